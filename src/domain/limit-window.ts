@@ -1,0 +1,41 @@
+// A window is a limit with a length. Its length is its identity: the slot it arrives in differs from plan to plan.
+
+export interface LimitWindow {
+  /** `codex`, `code_review`, or the metered feature of an extra limit such as `codex_bengalfox`. */
+  readonly limit: string;
+  readonly seconds: number;
+}
+
+const namedLengths: ReadonlyMap<number, string> = new Map([
+  [18_000, '5-hour'],
+  [86_400, 'Daily'],
+  [604_800, 'Weekly'],
+  [2_592_000, 'Monthly'],
+  [2_628_000, 'Monthly'],
+]);
+
+/** "5-hour", "Weekly", "Monthly"; any other length is named by its length: "36-hour", "3-day", "90-minute". */
+export function lengthName(seconds: number): string {
+  const named = namedLengths.get(seconds);
+  if (named) return named;
+  if (seconds % 86_400 === 0) return `${seconds / 86_400}-day`;
+  if (seconds % 3_600 === 0) return `${seconds / 3_600}-hour`;
+  return seconds % 60 === 0 ? `${seconds / 60}-minute` : `${seconds}-second`;
+}
+
+/** "Weekly", "Code review weekly", "GPT-5.3-Codex-Spark 5-hour": how a window is called on the screen and to screen readers. */
+export function windowLabel(window: LimitWindow, name?: string): string {
+  const length = lengthName(window.seconds);
+  if (window.limit === 'codex') return length;
+  const limit = window.limit === 'code_review' ? 'Code review' : (name ?? window.limit);
+  return `${limit} ${length.toLowerCase()}`;
+}
+
+/** A map key for a window. */
+export function windowKey({ limit, seconds }: LimitWindow): string {
+  return `${limit}/${seconds}`;
+}
+
+export function sameWindow(a: LimitWindow, b: LimitWindow): boolean {
+  return a.limit === b.limit && a.seconds === b.seconds;
+}

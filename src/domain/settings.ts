@@ -1,0 +1,59 @@
+// What the user decides. Every field has a default; an unknown or damaged stored value falls back to it.
+import { dayMs, hourMs } from './instant';
+
+export type GaugeMode = 'left' | 'used';
+
+export type AlertRule =
+  | 'window-recovered'
+  | 'use-threshold'
+  | 'will-run-out'
+  | 'reset-granted'
+  | 'reset-lapses'
+  | 'reset-vanished'
+  | 'date-moved'
+  | 'credits-low'
+  | 'referral-reward'
+  | 'nothing-seen';
+
+export interface Settings {
+  /** Whether numbers count what is left (as the official page does) or what is used. */
+  readonly gauge: GaugeMode;
+  readonly alerts: {
+    readonly on: boolean;
+    readonly rules: Readonly<Record<AlertRule, boolean>>;
+    /** Accounts (by key) whose alerts are switched off. */
+    readonly mutedAccounts: readonly string[];
+    readonly thresholds: readonly number[];
+    /** "Use by" = expiry minus this. */
+    readonly useByLeadMs: number;
+    readonly creditsLow: number;
+    readonly nothingSeenMs: number;
+    /** Local minutes of the day; null = no quiet hours. Never swallows a use-by. */
+    readonly quiet: { readonly fromMinute: number; readonly toMinute: number } | null;
+  };
+}
+
+export const defaultSettings: Settings = {
+  gauge: 'left',
+  alerts: {
+    on: true,
+    rules: {
+      'window-recovered': true,
+      'use-threshold': true,
+      'will-run-out': true,
+      'reset-granted': true,
+      'reset-lapses': true,
+      'reset-vanished': true,
+      'date-moved': true,
+      'credits-low': true,
+      'referral-reward': true,
+      'nothing-seen': false,
+    },
+    mutedAccounts: [],
+    thresholds: [75, 90, 100],
+    useByLeadMs: 3 * hourMs,
+    creditsLow: 50,
+    nothingSeenMs: 3 * dayMs,
+    quiet: null,
+  },
+};
