@@ -4,6 +4,7 @@ import type { Account } from './account';
 import type { AccountState } from './account-state';
 import type { Instant } from './instant';
 import type { AccountKey } from './observation';
+import type { Outlook } from './outlook';
 import type { Settings } from './settings';
 
 /** What is wrong with us, in words a screen can switch on. */
@@ -20,7 +21,12 @@ export interface Snapshot {
   /** Grows with every write, so that a reader can tell newer from older. */
   readonly revision: number;
   readonly writtenAt: Instant;
-  readonly accounts: readonly { readonly account: Account; readonly state: AccountState }[];
+  readonly accounts: readonly {
+    readonly account: Account;
+    readonly state: AccountState;
+    /** Forecasts and verdicts; absent until they were first derived. */
+    readonly outlook?: Outlook;
+  }[];
   /** The account seen last: what the badge speaks for unless the user chose another. */
   readonly current: AccountKey | null;
   readonly settings: Settings;
