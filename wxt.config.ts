@@ -1,2 +1,49 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
-export default defineConfig({ manifestVersion: 3, imports: false });
+
+/** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
+const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
+
+/** The phones' push vendors: asked for at pairing, never before (reference: Web Push needs a direct POST to each). */
+const pushVendors = [
+  'https://fcm.googleapis.com/*',
+  'https://updates.push.services.mozilla.com/*',
+  'https://*.push.apple.com/*',
+  'https://*.notify.windows.com/*',
+];
+
+// The public half of a key nobody keeps: it fixes the extension's id, whatever folder it is loaded from.
+const key =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnzFzI1CdIhTD5mdvhCnYKv6pa0eJRx7fpm9JE54Tr+3XKw2Ct9dw9yItSLpdiW5X3ZRBv3pynQU+Zs/J6OqKen5LLyK+flCr2IPab6biGe9WfHo6+F78gxf2rB9gW8UogANsdYm3oaxut6SYTOt5cYdz+ZIwz9aK6snTmlebIGnrhrqt25ne3Ox1zbt/pmUtxKmZbUddR1Yc9+LeNrcxVv8KUEFNKNKXtBF/pW14Yr2oajOQ+A75DAuoBHJGC/ynLGRTA8v6ZBk/by+8ROrNR9ecjVpHBtmYuWqbC5dLjJzSsegdgMPL07z4usNaFYTvbW7gM/ryynAO5lhklGZb8QIDAQAB';
+
+export default defineConfig({
+  manifestVersion: 3,
+  // Every import is written out, so that src/ also builds without WXT.
+  imports: false,
+  vite: () => ({
+    plugins: [react()],
+    define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin) },
+    build: { target: 'es2022', sourcemap: false },
+  }),
+  zip: { name: 'headroom' },
+  manifest: ({ browser }) => ({
+    name: 'Headroom for Codex',
+    short_name: 'Headroom',
+    description: 'How much of your Codex allowance is left, when it comes back, and what you hold in the bank.',
+    ...(browser === 'chrome' && { key, minimum_chrome_version: '120' }),
+    permissions: ['storage', 'alarms', 'notifications'],
+    host_permissions: ['https://chatgpt.com/*', `${pwaOrigin}/*`],
+    optional_host_permissions: pushVendors,
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
+    action: { default_title: 'Headroom', default_popup: 'popup.html' },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'headroom@headroom.app',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});

@@ -1,0 +1,12 @@
+// `npm run build`: both extensions and the PWA, into .output/.
+import { packageProgram, root, run, setUp } from './set-up.mjs';
+
+setUp();
+buildAll();
+
+function buildAll() {
+  const node = process.execPath;
+  run(node, [packageProgram('wxt'), 'build', '--browser', 'chrome']);
+  run(node, [packageProgram('wxt'), 'build', '--browser', 'firefox']);
+  run(node, [packageProgram('vite'), 'build', '--config', `${root}src/pwa/vite.config.ts`]);
+}

@@ -1,0 +1,68 @@
+// What every command needs before it starts: a Node that is new enough, and the packages of the lock file.
+// Plain JavaScript without imports from node_modules, because it runs before there are any.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const oldestNode = [20, 19];
+
+/** Leaves with one sentence when this Node cannot run the project; installs the locked packages when they are not there. */
+export function setUp() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
+    fail(`Headroom needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`);
+  }
+  if (isInstalled()) return;
+  say('Installing the packages named in package-lock.json …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+}
+
+/** Runs a program in the project's root and leaves with its exit code if it fails. */
+export function run(program, args, options = {}) {
+  const { status, error } = start(program, args, options);
+  if (error) fail(`${program} could not be started: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Runs a program in the project's root and gives back what `spawnSync` says of it. */
+export function start(program, args, options = {}) {
+  const isNpmProgram = process.platform === 'win32' && program === 'npm';
+  return spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: isNpmProgram, ...options });
+}
+
+/** Runs a package's own program (`vitest`, `wxt`, …) with the Node that runs us. */
+export function packageProgram(name, bin = name) {
+  const manifest = JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8'));
+  const path = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin];
+  return `${root}node_modules/${name}/${path}`;
+}
+
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+export function fail(sentence) {
+  say(sentence);
+  process.exit(1);
+}
+
+// npm writes its own copy of the lock file last, so an interrupted install does not count as one.
+function isInstalled() {
+  const written = `${root}node_modules/.package-lock.json`;
+  if (!existsSync(written)) return false;
+  const locked = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(written, 'utf8')).packages;
+  return (
+    Object.entries(installed).every(([path, { version }]) => locked[path]?.version === version) &&
+    hasAll(locked, installed)
+  );
+}
+
+function hasAll(locked, installed) {
+  return Object.entries(locked).every(
+    ([path, entry]) => path === '' || entry.optional || entry.link || path in installed,
+  );
+}

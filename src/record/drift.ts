@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/instant';
+import type { DriftRow, HeadroomDatabase } from './database';
+
+/** How often which part of somebody else's page no longer had the form we know. */
+export interface DriftCounter {
+  count(reasons: readonly string[], at: Instant): Promise<void>;
+  /** Latest first. */
+  all(): Promise<DriftRow[]>;
+}
+
+/** More reasons than this are one page gone mad, not a hundred lessons. */
+const mostReasons = 200;
+
+export function createDriftCounter(database: HeadroomDatabase): DriftCounter {
+  const { drift: table } = database;
+  return {
+    count: (reasons, at) =>
+      database.transaction('rw', table, async () => {
+        for (const reason of reasons) {
+          const known = await table.get(reason);
+          if (!known && (await table.count()) >= mostReasons) continue;
+          await table.put({ reason, count: (known?.count ?? 0) + 1, lastAt: at });
+        }
+      }),
+    all: async () => (await table.toArray()).sort((a, b) => b.lastAt - a.lastAt),
+  };
+}

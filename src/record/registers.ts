@@ -1,0 +1,55 @@
+import type { HeadroomDatabase, RegisterRow } from './database';
+
+/** What the user decided, one value a (table, key). */
+export interface Registers {
+  /** Every value of a table by key. */
+  all(table: string): Promise<ReadonlyMap<string, unknown>>;
+  get(table: string, key: string): Promise<unknown>;
+  /**
+   * Writes here and now. The clock never falls behind the value it replaces, so that a local edit always wins over what
+   * its author saw, even where another device's clock runs ahead.
+   */
+  set(table: string, key: string, value: unknown): Promise<void>;
+  /** Merges what another device wrote; later clocks win. Returns how many values changed. */
+  merge(rows: readonly RegisterRow[]): Promise<number>;
+  rows(): Promise<RegisterRow[]>;
+}
+
+/** Another device's clock further ahead than this is not believed. */
+const farthestAheadMs = 300_000;
+
+export function createRegisters(database: HeadroomDatabase, device: string, now: () => number): Registers {
+  const { registers: table } = database;
+  return {
+    all: async (name) => {
+      const rows = await table.where(':id').between([name], [name, '\uffff']).toArray();
+      return new Map(rows.map(({ key, value }) => [key, value]));
+    },
+    get: async (name, key) => (await table.get([name, key]))?.value,
+    set: (name, key, value) =>
+      database.transaction('rw', table, async () => {
+        const [wall, count] = (await table.get([name, key]))?.clock ?? [0, 0];
+        const time = now();
+        const clock = time > wall ? ([time, 0, device] as const) : ([wall, count + 1, device] as const);
+        await table.put({ table: name, key, value, clock });
+      }),
+    merge: (rows) =>
+      database.transaction('rw', table, async () => {
+        const latest = now() + farthestAheadMs;
+        let changed = 0;
+        for (const row of rows) {
+          const known = await table.get([row.table, row.key]);
+          if (row.clock[0] > latest || (known && !isLater(row.clock, known.clock))) continue;
+          await table.put(row);
+          changed += 1;
+        }
+        return changed;
+      }),
+    rows: () => table.toArray(),
+  };
+}
+
+/** Total order of clocks: wall time, then counter, then device. */
+export function isLater(a: RegisterRow['clock'], b: RegisterRow['clock']): boolean {
+  return a[0] !== b[0] ? a[0] > b[0] : a[1] !== b[1] ? a[1] > b[1] : a[2] > b[2];
+}
