@@ -3,6 +3,9 @@ import { dayMs, hourMs } from './instant';
 
 export type GaugeMode = 'left' | 'used';
 
+/** Colours of the screens; absent in `Settings` = as the system has it. */
+export type Appearance = 'system' | 'light' | 'dark';
+
 export type AlertRule =
   | 'window-recovered'
   | 'use-threshold'
@@ -18,6 +21,7 @@ export type AlertRule =
 export interface Settings {
   /** Whether numbers count what is left (as the official page does) or what is used. */
   readonly gauge: GaugeMode;
+  readonly appearance?: Appearance;
   readonly alerts: {
     readonly on: boolean;
     readonly rules: Readonly<Record<AlertRule, boolean>>;
