@@ -1,0 +1,43 @@
+// A believable month of somebody's Codex, for people who want to look before they install anything. Every row says
+// `source: 'sample'`, so that it can be marked on every screen and taken away again.
+import type { Instant } from './instant';
+import type { FactsByKind, Kind, Observation } from './observation';
+import { samplePages } from './sample-data-pages';
+import { sampleReadings } from './sample-data-use';
+
+/** Never the key of a real account: those are hashes. */
+export const sampleAccount = 'sample';
+export const sampleDevice = 'sample';
+
+export interface SampleInput {
+  /** The month ends here; the last reading is three minutes older. */
+  readonly now: Instant;
+  /** The person works by this zone's clock. */
+  readonly zone: string;
+  /** The same seed gives the same month. */
+  readonly seed?: number;
+}
+
+/**
+ * A month of observations, oldest first: two windows with their cycles, a banked reset used when the week was nearly gone,
+ * an early reset nobody asked for, resets still held (one lapses within three days), an offer, credits, and the gaps of nights
+ * and of a weekend away. Ids are stable for the same seed and `now`.
+ */
+export function sampleData({ now, zone, seed = 7 }: SampleInput): Observation[] {
+  const use = sampleReadings(now, zone, seed);
+  const rows = [
+    ...use.readings.map(({ at, facts }) => sampleRow('usage', at, facts, seed)),
+    ...samplePages(now, use, (kind, at, facts) => sampleRow(kind, at, facts, seed)),
+  ];
+  return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** True for everything this file makes: the one test that banner, export and removal share. */
+export function isSample(observation: Pick<Observation, 'source'>): boolean {
+  return observation.source === 'sample';
+}
+
+function sampleRow<K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K], seed: number): Observation {
+  const id = `sample-${seed}-${kind}-${at}`;
+  return { id, account: sampleAccount, device: sampleDevice, at, source: 'sample', kind, facts } as Observation;
+}
