@@ -114,6 +114,8 @@ export interface UsageFacts {
   readonly reachedType: string | null;
   readonly spend: SpendReading | null;
   readonly models: readonly ModelAvailability[];
+  /** True when part of the windows could not be read, or the source names only some: a window absent from it is not withdrawn. */
+  readonly partial?: boolean;
 }
 
 // ── the bank ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -137,6 +139,8 @@ export interface ResetsFacts {
   readonly resets: readonly ResetReading[];
   readonly totalEarned: number | null;
   readonly purchaseOffered: boolean | null;
+  /** True when the list was missing, damaged or cut: a reset absent from it has not vanished. */
+  readonly partial?: boolean;
 }
 
 export interface ResetHistoryFacts {
