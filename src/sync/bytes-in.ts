@@ -1,0 +1,68 @@
+// Reading bytes that may have been written by an enemy: every read checks its bounds and throws `Malformed`, which the
+// public face of each decoder turns into a refusal.
+
+/** Thrown inside decoders only. */
+export class Malformed extends Error {}
+
+export interface BytesIn {
+  readonly left: number;
+  byte(): number;
+  varint(): number;
+  signed(): number;
+  text(): string;
+  raw(length: number): Uint8Array<ArrayBuffer>;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+export function bytesIn(bytes: Uint8Array): BytesIn {
+  let at = 0;
+
+  const input: BytesIn = {
+    get left() {
+      return bytes.length - at;
+    },
+    byte() {
+      const value = bytes[at++];
+      if (value === undefined) throw new Malformed('ends early');
+      return value;
+    },
+    varint() {
+      let value = 0;
+      for (let scale = 1; ; scale *= 128) {
+        const byte = input.byte();
+        value += (byte & 127) * scale;
+        if (value > Number.MAX_SAFE_INTEGER || scale > 2 ** 49) throw new Malformed('number too large');
+        if (byte < 128) return value;
+      }
+    },
+    signed() {
+      const value = input.varint();
+      return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    },
+    text() {
+      const raw = input.raw(input.varint());
+      try {
+        return decoder.decode(raw);
+      } catch {
+        throw new Malformed('not UTF-8');
+      }
+    },
+    raw(length) {
+      if (length > input.left) throw new Malformed('ends early');
+      at += length;
+      return bytes.slice(at - length, at);
+    },
+  };
+  return input;
+}
+
+/** Runs a decoder; null when the bytes are not what it reads. Faults that are not the bytes' are thrown on. */
+export function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+/** A growing run of bytes. */
+export interface BytesOut {
+  byte(value: number): void;
+  /** Unsigned LEB128; any safe integer ≥ 0. */
+  varint(value: number): void;
+  /** Zigzag LEB128; any integer whose double is still safe. */
+  signed(value: number): void;
+  /** UTF-8, length first. */
+  text(value: string): void;
+  raw(bytes: Uint8Array): void;
+  done(): Uint8Array<ArrayBuffer>;
+}
+
+const encoder = new TextEncoder();
+
+export function bytesOut(): BytesOut {
+  let bytes = new Uint8Array(1024);
+  let length = 0;
+
+  const room = (more: number) => {
+    if (length + more <= bytes.length) return;
+    const larger = new Uint8Array(Math.max(bytes.length * 2, length + more));
+    larger.set(bytes);
+    bytes = larger;
+  };
+  const out: BytesOut = {
+    byte(value) {
+      room(1);
+      bytes[length++] = value;
+    },
+    varint(value) {
+      room(8);
+      let rest = value;
+      // Division, not shifts: instants pass 2^32.
+      for (; rest >= 128; rest = Math.floor(rest / 128)) bytes[length++] = (rest % 128) | 128;
+      bytes[length++] = rest;
+    },
+    signed: (value) => out.varint(value < 0 ? -value * 2 - 1 : value * 2),
+    text(value) {
+      const utf8 = encoder.encode(value);
+      out.varint(utf8.length);
+      out.raw(utf8);
+    },
+    raw(more) {
+      room(more.length);
+      bytes.set(more, length);
+      length += more.length;
+    },
+    done: () => bytes.slice(0, length),
+  };
+  return out;
+}

@@ -1,0 +1,84 @@
+// What stands before the values of a column: its path, and the rows that have it.
+import { type BytesIn, Malformed } from './bytes-in';
+import type { BytesOut } from './bytes-out';
+import { forbiddenSteps, type Step } from './shape-tree';
+import { numberOfWord, words } from './words';
+
+/** Rows `from` ≤ row < `to`. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+// ── paths: how many steps are shared with the path before, then the new ones ─────────────────────────────────────────
+
+export function writePath(out: BytesOut, path: readonly Step[], last: readonly Step[]): void {
+  let shared = 0;
+  while (shared < last.length && shared < path.length - 1 && last[shared] === path[shared]) shared++;
+  out.varint(shared);
+  out.varint(path.length - shared);
+  for (const step of path.slice(shared)) writeStep(out, step);
+}
+
+// 0: a name follows; even: a place in a list; odd: a word.
+function writeStep(out: BytesOut, step: Step): void {
+  const word = typeof step === 'string' ? numberOfWord.get(step) : undefined;
+  if (word !== undefined) out.varint(word * 2 + 1);
+  else if (typeof step === 'number') out.varint(step * 2 + 2);
+  else {
+    out.varint(0);
+    out.text(step);
+  }
+}
+
+export function readPath(input: BytesIn, last: readonly Step[]): readonly Step[] {
+  const shared = input.varint();
+  const added = input.varint();
+  if (shared > last.length || added < 1 || shared + added > 16) throw new Malformed('impossible path');
+  return [...last.slice(0, shared), ...Array.from({ length: added }, () => readStep(input))];
+}
+
+function readStep(input: BytesIn): Step {
+  const code = input.varint();
+  if (code > 0 && code % 2 === 0) return code / 2 - 1;
+  const step = code === 0 ? input.text() : words[(code - 1) / 2];
+  if (step === undefined || forbiddenSteps.has(step)) throw new Malformed('forbidden name');
+  return step;
+}
+
+// ── presence: runs of rows that lack it and rows that have it, in turn; 0 rows at once says "all" ────────────────────
+
+export function writePresence(out: BytesOut, present: readonly number[], rows: number): void {
+  const runs: number[] = [];
+  let next = 0;
+  for (let i = 0; i < present.length; ) {
+    const from = present[i] as number;
+    let to = from;
+    while (present[i] === to) {
+      to++;
+      i++;
+    }
+    runs.push(from - next, to - from);
+    next = to;
+  }
+  const all = present.length === rows;
+  out.varint(all ? 0 : runs.length / 2);
+  if (!all) for (const run of runs) out.varint(run);
+}
+
+export function readPresence(input: BytesIn, rows: number): { runs: readonly Run[]; count: number } {
+  const pairs = input.varint();
+  if (pairs === 0) return { runs: [{ from: 0, to: rows }], count: rows };
+  if (pairs > rows) throw new Malformed('more runs than rows');
+  const runs: Run[] = [];
+  let count = 0;
+  let next = 0;
+  for (let i = 0; i < pairs; i++) {
+    const from = next + input.varint();
+    next = from + input.varint();
+    if (next <= from || next > rows) throw new Malformed('run outside its rows');
+    runs.push({ from, to: next });
+    count += next - from;
+  }
+  return { runs, count };
+}

@@ -1,0 +1,64 @@
+// Numbers as differences of scaled integers with runs of no change: an instant on whole seconds is counted in seconds.
+import { type BytesIn, Malformed } from './bytes-in';
+import type { BytesOut } from './bytes-out';
+
+// The largest unit that loses nothing comes first: it gives the smallest differences.
+const exponents = [6, 3, 0, -1, -2, -3, -4, -6];
+
+/** The power of ten all values are whole multiples of; null when there is none that loses nothing. */
+export function exponentOf(values: readonly number[]): number | null {
+  return exponents.find((exponent) => values.every((value) => isScaled(value, exponent))) ?? null;
+}
+
+function isScaled(value: number, exponent: number): boolean {
+  const scaled = scale(value, exponent);
+  // Half the safe range, so that differences and their zigzag stay exact.
+  return Math.abs(scaled) < 2 ** 51 && unscale(scaled, exponent) === value;
+}
+
+function scale(value: number, exponent: number): number {
+  return Math.round(exponent >= 0 ? value / 10 ** exponent : value * 10 ** -exponent);
+}
+
+function unscale(scaled: number, exponent: number): number {
+  return exponent >= 0 ? scaled * 10 ** exponent : scaled / 10 ** -exponent;
+}
+
+export function writeNumbers(out: BytesOut, values: readonly number[], exponent: number): void {
+  out.signed(exponent);
+  let last = 0;
+  let zeros = 0;
+  const flush = () => {
+    if (zeros === 0) return;
+    out.signed(0);
+    out.varint(zeros - 1);
+    zeros = 0;
+  };
+  for (const value of values) {
+    const scaled = scale(value, exponent);
+    if (scaled === last) {
+      zeros++;
+      continue;
+    }
+    flush();
+    out.signed(scaled - last);
+    last = scaled;
+  }
+  flush();
+}
+
+export function readNumbers(input: BytesIn, count: number): number[] {
+  const exponent = input.signed();
+  if (!exponents.includes(exponent)) throw new Malformed('unknown scale');
+  const values: number[] = [];
+  let last = 0;
+  while (values.length < count) {
+    const delta = input.signed();
+    const run = delta === 0 ? input.varint() + 1 : 1;
+    last += delta;
+    if (run > count - values.length || Math.abs(last) >= 2 ** 52) throw new Malformed('number out of range');
+    const value = unscale(last, exponent);
+    for (let i = 0; i < run; i++) values.push(value);
+  }
+  return values;
+}

@@ -1,0 +1,148 @@
+// One column: the values that stood at one path, row after row. Numbers that change become differences of scaled integers
+// (an instant on whole seconds is counted in seconds), anything else a dictionary with runs.
+import { type BytesIn, Malformed } from './bytes-in';
+import type { BytesOut } from './bytes-out';
+import { exponentOf, readNumbers, writeNumbers } from './column-numbers';
+import { forbiddenSteps, type Leaf } from './shape-tree';
+import { numberOfWord, words } from './words';
+
+const form = { constant: 0, numbers: 1, dictionary: 2 } as const;
+const tag = { null: 0, false: 1, true: 2, integer: 3, number: 4, text: 5, whole: 6, words: 7 } as const;
+
+/** What a decoder may still spend; going below zero is refused, so that few bytes cannot ask for much memory. */
+export interface Budget {
+  cells: number;
+  weight: number;
+}
+
+export function writeValues(out: BytesOut, values: readonly Leaf[]): void {
+  const keys = values.map(keyOf);
+  if (keys.every((key) => key === keys[0])) {
+    out.byte(form.constant);
+    writeLeaf(out, values[0] as Leaf);
+    return;
+  }
+  const exponent = areNumbers(values) ? exponentOf(values) : null;
+  if (exponent === null) writeDictionary(out, values, keys);
+  else {
+    out.byte(form.numbers);
+    writeNumbers(out, values as readonly number[], exponent);
+  }
+}
+
+/** `count` values; objects kept whole are parsed once and shared by the rows that hold them. */
+export function readValues(input: BytesIn, count: number, budget: Budget): unknown[] {
+  budget.cells -= count;
+  if (budget.cells < 0) throw new Malformed('too many values');
+  const as = input.byte();
+  if (as === form.constant) {
+    const { value, weight } = readLeaf(input);
+    spend(budget, weight * count);
+    return new Array<unknown>(count).fill(value);
+  }
+  if (as === form.numbers) return readNumbers(input, count);
+  if (as === form.dictionary) return readDictionary(input, count, budget);
+  throw new Malformed('unknown column form');
+}
+
+function spend(budget: Budget, weight: number): void {
+  budget.weight -= weight;
+  if (budget.weight < 0) throw new Malformed('unpacks to too much');
+}
+
+function areNumbers(values: readonly Leaf[]): values is readonly number[] {
+  return values.every((value) => typeof value === 'number');
+}
+
+// ── everything else ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+function writeDictionary(out: BytesOut, values: readonly Leaf[], keys: readonly string[]): void {
+  const numberByKey = new Map<string, number>();
+  const distinct: Leaf[] = [];
+  for (const [i, key] of keys.entries()) {
+    if (numberByKey.has(key)) continue;
+    numberByKey.set(key, distinct.length);
+    distinct.push(values[i] as Leaf);
+  }
+  out.byte(form.dictionary);
+  out.varint(distinct.length);
+  for (const value of distinct) writeLeaf(out, value);
+
+  for (let i = 0; i < keys.length; ) {
+    let end = i + 1;
+    while (end < keys.length && keys[end] === keys[i]) end++;
+    out.varint(numberByKey.get(keys[i] as string) as number);
+    out.varint(end - i - 1);
+    i = end;
+  }
+}
+
+function readDictionary(input: BytesIn, count: number, budget: Budget): unknown[] {
+  const size = input.varint();
+  if (size > count) throw new Malformed('dictionary larger than its column');
+  const distinct = Array.from({ length: size }, () => readLeaf(input));
+  const values: unknown[] = [];
+  while (values.length < count) {
+    const entry = distinct[input.varint()];
+    const run = input.varint() + 1;
+    if (!entry || run > count - values.length) throw new Malformed('run outside its column');
+    spend(budget, entry.weight * run);
+    for (let i = 0; i < run; i++) values.push(entry.value);
+  }
+  return values;
+}
+
+function keyOf(leaf: Leaf): string {
+  if (leaf !== null && typeof leaf === 'object') return `w${leaf.json}`;
+  return typeof leaf === 'string' ? `s${leaf}` : String(leaf);
+}
+
+function writeLeaf(out: BytesOut, leaf: Leaf): void {
+  if (leaf === null) out.byte(tag.null);
+  else if (typeof leaf === 'boolean') out.byte(leaf ? tag.true : tag.false);
+  else if (typeof leaf === 'number') writeNumber(out, leaf);
+  else if (typeof leaf === 'string') writeString(out, leaf);
+  else {
+    out.byte(tag.whole);
+    out.text(leaf.json);
+  }
+}
+
+function writeString(out: BytesOut, text: string): void {
+  const word = numberOfWord.get(text);
+  out.varint(word === undefined ? tag.text : tag.words + word);
+  if (word === undefined) out.text(text);
+}
+
+function writeNumber(out: BytesOut, value: number): void {
+  const whole = Number.isInteger(value) && Math.abs(value) < 2 ** 51;
+  out.byte(whole ? tag.integer : tag.number);
+  if (whole) out.signed(value);
+  else out.text(JSON.stringify(value));
+}
+
+function readLeaf(input: BytesIn): { value: unknown; weight: number } {
+  const code = input.varint();
+  if (code >= tag.words) {
+    const word = words[code - tag.words];
+    if (word === undefined) throw new Malformed('unknown word');
+    return { value: word, weight: word.length };
+  }
+  if (code === tag.integer) return { value: input.signed(), weight: 8 };
+  if (code <= tag.true) return { value: code === tag.null ? null : code === tag.true, weight: 4 };
+  const text = input.text();
+  const value = code === tag.text ? text : parse(text);
+  if (code === tag.number && typeof value !== 'number') throw new Malformed('not a number');
+  return { value, weight: text.length };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json, (key, value) => {
+      if (forbiddenSteps.has(key)) throw new Malformed('key names a prototype');
+      return value;
+    });
+  } catch {
+    throw new Malformed('not JSON');
+  }
+}

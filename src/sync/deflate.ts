@@ -1,0 +1,38 @@
+// The engine's own raw DEFLATE. Unpacking is cut off at a cap, so that a bomb costs no more than its fuse.
+
+/** What any decoder here will unpack to, in bytes. */
+export const inflatedCap = 8 * 1024 * 1024;
+
+export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/** The unpacked bytes; null when damaged, or larger than `cap`. */
+export async function inflate(
+  bytes: Uint8Array<ArrayBuffer>,
+  cap = inflatedCap,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      chunks.push(next.value);
+      size += next.value.length;
+      if (size > cap) {
+        await reader.cancel();
+        return null;
+      }
+    }
+  } catch {
+    return null;
+  }
+  const out = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  return out;
+}

@@ -1,0 +1,37 @@
+// Two kinds of things travel. Observations are immutable and named by their content: merging is set union. What the user
+// writes (names, colours, hidden accounts) are registers: the last writer wins, by stamp.
+import { canonicalJson } from '../domain/canonical-json';
+import { compareStamps, type Stamp } from './hlc';
+
+/** One thing the user decided. `value` is plain JSON; null says it was deleted. */
+export interface UserRecord {
+  readonly table: 'account' | 'device' | 'setting';
+  readonly key: string;
+  readonly value: unknown;
+  readonly stamp: Stamp;
+}
+
+/** The record that stands after both are known. Commutative, associative, idempotent. */
+export function laterRecord(a: UserRecord, b: UserRecord): UserRecord {
+  const order = compareStamps(a.stamp, b.stamp);
+  if (order !== 0) return order > 0 ? a : b;
+  // One device never stamps twice alike; should a copy be broken, all devices still choose the same.
+  return canonicalJson(a.value) >= canonicalJson(b.value) ? a : b;
+}
+
+/** Both sets of records as one, keyed by table and key. */
+export function mergeRecords(
+  known: ReadonlyMap<string, UserRecord>,
+  arriving: Iterable<UserRecord>,
+): ReadonlyMap<string, UserRecord> {
+  const merged = new Map(known);
+  for (const record of arriving) {
+    const standing = merged.get(recordKey(record));
+    merged.set(recordKey(record), standing ? laterRecord(standing, record) : record);
+  }
+  return merged;
+}
+
+export function recordKey({ table, key }: Pick<UserRecord, 'table' | 'key'>): string {
+  return `${table}/${key}`;
+}
