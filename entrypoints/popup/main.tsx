@@ -1,0 +1,16 @@
+import { createRoot } from 'react-dom/client';
+import { Popup } from '../../src/app/popup';
+import { createScreenStore, settingsOf } from '../../src/app/screen-store';
+import { createTicker } from '../../src/app/ticker';
+import '../../src/show/tokens.css';
+import '../../src/show/base.css';
+import '../../src/show/popup.css';
+import { popupPorts } from './popup-ports';
+
+const root = document.getElementById('root');
+
+void createScreenStore(popupPorts).then((store) => {
+  document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
+  if (root)
+    createRoot(root).render(<Popup ports={popupPorts} store={store} present={createTicker(popupPorts.clock)} />);
+});

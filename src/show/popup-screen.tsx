@@ -1,0 +1,73 @@
+import type { Account } from '../domain/account';
+import type { AccountKey } from '../domain/observation';
+import type { GaugeMode } from '../domain/settings';
+import type { Trouble } from '../domain/snapshot';
+import type { AccountView } from '../domain/view';
+import { AccountPicker } from './account-picker';
+import { BankPanel } from './bank-panel';
+import { Button } from './button';
+import { CreditsPanel } from './credits-panel';
+import { FreshnessLine } from './freshness-line';
+import { GaugeSwitch } from './gauge-switch';
+import { HeadlinePanel } from './headline-panel';
+import styles from './popup-screen.module.css';
+import { ReferralPanel } from './referral-panel';
+import { StateAnnouncer } from './state-announcer';
+import { TroubleNotices } from './trouble-notice';
+import { WindowsPanel } from './windows-panel';
+
+export interface PopupScreenProps {
+  readonly accounts: readonly Account[];
+  readonly account: Account;
+  readonly view: AccountView;
+  readonly mode: GaugeMode;
+  readonly troubles: readonly Trouble[];
+  readonly onMode: (mode: GaugeMode) => void;
+  readonly onAccount: (key: AccountKey) => void;
+  readonly openUsagePage: () => void;
+  readonly openApp: (route?: string) => void;
+}
+
+/** Everything known of one account, on a popup's page. */
+export function PopupScreen(props: PopupScreenProps) {
+  const { view, mode, account } = props;
+  return (
+    <div className={styles.screen}>
+      <header className={styles.bar}>
+        <AccountPicker
+          accounts={props.accounts}
+          current={account}
+          planLabel={view.planLabel}
+          onChoose={props.onAccount}
+        />
+        <GaugeSwitch mode={mode} onChange={props.onMode} />
+      </header>
+      <main className={styles.body}>
+        <HeadlinePanel headline={view.headline} windows={view.windows} />
+        <StateAnnouncer view={view} />
+        <TroubleNotices troubles={props.troubles} />
+        <WindowsPanel windows={view.windows} mode={mode} />
+        <BankPanel bank={view.bank} />
+        <div className={styles.two}>
+          <CreditsPanel credits={view.credits} />
+          <ReferralPanel referral={view.referral} />
+        </div>
+      </main>
+      <PopupFooter {...props} />
+    </div>
+  );
+}
+
+function PopupFooter({ view, openUsagePage, openApp }: PopupScreenProps) {
+  return (
+    <footer className={styles.foot}>
+      <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
+      <span className={styles.actions}>
+        <Button onClick={openUsagePage}>
+          Usage page <span aria-hidden="true">↗</span>
+        </Button>
+        <Button onClick={() => openApp()}>Full view</Button>
+      </span>
+    </footer>
+  );
+}

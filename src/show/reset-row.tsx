@@ -1,0 +1,39 @@
+import type { ResetView } from '../domain/view';
+import { lapsesSoon, lifeLeft, provenanceWord, worthWords } from './bank-words';
+import { Countdown } from './countdown';
+import { LifeRing } from './life-ring';
+import { Moment } from './moment';
+import styles from './reset-row.module.css';
+import { useNow } from './surroundings';
+import { Tag } from './tag';
+
+/** One banked reset in a line: when it lapses to the minute, how soon, where it came from, what it is worth now. */
+export function ResetRow({ reset }: { readonly reset: ResetView }) {
+  const now = useNow();
+  const worth = worthWords(reset);
+  return (
+    <div className={styles.row}>
+      <LifeRing share={lifeLeft(reset, now)} urgent={lapsesSoon(reset, now)} />
+      <div className={styles.words}>
+        <b className={styles.when}>
+          {reset.expiresAt === null ? (reset.title ?? 'No expiry stated') : <Moment at={reset.expiresAt} form="date" />}
+        </b>
+        <p className={styles.detail}>
+          <Detail reset={reset} />
+        </p>
+      </div>
+      {worth ? <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.text}</Tag> : null}
+    </div>
+  );
+}
+
+function Detail({ reset }: { readonly reset: ResetView }) {
+  const from = provenanceWord(reset);
+  if (reset.expiresAt === null) return <>no expiry stated{from ? ` · ${from}` : ''}</>;
+  return (
+    <>
+      lapses <Countdown to={reset.expiresAt} />
+      {from ? ` · ${from}` : ''}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { GaugeMode } from '../domain/settings';
+import type { WindowView } from '../domain/view';
+import { Panel } from './panel';
+import { WindowRow } from './window-row';
+import styles from './windows-panel.module.css';
+
+interface WindowsPanelProps {
+  readonly windows: readonly WindowView[];
+  readonly mode: GaugeMode;
+  readonly className?: string | undefined;
+}
+
+/** Every window of the account, the account's own first. */
+export function WindowsPanel({ windows, mode, className }: WindowsPanelProps) {
+  return (
+    <Panel name="Windows" title={null} className={className}>
+      {windows.length === 0 ? (
+        <p className={styles.none}>The usage page shows no windows for this account: nothing here runs out by time.</p>
+      ) : (
+        <ul className={styles.list}>
+          {windows.map((window) => (
+            <li key={`${window.limit}/${window.seconds}`}>
+              <WindowRow window={window} mode={mode} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

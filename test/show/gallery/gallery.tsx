@@ -1,0 +1,49 @@
+// One page that draws any screen in any state from made-up data: `?screen=popup&state=blocked`.
+import { createRoot } from 'react-dom/client';
+import '../../../src/show/tokens.css';
+import '../../../src/show/base.css';
+import { FirstRun } from '../../../src/show/first-run';
+import { PopupScreen } from '../../../src/show/popup-screen';
+import { SurroundingsProvider } from '../../../src/show/surroundings';
+import { now, states } from '../fixtures/account-view';
+
+const query = new URLSearchParams(location.search);
+const state = query.get('state') ?? 'plus';
+const present = { now: () => now, subscribe: () => () => {} };
+const surroundings = { present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } };
+const accounts = [
+  { key: 'acc-1', nickname: 'Personal', colour: 0 },
+  { key: 'acc-2', nickname: 'Work, the long-named one', colour: 1 },
+];
+const nothing = () => {};
+
+function Shown() {
+  const view = states[state];
+  if (!view) return <FirstRun openUsagePage={nothing} />;
+  return (
+    <PopupScreen
+      accounts={state === 'plus' ? accounts : accounts.slice(0, 1)}
+      account={accounts[0] ?? { key: '', nickname: '', colour: 0 }}
+      view={view}
+      mode={query.get('mode') === 'used' ? 'used' : 'left'}
+      troubles={
+        state === 'superseded'
+          ? [
+              { kind: 'signed-out', at: now - 3_600_000 },
+              { kind: 'drift', at: now - 3_600_000, count: 2 },
+            ]
+          : []
+      }
+      onMode={nothing}
+      onAccount={nothing}
+      openUsagePage={nothing}
+      openApp={nothing}
+    />
+  );
+}
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <SurroundingsProvider value={surroundings}>
+    <Shown />
+  </SurroundingsProvider>,
+);
