@@ -27,6 +27,8 @@ export interface Settings {
     readonly rules: Readonly<Record<AlertRule, boolean>>;
     /** Accounts (by key) whose alerts are switched off. */
     readonly mutedAccounts: readonly string[];
+    /** Rules an account (by key) has otherwise than `rules` says. */
+    readonly rulesByAccount?: Readonly<Record<string, Partial<Readonly<Record<AlertRule, boolean>>>>>;
     readonly thresholds: readonly number[];
     /** "Use by" = expiry minus this. */
     readonly useByLeadMs: number;

@@ -17,6 +17,7 @@ export function viewWindow(row: WindowStateRow, now: Instant): WindowView {
     label: windowLabel(row, row.name),
     state,
     usedPercent,
+    lastReadPercent: row.usedPercent,
     leftPercent: leftOf(usedPercent),
     resetsAt: dated || state === 'recovered' ? row.resetsAt : null,
     startedAt: dated ? startOf(row) : null,

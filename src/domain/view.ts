@@ -14,6 +14,8 @@ export interface WindowView extends LimitWindow {
   readonly state: WindowState;
   /** As last seen. Once `recovered`, 0: "should be full again, not confirmed". */
   readonly usedPercent: number;
+  /** What the last reading itself said, whatever the clock made of it since: tells a wall that fell from one never hit. */
+  readonly lastReadPercent?: number;
   readonly leftPercent: number;
   /** Null while unstarted (the date slides with the clock) and once withdrawn. For `recovered`, the end that passed. */
   readonly resetsAt: Instant | null;
