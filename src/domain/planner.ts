@@ -1,0 +1,71 @@
+// When to spend a banked reset, knowing only what was served so far.
+import { type DemandTuning, demandTuning, learnDemand } from './planner-demand';
+import type { ServedHistory } from './planner-hours';
+import { type GainAt, type SolveTuning, solvePlan, solveTuning } from './planner-solve';
+
+/** All a planner may know at a step. */
+export interface PlannerMoment extends ServedHistory {
+  readonly used: number;
+  /** Hours until the running window ends; null while unstarted. */
+  readonly hoursLeft: number | null;
+  /** Hours until each held reset lapses, ascending. */
+  readonly lapseHours: readonly number[];
+}
+
+export interface PlannerTuning {
+  readonly demand: DemandTuning;
+  readonly solve: SolveTuning;
+  /** Expected percent of a week below which no reset is spent: a plan can be wrong by as much. */
+  readonly leastGain: number;
+  /** Percent used below which the question is not asked. */
+  readonly leastUsed: number;
+  readonly replanHours: number;
+}
+
+export const plannerTuning: PlannerTuning = {
+  demand: demandTuning,
+  solve: solveTuning,
+  leastGain: 1.5,
+  leastUsed: 10,
+  replanHours: 24,
+};
+
+export interface Decision {
+  readonly use: boolean;
+  /** Whether a new plan had to be made for it. */
+  readonly planned: boolean;
+}
+
+interface Plan {
+  readonly gainAt: GainAt;
+  readonly madeHour: number;
+  readonly bank: string;
+}
+
+/** A planner that keeps its last plan for a day, or until the bank changes. Asked step by step, it never looks ahead. */
+export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: PlannerMoment) => Decision {
+  let plan: Plan | null = null;
+  return (moment) => {
+    const { used, hoursLeft, lapseHours, t, stepHours } = moment;
+    if (used < tuning.leastUsed || hoursLeft === null || lapseHours.length === 0) return { use: false, planned: false };
+    const hour = t * stepHours;
+    const bank = lapseHours.map((hours) => Math.round(hours + hour)).join();
+    const planned = !plan || plan.bank !== bank || hour - plan.madeHour >= tuning.replanHours;
+    if (!plan || planned) plan = { gainAt: planFrom(moment, tuning), madeHour: hour, bank };
+    const gain = plan.gainAt({ hour: hour - plan.madeHour, used, hoursLeft, resets: lapseHours.length });
+    return { use: gain > tuning.leastGain, planned };
+  };
+}
+
+function planFrom(moment: PlannerMoment, tuning: PlannerTuning): GainAt {
+  return solvePlan(
+    {
+      demand: learnDemand(moment, tuning.demand),
+      hourOfWeek: (moment.t * moment.stepHours) % 168,
+      lapseHours: moment.lapseHours,
+      hazardPerHour: 0,
+      keepHours: tuning.replanHours,
+    },
+    tuning.solve,
+  );
+}
