@@ -1,5 +1,5 @@
-// Which of the page's own requests are read, and none besides. This file also travels into the page's world with the
-// watcher, so it stays small and knows no parser.
+// Which of the page's own requests are read, and none besides. The page's world holds the same list as one expression
+// (`watch-known.ts`); a test keeps the two alike.
 import type { Kind } from '../domain/observation';
 
 export type EndpointKind = Kind;

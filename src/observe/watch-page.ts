@@ -1,0 +1,53 @@
+// Runs in the page's world before the page's own scripts: sees which requests leave, reads copies of the few it knows.
+import { watchFetch } from './watch-fetch';
+import { bodyLimit, type SeenBody } from './watch-message';
+import { type PageWindow, quietly } from './watch-natives';
+import { watchXhr } from './watch-xhr';
+
+/** Whether an address is one of ours; it may be relative to `at.baseURI`. What it throws counts as no. */
+export type Knows = (url: string, at: Pick<Document, 'baseURI'>) => boolean;
+
+/** An answer as `fetch` and `XMLHttpRequest` both can tell of it. */
+export interface Answer {
+  /** Where it really came from: the address after redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly header: (name: string) => string | null;
+  readonly startedAt: number;
+  /** Reads a copy of the body. Not called unless it is wanted. */
+  readonly read: (take: (body: string) => void) => void;
+}
+
+export type Report = (answer: Answer) => void;
+
+const mark = Symbol.for('headroom.watch');
+
+/**
+ * Watches `fetch` and `XMLHttpRequest` of a page and posts a `SeenBody` to the page's own origin for every answer of a
+ * known GET: the text of a 200 (no event stream, at most `bodyLimit`), the bare status of a 401 or 403, nothing else.
+ * The page keeps its very own promise, response and errors. A second call on the same window does nothing.
+ * Requests made by the page's workers happen in another world and stay unseen.
+ */
+export function watchPage(page: PageWindow, knows: Knows): void {
+  if (mark in page) return;
+  Object.defineProperty(page, mark, { value: true });
+  const { origin } = page.location;
+  const post = page.postMessage.bind(page);
+  const { now } = Date;
+
+  const report: Report = ({ url, status, header, startedAt, read }) => {
+    if (!knows(url, page.document)) return;
+    const take = quietly((body: string) => {
+      if (body.length > bodyLimit) return;
+      const date = header('date');
+      const seen: SeenBody = { type: 'headroom/seen', method: 'GET', url, status, body, startedAt, at: now(), date };
+      post(seen, origin);
+    });
+    if (status === 401 || status === 403) take('');
+    if (status !== 200 || Number(header('content-length')) > bodyLimit) return;
+    if (!header('content-type')?.includes('event-stream')) read(take);
+  };
+
+  watchFetch(page, knows, now, report);
+  watchXhr(page, knows, now, report);
+}

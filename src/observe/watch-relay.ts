@@ -1,0 +1,72 @@
+// In the isolated world: lets the watcher's messages through to the background, and nothing else the page may post.
+import { readSeenBody, type SeenBody } from './watch-message';
+
+/** How many messages of one page are passed on in any 60 seconds; a page that posts more is not a usage page. */
+export const mostPerMinute = 60;
+
+export interface Relay {
+  /** Hands on a message of ours, e.g. what was read from the page's text. Resolves when it was taken or given up. */
+  readonly pass: (message: object) => Promise<void>;
+  /** When a body of a known endpoint last went by, or null. */
+  readonly lastBodyAt: () => number | null;
+  /** Stops listening, for good. */
+  readonly stop: () => void;
+}
+
+export interface RelayParts {
+  readonly page: Window;
+  /** Delivers to the background; rejects (or throws) when nobody took it. */
+  readonly send: (message: object) => Promise<unknown>;
+  readonly now: () => number;
+  /** Waits before another try. */
+  readonly pause: (ms: number) => Promise<void>;
+  /** Whether the extension that put us here still exists: after an update or removal there is nobody to talk to. */
+  readonly alive: () => boolean;
+}
+
+const pauses = [500, 3_000];
+
+/**
+ * Listens to the page's messages. Only a `SeenBody` from this very window and origin gets through, stripped to its known
+ * fields, at most `mostPerMinute`. A background that was being stopped just then is tried again twice; the same
+ * observation arriving twice is one. Once the extension is gone the relay falls silent.
+ */
+export function startRelay({ page, send, now, pause, alive }: RelayParts): Relay {
+  let lastBodyAt: number | null = null;
+  let passed: number[] = [];
+
+  const withinRate = (at: number) => {
+    passed = passed.filter((earlier) => at - earlier < 60_000);
+    return passed.length < mostPerMinute && passed.push(at) > 0;
+  };
+
+  const delivered = async (message: object) => {
+    try {
+      await send(message);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const pass = async (message: object) => {
+    for (const ms of [0, ...pauses]) {
+      if (ms) await pause(ms);
+      if (!alive()) return stop();
+      if (await delivered(message)) return;
+    }
+  };
+
+  const onMessage = ({ source, origin, data }: MessageEvent) => {
+    if (source !== page || origin !== page.location.origin) return;
+    const message: SeenBody | null = readSeenBody(data);
+    if (!message || !withinRate(now())) return;
+    if (message.status === 200) lastBodyAt = now();
+    void pass(message);
+  };
+
+  const stop = () => page.removeEventListener('message', onMessage);
+
+  page.addEventListener('message', onMessage);
+  return { pass, lastBodyAt: () => lastBodyAt, stop };
+}
