@@ -26,4 +26,40 @@ export interface PageRead {
   readonly read: unknown;
 }
 
+/** What the user decided on one of our own screens; the background, the one writer, carries it out. */
+export interface Decided {
+  readonly type: 'headroom/decided';
+  readonly decision: unknown;
+}
+
 export type PageMessage = Seen | PageRead;
+
+const mostText = 1_048_576;
+
+/** Whether a message has the form of a page's answer and is not too large to look at. */
+export function isSeen(message: unknown): message is Seen {
+  if (!isMessage(message, 'headroom/seen')) return false;
+  const { url, status, body, startedAt, at, date } = message;
+  return (
+    isText(url, 4_096) &&
+    isText(body, mostText) &&
+    [status, startedAt, at].every(Number.isFinite) &&
+    (date === null || isText(date, 100))
+  );
+}
+
+export function isPageRead(message: unknown): message is PageRead {
+  return isMessage(message, 'headroom/page-read') && Number.isFinite(message.at);
+}
+
+export function isDecided(message: unknown): message is Decided {
+  return isMessage(message, 'headroom/decided') && 'decision' in message;
+}
+
+function isMessage(message: unknown, type: string): message is Record<string, unknown> {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === type;
+}
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest;
+}

@@ -11,6 +11,9 @@ const sameRowMs = 15 * minuteMs;
 const lastId = '\uffff';
 const endOfTime = Number.MAX_SAFE_INTEGER;
 
+/** Where the highest arrival number is kept when its row is forgotten: numbers are never given twice. */
+const floorKey = 'arrival-floor';
+
 export interface Added {
   /** What was not known before, in order of time. */
   readonly added: readonly Observation[];
@@ -52,7 +55,7 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
   return {
     add: (observations) =>
       // Read, compare and write in one transaction: two tabs report the same page at the same moment.
-      database.transaction('rw', table, async () => {
+      database.transaction('rw', table, database.local, async () => {
         const added: Observation[] = [];
         let arrival = await newestArrival(database);
         for (const run of runsOf(observations)) {
@@ -97,7 +100,8 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
       return found;
     },
     forget: (accounts) =>
-      database.transaction('rw', table, database.events, database.segments, async () => {
+      database.transaction('rw', table, database.events, database.segments, database.local, async () => {
+        await database.local.put({ key: floorKey, value: await newestArrival(database) });
         for (const account of accounts) {
           await table.where(':id').between([account], [account, lastId]).delete();
           await database.events.where(':id').between([account], [account, endOfTime, lastId]).delete();
@@ -192,5 +196,6 @@ function lastAtOrBefore(rows: readonly ObservationRow[], at: Instant): number {
 }
 
 async function newestArrival(database: HeadroomDatabase): Promise<number> {
-  return (await database.observations.orderBy('arrival').last())?.arrival ?? 0;
+  const row = await database.observations.orderBy('arrival').last();
+  return Math.max(row?.arrival ?? 0, ((await database.local.get(floorKey))?.value as number | undefined) ?? 0);
 }

@@ -104,6 +104,14 @@ describe('observation store', () => {
     expect(await store.accounts()).toEqual(['b']);
   });
 
+  it('never gives an arrival number twice, so that a reader misses nothing after something was forgotten', async () => {
+    await store.add([usage(0, 10), usage(minute, 20)]);
+    const { cursor } = await store.since(0);
+    await store.forget(['a']);
+    await store.add([usage(2 * minute, 30)]);
+    expect((await store.since(cursor)).observations.map(({ at }) => at)).toEqual([start + 2 * minute]);
+  });
+
   it('keeps every change of the facts, in whatever portions they arrive in order', async () => {
     const readings = fc.array(fc.tuple(fc.integer({ min: 1, max: 1200 }), fc.integer({ min: 0, max: 3 })), {
       maxLength: 30,

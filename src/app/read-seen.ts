@@ -1,0 +1,60 @@
+// A page's message, read: matched, sized, parsed, its ids hashed. What comes out names nobody.
+import type { Instant } from '../domain/instant';
+import type { AccountKey, Facts, Kind } from '../domain/observation';
+import { matchEndpoint } from '../observe/endpoints';
+import { hashIds, idsIn } from '../observe/hash-ids';
+import { accountAlias, accountKey } from '../observe/identity';
+import { isSignedOut, readText } from '../observe/read-body';
+
+/** What the page received, as `watch` and `relay` hand it over. Untrusted. */
+export interface SeenBody {
+  readonly url: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+export type SeenRead =
+  /** Not one of the endpoints we read, or an answer that says nothing (304, 5xx, …). */
+  | { readonly is: 'nothing' }
+  | { readonly is: 'signed-out' }
+  | { readonly is: 'unreadable'; readonly drift: readonly string[] }
+  | {
+      readonly is: 'facts';
+      readonly kind: Kind;
+      readonly facts: Facts;
+      /** The account the body names; null where it names none. */
+      readonly identity: AccountKey | null;
+      /** Another key under which less talkative bodies would know the same account. */
+      readonly alias: AccountKey | null;
+      readonly drift: readonly string[];
+    };
+
+/** Reads one answer. Never throws for what a page can send. */
+export async function readSeen(seen: SeenBody, at: Instant, hashingKey: CryptoKey): Promise<SeenRead> {
+  const endpoint = matchEndpoint('GET', seen.url);
+  if (!endpoint) return { is: 'nothing' };
+  if (isSignedOut(seen.status)) return { is: 'signed-out' };
+  if (seen.status !== 200) return { is: 'nothing' };
+
+  const hash = await hashIds(idsIn(endpoint, bodyOf(seen.body)), hashingKey);
+  const read = readText(endpoint, seen.body, { at, hash });
+  if (!read.ok) return { is: 'unreadable', drift: [read.reason] };
+  const { kind, facts, identity } = read.value;
+  return {
+    is: 'facts',
+    kind,
+    facts,
+    identity: accountKey(identity, hash),
+    alias: accountAlias(identity, hash),
+    drift: read.dropped,
+  };
+}
+
+/** Null for what is not JSON: `readText` says so in words. */
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
