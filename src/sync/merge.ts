@@ -5,15 +5,15 @@ import { compareStamps, type Stamp } from './hlc';
 
 /** One thing the user decided. `value` is plain JSON; null says it was deleted. */
 export interface UserRecord {
-  readonly table: 'account' | 'device' | 'setting';
+  readonly table: string;
   readonly key: string;
   readonly value: unknown;
-  readonly stamp: Stamp;
+  readonly clock: Stamp;
 }
 
 /** The record that stands after both are known. Commutative, associative, idempotent. */
 export function laterRecord(a: UserRecord, b: UserRecord): UserRecord {
-  const order = compareStamps(a.stamp, b.stamp);
+  const order = compareStamps(a.clock, b.clock);
   if (order !== 0) return order > 0 ? a : b;
   // One device never stamps twice alike; should a copy be broken, all devices still choose the same.
   return canonicalJson(a.value) >= canonicalJson(b.value) ? a : b;

@@ -6,7 +6,7 @@ import { laterRecord, mergeRecords, recordKey, type UserRecord } from '../../src
 import { mulberry } from './observations';
 
 const minute = 60_000;
-const record = (key: string, value: unknown, stamp: Stamp): UserRecord => ({ table: 'account', key, value, stamp });
+const record = (key: string, value: unknown, clock: Stamp): UserRecord => ({ table: 'account', key, value, clock });
 
 const anyStamp: fc.Arbitrary<Stamp> = fc.tuple(
   fc.integer({ min: 0, max: 5 }),
@@ -97,14 +97,14 @@ function converse(seed: number): { overruled: number; diverged: boolean } {
 
   const receive = (to: Replica, arrived: UserRecord, now: number) => {
     to.records = mergeRecords(to.records, [arrived]);
-    to.latest = witness(to.latest, arrived.stamp, now + to.skew);
+    to.latest = witness(to.latest, arrived.clock, now + to.skew);
   };
   for (let step = 0; step < 40; step++) {
     const now = step * 20_000;
     const me = pick(replicas);
     const key = pick(['x', 'y', 'z']);
     const seen = me.records.get(recordKey({ table: 'account', key }));
-    const edit = record(key, `${step}`, stampEdit(me.device, now + me.skew, me.latest, seen?.stamp ?? null));
+    const edit = record(key, `${step}`, stampEdit(me.device, now + me.skew, me.latest, seen?.clock ?? null));
     receive(me, edit, now);
     if (me.records.get(recordKey(edit))?.value !== edit.value) overruled++;
     sent.push(edit);

@@ -1,0 +1,37 @@
+import { generate, mode } from 'lean-qr';
+
+export interface QrCode {
+  /** Modules on a side, without the quiet zone. */
+  readonly size: number;
+  /** An SVG path of the dark modules, one unit each. */
+  readonly path: string;
+}
+
+/** A code of `text`. Runs of digits are stored as digits, which is what makes our links small. Null when it cannot fit. */
+export function qrCode(text: string): QrCode | null {
+  try {
+    const code = generate(text, { modes: [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8] });
+    return { size: code.size, path: outline(code) };
+  } catch {
+    return null;
+  }
+}
+
+/** QR version (1–40) of a code with `size` modules on a side. */
+export function qrVersion(size: number): number {
+  return (size - 17) / 4;
+}
+
+// One rectangle a run of dark modules: a tenth of the length a square each would take.
+function outline({ size, get }: { readonly size: number; get(x: number, y: number): boolean }): string {
+  let path = '';
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      let end = x;
+      while (end < size && get(end, y)) end++;
+      if (end > x) path += `M${x} ${y}h${end - x}v1h${x - end}z`;
+      x = end;
+    }
+  }
+  return path;
+}
