@@ -2,6 +2,7 @@
 // `source: 'sample'`, so that it can be marked on every screen and taken away again.
 import type { Instant } from './instant';
 import type { FactsByKind, Kind, Observation } from './observation';
+import { observationId } from './observation-id';
 import { samplePages } from './sample-data-pages';
 import { sampleReadings } from './sample-data-use';
 
@@ -26,8 +27,8 @@ export interface SampleInput {
 export function sampleData({ now, zone, seed = 7 }: SampleInput): Observation[] {
   const use = sampleReadings(now, zone, seed);
   const rows = [
-    ...use.readings.map(({ at, facts }) => sampleRow('usage', at, facts, seed)),
-    ...samplePages(now, use, (kind, at, facts) => sampleRow(kind, at, facts, seed)),
+    ...use.readings.map(({ at, facts }) => sampleRow('usage', at, facts)),
+    ...samplePages(now, use, (kind, at, facts) => sampleRow(kind, at, facts)),
   ];
   return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
@@ -37,7 +38,7 @@ export function isSample(observation: Pick<Observation, 'source'>): boolean {
   return observation.source === 'sample';
 }
 
-function sampleRow<K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K], seed: number): Observation {
-  const id = `sample-${seed}-${kind}-${at}`;
-  return { id, account: sampleAccount, device: sampleDevice, at, source: 'sample', kind, facts } as Observation;
+function sampleRow<K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]): Observation {
+  const content = { account: sampleAccount, device: sampleDevice, at, source: 'sample' as const, kind, facts };
+  return { ...content, id: observationId(content) } as Observation;
 }

@@ -1,0 +1,65 @@
+import { useDeferredValue, useState } from 'react';
+import { reduceM4 } from '../../domain/m4';
+import { readingAt, type Span, type UseSeries } from '../../domain/series';
+import type { GaugeMode } from '../../domain/settings';
+import { formatInstant } from '../format-instant';
+import { formatPercent } from '../format-percent';
+import { useNow, usePlace } from '../surroundings';
+import styles from './history-chart.module.css';
+
+interface TableProps {
+  readonly label: string;
+  readonly series: UseSeries;
+  readonly view: Span;
+  readonly gauge: GaugeMode;
+}
+
+/** Readable in one go; nearer looks bring more detail, as on the chart. */
+const columns = 24;
+
+/** The chart's twin for those who read instead of look: always there for screen readers, on request for everybody. */
+export function ChartTable(props: TableProps) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      <button type="button" className={styles.toggle} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        {isShown ? 'Hide table' : 'Show as table'}
+      </button>
+      <div className={isShown ? styles.tableFrame : 'visually-hidden'}>
+        <Rows {...props} view={useDeferredValue(props.view)} />
+      </div>
+    </>
+  );
+}
+
+function Rows({ label, series, view, gauge }: TableProps) {
+  const [now, place] = [useNow(), usePlace()];
+  const kept = reduceM4({ at: series.at, value: series.used }, view, columns);
+  const readings = kept
+    .map((index) => readingAt(series, index))
+    .filter(({ at }) => at >= view.fromAt && at <= view.toAt);
+  return (
+    <table className={styles.table}>
+      <caption>
+        {label}:{' '}
+        {readings.length === 0 ? 'nothing was seen in this time' : 'first, lowest, highest and last readings by period'}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Seen</th>
+          <th scope="col">{gauge === 'left' ? 'Left' : 'Used'}</th>
+          <th scope="col">Window ends</th>
+        </tr>
+      </thead>
+      <tbody>
+        {readings.map(({ at, used, resetsAt }, index) => (
+          <tr key={kept[index]}>
+            <td>{formatInstant(at, now, place, 'date')}</td>
+            <td>{formatPercent(100 - used, gauge)} %</td>
+            <td>{formatInstant(resetsAt, now, place, 'date')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

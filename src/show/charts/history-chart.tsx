@@ -1,0 +1,95 @@
+import { useId, useMemo, useRef, useState } from 'react';
+import type { Instant } from '../../domain/instant';
+import { cyclesOf, gapsOf, type Span, seenLine, type UseSeries } from '../../domain/series';
+import type { GaugeMode } from '../../domain/settings';
+import { useNow, usePlace } from '../surroundings';
+import { ChartFrame } from './chart-frame';
+import { type ChartMark, ChartMarks } from './chart-marks';
+import { ChartReadout } from './chart-readout';
+import { ChartTable } from './chart-table';
+import styles from './history-chart.module.css';
+import { type Plot, stepPath, xOf, yOf } from './step-path';
+import { useChartKeys } from './use-chart-keys';
+import { useGestures } from './use-gestures';
+import { useWidth } from './use-width';
+
+export interface HistoryChartProps {
+  /** Which window, as its meter is named: "Weekly". */
+  readonly label: string;
+  readonly seconds: number;
+  readonly series: UseSeries;
+  readonly gauge: GaugeMode;
+  readonly view: Span;
+  /** How far there is anything to see. */
+  readonly bounds: Span;
+  readonly marks: readonly ChartMark[];
+  readonly onView: (view: Span) => void;
+  readonly onOpenMarks: (ids: readonly string[]) => void;
+}
+
+/** Use of one window over time: steps, its cycles, what happened, and where nobody was looking. Zooms and pans. */
+export function HistoryChart(props: HistoryChartProps) {
+  const { label, seconds, series, gauge, view, bounds, marks, onView, onOpenMarks } = props;
+  const [now, place, hint] = [useNow(), usePlace(), useId()];
+  const surface = useRef<HTMLFieldSetElement>(null);
+  const [hoverAt, setHoverAt] = useState<Instant | null>(null);
+  const plot = plotOf(useWidth(surface, 640), view);
+
+  const line = useMemo(() => seenLine(series), [series]);
+  const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width
+  const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);
+  const gaps = useMemo(
+    () => gapsOf(series, { fromAt: view.fromAt, toAt: Math.min(now, view.toAt) }),
+    [series, view, now],
+  );
+  const handlers = useGestures(surface, {
+    view,
+    bounds,
+    onView,
+    onHover: setHoverAt,
+    left: plot.left,
+    width: plot.width,
+  });
+
+  const onKeyDown = useChartKeys({ series, view, bounds, readAt: hoverAt ?? now, onView, onRead: setHoverAt });
+
+  return (
+    <figure className={styles.figure}>
+      <fieldset
+        ref={surface}
+        className={styles.surface}
+        aria-label={`${label} over time`}
+        aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the chart, which needs focus
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        {...handlers}
+      >
+        <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>
+          <ChartFrame plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
+          <g clipPath="url(#chart-inside)">
+            <path className={styles.ground} d={path.ground} />
+            <path className={styles.line} d={path.line} />
+          </g>
+          {xOf(now, plot) <= plot.left + plot.width && (
+            <path className={styles.now} d={`M${xOf(now, plot)} ${plot.top - 4}V${yOf(0, plot)}`} />
+          )}
+        </svg>
+        <ChartMarks marks={marks} plot={plot} onOpen={onOpenMarks} />
+        <ChartReadout at={hoverAt} plot={plot} series={series} gauge={gauge} />
+      </fieldset>
+      <p id={hint} className="visually-hidden">
+        Arrow keys move through time, plus and minus zoom, Home and End go to the ends, Shift with an arrow reads one
+        reading after the other. The same figures follow as a table.
+      </p>
+      <ChartTable label={label} series={series} view={view} gauge={gauge} />
+    </figure>
+  );
+}
+
+function plotOf(width: number, view: Span): Plot {
+  const narrow = width < 520;
+  const left = narrow ? 30 : 38;
+  return { view, left, top: 34, width: Math.max(80, width - left - (narrow ? 8 : 14)), height: narrow ? 190 : 240 };
+}

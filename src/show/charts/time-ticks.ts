@@ -1,0 +1,61 @@
+// Where a time axis carries a tick: on the reader's own midnights, hours and months, never between them.
+import { dayMs, hourMs, type Instant } from '../../domain/instant';
+import { instantOf, localTime } from '../../domain/local-time';
+import type { Span } from '../../domain/series';
+import { formatClock, formatDay, type Place } from '../format-instant';
+
+export interface Tick {
+  readonly at: Instant;
+  readonly text: string;
+}
+
+const hourSteps = [1, 2, 3, 6, 12];
+const daySteps = [1, 2, 7, 14];
+const monthSteps = [1, 2, 3, 6, 12];
+
+/** Ticks within `span`, at most about `most` of them; the unit (hours, days, months) follows from the width. */
+export function timeTicks(span: Span, most: number, now: Instant, place: Place): Tick[] {
+  const roomMs = (span.toAt - span.fromAt) / Math.max(1, most);
+  const hours = hourSteps.find((step) => step * hourMs >= roomMs);
+  if (hours !== undefined) return hourTicks(span, hours, now, place);
+  const days = daySteps.find((step) => step * dayMs >= roomMs);
+  if (days !== undefined) return dayTicks(span, days, now, place);
+  const months = monthSteps.find((step) => step * 31 * dayMs >= roomMs) ?? 12;
+  return monthTicks(span, months, place);
+}
+
+function hourTicks(span: Span, step: number, now: Instant, place: Place): Tick[] {
+  const ticks: Tick[] = [];
+  const { year, month, day } = localTime(span.fromAt, place.zone);
+  for (let hour = 0; ; hour += step) {
+    const at = instantOf(year, month, day, place.zone, hour);
+    if (at > span.toAt) return ticks;
+    const text = localTime(at, place.zone).hour === 0 ? formatDay(at, now, place) : formatClock(at, place);
+    if (at >= span.fromAt) ticks.push({ at, text });
+  }
+}
+
+function dayTicks(span: Span, step: number, now: Instant, place: Place): Tick[] {
+  const ticks: Tick[] = [];
+  const { year, month, day } = localTime(span.fromAt, place.zone);
+  // Counted from a fixed day, so that panning does not make the ticks dance.
+  const phase = Math.floor(Date.UTC(year, month - 1, day) / dayMs) % step;
+  for (let offset = -phase; ; offset += step) {
+    const at = instantOf(year, month, day + offset, place.zone);
+    if (at > span.toAt) return ticks;
+    if (at >= span.fromAt) ticks.push({ at, text: formatDay(at, now, place) });
+  }
+}
+
+function monthTicks(span: Span, step: number, { zone, locale }: Place): Tick[] {
+  const ticks: Tick[] = [];
+  const { year } = localTime(span.fromAt, zone);
+  const names = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: zone });
+  for (let month = 1; ; month += step) {
+    const at = instantOf(year, month, 1, zone);
+    if (at > span.toAt) return ticks;
+    const local = localTime(at, zone);
+    const text = local.month === 1 ? String(local.year) : names.format(at);
+    if (at >= span.fromAt) ticks.push({ at, text });
+  }
+}

@@ -1,0 +1,16 @@
+import type { HeadroomEvent } from '../../domain/event';
+import type { Instant } from '../../domain/instant';
+import type { Kind, Observation } from '../../domain/observation';
+
+/** What the History page asks for, already bound to one account. `AppPorts` fits once its account is given. */
+export interface HistoryPorts {
+  /** Oldest first; `from` and `to` inclusive. */
+  readonly observations: (query: {
+    readonly kinds: readonly Kind[];
+    readonly from?: Instant;
+    readonly to?: Instant;
+    readonly limit?: number;
+  }) => Promise<readonly Observation[]>;
+  /** Newest first. */
+  readonly events: (query: { readonly before?: Instant; readonly limit: number }) => Promise<readonly HeadroomEvent[]>;
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import type { HeadroomEvent } from '../../domain/event';
+import { MarkSign } from '../charts/chart-marks';
+import { Moment } from '../moment';
+import { changeOf, titleOf } from './event-mark';
+import styles from './history-page.module.css';
+
+interface OpenedProps {
+  readonly events: readonly HeadroomEvent[];
+  readonly onClose: () => void;
+  readonly onOpenEvent: ((id: string) => void) | undefined;
+}
+
+/** What the marks one opened stand for. Takes the focus, so that a keyboard lands where the answer is. */
+export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const ids = events.map(({ id }) => id).join();
+  useEffect(() => {
+    if (ids) list.current?.focus();
+  }, [ids]);
+  if (events.length === 0) return null;
+  return (
+    <section
+      ref={list}
+      tabIndex={-1}
+      className={styles.opened}
+      aria-label="Opened events"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <ul>
+        {events.map((event) => (
+          <li key={event.id}>
+            <MarkSign shape={titleOf(event).shape} />
+            <div>
+              <b>{titleOf(event).title}</b>
+              {!event.confirmed && <span className={styles.quiet}> not confirmed yet</span>}
+              <p>
+                <Moment at={event.at} form="date" />
+                {changeOf(event) && `. ${changeOf(event)}.`}
+              </p>
+              {onOpenEvent && (
+                <button type="button" className={styles.link} onClick={() => onOpenEvent(event.id)}>
+                  Why, and what proves it
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={styles.close} onClick={onClose}>
+        Close
+      </button>
+    </section>
+  );
+}
