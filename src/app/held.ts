@@ -8,7 +8,7 @@ import { defaultSettings, type Settings } from '../domain/settings';
 import type { Snapshot, Trouble } from '../domain/snapshot';
 import { viewAccount } from '../domain/view-account';
 import type { Registers } from '../record/registers';
-import { type Device, loadDevice } from './device';
+import type { Device } from './device';
 import { type Folds, noFolds } from './fold-keeper';
 import { type KeyValues, keys } from './key-values';
 import { accountOf, type KnownAccounts, loadAccounts, nobody, quarantinePrefix } from './known-accounts';
@@ -34,7 +34,7 @@ export interface HeldPorts {
   /** Lives as long as the open tabs. */
   readonly session: KeyValues;
   readonly registers: Registers;
-  readonly randomBytes: (count: number) => Uint8Array;
+  readonly device: () => Promise<Device>;
 }
 
 /** Everything as it was left. A database that does not open costs what only it holds; the rest comes from the last view. */
@@ -45,7 +45,7 @@ export async function loadHeld(ports: HeldPorts): Promise<Held> {
   const folds = (stored[keys.folds] as Folds | undefined) ?? noFolds;
   const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
   return {
-    device: await loadDevice(ports.values, ports.randomBytes),
+    device: await ports.device(),
     folds,
     offsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
     tabs: { ...tabs, known: knownIn(tabs, folds) },

@@ -18,7 +18,11 @@ export interface Registers {
 /** Another device's clock further ahead than this is not believed. */
 const farthestAheadMs = 300_000;
 
-export function createRegisters(database: HeadroomDatabase, device: string, now: () => number): Registers {
+export function createRegisters(
+  database: HeadroomDatabase,
+  device: () => Promise<string>,
+  now: () => number,
+): Registers {
   const { registers: table } = database;
   return {
     all: async (name) => {
@@ -26,13 +30,15 @@ export function createRegisters(database: HeadroomDatabase, device: string, now:
       return new Map(rows.map(({ key, value }) => [key, value]));
     },
     get: async (name, key) => (await table.get([name, key]))?.value,
-    set: (name, key, value) =>
-      database.transaction('rw', table, async () => {
+    set: async (name, key, value) => {
+      const author = await device();
+      await database.transaction('rw', table, async () => {
         const [wall, count] = (await table.get([name, key]))?.clock ?? [0, 0];
         const time = now();
-        const clock = time > wall ? ([time, 0, device] as const) : ([wall, count + 1, device] as const);
+        const clock = time > wall ? ([time, 0, author] as const) : ([wall, count + 1, author] as const);
         await table.put({ table: name, key, value, clock });
-      }),
+      });
+    },
     merge: (rows) =>
       database.transaction('rw', table, async () => {
         const latest = now() + farthestAheadMs;

@@ -2,15 +2,15 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { createKeeper, type Keeper, type SeenAnswer } from '../../src/app/keeper';
+import type { Keeper } from '../../src/app/keeper';
 import type { KeyValues } from '../../src/app/key-values';
+import { createOwnRecord } from '../../src/app/own-record';
+import type { SeenAnswer } from '../../src/app/take-answer';
 import type { Badge } from '../../src/domain/badge';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { type HeadroomDatabase, openDatabase } from '../../src/record/database';
 import { createDriftCounter } from '../../src/record/drift';
-import { createEventStore } from '../../src/record/events';
 import { createObservationStore } from '../../src/record/observations';
-import { createRegisters } from '../../src/record/registers';
 
 const base = 'https://chatgpt.com/backend-api';
 const plus = JSON.parse(readFileSync('test/payloads/usage-2026-09-21-plus-5h-weekly-full.json', 'utf8'));
@@ -45,20 +45,17 @@ function createWorld(): World {
 /** A keeper as a freshly woken worker would make it: everything it knows comes from the stores. */
 function wake(world: World): Keeper {
   const { database, values, session } = world;
-  return createKeeper({
+  const surroundings = {
     values,
     session,
     now: () => world.now,
-    randomBytes: (count) => new Uint8Array(count).fill(7),
-    observations: createObservationStore(database),
-    events: createEventStore(database),
-    drift: createDriftCounter(database),
-    registers: createRegisters(database, 'd', () => world.now),
-    showBadge: async (badge) => {
+    randomBytes: (count: number) => new Uint8Array(count).fill(7),
+    showBadge: async (badge: Badge) => {
       world.badge = badge;
     },
     changed: async () => {},
-  });
+  };
+  return createOwnRecord(surroundings, database).keeper;
 }
 
 const answer = (path: string, body: unknown, over: Partial<SeenAnswer> = {}): SeenAnswer => ({

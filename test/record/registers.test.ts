@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/record/database';
 import { createRegisters } from '../../src/record/registers';
 
 const registersOf = (device: string, now: () => number) =>
-  createRegisters(openDatabase(crypto.randomUUID()), device, now);
+  createRegisters(openDatabase(crypto.randomUUID()), async () => device, now);
 
 describe('registers', () => {
   it('gives back what was set, table by table', async () => {
