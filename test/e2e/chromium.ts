@@ -1,0 +1,106 @@
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { certificatePin } from '../demo/certificate';
+import { findChromium } from '../demo/find-chromium';
+import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
+import type { Tab, TestBrowser } from './spec';
+
+/** Flags that keep Chromium from talking to anybody on its own account. */
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,InterestFeedContentSuggestions,NetworkTimeServiceQuerying',
+];
+
+export interface ChromiumParts {
+  /** The built extension's folder. */
+  readonly extension: string;
+  readonly proxyPort: number;
+}
+
+/** Starts Chromium with an empty profile and the extension; every connection but to localhost goes through the proxy. */
+export async function startChromium(parts: ChromiumParts): Promise<TestBrowser & { close: () => Promise<void> }> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findChromium() ?? chromium.executablePath(),
+    headless: true,
+    chromiumSandbox: false,
+    args: [
+      ...quiet,
+      `--disable-extensions-except=${parts.extension}`,
+      `--load-extension=${parts.extension}`,
+      `--proxy-server=127.0.0.1:${parts.proxyPort}`,
+      `--ignore-certificate-errors-spki-list=${certificatePin}`,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+  // Questions to the extension are asked from a page of its own: a stopped worker does not answer, and asking wakes it.
+  const asking = once(async () => {
+    const page = await context.newPage();
+    await page.goto(`${origin}/manifest.json`);
+    return page;
+  });
+  const ask = async <T>(work: () => T | Promise<T>) =>
+    (await (await asking()).evaluate(callSource(work, undefined))) as T;
+
+  const open = async (url: string) => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return tabOf(page);
+  };
+  const badge = () => ask(() => chrome.action.getBadgeText({}));
+  return {
+    kind: 'chromium',
+    origin,
+    context,
+    open,
+    extensionPage: (path) => open(`${origin}/${path}`),
+    popup: () => open(`${origin}/popup.html`),
+    badge,
+    badgeUntil: (wanted) => badgeUntil(badge, wanted),
+    killWorker: async () => stopWorkers(context, await asking()),
+    dump: () => ask(dumpStorage),
+    close: () => context.close(),
+  };
+}
+
+async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  // A worker that already slept says nothing; a second is ample for one that did not.
+  await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  await session.detach();
+}
+
+function tabOf(page: Page): Tab {
+  const evaluate: Tab['evaluate'] = (work, argument) => page.evaluate(callSource(work, argument)) as never;
+  return {
+    page,
+    evaluate,
+    until: (work, argument) => untilTruthy(() => evaluate(work, argument), String(work)),
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    front: () => page.bringToFront(),
+    close: () => page.close(),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

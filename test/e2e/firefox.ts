@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bidi, startSession } from './bidi';
+import { firefoxPrefs } from './firefox-prefs';
+import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
+import type { Tab, TestBrowser } from './spec';
+
+export interface FirefoxParts {
+  readonly extension: string;
+  readonly proxyPort: number;
+}
+
+interface Context {
+  readonly context: string;
+}
+
+const uuid = '5e55107d-ec0d-4000-8000-6f1d2c345e55';
+const places = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/** Starts Firefox with an empty profile and the extension, whose background sleeps after two idle seconds. */
+export async function startFirefox(parts: FirefoxParts): Promise<TestBrowser & { close: () => Promise<void> }> {
+  const home = await mkdtemp(join(tmpdir(), 'headroom-firefox-'));
+  await writeFile(join(home, 'user.js'), firefoxPrefs(uuid));
+  const process = launch(home);
+  const bidi = await startSession(await listening(process), parts.proxyPort);
+  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: parts.extension } });
+  const origin = `moz-extension://${uuid}`;
+
+  const open = async (url: string) => {
+    const { context } = await bidi.send<Context>('browsingContext.create', { type: 'tab' });
+    const tab = tabOf(bidi, context);
+    await tab.goto(url);
+    return tab;
+  };
+  const ask = async <T>(work: () => T | Promise<T>) => {
+    const page = await open(`${origin}/manifest.json`);
+    try {
+      return await page.evaluate(work);
+    } finally {
+      await page.close();
+    }
+  };
+  const badge = () => ask(() => chrome.action.getBadgeText({}));
+  return {
+    kind: 'firefox',
+    origin,
+    context: null,
+    open,
+    extensionPage: (path) => open(`${origin}/${path}`),
+    popup: () => open(`${origin}/popup.html`),
+    badge,
+    badgeUntil: (wanted) => badgeUntil(badge, wanted),
+    killWorker: () => asleep(open, origin),
+    dump: () => ask(dumpStorage),
+    close: async () => {
+      bidi.close();
+      process.kill('SIGKILL');
+      await new Promise((resolve) => process.once('close', resolve));
+      await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+function launch(home: string): ChildProcess {
+  const program = [process.env.FIREFOX, ...places].find((path) => path && existsSync(path));
+  if (!program) throw new Error('No Firefox was found. Set FIREFOX to its path.');
+  const args = ['--headless', '--no-remote', '--profile', home, '--remote-debugging-port', '0'];
+  return spawn(program, [...args, '--remote-allow-system-access', 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, HOME: home, MOZ_HEADLESS: '1' },
+  });
+}
+
+function listening(process: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    process.stderr?.on('data', (data) => {
+      said += data;
+      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    process.once('close', () => reject(new Error(`Firefox ended before it listened: ${said.slice(-500)}`)));
+  });
+}
+
+function tabOf(bidi: Bidi, context: string): Tab {
+  const evaluate: Tab['evaluate'] = (work, argument) => bidi.run(context, callSource(work, argument)) as never;
+  return {
+    page: null,
+    evaluate,
+    until: (work, argument) => untilTruthy(() => evaluate(work, argument), String(work)),
+    goto: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
+    reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
+    front: async () => void (await bidi.send('browsingContext.activate', { context })),
+    close: async () => void (await bidi.send('browsingContext.close', { context })),
+    screenshot: async (path) => {
+      const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
+      await writeFile(path, Buffer.from(data, 'base64'));
+    },
+  };
+}
+
+// Nothing stops an event page from outside; left alone it stops by itself, and its views say when it has.
+async function asleep(open: TestBrowser['open'], origin: string): Promise<void> {
+  const page = await open(`${origin}/manifest.json`);
+  await page.until(() => !chrome.extension.getViews().some(({ location }) => location.pathname.includes('background')));
+  await page.close();
+}

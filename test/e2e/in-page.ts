@@ -1,0 +1,75 @@
+import type { InPage } from './spec';
+
+/**
+ * The source of a call that runs in a page. The name is supplied because the compiler wraps inner functions in a call to
+ * `__name`, which no page has.
+ */
+export function callSource<A, T>(work: InPage<A, T>, argument: A | undefined): string {
+  const given = argument === undefined ? 'undefined' : JSON.stringify(argument);
+  return `(() => { const __name = (f) => f; return (${work})(${given}); })()`;
+}
+
+/** Asks until the answer is truthy. Fails after 10 s, naming what was asked and what came last. */
+export async function untilTruthy<T>(ask: () => Promise<T>, what: string, patienceMs = 10_000): Promise<T> {
+  const end = Date.now() + patienceMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`waited ${patienceMs} ms for ${what}; last: ${show(last)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Waits for a badge text that `wanted` accepts, and gives it back. */
+export async function badgeUntil(badge: () => Promise<string>, wanted: (text: string) => boolean): Promise<string> {
+  const found = await untilTruthy(async () => {
+    const text = await badge();
+    if (!wanted(text)) throw new Error(`the badge is "${text}"`);
+    return { text };
+  }, `a badge that fits ${wanted}`);
+  return found.text;
+}
+
+function show(value: unknown): string {
+  return value instanceof Error ? value.message : JSON.stringify(value)?.slice(0, 500);
+}
+
+/** What an extension page can reach, written out as text. Runs there, by `evaluate`. */
+export async function dumpStorage(): Promise<string> {
+  const { browser, chrome } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof globalThis.chrome };
+  const { storage } = browser ?? chrome;
+  const parts: unknown[] = [await storage.local.get(null), await storage.session.get(null)];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    for (const store of database.objectStoreNames) {
+      const rows = await new Promise((resolve, reject) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      parts.push({ name, store, rows });
+    }
+    database.close();
+  }
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) parts.push({ name, url });
+  }
+  parts.push({ ...localStorage });
+  const bytesToText = (_: string, value: unknown) =>
+    ArrayBuffer.isView(value) || value instanceof ArrayBuffer
+      ? new TextDecoder().decode(value as ArrayBuffer)
+      : typeof value === 'bigint'
+        ? String(value)
+        : value;
+  return JSON.stringify(parts, bytesToText, 1);
+}

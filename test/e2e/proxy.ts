@@ -1,0 +1,56 @@
+// The only way out of a test browser: known names lead to servers on loopback, every other one is refused and noted.
+import { createServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+
+export interface WayOut {
+  readonly port: number;
+  /** Hosts (`name:port`) somebody asked for that lead nowhere, in order. */
+  readonly refused: readonly string[];
+  /** Lets a host name lead to a server on loopback, as far as TLS goes (port 443). `*.example` covers its subdomains. */
+  readonly map: (host: string, port: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a CONNECT proxy on a free port. */
+export async function startProxy(): Promise<WayOut> {
+  const mapped = new Map<string, number>();
+  const refused: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((request, response) => {
+    refused.push(request.headers.host ?? String(request.url));
+    response.writeHead(502).end();
+  });
+  server.on('connect', (request: IncomingMessage, client: Socket) => {
+    keep(sockets, client);
+    const [host = '', port] = (request.url ?? '').split(':');
+    const target =
+      port === '443' ? (mapped.get(host) ?? mapped.get(`*.${host.split('.').slice(1).join('.')}`)) : undefined;
+    if (target === undefined) {
+      refused.push(request.url ?? '');
+      return client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    }
+    const server = connect(target, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      client.pipe(server).pipe(client);
+    });
+    keep(sockets, server);
+    server.on('close', () => client.destroy());
+    client.on('close', () => server.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    refused,
+    map: (host, port) => void mapped.set(host, port),
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function keep(sockets: Set<Socket>, socket: Socket): void {
+  sockets.add(socket);
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => sockets.delete(socket));
+}
