@@ -10,14 +10,16 @@ import { useNow, usePlace } from './surroundings';
 interface HeadlinePanelProps {
   readonly headline: Headline;
   readonly windows: readonly WindowView[];
+  /** As a page has it, not a popup. */
+  readonly large?: boolean;
 }
 
 /** The one sentence on top: what matters large, the rest of it in a quieter line. */
-export function HeadlinePanel({ headline, windows }: HeadlinePanelProps) {
+export function HeadlinePanel({ headline, windows, large = false }: HeadlinePanelProps) {
   const [lead, rest] = splitSentence(headline.text);
   return (
-    <section aria-label="Headline" className={classes(styles.panel, styles[headline.state])}>
-      <Mark windows={windows} state={headline.state} />
+    <section aria-label="Headline" className={classes(styles.panel, styles[headline.state], large && styles.large)}>
+      <Mark windows={windows} state={headline.state} size={large ? 84 : 56} />
       <div className={styles.words}>
         <h1 className={styles.sentence}>
           <WithInstant text={lead} at={headline.until} />

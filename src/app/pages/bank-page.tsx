@@ -1,0 +1,69 @@
+import { bankGap, bankTitle } from '../../show/bank-words';
+import { Ago } from '../../show/countdown';
+import { Empty } from '../../show/empty';
+import { Page } from '../../show/page';
+import { Panel } from '../../show/panel';
+import { PastResets } from '../../show/past-resets';
+import { ResetCard } from '../../show/reset-card';
+import { useApp } from '../app-context';
+import styles from './bank-page.module.css';
+import { NothingSeen } from './nothing-seen';
+import { UsagePageButton } from './usage-page-button';
+import { useOutlook } from './use-outlook';
+
+/** The resets an account holds, one card each, and what became of the others. */
+export function BankPage() {
+  const { settings, shown } = useApp();
+  const outlook = useOutlook();
+  if (!shown) return <NothingSeen title="Bank" about="Banked resets, each with the minute it lapses." />;
+  const { bank } = shown.view;
+  const held = bank.resets.filter(({ status }) => status === 'available');
+  const past = bank.resets.filter(({ status }) => status !== 'available');
+  return (
+    <Page
+      title={bankTitle(bank)}
+      lead={
+        <>
+          Nothing here is ever used for you.{' '}
+          {bank.observedAt === null ? null : (
+            <>
+              Last confirmed <Ago at={bank.observedAt} />.
+            </>
+          )}
+        </>
+      }
+      actions={<UsagePageButton />}
+    >
+      {bank.disagrees ? <Disagreement counted={bank.available} listed={held.length} /> : null}
+      <section aria-label="Banked resets">
+        {held.length === 0 ? (
+          <Empty title={bankTitle(bank)}>{bankGap(bank)}</Empty>
+        ) : (
+          <ul className={styles.cards}>
+            {held.map((reset) => (
+              <li key={reset.key}>
+                <ResetCard
+                  reset={reset}
+                  useByLeadMs={settings.alerts.useByLeadMs}
+                  verdict={outlook?.verdicts.find(({ key }) => key === reset.key) ?? null}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Panel name="Used, lapsed and lost">
+        <PastResets resets={past} />
+      </Panel>
+    </Page>
+  );
+}
+
+function Disagreement({ counted, listed }: { readonly counted: number | null; readonly listed: number }) {
+  return (
+    <p className={styles.note}>
+      The page counts {counted ?? 'no'}, its list shows {listed}. Both are as the page gave them; the next look at the
+      usage page usually settles it.
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { BankPanel } from '../../show/bank-panel';
+import { ComingUpPanel } from '../../show/coming-up-panel';
+import { CreditsPanel } from '../../show/credits-panel';
+import { FirstRun } from '../../show/first-run';
+import { FreshnessLine } from '../../show/freshness-line';
+import { HeadlinePanel } from '../../show/headline-panel';
+import { Columns, Stack } from '../../show/page';
+import { ReferralPanel } from '../../show/referral-panel';
+import { Unreadable } from '../../show/unreadable';
+import { WindowsPanel } from '../../show/windows-panel';
+import { useApp } from '../app-context';
+import styles from './now-page.module.css';
+import { UsagePageButton } from './usage-page-button';
+
+/** How much is left, when it comes back, what is held: the whole of "now" on one page. */
+export function NowPage() {
+  const { ports, settings, shown, unreadable } = useApp();
+  if (!shown)
+    return unreadable ? (
+      <Unreadable openUsagePage={ports.openUsagePage} />
+    ) : (
+      <FirstRun openUsagePage={ports.openUsagePage} />
+    );
+  const { view } = shown;
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <HeadlinePanel headline={view.headline} windows={view.windows} large />
+        <div className={styles.fresh}>
+          <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
+          <UsagePageButton />
+        </div>
+      </div>
+      <Columns wide>
+        <Stack>
+          <WindowsPanel windows={view.windows} mode={settings.gauge} />
+          <Columns>
+            <CreditsPanel credits={view.credits} />
+            <ReferralPanel referral={view.referral} />
+          </Columns>
+        </Stack>
+        <Stack>
+          <BankPanel bank={view.bank} most={6} />
+          <ComingUpPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
+        </Stack>
+      </Columns>
+    </div>
+  );
+}

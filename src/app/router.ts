@@ -1,0 +1,27 @@
+/** Where in the app the reader is. Routes live in the address's hash: they survive a reload anywhere the app is served. */
+export interface Router {
+  /** "/bank"; "/" where the address says nothing. */
+  readonly path: () => string;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly go: (path: string) => void;
+}
+
+/** The part of `window` a router needs. */
+export interface AddressBar {
+  readonly location: { hash: string };
+  readonly addEventListener: (type: 'hashchange', listener: () => void) => void;
+  readonly removeEventListener: (type: 'hashchange', listener: () => void) => void;
+}
+
+export function createHashRouter(bar: AddressBar): Router {
+  return {
+    path: () => bar.location.hash.replace(/^#/, '').split('?')[0] || '/',
+    subscribe: (listener) => {
+      bar.addEventListener('hashchange', listener);
+      return () => bar.removeEventListener('hashchange', listener);
+    },
+    go: (path) => {
+      bar.location.hash = path;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { ResetVerdict } from '../domain/outlook';
+import type { ResetView } from '../domain/view';
+import { lapsesSoon, lifeLeft, provenanceWord, worthWords } from './bank-words';
+import { classes } from './classes';
+import { Ago, Countdown } from './countdown';
+import { formatSpan } from './format-span';
+import { LifeRing } from './life-ring';
+import { Moment } from './moment';
+import styles from './reset-card.module.css';
+import { useNow } from './surroundings';
+import { Tag } from './tag';
+
+interface ResetCardProps {
+  readonly reset: ResetView;
+  readonly useByLeadMs: number;
+  /** What the forecast makes of it; null where none was made. */
+  readonly verdict: ResetVerdict | null;
+}
+
+/** One banked reset, with all one needs to decide when to use it. */
+export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
+  const now = useNow();
+  const urgent = lapsesSoon(reset, now);
+  return (
+    <article className={classes(styles.card, urgent && styles.urgent)}>
+      <header className={styles.head}>
+        <LifeRing share={lifeLeft(reset, now)} urgent={urgent} size={52} />
+        <div>
+          <h2 className={styles.lapses}>
+            {reset.expiresAt === null ? (
+              'No expiry stated'
+            ) : (
+              <>
+                Lapses <Countdown to={reset.expiresAt} passed="now" />
+              </>
+            )}
+          </h2>
+          {reset.expiresAt === null ? null : <Moment at={reset.expiresAt} form="date" className={styles.at} />}
+        </div>
+      </header>
+      {verdict && verdict.advice !== 'none' ? <p className={styles.verdict}>{verdict.text}</p> : null}
+      <dl className={styles.facts}>
+        <Facts reset={reset} useByLeadMs={useByLeadMs} />
+      </dl>
+    </article>
+  );
+}
+
+function Facts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useByLeadMs'>) {
+  const worth = worthWords(reset);
+  const from = provenanceWord(reset);
+  return (
+    <>
+      {reset.expiresAt === null ? null : (
+        <Fact name="Use by">
+          <Moment at={reset.expiresAt - useByLeadMs} form="date" />
+        </Fact>
+      )}
+      {worth ? (
+        <Fact name="Worth now">
+          <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.text}</Tag>
+          <span className={styles.why}>{worthDetail(reset)}</span>
+        </Fact>
+      ) : null}
+      {reset.grantedAt === null ? null : (
+        <Fact name="Granted">
+          <Moment at={reset.grantedAt} form="date" />
+        </Fact>
+      )}
+      {from || reset.title ? (
+        <Fact name="From">
+          {[from, reset.title].filter(Boolean).join(' · ')}
+          {reset.description ? <span className={styles.why}>{reset.description}</span> : null}
+        </Fact>
+      ) : null}
+      <Fact name="Confirmed">
+        <Ago at={reset.lastConfirmedAt} />
+      </Fact>
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What using it now would throw away and move. */
+function worthDetail({ worth }: ResetView): string {
+  if (!worth) return '';
+  const parts = [
+    worth.forfeited !== null &&
+      worth.forfeited > 0 &&
+      `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,
+    worth.shiftMs !== null && worth.shiftMs > 0 && `the week would end ${formatSpan(worth.shiftMs)} later`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}
