@@ -1,9 +1,13 @@
 import { type PopupPorts, usagePageUrl } from '../../src/app/screen-ports';
 import { createExtensionScreen, openTab } from '../../src/platform/extension-screen';
 
-/** The popup's window on the extension: one stored key, a word to the background, and two pages to open. */
+/** The popup's ports. A popup closes by itself when a tab opens in some browsers, and must be closed in others. */
 export const popupPorts: PopupPorts = {
   ...createExtensionScreen(),
-  openUsagePage: () => openTab(usagePageUrl).then(() => window.close()),
-  openApp: (route = '') => openTab(new URL(`app.html#${route}`, location.href).href).then(() => window.close()),
+  openUsagePage: () => leaveFor(usagePageUrl),
+  openApp: (route = '') => leaveFor(new URL(`app.html#${route}`, location.href).href),
 };
+
+function leaveFor(url: string): void {
+  void openTab(url).then(() => window.close());
+}

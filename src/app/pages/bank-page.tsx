@@ -6,6 +6,7 @@ import { Panel } from '../../show/panel';
 import { PastResets } from '../../show/past-resets';
 import { ResetCard } from '../../show/reset-card';
 import { useApp } from '../app-context';
+import { BankCalendar } from './bank-calendar';
 import styles from './bank-page.module.css';
 import { NothingSeen } from './nothing-seen';
 import { UsagePageButton } from './usage-page-button';
@@ -52,6 +53,7 @@ export function BankPage() {
           </ul>
         )}
       </section>
+      <BankCalendar view={shown.view} useByLeadMs={settings.alerts.useByLeadMs} />
       <Panel name="Used, lapsed and lost">
         <PastResets resets={past} />
       </Panel>
