@@ -49,23 +49,26 @@ export function object(found: Found): Found | null {
 }
 
 /** Reads each entry of a list; entries read as null are left out. Empty when there is no list. */
-export function list<T>(found: Found, read: (entry: Found, index: number) => T | null): T[] {
+export function list<T>(found: Found, readEntry: (entry: Found, index: number) => T | null): T[] {
   if (absent(found)) return [];
   if (!Array.isArray(found.value)) return drop(found, 'is not array') ?? [];
-  if (found.value.length > maxEntries) drop(found, `is cut at ${maxEntries} entries`);
-  return found.value.slice(0, maxEntries).flatMap((value: unknown, index) => {
-    const one = read({ value, path: `${found.path}.${index}`, dropped: found.dropped }, index);
-    return one === null ? [] : [one];
-  });
+  const { value, path, dropped } = found;
+  if (value.length > maxEntries) drop(found, `is cut at ${maxEntries} entries`);
+  const read: T[] = [];
+  for (let index = 0; index < Math.min(value.length, maxEntries); index++) {
+    const one = readEntry({ value: value[index], path: `${path}.${index}`, dropped }, index);
+    if (one !== null) read.push(one);
+  }
+  return read;
 }
 
 /** Reads each entry of an object used as a map. A key can be anyone's word, so the path carries its place instead. */
-export function map<T>(found: Found, read: (entry: Found, key: string) => T | null): T[] {
+export function map<T>(found: Found, readEntry: (entry: Found, key: string) => T | null): T[] {
   const whole = object(found);
   if (!whole) return [];
   const keys = Object.keys(whole.value as object);
   return list({ ...whole, value: keys }, (entry, index) => {
     const key = keys[index] ?? '';
-    return read({ ...entry, value: under(whole, key).value }, key);
+    return readEntry({ ...entry, value: under(whole, key).value }, key);
   });
 }

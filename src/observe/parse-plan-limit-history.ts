@@ -1,6 +1,6 @@
 // GET /wham/usage/plan_limit_history: the server's own list of past windows, approximate by its own word.
 import type { PlanLimitHistoryFacts } from '../domain/observation';
-import { type Found, list, needed, object, under } from './found';
+import { drop, type Found, list, needed, object, under } from './found';
 import { flag, instant, number, text } from './found-values';
 
 type Period = PlanLimitHistoryFacts['periods'][number];
@@ -17,13 +17,13 @@ export function parsePlanLimitHistory(body: Found): PlanLimitHistoryFacts {
 function readPeriod(entry: Found): Period | null {
   const period = object(entry);
   if (!period) return null;
-  const minutes = needed(under(period, 'window_minutes'), number);
+  const seconds = needed(under(period, 'window_minutes'), readMinutes);
   const startsAt = needed(under(period, 'starts_at'), instant);
   const endsAt = needed(under(period, 'ends_at'), instant);
   const usedPercent = needed(under(period, 'used_basis_points'), readBasisPoints);
-  if (minutes === null || minutes <= 0 || startsAt === null || endsAt === null || usedPercent === null) return null;
+  if (seconds === null || startsAt === null || endsAt === null || usedPercent === null) return null;
   return {
-    seconds: Math.round(minutes * 60),
+    seconds,
     plan: text(under(period, 'plan_type'), 64),
     startsAt,
     endsAt,
@@ -41,6 +41,12 @@ function readModels(entry: Found): Period['models'] | null {
     const percent = readBasisPoints(under(row, 'basis_points'));
     return name === null || percent === null ? null : { name, percent };
   });
+}
+
+function readMinutes(found: Found): number | null {
+  const minutes = number(found);
+  if (minutes === null) return null;
+  return minutes > 0 && minutes < 1e7 ? Math.round(minutes * 60) : drop(found, 'is not a length');
 }
 
 /** Hundredths of a percent, seen with a fraction (1971.5 is 19.715 %). */
