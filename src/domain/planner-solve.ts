@@ -43,32 +43,44 @@ export interface PlanPoint {
   readonly resets: number;
 }
 
-/**
- * Expected percent of a week gained by using one reset now over the best plan that does not; negative: better wait.
- * Minus infinity where none can be used.
- */
-export type GainAt = (point: PlanPoint) => number;
+export interface PlanGain {
+  /** Expected percent of a week gained by using a reset now over the best later use; negative: better wait. */
+  readonly overLater: number;
+  /** Expected percent of a week gained by using a reset now over never using it: its worth now. */
+  readonly overNever: number;
+  /** Its worth if it is used at the best moment: never less than nothing, never less than `overNever`. */
+  readonly atBest: number;
+}
 
-/** Solves the plan. About 10⁷ states for four resets over thirty days; nothing held: every answer is minus infinity. */
+/** What a plan says at a point; null where no reset can be used. */
+export type GainAt = (point: PlanPoint) => PlanGain | null;
+
+/** Solves the plan. About 10⁷ states for four resets over thirty days; nothing held: every answer is null. */
 export function solvePlan(question: PlanQuestion, tuning: SolveTuning = solveTuning): GainAt {
   const { lapseHours, demand, keepHours } = question;
   const grid = planGrid(tuning.binHours, tuning.usedCells, demand.levels.length);
   const bins = Math.ceil(((lapseHours.at(-1) ?? 0) + tuning.tailHours) / grid.binHours);
-  const kept = Math.min(bins, Math.ceil(keepHours / grid.binHours) + 1);
+  const keep = Math.min(bins, Math.ceil(keepHours / grid.binHours) + 1);
   const size = (lapseHours.length + 1) * grid.layer;
   const mixed = new Float64Array(size);
-  const gains: Float32Array[] = [];
+  const kept: Kept[] = [];
   let later = new Float64Array(size);
   let now = new Float64Array(size);
   for (let bin = bins - 1; bin >= 0; bin--) {
     const kindsChange = startsDay(question, (bin + 1) * grid.binHours, grid.binHours);
     if (kindsChange) mixKinds(grid, later, mixed, heldAt(question, (bin + 1) * grid.binHours) + 1, demand.stay);
-    const gain = bin < kept ? new Float32Array(size) : null;
-    solveBin(question, tuning, grid, bin, kindsChange ? mixed : later, now, gain);
-    if (gain) gains[bin] = gain;
+    const wait = bin < keep ? new Float32Array(size) : null;
+    const fresh = solveBin(question, tuning, grid, bin, kindsChange ? mixed : later, now, wait);
+    if (wait) kept[bin] = { wait, fresh };
     [now, later] = [later, now];
   }
-  return (point) => gainFrom(question, grid, gains, point);
+  return (point) => gainFrom(question, grid, kept, point);
+}
+
+/** What is remembered of a bin: the value of not using a reset, by state, and of using one, by resets × kind of day. */
+interface Kept {
+  readonly wait: Float32Array;
+  readonly fresh: readonly Float64Array[];
 }
 
 function solveBin(
@@ -78,27 +90,30 @@ function solveBin(
   bin: number,
   later: Float64Array,
   now: Float64Array,
-  gain: Float32Array | null,
-): void {
+  waits: Float32Array | null,
+): readonly Float64Array[] {
   const { layer, block, cells, phases } = grid;
   const fade = (1 - tuning.fadePerDay) ** (grid.binHours / 24);
   const hazard = 1 - (1 - question.hazardPerHour) ** grid.binHours;
   const held = heldAt(question, bin * grid.binHours);
   const heldLater = heldAt(question, (bin + 1) * grid.binHours);
+  const freshBy = Array.from({ length: held + 1 }, () => new Float64Array(grid.kinds));
   for (let kind = 0; kind < grid.kinds; kind++) {
     const step = binStep(grid, wantedIn(question, tuning, bin, kind));
     let fresh = Number.NEGATIVE_INFINITY;
     for (let resets = 0; resets <= held; resets++) {
       const from = Math.min(resets, heldLater) * layer + kind * block;
       const to = resets * layer + kind * block;
+      (freshBy[resets] as Float64Array)[kind] = fresh;
       for (let phase = 1; phase <= phases; phase++)
-        solveRow(step, cells, later, from + (phase - 1) * cells, now, to + phase * cells, fade, fresh, gain);
+        solveRow(step, cells, later, from + (phase - 1) * cells, now, to + phase * cells, fade, fresh, waits);
       solveUnstarted(step, grid, later, from, now, to, fade);
       if (hazard > 0) restartAll(grid, now, to, hazard);
       // One reset more than now can be turned into a fresh window with this many left.
       fresh = valueAfter(step, 0, later, from + (phases - 1) * cells, fade);
     }
   }
+  return freshBy;
 }
 
 function solveRow(
@@ -110,11 +125,11 @@ function solveRow(
   to: number,
   fade: number,
   fresh: number,
-  gain: Float32Array | null,
+  waits: Float32Array | null,
 ): void {
   for (let cell = 0; cell < cells; cell++) {
     const wait = valueAfter(step, cell, later, from, fade);
-    if (gain) gain[to + cell] = fresh - wait;
+    if (waits) waits[to + cell] = wait;
     // The server refuses a reset while nothing is used.
     now[to + cell] = cell > 0 && fresh > wait ? fresh : wait;
   }
@@ -146,22 +161,33 @@ function restartAll({ cells, phases }: PlanGrid, now: Float64Array, to: number, 
 function gainFrom(
   { demand, lapseHours }: PlanQuestion,
   grid: PlanGrid,
-  gains: readonly Float32Array[],
+  kept: readonly Kept[],
   { hour, used, hoursLeft, resets }: PlanPoint,
-): number {
-  const bin = Math.min(gains.length - 1, Math.max(0, Math.floor(hour / grid.binHours)));
-  const gain = gains[bin];
+): PlanGain | null {
+  const bin = Math.min(kept.length - 1, Math.max(0, Math.floor(hour / grid.binHours)));
+  const known = kept[bin];
   const held = Math.min(resets, lapseHours.filter((lapse) => lapse > bin * grid.binHours).length);
-  if (!gain || held < 1 || used <= 0) return Number.NEGATIVE_INFINITY;
+  if (!known || held < 1 || used <= 0) return null;
   const place = Math.min(grid.cells - 1, used / grid.cellPercent);
   const low = Math.floor(place);
   const high = Math.min(grid.cells - 1, low + 1);
   const phase = Math.min(grid.phases, Math.max(1, Math.ceil(hoursLeft / grid.binHours)));
-  return demand.belief.reduce((sum, likely, kind) => {
-    const row = held * grid.layer + kind * grid.block + phase * grid.cells;
-    const below = gain[row + low] as number;
-    return sum + likely * (below + (place - low) * ((gain[row + high] as number) - below));
-  }, 0);
+  const gain = { overLater: 0, overNever: 0, atBest: 0 };
+  demand.belief.forEach((likely, kind) => {
+    const waitWith = (count: number): number => {
+      const row = count * grid.layer + kind * grid.block + phase * grid.cells;
+      const below = known.wait[row + low] ?? 0;
+      return below + (place - low) * ((known.wait[row + high] ?? 0) - below);
+    };
+    const freshWith = (count: number): number => known.fresh[count]?.[kind] ?? Number.NEGATIVE_INFINITY;
+    const fresh = freshWith(held);
+    const wait = waitWith(held);
+    const without = Math.max(waitWith(held - 1), freshWith(held - 1));
+    gain.overLater += likely * (fresh - wait);
+    gain.overNever += likely * (fresh - without);
+    gain.atBest += likely * (Math.max(fresh, wait) - without);
+  });
+  return gain;
 }
 
 function heldAt({ lapseHours }: PlanQuestion, hour: number): number {

@@ -15,8 +15,10 @@ export interface PlannerMoment extends ServedHistory {
 export interface PlannerTuning {
   readonly demand: DemandTuning;
   readonly solve: SolveTuning;
-  /** Expected percent of a week below which no reset is spent: a plan can be wrong by as much. */
-  readonly leastGain: number;
+  /** Expected percent of a week over never using it below which no reset is spent: a plan can be wrong by as much. */
+  readonly leastWorth: number;
+  /** Expected percent of a week by which now must beat later; below zero is impatience. */
+  readonly leastLead: number;
   /** Percent used below which the question is not asked. */
   readonly leastUsed: number;
   readonly replanHours: number;
@@ -25,7 +27,8 @@ export interface PlannerTuning {
 export const plannerTuning: PlannerTuning = {
   demand: demandTuning,
   solve: solveTuning,
-  leastGain: 1.5,
+  leastWorth: 2,
+  leastLead: 0,
   leastUsed: 10,
   replanHours: 24,
 };
@@ -53,7 +56,8 @@ export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: Pla
     const planned = !plan || plan.bank !== bank || hour - plan.madeHour >= tuning.replanHours;
     if (!plan || planned) plan = { gainAt: planFrom(moment, tuning), madeHour: hour, bank };
     const gain = plan.gainAt({ hour: hour - plan.madeHour, used, hoursLeft, resets: lapseHours.length });
-    return { use: gain > tuning.leastGain, planned };
+    const use = gain !== null && gain.overLater > tuning.leastLead && gain.overNever > tuning.leastWorth;
+    return { use, planned };
   };
 }
 

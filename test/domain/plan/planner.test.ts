@@ -62,7 +62,8 @@ describe('planner', () => {
 });
 
 describe('solvePlan', () => {
-  const gainAt = solvePlan(question);
+  const plan = solvePlan(question);
+  const gainAt = (point: Parameters<typeof plan>[0]): number => plan(point)?.overNever ?? Number.NaN;
 
   it('finds for a steady user what the closed form says: used − elapsed, in percent of a week', () => {
     // Now or never, so that later uses do not compete; the mean over horizons, because where a plan ends is arbitrary.
@@ -74,7 +75,8 @@ describe('solvePlan', () => {
       ),
     );
     const gain = (used: number, hoursLeft: number): number =>
-      plans.reduce((sum, now) => sum + now({ hour: 0, used, hoursLeft, resets: 1 }), 0) / plans.length;
+      plans.reduce((sum, now) => sum + (now({ hour: 0, used, hoursLeft, resets: 1 })?.overNever ?? 0), 0) /
+      plans.length;
     expect(gain(100, 144)).toBeCloseTo(100 * (144 / 168), -1);
     expect(gain(100, 24)).toBeCloseTo(100 * (24 / 168), -1);
     expect(gain(60, 120)).toBeCloseTo(60 - 100 * (48 / 168), -1);
@@ -82,8 +84,8 @@ describe('solvePlan', () => {
   });
 
   it('never finds a gain in a reset that nobody holds or with nothing used', () => {
-    expect(gainAt({ hour: 0, used: 100, hoursLeft: 100, resets: 0 })).toBe(Number.NEGATIVE_INFINITY);
-    expect(gainAt({ hour: 0, used: 0, hoursLeft: 100, resets: 1 })).toBe(Number.NEGATIVE_INFINITY);
+    expect(plan({ hour: 0, used: 100, hoursLeft: 100, resets: 0 })).toBeNull();
+    expect(plan({ hour: 0, used: 0, hoursLeft: 100, resets: 1 })).toBeNull();
   });
 
   it('finds the more in a reset the more is used and the longer the window still runs', () => {
@@ -110,7 +112,8 @@ describe('solvePlan', () => {
   it('finds the less in a reset, now or never, the more likely the platform restarts everybody', () => {
     const nowOrNever = { ...question, lapseHours: [1] };
     const point = { hour: 0, used: 100, hoursLeft: 150, resets: 1 };
-    expect(solvePlan({ ...nowOrNever, hazardPerHour: 1 / 72 })(point)).toBeLessThan(solvePlan(nowOrNever)(point) - 10);
+    const worth = (hazardPerHour: number) => solvePlan({ ...nowOrNever, hazardPerHour })(point)?.overNever ?? 0;
+    expect(worth(1 / 72)).toBeLessThan(worth(0) - 10);
   });
 });
 

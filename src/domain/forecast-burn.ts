@@ -1,0 +1,125 @@
+// How much will be used between now and an instant ahead: the weekly rhythm says what to expect, recent days raise or
+// lower it, and every past stretch of the same length says how far such an expectation has been off before.
+
+import type { MixturePart } from './forecast-mixture';
+import { type RhythmTuning, rhythmTuning, weeklyRhythm } from './hour-of-week';
+import type { SeenHours } from './planner-hours';
+
+export interface BurnTuning {
+  readonly rhythm: RhythmTuning;
+  /** Days over which "lately" reaches back. */
+  readonly latelyDays: number;
+  /** Percent of a window expected that stands against a surprise of the last days. */
+  readonly latelyPrior: number;
+  /** How much of a recent surprise lasts. */
+  readonly latelyTrust: number;
+  /** Weight of the made-up past, in past days, and its shape (small is wide). */
+  readonly priorDays: number;
+  readonly priorShape: number;
+  /** Percent that comes in one go. */
+  readonly lump: number;
+  /** Relative spread of one past stretch's lesson. */
+  readonly blur: number;
+  /** Days in which a past stretch loses half its weight. */
+  readonly halfLifeDays: number;
+}
+
+export const burnTuning: BurnTuning = {
+  rhythm: rhythmTuning,
+  latelyDays: 5,
+  latelyPrior: 15,
+  latelyTrust: 0.6,
+  priorDays: 4,
+  priorShape: 2.5,
+  lump: 3,
+  blur: 0.25,
+  halfLifeDays: 40,
+};
+
+/** What is known of an account's burn on the line of local hours. */
+export interface BurnModel {
+  readonly perHour: Float64Array;
+  readonly hours: SeenHours;
+  readonly tuning: BurnTuning;
+  /** Running sums of what was used and of what the rhythm expected in the hours seen; entry i covers hours before i. */
+  readonly got: Float64Array;
+  readonly expected: Float64Array;
+  /** The recent level before each hour: used ÷ expected, pulled to 1. */
+  readonly lately: Float64Array;
+}
+
+export function burnModel(hours: SeenHours, tuning: BurnTuning = burnTuning): BurnModel {
+  const perHour = weeklyRhythm(hours, tuning.rhythm);
+  const count = hours.got.length;
+  const got = new Float64Array(count + 1);
+  const expected = new Float64Array(count + 1);
+  const lately = new Float64Array(count + 1);
+  const decay = Math.exp(-1 / (24 * tuning.latelyDays));
+  let recentGot = 0;
+  let recentExpected = 0;
+  for (let hour = 0; hour <= count; hour++) {
+    lately[hour] = (recentGot + tuning.latelyPrior) / (recentExpected + tuning.latelyPrior);
+    if (hour === count) break;
+    const used = hours.got[hour] ?? 0;
+    const hoped = (hours.seen[hour] ?? 0) * (perHour[hour % 168] ?? 0);
+    got[hour + 1] = (got[hour] ?? 0) + used;
+    expected[hour + 1] = (expected[hour] ?? 0) + hoped;
+    recentGot = decay * recentGot + used;
+    recentExpected = decay * recentExpected + hoped;
+  }
+  return { perHour, hours, tuning, got, expected, lately };
+}
+
+/** Percent the rhythm expects between two points of the line of hours. */
+export function rhythmBetween({ perHour }: Pick<BurnModel, 'perHour'>, from: number, to: number): number {
+  let percent = 0;
+  for (let hour = Math.floor(from); hour < to; hour++) {
+    const share = Math.min(hour + 1, to) - Math.max(hour, from);
+    percent += share * (perHour[((hour % 168) + 168) % 168] ?? 0);
+  }
+  return percent;
+}
+
+/** The distribution of use between two points of the line, the first of them the latest reading. */
+export function burnBetween(model: BurnModel, from: number, to: number): readonly MixturePart[] {
+  const { tuning, lately } = model;
+  const base = rhythmBetween(model, from, to) * lastingLevel(tuning, lately.at(-1) ?? 1);
+  const parts: MixturePart[] = [];
+  const add = (ratio: number, weight: number): void => {
+    const mean = Math.max(base * ratio, 0.02);
+    parts.push({ mean, variance: tuning.lump * mean + (tuning.blur * mean) ** 2, weight });
+  };
+  for (const { ratio, weight } of pastRatios(model, from, to - from)) add(ratio, weight);
+  for (const ratio of priorRatios(tuning.priorShape)) add(ratio, tuning.priorDays / priorCount);
+  return parts;
+}
+
+/** Past stretches of the same length at the same hour of the day: used ÷ what would have been expected then. */
+function pastRatios(model: BurnModel, from: number, length: number): { ratio: number; weight: number }[] {
+  const { got, expected, lately, tuning } = model;
+  const ratios: { ratio: number; weight: number }[] = [];
+  const last = got.length - 1;
+  const whole = Math.max(1, Math.round(length));
+  for (let start = Math.round(from) - 24 * Math.ceil(whole / 24); start >= 0; start -= 24) {
+    const end = Math.min(start + whole, last);
+    const hoped = (expected[end] ?? 0) - (expected[start] ?? 0);
+    const all = rhythmBetween(model, start, start + whole);
+    if (hoped < 0.4 * all || hoped <= 0) continue;
+    const used = (got[end] ?? 0) - (got[start] ?? 0);
+    const weight = (hoped / all) * 0.5 ** ((last - start) / 24 / tuning.halfLifeDays);
+    ratios.push({ ratio: used / hoped / lastingLevel(tuning, lately[start] ?? 1), weight });
+  }
+  return ratios;
+}
+
+function lastingLevel({ latelyTrust }: BurnTuning, lately: number): number {
+  return Math.max(0.1, 1 + latelyTrust * (lately - 1));
+}
+
+const priorCount = 7;
+
+/** Seven equally likely values of a gamma of mean 1 (Wilson and Hilferty). */
+function priorRatios(shape: number): readonly number[] {
+  const scores = [-1.465, -0.792, -0.366, 0, 0.366, 0.792, 1.465];
+  return scores.map((z) => Math.max(0, 1 - 1 / (9 * shape) + z * Math.sqrt(1 / (9 * shape))) ** 3);
+}
