@@ -32,7 +32,8 @@ export interface SegmentRow {
   readonly from: Instant;
   readonly to: Instant;
   readonly rows: number;
-  readonly bytes: Uint8Array;
+  /** As the codec packed them; several where a month holds more than one part may. */
+  readonly parts: readonly Uint8Array[];
 }
 
 /** Something the user decided (`settings`, a nickname) or was joined (`alias`): last writer wins. */

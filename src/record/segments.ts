@@ -1,0 +1,110 @@
+// Old history, packed: a month of an account's observations is one row of bytes. A hundred thousand rows cost seconds to
+// write and read; as a few segments they cost milliseconds.
+import type { Instant } from '../domain/instant';
+import type { AccountKey, Observation } from '../domain/observation';
+import type { HeadroomDatabase, SegmentRow } from './database';
+import { inOrder } from './observations';
+
+/** Turns observations into bytes and back, losing nothing. Handed in: the codec belongs to another room. */
+export interface SegmentCodec {
+  encode(observations: readonly Observation[]): Promise<readonly Uint8Array[]>;
+  /** Rejects when a part is damaged. */
+  decode(parts: readonly Uint8Array[]): Promise<readonly Observation[]>;
+}
+
+export interface SegmentStore {
+  /** Packs observations into their months, together with what those months hold already. Idempotent. */
+  add(observations: readonly Observation[]): Promise<void>;
+  /** Packs every row older than `before` and takes it out of the rows, month by month; a crash between months loses nothing. */
+  seal(before: Instant): Promise<number>;
+  /** What the segments hold of these keys in a span, oldest first. */
+  history(accounts: readonly AccountKey[], from?: Instant, to?: Instant): Promise<Observation[]>;
+  /** Rewrites the segments that end before an instant with what `thin` leaves of them. */
+  thin(before: Instant, thin: (observations: readonly Observation[]) => readonly Observation[]): Promise<void>;
+  count(): Promise<number>;
+}
+
+export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCodec): SegmentStore {
+  const { segments: table } = database;
+
+  const rowsOf = async (account: AccountKey, from: Instant, to: Instant) => {
+    const rows = await table
+      .where(':id')
+      .between([account, monthOf(from)], [account, to], true, true)
+      .toArray();
+    return rows.filter((row) => row.to >= from);
+  };
+  const pack = async (account: AccountKey, month: Instant, observations: readonly Observation[]) => {
+    const known = await table.get([account, month]);
+    const old = known ? await codec.decode(known.parts) : [];
+    const all = [...new Map([...old, ...observations].map((seen) => [seen.id, seen])).values()].sort(inOrder);
+    return segmentOf(account, month, all, await codec.encode(all));
+  };
+
+  return {
+    add: async (observations) => {
+      for (const { account, month, seen } of byMonth(observations)) await table.put(await pack(account, month, seen));
+    },
+
+    seal: async (before) => {
+      const rows = await database.observations.filter(({ at }) => at < before).toArray();
+      const seen = rows.flatMap(({ first, last }) => (last ? [first, last] : [first]));
+      for (const month of byMonth(seen)) {
+        const segment = await pack(month.account, month.month, month.seen);
+        const gone = rows.filter(({ account, at }) => account === month.account && monthOf(at) === month.month);
+        // Encoding may not happen inside a transaction; putting the bytes in and taking the rows out must.
+        await database.transaction('rw', table, database.observations, async () => {
+          await table.put(segment);
+          await database.observations.bulkDelete(gone.map(({ account, kind, at, id }) => [account, kind, at, id]));
+        });
+      }
+      return rows.length;
+    },
+
+    history: async (accounts, from = 0, to = Number.MAX_SAFE_INTEGER) => {
+      const rows = (await Promise.all(accounts.map((account) => rowsOf(account, from, to)))).flat();
+      const seen = await Promise.all(rows.map(({ parts }) => codec.decode(parts)));
+      return seen
+        .flat()
+        .filter(({ at }) => at >= from && at <= to)
+        .sort(inOrder);
+    },
+
+    thin: async (before, thin) => {
+      const old = await table.filter((row) => row.to < before).toArray();
+      for (const row of old) {
+        const kept = thin(await codec.decode(row.parts));
+        if (kept.length < row.rows) await table.put(segmentOf(row.account, row.from, kept, await codec.encode(kept)));
+      }
+    },
+
+    count: () => table.count(),
+  };
+}
+
+function segmentOf(
+  account: AccountKey,
+  from: Instant,
+  seen: readonly Observation[],
+  parts: readonly Uint8Array[],
+): SegmentRow {
+  return { account, from, to: seen.at(-1)?.at ?? from, rows: seen.length, parts };
+}
+
+function byMonth(observations: readonly Observation[]) {
+  const months = new Map<string, { account: AccountKey; month: Instant; seen: Observation[] }>();
+  for (const observation of observations) {
+    const month = monthOf(observation.at);
+    const key = `${observation.account}\n${month}`;
+    const known = months.get(key);
+    if (known) known.seen.push(observation);
+    else months.set(key, { account: observation.account, month, seen: [observation] });
+  }
+  return [...months.values()];
+}
+
+/** The start of the calendar month, UTC, an instant falls in. */
+function monthOf(at: Instant): Instant {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+}
