@@ -5,6 +5,7 @@ import { decisionFrom } from '../src/app/carry-out';
 import { createOwnRecord } from '../src/app/own-record';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
 import { isDecided, isSeen } from '../src/platform/messages';
+import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
 
 export default defineBackground({
@@ -45,9 +46,11 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === 'headroom/badge') void finish(keeper.refresh());
+      if (name === 'headroom/tidy') void finish(keeper.tidy());
     });
     browser.runtime.onStartup.addListener(() => void finish(keeper.refresh()));
     browser.runtime.onInstalled.addListener(() => void finish(keeper.refresh()));
-    void browser.alarms.create('headroom/badge', { periodInMinutes: 5 });
+    void finish(keepRepeating('headroom/badge', 5));
+    void finish(keepRepeating('headroom/tidy', 24 * 60));
   },
 });

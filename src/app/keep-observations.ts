@@ -1,16 +1,22 @@
 // Storing and folding belong together: what arrived in the store is folded, and what cannot be stored is folded all the same.
+import { dayMs, type Instant } from '../domain/instant';
 import type { AccountKey, Observation } from '../domain/observation';
 import type { DriftCounter } from '../record/drift';
 import type { EventStore } from '../record/events';
 import type { ObservationStore } from '../record/observations';
 import type { Registers } from '../record/registers';
+import type { SegmentStore } from '../record/segments';
 import { catchUp, type FoldPorts, foldUnrecorded, refold } from './fold-keeper';
 import { type Held, withoutTrouble, withTrouble } from './held';
 import { keysOf, resolveKey } from './known-accounts';
 import { storageTrouble } from './storage-trouble';
 
+/** How long observations stay rows that every screen reads one by one. */
+const keepRowsMs = 35 * dayMs;
+
 export interface StorePorts {
   readonly observations: ObservationStore;
+  readonly segments: SegmentStore;
   readonly events: EventStore;
   readonly drift: DriftCounter;
   readonly registers: Registers;
@@ -35,10 +41,28 @@ export async function record(held: Held, observations: readonly Observation[], p
   }
 }
 
-/** Observations made elsewhere. Rejects when they cannot be stored: whoever sent them still has them. */
-export async function merge(held: Held, observations: readonly Observation[], ports: StorePorts) {
-  const { added } = await ports.observations.add(observations);
-  return [await record(held, [], ports), added.length] as const;
+/**
+ * Observations made elsewhere; says how many were new. What is older than rows are kept goes straight into its packed
+ * month. Rejects when they cannot be stored: whoever sent them still has them.
+ */
+export async function merge(held: Held, observations: readonly Observation[], now: Instant, ports: StorePorts) {
+  const isOld = ({ at }: Observation) => at < now - keepRowsMs;
+  const old = observations.filter(isOld);
+  const { added } = await ports.observations.add(observations.filter((seen) => !isOld(seen)));
+  const packed = await ports.segments.add(old);
+  const next = await record(held, [], ports);
+  if (packed === 0) return [next, added.length] as const;
+
+  let { folds } = next.folds;
+  const accounts = new Set(old.map(({ account }) => resolveKey(held.accounts, account)));
+  for (const account of accounts) folds = await refold(folds, account, foldPorts(next, ports));
+  return [{ ...next, folds: { ...next.folds, folds } }, added.length + packed] as const;
+}
+
+/** Packs what has grown old and thins what has grown very old. */
+export async function tidy(held: Held, now: Instant, ports: StorePorts): Promise<Held> {
+  await ports.segments.seal(now - keepRowsMs);
+  return held;
 }
 
 /** The keys in `from` are this account from now on: what was kept under them joins its history. */

@@ -7,7 +7,7 @@ import type { Snapshot } from '../domain/snapshot';
 import { carryOut, type Decision } from './carry-out';
 import { badgeOf, type Held, type HeldPorts, loadHeld, snapshotOf } from './held';
 import { createTurns } from './in-turn';
-import { merge, record, type StorePorts } from './keep-observations';
+import { merge, record, type StorePorts, tidy } from './keep-observations';
 import { keys } from './key-values';
 import { type SeenAnswer, takeAnswer } from './take-answer';
 
@@ -26,6 +26,8 @@ export interface Keeper {
   decide(decision: Decision): Promise<void>;
   /** Catches up with what was recorded, and draws the badge as of now. */
   refresh(): Promise<void>;
+  /** Packs old history. Worth doing once a day. */
+  tidy(): Promise<void>;
   /** What is known, as last written. */
   snapshot(): Promise<Snapshot>;
 }
@@ -45,7 +47,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
   return {
     observe: (seen, tab) => change(async (held) => [await takeAnswer(held, seen, tab, ports), undefined]),
-    merge: (observations) => change((held) => merge(held, observations, ports)),
+    merge: (observations) => change((held) => merge(held, observations, ports.now(), ports)),
     decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
     refresh: () =>
       inTurn(async () => {
@@ -56,6 +58,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         const now = ports.now();
         await ports.showBadge(badgeOf(snapshotOf(await holding, now), now));
       }),
+    tidy: () => change(async (held) => [await tidy(held, ports.now(), ports), undefined]),
     snapshot: () =>
       inTurn(async () => {
         holding ??= loadHeld(ports);

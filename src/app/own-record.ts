@@ -3,8 +3,11 @@ import { createDriftCounter } from '../record/drift';
 import { createEventStore } from '../record/events';
 import { createObservationStore } from '../record/observations';
 import { createRegisters } from '../record/registers';
+import { createSegmentStore } from '../record/segments';
 import { type Device, loadDevice } from './device';
+import { withSegments } from './history';
 import { createKeeper, type Keeper, type KeeperPorts } from './keeper';
+import { segmentCodec } from './segment-codec';
 
 /** What a keeper needs besides the database and the device. */
 export interface KeeperSurroundings extends Pick<KeeperPorts, 'values' | 'session' | 'now' | 'showBadge' | 'changed'> {
@@ -12,7 +15,8 @@ export interface KeeperSurroundings extends Pick<KeeperPorts, 'values' | 'sessio
 }
 
 /** Everything kept on this origin: the tables, and the keeper that alone writes to them. */
-export interface OwnRecord extends Pick<KeeperPorts, 'observations' | 'events' | 'drift' | 'registers' | 'device'> {
+export interface OwnRecord
+  extends Pick<KeeperPorts, 'observations' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
   readonly database: HeadroomDatabase;
   readonly keeper: Keeper;
 }
@@ -28,8 +32,10 @@ export function createOwnRecord(
     made ??= loadDevice(values, randomBytes);
     return made;
   };
+  const segments = createSegmentStore(database, segmentCodec);
   const tables = {
-    observations: createObservationStore(database),
+    observations: withSegments(createObservationStore(database), segments),
+    segments,
     events: createEventStore(database),
     drift: createDriftCounter(database),
     registers: createRegisters(database, async () => (await device()).id, now),

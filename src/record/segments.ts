@@ -13,8 +13,8 @@ export interface SegmentCodec {
 }
 
 export interface SegmentStore {
-  /** Packs observations into their months, together with what those months hold already. Idempotent. */
-  add(observations: readonly Observation[]): Promise<void>;
+  /** Packs observations into their months, together with what those months hold already; says how many were new. */
+  add(observations: readonly Observation[]): Promise<number>;
   /** Packs every row older than `before` and takes it out of the rows, month by month; a crash between months loses nothing. */
   seal(before: Instant): Promise<number>;
   /** What the segments hold of these keys in a span, oldest first. */
@@ -43,7 +43,14 @@ export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCod
 
   return {
     add: async (observations) => {
-      for (const { account, month, seen } of byMonth(observations)) await table.put(await pack(account, month, seen));
+      let added = 0;
+      for (const { account, month, seen } of byMonth(observations)) {
+        const known = (await table.get([account, month]))?.rows ?? 0;
+        const segment = await pack(account, month, seen);
+        added += segment.rows - known;
+        if (segment.rows > known) await table.put(segment);
+      }
+      return added;
     },
 
     seal: async (before) => {
