@@ -34,6 +34,7 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: ['https://chatgpt.com/*', `${pwaOrigin}/*`],
     optional_host_permissions: pushVendors,
+    content_scripts: [{ matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start' }],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
     action: { default_title: 'Headroom', default_popup: 'popup.html' },
     ...(browser === 'firefox' && {
