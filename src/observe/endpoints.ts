@@ -8,6 +8,10 @@ export interface Endpoint {
   readonly kind: EndpointKind;
   /** The account id the path names, if it names one: raw, to be hashed and dropped by the caller. */
   readonly pathAccount: string | null;
+  /** The period a list was asked for (`past_90_days`), where the address says so: bodies of two periods are two things. */
+  readonly period?: string;
+  /** True when the address asks for a later page of a list: its body is not the whole. */
+  readonly continued?: boolean;
 }
 
 const root = 'https://chatgpt.com/backend-api';
@@ -45,7 +49,12 @@ export function matchEndpoint(method: string, url: string, base?: string): Endpo
   if (!whole.startsWith(`${root}/`)) return null;
   const path = whole.slice(root.length);
   const kind = kinds[path];
-  if (kind) return { kind, pathAccount: null };
+  if (kind) return { kind, pathAccount: null, ...askedFor(found.searchParams) };
   const pathAccount = balancePath.exec(path)?.[1];
   return pathAccount ? { kind: 'balance', pathAccount } : null;
+}
+
+function askedFor(query: URLSearchParams): Pick<Endpoint, 'period' | 'continued'> {
+  const period = /^\w{1,32}$/.exec(query.get('period') ?? '')?.[0];
+  return { ...(period && { period }), ...(query.get('cursor') && { continued: true }) };
 }

@@ -4,8 +4,9 @@ import type { Instant } from '../domain/instant';
 import type { InvitesFacts } from '../domain/observation';
 import { absent, type Found, list, maxEntries, object, under } from './found';
 import { instant } from './found-values';
+import type { ParseContext } from './read-context';
 
-export function parseInvites(body: Found): InvitesFacts {
+export function parseInvites(body: Found, { endpoint }: ParseContext): InvitesFacts {
   const invites = list(under(body, 'items'), readInvite);
   const byStatus = new Map<string, number>();
   for (const { status } of invites) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
@@ -13,10 +14,10 @@ export function parseInvites(body: Found): InvitesFacts {
     status === 'pending' && createdAt !== null ? [createdAt] : [],
   );
   return {
-    period: null,
+    period: endpoint.period ?? null,
     byStatus: Object.fromEntries([...byStatus].sort()),
     oldestPendingAt: waiting.length > 0 ? Math.min(...waiting) : null,
-    complete: absent(under(body, 'cursor')) && !isCut(under(body, 'items')),
+    complete: !endpoint.continued && absent(under(body, 'cursor')) && !isCut(under(body, 'items')),
   };
 }
 

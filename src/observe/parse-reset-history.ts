@@ -4,21 +4,21 @@ import type { ResetHistoryFacts } from '../domain/observation';
 import { absent, drop, type Found, list, needed, object, under } from './found';
 import { instant, text } from './found-values';
 import { readId } from './parse-resets';
-import type { ReadContext } from './read-context';
+import type { ParseContext } from './read-context';
 
 type HistoryEvent = ResetHistoryFacts['events'][number];
 
 /** An event's key is that of the reset it is about, so that the two bodies join. */
-export function parseResetHistory(body: Found, { hash }: ReadContext): ResetHistoryFacts {
+export function parseResetHistory(body: Found, { hash, endpoint }: ParseContext): ResetHistoryFacts {
   return {
     events: list(under(body, 'events'), (entry, index) => readEvent(entry, index, hash)),
     from: instant(under(body, 'window_start')),
     to: instant(under(body, 'as_of')),
-    complete: absent(under(body, 'next_cursor')),
+    complete: !endpoint.continued && absent(under(body, 'next_cursor')),
   };
 }
 
-function readEvent(entry: Found, index: number, hash: ReadContext['hash']): HistoryEvent | null {
+function readEvent(entry: Found, index: number, hash: ParseContext['hash']): HistoryEvent | null {
   const event = object(entry);
   if (!event) return null;
   const kind = text(under(event, 'kind'), 16);

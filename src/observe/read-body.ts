@@ -15,7 +15,7 @@ import { parseReferralRules } from './parse-referral-rules';
 import { parseResetHistory } from './parse-reset-history';
 import { parseResets } from './parse-resets';
 import { parseUsage } from './parse-usage';
-import type { ReadContext } from './read-context';
+import type { ParseContext, ReadContext } from './read-context';
 
 /** Kind and facts belong together; a switch on `kind` narrows `facts`. */
 export type BodyRead = { readonly [K in Kind]: BodyReadOf<K> }[Kind];
@@ -30,7 +30,7 @@ interface BodyReadOf<K extends Kind> {
 interface Reader<F extends Facts> {
   /** Keys by which a body is known as this kind: one with none of them is something else. */
   readonly signs: readonly string[];
-  readonly parse: (body: Found, context: ReadContext) => F;
+  readonly parse: (body: Found, context: ParseContext) => F;
 }
 
 const readers: { readonly [K in Kind]: Reader<FactsByKind[K]> } = {
@@ -53,11 +53,17 @@ const readers: { readonly [K in Kind]: Reader<FactsByKind[K]> } = {
 };
 
 const maxTextLength = 1_048_576;
+const errorMessage = 'is an error message';
 const errorSigns = ['detail', 'error', 'errors', 'message'];
 
 /** 401 and 403: nobody is signed in, or not for this. The body is not ours to read, and it is no drift. */
 export function isSignedOut(status: number): boolean {
   return status === 401 || status === 403;
+}
+
+/** Whether a refusal says that the form of a body is no longer understood; an error message of the server's does not. */
+export function isDrift(reason: string): boolean {
+  return !reason.endsWith(errorMessage);
 }
 
 /** The facts of a parsed JSON body. What was left out is named `kind: path rule`; a refused body has one such line. Never throws. */
@@ -66,13 +72,12 @@ export function readBody(endpoint: Endpoint, body: unknown, context: ReadContext
   const refuse = (rule: string): Parsed<BodyRead> => ({ ok: false, reason: `${kind}: body ${rule}` });
   if (!isRecord(body)) return refuse('is not object');
   const has = (key: string) => Object.hasOwn(body, key);
-  if (!readers[kind].signs.some(has))
-    return refuse(errorSigns.some(has) ? 'is an error message' : 'has no known field');
+  if (!readers[kind].signs.some(has)) return refuse(errorSigns.some(has) ? errorMessage : 'has no known field');
   const dropped: string[] = [];
   const found: Found = { value: body, path: '', dropped };
   const value = {
     kind,
-    facts: readers[kind].parse(found, context),
+    facts: readers[kind].parse(found, { ...context, endpoint }),
     identity: readIdentity(endpoint, found),
   } as BodyRead; // the table above pairs each kind with its own parser
   return { ok: true, value, dropped: dropped.map((line) => `${kind}: ${line}`) };

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant';
+import type { Endpoint } from './endpoints';
 
 /** What a parser needs besides the body. */
 export interface ReadContext {
@@ -6,4 +7,9 @@ export interface ReadContext {
   readonly at: Instant;
   /** Salted hash of a server's id, such as a reset's. The raw id goes nowhere else. */
   readonly hash: (id: string) => string;
+}
+
+/** The same, with what the request's address said of the body. */
+export interface ParseContext extends ReadContext {
+  readonly endpoint: Endpoint;
 }

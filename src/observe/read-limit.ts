@@ -36,12 +36,17 @@ function readWindow(found: Found, called: LimitName, at: Instant): WindowReading
     : { ...called, seconds, usedPercent, resetsAt };
 }
 
-/** A limit that is switched off is also spelled as a window of zeros. That is "no window", never "100 % left". */
+/**
+ * A limit that is switched off is also spelled as a window without use or anything else, or as one of length 0.
+ * That is "no window", never "100 % left".
+ */
 function isPlaceholder(slot: Found): boolean {
-  return ['used_percent', 'limit_window_seconds', 'reset_at', 'reset_after_seconds'].every((key) => {
+  const isNothing = (key: string) => {
     const part = under(slot, key);
-    return absent(part) || part.value === '0' || part.value === 0;
-  });
+    return absent(part) || part.value === 0 || part.value === '0';
+  };
+  if (!isNothing('used_percent') || !isNothing('limit_window_seconds')) return false;
+  return under(slot, 'limit_window_seconds').value === 0 || (isNothing('reset_at') && isNothing('reset_after_seconds'));
 }
 
 function readLength(found: Found): number | null {

@@ -68,6 +68,20 @@ describe('matchEndpoint', () => {
     expect(matchEndpoint('GET', `${api}/wham/tasks/../usage`)?.kind).toBe('usage');
   });
 
+  it('says which period a list was asked for, and whether it is a later page', () => {
+    const tracking = `${api}/referrals/invite/tracking`;
+    expect(matchEndpoint('GET', `${tracking}?period=this_month&limit=100`)).toEqual({
+      kind: 'invites',
+      pathAccount: null,
+      period: 'this_month',
+    });
+    expect(matchEndpoint('GET', `${tracking}?period=a%40b.example&cursor=abc`)).toEqual({
+      kind: 'invites',
+      pathAccount: null,
+      continued: true,
+    });
+  });
+
   it('hands out the account id of a path that has one', () => {
     expect(matchEndpoint('GET', `${api}/accounts/acct-1/remaining_balance`)).toEqual({
       kind: 'balance',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReferralOfferFacts } from '../../src/domain/observation';
-import { factsOf, payload } from './payload';
+import { readBody } from '../../src/observe/read-body';
+import { factsOf, payload, seenAt, testHash } from './payload';
 
 const nothing: ReferralOfferFacts = {
   shown: null,
@@ -140,7 +141,10 @@ describe('invites', () => {
     expect(facts.byStatus).toEqual({ other: 5, pending: 1, rewarded: 1 });
   });
 
-  it('is incomplete with a cursor', () => {
+  it('is incomplete with a cursor, and as a later page', () => {
     expect(factsOf('invites', { items: [], cursor: 'next' }).facts.complete).toBe(false);
+    const endpoint = { kind: 'invites', pathAccount: null, period: 'this_month', continued: true } as const;
+    const later = readBody(endpoint, { items: [] }, { at: seenAt, hash: testHash });
+    expect(later.ok && later.value.facts).toMatchObject({ period: 'this_month', complete: false });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, payload, testHash } from './payload';
+import { readBody } from '../../src/observe/read-body';
+import { factsOf, payload, seenAt, testHash } from './payload';
 
 const one = { id: 'RateLimitResetCredit_a', status: 'available', granted_at: '2026-06-12T04:03:43.263391Z' };
 
@@ -100,6 +101,12 @@ describe('reset history', () => {
       to: Date.parse('2026-09-16T04:14:39.218Z'),
       complete: true,
     });
+  });
+
+  it('is incomplete as a later page, whose body has no further one', () => {
+    const endpoint = { kind: 'reset-history', pathAccount: null, continued: true } as const;
+    const later = readBody(endpoint, { events: [], next_cursor: null }, { at: seenAt, hash: testHash });
+    expect(later.ok && later.value.facts).toMatchObject({ complete: false });
   });
 
   it('names events it cannot place and keeps the rest', () => {

@@ -254,6 +254,12 @@ describe('a window', () => {
     ['absent', undefined, []],
     ['an empty object', {}, []],
     ['all zero', { used_percent: 0, limit_window_seconds: 0, reset_at: 0, reset_after_seconds: 0 }, []],
+    ['of length zero', { used_percent: 0, limit_window_seconds: 0, reset_at: 1790559473 }, []],
+    [
+      'unused, of no length, yet with an end',
+      { used_percent: 0, reset_at: 1790559473 },
+      [`${path}.limit_window_seconds is missing`],
+    ],
     ['all null', { used_percent: null, limit_window_seconds: null, reset_at: null }, []],
     ['zero use and nothing else', { used_percent: 0.0, limit_window_seconds: null, reset_at: '' }, []],
     ['without a length', { used_percent: 5, reset_at: 1790559473 }, [`${path}.limit_window_seconds is missing`]],

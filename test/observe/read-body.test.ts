@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/domain/observation';
-import { isSignedOut, readBody, readText } from '../../src/observe/read-body';
+import { isDrift, isSignedOut, readBody, readText } from '../../src/observe/read-body';
 import { payload, payloadNames, readAs, seenAt, testHash } from './payload';
 
 const kinds: readonly Kind[] = [
@@ -68,6 +68,10 @@ describe('what is no drift', () => {
   it('an error message is told apart from a body of unknown form', () => {
     const refused = readBody({ kind: 'resets', pathAccount: null }, { detail: 'nope' }, context);
     expect(refused).toEqual({ ok: false, reason: 'resets: body is an error message' });
+    expect([isDrift('resets: body is an error message'), isDrift('resets: body has no known field')]).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 
