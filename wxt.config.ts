@@ -22,6 +22,8 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [react()],
+    // The same library built for browsers of today: 14 KB less in a worker that is started for every observation.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin) },
     build: { target: 'es2022', sourcemap: false },
   }),
