@@ -46,7 +46,7 @@ export function text(found: Found, max: number): string | null {
   return typeof found.value === 'string' ? cleanText(found.value, max) : drop(found, 'is not string');
 }
 
-const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:?\d\d)?$/i;
+const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:Z|([+-]\d\d):?(\d\d))?$/i;
 
 /**
  * An instant from epoch seconds, epoch milliseconds (told apart by size), either as a string, or an ISO time; an ISO
@@ -65,8 +65,13 @@ function instantOr(rule: string, found: Found): Instant | null {
   if (absent(found) || found.value === 0) return null;
   const { value } = found;
   const parts = typeof value === 'string' ? iso.exec(value) : null;
-  const ms = parts ? Date.parse(`${parts[1]}T${parts[2]}${parts[3] ?? 'Z'}`) : fromEpoch(value);
+  const ms = parts ? fromIso(parts) : fromEpoch(value);
   return Number.isFinite(ms) ? ms : drop(found, rule);
+}
+
+/** In the one form that every engine reads alike. */
+function fromIso([, day, time, hours, minutes]: RegExpExecArray): number {
+  return Date.parse(`${day}T${time}${hours ? `${hours}:${minutes}` : 'Z'}`);
 }
 
 /** Seconds are 10 digits from 2001 to 2286, milliseconds 13; anything between or beyond is neither. */

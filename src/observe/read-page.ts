@@ -1,6 +1,7 @@
 // What a usage page prints, for the case that its network answers were not seen. It runs beside the page, so it is small,
 // touches nothing, and takes only what it is sure of: cards of the layout until September 2026, rows of the one after.
 import { dayMs, type Instant } from '../domain/instant';
+import { headingOf, linesOf, textOf, titleOf } from './page-lines';
 import { decimalMark, figureIn } from './page-number';
 import { instantIn } from './page-time';
 import * as words from './page-words';
@@ -106,32 +107,8 @@ function readResets(row: Element, now: Instant, lang: string): PageReadFacts['re
   });
 }
 
-/** The nearest heading above a row: its own section's. */
-function headingOf(row: Element): string {
-  const heading = row.closest('section')?.querySelector('h1,h2,h3');
-  return heading ? textOf(heading) : '';
-}
-
 function wordsIn(line: string): number {
   return line.match(/\p{L}+/gu)?.length ?? 0;
-}
-
-/** The first line of a row. */
-function titleOf(row: Element): string {
-  return linesOf(row)[0] ?? '';
-}
-
-/** The texts of a row's elements that have text of their own, in reading order. */
-function linesOf(row: Element): string[] {
-  const owners = [...row.querySelectorAll('*')].filter((element) =>
-    [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
-  );
-  return owners.map(textOf).filter(Boolean);
-}
-
-function textOf(node: Node): string {
-  const text = node.nodeType === 3 ? (node.nodeValue ?? '') : [...node.childNodes].map(textOf).join(' ');
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function languageOf({ documentElement }: Page): string {
