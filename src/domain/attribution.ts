@@ -115,3 +115,17 @@ function candidatesOf(state: AttributionState): readonly AccountKey[] {
   const shown = Object.values(state.tabs).map(({ account }) => account);
   return [...new Set([...state.known, ...shown])];
 }
+
+/** The state with an account under its new name everywhere. */
+export function applyAlias(state: AttributionState, { from, to }: Alias): AttributionState {
+  const rename = (key: AccountKey) => (key === from ? to : key);
+  return {
+    known: [...new Set(state.known.map(rename))],
+    tabs: Object.fromEntries(
+      Object.entries(state.tabs).map(([name, tab]) => [
+        name,
+        { ...tab, account: rename(tab.account), previous: tab.previous === null ? null : rename(tab.previous) },
+      ]),
+    ),
+  };
+}

@@ -1,10 +1,18 @@
 // From observations to what is true. A pure fold over observations sorted by (instant, id): same observations, any order
 // of arrival, same result. `advance` takes one step; `foldAll` is the chain of steps.
-import type { AccountState, WindowStateRow } from './account-state';
+import type { AccountState } from './account-state';
 import type { Cycle } from './cycle';
 import type { HeadroomEvent } from './event';
-import { type Draft, emptyMemory, emptyState, type FoldMemory } from './fold-memory';
-import type { AccountKey, Observation, ObservationOf } from './observation';
+import { takeBalance } from './fold-credits';
+import { takeHistory } from './fold-history';
+import { emptyMemory, emptyState, type FoldMemory } from './fold-memory';
+import { takeInvites, takeOffer, takeRules } from './fold-referral';
+import { takeResets } from './fold-resets';
+import { takeUsage } from './fold-usage';
+import { finishWork, startWork, type Work } from './fold-work';
+import type { Instant } from './instant';
+import type { AccountKey, Observation } from './observation';
+import { closeCycles } from './track-cycles';
 
 /** Plain JSON: what is known of one account, and what the next step has to remember. */
 export interface AccountFold {
@@ -24,94 +32,95 @@ export type FoldStep =
       readonly removed: readonly string[];
     };
 
+export interface WholeFold {
+  readonly fold: AccountFold;
+  /** Oldest first. */
+  readonly events: readonly HeadroomEvent[];
+  /** Oldest first; those still running last. */
+  readonly cycles: readonly Cycle[];
+}
+
 export function emptyFold(key: AccountKey): AccountFold {
   return { state: emptyState(key), memory: emptyMemory() };
 }
 
 /** One more observation, of any kind. The same observation again changes nothing. */
 export function advance(fold: AccountFold, observation: Observation): FoldStep {
-  const { lastAt, lastId } = fold.memory;
-  if (observation.at === lastAt && observation.id === lastId) return { late: false, fold, changed: [], removed: [] };
-  if (sortsBefore(observation, { at: lastAt, id: lastId })) return { late: true };
+  const last = { at: fold.memory.lastAt, id: fold.memory.lastId };
+  const order = inOrder(observation, last);
+  if (order < 0) return { late: true };
+  if (order === 0) return { late: false, fold, changed: [], removed: [] };
 
-  const draft: Draft<AccountState> = { ...fold.state };
-  take(draft, observation);
-  const memory = { ...fold.memory, lastAt: observation.at, lastId: observation.id };
-  return { late: false, fold: { state: draft, memory }, changed: [], removed: [] };
+  const work = startWork(fold);
+  take(work, observation);
+  const { changed, removed } = work.ledger;
+  return { late: false, fold: finishWork(work), changed: [...changed.values()], removed: [...removed] };
 }
 
-/** Every observation of one account, in any order, duplicates welcome. Events oldest first. */
-export function foldAll(
-  key: AccountKey,
-  observations: readonly Observation[],
-): { fold: AccountFold; events: readonly HeadroomEvent[]; cycles: readonly Cycle[] } {
-  const sorted = observations.toSorted((a, b) => (sortsBefore(a, b) ? -1 : Number(sortsBefore(b, a))));
-  const draft: Draft<AccountState> = { ...emptyState(key) };
-  let lastId = '';
-  for (const observation of sorted) {
-    if (observation.id !== lastId) take(draft, observation);
+/** Every observation of one account, in any order, duplicates welcome. */
+export function foldAll(key: AccountKey, observations: readonly Observation[]): WholeFold {
+  const work = startWork(emptyFold(key));
+  let lastId: string | null = null;
+  for (const observation of sorted(observations)) {
+    if (observation.id !== lastId) take(work, observation);
     lastId = observation.id;
   }
-  const memory = { ...emptyMemory(), lastAt: sorted.at(-1)?.at ?? -1, lastId };
-  return { fold: { state: draft, memory }, events: [], cycles: [] };
+  const events = [...work.ledger.changed.values()].sort(inOrder);
+  return { fold: finishWork(work), events, cycles: closeCycles(work, events) };
 }
 
-function sortsBefore(a: { at: number; id: string }, b: { at: number; id: string }): boolean {
-  return a.at < b.at || (a.at === b.at && a.id < b.id);
+/** History is mostly stored in order: looking first is cheaper than sorting. */
+function sorted(observations: readonly Observation[]): readonly Observation[] {
+  const isSorted = observations.every((one, index) => {
+    const before = observations[index - 1];
+    return before === undefined || inOrder(before, one) <= 0;
+  });
+  return isSorted ? observations : observations.toSorted(inOrder);
 }
 
-function take(state: Draft<AccountState>, observation: Observation): void {
-  const { at } = observation;
+function inOrder(a: { at: Instant; id: string }, b: { at: Instant; id: string }): number {
+  return a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
+
+function take(work: Work, observation: Observation): void {
+  const { at, id } = observation;
+  const { memory, state } = work;
+  memory.firstAt ??= at;
+  takeKind(work, observation);
+  memory.lastAt = at;
+  memory.lastId = id;
   state.observedAt = at;
+}
+
+function takeKind(work: Work, observation: Observation): void {
   switch (observation.kind) {
     case 'usage':
-      takeUsage(state, observation);
-      return;
+      takeUsage(work, observation);
+      break;
     case 'resets':
-      state.bankListedAt = at;
-      state.bank = observation.facts.resets.map((reset) => ({
-        ...reset,
-        fate: reset.status === 'available' || reset.status === 'redeemed' ? reset.status : ('unknown' as const),
-        lastListedAt: at,
-      }));
-      if (observation.facts.available !== null) state.bankCount = { at, value: observation.facts.available };
-      return;
-    case 'balance':
-      state.balance = { at, value: observation.facts };
-      return;
+      takeResets(work, observation);
+      break;
+    case 'reset-history':
+      takeHistory(work, observation);
+      break;
+    case 'balance': {
+      const { at, id, facts } = observation;
+      work.state.balance = { at, value: facts };
+      if (facts.balance !== null) takeBalance(work, at, id, facts.balance, false);
+      break;
+    }
     case 'referral-offer':
-      state.offer = { at, value: observation.facts };
-      return;
+      takeOffer(work, observation);
+      break;
     case 'referral-rules':
-      state.rules = { at, value: observation.facts };
-      return;
+      takeRules(work, observation);
+      break;
     case 'invites':
-      state.invites = { at, value: observation.facts };
-      return;
-    default:
-      return;
+      takeInvites(work, observation);
+      break;
+    // The page's own histories are drawn as they are; no event is read from them.
+    case 'plan-limit-history':
+    case 'daily-usage':
+    case 'credit-usage':
   }
-}
-
-function takeUsage(state: Draft<AccountState>, { at, facts, source }: ObservationOf<'usage'>): void {
-  if (facts.plan !== null) state.plan = { at, value: facts.plan };
-  const seen: WindowStateRow[] = facts.windows.map((window) => ({
-    ...window,
-    observedAt: at,
-    source,
-    confirmed: true,
-    withdrawn: false,
-  }));
-  const rest = state.windows.filter(
-    (row) => !seen.some(({ limit, seconds }) => limit === row.limit && seconds === row.seconds),
-  );
-  state.windows = [...seen, ...rest];
-  state.gates = { at, value: facts.gates };
-  state.reachedType = { at, value: facts.reachedType };
-  if (facts.spend) state.spend = { at, value: facts.spend };
-  if (facts.models.length > 0) state.models = { at, value: facts.models };
-  if (facts.bankCount !== null) state.bankCount = { at, value: facts.bankCount };
-  if (facts.credits) state.credits = { at, value: facts.credits };
-  if (facts.credits?.balance != null)
-    state.balances = [...state.balances, { at, value: facts.credits.balance }].slice(-60);
 }

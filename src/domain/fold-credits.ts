@@ -1,0 +1,58 @@
+// The balance in credits, stated by two bodies, followed as one series.
+import type { Stamped } from './account-state';
+import { eventId } from './event-id';
+import { tell } from './event-ledger';
+import type { Work } from './fold-work';
+import { dayMs, type Instant } from './instant';
+import { linkToInvite } from './invite-links';
+
+/** Enough for the runway, and no more. */
+const keptBalances = 120;
+const flagMs = 7 * dayMs;
+/** Below what any use costs; spelling differences only. */
+const sameCredits = 1e-6;
+
+/** `planLeft`: the plan still had something left all the while, so that credits had no reason to fall. */
+export function takeBalance(work: Work, at: Instant, id: string, value: string, planLeft: boolean): void {
+  const { state, memory } = work;
+  const last = state.balances.at(-1);
+  const lastId = memory.refs.balance;
+  memory.refs = { ...memory.refs, balance: id };
+  state.balances = append(state.balances, { at, value });
+  const delta = last === undefined ? 0 : Number(value) - Number(last.value);
+  const flagged =
+    planLeft && delta < 0 && last !== undefined && memory.lastUsage !== null && last.at >= memory.lastUsage.at;
+  if (flagged && memory.lastUsage?.allowed !== false) memory.flaggedSpendAt = at;
+  state.spentWhilePlanLeft = memory.flaggedSpendAt !== null && at - memory.flaggedSpendAt <= flagMs;
+  if (last === undefined || Math.abs(delta) <= sameCredits) return;
+
+  const type = delta < 0 ? 'credits-spent' : 'credits-added';
+  const evidence = lastId === undefined ? [id] : [lastId, id];
+  tell(
+    work.ledger,
+    linkIfAdded(work, {
+      id: eventId(type, 'credits', evidence),
+      type,
+      at,
+      between: [last.at, at],
+      windows: [],
+      before: { balance: last.value },
+      after: { balance: value },
+      evidence,
+      confirmed: true,
+      confidence: 0.95,
+      notes: flagged ? ['plan-use-remained'] : [],
+    }),
+  );
+}
+
+function linkIfAdded(work: Work, event: Parameters<typeof linkToInvite>[1]) {
+  return event.type === 'credits-added' ? linkToInvite(work, event) : event;
+}
+
+/** Equal values keep the first and the newest instant: the time in between is part of the runway. */
+function append(balances: readonly Stamped<string>[], next: Stamped<string>): readonly Stamped<string>[] {
+  const [beforeLast, last] = [balances.at(-2), balances.at(-1)];
+  const flat = last?.value === next.value && beforeLast?.value === next.value;
+  return [...(flat ? balances.slice(0, -1) : balances), next].slice(-keptBalances);
+}

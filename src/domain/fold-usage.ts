@@ -1,0 +1,91 @@
+// One usage body: plan, windows, the count of resets, credits.
+import { compareCount, tellDelta } from './bank-count';
+import { eventId } from './event-id';
+import { tell } from './event-ledger';
+import { sideOf } from './event-sides';
+import { takeAbsences } from './fold-absence';
+import { takeBalance } from './fold-credits';
+import { markOf, newTrack, takeWindows, trackOf } from './fold-windows';
+import type { Work } from './fold-work';
+import { minuteMs } from './instant';
+import type { ObservationOf } from './observation';
+import { endCycle } from './track-cycles';
+
+export function takeUsage(work: Work, observation: ObservationOf<'usage'>): void {
+  if (observation.source === 'dom') {
+    showPage(work, observation);
+    return;
+  }
+  const { at, id, facts } = observation;
+  takeFacts(work, observation);
+  takePlan(work, observation);
+  const countBefore = facts.bankCount === null ? null : (work.memory.usageCount?.value ?? null);
+  const bank = compareCount(work, at, id, facts.bankCount);
+  const steady = takeWindows(work, observation, bank, countBefore);
+  tellDelta(work, at, id, bank);
+  takeAbsences(work, observation);
+  const allowed = facts.gates.find(({ limit }) => limit === 'codex')?.allowed ?? null;
+  const planLeft = steady && hadPlanLeft(work) && allowed !== false;
+  if (facts.credits?.balance != null) takeBalance(work, at, id, facts.credits.balance, planLeft);
+  work.memory.lastUsage = { at, id, allowed };
+}
+
+/** What is simply newer than before. */
+function takeFacts({ state }: Work, { at, facts }: ObservationOf<'usage'>): void {
+  state.gates = { at, value: facts.gates };
+  state.reachedType = { at, value: facts.reachedType };
+  if (facts.spend !== null) state.spend = { at, value: facts.spend };
+  if (facts.models.length > 0) state.models = { at, value: facts.models };
+  if (facts.credits !== null) state.credits = { at, value: facts.credits };
+}
+
+/** Another plan is another measure: its percentages are not compared with the old ones. */
+function takePlan(work: Work, { at, id, facts }: ObservationOf<'usage'>): void {
+  const { state, memory, tracks } = work;
+  const before = state.plan;
+  if (facts.plan === null) return;
+  state.plan = { at, value: facts.plan };
+  if (before === null || before.value === facts.plan) return;
+
+  const shown = tracks.map((track) => ({ window: track, before: track.shown, after: track.shown }));
+  const now = facts.windows.map((window) => {
+    const mark = markOf({ at, id }, window);
+    return { window, before: mark, after: mark };
+  });
+  const founding = [memory.lastUsage?.id ?? '', id].filter((one) => one !== '');
+  tell(work.ledger, {
+    id: eventId('plan-changed', `${before.value} ${facts.plan}`, founding),
+    type: 'plan-changed',
+    at,
+    between: [before.at, at],
+    windows: [],
+    before: { plan: before.value, ...sideOf(shown, 'before') },
+    after: { plan: facts.plan, ...sideOf(now, 'after') },
+    evidence: founding,
+    confirmed: true,
+    confidence: 0.95,
+    notes: [],
+  });
+  for (const track of tracks) endCycle(work, track, at, 'plan-changed');
+  tracks.length = 0;
+}
+
+/** Every window of the account's own had something left at both ends of the step, and none began anew in it. */
+function hadPlanLeft({ tracks }: Work): boolean {
+  const own = tracks.filter(({ limit, absent }) => limit === 'codex' && absent === null);
+  return own.length > 0 && own.every(({ shown }) => shown.usedPercent < 100);
+}
+
+/** The page's text is rounded and may lag: it is shown where nothing better is known, and explains nothing. */
+function showPage(work: Work, observation: ObservationOf<'usage'>): void {
+  const { facts, at } = observation;
+  for (const window of facts.windows) {
+    const mark = markOf(observation, window);
+    const track = trackOf(work, window) ?? newTrack(work, window, mark, 'dom');
+    if (track.last !== null && at - track.last.at < 5 * minuteMs) continue;
+    track.shown = mark;
+    track.source = 'dom';
+    track.distrusted = true;
+  }
+  if (work.state.plan === null && facts.plan !== null) work.state.plan = { at, value: facts.plan };
+}
