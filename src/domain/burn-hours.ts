@@ -3,7 +3,7 @@
 import type { BurnCycle, BurnReading } from './burn-cycles';
 import { weeklyRhythm } from './hour-of-week';
 import type { LocalHour } from './hour-of-week-line';
-import type { Instant } from './instant';
+import { dayMs, type Instant } from './instant';
 import type { SeenHours } from './planner-hours';
 
 /** A stretch in which `percent` was used, some time between two instants. */
@@ -13,8 +13,14 @@ interface Stretch {
   readonly percent: number;
 }
 
+/**
+ * A window starts with the first use. One that stays unstarted for longer than this means somebody is away, which says
+ * nothing of what happens while one runs.
+ */
+const awayMs = dayMs;
+
 /** Past this many hours it says too little how long the window was already full when it was next seen. */
-const longestFillHours = 3;
+const longestFillHours = 8;
 
 /**
  * Hours of use on the local line up to `now`, from the cycles of one window. Twice: the second time, use within a gap
@@ -35,8 +41,7 @@ function stretchesOf(cycle: BurnCycle, before: BurnCycle | undefined, localHour:
     if (to > from) stretches.push({ from: localHour(from), to: localHour(to), percent });
   };
   // Between a natural end and the first use of the next cycle nothing was used: the window had not started.
-  const lengthMs = cycle.endAt - cycle.startAt;
-  if (before && before.closedAt === before.endAt && cycle.startAt - before.endAt < lengthMs)
+  if (before && before.closedAt === before.endAt && cycle.startAt - before.endAt < awayMs)
     add(before.endAt, cycle.startAt, 0);
 
   let last: Pick<BurnReading, 'at' | 'usedPercent'> = { at: cycle.startAt, usedPercent: 0 };

@@ -2,7 +2,7 @@
 // lower it, and every past stretch of the same length says how far such an expectation has been off before.
 
 import type { MixturePart } from './forecast-mixture';
-import { type RhythmTuning, rhythmTuning, weeklyRhythm } from './hour-of-week';
+import { type RhythmTuning, weeklyRhythm } from './hour-of-week';
 import type { SeenHours } from './planner-hours';
 
 export interface BurnTuning {
@@ -20,20 +20,26 @@ export interface BurnTuning {
   readonly lump: number;
   /** Relative spread of one past stretch's lesson. */
   readonly blur: number;
+  /** Relative variance more while nothing is known; halved after a week seen. */
+  readonly youth: number;
+  /** Forecasts are asked where somebody works: what is to come is more than the average by this factor. */
+  readonly lift: number;
   /** Days in which a past stretch loses half its weight. */
   readonly halfLifeDays: number;
 }
 
 export const burnTuning: BurnTuning = {
-  rhythm: rhythmTuning,
-  latelyDays: 5,
+  rhythm: { halfLifeDays: 28, dayHours: 12, hourHours: 6, binHours: 4 },
+  latelyDays: 2.5,
   latelyPrior: 15,
-  latelyTrust: 0.6,
-  priorDays: 4,
+  latelyTrust: 0.4,
+  priorDays: 8,
   priorShape: 2.5,
-  lump: 3,
-  blur: 0.25,
-  halfLifeDays: 40,
+  lump: 3.5,
+  blur: 0.1,
+  youth: 0.6,
+  lift: 1.08,
+  halfLifeDays: 80,
 };
 
 /** What is known of an account's burn on the line of local hours. */
@@ -83,11 +89,12 @@ export function rhythmBetween({ perHour }: Pick<BurnModel, 'perHour'>, from: num
 /** The distribution of use between two points of the line, the first of them the latest reading. */
 export function burnBetween(model: BurnModel, from: number, to: number): readonly MixturePart[] {
   const { tuning, lately } = model;
-  const base = rhythmBetween(model, from, to) * lastingLevel(tuning, lately.at(-1) ?? 1);
+  const base = rhythmBetween(model, from, to) * lastingLevel(tuning, lately.at(-1) ?? 1) * tuning.lift;
+  const doubt = tuning.blur ** 2 + (tuning.youth * 7) / (7 + seenDays(model));
   const parts: MixturePart[] = [];
   const add = (ratio: number, weight: number): void => {
     const mean = Math.max(base * ratio, 0.02);
-    parts.push({ mean, variance: tuning.lump * mean + (tuning.blur * mean) ** 2, weight });
+    parts.push({ mean, variance: tuning.lump * mean + doubt * mean ** 2, weight });
   };
   for (const { ratio, weight } of pastRatios(model, from, to - from)) add(ratio, weight);
   for (const ratio of priorRatios(tuning.priorShape)) add(ratio, tuning.priorDays / priorCount);
@@ -110,6 +117,12 @@ function pastRatios(model: BurnModel, from: number, length: number): { ratio: nu
     ratios.push({ ratio: used / hoped / lastingLevel(tuning, lately[start] ?? 1), weight });
   }
   return ratios;
+}
+
+function seenDays({ hours }: BurnModel): number {
+  let seen = 0;
+  for (const share of hours.seen) seen += share;
+  return seen / 24;
 }
 
 function lastingLevel({ latelyTrust }: BurnTuning, lately: number): number {
