@@ -35,6 +35,7 @@ const house: Record<string, Room> = {
       'workbox-routing',
       'workbox-window',
       'valibot',
+      'node:fs',
       'node:path',
       'node:url',
     ],

@@ -8,7 +8,8 @@ import { indexAt, type Line, type Span } from './series';
  * the line enters and leaves. Empty when nothing lies in reach.
  */
 export function reduceM4(line: Line, span: Span, columns: number): number[] {
-  const from = Math.max(0, indexAt(line.at, span.fromAt));
+  // One millisecond earlier, so that of several points at the very edge none is lost.
+  const from = Math.max(0, indexAt(line.at, span.fromAt - 1));
   const to = Math.min(line.at.length - 1, indexAt(line.at, span.toAt) + 1);
   const width = (span.toAt - span.fromAt) / Math.max(1, columns);
   const kept: number[] = [];

@@ -3,12 +3,9 @@
 import type { Instant } from './instant';
 import type { FactsByKind, Kind, Observation } from './observation';
 import { observationId } from './observation-id';
+import { sampleAccount, sampleDevice } from './sample-account';
 import { samplePages } from './sample-data-pages';
 import { sampleReadings } from './sample-data-use';
-
-/** Never the key of a real account: those are hashes. */
-export const sampleAccount = 'sample';
-export const sampleDevice = 'sample';
 
 export interface SampleInput {
   /** The month ends here; the last reading is three minutes older. */
@@ -31,11 +28,6 @@ export function sampleData({ now, zone, seed = 7 }: SampleInput): Observation[] 
     ...samplePages(now, use, (kind, at, facts) => sampleRow(kind, at, facts)),
   ];
   return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-}
-
-/** True for everything this file makes: the one test that banner, export and removal share. */
-export function isSample(observation: Pick<Observation, 'source'>): boolean {
-  return observation.source === 'sample';
 }
 
 function sampleRow<K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]): Observation {

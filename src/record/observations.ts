@@ -33,8 +33,13 @@ export interface Arrivals {
 export interface ObservationStore {
   /** Stores what is new, all of it or nothing. Two tabs that report the same reading at once leave one row. */
   add(observations: readonly Observation[]): Promise<Added>;
-  /** Everything seen under these keys (an account and its aliases), oldest first, both ends inclusive. */
-  history(accounts: readonly AccountKey[], from?: Instant, to?: Instant): Promise<Observation[]>;
+  /** Everything seen under these keys (an account and its aliases), oldest first, both ends inclusive. `only` these kinds. */
+  history(
+    accounts: readonly AccountKey[],
+    from?: Instant,
+    to?: Instant,
+    only?: readonly Kind[],
+  ): Promise<Observation[]>;
   /** The newest observation of a kind, or undefined. */
   latest(account: AccountKey, kind: Kind): Promise<Observation | undefined>;
   /** What arrived after `cursor` (0: everything), in order of arrival. */
@@ -67,8 +72,8 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
         return { added: added.sort(inOrder), repeated: observations.length - added.length };
       }),
 
-    history: async (accounts, from = 0, to = endOfTime) => {
-      const ranges = accounts.flatMap((account) => kinds.map((kind) => between(database, account, kind, from, to)));
+    history: async (accounts, from = 0, to = endOfTime, only = kinds) => {
+      const ranges = accounts.flatMap((account) => only.map((kind) => between(database, account, kind, from, to)));
       const rows = (await Promise.all(ranges)).flat();
       return rows
         .flatMap(sightings)

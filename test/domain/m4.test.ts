@@ -12,7 +12,9 @@ const lines = fc
   .array(
     fc.tuple(fc.integer({ min: -200, max: 1_200 }), fc.option(fc.integer({ min: 0, max: 100 }), { nil: Number.NaN })),
     {
+      minLength: 150,
       maxLength: 400,
+      size: 'max',
     },
   )
   .map((rows): Line => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { dayMs, minuteMs } from '../../src/domain/instant';
-import { isSample, sampleData } from '../../src/domain/sample-data';
+import { isSample } from '../../src/domain/sample-account';
+import { sampleData } from '../../src/domain/sample-data';
 import { cyclesOf, windowSeries } from '../../src/domain/series';
 
 const now = Date.UTC(2026, 10, 21, 9);

@@ -4,25 +4,20 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 
 export interface WayOut {
   readonly port: number;
-  /** Hosts (`name:port`) somebody asked for that lead nowhere, in order; without what browsers ask for by themselves. */
+  /** Hosts (`name:port`) somebody asked for that lead nowhere, in order. */
   readonly refused: readonly string[];
   /** Lets a host name lead to a server on loopback, as far as TLS goes (port 443). `*.example` covers its subdomains. */
   readonly map: (host: string, port: number) => void;
   readonly close: () => Promise<void>;
 }
 
-// What the browsers themselves ask for on a first start, whatever the flags say. Refused, but not ours to count.
-const browsersOwn =
-  /^(?:update|www|clients\d|accounts|optimizationguide-pa|content-autofill)\.(?:googleapis|google|gstatic)\.com|\.(?:mozilla\.(?:com|org|net)|firefox\.com)(?::|$)/;
-
 /** Starts a CONNECT proxy on a free port. */
 export async function startProxy(): Promise<WayOut> {
   const mapped = new Map<string, number>();
   const refused: string[] = [];
-  const refuse = (host: string) => void (browsersOwn.test(host) || refused.push(host));
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    refuse(request.headers.host ?? String(request.url));
+    refused.push(request.headers.host ?? String(request.url));
     response.writeHead(502).end();
   });
   server.on('connect', (request: IncomingMessage, client: Socket) => {
@@ -31,7 +26,7 @@ export async function startProxy(): Promise<WayOut> {
     const target =
       port === '443' ? (mapped.get(host) ?? mapped.get(`*.${host.split('.').slice(1).join('.')}`)) : undefined;
     if (target === undefined) {
-      refuse(request.url ?? '');
+      refused.push(request.url ?? '');
       return client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     }
     const server = connect(target, '127.0.0.1', () => {

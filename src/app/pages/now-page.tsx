@@ -9,7 +9,6 @@ import { ReferralPanel } from '../../show/referral-panel';
 import { Unreadable } from '../../show/unreadable';
 import { WindowsPanel } from '../../show/windows-panel';
 import { useApp } from '../app-context';
-import { Lately } from './lately';
 import styles from './now-page.module.css';
 import { UsagePageButton } from './usage-page-button';
 
@@ -35,11 +34,10 @@ export function NowPage() {
       <Columns wide>
         <Stack>
           <WindowsPanel windows={view.windows} mode={settings.gauge} />
-          <div className={styles.pair}>
+          <Columns>
             <CreditsPanel credits={view.credits} />
             <ReferralPanel referral={view.referral} />
-          </div>
-          <Lately events={view.events} />
+          </Columns>
         </Stack>
         <Stack>
           <BankPanel bank={view.bank} most={6} />

@@ -1,15 +1,11 @@
-// One page that draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged#/bank`.
+// One page that draws any screen in any state from made-up data: `?screen=popup&state=blocked`.
 import { createRoot } from 'react-dom/client';
 import '../../../src/show/tokens.css';
 import '../../../src/show/base.css';
-import { App } from '../../../src/app/app';
-import { createHashRouter } from '../../../src/app/router';
-import { createScreenStore } from '../../../src/app/screen-store';
 import { FirstRun } from '../../../src/show/first-run';
 import { PopupScreen } from '../../../src/show/popup-screen';
 import { SurroundingsProvider } from '../../../src/show/surroundings';
 import { now, states } from '../fixtures/account-view';
-import { type GalleryState, samplePorts } from './sample-ports';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
@@ -21,7 +17,7 @@ const accounts = [
 ];
 const nothing = () => {};
 
-function PopupShown() {
+function Shown() {
   const view = states[state];
   if (!view) return <FirstRun openUsagePage={nothing} />;
   return (
@@ -46,16 +42,8 @@ function PopupShown() {
   );
 }
 
-const root = createRoot(document.getElementById('root') as HTMLElement);
-if (query.get('screen') === 'app') {
-  const ports = samplePorts(now, state as GalleryState);
-  void createScreenStore(ports).then((store) => {
-    root.render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
-  });
-} else {
-  root.render(
-    <SurroundingsProvider value={surroundings}>
-      <PopupShown />
-    </SurroundingsProvider>,
-  );
-}
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <SurroundingsProvider value={surroundings}>
+    <Shown />
+  </SurroundingsProvider>,
+);

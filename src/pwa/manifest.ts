@@ -1,0 +1,49 @@
+import type { ManifestOptions } from 'vite-plugin-pwa';
+
+/** The installed app as the system sees it. Addresses are relative, so that any folder of any host will do. */
+export const manifest: Partial<ManifestOptions> = {
+  id: './',
+  name: 'Headroom for Codex',
+  short_name: 'Headroom',
+  description: 'How much of your Codex allowance is left, when it comes back, and what you hold in the bank.',
+  lang: 'en',
+  dir: 'ltr',
+  start_url: './',
+  scope: './',
+  display: 'standalone',
+  display_override: ['standalone', 'minimal-ui'],
+  orientation: 'any',
+  background_color: '#f6f5f2',
+  theme_color: '#f6f5f2',
+  categories: ['productivity', 'utilities'],
+  icons: [
+    { src: 'icon/192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: 'icon/512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: 'icon/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  shortcuts: [
+    { name: 'Banked resets', short_name: 'Bank', url: './#/bank', icons: [icon96()] },
+    { name: 'History', short_name: 'History', url: './#/history', icons: [icon96()] },
+    { name: 'Plan', short_name: 'Plan', url: './#/plan', icons: [icon96()] },
+  ],
+  screenshots: [
+    {
+      src: 'screenshots/narrow.png',
+      sizes: '780x1688',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'What is left, and when it comes back',
+    },
+    {
+      src: 'screenshots/wide.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'How it got there',
+    },
+  ],
+};
+
+function icon96() {
+  return { src: 'icon/96.png', sizes: '96x96', type: 'image/png' };
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { accountOf, type ScreenStore } from '../app/screen-store';
+import { sampleAccount } from '../domain/sample-account';
+import { Button } from '../show/button';
+import type { Place } from '../show/format-instant';
+import styles from './pwa-notices.module.css';
+import type { LoadedRecord } from './record-loader';
+import { watchForUpdate } from './watch-for-update';
+
+interface NoticesProps {
+  readonly store: ScreenStore;
+  readonly loaded: () => Promise<LoadedRecord>;
+  readonly page: Window & typeof globalThis;
+  readonly place: Place;
+}
+
+/** What concerns the installed app as such, above every page: a new version, sample data, an empty start. */
+export function PwaNotices({ store, loaded, page, place }: NoticesProps) {
+  const state = useStore(store);
+  const isEmpty =
+    !state.unreadable && state.snapshot !== null ? state.snapshot.accounts.length === 0 : !state.unreadable;
+  const hasSample = state.snapshot?.accounts.some(({ account }) => account.key === sampleAccount) ?? false;
+  const isSampleShown = accountOf(state)?.account.key === sampleAccount;
+  return (
+    <>
+      <UpdateNotice page={page} />
+      {hasSample && <SampleNotice isShown={isSampleShown} onRemove={() => removeSample(loaded)} />}
+      {isEmpty && <EmptyNotice onSample={() => addSample(loaded, page.Date.now(), place.zone)} />}
+    </>
+  );
+}
+
+function UpdateNotice({ page }: { readonly page: Window & typeof globalThis }) {
+  const [apply, setApply] = useState<(() => void) | null>(null);
+  useEffect(() => watchForUpdate(page, (ready) => setApply(() => ready)), [page]);
+  if (!apply) return null;
+  return (
+    <output className={styles.notice}>
+      <span>A new version is ready. It takes over when you reload.</span>
+      <Button onClick={apply}>Reload</Button>
+    </output>
+  );
+}
+
+function SampleNotice({ isShown, onRemove }: { readonly isShown: boolean; readonly onRemove: () => Promise<void> }) {
+  const [isBusy, setBusy] = useState(false);
+  return (
+    <section className={styles.sample} aria-label="Sample data">
+      <span>
+        <b>Sample data.</b>{' '}
+        {isShown ? 'Nothing on these pages is yours; the month is made up.' : 'A made-up account is among yours.'}
+      </span>
+      <Button
+        disabled={isBusy}
+        onClick={() => {
+          setBusy(true);
+          void onRemove().finally(() => setBusy(false));
+        }}
+      >
+        Remove it
+      </Button>
+    </section>
+  );
+}
+
+function EmptyNotice({ onSample }: { readonly onSample: () => Promise<void> }) {
+  const [isBusy, setBusy] = useState(false);
+  return (
+    <section className={styles.notice} aria-label="Nothing here yet">
+      <span>
+        This app shows what the Headroom extension sees: in the same browser by itself, on a phone after pairing (Phone
+        page), or from an exported file (Settings).
+      </span>
+      <Button
+        disabled={isBusy}
+        onClick={() => {
+          setBusy(true);
+          void onSample().finally(() => setBusy(false));
+        }}
+      >
+        {isBusy ? 'Making a month …' : 'Try with sample data'}
+      </Button>
+    </section>
+  );
+}
+
+async function addSample(loaded: NoticesProps['loaded'], now: number, zone: string): Promise<void> {
+  const [{ keeper }, { sampleData }] = await Promise.all([loaded(), import('../domain/sample-data')]);
+  await keeper.merge(sampleData({ now, zone }));
+  await keeper.decide({ type: 'name', account: sampleAccount, nickname: 'Sample', colour: 6 });
+}
+
+async function removeSample(loaded: NoticesProps['loaded']): Promise<void> {
+  const { keeper } = await loaded();
+  await keeper.decide({ type: 'forget', account: sampleAccount });
+}

@@ -1,0 +1,80 @@
+import type { AppPorts, PermissionLine } from '../app/app-ports';
+import { diagnose } from '../app/diagnostics';
+import { usagePageUrl } from '../app/screen-ports';
+import { createPageClock, readerPlace } from '../platform/page-clock';
+import { isKept, keepStorage } from './keep-storage';
+import type { LoadedRecord } from './record-loader';
+import type { PwaSurroundings } from './surroundings';
+
+/** The installed app's ports. What needs the database waits for it; the first paint needs none of that. */
+export function createPwaPorts(
+  surroundings: PwaSurroundings,
+  loaded: () => Promise<LoadedRecord>,
+  page: Window & typeof globalThis,
+  version: string,
+): AppPorts {
+  const storage = page.navigator.storage;
+  /** A call of one of the record's ports, whenever the record is there. */
+  const later =
+    <K extends keyof LoadedRecord['ports']>(name: K) =>
+    async (...given: Parameters<LoadedRecord['ports'][K]>) => {
+      const { ports } = await loaded();
+      return (ports[name] as (...given: unknown[]) => never)(...given);
+    };
+  return {
+    host: 'pwa',
+    version,
+    place: readerPlace(),
+    clock: createPageClock(),
+    loadSnapshot: surroundings.loadSnapshot,
+    onSnapshotChange: surroundings.onSnapshotChange,
+    setGauge: async (gauge) => (await loaded()).keeper.decide({ type: 'gauge', gauge }),
+    chooseAccount: async (account) => (await loaded()).keeper.decide({ type: 'choose', account }),
+    openUsagePage: () => void page.open(usagePageUrl, '_blank', 'noopener'),
+    events: later('events'),
+    observations: later('observations'),
+    evidence: later('evidence'),
+    outlook: async () => null,
+    diagnostics: async () => {
+      const { record, keeper } = await loaded();
+      return diagnose({
+        record,
+        storageState: async () => {
+          const trouble = (await keeper.snapshot()).troubles.find(({ kind }) => kind === 'storage');
+          return trouble?.kind === 'storage' ? trouble.reason : 'open';
+        },
+        persisted: () => isKept(storage),
+        estimate: async () => (await storage?.estimate?.()) ?? {},
+        permissions: async () => permissions(page),
+        versions: [
+          { name: 'App', version },
+          { name: 'Browser', version: page.navigator.userAgent },
+        ],
+      });
+    },
+    saveSettings: later('saveSettings'),
+    nameAccount: later('nameAccount'),
+    assignAccount: later('assignAccount'),
+    forgetAccount: later('forgetAccount'),
+    exportAll: later('exportAll'),
+    exportEvidence: later('exportEvidence'),
+    importFile: async (file) => {
+      const { ports } = await loaded();
+      const outcome = await ports.importFile(file);
+      // There is something to lose now, and the user has just asked for it to be here.
+      if (outcome.ok) await keepStorage(storage).catch(() => null);
+      return outcome;
+    },
+  };
+}
+
+function permissions(page: Window & typeof globalThis): PermissionLine[] {
+  const granted = 'Notification' in page && page.Notification.permission === 'granted';
+  return [
+    {
+      name: 'notifications',
+      granted,
+      why: 'To tell you before a banked reset lapses. Asked for only when you turn alerts on.',
+    },
+  ];
+}

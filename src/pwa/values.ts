@@ -1,0 +1,77 @@
+// Plain values of the installed app, read before anything else: one small raw IndexedDB table, so that neither the first
+// paint nor the service worker has to load a database library.
+import type { KeyValues } from '../app/key-values';
+
+const databaseName = 'headroom-values';
+const tableName = 'values';
+
+/** Opens at the first call. Rejects when the browser refuses; the caller then keeps values in memory. */
+export function createValues(indexedDb: IDBFactory): KeyValues {
+  let opened: Promise<IDBDatabase> | null = null;
+  const open = () => {
+    opened ??= openDatabase(indexedDb);
+    return opened;
+  };
+  return {
+    get: async (keys) => {
+      const table = (await open()).transaction(tableName).objectStore(tableName);
+      const values = await Promise.all(keys.map((key) => answered(table.get(key))));
+      return Object.fromEntries(
+        keys.flatMap((key, index) => (values[index] === undefined ? [] : [[key, values[index]]])),
+      );
+    },
+    set: async (values) => {
+      const transaction = (await open()).transaction(tableName, 'readwrite');
+      const table = transaction.objectStore(tableName);
+      for (const [key, value] of Object.entries(values)) table.put(value, key);
+      await new Promise<void>((resolve, reject) => {
+        transaction.oncomplete = () => resolve();
+        transaction.onabort = () => reject(transaction.error);
+      });
+    },
+  };
+}
+
+/** Values that live as long as the page: for what is only true of open tabs, and where nothing can be stored. */
+export function createMemoryValues(): KeyValues {
+  const held = new Map<string, unknown>();
+  return {
+    get: async (keys) => Object.fromEntries(keys.flatMap((key) => (held.has(key) ? [[key, held.get(key)]] : []))),
+    set: async (values) => {
+      for (const [key, value] of Object.entries(values)) held.set(key, value);
+    },
+  };
+}
+
+/** `first` while it works, `second` from its first refusal on. `refused` is told once. */
+export function withFallback(first: KeyValues, second: KeyValues, refused: () => void): KeyValues {
+  let current = first;
+  const attempt = <T>(work: (values: KeyValues) => Promise<T>) =>
+    work(current).catch((error: unknown) => {
+      if (current === second) throw error;
+      current = second;
+      refused();
+      return work(second);
+    });
+  return {
+    get: (keys) => attempt((values) => values.get(keys)),
+    set: (given) => attempt((values) => values.set(given)),
+  };
+}
+
+function openDatabase(indexedDb: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDb.open(databaseName, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(tableName);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('blocked'));
+  });
+}
+
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
