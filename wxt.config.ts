@@ -37,6 +37,14 @@ export default defineConfig({
     host_permissions: ['https://chatgpt.com/*', `${pwaOrigin}/*`],
     optional_host_permissions: pushVendors,
     content_scripts: [{ matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start' }],
+    // Read only where a usage page's answers stayed unseen, so no page carries it until then.
+    web_accessible_resources: [
+      {
+        resources: ['read-page.js'],
+        matches: ['https://chatgpt.com/*'],
+        ...(browser === 'chrome' && { use_dynamic_url: true }),
+      },
+    ],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
     action: { default_title: 'Headroom', default_popup: 'popup.html' },
     ...(browser === 'firefox' && {

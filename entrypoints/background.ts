@@ -4,7 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { decisionFrom } from '../src/app/carry-out';
 import { createOwnRecord } from '../src/app/own-record';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
-import { isDecided, isSeen } from '../src/platform/messages';
+import { isDecided, isPageRead, isSeen } from '../src/platform/messages';
 import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
 
@@ -38,6 +38,7 @@ export default defineBackground({
       if (sender.id !== browser.runtime.id) return false;
       const tab = sender.tab?.id === undefined ? null : String(sender.tab.id);
       if (isSeen(message)) void finish(keeper.observe(message, tab)).then(() => answer());
+      else if (isPageRead(message)) void finish(keeper.readPage(message, tab)).then(() => answer());
       // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
       else if (isDecided(message) && isOwnPage(sender)) void decide(message.decision).then(answer);
       else return false;

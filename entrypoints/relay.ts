@@ -3,13 +3,25 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startRelay } from '../src/observe/watch-relay';
+import { watchRoute } from '../src/observe/watch-route';
 
 export default defineUnlistedScript(() => {
-  startRelay({
+  const now = Date.now;
+  const alive = () => Boolean(browser.runtime?.id);
+  const relay = startRelay({
     page: window,
-    now: Date.now,
+    now,
+    alive,
     send: (message) => browser.runtime.sendMessage(message),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    alive: () => Boolean(browser.runtime?.id),
+    onGone: () => stopWatching(),
+  });
+  const stopWatching = watchRoute({
+    page: window,
+    now,
+    lastBodyAt: relay.lastBodyAt,
+    // The reader runs each time it is fetched under a new name; it sends what it finds by itself.
+    onSilence: () =>
+      void import(/* @vite-ignore */ `${chrome.runtime.getURL('read-page.js')}?${now()}`).catch(() => {}),
   });
 });

@@ -9,7 +9,7 @@ import { badgeOf, type Held, type HeldPorts, loadHeld, snapshotOf } from './held
 import { createTurns } from './in-turn';
 import { merge, record, type StorePorts, tidy } from './keep-observations';
 import { keys } from './key-values';
-import { type SeenAnswer, takeAnswer } from './take-answer';
+import { type PageText, type SeenAnswer, takeAnswer, takePageRead } from './take-answer';
 
 export interface KeeperPorts extends HeldPorts, StorePorts {
   readonly now: () => Instant;
@@ -21,6 +21,8 @@ export interface KeeperPorts extends HeldPorts, StorePorts {
 export interface Keeper {
   /** A page received something. `tab` tells open pages apart; null where there are none. */
   observe(seen: SeenAnswer, tab: string | null): Promise<void>;
+  /** A usage page's text was read, because none of its answers were seen. */
+  readPage(page: PageText, tab: string | null): Promise<void>;
   /** Observations made elsewhere: by another device, an import, the text of a page. Returns how many were new. */
   merge(observations: readonly Observation[]): Promise<number>;
   decide(decision: Decision): Promise<void>;
@@ -47,6 +49,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
   return {
     observe: (seen, tab) => change(async (held) => [await takeAnswer(held, seen, tab, ports), undefined]),
+    readPage: (page, tab) => change(async (held) => [await takePageRead(held, page, tab, ports), undefined]),
     merge: (observations) => change((held) => merge(held, observations, ports.now(), ports)),
     decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
     refresh: () =>

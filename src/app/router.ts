@@ -2,6 +2,8 @@
 export interface Router {
   /** "/bank"; "/" where the address says nothing. */
   readonly path: () => string;
+  /** What follows the path's "?": which event to open, for one. */
+  readonly params: () => URLSearchParams;
   readonly subscribe: (listener: () => void) => () => void;
   readonly go: (path: string) => void;
 }
@@ -16,6 +18,7 @@ export interface AddressBar {
 export function createHashRouter(bar: AddressBar): Router {
   return {
     path: () => bar.location.hash.replace(/^#/, '').split('?')[0] || '/',
+    params: () => new URLSearchParams(bar.location.hash.split('?')[1] ?? ''),
     subscribe: (listener) => {
       bar.addEventListener('hashchange', listener);
       return () => bar.removeEventListener('hashchange', listener);

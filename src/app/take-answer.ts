@@ -4,6 +4,7 @@ import { correctedAt, withOffset } from '../domain/clock-offset';
 import type { Instant } from '../domain/instant';
 import type { Observation } from '../domain/observation';
 import { contentHash, observationId } from '../domain/observation-id';
+import { parsePageRead, parsePageResets } from '../observe/parse-page-read';
 import { type Held, withoutTrouble, withTrouble } from './held';
 import { adopt, record, type StorePorts, written } from './keep-observations';
 import { quarantinePrefix, resolveKey } from './known-accounts';
@@ -15,6 +16,12 @@ export interface SeenAnswer extends SeenBody {
   readonly at: Instant;
   /** The response's `Date` header. */
   readonly date: string | null;
+}
+
+/** What the meters on a page said, and when. */
+export interface PageText {
+  readonly at: Instant;
+  readonly read: unknown;
 }
 
 /** What is known after one more answer. Never rejects for what a page can send. */
@@ -43,11 +50,24 @@ export async function takeAnswer(before: Held, seen: SeenAnswer, tab: string | n
   return from.length === 0 ? settled : adopt(settled, account, from, ports);
 }
 
+/** What is known after the text of a usage page was read, because the page's own requests went unseen. */
+export async function takePageRead(held: Held, page: PageText, tab: string | null, ports: StorePorts): Promise<Held> {
+  const at = correctedAt(held.offsets, page.at);
+  const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
+  if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
+  const nameless = { kind: 'usage', identity: null, alias: null } as const;
+  const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at }, tab, ports);
+  const common = { account, device: state.device.id, at, source: 'dom' } as const;
+  const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
+  if (resets.ok) observations.push(observed({ ...common, kind: 'resets', facts: resets.value }));
+  return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
+}
+
 /** Whose it is. `from` names the keys that turned out to be this account. */
 async function attributeTo(
   held: Held,
-  read: Extract<SeenRead, { is: 'facts' }>,
-  seen: SeenAnswer,
+  read: Pick<Extract<SeenRead, { is: 'facts' }>, 'kind' | 'identity' | 'alias'>,
+  seen: Pick<SeenAnswer, 'startedAt' | 'at'>,
   tab: string | null,
   ports: StorePorts,
 ) {

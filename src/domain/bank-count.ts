@@ -15,12 +15,15 @@ export function compareCount(work: Work, at: Instant, id: string, value: number 
   lapse(work, at, id);
   const { memory } = work;
   const before = memory.usageCount;
-  memory.usageCount = { at, id, value };
-  work.state.bankCount = { at, value };
-  if (before === null || value === before.value) {
-    if (before) confirmVanished(work, at, id);
+  if (before?.value === value) {
+    // Nearly always: nothing is allocated for it.
+    before.at = at;
+    before.id = id;
+    confirmVanished(work, at, id);
     return none;
   }
+  memory.usageCount = { at, id, value };
+  if (before === null) return none;
   memory.listLosses = since(memory.listLosses, before.at);
   memory.listGains = since(memory.listGains, before.at);
   if (value < before.value) {

@@ -1,6 +1,6 @@
 // What two consecutive readings of one window, on one plan, say about what happened in between.
 import { type Instant, minuteMs, secondMs, toleranceMs } from './instant';
-import { isUnstarted } from './window-phase';
+import { isIdle } from './window-phase';
 
 export interface Point {
   readonly at: Instant;
@@ -37,8 +37,7 @@ export function compareReadings(last: Point, next: Point, seconds: number): Verd
   if (start > next.at + toleranceMs && next.usedPercent > 1) return 'unusable';
 
   const endMoved = Math.abs(next.resetsAt - last.resetsAt) > toleranceMs;
-  const idle = { seconds, usedPercent: last.usedPercent, resetsAt: last.resetsAt };
-  if (isUnstarted(idle, last.at)) return fromUnstarted(last, next, endMoved);
+  if (isIdle(last.usedPercent, last.resetsAt, seconds, last.at)) return fromUnstarted(last, next, endMoved);
   if (!endMoved) return afterKeptEnd(last, next);
   if (next.resetsAt < Math.min(last.resetsAt, next.at - toleranceMs)) return 'unusable';
   if (start > next.at + toleranceMs) return 'unusable';

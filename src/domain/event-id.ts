@@ -1,7 +1,7 @@
 import type { EventType } from './event';
 import type { LimitWindow } from './limit-window';
 import { windowKey } from './limit-window';
-import { contentHash } from './observation-id';
+import { shortHash } from './short-hash';
 
 /**
  * Stable over re-folds and over what is learned later: a hash of the type, what it is about, and the observations that first
@@ -9,5 +9,5 @@ import { contentHash } from './observation-id';
  */
 export function eventId(type: EventType, about: readonly LimitWindow[] | string, founding: readonly string[]): string {
   const subject = typeof about === 'string' ? about : about.map(windowKey).join(' ');
-  return contentHash([type, subject, ...founding].join('\n'));
+  return shortHash([type, subject, ...founding].join('\n'));
 }

@@ -14,11 +14,11 @@ const sameCredits = 1e-6;
 
 /** `planLeft`: the plan still had something left all the while, so that credits had no reason to fall. */
 export function takeBalance(work: Work, at: Instant, id: string, value: string, planLeft: boolean): void {
-  const { state, memory } = work;
-  const last = state.balances.at(-1);
+  const { state, memory, balances } = work;
+  const last = balances.at(-1);
   const lastId = memory.refs.balance;
-  memory.refs = { ...memory.refs, balance: id };
-  state.balances = append(state.balances, { at, value });
+  memory.refs.balance = id;
+  append(balances, { at, value });
   const delta = last === undefined ? 0 : Number(value) - Number(last.value);
   const flagged =
     planLeft && delta < 0 && last !== undefined && memory.lastUsage !== null && last.at >= memory.lastUsage.at;
@@ -51,8 +51,9 @@ function linkIfAdded(work: Work, event: Parameters<typeof linkToInvite>[1]) {
 }
 
 /** Equal values keep the first and the newest instant: the time in between is part of the runway. */
-function append(balances: readonly Stamped<string>[], next: Stamped<string>): readonly Stamped<string>[] {
-  const [beforeLast, last] = [balances.at(-2), balances.at(-1)];
-  const flat = last?.value === next.value && beforeLast?.value === next.value;
-  return [...(flat ? balances.slice(0, -1) : balances), next].slice(-keptBalances);
+function append(balances: Stamped<string>[], next: Stamped<string>): void {
+  const flat = balances.at(-1)?.value === next.value && balances.at(-2)?.value === next.value;
+  if (flat) balances.pop();
+  balances.push(next);
+  if (balances.length > keptBalances) balances.shift();
 }

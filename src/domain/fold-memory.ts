@@ -62,8 +62,8 @@ export interface FoldMemory {
   readonly lastId: string;
   readonly firstAt: Instant | null;
   readonly tracks: readonly Track[];
-  readonly lastUsage: { readonly at: Instant; readonly id: string; readonly allowed: boolean | null } | null;
-  readonly usageCount: { readonly at: Instant; readonly id: string; readonly value: number } | null;
+  readonly lastUsage: { at: Instant; id: string; allowed: boolean | null } | null;
+  readonly usageCount: { at: Instant; id: string; value: number } | null;
   readonly listLosses: readonly Tally[];
   readonly listGains: readonly Tally[];
   /** When each reset was used, by its key, from the history or the list. */
@@ -72,7 +72,7 @@ export interface FoldMemory {
   readonly invitesDone: readonly { readonly from: Instant; readonly to: Instant; readonly id: string }[];
   readonly offers: Readonly<Record<string, ReferralOfferFacts>>;
   readonly rules: ReferralRulesFacts | null;
-  readonly refs: Readonly<Record<string, string>>;
+  readonly refs: Record<string, string>;
   readonly flaggedSpendAt: Instant | null;
   /** Events that later observations can still alter. */
   readonly open: readonly HeadroomEvent[];

@@ -69,7 +69,7 @@ function tellChanged(
 ): boolean {
   const keys = Object.keys(after).filter((key) => canonicalJson(before[key]) !== canonicalJson(after[key]));
   const earlier = work.memory.refs[subject];
-  work.memory.refs = { ...work.memory.refs, [subject]: id };
+  work.memory.refs[subject] = id;
   if (keys.length === 0) return false;
   const evidence = earlier === undefined ? [id] : [earlier, id];
   const pick = (side: Side) => Object.fromEntries(keys.map((key) => [key, side[key]]));

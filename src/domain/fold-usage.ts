@@ -1,4 +1,5 @@
 // One usage body: plan, windows, the count of resets, credits.
+import type { Stamped } from './account-state';
 import { compareCount, tellDelta } from './bank-count';
 import { eventId } from './event-id';
 import { tell } from './event-ledger';
@@ -6,7 +7,7 @@ import { sideOf } from './event-sides';
 import { takeAbsences } from './fold-absence';
 import { takeBalance } from './fold-credits';
 import { markOf, newTrack, takeWindows, trackOf } from './fold-windows';
-import type { Work } from './fold-work';
+import { planOf, type Work } from './fold-work';
 import { minuteMs } from './instant';
 import type { ObservationOf } from './observation';
 import { endCycle } from './track-cycles';
@@ -27,26 +28,32 @@ export function takeUsage(work: Work, observation: ObservationOf<'usage'>): void
   const allowed = facts.gates.find(({ limit }) => limit === 'codex')?.allowed ?? null;
   const planLeft = steady && hadPlanLeft(work) && allowed !== false;
   if (facts.credits?.balance != null) takeBalance(work, at, id, facts.credits.balance, planLeft);
-  work.memory.lastUsage = { at, id, allowed };
+  const { lastUsage } = work.memory;
+  if (lastUsage) Object.assign(lastUsage, { at, id, allowed });
+  else work.memory.lastUsage = { at, id, allowed };
 }
 
 /** What is simply newer than before. */
-function takeFacts({ state }: Work, { at, facts }: ObservationOf<'usage'>): void {
-  state.gates = { at, value: facts.gates };
-  state.reachedType = { at, value: facts.reachedType };
-  if (facts.spend !== null) state.spend = { at, value: facts.spend };
-  if (facts.models.length > 0) state.models = { at, value: facts.models };
-  if (facts.credits !== null) state.credits = { at, value: facts.credits };
+function takeFacts({ newest }: Work, observation: ObservationOf<'usage'>): void {
+  const { spend, models, credits } = observation.facts;
+  newest.usage = observation;
+  if (spend !== null) newest.spend = observation;
+  if (models.length > 0) newest.models = observation;
+  if (credits !== null) newest.credits = observation;
 }
 
 /** Another plan is another measure: its percentages are not compared with the old ones. */
-function takePlan(work: Work, { at, id, facts }: ObservationOf<'usage'>): void {
-  const { state, memory, tracks } = work;
-  const before = state.plan;
-  if (facts.plan === null) return;
-  state.plan = { at, value: facts.plan };
-  if (before === null || before.value === facts.plan) return;
+function takePlan(work: Work, observation: ObservationOf<'usage'>): void {
+  const { plan } = observation.facts;
+  if (plan === null) return;
+  const known = work.newest.plan?.facts.plan ?? work.state.plan?.value;
+  const before = known === undefined || known === plan ? null : planOf(work);
+  work.newest.plan = observation;
+  if (before) tellPlan(work, before, plan, observation);
+}
 
+function tellPlan(work: Work, before: Stamped<string>, plan: string, { at, id, facts }: ObservationOf<'usage'>): void {
+  const { memory, tracks } = work;
   const shown = tracks.map((track) => ({ window: track, before: track.shown, after: track.shown }));
   const now = facts.windows.map((window) => {
     const mark = markOf({ at, id }, window);
@@ -54,13 +61,13 @@ function takePlan(work: Work, { at, id, facts }: ObservationOf<'usage'>): void {
   });
   const founding = [memory.lastUsage?.id ?? '', id].filter((one) => one !== '');
   tell(work.ledger, {
-    id: eventId('plan-changed', `${before.value} ${facts.plan}`, founding),
+    id: eventId('plan-changed', `${before.value} ${plan}`, founding),
     type: 'plan-changed',
     at,
     between: [before.at, at],
     windows: [],
     before: { plan: before.value, ...sideOf(shown, 'before') },
-    after: { plan: facts.plan, ...sideOf(now, 'after') },
+    after: { plan, ...sideOf(now, 'after') },
     evidence: founding,
     confirmed: true,
     confidence: 0.95,

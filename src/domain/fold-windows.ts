@@ -8,11 +8,11 @@ import { returnFromAbsence } from './fold-absence';
 import { type TrackChange, tellChanges } from './fold-changes';
 import { returnsTo, settle, takeBack, wasFlap } from './fold-flap';
 import type { Draft, Mark, Track } from './fold-memory';
-import type { Work } from './fold-work';
+import { planOf, type Work } from './fold-work';
 import { minuteMs, secondMs, toleranceMs } from './instant';
 import type { ObservationOf, WindowReading } from './observation';
 import { endCycle } from './track-cycles';
-import { isUnstarted } from './window-phase';
+import { isIdle } from './window-phase';
 
 /** A second reading confirms only when it is this much later: the page may ask twice within a second. */
 const secondReadingMs = minuteMs;
@@ -69,7 +69,7 @@ export function newTrack(work: Work, window: WindowReading, mark: Mark, source: 
     limit: window.limit,
     seconds: window.seconds,
     ...(window.name === undefined ? {} : { name: window.name }),
-    plan: work.state.plan?.value ?? null,
+    plan: planOf(work)?.value ?? null,
     shown: mark,
     source,
     distrusted: false,
@@ -113,7 +113,7 @@ function isSecondReading({ jump }: Track, mark: Mark): boolean {
 
 function keep(track: Draft<Track>, mark: Mark): void {
   track.last = mark;
-  if (mark.usedPercent <= 1 && isUnstarted({ ...mark, seconds: track.seconds }, mark.at)) {
+  if (isIdle(mark.usedPercent, mark.resetsAt, track.seconds, mark.at)) {
     track.cycleFirst = null;
     return;
   }

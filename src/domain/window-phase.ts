@@ -17,6 +17,11 @@ export function startOf({ seconds, resetsAt }: Reading): Instant {
  * True while nothing has been used since the last end: at most 1 % (idle windows read 1 in mid-2026, 0 since) and a start
  * that is "now". A start in the future (clocks that disagree) has not happened either.
  */
-export function isUnstarted(reading: Reading, observedAt: Instant): boolean {
-  return reading.usedPercent <= 1 && startOf(reading) >= observedAt - toleranceMs;
+export function isUnstarted({ usedPercent, resetsAt, seconds }: Reading, observedAt: Instant): boolean {
+  return isIdle(usedPercent, resetsAt, seconds, observedAt);
+}
+
+/** The same of loose values: the fold asks it of every reading. */
+export function isIdle(usedPercent: number, resetsAt: Instant, seconds: number, observedAt: Instant): boolean {
+  return usedPercent <= 1 && resetsAt - seconds * secondMs >= observedAt - toleranceMs;
 }

@@ -21,14 +21,16 @@ type Day = readonly [year: number, month: number, day: number];
  */
 export function instantIn(text: string, now: Instant, withinMs: number, lang: string): Instant | null {
   const time = clock.exec(text);
-  if (!time) return spanIn(text, now);
+  const possible = time ? clockTimes(text, time, now, withinMs, lang) : spanIn(text, now);
+  const instants = new Set(possible.filter((at) => at > now && at <= now + withinMs + hourMs));
+  return instants.size === 1 ? ([...instants][0] ?? null) : null;
+}
+
+function clockTimes(text: string, time: RegExpExecArray, now: Instant, withinMs: number, lang: string): Instant[] {
   const rest = text.replace(clock, ' ').replace(zone, ' ');
   const days =
     daysIn(rest, new Date(now), lang) ?? (withinMs <= dayMs && !/\d/.test(rest) ? nearDays(new Date(now)) : []);
-  const instants = days
-    .map((day) => atClock(day, time, text))
-    .filter((at) => at > now && at <= now + withinMs + hourMs);
-  return new Set(instants).size === 1 ? (instants[0] ?? null) : null;
+  return days.map((day) => atClock(day, time, text));
 }
 
 function atClock([year, month, day]: Day, time: RegExpExecArray, text: string): Instant {
@@ -90,13 +92,13 @@ function nearDays(today: Date): Day[] {
   ];
 }
 
-function spanIn(text: string, now: Instant): Instant | null {
+function spanIn(text: string, now: Instant): Instant[] {
   const part = (unit: RegExp) => Number(unit.exec(text)?.[1] ?? 0);
   const minutes = /(\d+)\s*(?:m|分|분)/i;
-  if (!minutes.test(text)) return null;
+  if (!minutes.test(text)) return [];
   const span =
     part(/(\d+)\s*(?:d|j|t|日|天|일)/i) * dayMs +
     part(/(\d+)\s*(?:h|st|時|小|시)/i) * hourMs +
     part(minutes) * minuteMs;
-  return Math.round((now + span) / minuteMs) * minuteMs;
+  return [Math.round((now + span) / minuteMs) * minuteMs];
 }

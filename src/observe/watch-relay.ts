@@ -5,12 +5,8 @@ import { readSeenBody, type SeenBody } from './watch-message';
 export const mostPerMinute = 60;
 
 export interface Relay {
-  /** Hands on a message of ours, e.g. what was read from the page's text. Resolves when it was taken or given up. */
-  readonly pass: (message: object) => Promise<void>;
   /** When a body of a known endpoint last went by, or null. */
   readonly lastBodyAt: () => number | null;
-  /** Stops listening, for good. */
-  readonly stop: () => void;
 }
 
 export interface RelayParts {
@@ -22,6 +18,8 @@ export interface RelayParts {
   readonly pause: (ms: number) => Promise<void>;
   /** Whether the extension that put us here still exists: after an update or removal there is nobody to talk to. */
   readonly alive: () => boolean;
+  /** Called when it turns out that it does not. */
+  readonly onGone: () => void;
 }
 
 const pauses = [500, 3_000];
@@ -31,7 +29,7 @@ const pauses = [500, 3_000];
  * fields, at most `mostPerMinute`. A background that was being stopped just then is tried again twice; the same
  * observation arriving twice is one. Once the extension is gone the relay falls silent.
  */
-export function startRelay({ page, send, now, pause, alive }: RelayParts): Relay {
+export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts): Relay {
   let lastBodyAt: number | null = null;
   let passed: number[] = [];
 
@@ -65,8 +63,11 @@ export function startRelay({ page, send, now, pause, alive }: RelayParts): Relay
     void pass(message);
   };
 
-  const stop = () => page.removeEventListener('message', onMessage);
+  const stop = () => {
+    page.removeEventListener('message', onMessage);
+    onGone();
+  };
 
   page.addEventListener('message', onMessage);
-  return { pass, lastBodyAt: () => lastBodyAt, stop };
+  return { lastBodyAt: () => lastBodyAt };
 }

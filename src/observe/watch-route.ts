@@ -1,20 +1,11 @@
 // The page's text is read only where a usage page is on screen and its answers did not come by.
+import { isUsagePage } from './read-page';
 
 /** How long the answers may take before the text is read instead. */
 export const answersDueMs = 10_000;
 
 /** How long before arriving an answer still counts: the page does not ask again for what it just fetched. */
 const earlierMs = 60_000;
-
-const usagePaths = ['/codex/settings/usage', '/settings/usage'];
-
-/** Every address the usage meters were found under in 2026, the hash route on any path among them. */
-export function isUsagePage({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): boolean {
-  const path = pathname.replace(/\/$/, '');
-  const part = hash.toLowerCase();
-  if (usagePaths.includes(path) || part === '#settings/usage') return true;
-  return path === '/codex/cloud/settings/analytics' && (part === '' || part === '#usage');
-}
 
 export interface RouteParts {
   readonly page: Window;

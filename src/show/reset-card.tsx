@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import type { ResetVerdict } from '../domain/outlook';
 import type { ResetView } from '../domain/view';
 import { lapsesSoon, lifeLeft, provenanceWord, worthWords } from './bank-words';
 import { classes } from './classes';
 import { Ago, Countdown } from './countdown';
+import { Fact, Facts } from './facts';
 import { formatSpan } from './format-span';
 import { LifeRing } from './life-ring';
 import { Moment } from './moment';
@@ -40,14 +40,16 @@ export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
         </div>
       </header>
       {verdict && verdict.advice !== 'none' ? <p className={styles.verdict}>{verdict.text}</p> : null}
-      <dl className={styles.facts}>
-        <Facts reset={reset} useByLeadMs={useByLeadMs} />
-      </dl>
+      <div className={styles.facts}>
+        <Facts>
+          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} />
+        </Facts>
+      </div>
     </article>
   );
 }
 
-function Facts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useByLeadMs'>) {
+function ResetFacts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useByLeadMs'>) {
   const worth = worthWords(reset);
   const from = provenanceWord(reset);
   return (
@@ -78,15 +80,6 @@ function Facts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useByLead
         <Ago at={reset.lastConfirmedAt} />
       </Fact>
     </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -168,6 +168,18 @@ describe('keeper', () => {
     expect(accounts[0]?.state.balance?.value.grants.length).toBe(2);
   });
 
+  it('takes in what a page said in words, and lets the network overrule it', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const weekly = { limit: 'codex', seconds: 604_800, usedPercent: 50, resetsAt: seenAt + 86_400_000 };
+    await keeper.readPage({ at: seenAt + 1_000, read: { windows: [weekly] } }, '1');
+    await keeper.readPage({ at: seenAt + 1_000, read: { windows: 'nonsense' } }, '1');
+    await keeper.observe(usage(plus, { at: seenAt + 2_000 }), '1');
+    const { accounts } = await keeper.snapshot();
+    expect(accounts.length).toBe(1);
+    expect(windowsOf(await keeper.snapshot())[0]).toContainEqual([604_800, 5]);
+  });
+
   it('says that nobody is signed in, and forgets it when somebody is', async () => {
     const keeper = wake(world);
     await keeper.observe(usage('', { status: 401 }), '1');

@@ -4,22 +4,25 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 
 export interface WayOut {
   readonly port: number;
-  /** Hosts (`name:port`) somebody asked for that lead nowhere, in order. */
+  /** Hosts (`name:port`) somebody asked for that lead nowhere, in order; without what browsers ask for by themselves. */
   readonly refused: readonly string[];
   /** Lets a host name lead to a server on loopback, as far as TLS goes (port 443). `*.example` covers its subdomains. */
   readonly map: (host: string, port: number) => void;
-  /** Forgets every name and every refusal, and drops what is open. */
-  readonly clear: () => void;
   readonly close: () => Promise<void>;
 }
+
+// What the browsers themselves ask for on a first start, whatever the flags say. Refused, but not ours to count.
+const browsersOwn =
+  /^(?:update|www|clients\d|accounts|optimizationguide-pa|content-autofill)\.(?:googleapis|google|gstatic)\.com|\.(?:mozilla\.(?:com|org|net)|firefox\.com)(?::|$)/;
 
 /** Starts a CONNECT proxy on a free port. */
 export async function startProxy(): Promise<WayOut> {
   const mapped = new Map<string, number>();
   const refused: string[] = [];
+  const refuse = (host: string) => void (browsersOwn.test(host) || refused.push(host));
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    refused.push(request.headers.host ?? String(request.url));
+    refuse(request.headers.host ?? String(request.url));
     response.writeHead(502).end();
   });
   server.on('connect', (request: IncomingMessage, client: Socket) => {
@@ -28,7 +31,7 @@ export async function startProxy(): Promise<WayOut> {
     const target =
       port === '443' ? (mapped.get(host) ?? mapped.get(`*.${host.split('.').slice(1).join('.')}`)) : undefined;
     if (target === undefined) {
-      refused.push(request.url ?? '');
+      refuse(request.url ?? '');
       return client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     }
     const server = connect(target, '127.0.0.1', () => {
@@ -44,11 +47,6 @@ export async function startProxy(): Promise<WayOut> {
     port: (server.address() as AddressInfo).port,
     refused,
     map: (host, port) => void mapped.set(host, port),
-    clear: () => {
-      mapped.clear();
-      refused.length = 0;
-      for (const socket of sockets) socket.destroy();
-    },
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -1,22 +1,208 @@
+// The page and its watcher: what is read, what never is, and that the page does not notice.
 import assert from 'node:assert/strict';
-import type { Spec } from './spec';
+import { hostileAnswers } from './hostile-answers';
+import { lookalikes } from './lookalikes';
+import { pageRoutines } from './page-routines';
+import { drawn, openUsage, readPopup } from './screen';
+import type { Spec, Tab } from './spec';
 
-const usagePage = 'https://chatgpt.com/codex/settings/usage';
+interface Heard {
+  readonly url: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Notes what the watcher posts from now on; `heard` reads it. */
+function listen(page: Tab): Promise<void> {
+  return page.evaluate(() => {
+    const list: unknown[] = [];
+    Object.assign(window, { heard: list });
+    addEventListener('message', ({ data }) => void (data?.type === 'headroom/seen' && list.push(data)));
+  });
+}
+
+function heard(page: Tab): Promise<Heard[]> {
+  return page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+}
+
+const usage = '/backend-api/wham/usage';
 
 export const specs: Spec[] = [
   {
     name: 'is there before the page, and does not show',
     browser: 'both',
     async run({ browser }) {
-      const page = await browser.open(usagePage);
-      const first = await page.evaluate(() => {
+      const page = await openUsage(browser);
+      const found = await page.evaluate(() => {
         const { text, open } = (globalThis as unknown as { demoFirst: { text: string; open: string } }).demoFirst;
-        return { text, open, watched: Symbol.for('headroom.watch') in window };
+        const native = document.body.appendChild(document.createElement('iframe'))
+          .contentWindow as unknown as typeof globalThis;
+        const describe = (owner: object, key: string) => {
+          const { value, ...flags } = Object.getOwnPropertyDescriptor(owner, key) ?? { value: null };
+          const { name, length } = value;
+          return { text: `${value}`, name, length, keys: Reflect.ownKeys(value).map(String), flags };
+        };
+        const both = [window, native].map(({ fetch, XMLHttpRequest }) => ({
+          fetch: describe({ fetch }, 'fetch'),
+          open: describe(XMLHttpRequest.prototype, 'open'),
+          constructor: describe(XMLHttpRequest.prototype, 'constructor'),
+          made: new XMLHttpRequest() instanceof XMLHttpRequest,
+          // A second tap shows in neither: nothing of ours hangs on the window where a loop would meet it.
+          listed: Object.keys(window).some((key) => key.includes('headroom')),
+        }));
+        return { text, open, both, watched: Symbol.for('headroom.watch') in window };
       });
-      assert.equal(first.watched, true);
-      assert.match(first.text, /^function fetch\(\)\s*\{\s*\[native code\]\s*\}$/);
-      assert.match(first.open, /^function open\(\)\s*\{\s*\[native code\]\s*\}$/);
-      await page.until(() => document.querySelector('main')?.dataset.state === 'drawn');
+      assert.equal(found.watched, true);
+      assert.match(found.text, /^function fetch\(\)\s*\{\s*\[native code\]\s*\}$/);
+      assert.match(found.open, /^function open\(\)\s*\{\s*\[native code\]\s*\}$/);
+      assert.deepEqual(found.both[0], found.both[1]);
+    },
+  },
+  {
+    name: 'sees what the page asks for by fetch and by XMLHttpRequest alike',
+    browser: 'both',
+    async run({ browser }) {
+      for (const via of ['fetch', 'xhr']) {
+        const page = await browser.open(`https://chatgpt.com/codex?scenario=plus&via=${via}`);
+        await listen(page);
+        await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/settings/usage"]')?.click());
+        await page.until(() => document.querySelector('progress') !== null);
+        await page.until(() => (window as unknown as { heard: Heard[] }).heard.length >= 7);
+        const paths = (await heard(page)).map(({ url }) => new URL(url).pathname.replace('/backend-api', ''));
+        assert.deepEqual(paths.sort(), [
+          '/accounts/acct-demo-plus-4c1f0d2e9b7a/remaining_balance',
+          '/wham/rate-limit-reset-credits',
+          '/wham/rate-limit-reset-credits/history',
+          '/wham/usage',
+          '/wham/usage/credit-usage-events',
+          '/wham/usage/daily-token-usage-breakdown',
+          '/wham/usage/plan_limit_history',
+        ]);
+        await page.close();
+      }
+    },
+  },
+  {
+    name: 'never reads a lookalike: other paths, methods and hosts',
+    browser: 'both',
+    async run({ browser, site, proxy }) {
+      for (const host of ['elsewhere.example', 'sub.chatgpt.com']) proxy.map(host, site.port);
+      for (const [, address] of lookalikes) {
+        const { pathname, host } = new URL(address, 'https://chatgpt.com');
+        // The other hosts answer on our own path; what chatgpt.com answers there stays the account's.
+        if (host === 'chatgpt.com' && pathname !== usage) site.answer(pathname, { body: { lookalike: pathname } });
+      }
+      const page = await openUsage(browser);
+      await page.evaluate(() => fetch('/backend-api/nothing'));
+      await listen(page);
+      site.answer(usage, (request, response) => {
+        const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+        response.writeHead(200, { 'content-type': 'application/json', ...cors }).end('{"plan_type":"lookalike"}');
+        request.resume();
+      });
+      const statuses = await page.evaluate(async (list) => {
+        const asked: number[] = [];
+        for (const [method, address] of list) {
+          asked.push(
+            await fetch(address, { method }).then(
+              (one) => one.text().then(() => one.status),
+              () => 0,
+            ),
+          );
+          asked.push(
+            await new Promise<number>((resolve) => {
+              const request = new XMLHttpRequest();
+              request.open(method, address);
+              request.onloadend = () => resolve(request.status);
+              request.send();
+            }),
+          );
+        }
+        return asked;
+      }, lookalikes);
+      assert.ok(statuses.filter((status) => status === 200).length >= 2 * (lookalikes.length - 4), `${statuses}`);
+      // A request that is ours, last, shows that listening works and that everything before it had its time.
+      await page.evaluate(() => fetch('/backend-api/wham/usage').then((response) => response.text()));
+      await page.until(() => (window as unknown as { heard: Heard[] }).heard.length > 0);
+      assert.deepEqual(
+        (await heard(page)).map(({ url }) => url),
+        ['https://chatgpt.com/backend-api/wham/usage'],
+      );
+      site.answer(usage, null);
+      assert.doesNotMatch(await browser.dump(), /lookalike":/);
+    },
+  },
+  {
+    name: 'leaves the page as it is: aborts, streams, opaque, 304, not JSON, failing, huge',
+    browser: 'both',
+    async run({ browser, site }) {
+      site.answer(usage, hostileAnswers);
+      const page = await openUsage(browser, 'scenario=plus', 'https://chatgpt.com/codex');
+      const outcomes = await page.evaluate(pageRoutines);
+      assert.ok(Object.keys(outcomes).length >= 14);
+      for (const [name, { watched, native }] of Object.entries(outcomes)) assert.deepEqual(watched, native, name);
+    },
+  },
+  {
+    name: 'makes no request of its own, and talks to nobody else',
+    browser: 'both',
+    async run({ browser, site, proxy }) {
+      const page = await openUsage(browser);
+      await readPopup(browser, ({ meters }) => meters.length > 0);
+      await browser.killWorker();
+      await page.evaluate(() =>
+        [...document.querySelectorAll('button')].find((one) => one.innerText === 'Refresh')?.click(),
+      );
+      await page.until(
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/wham/usage')).length > 1,
+      );
+      await drawn(page);
+      await readPopup(browser, ({ meters }) => meters.length > 0);
+      const own = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name.replace(location.origin, '')),
+      );
+      const others = site.log.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
+      assert.deepEqual(
+        others.filter((path) => !path.startsWith('/codex')).sort(),
+        own.filter((path) => path !== '/favicon.ico').sort(),
+      );
+      assert.deepEqual(proxy.refused, []);
+    },
+  },
+  {
+    name: 'ignores what a page script forges, however much of it',
+    browser: 'chromium',
+    async run({ browser }) {
+      const page = await openUsage(browser);
+      await readPopup(browser, ({ meters }) => meters.length === 2);
+      await page.evaluate(() => {
+        const seen = {
+          type: 'headroom/seen',
+          method: 'GET',
+          url: 'https://chatgpt.com/backend-api/wham/usage',
+          status: 200,
+        };
+        const times = { startedAt: Date.now(), at: Date.now(), date: null };
+        for (const body of [
+          '',
+          'null',
+          '[]',
+          '{"rate_limit":7}',
+          '<html>',
+          '{"plan_type":"plus"',
+          '{"a":'.repeat(50_000),
+        ]) {
+          postMessage({ ...seen, ...times, body }, '*');
+        }
+        for (let i = 0; i < 5_000; i++)
+          postMessage({ ...seen, ...times, url: `https://evil.example/${i}`, body: '{}' }, '*');
+        postMessage({ ...seen, body: {}, at: 'now' }, '*');
+      });
+      const { meters } = await readPopup(browser, ({ meters }) => meters.length === 2);
+      assert.deepEqual(
+        meters.map(({ left }) => left),
+        [4, 48],
+      );
     },
   },
 ];

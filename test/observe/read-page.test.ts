@@ -127,6 +127,7 @@ describe('only what is certain', () => {
 
   it.each([
     ['a span without minutes', 'Weekly limit', '5% left', 'Resets in 5d 18h'],
+    ['a span longer than the window', '5-hour limit', '5% left', 'Resets in 2d 1h 3m'],
     ['a weekday and a time', 'Weekly limit', '5% left', 'Resets Mon 2:15 PM'],
     ['a time without a date, for a week', 'Weekly limit', '5% left', 'Resets 2:15 PM'],
     ['a date without a time', 'Weekly limit', '5% left', 'Resets October 9'],

@@ -20,6 +20,7 @@ let send: (message: object) => Promise<unknown>;
 let alive: boolean;
 let now: number;
 let paused: number[];
+let gone: number;
 let relay: Relay;
 
 beforeEach(() => {
@@ -27,6 +28,7 @@ beforeEach(() => {
   sent = [];
   paused = [];
   alive = true;
+  gone = 0;
   now = 5_000;
   send = async (message) => void sent.push(message);
   relay = startRelay({
@@ -35,6 +37,7 @@ beforeEach(() => {
     alive: () => alive,
     send: (message) => send(message),
     pause: async (ms) => void paused.push(ms),
+    onGone: () => void gone++,
   });
 });
 
@@ -123,5 +126,6 @@ describe('the relay', () => {
     await post(seen);
     await post(seen);
     expect(tries).toBe(1);
+    expect(gone).toBe(1);
   });
 });

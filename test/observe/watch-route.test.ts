@@ -1,29 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answersDueMs, isUsagePage, watchRoute } from '../../src/observe/watch-route';
-
-describe('a usage page', () => {
-  it.each([
-    ['/codex/settings/usage', ''],
-    ['/codex/settings/usage/', '?credits_modal=true'],
-    ['/settings/usage', ''],
-    ['/codex/cloud/settings/analytics', '#usage'],
-    ['/codex/cloud/settings/analytics', ''],
-    ['/', '#settings/Usage'],
-    ['/c/123', '#settings/usage'],
-  ])('is %s%s', (pathname, hash) => {
-    expect(isUsagePage({ pathname, hash: hash.startsWith('#') ? hash : '' })).toBe(true);
-  });
-
-  it.each([
-    ['/', ''],
-    ['/codex', ''],
-    ['/settings/usage/other', ''],
-    ['/', '#settings/Billing'],
-    ['/codex/cloud/settings/analytics', '#code-review'],
-  ])('is not %s%s', (pathname, hash) => {
-    expect(isUsagePage({ pathname, hash })).toBe(false);
-  });
-});
+import { answersDueMs, watchRoute } from '../../src/observe/watch-route';
 
 describe('silence on a usage page', () => {
   let page: Window & { navigation: EventTarget };

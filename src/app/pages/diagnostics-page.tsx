@@ -1,6 +1,53 @@
-import { NothingSeen } from './nothing-seen';
+import { BodiesSeen } from '../../show/bodies-seen';
+import { DriftList } from '../../show/drift-list';
+import { Fact, Facts } from '../../show/facts';
+import { Columns, Page } from '../../show/page';
+import { Panel } from '../../show/panel';
+import { PermissionList } from '../../show/permission-list';
+import { Skeleton } from '../../show/skeleton';
+import { StorageFacts } from '../../show/storage-facts';
+import { useApp } from '../app-context';
+import { useLoaded } from '../use-loaded';
 
-/** What was read, kept and left out. */
+/** What was read, what was left out, where it is kept and what we may do: for trust, and for bug reports. */
 export function DiagnosticsPage() {
-  return <NothingSeen title="Diagnostics" about="What was read, kept and left out." />;
+  const { ports, snapshot } = useApp();
+  const { value, failed } = useLoaded(String(snapshot?.revision), ports.diagnostics);
+  if (!value)
+    return (
+      <Page title="Diagnostics">
+        {failed ? (
+          <p>The inside cannot be looked at right now: storage does not answer. Restart the browser and try again.</p>
+        ) : (
+          <Skeleton />
+        )}
+      </Page>
+    );
+  return (
+    <Page title="Diagnostics" lead="What was read and what was left out. Nothing here leaves this device.">
+      <Panel name="Drift" title="Parts of the page we could not read">
+        <DriftList drift={value.drift} />
+      </Panel>
+      <Columns>
+        <Panel name="Storage">
+          <StorageFacts storage={value.storage} />
+        </Panel>
+        <Panel name="Permissions">
+          <PermissionList permissions={value.permissions} />
+        </Panel>
+      </Columns>
+      <Panel name="Last bodies seen" title="Last bodies seen, field by field">
+        <BodiesSeen bodies={value.bodies} />
+      </Panel>
+      <Panel name="Versions">
+        <Facts>
+          {value.versions.map(({ name, version }) => (
+            <Fact key={name} name={name}>
+              {version}
+            </Fact>
+          ))}
+        </Facts>
+      </Panel>
+    </Page>
+  );
 }

@@ -9,6 +9,7 @@ import { ReferralPanel } from '../../show/referral-panel';
 import { Unreadable } from '../../show/unreadable';
 import { WindowsPanel } from '../../show/windows-panel';
 import { useApp } from '../app-context';
+import { Lately } from './lately';
 import styles from './now-page.module.css';
 import { UsagePageButton } from './usage-page-button';
 
@@ -34,10 +35,11 @@ export function NowPage() {
       <Columns wide>
         <Stack>
           <WindowsPanel windows={view.windows} mode={settings.gauge} />
-          <Columns>
+          <div className={styles.pair}>
             <CreditsPanel credits={view.credits} />
             <ReferralPanel referral={view.referral} />
-          </Columns>
+          </div>
+          <Lately events={view.events} />
         </Stack>
         <Stack>
           <BankPanel bank={view.bank} most={6} />

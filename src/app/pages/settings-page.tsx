@@ -1,6 +1,59 @@
-import { NothingSeen } from './nothing-seen';
+import { hourMs } from '../../domain/instant';
+import type { Settings } from '../../domain/settings';
+import { ChoiceRow } from '../../show/choice-row';
+import { OutcomeLine } from '../../show/outcome-line';
+import { Page } from '../../show/page';
+import { Panel } from '../../show/panel';
+import { useApp } from '../app-context';
+import { useOutcome } from '../use-outcome';
+import { DataPanel } from './data-panel';
 
-/** How Headroom looks and when it speaks. */
+const gauges = [
+  { value: 'left', text: 'What is left' },
+  { value: 'used', text: 'What is used' },
+] as const;
+
+const appearances = [
+  { value: 'system', text: 'As the system' },
+  { value: 'light', text: 'Light' },
+  { value: 'dark', text: 'Dark' },
+] as const;
+
+const leads = [1, 3, 6, 12, 24].map((hours) => ({
+  value: hours * hourMs,
+  text: hours === 24 ? '1 day' : `${hours} h`,
+}));
+
+/** How Headroom looks, and when it speaks. Every choice holds at once. */
 export function SettingsPage() {
-  return <NothingSeen title="Settings" about="How Headroom looks and when it speaks." />;
+  const { ports, settings } = useApp();
+  const { outcome, run } = useOutcome();
+  const save = (change: Partial<Settings>) => run(() => ports.saveSettings({ ...settings, ...change }));
+  return (
+    <Page title="Settings" actions={<OutcomeLine outcome={outcome} />}>
+      <Panel name="Display">
+        <ChoiceRow
+          name="Numbers count"
+          hint="The official page counts what is left."
+          choices={gauges}
+          value={settings.gauge}
+          onChange={(gauge) => save({ gauge })}
+        />
+        <ChoiceRow
+          name="Colours"
+          choices={appearances}
+          value={settings.appearance ?? 'system'}
+          onChange={(appearance) => save({ appearance })}
+        />
+        <ChoiceRow
+          name="Use a reset this long before it lapses"
+          hint="“Use by” on every banked reset is its expiry minus this."
+          choices={leads}
+          value={settings.alerts.useByLeadMs}
+          onChange={(useByLeadMs) => save({ alerts: { ...settings.alerts, useByLeadMs } })}
+        />
+      </Panel>
+      <DataPanel />
+    </Page>
+  );
 }

@@ -1,11 +1,15 @@
-// One page that draws any screen in any state from made-up data: `?screen=popup&state=blocked`.
+// One page that draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged#/bank`.
 import { createRoot } from 'react-dom/client';
 import '../../../src/show/tokens.css';
 import '../../../src/show/base.css';
+import { App } from '../../../src/app/app';
+import { createHashRouter } from '../../../src/app/router';
+import { createScreenStore } from '../../../src/app/screen-store';
 import { FirstRun } from '../../../src/show/first-run';
 import { PopupScreen } from '../../../src/show/popup-screen';
 import { SurroundingsProvider } from '../../../src/show/surroundings';
 import { now, states } from '../fixtures/account-view';
+import { type GalleryState, samplePorts } from './sample-ports';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
@@ -17,7 +21,7 @@ const accounts = [
 ];
 const nothing = () => {};
 
-function Shown() {
+function PopupShown() {
   const view = states[state];
   if (!view) return <FirstRun openUsagePage={nothing} />;
   return (
@@ -42,8 +46,16 @@ function Shown() {
   );
 }
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <SurroundingsProvider value={surroundings}>
-    <Shown />
-  </SurroundingsProvider>,
-);
+const root = createRoot(document.getElementById('root') as HTMLElement);
+if (query.get('screen') === 'app') {
+  const ports = samplePorts(now, state as GalleryState);
+  void createScreenStore(ports).then((store) => {
+    root.render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+  });
+} else {
+  root.render(
+    <SurroundingsProvider value={surroundings}>
+      <PopupShown />
+    </SurroundingsProvider>,
+  );
+}

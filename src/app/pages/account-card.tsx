@@ -1,0 +1,79 @@
+import { useId, useState } from 'react';
+import type { Account } from '../../domain/account';
+import type { AccountState } from '../../domain/account-state';
+import { planLabel } from '../../domain/plan-label';
+import { AccountDot } from '../../show/account-picker';
+import { Button } from '../../show/button';
+import { ColourChoice } from '../../show/colour-choice';
+import { Ago } from '../../show/countdown';
+import field from '../../show/field.module.css';
+import { OutcomeLine } from '../../show/outcome-line';
+import { Panel } from '../../show/panel';
+import { useApp } from '../app-context';
+import { useOutcome } from '../use-outcome';
+import styles from './accounts-page.module.css';
+import { ForgetAccount } from './forget-account';
+
+interface AccountCardProps {
+  readonly account: Account;
+  readonly state: AccountState;
+}
+
+/** One account: your name for it, its colour, and forgetting it. */
+export function AccountCard({ account, state }: AccountCardProps) {
+  const { ports } = useApp();
+  const [nickname, setNickname] = useState(account.nickname);
+  const [colour, setColour] = useState(account.colour);
+  const { outcome, busy, run } = useOutcome();
+  const id = useId();
+  const clean = nickname.trim();
+  const changed = clean !== account.nickname || colour !== account.colour;
+  return (
+    <Panel
+      name={account.nickname}
+      title={
+        <>
+          <AccountDot account={{ colour }} /> {account.nickname}
+        </>
+      }
+      aside={<span className={styles.seen}>{planLabel(state.plan?.value ?? null) ?? 'plan not seen'}</span>}
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(() => ports.nameAccount(account.key, clean, colour));
+        }}
+      >
+        <label className={styles.field} htmlFor={id}>
+          Nickname
+          <input
+            id={id}
+            className={field.input}
+            value={nickname}
+            maxLength={40}
+            autoComplete="off"
+            onChange={(event) => setNickname(event.currentTarget.value)}
+          />
+        </label>
+        <ColourChoice colour={colour} onChange={setColour} />
+        <div className={styles.actions}>
+          <Button type="submit" kind={changed ? 'primary' : 'plain'} disabled={!changed || clean === '' || busy}>
+            Save
+          </Button>
+          <ForgetAccount account={account} />
+          <OutcomeLine outcome={outcome} />
+        </div>
+      </form>
+      <p className={styles.seen}>
+        {state.observedAt === null ? (
+          'No reading is kept.'
+        ) : (
+          <>
+            Last seen <Ago at={state.observedAt} />.
+          </>
+        )}
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,51 @@
+import { Download, Upload } from 'lucide-react';
+import { useRef } from 'react';
+import { Button } from '../../show/button';
+import { OutcomeLine } from '../../show/outcome-line';
+import { Panel } from '../../show/panel';
+import { useApp } from '../app-context';
+import { useOutcome } from '../use-outcome';
+import styles from './data-panel.module.css';
+
+/** Taking everything out, and bringing it back in. */
+export function DataPanel() {
+  const { ports } = useApp();
+  const { outcome, busy, run } = useOutcome();
+  const picker = useRef<HTMLInputElement>(null);
+  const { importFile } = ports;
+  return (
+    <Panel name="Your data">
+      <p className={styles.words}>
+        Everything kept here, in one file. Importing adds what is missing and changes nothing twice.
+      </p>
+      <div className={styles.actions}>
+        <Button disabled={busy} onClick={() => run(() => ports.exportAll('json'))}>
+          <Download size={14} aria-hidden="true" /> Export JSON
+        </Button>
+        <Button disabled={busy} onClick={() => run(() => ports.exportAll('csv'))}>
+          <Download size={14} aria-hidden="true" /> Export CSV
+        </Button>
+        {importFile ? (
+          <>
+            <Button disabled={busy} onClick={() => picker.current?.click()}>
+              <Upload size={14} aria-hidden="true" /> Import…
+            </Button>
+            <input
+              ref={picker}
+              type="file"
+              accept=".json,application/json"
+              hidden
+              aria-label="Import a file"
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0];
+                currentTarget.value = '';
+                if (file) run(() => importFile(file));
+              }}
+            />
+          </>
+        ) : null}
+      </div>
+      <OutcomeLine outcome={outcome} />
+    </Panel>
+  );
+}

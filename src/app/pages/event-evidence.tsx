@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { HeadroomEvent } from '../../domain/event';
+import type { Observation } from '../../domain/observation';
+import { EvidenceList } from '../../show/evidence-list';
+import { useApp } from '../app-context';
+import { useLoaded } from '../use-loaded';
+import styles from './event-evidence.module.css';
+
+/** What proves an event: the observations before and after, read when asked for. */
+export function EventEvidence({ event, startsOpen }: { readonly event: HeadroomEvent; readonly startsOpen: boolean }) {
+  const [open, setOpen] = useState(startsOpen);
+  return (
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className={styles.details}>
+      <summary>What proves it</summary>
+      {open ? <Evidence event={event} /> : null}
+    </details>
+  );
+}
+
+function Evidence({ event }: { readonly event: HeadroomEvent }) {
+  const { ports } = useApp();
+  const load = (): Promise<readonly Observation[]> => ports.evidence(event.evidence);
+  const { value, failed } = useLoaded(event.evidence.join(), load);
+  if (failed) return <p>The observations cannot be read right now.</p>;
+  if (!value) return <p>Looking…</p>;
+  return <EvidenceList event={event} observations={value} />;
+}

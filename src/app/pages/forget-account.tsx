@@ -1,0 +1,26 @@
+import type { Account } from '../../domain/account';
+import { ConfirmDialog } from '../../show/confirm-dialog';
+import { OutcomeLine } from '../../show/outcome-line';
+import { useApp } from '../app-context';
+import { useOutcome } from '../use-outcome';
+
+/** Erases what is kept of an account here, once confirmed. */
+export function ForgetAccount({ account }: { readonly account: Account }) {
+  const { ports } = useApp();
+  const { outcome, busy, run } = useOutcome();
+  return (
+    <>
+      <ConfirmDialog
+        ask="Forget…"
+        title={`Forget “${account.nickname}”?`}
+        confirm="Forget it"
+        busy={busy}
+        onConfirm={() => run(() => ports.forgetAccount(account.key))}
+      >
+        Its readings, events and dates are erased from this device, and cannot be brought back. Your Codex account
+        itself is not touched. Export first if you may want them.
+      </ConfirmDialog>
+      <OutcomeLine outcome={outcome} />
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import type { HeadroomEvent } from '../../domain/event';
+
+/** An event in sentences, in the reader's zone. */
+export function useExplain(): (event: HeadroomEvent) => string {
+  return () => '';
+}

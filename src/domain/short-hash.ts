@@ -1,0 +1,15 @@
+/**
+ * 64 bits of a text in base 36: FNV-1a over its UTF-16 units, twice with different seeds, each half stirred once more. For names
+ * that only have to differ within one account, where SHA-256 would cost more than everything else the fold does.
+ */
+export function shortHash(text: string): string {
+  return `${halfHash(text, 0x811c9dc5)}${halfHash(text, 0x1b873593)}`;
+}
+
+function halfHash(text: string, seed: number): string {
+  let hash = seed;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0).toString(36).padStart(7, '0');
+}

@@ -1,0 +1,29 @@
+import { useId } from 'react';
+import styles from './choice-row.module.css';
+
+interface ChoiceRowProps<T extends string | number> {
+  readonly name: string;
+  readonly hint?: string;
+  readonly choices: readonly { readonly value: T; readonly text: string }[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few, all in sight. */
+export function ChoiceRow<T extends string | number>({ name, hint, choices, value, onChange }: ChoiceRowProps<T>) {
+  const group = useId();
+  return (
+    <fieldset className={styles.row}>
+      <legend className={styles.name}>{name}</legend>
+      {hint ? <p className={styles.hint}>{hint}</p> : null}
+      <div className={styles.choices}>
+        {choices.map((choice) => (
+          <label key={choice.value} className={styles.choice}>
+            <input type="radio" name={group} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+            <span>{choice.text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,15 @@
+import { classes } from './classes';
+import styles from './outcome-line.module.css';
+
+interface OutcomeLineProps {
+  readonly outcome: { readonly ok: boolean; readonly text?: string } | null;
+}
+
+/** What came of something the user asked for, told aloud too. */
+export function OutcomeLine({ outcome }: OutcomeLineProps) {
+  return (
+    <p role="status" className={classes(styles.line, outcome && !outcome.ok && styles.failed)}>
+      {outcome?.text ? `${outcome.ok ? '✓' : '!'} ${outcome.text}` : ''}
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import styles from './diagnostics.module.css';
+
+interface PermissionListProps {
+  readonly permissions: readonly { readonly name: string; readonly granted: boolean; readonly why: string }[];
+}
+
+/** What we may do, what each is for, and which were given. */
+export function PermissionList({ permissions }: PermissionListProps) {
+  return (
+    <ul className={styles.rows}>
+      {permissions.map(({ name, granted, why }) => (
+        <li key={name}>
+          <span>
+            <span aria-hidden="true">{granted ? '✓' : '○'}</span> <code className={styles.code}>{name}</code>
+          </span>
+          <span className={styles.aside}>
+            {granted ? '' : 'not granted: '}
+            {why}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

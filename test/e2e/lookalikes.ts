@@ -1,0 +1,21 @@
+/** Requests that look like ours and are not: [method, address]. The answers carry the word `lookalike`. */
+export const lookalikes: readonly (readonly [string, string])[] = [
+  ['GET', '/backend-api/wham/usage/'],
+  ['GET', '/backend-api/wham/usage/approximate-credit-usage'],
+  ['GET', '/backend-api/wham/usage/thread-estimates/query'],
+  ['GET', '/backend-api/wham/usages'],
+  ['GET', '/backend-api/wham//usage'],
+  ['GET', '/backend-api/wham/rate-limit-reset-credits/'],
+  ['GET', '/backend-api/wham/rate-limit-reset-credits/consume'],
+  ['POST', '/backend-api/wham/rate-limit-reset-credits/consume'],
+  ['POST', '/backend-api/wham/usage'],
+  ['PUT', '/backend-api/wham/usage'],
+  ['POST', '/backend-api/referrals/invite'],
+  ['GET', '/backend-api/referrals/invite'],
+  ['GET', '/backend-api/accounts/check/v4-2023-04-27'],
+  ['GET', '/backend-api/wham/tasks/list'],
+  ['GET', '/api/auth/session'],
+  ['GET', '/other?to=/backend-api/wham/usage'],
+  ['GET', 'https://elsewhere.example/backend-api/wham/usage'],
+  ['GET', 'https://sub.chatgpt.com/backend-api/wham/usage'],
+];

@@ -1,0 +1,87 @@
+// Ports over made-up data: the whole app without an extension.
+import type { AppPorts } from '../../../src/app/app-ports';
+import { emptyFold, foldAll } from '../../../src/domain/fold';
+import { sampleAccount, sampleData } from '../../../src/domain/sample-data';
+import { defaultSettings } from '../../../src/domain/settings';
+import type { Snapshot } from '../../../src/domain/snapshot';
+import { sampleDiagnostics } from '../fixtures/diagnostics';
+import { someEvents } from '../fixtures/events';
+
+export type GalleryState = 'plus' | 'empty' | 'aged' | 'blocked' | 'broken';
+
+export function samplePorts(now: number, state: GalleryState): AppPorts {
+  const rows = sampleData({ now, zone: 'Europe/Berlin' });
+  const events = someEvents(now);
+  const done = async () => ({ ok: true }) as const;
+  const snapshot = snapshotOf(now, state, rows, events);
+  return {
+    place: { zone: 'Europe/Berlin', locale: 'en-GB' },
+    clock: { now: () => now, after: () => () => {}, visible: () => true, onVisibility: () => () => {} },
+    loadSnapshot: async () => {
+      if (state === 'broken') throw new Error('denied');
+      return snapshot;
+    },
+    onSnapshotChange: () => () => {},
+    setGauge: async () => {},
+    chooseAccount: async () => {},
+    openUsagePage: () => {},
+    host: 'extension',
+    version: '0.1.0',
+    events: async (_account, { before = Number.POSITIVE_INFINITY, types, limit }) =>
+      events.filter(({ at, type }) => at < before && (!types || types.includes(type))).slice(0, limit),
+    observations: async (_account, { kinds, from = 0, to = Number.POSITIVE_INFINITY, limit }) =>
+      rows
+        .filter(({ at, kind }) => at >= from && at <= to && (!kinds || kinds.includes(kind)))
+        .slice(-(limit ?? rows.length)),
+    evidence: async () => rows.filter(({ kind }) => kind === 'usage').slice(-2),
+    outlook: async () => null,
+    diagnostics: async () => sampleDiagnostics(now),
+    saveSettings: done,
+    nameAccount: done,
+    assignAccount: done,
+    forgetAccount: done,
+    exportAll: async () => ({ ok: true, text: 'Saved headroom-2026-11-21.json, 1.2 MB.' }),
+    exportEvidence: done,
+    importFile: async () => ({ ok: false, text: 'This file is not a Headroom export: nothing was changed.' }),
+  };
+}
+
+function snapshotOf(
+  now: number,
+  state: GalleryState,
+  rows: ReturnType<typeof sampleData>,
+  events: ReturnType<typeof someEvents>,
+): Snapshot | null {
+  if (state === 'empty' || state === 'broken') return null;
+  const folded = foldAll(sampleAccount, rows).fold.state;
+  const late = state === 'aged' ? 9 * 3_600_000 : 0;
+  const windows = folded.windows.map((row) => ({
+    ...row,
+    resetsAt: row.resetsAt - late,
+    observedAt: row.observedAt - late,
+    usedPercent: state === 'blocked' && row.seconds === 604_800 ? 100 : row.usedPercent,
+  }));
+  const shown = { ...folded, windows, observedAt: (folded.observedAt ?? now) - late, events };
+  return {
+    v: 1,
+    revision: 1,
+    writtenAt: now,
+    accounts: [
+      { account: { key: sampleAccount, nickname: 'Personal', colour: 0 }, state: shown },
+      { account: { key: 'acc-2', nickname: 'Work', colour: 1 }, state: emptyFold('acc-2').state },
+      {
+        account: { key: 'unnamed:3f9c', nickname: 'Not known yet', colour: 7 },
+        state: { ...shown, key: 'unnamed:3f9c' },
+      },
+    ],
+    current: sampleAccount,
+    settings: defaultSettings,
+    troubles:
+      state === 'aged'
+        ? [
+            { kind: 'signed-out', at: now - late },
+            { kind: 'storage', reason: 'full' },
+          ]
+        : [],
+  };
+}
