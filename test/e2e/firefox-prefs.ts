@@ -5,6 +5,9 @@ const extensionId = 'headroom@headroom.app';
 export function firefoxPrefs(uuid: string): string {
   const prefs = {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
+    // Put in anew for every spec, at the same address and without what it had stored.
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    'extensions.webextensions.keepStorageOnUninstall': false,
     'extensions.background.idle.timeout': 2_000,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'remote.prefs.recommended': true,

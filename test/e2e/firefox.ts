@@ -20,15 +20,48 @@ interface Context {
 const uuid = '5e55107d-ec0d-4000-8000-6f1d2c345e55';
 const places = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
-/** Starts Firefox with an empty profile and the extension, whose background sleeps after two idle seconds. */
-export async function startFirefox(parts: FirefoxParts): Promise<TestBrowser & { close: () => Promise<void> }> {
+export interface RunningFirefox {
+  /** Takes the extension out with all it stored, closes every tab, and puts it in anew. */
+  readonly renewed: () => Promise<TestBrowser>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Firefox with an empty profile, to be shared: its start takes most of a spec's time. */
+export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox> {
   const home = await mkdtemp(join(tmpdir(), 'headroom-firefox-'));
   await writeFile(join(home, 'user.js'), firefoxPrefs(uuid));
   const process = launch(home);
   const bidi = await startSession(await listening(process), parts.proxyPort);
-  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: parts.extension } });
-  const origin = `moz-extension://${uuid}`;
+  let installed: string | null = null;
+  return {
+    renewed: async () => {
+      if (installed) await takeOut(bidi, installed);
+      const extensionData = { type: 'path', path: parts.extension };
+      const answer = await bidi.send<{ extension: string }>('webExtension.install', { extensionData });
+      installed = answer.extension;
+      return browserOf(bidi);
+    },
+    close: async () => {
+      bidi.close();
+      process.kill('SIGKILL');
+      await new Promise((resolve) => process.once('close', resolve));
+      await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
 
+async function takeOut(bidi: Bidi, extension: string): Promise<void> {
+  const { contexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree');
+  // The last tab stays, on an empty page: closing it would end Firefox.
+  const [last, ...others] = contexts.map(({ context }) => context);
+  for (const context of others) await bidi.send('browsingContext.close', { context });
+  await bidi.send('browsingContext.navigate', { context: last, url: 'about:blank', wait: 'complete' });
+  await bidi.send('webExtension.uninstall', { extension });
+}
+
+/** The extension as installed now. Its background sleeps after two idle seconds. */
+function browserOf(bidi: Bidi): TestBrowser {
+  const origin = `moz-extension://${uuid}`;
   const open = async (url: string) => {
     const { context } = await bidi.send<Context>('browsingContext.create', { type: 'tab' });
     const tab = tabOf(bidi, context);
@@ -55,12 +88,6 @@ export async function startFirefox(parts: FirefoxParts): Promise<TestBrowser & {
     badgeUntil: (wanted) => badgeUntil(badge, wanted),
     killWorker: () => asleep(open, origin),
     dump: () => ask(dumpStorage),
-    close: async () => {
-      bidi.close();
-      process.kill('SIGKILL');
-      await new Promise((resolve) => process.once('close', resolve));
-      await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    },
   };
 }
 

@@ -8,6 +8,8 @@ export interface WayOut {
   readonly refused: readonly string[];
   /** Lets a host name lead to a server on loopback, as far as TLS goes (port 443). `*.example` covers its subdomains. */
   readonly map: (host: string, port: number) => void;
+  /** Forgets every name and every refusal, and drops what is open. */
+  readonly clear: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -47,6 +49,11 @@ export async function startProxy(): Promise<WayOut> {
     port: (server.address() as AddressInfo).port,
     refused,
     map: (host, port) => void mapped.set(host, port),
+    clear: () => {
+      mapped.clear();
+      refused.length = 0;
+      for (const socket of sockets) socket.destroy();
+    },
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));

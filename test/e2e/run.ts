@@ -3,11 +3,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createDemoSite } from '../demo/site';
 import { startChromium } from './chromium';
-import { startFirefox } from './firefox';
-import { startProxy } from './proxy';
-import type { Spec } from './spec';
+import { type RunningFirefox, startFirefox } from './firefox';
+import { startProxy, type WayOut } from './proxy';
+import type { Spec, TestBrowser } from './spec';
 
 type Kind = 'chromium' | 'firefox';
+
+/** One kind of browser, lent to one spec after the other. */
+interface Lender {
+  readonly lend: () => Promise<{ browser: TestBrowser; giveBack: () => Promise<void> }>;
+  readonly close: () => Promise<void>;
+}
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const builds = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
@@ -25,50 +31,86 @@ console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
 
 async function runAll(kind: Kind): Promise<void> {
-  const build = fileURLToPath(new URL(`../../${builds[kind]}`, import.meta.url));
-  if (!existsSync(`${build}/manifest.json`)) {
+  const extension = fileURLToPath(new URL(`../../${builds[kind]}`, import.meta.url));
+  if (!existsSync(`${extension}/manifest.json`)) {
     console.log(`✗ ${kind}: ${builds[kind]} is not there. Run \`npm run build\` first.`);
     counts.failed++;
     return;
   }
-  for (const file of readdirSync(here).filter((name) => name.endsWith('.spec.ts'))) {
-    const { specs } = (await import(pathToFileURL(here + file).href)) as { specs: readonly Spec[] };
-    for (const spec of specs) {
-      const named = [file, spec.name].some((text) => wanted.some((word) => text.includes(word)));
-      if ((wanted.length === 0 || named) && (spec.browser === 'both' || spec.browser === kind))
-        await runOne(kind, build, file.replace('.spec.ts', ''), spec);
-    }
-  }
+  const proxy = await startProxy();
+  const lender = kind === 'chromium' ? chromiums(extension, proxy.port) : oneFirefox(extension, proxy.port);
+  for (const { room, spec } of await specsFor(kind)) await runOne(kind, room, spec, lender, proxy);
+  await lender.close();
+  await proxy.close();
 }
 
-async function runOne(kind: Kind, extension: string, room: string, spec: Spec): Promise<void> {
+async function specsFor(kind: Kind): Promise<{ room: string; spec: Spec }[]> {
+  const chosen: { room: string; spec: Spec }[] = [];
+  for (const file of readdirSync(here).filter((name) => name.endsWith('.spec.ts'))) {
+    const room = file.replace('.spec.ts', '');
+    const { specs } = (await import(pathToFileURL(here + file).href)) as { specs: readonly Spec[] };
+    for (const spec of specs) {
+      const named = [room, spec.name].some((text) => wanted.some((word) => text.includes(word)));
+      const here = spec.browser === 'both' || spec.browser === kind;
+      if (here && (wanted.length === 0 || named)) chosen.push({ room, spec });
+    }
+  }
+  return chosen;
+}
+
+async function runOne(kind: Kind, room: string, spec: Spec, lender: Lender, proxy: WayOut): Promise<void> {
   const startedAt = Date.now();
   const name = `${kind} · ${room} · ${spec.name}`;
+  const site = await createDemoSite();
+  proxy.clear();
+  proxy.map('chatgpt.com', site.port);
   try {
-    await withBench(kind, extension, spec);
+    const { browser, giveBack } = await lender.lend();
+    try {
+      await withinTime(spec.run({ browser, site, proxy }));
+    } finally {
+      await giveBack();
+    }
     counts.passed++;
     console.log(`✓ ${name} (${((Date.now() - startedAt) / 1_000).toFixed(1)} s)`);
   } catch (error) {
     counts.failed++;
     console.log(`✗ ${name}\n    ${String((error as Error).stack ?? error).replaceAll('\n', '\n    ')}`);
+  } finally {
+    await site.close();
   }
 }
 
-async function withBench(kind: Kind, extension: string, spec: Spec): Promise<void> {
-  const proxy = await startProxy();
-  const site = await createDemoSite();
-  proxy.map('chatgpt.com', site.port);
-  const start = kind === 'chromium' ? startChromium : startFirefox;
-  try {
-    const browser = await start({ extension, proxyPort: proxy.port });
-    try {
-      await withinTime(spec.run({ browser, site, proxy }));
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await Promise.all([site.close(), proxy.close()]);
-  }
+/** A Chromium of its own for each: it starts in half a second. */
+function chromiums(extension: string, proxyPort: number): Lender {
+  return {
+    lend: async () => {
+      const browser = await startChromium({ extension, proxyPort });
+      return { browser, giveBack: browser.close };
+    },
+    close: async () => {},
+  };
+}
+
+/** One Firefox for all, with the extension put in anew each time; a new one when the last did not survive its spec. */
+function oneFirefox(extension: string, proxyPort: number): Lender {
+  let running: RunningFirefox | null = null;
+  const close = async () => {
+    await running?.close();
+    running = null;
+  };
+  return {
+    lend: async () => {
+      try {
+        running ??= await startFirefox({ extension, proxyPort });
+        return { browser: await running.renewed(), giveBack: async () => {} };
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    close,
+  };
 }
 
 async function withinTime(work: Promise<void>): Promise<void> {

@@ -14,8 +14,9 @@
 //   ];
 //
 // `npm run e2e` runs them all, `npm run e2e -- popup` those whose file or name contains "popup", `-- --chromium` one
-// browser only. Each spec gets an empty profile (Chromium) or a freshly installed extension (Firefox), a demo site of its
-// own behind https://chatgpt.com and no other host. The extension must have been built (`npm run build`).
+// browser only. Each spec gets an empty profile (Chromium) or a freshly installed extension in a shared one (Firefox), a
+// demo site of its own behind https://chatgpt.com, and no other host but localhost: `proxy.map('host.example', port)` lets
+// one more lead to a TLS server on loopback. The extension must have been built (`npm run build`).
 import type { BrowserContext, Page } from 'playwright-core';
 import type { DemoSite } from '../demo/site';
 import type { WayOut } from './proxy';
