@@ -20,6 +20,7 @@ export function createSharedKeeper(
   };
   return {
     observe: (seen, tab) => inTurn((keeper) => keeper.observe(seen, tab)),
+    readPage: (...given) => inTurn((keeper) => keeper.readPage(...given)),
     merge: (observations) => inTurn((keeper) => keeper.merge(observations)),
     decide: (decision) => inTurn((keeper) => keeper.decide(decision)),
     refresh: () => inTurn((keeper) => keeper.refresh()),

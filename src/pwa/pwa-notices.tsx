@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { accountOf, type ScreenStore } from '../app/screen-store';
 import { sampleAccount } from '../domain/sample-account';
 import { Button } from '../show/button';
@@ -17,7 +16,7 @@ interface NoticesProps {
 
 /** What concerns the installed app as such, above every page: a new version, sample data, an empty start. */
 export function PwaNotices({ store, loaded, page, place }: NoticesProps) {
-  const state = useStore(store);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
   const isEmpty =
     !state.unreadable && state.snapshot !== null ? state.snapshot.accounts.length === 0 : !state.unreadable;
   const hasSample = state.snapshot?.accounts.some(({ account }) => account.key === sampleAccount) ?? false;

@@ -1,7 +1,8 @@
 // Ports over made-up data: the whole app without an extension.
 import type { AppPorts } from '../../../src/app/app-ports';
 import { emptyFold, foldAll } from '../../../src/domain/fold';
-import { sampleAccount, sampleData } from '../../../src/domain/sample-data';
+import { sampleAccount } from '../../../src/domain/sample-account';
+import { sampleData } from '../../../src/domain/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { sampleDiagnostics } from '../fixtures/diagnostics';
