@@ -25,6 +25,7 @@ try {
     });
     page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`));
     await page.goto(`${address}?${shot.query}${shot.hash ?? ''}`, { waitUntil: 'networkidle' });
+    await page.locator('h1').first().waitFor();
     await page.screenshot({ path: `.output/gallery/${shot.name}.png`, fullPage: shot.full ?? false });
     await page.close();
   }

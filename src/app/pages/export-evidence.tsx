@@ -18,10 +18,10 @@ export function ExportEvidence({ account, events }: ExportEvidenceProps) {
   const ids = events.map(({ id }) => id);
   return (
     <>
-      <OutcomeLine outcome={outcome} />
       <Button disabled={busy || ids.length === 0} onClick={() => run(() => ports.exportEvidence(account, ids))}>
         <Download size={14} aria-hidden="true" /> Export evidence
       </Button>
+      <OutcomeLine outcome={outcome} />
     </>
   );
 }

@@ -4,7 +4,6 @@ import { CreditsPanel } from '../../show/credits-panel';
 import { FirstRun } from '../../show/first-run';
 import { FreshnessLine } from '../../show/freshness-line';
 import { HeadlinePanel } from '../../show/headline-panel';
-import { Columns, Stack } from '../../show/page';
 import { ReferralPanel } from '../../show/referral-panel';
 import { Unreadable } from '../../show/unreadable';
 import { WindowsPanel } from '../../show/windows-panel';
@@ -32,20 +31,20 @@ export function NowPage() {
           <UsagePageButton />
         </div>
       </div>
-      <Columns wide>
-        <Stack>
+      <div className={styles.grid}>
+        <div className={styles.left}>
           <WindowsPanel windows={view.windows} mode={settings.gauge} />
           <div className={styles.pair}>
             <CreditsPanel credits={view.credits} />
             <ReferralPanel referral={view.referral} />
           </div>
           <Lately events={view.events} />
-        </Stack>
-        <Stack>
+        </div>
+        <div className={styles.right}>
           <BankPanel bank={view.bank} most={6} />
           <ComingUpPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
-        </Stack>
-      </Columns>
+        </div>
+      </div>
     </div>
   );
 }
