@@ -3,6 +3,7 @@
 import { tellGranted, tellVanished } from './bank-events';
 import { lapse } from './bank-lapse';
 import { type BankDelta, bankLagMs, touches } from './bank-proof';
+import { explainRefill } from './bank-redeemed';
 import { confirmed, tell, withdraw } from './event-ledger';
 import type { Tally } from './fold-memory';
 import type { Work } from './fold-work';
@@ -10,7 +11,7 @@ import { hourMs, type Instant, minuteMs, toleranceMs } from './instant';
 
 /** What the count lost or gained since the last one, less what the list, an expiry or a return already explains. */
 export function compareCount(work: Work, at: Instant, id: string, value: number | null): BankDelta {
-  const none = { losses: 0, gains: 0 };
+  const none = { losses: 0, gains: 0, since: null };
   if (value === null) return none;
   lapse(work, at, id);
   const { memory } = work;
@@ -30,20 +31,22 @@ export function compareCount(work: Work, at: Instant, id: string, value: number 
     const losses = before.value - value;
     const known = Math.min(losses, memory.listLosses.length);
     memory.listLosses = memory.listLosses.slice(known);
-    return { losses: losses - known, gains: 0 };
+    return { losses: losses - known, gains: 0, since: before };
   }
   const returned = takeBackVanished(work, at, value - before.value);
   const known = Math.min(value - before.value - returned, memory.listGains.length);
   memory.listGains = memory.listGains.slice(known);
-  return { losses: 0, gains: value - before.value - returned - known };
+  return { losses: 0, gains: value - before.value - returned - known, since: before };
 }
 
-/** What no window and no list explained so far. `before` is the span since the count last spoke. */
+/** What no window and no list explained so far. */
 export function tellDelta(work: Work, at: Instant, id: string, bank: BankDelta): void {
-  const from = work.memory.lastUsage;
+  const { since: from } = bank;
   const between = [from?.at ?? at, at] as const;
   const evidence = [...(from ? [from.id] : []), id];
-  for (let n = 0; n < bank.losses; n += 1) tellVanished(work, null, between, evidence, `count ${n}`);
+  for (let n = 0; n < bank.losses; n += 1) {
+    if (!explainRefill(work, between, id)) tellVanished(work, null, between, evidence, `count ${n}`);
+  }
   for (let n = 0; n < bank.gains; n += 1) {
     const row = work.state.bank.find(
       ({ key, grantedAt }) =>

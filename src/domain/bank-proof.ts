@@ -21,6 +21,8 @@ export interface Proof {
 export interface BankDelta {
   losses: number;
   gains: number;
+  /** The count it is compared with. */
+  readonly since: { readonly at: Instant; readonly id: string } | null;
 }
 
 /** True when the two spans touch, to within τ, the second one running up to `bankLagMs` late. */

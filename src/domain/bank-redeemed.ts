@@ -4,10 +4,10 @@ import { factsOf } from './bank-events';
 import { bankLagMs, touches } from './bank-proof';
 import type { HeadroomEvent } from './event';
 import { eventId } from './event-id';
-import { tell, withdraw } from './event-ledger';
+import { tell, withdraw, withNote, withProof } from './event-ledger';
 import { markChange } from './event-sides';
 import { setFate, type Work } from './fold-work';
-import { type Instant, toleranceMs } from './instant';
+import { type Instant, minuteMs, toleranceMs } from './instant';
 import { redeemedEvent } from './redeemed-event';
 
 type Reset = Pick<BankRow, 'key' | 'title' | 'grantedAt' | 'expiresAt'>;
@@ -33,7 +33,7 @@ export function redeemByBank(
   }
   const unexplained = refillIn(work, between, usedAt);
   if (unexplained) {
-    explain(work, unexplained, reset, usedAt, proof);
+    explain(work, unexplained, reset.key, usedAt, proof);
     settleFate(work, reset.key);
     return true;
   }
@@ -41,6 +41,23 @@ export function redeemByBank(
   settleFate(work, reset.key);
   if (usedAt === null || usedAt > (work.memory.firstAt ?? 0)) tellUse(work, reset, between, usedAt, proof);
   return true;
+}
+
+/** A count that fell a little after a refill nobody could explain: a reset did it. Returns whether there was one. */
+export function explainRefill(work: Work, between: Span, proof: string): boolean {
+  const unexplained = refillIn(work, between, null);
+  if (unexplained) explain(work, unexplained, null, null, proof);
+  return unexplained !== undefined;
+}
+
+/** The first usage body after a use that changed no window says so. */
+export function noteWithoutEffect(work: Work, from: Instant | null, at: Instant, id: string): void {
+  for (const event of work.ledger.open) {
+    const waits =
+      event.type === 'reset-redeemed' && event.windows.length === 0 && !event.notes.includes('without-effect');
+    if (!waits || from === null || event.at < from || at - event.at < minuteMs) continue;
+    tell(work.ledger, withNote({ ...event, evidence: withProof(event, id) }, 'without-effect'));
+  }
 }
 
 /** A use makes what was told of the same reset before (vanished, expired) untrue. */
@@ -82,10 +99,10 @@ function refillIn(work: Work, between: Span, usedAt: Instant | null): HeadroomEv
   });
 }
 
-function explain(work: Work, event: HeadroomEvent, reset: Reset, usedAt: Instant | null, proof: string): void {
+function explain(work: Work, event: HeadroomEvent, key: string | null, usedAt: Instant | null, proof: string): void {
   const changes = markChange(event);
   withdraw(work.ledger, event.id);
-  const told = redeemedEvent(changes, { key: reset.key, at: usedAt, evidence: [...event.evidence, proof], told: null });
+  const told = redeemedEvent(changes, { key, at: usedAt, evidence: [...event.evidence, proof], told: null });
   tell(work.ledger, { ...told, between: event.between, at: usedAt ?? event.at });
   // What can still take it back must know it by its new name.
   for (const track of work.tracks) {
@@ -107,7 +124,13 @@ function tellUse(work: Work, reset: Reset, between: Span, usedAt: Instant | null
     evidence: [proof],
     confirmed: true,
     confidence: usedAt === null ? 0.8 : 0.99,
-    notes: [],
+    notes: wasWatched(work, usedAt) ? ['without-effect'] : [],
     reset: reset.key,
   });
+}
+
+/** Windows were read on both sides of the use. */
+function wasWatched({ memory }: Work, usedAt: Instant | null): boolean {
+  if (usedAt === null || memory.firstUsageAt === null || memory.lastUsage === null) return false;
+  return memory.firstUsageAt < usedAt && memory.lastUsage.at - usedAt >= minuteMs;
 }

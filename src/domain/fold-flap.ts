@@ -131,7 +131,7 @@ function tellLate(work: Work, track: Draft<Track>, jump: Jump, flap: Track['flap
   const verdict = compareReadings(jump.before, jump.after, track.seconds);
   if (verdict !== 'restarted' && verdict !== 'fell' && verdict !== 'moved') return;
   const change = { track, window: track, before: jump.before, after: jump.after, verdict, silent: false };
-  tellChanges(work, [change], { losses: 0, gains: 0 }, jump.countBefore);
+  tellChanges(work, [change], { losses: 0, gains: 0, since: null }, jump.countBefore);
   const told: Jump | null = track.jump;
   if (!told) return;
   track.jump = { ...told, settled: true };

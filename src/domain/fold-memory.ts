@@ -61,6 +61,7 @@ export interface FoldMemory {
   readonly lastAt: Instant;
   readonly lastId: string;
   readonly firstAt: Instant | null;
+  readonly firstUsageAt: Instant | null;
   readonly tracks: readonly Track[];
   readonly lastUsage: { at: Instant; id: string; allowed: boolean | null } | null;
   readonly usageCount: { at: Instant; id: string; value: number } | null;
@@ -110,6 +111,7 @@ export function emptyMemory(): FoldMemory {
     lastAt: -1,
     lastId: '',
     firstAt: null,
+    firstUsageAt: null,
     tracks: [],
     lastUsage: null,
     usageCount: null,

@@ -1,6 +1,7 @@
 // One usage body: plan, windows, the count of resets, credits.
 import type { Stamped } from './account-state';
 import { compareCount, tellDelta } from './bank-count';
+import { noteWithoutEffect } from './bank-redeemed';
 import { eventId } from './event-id';
 import { tell } from './event-ledger';
 import { sideOf } from './event-sides';
@@ -24,10 +25,12 @@ export function takeUsage(work: Work, observation: ObservationOf<'usage'>): void
   const bank = compareCount(work, at, id, facts.bankCount);
   const steady = takeWindows(work, observation, bank, countBefore);
   tellDelta(work, at, id, bank);
+  noteWithoutEffect(work, work.memory.lastUsage?.at ?? null, at, id);
   takeAbsences(work, observation);
   const allowed = facts.gates.find(({ limit }) => limit === 'codex')?.allowed ?? null;
   const planLeft = steady && hadPlanLeft(work) && allowed !== false;
   if (facts.credits?.balance != null) takeBalance(work, at, id, facts.credits.balance, planLeft);
+  work.memory.firstUsageAt ??= at;
   const { lastUsage } = work.memory;
   if (lastUsage) Object.assign(lastUsage, { at, id, allowed });
   else work.memory.lastUsage = { at, id, allowed };
