@@ -86,16 +86,20 @@ function readAnswer(json: string): PairingAnswer | null {
   try {
     const { device, role, name, publicKey, push } = JSON.parse(json);
     const key = fromBase64Url(String(publicKey));
+    const target = readTarget(push);
     const named = typeof device === 'string' && /^[\w:-]{4,64}$/.test(device) && typeof name === 'string';
-    if (!named || (role !== 'phone' && role !== 'computer') || key?.length !== 65) return null;
-    return { device, role, name: name.slice(0, 60), publicKey: key, push: push === null ? null : readTarget(push) };
+    if (!named || (role !== 'phone' && role !== 'computer') || key?.length !== 65 || target === undefined) return null;
+    return { device, role, name: name.slice(0, 60), publicKey: key, push: target };
   } catch {
     return null;
   }
 }
 
-function readTarget({ endpoint, p256dh, auth }: PushTarget): PushTarget {
+/** A push target as another device gave it; null when it gave none, undefined when it is malformed. */
+export function readTarget(value: unknown): PushTarget | null | undefined {
+  if (value === null || value === undefined) return null;
+  const { endpoint, p256dh, auth } = value as Partial<PushTarget>;
   const fits = fromBase64Url(String(p256dh))?.length === 65 && fromBase64Url(String(auth))?.length === 16;
-  if (typeof endpoint !== 'string' || !fits) throw new TypeError('no push target');
-  return { endpoint, p256dh, auth };
+  if (typeof endpoint !== 'string' || !fits) return undefined;
+  return { endpoint, p256dh: String(p256dh), auth: String(auth) };
 }

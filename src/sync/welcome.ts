@@ -5,7 +5,7 @@ import { open, seal } from './envelope';
 import type { Group, VapidPair } from './group';
 import { type DeviceKeys, unwrap, wrapFor } from './hpke';
 import type { GroupKeys } from './keys';
-import { type SealedAnswer, transcript } from './pairing-answer';
+import { type PushTarget, readTarget, type SealedAnswer, transcript } from './pairing-answer';
 import { fingerprint, type PairingCode } from './pairing-code';
 
 /** One device of the group, as every other knows it. */
@@ -13,6 +13,13 @@ export interface RosterEntry {
   readonly device: DeviceId;
   readonly role: 'phone' | 'computer';
   readonly name: string;
+}
+
+/** A phone as computers know it: enough to push to it. */
+export interface ReachablePhone extends RosterEntry {
+  /** 65 bytes, base64url. */
+  readonly publicKey: string;
+  readonly push: PushTarget | null;
 }
 
 /** The computer that lets others in. */
@@ -30,6 +37,8 @@ export interface Welcome {
   readonly vapid: VapidPair | null;
   /** Only for computers: the salt accounts are named with, so that histories of both join. */
   readonly salt: string | null;
+  /** Only for computers. */
+  readonly phones: readonly ReachablePhone[];
 }
 
 export interface WelcomeSource {
@@ -37,6 +46,7 @@ export interface WelcomeSource {
   readonly from: Host;
   readonly roster: readonly RosterEntry[];
   readonly salt: string | null;
+  readonly phones: readonly ReachablePhone[];
 }
 
 const encoder = new TextEncoder();
@@ -88,28 +98,31 @@ export async function openRekey(
   return welcome && welcome.epoch > old.epoch ? welcome : null;
 }
 
-function contentFor(role: RosterEntry['role'], { group, from, roster, salt }: WelcomeSource): Uint8Array<ArrayBuffer> {
-  const shared = role === 'computer' ? { vapid: group.vapid, salt } : {};
-  const publicKey = toBase64Url(from.publicKey);
+function contentFor(
+  role: RosterEntry['role'],
+  { group, from, roster, salt, phones }: WelcomeSource,
+): Uint8Array<ArrayBuffer> {
+  const forComputers = role === 'computer' ? { vapid: group.vapid, salt, phones } : {};
+  const host = { device: from.device, role: from.role, name: from.name, publicKey: toBase64Url(from.publicKey) };
   return encoder.encode(
-    JSON.stringify({ epoch: group.epoch, secret: group.secret, from: { ...from, publicKey }, roster, ...shared }),
+    JSON.stringify({ epoch: group.epoch, secret: group.secret, from: host, roster, ...forComputers }),
   );
 }
 
 function readWelcome(bytes: Uint8Array): Welcome | null {
   try {
-    const { epoch, secret, from, roster, vapid, salt } = JSON.parse(new TextDecoder().decode(bytes));
+    const { epoch, secret, from, roster, vapid, salt, phones } = JSON.parse(new TextDecoder().decode(bytes));
     const key = fromBase64Url(secret);
     const publicKey = fromBase64Url(from.publicKey);
     if (!Number.isSafeInteger(epoch) || key?.length !== 32 || publicKey?.length !== 65 || !isEntry(from)) return null;
-    const others = Array.isArray(roster) ? roster.filter(isEntry) : [];
     return {
       epoch,
       secret: key,
       from: { ...from, publicKey },
-      roster: others,
+      roster: Array.isArray(roster) ? roster.filter(isEntry) : [],
       vapid: vapid ?? null,
       salt: salt ?? null,
+      phones: Array.isArray(phones) ? phones.filter(isReachable) : [],
     };
   } catch {
     return null;
@@ -117,9 +130,11 @@ function readWelcome(bytes: Uint8Array): Welcome | null {
 }
 
 function isEntry(value: Partial<RosterEntry> | null): value is RosterEntry {
-  return (
-    typeof value?.device === 'string' &&
-    typeof value.name === 'string' &&
-    ['phone', 'computer'].includes(value.role ?? '')
-  );
+  const role = value?.role ?? '';
+  return typeof value?.device === 'string' && typeof value.name === 'string' && ['phone', 'computer'].includes(role);
+}
+
+function isReachable(value: Partial<ReachablePhone> | null): value is ReachablePhone {
+  const known = fromBase64Url(String(value?.publicKey))?.length === 65 && readTarget(value?.push) !== undefined;
+  return known && isEntry(value);
 }

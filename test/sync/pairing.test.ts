@@ -52,7 +52,13 @@ describe('pairing', () => {
       auth: toBase64Url(random(16)),
     };
     const from = { device: 'computer-1', role: 'computer' as const, name: 'Desk', publicKey: computer.publicKey };
-    source = { group, from, roster: [from, { device: 'phone-1', role: 'phone', name: 'Pixel' }], salt: 'salt' };
+    source = {
+      group,
+      from,
+      roster: [from, { device: 'phone-1', role: 'phone', name: 'Pixel' }],
+      salt: 'salt',
+      phones: [{ device: 'phone-1', role: 'phone', name: 'Pixel', publicKey: toBase64Url(phone.publicKey), push }],
+    };
   });
 
   const answerOf = (who: Party, role: PairingAnswer['role'] = 'phone'): PairingAnswer => ({
@@ -85,13 +91,17 @@ describe('pairing', () => {
   it('never tells a phone what only computers need', async () => {
     const sealed = await sealAnswer(code, answerOf(phone));
     const read = await openWelcome(code, sealed, phone.keys, await sealWelcome(code, answerOf(phone), sealed, source));
-    expect(read).toMatchObject({ vapid: null, salt: null });
+    expect(read).toMatchObject({ vapid: null, salt: null, phones: [] });
   });
 
   it('gives a second computer the pair it pushes with and the salt accounts are named by', async () => {
     const sealed = await sealAnswer(code, answerOf(phone, 'computer'));
     const welcome = await sealWelcome(code, answerOf(phone, 'computer'), sealed, source);
-    expect(await openWelcome(code, sealed, phone.keys, welcome)).toMatchObject({ vapid: group.vapid, salt: 'salt' });
+    expect(await openWelcome(code, sealed, phone.keys, welcome)).toMatchObject({
+      vapid: group.vapid,
+      salt: 'salt',
+      phones: source.phones,
+    });
   });
 
   it('holds no key of the data in the code, and fits codes a phone reads', async () => {
@@ -192,7 +202,7 @@ describe('a revoked phone', () => {
     const old = await deriveGroupKeys(await importGroupSecret(fromBase64Url(group.secret) ?? random(32)), 0);
     const next = nextEpoch(group, now);
     const from = { device: 'computer-1', role: 'computer' as const, name: 'Desk', publicKey: computer.publicKey };
-    const source: WelcomeSource = { group: next, from, roster: [], salt: null };
+    const source: WelcomeSource = { group: next, from, roster: [], salt: null, phones: [] };
 
     const rekey = await sealRekey(old, { device: 'keeps', role: 'phone', publicKey: keeps.publicKey }, source);
     const welcome = await openRekey(old, 'keeps', keeps.keys, rekey);
@@ -215,7 +225,7 @@ describe('a revoked phone', () => {
     const again = await sealRekey(
       keys,
       { device: 'p', role: 'phone', publicKey: phone.publicKey },
-      { group, from, roster: [], salt: null },
+      { group, from, roster: [], salt: null, phones: [] },
     );
     expect(await openRekey(keys, 'p', phone.keys, again)).toBeNull();
   });

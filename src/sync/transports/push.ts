@@ -10,8 +10,8 @@ export interface PushPost {
   readonly target: PushTarget;
   /** UTF-8 of at most `pushRoom` bytes. */
   readonly json: string;
-  /** A waiting message of the same topic is replaced. At most two topics: a vendor keeps four for each device. */
-  readonly topic: 'digest' | 'alert';
+  /** A waiting message of the same topic is replaced; null: none is. At most two topics: a vendor keeps four a device. */
+  readonly topic: 'digest' | 'alert' | null;
   readonly urgency: 'low' | 'normal' | 'high';
 }
 
@@ -44,7 +44,7 @@ export async function postPush({ target, json, topic, urgency }: PushPost, ports
     return { kind: 'refused', status: null, reason: 'This address belongs to no push service we know.' };
   let init: RequestInit;
   try {
-    init = await requestFor(target, json, { ttl: timeToLive, topic, urgency }, ports);
+    init = await requestFor(target, json, { ttl: timeToLive, urgency, ...(topic && { topic }) }, ports);
   } catch (error) {
     return { kind: 'refused', status: null, reason: `The message could not be encrypted: ${String(error)}` };
   }
@@ -59,7 +59,7 @@ export async function postPush({ target, json, topic, urgency }: PushPost, ports
 async function requestFor(
   { endpoint, p256dh, auth }: PushTarget,
   data: string,
-  options: { readonly ttl: number; readonly topic: string; readonly urgency: PushPost['urgency'] },
+  options: { readonly ttl: number; readonly topic?: string; readonly urgency: PushPost['urgency'] },
   { vapid, subject }: PushPorts,
 ): Promise<RequestInit> {
   const subscription = { endpoint, expirationTime: null, keys: { p256dh, auth } };
