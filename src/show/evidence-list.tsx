@@ -1,9 +1,11 @@
 import type { HeadroomEvent } from '../domain/event';
 import { windowLabel } from '../domain/limit-window';
 import type { Observation, Source } from '../domain/observation';
+import { changesOf } from './event-change';
 import styles from './evidence-list.module.css';
 import { formatPercent } from './format-percent';
 import { Moment } from './moment';
+import { useNow, usePlace } from './surroundings';
 
 const sources: Readonly<Record<Source, string>> = {
   network: 'seen on the page',
@@ -22,6 +24,7 @@ export function EvidenceList({ event, observations }: EvidenceListProps) {
   const missing = event.evidence.length - observations.length;
   return (
     <div className={styles.evidence}>
+      <Receipt event={event} />
       <ul className={styles.list}>
         {observations.map((observation) => (
           <li key={observation.id}>
@@ -36,6 +39,25 @@ export function EvidenceList({ event, observations }: EvidenceListProps) {
       ) : null}
       <p className={styles.note}>How sure: {Math.round(event.confidence * 100)} %.</p>
     </div>
+  );
+}
+
+/** Before and after, side by side. */
+function Receipt({ event }: { readonly event: HeadroomEvent }) {
+  const changes = changesOf(event, useNow(), usePlace());
+  if (changes.length === 0) return null;
+  return (
+    <dl className={styles.changes}>
+      {changes.map(({ what, before, after }) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>
+            {before ?? 'none'} <span aria-hidden="true">→</span>
+            <span className="visually-hidden">became</span> <b>{after ?? 'none'}</b>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -64,7 +64,7 @@ function EventList({ events, open }: { readonly events: readonly HeadroomEvent[]
       <ol className={styles.list}>
         {events.map((event) => (
           <li key={event.id}>
-            <EventItem event={event} explanation={explain(event)}>
+            <EventItem event={event} explained={explain(event)}>
               <EventEvidence event={event} startsOpen={event.id === open} />
             </EventItem>
           </li>

@@ -13,7 +13,7 @@ export function Lately({ events }: { readonly events: readonly HeadroomEvent[] }
       <ol className={styles.list}>
         {events.slice(0, 3).map((event) => (
           <li key={event.id}>
-            <EventItem event={event} explanation={explain(event)} />
+            <EventItem event={event} explained={explain(event)} />
           </li>
         ))}
       </ol>

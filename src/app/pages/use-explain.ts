@@ -1,6 +1,15 @@
+import { useCallback } from 'react';
 import type { HeadroomEvent } from '../../domain/event';
+import { type Explained, explainEvent } from '../../domain/explain-event';
+import { formatInstant } from '../../show/format-instant';
+import { formatSpan } from '../../show/format-span';
+import { useNow, usePlace } from '../../show/surroundings';
 
-/** An event in sentences, in the reader's zone. */
-export function useExplain(): (event: HeadroomEvent) => string {
-  return () => '';
+/** An event in a title and a sentence, its instants spelled for the reader. */
+export function useExplain(): (event: HeadroomEvent) => Explained {
+  const [now, place] = [useNow(), usePlace()];
+  return useCallback(
+    (event) => explainEvent(event, { instant: (at) => formatInstant(at, now, place, 'date'), span: formatSpan }),
+    [now, place],
+  );
 }

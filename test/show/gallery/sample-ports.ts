@@ -1,18 +1,18 @@
 // Ports over made-up data: the whole app without an extension.
 import type { AppPorts } from '../../../src/app/app-ports';
+import type { HeadroomEvent } from '../../../src/domain/event';
 import { emptyFold, foldAll } from '../../../src/domain/fold';
 import { sampleAccount } from '../../../src/domain/sample-account';
 import { sampleData } from '../../../src/domain/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { sampleDiagnostics } from '../fixtures/diagnostics';
-import { someEvents } from '../fixtures/events';
 
 export type GalleryState = 'plus' | 'empty' | 'aged' | 'blocked' | 'broken';
 
 export function samplePorts(now: number, state: GalleryState): AppPorts {
   const rows = sampleData({ now, zone: 'Europe/Berlin' });
-  const events = someEvents(now);
+  const events = foldAll(sampleAccount, rows).events.toReversed();
   const done = async () => ({ ok: true }) as const;
   const snapshot = snapshotOf(now, state, rows, events);
   return {
@@ -51,7 +51,7 @@ function snapshotOf(
   now: number,
   state: GalleryState,
   rows: ReturnType<typeof sampleData>,
-  events: ReturnType<typeof someEvents>,
+  events: readonly HeadroomEvent[],
 ): Snapshot | null {
   if (state === 'empty' || state === 'broken') return null;
   const folded = foldAll(sampleAccount, rows).fold.state;
