@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { decisionFrom } from '../src/app/carry-out';
 import { createOwnRecord } from '../src/app/own-record';
+import { zonedWords } from '../src/app/zoned-words';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
 import { isDecided, isPageRead, isSeen } from '../src/platform/messages';
 import { keepRepeating } from '../src/platform/repeating-alarm';
@@ -16,6 +17,7 @@ export default defineBackground({
       session: sessionValues,
       now: Date.now,
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      words: zonedWords(Intl.DateTimeFormat().resolvedOptions().timeZone),
       showBadge,
       changed: async () => {},
     });

@@ -7,6 +7,7 @@ import type { AccountKey } from '../domain/observation';
 import { defaultSettings, type Settings } from '../domain/settings';
 import type { Snapshot, Trouble } from '../domain/snapshot';
 import { viewAccount } from '../domain/view-account';
+import type { Words } from '../domain/words';
 import type { Registers } from '../record/registers';
 import type { Device } from './device';
 import { type Folds, noFolds } from './fold-keeper';
@@ -89,9 +90,9 @@ export function snapshotOf(held: Held, now: Instant): Snapshot {
 }
 
 /** The badge of a snapshot at `now`: it ages without anything being written. */
-export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant) {
+export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, words: Words) {
   const shown = accounts.find(({ state }) => state.key === current);
-  return badgeFor(shown ? viewAccount(shown.state, now) : null, now, settings.gauge);
+  return badgeFor(shown ? viewAccount(shown.state, now, words) : null, now, settings.gauge);
 }
 
 /** One trouble of a kind: the newest. */

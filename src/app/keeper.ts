@@ -4,6 +4,7 @@ import type { Badge } from '../domain/badge';
 import type { Instant } from '../domain/instant';
 import type { Observation } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
+import type { Words } from '../domain/words';
 import { carryOut, type Decision } from './carry-out';
 import { badgeOf, type Held, type HeldPorts, loadHeld, snapshotOf } from './held';
 import { createTurns } from './in-turn';
@@ -13,6 +14,8 @@ import { type PageText, type SeenAnswer, takeAnswer, takePageRead } from './take
 
 export interface KeeperPorts extends HeldPorts, StorePorts {
   readonly now: () => Instant;
+  /** How the badge's sentence spells instants: in the reader's zone. */
+  readonly words: Words;
   readonly showBadge: (badge: Badge) => Promise<void>;
   /** Told after every new snapshot: alerts and mirrors hang on this. */
   readonly changed: (snapshot: Snapshot) => Promise<void>;
@@ -59,7 +62,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         const next = await record(held, [], ports);
         holding = Promise.resolve(isNews(held, next) ? await publish(next, ports) : next);
         const now = ports.now();
-        await ports.showBadge(badgeOf(snapshotOf(await holding, now), now));
+        await ports.showBadge(badgeOf(snapshotOf(await holding, now), now, ports.words));
       }),
     tidy: () => change(async (held) => [await tidy(held, ports.now(), ports), undefined]),
     snapshot: () =>
@@ -84,7 +87,7 @@ async function publish(held: Held, ports: KeeperPorts): Promise<Held> {
   const snapshot = snapshotOf(held, now);
   await ports.values.set({ [keys.folds]: held.folds, [keys.offsets]: held.offsets, [keys.snapshot]: snapshot });
   await ports.session.set({ [keys.tabs]: held.tabs });
-  await ports.showBadge(badgeOf(snapshot, now));
+  await ports.showBadge(badgeOf(snapshot, now, ports.words));
   await ports.changed(snapshot);
   return { ...held, revision: snapshot.revision };
 }

@@ -10,7 +10,8 @@ import { createKeeper, type Keeper, type KeeperPorts } from './keeper';
 import { segmentCodec } from './segment-codec';
 
 /** What a keeper needs besides the database and the device. */
-export interface KeeperSurroundings extends Pick<KeeperPorts, 'values' | 'session' | 'now' | 'showBadge' | 'changed'> {
+export interface KeeperSurroundings
+  extends Pick<KeeperPorts, 'values' | 'session' | 'now' | 'words' | 'showBadge' | 'changed'> {
   readonly randomBytes: (count: number) => Uint8Array;
 }
 

@@ -4,7 +4,7 @@ import type { AccountKey, Facts, Kind } from '../domain/observation';
 import { matchEndpoint } from '../observe/endpoints';
 import { hashIds, idsIn } from '../observe/hash-ids';
 import { accountAlias, accountKey } from '../observe/identity';
-import { isSignedOut, readText } from '../observe/read-body';
+import { isDrift, isSignedOut, readText } from '../observe/read-body';
 
 /** What the page received, as `watch` and `relay` hand it over. Untrusted. */
 export interface SeenBody {
@@ -38,7 +38,8 @@ export async function readSeen(seen: SeenBody, at: Instant, hashingKey: CryptoKe
 
   const hash = await hashIds(idsIn(endpoint, bodyOf(seen.body)), hashingKey);
   const read = readText(endpoint, seen.body, { at, hash });
-  if (!read.ok) return { is: 'unreadable', drift: [read.reason] };
+  // An error message in place of the answer is news of the server, not of the page's form.
+  if (!read.ok) return isDrift(read.reason) ? { is: 'unreadable', drift: [read.reason] } : { is: 'nothing' };
   const { kind, facts, identity } = read.value;
   return {
     is: 'facts',

@@ -1,6 +1,7 @@
 // What the browser gives the installed app: stored values, a badge on its icon, a lock, and a word between its tabs.
 import { keys } from '../app/key-values';
 import type { KeeperSurroundings } from '../app/own-record';
+import { zonedWords } from '../app/zoned-words';
 import { hourMs, type Instant } from '../domain/instant';
 import type { Snapshot } from '../domain/snapshot';
 import { createMemoryValues, createValues, withFallback } from './values';
@@ -34,6 +35,7 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
     session: createMemoryValues(),
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
+    words: zonedWords(page.Intl.DateTimeFormat().resolvedOptions().timeZone),
     showBadge: async () => {},
     changed: async (snapshot) => {
       tell(snapshot);

@@ -8,6 +8,7 @@ import { createOwnRecord } from '../../src/app/own-record';
 import type { SeenAnswer } from '../../src/app/take-answer';
 import type { Badge } from '../../src/domain/badge';
 import type { Snapshot } from '../../src/domain/snapshot';
+import { utcWords } from '../../src/domain/words';
 import { type HeadroomDatabase, openDatabase } from '../../src/record/database';
 import { createDriftCounter } from '../../src/record/drift';
 import { createObservationStore } from '../../src/record/observations';
@@ -50,6 +51,7 @@ function wake(world: World): Keeper {
     session,
     now: () => world.now,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
+    words: utcWords,
     showBadge: async (badge: Badge) => {
       world.badge = badge;
     },
