@@ -2,12 +2,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { decisionFrom } from '../src/app/carry-out';
+import type { Keeper } from '../src/app/keeper';
 import { createOwnRecord } from '../src/app/own-record';
 import { zonedWords } from '../src/app/zoned-words';
+import type { Observation } from '../src/domain/observation';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
-import { isDecided, isPageRead, isSeen } from '../src/platform/messages';
+import { isDecided, isObservations, isPageRead, isSeen } from '../src/platform/messages';
 import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
+
+type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
 export default defineBackground({
   type: 'module',
@@ -24,28 +28,24 @@ export default defineBackground({
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 
-    /** Answers with nothing when it is done, with a sentence when it is not. */
-    const decide = async (given: unknown) => {
-      const decision = decisionFrom(given);
-      if (!decision) return 'This page and the extension are of different versions. Close it and open it again.';
-      try {
-        await keeper.decide(decision);
-      } catch {
-        return 'Headroom could not store that. Free some disk space, or restart the browser, and try again.';
-      }
+    const fromPage = (message: unknown, { tab }: Sender) => {
+      const name = tab?.id === undefined ? null : String(tab.id);
+      if (isSeen(message)) return finish(keeper.observe(message, name));
+      return isPageRead(message) ? finish(keeper.readPage(message, name)) : null;
+    };
+    // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
+    const fromOwnPage = (message: unknown) => {
+      if (isDecided(message)) return decide(keeper, message.decision);
+      return isObservations(message) ? merge(keeper, message.observations) : null;
     };
 
     // Every listener is added before the first await: a worker woken by an event must already be listening for it.
     browser.runtime.onMessage.addListener((message, sender, answer) => {
       if (sender.id !== browser.runtime.id) return false;
-      const tab = sender.tab?.id === undefined ? null : String(sender.tab.id);
-      if (isSeen(message)) void finish(keeper.observe(message, tab)).then(() => answer());
-      else if (isPageRead(message)) void finish(keeper.readPage(message, tab)).then(() => answer());
-      // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
-      else if (isDecided(message) && isOwnPage(sender)) void decide(message.decision).then(answer);
-      else return false;
+      const work = fromPage(message, sender) ?? (isOwnPage(sender) ? fromOwnPage(message) : null);
+      void work?.then(answer);
       // The answer comes later: until then the worker is kept awake.
-      return true;
+      return work !== null;
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === 'headroom/badge') void finish(keeper.refresh());
@@ -57,3 +57,21 @@ export default defineBackground({
     void finish(keepRepeating('headroom/tidy', 24 * 60));
   },
 });
+
+/** Answers with nothing when it is done, with a sentence when it is not. */
+async function decide(keeper: Keeper, given: unknown): Promise<string | undefined> {
+  const decision = decisionFrom(given);
+  if (!decision) return 'This page and the extension are of different versions. Close it and open it again.';
+  try {
+    await keeper.decide(decision);
+  } catch {
+    return 'Headroom could not store that. Free some disk space, or restart the browser, and try again.';
+  }
+}
+
+/** Answers with how many were new, or with a sentence. Our own page has looked at each of them already. */
+function merge(keeper: Keeper, observations: readonly unknown[]): Promise<number | string> {
+  return keeper
+    .merge(observations as readonly Observation[])
+    .catch(() => 'There was not enough room to store it all. Free some disk space and import it again.');
+}

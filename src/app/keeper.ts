@@ -6,7 +6,7 @@ import type { Observation } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
 import type { Words } from '../domain/words';
 import { carryOut, type Decision } from './carry-out';
-import { badgeOf, type Held, type HeldPorts, loadHeld, snapshotOf } from './held';
+import { badgeOf, type Held, type HeldPorts, loadDecisions, loadHeld, snapshotOf } from './held';
 import { createTurns } from './in-turn';
 import { merge, record, type StorePorts, tidy } from './keep-observations';
 import { keys } from './key-values';
@@ -53,7 +53,12 @@ export function createKeeper(ports: KeeperPorts): Keeper {
   return {
     observe: (seen, tab) => change(async (held) => [await takeAnswer(held, seen, tab, ports), undefined]),
     readPage: (page, tab) => change(async (held) => [await takePageRead(held, page, tab, ports), undefined]),
-    merge: (observations) => change((held) => merge(held, observations, ports.now(), ports)),
+    merge: (observations) =>
+      change(async (held) => {
+        // What was sent along, such as which keys are one account, is already in the registers.
+        const { accounts, settings, chosen } = await loadDecisions(ports.registers, undefined);
+        return merge({ ...held, accounts, settings, chosen }, observations, ports.now(), ports);
+      }),
     decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
     refresh: () =>
       inTurn(async () => {

@@ -32,6 +32,12 @@ export interface Decided {
   readonly decision: unknown;
 }
 
+/** Observations made elsewhere that one of our own pages read from a file. */
+export interface Observations {
+  readonly type: 'headroom/observations';
+  readonly observations: readonly unknown[];
+}
+
 export type PageMessage = Seen | PageRead;
 
 const mostText = 1_048_576;
@@ -54,6 +60,10 @@ export function isPageRead(message: unknown): message is PageRead {
 
 export function isDecided(message: unknown): message is Decided {
   return isMessage(message, 'headroom/decided') && 'decision' in message;
+}
+
+export function isObservations(message: unknown): message is Observations {
+  return isMessage(message, 'headroom/observations') && Array.isArray(message.observations);
 }
 
 function isMessage(message: unknown, type: string): message is Record<string, unknown> {

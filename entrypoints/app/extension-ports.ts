@@ -1,0 +1,49 @@
+// The full page's ports. It reads the database itself and leaves every write to the background, the one writer.
+import { browser } from 'wxt/browser';
+import type { AppPorts } from '../../src/app/app-ports';
+import { diagnose } from '../../src/app/diagnostics';
+import { createOwnRecord } from '../../src/app/own-record';
+import { createRecordPorts } from '../../src/app/record-ports';
+import { usagePageUrl } from '../../src/app/screen-ports';
+import { zonedWords } from '../../src/app/zoned-words';
+import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/platform/extension-screen';
+import { localValues, sessionValues } from '../../src/platform/extension-storage';
+import { extensionPermissions } from '../../src/platform/permissions';
+import { saveText } from '../../src/platform/save-text';
+
+export function createExtensionPorts(): AppPorts {
+  const screen = createExtensionScreen();
+  const record = createOwnRecord({
+    values: localValues,
+    session: sessionValues,
+    now: Date.now,
+    words: zonedWords(screen.place.zone),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    showBadge: async () => {},
+    changed: async () => {},
+  });
+  const { version } = browser.runtime.getManifest();
+  return {
+    ...screen,
+    ...createRecordPorts({ record, now: Date.now, decide: sendDecision, merge: sendObservations, save: saveText }),
+    host: 'extension',
+    version,
+    openUsagePage: () => void openTab(usagePageUrl),
+    outlook: async () => null,
+    diagnostics: () =>
+      diagnose({
+        record,
+        storageState: async () => {
+          const trouble = (await screen.loadSnapshot())?.troubles.find(({ kind }) => kind === 'storage');
+          return trouble?.kind === 'storage' ? trouble.reason : 'open';
+        },
+        persisted: () => navigator.storage.persisted(),
+        estimate: () => navigator.storage.estimate(),
+        permissions: extensionPermissions,
+        versions: [
+          { name: 'Extension', version },
+          { name: 'Browser', version: navigator.userAgent },
+        ],
+      }),
+  };
+}

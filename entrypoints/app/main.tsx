@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client';
+import { App } from '../../src/app/app';
+import { createHashRouter } from '../../src/app/router';
+import { createScreenStore, settingsOf } from '../../src/app/screen-store';
+import { createTicker } from '../../src/app/ticker';
+import '../../src/show/tokens.css';
+import '../../src/show/base.css';
+import { createExtensionPorts } from './extension-ports';
+
+const ports = createExtensionPorts();
+
+void createScreenStore(ports).then((store) => {
+  document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
+  const root = document.getElementById('root');
+  if (!root) return;
+  const present = createTicker(ports.clock);
+  createRoot(root).render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+});
