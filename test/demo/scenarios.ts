@@ -34,11 +34,21 @@ function plus(now: number, step: number): Replies {
       : [window(0, 5 * hour, 5 * hour, now), window(0, 7 * day, 7 * day, now)];
   const left = step === 0 ? held : held.slice(0, 1);
   return {
-    '/wham/usage': { body: plusUsage(now, fiveHour, weekly, left.length) },
+    '/wham/usage': { body: { ...plusUsage(now, fiveHour, weekly, left.length), credits } },
     ...bank(left, step === 0 ? granted : [used, ...granted]),
     ...extras(now),
   };
 }
+
+/** A balance that agrees with the grants of `remaining-balance-2026-09-18`. */
+const credits: Json = {
+  has_credits: true,
+  unlimited: false,
+  overage_limit_reached: false,
+  balance: '260.9493799584',
+  approx_local_messages: [65, 339],
+  approx_cloud_messages: [10, 65],
+};
 
 /** What else the page asks for: credits, histories, the referral programme. */
 function extras(now: number): Replies {
@@ -52,7 +62,12 @@ function extras(now: number): Replies {
       body: payload('daily-token-usage-breakdown-2026-08-20', now, '2026-08-21T12:00:00Z'),
     },
     '/wham/usage/plan_limit_history': { body: payload('plan-limit-history', now, '2026-10-01T00:00:00Z') },
-    '/referrals/invite/eligibility': { body: payload('referral-eligibility-v2-consumer-250-credits', now) },
+    '/referrals/invite/eligibility': {
+      body: {
+        ...payload('referral-eligibility-v2-consumer-250-credits', now),
+        description: 'Invite a friend to Codex. When they send their first message, you both get 250 credits.',
+      },
+    },
     '/referrals/invite/tracking': { body: payload('referral-tracking-v2', now, '2026-09-22T10:00:00Z') },
   };
 }

@@ -186,6 +186,15 @@ async function openInvites() {
   );
 }
 
+/** A section, or a sentence where its body is missing or cannot be drawn. */
+function shown(section, body) {
+  try {
+    return section(body);
+  } catch {
+    return element('p', { textContent: 'Usage details unavailable' });
+  }
+}
+
 const onUsage = () =>
   /^\/(?:codex\/)?settings\/usage$|^\/codex\/cloud\/settings\/analytics$/.test(location.pathname) ||
   location.hash === '#settings/Usage';
@@ -205,8 +214,8 @@ async function draw() {
   main.replaceChildren(
     element('h1', { textContent: 'Usage' }),
     buttons(),
-    usage ? usageSection(usage) : element('p', { textContent: 'Usage details unavailable' }),
-    ...(bank ? [bankSection(bank)] : []),
+    shown(usageSection, usage),
+    shown(bankSection, bank),
   );
   main.dataset.state = 'drawn';
 }

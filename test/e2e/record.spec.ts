@@ -1,0 +1,238 @@
+// What is kept: through a stopped worker, two tabs, two accounts and damaged bodies; and what is never kept.
+import assert from 'node:assert/strict';
+import { day, hour, identity, payload, type Scenario, window } from '../demo/scenario';
+import { drawn, gauges, openUsage, readPopup, type Screen, untilScreen } from './screen';
+import type { Spec, Tab, TestBrowser } from './spec';
+
+interface Row {
+  readonly account: string;
+  readonly kind: string;
+  readonly first: { readonly facts: { readonly windows?: readonly { readonly usedPercent: number }[] } };
+}
+
+const usage = '/backend-api/wham/usage';
+const both = (screen: Screen) => screen.meters.length === 2;
+
+/** Every stored row of observations, oldest first. */
+async function rows(browser: TestBrowser): Promise<Row[]> {
+  const parts = JSON.parse(await browser.dump()) as { store?: string; rows?: Row[] }[];
+  return parts.flatMap((part) => (part.store === 'observations' ? (part.rows ?? []) : []));
+}
+
+/** Used % of every stored usage reading's first window, oldest first. */
+async function usedPercents(browser: TestBrowser): Promise<(number | undefined)[]> {
+  const usages = (await rows(browser)).filter(({ kind }) => kind === 'usage');
+  return usages.map(({ first }) => first.facts.windows?.[0]?.usedPercent);
+}
+
+/** A weekly window that is one point fuller after every step. */
+const counting: Scenario = {
+  title: 'Counts',
+  replies: (now, step) => ({
+    '/wham/usage': {
+      body: {
+        ...payload('usage-2026-09-07-prolite-weekly-only-spark-modelusage', now),
+        ...identity('counting'),
+        additional_rate_limits: null,
+        rate_limit: { allowed: true, limit_reached: false, primary_window: window(10 + step, 7 * day, 5 * day, now) },
+      },
+    },
+  }),
+};
+
+async function ask(page: Tab): Promise<void> {
+  await page.evaluate(() => {
+    const headers = { Authorization: 'Bearer demo.counting.secret' };
+    return fetch('/backend-api/wham/usage', { headers }).then((response) => response.text());
+  });
+}
+
+export const specs: Spec[] = [
+  {
+    name: 'loses nothing when the worker is stopped between two observations',
+    browser: 'both',
+    async run({ browser, site }) {
+      const page = await openUsage(browser, 'scenario=early');
+      await readPopup(browser, both);
+      await browser.killWorker();
+      site.advance('early');
+      await page.reload();
+      await drawn(page);
+      const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
+      assert.deepEqual(gauges(screen), [
+        ['5-hour', 100],
+        ['Weekly', 100],
+      ]);
+      assert.deepEqual(await usedPercents(browser), [61, 0]);
+    },
+  },
+  {
+    name: 'loses nothing when the worker is stopped while observations arrive',
+    browser: 'chromium',
+    async run({ browser, site }) {
+      site.add('counting', counting);
+      const page = await openUsage(browser, 'scenario=counting');
+      await readPopup(browser, ({ meters }) => meters.length === 1);
+      for (let i = 0; i < 6; i++) {
+        site.advance('counting');
+        // Observations fall on whole seconds: two within one second would be told apart by their content alone.
+        await Promise.all([ask(page), new Promise((resolve) => setTimeout(resolve, 5 * i)).then(browser.killWorker)]);
+        await new Promise((resolve) => setTimeout(resolve, 1_100));
+      }
+      await readPopup(browser, ({ meters }) => meters[0]?.left === 84);
+      await page.until(() => true);
+      const end = Date.now() + 8_000;
+      let seen: (number | undefined)[] = [];
+      while (seen.length < 7 && Date.now() < end) seen = await usedPercents(browser);
+      assert.deepEqual([...new Set(seen)].sort(), [10, 11, 12, 13, 14, 15, 16]);
+    },
+  },
+  {
+    name: 'keeps one row when two tabs see the same at once',
+    browser: 'both',
+    async run({ browser }) {
+      const [first, second] = await Promise.all([openUsage(browser), openUsage(browser)]);
+      await Promise.all(
+        [first, second].map((page) =>
+          page.evaluate(() => {
+            const headers = { Authorization: 'Bearer demo.plus.secret' };
+            const once = () => fetch('/backend-api/wham/usage', { headers }).then((response) => response.text());
+            return Promise.all([once(), once(), once()]).then(() => null);
+          }),
+        ),
+      );
+      await readPopup(browser, both);
+      const kinds = (await rows(browser)).map(({ kind }) => kind);
+      assert.deepEqual(kinds.filter((kind) => kind === 'usage').length, 1);
+      assert.deepEqual([...new Set(kinds)].length, kinds.length, kinds.join());
+    },
+  },
+  {
+    name: 'stores no id, no address, no token',
+    browser: 'both',
+    async run({ browser }) {
+      const page = await openUsage(browser);
+      await page.evaluate(() =>
+        [...document.querySelectorAll('button')].find((one) => one.innerText === 'Invite friends')?.click(),
+      );
+      await page.until(() => document.querySelector('#invites') !== null);
+      const popup = await browser.popup();
+      await untilScreen(popup, ({ regions }) => /250|10/.test(regions.Referral ?? ''));
+      const kept = await browser.dump();
+      // The dump is worth searching only if it holds what was seen.
+      for (const fact of ['"usedPercent": 52', '"pending": 1', '"Full reset (Weekly + 5 hr)"'])
+        assert.ok(kept.includes(fact), fact);
+      const { user_id, account_id, email } = identity('plus');
+      const secrets = [user_id, account_id, email, 'RateLimitResetCredit', 'friend@', 'PLACEHOLDER'];
+      const tokens = [
+        'demo.plus',
+        'demo-session-token',
+        'demo-cookie-value',
+        '6f1d2c34-0000',
+        'Bearer',
+        'chatgpt.com/',
+      ];
+      for (const secret of [...secrets, ...tokens]) assert.ok(!kept.includes(secret), `${secret} is stored`);
+    },
+  },
+  {
+    name: 'keeps what it had when bodies arrive damaged, and counts the damage',
+    browser: 'both',
+    async run({ browser, site }) {
+      const page = await openUsage(browser);
+      const before = await readPopup(browser, both);
+      const good = JSON.stringify({ plan_type: 'plus', rate_limit: { primary_window: null } });
+      const damaged = [
+        '',
+        '<!doctype html>',
+        good.slice(0, -9),
+        'null',
+        '[]',
+        '7',
+        '{"rate_limit":[1]}',
+        `"${'x'.repeat(2e6)}"`,
+      ];
+      for (const text of damaged) {
+        site.answer(usage, { text });
+        await page.reload();
+        await drawn(page);
+      }
+      site.answer(usage, null);
+      const after = await readPopup(browser, both);
+      assert.deepEqual(gauges(after), gauges(before));
+      assert.equal((await usedPercents(browser))[0], 96);
+      assert.match(await browser.dump(), /usage: body is not JSON|"reason": "usage/);
+    },
+  },
+  {
+    name: 'loses only the part that is damaged',
+    browser: 'chromium',
+    async run({ browser, site }) {
+      const page = await openUsage(browser);
+      await readPopup(browser, both);
+      const now = Date.now();
+      site.answer(usage, {
+        body: {
+          ...identity('plus'),
+          plan_type: 'plus',
+          rate_limit: {
+            allowed: 'perhaps',
+            primary_window: { used_percent: {}, limit_window_seconds: 5 * hour, reset_at: 'soon' },
+            secondary_window: window(71, 7 * day, 4 * day, now),
+          },
+          credits: 'many',
+          additional_rate_limits: [
+            7,
+            { limit_name: 'X', metered_feature: 'x', rate_limit: { primary_window: window(5, day, hour, now) } },
+          ],
+          rate_limit_reset_credits: { available_count: 'two' },
+          something_new: { deep: [1, 2, 3] },
+        },
+      });
+      await page.reload();
+      await drawn(page);
+      const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 29));
+      assert.ok(gauges(screen).some(([name, left]) => name === 'Weekly' && left === 29));
+      assert.ok(gauges(screen).some(([name, left]) => name === 'X daily' && left === 95));
+    },
+  },
+  {
+    name: 'follows a redemption: windows full, one reset fewer, the change explained',
+    browser: 'chromium',
+    async run({ browser, site }) {
+      const page = await openUsage(browser);
+      await readPopup(browser, both);
+      await page.evaluate(() =>
+        [...document.querySelectorAll('button')].find((one) => one.innerText === 'Use reset')?.click(),
+      );
+      const screen = await readPopup(browser, ({ regions }) => /1 reset /.test(regions['Banked resets'] ?? ''));
+      assert.deepEqual(gauges(screen), [
+        ['5-hour', 100],
+        ['Weekly', 100],
+      ]);
+      // The one request that spends a reset is the page's own, from the person's own click.
+      assert.equal(site.log.filter(({ method }) => method === 'POST').length, 1);
+      assert.match(await browser.dump(), /"reset-redeemed"/);
+    },
+  },
+  {
+    name: 'never mixes two accounts, also with both open at once',
+    browser: 'chromium',
+    async run({ browser }) {
+      const [first, second] = await Promise.all([openUsage(browser), openUsage(browser, 'scenario=second')]);
+      for (const page of [first, second]) {
+        await page.reload();
+        await drawn(page);
+      }
+      await readPopup(browser, both);
+      const kept = await rows(browser);
+      const accounts = [...new Set(kept.map(({ account }) => account))];
+      assert.equal(accounts.length, 2);
+      for (const account of accounts) {
+        const own = kept.filter((row) => row.account === account);
+        assert.equal(own.filter(({ kind }) => kind === 'usage').length, 1);
+        assert.equal(own.filter(({ kind }) => kind === 'resets').length, 1);
+      }
+    },
+  },
+];
