@@ -14,23 +14,32 @@ const keptUses = 64;
 export function takeHistory(work: Work, { facts, at, id }: ObservationOf<'reset-history'>): void {
   const oldestFirst = facts.events.toSorted((a, b) => a.at - b.at);
   for (const entry of oldestFirst) if (entry.kind === 'granted') takeGrant(work, entry.key, entry.at, at, id);
-  for (const entry of oldestFirst) if (entry.kind === 'used') takeUse(work, entry.key, entry.at, at, id);
+  for (const { kind, key, at: usedAt } of oldestFirst) {
+    const grantedAt = oldestFirst.find((one) => one.kind === 'granted' && one.key === key)?.at ?? null;
+    if (kind === 'used') takeUse(work, key, { usedAt, grantedAt, at }, id);
+  }
   lapse(work, at, id);
 }
 
-function takeUse(work: Work, key: string, usedAt: Instant, at: Instant, id: string): void {
+interface Use {
+  readonly usedAt: Instant;
+  readonly grantedAt: Instant | null;
+  /** When the history said so. */
+  readonly at: Instant;
+}
+
+function takeUse(work: Work, key: string, { usedAt, grantedAt, at }: Use, id: string): void {
   const { memory } = work;
   if (memory.uses.some((use) => use.key === key)) return;
   memory.uses = [...memory.uses, { key, at: usedAt, id }].slice(-keptUses);
-  const row = rowOf(work, key, at);
+  const row = rowOf(work, key, grantedAt, at);
   redeemByBank(work, row, [usedAt, usedAt], usedAt, id);
 }
 
 function takeGrant(work: Work, key: string, grantedAt: Instant, at: Instant, id: string): void {
   const { memory, state } = work;
   if (memory.granted.includes(key) || grantedAt <= (memory.firstAt ?? at)) return;
-  const row = rowOf(work, key, at);
-  const reset = { ...row, grantedAt: row.grantedAt ?? grantedAt };
+  const reset = rowOf(work, key, grantedAt, at);
   const counted = work.ledger.open.find(
     (event) =>
       event.type === 'reset-granted' &&
@@ -48,18 +57,20 @@ function takeGrant(work: Work, key: string, grantedAt: Instant, at: Instant, id:
 }
 
 /** The reset as the list knows it, or a row for one that only the history names. */
-function rowOf(work: Work, key: string, at: Instant): BankRow {
+function rowOf(work: Work, key: string, grantedAt: Instant | null, at: Instant): BankRow {
   const known = work.state.bank.find((row) => row.key === key);
   if (known) return known;
+  // A list made since then does not hold it: whatever became of it, it is not there to be used.
+  const isHeld = grantedAt !== null && grantedAt > (work.state.bankListedAt ?? -1);
   const row: BankRow = {
     key,
-    status: 'unknown',
+    status: isHeld ? 'available' : 'unknown',
     title: null,
     description: null,
-    grantedAt: null,
+    grantedAt,
     expiresAt: null,
     redeemedAt: null,
-    fate: 'unknown',
+    fate: isHeld ? 'available' : 'unknown',
     lastListedAt: at,
   };
   work.state.bank = [...work.state.bank, row];

@@ -46,7 +46,10 @@ function fateOf(status: string): BankRow['fate'] {
 /** What is known to be used or lapsed stays so, although a list may go on calling it available. */
 function relist(old: BankRow | undefined, reset: ResetReading, at: Instant): BankRow {
   const stays = old?.fate === 'redeemed' || old?.fate === 'expired';
-  return { ...reset, fate: stays ? old.fate : fateOf(reset.status), lastListedAt: at };
+  const fate = stays ? old.fate : fateOf(reset.status);
+  // Lapsed before we first saw it: nothing that happened while we looked.
+  const lapsed = old === undefined && fate === 'available' && reset.expiresAt !== null && reset.expiresAt <= at;
+  return { ...reset, fate: lapsed ? 'expired' : fate, lastListedAt: at };
 }
 
 function takeListed(

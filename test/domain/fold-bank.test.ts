@@ -227,3 +227,8 @@ describe('list and count', () => {
     expect(typesOf(counts)).toEqual([]);
   });
 });
+
+it('a reset that lapsed before it was first seen is no event', () => {
+  const old = reset('a', -900, -10);
+  expect(typesOf([bank(0, [old, b]), weekly(1, 5, 100, { bankCount: 1 }), bank(2, [b])])).toEqual([]);
+});
