@@ -4,6 +4,12 @@ import { defineConfig } from 'wxt';
 /** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
 const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
 
+/** Every page of the app's address. Firefox takes no port in a pattern: there the script itself looks at it. */
+function appPattern(browser: string): string {
+  const { protocol, hostname, host } = new URL(pwaOrigin);
+  return `${protocol}//${browser === 'firefox' ? hostname : host}/*`;
+}
+
 /** The phones' push vendors: asked for at pairing, never before (reference: Web Push needs a direct POST to each). */
 const pushVendors = [
   'https://fcm.googleapis.com/*',
@@ -34,9 +40,12 @@ export default defineConfig({
     description: 'How much of your Codex allowance is left, when it comes back, and what you hold in the bank.',
     ...(browser === 'chrome' && { key, minimum_chrome_version: '120' }),
     permissions: ['storage', 'alarms', 'notifications'],
-    host_permissions: ['https://chatgpt.com/*', `${pwaOrigin}/*`],
+    host_permissions: ['https://chatgpt.com/*', appPattern(browser)],
     optional_host_permissions: pushVendors,
-    content_scripts: [{ matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start' }],
+    content_scripts: [
+      { matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start' },
+      { matches: [appPattern(browser)], js: ['bridge.js'], run_at: 'document_start' },
+    ],
     // Read only where a usage page's answers stayed unseen, so no page carries it until then.
     web_accessible_resources: [
       {

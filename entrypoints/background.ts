@@ -1,9 +1,11 @@
 // Wiring only: which event calls which function. A branch that needs a test belongs in src/.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { pullFrom } from '../src/app/bridge-messages';
 import { decisionFrom } from '../src/app/carry-out';
 import type { Keeper } from '../src/app/keeper';
 import { createOwnRecord } from '../src/app/own-record';
+import { serveBridge } from '../src/app/serve-bridge';
 import { zonedWords } from '../src/app/zoned-words';
 import type { Observation } from '../src/domain/observation';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
@@ -12,11 +14,12 @@ import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+declare const __PWA_ORIGIN__: string;
 
 export default defineBackground({
   type: 'module',
   main() {
-    const { keeper } = createOwnRecord({
+    const record = createOwnRecord({
       values: localValues,
       session: sessionValues,
       now: Date.now,
@@ -25,6 +28,9 @@ export default defineBackground({
       showBadge,
       changed: async () => {},
     });
+    const { keeper } = record;
+    const bridge = { ...record, now: Date.now, version: browser.runtime.getManifest().version };
+    const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${__PWA_ORIGIN__}/`) ?? false;
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 
@@ -46,6 +52,12 @@ export default defineBackground({
       void work?.then(answer);
       // The answer comes later: until then the worker is kept awake.
       return work !== null;
+    });
+    // The app on its own address asks for what it lacks, through the content script there.
+    browser.runtime.onMessage.addListener((message, sender, answer) => {
+      const pull = sender.id === browser.runtime.id && isAppPage(sender) ? pullFrom(message) : null;
+      if (pull) void finish(serveBridge(pull, bridge)).then(answer);
+      return pull !== null;
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === 'headroom/badge') void finish(keeper.refresh());

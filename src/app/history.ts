@@ -6,8 +6,12 @@ import type { SegmentStore } from '../record/segments';
 export function withSegments(rows: ObservationStore, segments: SegmentStore): ObservationStore {
   return {
     ...rows,
-    history: async (accounts, from, to) => {
-      const [recent, old] = await Promise.all([rows.history(accounts, from, to), segments.history(accounts, from, to)]);
+    history: async (accounts, from, to, only) => {
+      const [recent, packed] = await Promise.all([
+        rows.history(accounts, from, to, only),
+        segments.history(accounts, from, to),
+      ]);
+      const old = only ? packed.filter(({ kind }) => only.includes(kind)) : packed;
       return old.length === 0 ? recent : distinct([...old, ...recent]);
     },
   };

@@ -8,6 +8,7 @@ import '../show/tokens.css';
 import '../show/base.css';
 import { PwaNotices } from './pwa-notices';
 import { createPwaPorts } from './pwa-ports';
+import { createStatusStore } from './pwa-status';
 import type { LoadedRecord } from './record-loader';
 import { createPwaSurroundings } from './surroundings';
 
@@ -19,6 +20,7 @@ const loaded = () => {
   loading ??= import('./record-loader').then(({ loadRecord }) => loadRecord(surroundings, window));
   return loading;
 };
+const status = createStatusStore();
 const ports = createPwaPorts(surroundings, loaded, window, __APP_VERSION__);
 
 void createScreenStore(ports).then((store) => {
@@ -27,10 +29,16 @@ void createScreenStore(ports).then((store) => {
   if (!root) return;
   createRoot(root).render(
     <>
-      <PwaNotices store={store} loaded={loaded} page={window} place={ports.place} />
+      <PwaNotices store={store} status={status} loaded={loaded} page={window} place={ports.place} />
       <App ports={ports} store={store} present={createTicker(ports.clock)} router={createHashRouter(window)} />
     </>,
   );
   // What is stored may have aged, or another version may have written it: caught up with once the screen is there.
-  setTimeout(() => void loaded().then(({ keeper }) => keeper.refresh()), 300);
+  setTimeout(() => void start(), 300);
 });
+
+async function start(): Promise<void> {
+  const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
+  await record.keeper.refresh();
+  connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
+}

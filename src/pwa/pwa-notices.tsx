@@ -4,18 +4,20 @@ import { sampleAccount } from '../domain/sample-account';
 import { Button } from '../show/button';
 import type { Place } from '../show/format-instant';
 import styles from './pwa-notices.module.css';
+import type { StatusStore } from './pwa-status';
 import type { LoadedRecord } from './record-loader';
 import { watchForUpdate } from './watch-for-update';
 
 interface NoticesProps {
   readonly store: ScreenStore;
+  readonly status: StatusStore;
   readonly loaded: () => Promise<LoadedRecord>;
   readonly page: Window & typeof globalThis;
   readonly place: Place;
 }
 
 /** What concerns the installed app as such, above every page: a new version, sample data, an empty start. */
-export function PwaNotices({ store, loaded, page, place }: NoticesProps) {
+export function PwaNotices({ store, status, loaded, page, place }: NoticesProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const isEmpty =
     !state.unreadable && state.snapshot !== null ? state.snapshot.accounts.length === 0 : !state.unreadable;
@@ -24,6 +26,7 @@ export function PwaNotices({ store, loaded, page, place }: NoticesProps) {
   return (
     <>
       <UpdateNotice page={page} />
+      <PeerNotice status={status} />
       {hasSample && <SampleNotice isShown={isSampleShown} onRemove={() => removeSample(loaded)} />}
       {isEmpty && <EmptyNotice onSample={() => addSample(loaded, page.Date.now(), place.zone)} />}
     </>
@@ -40,6 +43,16 @@ function UpdateNotice({ page }: { readonly page: Window & typeof globalThis }) {
       <Button onClick={apply}>Reload</Button>
     </output>
   );
+}
+
+const behindTexts = {
+  app: 'This app is older than the Headroom extension. It shows what both know; reload it to update it.',
+  extension: 'The Headroom extension is older than this app. Both work on what they share; update the extension.',
+};
+
+function PeerNotice({ status }: { readonly status: StatusStore }) {
+  const { peer } = useSyncExternalStore(status.subscribe, status.get);
+  return peer?.behind ? <output className={styles.notice}>{behindTexts[peer.behind]}</output> : null;
 }
 
 function SampleNotice({ isShown, onRemove }: { readonly isShown: boolean; readonly onRemove: () => Promise<void> }) {

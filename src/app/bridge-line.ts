@@ -1,0 +1,63 @@
+// How the app's page and the content script on it talk: messages in one window, told from everybody else's by their frame.
+
+/** From the app to the extension. */
+export type ToExtension =
+  | { readonly headroom: 'app'; readonly say: 'hello' }
+  | { readonly headroom: 'app'; readonly say: 'pull'; readonly id: number; readonly pull: unknown };
+
+/** From the extension to the app. */
+export type ToApp =
+  | { readonly headroom: 'extension'; readonly say: 'here' | 'changed' | 'gone' }
+  | { readonly headroom: 'extension'; readonly say: 'delta'; readonly id: number; readonly delta: unknown };
+
+type PageWindow = Pick<Window, 'addEventListener' | 'removeEventListener' | 'postMessage' | 'location'>;
+
+export interface BridgeLine {
+  /** Resolves with the extension's answer; rejects when none came in time. */
+  readonly ask: (pull: unknown) => Promise<unknown>;
+  readonly close: () => void;
+}
+
+/** Longer than the slowest cold worker with a month to pack; nobody waits for it on the screen. */
+const patienceMs = 20_000;
+
+/** Opens the app's end. `onNews` is called when an extension shows up and whenever it says something changed. */
+export function openBridgeLine(page: PageWindow, onNews: () => void, onGone: () => void): BridgeLine {
+  const waiting = new Map<number, { answer: (delta: unknown) => void; fail: (error: Error) => void }>();
+  let lastId = 0;
+
+  const listener = (event: MessageEvent) => {
+    const message = toApp(event, page);
+    if (!message) return;
+    if (message.say === 'here' || message.say === 'changed') onNews();
+    if (message.say === 'gone') onGone();
+    if (message.say !== 'delta') return;
+    waiting.get(message.id)?.answer(message.delta);
+    waiting.delete(message.id);
+  };
+  page.addEventListener('message', listener);
+  const send = (message: ToExtension) => page.postMessage(message, page.location.origin);
+  send({ headroom: 'app', say: 'hello' });
+
+  return {
+    ask: (pull) =>
+      new Promise((answer, fail) => {
+        lastId += 1;
+        const id = lastId;
+        waiting.set(id, { answer, fail });
+        setTimeout(() => {
+          if (waiting.delete(id)) fail(new Error('The extension did not answer.'));
+        }, patienceMs);
+        send({ headroom: 'app', say: 'pull', id, pull });
+      }),
+    close: () => page.removeEventListener('message', listener),
+  };
+}
+
+/** Our own window, our own address, our own frame: anything else is somebody else's talk. */
+function toApp({ source, origin, data }: MessageEvent, page: PageWindow): ToApp | null {
+  const isOurs = source === (page as unknown) && origin === page.location.origin;
+  if (!isOurs || typeof data !== 'object' || data === null || data.headroom !== 'extension') return null;
+  if (['here', 'changed', 'gone'].includes(data.say)) return data as ToApp;
+  return data.say === 'delta' && Number.isInteger(data.id) ? (data as ToApp) : null;
+}

@@ -1,0 +1,29 @@
+import type { Peer } from '../app/bridge-client';
+
+/** What the installed app knows of itself, for its notices. */
+export interface PwaStatus {
+  /** The extension of this browser, once it answered. */
+  readonly peer: Peer | null;
+}
+
+export interface StatusStore {
+  readonly get: () => PwaStatus;
+  readonly set: (part: Partial<PwaStatus>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function createStatusStore(): StatusStore {
+  let status: PwaStatus = { peer: null };
+  const listeners = new Set<() => void>();
+  return {
+    get: () => status,
+    set: (part) => {
+      status = { ...status, ...part };
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
