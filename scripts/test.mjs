@@ -28,15 +28,24 @@ function unitTests() {
   const report = `${root}.cache/unit.json`;
   mkdirSync(`${root}.cache`, { recursive: true });
   rmSync(report, { force: true });
-  const args = ['run', '--config', 'test/vitest.config.ts', '--root', '.', '--reporter=dot', '--reporter=json'];
-  const { status } = start(node, [packageProgram('vitest'), ...args, `--outputFile=${report}`]);
+  const args = ['run', '--config', 'test/vitest.config.ts', '--root', '.', '--reporter=json'];
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
+  const { status } = start(node, [packageProgram('vitest'), ...args, `--outputFile=${report}`], quiet);
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-    // A suite that does not even load fails no test of its own; it must not pass for that.
-    count(numPassedTests, Math.max(numFailedTests, numFailedTestSuites > 0 || status !== 0 ? 1 : 0));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    for (const suite of testResults) sayFailures(suite);
+    say(`${numPassedTests} passed, ${numFailedTests} failed, in ${testResults.length} files`);
+    // A file that does not even load fails no test of its own; it must not pass for that.
+    count(numPassedTests, Math.max(numFailedTests, status === 0 ? 0 : 1));
   } catch {
     count(0, 1);
   }
+}
+
+function sayFailures({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) say(`✗ ${name}\n    ${message}`);
+  for (const test of failed) say(`✗ ${name}\n  ${test.fullName}\n    ${test.failureMessages.join('\n    ')}`);
 }
 
 function browserTests() {
