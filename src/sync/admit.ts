@@ -1,167 +1,162 @@
 // The customs house: whatever comes from outside (a scanned code, a link, a file, another device) is looked at here before
 // it may be kept. Unknown fields pass; a wrong type in a known one turns the whole observation away.
-import * as v from 'valibot';
-
 import type { Kind, Observation } from '../domain/observation';
 import { observationId } from '../domain/observation-id';
+import {
+  type Check,
+  fields,
+  isBoolean,
+  isName,
+  isNumber,
+  isRecord,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  orNothing,
+  valuesOf,
+} from './shape';
 
-const text = v.pipe(v.string(), v.maxLength(4_000));
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
-const finite = v.pipe(v.number(), v.finite());
-const instant = v.pipe(v.number(), v.minValue(Date.UTC(2020)), v.maxValue(Date.UTC(2100)));
-const wholeSecond = v.pipe(
-  instant,
-  v.check((at) => at % 1000 === 0),
-);
-const maybe = {
-  text: v.nullable(text),
-  finite: v.nullable(finite),
-  instant: v.nullable(instant),
-  boolean: v.nullable(v.boolean()),
-};
-const pair = v.tuple([finite, finite]);
-const list = <T extends v.GenericSchema>(entry: T) => v.pipe(v.array(entry), v.maxLength(2_000));
+const isInstant: Check = (value) => typeof value === 'number' && value >= Date.UTC(2020) && value <= Date.UTC(2100);
+const isWholeSecond: Check = (value) => isInstant(value) && (value as number) % 1000 === 0;
+const maybeText = orNothing(isText);
+const maybeNumber = orNothing(isNumber);
+const maybeInstant = orNothing(isInstant);
+const maybeBoolean = orNothing(isBoolean);
+const isPair: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(isNumber);
 
-const window = v.looseObject({
-  limit: name,
-  seconds: finite,
-  name: v.optional(text),
-  usedPercent: finite,
-  resetsAt: instant,
+const isWindow = fields({
+  limit: isName,
+  seconds: isNumber,
+  name: optional(isText),
+  usedPercent: isNumber,
+  resetsAt: isInstant,
 });
-const credits = v.looseObject({
-  has: v.boolean(),
-  unlimited: v.boolean(),
-  balance: maybe.text,
-  overageReached: v.boolean(),
-  localMessages: v.nullable(pair),
-  cloudMessages: v.nullable(pair),
+const isCredits = fields({
+  has: isBoolean,
+  unlimited: isBoolean,
+  balance: maybeText,
+  overageReached: isBoolean,
+  localMessages: orNothing(isPair),
+  cloudMessages: orNothing(isPair),
 });
-const spendLimit = v.looseObject({
-  scope: text,
-  limit: maybe.text,
-  used: maybe.text,
-  remaining: maybe.text,
-  usedPercent: maybe.finite,
-  resetsAt: maybe.instant,
+const isSpendLimit = fields({
+  scope: isText,
+  limit: maybeText,
+  used: maybeText,
+  remaining: maybeText,
+  usedPercent: maybeNumber,
+  resetsAt: maybeInstant,
 });
-const capacity = v.looseObject({ type: maybe.text, used: maybe.finite, total: maybe.finite, period: maybe.text });
-const portion = v.looseObject({ name: text, value: finite });
+const isModel = fields({
+  slug: isName,
+  available: isBoolean,
+  availableAt: maybeInstant,
+  creditsWouldEnable: isBoolean,
+});
+const isReset = fields({
+  key: isName,
+  status: isText,
+  title: maybeText,
+  description: maybeText,
+  grantedAt: maybeInstant,
+  expiresAt: maybeInstant,
+  redeemedAt: maybeInstant,
+});
+const isPeriod = fields({
+  seconds: isNumber,
+  plan: maybeText,
+  startsAt: isInstant,
+  endsAt: isInstant,
+  usedPercent: isNumber,
+  complete: isBoolean,
+  models: listOf(fields({ name: isText, percent: isNumber })),
+});
+const isDay = fields({
+  date: isText,
+  surfaces: listOf(fields({ name: isText, value: isNumber })),
+  models: listOf(fields({ name: isText, speed: maybeText, value: isNumber })),
+});
+const isCapacity = fields({ type: maybeText, used: maybeNumber, total: maybeNumber, period: maybeText });
+const isReward = fields({
+  to: oneOf('inviter', 'friend', 'unknown'),
+  kind: oneOf('reset', 'credits', 'other'),
+  amount: maybeNumber,
+});
 
-const factsByKind: Readonly<Record<Kind, v.GenericSchema<unknown, unknown>>> = {
-  usage: v.looseObject({
-    plan: maybe.text,
-    windows: list(window),
-    gates: list(v.looseObject({ limit: name, allowed: maybe.boolean, reached: maybe.boolean })),
-    credits: v.nullable(credits),
-    bankCount: maybe.finite,
-    bankApplicable: maybe.finite,
-    reachedType: maybe.text,
-    spend: v.nullable(v.looseObject({ reached: v.boolean(), reachedType: maybe.text, limits: list(spendLimit) })),
-    models: list(
-      v.looseObject({
-        slug: name,
-        available: v.boolean(),
-        availableAt: maybe.instant,
-        creditsWouldEnable: v.boolean(),
-      }),
-    ),
+const areFacts: { readonly [K in Kind]: Check } = {
+  usage: fields({
+    plan: maybeText,
+    windows: listOf(isWindow),
+    gates: listOf(fields({ limit: isName, allowed: maybeBoolean, reached: maybeBoolean })),
+    credits: orNothing(isCredits),
+    bankCount: maybeNumber,
+    bankApplicable: maybeNumber,
+    reachedType: maybeText,
+    spend: orNothing(fields({ reached: isBoolean, reachedType: maybeText, limits: listOf(isSpendLimit) })),
+    models: listOf(isModel),
   }),
-  resets: v.looseObject({
-    available: maybe.finite,
-    resets: list(
-      v.looseObject({
-        key: name,
-        status: text,
-        title: maybe.text,
-        description: maybe.text,
-        grantedAt: maybe.instant,
-        expiresAt: maybe.instant,
-        redeemedAt: maybe.instant,
-      }),
-    ),
-    totalEarned: maybe.finite,
-    purchaseOffered: maybe.boolean,
+  resets: fields({
+    available: maybeNumber,
+    resets: listOf(isReset),
+    totalEarned: maybeNumber,
+    purchaseOffered: maybeBoolean,
   }),
-  'reset-history': v.looseObject({
-    events: list(v.looseObject({ key: name, kind: v.picklist(['granted', 'used']), at: instant })),
-    from: maybe.instant,
-    to: maybe.instant,
-    complete: v.boolean(),
+  'reset-history': fields({
+    events: listOf(fields({ key: isName, kind: oneOf('granted', 'used'), at: isInstant })),
+    from: maybeInstant,
+    to: maybeInstant,
+    complete: isBoolean,
   }),
-  'plan-limit-history': v.looseObject({
-    asOf: maybe.instant,
-    from: maybe.instant,
-    complete: v.boolean(),
-    periods: list(
-      v.looseObject({
-        seconds: finite,
-        plan: maybe.text,
-        startsAt: instant,
-        endsAt: instant,
-        usedPercent: finite,
-        complete: v.boolean(),
-        models: list(v.looseObject({ name: text, percent: finite })),
-      }),
-    ),
+  'plan-limit-history': fields({
+    asOf: maybeInstant,
+    from: maybeInstant,
+    complete: isBoolean,
+    periods: listOf(isPeriod),
   }),
-  'daily-usage': v.looseObject({
-    units: maybe.text,
-    days: list(
-      v.looseObject({
-        date: text,
-        surfaces: list(portion),
-        models: list(v.looseObject({ name: text, speed: maybe.text, value: finite })),
-      }),
-    ),
+  'daily-usage': fields({ units: maybeText, days: listOf(isDay) }),
+  'credit-usage': fields({ entries: listOf(fields({ date: isText, surface: maybeText, credits: isText })) }),
+  balance: fields({
+    balance: maybeText,
+    grants: listOf(fields({ granted: maybeText, remaining: isText, expiresAt: maybeInstant, type: maybeText })),
   }),
-  'credit-usage': v.looseObject({ entries: list(v.looseObject({ date: text, surface: maybe.text, credits: text })) }),
-  balance: v.looseObject({
-    balance: maybe.text,
-    grants: list(v.looseObject({ granted: maybe.text, remaining: text, expiresAt: maybe.instant, type: maybe.text })),
+  'referral-offer': fields({
+    shown: maybeBoolean,
+    program: maybeText,
+    offer: maybeText,
+    title: maybeText,
+    description: maybeText,
+    ineligibleReason: maybeText,
+    ineligibleCode: maybeText,
+    grants: listOf(isReward),
+    remainingInvites: maybeNumber,
+    remainingRewards: maybeNumber,
+    rules: listOf(isText),
+    capacities: listOf(isCapacity),
   }),
-  'referral-offer': v.looseObject({
-    shown: maybe.boolean,
-    program: maybe.text,
-    offer: maybe.text,
-    title: maybe.text,
-    description: maybe.text,
-    ineligibleReason: maybe.text,
-    ineligibleCode: maybe.text,
-    grants: list(
-      v.looseObject({
-        to: v.picklist(['inviter', 'friend', 'unknown']),
-        kind: v.picklist(['reset', 'credits', 'other']),
-        amount: maybe.finite,
-      }),
-    ),
-    remainingInvites: maybe.finite,
-    remainingRewards: maybe.finite,
-    rules: list(text),
-    capacities: list(capacity),
-  }),
-  'referral-rules': v.looseObject({ rules: list(text), capacities: list(capacity) }),
-  invites: v.looseObject({
-    period: maybe.text,
-    byStatus: v.record(name, finite),
-    oldestPendingAt: maybe.instant,
-    complete: v.boolean(),
+  'referral-rules': fields({ rules: listOf(isText), capacities: listOf(isCapacity) }),
+  invites: fields({
+    period: maybeText,
+    byStatus: valuesOf(isNumber),
+    oldestPendingAt: maybeInstant,
+    complete: isBoolean,
   }),
 };
 
-const frame = v.looseObject({
-  account: name,
-  device: name,
-  at: wholeSecond,
-  source: v.picklist(['network', 'dom', 'cli', 'sample']),
-  kind: v.picklist(Object.keys(factsByKind) as Kind[]),
-  facts: v.looseObject({}),
+const isFramed = fields({
+  account: isName,
+  device: isName,
+  at: isWholeSecond,
+  source: oneOf('network', 'dom', 'cli', 'sample'),
+  kind: oneOf(...Object.keys(areFacts)),
+  facts: isRecord,
 });
 
 /** The observation, its id computed anew; null when it is none, or of a kind this version does not know. */
 export function admitObservation(value: unknown): Observation | null {
-  if (!v.is(frame, value) || !v.is(factsByKind[value.kind], value.facts)) return null;
-  return { ...(value as unknown as Observation), id: observationId(value) };
+  if (!isFramed(value)) return null;
+  const observation = value as Observation;
+  return areFacts[observation.kind](observation.facts) ? { ...observation, id: observationId(observation) } : null;
 }
 
 /** Those that may be kept, each once, and how many were turned away. */

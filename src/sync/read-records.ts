@@ -1,15 +1,11 @@
-import * as v from 'valibot';
-
 import type { UserRecord } from './merge';
+import { type Check, fields, isInteger, isName, isText } from './shape';
 
-const record = v.object({
-  table: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-  key: v.pipe(v.string(), v.maxLength(128)),
-  value: v.unknown(),
-  clock: v.tuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.number(), v.safeInteger()), v.string()]),
-});
+const isClock: Check = (value) =>
+  Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
+const isRecord = fields({ table: isName, key: isName, clock: isClock });
 
 /** The records among values from outside; what is none is left out. */
 export function readRecords(value: unknown): readonly UserRecord[] {
-  return Array.isArray(value) ? value.slice(0, 10_000).filter((entry): entry is UserRecord => v.is(record, entry)) : [];
+  return Array.isArray(value) ? value.slice(0, 10_000).filter((entry): entry is UserRecord => isRecord(entry)) : [];
 }
