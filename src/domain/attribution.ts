@@ -73,6 +73,9 @@ function settle(state: AttributionState, input: AttributionInput, account: Accou
   if (input.tab === null) return { to: 'account', account, aliases: [], state: { ...state, known } };
 
   const before = state.tabs[input.tab];
+  // A slow answer to what was asked before the tab went on to another account: it does not turn the tab back.
+  if (before && before.previous === account && askedAt(input) < before.since)
+    return { to: 'account', account, aliases: [], state: { ...state, known } };
   const adopted = before?.account.startsWith(unnamedPrefix) ? before.account : null;
   const tab: TabMemory =
     before && (before.account === account || adopted !== null)
@@ -97,10 +100,13 @@ function followTab(state: AttributionState, input: AttributionInput, name: strin
       state: { ...state, tabs: { ...state.tabs, [name]: fresh } },
     };
   }
-  const asked = input.startedAt ?? input.at;
-  if (tab.previous !== null && asked < tab.since)
+  if (tab.previous !== null && askedAt(input) < tab.since)
     return { to: 'quarantine', candidates: [tab.previous, tab.account], state };
   return { to: 'account', account: tab.account, aliases: [], state };
+}
+
+function askedAt({ startedAt, at }: AttributionInput): Instant {
+  return startedAt ?? at;
 }
 
 /** No tab to follow: clear only while there is one account it can be. */
