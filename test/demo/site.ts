@@ -111,7 +111,9 @@ export async function createDemoSite(options: DemoOptions = {}): Promise<DemoSit
       accounts: [...played].map(([name, { scenario }]) => ({ name, ...scenario })),
     });
     response.setHeader('set-cookie', '__Secure-demo-session=demo-cookie-value; Secure; HttpOnly; SameSite=Lax; Path=/');
-    send(response, { type: 'text/html; charset=utf-8', text: html, headers: { 'content-security-policy': policy } });
+    // `no-cache` instead of `no-store`: the latter would keep the page out of the back/forward cache.
+    const headers = { 'content-security-policy': policy, 'cache-control': 'no-cache' };
+    send(response, { type: 'text/html; charset=utf-8', text: html, headers });
   };
 
   const server = tls ? createTlsServer(certificate, handle) : createHttpServer(handle);

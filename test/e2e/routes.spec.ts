@@ -1,0 +1,52 @@
+// The page changes its address without loading, comes back from the back/forward cache, or asks where nobody can look.
+import assert from 'node:assert/strict';
+import { gauges, openUsage, readPopup } from './screen';
+import type { Spec } from './spec';
+
+const both = ({ meters }: { meters: readonly unknown[] }) => meters.length === 2;
+
+export const specs: Spec[] = [
+  {
+    name: 'reads the meters from the page when its answers cannot be seen',
+    browser: 'both',
+    async run({ browser, site }) {
+      const page = await browser.open('https://chatgpt.com/codex?scenario=plus&via=worker');
+      await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/settings/usage"]')?.click());
+      await page.until(() => document.querySelector('progress') !== null);
+      const [before] = await Promise.all([browser.badge(), new Promise((resolve) => setTimeout(resolve, 9_000))]);
+      assert.equal(before, '');
+      await browser.badgeUntil((text) => text !== '');
+      const screen = await readPopup(browser, both);
+      assert.deepEqual(gauges(screen), [
+        ['5-hour', 4],
+        ['Weekly', 48],
+      ]);
+      assert.match(await browser.dump(), /"source": "dom"/);
+      assert.ok(site.log.some(({ path }) => path === '/demo/worker.js'));
+    },
+  },
+  {
+    name: 'goes on seeing after the page was away in the back/forward cache',
+    // Playwright switches that cache off in Chromium.
+    browser: 'firefox',
+    async run({ browser, site }) {
+      const page = await openUsage(browser, 'scenario=early');
+      await readPopup(browser, both);
+      await page.evaluate(() => void Object.assign(window, { stayed: true }));
+      await page.goto('https://chatgpt.com/codex');
+      await page.evaluate(() => void setTimeout(() => history.back(), 0));
+      await page.until(() => location.pathname.endsWith('/usage') && document.readyState === 'complete');
+      assert.equal(await page.evaluate(() => 'stayed' in window), true, 'the page was loaded anew');
+      site.advance('early');
+      await page.until(() => document.querySelector('progress') !== null);
+      await page.evaluate(() =>
+        [...document.querySelectorAll('button')].find((one) => one.innerText === 'Refresh')?.click(),
+      );
+      const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
+      assert.deepEqual(gauges(screen), [
+        ['5-hour', 100],
+        ['Weekly', 100],
+      ]);
+    },
+  },
+];
