@@ -16,6 +16,7 @@ import {
 } from '../domain/ledger';
 import type { Settings } from '../domain/settings';
 import type { AccountView } from '../domain/view';
+import { createTurns } from './in-turn';
 
 export type DeliveryPermission = 'granted' | 'denied' | 'unsupported';
 
@@ -80,7 +81,8 @@ const watchdogMs = 2 * minuteMs;
 const lateFromMs = 10 * minuteMs;
 
 export function createTeller(ports: TellerPorts): Teller {
-  const inTurn = createQueue();
+  // Runs never overlap: two would read the same ledger and say the same things.
+  const inTurn = createTurns();
   const run = () => inTurn(() => tellOnce(ports));
   const settle = (tag: string, change: (ledger: Ledger, entry: LedgerEntry) => Ledger) =>
     inTurn(() => settleOne(ports, tag, change));
@@ -92,7 +94,7 @@ export function createTeller(ports: TellerPorts): Teller {
     onNotificationClick: async (tag) => {
       const entry = await settle(tag, (ledger, known) => recordAcknowledged(ledger, known, ports.now()));
       await ports.notifier.clear(tag);
-      await ports.openPage((entry?.told?.page as AlertPage | undefined) ?? '#/now');
+      await ports.openPage((entry?.told?.page as AlertPage | undefined) ?? '#/');
     },
     onNotificationButton: async (tag, index) => {
       await ports.notifier.clear(tag);
@@ -186,14 +188,4 @@ function closed(ledger: Ledger, entry: LedgerEntry, byUser: boolean, now: Instan
   if (byUser) return recordAcknowledged(ledger, entry, now);
   if (entry.state !== 'planned' || entry.laterUntil !== undefined) return ledger;
   return recordAcknowledged(ledger, entry, now);
-}
-
-/** Runs never overlap: two would read the same ledger and say the same things. */
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
 }

@@ -1,10 +1,10 @@
 // Rules on the account itself: a date moved, credits run low, an invitation paid, nothing seen for a while.
 import { freshEvents, learnedAt } from './alert-bank';
-import { type Ladder, type RuleInput, singleStep } from './alert-ladder';
+import { type Ladder, type RuleInput, sayableAt, singleStep } from './alert-ladder';
 import { ageSentence, named } from './alert-words';
-import type { EventSide, HeadroomEvent } from './event';
+import { windowSide } from './event-sides';
 import { type Instant, minuteMs } from './instant';
-import { sameWindow, windowKey, windowLabel } from './limit-window';
+import { sameWindow, windowLabel } from './limit-window';
 
 /** Smaller moves are on the screen; they are not worth a sound. */
 const leastMoveMs = 15 * minuteMs;
@@ -14,12 +14,13 @@ export function movedLadders(input: RuleInput): readonly Ladder[] {
   return freshEvents(input, 'date-moved').flatMap((event) => {
     const [window] = event.windows;
     if (!window) return [];
-    const [from, to] = [endOf(event.before, window), endOf(event.after, window)];
+    const from = windowSide(event.before, window)?.resetsAt ?? null;
+    const to = windowSide(event.after, window)?.resetsAt ?? null;
     if (from !== null && to !== null && Math.abs(to - from) < leastMoveMs) return [];
     const shown = input.view.windows.find((each) => sameWindow(each, window));
     const label = shown?.label ?? windowLabel(window);
     const id = { account: input.view.key, subject: `event:${event.id}`, epoch: 0, rule: 'date-moved' as const };
-    return singleStep(id, learnedAt(event), '#/events', () => ({
+    return singleStep(id, sayableAt(learnedAt(event), input.now), '#/events', () => ({
       title: named(input, `The end of ${label} moved`),
       body: moveSentence(input, from, to ?? shown?.resetsAt ?? null),
       why: `You asked to be told when a date moves. ${ageSentence(input, learnedAt(event))}`,
@@ -33,15 +34,6 @@ function moveSentence({ context }: RuleInput, from: Instant | null, to: Instant 
   if (from === null) return `${now}. Your use did not fall.`;
   const way = to > from ? 'later' : 'earlier';
   return `${now}, ${context.words.span(Math.abs(to - from))} ${way} than announced. Your use did not fall.`;
-}
-
-/** The end an event states for a window: under its key, or alone; as an instant or in ISO form. */
-function endOf(side: EventSide, window: HeadroomEvent['windows'][number]): Instant | null {
-  const named = side[windowKey(window)];
-  const holder = typeof named === 'object' && named !== null ? (named as EventSide) : side;
-  const end = holder.resetsAt;
-  const at = typeof end === 'string' ? Date.parse(end) : end;
-  return typeof at === 'number' && Number.isFinite(at) ? at : null;
 }
 
 /** The balance fell below the mark; news again only after it was clearly above. Nobody who never held any is told. */
@@ -60,7 +52,7 @@ export function creditsLadders(input: RuleInput): readonly Ladder[] {
   };
   const lasts = runwayDays === null ? '' : ` At the present rate that lasts ${Math.floor(runwayDays)} days.`;
   const left = Math.floor(Number(balance));
-  const ladder = singleStep(id, observedAt, '#/credits', () => ({
+  const ladder = singleStep(id, sayableAt(observedAt, input.now), '#/credits', () => ({
     title: named(input, left > 0 ? `Credits are low: ${left} left` : 'Your credits are used up'),
     body: `Fewer than ${settings.creditsLow} credits are left.${lasts}`,
     why: `You asked to be told below ${settings.creditsLow} credits. ${ageSentence(input, observedAt)}`,
@@ -76,7 +68,7 @@ export function rewardLadders(input: RuleInput): readonly Ladder[] {
   return paid.map((event) => {
     const id = { account: input.view.key, subject: `event:${event.id}`, epoch: 0, rule: 'referral-reward' as const };
     const what = { 'reset-granted': 'A banked reset', 'credits-added': 'Credits' }[event.type as string] ?? 'A reward';
-    return singleStep(id, learnedAt(event), '#/referral', () => ({
+    return singleStep(id, sayableAt(learnedAt(event), input.now), '#/referral', () => ({
       title: named(input, 'An invitation paid'),
       body: `${what} arrived within a day of an invitation being completed.`,
       why: `You asked to be told of referral rewards. ${ageSentence(input, learnedAt(event))}`,
@@ -90,7 +82,7 @@ export function silenceLadders(input: RuleInput): readonly Ladder[] {
   const { observedAt } = view;
   if (observedAt === null || settings.nothingSeenMs <= 0) return [];
   const id = { account: view.key, subject: 'account', epoch: observedAt, rule: 'nothing-seen' as const };
-  const ladder = singleStep(id, observedAt + settings.nothingSeenMs, '#/now', () => ({
+  const ladder = singleStep(id, observedAt + settings.nothingSeenMs, '#/', () => ({
     title: named(input, 'Nothing seen of Codex for a while'),
     body: `The last reading is from ${context.words.instant(observedAt)}. Open the usage page for fresh numbers.`,
     why: `You asked to be told after ${context.words.span(settings.nothingSeenMs)} without a reading.`,

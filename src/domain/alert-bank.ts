@@ -1,5 +1,5 @@
 // What is held in the bank: a reset came, is about to lapse, or went without a reason.
-import { type Ladder, type RuleInput, type Step, singleStep } from './alert-ladder';
+import { type Ladder, type RuleInput, type Step, sayableAt, singleStep } from './alert-ladder';
 import { ageSentence, named } from './alert-words';
 import type { HeadroomEvent } from './event';
 import { dayMs, hourMs, type Instant, minuteMs } from './instant';
@@ -68,7 +68,7 @@ export function grantedLadders(input: RuleInput): readonly Ladder[] {
     if (event.notes.includes('linked-to-invite') && input.settings.rules['referral-reward']) return [];
     const reset = input.view.bank.resets.find(({ key }) => key === event.reset);
     const id = { account: input.view.key, subject: eventSubject(event), epoch: 0, rule: 'reset-granted' as const };
-    return singleStep(id, learnedAt(event), '#/bank', () => ({
+    return singleStep(id, sayableAt(learnedAt(event), input.now), '#/bank', () => ({
       title: named(input, 'You were given a banked reset'),
       body: reset?.expiresAt
         ? `Use it by ${input.context.words.instant(reset.expiresAt)}.`
@@ -85,7 +85,7 @@ export function vanishedLadders(input: RuleInput): readonly Ladder[] {
     const id = { account: input.view.key, subject: eventSubject(event), epoch: 0, rule: 'reset-vanished' as const };
     return singleStep(
       id,
-      learnedAt(event),
+      sayableAt(learnedAt(event), input.now),
       '#/events',
       () => ({
         title: named(input, 'A banked reset is gone, and we cannot say why'),

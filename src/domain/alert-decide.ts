@@ -38,6 +38,8 @@ const rules: Readonly<Record<AlertRule, (input: RuleInput) => readonly Ladder[]>
   'nothing-seen': silenceLadders,
 };
 
+const ruleNames = Object.keys(rules) as AlertRule[];
+
 /**
  * Decides for all accounts at once. A rule that is off, an account that is muted, a platform that shows nothing: nothing
  * is told and nothing is used up, so that it is told if it still holds when they are back.
@@ -72,18 +74,16 @@ export function decideAlerts(
 function enabledRules(alerts: Settings['alerts'], account: string): readonly AlertRule[] {
   if (!alerts.on || alerts.mutedAccounts.includes(account)) return [];
   const own = alerts.rulesByAccount?.[account];
-  return (Object.keys(rules) as AlertRule[]).filter((rule) => own?.[rule] ?? alerts.rules[rule]);
+  return ruleNames.filter((rule) => own?.[rule] ?? alerts.rules[rule]);
 }
 
 /** Tells the highest stage that is due unless it or a higher one was told; plans those still to come. */
 function climb(ladder: Ladder, input: RuleInput, deliver: Alert[], plan: PlannedAlert[]): void {
   const { now, settings, context, ledger } = input;
-  const known = (ledger.slots[slotOf(ladder)] ?? []).filter(({ epoch }) =>
-    ladder.epochs.some((each) => nearInstants(each, epoch)),
-  );
+  const known = entriesOf(ledger, ladder);
   const told = known.reduce(
-    (top, entry) => (entry.state === 'planned' ? top : Math.max(top, entry.severity)),
-    Number.NEGATIVE_INFINITY,
+    (top, { state, severity }) => (state === 'planned' ? top : Math.max(top, severity)),
+    -Infinity,
   );
   const top = ladder.steps.findLast(({ dueAt }) => dueAt <= now);
   for (const step of ladder.steps) {
@@ -93,6 +93,14 @@ function climb(ladder: Ladder, input: RuleInput, deliver: Alert[], plan: Planned
     if (mayAt <= now) deliver.push(alertOf(ladder, step, entry, known, now));
     else plan.push({ ...idOf(ladder, step), at: mayAt, dueAt: step.dueAt, severity: step.severity });
   }
+}
+
+const none: readonly LedgerEntry[] = [];
+
+/** What the ledger holds of this story, under any name its run ever had. */
+function entriesOf(ledger: Ledger, ladder: Ladder): readonly LedgerEntry[] {
+  const slot = ledger.slots[slotOf(ladder)];
+  return slot?.filter(({ epoch }) => ladder.epochs.some((each) => nearInstants(each, epoch))) ?? none;
 }
 
 const retryMs = [minuteMs, 5 * minuteMs, 30 * minuteMs, 2 * hourMs];

@@ -36,6 +36,11 @@ export interface RuleInput {
   readonly context: AlertContext;
 }
 
+/** When something known became sayable: not later than now, even where this device's clock runs behind the data. */
+export function sayableAt(at: Instant, now: Instant): Instant {
+  return Math.min(at, now);
+}
+
 const never = () => false;
 
 /** A ladder of one step: an event, told once. */

@@ -68,13 +68,19 @@ function wallAfter(
 ): WallMemory | undefined {
   const { observedAt, resetsAt } = window;
   if (isWall(view, window) && resetsAt !== null) return standing(wall, resetsAt, observedAt);
-  if (window.state === 'recovered') {
-    // The reading that showed the wall may have come while nobody could write it down.
-    const missed = resetsAt !== null && (window.lastReadPercent ?? 0) >= 100 && (!wall || observedAt > wall.since);
-    return missed ? standing(wall, resetsAt, observedAt) : wall;
-  }
+  if (window.state === 'recovered') return wallInHindsight(wall, window);
   if (wall?.outcome !== 'standing' || observedAt <= wall.since) return wall;
   return { ...wall, outcome: outcomeOf(wall, cycle, view, window), outcomeAt: observedAt };
+}
+
+/** What a reading whose own end has passed says of walls: it may have shown one, or work that went on since the last. */
+function wallInHindsight(wall: WallMemory | undefined, window: WindowView): WallMemory | undefined {
+  const { observedAt, resetsAt, lastReadPercent = 0 } = window;
+  if (resetsAt === null || (wall && observedAt <= wall.since)) return wall;
+  // It may have come while nobody could write it down.
+  if (lastReadPercent >= 100) return standing(wall, resetsAt, observedAt);
+  const passed = wall?.outcome === 'standing' && !nearInstants(wall.endsAt, resetsAt);
+  return passed ? { ...wall, outcome: 'recovered', outcomeAt: observedAt } : wall;
 }
 
 function standing(wall: WallMemory | undefined, endsAt: Instant, since: Instant): WallMemory {

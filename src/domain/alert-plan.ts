@@ -10,8 +10,7 @@ type Coming = AlertId & Pick<LedgerEntry, 'severity' | 'dueAt'>;
  * The same object when nothing changed.
  */
 export function planEntries(ledger: Ledger, coming: readonly Coming[], now: Instant): Ledger {
-  const wanted = new Map<string, Coming[]>();
-  for (const each of coming) wanted.set(slotOf(each), [...(wanted.get(slotOf(each)) ?? []), each]);
+  const wanted = bySlot(coming);
   let slots: Record<string, readonly LedgerEntry[]> | null = null;
   for (const slot of new Set([...Object.keys(ledger.slots), ...wanted.keys()])) {
     const old = ledger.slots[slot] ?? [];
@@ -24,8 +23,20 @@ export function planEntries(ledger: Ledger, coming: readonly Coming[], now: Inst
   return slots ? { ...ledger, slots } : ledger;
 }
 
+function bySlot(coming: readonly Coming[]): ReadonlyMap<string, readonly Coming[]> {
+  const wanted = new Map<string, Coming[]>();
+  for (const each of coming) {
+    const slot = slotOf(each);
+    const others = wanted.get(slot);
+    if (others) others.push(each);
+    else wanted.set(slot, [each]);
+  }
+  return wanted;
+}
+
 function planSlot(old: readonly LedgerEntry[], wanted: readonly Coming[], now: Instant): readonly LedgerEntry[] {
   const same = (a: AlertId, b: AlertId) => a.epoch === b.epoch && a.stage === b.stage;
+  if (wanted.length === 0 && !old.some(({ state }) => state === 'planned')) return old;
   const kept = old.filter((entry) => entry.state !== 'planned' || wanted.some((each) => same(each, entry)));
   const added = wanted.filter((each) => !old.some((entry) => same(each, entry)));
   if (added.length === 0) return kept.length === old.length ? old : kept;

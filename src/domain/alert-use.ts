@@ -1,6 +1,6 @@
 // Two rules on a running window: a step of use was reached; at this pace it runs out before it ends.
-import { blockedByOther } from './alert-blocked';
-import type { Ladder, RuleInput } from './alert-ladder';
+import { moot } from './alert-blocked';
+import { type Ladder, type RuleInput, sayableAt } from './alert-ladder';
 import { ageSentence, named } from './alert-words';
 import type { Instant } from './instant';
 import { type CycleMemory, memoryKey } from './ledger';
@@ -19,7 +19,7 @@ export function useLadders(input: RuleInput): readonly Ladder[] {
       .map((threshold) => ({
         stage: turned(`${threshold}`, cycle.turn),
         severity: cycle.turn * 1_000 + threshold,
-        dueAt: window.observedAt,
+        dueAt: sayableAt(window.observedAt, input.now),
       }));
     if (steps.length === 0) return [];
     const used = Math.floor(window.usedPercent);
@@ -29,7 +29,7 @@ export function useLadders(input: RuleInput): readonly Ladder[] {
       rule: 'use-threshold' as const,
       epochs,
       steps,
-      page: '#/now' as const,
+      page: '#/' as const,
       urgent: false,
       pierces: () => false,
       silent: () => false,
@@ -59,10 +59,10 @@ export function runOutLadders(input: RuleInput): readonly Ladder[] {
         {
           stage: `risk-${cycle.turn}-${cycle.episode}`,
           severity: 1 + cycle.turn * 1_000 + cycle.episode,
-          dueAt: window.observedAt,
+          dueAt: sayableAt(window.observedAt, input.now),
         },
       ],
-      page: '#/now' as const,
+      page: '#/' as const,
       urgent: false,
       pierces: () => false,
       silent: () => false,
@@ -110,7 +110,7 @@ function speaking({ view, ledger, now }: RuleInput): readonly Speaking[] {
     const cycle = ledger.cycles[key];
     if (!cycle || !window.confirmed || resetsAt === null || resetsAt <= now) return [];
     if (state !== 'running' && state !== 'exhausted') return [];
-    if (blockedByOther(view, window, now)) return [];
+    if (moot(view, window)) return [];
     return { window, cycle, resetsAt, epochs: linkedEpochs(cycle.epochAt, ledger.links[key]) };
   });
 }

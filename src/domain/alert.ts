@@ -17,7 +17,7 @@ export interface AlertId {
 }
 
 /** The page of the full app that answers the alert's question: the part of the address behind `app.html`. */
-export type AlertPage = '#/now' | '#/bank' | '#/credits' | '#/referral' | '#/events';
+export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events';
 
 /** What the user reads. Sentences; instants already in the user's own zone. */
 export interface AlertText {

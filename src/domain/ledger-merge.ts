@@ -44,16 +44,16 @@ const calendarRank = (event: CalendarMemory) => [event.sequence];
 /** The one that ranks higher; where all ranks agree the spelling decides, so that the order of arrival never does. */
 function later<T extends object>(rank: (value: T) => readonly number[]): (a: T, b: T) => T {
   return (a, b) => {
-    const [ranksA, ranksB] = [rank(a), rank(b)];
-    for (const [i, rankA] of ranksA.entries()) {
-      const difference = rankA - (ranksB[i] ?? 0);
-      if (difference !== 0) return difference > 0 ? a : b;
-    }
+    if (a === b) return a;
+    const ranks = rank(b);
+    const difference = rank(a).reduce((first, value, i) => first || value - (ranks[i] ?? 0), 0);
+    if (difference !== 0) return difference > 0 ? a : b;
     return canonicalJson(a) >= canonicalJson(b) ? a : b;
   };
 }
 
 function mergeSlots(a: readonly LedgerEntry[], b: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  if (a === b) return a;
   const join = later(entryRank);
   const merged = new Map<string, LedgerEntry>();
   for (const entry of [...a, ...b]) {

@@ -127,7 +127,14 @@ export function ledgerEntries(ledger: Ledger): readonly LedgerEntry[] {
 
 /** The entry a notification belongs to; undefined when it has been forgotten. */
 export function findByTag(ledger: Ledger, tag: string): LedgerEntry | undefined {
-  return ledgerEntries(ledger).find((entry) => alertTag(entry) === tag);
+  let found: LedgerEntry | undefined;
+  for (const entries of Object.values(ledger.slots)) {
+    for (const entry of entries) {
+      const older = found && found.updatedAt > entry.updatedAt;
+      if (entry.state !== 'superseded' && !older && alertTag(entry) === tag) found = entry;
+    }
+  }
+  return found;
 }
 
 /** Puts entries in, each replacing the one of the same key. */

@@ -109,7 +109,7 @@ describe('a phone and a computer', () => {
       title: '5-hour is back',
       body: 'Since 14:05.',
       why: '',
-      page: '#/now',
+      page: '#/',
       urgent: true,
       silent: false,
     } as const;
@@ -170,7 +170,7 @@ describe('a phone and a computer', () => {
       title: 'Told later',
       body: '',
       why: '',
-      page: '#/now',
+      page: '#/',
       urgent: true,
       silent: false,
     });

@@ -409,8 +409,8 @@ describe('changes', () => {
         type: 'date-moved',
         at: start + 1,
         windows,
-        before: { 'codex/604800': { resetsAt: '2026-11-05T00:00:00Z' } },
-        after: { 'codex/604800': { resetsAt: new Date(Date.UTC(2026, 10, 5, 0, minutes)).toISOString() } },
+        before: { 'codex/604800': { usedPercent: 10, resetsAt: Date.UTC(2026, 10, 5) } },
+        after: { 'codex/604800': { usedPercent: 10, resetsAt: Date.UTC(2026, 10, 5, 0, minutes) } },
       });
     const device = createDevice();
     device.wake(start, known);

@@ -1,0 +1,45 @@
+import { emptyLedger, type Ledger, type LedgerStore } from '../domain/ledger';
+import { mergeLedgers } from '../domain/ledger-merge';
+import type { HeadroomDatabase } from './database';
+
+const key = 'ledger';
+
+/**
+ * The ledger of this origin, one row: small, and whole or not at all. Worker, full page and popup may all write: what
+ * another wrote since `load` is merged, so that nothing told is ever told again. A damaged row counts as none.
+ */
+export function createLedgerStore(database: HeadroomDatabase): LedgerStore {
+  const { local: table } = database;
+  const read = async () => ledgerFrom((await table.get(key))?.value);
+  return {
+    load: read,
+    commit: (next) =>
+      database.transaction('rw', table, async () => {
+        const stored = nextRevision(await read(), next);
+        await table.put({ key, value: stored });
+        return stored;
+      }),
+  };
+}
+
+/** The same over nothing but memory: for tests, and where the database does not open. */
+export function createLedgerMemory(ledger: Ledger = emptyLedger): LedgerStore {
+  let held = ledger;
+  return {
+    load: async () => held,
+    commit: async (next) => {
+      held = nextRevision(held, next);
+      return held;
+    },
+  };
+}
+
+function nextRevision(held: Ledger, next: Ledger): Ledger {
+  const merged = next.revision === held.revision ? next : mergeLedgers(held, next);
+  return { ...merged, revision: Math.max(held.revision, next.revision) + 1 };
+}
+
+function ledgerFrom(value: unknown): Ledger {
+  const known = typeof value === 'object' && value !== null && (value as Partial<Ledger>).v === 1;
+  return known ? { ...emptyLedger, ...(value as Ledger) } : emptyLedger;
+}
