@@ -24,24 +24,34 @@ const longestFillHours = 8;
 
 /**
  * Hours of use on the local line up to `now`, from the cycles of one window. Twice: the second time, use within a gap
- * goes to the hours at which this account usually works.
+ * goes to the hours at which this account usually works. A window unstarted for longer than `longestQuietMs` is left out.
  */
-export function burnHours(cycles: readonly BurnCycle[], localHour: LocalHour, now: Instant): SeenHours {
+export function burnHours(
+  cycles: readonly BurnCycle[],
+  localHour: LocalHour,
+  now: Instant,
+  longestQuietMs = awayMs,
+): SeenHours {
   const count = Math.max(0, Math.ceil(localHour(now)));
-  const stretches = cycles.flatMap((cycle, index) => stretchesOf(cycle, cycles[index - 1], localHour));
+  const stretches = cycles.flatMap((cycle, index) => stretchesOf(cycle, cycles[index - 1], localHour, longestQuietMs));
   const even = layOut(stretches, count, () => 1);
   const rhythm = weeklyRhythm(even);
   const mean = rhythm.reduce((sum, percent) => sum + percent, 0) / 168;
   return layOut(stretches, count, (hour) => (rhythm[hour % 168] ?? 0) + 0.05 * mean + 1e-9);
 }
 
-function stretchesOf(cycle: BurnCycle, before: BurnCycle | undefined, localHour: LocalHour): Stretch[] {
+function stretchesOf(
+  cycle: BurnCycle,
+  before: BurnCycle | undefined,
+  localHour: LocalHour,
+  longestQuietMs: number,
+): Stretch[] {
   const stretches: Stretch[] = [];
   const add = (from: Instant, to: Instant, percent: number): void => {
     if (to > from) stretches.push({ from: localHour(from), to: localHour(to), percent });
   };
   // Between a natural end and the first use of the next cycle nothing was used: the window had not started.
-  if (before && before.closedAt === before.endAt && cycle.startAt - before.endAt < awayMs)
+  if (before && before.closedAt === before.endAt && cycle.startAt - before.endAt < longestQuietMs)
     add(before.endAt, cycle.startAt, 0);
 
   let last: Pick<BurnReading, 'at' | 'usedPercent'> = { at: cycle.startAt, usedPercent: 0 };

@@ -1,8 +1,8 @@
-import { type BurnReading, burnCycles } from './burn-cycles';
+import { type BurnCycle, type BurnReading, burnCycles } from './burn-cycles';
 import { burnHours } from './burn-hours';
-import { type BurnTuning, burnBetween, burnModel, burnTuning } from './forecast-burn';
-import { mixtureBelow, mixtureQuantile } from './forecast-mixture';
-import { localHours } from './hour-of-week-line';
+import { type BurnModel, type BurnTuning, burnBetween, burnModel, burnTuning } from './forecast-burn';
+import { type MixturePart, mixtureBelow, mixtureQuantile } from './forecast-mixture';
+import { type LocalHour, localHours } from './hour-of-week-line';
 import type { Instant } from './instant';
 
 /** What is expected of a running cycle. */
@@ -22,33 +22,61 @@ export interface CycleForecast {
 /** Fewer readings of a cycle than this allow no forecast. */
 export const leastReadings = 3;
 
+/** The running cycle with what its account's past says of it. */
+export interface RunningCycle {
+  readonly cycle: BurnCycle;
+  readonly last: BurnReading;
+  readonly model: BurnModel;
+  readonly localHour: LocalHour;
+}
+
 /**
- * Forecast of the cycle that runs at `now`, from readings of one window length up to `now`; later ones are ignored.
- * Null when no cycle runs, it has fewer than three readings, or it is already full.
+ * The cycle that runs at `now`, from readings of one window length; those after `now` are ignored. Null when none runs,
+ * it has fewer than three readings, or it is already full.
  */
+export function runningCycle(
+  readings: readonly BurnReading[],
+  now: Instant,
+  zone: string,
+  tuning: BurnTuning = burnTuning,
+): RunningCycle | null {
+  const cycles = burnCycles(readings.filter(({ at }) => at <= now));
+  const cycle = cycles.at(-1);
+  const last = cycle?.readings.at(-1);
+  if (!cycle || !last || cycle.endAt <= now || cycle.readings.length < leastReadings || last.usedPercent >= 100)
+    return null;
+  const localHour = localHours(zone, cycles[0]?.startAt ?? now);
+  return { cycle, last, model: burnModel(burnHours(cycles, localHour, now), tuning), localHour };
+}
+
+/** How much is used from the latest reading to an instant ahead. */
+export function burnUntil({ model, last, localHour }: RunningCycle, at: Instant): readonly MixturePart[] {
+  return burnBetween(model, localHour(last.at), localHour(at));
+}
+
+/** Probability that so much room is filled. Readings are whole points: half a point short reads as full. */
+export function fills(ahead: readonly MixturePart[], room: number): number {
+  return 1 - mixtureBelow(ahead, Math.max(0, room - 0.5));
+}
+
+/** Forecast of the cycle that runs at `now`; null where {@link runningCycle} is. */
 export function forecastCycle(
   readings: readonly BurnReading[],
   now: Instant,
   zone: string,
   tuning: BurnTuning = burnTuning,
 ): CycleForecast | null {
-  const past = readings.filter(({ at }) => at <= now);
-  const cycles = burnCycles(past);
-  const cycle = cycles.at(-1);
-  const last = cycle?.readings.at(-1);
-  if (!cycle || !last || cycle.endAt <= now || cycle.readings.length < leastReadings || last.usedPercent >= 100)
-    return null;
-
-  const localHour = localHours(zone, cycles[0]?.startAt ?? now);
-  const model = burnModel(burnHours(cycles, localHour, now), tuning);
-  const ahead = burnBetween(model, localHour(last.at), localHour(cycle.endAt));
+  const running = runningCycle(readings, now, zone, tuning);
+  if (!running) return null;
+  const { cycle, last } = running;
+  const ahead = burnUntil(running, cycle.endAt);
   const room = 100 - last.usedPercent;
   const usedAt = (share: number): number => last.usedPercent + mixtureQuantile(ahead, share, room);
   return {
     madeAt: now,
     endAt: cycle.endAt,
     usedPercent: last.usedPercent,
-    runsOut: 1 - mixtureBelow(ahead, room - 0.5),
+    runsOut: fills(ahead, room),
     q10: Math.floor(usedAt(0.1)),
     q50: Math.round(usedAt(0.5)),
     q90: Math.ceil(usedAt(0.9)),

@@ -2,7 +2,7 @@
 // account stands lately.
 import { quietHour, type RhythmTuning, rhythmTuning, weeklyRhythm } from './hour-of-week';
 import { type DayTotal, dayLevels, dayPersistence, dayTotals } from './planner-days';
-import { type ServedHistory, seenHours } from './planner-hours';
+import { type SeenHours, type ServedHistory, seenHours } from './planner-hours';
 
 export interface DemandModel {
   /** Expected percent an hour, by hour of the week (168). */
@@ -32,7 +32,7 @@ export interface DemandTuning {
 
 export const demandTuning: DemandTuning = {
   rhythm: rhythmTuning,
-  levels: 4,
+  levels: 3,
   levelPriorDays: 4,
   latelyDays: 5,
   latelyPrior: 25,
@@ -41,7 +41,11 @@ export const demandTuning: DemandTuning = {
 
 /** The demand model of a history. An empty history wants nothing. */
 export function learnDemand(history: ServedHistory, tuning: DemandTuning = demandTuning): DemandModel {
-  const hours = seenHours(history);
+  return demandFrom(seenHours(history), tuning);
+}
+
+/** The demand model of hours on a line whose hour 0 is hour 0 of a week and whose last hour is now. */
+export function demandFrom(hours: SeenHours, tuning: DemandTuning = demandTuning): DemandModel {
   const perHour = weeklyRhythm(hours, tuning.rhythm);
   const dayStart = quietHour(perHour);
   const days = dayTotals(hours, perHour, dayStart);

@@ -14,8 +14,9 @@ export interface PlanGrid {
   readonly layer: number;
 }
 
-export function planGrid(binHours: number, cells: number, kinds: number): PlanGrid {
-  const phases = Math.round(168 / binHours);
+/** The grid of a window of `windowHours`, in bins of `binHours`. */
+export function planGrid(windowHours: number, binHours: number, cells: number, kinds: number): PlanGrid {
+  const phases = Math.max(1, Math.round(windowHours / binHours));
   const block = (phases + 1) * cells;
   return { binHours, cells, cellPercent: 100 / (cells - 1), phases, kinds, block, layer: kinds * block };
 }

@@ -1,7 +1,8 @@
 // When to spend a banked reset, knowing only what was served so far.
 import { type DemandTuning, demandTuning, learnDemand } from './planner-demand';
 import type { ServedHistory } from './planner-hours';
-import { type GainAt, type SolveTuning, solvePlan, solveTuning } from './planner-solve';
+import { type SolveTuning, solveTuning } from './planner-question';
+import { type GainAt, solvePlan } from './planner-solve';
 
 /** All a planner may know at a step. */
 export interface PlannerMoment extends ServedHistory {
@@ -15,8 +16,6 @@ export interface PlannerMoment extends ServedHistory {
 export interface PlannerTuning {
   readonly demand: DemandTuning;
   readonly solve: SolveTuning;
-  /** Expected percent of a week over never using it below which no reset is spent: a plan can be wrong by as much. */
-  readonly leastWorth: number;
   /** Expected percent of a week by which now must beat later; below zero is impatience. */
   readonly leastLead: number;
   /** Percent used below which the question is not asked. */
@@ -27,7 +26,6 @@ export interface PlannerTuning {
 export const plannerTuning: PlannerTuning = {
   demand: demandTuning,
   solve: solveTuning,
-  leastWorth: 2,
   leastLead: 0,
   leastUsed: 10,
   replanHours: 24,
@@ -56,7 +54,7 @@ export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: Pla
     const planned = !plan || plan.bank !== bank || hour - plan.madeHour >= tuning.replanHours;
     if (!plan || planned) plan = { gainAt: planFrom(moment, tuning), madeHour: hour, bank };
     const gain = plan.gainAt({ hour: hour - plan.madeHour, used, hoursLeft, resets: lapseHours.length });
-    const use = gain !== null && gain.overLater > tuning.leastLead && gain.overNever > tuning.leastWorth;
+    const use = gain !== null && gain.overLater > tuning.leastLead && gain.overNever > tuning.solve.leastWorth;
     return { use, planned };
   };
 }
@@ -71,5 +69,5 @@ function planFrom(moment: PlannerMoment, tuning: PlannerTuning): GainAt {
       keepHours: tuning.replanHours,
     },
     tuning.solve,
-  );
+  ).gainAt;
 }

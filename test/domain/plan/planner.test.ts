@@ -62,7 +62,7 @@ describe('planner', () => {
 });
 
 describe('solvePlan', () => {
-  const plan = solvePlan(question);
+  const { gainAt: plan } = solvePlan(question);
   const gainAt = (point: Parameters<typeof plan>[0]): number => plan(point)?.overNever ?? Number.NaN;
 
   it('finds for a steady user what the closed form says: used − elapsed, in percent of a week', () => {
@@ -71,11 +71,11 @@ describe('solvePlan', () => {
     const plans = tails.map((tailHours) =>
       solvePlan(
         { ...question, lapseHours: [1] },
-        { binHours: 3, usedCells: 101, fadePerDay: 0, latelyDays: 10, tailHours },
+        { binHours: 3, usedCells: 101, fadePerDay: 0, latelyDays: 10, tailHours, leastWorth: 2 },
       ),
     );
     const gain = (used: number, hoursLeft: number): number =>
-      plans.reduce((sum, now) => sum + (now({ hour: 0, used, hoursLeft, resets: 1 })?.overNever ?? 0), 0) /
+      plans.reduce((sum, now) => sum + (now.gainAt({ hour: 0, used, hoursLeft, resets: 1 })?.overNever ?? 0), 0) /
       plans.length;
     expect(gain(100, 144)).toBeCloseTo(100 * (144 / 168), -1);
     expect(gain(100, 24)).toBeCloseTo(100 * (24 / 168), -1);
@@ -112,7 +112,7 @@ describe('solvePlan', () => {
   it('finds the less in a reset, now or never, the more likely the platform restarts everybody', () => {
     const nowOrNever = { ...question, lapseHours: [1] };
     const point = { hour: 0, used: 100, hoursLeft: 150, resets: 1 };
-    const worth = (hazardPerHour: number) => solvePlan({ ...nowOrNever, hazardPerHour })(point)?.overNever ?? 0;
+    const worth = (hazardPerHour: number) => solvePlan({ ...nowOrNever, hazardPerHour }).gainAt(point)?.overNever ?? 0;
     expect(worth(1 / 72)).toBeLessThan(worth(0) - 10);
   });
 });

@@ -1,0 +1,119 @@
+// One bin of the backward induction.
+import { type BinStep, binStep, type PlanGrid, valueAfter } from './planner-grid';
+import { heldAt, type PlanQuestion, type SolveTuning, wantedIn } from './planner-question';
+
+/** Where a bin reads from and writes to. */
+export interface BinPlaces {
+  readonly later: Float64Array;
+  readonly now: Float64Array;
+  readonly wait: Float32Array | null;
+  readonly useFrom: Uint8Array;
+}
+
+/** Values of every state of a bin from those of the next. Answers the value of a fresh window, by resets × kind of day. */
+export function solveBin(
+  question: PlanQuestion,
+  tuning: SolveTuning,
+  grid: PlanGrid,
+  bin: number,
+  { later, now, wait, useFrom }: BinPlaces,
+): readonly Float64Array[] {
+  const { layer, block, cells, phases } = grid;
+  const fade = (1 - tuning.fadePerDay) ** (grid.binHours / 24);
+  const hazard = 1 - (1 - question.hazardPerHour) ** grid.binHours;
+  const held = heldAt(question, bin * grid.binHours);
+  const heldLater = heldAt(question, (bin + 1) * grid.binHours);
+  const freshBy = Array.from({ length: held + 1 }, () => new Float64Array(grid.kinds));
+  for (let kind = 0; kind < grid.kinds; kind++) {
+    const step = binStep(grid, wantedIn(question, tuning, grid.binHours, bin, kind));
+    let fresh = Number.NEGATIVE_INFINITY;
+    for (let resets = 0; resets <= held; resets++) {
+      const from = Math.min(resets, heldLater) * layer + kind * block;
+      const to = resets * layer + kind * block;
+      (freshBy[resets] as Float64Array)[kind] = fresh;
+      for (let phase = 1; phase <= phases; phase++)
+        solveRow(step, cells, later, from + (phase - 1) * cells, now, to + phase * cells, fade, wait);
+      if (resets > 0) {
+        const uses = useFrom.subarray((resets * grid.kinds + kind) * (phases + 1));
+        spendResets(grid, now, to, fresh, tuning.leastWorth, uses);
+      }
+      solveUnstarted(step, grid, later, from, now, to, fade);
+      if (hazard > 0) restartAll(grid, now, to, hazard);
+      // One reset more than now can be turned into a fresh window with this many left.
+      fresh = valueAfter(step, 0, later, from + (phases - 1) * cells, fade);
+    }
+  }
+  return freshBy;
+}
+
+function solveRow(
+  step: BinStep,
+  cells: number,
+  later: Float64Array,
+  from: number,
+  now: Float64Array,
+  to: number,
+  fade: number,
+  waits: Float32Array | null,
+): void {
+  for (let cell = 0; cell < cells; cell++) now[to + cell] = valueAfter(step, cell, later, from, fade);
+  waits?.set(now.subarray(to, to + cells), to);
+}
+
+/** Uses a reset wherever that beats waiting; `uses` remembers from which cell on, by phase. */
+function spendResets(
+  { cells, phases, layer }: PlanGrid,
+  now: Float64Array,
+  to: number,
+  fresh: number,
+  leastWorth: number,
+  uses: Uint8Array,
+): void {
+  for (let phase = 1; phase <= phases; phase++) {
+    const row = to + phase * cells;
+    uses[phase] = firstUse(now, row, row - layer, cells, fresh, leastWorth);
+    takeFresh(now, row, cells, fresh);
+  }
+}
+
+/** The first cell at which a fresh window beats waiting, and is worth spending the reset: `without` has one reset less. */
+function firstUse(
+  now: Float64Array,
+  to: number,
+  without: number,
+  cells: number,
+  fresh: number,
+  leastWorth: number,
+): number {
+  for (let cell = 1; cell < cells; cell++)
+    if (fresh > (now[to + cell] as number) && fresh > (now[without + cell] as number) + leastWorth) return cell;
+  return cells;
+}
+
+/** The server refuses a reset while nothing is used: cell 0 keeps its value. */
+function takeFresh(now: Float64Array, to: number, cells: number, fresh: number): void {
+  for (let cell = 1; cell < cells; cell++) if (fresh > (now[to + cell] as number)) now[to + cell] = fresh;
+}
+
+/** Percent of a week in a bin from which on a window counts as started. */
+export const startingPercent = 0.05;
+
+function solveUnstarted(
+  step: BinStep,
+  { cells, phases }: PlanGrid,
+  later: Float64Array,
+  from: number,
+  now: Float64Array,
+  to: number,
+  fade: number,
+): void {
+  const starts = step.wanted > startingPercent;
+  const value = starts ? valueAfter(step, 0, later, from + (phases - 1) * cells, fade) : fade * (later[from] as number);
+  now.fill(value, to, to + cells);
+}
+
+function restartAll({ cells, phases }: PlanGrid, now: Float64Array, to: number, hazard: number): void {
+  const fresh = now[to + phases * cells] as number;
+  for (let at = to + cells; at < to + (phases + 1) * cells; at++)
+    now[at] = (now[at] as number) + hazard * (fresh - (now[at] as number));
+}

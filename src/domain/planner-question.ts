@@ -1,0 +1,66 @@
+// What a plan is asked, and what follows from it bin by bin.
+import type { DemandModel } from './planner-demand';
+
+export interface PlanQuestion {
+  readonly demand: DemandModel;
+  /** Hour of the week (0–168) at which the plan begins. */
+  readonly hourOfWeek: number;
+  /** Hours until each held reset lapses, ascending. */
+  readonly lapseHours: readonly number[];
+  /** Chance an hour that the platform restarts everybody's window. */
+  readonly hazardPerHour: number;
+  /** Hours from the start for which answers are kept. */
+  readonly keepHours: number;
+  /** Length of the window a reset restarts; a week when nothing is said. */
+  readonly windowHours?: number;
+}
+
+export interface SolveTuning {
+  /** For a week; a longer window gets bins as much longer. */
+  readonly binHours: number;
+  readonly usedCells: number;
+  /** Share of value lost a day: what comes late is less sure to come. */
+  readonly fadePerDay: number;
+  /** Days in which a recent high or low fades. */
+  readonly latelyDays: number;
+  /** Hours looked at after the last reset lapsed, so that where the window stands then still counts. */
+  readonly tailHours: number;
+  /** Expected percent of a window over never using it below which no reset is spent: a plan can be wrong by as much. */
+  readonly leastWorth: number;
+}
+
+export const solveTuning: SolveTuning = {
+  binHours: 3,
+  usedCells: 41,
+  fadePerDay: 0.01,
+  latelyDays: 10,
+  tailHours: 240,
+  leastWorth: 2,
+};
+
+/** Resets not yet lapsed `hour` hours into the plan. */
+export function heldAt({ lapseHours }: PlanQuestion, hour: number): number {
+  return lapseHours.filter((lapse) => lapse > hour).length;
+}
+
+/** Whether a new day of the account's own rhythm begins within the bin that starts at `hour`. */
+export function startsDay({ hourOfWeek, demand }: PlanQuestion, hour: number, binHours: number): boolean {
+  const day = (at: number): number => Math.floor((hourOfWeek + at - demand.dayStart) / 24);
+  return day(hour) !== day(hour - binHours);
+}
+
+/** Percent of a week wanted in a bin on a day of this kind. */
+export function wantedIn(
+  { demand, hourOfWeek }: PlanQuestion,
+  tuning: SolveTuning,
+  binHours: number,
+  bin: number,
+  kind: number,
+): number {
+  const from = bin * binHours;
+  let percent = 0;
+  for (let hour = 0; hour < binHours; hour++)
+    percent += demand.perHour[Math.floor(hourOfWeek + from + hour) % 168] ?? 0;
+  const lately = 1 + (demand.lately - 1) * Math.exp(-from / 24 / tuning.latelyDays);
+  return percent * lately * (demand.levels[kind] ?? 1);
+}

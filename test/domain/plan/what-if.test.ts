@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayMs, hourMs, weekMs } from '../../../src/domain/instant';
+import type { BurnProfile } from '../../../src/domain/outlook';
+import { whatIf } from '../../../src/domain/what-if';
+
+const now = Date.UTC(2026, 5, 3, 9);
+const seconds = 604_800;
+const officeHours = Array.from({ length: 168 }, (_, bin) => (bin < 120 && bin % 24 >= 9 && bin % 24 < 17 ? 3 : 0));
+const office: BurnProfile = { perHour: officeHours, zone: 'UTC', spread: 0.5, observedDays: 30 };
+const start = { now, seconds, usedPercent: 40, resetsAt: now + 5 * dayMs };
+
+describe('whatIf', () => {
+  it('runs out when the rest is burned, and opens a new window at the first use after the old one', () => {
+    const { runsOutAt, line } = whatIf(office, start);
+    expect(runsOutAt).toBe(now + 2 * dayMs + 4 * hourMs);
+    expect(line.find(({ at }) => at === now + 5 * dayMs)?.leftPercent).toBe(100);
+  });
+
+  it('brings more when a reset is used at the wall, and refuses one while nothing is used', () => {
+    const usual = whatIf(office, start);
+    const used = whatIf(office, start, { resetsAt: [usual.runsOutAt ?? 0] });
+    expect(used.weekTotal).toBeGreaterThan(usual.weekTotal);
+    const unstarted = { ...start, usedPercent: 0, resetsAt: null };
+    const idle = { ...office, perHour: officeHours.map(() => 0) };
+    expect(whatIf(idle, unstarted, { resetsAt: [now] })).toEqual(whatIf(idle, unstarted));
+  });
+
+  it('works on the coming Saturday only when told to', () => {
+    const light = { ...start, usedPercent: 0 };
+    const more = whatIf(office, light, { workSaturday: true }).weekTotal - whatIf(office, light).weekTotal;
+    expect(more).toBeCloseTo(Math.min(24, more), 6);
+    expect(more).toBeGreaterThan(0);
+  });
+
+  it('uses nothing during a pause and restarts at a platform-wide reset', () => {
+    const paused = whatIf(office, start, { pauseUntil: now + dayMs });
+    expect(paused.line.find(({ at }) => at === now + 20 * hourMs)?.leftPercent).toBe(60);
+    const global = whatIf(office, start, { platformResetAt: now + dayMs });
+    expect(global.line.find(({ at }) => at === now + dayMs)?.leftPercent).toBe(100);
+    expect(global.leftAtReset).toBeLessThan(60);
+  });
+
+  it('runs out no later the more is burned, and stays between 0 and 100', () => {
+    const factor = fc.double({ min: 0, max: 4, noNaN: true });
+    fc.assert(
+      fc.property(factor, factor, fc.integer({ min: 0, max: 100 }), (a, b, usedPercent) => {
+        const from = { ...start, usedPercent };
+        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((each) => whatIf(office, from, { factor: each }));
+        expect(more?.runsOutAt ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
+          (less?.runsOutAt ?? Number.POSITIVE_INFINITY) + 1,
+        );
+        expect(more?.runsOutAt ?? now).toBeGreaterThanOrEqual(now);
+        for (const { leftPercent } of more?.line ?? []) expect(leftPercent >= 0 && leftPercent <= 100).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keeps local hours over a change of the clocks', () => {
+    const autumn = Date.UTC(2026, 9, 23, 22);
+    const berlin = { ...office, zone: 'Europe/Berlin' };
+    const { line } = whatIf(berlin, { now: autumn, seconds, usedPercent: 0, resetsAt: autumn + weekMs });
+    // Monday 26 October, 09:00 in Berlin is 08:00 UTC after the clocks went back.
+    const monday = Date.UTC(2026, 9, 26, 8);
+    const left = (at: number) => line.find((point) => point.at === at)?.leftPercent;
+    expect(left(monday)).toBe(100);
+    expect(left(monday + hourMs)).toBe(97);
+  });
+});
