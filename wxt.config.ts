@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
+import { bareFrames } from './scripts/bare-frames';
 
 /** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
 const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
@@ -27,7 +28,7 @@ export default defineConfig({
   // Every import is written out, so that src/ also builds without WXT.
   imports: false,
   vite: () => ({
-    plugins: [react()],
+    plugins: [react(), bareFrames()],
     // The same library built for browsers of today: 14 KB less in a worker that is started for every observation.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin) },
@@ -43,6 +44,8 @@ export default defineConfig({
     host_permissions: ['https://chatgpt.com/*', appPattern(browser)],
     optional_host_permissions: pushVendors,
     content_scripts: [
+      // WXT's type does not know `world` yet.
+      { matches: ['https://chatgpt.com/*'], js: ['watch.js'], run_at: 'document_start', world: 'MAIN' } as object,
       { matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start' },
       { matches: [appPattern(browser)], js: ['bridge.js'], run_at: 'document_start' },
     ],

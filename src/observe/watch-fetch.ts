@@ -1,7 +1,5 @@
-import { isGet, type PageWindow, quietly, standIn, uncurried } from './watch-natives';
+import { apply, isGet, type PageWindow, quietly, standIn } from './watch-natives';
 import type { Knows, Report } from './watch-page';
-
-const { apply } = Reflect;
 
 /**
  * Replaces `page.fetch` by a stand-in that looks at address and method, and reads a clone of the answer to a known GET.
@@ -11,8 +9,7 @@ const { apply } = Reflect;
  * the page has no handler of its own raises no `unhandledrejection`. Raising one of ours would be worse.
  */
 export function watchFetch(page: PageWindow, knows: Knows, now: () => number, report: Report): void {
-  const clone = uncurried(page.Response.prototype.clone);
-  const text = uncurried(page.Response.prototype.text);
+  const { clone, text } = page.Response.prototype;
   // Both ends closed: the promise this makes is settled quietly, whatever becomes of the page's own.
   const { then } = Promise.prototype;
   const afterwards = <T>(promise: Promise<T>, use: (value: T) => void) => apply(then, promise, [quietly(use), nothing]);
@@ -23,13 +20,13 @@ export function watchFetch(page: PageWindow, knows: Knows, now: () => number, re
     if (!isGet(args[1]?.method ?? input.method ?? 'GET')) return;
     const startedAt = now();
     afterwards(promise, (response) =>
-      report({
-        url: response.url,
-        status: response.status,
-        header: (name) => response.headers.get(name),
+      report(
+        response.url,
+        response.status,
+        (name) => response.headers.get(name),
         startedAt,
-        read: (take) => afterwards(text(clone(response)), take),
-      }),
+        (take) => afterwards(apply(text, apply(clone, response, []), []), take),
+      ),
     );
   });
 }

@@ -1,7 +1,7 @@
 // The endpoint table as one expression: what the watcher needs of it, in a fifth of its size. A test holds the two together.
 
 const known =
-  /^https:\/\/chatgpt\.com\/backend-api\/(?:wham\/(?:usage(?:\/(?:plan_limit_history|daily-token-usage-breakdown|credit-usage-events))?|rate-limit-reset-credits(?:\/history)?|referrals(?:\/eligibility_rules)?)|referrals\/invite\/(?:eligibility|tracking)|accounts\/[\w-]+\/remaining_balance)$/;
+  /^https:\/\/chatgpt\.com\/backend-api\/(wham\/(usage(\/(plan_limit_history|daily-token-usage-breakdown|credit-usage-events))?|rate-limit-reset-credits(\/history)?|referrals(\/eligibility_rules)?)|referrals\/invite\/(eligibility|tracking)|accounts\/[\w-]+\/remaining_balance)$/;
 
 /**
  * Whether `matchEndpoint` knows a GET of this address, which may be relative to `at.baseURI`.

@@ -6,13 +6,11 @@ export type PageWindow = Window & typeof globalThis;
 
 type AnyFunction = (this: never, ...args: never[]) => unknown;
 
-const { call, toString: textOf } = Function.prototype;
-const { apply, get } = Reflect;
+const { toString: textOf } = Function.prototype;
+const { get } = Reflect;
 
-/** A method as a plain function of its receiver: what the page overrides later no longer reaches it. */
-export function uncurried<S, A extends unknown[], R>(method: (this: S, ...args: A) => R): (self: S, ...args: A) => R {
-  return call.bind(method) as never;
-}
+/** Calls a method taken earlier: what the page overrides later is not reached. */
+export const { apply } = Reflect;
 
 /**
  * A function that passes every call on unchanged, hands back the very result, and looks like the original from outside
@@ -44,7 +42,7 @@ export function quietly<A extends unknown[]>(work: (...args: A) => void): (...ar
   };
 }
 
-/** The method of a request, of which only GET is ever ours. */
+/** Whether a request's method is GET, the only one that is ever ours. */
 export function isGet(method: unknown): boolean {
-  return typeof method === 'string' && method.toUpperCase() === 'GET';
+  return /^get$/i.test(method as string);
 }

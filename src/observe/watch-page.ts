@@ -7,18 +7,17 @@ import { watchXhr } from './watch-xhr';
 /** Whether an address is one of ours; it may be relative to `at.baseURI`. What it throws counts as no. */
 export type Knows = (url: string, at: Pick<Document, 'baseURI'>) => boolean;
 
-/** An answer as `fetch` and `XMLHttpRequest` both can tell of it. */
-export interface Answer {
-  /** Where it really came from: the address after redirects. */
-  readonly url: string;
-  readonly status: number;
-  readonly header: (name: string) => string | null;
-  readonly startedAt: number;
-  /** Reads a copy of the body. Not called unless it is wanted. */
-  readonly read: (take: (body: string) => void) => void;
-}
-
-export type Report = (answer: Answer) => void;
+/**
+ * Says what came of a request of ours. `url` is where the answer really came from, after redirects; `read` reads a copy
+ * of the body and is not called unless that is wanted.
+ */
+export type Report = (
+  url: string,
+  status: number,
+  header: (name: string) => string | null,
+  startedAt: number,
+  read: (take: (body: string) => void) => void,
+) => void;
 
 const mark = Symbol.for('headroom.watch');
 
@@ -28,14 +27,14 @@ const mark = Symbol.for('headroom.watch');
  * The page keeps its very own promise, response and errors. A second call on the same window does nothing.
  * Requests made by the page's workers happen in another world and stay unseen.
  */
-export function watchPage(page: PageWindow, knows: Knows): void {
-  if (mark in page) return;
-  Object.defineProperty(page, mark, { value: true });
+export function watchPage(page: PageWindow & { [mark]?: true }, knows: Knows): void {
+  if (page[mark]) return;
+  page[mark] = true;
   const { origin } = page.location;
   const post = page.postMessage.bind(page);
   const { now } = Date;
 
-  const report: Report = ({ url, status, header, startedAt, read }) => {
+  const report: Report = (url, status, header, startedAt, read) => {
     if (!knows(url, page.document)) return;
     const take = quietly((body: string) => {
       if (body.length > bodyLimit) return;

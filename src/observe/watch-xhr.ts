@@ -1,4 +1,4 @@
-import { isGet, type PageWindow, quietly, standIn, uncurried } from './watch-natives';
+import { apply, isGet, type PageWindow, quietly, standIn } from './watch-natives';
 import type { Knows, Report } from './watch-page';
 
 /**
@@ -7,8 +7,7 @@ import type { Knows, Report } from './watch-page';
  */
 export function watchXhr(page: PageWindow, knows: Knows, now: () => number, report: Report): void {
   const xhr = page.XMLHttpRequest.prototype;
-  const listen = uncurried(xhr.addEventListener);
-  const unlisten = uncurried(xhr.removeEventListener);
+  const { addEventListener, removeEventListener } = xhr;
   const { stringify } = JSON;
   // One object may be opened again for another address: what was listened for then no longer counts.
   const listeners = new WeakMap<XMLHttpRequest, () => void>();
@@ -17,23 +16,20 @@ export function watchXhr(page: PageWindow, knows: Knows, now: () => number, repo
     const request = self as XMLHttpRequest;
     const url = args[1] as string & Partial<URL>;
     const earlier = listeners.get(request);
-    if (earlier) unlisten(request, 'load', earlier);
+    if (earlier) apply(removeEventListener, request, ['load', earlier]);
     if (!knows(url.href ?? url, page.document) || !isGet(args[0])) return;
     const startedAt = now();
     const onLoad = quietly(() =>
-      report({
-        url: request.responseURL,
-        status: request.status,
-        header: (name) => request.getResponseHeader(name),
+      report(
+        request.responseURL,
+        request.status,
+        (name) => request.getResponseHeader(name),
         startedAt,
-        read: (take) => {
-          const { responseType } = request;
-          if (responseType === 'json') take(stringify(request.response));
-          if (responseType === '' || responseType === 'text') take(request.responseText);
-        },
-      }),
+        // Whoever asked for bytes has no text to read: that throws, quietly.
+        (take) => take(request.responseType === 'json' ? stringify(request.response) : request.responseText),
+      ),
     );
     listeners.set(request, onLoad);
-    listen(request, 'load', onLoad);
+    apply(addEventListener, request, ['load', onLoad]);
   });
 }

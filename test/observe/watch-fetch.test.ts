@@ -237,7 +237,7 @@ describe('the page', () => {
 
   it('finds fetch as it was: text, name, length, descriptor, own keys', () => {
     const { fetch: native } = globalThis;
-    const page = { ...stage.page, fetch: native, location: stage.page.location } as typeof stage.page;
+    const page = anew({ fetch: native });
     const before = describeFunction(page, 'fetch');
     watchPage(page, stage.knows);
     expect(page.fetch).not.toBe(native);
@@ -255,7 +255,7 @@ describe('the page', () => {
   });
 
   it('cannot be disturbed by, nor disturb, what it overrides later', async () => {
-    const page = { ...stage.page, Response: class extends Response {} } as unknown as typeof stage.page;
+    const page = anew({ Response: class extends Response {} });
     stage = { ...stage, page };
     watchPage(page, stage.knows);
     const { clone } = Response.prototype;
@@ -270,9 +270,14 @@ describe('the page', () => {
   });
 });
 
+/** The stage's page with other parts, as if nobody had watched it yet. */
+function anew(parts: object): typeof stage.page {
+  return { ...stage.page, ...parts, [Symbol.for('headroom.watch')]: undefined } as unknown as typeof stage.page;
+}
+
 /** The same stage with another fetch underneath, watched anew. */
 async function relayed(from: Stage, fetch: typeof globalThis.fetch): Promise<Stage> {
-  const page = { ...from.page, fetch, location: from.page.location, document: from.page.document } as typeof from.page;
+  const page = anew({ fetch });
   watchPage(page, from.knows);
   return { ...from, page };
 }
