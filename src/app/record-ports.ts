@@ -1,14 +1,18 @@
 // The app's window on what is recorded on this origin: the same for the extension's own page and for the installed app.
+import type { HeadroomEvent } from '../domain/event';
+import type { Instant } from '../domain/instant';
 import type { AccountKey, Kind, Observation } from '../domain/observation';
+import { contentHash } from '../domain/observation-id';
 import type { AppPorts, Outcome } from './app-ports';
 import type { Decision } from './carry-out';
 import { findEvidence, mostEvents, proofOf } from './evidence';
 import { exportCsv } from './export-csv';
-import { evidenceLines } from './export-evidence';
+import { exportEvidence } from './export-evidence';
 import { exportJson } from './export-json';
 import { importText, readImportFile } from './import-file';
 import { keysOf, loadAccounts } from './known-accounts';
 import type { OwnRecord } from './own-record';
+import { zonedWords } from './zoned-words';
 
 type Recorded = Pick<OwnRecord, 'observations' | 'events' | 'registers' | 'database'>;
 
@@ -65,9 +69,18 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
     exportEvidence: (account, ids) =>
       outcomeOf(async () => {
         const wanted = (await events(account, { limit: mostEvents })).filter(({ id }) => ids.includes(id));
-        const seen = await proofOf(record, wanted);
-        save('headroom-evidence.jsonl', evidenceLines(seen), 'application/jsonl');
-        return `${seen.length} observations saved. \`npm run replay\` reads the file.`;
+        const proofs = await proofOf(record, wanted);
+        if (proofs.length === 0) return 'What proves this is no longer kept on this device.';
+        const instants = proofs.map(({ at }) => at);
+        const seen = await record.observations.history(
+          await keys(account),
+          Math.min(...instants),
+          Math.max(...instants),
+        );
+        const { jsonl, report } = await evidenceOf(wanted, seen, now());
+        save('headroom-evidence.jsonl', [jsonl], 'application/jsonl');
+        save('headroom-evidence.md', [report], 'text/markdown');
+        return `${seen.length} observations and a report saved. \`npm run replay\` reads the first file.`;
       }, notRead),
     importFile: async (file) => {
       const text = await readImportFile(file);
@@ -75,6 +88,21 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
       return importText(text, { merge, mergeRecords: (rows) => record.registers.merge(rows) });
     },
   };
+}
+
+function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Observation[], madeAt: Instant) {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const usage = observations.findLast((one) => one.kind === 'usage');
+  return exportEvidence({
+    plan: usage?.kind === 'usage' ? usage.facts.plan : null,
+    events: events.toSorted((a, b) => a.at - b.at),
+    observations,
+    only: null,
+    madeAt,
+    words: zonedWords(zone),
+    zone,
+    digest: async (text) => contentHash(text),
+  });
 }
 
 async function pagedEvents(

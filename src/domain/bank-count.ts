@@ -45,7 +45,7 @@ export function tellDelta(work: Work, at: Instant, id: string, bank: BankDelta):
   const between = [from?.at ?? at, at] as const;
   const evidence = [...(from ? [from.id] : []), id];
   for (let n = 0; n < bank.losses; n += 1) {
-    if (!explainRefill(work, between, id)) tellVanished(work, null, between, evidence, `count ${n}`);
+    if (!explainRefill(work, between, evidence)) tellVanished(work, null, between, evidence, `count ${n}`);
   }
   for (let n = 0; n < bank.gains; n += 1) {
     const row = work.state.bank.find(

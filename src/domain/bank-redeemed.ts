@@ -22,7 +22,7 @@ export function redeemByBank(
   reset: Reset,
   between: Span,
   usedAt: Instant | null,
-  proof: string,
+  proof: readonly string[],
   certain = false,
 ): boolean {
   const told = redemptionOf(work, reset.key, between);
@@ -44,7 +44,7 @@ export function redeemByBank(
 }
 
 /** A count that fell a little after a refill nobody could explain: a reset did it. Returns whether there was one. */
-export function explainRefill(work: Work, between: Span, proof: string): boolean {
+export function explainRefill(work: Work, between: Span, proof: readonly string[]): boolean {
   const unexplained = refillIn(work, between, null);
   if (unexplained) explain(work, unexplained, null, null, proof);
   return unexplained !== undefined;
@@ -77,13 +77,18 @@ function redemptionOf(work: Work, key: string, between: Span): HeadroomEvent | u
   );
 }
 
-function withUse(event: HeadroomEvent, { key }: Reset, usedAt: Instant | null, proof: string): HeadroomEvent {
+function withUse(
+  event: HeadroomEvent,
+  { key }: Reset,
+  usedAt: Instant | null,
+  proof: readonly string[],
+): HeadroomEvent {
   return {
     ...event,
     at: usedAt ?? event.at,
     confirmed: true,
     confidence: usedAt === null ? event.confidence : 0.99,
-    evidence: event.evidence.includes(proof) ? event.evidence : [...event.evidence, proof],
+    evidence: [...new Set([...event.evidence, ...proof])],
     reset: key,
   };
 }
@@ -99,10 +104,16 @@ function refillIn(work: Work, between: Span, usedAt: Instant | null): HeadroomEv
   });
 }
 
-function explain(work: Work, event: HeadroomEvent, key: string | null, usedAt: Instant | null, proof: string): void {
+function explain(
+  work: Work,
+  event: HeadroomEvent,
+  key: string | null,
+  usedAt: Instant | null,
+  proof: readonly string[],
+): void {
   const changes = markChange(event);
   withdraw(work.ledger, event.id);
-  const told = redeemedEvent(changes, { key, at: usedAt, evidence: [...event.evidence, proof], told: null });
+  const told = redeemedEvent(changes, { key, at: usedAt, evidence: [...event.evidence, ...proof], told: null });
   tell(work.ledger, { ...told, between: event.between, at: usedAt ?? event.at });
   // What can still take it back must know it by its new name.
   for (const track of work.tracks) {
@@ -112,7 +123,7 @@ function explain(work: Work, event: HeadroomEvent, key: string | null, usedAt: I
 }
 
 /** Used, and no window seen to change (yet): the next usage body adds what it did. */
-function tellUse(work: Work, reset: Reset, between: Span, usedAt: Instant | null, proof: string): void {
+function tellUse(work: Work, reset: Reset, between: Span, usedAt: Instant | null, proof: readonly string[]): void {
   tell(work.ledger, {
     id: eventId('reset-redeemed', reset.key, []),
     type: 'reset-redeemed',
@@ -121,7 +132,7 @@ function tellUse(work: Work, reset: Reset, between: Span, usedAt: Instant | null
     windows: [],
     before: factsOf(reset),
     after: {},
-    evidence: [proof],
+    evidence: proof,
     confirmed: true,
     confidence: usedAt === null ? 0.8 : 0.99,
     notes: wasWatched(work, usedAt) ? ['without-effect'] : [],

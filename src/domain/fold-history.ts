@@ -33,7 +33,7 @@ function takeUse(work: Work, key: string, { usedAt, grantedAt, at }: Use, id: st
   if (memory.uses.some((use) => use.key === key)) return;
   memory.uses = [...memory.uses, { key, at: usedAt, id }].slice(-keptUses);
   const row = rowOf(work, key, grantedAt, at);
-  redeemByBank(work, row, [usedAt, usedAt], usedAt, id);
+  redeemByBank(work, row, [usedAt, usedAt], usedAt, [id]);
 }
 
 function takeGrant(work: Work, key: string, grantedAt: Instant, at: Instant, id: string): void {

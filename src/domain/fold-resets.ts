@@ -31,6 +31,13 @@ export function takeResets(work: Work, observation: Listing): void {
     for (const row of before) if (!facts.resets.some(({ key }) => key === row.key)) takeMissing(work, row, observation);
   }
   if (facts.resets.length > 0 || !facts.partial) state.bankListedAt = at;
+  work.memory.refs.resets = id;
+}
+
+/** What left or joined is proved by both lists: the one before and this. */
+function proofs(work: Work, id: string): readonly string[] {
+  const before = work.memory.refs.resets;
+  return before === undefined ? [id] : [before, id];
 }
 
 /** A list cut short says nothing of those it leaves out. */
@@ -62,7 +69,8 @@ function takeListed(
   const { at, id } = observation;
   const old = before.find(({ key }) => key === reset.key);
   if (reset.status === 'redeemed') {
-    if (old?.fate !== 'redeemed') redeemByBank(work, reset, usedBetween(work, old, reset, at), reset.redeemedAt, id);
+    if (old?.fate !== 'redeemed')
+      redeemByBank(work, reset, usedBetween(work, old, reset, at), reset.redeemedAt, proofs(work, id));
     return;
   }
   if (old) {
@@ -92,7 +100,7 @@ function takeNew(work: Work, { at, id }: Listing, reset: ResetReading, isFirst: 
     return;
   }
   if (isFirst || work.memory.granted.includes(reset.key) || reset.status !== 'available') return;
-  tellGranted(work, reset, Math.min(grantedAt, at), [listedAt, at], [id], reset.key);
+  tellGranted(work, reset, Math.min(grantedAt, at), [listedAt, at], proofs(work, id), reset.key);
   work.memory.listGains = [...work.memory.listGains, { at }];
 }
 
@@ -107,7 +115,7 @@ function takeMissing(work: Work, row: BankRow, { at, id }: Listing): void {
   if (now?.fate === 'vanished') confirmVanished(work, row.key, at, id);
   if (now?.fate !== 'available' && now?.status !== 'redeeming') return;
   const between = [row.lastListedAt, at] as const;
-  if (redeemByBank(work, row, between, null, id, row.status === 'redeeming')) return;
+  if (redeemByBank(work, row, between, null, proofs(work, id), row.status === 'redeeming')) return;
 
   const counted = work.ledger.open.find(
     (event) =>
@@ -119,7 +127,7 @@ function takeMissing(work: Work, row: BankRow, { at, id }: Listing): void {
     const { title, grantedAt, expiresAt } = row;
     tell(work.ledger, { ...confirmed(counted, id), before: { title, grantedAt, expiresAt }, reset: row.key });
   } else {
-    tellVanished(work, row, between, [id], row.key);
+    tellVanished(work, row, between, proofs(work, id), row.key);
     work.memory.listLosses = [...work.memory.listLosses, { at }];
   }
   setVanished(work, row.key);
