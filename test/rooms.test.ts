@@ -14,7 +14,15 @@ const house: Record<string, Room> = {
   record: { rooms: ['domain'], packages: ['dexie'] },
   sync: {
     rooms: ['domain'],
-    packages: ['valibot', '@hpke/core', '@block65/webcrypto-web-push', 'lean-qr', 'luby-transform', 'barcode-detector'],
+    packages: [
+      'valibot',
+      '@hpke/core',
+      'zxing-wasm',
+      '@block65/webcrypto-web-push',
+      'lean-qr',
+      'luby-transform',
+      'barcode-detector',
+    ],
   },
   show: { rooms: ['domain'], packages: ['react', 'react-dom', 'zustand', 'radix-ui', 'lucide-react'] },
   platform: { rooms: ['domain'], packages: ['wxt', 'workbox-window'] },

@@ -1,11 +1,11 @@
 // What the worker laid down, taken in: keys first, then digests, each checked, each counted once.
-import type { Account } from '../domain/account';
 import type { Instant } from '../domain/instant';
 import type { DeviceId, Observation } from '../domain/observation';
 import { fromBase64Url } from '../sync/base64url';
 import { type Digest, openDigest } from '../sync/digest';
 import { sameKid } from '../sync/envelope';
 import { deriveGroupKeys, type GroupKeys } from '../sync/keys';
+import type { UserRecord } from '../sync/merge';
 import { type PushCargo, readPushJson } from '../sync/push-message';
 import { openRekey } from '../sync/welcome';
 import { createTurns } from './in-turn';
@@ -23,8 +23,8 @@ export interface PhoneInboxPorts {
   readonly drop: (keys: readonly number[]) => Promise<void>;
   /** Stores observations; how many were new. Rejects when they cannot be stored, and they stay in the inbox. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  /** Names the computer gave its accounts; the phone's own stay. */
-  readonly adoptNames: (accounts: readonly Account[]) => Promise<void>;
+  /** What the user decided of accounts; the later decision stands. */
+  readonly mergeRecords: (records: readonly UserRecord[]) => Promise<number>;
 }
 
 /** What became of pushes so far: for the diagnostics page. */
@@ -151,8 +151,8 @@ async function keepDigest(ports: PhoneInboxPorts, digest: Digest, received: Rece
     await note(ports.vault, { stale: received.stale + 1 });
     return 0;
   }
+  await ports.mergeRecords(digest.records);
   const added = await ports.merge(digest.observations);
-  await ports.adoptNames(digest.accounts);
   await note(ports.vault, {
     counters: { ...received.counters, [digest.device]: digest.counter },
     lastAt: at,

@@ -1,11 +1,11 @@
 // What the mirror knows and remembers: whom it may write to, what a digest is made from, when to try again.
-import type { Account } from '../domain/account';
 import { dayMs, hourMs, type Instant } from '../domain/instant';
 import type { AccountKey, DeviceId, Observation } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
 import type { Place } from '../show/format-instant';
 import type { Digest } from '../sync/digest';
 import type { Group } from '../sync/group';
+import type { UserRecord } from '../sync/merge';
 import { afterSending, type PushFacts } from '../sync/push-policy';
 import { knownDevices, ownGroup, pushOptions, pushStatus, type Vault, vaultKeys } from './phone-vault';
 import { isReachable, type Letter, type PostPorts, type Reachable } from './push-post-office';
@@ -16,6 +16,8 @@ export interface PushMirrorPorts extends PostPorts {
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Everything held under these keys since an instant. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
+  /** What the user decided of accounts. */
+  readonly records: () => Promise<readonly UserRecord[]>;
   readonly place: () => Place;
   readonly alarm: { set(name: string, at: Instant): Promise<void>; clear(name: string): Promise<void> };
 }
@@ -40,17 +42,15 @@ export async function situationOf({ vault }: PushMirrorPorts, device?: DeviceId)
 
 /** A digest of everything held; each has a higher number than the one before. */
 export async function makeDigest(ports: PushMirrorPorts, snapshot: Snapshot, now: Instant): Promise<Digest> {
-  const accounts: readonly Account[] = snapshot.accounts.map(({ account }) => account);
-  const observations = await ports.history(
-    accounts.map(({ key }) => key),
-    now - historyMs,
-  );
+  const accounts = snapshot.accounts.map(({ account }) => account.key);
+  const records = (await ports.records()).filter(({ table }) => table === 'account' || table === 'alias');
+  const observations = await ports.history(accounts, now - historyMs);
   const counter = ((await ports.vault.get(vaultKeys.counter)) as number | undefined) ?? 0;
   // A clock set back must not make later digests look older.
   const next = Math.max(counter + 1, Math.floor(now / 1000));
   await ports.vault.set(vaultKeys.counter, next);
   const { id } = await ports.device();
-  return { device: id, counter: next, madeAt: now, accounts, observations };
+  return { device: id, counter: next, madeAt: now, records, observations };
 }
 
 /** Counts an accepted push and what it said. */

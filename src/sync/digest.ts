@@ -1,13 +1,13 @@
 // One push: the present exactly, and as much of ninety days as the room allows. Everything in it is a real observation, so
 // repeats and overlaps add nothing twice.
-import type { Account } from '../domain/account';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/instant';
 import type { DeviceId, Observation } from '../domain/observation';
 import { admitObservations } from './admit';
 import { decodeColumns, encodeColumns, type Row } from './columns';
 import { open, seal } from './envelope';
-import { readAccounts } from './handover';
 import type { GroupKeys } from './keys';
+import type { UserRecord } from './merge';
+import { readRecords } from './read-records';
 import { type Grain, inTime, newestOfEach, thin } from './thin';
 
 export interface Digest {
@@ -15,7 +15,8 @@ export interface Digest {
   /** Grows with every digest a computer makes: an older one can be told from a newer. */
   readonly counter: number;
   readonly madeAt: Instant;
-  readonly accounts: readonly Account[];
+  /** What the user decided of accounts: names, colours, and which keys are one account. */
+  readonly records: readonly UserRecord[];
   readonly observations: readonly Observation[];
 }
 
@@ -69,7 +70,7 @@ export async function sealPresent(keys: GroupKeys, phone: DeviceId, digest: Dige
   const newest = newestOfEach(
     digest.observations.filter(({ kind, source }) => kind === 'usage' && source !== 'sample'),
   );
-  return sealed(keys, phone, { ...digest, accounts: [] }, newest.slice(0, 2));
+  return sealed(keys, phone, { ...digest, records: [] }, newest.slice(0, 2));
 }
 
 /** Null when it is not from this group and epoch, not for this phone, or damaged. */
@@ -84,18 +85,18 @@ export async function openDigest(
 }
 
 function sealed(keys: GroupKeys, phone: DeviceId, digest: Digest, chosen: readonly Observation[]) {
-  const { device, counter, madeAt, accounts } = digest;
+  const { device, counter, madeAt, records } = digest;
   const rows = inTime(chosen).map(({ id: _, ...content }) => content);
   // Web Push pads every message to one length.
-  return seal(keys, 'digest', addressFor(phone), encodeColumns([{ device, counter, madeAt, accounts }, ...rows]), {
+  return seal(keys, 'digest', addressFor(phone), encodeColumns([{ device, counter, madeAt, records }, ...rows]), {
     padded: false,
   });
 }
 
-function readDigest({ device, counter, madeAt, accounts }: Row, rows: readonly Row[]): Digest | null {
+function readDigest({ device, counter, madeAt, records }: Row, rows: readonly Row[]): Digest | null {
   if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
   const observations = admitObservations(rows).admitted;
-  return { device, counter: counter as number, madeAt, accounts: readAccounts(accounts), observations };
+  return { device, counter: counter as number, madeAt, records: readRecords(records), observations };
 }
 
 function addressFor(phone: DeviceId): string {

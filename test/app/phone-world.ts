@@ -117,7 +117,10 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
       for (const observation of arrived) observations.set(observation.id, observation);
       return observations.size - before;
     },
-    adoptNames: async (accounts) => accounts.forEach(({ key, nickname }) => void names.set(key, nickname)),
+    mergeRecords: async (records) => {
+      for (const { key, value } of records) names.set(key, (value as { nickname: string }).nickname);
+      return records.length;
+    },
   });
   return { vault, guest, inbox, observations, names, shown, badges, deliver };
 }
@@ -151,6 +154,14 @@ export function createComputer(
     device: async () => ({ id: device }),
     snapshot: async () => held.snapshot(),
     history: async (_, from) => held.observations().filter(({ at }) => at >= from),
+    records: async () => [
+      {
+        table: 'account',
+        key: held.snapshot()?.current ?? '',
+        value: { nickname: 'Work', colour: 1 },
+        clock: [1, 0, device],
+      },
+    ],
     place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
     alarm: { set: async (name, at) => void alarms.set(name, at), clear: async (name) => void alarms.delete(name) },
   });

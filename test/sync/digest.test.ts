@@ -15,7 +15,9 @@ const digest = {
   device: 'n5Q0aV2sTq1m',
   counter: 7,
   madeAt,
-  accounts: [{ key: account, nickname: 'Work', colour: 1 }],
+  records: [
+    { table: 'account', key: account, value: { nickname: 'Work', colour: 1 }, clock: [madeAt, 0, 'd'] as const },
+  ],
   observations: [...quarter, resetList(madeAt - hourMs)],
 };
 const words = {
@@ -47,7 +49,7 @@ describe('a digest', () => {
     expect(within(held, dayMs).length).toBeGreaterThanOrEqual(95);
     expect(within(held, 7 * dayMs).length).toBeGreaterThanOrEqual(96 + 6 * 8);
     expect(Math.min(...held.map(({ at }) => at))).toBeLessThan(madeAt - 80 * dayMs);
-    expect(read).toMatchObject({ device: digest.device, counter: 7, madeAt, accounts: digest.accounts });
+    expect(read).toMatchObject({ device: digest.device, counter: 7, madeAt, records: digest.records });
   });
 
   it('holds nothing but observations the computer has: nothing is invented, rounded or doubled', async () => {

@@ -1,0 +1,24 @@
+type Sharing = Pick<Navigator, 'share' | 'canShare'>;
+
+/** What became of an offer to share. */
+export type Shared = 'shared' | 'cancelled' | 'refused';
+
+/** Whether the system has a share sheet for text. */
+export function canShareText(navigator: Partial<Sharing>): boolean {
+  return typeof navigator.share === 'function';
+}
+
+/** Whether the system's share sheet takes this file. */
+export function canShareFile(navigator: Partial<Sharing>, file: File): boolean {
+  return typeof navigator.share === 'function' && (navigator.canShare?.({ files: [file] }) ?? false);
+}
+
+/** Opens the share sheet. Called within the user's tap. */
+export async function share(navigator: Partial<Sharing>, data: ShareData): Promise<Shared> {
+  try {
+    await navigator.share?.(data);
+    return navigator.share ? 'shared' : 'refused';
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? 'cancelled' : 'refused';
+  }
+}
