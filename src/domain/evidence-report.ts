@@ -28,7 +28,7 @@ export function evidenceReport(input: EvidenceInput): string {
   const head = [
     '# Codex usage: what changed',
     '',
-    `Made ${both(madeAt, input)} by Headroom, which reads what the Codex usage page received in this browser.`,
+    `Made ${both(madeAt, input)} by Headroom, which reads what the Codex usage page received on this device.`,
     '',
     `* Plan: ${planLabel(plan) ?? 'not stated'}`,
     `* Local time: ${zone}`,
