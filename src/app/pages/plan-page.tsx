@@ -1,6 +1,12 @@
+import { PlanScreen } from '../../show/plan/plan-screen';
+import { useApp } from '../app-context';
 import { NothingSeen } from './nothing-seen';
+import { useOutlook } from './use-outlook';
 
 /** What is coming, and what if. */
 export function PlanPage() {
-  return <NothingSeen title="Plan" about="What is coming, and what if." />;
+  const { shown } = useApp();
+  const outlook = useOutlook();
+  if (!shown) return <NothingSeen title="Plan" about="What is coming, and what if." />;
+  return <PlanScreen view={shown.view} outlook={outlook} />;
 }

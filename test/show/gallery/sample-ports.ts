@@ -2,6 +2,7 @@
 import type { AppPorts } from '../../../src/app/app-ports';
 import type { HeadroomEvent } from '../../../src/domain/event';
 import { emptyFold, foldAll } from '../../../src/domain/fold';
+import { outlookFor } from '../../../src/domain/outlook-for';
 import { sampleAccount } from '../../../src/domain/sample-account';
 import { sampleData } from '../../../src/domain/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
@@ -35,7 +36,10 @@ export function samplePorts(now: number, state: GalleryState): AppPorts {
         .filter(({ at, kind }) => at >= from && at <= to && (!kinds || kinds.includes(kind)))
         .slice(-(limit ?? rows.length)),
     evidence: async () => rows.filter(({ kind }) => kind === 'usage').slice(-2),
-    outlook: async () => null,
+    outlook: async () => {
+      const state = snapshot?.accounts[0]?.state;
+      return state ? outlookFor({ state, history: rows, zone: 'Europe/Berlin', now, seed: 1 }) : null;
+    },
     diagnostics: async () => sampleDiagnostics(now),
     saveSettings: done,
     nameAccount: done,

@@ -1,0 +1,52 @@
+import type { Outlook } from '../../domain/outlook';
+import type { AccountView } from '../../domain/view';
+import { Empty } from '../empty';
+import { Columns, Page, Stack } from '../page';
+import { Panel } from '../panel';
+import { ForecastList } from './forecast-list';
+import { ReportCardPanel } from './report-card-panel';
+import { VerdictList } from './verdict-list';
+import { WhatIfPanel } from './what-if-panel';
+
+interface PlanScreenProps {
+  readonly view: AccountView;
+  /** Null while nothing was worked out yet. */
+  readonly outlook: Outlook | null;
+}
+
+/** What is coming, when a reset is best used, what if, and how good all this has been. */
+export function PlanScreen({ view, outlook }: PlanScreenProps) {
+  if (!outlook || outlook.basedOnAt === null)
+    return (
+      <Page title="Plan" lead="What is coming, and what if.">
+        <Empty title="Too little is known yet">
+          After three readings of a window this page says whether it lasts. It learns your week as it goes.
+        </Empty>
+      </Page>
+    );
+  const labelOf = (limit: string, seconds: number): string =>
+    view.windows.find((window) => window.limit === limit && window.seconds === seconds)?.label ?? limit;
+  return (
+    <Page title="Plan" lead={outlook.bankText ?? 'What is coming, and what if.'}>
+      <Columns wide>
+        <Stack>
+          <Panel name="What is coming">
+            <ForecastList forecasts={outlook.forecasts} labelOf={labelOf} />
+          </Panel>
+          <WhatIfPanel view={view} outlook={outlook} />
+        </Stack>
+        <Stack>
+          <Panel name="When to use a reset">
+            <VerdictList verdicts={outlook.verdicts} resets={view.bank.resets} />
+          </Panel>
+          {outlook.session ? (
+            <Panel name="5-hour windows in this week">
+              <p>{outlook.session.text}</p>
+            </Panel>
+          ) : null}
+          <ReportCardPanel report={outlook.report} />
+        </Stack>
+      </Columns>
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import { dayMs, hourMs, type Instant } from '../../domain/instant';
+import type { WhatIfChange } from '../../domain/what-if';
+
+/** Sliders move in steps of this. */
+export const stepHours = 6;
+
+/** What the controls say. Steps count from now; 0 = not at all. */
+export interface Wish {
+  /** 1 = now, 2 = one step later, … */
+  readonly resetStep: number;
+  readonly pauseStep: number;
+  readonly factor: number;
+  readonly workSaturday: boolean;
+  readonly platformReset: boolean;
+}
+
+export const asUsual: Wish = { resetStep: 0, pauseStep: 0, factor: 1, workSaturday: false, platformReset: false };
+
+export function isUsual(wish: Wish): boolean {
+  return wish.resetStep === 0 && wish.pauseStep === 0 && wish.factor === 1 && !wish.workSaturday && !wish.platformReset;
+}
+
+/** The instant a step stands for: the first is now. */
+export function stepAt(step: number, now: Instant): Instant {
+  return now + (step - 1) * stepHours * hourMs;
+}
+
+export function changeOf(wish: Wish, now: Instant): WhatIfChange {
+  return {
+    resetsAt: wish.resetStep > 0 ? [stepAt(wish.resetStep, now)] : [],
+    pauseUntil: wish.pauseStep > 0 ? now + wish.pauseStep * stepHours * hourMs : null,
+    factor: wish.factor,
+    workSaturday: wish.workSaturday,
+    platformResetAt: wish.platformReset ? now + dayMs : null,
+  };
+}

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { foldAll } from '../../../src/domain/fold';
+import { outlookFor } from '../../../src/domain/outlook-for';
+import { sampleAccount } from '../../../src/domain/sample-account';
+import { sampleData } from '../../../src/domain/sample-data';
+import { viewAccount } from '../../../src/domain/view-account';
+import { PlanScreen } from '../../../src/show/plan/plan-screen';
+import { SurroundingsProvider } from '../../../src/show/surroundings';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const zone = 'Europe/Berlin';
+const rows = sampleData({ now, zone });
+const { state } = foldAll(sampleAccount, rows).fold;
+const view = viewAccount(state, now);
+const outlook = outlookFor({ state, history: rows, zone, now, seed: 1 });
+const surroundings = { place: { zone, locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } };
+
+function show(shown: typeof outlook | null) {
+  return render(
+    <SurroundingsProvider value={surroundings}>
+      <PlanScreen view={view} outlook={shown} />
+    </SurroundingsProvider>,
+  );
+}
+
+afterEach(cleanup);
+
+describe('PlanScreen', () => {
+  it('says what is coming in a sentence for each window', () => {
+    show(outlook);
+    const region = screen.getByRole('region', { name: 'What is coming' });
+    for (const { text } of outlook.forecasts) expect(within(region).getByText(text)).toBeTruthy();
+  });
+
+  it('gives a verdict for each held reset', () => {
+    show(outlook);
+    const region = screen.getByRole('region', { name: 'When to use a reset' });
+    expect(outlook.verdicts.length).toBeGreaterThan(0);
+    for (const { text } of outlook.verdicts) expect(within(region).getByText(text)).toBeTruthy();
+  });
+
+  it('plays a change against the usual, and takes it back', () => {
+    show(outlook);
+    const region = screen.getByRole('region', { name: 'What if' });
+    expect(within(region).getByRole('img').getAttribute('aria-label')).not.toMatch(/With the change/);
+    fireEvent.change(within(region).getByRole('slider', { name: 'Burn' }), { target: { value: '0' } });
+    expect(within(region).getByText('not in two weeks')).toBeTruthy();
+    expect(within(region).getByRole('img').getAttribute('aria-label')).toMatch(/With the change/);
+    fireEvent.click(within(region).getByRole('button', { name: 'As usual' }));
+    expect(within(region).getByRole('img').getAttribute('aria-label')).not.toMatch(/With the change/);
+  });
+
+  it('does not pretend to know before anything was worked out', () => {
+    show(null);
+    expect(screen.getByText('Too little is known yet')).toBeTruthy();
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+});
