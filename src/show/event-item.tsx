@@ -22,7 +22,7 @@ export function EventItem({ event, explained, children }: EventItemProps) {
         {shape}
       </span>
       <div className={styles.words}>
-        <h3 className={styles.title}>{explained.title}</h3>
+        <p className={styles.title}>{explained.title}</p>
         <p className={styles.when}>
           <Moment at={event.at} form="date" />
           {event.confirmed ? null : <Tag tone="warn">○ not confirmed yet</Tag>}

@@ -3,11 +3,16 @@ import type { EventType, HeadroomEvent } from '../domain/event';
 /** What events are about: the rough sort one filters by. */
 export type EventSubject = 'windows' | 'bank' | 'credits' | 'referral';
 
-export const subjectNames: Readonly<Record<EventSubject, string>> = {
+/** `notable` leaves out the ends that came as announced: several a day, and no news. */
+export type EventChoice = 'notable' | EventSubject | 'all';
+
+export const choiceNames: Readonly<Record<EventChoice, string>> = {
+  notable: 'Notable',
   windows: 'Windows',
   bank: 'Bank',
   credits: 'Credits',
   referral: 'Referral',
+  all: 'Everything',
 };
 
 interface EventWords {
@@ -41,8 +46,15 @@ export function eventWords({ type }: Pick<HeadroomEvent, 'type'>): EventWords {
   return known ?? { subject: 'windows', shape: '■' };
 }
 
-/** The types of the subjects chosen; undefined when none is, which means all. */
-export function typesOf(subjects: readonly EventSubject[]): readonly EventType[] | undefined {
-  if (subjects.length === 0) return undefined;
-  return (Object.keys(words) as EventType[]).filter((type) => subjects.includes(words[type].subject));
+/** The types a choice lists; undefined lists every type, those of newer versions too. */
+export function typesOf(choice: EventChoice): readonly EventType[] | undefined {
+  if (choice === 'all') return undefined;
+  const types = Object.keys(words) as EventType[];
+  if (choice === 'notable') return types.filter((type) => isNotable({ type }));
+  return types.filter((type) => words[type].subject === choice);
+}
+
+/** Whether an event is news: credits spent in the course of work and ends that came as announced are not. */
+export function isNotable({ type }: Pick<HeadroomEvent, 'type'>): boolean {
+  return type !== 'cycle-ended' && type !== 'credits-spent';
 }

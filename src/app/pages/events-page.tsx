@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { HeadroomEvent } from '../../domain/event';
 import { Button } from '../../show/button';
 import { Empty } from '../../show/empty';
+import { EventFilter } from '../../show/event-filter';
 import { EventItem } from '../../show/event-item';
-import { type EventSubject, typesOf } from '../../show/event-words';
+import { type EventChoice, typesOf } from '../../show/event-words';
 import { Page } from '../../show/page';
 import { Panel } from '../../show/panel';
-import { SubjectFilter } from '../../show/subject-filter';
 import { useApp } from '../app-context';
 import { useLoaded } from '../use-loaded';
 import { EventEvidence } from './event-evidence';
@@ -20,26 +20,26 @@ const pageSize = 40;
 /** Every change of the account shown: explained, filterable, with what proves it. */
 export function EventsPage() {
   const { ports, router, shown, snapshot } = useApp();
-  const [subjects, setSubjects] = useState<readonly EventSubject[]>([]);
+  const open = router.params().get('open');
+  const [choice, setChoice] = useState<EventChoice>(open ? 'all' : 'notable');
   const [limit, setLimit] = useState(pageSize);
   const key = shown?.account.key ?? null;
-  const types = typesOf(subjects);
+  const types = typesOf(choice);
   const load = () => (key === null ? Promise.resolve([]) : ports.events(key, { limit, ...(types ? { types } : {}) }));
-  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${subjects.join()}/${limit}`, load);
+  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${choice}/${limit}`, load);
   if (!shown)
     return <NothingSeen title="Events" about="Every change of a window, the bank or the credits, explained." />;
 
   // The last fifty are in the stored view: they stand where the history cannot be read.
   const recent = shown.state.events.filter(({ type }) => !types || types.includes(type));
   const events = value ?? recent;
-  const open = router.params().get('open');
   return (
     <Page
       title="Events"
       lead="What changed, why, and what proves it."
       actions={<ExportEvidence account={shown.account.key} events={events} />}
     >
-      <SubjectFilter chosen={subjects} onChange={setSubjects} />
+      <EventFilter choice={choice} onChange={setChoice} />
       {failed ? <p>The history cannot be read: these are the most recent events only.</p> : null}
       <EventList events={events} open={open} />
       {value && value.length >= limit ? (
@@ -55,7 +55,7 @@ function EventList({ events, open }: { readonly events: readonly HeadroomEvent[]
   const explain = useExplain();
   if (events.length === 0)
     return (
-      <Empty title="Nothing has changed yet">
+      <Empty title="Nothing of the kind yet">
         When a window ends, a reset comes or goes, or a date moves, it is written down here with its before and after.
       </Empty>
     );
