@@ -26,7 +26,7 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
         Skip to the page
       </button>
       <header className={styles.top}>
-        <a className={styles.brand} href="#/">
+        <a className={styles.brand} href="#/" aria-label="Headroom">
           <Mark windows={shown?.view.windows ?? []} size={28} />
           <span>Headroom</span>
         </a>

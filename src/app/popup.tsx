@@ -25,10 +25,14 @@ export function Popup({ ports, store, present }: PopupProps) {
     <SurroundingsProvider value={surroundings}>
       {shown ? (
         <Known ports={ports} store={store} present={present} state={state} shown={shown} />
-      ) : state.unreadable ? (
-        <Unreadable openUsagePage={ports.openUsagePage} />
       ) : (
-        <FirstRun openUsagePage={ports.openUsagePage} />
+        <main>
+          {state.unreadable ? (
+            <Unreadable openUsagePage={ports.openUsagePage} />
+          ) : (
+            <FirstRun openUsagePage={ports.openUsagePage} />
+          )}
+        </main>
       )}
     </SurroundingsProvider>
   );

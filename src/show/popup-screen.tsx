@@ -42,7 +42,8 @@ export function PopupScreen(props: PopupScreenProps) {
         />
         <GaugeSwitch mode={mode} onChange={props.onMode} />
       </header>
-      <main className={styles.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else a keyboard could land on */}
+      <main className={styles.body} tabIndex={0}>
         <HeadlinePanel headline={view.headline} windows={view.windows} />
         <StateAnnouncer view={view} />
         <TroubleNotices troubles={props.troubles} />

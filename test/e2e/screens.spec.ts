@@ -24,8 +24,9 @@ async function look(page: Page, shot: Shot, address: string): Promise<string[]> 
   await page.emulateMedia({ colorScheme: shot.scheme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width: shot.width, height: shot.height });
   await page.goto('about:blank');
-  await page.goto(`${address}?${shot.query}${shot.hash ?? ''}`, { waitUntil: 'networkidle' });
+  await page.goto(`${address}?${shot.query}${shot.hash ?? ''}`);
   await page.locator('h1').first().waitFor();
+  await page.locator('[aria-label="Loading the page"]').waitFor({ state: 'detached' });
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -23,7 +23,12 @@ const nothing = () => {};
 
 function PopupShown() {
   const view = states[state];
-  if (!view) return <FirstRun openUsagePage={nothing} />;
+  if (!view)
+    return (
+      <main>
+        <FirstRun openUsagePage={nothing} />
+      </main>
+    );
   return (
     <PopupScreen
       accounts={state === 'plus' ? accounts : accounts.slice(0, 1)}
