@@ -1,0 +1,44 @@
+// `npm run bench`: every budget, as a ratio against a baseline of the same run. Fails on a floor, prints the aim, and writes
+// bench.json. `npm run bench -- sizes fold …` runs only those parts.
+import { existsSync, writeFileSync } from 'node:fs';
+import { type Figure, holds } from './figure';
+import { benchFold } from './fold-speed';
+import { root } from './places';
+
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  sizes: async () => (await import('./sizes')).extensionSizes(`${root}.output/chrome-mv3`),
+  fold: async () => benchFold(),
+  extension: async () => (await import('./in-browser')).benchExtension(Math.random),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) leave(`There is no part named ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`);
+if (!existsSync(`${root}.output/chrome-mv3/manifest.json`)) leave('Nothing is built yet. Run `npm run build` first.');
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  for (const figure of await measure()) {
+    figures.push(figure);
+    console.log(line(figure));
+  }
+}
+
+writeFileSync(`${root}bench.json`, `${JSON.stringify({ measuredAt: new Date().toISOString(), figures }, null, 2)}\n`);
+const failed = figures.filter((figure) => !holds(figure, figure.floor));
+console.log(`\n${figures.length - failed.length} hold, ${failed.length} do not. Written to bench.json.`);
+process.exit(failed.length === 0 ? 0 : 1);
+
+function line(figure: Figure): string {
+  const { name, value, unit, floor, aim, note } = figure;
+  const mark = holds(figure, aim) ? '★' : holds(figure, floor) ? '✓' : '✗';
+  const shown = `${Number(value.toPrecision(3))} ${unit}`;
+  return `${mark} ${name.padEnd(52)} ${shown.padStart(10)}   floor ${floor}, aim ${aim}${note ? `   (${note})` : ''}`;
+}
+
+function leave(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
