@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { bareFrames } from './scripts/bare-frames';
+import { firstPaint } from './scripts/first-paint';
 
 /** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
 const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
@@ -32,7 +33,11 @@ export default defineConfig({
     // The same library built for browsers of today: 14 KB less in a worker that is started for every observation.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin) },
-    build: { target: 'es2022', sourcemap: false },
+    build: {
+      target: 'es2022',
+      sourcemap: false,
+      rollupOptions: { output: { codeSplitting: { groups: [firstPaint] } } },
+    },
   }),
   zip: { name: 'headroom' },
   manifest: ({ browser }) => ({

@@ -1,7 +1,7 @@
 // What the user decides on a screen, carried out by the one writer.
 import type { AccountKey } from '../domain/observation';
 import type { GaugeMode, Settings } from '../domain/settings';
-import { type Held, loadDecisions } from './held';
+import type { Held } from './held';
 import { adopt, type StorePorts, written } from './keep-observations';
 import { keysOf } from './known-accounts';
 import { settingsFrom } from './stored-settings';
@@ -49,7 +49,8 @@ export async function carryOut(held: Held, decision: Decision, ports: StorePorts
     case 'name': {
       const { account: key, nickname, colour } = decision;
       await ports.registers.set('account', key, { nickname, colour });
-      return { ...held, ...(await loadDecisions(ports.registers, undefined)), troubles: held.troubles };
+      const named = new Map([...held.accounts.named, [key, { key, nickname, colour }]]);
+      return { ...held, accounts: { ...held.accounts, named } };
     }
     case 'assign':
       await ports.registers.set('alias', decision.from, decision.to);

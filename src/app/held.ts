@@ -40,41 +40,54 @@ export interface HeldPorts {
 
 /** Everything as it was left. A database that does not open costs what only it holds; the rest comes from the last view. */
 export async function loadHeld(ports: HeldPorts): Promise<Held> {
-  const stored = await ports.values.get([keys.snapshot, keys.folds, keys.offsets]);
-  const session = await ports.session.get([keys.tabs]);
+  // All at once: a cold worker waits for the slowest of these, not for their sum.
+  const [device, stored, session, decided] = await Promise.all([
+    ports.device(),
+    ports.values.get([keys.snapshot, keys.folds, keys.offsets]),
+    ports.session.get([keys.tabs]),
+    readDecisions(ports.registers),
+  ]);
   const snapshot = stored[keys.snapshot] as Snapshot | undefined;
   const folds = (stored[keys.folds] as Folds | undefined) ?? noFolds;
   const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
   return {
-    device: await ports.device(),
+    device,
     folds,
     offsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
     tabs: { ...tabs, known: knownIn(tabs, folds) },
-    ...(await loadDecisions(ports.registers, snapshot)),
+    ...decisionsOr(decided, snapshot),
     revision: snapshot?.revision ?? 0,
   };
 }
 
-/** What the user decided, read anew. */
-export async function loadDecisions(registers: Registers, snapshot: Snapshot | undefined) {
-  const troubles = snapshot?.troubles ?? [];
+interface Decisions {
+  readonly accounts: KnownAccounts;
+  readonly settings: Settings;
+  readonly chosen: AccountKey | null;
+}
+
+/** What the user decided, read anew; the trouble that kept it from being read. */
+export async function readDecisions(registers: Registers): Promise<Decisions | Trouble> {
   try {
     const [accounts, decided] = await Promise.all([loadAccounts(registers), registers.all('settings')]);
     const chosen = decided.get('account');
-    return {
-      accounts,
-      settings: settingsFrom(decided.get('all')),
-      chosen: typeof chosen === 'string' ? chosen : null,
-      troubles: troubles.filter(({ kind }) => kind !== 'storage'),
-    };
+    return { accounts, settings: settingsFrom(decided.get('all')), chosen: typeof chosen === 'string' ? chosen : null };
   } catch (error) {
-    return {
-      accounts: { ...nobody, named: new Map((snapshot?.accounts ?? []).map(({ account }) => [account.key, account])) },
-      settings: snapshot?.settings ?? defaultSettings,
-      chosen: snapshot?.current ?? null,
-      troubles: withTrouble(troubles, storageTrouble(error)),
-    };
+    return storageTrouble(error);
   }
+}
+
+/** The decisions as read, or else as the last view has them. */
+export function decisionsOr(decided: Decisions | Trouble, snapshot: Snapshot | undefined) {
+  const troubles = snapshot?.troubles ?? [];
+  if (!('kind' in decided)) return { ...decided, troubles: withoutTrouble(troubles, 'storage') };
+  const named = new Map((snapshot?.accounts ?? []).map(({ account }) => [account.key, account]));
+  return {
+    accounts: { ...nobody, named },
+    settings: snapshot?.settings ?? defaultSettings,
+    chosen: snapshot?.current ?? null,
+    troubles: withTrouble(troubles, decided),
+  };
 }
 
 /** The view every screen starts from. Accounts in the order they were first met, unassigned ones last. */

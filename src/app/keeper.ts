@@ -6,7 +6,7 @@ import type { Observation } from '../domain/observation';
 import type { Snapshot } from '../domain/snapshot';
 import type { Words } from '../domain/words';
 import { carryOut, type Decision } from './carry-out';
-import { badgeOf, type Held, type HeldPorts, loadDecisions, loadHeld, snapshotOf } from './held';
+import { badgeOf, type Held, type HeldPorts, loadHeld, readDecisions, snapshotOf } from './held';
 import { createTurns } from './in-turn';
 import { merge, record, type StorePorts, tidy } from './keep-observations';
 import { keys } from './key-values';
@@ -56,8 +56,8 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     merge: (observations) =>
       change(async (held) => {
         // What was sent along, such as which keys are one account, is already in the registers.
-        const { accounts, settings, chosen } = await loadDecisions(ports.registers, undefined);
-        return merge({ ...held, accounts, settings, chosen }, observations, ports.now(), ports);
+        const decided = await readDecisions(ports.registers);
+        return merge('kind' in decided ? held : { ...held, ...decided }, observations, ports.now(), ports);
       }),
     decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
     refresh: () =>

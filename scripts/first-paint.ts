@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const popupEntry = resolve('entrypoints/popup/main.tsx');
+const workerEntry = resolve('entrypoints/background.ts');
+
+/**
+ * What the popup paints with comes as one file and not as twenty: each further request costs a frame. What the worker needs
+ * too stands apart, so that it does not load React for a function it shares with the popup.
+ */
+export const firstPaint = {
+  debugName: 'first paint',
+  name: (id: string, graph: Graph): string | null => {
+    if (id === popupEntry || !neededBy(graph, popupEntry).has(id)) return null;
+    return neededBy(graph, workerEntry).has(id) ? 'shared' : 'paint';
+  },
+};
+
+const known = new WeakMap<Graph, Map<string, ReadonlySet<string>>>();
+
+/** Everything that has to be there before an entry runs. Worked out once a build. */
+function neededBy(graph: Graph, entry: string): ReadonlySet<string> {
+  const found = known.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  known.set(graph, found);
+  const closure = found.get(entry) ?? closureOf(graph, entry, new Set());
+  found.set(entry, closure);
+  return closure;
+}
+
+function closureOf(graph: Graph, id: string, seen: Set<string>): ReadonlySet<string> {
+  if (seen.has(id)) return seen;
+  seen.add(id);
+  for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) closureOf(graph, imported, seen);
+  return seen;
+}
