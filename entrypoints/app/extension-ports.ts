@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { AppPorts } from '../../src/app/app-ports';
 import { diagnose } from '../../src/app/diagnostics';
+import { createOutlookPort } from '../../src/app/forecast-port';
 import { createOwnRecord } from '../../src/app/own-record';
 import { createRecordPorts } from '../../src/app/record-ports';
 import { usagePageUrl } from '../../src/app/screen-ports';
@@ -23,13 +24,20 @@ export function createExtensionPorts(): AppPorts {
     changed: async () => {},
   });
   const { version } = browser.runtime.getManifest();
+  const kept = createRecordPorts({
+    record,
+    now: Date.now,
+    decide: sendDecision,
+    merge: sendObservations,
+    save: saveText,
+  });
   return {
     ...screen,
-    ...createRecordPorts({ record, now: Date.now, decide: sendDecision, merge: sendObservations, save: saveText }),
+    ...kept,
     host: 'extension',
     version,
     openUsagePage: () => void openTab(usagePageUrl),
-    outlook: async () => null,
+    outlook: createOutlookPort({ ...screen, ...kept, zone: screen.place.zone, now: Date.now }),
     diagnostics: () =>
       diagnose({
         record,

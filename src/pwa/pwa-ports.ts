@@ -1,5 +1,6 @@
 import type { AppPorts, PermissionLine } from '../app/app-ports';
 import { diagnose } from '../app/diagnostics';
+import { createOutlookPort } from '../app/forecast-port';
 import { usagePageUrl } from '../app/screen-ports';
 import { createPageClock, readerPlace } from '../platform/page-clock';
 import { isKept, keepStorage } from './keep-storage';
@@ -14,6 +15,8 @@ export function createPwaPorts(
   version: string,
 ): AppPorts {
   const storage = page.navigator.storage;
+  const place = readerPlace();
+  const { loadSnapshot } = surroundings;
   /** A call of one of the record's ports, whenever the record is there. */
   const later =
     <K extends keyof LoadedRecord['ports']>(name: K) =>
@@ -24,9 +27,9 @@ export function createPwaPorts(
   return {
     host: 'pwa',
     version,
-    place: readerPlace(),
+    place,
     clock: createPageClock(),
-    loadSnapshot: surroundings.loadSnapshot,
+    loadSnapshot,
     onSnapshotChange: surroundings.onSnapshotChange,
     setGauge: async (gauge) => (await loaded()).keeper.decide({ type: 'gauge', gauge }),
     chooseAccount: async (account) => (await loaded()).keeper.decide({ type: 'choose', account }),
@@ -34,7 +37,7 @@ export function createPwaPorts(
     events: later('events'),
     observations: later('observations'),
     evidence: later('evidence'),
-    outlook: async () => null,
+    outlook: createOutlookPort({ loadSnapshot, observations: later('observations'), zone: place.zone, now: Date.now }),
     diagnostics: async () => {
       const { record, keeper } = await loaded();
       return diagnose({
