@@ -22,11 +22,12 @@ export function standIn<F extends AnyFunction>(
   afterwards: (self: unknown, args: Parameters<F>, result: ReturnType<F>) => void,
 ): F {
   const text = textOf.bind(original);
-  const look = quietly(afterwards);
   return new Proxy(original, {
     apply(target, self, args) {
       const result = apply(target, self, args);
-      look(self, args as Parameters<F>, result);
+      try {
+        afterwards(self, args as Parameters<F>, result);
+      } catch {}
       return result;
     },
     get: (target, key) => (key === 'toString' ? text : get(target, key)),
