@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 
 interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -7,11 +8,20 @@ interface Graph {
 const popupEntry = resolve('entrypoints/popup/main.tsx');
 const workerEntry = resolve('entrypoints/background.ts');
 
+/** Groups chunks as below in builds of pages; scripts that are one file stay one file. */
+export function firstPaint(): Plugin {
+  return {
+    name: 'headroom:first-paint',
+    config: ({ build }) =>
+      build?.lib ? {} : { build: { rollupOptions: { output: { codeSplitting: { groups: [paintGroup] } } } } },
+  };
+}
+
 /**
  * What the popup paints with comes as one file and not as twenty: each further request costs a frame. What the worker needs
  * too stands apart, so that it does not load React for a function it shares with the popup.
  */
-export const firstPaint = {
+const paintGroup = {
   debugName: 'first paint',
   name: (id: string, graph: Graph): string | null => {
     if (id === popupEntry || !neededBy(graph, popupEntry).has(id)) return null;
