@@ -4,10 +4,14 @@ import { amend, confirmed, tell, withdraw } from './event-ledger';
 import { sideOf, windowsOf } from './event-sides';
 import type { Draft, Mark, Track } from './fold-memory';
 import type { Work } from './fold-work';
-import { minuteMs } from './instant';
+import { hourMs, minuteMs, toleranceMs } from './instant';
 import { sameWindow } from './limit-window';
 import type { ObservationOf } from './observation';
 import { endCycle } from './track-cycles';
+import { isIdle } from './window-phase';
+
+/** An idle window that is missing for less than this was left out, not withdrawn. */
+const idleGapMs = 6 * hourMs;
 
 /**
  * Looks for windows this body should name and does not. A body that was damaged, or names none of the account's own windows,
@@ -30,7 +34,10 @@ export function takeAbsences(work: Work, observation: ObservationOf<'usage'>): v
   }
 }
 
-/** Back again: after one missing body nothing happened; after a confirmed withdrawal the limit is restored. */
+/**
+ * Back again. After one missing body, or in the very cycle it left in, nothing happened: placeholders were seen to come and go
+ * within hours. Otherwise the limit is restored.
+ */
 export function returnFromAbsence(
   work: Work,
   track: Draft<Track>,
@@ -40,11 +47,12 @@ export function returnFromAbsence(
   const { absent } = track;
   track.absent = null;
   if (!absent) return;
-  if (!absent.confirmed) {
+  if (!absent.confirmed || isSameCycle(track, mark, absent.at)) {
     withoutTrack(work, absent.eventId, track);
     return;
   }
   tellRestored(work, track, mark, absent.at, at, id);
+  endCycle(work, track, absent.at, 'withdrawn');
   track.last = null;
   track.jump = null;
   track.flap = null;
@@ -73,8 +81,16 @@ function agree(work: Work, track: Draft<Track>, at: number, id: string): void {
   const { absent } = track;
   if (!absent || absent.confirmed || at - absent.at < minuteMs) return;
   track.absent = { ...absent, confirmed: true };
-  endCycle(work, track, absent.at, 'withdrawn');
   amend(work.ledger, absent.eventId, (event) => confirmed(event, id));
+}
+
+function isSameCycle({ last, seconds }: Track, mark: Mark, goneAt: number): boolean {
+  if (last === null) return false;
+  if (Math.abs(mark.resetsAt - last.resetsAt) <= toleranceMs) return mark.usedPercent >= last.usedPercent - 1;
+  const stayedIdle =
+    isIdle(last.usedPercent, last.resetsAt, seconds, last.at) &&
+    isIdle(mark.usedPercent, mark.resetsAt, seconds, mark.at);
+  return stayedIdle && mark.at - goneAt <= idleGapMs;
 }
 
 function withoutTrack(work: Work, id: string, track: Track): void {

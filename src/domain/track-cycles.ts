@@ -50,7 +50,10 @@ export function resumeCycle(work: Work, track: Draft<Track>): void {
 
 /** All cycles of a whole fold, oldest first, with those still running; an early end that a reset explains says so. */
 export function closeCycles(work: Work, events: readonly HeadroomEvent[]): Cycle[] {
-  const running = work.tracks.flatMap((track) => cycleOf(track, null, null) ?? []);
+  const running = work.tracks.flatMap((track) => {
+    const gone = track.absent?.confirmed ? track.absent.at : null;
+    return cycleOf(track, gone, gone === null ? null : 'withdrawn') ?? [];
+  });
   const redeemed = events.filter(({ type }) => type === 'reset-redeemed');
   return [...work.cycles, ...running]
     .map((cycle) => (wasRedeemed(cycle, redeemed) ? { ...cycle, ending: 'redeemed' as const } : cycle))

@@ -18,7 +18,7 @@ export function viewAccount(state: AccountState, now: Instant, words: Words = ut
     key: state.key,
     plan: state.plan?.value ?? null,
     planLabel: planLabel(state.plan?.value ?? null),
-    headline: headlineOf(state, windows, now, words),
+    headline: headlineOf(state, now, words),
     windows,
     bank: viewBank(state, windows, now),
     credits: viewCredits(state, now),

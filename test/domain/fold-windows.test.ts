@@ -217,6 +217,12 @@ describe('plan and limits', () => {
     expect(typesOf([both, one, usage(23, [win(week, 41, 100)])])).toEqual(['limit-withdrawn']);
   });
 
+  it('a window that comes and goes within its own cycle was only left out', () => {
+    const both = (hours: number, used: number) => usage(hours, [win(fiveHour, used, 4.5), win(week, 40, 100)]);
+    const one = (hours: number) => usage(hours, [win(week, 40, 100)]);
+    expect(typesOf([both(0, 20), one(1), one(1.5), both(2, 25), one(2.5), one(3), both(3.5, 30)])).toEqual([]);
+  });
+
   it('and is restored weeks later without a reset', () => {
     const told = typesOf([
       usage(0, [win(fiveHour, 90, 3), win(week, 40, 100)]),

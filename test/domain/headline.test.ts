@@ -95,6 +95,44 @@ describe('the headline', () => {
     expect(headlineAt(0, usage(0, spark))).toMatchObject({ state: 'free', by: { limit: 'codex' } });
   });
 
+  it('is still bound by a window that one body left out', () => {
+    const full = usage(0, [win(fiveHour, 30, 4), win(week, 100, 100)], gate(false, true));
+    expect(headlineAt(1, full, usage(1, [win(fiveHour, 30, 4)], gate(false, true)))).toMatchObject({
+      state: 'blocked',
+      by: { seconds: week },
+    });
+  });
+
+  it('does not call 5-hour back for certain once its end has passed', () => {
+    const full = usage(0, [win(fiveHour, 100, 4), win(week, 40, 100)], gate(false, true));
+    expect(headlineAt(5, full).text).toBe('5-hour should be full since Tue 1 Sep, 04:00 UTC, not confirmed.');
+  });
+
+  it('names what is still open while the account is blocked', () => {
+    const spare = { ...win(week, 26, 90, 'base_model_inference'), name: 'gpt-reserve' };
+    const gates = [gate(false).gates[0], { limit: 'base_model_inference', allowed: true, reached: false }];
+    const headline = headlineAt(
+      0,
+      usage(0, [win(week, 100, 100), spare], { gates: gates.flatMap((one) => one ?? []) }),
+    );
+    expect(headline.text).toContain('Still open: gpt-reserve.');
+  });
+
+  it('knows a workspace that has a spending limit and no windows', () => {
+    const limit = {
+      scope: 'individual' as const,
+      limit: '10',
+      used: '4',
+      remaining: '6',
+      usedPercent: 40,
+      resetsAt: hour(500),
+    };
+    const spend = { reached: false, reachedType: null, limits: [limit] };
+    const headline = headlineAt(0, usage(0, [], { ...gate(null), spend }));
+    expect(headline).toMatchObject({ state: 'free', until: hour(500), by: null });
+    expect(headline.text).toContain('spending limit, 60 % left');
+  });
+
   it('says so when nothing has started', () => {
     expect(headlineAt(0, usage(0, [win(week, 0, 168)])).text).toBe(
       'Free to work. Your windows start with your next message.',
