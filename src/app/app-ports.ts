@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant';
 import type { AccountKey, Kind, Observation } from '../domain/observation';
 import type { Outlook } from '../domain/outlook';
 import type { Settings } from '../domain/settings';
+import type { CliPorts } from './cli-ports';
 import type { ScreenPorts } from './screen-ports';
 
 export interface EventQuery {
@@ -90,4 +91,6 @@ export interface AppPorts extends ScreenPorts {
   readonly exportEvidence: (account: AccountKey, eventIds: readonly string[]) => Promise<Outcome>;
   /** Absent where there is nothing to import into. */
   readonly importFile?: (file: File) => Promise<Outcome>;
+  /** Readings from the Codex CLI's session files; absent where no files can be read. */
+  readonly cli?: CliPorts;
 }

@@ -1,6 +1,7 @@
 // The installed app: paints the stored view, then fetches the database and whatever else is needed behind it.
 import { createRoot } from 'react-dom/client';
 import { App } from '../app/app';
+import { rereadQuietly } from '../app/lazy-cli-ports';
 import { createHashRouter } from '../app/router';
 import { createScreenStore, settingsOf } from '../app/screen-store';
 import { createTicker } from '../app/ticker';
@@ -41,4 +42,5 @@ async function start(): Promise<void> {
   const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
   await record.keeper.refresh();
   connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
+  if (ports.cli) await rereadQuietly(ports.cli);
 }

@@ -1,6 +1,7 @@
 import type { AppPorts, PermissionLine } from '../app/app-ports';
 import { diagnose } from '../app/diagnostics';
 import { createOutlookPort } from '../app/forecast-port';
+import { lazyCliPorts } from '../app/lazy-cli-ports';
 import { usagePageUrl } from '../app/screen-ports';
 import { createPageClock, readerPlace } from '../platform/page-clock';
 import { isKept, keepStorage } from './keep-storage';
@@ -61,6 +62,13 @@ export function createPwaPorts(
     forgetAccount: later('forgetAccount'),
     exportAll: later('exportAll'),
     exportEvidence: later('exportEvidence'),
+    cli: lazyCliPorts(
+      async () => {
+        const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);
+        return loadCli(record, surroundings, page);
+      },
+      'showDirectoryPicker' in page,
+    ),
     importFile: async (file) => {
       const { ports } = await loaded();
       const outcome = await ports.importFile(file);

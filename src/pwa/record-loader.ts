@@ -2,6 +2,7 @@
 
 import { createOwnRecord } from '../app/own-record';
 import { createRecordPorts } from '../app/record-ports';
+import { saveText } from '../platform/save-text';
 import { openDatabase } from '../record/database';
 import { createSharedKeeper } from './keeper-in-turn';
 import type { PwaSurroundings } from './surroundings';
@@ -22,15 +23,7 @@ export function loadRecord(surroundings: PwaSurroundings, page: Window & typeof 
     now: surroundings.now,
     decide: keeper.decide,
     merge: keeper.merge,
-    save: (name, text, type) => saveFile(page.document, name, new Blob([...text], { type })),
+    save: saveText,
   });
   return { keeper, ports, record };
-}
-
-function saveFile(document: Document, name: string, file: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

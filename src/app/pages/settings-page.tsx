@@ -6,6 +6,7 @@ import { Page } from '../../show/page';
 import { Panel } from '../../show/panel';
 import { useApp } from '../app-context';
 import { useOutcome } from '../use-outcome';
+import { CliImportPanel } from './cli-import-panel';
 import { DataPanel } from './data-panel';
 
 const gauges = [
@@ -54,6 +55,7 @@ export function SettingsPage() {
         />
       </Panel>
       <DataPanel />
+      {ports.cli && <CliImportPanel cli={ports.cli} />}
     </Page>
   );
 }

@@ -1,0 +1,20 @@
+import type { CliPorts } from './cli-ports';
+
+/** The same ports before their code is there: fetched at the first call. `canRemember`: whether the browser has a folder dialog. */
+export function lazyCliPorts(load: () => Promise<CliPorts>, canRemember: boolean): CliPorts {
+  return {
+    canRemember,
+    remembered: async () => (await load()).remembered(),
+    chooseFolder: async (...given) => (await load()).chooseFolder(...given),
+    readAgain: async (...given) => (await load()).readAgain(...given),
+    readFiles: async (...given) => (await load()).readFiles(...given),
+    forgetFolder: async () => (await load()).forgetFolder(),
+  };
+}
+
+/** Reads the remembered folder again, quietly: nothing happens where there is none or the browser would have to ask. */
+export async function rereadQuietly(cli: CliPorts): Promise<void> {
+  const folder = await cli.remembered();
+  if (!folder || folder.asks) return;
+  await cli.readAgain({ signal: new AbortController().signal, progress: () => undefined }, false);
+}

@@ -1,0 +1,21 @@
+import type { FolderHandle } from '../app/cli-folder';
+import { type CliPorts, createCliPorts } from '../app/cli-ports';
+import type { LoadedRecord } from './record-loader';
+import type { PwaSurroundings } from './surroundings';
+
+/** The folder dialog of browsers that can remember what was chosen in it; null elsewhere. */
+export function folderPicker(page: Window): (() => Promise<FolderHandle>) | null {
+  const { showDirectoryPicker } = page as { showDirectoryPicker?: (options: object) => Promise<FolderHandle> };
+  return showDirectoryPicker ? () => showDirectoryPicker.call(page, { id: 'codex-sessions', mode: 'read' }) : null;
+}
+
+export function loadCli({ keeper, record }: LoadedRecord, { values, now }: PwaSurroundings, page: Window): CliPorts {
+  return createCliPorts({
+    values,
+    device: record.device,
+    merge: keeper.merge,
+    pickFolder: folderPicker(page),
+    now,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+}
