@@ -1,17 +1,25 @@
 // Wiring only: which event calls which function. A branch that needs a test belongs in src/.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createAlertTeller } from '../src/app/alert-teller';
 import { pullFrom } from '../src/app/bridge-messages';
 import { decisionFrom } from '../src/app/carry-out';
 import type { Keeper } from '../src/app/keeper';
+import { keys } from '../src/app/key-values';
 import { createOwnRecord } from '../src/app/own-record';
 import { serveBridge } from '../src/app/serve-bridge';
+import { alarmName } from '../src/app/tell';
 import { zonedWords } from '../src/app/zoned-words';
 import type { Observation } from '../src/domain/observation';
+import type { Snapshot } from '../src/domain/snapshot';
+import { createNextAlarm } from '../src/platform/alarms';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
 import { isDecided, isObservations, isPageRead, isSeen } from '../src/platform/messages';
+import { createNotifier, listenToNotifications, openAppAt } from '../src/platform/notifications';
+import { readerPlace } from '../src/platform/page-clock';
 import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
+import { createLedgerStore } from '../src/record/ledger-store';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 declare const __PWA_ORIGIN__: string;
@@ -26,13 +34,24 @@ export default defineBackground({
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
       words: zonedWords(Intl.DateTimeFormat().resolvedOptions().timeZone),
       showBadge,
-      changed: async () => {},
+      changed: async () => void (await finish(alerts.afterObservation())),
     });
     const { keeper } = record;
+    const alerts = createAlertTeller({
+      now: Date.now,
+      place: readerPlace,
+      snapshot: async () => ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null,
+      store: createLedgerStore(record.database),
+      notifier: createNotifier(),
+      alarm: createNextAlarm(alarmName, Date.now),
+      openPage: openAppAt,
+    });
     const bridge = { ...record, now: Date.now, version: browser.runtime.getManifest().version };
     const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${__PWA_ORIGIN__}/`) ?? false;
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
+
+    const wake = () => void finish(keeper.refresh()).then(() => finish(alerts.onStart()));
 
     const fromPage = (message: unknown, { tab }: Sender) => {
       const name = tab?.id === undefined ? null : String(tab.id);
@@ -59,12 +78,19 @@ export default defineBackground({
       if (pull) void finish(serveBridge(pull, bridge)).then(answer);
       return pull !== null;
     });
+    listenToNotifications({
+      onClick: (tag) => void finish(alerts.onNotificationClick(tag)),
+      onButton: (tag, index) => void finish(alerts.onNotificationButton(tag, index)),
+      onClosed: (tag, byUser) => void finish(alerts.onNotificationClosed(tag, byUser)),
+    });
     browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === 'headroom/badge') void finish(keeper.refresh());
+      void finish(alerts.onAlarm(name));
+      // The badge's alarm repeats whatever dies: what a killed worker left unsaid is said by then.
+      if (name === 'headroom/badge') wake();
       if (name === 'headroom/tidy') void finish(keeper.tidy());
     });
-    browser.runtime.onStartup.addListener(() => void finish(keeper.refresh()));
-    browser.runtime.onInstalled.addListener(() => void finish(keeper.refresh()));
+    browser.runtime.onStartup.addListener(wake);
+    browser.runtime.onInstalled.addListener(wake);
     void finish(keepRepeating('headroom/badge', 5));
     void finish(keepRepeating('headroom/tidy', 24 * 60));
   },

@@ -1,7 +1,7 @@
 // The use-case of alerts: what is known → what to say → say it → only then remember that it was said.
 // Killed between any two steps it says the rest when it wakes again, and nothing twice: what is still on the screen is
 // asked for first, and whatever left the screen was noted when it did.
-import type { Alert, AlertContext, AlertPage } from '../domain/alert';
+import { type Alert, type AlertContext, type AlertPage, alertTag } from '../domain/alert';
 import { decideAlerts } from '../domain/alert-decide';
 import { hourMs, type Instant, minuteMs } from '../domain/instant';
 import {
@@ -9,10 +9,12 @@ import {
   type Ledger,
   type LedgerEntry,
   type LedgerStore,
+  ledgerEntries,
   recordAcknowledged,
   recordDelivered,
   recordFailed,
   recordPostponed,
+  withEntries,
 } from '../domain/ledger';
 import type { Settings } from '../domain/settings';
 import type { AccountView } from '../domain/view';
@@ -122,11 +124,28 @@ async function tellOnce(ports: TellerPorts): Promise<void> {
   const context = { ...(await ports.context(now, views)), canDeliver: permission === 'granted' };
   const decide = (ledger: Ledger) => decideAlerts(ledger, views, settings, now, context);
 
-  const { deliver, plan, next } = decide(known);
+  const { deliver, plan, next } = decide(await noteShown(ports.notifier, known, now));
   const ledger = next === known ? known : await ports.store.commit(next);
   const after = await deliverAll(ports, deliver, ledger, context);
   const [soonest] = after === ledger ? plan : decide(after).plan;
   await (soonest ? ports.alarm.set(soonest.at) : ports.alarm.clear());
+}
+
+/**
+ * What a worker showed and did not live to note is noted first: by the next reading it may be past telling, and with its
+ * plan forgotten nobody would know what the user answered.
+ */
+async function noteShown(notifier: Notifier, ledger: Ledger, now: Instant): Promise<Ledger> {
+  const due = ledgerEntries(ledger).filter(({ state, dueAt, laterUntil = 0 }) => {
+    return state === 'planned' && dueAt <= now && laterUntil <= now;
+  });
+  if (due.length === 0) return ledger;
+  const shown = new Set(await notifier.shown());
+  const noted = due.filter((entry) => shown.has(alertTag(entry)));
+  return withEntries(
+    ledger,
+    noted.map((entry): LedgerEntry => ({ ...entry, state: 'delivered', updatedAt: now })),
+  );
 }
 
 async function deliverAll(

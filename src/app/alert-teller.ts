@@ -1,0 +1,81 @@
+// Alerts for whoever keeps a snapshot: the extension's worker and the installed app. Joins what is known, what the user
+// decided and where it is told.
+import type { AlertPage } from '../domain/alert';
+import type { Instant } from '../domain/instant';
+import type { LedgerStore } from '../domain/ledger';
+import type { AccountKey } from '../domain/observation';
+import type { Outlook } from '../domain/outlook';
+import { runOutFrom } from '../domain/run-out';
+import { defaultSettings } from '../domain/settings';
+import type { Snapshot } from '../domain/snapshot';
+import { viewAccount } from '../domain/view-account';
+import { formatInstant, type Place } from '../show/format-instant';
+import { formatSpan } from '../show/format-span';
+import { createTeller, type NextAlarm, type Notice, type Notifier, type Teller } from './tell';
+
+export interface AlertSurroundings {
+  readonly now: () => Instant;
+  readonly place: () => Place;
+  /** What is known, as last written; null before anything was seen. */
+  readonly snapshot: () => Promise<Snapshot | null>;
+  readonly outlook?: (account: AccountKey) => Promise<Outlook | null>;
+  readonly store: LedgerStore;
+  readonly notifier: Notifier;
+  readonly alarm: NextAlarm;
+  readonly openPage: (page: AlertPage) => Promise<void>;
+  /** Told of everything that was shown here: the phones' mirror. What becomes of it is its own affair. */
+  readonly mirror?: (notice: Notice) => Promise<void>;
+}
+
+/** A teller over the stored snapshot. Its listeners may be added before anything is read. */
+export function createAlertTeller(surroundings: AlertSurroundings): Teller {
+  const { now, store, alarm, openPage } = surroundings;
+  return createTeller({
+    now,
+    store,
+    alarm,
+    openPage,
+    notifier: mirrored(surroundings),
+    views: async (at) => {
+      const snapshot = await surroundings.snapshot();
+      return snapshot?.accounts.map(({ state }) => viewAccount(state, at, wordsOf(surroundings.place(), at))) ?? [];
+    },
+    settings: async () => (await surroundings.snapshot())?.settings ?? defaultSettings,
+    context: async (at, views) => {
+      const place = surroundings.place();
+      const accounts = (await surroundings.snapshot())?.accounts ?? [];
+      const names = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
+      const outlooks = await outlooksOf(
+        surroundings,
+        views.map(({ key }) => key),
+      );
+      return {
+        words: wordsOf(place, at),
+        zone: place.zone,
+        nickname: (account) => (names.size > 1 ? (names.get(account) ?? null) : null),
+        runOut: (account, window) => runOutFrom(outlooks.get(account) ?? null, window),
+      };
+    },
+  });
+}
+
+/** Instants in alerts keep weekday and date: what hangs in the tray is read on another day. */
+export function wordsOf(place: Place, now: Instant) {
+  return { instant: (at: Instant) => formatInstant(at, now, place, 'date'), span: formatSpan };
+}
+
+async function outlooksOf({ outlook }: AlertSurroundings, accounts: readonly AccountKey[]) {
+  const made = accounts.map(async (key) => [key, (await outlook?.(key).catch(() => null)) ?? null] as const);
+  return new Map(await Promise.all(made));
+}
+
+function mirrored({ notifier, mirror }: AlertSurroundings): Notifier {
+  if (!mirror) return notifier;
+  return {
+    ...notifier,
+    show: async (notice) => {
+      await notifier.show(notice);
+      await mirror(notice).catch(() => undefined);
+    },
+  };
+}

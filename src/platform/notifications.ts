@@ -1,0 +1,86 @@
+// The browser's own notifications. Chromium knows buttons, silence and notes; Firefox refuses an option it does not know,
+// so what was refused is asked for again in the plain form.
+import { browser } from 'wxt/browser';
+
+interface Notice {
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  readonly why: string;
+  readonly urgent: boolean;
+  readonly silent: boolean;
+}
+
+/** What both browsers know; Chromium takes more. */
+interface Shown {
+  readonly type: 'basic';
+  readonly iconUrl: string;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** In the order `onButton` counts them. */
+const buttons = [{ title: 'Later' }, { title: 'Done' }];
+
+export function createNotifier() {
+  const { notifications } = browser;
+  let plainOnly = false;
+
+  const show = async (notice: Notice): Promise<void> => {
+    const plain = {
+      type: 'basic' as const,
+      iconUrl: `${location.origin}/icon/128.png`,
+      title: notice.title,
+      message: notice.body,
+    };
+    const { urgent: requireInteraction, silent, why: contextMessage } = notice;
+    const rich = { ...plain, contextMessage, requireInteraction, silent, buttons };
+    if (!plainOnly && (await creates(notice.tag, rich))) return;
+    if (!(await creates(notice.tag, plain)))
+      throw new Error('The browser did not show the notification. Check that the system allows it to.');
+    plainOnly = true;
+  };
+
+  /** Firefox throws on the spot where Chromium rejects. */
+  const creates = async (tag: string, options: Shown): Promise<boolean> => {
+    try {
+      await notifications.create(tag, options);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  return {
+    show,
+    permission: async (): Promise<'granted' | 'denied' | 'unsupported'> => {
+      if (!notifications) return 'unsupported';
+      // Firefox has no such question: an extension with the permission may show.
+      if (!notifications.getPermissionLevel) return 'granted';
+      return (await notifications.getPermissionLevel()) === 'granted' ? 'granted' : 'denied';
+    },
+    shown: async (): Promise<readonly string[]> => Object.keys((await notifications.getAll()) ?? {}),
+    clear: async (tag: string): Promise<void> => {
+      await notifications.clear(tag);
+    },
+  };
+}
+
+export interface NotificationAnswers {
+  readonly onClick: (tag: string) => void;
+  readonly onButton: (tag: string, index: number) => void;
+  readonly onClosed: (tag: string, byUser: boolean) => void;
+}
+
+/** Listens for what the user does with notifications. To be called at the top of the worker, before its first await. */
+export function listenToNotifications({ onClick, onButton, onClosed }: NotificationAnswers): void {
+  const { notifications } = browser;
+  notifications.onClicked.addListener(onClick);
+  notifications.onButtonClicked?.addListener(onButton);
+  notifications.onClosed.addListener((tag: string, byUser?: boolean) => onClosed(tag, byUser ?? true));
+}
+
+/** Opens the full page at a place of it ("#/bank"). */
+export async function openAppAt(place: string): Promise<void> {
+  await browser.tabs.create({ url: `${location.origin}/app.html${place}` });
+}

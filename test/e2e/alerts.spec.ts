@@ -1,0 +1,103 @@
+// Alerts in real browsers: told by an alarm that wakes a dead worker, once, and answered.
+import assert from 'node:assert/strict';
+import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
+import { openUsage } from './screen';
+import type { Spec, TestBrowser } from './spec';
+
+const endsInSeconds = 14;
+
+/** A 5-hour window that is used up and ends in a moment; the week has room. */
+const almostBack: Scenario = {
+  title: 'Plus: used up for another moment',
+  replies: (now) => ({
+    '/wham/usage': {
+      body: {
+        ...payload('usage-2026-09-21-plus-5h-weekly-full', now),
+        ...identity('almost-back'),
+        rate_limit: {
+          allowed: false,
+          limit_reached: true,
+          primary_window: window(100, 5 * hour, endsInSeconds, now),
+          secondary_window: window(30, 168 * hour, 100 * hour, now),
+        },
+        rate_limit_reset_credits: { available_count: 0, applicable_available_count: 0 },
+      },
+    },
+    '/wham/rate-limit-reset-credits': { body: { credits: [], available_count: 0, total_earned_count: 0 } },
+    '/wham/rate-limit-reset-credits/history': { body: { events: [], next_cursor: null } },
+  }),
+};
+
+/** Titles told, oldest first, as the ledger of the extension has them. Runs in a page of the extension. */
+async function readTold(): Promise<string[]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('headroom');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const row = await new Promise<{ value: { slots: Record<string, { told?: { at: number; title: string } }[]> } }>(
+    (resolve, reject) => {
+      const request = database.transaction('local').objectStore('local').get('ledger');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    },
+  );
+  database.close();
+  return Object.values(row?.value.slots ?? {})
+    .flat()
+    .flatMap(({ told }) => told ?? [])
+    .sort((a, b) => a.at - b.at)
+    .map(({ title }) => title);
+}
+
+const shownNow = () => chrome.notifications.getAll().then((all: object) => Object.keys(all));
+
+async function untilTold(browser: TestBrowser, title: string, seconds: number): Promise<string[]> {
+  const page = await browser.extensionPage('manifest.json');
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    const told = await page.evaluate(readTold);
+    if (told.includes(title) || Date.now() > end) {
+      await page.close();
+      assert.ok(told.includes(title), `told: ${told.join('; ')}`);
+      return told;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+export const specs: Spec[] = [
+  {
+    name: 'an observation, a killed worker, an alarm, one notification',
+    browser: 'both',
+    async run({ browser, site }) {
+      site.add('almost-back', almostBack);
+      const usage = await openUsage(browser, 'scenario=almost-back');
+      const readAt = Date.now();
+      assert.deepEqual(await untilTold(browser, '5-hour is used up', 10), ['5-hour is used up']);
+      await usage.close();
+      await browser.killWorker();
+      assert.ok(Date.now() - readAt < endsInSeconds * 1_000, 'the window ended before the worker was killed');
+
+      const told = await untilTold(browser, '5-hour should be back', endsInSeconds + 45);
+      assert.deepEqual(told, ['5-hour is used up', '5-hour should be back']);
+      // Whatever wakes it afterwards, nothing is told again.
+      await browser.killWorker();
+      await (await browser.popup()).close();
+      const again = await openUsage(browser, 'scenario=almost-back');
+      await again.close();
+      assert.equal((await untilTold(browser, '5-hour should be back', 5)).length, 2);
+    },
+  },
+  {
+    name: 'tells of a reset about to lapse under a name that says nothing',
+    browser: 'chromium',
+    async run({ browser }) {
+      await openUsage(browser);
+      const told = await untilTold(browser, 'A banked reset lapses in 1 d 16 h', 10);
+      assert.equal(told.filter((title) => title.includes('lapses')).length, 1);
+      const page = await browser.extensionPage('manifest.json');
+      for (const tag of await page.evaluate(shownNow)) assert.match(tag, /^headroom-[0-9a-f]{16}$/);
+    },
+  },
+];
