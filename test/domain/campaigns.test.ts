@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { campaignAt, campaigns, endedCampaignOf } from '../../src/domain/campaigns';
 import { foldAll } from '../../src/domain/fold';
-import type { Observation, ReferralOfferFacts } from '../../src/domain/observation';
-import { referralStory } from '../../src/domain/referral-story';
+import type { Observation } from '../../src/domain/observation';
+import { referralNotes } from '../../src/domain/referral-notes';
 import { viewAccount } from '../../src/domain/view-account';
 import { utcWords } from '../../src/domain/words';
-import { bank, hour, invites, observe, reset } from './timeline';
+import { bank, hour, observe, reset } from './timeline';
 
 const at = (text: string) => Date.parse(text);
 
@@ -35,60 +35,39 @@ describe('campaigns', () => {
   });
 });
 
-describe('the referral programme in sentences', () => {
-  const offer: ReferralOfferFacts = {
-    shown: true,
-    program: null,
-    offer: 'credits_250',
-    title: null,
-    description: null,
-    ineligibleReason: null,
-    ineligibleCode: null,
-    grants: [
-      { to: 'inviter', kind: 'credits', amount: 250 },
-      { to: 'friend', kind: 'credits', amount: 250 },
-    ],
-    remainingInvites: 1,
-    remainingRewards: 3,
-    rules: [],
-    capacities: [],
+describe('notes beside the offer', () => {
+  const notes = (now: number, ...observations: Observation[]) => {
+    const { state } = foldAll('me', observations).fold;
+    return referralNotes(state, viewAccount(state, now).bank, now, utcWords);
   };
-  const story = (now: number, oldestPendingAt: number | null, ...observations: Observation[]) =>
-    referralStory(viewAccount(foldAll('me', observations).fold.state, now), oldestPendingAt, now, utcWords);
-
-  it('says what both sides get and what is left', () => {
-    expect(story(hour(0), null, observe(hour(0), 'referral-offer', offer))).toEqual([
-      'You and your friend each get 250 credits.',
-      '1 invitation left to send, 3 rewards left to earn.',
-    ]);
-  });
-
-  it('says so when an invitation earns nothing, and nothing when nothing is known', () => {
-    const none = observe(hour(0), 'referral-offer', { ...offer, grants: [], offer: 'none' });
-    expect(story(hour(0), null, none)).toEqual(['No reward is on offer now: an invitation earns nothing.']);
-    expect(story(hour(0), null)).toEqual([]);
-  });
-
-  it('says different rewards apart', () => {
-    const pilot = observe(hour(0), 'referral-offer', {
-      ...offer,
-      grants: [{ to: 'inviter', kind: 'reset', amount: 1 }],
+  const over =
+    'The June 2026 programme paid a banked reset to both sides for a friend’s first Codex message; it ended Thu 25 Jun, 00:00 UTC.';
+  const pendingSince = (hours: number, since: number) =>
+    observe(hour(hours), 'invites', {
+      period: null,
+      byStatus: { pending: 1 },
+      oldestPendingAt: hour(since),
+      complete: true,
     });
-    expect(story(hour(0), null, pilot)[0]).toBe('You get 1 reset for each friend who starts.');
+
+  it('name the programme that is over', () => {
+    expect(notes(hour(0))).toEqual([over]);
+    expect(notes(at('2026-06-01T00:00:00Z'))).toEqual([]);
   });
 
-  it('minds an invitation that has been waiting', () => {
-    expect(story(hour(300), hour(0), invites(300, { pending: 1 }))).toEqual([
-      '1 invitation pending, the oldest for 12 d 12 h.',
-    ]);
-    expect(story(hour(10), hour(0), invites(10, { pending: 1 }))).toEqual([]);
+  it('mind an invitation that has been waiting', () => {
+    expect(notes(hour(300), pendingSince(300, 0))[0]).toMatch(
+      /^1 invitation is pending, the oldest for 12 d 12 h: it pays for /,
+    );
+    expect(notes(hour(10), pendingSince(10, 0))).toEqual([over]);
   });
 
-  it('says when the offer ended while its reset is still held', () => {
+  it('say that the offer ended while its reset is still held', () => {
     const granted = (at('2026-06-20T00:00:00Z') - hour(0)) / 3_600_000;
     const held = { ...reset('a', granted, granted + 720), title: 'Thanks for inviting a friend' };
-    expect(story(at('2026-07-02T00:00:00Z'), null, bank(granted + 1, [held]))).toEqual([
-      'The June 2026 offer ended; your reset lapses on Mon 20 Jul, 00:00 UTC.',
-    ]);
+    const seen = bank(granted + 1, [held]);
+    const said = 'The June 2026 offer ended; your reset lapses on Mon 20 Jul, 00:00 UTC.';
+    expect(notes(at('2026-07-02T00:00:00Z'), seen)[0]).toBe(said);
+    expect(notes(at('2026-07-21T00:00:00Z'), seen)).not.toContain(said);
   });
 });

@@ -6,6 +6,7 @@ import { ReferralInvites } from '../../show/referral-invites';
 import { ReferralOffer } from '../../show/referral-offer';
 import { useApp } from '../app-context';
 import { NothingSeen } from './nothing-seen';
+import { ReferralNotes } from './referral-notes';
 import { UsagePageButton } from './usage-page-button';
 
 /** What inviting somebody would earn, how the invitations stand, and the campaign's own rules. */
@@ -37,6 +38,7 @@ export function ReferralPage() {
         </Panel>
       </Columns>
       <Panel name="Campaign">
+        <ReferralNotes />
         <ReferralCampaign referral={referral} />
       </Panel>
     </Page>
