@@ -30,7 +30,7 @@ const sameEndMs = 300_000;
  */
 export function burnCycles(readings: readonly BurnReading[]): readonly BurnCycle[] {
   const groups: BurnReading[][] = [];
-  for (const reading of readings.toSorted((a, b) => a.at - b.at)) {
+  for (const reading of withoutFlaps(readings.toSorted((a, b) => a.at - b.at))) {
     if (isUnstarted(reading) || reading.at >= reading.resetsAt + toleranceMs) continue;
     const group = groups.at(-1);
     const last = group?.at(-1);
@@ -48,9 +48,21 @@ export function isUnstarted({ at, resetsAt, seconds, usedPercent }: BurnReading)
 function continues(last: BurnReading, next: BurnReading): boolean {
   if (last.seconds !== next.seconds || next.at >= last.resetsAt + toleranceMs) return false;
   const moved = Math.abs(next.resetsAt - last.resetsAt) > Math.min(sameEndMs, next.seconds * 10);
-  // One point less is rounding; an end that moves while use goes on is the same cycle with a corrected end.
-  const fell = next.usedPercent < last.usedPercent - 1;
-  return !fell && (!moved || next.usedPercent >= last.usedPercent);
+  // One point less is rounding.
+  if (next.usedPercent < last.usedPercent - 1) return false;
+  if (!moved) return true;
+  // An end that moves while use goes on is corrected, unless the new window began after the last reading.
+  const began = next.resetsAt - next.seconds * secondMs;
+  return next.usedPercent >= last.usedPercent && began < last.at - toleranceMs;
+}
+
+/** Drops a reading that falls and is taken back by the next one: seen when the server answered from an older state. */
+function withoutFlaps(sorted: readonly BurnReading[]): readonly BurnReading[] {
+  return sorted.filter((reading, index) => {
+    const [before, after] = [sorted[index - 1], sorted[index + 1]];
+    if (!before || !after || reading.usedPercent >= before.usedPercent - 1) return true;
+    return after.usedPercent < before.usedPercent || Math.abs(after.resetsAt - before.resetsAt) > sameEndMs;
+  });
 }
 
 function cycleOf(group: readonly BurnReading[], following: BurnReading | undefined): BurnCycle {

@@ -42,6 +42,14 @@ export const burnTuning: BurnTuning = {
   halfLifeDays: 80,
 };
 
+/** A window of hours is used in one sitting: what the last two hours say counts, not the last days. */
+const sittingTuning: BurnTuning = { ...burnTuning, latelyDays: 0.1, latelyPrior: 10, latelyTrust: 0.6 };
+
+/** The tuning for a window of this length. */
+export function burnTuningFor(seconds: number): BurnTuning {
+  return seconds < 86_400 ? sittingTuning : burnTuning;
+}
+
 /** What is known of an account's burn on the line of local hours. */
 export interface BurnModel {
   readonly perHour: Float64Array;

@@ -1,6 +1,6 @@
 import { type BurnCycle, type BurnReading, burnCycles } from './burn-cycles';
 import { burnHours } from './burn-hours';
-import { type BurnModel, type BurnTuning, burnBetween, burnModel, burnTuning } from './forecast-burn';
+import { type BurnModel, type BurnTuning, burnBetween, burnModel, burnTuningFor } from './forecast-burn';
 import { type MixturePart, mixtureBelow, mixtureQuantile } from './forecast-mixture';
 import { type LocalHour, localHours } from './hour-of-week-line';
 import type { Instant } from './instant';
@@ -38,7 +38,7 @@ export function runningCycle(
   readings: readonly BurnReading[],
   now: Instant,
   zone: string,
-  tuning: BurnTuning = burnTuning,
+  tuning?: BurnTuning,
 ): RunningCycle | null {
   const cycles = burnCycles(readings.filter(({ at }) => at <= now));
   const cycle = cycles.at(-1);
@@ -46,7 +46,12 @@ export function runningCycle(
   if (!cycle || !last || cycle.endAt <= now || cycle.readings.length < leastReadings || last.usedPercent >= 100)
     return null;
   const localHour = localHours(zone, cycles[0]?.startAt ?? now);
-  return { cycle, last, model: burnModel(burnHours(cycles, localHour, now), tuning), localHour };
+  return {
+    cycle,
+    last,
+    model: burnModel(burnHours(cycles, localHour, now), tuning ?? burnTuningFor(cycle.seconds)),
+    localHour,
+  };
 }
 
 /** How much is used from the latest reading to an instant ahead. */
@@ -64,7 +69,7 @@ export function forecastCycle(
   readings: readonly BurnReading[],
   now: Instant,
   zone: string,
-  tuning: BurnTuning = burnTuning,
+  tuning?: BurnTuning,
 ): CycleForecast | null {
   const running = runningCycle(readings, now, zone, tuning);
   if (!running) return null;

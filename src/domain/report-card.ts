@@ -123,6 +123,8 @@ function reliabilityOf(done: readonly LoggedForecast[], from: number): ReportCar
 
 function reportWords(settledCount: number, right: number, inUse: ReportCard['inUse']): string {
   if (settledCount === 0) return 'No forecast has been settled yet; the first is when a cycle ends.';
+  if (settledCount < leastSettled)
+    return `${settledCount} calls settled so far, ${right} of them right: too few to judge by.`;
   const line = inUse === 'linear' ? ' The straight line has done better for you, so it is used instead.' : '';
   return `${right} of ${settledCount} run-out calls were right.${line}`;
 }

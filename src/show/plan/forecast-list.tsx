@@ -5,6 +5,9 @@ import { Moment } from '../moment';
 import { useNow, usePlace } from '../surroundings';
 import styles from './plan.module.css';
 
+/** Shorter windows are used in one sitting: an hourly pace says nothing there. */
+const daySeconds = 86_400;
+
 interface ForecastListProps {
   readonly forecasts: readonly WindowForecast[];
   readonly labelOf: (limit: string, seconds: number) => string;
@@ -29,7 +32,7 @@ export function ForecastList({ forecasts, labelOf }: ForecastListProps) {
 function Figures({ forecast }: { readonly forecast: WindowForecast }) {
   const now = useNow();
   const { zone } = usePlace();
-  const { leftAtEnd, runsOutAt, resetsAt, pacePerHour, recentPerHour } = forecast;
+  const { seconds, leftAtEnd, runsOutAt, resetsAt, pacePerHour, recentPerHour } = forecast;
   return (
     <dl className={styles.figures}>
       <div>
@@ -49,7 +52,7 @@ function Figures({ forecast }: { readonly forecast: WindowForecast }) {
           </dd>
         </div>
       ) : null}
-      {pacePerHour === null || recentPerHour === null ? null : (
+      {pacePerHour === null || recentPerHour === null || seconds < daySeconds ? null : (
         <div>
           <dt>Pace</dt>
           <dd>

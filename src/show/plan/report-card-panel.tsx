@@ -2,6 +2,9 @@ import type { ReportCard } from '../../domain/outlook';
 import { Panel } from '../panel';
 import styles from './plan.module.css';
 
+/** Fewer settled calls make a table of coincidences. */
+const leastForTable = 9;
+
 /** How good the forecasts have been: in words, in two scores, and said against happened. */
 export function ReportCardPanel({ report }: { readonly report: ReportCard }) {
   const { brier, linearBrier, coverage, reliability, settled, text } = report;
@@ -23,7 +26,7 @@ export function ReportCardPanel({ report }: { readonly report: ReportCard }) {
           </div>
         </dl>
       )}
-      {reliability.length === 0 ? null : <Reliability reliability={reliability} settled={settled} />}
+      {settled < leastForTable ? null : <Reliability reliability={reliability} settled={settled} />}
     </Panel>
   );
 }

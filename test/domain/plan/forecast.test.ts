@@ -51,6 +51,25 @@ describe('burnCycles', () => {
     expect(second?.startAt).toBe(cutAt + hourMs);
   });
 
+  it('sees an early reset even where use was low and nobody looked until it was higher again', () => {
+    const cutAt = monday + 2 * dayMs;
+    const cycles = burnCycles([...cycle(monday, 2, cutAt), ...cycle(cutAt + hourMs, 30).slice(1)]);
+    expect(cycles.map(({ startAt }) => startAt)).toEqual([monday, cutAt + hourMs]);
+  });
+
+  it('takes a moved end for the same cycle while use goes on', () => {
+    const readings = cycle(monday, 10).map((one) =>
+      one.at > monday + 3 * dayMs ? { ...one, resetsAt: one.resetsAt + dayMs } : one,
+    );
+    expect(burnCycles(readings)).toHaveLength(1);
+  });
+
+  it('drops a reading that fell and was taken back', () => {
+    const readings = cycle(monday, 10);
+    const flap = { at: monday + 4 * dayMs + hourMs, usedPercent: 0, resetsAt: monday + 11 * dayMs, seconds };
+    expect(burnCycles([...readings, flap])).toEqual(burnCycles(readings));
+  });
+
   it('does not care in which order readings arrive', () => {
     const readings = weeks(2, 12);
     expect(burnCycles(readings.toReversed())).toEqual(burnCycles(readings));
