@@ -19,6 +19,7 @@ import { createNotifier, listenToNotifications, openAppAt } from '../src/platfor
 import { readerPlace } from '../src/platform/page-clock';
 import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
+import { openDatabase } from '../src/record/dexie-database';
 import { createLedgerStore } from '../src/record/ledger-store';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
@@ -27,15 +28,18 @@ declare const __PWA_ORIGIN__: string;
 export default defineBackground({
   type: 'module',
   main() {
-    const record = createOwnRecord({
-      values: localValues,
-      session: sessionValues,
-      now: Date.now,
-      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      words: zonedWords(Intl.DateTimeFormat().resolvedOptions().timeZone),
-      showBadge,
-      changed: async () => void (await finish(alerts.afterObservation())),
-    });
+    const record = createOwnRecord(
+      {
+        values: localValues,
+        session: sessionValues,
+        now: Date.now,
+        randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+        words: zonedWords(Intl.DateTimeFormat().resolvedOptions().timeZone),
+        showBadge,
+        changed: async () => void (await finish(alerts.afterObservation())),
+      },
+      openDatabase(),
+    );
     const { keeper } = record;
     const alerts = createAlertTeller({
       now: Date.now,

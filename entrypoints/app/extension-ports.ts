@@ -11,18 +11,20 @@ import { createExtensionScreen, openTab, sendDecision, sendObservations } from '
 import { localValues, sessionValues } from '../../src/platform/extension-storage';
 import { extensionPermissions } from '../../src/platform/permissions';
 import { saveText } from '../../src/platform/save-text';
+import { openDatabase } from '../../src/record/dexie-database';
 
 export function createExtensionPorts(): AppPorts {
   const screen = createExtensionScreen();
-  const record = createOwnRecord({
+  const surroundings = {
     values: localValues,
     session: sessionValues,
     now: Date.now,
     words: zonedWords(screen.place.zone),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
     showBadge: async () => {},
     changed: async () => {},
-  });
+  };
+  const record = createOwnRecord(surroundings, openDatabase());
   const { version } = browser.runtime.getManifest();
   const kept = createRecordPorts({
     record,

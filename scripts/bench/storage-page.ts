@@ -1,7 +1,7 @@
 // Runs inside the laboratory's pages: our storage and the browser's own, on the same observations.
 import { segmentCodec } from '../../src/app/segment-codec';
 import type { Observation } from '../../src/domain/observation';
-import { openDatabase } from '../../src/record/database';
+import { openDatabase } from '../../src/record/dexie-database';
 import { createObservationStore } from '../../src/record/observations';
 import { createSegmentStore } from '../../src/record/segments';
 import { manyObservations } from './many-observations';
@@ -11,7 +11,7 @@ const start = Date.UTC(2026, 0, 1);
 async function stored(count: number): Promise<number> {
   const seen = manyObservations(count, start);
   const database = openDatabase(crypto.randomUUID());
-  await database.open();
+  await database.local.count();
   const before = performance.now();
   await createObservationStore(database).add(seen);
   const took = performance.now() - before;
@@ -22,7 +22,7 @@ async function stored(count: number): Promise<number> {
 async function packed(count: number): Promise<number> {
   const seen = manyObservations(count, start);
   const database = openDatabase(crypto.randomUUID());
-  await database.open();
+  await database.local.count();
   const before = performance.now();
   await createSegmentStore(database, segmentCodec).add(seen);
   const took = performance.now() - before;

@@ -1,5 +1,6 @@
 import type { Observation } from '../domain/observation';
-import { inOrder, type ObservationStore } from '../record/observations';
+import { inOrder } from '../record/merge-run';
+import type { ObservationStore } from '../record/observations';
 import type { SegmentStore } from '../record/segments';
 
 /** A store whose history reaches back beyond its rows, into the packed months. */

@@ -1,4 +1,4 @@
-import { type HeadroomDatabase, openDatabase } from '../record/database';
+import type { HeadroomDatabase } from '../record/database';
 import { createDriftCounter } from '../record/drift';
 import { createEventStore } from '../record/events';
 import { createObservationStore } from '../record/observations';
@@ -23,10 +23,7 @@ export interface OwnRecord
 }
 
 /** The record of this origin, in the extension's worker and in the installed app alike. Opens nothing by itself. */
-export function createOwnRecord(
-  surroundings: KeeperSurroundings,
-  database: HeadroomDatabase = openDatabase(),
-): OwnRecord {
+export function createOwnRecord(surroundings: KeeperSurroundings, database: HeadroomDatabase): OwnRecord {
   const { values, randomBytes, now } = surroundings;
   let made: Promise<Device> | null = null;
   const device = () => {

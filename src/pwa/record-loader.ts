@@ -3,7 +3,7 @@
 import { createOwnRecord } from '../app/own-record';
 import { createRecordPorts } from '../app/record-ports';
 import { saveText } from '../platform/save-text';
-import { openDatabase } from '../record/database';
+import { openDatabase } from '../record/dexie-database';
 import { createSharedKeeper } from './keeper-in-turn';
 import type { PwaSurroundings } from './surroundings';
 

@@ -1,8 +1,7 @@
-import { Dexie, type Table } from 'dexie';
-
 import type { HeadroomEvent } from '../domain/event';
 import type { Instant } from '../domain/instant';
 import type { AccountKey, Kind, Observation } from '../domain/observation';
+import type { RecordTable } from './record-table';
 
 /** A run of equal observations, kept as its first and its last sighting. */
 export interface ObservationRow {
@@ -57,16 +56,40 @@ export interface DriftRow {
   readonly lastAt: Instant;
 }
 
-export interface HeadroomDatabase extends Dexie {
-  readonly observations: Table<ObservationRow, [AccountKey, Kind, Instant, string]>;
-  readonly events: Table<EventRow, [AccountKey, Instant, string]>;
-  readonly segments: Table<SegmentRow, [AccountKey, Instant]>;
-  readonly registers: Table<RegisterRow, [string, string]>;
-  readonly local: Table<LocalRow, string>;
-  readonly drift: Table<DriftRow, string>;
+export interface RecordTables {
+  readonly observations: RecordTable<ObservationRow, [AccountKey, Kind, Instant, string]>;
+  readonly events: RecordTable<EventRow, [AccountKey, Instant, string]>;
+  readonly segments: RecordTable<SegmentRow, [AccountKey, Instant]>;
+  readonly registers: RecordTable<RegisterRow, [string, string]>;
+  readonly local: RecordTable<LocalRow, string>;
+  readonly drift: RecordTable<DriftRow, string>;
 }
 
-/** Every published shape of the database, oldest first. A new one is appended; a published one never changes again. */
+export type TableName = keyof RecordTables;
+
+/**
+ * The database of this origin, whichever engine opened it: `openDatabase` in pages, `openLeanDatabase` in the worker.
+ * Opens at the first read or write, and again after the browser closed it.
+ */
+export interface HeadroomDatabase extends RecordTables {
+  /**
+   * Reads, compares and writes in one transaction: all of it, or nothing when `work` rejects. Only the tables handed to
+   * `work` belong to it, and `work` may await nothing but them: anything else ends the transaction early.
+   */
+  write<Name extends TableName, Answer>(
+    names: readonly Name[],
+    work: (tables: Pick<RecordTables, Name>) => Promise<Answer>,
+  ): Promise<Answer>;
+  /** Closes for good: whatever is asked afterwards rejects. */
+  close(): void;
+  /** Closes for good and removes everything stored. */
+  delete(): Promise<void>;
+}
+
+/**
+ * Every published shape of the database, oldest first. A new one is appended; a published one never changes again.
+ * Table → its primary key, then its indexes. A later shape names only the tables it adds or gives other indexes.
+ */
 export const versions: readonly Readonly<Record<string, string>>[] = [
   {
     // The primary key is the range every screen reads: one account, one kind, a span of time.
@@ -78,12 +101,3 @@ export const versions: readonly Readonly<Record<string, string>>[] = [
     drift: 'reason',
   },
 ];
-
-/** The database of this origin. Opens lazily, at the first read or write. */
-export function openDatabase(name = 'headroom'): HeadroomDatabase {
-  const database = new Dexie(name) as HeadroomDatabase;
-  versions.forEach((stores, index) => {
-    database.version(index + 1).stores({ ...stores });
-  });
-  return database;
-}

@@ -12,16 +12,15 @@ export interface DriftCounter {
 const mostReasons = 200;
 
 export function createDriftCounter(database: HeadroomDatabase): DriftCounter {
-  const { drift: table } = database;
   return {
     count: (reasons, at) =>
-      database.transaction('rw', table, async () => {
+      database.write(['drift'], async ({ drift }) => {
         for (const reason of reasons) {
-          const known = await table.get(reason);
-          if (!known && (await table.count()) >= mostReasons) continue;
-          await table.put({ reason, count: (known?.count ?? 0) + 1, lastAt: at });
+          const known = await drift.get(reason);
+          if (!known && (await drift.count()) >= mostReasons) continue;
+          await drift.put({ reason, count: (known?.count ?? 0) + 1, lastAt: at });
         }
       }),
-    all: async () => (await table.toArray()).sort((a, b) => b.lastAt - a.lastAt),
+    all: async () => (await database.drift.toArray()).sort((a, b) => b.lastAt - a.lastAt),
   };
 }

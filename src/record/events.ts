@@ -1,7 +1,7 @@
 import type { HeadroomEvent } from '../domain/event';
 import type { Instant } from '../domain/instant';
 import type { AccountKey } from '../domain/observation';
-import type { HeadroomDatabase } from './database';
+import type { EventRow, HeadroomDatabase } from './database';
 
 /** The explained changes: a cache of the fold, kept so that a screen can page through years of them. */
 export interface EventStore {
@@ -14,30 +14,28 @@ export interface EventStore {
 }
 
 export function createEventStore(database: HeadroomDatabase): EventStore {
-  const { events: table } = database;
-  const clear = (account: AccountKey) =>
-    table.where(':id').between([account], [account, Number.MAX_SAFE_INTEGER, '\uffff']).delete();
-  const put = (account: AccountKey, events: readonly HeadroomEvent[]) =>
-    table.bulkPut(events.map((event) => ({ account, at: event.at, id: event.id, event })));
-
   return {
     apply: (account, changed, removed) =>
-      database.transaction('rw', table, async () => {
+      database.write(['events'], async ({ events }) => {
         // An event that is told anew may have moved in time, and time is part of its key.
-        await table
+        await events
           .where('id')
           .anyOf([...removed, ...changed.map(({ id }) => id)])
           .delete();
-        await put(account, changed);
+        await events.bulkPut(rowsOf(account, changed));
       }),
-    replace: (account, events) =>
-      database.transaction('rw', table, async () => {
-        await clear(account);
-        await put(account, events);
+    replace: (account, told) =>
+      database.write(['events'], async ({ events }) => {
+        await events.where(':id').between([account], [account, Number.MAX_SAFE_INTEGER, '\uffff']).delete();
+        await events.bulkPut(rowsOf(account, told));
       }),
     page: async (account, before = Number.MAX_SAFE_INTEGER, limit = 100) => {
-      const rows = await table.where(':id').between([account], [account, before]).reverse().limit(limit).toArray();
-      return rows.map(({ event }) => event);
+      const newest = database.events.where(':id').between([account], [account, before]).reverse().limit(limit);
+      return (await newest.toArray()).map(({ event }) => event);
     },
   };
+}
+
+function rowsOf(account: AccountKey, events: readonly HeadroomEvent[]): EventRow[] {
+  return events.map((event) => ({ account, at: event.at, id: event.id, event }));
 }

@@ -1,6 +1,6 @@
 import { emptyLedger, type Ledger, type LedgerStore } from '../domain/ledger';
 import { mergeLedgers } from '../domain/ledger-merge';
-import type { HeadroomDatabase } from './database';
+import type { HeadroomDatabase, RecordTables } from './database';
 
 const key = 'ledger';
 
@@ -9,14 +9,13 @@ const key = 'ledger';
  * another wrote since `load` is merged, so that nothing told is ever told again. A damaged row counts as none.
  */
 export function createLedgerStore(database: HeadroomDatabase): LedgerStore {
-  const { local: table } = database;
-  const read = async () => ledgerFrom((await table.get(key))?.value);
+  const read = async ({ local }: Pick<RecordTables, 'local'>) => ledgerFrom((await local.get(key))?.value);
   return {
-    load: read,
+    load: () => read(database),
     commit: (next) =>
-      database.transaction('rw', table, async () => {
-        const stored = nextRevision(await read(), next);
-        await table.put({ key, value: stored });
+      database.write(['local'], async (tables) => {
+        const stored = nextRevision(await read(tables), next);
+        await tables.local.put({ key, value: stored });
         return stored;
       }),
   };

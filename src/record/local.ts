@@ -9,18 +9,17 @@ export interface Local {
 }
 
 export function createLocal(database: HeadroomDatabase): Local {
-  const { local: table } = database;
   return {
-    get: async (key) => (await table.get(key))?.value,
+    get: async (key) => (await database.local.get(key))?.value,
     set: async (key, value) => {
-      await table.put({ key, value });
+      await database.local.put({ key, value });
     },
     getOrMake: <T>(key: string, make: () => T) =>
-      database.transaction('rw', table, async () => {
-        const known = await table.get(key);
+      database.write(['local'], async ({ local }) => {
+        const known = await local.get(key);
         if (known) return known.value as T;
         const value = make();
-        await table.put({ key, value });
+        await local.put({ key, value });
         return value;
       }),
   };

@@ -1,11 +1,10 @@
-import { type Instant, minuteMs } from '../domain/instant';
+import type { Instant } from '../domain/instant';
 import { kinds } from '../domain/kinds';
 import type { AccountKey, Kind, Observation } from '../domain/observation';
-import { isRepeat } from '../domain/repeat';
-import type { HeadroomDatabase, ObservationRow } from './database';
+import type { HeadroomDatabase, ObservationRow, RecordTables } from './database';
+import { inOrder, mergeRun, runsOf, sameRowMs, sightings } from './merge-run';
 
-/** Equal facts seen again within this span of a row's first sighting extend that row instead of making a new one. */
-const sameRowMs = 15 * minuteMs;
+type Rows = Pick<RecordTables, 'observations'>;
 
 /** Sorts above every id: the upper end of a range of keys. */
 const lastId = '\uffff';
@@ -29,7 +28,7 @@ export interface Arrivals {
   readonly more: boolean;
 }
 
-/** The history of what was seen. Domain values in, domain values out; no other room sees Dexie. */
+/** The history of what was seen. Domain values in, domain values out; no other room sees a table. */
 export interface ObservationStore {
   /** Stores what is new, all of it or nothing. Two tabs that report the same reading at once leave one row. */
   add(observations: readonly Observation[]): Promise<Added>;
@@ -60,12 +59,12 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
   return {
     add: (observations) =>
       // Read, compare and write in one transaction: two tabs report the same page at the same moment.
-      database.transaction('rw', table, database.local, async () => {
+      database.write(['observations', 'local'], async (tables) => {
         const added: Observation[] = [];
-        let arrival = await newestArrival(database);
+        let arrival = await newestArrival(tables);
         for (const run of runsOf(observations)) {
-          const merged = mergeRun(await neighbours(database, run), run, arrival);
-          await table.bulkPut(merged.changed);
+          const merged = mergeRun(await neighbours(tables, run), run, arrival);
+          await tables.observations.bulkPut(merged.changed);
           added.push(...merged.added);
           arrival = merged.arrival;
         }
@@ -105,102 +104,32 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
       return found;
     },
     forget: (accounts) =>
-      database.transaction('rw', table, database.events, database.segments, database.local, async () => {
-        await database.local.put({ key: floorKey, value: await newestArrival(database) });
+      database.write(['observations', 'events', 'segments', 'local'], async (tables) => {
+        await tables.local.put({ key: floorKey, value: await newestArrival(tables) });
         for (const account of accounts) {
-          await table.where(':id').between([account], [account, lastId]).delete();
-          await database.events.where(':id').between([account], [account, endOfTime, lastId]).delete();
-          await database.segments.where(':id').between([account], [account, endOfTime]).delete();
+          await tables.observations.where(':id').between([account], [account, lastId]).delete();
+          await tables.events.where(':id').between([account], [account, endOfTime, lastId]).delete();
+          await tables.segments.where(':id').between([account], [account, endOfTime]).delete();
         }
       }),
   };
 }
 
-/** The order of every fold: by instant, then by id, so that any order of arrival gives the same history. */
-export function inOrder(a: Observation, b: Observation): number {
-  return a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
-}
-
-function sightings({ first, last }: ObservationRow): readonly Observation[] {
-  return last ? [first, last] : [first];
-}
-
-// What can only repeat its own kind is compared in memory: a bulk import then costs one read a run, not one a row.
-function runsOf(observations: readonly Observation[]): Observation[][] {
-  const runs = new Map<string, Observation[]>();
-  for (const observation of [...observations].sort(inOrder)) {
-    const key = `${observation.account}\n${observation.kind}`;
-    const run = runs.get(key);
-    if (run) run.push(observation);
-    else runs.set(key, [observation]);
-  }
-  return [...runs.values()];
-}
-
-function mergeRun(rows: ObservationRow[], run: readonly Observation[], arrival: number) {
-  const known = new Set(rows.flatMap((row) => sightings(row).map(({ id }) => id)));
-  const changed = new Map<string, ObservationRow>();
-  const added: Observation[] = [];
-  let next = arrival;
-
-  for (const observation of run) {
-    if (known.has(observation.id)) continue;
-    known.add(observation.id);
-    const position = lastAtOrBefore(rows, observation.at);
-    const row = rows[position];
-    if (row && repeats(row, observation)) {
-      if (observation.at <= (row.last ?? row.first).at) continue;
-      next += 1;
-      rows[position] = { ...row, last: observation, arrival: next };
-      changed.set(row.id, rows[position]);
-    } else {
-      next += 1;
-      const fresh = newRow(observation, next);
-      rows.splice(position + 1, 0, fresh);
-      changed.set(fresh.id, fresh);
-      added.push(observation);
-    }
-  }
-  return { added, arrival: next, changed: [...changed.values()] };
-}
-
-function newRow(first: Observation, arrival: number): ObservationRow {
-  const { account, kind, at, id } = first;
-  return { account, kind, at, id, first, last: null, arrival, firstArrival: arrival };
-}
-
-function repeats({ first }: ObservationRow, next: Observation): boolean {
-  if (first.device !== next.device || first.source !== next.source) return false;
-  return next.at - first.at <= sameRowMs && isRepeat(first, next);
-}
-
 /** The stored rows a run can repeat: from shortly before its first to its last. */
-async function neighbours(database: HeadroomDatabase, run: readonly Observation[]): Promise<ObservationRow[]> {
+async function neighbours(tables: Rows, run: readonly Observation[]): Promise<ObservationRow[]> {
   const [first, end] = [run[0], run.at(-1)];
-  return first && end ? between(database, first.account, first.kind, first.at, end.at) : [];
+  return first && end ? between(tables, first.account, first.kind, first.at, end.at) : [];
 }
 
 /** Rows whose run may reach into the span: a row starts at most `sameRowMs` before its last sighting. */
-function between(database: HeadroomDatabase, account: AccountKey, kind: Kind, from: Instant, to: Instant) {
-  return database.observations
+function between({ observations }: Rows, account: AccountKey, kind: Kind, from: Instant, to: Instant) {
+  return observations
     .where(':id')
     .between([account, kind, from - sameRowMs], [account, kind, to, lastId], true, true)
     .toArray();
 }
 
-/** Index of the last row at or before an instant, −1 when all lie after it. Rows are sorted by `at`. */
-function lastAtOrBefore(rows: readonly ObservationRow[], at: Instant): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.at ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-async function newestArrival(database: HeadroomDatabase): Promise<number> {
-  const row = await database.observations.orderBy('arrival').last();
-  return Math.max(row?.arrival ?? 0, ((await database.local.get(floorKey))?.value as number | undefined) ?? 0);
+async function newestArrival({ observations, local }: Pick<RecordTables, 'observations' | 'local'>): Promise<number> {
+  const row = await observations.orderBy('arrival').last();
+  return Math.max(row?.arrival ?? 0, ((await local.get(floorKey))?.value as number | undefined) ?? 0);
 }

@@ -23,35 +23,34 @@ export function createRegisters(
   device: () => Promise<string>,
   now: () => number,
 ): Registers {
-  const { registers: table } = database;
   return {
     all: async (name) => {
-      const rows = await table.where(':id').between([name], [name, '\uffff']).toArray();
+      const rows = await database.registers.where(':id').between([name], [name, '\uffff']).toArray();
       return new Map(rows.map(({ key, value }) => [key, value]));
     },
-    get: async (name, key) => (await table.get([name, key]))?.value,
+    get: async (name, key) => (await database.registers.get([name, key]))?.value,
     set: async (name, key, value) => {
       const author = await device();
-      await database.transaction('rw', table, async () => {
-        const [wall, count] = (await table.get([name, key]))?.clock ?? [0, 0];
+      await database.write(['registers'], async ({ registers }) => {
+        const [wall, count] = (await registers.get([name, key]))?.clock ?? [0, 0];
         const time = now();
         const clock = time > wall ? ([time, 0, author] as const) : ([wall, count + 1, author] as const);
-        await table.put({ table: name, key, value, clock });
+        await registers.put({ table: name, key, value, clock });
       });
     },
     merge: (rows) =>
-      database.transaction('rw', table, async () => {
+      database.write(['registers'], async ({ registers }) => {
         const latest = now() + farthestAheadMs;
         let changed = 0;
         for (const row of rows) {
-          const known = await table.get([row.table, row.key]);
+          const known = await registers.get([row.table, row.key]);
           if (row.clock[0] > latest || (known && !isLater(row.clock, known.clock))) continue;
-          await table.put(row);
+          await registers.put(row);
           changed += 1;
         }
         return changed;
       }),
-    rows: () => table.toArray(),
+    rows: () => database.registers.toArray(),
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Instant } from '../domain/instant';
 import type { AccountKey, Observation } from '../domain/observation';
 import type { HeadroomDatabase, SegmentRow } from './database';
-import { inOrder } from './observations';
+import { inOrder } from './merge-run';
 
 /** Turns observations into bytes and back, losing nothing. Handed in: the codec belongs to another room. */
 export interface SegmentCodec {
@@ -60,9 +60,9 @@ export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCod
         const segment = await pack(month.account, month.month, month.seen);
         const gone = rows.filter(({ account, at }) => account === month.account && monthOf(at) === month.month);
         // Encoding may not happen inside a transaction; putting the bytes in and taking the rows out must.
-        await database.transaction('rw', table, database.observations, async () => {
-          await table.put(segment);
-          await database.observations.bulkDelete(gone.map(({ account, kind, at, id }) => [account, kind, at, id]));
+        await database.write(['segments', 'observations'], async (tables) => {
+          await tables.segments.put(segment);
+          await tables.observations.bulkDelete(gone.map(({ account, kind, at, id }) => [account, kind, at, id]));
         });
       }
       return rows.length;

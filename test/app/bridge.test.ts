@@ -7,7 +7,7 @@ import { serveBridge } from '../../src/app/serve-bridge';
 import { dayMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
 import { sampleData } from '../../src/domain/sample-data';
-import { openDatabase } from '../../src/record/database';
+import { openDatabase } from '../../src/record/dexie-database';
 import { createObservationStore } from '../../src/record/observations';
 import { createRegisters } from '../../src/record/registers';
 

@@ -5,7 +5,7 @@ import { exportCsv } from '../../src/app/export-csv';
 import { exportJson } from '../../src/app/export-json';
 import { importText, readImportFile } from '../../src/app/import-file';
 import { sampleData } from '../../src/domain/sample-data';
-import { openDatabase } from '../../src/record/database';
+import { openDatabase } from '../../src/record/dexie-database';
 import { createObservationStore } from '../../src/record/observations';
 import { createRegisters } from '../../src/record/registers';
 

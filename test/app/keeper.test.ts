@@ -9,7 +9,8 @@ import type { SeenAnswer } from '../../src/app/take-answer';
 import type { Badge } from '../../src/domain/badge';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { utcWords } from '../../src/domain/words';
-import { type HeadroomDatabase, openDatabase } from '../../src/record/database';
+import { type HeadroomDatabase, type TableName, versions } from '../../src/record/database';
+import { openDatabase } from '../../src/record/dexie-database';
 import { createDriftCounter } from '../../src/record/drift';
 import { createObservationStore } from '../../src/record/observations';
 
@@ -29,6 +30,8 @@ function memoryValues(): KeyValues & { readonly all: Map<string, unknown> } {
     },
   };
 }
+
+const tableNames = Object.keys(Object.assign({}, ...versions)) as TableName[];
 
 interface World {
   now: number;
@@ -97,7 +100,7 @@ describe('keeper', () => {
     const keeper = wake(world);
     await keeper.observe(resetList(), '1');
     await keeper.observe(usage(), '1');
-    const tables = await Promise.all(world.database.tables.map((table) => table.toArray()));
+    const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
     const kept = JSON.stringify([tables, [...world.values.all], [...world.session.all]]);
     expect(kept).toContain('One free rate limit reset');
     for (const secret of ['user-PLACEHOLDER', 'acct-PLACEHOLDER', 'someone@', 'RateLimitResetCredit_', 'chatgpt.com'])
@@ -228,7 +231,7 @@ describe('keeper', () => {
 
   it('still shows what it sees when the database is closed to it, and says so', async () => {
     await wake(world).observe(usage(), '1');
-    world.database.close({ disableAutoOpen: true });
+    world.database.close();
     const keeper = wake(world);
     await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
     const snapshot = await keeper.snapshot();

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { emptyLedger, type Ledger, ledgerEntries, withEntries } from '../../src/domain/ledger';
-import { type HeadroomDatabase, openDatabase } from '../../src/record/database';
+import type { HeadroomDatabase } from '../../src/record/database';
+import { openDatabase } from '../../src/record/dexie-database';
 import { createLedgerMemory, createLedgerStore } from '../../src/record/ledger-store';
 
 const databases: HeadroomDatabase[] = [];

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Observation, UsageFacts } from '../../src/domain/observation';
-import { openDatabase } from '../../src/record/database';
-import { createObservationStore, inOrder, type ObservationStore } from '../../src/record/observations';
+import { openDatabase } from '../../src/record/dexie-database';
+import { inOrder } from '../../src/record/merge-run';
+import { createObservationStore, type ObservationStore } from '../../src/record/observations';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 8, 21, 2);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 
-import { openDatabase } from '../../src/record/database';
+import { openDatabase } from '../../src/record/dexie-database';
 import { createRegisters } from '../../src/record/registers';
 
 const registersOf = (device: string, now: () => number) =>

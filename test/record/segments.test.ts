@@ -6,8 +6,10 @@ import { segmentCodec } from '../../src/app/segment-codec';
 import { dayMs, hourMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
 import { observationId } from '../../src/domain/observation-id';
-import { type HeadroomDatabase, openDatabase } from '../../src/record/database';
-import { createObservationStore, inOrder } from '../../src/record/observations';
+import type { HeadroomDatabase } from '../../src/record/database';
+import { openDatabase } from '../../src/record/dexie-database';
+import { inOrder } from '../../src/record/merge-run';
+import { createObservationStore } from '../../src/record/observations';
 import { createSegmentStore, type SegmentStore } from '../../src/record/segments';
 
 const start = Date.UTC(2026, 0, 20);
