@@ -12,6 +12,9 @@ function appPattern(browser: string): string {
   return `${protocol}//${browser === 'firefox' ? hostname : host}/*`;
 }
 
+/** The folder of that address the PWA is served from: what links and codes for the phone lead to. */
+const pwaAddress = new URL(process.env.HEADROOM_PWA_BASE ?? '/', pwaOrigin).href.replace(/\/*$/, '/');
+
 /** The phones' push vendors: asked for at pairing, never before (reference: Web Push needs a direct POST to each). */
 const pushVendors = [
   'https://fcm.googleapis.com/*',
@@ -32,7 +35,7 @@ export default defineConfig({
     plugins: [react(), bareFrames(), firstPaint()],
     // The same library built for browsers of today: 14 KB less in a worker that is started for every observation.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
-    define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin) },
+    define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin), __PWA_ADDRESS__: JSON.stringify(pwaAddress) },
     build: { target: 'es2022', sourcemap: false },
   }),
   zip: { name: 'headroom' },
@@ -44,6 +47,10 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: ['https://chatgpt.com/*', appPattern(browser)],
     optional_host_permissions: pushVendors,
+    // Asked for with the hosts: whoever pairs a phone wants the last word before the computer sleeps.
+    optional_permissions: ['idle'],
+    // The reader of codes is compiled from WebAssembly; nothing comes from anywhere else.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     content_scripts: [
       // WXT's type does not know `world` yet.
       { matches: ['https://chatgpt.com/*'], js: ['watch.js'], run_at: 'document_start', world: 'MAIN' } as object,

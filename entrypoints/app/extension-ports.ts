@@ -40,6 +40,7 @@ export function createExtensionPorts(): AppPorts {
     version,
     openUsagePage: () => void openTab(usagePageUrl),
     outlook: createOutlookPort({ ...screen, ...kept, zone: screen.place.zone, now: Date.now }),
+    phone: async () => (await import('./phone')).createExtensionPhone(record, screen.loadSnapshot),
     diagnostics: () =>
       diagnose({
         record,

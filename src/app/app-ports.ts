@@ -5,6 +5,7 @@ import type { AccountKey, Kind, Observation } from '../domain/observation';
 import type { Outlook } from '../domain/outlook';
 import type { Settings } from '../domain/settings';
 import type { CliPorts } from './cli-ports';
+import type { PhonePorts } from './phone-ports';
 import type { ScreenPorts } from './screen-ports';
 
 export interface EventQuery {
@@ -89,6 +90,8 @@ export interface AppPorts extends ScreenPorts {
   readonly exportAll: (kind: ExportKind) => Promise<Outcome>;
   /** What proves some events, in the form `npm run replay` reads. */
   readonly exportEvidence: (account: AccountKey, eventIds: readonly string[]) => Promise<Outcome>;
+  /** Hand-over, pairing and push; absent in tests and galleries that show none of it. */
+  readonly phone?: () => Promise<PhonePorts>;
   /** Absent where there is nothing to import into. */
   readonly importFile?: (file: File) => Promise<Outcome>;
   /** Readings from the Codex CLI's session files; absent where no files can be read. */

@@ -9,6 +9,7 @@ import type { UserRecord } from '../sync/merge';
 import { afterSending, type PushFacts } from '../sync/push-policy';
 import { knownDevices, ownGroup, pushOptions, pushStatus, type Vault, vaultKeys } from './phone-vault';
 import { isReachable, type Letter, type PostPorts, type Reachable } from './push-post-office';
+import type { NextAlarm } from './tell';
 
 export interface PushMirrorPorts extends PostPorts {
   readonly vault: Vault;
@@ -19,7 +20,8 @@ export interface PushMirrorPorts extends PostPorts {
   /** What the user decided of accounts. */
   readonly records: () => Promise<readonly UserRecord[]>;
   readonly place: () => Place;
-  readonly alarm: { set(name: string, at: Instant): Promise<void>; clear(name: string): Promise<void> };
+  /** The alarm named `pushAlarm`. */
+  readonly alarm: NextAlarm;
 }
 
 export const pushAlarm = 'headroom/push';
@@ -75,5 +77,5 @@ export async function windAlarm({ vault, alarm }: PushMirrorPorts): Promise<void
   const phones = (await knownDevices(vault)).filter(isReachable);
   const statuses = await Promise.all(phones.map(({ device }) => pushStatus(vault, device)));
   const due = statuses.flatMap(({ retryAt }) => (retryAt === null ? [] : [retryAt]));
-  await (due.length > 0 ? alarm.set(pushAlarm, Math.min(...due)) : alarm.clear(pushAlarm));
+  await (due.length > 0 ? alarm.set(Math.min(...due)) : alarm.clear());
 }

@@ -1,12 +1,28 @@
 import { browser } from 'wxt/browser';
 
-/** Asks for the hosts a paired phone's pushes are posted to. Called within the user's click; true once all are granted. */
+/** Asks for idle notice and the hosts a paired phone's pushes are posted to. Called within the user's click; true once all are granted. */
 export async function allowPushHosts(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...origins] });
+  return browser.permissions.request({ origins: [...origins], permissions: ['idle'] });
 }
 
 /** Which of these hosts may be posted to. */
 export async function allowedPushHosts(origins: readonly string[]): Promise<readonly string[]> {
   const granted = await Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
   return origins.filter((_, i) => granted[i]);
+}
+
+/**
+ * Calls back when the user leaves the computer or locks it. Does nothing until that was allowed; from then on without a
+ * restart. Must be called before the worker's first await.
+ */
+export function onRest(rest: () => void): void {
+  const listen = () => {
+    browser.idle?.onStateChanged.addListener((state) => {
+      if (state !== 'active') rest();
+    });
+  };
+  listen();
+  browser.permissions.onAdded.addListener(({ permissions }) => {
+    if (permissions?.includes('idle')) listen();
+  });
 }

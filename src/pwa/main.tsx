@@ -1,12 +1,14 @@
 // The installed app: paints the stored view, then fetches the database and whatever else is needed behind it.
 import { createRoot } from 'react-dom/client';
 import { App } from '../app/app';
+import { watchArrivals } from '../app/arrivals';
 import { rereadQuietly } from '../app/lazy-cli-ports';
 import { createHashRouter } from '../app/router';
 import { createScreenStore, settingsOf } from '../app/screen-store';
 import { createTicker } from '../app/ticker';
 import '../show/tokens.css';
 import '../show/base.css';
+import type { PwaPhone } from './phone';
 import { PwaNotices } from './pwa-notices';
 import { createPwaPorts } from './pwa-ports';
 import { createStatusStore } from './pwa-status';
@@ -15,14 +17,23 @@ import { createPwaSurroundings } from './surroundings';
 
 declare const __APP_VERSION__: string;
 
+// Before anything reads the address: what a link carries leaves it at once.
+const arrivals = watchArrivals(window);
 const surroundings = createPwaSurroundings(window);
 let loading: Promise<LoadedRecord> | null = null;
 const loaded = () => {
   loading ??= import('./record-loader').then(({ loadRecord }) => loadRecord(surroundings, window));
   return loading;
 };
+let phoning: Promise<PwaPhone> | null = null;
+const phone = () => {
+  phoning ??= Promise.all([loaded(), import('./phone')]).then(([record, made]) =>
+    made.createPwaPhone(record, window, arrivals),
+  );
+  return phoning;
+};
 const status = createStatusStore();
-const ports = createPwaPorts(surroundings, loaded, window, __APP_VERSION__);
+const ports = createPwaPorts(surroundings, loaded, window, __APP_VERSION__, () => phone());
 
 void createScreenStore(ports).then((store) => {
   document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
@@ -42,5 +53,15 @@ async function start(): Promise<void> {
   const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
   await record.keeper.refresh();
   connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
+  await takeInPushes();
   if (ports.cli) await rereadQuietly(ports.cli);
+}
+
+/** What pushes brought while the app was closed, and from now on as they come. */
+async function takeInPushes(): Promise<void> {
+  const drain = async () => void (await (await phone()).drain().catch(() => 0));
+  navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+    if (data?.type === 'headroom/pushed') void drain();
+  });
+  await drain();
 }

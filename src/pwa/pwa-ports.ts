@@ -2,6 +2,7 @@ import type { AppPorts, PermissionLine } from '../app/app-ports';
 import { diagnose } from '../app/diagnostics';
 import { createOutlookPort } from '../app/forecast-port';
 import { lazyCliPorts } from '../app/lazy-cli-ports';
+import type { PhonePorts } from '../app/phone-ports';
 import { usagePageUrl } from '../app/screen-ports';
 import { createPageClock, readerPlace } from '../platform/page-clock';
 import { isKept, keepStorage } from './keep-storage';
@@ -14,6 +15,7 @@ export function createPwaPorts(
   loaded: () => Promise<LoadedRecord>,
   page: Window & typeof globalThis,
   version: string,
+  phone: () => Promise<PhonePorts>,
 ): AppPorts {
   const storage = page.navigator.storage;
   const place = readerPlace();
@@ -39,6 +41,7 @@ export function createPwaPorts(
     observations: later('observations'),
     evidence: later('evidence'),
     outlook: createOutlookPort({ loadSnapshot, observations: later('observations'), zone: place.zone, now: Date.now }),
+    phone,
     diagnostics: async () => {
       const { record, keeper } = await loaded();
       return diagnose({

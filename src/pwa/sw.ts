@@ -3,6 +3,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { keepOnFirstUse } from './keep-on-first-use';
+import { listenForPushes } from './on-push';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -10,6 +11,8 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
 registerRoute(({ url, sameOrigin }) => sameOrigin && /\/assets\//.test(url.pathname), keepOnFirstUse(caches));
+
+listenForPushes(self);
 
 // Never by itself: a page drawn by the old version must not be handed the new one's chunks.
 self.addEventListener('message', ({ data }) => {

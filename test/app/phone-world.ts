@@ -10,6 +10,7 @@ import { createPhoneInbox, type PhoneInbox } from '../../src/app/phone-inbox';
 import type { Vault } from '../../src/app/phone-vault';
 import { createPushMirror, type PushMirror } from '../../src/app/push-mirror';
 import { pushWelcome } from '../../src/app/push-post-office';
+import { pushAlarm } from '../../src/app/push-situation';
 import { receivePush, type ShownOptions } from '../../src/app/receive-push';
 import type { Observation } from '../../src/domain/observation';
 import type { Snapshot } from '../../src/domain/snapshot';
@@ -163,7 +164,7 @@ export function createComputer(
       },
     ],
     place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
-    alarm: { set: async (name, at) => void alarms.set(name, at), clear: async (name) => void alarms.delete(name) },
+    alarm: { set: async (at) => void alarms.set(pushAlarm, at), clear: async () => void alarms.delete(pushAlarm) },
   });
   return { vault, host, mirror, alarms };
 }

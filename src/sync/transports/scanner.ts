@@ -14,8 +14,9 @@ interface DetectorClass {
 }
 
 /** The best reader this browser has. Rejects when the fallback could not be fetched. */
-export async function createCodeReader(page: { readonly BarcodeDetector?: unknown }): Promise<ReadCodes> {
-  const detector = (await nativeDetector(page.BarcodeDetector as DetectorClass | undefined)) ?? (await ponyfill());
+export async function createCodeReader(page: object): Promise<ReadCodes> {
+  const detector =
+    (await nativeDetector((page as { BarcodeDetector?: DetectorClass }).BarcodeDetector)) ?? (await ponyfill());
   return async (picture) => {
     try {
       return (await detector.detect(picture)).map(({ rawValue }) => rawValue);

@@ -1,0 +1,124 @@
+// The phone page on the computer: wiring only.
+import { browser } from 'wxt/browser';
+import { createComputerPhone, saltText } from '../../src/app/computer-phone';
+import { keys } from '../../src/app/key-values';
+import { keysOf, loadAccounts } from '../../src/app/known-accounts';
+import type { OwnRecord } from '../../src/app/own-record';
+import { createChanges, createPhoneBundle } from '../../src/app/phone-bundle';
+import { computerPushLayer, laterLayers } from '../../src/app/phone-layers';
+import type { PhonePorts } from '../../src/app/phone-ports';
+import { knownDevices, pushOptions, pushStatus } from '../../src/app/phone-vault';
+import { pushWelcome } from '../../src/app/push-post-office';
+import { createScanner } from '../../src/app/scan';
+import type { Snapshot } from '../../src/domain/snapshot';
+import { openCamera } from '../../src/platform/camera';
+import { copyText, pasteText } from '../../src/platform/clipboard';
+import { sendDecision, sendObservations } from '../../src/platform/extension-screen';
+import { localValues, onLocalChange } from '../../src/platform/extension-storage';
+import { allowedPushHosts, allowPushHosts } from '../../src/platform/push-permission';
+import { saveBytes } from '../../src/platform/save-text';
+import { createLocal } from '../../src/record/local';
+import { vendorRules } from '../../src/sync/push-vendor';
+
+declare const __PWA_ADDRESS__: string;
+
+/** Where an answer opened in this browser is laid down. */
+export const answerKey = 'phone-answer';
+
+export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Promise<Snapshot | null>): PhonePorts {
+  const vault = createLocal(record.database);
+  const changes = createChanges();
+  const now = Date.now;
+  const hosts = vendorRules.map(({ permission }) => permission);
+  const pwaAddress = __PWA_ADDRESS__;
+  const post = { vault, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
+  onLocalChange(answerKey, changes.tell);
+
+  const computer = createComputerPhone({
+    ...post,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    self: async () => ({ device: (await record.device()).id, name: computerName(navigator.userAgent) }),
+    salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
+    pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
+    allow: () => allowPushHosts(hosts),
+    ask: async (request) => (await browser.runtime.sendMessage(request)) ?? null,
+    onAnswer: (listener) =>
+      onLocalChange(answerKey, (value) => {
+        if (typeof value === 'string') listener(value);
+      }),
+    changed: changes.tell,
+  });
+
+  return createPhoneBundle({
+    ...post,
+    side: 'computer',
+    changes,
+    arrivals: null,
+    device: record.device,
+    accounts: async () => ((await loadSnapshot())?.accounts ?? []).map(({ account }) => account),
+    history: async (accounts, from) => {
+      const known = await loadAccounts(record.registers);
+      return record.observations.history(
+        accounts.flatMap((account) => keysOf(known, account)),
+        from,
+      );
+    },
+    records: () => record.registers.rows(),
+    save: async (name, bytes) => {
+      saveBytes(name, bytes);
+      return { ok: true, text: `${name} is saved. Bring it to your phone any way you like: it is sealed.` };
+    },
+    merge: sendObservations,
+    mergeRecords: (records) => record.registers.merge(records),
+    adoptNames: async (accounts) => {
+      const known = await loadAccounts(record.registers);
+      for (const { key, nickname, colour } of accounts) {
+        if (!known.named.has(key)) await sendDecision({ type: 'name', account: key, nickname, colour });
+      }
+    },
+    takeOther: async (kind, content) => {
+      if (kind === 'pairing') return { kind: 'code', code: content };
+      if (kind !== 'welcome') return undefined;
+      const joined = await computer.takeWelcome(content);
+      return joined ? { kind: 'done', text: 'This computer belongs to the group now.' } : undefined;
+    },
+    scanner: createScanner({
+      open: (video) => openCamera(video, navigator.mediaDevices),
+      reader: async () => (await import('../../src/sync/transports/scanner')).createCodeReader(globalThis),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    }),
+    copy: (text) => copyText(text, navigator.clipboard),
+    paste: () => pasteText(navigator.clipboard),
+    shareLink: null,
+    computer,
+    phone: null,
+    otherLayers: async () => {
+      const [devices, options, allowed] = await Promise.all([
+        computer.devices(),
+        pushOptions(vault),
+        allowedPushHosts(hosts),
+      ]);
+      const statuses = await Promise.all((await knownDevices(vault)).map(({ device }) => pushStatus(vault, device)));
+      return [
+        computerPushLayer({ devices, statuses, options, allowed: allowed.length === hosts.length }),
+        ...laterLayers(),
+      ];
+    },
+  });
+}
+
+/** "Chrome on Linux": what the phone calls this computer until it is renamed. */
+export function computerName(agent: string): string {
+  const browserName = /Firefox/.test(agent) ? 'Firefox' : /Edg/.test(agent) ? 'Edge' : 'Chrome';
+  const system = /Mac OS/.test(agent)
+    ? 'Mac'
+    : /Windows/.test(agent)
+      ? 'Windows'
+      : /CrOS/.test(agent)
+        ? 'ChromeOS'
+        : 'Linux';
+  return `${browserName} on ${system}`;
+}

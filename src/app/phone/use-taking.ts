@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Outcome } from '../app-ports';
+import type { Offered, Taken } from '../phone-ports';
+import { usePhone } from './use-phone';
+
+const sign = { snapshot: 's', pairing: 'p', answer: 'r', welcome: 'w', digest: 'd' } as const;
+
+/** What becomes of texts from camera, clipboard and address bar: an offer, a share of a film, a sentence, a pairing code. */
+export function useTaking(onCode: (code: string) => void, settled: () => void) {
+  const phone = usePhone();
+  const [offer, setOffer] = useState<Offered | null>(null);
+  const [film, setFilm] = useState<number | null>(null);
+  const [said, setSaid] = useState<Outcome | null>(null);
+  const busy = useRef(false);
+
+  const taken = useCallback(
+    (what: Taken) => {
+      setFilm(what.kind === 'film' ? what.share : null);
+      if (what.kind === 'film') return;
+      setSaid(wordsOf(what));
+      if (what.kind === 'refused') return;
+      settled();
+      if (what.kind === 'offer') setOffer(what.offer);
+      if (what.kind === 'code') onCode(what.code);
+    },
+    [onCode, settled],
+  );
+  const take = useCallback(
+    async (text: string) => {
+      // The camera reads the same code ten times a second.
+      if (busy.current) return;
+      busy.current = true;
+      try {
+        taken(await phone.handIn.takeText(text));
+      } finally {
+        busy.current = false;
+      }
+    },
+    [phone, taken],
+  );
+  useEffect(() => {
+    const look = () => {
+      const arrival = phone.arrival();
+      if (arrival) void take(`#${sign[arrival.kind]}=${arrival.content}`);
+    };
+    look();
+    return phone.onChange(look);
+  }, [phone, take]);
+
+  const settle = useCallback(
+    (outcome: Outcome | null) => {
+      setOffer(null);
+      setSaid(outcome);
+      if (outcome?.ok) settled();
+    },
+    [settled],
+  );
+  return { offer, film, said, take, settle };
+}
+
+function wordsOf(what: Taken): Outcome | null {
+  if (what.kind === 'refused') return { ok: false, text: what.text };
+  return what.kind === 'done' ? { ok: true, text: what.text } : null;
+}

@@ -1,0 +1,50 @@
+/// <reference lib="webworker" />
+// The worker's push listeners: wiring only.
+import { openedAddress, receivePush } from '../app/receive-push';
+import { keepDelivery } from '../record/push-inbox';
+
+interface PushLike extends ExtendableEvent {
+  readonly data: { text(): string } | null;
+  /** Declarative pushes, where the browser has parsed the message already. */
+  readonly notification?: {
+    readonly title: string;
+    readonly data?: unknown;
+    readonly body?: string;
+    readonly tag?: string;
+  };
+}
+
+/** Shows, keeps, badges, and opens the app at a tap. */
+export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
+  worker.addEventListener('push', (event) => {
+    event.waitUntil(
+      receivePush(textOf(event as unknown as PushLike), {
+        now: Date.now,
+        show: (title, options) => worker.registration.showNotification(title, options),
+        keep: (delivery) => keepDelivery(delivery, worker.indexedDB),
+        setBadge: 'setAppBadge' in worker.navigator ? (count) => worker.navigator.setAppBadge(count) : undefined,
+        tellApp: async () => {
+          for (const client of await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+            client.postMessage({ type: 'headroom/pushed' });
+          }
+        },
+      }),
+    );
+  });
+  worker.addEventListener('notificationclick', (event) => {
+    event.notification.close();
+    event.waitUntil(openApp(worker, openedAddress(event.notification.data?.navigate, worker.registration.scope)));
+  });
+}
+
+function textOf({ data, notification }: PushLike): string | null {
+  if (data) return data.text();
+  return notification ? JSON.stringify({ notification }) : null;
+}
+
+async function openApp(worker: ServiceWorkerGlobalScope, address: string): Promise<void> {
+  const [open] = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!open) return void (await worker.clients.openWindow(address));
+  await open.focus();
+  open.postMessage({ type: 'headroom/pushed' });
+}

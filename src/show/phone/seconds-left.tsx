@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+
+interface SecondsLeftProps {
+  /** Epoch milliseconds. */
+  readonly until: number;
+  readonly now: () => number;
+  readonly onEnd: () => void;
+}
+
+/** "2:41" to an end that is minutes away, second by second. */
+export function SecondsLeft({ until, now, onEnd }: SecondsLeftProps) {
+  const [left, setLeft] = useState(() => Math.max(0, until - now()));
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const next = Math.max(0, until - now());
+      setLeft(next);
+      if (next === 0) onEnd();
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [until, now, onEnd]);
+  const seconds = Math.ceil(left / 1000);
+  return <span role="timer">{`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>;
+}
