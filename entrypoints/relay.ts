@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
   const stopWatching = watchRoute({
     page: window,
     now,
-    lastBodyAt: relay.lastBodyAt,
+    lastUsageAt: relay.lastUsageAt,
     // The reader runs each time it is fetched under a new name; it sends what it finds by itself.
     onSilence: () =>
       void import(/* @vite-ignore */ `${chrome.runtime.getURL('read-page.js')}?${now()}`).catch(() => {}),

@@ -5,8 +5,8 @@ import { readSeenBody, type SeenBody } from './watch-message';
 export const mostPerMinute = 60;
 
 export interface Relay {
-  /** When a body of a known endpoint last went by, or null. */
-  readonly lastBodyAt: () => number | null;
+  /** When a usage body last went by, or null: other bodies do not say what the meters of a usage page say. */
+  readonly lastUsageAt: () => number | null;
 }
 
 export interface RelayParts {
@@ -30,7 +30,7 @@ const pauses = [500, 3_000];
  * observation arriving twice is one. Once the extension is gone the relay falls silent.
  */
 export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts): Relay {
-  let lastBodyAt: number | null = null;
+  let lastUsageAt: number | null = null;
   let passed: number[] = [];
 
   const withinRate = (at: number) => {
@@ -59,7 +59,7 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts
     if (source !== page || origin !== page.location.origin) return;
     const message: SeenBody | null = readSeenBody(data);
     if (!message || !withinRate(now())) return;
-    if (message.status === 200) lastBodyAt = now();
+    if (message.status === 200 && /\/wham\/usage(?:\?|$)/.test(message.url)) lastUsageAt = now();
     void pass(message);
   };
 
@@ -69,5 +69,5 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts
   };
 
   page.addEventListener('message', onMessage);
-  return { lastBodyAt: () => lastBodyAt };
+  return { lastUsageAt: () => lastUsageAt };
 }

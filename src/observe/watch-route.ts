@@ -10,16 +10,16 @@ const earlierMs = 60_000;
 export interface RouteParts {
   readonly page: Window;
   readonly now: () => number;
-  readonly lastBodyAt: () => number | null;
+  readonly lastUsageAt: () => number | null;
   /** Called at most once an arrival, 10 s after it. */
   readonly onSilence: () => void;
 }
 
 /**
- * Calls `onSilence` when a usage page was reached and no body went by within 10 s. One timer an arrival, none elsewhere;
+ * Calls `onSilence` when a usage page was reached and no usage body went by within 10 s. One timer an arrival, none elsewhere;
  * a page shown again from the back/forward cache counts as an arrival, leaving cancels. Returns what stops it.
  */
-export function watchRoute({ page, now, lastBodyAt, onSilence }: RouteParts): () => void {
+export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteParts): () => void {
   let timer: number | undefined;
   let onUsage = false;
 
@@ -27,7 +27,7 @@ export function watchRoute({ page, now, lastBodyAt, onSilence }: RouteParts): ()
     page.clearTimeout(timer);
     const at = now();
     timer = page.setTimeout(() => {
-      if ((lastBodyAt() ?? 0) < at - earlierMs) onSilence();
+      if ((lastUsageAt() ?? 0) < at - earlierMs) onSilence();
     }, answersDueMs);
   };
 

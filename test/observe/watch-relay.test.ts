@@ -51,13 +51,19 @@ describe('the relay', () => {
   it('hands on a message of the watcher, stripped to its known fields', async () => {
     await post({ ...seen, token: 'secret' });
     expect(sent).toEqual([seen]);
-    expect(relay.lastBodyAt()).toBe(5_000);
+    expect(relay.lastUsageAt()).toBe(5_000);
   });
 
   it('hands on a bare 401, which is no body', async () => {
     await post({ ...seen, status: 401, body: '' });
     expect(sent).toHaveLength(1);
-    expect(relay.lastBodyAt()).toBeNull();
+    expect(relay.lastUsageAt()).toBeNull();
+  });
+
+  it('hands on a body that is not about usage, without taking it for one', async () => {
+    await post({ ...seen, url: `${seen.url}/plan_limit_history?days=30` });
+    expect(sent).toHaveLength(1);
+    expect(relay.lastUsageAt()).toBeNull();
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { answersDueMs, watchRoute } from '../../src/observe/watch-route';
 describe('silence on a usage page', () => {
   let page: Window & { navigation: EventTarget };
   let silences: number;
-  let lastBodyAt: number | null;
+  let lastUsageAt: number | null;
   let stop: () => void;
 
   beforeEach(() => {
@@ -16,11 +16,11 @@ describe('silence on a usage page', () => {
       clearTimeout,
     }) as unknown as typeof page;
     silences = 0;
-    lastBodyAt = null;
+    lastUsageAt = null;
     stop = watchRoute({
       page,
       now: Date.now,
-      lastBodyAt: () => lastBodyAt,
+      lastUsageAt: () => lastUsageAt,
       onSilence: () => void silences++,
     });
   });
@@ -46,13 +46,13 @@ describe('silence on a usage page', () => {
   });
 
   it('is no silence when a body went by, after arriving or shortly before', () => {
-    lastBodyAt = Date.now() - 30_000;
+    lastUsageAt = Date.now() - 30_000;
     go('/settings/usage');
     vi.advanceTimersByTime(answersDueMs);
     go('/');
     go('/settings/usage');
     vi.advanceTimersByTime(3_000);
-    lastBodyAt = Date.now();
+    lastUsageAt = Date.now();
     vi.advanceTimersByTime(answersDueMs);
     expect(silences).toBe(0);
   });
