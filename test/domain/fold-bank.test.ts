@@ -232,3 +232,17 @@ it('a reset that lapsed before it was first seen is no event', () => {
   const old = reset('a', -900, -10);
   expect(typesOf([bank(0, [old, b]), weekly(1, 5, 100, { bankCount: 1 }), bank(2, [b])])).toEqual([]);
 });
+
+it('a reset used under a name nobody knew yet did not lapse', () => {
+  const told = eventsOf([
+    bank(0, [reset('a', -100, 50)]),
+    weekly(1, 80, 60, { bankCount: 1 }),
+    weekly(2, 0, 170, { bankCount: 0 }),
+    bank(60, []),
+  ]);
+  expect(told).toMatchObject([{ type: 'reset-redeemed', reset: 'a' }]);
+});
+
+it('a reset gone from the list within seconds of its expiry has lapsed', () => {
+  expect(typesOf([bank(0, [reset('a', -100, 10)]), bank(10 - 1 / 60, [])])).toEqual(['reset-expired']);
+});

@@ -233,3 +233,91 @@ describe('plan and limits', () => {
     expect(told).toEqual(['limit-withdrawn', 'limit-restored']);
   });
 });
+
+describe('incidents', () => {
+  it('a body that could not be read wholly withdraws nothing', () => {
+    const both = usage(1, [win(fiveHour, 20, 4), win(week, 40, 100)]);
+    const damaged = [2, 2.1, 2.2].map((hours) => usage(hours, [win(week, 40, 100)], { partial: true }));
+    expect(typesOf([both, ...damaged])).toEqual([]);
+  });
+
+  it('an idle extra limit that is left out for an hour is not withdrawn', () => {
+    const spark = (hours: number) => win(fiveHour, 0, hours + 5, 'codex_bengalfox');
+    const full = (hours: number) => usage(hours, [win(week, 40, 100), spark(hours)]);
+    const told = [full(0), weekly(1, 40, 100), weekly(1.5, 40, 100), full(2)];
+    expect(typesOf(told)).toEqual([]);
+    expect(typesOf([...told.slice(0, 3), full(20)])).toEqual(['limit-withdrawn', 'limit-restored']);
+  });
+
+  it('a redemption that is undone hours later is a moved date, and stays a redemption', () => {
+    const told = [
+      weekly(1, 80, 160, { bankCount: 1 }),
+      weekly(2, 0, 170, { bankCount: 0 }),
+      weekly(2.5, 1, 170, { bankCount: 0 }),
+      weekly(6, 80, 160, { bankCount: 0 }),
+    ];
+    expect(typesOf(told)).toEqual(['reset-redeemed', 'date-moved?']);
+  });
+
+  it('a redemption whose use leaps back under the new end is a rebound', () => {
+    const [event, ...others] = eventsOf([
+      weekly(1, 80, 60, { bankCount: 1 }),
+      weekly(2, 0, 170, { bankCount: 0 }),
+      weekly(2.4, 79, 170, { bankCount: 0 }),
+    ]);
+    expect(others).toEqual([]);
+    expect(event?.notes).toEqual(['rebounded']);
+  });
+
+  it('a redemption that emptied the window only in part is one', () => {
+    const told = eventsOf([weekly(1, 80, 60, { bankCount: 1 }), weekly(2, 30, 60, { bankCount: 0 })]);
+    expect(told.map(({ type }) => type)).toEqual(['reset-redeemed']);
+  });
+
+  it('a window that comes back lower under its old end has not flapped', () => {
+    const told = [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 30, 60), weekly(4, 31, 60)];
+    expect(typesOf(told)).not.toContain('flapped');
+  });
+
+  it('percentage and date that flip together, again and again over a day, are one flap', () => {
+    const told = Array.from({ length: 20 }, (_, index) =>
+      index % 2 === 0 ? weekly(1 + index, 73 + index / 10, 100) : weekly(1 + index, 2, 150),
+    );
+    expect(typesOf(told)).toEqual(['flapped']);
+  });
+
+  it('a global reset the day after a redemption is told by itself', () => {
+    const told = [
+      weekly(1, 90, 60, { bankCount: 1 }),
+      weekly(2, 0, 170, { bankCount: 0 }),
+      weekly(3, 5, 170, { bankCount: 0 }),
+      weekly(26, 0, 194, { bankCount: 0 }),
+      weekly(27, 1, 194, { bankCount: 0 }),
+    ];
+    expect(typesOf(told)).toEqual(['reset-redeemed', 'early-reset']);
+  });
+
+  it('an end moved earlier by a redemption is part of the receipt', () => {
+    const [event] = eventsOf([weekly(1, 80, 150, { bankCount: 1 }), weekly(2, 0, 54, { bankCount: 0 })]);
+    expect(event).toMatchObject({ type: 'reset-redeemed', after: { 'codex/604800': { resetsAt: hour(54) } } });
+  });
+
+  it('credits from before an unread body are no proof of waste', () => {
+    const credits = (balance: string | null) => ({
+      credits: {
+        has: true,
+        unlimited: false,
+        balance,
+        overageReached: false,
+        localMessages: null,
+        cloudMessages: null,
+      },
+    });
+    const told = eventsOf([
+      weekly(0, 40, 100, credits('9')),
+      weekly(1, 41, 100, credits(null)),
+      weekly(2, 42, 100, credits('8')),
+    ]);
+    expect(told).toMatchObject([{ type: 'credits-spent', notes: [] }]);
+  });
+});
