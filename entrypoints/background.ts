@@ -3,12 +3,16 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAlertTeller } from '../src/app/alert-teller';
 import { pullFrom } from '../src/app/bridge-messages';
+import { answerFrom, answerKey } from '../src/app/brought-answer';
 import { decisionFrom } from '../src/app/carry-out';
 import type { Keeper } from '../src/app/keeper';
 import { keys } from '../src/app/key-values';
 import { createOwnRecord } from '../src/app/own-record';
+import { isPhoneRequest } from '../src/app/push-mirror';
+import { pushAlarm } from '../src/app/push-situation';
 import { serveBridge } from '../src/app/serve-bridge';
 import { alarmName } from '../src/app/tell';
+import { createWorkerMirror, withPhones } from '../src/app/worker-mirror';
 import { zonedWords } from '../src/app/zoned-words';
 import type { Observation } from '../src/domain/observation';
 import type { Snapshot } from '../src/domain/snapshot';
@@ -17,6 +21,7 @@ import { localValues, sessionValues } from '../src/platform/extension-storage';
 import { isDecided, isObservations, isPageRead, isSeen } from '../src/platform/messages';
 import { createNotifier, listenToNotifications, openAppAt } from '../src/platform/notifications';
 import { readerPlace } from '../src/platform/page-clock';
+import { onRest } from '../src/platform/push-permission';
 import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
 import { openDatabase } from '../src/record/dexie-database';
@@ -24,6 +29,7 @@ import { createLedgerStore } from '../src/record/ledger-store';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 declare const __PWA_ORIGIN__: string;
+declare const __PWA_ADDRESS__: string;
 
 export default defineBackground({
   type: 'module',
@@ -36,17 +42,31 @@ export default defineBackground({
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
         words: zonedWords(Intl.DateTimeFormat().resolvedOptions().timeZone),
         showBadge,
-        changed: async () => void (await finish(alerts.afterObservation())),
+        changed: async () => {
+          await finish(alerts.afterObservation());
+          // Not waited for: a slow push service must not hold up the next reading.
+          void finish(phones.afterObservation());
+        },
       },
       openDatabase(),
     );
     const { keeper } = record;
+    const snapshot = async () =>
+      ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+    const phones = createWorkerMirror(record, {
+      now: Date.now,
+      fetch: (url, init) => fetch(url, init),
+      pwaAddress: __PWA_ADDRESS__,
+      place: readerPlace,
+      snapshot,
+      alarm: createNextAlarm(pushAlarm, Date.now),
+    });
     const alerts = createAlertTeller({
       now: Date.now,
       place: readerPlace,
-      snapshot: async () => ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null,
+      snapshot,
       store: createLedgerStore(record.database),
-      notifier: createNotifier(),
+      notifier: withPhones(createNotifier(), phones, (error) => console.error('Headroom:', error)),
       alarm: createNextAlarm(alarmName, Date.now),
       openPage: openAppAt,
     });
@@ -65,6 +85,7 @@ export default defineBackground({
     // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
     const fromOwnPage = (message: unknown) => {
       if (isDecided(message)) return decide(keeper, message.decision);
+      if (isPhoneRequest(message)) return phones.onMessage(message).catch(() => notSent);
       return isObservations(message) ? merge(keeper, message.observations) : null;
     };
 
@@ -80,7 +101,9 @@ export default defineBackground({
     browser.runtime.onMessage.addListener((message, sender, answer) => {
       const pull = sender.id === browser.runtime.id && isAppPage(sender) ? pullFrom(message) : null;
       if (pull) void finish(serveBridge(pull, bridge)).then(answer);
-      return pull !== null;
+      const brought = sender.id === browser.runtime.id && isAppPage(sender) ? answerFrom(message) : null;
+      if (brought) void finish(localValues.set({ [answerKey]: brought })).then(() => answer(true));
+      return pull !== null || brought !== null;
     });
     listenToNotifications({
       onClick: (tag) => void finish(alerts.onNotificationClick(tag)),
@@ -89,16 +112,20 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       void finish(alerts.onAlarm(name));
+      void finish(phones.onAlarm(name));
       // The badge's alarm repeats whatever dies: what a killed worker left unsaid is said by then.
       if (name === 'headroom/badge') wake();
       if (name === 'headroom/tidy') void finish(keeper.tidy());
     });
+    onRest(() => void finish(phones.onRest()));
     browser.runtime.onStartup.addListener(wake);
     browser.runtime.onInstalled.addListener(wake);
     void finish(keepRepeating('headroom/badge', 5));
     void finish(keepRepeating('headroom/tidy', 24 * 60));
   },
 });
+
+const notSent = 'The message could not be made. Restart the browser and try again.';
 
 /** Answers with nothing when it is done, with a sentence when it is not. */
 async function decide(keeper: Keeper, given: unknown): Promise<string | undefined> {

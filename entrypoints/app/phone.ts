@@ -1,5 +1,6 @@
 // The phone page on the computer: wiring only.
 import { browser } from 'wxt/browser';
+import { answerKey } from '../../src/app/brought-answer';
 import { createComputerPhone, saltText } from '../../src/app/computer-phone';
 import { keys } from '../../src/app/key-values';
 import { keysOf, loadAccounts } from '../../src/app/known-accounts';
@@ -21,9 +22,6 @@ import { createLocal } from '../../src/record/local';
 import { vendorRules } from '../../src/sync/push-vendor';
 
 declare const __PWA_ADDRESS__: string;
-
-/** Where an answer opened in this browser is laid down. */
-export const answerKey = 'phone-answer';
 
 export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Promise<Snapshot | null>): PhonePorts {
   const vault = createLocal(record.database);

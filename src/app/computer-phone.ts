@@ -1,7 +1,6 @@
 // The phone page's ports on a computer: the extension's own page shows, pairs and lists; the worker posts.
 import type { Instant } from '../domain/instant';
 import { toBase64Url } from '../sync/base64url';
-import { readFragment } from '../sync/fragment';
 import { dailyCap, sentToday } from '../sync/push-policy';
 import { vendorOf } from '../sync/push-vendor';
 import { qrCode } from '../sync/transports/qr';
@@ -98,9 +97,4 @@ async function lineOf(device: KnownDevice, { vault, now }: { vault: Vault; now: 
 export function saltText(stored: unknown): string | null {
   const salt = (stored as { salt?: unknown } | undefined)?.salt;
   return Array.isArray(salt) ? toBase64Url(Uint8Array.from(salt as number[])) : null;
-}
-
-/** The text of an answer's link, should a page of this browser have been opened with one. */
-export function answerText(content: string): string {
-  return readFragment(`#r=${content}`) ? `#r=${content}` : '';
 }

@@ -11,6 +11,8 @@ export interface PocketPhoneNeeds
   /** The endpoint pushes come to at present; null when there is none. */
   readonly endpoint: () => Promise<string | null>;
   readonly unsubscribe: () => Promise<void>;
+  /** Gives a phone's answer to the extension of this browser; false where there is none. */
+  readonly handToExtension: (answer: string) => Promise<boolean>;
   readonly standing: PhonePhone['standing'];
   readonly changed: () => void;
 }
@@ -30,6 +32,23 @@ export function createPocketPhone(needs: PocketPhoneNeeds): PocketPhone {
     const added = await inbox.drain();
     needs.changed();
     return added;
+  };
+
+  const takers: Record<Parameters<PocketPhone['takeOther']>[0], (content: string) => Promise<Taken>> = {
+    pairing: async (content) => {
+      const refusal = guest.check(content);
+      return refusal ? { kind: 'refused', text: refusal } : { kind: 'code', code: content };
+    },
+    answer: async (content) => {
+      const handed = await needs.handToExtension(content);
+      return handed ? { kind: 'done', text: answerHanded } : { kind: 'refused', text: answerHere };
+    },
+    digest: async (content) => ({ kind: 'done', text: newReadings(await inbox.takeDigest(content)) }),
+    welcome: async (content) => {
+      const joined = await guest.takeWelcomeText(content);
+      needs.changed();
+      return joined ? { kind: 'done', text: 'Paired.' } : { kind: 'refused', text: notForThis };
+    },
   };
 
   return {
@@ -59,20 +78,11 @@ export function createPocketPhone(needs: PocketPhoneNeeds): PocketPhone {
       await needs.vault.set(vaultKeys.received, null);
       needs.changed();
     },
-    takeOther: async (kind, content) => {
-      if (kind === 'pairing') {
-        const refusal = guest.check(content);
-        return refusal ? { kind: 'refused', text: refusal } : { kind: 'code', code: content };
-      }
-      if (kind === 'answer') return { kind: 'refused', text: answerHere };
-      if (kind === 'digest') return { kind: 'done', text: newReadings(await inbox.takeDigest(content)) };
-      const joined = await guest.takeWelcomeText(content);
-      needs.changed();
-      return joined ? { kind: 'done', text: 'Paired.' } : { kind: 'refused', text: notForThis };
-    },
+    takeOther: (kind, content) => takers[kind](content),
   };
 }
 
+const answerHanded = 'Handed to Headroom’s own page on this computer: compare the number there.';
 const answerHere = 'That is a phone’s answer: open it on the computer that showed the code, or paste it there.';
 const notForThis = 'That was not meant for this device, or its code was answered by another. Pair again.';
 

@@ -14,6 +14,7 @@ import { currentEndpoint, subscribeToPush } from '../platform/push-subscription'
 import { canShareFile, canShareText, share } from '../platform/share';
 import { createLocal } from '../record/local';
 import { dropDeliveries, keptDeliveries } from '../record/push-inbox';
+import { handToExtension } from './hand-to-extension';
 import { phoneName, standingOf } from './phone-name';
 import type { LoadedRecord } from './record-loader';
 
@@ -52,6 +53,7 @@ export function createPwaPhone({ record, keeper }: LoadedRecord, page: Page, arr
       const subscription = await (await registered())?.pushManager?.getSubscription();
       await subscription?.unsubscribe();
     },
+    handToExtension: (content) => handToExtension(page, content),
     standing: standingOf(page),
     deliveries: () => keptDeliveries(page.indexedDB),
     drop: (given) => dropDeliveries(given, page.indexedDB),
