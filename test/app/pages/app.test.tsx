@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+// The whole app over a made-up month: found and worked by role, as a person with a screen reader would.
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { App } from '../../../src/app/app';
+import type { AppPorts } from '../../../src/app/app-ports';
+import { createHashRouter } from '../../../src/app/router';
+import { createScreenStore } from '../../../src/app/screen-store';
+import { now } from '../../show/fixtures/account-view';
+import { type GalleryState, samplePorts } from '../../show/gallery/sample-ports';
+
+const present = { now: () => now, subscribe: () => () => {} };
+
+async function open(hash: string, change: Partial<AppPorts> = {}, state: GalleryState = 'plus') {
+  location.hash = hash;
+  const ports = { ...samplePorts(now, state), ...change };
+  const store = await createScreenStore(ports);
+  await act(async () => {
+    render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+  });
+  return ports;
+}
+
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => {};
+});
+afterEach(cleanup);
+
+describe('the app', () => {
+  it.each([
+    ['#/', /^Free to work/],
+    ['#/history', 'History'],
+    ['#/bank', '2 resets banked'],
+    ['#/plan', 'Plan'],
+    ['#/referral', 'Referral'],
+    ['#/credits', 'Credits'],
+    ['#/events', 'Events'],
+    ['#/accounts', 'Accounts'],
+    ['#/settings', 'Settings'],
+    ['#/diagnostics', 'Diagnostics'],
+    ['#/more', 'More'],
+    ['#/nowhere', 'No such page'],
+  ])('opens %s from its address', async (hash, title) => {
+    await open(hash);
+    await heading(title);
+  });
+
+  it('goes from page to page by its links, says where one is, and takes the focus there', async () => {
+    await open('#/');
+    await heading(/Free/);
+    const link = () => within(screen.getByRole('navigation', { name: 'Pages' })).getByRole('link', { name: 'Credits' });
+    await userEvent.click(link());
+    await act(async () => void window.dispatchEvent(new Event('hashchange')));
+    await heading('Credits');
+    expect(link().getAttribute('aria-current')).toBe('page');
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+    expect(document.title).toBe('Credits · Headroom');
+  });
+
+  it('has the regions of the popup on its first page', async () => {
+    await open('#/');
+    await heading(/Free/);
+    for (const name of ['Headline', 'Windows', 'Banked resets', 'Referral', 'Credits', 'Freshness'])
+      screen.getByRole('region', { name });
+    expect(screen.getAllByRole('meter').map((meter) => meter.getAttribute('aria-label'))).toEqual(['5-hour', 'Weekly']);
+  });
+
+  it.each(['#/bank', '#/events', '#/credits', '#/accounts'])('says on %s that nothing was seen yet', async (hash) => {
+    await open(hash, {}, 'empty');
+    expect(await screen.findAllByText('Nothing seen yet')).toHaveLength(1);
+    screen.getByRole('button', { name: /Usage page/ });
+  });
+
+  it('says that storage cannot be read, and not that nothing was seen', async () => {
+    await open('#/', {}, 'broken');
+    await heading(/does not let Headroom read/);
+  });
+});
+
+describe('Events', () => {
+  it('lists what is news first and everything on demand', async () => {
+    const events = vi.fn(samplePorts(now, 'plus').events);
+    await open('#/events', { events });
+    await heading('Events');
+    expect(events.mock.lastCall?.[1].types).not.toContain('cycle-ended');
+    await userEvent.click(screen.getByRole('radio', { name: 'Everything' }));
+    expect(events.mock.lastCall?.[1].types).toBeUndefined();
+    expect((await screen.findAllByText(/ended$/)).length).toBeGreaterThan(0);
+  });
+
+  it('shows on demand what proves an event', async () => {
+    await open('#/events');
+    await heading('Events');
+    await userEvent.click(screen.getAllByText('What proves it')[0] as HTMLElement);
+    expect((await screen.findAllByText(/sample data:/)).length).toBeGreaterThan(0);
+    screen.getByText(/How sure: \d+ %/);
+  });
+
+  it('falls back to the most recent ones when the history cannot be read', async () => {
+    await open('#/events', { events: () => Promise.reject(new Error('closed')) });
+    await screen.findByText(/history cannot be read/);
+    expect(screen.getAllByRole('article').length).toBeGreaterThan(0);
+  });
+
+  it('exports the proofs of what is listed, and says what came of it', async () => {
+    const exportEvidence = vi.fn(async () => ({ ok: true, text: '12 observations saved.' }) as const);
+    await open('#/events', { exportEvidence });
+    await heading('Events');
+    await userEvent.click(screen.getByRole('button', { name: /Export evidence/ }));
+    expect(exportEvidence).toHaveBeenCalledWith('sample', expect.arrayContaining([expect.any(String)]));
+    expect((await screen.findByText(/12 observations saved/)).getAttribute('role')).toBe('status');
+  });
+});
+
+describe('Accounts', () => {
+  it('names an account', async () => {
+    const nameAccount = vi.fn(async () => ({ ok: true }) as const);
+    await open('#/accounts', { nameAccount });
+    const card = await screen.findByRole('region', { name: 'Personal' });
+    await userEvent.clear(within(card).getByRole('textbox', { name: 'Nickname' }));
+    await userEvent.type(within(card).getByRole('textbox', { name: 'Nickname' }), '  Home ');
+    await userEvent.click(within(card).getByRole('radio', { name: 'Sky' }));
+    await userEvent.click(within(card).getByRole('button', { name: 'Save' }));
+    expect(nameAccount).toHaveBeenCalledWith('sample', 'Home', 4);
+  });
+
+  it('does not forget before it has asked', async () => {
+    const forgetAccount = vi.fn(async () => ({ ok: true }) as const);
+    await open('#/accounts', { forgetAccount });
+    const card = await screen.findByRole('region', { name: 'Work' });
+    await userEvent.click(within(card).getByRole('button', { name: 'Forget…' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Forget “Work”?' });
+    expect(document.activeElement?.textContent).toBe('Keep it');
+    expect(forgetAccount).not.toHaveBeenCalled();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Forget it' }));
+    expect(forgetAccount).toHaveBeenCalledWith('acc-2');
+  });
+
+  it('gives what belongs to nobody yet to the account one says', async () => {
+    const assignAccount = vi.fn(async () => ({ ok: true }) as const);
+    await open('#/accounts', { assignAccount });
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'They belong to' }), 'Work');
+    await userEvent.click(screen.getByRole('button', { name: 'Assign' }));
+    expect(assignAccount).toHaveBeenCalledWith('unnamed:3f9c', 'acc-2');
+  });
+});
+
+describe('Settings', () => {
+  it('saves a choice at once and keeps the others', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true }) as const);
+    await open('#/settings', { saveSettings });
+    await heading('Settings');
+    await userEvent.click(screen.getByRole('radio', { name: '12 h' }));
+    const alerts = expect.objectContaining({ useByLeadMs: 43_200_000, thresholds: [75, 90, 100] });
+    expect(saveSettings).toHaveBeenCalledWith(expect.objectContaining({ gauge: 'left', alerts }));
+  });
+
+  it('says in a sentence why an import was refused', async () => {
+    await open('#/settings');
+    await heading('Settings');
+    await userEvent.upload(
+      screen.getByLabelText('Import a file'),
+      new File(['{}'], 'x.json', { type: 'application/json' }),
+    );
+    await screen.findByText(/not a Headroom export: nothing was changed/);
+  });
+
+  it('turns a rejection into a sentence', async () => {
+    await open('#/settings', { exportAll: () => Promise.reject(new Error('no')) });
+    await heading('Settings');
+    await userEvent.click(screen.getByRole('button', { name: /Export CSV/ }));
+    await screen.findByText(/did not work\. Nothing was changed/);
+  });
+});
+
+describe('Diagnostics', () => {
+  it('names what could not be read, and withholds what could name somebody', async () => {
+    await open('#/diagnostics');
+    await screen.findByText('usage: rate_limit.primary_window.reset_at is not number');
+    await userEvent.click(screen.getByText('usage', { selector: 'b' }));
+    const row = screen.getByText('account_id').closest('tr') as HTMLElement;
+    within(row).getByText('withheld');
+  });
+});
