@@ -26,7 +26,7 @@ export function LifeRing({ share, urgent, size = 34 }: LifeRingProps) {
           cx="17"
           cy="17"
           r="14"
-          strokeDasharray={`${length * share} ${length}`}
+          strokeDasharray={`${(length * share).toFixed(1)} ${length.toFixed(1)}`}
           transform="rotate(-90 17 17)"
         />
       )}
