@@ -3,12 +3,15 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { type Figure, holds } from './figure';
 import { benchFold } from './fold-speed';
+import { inLaboratory, popupFigures, storageFigures, workerFigures } from './in-browser';
 import { root } from './places';
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   sizes: async () => (await import('./sizes')).extensionSizes(`${root}.output/chrome-mv3`),
   fold: async () => benchFold(),
-  extension: async () => (await import('./in-browser')).benchExtension(Math.random),
+  popup: async () => inLaboratory(popupFigures, Math.random),
+  worker: async () => inLaboratory(workerFigures, Math.random),
+  storage: async () => inLaboratory(storageFigures, Math.random),
 };
 
 const wanted = process.argv.slice(2);

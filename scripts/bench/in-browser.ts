@@ -7,16 +7,14 @@ import { root } from './places';
 
 const rounds = 12;
 
-/** Popup, worker and storage figures. Takes about two minutes. */
-export async function benchExtension(random: () => number): Promise<Figure[]> {
+type Measure = (laboratory: Laboratory, random: () => number) => Promise<Figure[]>;
+
+/** Measures in a laboratory of its own, in which one observation has been made. */
+export async function inLaboratory(measure: Measure, random: () => number): Promise<Figure[]> {
   const laboratory = await openLaboratory();
   try {
     await observeOnce(laboratory.ours);
-    return [
-      ...(await popupFigures(laboratory, random)),
-      await workerFigure(laboratory, random),
-      ...(await storageFigures(laboratory.ours, random)),
-    ];
+    return await measure(laboratory, random);
   } finally {
     await laboratory.close();
   }
@@ -29,7 +27,8 @@ function ratio(name: string, ours: number[], base: number[], floor: number, aim:
   return { name, value: a / b, unit: '×', floor, aim, note };
 }
 
-async function popupFigures({ context, ours, bare, oursOrigin, bareOrigin }: Laboratory, random: () => number) {
+/** What opening the popup costs, in the toolbar's own popup and on a slow machine. */
+export const popupFigures: Measure = async ({ context, ours, bare, oursOrigin, bareOrigin }, random) => {
   const real = { ours: [] as number[], bare: [] as number[] };
   for (const name of shuffledRounds(['ours', 'bare'] as const, rounds + 1, random)) {
     real[name].push(await openRealPopup(name === 'ours' ? ours : bare));
@@ -51,7 +50,7 @@ async function popupFigures({ context, ours, bare, oursOrigin, bareOrigin }: Lab
     ratio('popup: painted data ÷ empty popup', real.ours.slice(1), real.bare.slice(1), 1.35, 1.1),
     ratio('the same in a tab at 4× CPU throttle', slow.ours.slice(1), slow.bare.slice(1), 2.2, 1.5),
   ];
-}
+};
 
 /** Opens the toolbar's own popup and gives back what it measured of itself. */
 function openRealPopup(page: Page): Promise<number> {
@@ -73,7 +72,8 @@ function openRealPopup(page: Page): Promise<number> {
   });
 }
 
-async function workerFigure({ context, ours, bare }: Laboratory, random: () => number): Promise<Figure> {
+/** What an observation costs a worker that has to be started for it. */
+export const workerFigures: Measure = async ({ context, ours, bare }, random) => {
   const session = await context.newCDPSession(ours);
   await session.send('ServiceWorker.enable');
   const cold = { ours: [] as number[], bare: [] as number[] };
@@ -81,8 +81,8 @@ async function workerFigure({ context, ours, bare }: Laboratory, random: () => n
     await stopWorkers(session);
     cold[name].push(await timeToBadge(name === 'ours' ? ours : bare, cold.ours.length));
   }
-  return ratio('cold worker → badge ÷ bare worker', cold.ours.slice(1), cold.bare.slice(1), 1.7, 1.25);
-}
+  return [ratio('cold worker → badge ÷ bare worker', cold.ours.slice(1), cold.bare.slice(1), 1.7, 1.25)];
+};
 
 async function stopWorkers(session: CDPSession): Promise<void> {
   await session.send('ServiceWorker.stopAllWorkers');
@@ -133,7 +133,8 @@ interface PageBench {
   readonly newestState: () => Promise<number>;
 }
 
-async function storageFigures(page: Page, random: () => number): Promise<Figure[]> {
+/** What storing and finding costs, against the browser's own storage. */
+export const storageFigures: Measure = async ({ ours: page }, random) => {
   const run = (name: keyof PageBench, count: number) =>
     page.evaluate(
       ({ name, count }) => (globalThis as unknown as { bench: PageBench }).bench[name](count) as Promise<number>,
@@ -152,4 +153,4 @@ async function storageFigures(page: Page, random: () => number): Promise<Figure[
     ratio('import of 100 000 old observations ÷ as raw rows', bulk.packed, bulk.raw, 0.05, 0.01),
     ratio('newest state, cold ÷ raw open and last row', newest.newestState, newest.rawNewest, 6, 1.5),
   ];
-}
+};
