@@ -9,6 +9,7 @@ import { root } from './places';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   sizes: async () => (await import('./sizes')).extensionSizes(`${root}.output/chrome-mv3`),
   fold: async () => benchFold(),
+  page: async () => (await import('./host-page')).benchHostPage(Math.random),
   popup: async () => inLaboratory(popupFigures, Math.random),
   worker: async () => inLaboratory(workerFigures, Math.random),
   storage: async () => inLaboratory(storageFigures, Math.random),
