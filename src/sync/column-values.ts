@@ -16,14 +16,13 @@ export interface Budget {
 }
 
 export function writeValues(out: BytesOut, values: readonly Leaf[]): void {
-  const keys = values.map(keyOf);
-  if (keys.every((key) => key === keys[0])) {
+  if (areOne(values)) {
     out.byte(form.constant);
     writeLeaf(out, values[0] as Leaf);
     return;
   }
   const exponent = areNumbers(values) ? exponentOf(values) : null;
-  if (exponent === null) writeDictionary(out, values, keys);
+  if (exponent === null) writeDictionary(out, values, values.map(keyOf));
   else {
     out.byte(form.numbers);
     writeNumbers(out, values as readonly number[], exponent);
@@ -48,6 +47,13 @@ export function readValues(input: BytesIn, count: number, budget: Budget): unkno
 function spend(budget: Budget, weight: number): void {
   budget.weight -= weight;
   if (budget.weight < 0) throw new Malformed('unpacks to too much');
+}
+
+/** Whether all are the same. Most columns are, so they are compared before anything is spelled out. */
+function areOne(values: readonly Leaf[]): boolean {
+  const first = values[0];
+  if (first === null || typeof first !== 'object') return values.every((value) => Object.is(value, first));
+  return values.every((value) => value !== null && typeof value === 'object' && value.json === first.json);
 }
 
 function areNumbers(values: readonly Leaf[]): values is readonly number[] {

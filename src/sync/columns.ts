@@ -16,7 +16,8 @@ export const columnCaps = { rows: 65_536, paths: 8_192, cells: 4_000_000, weight
 const version = 1;
 
 interface Writing {
-  readonly rows: number[];
+  /** Which rows have it; null while every row so far has. */
+  rows: number[] | null;
   readonly values: Leaf[];
 }
 
@@ -26,9 +27,8 @@ export function encodeColumns(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
   const root = newBranch<Writing>();
   for (const [index, row] of rows.entries()) {
     shred(root, row, (branch, leaf) => {
-      branch.column ??= { rows: [], values: [] };
-      branch.column.rows.push(index);
-      branch.column.values.push(leaf);
+      branch.column ??= { rows: null, values: [] };
+      append(branch.column, index, leaf);
     });
   }
   const columns = [...columnsOf(root)];
@@ -41,11 +41,22 @@ export function encodeColumns(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
   let last: readonly Step[] = [];
   for (const [path, column] of columns) {
     writePath(out, path, last);
-    writePresence(out, column.rows, rows.length);
+    writePresence(out, column.rows ?? firstRows(column.values.length), rows.length);
     writeValues(out, column.values);
     last = path;
   }
   return out.done();
+}
+
+// Nearly every column is in every row: only one that is not pays for a list of its rows.
+function append(column: Writing, row: number, leaf: Leaf): void {
+  if (column.rows === null && column.values.length !== row) column.rows = firstRows(column.values.length);
+  column.rows?.push(row);
+  column.values.push(leaf);
+}
+
+function firstRows(count: number): number[] {
+  return Array.from({ length: count }, (_, row) => row);
 }
 
 /** The rows `encodeColumns` was given; null when the bytes are damaged, hostile or of a later version. */

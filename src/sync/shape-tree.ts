@@ -39,25 +39,42 @@ export function shred<C>(root: Branch<C>, value: unknown, put: (branch: Branch<C
   function visit(branch: Branch<C>, part: unknown, depth: number): void {
     if (part === undefined) return;
     if (part === null || typeof part !== 'object') put(branch, part as Scalar);
-    else if (staysWhole(part, depth)) put(branch, { json: JSON.stringify(part, withoutForbidden) });
-    else for (const [step, child] of entriesOf(part)) visit(branchAt(branch, step), child, depth + 1);
+    else if (Array.isArray(part)) visitList(branch, part, depth);
+    else visitObject(branch, part as Readonly<Record<string, unknown>>, depth);
+  }
+
+  function visitList(branch: Branch<C>, list: readonly unknown[], depth: number): void {
+    if (staysWhole(list.length, longestSplitList, depth)) return keepWhole(branch, list);
+    for (let i = 0; i < list.length; i++) visit(branchAt(branch, i), list[i] ?? null, depth + 1);
+  }
+
+  // A hundred thousand observations pass through here: no list of entries is made for each of their objects.
+  function visitObject(branch: Branch<C>, object: Readonly<Record<string, unknown>>, depth: number): void {
+    const keys = Object.keys(object);
+    if (staysWhole(keys.length, mostSplitKeys, depth)) return keepWhole(branch, object);
+    for (const key of keys) if (!forbiddenSteps.has(key)) visit(branchAt(branch, key), object[key], depth + 1);
+  }
+
+  function keepWhole(branch: Branch<C>, part: unknown): void {
+    put(branch, wholeLeaf(part));
   }
 }
 
-function entriesOf(part: object): Iterable<[Step, unknown]> {
-  if (Array.isArray(part)) return part.map((child, i): [Step, unknown] => [i, child ?? null]);
-  return Object.entries(part).filter(([key]) => !forbiddenSteps.has(key));
+const emptyList: Leaf = { json: '[]' };
+const emptyObject: Leaf = { json: '{}' };
+
+function wholeLeaf(part: unknown): Leaf {
+  if (Array.isArray(part) && part.length === 0) return emptyList;
+  const json = JSON.stringify(part, withoutForbidden);
+  return json === '{}' ? emptyObject : { json };
 }
 
 function withoutForbidden(key: string, value: unknown): unknown {
   return forbiddenSteps.has(key) ? undefined : value;
 }
 
-function staysWhole(part: object, depth: number): boolean {
-  if (depth === 0) return false;
-  const size = Array.isArray(part) ? part.length : Object.keys(part).length;
-  const most = Array.isArray(part) ? longestSplitList : mostSplitKeys;
-  return size === 0 || size > most || depth >= deepestSplit;
+function staysWhole(size: number, most: number, depth: number): boolean {
+  return depth > 0 && (size === 0 || size > most || depth >= deepestSplit);
 }
 
 /** Every branch that carries a column, with its path, parents before children. */
