@@ -44,15 +44,15 @@ export function shred<C>(root: Branch<C>, value: unknown, put: (branch: Branch<C
   }
 
   function visitList(branch: Branch<C>, list: readonly unknown[], depth: number): void {
-    if (staysWhole(list.length, longestSplitList, depth)) return keepWhole(branch, list);
-    for (let i = 0; i < list.length; i++) visit(branchAt(branch, i), list[i] ?? null, depth + 1);
+    if (staysWhole(list.length, longestSplitList, depth)) keepWhole(branch, list);
+    else for (let i = 0; i < list.length; i++) visit(branchAt(branch, i), list[i] ?? null, depth + 1);
   }
 
   // A hundred thousand observations pass through here: no list of entries is made for each of their objects.
   function visitObject(branch: Branch<C>, object: Readonly<Record<string, unknown>>, depth: number): void {
     const keys = Object.keys(object);
-    if (staysWhole(keys.length, mostSplitKeys, depth)) return keepWhole(branch, object);
-    for (const key of keys) if (!forbiddenSteps.has(key)) visit(branchAt(branch, key), object[key], depth + 1);
+    if (staysWhole(keys.length, mostSplitKeys, depth)) keepWhole(branch, object);
+    else for (const key of keys) if (!forbiddenSteps.has(key)) visit(branchAt(branch, key), object[key], depth + 1);
   }
 
   function keepWhole(branch: Branch<C>, part: unknown): void {
