@@ -22,7 +22,7 @@ export interface BurnTuning {
   readonly blur: number;
   /** Relative variance more while nothing is known; halved after a week seen. */
   readonly youth: number;
-  /** Forecasts are asked where somebody works: what is to come is more than the average by this factor. */
+  /** Hours in which the window filled are left out of the rhythm, and they were the busy ones: more is to come by this. */
   readonly lift: number;
   /** Days in which a past stretch loses half its weight. */
   readonly halfLifeDays: number;
@@ -38,7 +38,7 @@ export const burnTuning: BurnTuning = {
   lump: 3.5,
   blur: 0.1,
   youth: 0.6,
-  lift: 1.08,
+  lift: 1.15,
   halfLifeDays: 80,
 };
 

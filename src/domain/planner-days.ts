@@ -24,13 +24,21 @@ export function dayTotals({ got, seen }: SeenHours, perHour: ArrayLike<number>, 
   return days;
 }
 
+export interface LevelTuning {
+  readonly count: number;
+  readonly priorDays: number;
+  readonly halfLifeDays: number;
+  /** How many times further from 1 than the group means are; 1 unless stated. */
+  readonly stretch?: number;
+}
+
 /**
  * Multipliers of `count` equally likely kinds of day, ascending, mean 1: the means of the quantile groups of
  * day ÷ expectation, pulled to 1 by `priorDays` while few days are known.
  */
 export function dayLevels(
   days: readonly DayTotal[],
-  { count, priorDays, halfLifeDays }: { count: number; priorDays: number; halfLifeDays: number },
+  { count, priorDays, halfLifeDays, stretch = 1 }: LevelTuning,
 ): Float64Array {
   const typical = days.reduce((sum, day) => sum + day.expected, 0) / Math.max(1, days.length);
   const known = days
@@ -40,7 +48,10 @@ export function dayLevels(
   const means = quantileMeans(known, count);
   const mean = means.reduce((sum, value) => sum + value, 0) / count;
   const trust = known.length / (known.length + priorDays);
-  return means.map((value) => (mean > 0 ? 1 + trust * (value / mean - 1) : 1));
+  const apart = means.map((value) => (mean > 0 ? Math.max(0, 1 + stretch * trust * (value / mean - 1)) : 1));
+  // Nobody wants less than nothing: what is cut off below is taken from all.
+  const raised = apart.reduce((sum, value) => sum + value, 0) / count;
+  return apart.map((value) => value / raised);
 }
 
 /** Means of `count` groups of equal weight; the values come sorted. */

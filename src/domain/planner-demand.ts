@@ -23,6 +23,8 @@ export interface DemandTuning {
   readonly rhythm: RhythmTuning;
   readonly levels: number;
   readonly levelPriorDays: number;
+  /** How much further apart kinds of day stand than group means do: weeks differ too, and within a group days do. */
+  readonly stretch: number;
   readonly latelyDays: number;
   /** Percent of a week expected that stands against a surprise of the last days. */
   readonly latelyPrior: number;
@@ -34,6 +36,7 @@ export const demandTuning: DemandTuning = {
   rhythm: rhythmTuning,
   levels: 3,
   levelPriorDays: 4,
+  stretch: 2,
   latelyDays: 5,
   latelyPrior: 25,
   dispersion: 4,
@@ -52,6 +55,7 @@ export function demandFrom(hours: SeenHours, tuning: DemandTuning = demandTuning
   const levels = dayLevels(days, {
     count: tuning.levels,
     priorDays: tuning.levelPriorDays,
+    stretch: tuning.stretch,
     halfLifeDays: tuning.rhythm.halfLifeDays,
   });
   const stay = dayPersistence(days);
