@@ -21,9 +21,11 @@ describe('whatIf', () => {
     const usual = whatIf(office, start);
     const used = whatIf(office, start, { resetsAt: [usual.runsOutAt ?? 0] });
     expect(used.weekTotal).toBeGreaterThan(usual.weekTotal);
-    const unstarted = { ...start, usedPercent: 0, resetsAt: null };
-    const idle = { ...office, perHour: officeHours.map(() => 0) };
-    expect(whatIf(idle, unstarted, { resetsAt: [now] })).toEqual(whatIf(idle, unstarted));
+    // Asked for at five, with nothing used before nine: it is kept until something is.
+    const early = { ...start, now: now - 4 * hourMs, usedPercent: 0, resetsAt: null };
+    expect(whatIf(office, early, { resetsAt: [early.now] })).toEqual(
+      whatIf(office, early, { resetsAt: [now + hourMs] }),
+    );
   });
 
   it('works on the coming Saturday only when told to', () => {
