@@ -1,7 +1,9 @@
 // The full page's ports. It reads the database itself and leaves every write to the background, the one writer.
 import { browser } from 'wxt/browser';
+import { createAlertDesk } from '../../src/app/alert-desk';
 import type { AppPorts } from '../../src/app/app-ports';
 import { diagnose } from '../../src/app/diagnostics';
+import { exportCalendar } from '../../src/app/export-calendar';
 import { createOutlookPort } from '../../src/app/forecast-port';
 import { createOwnRecord } from '../../src/app/own-record';
 import { createRecordPorts } from '../../src/app/record-ports';
@@ -9,9 +11,11 @@ import { usagePageUrl } from '../../src/app/screen-ports';
 import { zonedWords } from '../../src/app/zoned-words';
 import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/platform/extension-screen';
 import { localValues, sessionValues } from '../../src/platform/extension-storage';
+import { createNotifier } from '../../src/platform/notifications';
 import { extensionPermissions } from '../../src/platform/permissions';
 import { saveText } from '../../src/platform/save-text';
 import { openDatabase } from '../../src/record/dexie-database';
+import { createLedgerStore } from '../../src/record/ledger-store';
 
 export function createExtensionPorts(): AppPorts {
   const screen = createExtensionScreen();
@@ -25,6 +29,9 @@ export function createExtensionPorts(): AppPorts {
     changed: async () => {},
   };
   const record = createOwnRecord(surroundings, openDatabase());
+  const store = createLedgerStore(record.database);
+  const { loadSnapshot: snapshot } = screen;
+  const calendar = { now: Date.now, place: () => screen.place, snapshot, store, save: saveText };
   const { version } = browser.runtime.getManifest();
   const kept = createRecordPorts({
     record,
@@ -36,6 +43,8 @@ export function createExtensionPorts(): AppPorts {
   return {
     ...screen,
     ...kept,
+    alerts: createAlertDesk({ now: Date.now, store, notifier: createNotifier() }),
+    exportCalendar: (account, windowEnds) => exportCalendar(account, windowEnds, calendar),
     host: 'extension',
     version,
     openUsagePage: () => void openTab(usagePageUrl),

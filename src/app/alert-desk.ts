@@ -1,46 +1,8 @@
-// What the settings show of alerts: whether they can be delivered, what was told and why, what failed, what comes next.
-import type { AlertPage } from '../domain/alert';
+import { type AlertStatus, alertStatus } from '../domain/alert-status';
 import type { Instant } from '../domain/instant';
-import { type LedgerEntry, type LedgerStore, ledgerEntries } from '../domain/ledger';
-import type { AlertRule } from '../domain/settings';
+import type { LedgerStore } from '../domain/ledger';
 import type { Outcome } from './app-ports';
-import type { DeliveryPermission, Notifier } from './tell';
-
-export interface ToldAlert {
-  readonly key: string;
-  readonly rule: AlertRule;
-  readonly at: Instant;
-  readonly title: string;
-  readonly body: string;
-  /** The rule and the age of the data it rested on. */
-  readonly why: string;
-  readonly page: AlertPage;
-  readonly answered: boolean;
-}
-
-export interface FailedAlert {
-  readonly key: string;
-  readonly rule: AlertRule;
-  readonly dueAt: Instant;
-  readonly triedAt: Instant;
-  readonly tries: number;
-  readonly reason: string;
-}
-
-export interface AlertStatus {
-  readonly permission: DeliveryPermission;
-  /** Newest first. */
-  readonly told: readonly ToldAlert[];
-  readonly failed: readonly FailedAlert[];
-  /** What is planned, soonest first. */
-  readonly coming: readonly { readonly key: string; readonly rule: AlertRule; readonly at: Instant }[];
-}
-
-export interface AlertDesk {
-  status(): Promise<AlertStatus>;
-  /** Shows a notification now, through the same door as every alert. */
-  test(): Promise<Outcome>;
-}
+import type { Notifier } from './tell';
 
 export interface AlertDeskPorts {
   readonly now: () => Instant;
@@ -48,39 +10,26 @@ export interface AlertDeskPorts {
   readonly notifier: Notifier;
 }
 
-const mostTold = 20;
-
-export function createAlertDesk({ now, store, notifier }: AlertDeskPorts): AlertDesk {
+/** What the settings ask of alerts: how they fare, and a notification to see that one arrives. */
+export function createAlertDesk({ now, store, notifier }: AlertDeskPorts) {
   return {
-    status: async () => {
+    status: async (): Promise<AlertStatus> => {
       const [ledger, permission] = await Promise.all([store.load(), notifier.permission()]);
-      const entries = ledgerEntries(ledger);
-      const planned = entries.filter(({ state }) => state === 'planned');
-      return {
-        permission,
-        told: entries
-          .flatMap(toldOf)
-          .toSorted((a, b) => b.at - a.at)
-          .slice(0, mostTold),
-        failed: planned.flatMap(failedOf),
-        coming: planned
-          .map((entry) => ({ key: keyOf(entry), rule: entry.rule, at: Math.max(entry.dueAt, entry.laterUntil ?? 0) }))
-          .filter(({ at }) => at > now())
-          .toSorted((a, b) => a.at - b.at),
-      };
+      return alertStatus(ledger, permission, now());
     },
-    test: () => test(notifier),
+    test: (): Promise<Outcome> => test(notifier),
   };
 }
 
+const shut: Readonly<Record<string, string>> = {
+  unsupported: 'This browser cannot show notifications.',
+  denied: 'Notifications are switched off. Allow them in the settings of the browser or the system.',
+};
+
+/** Through the same door as every alert. */
 async function test(notifier: Notifier): Promise<Outcome> {
-  const permission = await notifier.permission();
-  if (permission === 'unsupported') return { ok: false, text: 'This browser cannot show notifications.' };
-  if (permission === 'denied')
-    return {
-      ok: false,
-      text: 'Notifications are switched off. Allow them in the settings of the browser or the system.',
-    };
+  const refusal = shut[await notifier.permission()];
+  if (refusal) return { ok: false, text: refusal };
   try {
     await notifier.show({
       tag: 'headroom-test',
@@ -91,25 +40,8 @@ async function test(notifier: Notifier): Promise<Outcome> {
       urgent: false,
       silent: false,
     });
-    return { ok: true, text: 'Sent. If nothing appeared, the system holds notifications of the browser back.' };
+    return { ok: true, text: 'Sent. If nothing appeared, the system holds notifications of this browser back.' };
   } catch (error) {
     return { ok: false, text: error instanceof Error ? error.message : 'The notification was not shown.' };
   }
-}
-
-function toldOf(entry: LedgerEntry): readonly ToldAlert[] {
-  if (!entry.told) return [];
-  const { at, title, body, why, page } = entry.told;
-  const answered = entry.state === 'acknowledged';
-  return [{ key: keyOf(entry), rule: entry.rule, at, title, body, why, page: page as AlertPage, answered }];
-}
-
-function failedOf(entry: LedgerEntry): readonly FailedAlert[] {
-  if (!entry.failure) return [];
-  const { count, at, reason } = entry.failure;
-  return [{ key: keyOf(entry), rule: entry.rule, dueAt: entry.dueAt, triedAt: at, tries: count, reason }];
-}
-
-function keyOf({ account, subject, epoch, rule, stage, round }: LedgerEntry): string {
-  return [account, subject, epoch, rule, stage, round].join('·');
 }

@@ -1,4 +1,5 @@
 // What the full page and the installed app need beyond the popup: the history, the user's own marks, and exports.
+import type { AlertStatus } from '../domain/alert-status';
 import type { EventType, HeadroomEvent } from '../domain/event';
 import type { Instant } from '../domain/instant';
 import type { AccountKey, Kind, Observation } from '../domain/observation';
@@ -78,6 +79,11 @@ export interface AppPorts extends ScreenPorts {
   /** What is coming, as last worked out; null before there was enough to work it out from. */
   readonly outlook: (account: AccountKey) => Promise<Outlook | null>;
   readonly diagnostics: () => Promise<Diagnostics>;
+
+  /** How alerts fare, and a test of them. Absent where this page cannot show any. */
+  readonly alerts?: { readonly status: () => Promise<AlertStatus>; readonly test: () => Promise<Outcome> };
+  /** Hands the user a calendar file of the account's dates; with `windowEnds` also when its windows reset. */
+  readonly exportCalendar?: (account: AccountKey, windowEnds: boolean) => Promise<Outcome>;
 
   readonly saveSettings: (settings: Settings) => Promise<Outcome>;
   readonly nameAccount: (key: AccountKey, nickname: string, colour: number) => Promise<Outcome>;

@@ -3,6 +3,7 @@
 // asked for first, and whatever left the screen was noted when it did.
 import { type Alert, type AlertContext, type AlertPage, alertTag } from '../domain/alert';
 import { decideAlerts } from '../domain/alert-decide';
+import type { DeliveryPermission } from '../domain/alert-status';
 import { hourMs, type Instant, minuteMs } from '../domain/instant';
 import {
   findByTag,
@@ -19,8 +20,6 @@ import {
 import type { Settings } from '../domain/settings';
 import type { AccountView } from '../domain/view';
 import { createTurns } from './in-turn';
-
-export type DeliveryPermission = 'granted' | 'denied' | 'unsupported';
 
 /** What the platform is asked to show. */
 export interface Notice {

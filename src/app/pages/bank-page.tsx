@@ -8,6 +8,7 @@ import { ResetCard } from '../../show/reset-card';
 import { useApp } from '../app-context';
 import { BankCalendar } from './bank-calendar';
 import styles from './bank-page.module.css';
+import { CalendarPanel } from './calendar-panel';
 import { NothingSeen } from './nothing-seen';
 import { UsagePageButton } from './usage-page-button';
 import { useOutlook } from './use-outlook';
@@ -54,6 +55,7 @@ export function BankPage() {
         )}
       </section>
       <BankCalendar view={shown.view} useByLeadMs={settings.alerts.useByLeadMs} />
+      <CalendarPanel />
       <Panel name="Used, lapsed and lost">
         <PastResets resets={past} />
       </Panel>

@@ -1,4 +1,3 @@
-import { hourMs } from '../../domain/instant';
 import type { Settings } from '../../domain/settings';
 import { ChoiceRow } from '../../show/choice-row';
 import { OutcomeLine } from '../../show/outcome-line';
@@ -6,6 +5,7 @@ import { Page } from '../../show/page';
 import { Panel } from '../../show/panel';
 import { useApp } from '../app-context';
 import { useOutcome } from '../use-outcome';
+import { AlertsPanel } from './alerts-panel';
 import { CliImportPanel } from './cli-import-panel';
 import { DataPanel } from './data-panel';
 
@@ -19,11 +19,6 @@ const appearances = [
   { value: 'light', text: 'Light' },
   { value: 'dark', text: 'Dark' },
 ] as const;
-
-const leads = [1, 3, 6, 12, 24].map((hours) => ({
-  value: hours * hourMs,
-  text: hours === 24 ? '1 day' : `${hours} h`,
-}));
 
 /** How Headroom looks, and when it speaks. Every choice holds at once. */
 export function SettingsPage() {
@@ -46,14 +41,8 @@ export function SettingsPage() {
           value={settings.appearance ?? 'system'}
           onChange={(appearance) => save({ appearance })}
         />
-        <ChoiceRow
-          name="Use a reset this long before it lapses"
-          hint="“Use by” on every banked reset is its expiry minus this."
-          choices={leads}
-          value={settings.alerts.useByLeadMs}
-          onChange={(useByLeadMs) => save({ alerts: { ...settings.alerts, useByLeadMs } })}
-        />
       </Panel>
+      <AlertsPanel settings={settings} save={save} />
       <DataPanel />
       {ports.cli && <CliImportPanel cli={ports.cli} />}
     </Page>

@@ -7,6 +7,7 @@ import { sampleAccount } from '../../../src/domain/sample-account';
 import { sampleData } from '../../../src/domain/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
+import { sampleAlerts } from '../fixtures/alerts';
 import { sampleDiagnostics } from '../fixtures/diagnostics';
 
 export type GalleryState = 'plus' | 'empty' | 'aged' | 'blocked' | 'broken';
@@ -41,6 +42,14 @@ export function samplePorts(now: number, state: GalleryState): AppPorts {
       return state ? outlookFor({ state, history: rows, zone: 'Europe/Berlin', now, seed: 1 }) : null;
     },
     diagnostics: async () => sampleDiagnostics(now),
+    alerts: {
+      status: async () => sampleAlerts(now),
+      test: async () => ({
+        ok: true,
+        text: 'Sent. If nothing appeared, the system holds notifications of this browser back.',
+      }),
+    },
+    exportCalendar: async () => ({ ok: true, text: 'Saved 2 dates. Open the file to put them into your calendar.' }),
     saveSettings: done,
     nameAccount: done,
     assignAccount: done,
