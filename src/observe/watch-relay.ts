@@ -2,7 +2,7 @@
 import { readSeenBody, type SeenBody } from './watch-message';
 
 /** How many messages of one page are passed on in any 60 seconds; a page that posts more is not a usage page. */
-export const mostPerMinute = 60;
+export const mostPerMinute = 300;
 
 export interface Relay {
   /** When a usage body last went by, or null: other bodies do not say what the meters of a usage page say. */
@@ -58,7 +58,7 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts
   const onMessage = ({ source, origin, data }: MessageEvent) => {
     if (source !== page || origin !== page.location.origin) return;
     const message: SeenBody | null = readSeenBody(data);
-    if (!message || !withinRate(now())) return;
+    if (!message?.url.startsWith(`${origin}/backend-api/`) || !withinRate(now())) return;
     if (message.status === 200 && /\/wham\/usage(?:\?|$)/.test(message.url)) lastUsageAt = now();
     void pass(message);
   };

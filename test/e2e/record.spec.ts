@@ -76,7 +76,7 @@ export const specs: Spec[] = [
       for (let i = 0; i < 6; i++) {
         site.advance('counting');
         // Observations fall on whole seconds: two within one second would be told apart by their content alone.
-        await Promise.all([ask(page), new Promise((resolve) => setTimeout(resolve, 5 * i)).then(browser.killWorker)]);
+        await Promise.all([ask(page), new Promise((resolve) => setTimeout(resolve, 8 * i)).then(browser.killWorker)]);
         await new Promise((resolve) => setTimeout(resolve, 1_100));
       }
       await readPopup(browser, ({ meters }) => meters[0]?.left === 84);

@@ -85,6 +85,7 @@ describe('the relay', () => {
     ['a body that is not text', { ...seen, body: {} }],
     ['a body too long', { ...seen, body: 'x'.repeat(bodyLimit + 1) }],
     ['an address too long', { ...seen, url: `${seen.url}?${'x'.repeat(2_000)}` }],
+    ['an address elsewhere', { ...seen, url: 'https://evil.example/backend-api/wham/usage' }],
     ['a time that is none', { ...seen, at: Number.NaN }],
   ])('ignores %s', async (_, data) => {
     await post(data);
