@@ -74,7 +74,7 @@ function sentenceOf(event: HeadroomEvent, format: Words): string {
 function bankSentence(event: HeadroomEvent, format: Words): string {
   const { type, before, after } = event;
   if (type === 'credits-spent' || type === 'credits-added') return `Balance ${before.balance} → ${after.balance}.`;
-  if (type === 'referral-changed') return `What changed: ${Object.keys(after).join(', ')}.`;
+  if (type === 'referral-changed') return `What changed: ${Object.keys(after).map(plainName).join(', ')}.`;
   const facts = type === 'reset-granted' ? after : before;
   const title = typeof facts.title === 'string' ? `“${facts.title}”. ` : '';
   const expiresAt = typeof facts.expiresAt === 'number' ? facts.expiresAt : null;
@@ -83,6 +83,11 @@ function bankSentence(event: HeadroomEvent, format: Words): string {
   if (type === 'reset-expired')
     return `${title}It ran out ${expiresAt === null ? 'unused' : format.instant(expiresAt)}.`;
   return `${title}It left before its expiry, and no window was refilled.`;
+}
+
+/** "remainingRewards" → "remaining rewards": a field's name as one would say it. */
+function plainName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function redeemed(event: HeadroomEvent, format: Words): string {

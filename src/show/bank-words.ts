@@ -27,7 +27,7 @@ export function bankGap({ detail }: BankView): string | null {
 
 const provenances: Readonly<Record<ResetView['provenance'], string | null>> = {
   gift: 'gift',
-  referral: 'referral reward',
+  referral: 'referral',
   purchase: 'bought',
   compensation: 'compensation',
   unknown: null,

@@ -12,8 +12,8 @@ interface FreshnessLineProps {
 const words: Readonly<Record<Freshness, string>> = {
   live: 'Seen',
   recent: 'Seen',
-  aged: 'Old: last seen',
-  superseded: 'Out of date: last seen',
+  aged: 'Last seen',
+  superseded: 'Outdated, seen',
 };
 
 /** How old what is shown is: a full dot while it holds, a hollow one when it may not. */

@@ -14,7 +14,7 @@ export function ResetRow({ reset }: { readonly reset: ResetView }) {
   return (
     <div className={styles.row}>
       <LifeRing share={lifeLeft(reset, now)} urgent={lapsesSoon(reset, now)} />
-      <div className={styles.words}>
+      <div>
         <b className={styles.when}>
           {reset.expiresAt === null ? (reset.title ?? 'No expiry stated') : <Moment at={reset.expiresAt} form="date" />}
         </b>

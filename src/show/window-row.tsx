@@ -14,10 +14,12 @@ import { paceWords, returnWords, windowSentence } from './window-words';
 interface WindowRowProps {
   readonly window: WindowView;
   readonly mode: GaugeMode;
+  /** What is expected of it, in a sentence; null where nothing is. */
+  readonly forecast?: string | null;
 }
 
 /** One window: its name, one strong number, the meter, and when it is full again. */
-export function WindowRow({ window, mode }: WindowRowProps) {
+export function WindowRow({ window, mode, forecast = null }: WindowRowProps) {
   return (
     <div className={classes(styles.row, styles[toneOf(window)])}>
       <span className={styles.name}>
@@ -28,6 +30,7 @@ export function WindowRow({ window, mode }: WindowRowProps) {
       <Amount window={window} mode={mode} />
       <SpokenMeter window={window} mode={mode} />
       <When window={window} />
+      {forecast ? <p className={styles.forecast}>{forecast}</p> : null}
     </div>
   );
 }

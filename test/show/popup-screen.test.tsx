@@ -71,7 +71,7 @@ describe('PopupScreen', () => {
     show({ view: states.superseded ?? plus });
     expect(sentence('5-hour')).toBe('Should be full since today 14:05 CET, not confirmed.');
     expect(sentence('Weekly')).toMatch(/not yet confirmed by a second reading, as seen 5 h ago\.$/);
-    expect(region('Freshness').textContent).toBe('Out of date: last seen 5 h ago');
+    expect(region('Freshness').textContent).toBe('Outdated, seen 5 h ago');
   });
 
   it('says when a used-up window is back', () => {
@@ -84,7 +84,7 @@ describe('PopupScreen', () => {
     const rows = within(region('Banked resets')).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
       'Tue 24 Nov, 05:12 CETlapses in 2 d 14 h · giftworth 27 % now',
-      'Sat 12 Dec, 21:18 CETlapses in 21 d 7 h · referral rewardno gain now',
+      'Sat 12 Dec, 21:18 CETlapses in 21 d 7 h · referralno gain now',
     ]);
     within(region('Banked resets')).getByText('! one lapses within 3 days');
   });

@@ -1,3 +1,4 @@
+import { type LimitWindow, sameWindow } from '../../domain/limit-window';
 import { BankPanel } from '../../show/bank-panel';
 import { ComingUpPanel } from '../../show/coming-up-panel';
 import { CreditsPanel } from '../../show/credits-panel';
@@ -11,10 +12,16 @@ import { useApp } from '../app-context';
 import { Lately } from './lately';
 import styles from './now-page.module.css';
 import { UsagePageButton } from './usage-page-button';
+import { useOutlook } from './use-outlook';
 
 /** How much is left, when it comes back, what is held: the whole of "now" on one page. */
 export function NowPage() {
   const { ports, settings, shown, unreadable } = useApp();
+  const outlook = useOutlook();
+  const forecastOf = (window: LimitWindow) => {
+    const forecast = outlook?.forecasts.find((each) => sameWindow(each, window));
+    return forecast && forecast.silence === null ? forecast.text : null;
+  };
   if (!shown)
     return unreadable ? (
       <Unreadable openUsagePage={ports.openUsagePage} />
@@ -33,7 +40,7 @@ export function NowPage() {
       </div>
       <div className={styles.grid}>
         <div className={styles.left}>
-          <WindowsPanel windows={view.windows} mode={settings.gauge} />
+          <WindowsPanel windows={view.windows} mode={settings.gauge} forecastOf={forecastOf} />
           <div className={styles.pair}>
             <CreditsPanel credits={view.credits} />
             <ReferralPanel referral={view.referral} />
