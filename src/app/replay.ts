@@ -105,7 +105,9 @@ function byAccount({ observations, ownership }: Reading): [AccountKey, Observati
   const accounts = new Map<AccountKey, Observation[]>();
   for (const observation of observations) {
     const key = resolveAlias(ownership.aliases, observation.account);
-    accounts.set(key, [...(accounts.get(key) ?? []), observation]);
+    const own = accounts.get(key);
+    if (own) own.push(observation);
+    else accounts.set(key, [observation]);
   }
   return [...accounts];
 }

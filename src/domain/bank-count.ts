@@ -12,8 +12,8 @@ import { hourMs, type Instant, minuteMs, toleranceMs } from './instant';
 /** What the count lost or gained since the last one, less what the list, an expiry or a return already explains. */
 export function compareCount(work: Work, at: Instant, id: string, value: number | null): BankDelta {
   const none = { losses: 0, gains: 0, since: null };
-  if (value === null) return none;
   lapse(work, at, id);
+  if (value === null) return none;
   const { memory } = work;
   const before = memory.usageCount;
   if (before?.value === value) {

@@ -7,12 +7,13 @@ import { redeemByBank } from './bank-redeemed';
 import type { Work } from './fold-work';
 import type { Instant } from './instant';
 import type { ObservationOf } from './observation';
+import { identifyEntries } from './reset-identity';
 
 const keptUses = 64;
 
 /** Grants first, so that a reset granted and used between two looks is told in that order. */
 export function takeHistory(work: Work, { facts, at, id }: ObservationOf<'reset-history'>): void {
-  const oldestFirst = facts.events.toSorted((a, b) => a.at - b.at);
+  const oldestFirst = identifyEntries(facts.events).toSorted((a, b) => a.at - b.at);
   for (const entry of oldestFirst) if (entry.kind === 'granted') takeGrant(work, entry.key, entry.at, at, id);
   for (const { kind, key, at: usedAt } of oldestFirst) {
     const grantedAt = oldestFirst.find((one) => one.kind === 'granted' && one.key === key)?.at ?? null;

@@ -12,11 +12,17 @@ type Side = Record<string, unknown>;
 
 export function takeOffer(work: Work, { facts, at, id }: ObservationOf<'referral-offer'>): void {
   const program = facts.program ?? '';
-  const before = work.memory.offers[program];
+  const before = offerBefore(work, program);
   work.memory.offers = { ...work.memory.offers, [program]: facts };
   const since = work.state.offer?.at ?? at;
   work.state.offer = { at, value: facts };
   if (before) tellChanged(work, `offer ${program}`, offerSide(before), offerSide(facts), [since, at], id);
+}
+
+/** Each programme is followed by itself; the June pilot's body named none, and what came after it is its successor. */
+function offerBefore({ memory: { offers }, state }: Work, program: string): ReferralOfferFacts | undefined {
+  const last = state.offer?.value;
+  return offers[program] ?? (program === '' || last?.program === null ? last : undefined);
 }
 
 export function takeRules(work: Work, { facts, at, id }: ObservationOf<'referral-rules'>): void {

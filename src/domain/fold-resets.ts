@@ -8,13 +8,16 @@ import { confirmed, tell, withdraw } from './event-ledger';
 import type { Work } from './fold-work';
 import { type Instant, minuteMs, toleranceMs } from './instant';
 import type { ObservationOf, ResetReading, ResetsFacts } from './observation';
+import { identifyListed } from './reset-identity';
 
 type Listing = ObservationOf<'resets'>;
 
 /** What was used, lapsed or lost stays known for a while; the bank is a page, not an archive. */
 const keptRows = 40;
 
-export function takeResets(work: Work, observation: Listing): void {
+export function takeResets(work: Work, seen: Listing): void {
+  const resets = identifyListed(seen.facts.resets, work.state.bank);
+  const observation = { ...seen, facts: { ...seen.facts, resets } };
   const { facts, at, id } = observation;
   const { state } = work;
   const isFirst = state.bankListedAt === null;

@@ -246,3 +246,49 @@ it('a reset used under a name nobody knew yet did not lapse', () => {
 it('a reset gone from the list within seconds of its expiry has lapsed', () => {
   expect(typesOf([bank(0, [reset('a', -100, 10)]), bank(10 - 1 / 60, [])])).toEqual(['reset-expired']);
 });
+
+describe('resets without ids', () => {
+  const nameless = (key: string, one: typeof a) => ({ ...one, key });
+
+  it('named by their place in the list are the same when the first one leaves', () => {
+    const told = eventsOf([
+      bank(0, [nameless('a at 0', a), nameless('b at 1', b)]),
+      weekly(1, 80, 60),
+      weekly(2, 0, 170),
+      bank(2.1, [nameless('b at 0', b)]),
+      bank(3, [nameless('b at 0', b)]),
+    ]);
+    expect(told).toMatchObject([{ type: 'reset-redeemed', reset: 'a at 0' }]);
+  });
+
+  it('with all ids blanked are told apart by their instants', () => {
+    const observations = [
+      bank(0, [nameless('x', a), nameless('x', b)]),
+      bank(1, [nameless('x', b)]),
+      bank(2, [nameless('x', b)]),
+    ];
+    expect(eventsOf(observations).map(({ type }) => type)).toEqual(['reset-vanished']);
+    expect(Object.values(fatesOf(observations))).toEqual(['vanished', 'available']);
+  });
+
+  it('keep their own uses in a history of blanked ids', () => {
+    const told = eventsOf([
+      weekly(1, 80, 60),
+      weekly(2, 0, 170),
+      weekly(50, 90, 170),
+      weekly(51, 0, 219),
+      history(53, [
+        ['x', 'used', 50.5],
+        ['x', 'used', 1.5],
+      ]),
+    ]);
+    expect(told.map(({ type, at }) => [type, at])).toEqual([
+      ['reset-redeemed', hour(1.5)],
+      ['reset-redeemed', hour(50.5)],
+    ]);
+  });
+});
+
+it('a reset that lapsed is told by the next usage body, although it says nothing of the bank', () => {
+  expect(typesOf([bank(0, [reset('a', -5, 10)]), weekly(9, 1, 100), weekly(11, 2, 100)])).toEqual(['reset-expired']);
+});

@@ -280,6 +280,20 @@ describe('the referral programme on the screen', () => {
     expect(Object.keys(events[0]?.after ?? {})).toEqual(['remainingInvites']);
   });
 
+  it('follows the programme from the pilot, which had no name, to its successor', () => {
+    const pilot = {
+      program: null,
+      offer: null,
+      grants: [{ to: 'inviter' as const, kind: 'reset' as const, amount: 1 }],
+    };
+    const { events } = foldAll('me', [
+      offered(0, pilot),
+      offered(1),
+      offered(2, { program: 'codex_referral_workspace' }),
+    ]);
+    expect(events).toMatchObject([{ type: 'referral-changed', after: { offer: 'credits_250' } }]);
+  });
+
   it('counts invitations by status', () => {
     const { events } = foldAll('me', [invites(0, { pending: 2 }), invites(1, { completed: 1, pending: 1 })]);
     expect(events).toMatchObject([{ type: 'referral-changed', after: { invites: { completed: 1, pending: 1 } } }]);
