@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The whole app over a made-up month: found and worked by role, as a person with a screen reader would.
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../src/app/app';
@@ -23,6 +23,9 @@ async function open(hash: string, change: Partial<AppPorts> = {}, state: Gallery
 }
 
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+
+// A page's code is fetched when it is first opened; a busy machine takes its time.
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => {};
