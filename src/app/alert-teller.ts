@@ -6,12 +6,13 @@ import type { LedgerStore } from '../domain/ledger';
 import type { AccountKey } from '../domain/observation';
 import type { Outlook } from '../domain/outlook';
 import { runOutFrom } from '../domain/run-out';
+import { sampleAccount } from '../domain/sample-account';
 import { defaultSettings } from '../domain/settings';
 import type { Snapshot } from '../domain/snapshot';
 import { viewAccount } from '../domain/view-account';
 import { formatInstant, type Place } from '../show/format-instant';
 import { formatSpan } from '../show/format-span';
-import { createTeller, type NextAlarm, type Notice, type Notifier, type Teller } from './tell';
+import { createTeller, type NextAlarm, type Notifier, type Teller } from './tell';
 
 export interface AlertSurroundings {
   readonly now: () => Instant;
@@ -23,22 +24,23 @@ export interface AlertSurroundings {
   readonly notifier: Notifier;
   readonly alarm: NextAlarm;
   readonly openPage: (page: AlertPage) => Promise<void>;
-  /** Told of everything that was shown here: the phones' mirror. What becomes of it is its own affair. */
-  readonly mirror?: (notice: Notice) => Promise<void>;
 }
 
 /** A teller over the stored snapshot. Its listeners may be added before anything is read. */
 export function createAlertTeller(surroundings: AlertSurroundings): Teller {
-  const { now, store, alarm, openPage } = surroundings;
+  const { now, store, alarm, notifier, openPage } = surroundings;
   return createTeller({
     now,
     store,
     alarm,
     openPage,
-    notifier: mirrored(surroundings),
+    notifier,
     views: async (at) => {
       const snapshot = await surroundings.snapshot();
-      return snapshot?.accounts.map(({ state }) => viewAccount(state, at, wordsOf(surroundings.place(), at))) ?? [];
+      const words = wordsOf(surroundings.place(), at);
+      // Made-up data is there to be looked at: nobody is woken for it.
+      const real = snapshot?.accounts.filter(({ account }) => account.key !== sampleAccount) ?? [];
+      return real.map(({ state }) => viewAccount(state, at, words));
     },
     settings: async () => (await surroundings.snapshot())?.settings ?? defaultSettings,
     context: async (at, views) => {
@@ -67,15 +69,4 @@ export function wordsOf(place: Place, now: Instant) {
 async function outlooksOf({ outlook }: AlertSurroundings, accounts: readonly AccountKey[]) {
   const made = accounts.map(async (key) => [key, (await outlook?.(key).catch(() => null)) ?? null] as const);
   return new Map(await Promise.all(made));
-}
-
-function mirrored({ notifier, mirror }: AlertSurroundings): Notifier {
-  if (!mirror) return notifier;
-  return {
-    ...notifier,
-    show: async (notice) => {
-      await notifier.show(notice);
-      await mirror(notice).catch(() => undefined);
-    },
-  };
 }

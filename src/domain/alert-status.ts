@@ -4,7 +4,8 @@ import type { Instant } from './instant';
 import { type Ledger, type LedgerEntry, ledgerEntries } from './ledger';
 import type { AlertRule } from './settings';
 
-export type DeliveryPermission = 'granted' | 'denied' | 'unsupported';
+/** `unasked`: the user was never asked, and may only be asked by a button of their own pressing. */
+export type DeliveryPermission = 'granted' | 'denied' | 'unasked' | 'unsupported';
 
 export interface ToldAlert {
   readonly key: string;

@@ -8,6 +8,7 @@ import { createScreenStore, settingsOf } from '../app/screen-store';
 import { createTicker } from '../app/ticker';
 import '../show/tokens.css';
 import '../show/base.css';
+import type { PageAlerts } from './alerts';
 import type { PwaPhone } from './phone';
 import { PwaNotices } from './pwa-notices';
 import { createPwaPorts } from './pwa-ports';
@@ -32,8 +33,13 @@ const phone = () => {
   );
   return phoning;
 };
+let alerting: Promise<PageAlerts> | null = null;
+const alerts = () => {
+  alerting ??= import('./alerts').then(({ createPageAlerts }) => createPageAlerts(surroundings, window));
+  return alerting;
+};
 const status = createStatusStore();
-const ports = createPwaPorts(surroundings, loaded, window, __APP_VERSION__, () => phone());
+const ports = createPwaPorts(surroundings, loaded, window, __APP_VERSION__, phone, alerts);
 
 void createScreenStore(ports).then((store) => {
   document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
@@ -54,6 +60,7 @@ async function start(): Promise<void> {
   await record.keeper.refresh();
   connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
   await takeInPushes();
+  await startAlerts();
   if (ports.cli) await rereadQuietly(ports.cli);
 }
 
@@ -64,4 +71,14 @@ async function takeInPushes(): Promise<void> {
     if (data?.type === 'headroom/pushed') void drain();
   });
   await drain();
+}
+
+/** The same rules as on the computer, at every open and while it is open; and the way a tapped notification points. */
+async function startAlerts(): Promise<void> {
+  navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+    if (data?.type === 'headroom/go') location.hash = data.hash;
+  });
+  const { teller } = await alerts();
+  surroundings.onSnapshotChange(() => void teller.afterObservation().catch(() => undefined));
+  await teller.onStart().catch(() => undefined);
 }

@@ -1,7 +1,9 @@
 /// <reference lib="webworker" />
 // The worker's push listeners: wiring only.
+import { rememberPushed } from '../app/ledger-values';
 import { openedAddress, receivePush } from '../app/receive-push';
 import { keepDelivery } from '../record/push-inbox';
+import { createValues } from './values';
 
 interface PushLike extends ExtendableEvent {
   readonly data: { text(): string } | null;
@@ -16,11 +18,15 @@ interface PushLike extends ExtendableEvent {
 
 /** Shows, keeps, badges, and opens the app at a tap. */
 export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
+  const values = createValues(worker.indexedDB);
   worker.addEventListener('push', (event) => {
     event.waitUntil(
       receivePush(textOf(event as unknown as PushLike), {
         now: Date.now,
-        show: (title, options) => worker.registration.showNotification(title, options),
+        show: async (title, options) => {
+          await worker.registration.showNotification(title, options);
+          await rememberPushed(values, options.tag);
+        },
         keep: (delivery) => keepDelivery(delivery, worker.indexedDB),
         setBadge: 'setAppBadge' in worker.navigator ? (count) => worker.navigator.setAppBadge(count) : undefined,
         tellApp: async () => {
@@ -33,6 +39,8 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
   });
   worker.addEventListener('notificationclick', (event) => {
     event.notification.close();
+    // "Later" and "done" are answers, not visits.
+    if (event.action) return;
     event.waitUntil(openApp(worker, openedAddress(event.notification.data?.navigate, worker.registration.scope)));
   });
 }
@@ -47,4 +55,6 @@ async function openApp(worker: ServiceWorkerGlobalScope, address: string): Promi
   if (!open) return void (await worker.clients.openWindow(address));
   await open.focus();
   open.postMessage({ type: 'headroom/pushed' });
+  const { hash } = new URL(address);
+  if (hash.startsWith('#/')) open.postMessage({ type: 'headroom/go', hash });
 }

@@ -5,6 +5,7 @@ import { lazyCliPorts } from '../app/lazy-cli-ports';
 import type { PhonePorts } from '../app/phone-ports';
 import { usagePageUrl } from '../app/screen-ports';
 import { createPageClock, readerPlace } from '../platform/page-clock';
+import type { PageAlerts } from './alerts';
 import { isKept, keepStorage } from './keep-storage';
 import type { LoadedRecord } from './record-loader';
 import type { PwaSurroundings } from './surroundings';
@@ -16,6 +17,7 @@ export function createPwaPorts(
   page: Window & typeof globalThis,
   version: string,
   phone: () => Promise<PhonePorts>,
+  alerts: () => Promise<PageAlerts>,
 ): AppPorts {
   const storage = page.navigator.storage;
   const place = readerPlace();
@@ -42,6 +44,11 @@ export function createPwaPorts(
     evidence: later('evidence'),
     outlook: createOutlookPort({ loadSnapshot, observations: later('observations'), zone: place.zone, now: Date.now }),
     phone,
+    alerts: {
+      status: async () => (await alerts()).alerts.status(),
+      test: async () => (await alerts()).alerts.test(),
+    },
+    exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
       const { record, keeper } = await loaded();
       return diagnose({

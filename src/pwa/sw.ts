@@ -3,6 +3,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { keepOnFirstUse } from './keep-on-first-use';
+import { listenForAlerts } from './on-alerts';
 import { listenForPushes } from './on-push';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] };
@@ -13,6 +14,7 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
 registerRoute(({ url, sameOrigin }) => sameOrigin && /\/assets\//.test(url.pathname), keepOnFirstUse(caches));
 
 listenForPushes(self);
+listenForAlerts(self);
 
 // Never by itself: a page drawn by the old version must not be handed the new one's chunks.
 self.addEventListener('message', ({ data }) => {

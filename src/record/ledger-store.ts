@@ -33,12 +33,14 @@ export function createLedgerMemory(ledger: Ledger = emptyLedger): LedgerStore {
   };
 }
 
-function nextRevision(held: Ledger, next: Ledger): Ledger {
+/** What is stored after a commit: `next` itself where nobody wrote since it was loaded, else both merged. */
+export function nextRevision(held: Ledger, next: Ledger): Ledger {
   const merged = next.revision === held.revision ? next : mergeLedgers(held, next);
   return { ...merged, revision: Math.max(held.revision, next.revision) + 1 };
 }
 
-function ledgerFrom(value: unknown): Ledger {
+/** A stored ledger; an empty one where there is none or it is damaged. */
+export function ledgerFrom(value: unknown): Ledger {
   const known = typeof value === 'object' && value !== null && (value as Partial<Ledger>).v === 1;
   return known ? { ...emptyLedger, ...(value as Ledger) } : emptyLedger;
 }

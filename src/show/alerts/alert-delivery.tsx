@@ -14,6 +14,7 @@ const states: Readonly<
     word: 'Blocked',
     text: 'Notifications are switched off. Allow them in the settings of the browser or the system; nothing that still matters is lost until then.',
   },
+  unasked: { tone: 'warn', word: 'Off', text: 'Send a test to allow notifications on this device.' },
   unsupported: { tone: 'warn', word: 'Not here', text: 'This browser cannot show notifications.' },
 };
 

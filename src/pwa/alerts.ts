@@ -1,0 +1,87 @@
+// Alerts of the installed app: wiring only, for its pages and for its worker.
+import { createAlertDesk } from '../app/alert-desk';
+import { exportCalendar } from '../app/export-calendar';
+import type { KeyValues } from '../app/key-values';
+import { createLedgerValues } from '../app/ledger-values';
+import { createPwaTeller, createWebNotifier, type PwaAlertPorts, type WebNotices } from '../app/tell-pwa';
+import type { Snapshot } from '../domain/snapshot';
+import { createPageClock, readerPlace } from '../platform/page-clock';
+import { saveText } from '../platform/save-text';
+
+type Page = Window & typeof globalThis;
+
+export const alertSync = 'headroom/alerts';
+
+interface Stored {
+  readonly values: KeyValues;
+  readonly loadSnapshot: () => Promise<Snapshot | null>;
+}
+
+/** Alerts in a page of the app: told while it is open, and asked for by its settings. */
+export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page) {
+  const ports: PwaAlertPorts = {
+    now: () => page.Date.now(),
+    place: readerPlace,
+    snapshot,
+    values,
+    address: new URL('./', page.location.href).href,
+    notices: () => noticesOf(page),
+    permission: () => ('Notification' in page ? page.Notification.permission : null),
+    locked: lockedBy(page.navigator.locks),
+    after: createPageClock().after,
+  };
+  const desk = createAlertDesk({
+    now: ports.now,
+    store: createLedgerValues(values),
+    notifier: createWebNotifier(ports),
+  });
+  const calendar = { ...ports, store: createLedgerValues(values), save: saveText };
+  return {
+    teller: createPwaTeller(ports),
+    alerts: {
+      status: desk.status,
+      test: async () => {
+        // Only a press of the user's own may ask.
+        if (ports.permission() === 'default') await page.Notification.requestPermission();
+        if (ports.permission() === 'granted') await keepSyncing(page);
+        return desk.test();
+      },
+    },
+    exportCalendar: (account: string, windowEnds: boolean) => exportCalendar(account, windowEnds, calendar),
+  };
+}
+
+export type PageAlerts = ReturnType<typeof createPageAlerts>;
+
+/** The reducer once, in the app's worker. */
+export function createWorkerTeller(worker: ServiceWorkerGlobalScope, { values, loadSnapshot }: Stored) {
+  return createPwaTeller({
+    now: Date.now,
+    place: readerPlace,
+    snapshot: loadSnapshot,
+    values,
+    address: worker.registration.scope,
+    notices: async () => worker.registration as WebNotices,
+    permission: () => ('Notification' in worker ? Notification.permission : null),
+    locked: lockedBy(worker.navigator.locks),
+  });
+}
+
+/** Undefined until a worker is at work. */
+async function noticesOf(page: Page): Promise<WebNotices | undefined> {
+  const registration = await page.navigator.serviceWorker?.getRegistration();
+  return registration?.active ? (registration as WebNotices) : undefined;
+}
+
+function lockedBy(locks: LockManager | undefined) {
+  return <T>(work: () => Promise<T>): Promise<T> =>
+    locks ? (locks.request('headroom-alerts', work) as Promise<T>) : work();
+}
+
+/** Where the browser wakes installed apps now and then, it may wake this one: twice a day is what it grants at best. */
+export async function keepSyncing(page: Page): Promise<void> {
+  const registration = await page.navigator.serviceWorker?.getRegistration();
+  const sync = (registration as { periodicSync?: { register(tag: string, given: object): Promise<void> } } | undefined)
+    ?.periodicSync;
+  await sync?.register(alertSync, { minInterval: 12 * 3_600_000 }).catch(() => undefined);
+}

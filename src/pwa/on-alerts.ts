@@ -1,0 +1,38 @@
+/// <reference lib="webworker" />
+// The worker's alert listeners: wiring only.
+import { keys } from '../app/key-values';
+import { noticeActions } from '../app/tell-pwa';
+import type { Snapshot } from '../domain/snapshot';
+import { alertSync, createWorkerTeller } from './alerts';
+import { lapsingSoon } from './surroundings';
+import { createValues } from './values';
+
+interface SyncLike extends ExtendableEvent {
+  readonly tag: string;
+}
+
+/** Looks whenever the browser wakes the app; notes what the user answers. */
+export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
+  const values = createValues(worker.indexedDB);
+  const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+  const teller = createWorkerTeller(worker, { values, loadSnapshot });
+  const look = async () => {
+    await teller.onStart();
+    const count = lapsingSoon(await loadSnapshot(), Date.now());
+    if ('setAppBadge' in worker.navigator) await worker.navigator.setAppBadge(count);
+  };
+  const quietly = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
+
+  worker.addEventListener('periodicsync' as never, (event: SyncLike) => {
+    if (event.tag === alertSync) event.waitUntil(quietly(look()));
+  });
+  worker.addEventListener('notificationclick', (event) => {
+    const { tag } = event.notification;
+    const index = noticeActions.findIndex(({ action }) => action === event.action);
+    const work = index < 0 ? teller.onNotificationClick(tag) : teller.onNotificationButton(tag, index);
+    event.waitUntil(quietly(work));
+  });
+  worker.addEventListener('notificationclose', (event) => {
+    event.waitUntil(quietly(teller.onNotificationClosed(event.notification.tag, true)));
+  });
+}
