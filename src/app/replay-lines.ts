@@ -65,10 +65,17 @@ function readLine(value: Record<string, unknown>): CapturedLine | string {
   };
 }
 
+/** ISO, or epoch seconds or milliseconds; nothing was captured before this century or after it. */
 function instantOf(value: unknown): Instant | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? (value < 1e11 ? value * 1_000 : value) : null;
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? null : at;
+  const at = typeof value === 'number' ? fromEpoch(value) : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return at >= earliest && at < latest ? at : null;
+}
+
+const earliest = Date.UTC(2000, 0);
+const latest = Date.UTC(2100, 0);
+
+function fromEpoch(value: number): number {
+  return value < 1e11 ? value * 1_000 : value;
 }
 
 /** A capture that tells no tabs apart was made in one. */
