@@ -7,6 +7,7 @@ import { App } from '../../../src/app/app';
 import type { AppPorts } from '../../../src/app/app-ports';
 import { createHashRouter } from '../../../src/app/router';
 import { createScreenStore } from '../../../src/app/screen-store';
+import { defaultSettings } from '../../../src/domain/settings';
 import { now } from '../../show/fixtures/account-view';
 import { type GalleryState, samplePorts } from '../../show/gallery/sample-ports';
 
@@ -156,9 +157,8 @@ describe('Settings', () => {
     const saveSettings = vi.fn(async () => ({ ok: true }) as const);
     await open('#/settings', { saveSettings });
     await heading('Settings');
-    await userEvent.click(screen.getByRole('radio', { name: '12 h' }));
-    const alerts = expect.objectContaining({ useByLeadMs: 43_200_000, thresholds: [75, 90, 100] });
-    expect(saveSettings).toHaveBeenCalledWith(expect.objectContaining({ gauge: 'left', alerts }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+    expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, appearance: 'dark' });
   });
 
   it('says in a sentence why an import was refused', async () => {
