@@ -40,6 +40,7 @@ const notLoaded = 'This page could not be opened: storage does not answer. Reloa
 const lead = 'Your phone shows what your computer last saw. Nobody else can tell it anything.';
 
 function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
+  const [pairing, setPairing] = useState(false);
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [said, setSaid] = useState<Outcome | null>(null);
   const join = async (code: string) => {
@@ -49,10 +50,10 @@ function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
   };
   return (
     <Page title="Phone" lead={lead}>
-      <ShowOnPhone title="Show it on your phone" />
+      {pairing ? null : <ShowOnPhone title="Show it on your phone" />}
+      <PairPanel computer={computer} onBusy={setPairing} />
       <Columns>
         <Stack>
-          <PairPanel computer={computer} />
           <PairedDevices computer={computer} />
         </Stack>
         <Stack>

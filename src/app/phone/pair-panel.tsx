@@ -19,10 +19,17 @@ type Stage =
   | { readonly at: 'compare'; readonly step: Extract<HostStep, { ok: true }> }
   | { readonly at: 'link'; readonly name: string; readonly link: string };
 
+interface PairPanelProps {
+  readonly computer: ComputerPhone;
+  /** While a pairing code is on the screen no other code should be. */
+  readonly onBusy: (busy: boolean) => void;
+}
+
 /** The computer's side of pairing, step by step. */
-export function PairPanel({ computer }: { readonly computer: ComputerPhone }) {
+export function PairPanel({ computer, onBusy }: PairPanelProps) {
   const [stage, setStage] = useState<Stage>({ at: 'start' });
   const [said, setSaid] = useState<Outcome | null>(null);
+  useEffect(() => onBusy(stage.at !== 'start'), [stage, onBusy]);
   const restart = useCallback(
     (outcome: Outcome | null) => {
       computer.cancel();

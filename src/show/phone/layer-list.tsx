@@ -31,7 +31,9 @@ export function LayerList({ layers }: { readonly layers: readonly Layer[] }) {
           <p>{layer.text}</p>
           <p className={styles.quiet}>
             {layer.lastSuccessAt === null ? (
-              'Not used yet.'
+              layer.state === 'off' ? null : (
+                'Not used yet.'
+              )
             ) : (
               <>
                 Last success <Moment at={layer.lastSuccessAt} />.

@@ -1,0 +1,294 @@
+// The phone, with real browsers: a computer with the extension, a phone without it, a push vendor between them.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { StaticServer } from '../../scripts/static-server';
+import type { DemoSite } from '../demo/site';
+import {
+  type Computer,
+  inPage,
+  openComputer,
+  openPhone,
+  type Phone,
+  type PhoneParts,
+  proxyTo,
+  serveApp,
+} from './phone-bench';
+import type { WayOut } from './proxy';
+import { startVendor, type TestSubscription, type TestVendor, vendorHosts } from './push-vendor';
+import { openUsage, readScreen } from './screen';
+import type { Spec } from './spec';
+
+interface Stage {
+  readonly site: DemoSite;
+  readonly vendor: TestVendor;
+  readonly proxy: WayOut;
+  readonly app: StaticServer;
+  readonly computer: Computer;
+  readonly phone: (parts?: Partial<PhoneParts>) => Promise<Phone>;
+}
+
+/** A computer that has seen the usage page, everything around it, and all of it closed at the end. */
+async function onStage(site: DemoSite, granted: boolean, play: (stage: Stage) => Promise<void>): Promise<void> {
+  const vendor = await startVendor();
+  const proxy = await proxyTo(vendor, vendorHosts, site.port);
+  const app = await serveApp();
+  const computer = await openComputer(proxy.port, granted);
+  const phones: Phone[] = [];
+  try {
+    await openUsage(computer);
+    await computer.badgeUntil((text) => text !== '');
+    await computer.page.reload();
+    const phone = async (parts: Partial<PhoneParts> = {}) => {
+      const opened = await openPhone({ app, proxyPort: proxy.port, ...parts });
+      phones.push(opened);
+      return opened;
+    };
+    await play({ site, vendor, proxy, app, computer, phone });
+  } finally {
+    for (const phone of phones) await phone.close();
+    await computer.close();
+    await proxy.close();
+    await app.close();
+    await vendor.close();
+  }
+}
+
+/** What the next click on a button that copies puts on the clipboard. */
+async function copied(page: Page, button: string): Promise<string> {
+  await inPage(page, () => {
+    Object.assign(window, { copiedText: null });
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => void Object.assign(window, { copiedText: text }) },
+    });
+  });
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForFunction('window.copiedText !== null');
+  return inPage(page, () => (window as unknown as { copiedText: string }).copiedText);
+}
+
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const metersOf = async (page: Page) => (await inPage(page, readScreen)).meters.map(({ name, left }) => [name, left]);
+
+/** Code to phone, answer to computer, by link; the digits of both. */
+async function compare(computer: Page, phone: Phone): Promise<[string | null, string | null]> {
+  await computer.getByRole('button', { name: 'Add a phone or computer' }).click();
+  const link = await copied(computer, 'Copy the code as a link');
+  await inPage(
+    phone.page,
+    (hash) => {
+      location.hash = hash;
+    },
+    link.slice(link.indexOf('#')),
+  );
+  await phone.page.getByRole('button', { name: 'Allow and answer' }).click();
+  const answer = region(phone.page, 'Answer');
+  await answer.waitFor();
+  const shown = await answer.locator('[data-digits]').getAttribute('data-digits');
+  const back = await copied(phone.page, 'Copy the link');
+  await computer.getByLabel('The phone’s answer').fill(`sent to myself: ${back}`);
+  await computer.getByRole('button', { name: 'Continue' }).click();
+  const compared = computer.locator('[data-digits]');
+  await compared.waitFor();
+  return [await compared.getAttribute('data-digits'), shown];
+}
+
+/** The whole ceremony; the first pushes are handed to the phone as its browser would. */
+async function pair({ computer, vendor }: Stage, phone: Phone, subscription: TestSubscription): Promise<void> {
+  vendor.onPost = ({ body, path }) => {
+    if (subscription.endpoint.endsWith(path)) void phone.deliver(subscription.open(body));
+  };
+  const [onComputer, onPhone] = await compare(computer.page, phone);
+  assert.match(onPhone ?? '', /^\d{6}$/);
+  assert.equal(onComputer, onPhone);
+  await computer.page.getByRole('button', { name: 'Same number' }).click();
+  await region(computer.page, 'Paired devices').waitFor();
+  await region(phone.page, 'Paired').waitFor();
+}
+
+const dataOnPhone = async (page: Page) => {
+  await inPage(page, () => {
+    location.hash = '/';
+  });
+  await page.getByRole('meter').first().waitFor();
+  return metersOf(page);
+};
+
+export const specs: Spec[] = [
+  {
+    name: 'hands now and the past to a phone by link, and the link leaves the address bar',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, false, async ({ computer, phone, proxy, vendor }) => {
+        const link = await copied(computer.page, 'Copy as a link');
+        assert.match(link, /^http:\/\/localhost:4173\/#s=\d+$/);
+        const { page } = await phone();
+        await page.goto('about:blank');
+        await page.goto(link);
+        await page.getByRole('button', { name: 'Keep it' }).waitFor();
+        assert.equal(new URL(page.url()).hash, '#/phone');
+        await page.getByRole('button', { name: 'Keep it' }).click();
+        const onPhone = await dataOnPhone(page);
+        await inPage(computer.page, () => {
+          location.hash = '/';
+        });
+        await computer.page.getByRole('meter').first().waitFor();
+        assert.deepEqual(onPhone, await metersOf(computer.page));
+        assert.deepEqual(proxy.refused, []);
+        assert.equal(vendor.requests.length, 0);
+      }),
+  },
+  {
+    name: 'hands everything over in an encrypted file, which opens with its passphrase only',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, false, async ({ computer, phone }) => {
+        await computer.page.getByRole('button', { name: 'Save everything as an encrypted file' }).click();
+        await computer.page.getByLabel('Passphrase for the file').fill('five small words here');
+        const [download] = await Promise.all([
+          computer.page.waitForEvent('download'),
+          computer.page.getByRole('button', { name: 'Save the file' }).click(),
+        ]);
+        assert.match(download.suggestedFilename(), /\.hrsync$/);
+        const { page } = await phone();
+        const open = async (passphrase: string) => {
+          await page.getByLabel('File (.hrsync)').setInputFiles(await download.path());
+          await page.getByLabel('Its passphrase').fill(passphrase);
+          await page.getByRole('button', { name: 'Open', exact: true }).click();
+        };
+        await page.getByRole('button', { name: 'Open a file' }).click();
+        await open('five small word here');
+        await page.getByText('The passphrase does not fit this file').first().waitFor();
+        await open('five small words here');
+        assert.equal((await dataOnPhone(page)).length, 2);
+      }),
+  },
+  {
+    name: 'pairs two profiles by link, and pushes without a preflight, a cookie or a readable byte',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, true, async (stage) => {
+        const { computer, vendor } = stage;
+        const subscription = vendor.subscription();
+        const phone = await stage.phone({ subscription });
+        await pair(stage, phone, subscription);
+        const digest = await vendor.next(1);
+        assert.deepEqual(
+          vendor.requests.map(({ method }) => method).filter((method) => method !== 'POST'),
+          [],
+        );
+        assert.equal(digest.body.length, 4_096);
+        assert.equal(digest.headers['content-encoding'], 'aes128gcm');
+        assert.equal(digest.headers.topic, 'digest');
+        assert.equal(digest.headers.ttl, '2419200');
+        assert.match(String(digest.headers.authorization), /^vapid t=[\w.-]+, k=[\w-]+$/);
+        assert.equal(digest.headers.cookie, undefined);
+        const message = JSON.parse(subscription.open(digest.body));
+        assert.equal(message.web_push, 8030);
+        assert.match(message.notification.title, /5-hour \d+% left · Weekly \d+% left/);
+
+        const onPhone = await dataOnPhone(phone.page);
+        await inPage(computer.page, () => {
+          location.hash = '/';
+        });
+        await computer.page.getByRole('meter').first().waitFor();
+        assert.deepEqual(onPhone, await metersOf(computer.page));
+      }),
+  },
+  {
+    name: 'keeps a push that arrives six times and with its worker stopped, once, under one notification',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, true, async (stage) => {
+        const { vendor } = stage;
+        const subscription = vendor.subscription();
+        const phone = await stage.phone({ subscription });
+        await pair(stage, phone, subscription);
+        const text = subscription.open((await vendor.next(1)).body);
+        await dataOnPhone(phone.page);
+        const rows = () =>
+          inPage(phone.page, async () => {
+            const [database] = (await indexedDB.databases()).filter(({ name }) => name === 'headroom');
+            const opened = await new Promise<IDBDatabase>((resolve) => {
+              const request = indexedDB.open(String(database?.name));
+              request.onsuccess = () => resolve(request.result);
+            });
+            const count = opened.transaction('observations').objectStore('observations').count();
+            return new Promise<number>((resolve) => {
+              count.onsuccess = () => resolve(count.result);
+            });
+          });
+        await phone.page.waitForTimeout(500);
+        const known = await rows();
+        assert.ok(known > 0);
+        for (let i = 0; i < 3; i++) await phone.deliver(text);
+        await phone.stopWorker();
+        for (let i = 0; i < 3; i++) await phone.deliver(text);
+        await phone.page.waitForTimeout(1_500);
+        assert.equal(await rows(), known);
+        const shown = await inPage(phone.page, async () => {
+          const registration = await navigator.serviceWorker.ready;
+          return (await registration.getNotifications()).map(({ tag }) => tag);
+        });
+        assert.equal(shown.filter((tag) => tag === 'headroom').length, 1);
+      }),
+  },
+  {
+    name: 'asks no vendor without permission, and says what that means',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, false, async ({ computer, vendor }) => {
+        await inPage(computer.page, () => {
+          chrome.permissions.request = (async () => false) as never;
+        });
+        await computer.page.getByRole('button', { name: 'Add a phone or computer' }).click();
+        await computer.page.getByText('Codes, links and files work all the same').waitFor();
+        assert.equal(vendor.requests.length, 0);
+      }),
+  },
+  {
+    name: 'lets nobody in after different numbers, and writes nothing more to a phone removed',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, true, async (stage) => {
+        const { computer, vendor, site: page } = stage;
+        const subscription = vendor.subscription();
+        const phone = await stage.phone({ subscription });
+        await compare(computer.page, phone);
+        await computer.page.getByRole('button', { name: 'Different' }).click();
+        await computer.page.getByText('Nothing was shared').waitFor();
+        assert.equal(vendor.requests.length, 0);
+
+        await pair(stage, phone, subscription);
+        await vendor.next(1);
+        const devices = region(computer.page, 'Paired devices');
+        await devices.getByRole('button', { name: 'Remove…' }).click();
+        await devices.getByRole('button', { name: /^Remove / }).click();
+        await devices.waitFor({ state: 'detached' });
+        const before = vendor.requests.length;
+        page.advance('plus');
+        await openUsage(computer);
+        await computer.page.waitForTimeout(1_500);
+        assert.equal(vendor.requests.length, before);
+      }),
+  },
+  {
+    name: 'sends a test, and says what the vendor answered',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, true, async (stage) => {
+        const { computer, vendor } = stage;
+        const subscription = vendor.subscription('web.push.apple.com');
+        const phone = await stage.phone({ subscription });
+        await pair(stage, phone, subscription);
+        await vendor.next(1);
+        const test = () => computer.page.getByRole('button', { name: 'Send a test' }).click();
+        await test();
+        await computer.page.getByText('The push service took it').waitFor();
+        vendor.answer(410);
+        await test();
+        await computer.page.getByText('The phone ended its subscription').first().waitFor();
+        await computer.page.getByText('Pair again', { exact: true }).first().waitFor();
+      }),
+  },
+];

@@ -1,0 +1,96 @@
+// A push vendor on loopback: TLS, no CORS headers, as the real ones. It keeps every request, answers as told, and can open
+// what was sent to phones whose keys the test holds, by an independent implementation of RFC 8291.
+import { createECDH, type ECDH, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:https';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { certificate } from '../demo/certificate';
+
+const ece = createRequire(import.meta.url)('http_ece');
+
+export interface VendorRequest {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+/** A phone's subscription, made by the test instead of a browser's push service. */
+export interface TestSubscription {
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  /** The plaintext of a request's body. */
+  readonly open: (body: Buffer) => string;
+}
+
+export interface TestVendor {
+  readonly port: number;
+  readonly requests: readonly VendorRequest[];
+  /** Waits for the request after the first `count`. */
+  readonly next: (count: number) => Promise<VendorRequest>;
+  readonly answer: (status: number, headers?: Record<string, string>) => void;
+  readonly subscription: (host?: string) => TestSubscription;
+  /** Called with each POST that was accepted. */
+  onPost: (request: VendorRequest) => void;
+  readonly close: () => Promise<void>;
+}
+
+export const vendorHosts = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  'web.push.apple.com',
+  'wns2-db5p.notify.windows.com',
+] as const;
+
+export async function startVendor(): Promise<TestVendor> {
+  const requests: VendorRequest[] = [];
+  let reply: { status: number; headers: Record<string, string> } = { status: 201, headers: {} };
+  const server = createServer(certificate, (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      const seen = { method, host: headers.host ?? '', path: url, headers, body: Buffer.concat(chunks) };
+      requests.push(seen);
+      response.writeHead(method === 'POST' ? reply.status : 405, reply.headers).end();
+      if (method === 'POST' && reply.status < 300) vendor.onPost(seen);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const vendor: TestVendor = {
+    port: (server.address() as AddressInfo).port,
+    requests,
+    next: async (count) => {
+      for (const end = Date.now() + 15_000; requests.length <= count; ) {
+        if (Date.now() > end) throw new Error(`no request after the first ${count}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return requests[count] as VendorRequest;
+    },
+    answer: (status, headers = {}) => {
+      reply = { status, headers };
+    },
+    subscription: (host = vendorHosts[0]) => subscriptionAt(host),
+    onPost: () => {},
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+  return vendor;
+}
+
+function subscriptionAt(host: string): TestSubscription {
+  const keys: ECDH = createECDH('prime256v1');
+  keys.generateKeys();
+  const authSecret = randomBytes(16).toString('base64url');
+  return {
+    endpoint: `https://${host}/send/${randomBytes(40).toString('base64url')}`,
+    p256dh: keys.getPublicKey().toString('base64url'),
+    auth: authSecret,
+    open: (body) => ece.decrypt(body, { version: 'aes128gcm', privateKey: keys, authSecret }).toString('utf8'),
+  };
+}
