@@ -13,7 +13,9 @@ export type Decision =
   | { readonly type: 'choose'; readonly account: AccountKey | null }
   | { readonly type: 'name'; readonly account: AccountKey; readonly nickname: string; readonly colour: number }
   | { readonly type: 'assign'; readonly from: AccountKey; readonly to: AccountKey }
-  | { readonly type: 'forget'; readonly account: AccountKey };
+  | { readonly type: 'forget'; readonly account: AccountKey }
+  /** This computer joined a group: its accounts are named with the group's salt from now on. */
+  | { readonly type: 'salt'; readonly salt: readonly number[] };
 
 /** The decision a message carries, or null when it is none we know: it may come from a page of another version. */
 export function decisionFrom(message: unknown): Decision | null {
@@ -31,6 +33,7 @@ const forms: Readonly<Record<Decision['type'], (given: Record<string, unknown>) 
   name: ({ account, nickname, colour }) => isText(account) && isText(nickname) && Number.isInteger(colour),
   assign: ({ from, to }) => isText(from) && isText(to) && from !== to,
   forget: ({ account }) => isText(account),
+  salt: ({ salt }) => Array.isArray(salt) && salt.length === 32 && salt.every((byte) => byte >= 0 && byte <= 255),
 };
 
 /** What is known once it is done. Rejects when it could not be stored and would be lost. */
@@ -57,6 +60,8 @@ export async function carryOut(held: Held, decision: Decision, ports: StorePorts
       return adopt(held, decision.to, [decision.from], ports);
     case 'forget':
       return forget(held, decision.account, ports);
+    case 'salt':
+      return { ...held, device: await ports.adoptSalt(decision.salt) };
   }
 }
 

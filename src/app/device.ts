@@ -6,11 +6,14 @@ import { type KeyValues, keys } from './key-values';
 export interface Device {
   readonly id: DeviceId;
   readonly hashingKey: CryptoKey;
+  /** Keys of the salts it had before it joined a group: they tell what an account was called until then. */
+  readonly formerKeys: readonly CryptoKey[];
 }
 
 interface StoredDevice {
   readonly id: string;
   readonly salt: readonly number[];
+  readonly formerSalts?: readonly (readonly number[])[];
 }
 
 /** The device as stored; made and stored at the first call. */
@@ -18,7 +21,21 @@ export async function loadDevice(values: KeyValues, randomBytes: (count: number)
   const known = (await values.get([keys.device]))[keys.device] as StoredDevice | undefined;
   const stored = known ?? { id: hex(randomBytes(8)), salt: [...randomBytes(32)] };
   if (!known) await values.set({ [keys.device]: stored });
-  return { id: stored.id, hashingKey: await hashingKey(Uint8Array.from(stored.salt)) };
+  const [current, ...former] = [stored.salt, ...(stored.formerSalts ?? [])].map((salt) => Uint8Array.from(salt));
+  if (!current) throw new Error('a device without a salt');
+  return {
+    id: stored.id,
+    hashingKey: await hashingKey(current),
+    formerKeys: await Promise.all(former.map((salt) => hashingKey(salt))),
+  };
+}
+
+/** Takes on the salt of the group this device joined, and remembers its own, so that histories of both join. */
+export async function adoptSalt(values: KeyValues, salt: readonly number[]): Promise<void> {
+  const known = (await values.get([keys.device]))[keys.device] as StoredDevice | undefined;
+  if (!known || known.salt.join() === salt.join()) return;
+  const formerSalts = [known.salt, ...(known.formerSalts ?? [])];
+  await values.set({ [keys.device]: { ...known, salt: [...salt], formerSalts } });
 }
 
 function hex(bytes: Uint8Array): string {

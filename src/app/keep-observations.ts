@@ -1,18 +1,17 @@
 // Storing and folding belong together: what arrived in the store is folded, and what cannot be stored is folded all the same.
-import { dayMs, type Instant } from '../domain/instant';
+import type { Instant } from '../domain/instant';
 import type { AccountKey, Observation } from '../domain/observation';
+import { rollupAgeMs, rowAgeMs, selectByAge } from '../domain/rollup';
 import type { DriftCounter } from '../record/drift';
 import type { EventStore } from '../record/events';
 import type { ObservationStore } from '../record/observations';
 import type { Registers } from '../record/registers';
 import type { SegmentStore } from '../record/segments';
+import type { Device } from './device';
 import { catchUp, type FoldPorts, foldUnrecorded, refold } from './fold-keeper';
 import { type Held, withoutTrouble, withTrouble } from './held';
 import { keysOf, resolveKey } from './known-accounts';
 import { storageTrouble } from './storage-trouble';
-
-/** How long observations stay rows that every screen reads one by one. */
-const keepRowsMs = 35 * dayMs;
 
 export interface StorePorts {
   readonly observations: ObservationStore;
@@ -20,6 +19,8 @@ export interface StorePorts {
   readonly events: EventStore;
   readonly drift: DriftCounter;
   readonly registers: Registers;
+  /** Names accounts with another salt from now on. */
+  readonly adoptSalt: (salt: readonly number[]) => Promise<Device>;
 }
 
 /** Stores observations and folds whatever has arrived. When nothing can be stored, folds them from memory and says so. */
@@ -46,7 +47,7 @@ export async function record(held: Held, observations: readonly Observation[], p
  * month. Rejects when they cannot be stored: whoever sent them still has them.
  */
 export async function merge(held: Held, observations: readonly Observation[], now: Instant, ports: StorePorts) {
-  const isOld = ({ at }: Observation) => at < now - keepRowsMs;
+  const isOld = ({ at }: Observation) => at < now - rowAgeMs;
   const old = observations.filter(isOld);
   const { added } = await ports.observations.add(observations.filter((seen) => !isOld(seen)));
   const packed = await ports.segments.add(old);
@@ -61,7 +62,10 @@ export async function merge(held: Held, observations: readonly Observation[], no
 
 /** Packs what has grown old and thins what has grown very old. */
 export async function tidy(held: Held, now: Instant, ports: StorePorts): Promise<Held> {
-  await ports.segments.seal(now - keepRowsMs);
+  const lastKept = new Date(now - rowAgeMs);
+  // Whole months only, so that a segment is written once.
+  await ports.segments.seal(Date.UTC(lastKept.getUTCFullYear(), lastKept.getUTCMonth()));
+  await ports.segments.thin(now - rollupAgeMs, (seen) => selectByAge(seen, now).rollUp.stay);
   return held;
 }
 

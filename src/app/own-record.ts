@@ -4,7 +4,7 @@ import { createEventStore } from '../record/events';
 import { createObservationStore } from '../record/observations';
 import { createRegisters } from '../record/registers';
 import { createSegmentStore } from '../record/segments';
-import { type Device, loadDevice } from './device';
+import { adoptSalt, type Device, loadDevice } from './device';
 import { withSegments } from './history';
 import { createKeeper, type Keeper, type KeeperPorts } from './keeper';
 import { segmentCodec } from './segment-codec';
@@ -38,6 +38,11 @@ export function createOwnRecord(surroundings: KeeperSurroundings, database: Head
     drift: createDriftCounter(database),
     registers: createRegisters(database, async () => (await device()).id, now),
     device,
+    adoptSalt: async (salt: readonly number[]) => {
+      await adoptSalt(values, salt);
+      made = null;
+      return device();
+    },
   };
   return { ...tables, database, keeper: createKeeper({ ...surroundings, ...tables }) };
 }

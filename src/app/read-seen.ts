@@ -1,9 +1,9 @@
 // A page's message, read: matched, sized, parsed, its ids hashed. What comes out names nobody.
 import type { Instant } from '../domain/instant';
-import type { AccountKey, Facts, Kind } from '../domain/observation';
+import type { Facts, Kind } from '../domain/observation';
 import { matchEndpoint } from '../observe/endpoints';
 import { hashIds, idsIn } from '../observe/hash-ids';
-import { accountAlias, accountKey } from '../observe/identity';
+import type { Identity } from '../observe/identity';
 import { isDrift, isSignedOut, readText } from '../observe/read-body';
 
 /** What the page received, as `watch` and `relay` hand it over. Untrusted. */
@@ -22,10 +22,10 @@ export type SeenRead =
       readonly is: 'facts';
       readonly kind: Kind;
       readonly facts: Facts;
-      /** The account the body names; null where it names none. */
-      readonly identity: AccountKey | null;
-      /** Another key under which less talkative bodies would know the same account. */
-      readonly alias: AccountKey | null;
+      /** Whom the body names, raw: hashed by the caller and dropped. Null where it names nobody. */
+      readonly identity: Identity | null;
+      /** Salted hash of an id that stands in this body. */
+      readonly hash: (id: string) => string;
       readonly drift: readonly string[];
     };
 
@@ -45,8 +45,8 @@ export async function readSeen(seen: SeenBody, at: Instant, hashingKey: CryptoKe
     is: 'facts',
     kind,
     facts,
-    identity: accountKey(identity, hash),
-    alias: accountAlias(identity, hash),
+    identity,
+    hash,
     drift: read.dropped,
   };
 }

@@ -1,14 +1,17 @@
 // What a page received becomes an observation of one account.
-import { attribute, unnamedPrefix } from '../domain/attribution';
+import { unnamedPrefix } from '../domain/attribution';
 import { correctedAt, withOffset } from '../domain/clock-offset';
 import type { Instant } from '../domain/instant';
-import type { Observation } from '../domain/observation';
+import type { AccountKey, Observation } from '../domain/observation';
 import { contentHash, observationId } from '../domain/observation-id';
+import { hashIds } from '../observe/hash-ids';
+import { accountKey, identityIds } from '../observe/identity';
 import { parsePageRead, parsePageResets } from '../observe/parse-page-read';
+import { type OwnedBody, ownerOf } from './attribute-body';
 import { type Held, withoutTrouble, withTrouble } from './held';
 import { adopt, record, type StorePorts, written } from './keep-observations';
 import { quarantinePrefix, resolveKey } from './known-accounts';
-import { readSeen, type SeenBody, type SeenRead } from './read-seen';
+import { readSeen, type SeenBody } from './read-seen';
 
 /** One answer of the page, and when. Device clock. */
 export interface SeenAnswer extends SeenBody {
@@ -24,6 +27,8 @@ export interface PageText {
   readonly read: unknown;
 }
 
+type Asked = Pick<SeenAnswer, 'startedAt' | 'at'> & { readonly tab: string | null };
+
 /** What is known after one more answer. Never rejects for what a page can send. */
 export async function takeAnswer(before: Held, seen: SeenAnswer, tab: string | null, ports: StorePorts): Promise<Held> {
   const offsets = withOffset(before.offsets, seen.at, seen.date);
@@ -35,7 +40,7 @@ export async function takeAnswer(before: Held, seen: SeenAnswer, tab: string | n
   const counted = await countDrift(held, read.drift, at, ports);
   if (read.is === 'unreadable') return counted;
 
-  const { account, state, from } = await attributeTo(counted, read, seen, tab, ports);
+  const { account, state, from } = await attributeTo(counted, read, { ...seen, tab }, ports);
   const { device } = state;
   const observation = observed({
     account,
@@ -55,38 +60,42 @@ export async function takePageRead(held: Held, page: PageText, tab: string | nul
   const at = correctedAt(held.offsets, page.at);
   const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
   if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
-  const nameless = { kind: 'usage', identity: null, alias: null } as const;
-  const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at }, tab, ports);
+  const nameless = { kind: 'usage', identity: null, hash: () => '' } as const;
+  const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at, tab }, ports);
   const common = { account, device: state.device.id, at, source: 'dom' } as const;
   const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
   if (resets.ok) observations.push(observed({ ...common, kind: 'resets', facts: resets.value }));
   return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
 }
 
-/** Whose it is. `from` names the keys that turned out to be this account. */
+/** Whose it is, by the same rules as a replay. `from` names the keys that turned out to be this account. */
 async function attributeTo(
   held: Held,
-  read: Pick<Extract<SeenRead, { is: 'facts' }>, 'kind' | 'identity' | 'alias'>,
-  seen: Pick<SeenAnswer, 'startedAt' | 'at'>,
-  tab: string | null,
+  body: Pick<OwnedBody, 'kind' | 'identity' | 'hash'>,
+  seen: Asked,
   ports: StorePorts,
 ) {
-  // A path that names only an account id is worth something once a fuller body has said whose that id is.
-  const resolved = read.identity === null ? null : resolveKey(held.accounts, read.identity);
-  const identity = read.kind === 'balance' && resolved === read.identity ? null : resolved;
-  const mint = unnamedPrefix + contentHash(`${held.device.id} ${tab} ${seen.at}`);
-  const { startedAt, at } = seen;
-  const attribution = attribute(held.tabs, { tab, startedAt, at, identity, mint });
-  const tabs = attribution.state;
-  if (attribution.to === 'quarantine') {
-    const account = quarantinePrefix + contentHash([...attribution.candidates].sort().join(' '));
-    return { account, state: { ...held, tabs }, from: [] };
+  const { tab, startedAt, at } = seen;
+  const mint = unnamedPrefix + contentHash(`${held.device.id} ${tab} ${at}`);
+  const known = { attribution: held.tabs, aliases: held.accounts.aliases };
+  const owner = ownerOf(known, { ...body, tab, startedAt, at, mint });
+  const state = { ...held, tabs: owner.ownership.attribution };
+  if (owner.account === null) {
+    const account = quarantinePrefix + contentHash([...owner.candidates].sort().join(' '));
+    return { account, state, from: [] };
   }
-  const { account } = attribution;
-  const isNewAlias = read.alias !== null && resolveKey(held.accounts, read.alias) === read.alias;
-  const from = [...attribution.aliases.map((alias) => alias.from), ...(isNewAlias && read.alias ? [read.alias] : [])];
+  const { account } = owner;
+  const from = [...owner.aliases.map((alias) => alias.from), ...(await formerNames(held, body, account))];
   for (const key of from) await written(() => ports.registers.set('alias', key, account));
-  return { account, state: { ...held, tabs }, from };
+  return { account, state, from };
+}
+
+/** What this account was called before the device took on its group's salt, if that is not known yet. */
+async function formerNames({ device, accounts }: Held, { identity }: Pick<OwnedBody, 'identity'>, account: AccountKey) {
+  if (identity === null || device.formerKeys.length === 0) return [];
+  const hashes = await Promise.all(device.formerKeys.map((key) => hashIds(identityIds(identity), key)));
+  const names = hashes.map((hash) => accountKey(identity, hash)).filter((name) => name !== null);
+  return names.filter((name) => name !== account && resolveKey(accounts, name) !== account);
 }
 
 async function countDrift(held: Held, drift: readonly string[], at: Instant, ports: StorePorts): Promise<Held> {

@@ -19,7 +19,7 @@ let count = 0;
 async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
   const open = () => openDatabase(`bridge-${++count}`);
   const [theirs, ours] = [open(), open()];
-  const device = async () => ({ id: 'ext', hashingKey: {} as CryptoKey });
+  const device = async () => ({ id: 'ext', hashingKey: {} as CryptoKey, formerKeys: [] });
   const extension = {
     observations: createObservationStore(theirs),
     registers: createRegisters(

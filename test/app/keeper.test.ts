@@ -276,6 +276,17 @@ describe('keeper', () => {
     expect((await keeper.snapshot()).troubles).toEqual([]);
   });
 
+  it("joins what it saw before and after it took on its group's salt", async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.decide({ type: 'salt', salt: Array.from({ length: 32 }, (_, index) => index) });
+    await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
+    await wake(world).observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 120_000 }), '1');
+    const { accounts } = await wake(world).snapshot();
+    expect(accounts.length).toBe(1);
+    expect(accounts[0]?.state.events.map(({ type }) => type)).toEqual(['plan-changed']);
+  });
+
   it('takes in an observation made elsewhere once, however often it comes', async () => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
