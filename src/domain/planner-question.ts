@@ -30,8 +30,8 @@ export interface SolveTuning {
 }
 
 export const solveTuning: SolveTuning = {
-  binHours: 3,
-  usedCells: 41,
+  binHours: 4,
+  usedCells: 26,
   fadePerDay: 0.01,
   latelyDays: 10,
   tailHours: 240,

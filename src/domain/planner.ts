@@ -1,4 +1,5 @@
 // When to spend a banked reset, knowing only what was served so far.
+import { type AdviceTuning, adviceTuning, shouldUse } from './planner-advice';
 import { type DemandTuning, demandTuning, learnDemand } from './planner-demand';
 import type { ServedHistory } from './planner-hours';
 import { type SolveTuning, solveTuning } from './planner-question';
@@ -16,8 +17,7 @@ export interface PlannerMoment extends ServedHistory {
 export interface PlannerTuning {
   readonly demand: DemandTuning;
   readonly solve: SolveTuning;
-  /** Expected percent of a week by which now must beat later; below zero is impatience. */
-  readonly leastLead: number;
+  readonly advice: AdviceTuning;
   /** Percent used below which the question is not asked. */
   readonly leastUsed: number;
   readonly replanHours: number;
@@ -26,7 +26,7 @@ export interface PlannerTuning {
 export const plannerTuning: PlannerTuning = {
   demand: demandTuning,
   solve: solveTuning,
-  leastLead: 0,
+  advice: adviceTuning,
   leastUsed: 10,
   replanHours: 24,
 };
@@ -54,7 +54,8 @@ export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: Pla
     const planned = !plan || plan.bank !== bank || hour - plan.madeHour >= tuning.replanHours;
     if (!plan || planned) plan = { gainAt: planFrom(moment, tuning), madeHour: hour, bank };
     const gain = plan.gainAt({ hour: hour - plan.madeHour, used, hoursLeft, resets: lapseHours.length });
-    const use = gain !== null && gain.overLater > tuning.leastLead && gain.overNever > tuning.solve.leastWorth;
+    const point = { used, hoursLeft, windowHours: 168, lapseHours: lapseHours[0] ?? 0 };
+    const use = gain !== null && shouldUse(gain, point, tuning.advice, tuning.solve);
     return { use, planned };
   };
 }

@@ -16,7 +16,7 @@ export function verdictWords(verdict: ResetVerdict, { first, expiresAt, zone }: 
   const then = Math.round(worthThenPercent ?? 0);
   const lapses = expiresAt === null ? 'it lapses' : `it lapses ${dayPart(expiresAt, madeAt, zone)}`;
   if (advice === 'use-now')
-    return `Use it now: it brings about ${worth} % of a whole window, and waiting is not expected to bring more.`;
+    return `Use it now: it brings about ${worth} % of a whole window, and waiting is not expected to bring much more.`;
   if (advice === 'let-lapse' || bestAt === null)
     return `Let it be: at your pace you are not expected to run out before ${lapses}.`;
   const best = dayPart(bestAt, madeAt, zone);

@@ -6,6 +6,7 @@ import { silenceWords } from './forecast-words';
 import { localHours } from './hour-of-week-line';
 import { dayMs, hourMs, type Instant, secondMs } from './instant';
 import type { ResetVerdict, Silence } from './outlook';
+import { shouldUse } from './planner-advice';
 import { demandFrom } from './planner-demand';
 import { followPlan, type UseHours } from './planner-path';
 import { type PlanQuestion, solveTuning } from './planner-question';
@@ -127,7 +128,13 @@ function verdict(
 
   const times = (uses[order] ?? []).filter((hour) => hour !== null).sort((a, b) => a - b);
   const lapseRisk = reset.expiresAt === null ? 0 : 1 - times.length / futures;
-  const advice = adviceOf(gain, order, lapseRisk);
+  const point = {
+    used: last.usedPercent,
+    hoursLeft,
+    windowHours: last.seconds / 3600,
+    lapseHours: (lapseAt(reset, now) - now) / hourMs,
+  };
+  const advice = adviceOf(gain, order === 0 && shouldUse(gain, point), lapseRisk);
   const bestAt = advice === 'use-now' ? now : middleOf(times, now, lapseAt(reset, now));
   const worthThen = advice === 'use-now' ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
   const latestAt = latestSensible(question, reset, times);
@@ -149,9 +156,8 @@ function verdict(
   return { ...verdict, text: verdictWords(verdict, { first: order === 0, expiresAt: reset.expiresAt, zone }) };
 }
 
-function adviceOf(gain: PlanGain, order: number, lapseRisk: number): ResetVerdict['advice'] {
-  const worthIt = gain.overLater > 0 && gain.overNever > solveTuning.leastWorth;
-  if (order === 0 && worthIt) return 'use-now';
+function adviceOf(gain: PlanGain, use: boolean, lapseRisk: number): ResetVerdict['advice'] {
+  if (use) return 'use-now';
   return lapseRisk > 0.5 && gain.atBest < solveTuning.leastWorth ? 'let-lapse' : 'wait';
 }
 
