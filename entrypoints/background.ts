@@ -11,6 +11,7 @@ import { createOwnRecord } from '../src/app/own-record';
 import { isPhoneRequest } from '../src/app/push-mirror';
 import { pushAlarm } from '../src/app/push-situation';
 import { serveBridge } from '../src/app/serve-bridge';
+import { storedForecasts } from '../src/app/stored-forecasts';
 import { alarmName } from '../src/app/tell';
 import { createWorkerMirror, withPhones } from '../src/app/worker-mirror';
 import { zonedWords } from '../src/app/zoned-words';
@@ -65,6 +66,7 @@ export default defineBackground({
       now: Date.now,
       place: readerPlace,
       snapshot,
+      forecasts: (account) => storedForecasts(account, localValues),
       store: createLedgerStore(record.database),
       notifier: withPhones(createNotifier(), phones, (error) => console.error('Headroom:', error)),
       alarm: createNextAlarm(alarmName, Date.now),

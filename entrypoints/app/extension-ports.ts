@@ -8,6 +8,7 @@ import { createOutlookPort } from '../../src/app/forecast-port';
 import { createOwnRecord } from '../../src/app/own-record';
 import { createRecordPorts } from '../../src/app/record-ports';
 import { usagePageUrl } from '../../src/app/screen-ports';
+import { rememberForecasts } from '../../src/app/stored-forecasts';
 import { zonedWords } from '../../src/app/zoned-words';
 import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/platform/extension-screen';
 import { localValues, sessionValues } from '../../src/platform/extension-storage';
@@ -48,7 +49,10 @@ export function createExtensionPorts(): AppPorts {
     host: 'extension',
     version,
     openUsagePage: () => void openTab(usagePageUrl),
-    outlook: createOutlookPort({ ...screen, ...kept, zone: screen.place.zone, now: Date.now }),
+    outlook: rememberForecasts(
+      createOutlookPort({ ...screen, ...kept, zone: screen.place.zone, now: Date.now }),
+      localValues,
+    ),
     phone: async () => (await import('./phone')).createExtensionPhone(record, screen.loadSnapshot),
     diagnostics: () =>
       diagnose({

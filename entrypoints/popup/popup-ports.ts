@@ -5,6 +5,8 @@ import { createExtensionScreen, openTab } from '../../src/platform/extension-scr
 export const popupPorts: PopupPorts = {
   ...createExtensionScreen(),
   openUsagePage: () => leaveFor(usagePageUrl),
+  // Fetched only when asked for: a popup that is only looked at opens no database.
+  exportCalendar: async (account) => (await import('./popup-calendar')).exportFromPopup(account),
   openApp: (route = '') => leaveFor(new URL(`app.html#${route}`, location.href).href),
 };
 

@@ -4,8 +4,7 @@ import type { AlertPage } from '../domain/alert';
 import type { Instant } from '../domain/instant';
 import type { LedgerStore } from '../domain/ledger';
 import type { AccountKey } from '../domain/observation';
-import type { Outlook } from '../domain/outlook';
-import { runOutFrom } from '../domain/run-out';
+import { type Forecasts, runOutFrom } from '../domain/run-out';
 import { sampleAccount } from '../domain/sample-account';
 import { defaultSettings } from '../domain/settings';
 import type { Snapshot } from '../domain/snapshot';
@@ -19,7 +18,8 @@ export interface AlertSurroundings {
   readonly place: () => Place;
   /** What is known, as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
-  readonly outlook?: (account: AccountKey) => Promise<Outlook | null>;
+  /** What was last forecast, where anything was. */
+  readonly forecasts?: (account: AccountKey) => Promise<Forecasts | null>;
   readonly store: LedgerStore;
   readonly notifier: Notifier;
   readonly alarm: NextAlarm;
@@ -47,7 +47,7 @@ export function createAlertTeller(surroundings: AlertSurroundings): Teller {
       const place = surroundings.place();
       const accounts = (await surroundings.snapshot())?.accounts ?? [];
       const names = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
-      const outlooks = await outlooksOf(
+      const forecasts = await forecastsOf(
         surroundings,
         views.map(({ key }) => key),
       );
@@ -55,7 +55,7 @@ export function createAlertTeller(surroundings: AlertSurroundings): Teller {
         words: wordsOf(place, at),
         zone: place.zone,
         nickname: (account) => (names.size > 1 ? (names.get(account) ?? null) : null),
-        runOut: (account, window) => runOutFrom(outlooks.get(account) ?? null, window),
+        runOut: (account, window) => runOutFrom(forecasts.get(account) ?? null, window),
       };
     },
   });
@@ -66,7 +66,7 @@ export function wordsOf(place: Place, now: Instant) {
   return { instant: (at: Instant) => formatInstant(at, now, place, 'date'), span: formatSpan };
 }
 
-async function outlooksOf({ outlook }: AlertSurroundings, accounts: readonly AccountKey[]) {
-  const made = accounts.map(async (key) => [key, (await outlook?.(key).catch(() => null)) ?? null] as const);
+async function forecastsOf({ forecasts }: AlertSurroundings, accounts: readonly AccountKey[]) {
+  const made = accounts.map(async (key) => [key, (await forecasts?.(key).catch(() => null)) ?? null] as const);
   return new Map(await Promise.all(made));
 }

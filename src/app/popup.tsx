@@ -45,6 +45,7 @@ interface KnownProps extends PopupProps {
 
 function Known({ ports, store, present, state, shown }: KnownProps) {
   const view = useAccountView(shown.state, present, ports.place);
+  const { exportCalendar } = ports;
   return (
     <PopupScreen
       accounts={state.snapshot?.accounts.map(({ account }) => account) ?? []}
@@ -62,6 +63,7 @@ function Known({ ports, store, present, state, shown }: KnownProps) {
       }}
       openUsagePage={ports.openUsagePage}
       openApp={ports.openApp}
+      {...(exportCalendar && { onCalendar: () => exportCalendar(shown.account.key, false) })}
     />
   );
 }

@@ -23,6 +23,11 @@ export interface ScreenPorts {
 export interface PopupPorts extends ScreenPorts {
   /** Opens the full page, at a route ("/bank") or where it was. */
   readonly openApp: (route?: string) => void;
+  /** Hands the user the account's dates as a calendar file; what came of it, in one sentence. */
+  readonly exportCalendar?: (
+    account: AccountKey,
+    windowEnds: boolean,
+  ) => Promise<{ readonly ok: boolean; readonly text?: string }>;
 }
 
 /** The official page that shows, and lets this extension see, the account's usage. */

@@ -7,6 +7,7 @@ import type { Place } from '../show/format-instant';
 import { createAlertTeller } from './alert-teller';
 import type { KeyValues } from './key-values';
 import { createLedgerValues, pushedTags } from './ledger-values';
+import { storedForecasts } from './stored-forecasts';
 import { alarmName, type NextAlarm, type Notifier, type Teller } from './tell';
 
 /** The part of a ServiceWorkerRegistration that shows. */
@@ -38,6 +39,7 @@ export function createPwaTeller(ports: PwaAlertPorts): Teller {
     now,
     place,
     snapshot,
+    forecasts: (account) => storedForecasts(account, values),
     store: createLedgerValues(values),
     notifier: createWebNotifier(ports),
     alarm: createPageAlarm(ports, () => void shared.onAlarm(alarmName).catch(() => undefined)),

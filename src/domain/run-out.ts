@@ -1,11 +1,30 @@
+import { type Instant, toleranceMs } from './instant';
 import { sameWindow } from './limit-window';
-import type { Outlook } from './outlook';
+import type { WindowForecast } from './outlook';
 import type { RunOut } from './pace';
 import type { WindowView } from './view';
 
-/** What the forecast says of a window running out; null where none was made of this run, or where it keeps silent. */
-export function runOutFrom(outlook: Outlook | null, window: WindowView): RunOut | null {
-  const made = outlook?.forecasts.find((forecast) => sameWindow(forecast, window));
-  if (!made || made.silence !== null || made.usedPercent !== window.usedPercent) return null;
-  return { at: made.runsOutAt?.q50 ?? null, probability: made.runsOut };
+export interface Forecasts {
+  readonly forecasts: readonly Pick<
+    WindowForecast,
+    'limit' | 'seconds' | 'resetsAt' | 'usedPercent' | 'silence' | 'runsOut' | 'runsOutAt'
+  >[];
+}
+
+/** A forecast made this many points of use ago still speaks. */
+const samePoints = 2;
+
+/**
+ * What the forecast says of a window running out. Null where none was made of this run, where use has moved on since, and
+ * where it keeps silent: then the straight line may speak.
+ */
+export function runOutFrom(made: Forecasts | null, window: WindowView): RunOut | null {
+  const forecast = made?.forecasts.find((each) => sameWindow(each, window));
+  if (!forecast || forecast.silence !== null || !isOfRun(forecast.resetsAt, window.resetsAt)) return null;
+  if (Math.abs(forecast.usedPercent - window.usedPercent) > samePoints) return null;
+  return { at: forecast.runsOutAt?.q50 ?? null, probability: forecast.runsOut };
+}
+
+function isOfRun(forecast: Instant, stated: Instant | null): boolean {
+  return stated !== null && Math.abs(forecast - stated) <= toleranceMs;
 }

@@ -4,6 +4,7 @@ import { createOutlookPort } from '../app/forecast-port';
 import { lazyCliPorts } from '../app/lazy-cli-ports';
 import type { PhonePorts } from '../app/phone-ports';
 import { usagePageUrl } from '../app/screen-ports';
+import { rememberForecasts } from '../app/stored-forecasts';
 import { createPageClock, readerPlace } from '../platform/page-clock';
 import type { PageAlerts } from './alerts';
 import { isKept, keepStorage } from './keep-storage';
@@ -42,7 +43,10 @@ export function createPwaPorts(
     events: later('events'),
     observations: later('observations'),
     evidence: later('evidence'),
-    outlook: createOutlookPort({ loadSnapshot, observations: later('observations'), zone: place.zone, now: Date.now }),
+    outlook: rememberForecasts(
+      createOutlookPort({ loadSnapshot, observations: later('observations'), zone: place.zone, now: Date.now }),
+      surroundings.values,
+    ),
     phone,
     alerts: {
       status: async () => (await alerts()).alerts.status(),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BankView } from '../domain/view';
 import styles from './bank-panel.module.css';
 import { bankGap, bankTitle, lapsesSoon } from './bank-words';
@@ -12,10 +13,12 @@ interface BankPanelProps {
   /** How many resets to list before "and 2 more". */
   readonly most?: number;
   readonly className?: string | undefined;
+  /** What can be done about them. */
+  readonly foot?: ReactNode;
 }
 
 /** The resets an account holds, soonest to lapse first. */
-export function BankPanel({ bank, most = 3, className }: BankPanelProps) {
+export function BankPanel({ bank, most = 3, className, foot }: BankPanelProps) {
   const held = bank.resets.filter(({ status }) => status === 'available');
   const gap = bankGap(bank);
   return (
@@ -32,6 +35,7 @@ export function BankPanel({ bank, most = 3, className }: BankPanelProps) {
       )}
       {held.length > most ? <p className={styles.note}>and {held.length - most} more</p> : null}
       <Doubt bank={bank} listed={held.length} />
+      {foot}
     </Panel>
   );
 }

@@ -6,6 +6,7 @@ import type { AccountView } from '../domain/view';
 import { AccountPicker } from './account-picker';
 import { BankPanel } from './bank-panel';
 import { Button } from './button';
+import { CalendarButton, type CalendarOutcome } from './calendar-button';
 import { CreditsPanel } from './credits-panel';
 import { FreshnessLine } from './freshness-line';
 import { GaugeSwitch } from './gauge-switch';
@@ -26,11 +27,13 @@ export interface PopupScreenProps {
   readonly onAccount: (key: AccountKey) => void;
   readonly openUsagePage: () => void;
   readonly openApp: (route?: string) => void;
+  /** Absent where no calendar can be made. */
+  readonly onCalendar?: () => Promise<CalendarOutcome>;
 }
 
 /** Everything known of one account, on a popup's page. */
 export function PopupScreen(props: PopupScreenProps) {
-  const { view, mode, account } = props;
+  const { view, mode, account, onCalendar } = props;
   return (
     <div className={styles.screen}>
       <header className={styles.bar}>
@@ -48,7 +51,10 @@ export function PopupScreen(props: PopupScreenProps) {
         <StateAnnouncer view={view} />
         <TroubleNotices troubles={props.troubles} />
         <WindowsPanel windows={view.windows} mode={mode} />
-        <BankPanel bank={view.bank} />
+        <BankPanel
+          bank={view.bank}
+          foot={onCalendar && <CalendarButton key={account.key} bank={view.bank} onExport={onCalendar} />}
+        />
         <div className={styles.two}>
           <CreditsPanel credits={view.credits} />
           <ReferralPanel referral={view.referral} />

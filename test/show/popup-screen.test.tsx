@@ -21,6 +21,7 @@ function show(change: Partial<PopupScreenProps> = {}) {
     onAccount: vi.fn(),
     openUsagePage: vi.fn(),
     openApp: vi.fn(),
+    onCalendar: vi.fn(async () => ({ ok: true, text: 'Saved 2 dates.' })),
     ...change,
   };
   render(
@@ -37,6 +38,16 @@ const sentence = (name: string) => screen.getByRole('meter', { name }).getAttrib
 afterEach(cleanup);
 
 describe('PopupScreen', () => {
+  it('hands out a calendar where a reset has a date, and says what came of it', async () => {
+    const { onCalendar } = show();
+    await userEvent.click(within(region('Banked resets')).getByRole('button', { name: 'Add to calendar' }));
+    expect(onCalendar).toHaveBeenCalledOnce();
+    expect(await screen.findByText('✓ Saved 2 dates.')).toBeTruthy();
+    cleanup();
+    show({ view: { ...plus, bank: { ...plus.bank, detail: 'count-only' } } });
+    expect(screen.queryByRole('button', { name: 'Add to calendar' })).toBeNull();
+  });
+
   it('has a named region for each thing it tells', () => {
     show();
     for (const name of ['Headline', 'Windows', 'Banked resets', 'Referral', 'Credits', 'Freshness']) region(name);

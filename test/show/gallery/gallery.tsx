@@ -47,6 +47,7 @@ function PopupShown() {
       onAccount={nothing}
       openUsagePage={nothing}
       openApp={nothing}
+      onCalendar={async () => ({ ok: true, text: 'Saved 2 dates.' })}
     />
   );
 }
