@@ -25,7 +25,7 @@ import { readerPlace } from '../src/platform/page-clock';
 import { onRest } from '../src/platform/push-permission';
 import { keepRepeating } from '../src/platform/repeating-alarm';
 import { showBadge } from '../src/platform/toolbar-badge';
-import { openDatabase } from '../src/record/dexie-database';
+import { openLeanDatabase } from '../src/record/lean-database';
 import { createLedgerStore } from '../src/record/ledger-store';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
@@ -49,7 +49,7 @@ export default defineBackground({
           void finish(phones.afterObservation());
         },
       },
-      openDatabase(),
+      openLeanDatabase(),
     );
     const { keeper } = record;
     const snapshot = async () =>

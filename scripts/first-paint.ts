@@ -13,21 +13,25 @@ export function firstPaint(): Plugin {
   return {
     name: 'headroom:first-paint',
     config: ({ build }) =>
-      build?.lib ? {} : { build: { rollupOptions: { output: { codeSplitting: { groups: [paintGroup] } } } } },
+      build?.lib ? {} : { build: { rollupOptions: { output: { codeSplitting: { groups: paintGroups } } } } },
   };
 }
 
-/**
- * What the popup paints with comes as one file and not as twenty: each further request costs a frame. What the worker needs
- * too stands apart, so that it does not load React for a function it shares with the popup.
- */
-const paintGroup = {
-  debugName: 'first paint',
-  name: (id: string, graph: Graph): string | null => {
-    if (id === popupEntry || !neededBy(graph, popupEntry).has(id)) return null;
-    return neededBy(graph, workerEntry).has(id) ? 'shared' : 'paint';
-  },
-};
+/** A group takes what its modules import along with them: what the worker needs has to be taken first. */
+const paintGroups = [
+  /** What worker and popup share stands apart, so that the worker does not load React for a function it shares. */
+  group('shared', 2, (id, graph) => neededBy(graph, popupEntry).has(id) && neededBy(graph, workerEntry).has(id)),
+  /** What only the popup paints with comes as one file and not as twenty: each further request costs a frame. */
+  group('paint', 1, (id, graph) => neededBy(graph, popupEntry).has(id)),
+];
+
+function group(name: string, priority: number, isIn: (id: string, graph: Graph) => boolean) {
+  return {
+    debugName: name,
+    priority,
+    name: (id: string, graph: Graph) => (id !== popupEntry && isIn(id, graph) ? name : null),
+  };
+}
 
 const known = new WeakMap<Graph, Map<string, ReadonlySet<string>>>();
 

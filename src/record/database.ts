@@ -101,3 +101,13 @@ export const versions: readonly Readonly<Record<string, string>>[] = [
     drift: 'reason',
   },
 ];
+
+export const tableNames = Object.keys(Object.assign({}, ...versions)) as readonly TableName[];
+
+/** Some of the tables, each made by `make`. */
+export function tablesOf<Name extends TableName>(
+  names: readonly Name[],
+  make: (name: Name) => RecordTable<unknown, unknown>,
+): Pick<RecordTables, Name> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as unknown as Pick<RecordTables, Name>;
+}

@@ -19,8 +19,8 @@ export type RecordKey = string | number | readonly (string | number)[];
 /** A span of a key. Bounds are valid keys of it; a compound key may be given by its first parts. */
 export interface RecordSpan<Row> {
   /** The lower end belongs to it, the upper does not, unless said otherwise. A span turned round holds nothing. */
-  between(lower: unknown, upper: unknown, includeLower?: boolean, includeUpper?: boolean): RecordRows<Row>;
-  above(lower: unknown): RecordRows<Row>;
+  between(lower: RecordKey, upper: RecordKey, includeLower?: boolean, includeUpper?: boolean): RecordRows<Row>;
+  above(lower: RecordKey): RecordRows<Row>;
   equals(key: RecordKey): RecordRows<Row>;
   anyOf(keys: readonly RecordKey[]): RecordRows<Row>;
 }
@@ -32,7 +32,7 @@ export interface RecordSpan<Row> {
 export interface RecordTable<Row, Key> {
   get(key: Key): Promise<Row | undefined>;
   put(row: Row): Promise<unknown>;
-  /** All of them or none. */
+  /** In a transaction all of them or none. */
   bulkPut(rows: readonly Row[]): Promise<unknown>;
   delete(key: Key): Promise<void>;
   bulkDelete(keys: Key[]): Promise<void>;

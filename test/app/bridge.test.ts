@@ -8,6 +8,7 @@ import { dayMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
 import { sampleData } from '../../src/domain/sample-data';
 import { openDatabase } from '../../src/record/dexie-database';
+import { openLeanDatabase } from '../../src/record/lean-database';
 import { createObservationStore } from '../../src/record/observations';
 import { createRegisters } from '../../src/record/registers';
 
@@ -17,8 +18,7 @@ let count = 0;
 
 /** The extension's database, and the app's beside it, joined by what the bridge would carry as JSON. */
 async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
-  const open = () => openDatabase(`bridge-${++count}`);
-  const [theirs, ours] = [open(), open()];
+  const [theirs, ours] = [openLeanDatabase(`bridge-${++count}`), openDatabase(`bridge-${++count}`)];
   const device = async () => ({ id: 'ext', hashingKey: {} as CryptoKey, formerKeys: [] });
   const extension = {
     observations: createObservationStore(theirs),

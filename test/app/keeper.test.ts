@@ -9,10 +9,10 @@ import type { SeenAnswer } from '../../src/app/take-answer';
 import type { Badge } from '../../src/domain/badge';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { utcWords } from '../../src/domain/words';
-import { type HeadroomDatabase, type TableName, versions } from '../../src/record/database';
-import { openDatabase } from '../../src/record/dexie-database';
+import { type HeadroomDatabase, tableNames } from '../../src/record/database';
 import { createDriftCounter } from '../../src/record/drift';
 import { createObservationStore } from '../../src/record/observations';
+import { engines } from '../record/engines';
 
 const base = 'https://chatgpt.com/backend-api';
 const plus = JSON.parse(readFileSync('test/payloads/usage-2026-09-21-plus-5h-weekly-full.json', 'utf8'));
@@ -31,8 +31,6 @@ function memoryValues(): KeyValues & { readonly all: Map<string, unknown> } {
   };
 }
 
-const tableNames = Object.keys(Object.assign({}, ...versions)) as TableName[];
-
 interface World {
   now: number;
   readonly values: ReturnType<typeof memoryValues>;
@@ -41,8 +39,8 @@ interface World {
   badge: Badge | null;
 }
 
-function createWorld(): World {
-  const database = openDatabase(crypto.randomUUID());
+function createWorld(open: (name: string) => HeadroomDatabase): World {
+  const database = open(crypto.randomUUID());
   return { now: seenAt, values: memoryValues(), session: memoryValues(), database, badge: null };
 }
 
@@ -77,10 +75,10 @@ const resetList = (over: Partial<SeenAnswer> = {}) => answer('/wham/rate-limit-r
 const windowsOf = ({ accounts }: Snapshot) =>
   accounts.map(({ state }) => state.windows.map(({ seconds, usedPercent }) => [seconds, usedPercent]));
 
-describe('keeper', () => {
+describe.each(engines)('keeper over $engine', ({ open }) => {
   let world: World;
   beforeEach(() => {
-    world = createWorld();
+    world = createWorld(open);
   });
 
   it('turns one usage body into a snapshot and a badge', async () => {
@@ -243,7 +241,7 @@ describe('keeper', () => {
   it('says that its history was taken away, and goes on', async () => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
-    world.database = openDatabase(crypto.randomUUID());
+    world.database = open(crypto.randomUUID());
     const next = wake(world);
     await next.refresh();
     expect((await next.snapshot()).troubles).toEqual([{ kind: 'storage', reason: 'evicted' }]);

@@ -4,12 +4,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { emptyLedger, type Ledger, ledgerEntries, withEntries } from '../../src/domain/ledger';
 import type { HeadroomDatabase } from '../../src/record/database';
-import { openDatabase } from '../../src/record/dexie-database';
 import { createLedgerMemory, createLedgerStore } from '../../src/record/ledger-store';
+import { engines } from './engines';
 
 const databases: HeadroomDatabase[] = [];
-const database = () => {
-  const made = openDatabase(`ledger-${databases.length}`);
+const database = (open: (name: string) => HeadroomDatabase) => {
+  const made = open(`ledger-${databases.length}`);
   databases.push(made);
   return made;
 };
@@ -35,8 +35,8 @@ const told = (ledger: Ledger, stage: string) =>
   ]);
 
 describe.each([
-  ['in the database', () => createLedgerStore(database())],
-  ['in memory', () => createLedgerMemory()],
+  ...engines.map(({ engine, open }) => [`in ${engine}`, () => createLedgerStore(database(open))] as const),
+  ['in memory', () => createLedgerMemory()] as const,
 ])('a ledger %s', (_, open) => {
   it('starts empty and gives back what was committed', async () => {
     const store = open();
@@ -65,8 +65,8 @@ describe.each([
   });
 });
 
-it('takes a damaged row for none', async () => {
-  const db = database();
+it.each(engines)('takes a damaged row for none, in $engine', async ({ open }) => {
+  const db = database(open);
   await db.local.put({ key: 'ledger', value: 'rubbish' });
   expect(await createLedgerStore(db).load()).toEqual(emptyLedger);
 });

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 
-import { openDatabase } from '../../src/record/dexie-database';
 import { createRegisters } from '../../src/record/registers';
+import { engines } from './engines';
 
-const registersOf = (device: string, now: () => number) =>
-  createRegisters(openDatabase(crypto.randomUUID()), async () => device, now);
+describe.each(engines)('registers over $engine', ({ open }) => {
+  const registersOf = (device: string, now: () => number) =>
+    createRegisters(open(crypto.randomUUID()), async () => device, now);
 
-describe('registers', () => {
   it('gives back what was set, table by table', async () => {
     const registers = registersOf('d', () => 1_000);
     await registers.set('account', 'a', { nickname: 'Work' });

@@ -7,10 +7,10 @@ import { dayMs, hourMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
 import { observationId } from '../../src/domain/observation-id';
 import type { HeadroomDatabase } from '../../src/record/database';
-import { openDatabase } from '../../src/record/dexie-database';
 import { inOrder } from '../../src/record/merge-run';
 import { createObservationStore } from '../../src/record/observations';
 import { createSegmentStore, type SegmentStore } from '../../src/record/segments';
+import { engines } from './engines';
 
 const start = Date.UTC(2026, 0, 20);
 const balanceAt = (day: number, account = 'a'): Observation => {
@@ -26,11 +26,11 @@ const balanceAt = (day: number, account = 'a'): Observation => {
 };
 const days = (count: number, account?: string) => Array.from({ length: count }, (_, day) => balanceAt(day, account));
 
-describe('segments', () => {
+describe.each(engines)('segments over $engine', ({ open }) => {
   let database: HeadroomDatabase;
   let segments: SegmentStore;
   beforeEach(() => {
-    database = openDatabase(crypto.randomUUID());
+    database = open(crypto.randomUUID());
     segments = createSegmentStore(database, segmentCodec);
   });
 
@@ -49,7 +49,7 @@ describe('segments', () => {
   it('knows what it has: the same observations again change nothing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 70 }), { maxLength: 12 }), async (again) => {
-        const fresh = createSegmentStore(openDatabase(crypto.randomUUID()), segmentCodec);
+        const fresh = createSegmentStore(open(crypto.randomUUID()), segmentCodec);
         await fresh.add(days(70));
         await fresh.add(again.map((day) => balanceAt(day)));
         expect(await fresh.history(['a'])).toEqual(
