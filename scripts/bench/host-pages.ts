@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { certificate, certificatePin } from '../../test/demo/certificate';
-import { findChromium } from '../../test/demo/find-chromium';
+import { findBrowsers } from '../browsers.mjs';
 
 export interface HostPages {
   /** The page's address on the host the extension runs on, and on one it does not. */
@@ -25,7 +25,7 @@ export async function openHostPages(): Promise<HostPages> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const context = await chromium.launchPersistentContext('', {
-    executablePath: findChromium() ?? chromium.executablePath(),
+    executablePath: findBrowsers().chromium ?? chromium.executablePath(),
     headless: true,
     chromiumSandbox: false,
     args: [

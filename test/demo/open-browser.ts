@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium } from 'playwright-core';
+import { findBrowsers } from '../../scripts/browsers.mjs';
 import { certificatePin } from './certificate';
-import { findChromium } from './find-chromium';
 
 export interface OpenOptions {
   /** The built extension's folder, e.g. `.output/chrome-mv3` as an absolute path. */
@@ -32,7 +32,7 @@ const usagePage = 'https://chatgpt.com/codex/settings/usage';
  * rejects when one is found but does not start or does not take the extension.
  */
 export async function openBrowser(options: OpenOptions): Promise<OpenBrowser | null> {
-  const executablePath = findChromium();
+  const executablePath = findBrowsers().chromium;
   if (!executablePath) return null;
   const { extension, sitePort, url = usagePage, headless = !hasDisplay(), profile = '' } = options;
   const context = await chromium.launchPersistentContext(profile, {

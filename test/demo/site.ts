@@ -58,6 +58,7 @@ interface Played {
 const api = '/backend-api';
 const assets = {
   '/demo/page.js': 'text/javascript',
+  '/demo/draw.js': 'text/javascript',
   '/demo/page.css': 'text/css',
   '/demo/worker.js': 'text/javascript',
 };

@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowsers } from '../../scripts/browsers.mjs';
 import { certificatePin } from '../demo/certificate';
-import { findChromium } from '../demo/find-chromium';
 import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
 import type { Tab, TestBrowser } from './spec';
 
@@ -26,7 +26,7 @@ export interface ChromiumParts {
 /** Starts Chromium with an empty profile and the extension; every connection but to localhost goes through the proxy. */
 export async function startChromium(parts: ChromiumParts): Promise<TestBrowser & { close: () => Promise<void> }> {
   const context = await chromium.launchPersistentContext('', {
-    executablePath: findChromium() ?? chromium.executablePath(),
+    executablePath: findBrowsers().chromium ?? chromium.executablePath(),
     headless: true,
     chromiumSandbox: false,
     args: [

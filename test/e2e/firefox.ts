@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowsers } from '../../scripts/browsers.mjs';
 import { type Bidi, startSession } from './bidi';
 import { firefoxPrefs } from './firefox-prefs';
 import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
@@ -18,7 +18,6 @@ interface Context {
 }
 
 const uuid = '5e55107d-ec0d-4000-8000-6f1d2c345e55';
-const places = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
 export interface RunningFirefox {
   /** Takes the extension out with all it stored, closes every tab, and puts it in anew. */
@@ -92,7 +91,7 @@ function browserOf(bidi: Bidi): TestBrowser {
 }
 
 function launch(home: string): ChildProcess {
-  const program = [process.env.FIREFOX, ...places].find((path) => path && existsSync(path));
+  const program = findBrowsers().firefox;
   if (!program) throw new Error('No Firefox was found. Set FIREFOX to its path.');
   const args = ['--headless', '--no-remote', '--profile', home, '--remote-debugging-port', '0'];
   return spawn(program, [...args, '--remote-allow-system-access', 'about:blank'], {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { findBrowsers } from '../../scripts/browsers.mjs';
 import { type StaticServer, serveFolder } from '../../scripts/static-server';
 import { certificatePin } from '../demo/certificate';
-import { findChromium } from '../demo/find-chromium';
 import { startChromium } from './chromium';
 import { callSource } from './in-page';
 import { startProxy, type WayOut } from './proxy';
@@ -72,7 +72,7 @@ export interface PhoneParts {
 /** Chromium as a phone: 390 px wide, a profile of its own, the app installed and in control. */
 export async function openPhone({ app, proxyPort, subscription, camera }: PhoneParts): Promise<Phone> {
   const context = await chromium.launchPersistentContext('', {
-    executablePath: findChromium() ?? chromium.executablePath(),
+    executablePath: findBrowsers().chromium ?? chromium.executablePath(),
     headless: true,
     chromiumSandbox: false,
     viewport: { width: 390, height: 844 },

@@ -1,29 +1,11 @@
 // The page and its watcher: what is read, what never is, and that the page does not notice.
 import assert from 'node:assert/strict';
+import { type Heard, heard, listen } from './heard';
 import { hostileAnswers } from './hostile-answers';
 import { lookalikes } from './lookalikes';
 import { pageRoutines } from './page-routines';
 import { drawn, openUsage, readPopup } from './screen';
-import type { Spec, Tab } from './spec';
-
-interface Heard {
-  readonly url: string;
-  readonly status: number;
-  readonly body: string;
-}
-
-/** Notes what the watcher posts from now on; `heard` reads it. */
-function listen(page: Tab): Promise<void> {
-  return page.evaluate(() => {
-    const list: unknown[] = [];
-    Object.assign(window, { heard: list });
-    addEventListener('message', ({ data }) => void (data?.type === 'headroom/seen' && list.push(data)));
-  });
-}
-
-function heard(page: Tab): Promise<Heard[]> {
-  return page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
-}
+import type { Spec } from './spec';
 
 const usage = '/backend-api/wham/usage';
 

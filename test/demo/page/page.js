@@ -1,4 +1,6 @@
 // The page of the demo site: routes, asks for what the real page asks for, draws it plainly.
+import { bankSection, element, shown, usageSection } from './draw.js';
+
 const parts = JSON.parse(document.querySelector('#parts').textContent);
 const query = new URLSearchParams(location.search);
 const main = document.querySelector('main');
@@ -65,82 +67,6 @@ const paths = (account) => [
   ...(account ? [`/accounts/${account}/remaining_balance`] : []),
 ];
 
-const names = { 18000: '5-hour limit', 604800: 'Weekly limit', 2592000: 'Monthly limit', 2628000: 'Monthly limit' };
-
-function element(tag, content = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), content);
-  made.append(...children);
-  return made;
-}
-
-function span(seconds) {
-  const hours = Math.floor(seconds / 3600);
-  return hours >= 24 ? `${Math.floor(hours / 24)}d ${hours % 24}h` : `${hours}h ${Math.floor((seconds % 3600) / 60)}m`;
-}
-
-const exact = (date) => date.toLocaleString('en-US', { dateStyle: 'full', timeStyle: 'long' }).replace(' at ', ' at ');
-
-function windowRow({ used_percent, limit_window_seconds, reset_at }, prefix = '') {
-  const left = 100 - used_percent;
-  const end = new Date(reset_at * 1000);
-  const meter = element('progress', { max: 100, value: left });
-  meter.setAttribute('aria-label', 'Usage remaining');
-  return element(
-    'div',
-    { className: 'row @container/settings-row' },
-    element(
-      'div',
-      {},
-      element('p', { textContent: `${prefix}${names[limit_window_seconds] ?? `${limit_window_seconds} s limit`}` }),
-      element('p', {
-        className: 'quiet',
-        textContent: `Resets in ${span(reset_at - Date.now() / 1000)}`,
-        title: exact(end),
-      }),
-    ),
-    meter,
-    element('span', { textContent: `${left}% left` }),
-  );
-}
-
-const windowsOf = (limit) =>
-  [limit?.primary_window, limit?.secondary_window].filter((one) => one?.limit_window_seconds);
-
-function usageSection(usage) {
-  const extra = (usage.additional_rate_limits ?? []).flatMap((limit) =>
-    windowsOf(limit.rate_limit).map((one) => windowRow(one, `${limit.limit_name} `)),
-  );
-  return element(
-    'section',
-    {},
-    element('h2', { textContent: 'Plan limits' }),
-    element('p', { className: 'quiet', textContent: `Plan: ${usage.plan_type}` }),
-    ...windowsOf(usage.rate_limit).map((one) => windowRow(one)),
-    ...extra,
-  );
-}
-
-function resetRow(reset) {
-  const ends = new Date(reset.expires_at);
-  const use = element('button', { type: 'button', textContent: 'Use reset' });
-  use.addEventListener('click', redeem);
-  return element(
-    'div',
-    { className: 'row @container/settings-row' },
-    element(
-      'div',
-      {},
-      element('p', { textContent: reset.title }),
-      element('p', {
-        className: 'quiet',
-        textContent: `Expires ${ends.toLocaleDateString('en-US', { month: 'long', day: 'numeric' })}`,
-        title: `Expires ${exact(ends)}`,
-      }),
-    ),
-    use,
-  );
-}
-
 async function redeem() {
   // The site's own doing, on the person's own click. The extension neither reads this answer nor could ask for it.
   await fetch('/backend-api/wham/rate-limit-reset-credits/consume', {
@@ -149,16 +75,6 @@ async function redeem() {
     body: JSON.stringify({ redeem_request_id: crypto.randomUUID() }),
   });
   await draw();
-}
-
-function bankSection(bank) {
-  return element(
-    'section',
-    {},
-    element('h2', { textContent: 'Usage limit resets' }),
-    element('p', { className: 'quiet', textContent: `Available ${bank.available_count}` }),
-    ...bank.credits.map(resetRow),
-  );
 }
 
 function buttons() {
@@ -186,15 +102,6 @@ async function openInvites() {
   );
 }
 
-/** A section, or a sentence where its body is missing or cannot be drawn. */
-function shown(section, body) {
-  try {
-    return section(body);
-  } catch {
-    return element('p', { textContent: 'Usage details unavailable' });
-  }
-}
-
 const onUsage = () =>
   /^\/(?:codex\/)?settings\/usage$|^\/codex\/cloud\/settings\/analytics$/.test(location.pathname) ||
   location.hash === '#settings/Usage';
@@ -215,7 +122,7 @@ async function draw() {
     element('h1', { textContent: 'Usage' }),
     buttons(),
     shown(usageSection, usage),
-    shown(bankSection, bank),
+    shown(bankSection, bank, redeem),
   );
   main.dataset.state = 'drawn';
 }

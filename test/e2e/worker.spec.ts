@@ -1,0 +1,72 @@
+// The background is stopped whenever the browser likes: what was seen must be there afterwards.
+import assert from 'node:assert/strict';
+import { day, identity, payload, type Scenario, window } from '../demo/scenario';
+import { drawn, gauges, openUsage, readPopup, type Screen } from './screen';
+import type { Spec, Tab } from './spec';
+import { usedPercents } from './stored';
+
+const both = (screen: Screen) => screen.meters.length === 2;
+
+/** A weekly window that is one point fuller after every step. */
+const counting: Scenario = {
+  title: 'Counts',
+  replies: (now, step) => ({
+    '/wham/usage': {
+      body: {
+        ...payload('usage-2026-09-07-prolite-weekly-only-spark-modelusage', now),
+        ...identity('counting'),
+        additional_rate_limits: null,
+        rate_limit: { allowed: true, limit_reached: false, primary_window: window(10 + step, 7 * day, 5 * day, now) },
+      },
+    },
+  }),
+};
+
+async function ask(page: Tab): Promise<void> {
+  await page.evaluate(() => {
+    const headers = { Authorization: 'Bearer demo.counting.secret' };
+    return fetch('/backend-api/wham/usage', { headers }).then((response) => response.text());
+  });
+}
+
+export const specs: Spec[] = [
+  {
+    name: 'loses nothing when the worker is stopped between two observations',
+    browser: 'both',
+    async run({ browser, site }) {
+      const page = await openUsage(browser, 'scenario=early');
+      await readPopup(browser, both);
+      await browser.killWorker();
+      site.advance('early');
+      await page.reload();
+      await drawn(page);
+      const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
+      assert.deepEqual(gauges(screen), [
+        ['5-hour', 100],
+        ['Weekly', 100],
+      ]);
+      assert.deepEqual(await usedPercents(browser), [61, 0]);
+    },
+  },
+  {
+    name: 'loses nothing when the worker is stopped while observations arrive',
+    browser: 'chromium',
+    async run({ browser, site }) {
+      site.add('counting', counting);
+      const page = await openUsage(browser, 'scenario=counting');
+      await readPopup(browser, ({ meters }) => meters.length === 1);
+      for (let i = 0; i < 6; i++) {
+        site.advance('counting');
+        // Observations fall on whole seconds: two within one second would be told apart by their content alone.
+        await Promise.all([ask(page), new Promise((resolve) => setTimeout(resolve, 8 * i)).then(browser.killWorker)]);
+        await new Promise((resolve) => setTimeout(resolve, 1_100));
+      }
+      await readPopup(browser, ({ meters }) => meters[0]?.left === 84);
+      await page.until(() => true);
+      const end = Date.now() + 8_000;
+      let seen: (number | undefined)[] = [];
+      while (seen.length < 7 && Date.now() < end) seen = await usedPercents(browser);
+      assert.deepEqual([...new Set(seen)].sort(), [10, 11, 12, 13, 14, 15, 16]);
+    },
+  },
+];
