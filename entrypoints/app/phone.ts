@@ -44,6 +44,7 @@ export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Prom
       onLocalChange(answerKey, (value) => {
         if (typeof value === 'string') listener(value);
       }),
+    adoptSalt: (salt) => sendDecision({ type: 'salt', salt }),
     changed: changes.tell,
   });
 

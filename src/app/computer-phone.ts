@@ -1,6 +1,6 @@
 // The phone page's ports on a computer: the extension's own page shows, pairs and lists; the worker posts.
 import type { Instant } from '../domain/instant';
-import { toBase64Url } from '../sync/base64url';
+import { fromBase64Url, toBase64Url } from '../sync/base64url';
 import { dailyCap, sentToday } from '../sync/push-policy';
 import { vendorOf } from '../sync/push-vendor';
 import { qrCode } from '../sync/transports/qr';
@@ -18,6 +18,8 @@ export interface ComputerPhoneNeeds extends PairHostPorts {
   readonly allow: () => Promise<boolean>;
   /** A word to the worker; a sentence when it could not do it. */
   readonly ask: (request: PhoneRequest) => Promise<string | null>;
+  /** From now on accounts are named with the group's salt, so that both computers name them alike. */
+  readonly adoptSalt: (salt: readonly number[]) => Promise<void>;
   readonly onAnswer: (listener: (text: string) => void) => () => void;
   readonly changed: () => void;
 }
@@ -30,7 +32,11 @@ export function createComputerPhone(
     ...needs,
     role: 'computer',
     subscribe: async () => 'A computer is not pushed to.',
-    joinAsComputer: async (welcome) => void (await joinGroup(needs.vault, welcome, needs.now())),
+    joinAsComputer: async (welcome) => {
+      const joined = await joinGroup(needs.vault, welcome, needs.now());
+      const salt = joined && welcome.salt !== null ? fromBase64Url(welcome.salt) : null;
+      if (salt) await needs.adoptSalt([...salt]);
+    },
   });
   const told = async <T>(work: Promise<T>): Promise<T> => {
     const done = await work;
