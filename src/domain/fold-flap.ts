@@ -42,26 +42,53 @@ export function wasFlap({ flap }: Track, mark: Mark): boolean {
   return sameEnd || slidAlike;
 }
 
+/**
+ * The old pair was back for a moment only: an answer that came late, from another tab or a cache. The flap is withdrawn and the
+ * change it hid is returned, to be told after all; null where it was more than that.
+ */
+export function lateAnswer(work: Work, track: Track, mark: Mark): { before: Mark; after: Mark } | null {
+  const { flap } = track;
+  if (!flap?.undone || mark.at - flap.undone.at > toleranceMs || !wasFlap(track, mark)) return null;
+  withdraw(work.ledger, flap.eventId);
+  return { before: flap.undone.before, after: flap.other };
+}
+
 /** The windows that show their old pair again: their change is withdrawn and told as one `flapped`. */
 export function takeBack(work: Work, tracks: readonly Draft<Track>[], id: string, bank: BankDelta): void {
   const flapped: TrackChangeOf[] = [];
   for (const track of tracks) {
-    const { jump, shown: mark } = track;
+    const { jump, shown } = track;
     if (!jump) continue;
-    track.distrusted = false;
-    if (jump.eventId === null) amend(work.ledger, track.flap?.eventId ?? null, (event) => again(event, id));
-    else if (isTakenBack(work, jump)) {
-      takeFrom(work, jump.eventId, track, bank);
+    if (takeBackOne(work, track, jump, id, bank))
       flapped.push({ track, window: track, before: jump.before, after: jump.after });
-    } else rebounded(work, track, jump, jump.eventId, id);
     resumeCycle(work, track);
-    track.last = mark;
+    track.distrusted = false;
+    track.last = shown;
     track.jump = null;
   }
   if (flapped.length > 0) tellFlapped(work, flapped, id);
 }
 
+/** Returns whether it is a flap to be told. */
+function takeBackOne(work: Work, track: Draft<Track>, jump: Jump, id: string, bank: BankDelta): boolean {
+  if (jump.eventId === null) {
+    amend(work.ledger, track.flap?.eventId ?? null, (event) => again(event, id));
+    return false;
+  }
+  if (!isTakenBack(work, jump)) {
+    rebounded(work, track, jump, jump.eventId, id);
+    return false;
+  }
+  takeFrom(work, jump.eventId, track, bank);
+  return !isLateDip(jump);
+}
+
 type TrackChangeOf = WindowChange & { readonly track: Draft<Track> };
+
+/** A little less use than a moment before: an older answer that came second. Nothing flipped. */
+function isLateDip({ type, before, after }: Jump): boolean {
+  return type === 'correction' && after.at - before.at <= toleranceMs;
+}
 
 function again(event: HeadroomEvent, id: string): HeadroomEvent {
   return withNote({ ...event, evidence: withProof(event, id) }, 'repeatedly');
@@ -90,7 +117,7 @@ function takeFrom(work: Work, id: string, track: Track, bank: BankDelta): void {
 
 function rebounded(work: Work, track: Draft<Track>, jump: Jump, id: string, proof: string): void {
   amend(work.ledger, id, (event) => withNote({ ...event, evidence: withProof(event, proof) }, 'rebounded'));
-  track.flap = { eventId: id, other: jump.after, until: jump.after.at + flapMs };
+  track.flap = { eventId: id, other: jump.after, until: jump.after.at + flapMs, undone: null };
 }
 
 function tellFlapped(work: Work, changes: readonly TrackChangeOf[], id: string): void {
@@ -108,7 +135,10 @@ function tellFlapped(work: Work, changes: readonly TrackChangeOf[], id: string):
     notes: [],
   };
   tell(work.ledger, event);
-  for (const { track, after } of changes) track.flap = { eventId: event.id, other: after, until: after.at + flapMs };
+  for (const { track, before, after } of changes) {
+    const undone = { at: track.shown.at, before };
+    track.flap = { eventId: event.id, other: after, until: after.at + flapMs, undone };
+  }
 }
 
 /** A later reading agreed: the change stands. */

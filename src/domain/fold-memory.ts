@@ -29,6 +29,16 @@ export interface Jump {
   readonly cycleReadings: number;
 }
 
+/** A pair that was seen and taken back. */
+export interface Flap {
+  readonly eventId: string;
+  /** The pair, as first seen. */
+  readonly other: Mark;
+  readonly until: Instant;
+  /** When the old pair was back, and what that took back; null where the event stands and only use rebounded. */
+  readonly undone: { readonly at: Instant; readonly before: Mark } | null;
+}
+
 /** One window's story so far. */
 export interface Track extends LimitWindow {
   readonly name?: string;
@@ -43,7 +53,7 @@ export interface Track extends LimitWindow {
   readonly cycleReadings: number;
   readonly jump: Jump | null;
   /** The pair it flapped to, so that flapping on is not news. */
-  readonly flap: { readonly eventId: string; readonly other: Mark; readonly until: Instant } | null;
+  readonly flap: Flap | null;
   /** Missing from usage bodies since. */
   readonly absent: { readonly at: Instant; readonly eventId: string; readonly confirmed: boolean } | null;
   /** Falls with the end unchanged, in this cycle. */

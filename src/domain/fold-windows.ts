@@ -6,7 +6,7 @@ import { tell } from './event-ledger';
 import { sideOf, type WindowChange } from './event-sides';
 import { returnFromAbsence } from './fold-absence';
 import { type TrackChange, tellChanges } from './fold-changes';
-import { returnsTo, settle, takeBack, wasFlap } from './fold-flap';
+import { lateAnswer, returnsTo, settle, takeBack, wasFlap } from './fold-flap';
 import type { Draft, Mark, Track } from './fold-memory';
 import { planOf, type Work } from './fold-work';
 import { minuteMs, secondMs, toleranceMs } from './instant';
@@ -45,7 +45,7 @@ export function takeWindows(
     if (window.limit === 'codex' && step !== 'settled') steady = false;
     if (step === 'new' || step === 'unusable' || before === null) continue;
     found ??= { ended: [], changed: [], returned: [], settled: [] };
-    sortOut(found, { track, window: track, before, after: mark }, step, bank);
+    sortOut(work, found, { track, window: track, before, after: mark }, step, bank);
   }
   if (found) tellFound(work, found, bank, countBefore, observation.id);
   return steady;
@@ -122,6 +122,7 @@ function keep(track: Draft<Track>, mark: Mark): void {
 }
 
 function sortOut(
+  work: Work,
   found: Found,
   change: WindowChange & { readonly track: Draft<Track> },
   step: Exclude<Step, 'same' | 'new' | 'unusable'>,
@@ -134,8 +135,22 @@ function sortOut(
     // Whatever comes next, it is not the old pair: what was open is settled by it.
     if (track.jump && !track.jump.settled && isSecondReading(track, after)) found.settled.push(track);
     if (step === 'ended') found.ended.push(change);
-    else found.changed.push({ ...change, verdict: step, silent: bank.losses === 0 && wasFlap(track, after) });
+    else found.changed.push(changeOf(work, change, step, bank));
   }
+}
+
+function changeOf(
+  work: Work,
+  change: WindowChange & { readonly track: Draft<Track> },
+  verdict: TrackChange['verdict'],
+  bank: BankDelta,
+): TrackChange {
+  const late = lateAnswer(work, change.track, change.after);
+  if (late) {
+    change.track.flap = null;
+    return { ...change, ...late, verdict, silent: false };
+  }
+  return { ...change, verdict, silent: bank.losses === 0 && wasFlap(change.track, change.after) };
 }
 
 function tellFound(work: Work, found: Found, bank: BankDelta, countBefore: number | null, id: string): void {
@@ -145,7 +160,7 @@ function tellFound(work: Work, found: Found, bank: BankDelta, countBefore: numbe
   if (found.changed.length > 0) tellChanges(work, found.changed, bank, countBefore);
   for (const { track, before, after, verdict } of found.changed) {
     if (verdict === 'restarted') endCycle(work, track, newCycleStart(track, before, after), 'early');
-    keep(track, after);
+    keep(track, track.shown);
   }
 }
 

@@ -321,3 +321,47 @@ describe('incidents', () => {
     expect(told).toMatchObject([{ type: 'credits-spent', notes: [] }]);
   });
 });
+
+describe('two tabs whose answers cross', () => {
+  const second = 1 / 3600;
+
+  it('around a redemption tell one redemption', () => {
+    const told = eventsOf([
+      weekly(1, 80, 60, { bankCount: 4 }),
+      weekly(2, 0, 170, { bankCount: 3 }),
+      weekly(2 + 2 * second, 80, 60, { bankCount: 4 }),
+      weekly(2 + 4 * second, 0, 170, { bankCount: 3 }),
+      weekly(3, 1, 170, { bankCount: 3 }),
+    ]);
+    expect(told.map(({ type, notes }) => [type, notes])).toEqual([['reset-redeemed', []]]);
+    expect(told[0]?.between).toEqual([hour(1), hour(2)]);
+  });
+
+  it('around an early reset tell one early reset', () => {
+    const crossed = [
+      weekly(1, 80, 60),
+      weekly(2, 0, 170),
+      weekly(2 + 2 * second, 80, 60),
+      weekly(2 + 4 * second, 0, 170),
+    ];
+    expect(typesOf(crossed)).toEqual(['early-reset?']);
+    expect(typesOf([...crossed, weekly(3, 1, 170)])).toEqual(['early-reset']);
+    expect(eventsOf(crossed)[0]?.id).toBe(eventsOf(crossed.slice(0, 2))[0]?.id);
+  });
+
+  it('while use goes on tell nothing', () => {
+    expect(typesOf([weekly(1, 40, 100), weekly(2, 55, 100), weekly(2 + second, 50, 100), weekly(3, 56, 100)])).toEqual(
+      [],
+    );
+  });
+
+  it('around the end of a window tell one end', () => {
+    const told = [
+      weekly(99, 90, 100),
+      weekly(101, 0, 269),
+      weekly(101 + second, 90, 100),
+      weekly(101 + 2 * second, 0, 269),
+    ];
+    expect(typesOf(told)).toEqual(['cycle-ended']);
+  });
+});
