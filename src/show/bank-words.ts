@@ -63,9 +63,17 @@ export function lifeLeft({ grantedAt, expiresAt }: ResetView, now: Instant): num
   return life <= 0 ? 0 : Math.min(1, Math.max(0, (expiresAt - now) / life));
 }
 
+interface Worth {
+  readonly text: string;
+  /** The same beside a label that says "worth". */
+  readonly ofWindow: string;
+  readonly gains: boolean;
+}
+
 /** What using it now would gain, in words: "worth 27 % now", "no gain now". Null when no advice is possible. */
-export function worthWords({ worth }: ResetView): { readonly text: string; readonly gains: boolean } | null {
+export function worthWords({ worth }: ResetView): Worth | null {
   if (!worth || worth.now === null) return null;
   const percent = Math.floor(worth.now * 100);
-  return percent >= 5 ? { text: `worth ${percent} % now`, gains: true } : { text: 'no gain now', gains: false };
+  if (percent < 5) return { text: 'no gain now', ofWindow: 'nothing to gain', gains: false };
+  return { text: `worth ${percent} % now`, ofWindow: `${percent} % of a whole window`, gains: true };
 }

@@ -61,7 +61,7 @@ function ResetFacts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useB
       )}
       {worth ? (
         <Fact name="Worth now">
-          <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.text}</Tag>
+          <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.ofWindow}</Tag>
           <span className={styles.why}>{worthDetail(reset)}</span>
         </Fact>
       ) : null}
