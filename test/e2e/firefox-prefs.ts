@@ -1,8 +1,11 @@
 /** The extension's id in its own manifest. */
 const extensionId = 'headroom@headroom.app';
 
-/** A profile's `user.js`: nothing phones home, the extension's address is known, its background sleeps soon. */
-export function firefoxPrefs(uuid: string): string {
+/**
+ * A profile's `user.js`: nothing phones home, the extension's address is known, its background sleeps soon. `others` come
+ * on top.
+ */
+export function firefoxPrefs(uuid: string, others: Readonly<Record<string, unknown>> = {}): string {
   const prefs = {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
     // Put in anew for every spec, at the same address and without what it had stored.
@@ -35,6 +38,7 @@ export function firefoxPrefs(uuid: string): string {
     'extensions.getAddons.cache.enabled': false,
     'media.gmp-manager.updateEnabled': false,
     'security.OCSP.enabled': 0,
+    ...others,
   };
   return Object.entries(prefs)
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)

@@ -11,6 +11,8 @@ import type { Tab, TestBrowser } from './spec';
 export interface FirefoxParts {
   readonly extension: string;
   readonly proxyPort: number;
+  /** On top of the usual ones. */
+  readonly prefs?: Readonly<Record<string, unknown>>;
 }
 
 interface Context {
@@ -22,13 +24,15 @@ const uuid = '5e55107d-ec0d-4000-8000-6f1d2c345e55';
 export interface RunningFirefox {
   /** Takes the extension out with all it stored, closes every tab, and puts it in anew. */
   readonly renewed: () => Promise<TestBrowser>;
+  /** The same Firefox without the extension: somebody's phone. */
+  readonly bare: () => TestBrowser;
   readonly close: () => Promise<void>;
 }
 
 /** Starts Firefox with an empty profile, to be shared: its start takes most of a spec's time. */
 export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox> {
   const home = await mkdtemp(join(tmpdir(), 'headroom-firefox-'));
-  await writeFile(join(home, 'user.js'), firefoxPrefs(uuid));
+  await writeFile(join(home, 'user.js'), firefoxPrefs(uuid, parts.prefs));
   const process = launch(home);
   const bidi = await startSession(await listening(process), parts.proxyPort);
   let installed: string | null = null;
@@ -40,6 +44,7 @@ export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox>
       installed = answer.extension;
       return browserOf(bidi);
     },
+    bare: () => browserOf(bidi),
     close: async () => {
       bidi.close();
       process.kill('SIGKILL');
