@@ -1,6 +1,6 @@
 // The page changes its address without loading, comes back from the back/forward cache, or asks where nobody can look.
 import assert from 'node:assert/strict';
-import { gauges, openUsage, readPopup } from './screen';
+import { drawn, gauges, openUsage, readPopup } from './screen';
 import type { Spec } from './spec';
 
 const both = ({ meters }: { meters: readonly unknown[] }) => meters.length === 2;
@@ -47,6 +47,32 @@ export const specs: Spec[] = [
         ['5-hour', 100],
         ['Weekly', 100],
       ]);
+    },
+  },
+  {
+    name: 'falls silent, and leaves the page in peace, once the extension is gone',
+    browser: 'chromium',
+    async run({ browser }) {
+      const page = await openUsage(browser);
+      await readPopup(browser, both);
+      const errors: string[] = [];
+      page.page?.on('pageerror', ({ message }) => void errors.push(message));
+      page.page?.on('console', (line) => void (line.type() === 'error' && errors.push(line.text())));
+      const own = await browser.extensionPage('manifest.json');
+      await own.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
+      await own.page?.waitForEvent('close');
+      for (let i = 0; i < 3; i++) {
+        await page.evaluate(() => {
+          delete document.querySelector('main')?.dataset.state;
+          [...document.querySelectorAll('button')].find((one) => one.innerText === 'Refresh')?.click();
+        });
+        await drawn(page);
+      }
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+      assert.deepEqual(
+        errors.filter((text) => !text.includes('404')),
+        [],
+      );
     },
   },
 ];

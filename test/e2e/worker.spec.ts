@@ -46,6 +46,8 @@ export const specs: Spec[] = [
         ['Weekly', 100],
       ]);
       assert.deepEqual(await usedPercents(browser), [61, 0]);
+      // Nobody used a reset and none is gone: the change is told as what it is.
+      assert.match(await browser.dump(), /"early-reset"/);
     },
   },
   {
