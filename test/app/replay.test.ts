@@ -52,6 +52,53 @@ describe('the recorded series', () => {
   });
 });
 
+describe('a redemption as the page tells it', () => {
+  const path = '/wham/rate-limit-reset-credits';
+  const credit = (id: string, day: number) => ({
+    id,
+    status: 'available',
+    title: 'Full reset (Weekly + 5 hr)',
+    granted_at: `2026-06-${day}T04:03:43.263391Z`,
+    expires_at: `2026-07-${day}T04:03:43.263391Z`,
+  });
+  const [before, after] = redeemed() as [Shot, Shot];
+  const list = (at: string, ...credits: unknown[]): Shot => ({
+    at,
+    path,
+    body: { credits, available_count: credits.length },
+  });
+  const two = list('2026-07-12T01:40:00Z', credit('a', 18), credit('b', 28));
+  const one = list('2026-07-12T01:47:07Z', credit('b', 28));
+  const used: Shot = {
+    at: '2026-07-12T01:50:00Z',
+    path: `${path}/history`,
+    body: { events: [{ id: 'a:used', kind: 'used', occurred_at: '2026-07-12T01:47:05.500Z' }], next_cursor: null },
+  };
+
+  it.each<[string, Shot[]]>([
+    ['count, list and history', [two, before, after, one, used]],
+    ['the list alone', [two, { ...before, body: silent(before.body) }, { ...after, body: silent(after.body) }, one]],
+    ['the list first', [two, before, { ...one, at: '2026-07-12T01:47:05Z' }, after]],
+    ['the history alone', [{ ...before, body: silent(before.body) }, { ...after, body: silent(after.body) }, used]],
+    ['the count alone', [before, after]],
+  ])('is one event by %s', (_, shots) => {
+    expect(told(replayShots(shots))).toEqual(['reset-redeemed codex/18000 codex/604800']);
+  });
+
+  it('leaves the bank with what is left, and says what became of the other', () => {
+    const { bank } = replayDocument(replayShots([two, before, after, one, used])).accounts[0] ?? {};
+    expect(bank?.resets.map(({ status, expiresAt }) => [status, expiresAt])).toEqual([
+      ['available', '2026-07-28T04:03:43.263Z'],
+      ['redeemed', '2026-07-18T04:03:43.263Z'],
+    ]);
+  });
+
+  /** The body of a time before counts were in it. */
+  function silent(body: unknown): unknown {
+    return { ...(body as object), rate_limit_reset_credits: null };
+  }
+});
+
 describe('the document', () => {
   const at = '2026-09-21T02:03:12Z';
   const shots: Shot[] = [
