@@ -1,6 +1,7 @@
 // Alerts in real browsers: told by an alarm that wakes a dead worker, once, and answered.
 import assert from 'node:assert/strict';
 import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
+import { withApp } from './pwa.spec';
 import { openUsage } from './screen';
 import type { Spec, TestBrowser } from './spec';
 
@@ -50,6 +51,12 @@ async function readTold(): Promise<string[]> {
     .map(({ title }) => title);
 }
 
+/** Titles shown by the installed app and where each leads. Runs in a page of the app. */
+async function noticesNow(): Promise<string[]> {
+  const shown = await (await navigator.serviceWorker.ready).getNotifications();
+  return shown.map(({ title, data }) => `${title} ${new URL(data.navigate).hash}`);
+}
+
 const shownNow = () => chrome.notifications.getAll().then((all: object) => Object.keys(all));
 
 async function untilTold(browser: TestBrowser, title: string, seconds: number): Promise<string[]> {
@@ -88,6 +95,31 @@ export const specs: Spec[] = [
       await again.close();
       assert.equal((await untilTold(browser, '5-hour should be back', 5)).length, 2);
     },
+  },
+  {
+    name: 'tells on the installed app too, once, and leads a tap to its page',
+    browser: 'chromium',
+    run: ({ browser }) =>
+      withApp(async (app) => {
+        await browser.context?.grantPermissions(['notifications'], { origin: app.origin });
+        const tab = await browser.open(`${app.origin}/#/`);
+        await tab.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+        await openUsage(browser);
+        await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
+        await tab.reload();
+        const expected = ['5-hour: 96 % used #/', 'A banked reset lapses in 1 d 16 h #/bank'];
+        await tab.until(async () => (await (await navigator.serviceWorker.ready).getNotifications()).length === 2);
+        assert.deepEqual((await tab.evaluate(noticesNow)).sort(), expected);
+
+        // Closed unanswered: what was told stays told, at the next open too.
+        await tab.evaluate(async () => {
+          for (const notice of await (await navigator.serviceWorker.ready).getNotifications()) notice.close();
+        });
+        await tab.reload();
+        await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        assert.deepEqual(await tab.evaluate(noticesNow), []);
+      }),
   },
   {
     name: 'tells of a reset about to lapse under a name that says nothing',

@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('../../.output/pwa', import.meta.url));
 const appPort = 4173;
 
 /** Serves the app while `work` runs. The one address the extension knows may be taken by another run: then it waits. */
-async function withApp(work: (app: StaticServer) => Promise<void>, port = appPort): Promise<void> {
+export async function withApp(work: (app: StaticServer) => Promise<void>, port = appPort): Promise<void> {
   const app = await served(port);
   try {
     await work(app);
