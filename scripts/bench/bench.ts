@@ -13,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   popup: async () => inLaboratory(popupFigures, Math.random),
   worker: async () => inLaboratory(workerFigures, Math.random),
   storage: async () => inLaboratory(storageFigures, Math.random),
+  pwa: async () => (await import('./pwa')).benchPwa(),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,18 +1,10 @@
 // The app's window on what is recorded on this origin: the same for the extension's own page and for the installed app.
-import type { HeadroomEvent } from '../domain/event';
-import type { Instant } from '../domain/instant';
+// What is asked for rarely (files in and out, proofs) is fetched when it is asked for.
 import type { AccountKey, Kind, Observation } from '../domain/observation';
-import { contentHash } from '../domain/observation-id';
 import type { AppPorts, Outcome } from './app-ports';
 import type { Decision } from './carry-out';
-import { findEvidence, mostEvents, proofOf } from './evidence';
-import { exportCsv } from './export-csv';
-import { exportEvidence } from './export-evidence';
-import { exportJson } from './export-json';
-import { importText, readImportFile } from './import-file';
 import { keysOf, loadAccounts } from './known-accounts';
 import type { OwnRecord } from './own-record';
-import { zonedWords } from './zoned-words';
 
 type Recorded = Pick<OwnRecord, 'observations' | 'events' | 'registers' | 'database'>;
 
@@ -55,7 +47,7 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
       const wanted = kinds ? found.filter(({ kind }) => kinds.includes(kind as Kind)) : found;
       return limit === undefined ? wanted : wanted.slice(0, limit);
     },
-    evidence: (ids) => findEvidence(record, ids),
+    evidence: async (ids) => (await import('./evidence')).findEvidence(record, ids),
     saveSettings: (settings) => decided({ type: 'settings', settings }),
     nameAccount: (account, nickname, colour) => decided({ type: 'name', account, nickname, colour }),
     assignAccount: (from, to) => decided({ type: 'assign', from, to }),
@@ -63,46 +55,27 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
     exportAll: (kind) =>
       outcomeOf(async () => {
         const date = new Date(now()).toISOString().slice(0, 10);
-        if (kind === 'csv') save(`headroom-${date}.csv`, await exportCsv(record, now()), 'text/csv');
-        else save(`headroom-${date}.json`, await exportJson(record, now()), 'application/json');
+        if (kind === 'csv') {
+          const { exportCsv } = await import('./export-csv');
+          save(`headroom-${date}.csv`, await exportCsv(record, now()), 'text/csv');
+        } else {
+          const { exportJson } = await import('./export-json');
+          save(`headroom-${date}.json`, await exportJson(record, now()), 'application/json');
+        }
       }, notRead),
     exportEvidence: (account, ids) =>
       outcomeOf(async () => {
-        const wanted = (await events(account, { limit: mostEvents })).filter(({ id }) => ids.includes(id));
-        const proofs = await proofOf(record, wanted);
-        if (proofs.length === 0) return 'What proves this is no longer kept on this device.';
-        const instants = proofs.map(({ at }) => at);
-        const seen = await record.observations.history(
-          await keys(account),
-          Math.min(...instants),
-          Math.max(...instants),
-        );
-        const { jsonl, report } = await evidenceOf(wanted, seen, now());
-        save('headroom-evidence.jsonl', [jsonl], 'application/jsonl');
-        save('headroom-evidence.md', [report], 'text/markdown');
-        return `${seen.length} observations and a report saved. \`npm run replay\` reads the first file.`;
+        const { saveEvidence } = await import('./save-evidence');
+        const wanted = (await events(account, { limit: 10_000 })).filter(({ id }) => ids.includes(id));
+        return saveEvidence(record, await keys(account), wanted, now(), save);
       }, notRead),
     importFile: async (file) => {
+      const { importText, readImportFile } = await import('./import-file');
       const text = await readImportFile(file);
       if (typeof text !== 'string') return text;
       return importText(text, { merge, mergeRecords: (rows) => record.registers.merge(rows) });
     },
   };
-}
-
-function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Observation[], madeAt: Instant) {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const usage = observations.findLast((one) => one.kind === 'usage');
-  return exportEvidence({
-    plan: usage?.kind === 'usage' ? usage.facts.plan : null,
-    events: events.toSorted((a, b) => a.at - b.at),
-    observations,
-    only: null,
-    madeAt,
-    words: zonedWords(zone),
-    zone,
-    digest: async (text) => contentHash(text),
-  });
 }
 
 async function pagedEvents(

@@ -14,9 +14,10 @@ export function reduceM4(line: Line, span: Span, columns: number): number[] {
   const width = (span.toAt - span.fromAt) / Math.max(1, columns);
   const kept: number[] = [];
   for (let start = from; start <= to; ) {
-    const column = Math.floor(((line.at[start] ?? 0) - span.fromAt) / width);
+    const column = Math.floor(((line.at[start] as number) - span.fromAt) / width);
+    const nextAt = span.fromAt + (column + 1) * width;
     let end = start + 1;
-    while (end <= to && Math.floor(((line.at[end] ?? 0) - span.fromAt) / width) === column) end += 1;
+    while (end <= to && (line.at[end] as number) < nextAt) end += 1;
     keepColumn(line.value, start, end, kept);
     start = end;
   }
@@ -55,8 +56,14 @@ function extremes(value: Float64Array, start: number, end: number) {
     if (Number.isNaN(one)) continue;
     if (first < 0) first = i;
     last = i;
-    if (one < lowest) [low, lowest] = [i, one];
-    if (one > highest) [high, highest] = [i, one];
+    if (one < lowest) {
+      low = i;
+      lowest = one;
+    }
+    if (one > highest) {
+      high = i;
+      highest = one;
+    }
   }
   return { first, last, low, high };
 }

@@ -69,24 +69,25 @@ export function windowSeries(observations: readonly Observation[], window: Limit
  * line drops to 0 when the next reading is near, and stops when it is not. Across a gap the line stops.
  */
 export function seenLine(series: UseSeries): Line {
-  const at: number[] = [];
-  const value: number[] = [];
-  const push = (instant: number, used: number) => {
-    at.push(instant);
-    value.push(used);
+  const { at, used, resetsAt } = series;
+  const [lineAt, value] = [new Float64Array(at.length * 2), new Float64Array(at.length * 2)];
+  let length = 0;
+  const push = (instant: number, percent: number) => {
+    lineAt[length] = instant;
+    value[length] = percent;
+    length += 1;
   };
-  for (let i = 0; i < series.at.length; i += 1) {
-    const reading = readingAt(series, i);
-    const next = readingAt(series, i + 1);
-    push(reading.at, reading.used);
-    if (!(next.at - reading.at <= gapMs)) push(reading.at, Number.NaN);
-    else if (endsBetween(reading, next)) push(reading.resetsAt, 0);
+  for (let i = 0; i < at.length; i += 1) {
+    const readAt = at[i] as number;
+    const percent = used[i] as number;
+    const endsAt = resetsAt[i] as number;
+    // Beyond the last reading this is undefined, and every comparison with it false.
+    const nextAt = at[i + 1] as number;
+    push(readAt, percent);
+    if (!(nextAt - readAt <= gapMs)) push(readAt, Number.NaN);
+    else if (endsAt > readAt && endsAt < nextAt && (used[i + 1] as number) < percent) push(endsAt, 0);
   }
-  return { at: Float64Array.from(at), value: Float64Array.from(value) };
-}
-
-function endsBetween(reading: SeriesReading, next: SeriesReading): boolean {
-  return reading.resetsAt > reading.at && reading.resetsAt < next.at && next.used < reading.used;
+  return { at: lineAt.subarray(0, length), value: value.subarray(0, length) };
 }
 
 /** Where the silence between two readings was longer than `gapMs`, clipped to `within`; also before the first and after the last. */
@@ -100,7 +101,7 @@ export function gapsOf(series: UseSeries, within: Span): Span[] {
   let last = Number.NEGATIVE_INFINITY;
   const reach = series.at.subarray(Math.max(0, indexAt(series.at, within.fromAt)), indexAt(series.at, within.toAt) + 2);
   for (const at of reach) {
-    add(last, at);
+    if (at - last > gapMs) add(last, at);
     last = at;
   }
   add(last, Number.POSITIVE_INFINITY);
@@ -117,16 +118,21 @@ export interface CycleSpan {
 /** The cycles the readings belong to, oldest first. Readings of a window that has not started belong to none. */
 export function cyclesOf(series: UseSeries, seconds: number): CycleSpan[] {
   const cycles: CycleSpan[] = [];
+  let [endsAt, peak] = [Number.NaN, 0];
+  const close = () => {
+    if (!Number.isNaN(endsAt)) cycles.push({ startsAt: endsAt - seconds * 1_000, endsAt, peakPercent: peak });
+  };
   for (let i = 0; i < series.at.length; i += 1) {
-    const reading = readingAt(series, i);
-    const startsAt = reading.resetsAt - seconds * 1_000;
-    const current = cycles.at(-1);
-    if (current && Math.abs(current.endsAt - reading.resetsAt) <= toleranceMs) {
-      if (reading.used > current.peakPercent) cycles[cycles.length - 1] = { ...current, peakPercent: reading.used };
-    } else if (reading.used > 1 || Math.abs(startsAt - reading.at) > toleranceMs) {
-      cycles.push({ startsAt, endsAt: reading.resetsAt, peakPercent: reading.used });
+    const used = series.used[i] as number;
+    const statedEnd = series.resetsAt[i] as number;
+    if (Math.abs(endsAt - statedEnd) <= toleranceMs) {
+      if (used > peak) peak = used;
+    } else if (used > 1 || Math.abs(statedEnd - seconds * 1_000 - (series.at[i] as number)) > toleranceMs) {
+      close();
+      [endsAt, peak] = [statedEnd, used];
     }
   }
+  close();
   return cycles;
 }
 

@@ -1,7 +1,10 @@
-/** Name of the cache of what is too heavy to fetch before anybody asked for it (the scanner). */
-const cacheName = 'headroom-on-first-use';
+// Files fetched after the worker was installed: the pages behind the first ones once the app is idle, the scanner when a
+// camera opens. Their names carry a hash of their content, so what is kept never goes stale.
 
-/** Answers from the cache, else from the network and keeps what came. Hashed file names never change their content. */
+/** Name of the cache; what the precache holds is not in it. */
+const cacheName = 'headroom-later';
+
+/** Answers from the cache, else from the network and keeps what came. */
 export function keepOnFirstUse(caches: CacheStorage) {
   return async ({ request }: { readonly request: Request }): Promise<Response> => {
     const cache = await caches.open(cacheName);
@@ -11,4 +14,20 @@ export function keepOnFirstUse(caches: CacheStorage) {
     if (answer.ok) await cache.put(request, answer.clone());
     return answer;
   };
+}
+
+/** Fetches what is not there yet, one after another; true when all of it is kept. */
+export async function keepAll(caches: CacheStorage, urls: readonly string[]): Promise<boolean> {
+  const keep = keepOnFirstUse(caches);
+  for (const url of urls) {
+    const answer = await keep({ request: new Request(url) }).catch(() => null);
+    if (!answer?.ok) return false;
+  }
+  return true;
+}
+
+/** Drops what no longer belongs to this version. */
+export async function dropOthers(caches: CacheStorage, urls: ReadonlySet<string>): Promise<void> {
+  const cache = await caches.open(cacheName);
+  for (const request of await cache.keys()) if (!urls.has(request.url)) await cache.delete(request);
 }

@@ -45,6 +45,7 @@ void createScreenStore(ports).then((store) => {
   document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
   const root = document.getElementById('root');
   if (!root) return;
+  rememberVisit(store.getState().snapshot !== null);
   createRoot(root).render(
     <>
       <PwaNotices store={store} status={status} loaded={loaded} page={window} place={ports.place} />
@@ -54,6 +55,15 @@ void createScreenStore(ports).then((store) => {
   // What is stored may have aged, or another version may have written it: caught up with once the screen is there.
   setTimeout(() => void start(), 300);
 });
+
+/** Whoever has something to look at is not greeted again: index.html looks for this before it paints. */
+function rememberVisit(isKnown: boolean): void {
+  try {
+    if (isKnown) localStorage.headroomKnown = '1';
+  } catch {
+    // Storage is refused: the greeting stays, as short as it is.
+  }
+}
 
 async function start(): Promise<void> {
   const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);

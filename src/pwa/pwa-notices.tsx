@@ -6,7 +6,6 @@ import type { Place } from '../show/format-instant';
 import styles from './pwa-notices.module.css';
 import type { StatusStore } from './pwa-status';
 import type { LoadedRecord } from './record-loader';
-import { watchForUpdate } from './watch-for-update';
 
 interface NoticesProps {
   readonly store: ScreenStore;
@@ -35,7 +34,13 @@ export function PwaNotices({ store, status, loaded, page, place }: NoticesProps)
 
 function UpdateNotice({ page }: { readonly page: Window & typeof globalThis }) {
   const [apply, setApply] = useState<(() => void) | null>(null);
-  useEffect(() => watchForUpdate(page, (ready) => setApply(() => ready)), [page]);
+  useEffect(() => {
+    // The app itself starts first; without the network this part may not be there yet, and then nothing is new either.
+    import('./watch-for-update').then(
+      ({ watchForUpdate }) => watchForUpdate(page, (ready) => setApply(() => ready)),
+      () => undefined,
+    );
+  }, [page]);
   if (!apply) return null;
   return (
     <output className={styles.notice}>

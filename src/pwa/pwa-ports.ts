@@ -1,5 +1,4 @@
 import type { AppPorts, PermissionLine } from '../app/app-ports';
-import { diagnose } from '../app/diagnostics';
 import { createOutlookPort } from '../app/forecast-port';
 import { lazyCliPorts } from '../app/lazy-cli-ports';
 import type { PhonePorts } from '../app/phone-ports';
@@ -54,7 +53,7 @@ export function createPwaPorts(
     },
     exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
-      const { record, keeper } = await loaded();
+      const [{ record, keeper }, { diagnose }] = await Promise.all([loaded(), import('../app/diagnostics')]);
       return diagnose({
         record,
         storageState: async () => {

@@ -2,21 +2,41 @@
 // The app's worker: keeps the shell, serves it without a network, and waits to be told before it replaces itself.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { keepOnFirstUse } from './keep-on-first-use';
+import { dropOthers, keepAll, keepOnFirstUse } from './keep-on-first-use';
 import { listenForAlerts } from './on-alerts';
 import { listenForPushes } from './on-push';
+import type { Stage } from './stages';
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] };
+interface Entry {
+  readonly url: string;
+  readonly revision: string | null;
+  readonly stage: Stage;
+}
 
-precacheAndRoute(self.__WB_MANIFEST);
+declare const self: ServiceWorkerGlobalScope;
+
+// Put in by the build, with the stage of each file beside what workbox knows of it.
+const files = self.__WB_MANIFEST as unknown as readonly Entry[];
+const later = files
+  .filter(({ stage }) => stage !== 'first')
+  .map(({ url, stage }) => ({ url: new URL(url, self.location.href).href, stage }));
+
+precacheAndRoute(files.filter(({ stage }) => stage === 'first').map(({ url, revision }) => ({ url, revision })));
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
-registerRoute(({ url, sameOrigin }) => sameOrigin && /\/assets\//.test(url.pathname), keepOnFirstUse(caches));
+registerRoute(({ url, sameOrigin }) => sameOrigin && /\/(assets|icon)\//.test(url.pathname), keepOnFirstUse(caches));
 
 listenForPushes(self);
 listenForAlerts(self);
 
-// Never by itself: a page drawn by the old version must not be handed the new one's chunks.
-self.addEventListener('message', ({ data }) => {
-  if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
+self.addEventListener('activate', (event) => {
+  event.waitUntil(dropOthers(caches, new Set(later.map(({ url }) => url))));
+});
+
+self.addEventListener('message', (event) => {
+  // Never by itself: a page drawn by the old version must not be handed the new one's chunks.
+  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (event.data?.type !== 'KEEP_REST') return;
+  const rest = later.filter(({ stage }) => stage === 'rest').map(({ url }) => url);
+  event.waitUntil(keepAll(caches, rest).then((isWhole) => event.ports[0]?.postMessage(isWhole)));
 });

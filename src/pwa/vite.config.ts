@@ -4,9 +4,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './manifest';
+import { createStages } from './stages';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { version: string };
+
+const stages = createStages();
 
 export default defineConfig({
   root: here('.'),
@@ -15,7 +18,16 @@ export default defineConfig({
   publicDir: here('../../public'),
   cacheDir: here('../../.cache/pwa'),
   // The database library's build for browsers of today: no polyfills, already minified.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+  resolve: {
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+      // No page is watched here: the keeper comes without its readers of pages.
+      { find: /^.*\/read-seen$/, replacement: here('./no-pages.ts') },
+      { find: /^.*\/parse-page-read$/, replacement: here('./no-pages.ts') },
+      // Packed months are read when somebody looks that far back.
+      { find: /^\.\/segment-codec$/, replacement: here('./lazy-segment-codec.ts') },
+    ],
+  },
   define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     outDir: here('../../.output/pwa'),
@@ -28,6 +40,7 @@ export default defineConfig({
   plugins: [
     react(),
     screenshots(),
+    ...stages.plugins,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '.',
@@ -35,9 +48,11 @@ export default defineConfig({
       injectRegister: false,
       manifest,
       injectManifest: {
-        globPatterns: ['**/*.{html,js,css,webmanifest}', 'icon/{96,192}.png'],
-        // Fetched when a camera first opens, and kept from then on.
-        globIgnores: ['**/*.wasm', '**/scanner-*.js', 'sw.js'],
+        globPatterns: ['**/*.{html,js,css,webmanifest,wasm}', 'icon/192.png'],
+        globIgnores: ['sw.js'],
+        manifestTransforms: [
+          (entries) => ({ manifest: entries.map((entry) => ({ ...entry, stage: stages.of(entry.url) })) }),
+        ],
         buildPlugins: { vite: [] },
       },
     }),

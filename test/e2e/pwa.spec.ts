@@ -38,6 +38,8 @@ async function openApp(browser: TestBrowser, app: StaticServer, route = '/'): Pr
 /** Loads the app twice: a worker controls a page from its second load on. */
 async function installWorker(tab: Tab): Promise<void> {
   await tab.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  // The pages behind the first ones follow once the app is idle.
+  await tab.until(() => document.documentElement.dataset.offline === 'ready');
   await tab.reload();
   await tab.until(() => navigator.serviceWorker.controller !== null && document.querySelector('main') !== null);
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { reduceM4 } from '../../domain/m4';
 import { readingAt, type Span, type UseSeries } from '../../domain/series';
 import type { GaugeMode } from '../../domain/settings';
@@ -20,16 +20,26 @@ const columns = 24;
 /** The chart's twin for those who read instead of look: always there for screen readers, on request for everybody. */
 export function ChartTable(props: TableProps) {
   const [isShown, setShown] = useState(false);
+  const isCalm = useCalm();
+  const view = useDeferredValue(props.view);
   return (
     <>
       <button type="button" className={styles.toggle} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
         {isShown ? 'Hide table' : 'Show as table'}
       </button>
-      <div className={isShown ? styles.tableFrame : 'visually-hidden'}>
-        <Rows {...props} view={useDeferredValue(props.view)} />
-      </div>
+      <div className={isShown ? styles.tableFrame : 'visually-hidden'}>{isCalm && <Rows {...props} view={view} />}</div>
     </>
   );
+}
+
+/** False until the picture has been on the screen for a moment: the table must not hold it up. */
+function useCalm(): boolean {
+  const [isCalm, setCalm] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(true), 150);
+    return () => clearTimeout(timer);
+  }, []);
+  return isCalm;
 }
 
 function Rows({ label, series, view, gauge }: TableProps) {

@@ -29,20 +29,13 @@ export interface HistoryChartProps {
 
 /** Use of one window over time: steps, its cycles, what happened, and where nobody was looking. Zooms and pans. */
 export function HistoryChart(props: HistoryChartProps) {
-  const { label, seconds, series, gauge, view, bounds, marks, onView, onOpenMarks } = props;
-  const [now, place, hint] = [useNow(), usePlace(), useId()];
+  const { label, series, gauge, view, bounds, marks, onView, onOpenMarks } = props;
+  const [now, hint] = [useNow(), useId()];
   const surface = useRef<HTMLFieldSetElement>(null);
   const [hoverAt, setHoverAt] = useState<Instant | null>(null);
-  const plot = plotOf(useWidth(surface, 640), view);
+  const width = useWidth(surface, 640);
+  const plot = plotOf(width, view);
 
-  const line = useMemo(() => seenLine(series), [series]);
-  const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width
-  const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);
-  const gaps = useMemo(
-    () => gapsOf(series, { fromAt: view.fromAt, toAt: Math.min(now, view.toAt) }),
-    [series, view, now],
-  );
   const handlers = useGestures(surface, {
     view,
     bounds,
@@ -66,16 +59,7 @@ export function HistoryChart(props: HistoryChartProps) {
         onKeyDown={onKeyDown}
         {...handlers}
       >
-        <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>
-          <ChartFrame plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
-          <g clipPath="url(#chart-inside)">
-            <path className={styles.ground} d={path.ground} />
-            <path className={styles.line} d={path.line} />
-          </g>
-          {xOf(now, plot) <= plot.left + plot.width && (
-            <path className={styles.now} d={`M${xOf(now, plot)} ${plot.top - 4}V${yOf(0, plot)}`} />
-          )}
-        </svg>
+        {width > 0 && <Drawing {...props} plot={plot} />}
         <ChartMarks marks={marks} plot={plot} onOpen={onOpenMarks} />
         <ChartReadout at={hoverAt} plot={plot} series={series} gauge={gauge} />
       </fieldset>
@@ -85,6 +69,34 @@ export function HistoryChart(props: HistoryChartProps) {
       </p>
       <ChartTable label={label} series={series} view={view} gauge={gauge} />
     </figure>
+  );
+}
+
+interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'gauge' | 'view'> {
+  readonly plot: Plot;
+}
+
+/** The picture itself: worked out anew only when what it shows changes, not while a pointer moves over it. */
+function Drawing({ seconds, series, gauge, view, plot }: DrawingProps) {
+  const [now, place] = [useNow(), usePlace()];
+  const line = useMemo(() => seenLine(series), [series]);
+  const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width
+  const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);
+  const gaps = useMemo(
+    () => gapsOf(series, { fromAt: view.fromAt, toAt: Math.min(now, view.toAt) }),
+    [series, view, now],
+  );
+  const nowX = xOf(now, plot);
+  return (
+    <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>
+      <ChartFrame plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
+      <g clipPath="url(#chart-inside)">
+        <path className={styles.ground} d={path.ground} />
+        <path className={styles.line} d={path.line} />
+      </g>
+      {nowX <= plot.left + plot.width && <path className={styles.now} d={`M${nowX} ${plot.top - 4}V${yOf(0, plot)}`} />}
+    </svg>
   );
 }
 

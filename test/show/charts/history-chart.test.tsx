@@ -53,9 +53,9 @@ function Chart({
 afterEach(cleanup);
 
 describe('HistoryChart', () => {
-  it('says in a table what it draws', () => {
+  it('says in a table what it draws', async () => {
     render(<Chart />);
-    const rows = within(screen.getByRole('table', { name: /^Weekly/ })).getAllByRole('row');
+    const rows = within(await screen.findByRole('table', { name: /^Weekly/ })).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       'SeenLeftWindow ends',
       'Sat 21 Nov, 07:00 CET90 %Sun 22 Nov, 10:00 CET',
