@@ -33,7 +33,7 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [react(), bareFrames(), firstPaint()],
-    // The same library built for browsers of today: 14 KB less in a worker that is started for every observation.
+    // The same library built for browsers of today: 14 KB less.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin), __PWA_ADDRESS__: JSON.stringify(pwaAddress) },
     build: { target: 'es2022', sourcemap: false },

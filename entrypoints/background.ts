@@ -32,8 +32,8 @@ type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener
 declare const __PWA_ORIGIN__: string;
 declare const __PWA_ADDRESS__: string;
 
+// No module: a script of its own holds only what the worker runs, and a cold start waits for one file.
 export default defineBackground({
-  type: 'module',
   main() {
     const record = createOwnRecord(
       {

@@ -6,32 +6,25 @@ interface Graph {
 }
 
 const popupEntry = resolve('entrypoints/popup/main.tsx');
-const workerEntry = resolve('entrypoints/background.ts');
 
 /** Groups chunks as below in builds of pages; scripts that are one file stay one file. */
 export function firstPaint(): Plugin {
   return {
     name: 'headroom:first-paint',
     config: ({ build }) =>
-      build?.lib ? {} : { build: { rollupOptions: { output: { codeSplitting: { groups: paintGroups } } } } },
+      build?.lib ? {} : { build: { rollupOptions: { output: { codeSplitting: { groups: [paintGroup] } } } } },
   };
 }
 
-/** A group takes what its modules import along with them: what the worker needs has to be taken first. */
-const paintGroups = [
-  /** What worker and popup share stands apart, so that the worker does not load React for a function it shares. */
-  group('shared', 2, (id, graph) => neededBy(graph, popupEntry).has(id) && neededBy(graph, workerEntry).has(id)),
-  /** What only the popup paints with comes as one file and not as twenty: each further request costs a frame. */
-  group('paint', 1, (id, graph) => neededBy(graph, popupEntry).has(id)),
-];
-
-function group(name: string, priority: number, isIn: (id: string, graph: Graph) => boolean) {
-  return {
-    debugName: name,
-    priority,
-    name: (id: string, graph: Graph) => (id !== popupEntry && isIn(id, graph) ? name : null),
-  };
-}
+/**
+ * What the popup paints with comes as one file and not as twenty: each further request costs a frame. The worker is built by
+ * itself: it shares no file with a page, and waits for none.
+ */
+const paintGroup = {
+  debugName: 'first paint',
+  name: (id: string, graph: Graph): string | null =>
+    id !== popupEntry && neededBy(graph, popupEntry).has(id) ? 'paint' : null,
+};
 
 const known = new WeakMap<Graph, Map<string, ReadonlySet<string>>>();
 
