@@ -1,8 +1,15 @@
 // The phone, with real browsers: a computer with the extension, a phone without it, a push vendor between them.
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { StaticServer } from '../../scripts/static-server';
+import { filmFrames } from '../../src/sync/animated-qr';
+import { encodeHandover } from '../../src/sync/handover';
 import type { DemoSite } from '../demo/site';
+import { usageSeries } from '../sync/observations';
+import { writeFilm } from './camera-film';
 import {
   type Computer,
   inPage,
@@ -291,4 +298,89 @@ export const specs: Spec[] = [
         await computer.page.getByText('Pair again', { exact: true }).first().waitFor();
       }),
   },
+  {
+    name: 'pairs two profiles by their cameras: code to phone, answer to computer',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, true, async (stage) => {
+        const { computer, vendor } = stage;
+        await computer.page.getByRole('button', { name: 'Add a phone or computer' }).click();
+        const link = await copied(computer.page, 'Copy the code as a link');
+        const subscription = vendor.subscription();
+        const camera = film([link]);
+        const phone = await stage.phone({ subscription, camera });
+        vendor.onPost = ({ body }) => void phone.deliver(subscription.open(body));
+        await phone.page.getByRole('button', { name: 'Scan' }).click();
+        await phone.page.getByRole('button', { name: 'Allow and answer' }).click();
+        await region(phone.page, 'Answer').waitFor();
+        const shown = await phone.page.locator('[data-digits]').getAttribute('data-digits');
+
+        await inPage(computer.page, filmedCanvas, await pictureOfAnswer(phone.page));
+        await computer.page.getByRole('button', { name: 'Use the camera' }).click();
+        const compared = computer.page.locator('[data-digits]');
+        await compared.waitFor();
+        assert.equal(await compared.getAttribute('data-digits'), shown);
+        await computer.page.getByRole('button', { name: 'Same number' }).click();
+        await region(phone.page, 'Paired').waitFor();
+      }),
+  },
+  {
+    name: 'reads ninety days from a film of codes',
+    browser: 'chromium',
+    async run({ site }) {
+      const observations = usageSeries(2_000, 900);
+      const key = String(observations[0]?.account);
+      const accounts = [{ key, nickname: 'Filmed', colour: 1 }];
+      const bytes = await encodeHandover({
+        device: 'computer-9',
+        takenAt: Date.now(),
+        accounts,
+        now: observations,
+        trail: [],
+      });
+      const frame = await filmFrames(bytes);
+      const camera = film(Array.from({ length: Math.ceil(bytes.length / 300) * 3 }, frame));
+      await onStage(site, false, async (stage) => {
+        const { page } = await stage.phone({ camera });
+        await page.getByRole('button', { name: 'Scan' }).click();
+        await page.getByText('Filmed', { exact: false }).waitFor();
+        await page.getByText('2000 readings').waitFor();
+        await page.getByRole('button', { name: 'Keep it' }).click();
+        await dataOnPhone(page);
+      });
+    },
+  },
 ];
+
+/** A film for a camera, in a file that is gone with the system's temporary folder. */
+function film(texts: readonly string[]): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'headroom-film-')), 'camera.y4m');
+  writeFilm(path, texts);
+  return path;
+}
+
+/** The answer's code as the phone shows it. */
+async function pictureOfAnswer(page: Page): Promise<{ size: number; path: string }> {
+  const code = page.getByRole('img', { name: /Answer/ });
+  const box = (await code.getAttribute('viewBox')) ?? '';
+  return { size: Number(box.split(' ')[2]), path: (await code.locator('path').getAttribute('d')) ?? '' };
+}
+
+/** In place of the computer's camera: a canvas that shows the phone's screen. */
+function filmedCanvas({ size, path }: { size: number; path: string }): void {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [720, 540];
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const draw = () => {
+    context.resetTransform();
+    context.fillStyle = '#dddddd';
+    context.fillRect(0, 0, 720, 540);
+    context.fillStyle = '#111111';
+    context.translate(110, 20);
+    context.scale(500 / size, 500 / size);
+    context.fill(new Path2D(path));
+  };
+  setInterval(draw, 100);
+  draw();
+  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);
+}
