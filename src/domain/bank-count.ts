@@ -41,6 +41,7 @@ export function compareCount(work: Work, at: Instant, id: string, value: number 
 
 /** What no window and no list explained so far. */
 export function tellDelta(work: Work, at: Instant, id: string, bank: BankDelta): void {
+  if (bank.losses === 0 && bank.gains === 0) return;
   const { since: from } = bank;
   const between = [from?.at ?? at, at] as const;
   const evidence = [...(from ? [from.id] : []), id];

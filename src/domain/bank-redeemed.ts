@@ -7,7 +7,7 @@ import { eventId } from './event-id';
 import { tell, withdraw, withNote, withProof } from './event-ledger';
 import { markChange } from './event-sides';
 import { setFate, type Work } from './fold-work';
-import { type Instant, minuteMs, toleranceMs } from './instant';
+import { type Instant, minuteMs, secondMs, toleranceMs } from './instant';
 import { redeemedEvent } from './redeemed-event';
 
 type Reset = Pick<BankRow, 'key' | 'title' | 'grantedAt' | 'expiresAt'>;
@@ -55,7 +55,7 @@ export function noteWithoutEffect(work: Work, from: Instant | null, at: Instant,
   for (const event of work.ledger.open) {
     const waits =
       event.type === 'reset-redeemed' && event.windows.length === 0 && !event.notes.includes('without-effect');
-    if (!waits || from === null || event.at < from || at - event.at < minuteMs) continue;
+    if (!waits || from === null || event.at < from || at - event.at < minuteMs || beganSince(work, event.at)) continue;
     tell(work.ledger, withNote({ ...event, evidence: withProof(event, id) }, 'without-effect'));
   }
 }
@@ -141,7 +141,15 @@ function tellUse(work: Work, reset: Reset, between: Span, usedAt: Instant | null
 }
 
 /** Windows were read on both sides of the use. */
-function wasWatched({ memory }: Work, usedAt: Instant | null): boolean {
+function wasWatched(work: Work, usedAt: Instant | null): boolean {
+  const { memory } = work;
   if (usedAt === null || memory.firstUsageAt === null || memory.lastUsage === null) return false;
-  return memory.firstUsageAt < usedAt && memory.lastUsage.at - usedAt >= minuteMs;
+  return memory.firstUsageAt < usedAt && memory.lastUsage.at - usedAt >= minuteMs && !beganSince(work, usedAt);
+}
+
+/** A window began anew at that time or later: whether the reset did it cannot be told. */
+function beganSince({ tracks }: Work, at: Instant): boolean {
+  return tracks.some(({ limit, last, seconds }) => {
+    return limit === 'codex' && last !== null && last.resetsAt - seconds * secondMs >= at - toleranceMs;
+  });
 }

@@ -13,16 +13,15 @@ const flagMs = 7 * dayMs;
 const sameCredits = 1e-6;
 
 /** `planLeft`: the plan still had something left all the while, so that credits had no reason to fall. */
-export function takeBalance(work: Work, at: Instant, id: string, value: string, planLeft: boolean): void {
+export function takeBalance(work: Work, at: Instant, id: string, value: string, planLeft: () => boolean): void {
   const { state, memory, balances } = work;
   const last = balances.at(-1);
   const lastId = memory.refs.balance;
   memory.refs.balance = id;
   append(balances, { at, value });
-  const delta = last === undefined ? 0 : Number(value) - Number(last.value);
-  const flagged =
-    planLeft && delta < 0 && last !== undefined && memory.lastUsage !== null && last.at >= memory.lastUsage.at;
-  if (flagged && memory.lastUsage?.allowed !== false) memory.flaggedSpendAt = at;
+  const delta = last === undefined || last.value === value ? 0 : Number(value) - Number(last.value);
+  const flagged = delta < 0 && wasFreeBefore(work, last) && planLeft();
+  if (flagged) memory.flaggedSpendAt = at;
   state.spentWhilePlanLeft = memory.flaggedSpendAt !== null && at - memory.flaggedSpendAt <= flagMs;
   if (last === undefined || Math.abs(delta) <= sameCredits) return;
 
@@ -44,6 +43,11 @@ export function takeBalance(work: Work, at: Instant, id: string, value: string, 
       notes: flagged ? ['plan-use-remained'] : [],
     }),
   );
+}
+
+/** The balance compared with is no older than the last usage body, and that one let work through. */
+function wasFreeBefore({ memory: { lastUsage } }: Work, last: Stamped<string> | undefined): boolean {
+  return last !== undefined && lastUsage !== null && last.at >= lastUsage.at && lastUsage.allowed !== false;
 }
 
 function linkIfAdded(work: Work, event: Parameters<typeof linkToInvite>[1]) {

@@ -10,7 +10,7 @@ import { takeBalance } from './fold-credits';
 import { markOf, newTrack, takeWindows, trackOf } from './fold-windows';
 import { planOf, type Work } from './fold-work';
 import { minuteMs } from './instant';
-import type { ObservationOf } from './observation';
+import type { ObservationOf, UsageFacts } from './observation';
 import { endCycle } from './track-cycles';
 
 export function takeUsage(work: Work, observation: ObservationOf<'usage'>): void {
@@ -27,13 +27,18 @@ export function takeUsage(work: Work, observation: ObservationOf<'usage'>): void
   tellDelta(work, at, id, bank);
   noteWithoutEffect(work, work.memory.lastUsage?.at ?? null, at, id);
   takeAbsences(work, observation);
-  const allowed = facts.gates.find(({ limit }) => limit === 'codex')?.allowed ?? null;
-  const planLeft = steady && hadPlanLeft(work) && allowed !== false;
-  if (facts.credits?.balance != null) takeBalance(work, at, id, facts.credits.balance, planLeft);
+  const allowed = allowedOf(facts);
+  const balance = facts.credits?.balance ?? null;
+  if (balance !== null) takeBalance(work, at, id, balance, () => steady && allowed !== false && hadPlanLeft(work));
   work.memory.firstUsageAt ??= at;
   const { lastUsage } = work.memory;
   if (lastUsage) Object.assign(lastUsage, { at, id, allowed });
   else work.memory.lastUsage = { at, id, allowed };
+}
+
+function allowedOf({ gates }: UsageFacts): boolean | null {
+  for (const gate of gates) if (gate.limit === 'codex') return gate.allowed;
+  return null;
 }
 
 /** What is simply newer than before. */

@@ -106,7 +106,7 @@ function takeKind(work: Work, observation: Observation): void {
     case 'balance': {
       const { at, id, facts } = observation;
       work.state.balance = { at, value: facts };
-      if (facts.balance !== null) takeBalance(work, at, id, facts.balance, false);
+      if (facts.balance !== null) takeBalance(work, at, id, facts.balance, () => false);
       break;
     }
     case 'referral-offer':

@@ -186,6 +186,14 @@ describe('a redemption and the bank', () => {
     expect(told).toMatchObject([{ type: 'reset-redeemed', windows: [], notes: ['without-effect'] }]);
   });
 
+  it('is not called without effect where a window began anew meanwhile', () => {
+    const told = eventsOf([weekly(1, 40, 70), weekly(240, 20, 312), history(241, [['a', 'used', 144]])]);
+    expect(told.map(({ type, notes }) => [type, notes])).toEqual([
+      ['cycle-ended', []],
+      ['reset-redeemed', []],
+    ]);
+  });
+
   it('two of them in one month keep their own proofs', () => {
     const told = eventsOf([
       bank(0, [a, b]),
