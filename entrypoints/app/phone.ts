@@ -48,6 +48,8 @@ export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Prom
     changed: changes.tell,
   });
 
+  void computer.renewIfDue();
+
   return createPhoneBundle({
     ...post,
     side: 'computer',

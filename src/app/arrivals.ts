@@ -18,15 +18,23 @@ export interface Arrivals {
 /** The page that knows what to do with them. */
 const phoneRoute = '#/phone';
 
+/** What the system's share sheet handed over, whichever field it chose; null when the app was not opened by it. */
+function sharedText(search: string): string | null {
+  const given = new URLSearchParams(search);
+  const texts = ['url', 'text', 'title'].map((field) => given.get(field));
+  return texts.some((text) => text !== null) ? texts.filter(Boolean).join(' ') : null;
+}
+
 /** Watches the address bar. Must be made before the router, which would take a fragment of ours for a page. */
 export function watchArrivals(bar: LinkBar): Arrivals {
   const listeners = new Set<() => void>();
   let waiting: Arrival | null = null;
   const look = () => {
-    const arrival = readFragment(bar.location.hash);
-    if (!arrival) return;
+    const shared = sharedText(bar.location.search);
+    const arrival = readFragment(bar.location.hash) ?? (shared === null ? null : readFragment(shared));
+    if (!arrival && shared === null) return;
     waiting = arrival;
-    bar.history.replaceState(null, '', `${bar.location.pathname}${bar.location.search}${phoneRoute}`);
+    bar.history.replaceState(null, '', bar.location.pathname + phoneRoute);
     for (const listener of [...listeners]) listener();
   };
   look();

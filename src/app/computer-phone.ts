@@ -9,7 +9,7 @@ import { joinGroup } from './join-group';
 import { createPairGuest } from './pair-guest';
 import { createPairHost, type PairHostPorts } from './pair-host';
 import type { ComputerPhone, DeviceLine } from './phone-ports';
-import { renameDevice, revokeDevice, rotate } from './phone-roster';
+import { isRotationDue, renameDevice, revokeDevice, rotate } from './phone-roster';
 import { type KnownDevice, knownDevices, pushOptions, pushStatus, type Vault, vaultKeys } from './phone-vault';
 import type { PhoneRequest } from './push-mirror';
 
@@ -24,9 +24,13 @@ export interface ComputerPhoneNeeds extends PairHostPorts {
   readonly changed: () => void;
 }
 
-export function createComputerPhone(
-  needs: ComputerPhoneNeeds,
-): ComputerPhone & { takeWelcome(digits: string): Promise<boolean> } {
+export interface OwnComputerPhone extends ComputerPhone {
+  readonly takeWelcome: (digits: string) => Promise<boolean>;
+  /** Routine renewal of the keys, where no other computer would be cut off by it. */
+  readonly renewIfDue: () => Promise<void>;
+}
+
+export function createComputerPhone(needs: ComputerPhoneNeeds): OwnComputerPhone {
   const host = createPairHost(needs);
   const guest = createPairGuest({
     ...needs,
@@ -77,6 +81,10 @@ export function createComputerPhone(
     join: async (code) => {
       const step = await guest.answer(code);
       return step.ok ? { ...step, code: qrCode(step.link) } : step;
+    },
+    renewIfDue: async () => {
+      const alone = (await knownDevices(needs.vault)).every(({ role }) => role === 'phone');
+      if (alone && (await isRotationDue(needs))) await told(rotate(needs));
     },
     takeWelcome: async (digits) => told(guest.takeWelcomeText(digits)),
   };

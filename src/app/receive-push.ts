@@ -22,10 +22,9 @@ export interface ShownOptions {
 export async function receivePush(text: string | null, ports: ReceivePushPorts): Promise<void> {
   const arrival = text === null ? null : readPushJson(text);
   const { title, body, tag, silent, badge } = arrival?.words ?? unreadable;
-  // Kept first: some browsers refuse to show, and what came must outlive that.
-  const kept = arrival?.cargo && text !== null ? ports.keep({ at: ports.now(), json: text }) : Promise.resolve();
+  // Begun first: some browsers refuse to show, and what came must outlive that.
   await Promise.allSettled([
-    kept.then(ports.tellApp),
+    arrival?.cargo && text !== null ? ports.keep({ at: ports.now(), json: text }).then(ports.tellApp) : undefined,
     ports.show(title, { body, tag, silent, data: { navigate: arrival?.navigate ?? null } }),
     badge === null ? undefined : ports.setBadge?.(badge),
   ]);

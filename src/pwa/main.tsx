@@ -6,6 +6,7 @@ import { rereadQuietly } from '../app/lazy-cli-ports';
 import { createHashRouter } from '../app/router';
 import { createScreenStore, settingsOf } from '../app/screen-store';
 import { createTicker } from '../app/ticker';
+import { keptDeliveries } from '../record/push-inbox';
 import '../show/tokens.css';
 import '../show/base.css';
 import type { PageAlerts } from './alerts';
@@ -76,7 +77,10 @@ async function start(): Promise<void> {
 
 /** What pushes brought while the app was closed, and from now on as they come. */
 async function takeInPushes(): Promise<void> {
-  const drain = async () => void (await (await phone()).drain().catch(() => 0));
+  const drain = async () => {
+    // Most starts find nothing, and need none of the code that opens it.
+    if ((await keptDeliveries().catch(() => [])).length > 0) await (await phone()).drain().catch(() => 0);
+  };
   navigator.serviceWorker?.addEventListener('message', ({ data }) => {
     if (data?.type === 'headroom/pushed') void drain();
   });
