@@ -1,4 +1,3 @@
-import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { BankView } from '../domain/view';
 import { Button } from './button';
@@ -23,9 +22,27 @@ export function CalendarButton({ bank, onExport }: CalendarButtonProps) {
   return (
     <div className={styles.foot}>
       <Button kind="quiet" onClick={() => void onExport().then(setOutcome, () => setOutcome(failed))}>
-        <CalendarPlus size={14} aria-hidden="true" /> Add to calendar
+        <CalendarSign /> Add to calendar
       </Button>
       <OutcomeLine outcome={outcome} />
     </div>
+  );
+}
+
+/** Drawn here: the popup paints before any icon library could arrive. */
+function CalendarSign() {
+  return (
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 14 14"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
+      <rect x="1.5" y="2.5" width="11" height="10" rx="1.5" />
+      <path d="M1.5 5.8h11M4.4 1v3M9.6 1v3M7 7.4v3.4M5.3 9.1h3.4" strokeLinecap="round" />
+    </svg>
   );
 }
