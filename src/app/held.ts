@@ -2,6 +2,7 @@
 import { type AttributionState, emptyAttribution } from '../domain/attribution';
 import { badgeFor } from '../domain/badge';
 import type { ClockOffsets } from '../domain/clock-offset';
+import { isCurrentFold } from '../domain/fold';
 import type { Instant } from '../domain/instant';
 import type { AccountKey } from '../domain/observation';
 import { defaultSettings, type Settings } from '../domain/settings';
@@ -48,7 +49,9 @@ export async function loadHeld(ports: HeldPorts): Promise<Held> {
     readDecisions(ports.registers),
   ]);
   const snapshot = stored[keys.snapshot] as Snapshot | undefined;
-  const folds = (stored[keys.folds] as Folds | undefined) ?? noFolds;
+  const kept = stored[keys.folds] as Folds | undefined;
+  // Folds of an earlier version are made again: the store still has everything they were made of.
+  const folds = kept && Object.values(kept.folds).every(isCurrentFold) ? kept : noFolds;
   const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
   return {
     device,

@@ -66,7 +66,11 @@ export interface Tally {
   readonly at: Instant;
 }
 
+/** Raised whenever a fold kept from an earlier version would be read wrongly: it is then folded anew from what was observed. */
+export const foldVersion = 1;
+
 export interface FoldMemory {
+  readonly v: number;
   /** Position of the last observation folded: everything sorts by (at, id). */
   readonly lastAt: Instant;
   readonly lastId: string;
@@ -118,6 +122,7 @@ export function emptyState(key: AccountKey): AccountState {
 
 export function emptyMemory(): FoldMemory {
   return {
+    v: foldVersion,
     lastAt: -1,
     lastId: '',
     firstAt: null,

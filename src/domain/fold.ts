@@ -5,7 +5,7 @@ import type { Cycle } from './cycle';
 import type { HeadroomEvent } from './event';
 import { takeBalance } from './fold-credits';
 import { takeHistory } from './fold-history';
-import { emptyMemory, emptyState, type FoldMemory } from './fold-memory';
+import { emptyMemory, emptyState, type FoldMemory, foldVersion } from './fold-memory';
 import { takeInvites, takeOffer, takeRules } from './fold-referral';
 import { takeResets } from './fold-resets';
 import { takeUsage } from './fold-usage';
@@ -42,6 +42,11 @@ export interface WholeFold {
 
 export function emptyFold(key: AccountKey): AccountFold {
   return { state: emptyState(key), memory: emptyMemory() };
+}
+
+/** Whether a stored fold was made by this version. One that was not is thrown away and made again from the history. */
+export function isCurrentFold(stored: unknown): stored is AccountFold {
+  return (stored as Partial<AccountFold> | null)?.memory?.v === foldVersion;
 }
 
 /** One more observation, of any kind. The same observation again changes nothing. */

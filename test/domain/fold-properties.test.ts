@@ -1,7 +1,7 @@
 // Same observations, any order of arrival, any number of times, from any number of devices: the same result.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, foldAll } from '../../src/domain/fold';
+import { advance, foldAll, isCurrentFold } from '../../src/domain/fold';
 import type { Observation } from '../../src/domain/observation';
 import { bank, chain, fiveHour, history, hour, invites, observe, reset, usage, week, win } from './timeline';
 
@@ -106,6 +106,14 @@ describe('the fold', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('knows a fold of its own version, and no other', () => {
+    const { fold } = foldAll('me', [usage(1, [win(week, 5, 100)])]);
+    expect(isCurrentFold(JSON.parse(JSON.stringify(fold)))).toBe(true);
+    const { v: _, ...memory } = fold.memory;
+    for (const old of [null, {}, { ...fold, memory }, { ...fold, memory: { ...memory, v: 0 } }])
+      expect(isCurrentFold(old)).toBe(false);
   });
 
   it('says when an observation comes too late to be folded in', () => {
