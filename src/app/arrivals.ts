@@ -18,11 +18,10 @@ export interface Arrivals {
 /** The page that knows what to do with them. */
 const phoneRoute = '#/phone';
 
-/** What the system's share sheet handed over, whichever field it chose; null when the app was not opened by it. */
-function sharedText(search: string): string | null {
+/** What the system's share sheet handed over, in whichever fields; none when the app was not opened by it. */
+function sharedTexts(search: string): readonly string[] {
   const given = new URLSearchParams(search);
-  const texts = ['url', 'text', 'title'].map((field) => given.get(field));
-  return texts.some((text) => text !== null) ? texts.filter(Boolean).join(' ') : null;
+  return ['url', 'text', 'title'].flatMap((field) => given.get(field) ?? []);
 }
 
 /** Watches the address bar. Must be made before the router, which would take a fragment of ours for a page. */
@@ -30,9 +29,9 @@ export function watchArrivals(bar: LinkBar): Arrivals {
   const listeners = new Set<() => void>();
   let waiting: Arrival | null = null;
   const look = () => {
-    const shared = sharedText(bar.location.search);
-    const arrival = readFragment(bar.location.hash) ?? (shared === null ? null : readFragment(shared));
-    if (!arrival && shared === null) return;
+    const shared = sharedTexts(bar.location.search);
+    const [arrival = null] = [bar.location.hash, ...shared].flatMap((text) => readFragment(text) ?? []);
+    if (!arrival && shared.length === 0) return;
     waiting = arrival;
     bar.history.replaceState(null, '', bar.location.pathname + phoneRoute);
     for (const listener of [...listeners]) listener();

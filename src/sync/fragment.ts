@@ -17,12 +17,12 @@ const kinds = { s: 'snapshot', p: 'pairing', r: 'answer', w: 'welcome', d: 'dige
 const longest = 20_000;
 
 /**
- * What a fragment (`#s=…`), a whole link or bare text around one holds; null when it is nothing of ours.
- * Only `[0-9A-Za-z_-]` follow the sign, so a link survives being wrapped or quoted by a messenger.
+ * What a fragment (`#s=…`), a whole link or bare text around one holds; null when it is nothing of ours. All but one kind
+ * are digits, so a link survives being wrapped or quoted by a messenger.
  */
 export function readFragment(text: string): Arrival | null {
   if (text.length > longest) return null;
-  const match = /#([sprwd])=([\w-]+)/.exec(text.replace(/\s+/g, ''));
+  const match = /#([sprw])=(\d+)/.exec(text.replace(/\s+/g, '')) ?? /#(d)=([\w-]+)/.exec(text);
   const kind = kinds[match?.[1] as keyof typeof kinds];
   return kind && match?.[2] ? { kind, content: match[2] } : null;
 }

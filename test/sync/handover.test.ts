@@ -92,8 +92,8 @@ describe('readFragment', () => {
     [`${address}#s=0123`, 'snapshot', '0123'],
     ['#p=42', 'pairing', '42'],
     ['look at this: https://x.example/#r=\n12 3\n4', 'answer', '1234'],
-    ['#w=a_b-c', 'welcome', 'a_b-c'],
-    ['  #d=9 ', 'digest', '9'],
+    ['#w=12 and more words', 'welcome', '12'],
+    ['  #d=a_b-9 ', 'digest', 'a_b-9'],
   ])('finds in %j a %s', (text, kind, content) => {
     expect(readFragment(text)).toEqual({ kind, content });
   });
