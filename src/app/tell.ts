@@ -10,7 +10,6 @@ import {
   type Ledger,
   type LedgerEntry,
   type LedgerStore,
-  ledgerEntries,
   recordAcknowledged,
   recordDelivered,
   recordFailed,
@@ -135,9 +134,9 @@ async function tellOnce(ports: TellerPorts): Promise<void> {
  * plan forgotten nobody would know what the user answered.
  */
 async function noteShown(notifier: Notifier, ledger: Ledger, now: Instant): Promise<Ledger> {
-  const due = ledgerEntries(ledger).filter(({ state, dueAt, laterUntil = 0 }) => {
-    return state === 'planned' && dueAt <= now && laterUntil <= now;
-  });
+  const isDue = ({ state, dueAt, laterUntil = 0 }: LedgerEntry) =>
+    state === 'planned' && dueAt <= now && laterUntil <= now;
+  const due = Object.values(ledger.slots).flatMap((entries) => entries.filter(isDue));
   if (due.length === 0) return ledger;
   const shown = new Set(await notifier.shown());
   const noted = due.filter((entry) => shown.has(alertTag(entry)));
