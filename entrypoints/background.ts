@@ -12,7 +12,7 @@ import { isPhoneRequest } from '../src/app/push-mirror';
 import { pushAlarm } from '../src/app/push-situation';
 import { serveBridge } from '../src/app/serve-bridge';
 import { storedForecasts } from '../src/app/stored-forecasts';
-import { alarmName } from '../src/app/tell';
+import { alarmName, type Teller } from '../src/app/tell';
 import { createWorkerMirror, withPhones } from '../src/app/worker-mirror';
 import { zonedWords } from '../src/app/zoned-words';
 import type { Observation } from '../src/domain/observation';
@@ -86,7 +86,7 @@ export default defineBackground({
     };
     // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
     const fromOwnPage = (message: unknown) => {
-      if (isDecided(message)) return decide(keeper, message.decision);
+      if (isDecided(message)) return decide(keeper, alerts, message.decision);
       if (isPhoneRequest(message)) return phones.onMessage(message).catch(() => notSent);
       return isObservations(message) ? merge(keeper, message.observations) : null;
     };
@@ -130,11 +130,12 @@ export default defineBackground({
 const notSent = 'The message could not be made. Restart the browser and try again.';
 
 /** Answers with nothing when it is done, with a sentence when it is not. */
-async function decide(keeper: Keeper, given: unknown): Promise<string | undefined> {
+async function decide(keeper: Keeper, alerts: Teller, given: unknown): Promise<string | undefined> {
   const decision = decisionFrom(given);
   if (!decision) return 'This page and the extension are of different versions. Close it and open it again.';
   try {
     await keeper.decide(decision);
+    if (decision.type === 'forget') await alerts.forget(decision.account);
   } catch {
     return 'Headroom could not store that. Free some disk space, or restart the browser, and try again.';
   }

@@ -52,6 +52,7 @@ export function createPwaTeller(ports: PwaAlertPorts): Teller {
     onNotificationClick: (tag) => locked(() => teller.onNotificationClick(tag)),
     onNotificationButton: (tag, index) => locked(() => teller.onNotificationButton(tag, index)),
     onNotificationClosed: (tag, byUser) => locked(() => teller.onNotificationClosed(tag, byUser)),
+    forget: (account) => locked(() => teller.forget(account)),
   };
   return shared;
 }

@@ -15,7 +15,9 @@ import {
   recordFailed,
   recordPostponed,
   withEntries,
+  withoutAccount,
 } from '../domain/ledger';
+import type { AccountKey } from '../domain/observation';
 import type { Settings } from '../domain/settings';
 import type { AccountView } from '../domain/view';
 import { createTurns } from './in-turn';
@@ -69,6 +71,8 @@ export interface Teller {
   /** Buttons in the order they are shown: later, done. */
   onNotificationButton(tag: string, index: number): Promise<void>;
   onNotificationClosed(tag: string, byUser: boolean): Promise<void>;
+  /** The account is to be forgotten: what was told of it too. */
+  forget(account: AccountKey): Promise<void>;
 }
 
 export const alarmName = 'headroom/next';
@@ -107,6 +111,10 @@ export function createTeller(ports: TellerPorts): Teller {
     onNotificationClosed: async (tag, byUser) => {
       await settle(tag, (ledger, entry) => closed(ledger, entry, byUser, ports.now()));
     },
+    forget: (account) =>
+      inTurn(async () => {
+        await ports.store.commit(withoutAccount(await ports.store.load(), account));
+      }),
   };
 }
 

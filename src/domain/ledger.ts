@@ -183,6 +183,22 @@ export function recordPostponed(ledger: Ledger, entry: LedgerEntry, until: Insta
   return withEntries(ledger, [next]);
 }
 
+/** Everything of an account dropped, as the user wants it forgotten. */
+export function withoutAccount(ledger: Ledger, account: AccountKey): Ledger {
+  const others = <T>(table: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(table).filter(([key]) => key !== account && !key.startsWith(`${account}·`)));
+  return {
+    ...ledger,
+    slots: others(ledger.slots),
+    cycles: others(ledger.cycles),
+    walls: others(ledger.walls),
+    credits: others(ledger.credits),
+    links: others(ledger.links),
+    since: others(ledger.since),
+    calendar: others(ledger.calendar),
+  };
+}
+
 export function findEntry(ledger: Ledger, id: AlertId): LedgerEntry | undefined {
   return ledger.slots[slotOf(id)]?.find(({ epoch, stage }) => epoch === id.epoch && stage === id.stage);
 }

@@ -1,4 +1,4 @@
-import type { AppPorts, PermissionLine } from '../app/app-ports';
+import type { AppPorts, Outcome, PermissionLine } from '../app/app-ports';
 import { createOutlookPort } from '../app/forecast-port';
 import { lazyCliPorts } from '../app/lazy-cli-ports';
 import type { PhonePorts } from '../app/phone-ports';
@@ -72,7 +72,11 @@ export function createPwaPorts(
     saveSettings: later('saveSettings'),
     nameAccount: later('nameAccount'),
     assignAccount: later('assignAccount'),
-    forgetAccount: later('forgetAccount'),
+    forgetAccount: async (account) => {
+      const outcome: Outcome = await (await loaded()).ports.forgetAccount(account);
+      if (outcome.ok) await (await alerts()).teller.forget(account);
+      return outcome;
+    },
     exportAll: later('exportAll'),
     exportEvidence: later('exportEvidence'),
     cli: lazyCliPorts(

@@ -142,6 +142,16 @@ describe('a teller', () => {
     expect(stage.opened).toEqual(['#/']);
   });
 
+  it('forgets an account and what was told of it, and nothing of another', async () => {
+    const { stage, teller, store } = scene();
+    await teller.onStart();
+    await teller.forget('another');
+    expect(JSON.stringify(await store.load())).toContain('80 % used');
+    await teller.forget('a');
+    expect(JSON.stringify(await store.load())).not.toMatch(/"a·|80 % used/);
+    expect(stage.shown).toHaveLength(1);
+  });
+
   it('comes back after "later", not after "done"', async () => {
     const { stage, teller } = scene();
     await teller.onStart();
