@@ -11,10 +11,17 @@ const resetJitterMs = 2 * secondMs;
  */
 export function isRepeat(last: Observation, next: Observation): boolean {
   if (last.account !== next.account || last.kind !== next.kind) return false;
-  if (last.kind !== 'usage' || next.kind !== 'usage') return isEqual(last.facts, next.facts);
+  if (last.kind !== 'usage' || next.kind !== 'usage') return isEqual(lasting(last.facts), lasting(next.facts));
   const { windows: before, ...lastRest } = last.facts;
   const { windows: after, ...nextRest } = next.facts;
   return isEqual(lastRest, nextRest) && sameReadings(before, last.at, after, next.at);
+}
+
+/** A page's own histories say how far back they look, counted from each reading anew: that alone is no news. */
+const sliding = new Set(['from', 'to', 'asOf']);
+
+function lasting(facts: Observation['facts']): unknown {
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => !sliding.has(key)));
 }
 
 function sameReadings(before: UsageFacts['windows'], lastAt: number, after: UsageFacts['windows'], nextAt: number) {
