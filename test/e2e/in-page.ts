@@ -9,8 +9,8 @@ export function callSource<A, T>(work: InPage<A, T>, argument: A | undefined): s
   return `(() => { const __name = (f) => f; return (${work})(${given}); })()`;
 }
 
-/** Asks until the answer is truthy. Fails after 10 s, naming what was asked and what came last. */
-export async function untilTruthy<T>(ask: () => Promise<T>, what: string, patienceMs = 10_000): Promise<T> {
+/** Asks until the answer is truthy. Fails after 20 s, naming what was asked and what came last. */
+export async function untilTruthy<T>(ask: () => Promise<T>, what: string, patienceMs = 20_000): Promise<T> {
   const end = Date.now() + patienceMs;
   let last: unknown;
   for (;;) {

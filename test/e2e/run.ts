@@ -17,7 +17,7 @@ interface Lender {
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const builds = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
-const limitMs = 60_000;
+const limitMs = 120_000;
 
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith('--'));

@@ -59,9 +59,9 @@ export async function readPopup(browser: TestBrowser, wanted: (screen: Screen) =
   }
 }
 
-/** Waits until a screen says what `wanted` looks for. Fails after 10 s with what it said last. */
+/** Waits until a screen says what `wanted` looks for. Fails after 20 s with what it said last. */
 export async function untilScreen(tab: Tab, wanted: (screen: Screen) => boolean): Promise<Screen> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   for (;;) {
     const screen = await tab.evaluate(readScreen);
     if (wanted(screen)) return screen;

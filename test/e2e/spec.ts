@@ -41,7 +41,7 @@ export interface Tab {
   readonly goto: (url: string) => Promise<void>;
   readonly reload: () => Promise<void>;
   readonly evaluate: <T, A = undefined>(work: InPage<A, T>, argument?: A) => Promise<T>;
-  /** Asks again and again until the answer is truthy; fails after 10 s with what it last saw. */
+  /** Asks again and again until the answer is truthy; fails after 20 s with what it last saw. */
   readonly until: <T, A = undefined>(work: InPage<A, T>, argument?: A) => Promise<T>;
   /** Brings it to the front, as a user would. */
   readonly front: () => Promise<void>;
@@ -62,7 +62,7 @@ export interface TestBrowser {
   readonly popup: () => Promise<Tab>;
   /** The badge as it is now. */
   readonly badge: () => Promise<string>;
-  /** Waits until the badge is what `wanted` accepts; fails after 10 s with what it last was. */
+  /** Waits until the badge is what `wanted` accepts; fails after 20 s with what it last was. */
   readonly badgeUntil: (wanted: (text: string) => boolean) => Promise<string>;
   /** Stops the background as the browser would; the next event starts it afresh. */
   readonly killWorker: () => Promise<void>;
