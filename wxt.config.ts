@@ -43,7 +43,7 @@ export default defineConfig({
     name: 'Headroom for Codex',
     short_name: 'Headroom',
     description: 'How much of your Codex allowance is left, when it comes back, and what you hold in the bank.',
-    ...(browser === 'chrome' && { key, minimum_chrome_version: '120' }),
+    ...(browser === 'chrome' && { key, minimum_chrome_version: '123' }),
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: ['https://chatgpt.com/*', appPattern(browser)],
     optional_host_permissions: pushVendors,
