@@ -30,7 +30,7 @@ export interface SolveTuning {
 }
 
 export const solveTuning: SolveTuning = {
-  binHours: 4,
+  binHours: 3,
   usedCells: 26,
   fadePerDay: 0.01,
   latelyDays: 10,

@@ -1,5 +1,5 @@
 // When to spend a banked reset, knowing only what was served so far.
-import { type AdviceTuning, adviceTuning, shouldUse } from './planner-advice';
+import { shouldUse } from './planner-advice';
 import { type DemandTuning, demandTuning, learnDemand } from './planner-demand';
 import type { ServedHistory } from './planner-hours';
 import { type SolveTuning, solveTuning } from './planner-question';
@@ -17,7 +17,6 @@ export interface PlannerMoment extends ServedHistory {
 export interface PlannerTuning {
   readonly demand: DemandTuning;
   readonly solve: SolveTuning;
-  readonly advice: AdviceTuning;
   /** Percent used below which the question is not asked. */
   readonly leastUsed: number;
   readonly replanHours: number;
@@ -26,7 +25,6 @@ export interface PlannerTuning {
 export const plannerTuning: PlannerTuning = {
   demand: demandTuning,
   solve: solveTuning,
-  advice: adviceTuning,
   leastUsed: 10,
   replanHours: 24,
 };
@@ -54,8 +52,7 @@ export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: Pla
     const planned = !plan || plan.bank !== bank || hour - plan.madeHour >= tuning.replanHours;
     if (!plan || planned) plan = { gainAt: planFrom(moment, tuning), madeHour: hour, bank };
     const gain = plan.gainAt({ hour: hour - plan.madeHour, used, hoursLeft, resets: lapseHours.length });
-    const point = { used, hoursLeft, windowHours: 168, lapseHours: lapseHours[0] ?? 0 };
-    const use = gain !== null && shouldUse(gain, point, tuning.advice, tuning.solve);
+    const use = gain !== null && shouldUse(gain, tuning.solve);
     return { use, planned };
   };
 }
