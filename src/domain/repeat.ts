@@ -30,8 +30,9 @@ function sameReadings(before: UsageFacts['windows'], lastAt: number, after: Usag
     after.every((reading) => {
       const old = before.find((candidate) => sameWindow(candidate, reading));
       if (!old || old.usedPercent !== reading.usedPercent || old.name !== reading.name) return false;
-      if (isUnstarted(reading, nextAt)) return isUnstarted(old, lastAt);
-      return Math.abs(old.resetsAt - reading.resetsAt) <= resetJitterMs;
+      const unstarted = isUnstarted(reading, nextAt);
+      if (unstarted !== isUnstarted(old, lastAt)) return false;
+      return unstarted || Math.abs(old.resetsAt - reading.resetsAt) <= resetJitterMs;
     })
   );
 }
