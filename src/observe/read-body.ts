@@ -56,9 +56,9 @@ const maxTextLength = 1_048_576;
 const errorMessage = 'is an error message';
 const errorSigns = ['detail', 'error', 'errors', 'message'];
 
-/** 401 and 403: nobody is signed in, or not for this. The body is not ours to read, and it is no drift. */
+/** 401: nobody is signed in. A 403 is not that: it also stands before a challenge, or before a thing not meant for this plan. */
 export function isSignedOut(status: number): boolean {
-  return status === 401 || status === 403;
+  return status === 401;
 }
 
 /** Whether a refusal says that the form of a body is no longer understood; an error message of the server's does not. */

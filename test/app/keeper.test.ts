@@ -183,6 +183,13 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     expect(windowsOf(await keeper.snapshot())[0]).toContainEqual([604_800, 5]);
   });
 
+  it('does not take a challenge for a sign-out', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.observe(usage('', { status: 403 }), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([]);
+  });
+
   it('says that nobody is signed in, and forgets it when somebody is', async () => {
     const keeper = wake(world);
     await keeper.observe(usage('', { status: 401 }), '1');
