@@ -11,8 +11,12 @@ describe('sync in the extension', () => {
         write: false,
         target: 'es2022',
         minify: true,
-        lib: { entry: 'test/sync/extension-parts.ts', formats: ['es'] },
-        rollupOptions: { external: [/\/(?:domain|show)\//, 'luby-transform'] },
+        modulePreload: false,
+        rollupOptions: {
+          input: 'test/sync/extension-parts.ts',
+          preserveEntrySignatures: 'strict',
+          external: [/\/(?:domain|show)\//, 'luby-transform'],
+        },
       },
     });
     const [output] = Array.isArray(built) ? built : [built];
