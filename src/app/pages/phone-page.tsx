@@ -55,6 +55,7 @@ function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
       <Columns>
         <Stack>
           <PairedDevices computer={computer} />
+          <Layers />
         </Stack>
         <Stack>
           {answered ? <AnswerPanel {...answered} /> : null}
@@ -64,7 +65,6 @@ function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
             onCode={(code) => void join(code)}
           />
           <Said outcome={said} />
-          <Layers />
         </Stack>
       </Columns>
       <Honestly />
