@@ -89,13 +89,14 @@ async function stopWorkers(session: CDPSession): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
-/** From the message to the answer, which comes after the badge was set. */
+/** From the message to the moment the badge says something. What a worker does after that keeps nobody waiting. */
 function timeToBadge(page: Page, round: number): Promise<number> {
   return page.evaluate(
     async ({ body, shift }) => {
+      await chrome.action.setBadgeText({ text: '' });
       const at = Date.now() + shift;
       const before = performance.now();
-      await chrome.runtime.sendMessage({
+      const done = chrome.runtime.sendMessage({
         type: 'headroom/seen',
         method: 'GET',
         url: 'https://chatgpt.com/backend-api/wham/usage',
@@ -105,7 +106,10 @@ function timeToBadge(page: Page, round: number): Promise<number> {
         at,
         date: null,
       });
-      return performance.now() - before;
+      while ((await chrome.action.getBadgeText({})) === '');
+      const took = performance.now() - before;
+      await done;
+      return took;
     },
     { body: usageBody(), shift: round * 1_000 },
   );

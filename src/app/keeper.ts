@@ -90,9 +90,11 @@ function isNews(before: Held, after: Held): boolean {
 async function publish(held: Held, ports: KeeperPorts): Promise<Held> {
   const now = ports.now();
   const snapshot = snapshotOf(held, now);
-  await ports.values.set({ [keys.folds]: held.folds, [keys.offsets]: held.offsets, [keys.snapshot]: snapshot });
-  await ports.session.set({ [keys.tabs]: held.tabs });
-  await ports.showBadge(badgeOf(snapshot, now, ports.words));
+  await Promise.all([
+    ports.values.set({ [keys.folds]: held.folds, [keys.offsets]: held.offsets, [keys.snapshot]: snapshot }),
+    ports.session.set({ [keys.tabs]: held.tabs }),
+    ports.showBadge(badgeOf(snapshot, now, ports.words)),
+  ]);
   await ports.changed(snapshot);
   return { ...held, revision: snapshot.revision };
 }
