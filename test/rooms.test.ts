@@ -54,7 +54,7 @@ const house: Record<string, Room> = {
 const impure =
   /\b(?:Date\.now|new Date\(\)|Math\.random|browser|chrome|document|globalThis|fetch\(|indexedDB|console|localStorage)\b/;
 
-const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+const importPattern = /(?:(?<!['"])\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
 
 describe('rooms', () => {
