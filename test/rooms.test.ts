@@ -43,6 +43,7 @@ const house: Record<string, Room> = {
       'workbox-routing',
       'workbox-window',
       'valibot',
+      'node:crypto',
       'node:fs',
       'node:path',
       'node:url',

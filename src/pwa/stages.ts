@@ -19,7 +19,7 @@ export function createStages() {
         const chunk = bundle[file];
         if (first.has(file) || chunk?.type !== 'chunk') return;
         first.add(file);
-        for (const style of chunk.viteMetadata?.importedCss ?? []) first.add(style);
+        for (const style of stylesOf(chunk)) first.add(style);
         for (const other of chunk.imports) add(other);
       };
       for (const [file, chunk] of Object.entries(bundle)) {
@@ -28,32 +28,14 @@ export function createStages() {
       }
     },
   };
-  /** The first page's chunks start loading beside the script that will ask for them. */
-  let base = '/';
-  const preload: Plugin = {
-    name: 'headroom-preload',
-    configResolved: (config) => {
-      base = config.base;
-    },
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html, { bundle = {} }) => {
-        const page = Object.values(bundle).find(
-          (chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/pages/now-page.tsx'),
-        );
-        const files = page?.type === 'chunk' ? [page.fileName, ...page.imports] : [];
-        const missing = files.filter((file) => !html.includes(file));
-        return missing.map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: base + file },
-          injectTo: 'head' as const,
-        }));
-      },
-    },
-  };
   const of = (url: string): Stage => {
     if (onUse.test(url)) return 'on-use';
-    return first.has(url) || url === 'index.html' || url === 'manifest.webmanifest' ? 'first' : 'rest';
+    return first.has(url) || url === 'index.html' ? 'first' : 'rest';
   };
-  return { plugins: [plugin, preload], of };
+  return { plugin, of };
+}
+
+/** Style sheets a chunk asks for; the entry's own is inside the page already (first-paint.ts). */
+function stylesOf(chunk: { isEntry: boolean; viteMetadata?: { importedCss?: ReadonlySet<string> } }): string[] {
+  return chunk.isEntry ? [] : [...(chunk.viteMetadata?.importedCss ?? [])];
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { firstPaint } from './first-paint';
 import { manifest } from './manifest';
 import { createStages } from './stages';
 
@@ -22,8 +23,7 @@ export default defineConfig({
     alias: [
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // No page is watched here: the keeper comes without its readers of pages.
-      { find: /^.*\/read-seen$/, replacement: here('./no-pages.ts') },
-      { find: /^.*\/parse-page-read$/, replacement: here('./no-pages.ts') },
+      { find: /^\.\/take-answer$/, replacement: here('./no-pages.ts') },
       // Packed months are read when somebody looks that far back.
       { find: /^\.\/segment-codec$/, replacement: here('./lazy-segment-codec.ts') },
     ],
@@ -40,7 +40,8 @@ export default defineConfig({
   plugins: [
     react(),
     screenshots(),
-    ...stages.plugins,
+    stages.plugin,
+    firstPaint(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '.',
