@@ -22,7 +22,12 @@ export const manifest: Partial<ManifestOptions> = {
     { src: 'icon/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
   // A link sent to oneself, shared into the app where the system can do that (Android).
-  share_target: { action: './', method: 'GET', params: { title: 'title', text: 'text', url: 'url' } },
+  share_target: {
+    action: './',
+    method: 'GET',
+    enctype: 'application/x-www-form-urlencoded',
+    params: { title: 'title', text: 'text', url: 'url' },
+  },
   shortcuts: [
     { name: 'Banked resets', short_name: 'Bank', url: './#/bank', icons: [icon96()] },
     { name: 'History', short_name: 'History', url: './#/history', icons: [icon96()] },

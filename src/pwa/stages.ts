@@ -30,7 +30,7 @@ export function createStages() {
   };
   const of = (url: string): Stage => {
     if (onUse.test(url)) return 'on-use';
-    return first.has(url) || url === 'index.html' ? 'first' : 'rest';
+    return first.has(url) || !/^(assets|icon)\//.test(url) ? 'first' : 'rest';
   };
   return { plugin, of };
 }
