@@ -6,14 +6,14 @@ import { firstPaint } from './scripts/first-paint';
 /** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
 const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
 
-/** Every page of the app's address. Firefox takes no port in a pattern: there the script itself looks at it. */
-function appPattern(browser: string): string {
-  const { protocol, hostname, host } = new URL(pwaOrigin);
-  return `${protocol}//${browser === 'firefox' ? hostname : host}/*`;
-}
-
 /** The folder of that address the PWA is served from: what links and codes for the phone lead to. */
 const pwaAddress = new URL(process.env.HEADROOM_PWA_BASE ?? '/', pwaOrigin).href.replace(/\/*$/, '/');
+
+/** Every page below the app's address. Firefox takes no port in a pattern: there the script itself looks at it. */
+function appPattern(browser: string): string {
+  const { protocol, hostname, host, pathname } = new URL(pwaAddress);
+  return `${protocol}//${browser === 'firefox' ? hostname : host}${pathname}*`;
+}
 
 /** The phones' push vendors: asked for at pairing, never before (reference: Web Push needs a direct POST to each). */
 const pushVendors = [
@@ -35,7 +35,7 @@ export default defineConfig({
     plugins: [react(), bareFrames(), firstPaint()],
     // The same library built for browsers of today: 14 KB less.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
-    define: { __PWA_ORIGIN__: JSON.stringify(pwaOrigin), __PWA_ADDRESS__: JSON.stringify(pwaAddress) },
+    define: { __PWA_ADDRESS__: JSON.stringify(pwaAddress) },
     build: { target: 'es2022', sourcemap: false },
   }),
   zip: { name: 'headroom' },

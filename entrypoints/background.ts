@@ -29,7 +29,6 @@ import { openLeanDatabase } from '../src/record/lean-database';
 import { createLedgerStore } from '../src/record/ledger-store';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
-declare const __PWA_ORIGIN__: string;
 declare const __PWA_ADDRESS__: string;
 
 // No module: a script of its own holds only what the worker runs, and a cold start waits for one file.
@@ -73,7 +72,7 @@ export default defineBackground({
       openPage: openAppAt,
     });
     const bridge = { ...record, now: Date.now, version: browser.runtime.getManifest().version };
-    const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${__PWA_ORIGIN__}/`) ?? false;
+    const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(__PWA_ADDRESS__) ?? false;
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 

@@ -2,6 +2,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { serveAppPage } from '../src/platform/page-bridge';
 
-declare const __PWA_ORIGIN__: string;
+declare const __PWA_ADDRESS__: string;
 
-export default defineUnlistedScript(() => serveAppPage(window, __PWA_ORIGIN__));
+export default defineUnlistedScript(() => serveAppPage(window, __PWA_ADDRESS__));

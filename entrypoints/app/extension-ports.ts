@@ -5,6 +5,7 @@ import type { AppPorts } from '../../src/app/app-ports';
 import { diagnose } from '../../src/app/diagnostics';
 import { exportCalendar } from '../../src/app/export-calendar';
 import { createOutlookPort } from '../../src/app/forecast-port';
+import { lazyCliPorts } from '../../src/app/lazy-cli-ports';
 import { createOwnRecord } from '../../src/app/own-record';
 import { createRecordPorts } from '../../src/app/record-ports';
 import { usagePageUrl } from '../../src/app/screen-ports';
@@ -49,6 +50,10 @@ export function createExtensionPorts(): AppPorts {
     host: 'extension',
     version,
     openUsagePage: () => void openTab(usagePageUrl),
+    cli: lazyCliPorts(
+      async () => (await import('./extension-cli')).createExtensionCli(record),
+      'showDirectoryPicker' in window,
+    ),
     outlook: rememberForecasts(
       createOutlookPort({ ...screen, ...kept, zone: screen.place.zone, now: Date.now }),
       localValues,

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/app/app';
+import { rereadQuietly } from '../../src/app/lazy-cli-ports';
 import { createHashRouter } from '../../src/app/router';
 import { createScreenStore, settingsOf } from '../../src/app/screen-store';
 import { createTicker } from '../../src/app/ticker';
@@ -15,4 +16,6 @@ void createScreenStore(ports).then((store) => {
   if (!root) return;
   const present = createTicker(ports.clock);
   createRoot(root).render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+  // A remembered folder of the Codex CLI is read again once the screen is there.
+  setTimeout(() => void (ports.cli && rereadQuietly(ports.cli).catch(() => undefined)), 1_000);
 });

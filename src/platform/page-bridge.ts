@@ -8,8 +8,8 @@ import { onLocalChange } from './extension-storage';
 const newsKey = 'snapshot';
 
 /** Serves the page of `window` when it is the app's. Ends by itself once this script's extension was updated or removed. */
-export function serveAppPage(window: Window, appOrigin: string): void {
-  if (window.location.origin !== appOrigin || window !== window.top) return;
+export function serveAppPage(window: Window, appAddress: string): void {
+  if (!window.location.href.startsWith(appAddress) || window !== window.top) return;
   const say = (message: Record<string, unknown>) =>
     window.postMessage({ headroom: 'extension', ...message }, window.location.origin);
   const end = () => {

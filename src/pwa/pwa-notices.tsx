@@ -83,6 +83,7 @@ function SampleNotice({ isShown, onRemove }: { readonly isShown: boolean; readon
 
 function EmptyNotice({ onSample }: { readonly onSample: () => Promise<void> }) {
   const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
   return (
     <section className={styles.notice} aria-label="Nothing here yet">
       <span>
@@ -93,11 +94,14 @@ function EmptyNotice({ onSample }: { readonly onSample: () => Promise<void> }) {
         disabled={isBusy}
         onClick={() => {
           setBusy(true);
-          void onSample().finally(() => setBusy(false));
+          void onSample()
+            .catch(() => setFailed(true))
+            .finally(() => setBusy(false));
         }}
       >
         {isBusy ? 'Making a month …' : 'Try with sample data'}
       </Button>
+      {failed && <output>This browser stores nothing here, so there is nowhere to put a sample.</output>}
     </section>
   );
 }

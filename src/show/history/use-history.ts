@@ -67,7 +67,7 @@ export function useHistory(
   useEffect(() => {
     if (!needsMore || limit === null) return;
     let isOver = false;
-    const pieces = loadedPieces(ports, { limit, seconds }, loaded, () => (isOver ? null : wanted.current));
+    const pieces = loadedPieces(ports, { limit, seconds }, loaded, now, () => (isOver ? null : wanted.current));
     const read = async () => {
       for await (const piece of pieces) if (!isOver) setLoaded(piece);
     };
@@ -92,9 +92,10 @@ async function* loadedPieces(
   ports: HistoryPorts,
   window: LimitWindow,
   start: LoadedHistory,
+  now: Instant,
   wantedFromAt: () => Instant | null,
 ): AsyncGenerator<LoadedHistory> {
-  let spanMs = dayMs;
+  let spanMs = dayMs / 2;
   let fromAt = start.loadedFromAt;
   let series = fromAt === Number.POSITIVE_INFINITY ? emptySeries : start.series;
   let waiting: UseSeries[] = [];
@@ -102,7 +103,7 @@ async function* loadedPieces(
     if (fromAt <= wantedAt) return;
     const isFirst = fromAt === Number.POSITIVE_INFINITY;
     // The first piece also holds whatever is newer than the view.
-    const nextAt = isFirst ? wantedAt : Math.max(wantedAt, fromAt - spanMs);
+    const nextAt = Math.max(wantedAt, Math.min(fromAt, now) - spanMs);
     const rows = await ports.observations({
       kinds: ['usage'],
       from: nextAt,

@@ -1,0 +1,18 @@
+// Readings from the Codex CLI's files: read in the page, stored by the background.
+import { type CliPorts, createCliPorts } from '../../src/app/cli-ports';
+import type { OwnRecord } from '../../src/app/own-record';
+import { sendObservations } from '../../src/platform/extension-screen';
+import { folderPicker } from '../../src/pwa/cli-loader';
+import { createValues } from '../../src/pwa/values';
+
+export function createExtensionCli({ device }: Pick<OwnRecord, 'device'>): CliPorts {
+  return createCliPorts({
+    // A folder's handle cannot be stored as JSON: it lives in the page's own IndexedDB.
+    values: createValues(indexedDB),
+    device,
+    merge: sendObservations,
+    pickFolder: folderPicker(window),
+    now: Date.now,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+}

@@ -1,0 +1,10 @@
+import { loadDevice } from '../../src/app/device';
+import { rereadQuietly } from '../../src/app/lazy-cli-ports';
+import { localValues } from '../../src/platform/extension-storage';
+import { createExtensionCli } from '../app/extension-cli';
+
+/** Takes in what the Codex CLI wrote since the last time, where a folder is remembered and may be read unasked. */
+export function rereadCli(): Promise<void> {
+  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  return rereadQuietly(createExtensionCli({ device: () => loadDevice(localValues, randomBytes) }));
+}
