@@ -1,7 +1,7 @@
 // Fetched by the relay when a usage page is shown and none of its answers came by: reads the meters, once.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readPage } from '../src/observe/read-page';
+import { readPage } from '../src/observe/page/read-page';
 import type { PageRead } from '../src/platform/messages';
 
 export default defineUnlistedScript(() => {

@@ -1,6 +1,6 @@
 // Readings from the Codex CLI's files: read in the page, stored by the background.
-import { type CliPorts, createCliPorts } from '../../src/app/cli-ports';
-import type { OwnRecord } from '../../src/app/own-record';
+import { type CliPorts, createCliPorts } from '../../src/app/files/cli-ports';
+import type { OwnRecord } from '../../src/app/keep/own-record';
 import { sendObservations } from '../../src/platform/extension-screen';
 import { folderPicker } from '../../src/pwa/cli-loader';
 import { createValues } from '../../src/pwa/values';

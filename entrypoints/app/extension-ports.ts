@@ -1,16 +1,16 @@
 // The full page's ports. It reads the database itself and leaves every write to the background, the one writer.
 import { browser } from 'wxt/browser';
-import { createAlertDesk } from '../../src/app/alert-desk';
-import type { AppPorts } from '../../src/app/app-ports';
-import { diagnose } from '../../src/app/diagnostics';
-import { exportCalendar } from '../../src/app/export-calendar';
-import { createOutlookPort } from '../../src/app/forecast-port';
-import { lazyCliPorts } from '../../src/app/lazy-cli-ports';
-import { createOwnRecord } from '../../src/app/own-record';
-import { createRecordPorts } from '../../src/app/record-ports';
-import { usagePageUrl } from '../../src/app/screen-ports';
-import { rememberForecasts } from '../../src/app/stored-forecasts';
-import { zonedWords } from '../../src/app/zoned-words';
+import { createAlertDesk } from '../../src/app/alert/alert-desk';
+import { exportCalendar } from '../../src/app/alert/export-calendar';
+import { rememberForecasts } from '../../src/app/alert/stored-forecasts';
+import { lazyCliPorts } from '../../src/app/files/lazy-cli-ports';
+import { createOwnRecord } from '../../src/app/keep/own-record';
+import type { AppPorts } from '../../src/app/screen/app-ports';
+import { diagnose } from '../../src/app/screen/diagnostics';
+import { createOutlookPort } from '../../src/app/screen/forecast-port';
+import { createRecordPorts } from '../../src/app/screen/record-ports';
+import { usagePageUrl } from '../../src/app/screen/screen-ports';
+import { zonedWords } from '../../src/app/screen/zoned-words';
 import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/platform/extension-screen';
 import { localValues, sessionValues } from '../../src/platform/extension-storage';
 import { createNotifier } from '../../src/platform/notifications';

@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import { App } from '../../src/app/app';
-import { rereadQuietly } from '../../src/app/lazy-cli-ports';
-import { createHashRouter } from '../../src/app/router';
-import { createScreenStore, settingsOf } from '../../src/app/screen-store';
-import { createTicker } from '../../src/app/ticker';
+import { rereadQuietly } from '../../src/app/files/lazy-cli-ports';
+import { App } from '../../src/app/screen/app';
+import { createHashRouter } from '../../src/app/screen/router';
+import { createScreenStore, settingsOf } from '../../src/app/screen/screen-store';
+import { createTicker } from '../../src/app/screen/ticker';
 import '../../src/show/tokens.css';
 import '../../src/show/base.css';
 import { createExtensionPorts } from './extension-ports';

@@ -1,16 +1,16 @@
 // The phone page on the computer: wiring only.
 import { browser } from 'wxt/browser';
-import { answerKey } from '../../src/app/brought-answer';
-import { createComputerPhone, saltText } from '../../src/app/computer-phone';
-import { keys } from '../../src/app/key-values';
-import { keysOf, loadAccounts } from '../../src/app/known-accounts';
-import type { OwnRecord } from '../../src/app/own-record';
-import { createChanges, createPhoneBundle } from '../../src/app/phone-bundle';
-import { computerPushLayer, laterLayers } from '../../src/app/phone-layers';
-import type { PhonePorts } from '../../src/app/phone-ports';
-import { knownDevices, pushOptions, pushStatus } from '../../src/app/phone-vault';
-import { pushWelcome } from '../../src/app/push-post-office';
-import { createScanner } from '../../src/app/scan';
+import { keys } from '../../src/app/keep/key-values';
+import { keysOf, loadAccounts } from '../../src/app/keep/known-accounts';
+import type { OwnRecord } from '../../src/app/keep/own-record';
+import { answerKey } from '../../src/app/phone/brought-answer';
+import { createComputerPhone, saltText } from '../../src/app/phone/computer-phone';
+import { createChanges, createPhoneBundle } from '../../src/app/phone/phone-bundle';
+import { computerPushLayer, laterLayers } from '../../src/app/phone/phone-layers';
+import type { PhonePorts } from '../../src/app/phone/phone-ports';
+import { knownDevices, pushOptions, pushStatus } from '../../src/app/phone/phone-vault';
+import { pushWelcome } from '../../src/app/phone/push-post-office';
+import { createScanner } from '../../src/app/phone/scan';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { openCamera } from '../../src/platform/camera';
 import { copyText, pasteText } from '../../src/platform/clipboard';
@@ -19,7 +19,7 @@ import { localValues, onLocalChange } from '../../src/platform/extension-storage
 import { allowedPushHosts, allowPushHosts } from '../../src/platform/push-permission';
 import { saveBytes } from '../../src/platform/save-text';
 import { createLocal } from '../../src/record/local';
-import { vendorRules } from '../../src/sync/push-vendor';
+import { vendorRules } from '../../src/sync/push/push-vendor';
 
 declare const __PWA_ADDRESS__: string;
 

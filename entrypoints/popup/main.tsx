@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
-import { Popup } from '../../src/app/popup';
-import { createScreenStore, settingsOf } from '../../src/app/screen-store';
-import { createTicker } from '../../src/app/ticker';
+import { Popup } from '../../src/app/screen/popup';
+import { createScreenStore, settingsOf } from '../../src/app/screen/screen-store';
+import { createTicker } from '../../src/app/screen/ticker';
 import '../../src/show/tokens.css';
 import '../../src/show/base.css';
 import '../../src/show/popup.css';

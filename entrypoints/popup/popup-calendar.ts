@@ -1,4 +1,4 @@
-import { exportCalendar } from '../../src/app/export-calendar';
+import { exportCalendar } from '../../src/app/alert/export-calendar';
 import { createExtensionScreen } from '../../src/platform/extension-screen';
 import { saveText } from '../../src/platform/save-text';
 import { openDatabase } from '../../src/record/dexie-database';

@@ -1,4 +1,4 @@
-import { type PopupPorts, usagePageUrl } from '../../src/app/screen-ports';
+import { type PopupPorts, usagePageUrl } from '../../src/app/screen/screen-ports';
 import { createExtensionScreen, openTab } from '../../src/platform/extension-screen';
 
 /** The popup's ports. A popup closes by itself when a tab opens in some browsers, and must be closed in others. */

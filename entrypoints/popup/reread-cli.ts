@@ -1,5 +1,5 @@
-import { loadDevice } from '../../src/app/device';
-import { rereadQuietly } from '../../src/app/lazy-cli-ports';
+import { rereadQuietly } from '../../src/app/files/lazy-cli-ports';
+import { loadDevice } from '../../src/app/keep/device';
 import { localValues } from '../../src/platform/extension-storage';
 import { createExtensionCli } from '../app/extension-cli';
 

@@ -1,9 +1,9 @@
 // In the bench's browser: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
 import { createRoot } from 'react-dom/client';
+import type { UseSeries } from '../../src/domain/chart/series';
 import { dayMs } from '../../src/domain/instant';
-import type { UseSeries } from '../../src/domain/series';
 import { HistoryChart } from '../../src/show/charts/history-chart';
-import { SurroundingsProvider } from '../../src/show/surroundings';
+import { SurroundingsProvider } from '../../src/show/parts/surroundings';
 import '../../src/show/tokens.css';
 import '../../src/show/base.css';
 

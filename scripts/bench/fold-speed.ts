@@ -1,4 +1,4 @@
-import { advance, foldAll } from '../../src/domain/fold';
+import { advance, foldAll } from '../../src/domain/fold/fold';
 import { type Figure, median } from './figure';
 import { manyObservations } from './many-observations';
 

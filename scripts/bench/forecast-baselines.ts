@@ -1,6 +1,7 @@
 // What our forecast is measured against: the straight line, and a curve learned by phase of the window (CodexBar's kind).
-import type { BurnCycle } from '../../src/domain/burn-cycles';
+
 import { dayMs, hourMs, type Instant, weekMs } from '../../src/domain/instant';
+import type { BurnCycle } from '../../src/domain/plan/burn-cycles';
 
 /** Use at the end if the pace since the start is kept. */
 export function linearEnd({ startAt, endAt }: BurnCycle, used: number, at: Instant): number {

@@ -1,7 +1,7 @@
-import { type BurnCycle, type BurnReading, burnCycles } from '../../src/domain/burn-cycles';
-import type { BurnTuning } from '../../src/domain/forecast-burn';
-import { forecastCycle } from '../../src/domain/forecast-cycle';
 import { dayMs, type Instant, weekMs } from '../../src/domain/instant';
+import { type BurnCycle, type BurnReading, burnCycles } from '../../src/domain/plan/burn-cycles';
+import type { BurnTuning } from '../../src/domain/plan/forecast-burn';
+import { forecastCycle } from '../../src/domain/plan/forecast-cycle';
 import { learnedPhase, linearEnd } from './forecast-baselines';
 import type { Series } from './forecast-input';
 

@@ -1,5 +1,5 @@
 // Made-up series of readings: the accounts of the planner's kinds, seen through a page that is open now and then.
-import { type Chance, seededChance } from '../../src/domain/random';
+import { type Chance, seededChance } from '../../src/domain/plan/random';
 import type { Series, SeriesReading } from './forecast-input';
 import { makeDemand } from './planner-traces';
 import { type Kind, kinds } from './trace-habits';

@@ -1,4 +1,4 @@
-import { makePlanner } from '../../src/domain/planner';
+import { makePlanner } from '../../src/domain/plan/planner';
 import { clairvoyantSteps } from './planner-clairvoyant';
 import { fixedPolicies } from './planner-policies';
 import { type Outcome, type Policy, play, type StepView, type Trace } from './planner-world';

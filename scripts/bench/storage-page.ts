@@ -1,5 +1,5 @@
 // Runs inside the laboratory's pages: our storage and the browser's own, on the same observations.
-import { segmentCodec } from '../../src/app/segment-codec';
+import { segmentCodec } from '../../src/app/keep/segment-codec';
 import type { Observation } from '../../src/domain/observation';
 import { openDatabase } from '../../src/record/dexie-database';
 import { createObservationStore } from '../../src/record/observations';

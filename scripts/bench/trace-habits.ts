@@ -1,6 +1,6 @@
 // The nine kinds of habit: how much is wanted hour by hour. Each account draws its own rhythm first and then lives by it,
 // so that two of a kind differ as two people do.
-import { type Chance, gammaDraw } from '../../src/domain/random';
+import { type Chance, gammaDraw } from '../../src/domain/plan/random';
 import { between, type Habit, shaped, span } from './trace-shape';
 
 export const kinds = [

@@ -1,12 +1,12 @@
 import type { HeadroomEvent } from '../domain/event';
 import type { Instant } from '../domain/instant';
 import type { AccountKey, Observation } from '../domain/observation';
-import { contentHash } from '../domain/observation-id';
-import { proofOf } from './evidence';
-import { exportEvidence } from './export-evidence';
-import type { OwnRecord } from './own-record';
-import type { RecordPortsNeeds } from './record-ports';
-import { zonedWords } from './zoned-words';
+import { contentHash } from '../domain/proof/observation-id';
+import { proofOf } from './files/evidence';
+import { exportEvidence } from './files/export-evidence';
+import type { OwnRecord } from './keep/own-record';
+import type { RecordPortsNeeds } from './screen/record-ports';
+import { zonedWords } from './screen/zoned-words';
 
 /** Saves what proves these events: one file for `npm run replay`, one for people. Says what came of it. */
 export async function saveEvidence(

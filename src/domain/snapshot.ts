@@ -4,7 +4,7 @@ import type { Account } from './account';
 import type { AccountState } from './account-state';
 import type { Instant } from './instant';
 import type { AccountKey } from './observation';
-import type { Outlook } from './outlook';
+import type { Outlook } from './plan/outlook';
 import type { Settings } from './settings';
 
 /** What is wrong with us, in words a screen can switch on. */

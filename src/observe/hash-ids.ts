@@ -2,7 +2,7 @@
 // synchronously, so the ids of a body are hashed first and looked up while it is read.
 import type { Endpoint } from './endpoints';
 import { identityIds } from './identity';
-import { readBody } from './read-body';
+import { readBody } from './parse/read-body';
 
 const keyBytes = 16;
 

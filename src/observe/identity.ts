@@ -1,7 +1,7 @@
 // Whose body it is. Raw ids live from here to the hash and no further; e-mail addresses are never even read.
 import type { AccountKey } from '../domain/observation';
 import type { Endpoint } from './endpoints';
-import { type Found, under } from './found';
+import { type Found, under } from './parse/found';
 
 /** Raw ids: never stored, logged or sent. At least one of them is there. */
 export interface Identity {

@@ -2,11 +2,11 @@
 // openai/codex protocol.rs `RateLimitSnapshot`), beside the whole conversation. Of a line only the snapshot is read.
 import { type Instant, wholeSecond } from '../domain/instant';
 import type { UsageFacts } from '../domain/observation';
-import { type Found, isRecord, object, under, underAny } from './found';
-import { instant, number, text } from './found-values';
-import { readCredits } from './read-credits';
-import { readWindows } from './read-limit';
-import { readSpend } from './read-spend';
+import { type Found, isRecord, object, under, underAny } from './parse/found';
+import { instant, number, text } from './parse/found-values';
+import { readCredits } from './parse/read-credits';
+import { readWindows } from './parse/read-limit';
+import { readSpend } from './parse/read-spend';
 
 export interface CliReading {
   readonly at: Instant;

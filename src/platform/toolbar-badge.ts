@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import type { Badge } from '../domain/badge';
+import type { Badge } from '../domain/view/badge';
 
 // Contrast ≥ 4.5 : 1 against the white text browsers draw on a badge, told apart by lightness as well as by hue.
 const colours: Readonly<Record<Badge['tone'], string>> = { calm: '#0f766e', warn: '#a35200', stop: '#b3261e' };

@@ -1,9 +1,9 @@
 // Alerts of the installed app: wiring only, for its pages and for its worker.
-import { createAlertDesk } from '../app/alert-desk';
-import { exportCalendar } from '../app/export-calendar';
-import type { KeyValues } from '../app/key-values';
-import { createLedgerValues } from '../app/ledger-values';
-import { createPwaTeller, createWebNotifier, type PwaAlertPorts, type WebNotices } from '../app/tell-pwa';
+import { createAlertDesk } from '../app/alert/alert-desk';
+import { exportCalendar } from '../app/alert/export-calendar';
+import { createLedgerValues } from '../app/alert/ledger-values';
+import { createPwaTeller, createWebNotifier, type PwaAlertPorts, type WebNotices } from '../app/alert/tell-pwa';
+import type { KeyValues } from '../app/keep/key-values';
 import type { Snapshot } from '../domain/snapshot';
 import { createPageClock, readerPlace } from '../platform/page-clock';
 import { saveText } from '../platform/save-text';

@@ -1,5 +1,5 @@
-import type { FolderHandle } from '../app/cli-folder';
-import { type CliPorts, createCliPorts } from '../app/cli-ports';
+import type { FolderHandle } from '../app/files/cli-folder';
+import { type CliPorts, createCliPorts } from '../app/files/cli-ports';
 import type { LoadedRecord } from './record-loader';
 import type { PwaSurroundings } from './surroundings';
 

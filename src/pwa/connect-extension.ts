@@ -1,5 +1,5 @@
-import { type BridgeMemory, createBridgeClient, type Peer } from '../app/bridge-client';
-import { openBridgeLine } from '../app/bridge-line';
+import { type BridgeMemory, createBridgeClient, type Peer } from '../app/bridge/bridge-client';
+import { openBridgeLine } from '../app/bridge/bridge-line';
 import type { LoadedRecord } from './record-loader';
 import type { PwaSurroundings } from './surroundings';
 

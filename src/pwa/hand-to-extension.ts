@@ -1,4 +1,4 @@
-import { answerMessage } from '../app/brought-answer';
+import { answerMessage } from '../app/phone/brought-answer';
 
 /** An extension of this browser answers in a few milliseconds, a cold one in a few hundred. */
 const patienceMs = 3_000;

@@ -1,7 +1,7 @@
 // Several tabs of the app are one app: whoever changes what is known holds a lock, starts from what is stored, and tells the others.
 
-import type { Keeper } from '../app/keeper';
-import type { KeeperSurroundings, OwnRecord } from '../app/own-record';
+import type { Keeper } from '../app/keep/keeper';
+import type { KeeperSurroundings, OwnRecord } from '../app/keep/own-record';
 
 type Locks = Pick<LockManager, 'request'>;
 

@@ -1,6 +1,6 @@
 import type { SegmentCodec } from '../record/segments';
 
-const codec = async () => (await import('../app/segment-codec')).segmentCodec;
+const codec = async () => (await import('../app/keep/segment-codec')).segmentCodec;
 
 /** The packed months' codec, fetched when the first month is packed or read. */
 export const segmentCodec: SegmentCodec = {

@@ -1,11 +1,11 @@
 // The installed app: paints the stored view, then fetches the database and whatever else is needed behind it.
 import { createRoot } from 'react-dom/client';
-import { App } from '../app/app';
-import { watchArrivals } from '../app/arrivals';
-import { rereadQuietly } from '../app/lazy-cli-ports';
-import { createHashRouter } from '../app/router';
-import { createScreenStore, settingsOf } from '../app/screen-store';
-import { createTicker } from '../app/ticker';
+import { rereadQuietly } from '../app/files/lazy-cli-ports';
+import { watchArrivals } from '../app/phone/arrivals';
+import { App } from '../app/screen/app';
+import { createHashRouter } from '../app/screen/router';
+import { createScreenStore, settingsOf } from '../app/screen/screen-store';
+import { createTicker } from '../app/screen/ticker';
 import { keptDeliveries } from '../record/push-inbox';
 import '../show/tokens.css';
 import '../show/base.css';

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 // The worker's alert listeners: wiring only.
-import { keys } from '../app/key-values';
-import { noticeActions } from '../app/tell-pwa';
+
+import { noticeActions } from '../app/alert/tell-pwa';
+import { keys } from '../app/keep/key-values';
 import type { Snapshot } from '../domain/snapshot';
 import { alertSync, createWorkerTeller } from './alerts';
 import { lapsingSoon } from './surroundings';

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 // The worker's push listeners: wiring only.
-import { rememberPushed } from '../app/ledger-values';
-import { openedAddress, receivePush } from '../app/receive-push';
+import { rememberPushed } from '../app/alert/ledger-values';
+import { openedAddress, receivePush } from '../app/phone/receive-push';
 import { keepDelivery } from '../record/push-inbox';
 import { createValues } from './values';
 

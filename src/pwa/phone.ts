@@ -1,13 +1,13 @@
 // The phone page of the installed app: wiring only. Fetched behind the first paint, with the database.
 
-import type { Outcome } from '../app/app-ports';
-import type { Arrivals } from '../app/arrivals';
-import { keysOf, loadAccounts } from '../app/known-accounts';
-import { createChanges, createPhoneBundle } from '../app/phone-bundle';
-import { laterLayers, phonePushLayer } from '../app/phone-layers';
-import type { PhonePorts } from '../app/phone-ports';
-import { createPocketPhone } from '../app/pocket-phone';
-import { createScanner } from '../app/scan';
+import { keysOf, loadAccounts } from '../app/keep/known-accounts';
+import type { Arrivals } from '../app/phone/arrivals';
+import { createChanges, createPhoneBundle } from '../app/phone/phone-bundle';
+import { laterLayers, phonePushLayer } from '../app/phone/phone-layers';
+import type { PhonePorts } from '../app/phone/phone-ports';
+import { createPocketPhone } from '../app/phone/pocket-phone';
+import { createScanner } from '../app/phone/scan';
+import type { Outcome } from '../app/screen/app-ports';
 import { openCamera } from '../platform/camera';
 import { copyText, pasteText } from '../platform/clipboard';
 import { currentEndpoint, subscribeToPush } from '../platform/push-subscription';

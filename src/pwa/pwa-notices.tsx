@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { accountOf, type ScreenStore } from '../app/screen-store';
-import { sampleAccount } from '../domain/sample-account';
-import { Button } from '../show/button';
-import type { Place } from '../show/format-instant';
+import { accountOf, type ScreenStore } from '../app/screen/screen-store';
+import { sampleAccount } from '../domain/sample/sample-account';
+import type { Place } from '../show/format/format-instant';
+import { Button } from '../show/parts/button';
 import styles from './pwa-notices.module.css';
 import type { StatusStore } from './pwa-status';
 import type { LoadedRecord } from './record-loader';
@@ -107,7 +107,7 @@ function EmptyNotice({ onSample }: { readonly onSample: () => Promise<void> }) {
 }
 
 async function addSample(loaded: NoticesProps['loaded'], now: number, zone: string): Promise<void> {
-  const [{ keeper }, { sampleData }] = await Promise.all([loaded(), import('../domain/sample-data')]);
+  const [{ keeper }, { sampleData }] = await Promise.all([loaded(), import('../domain/sample/sample-data')]);
   await keeper.merge(sampleData({ now, zone }));
   await keeper.decide({ type: 'name', account: sampleAccount, nickname: 'Sample', colour: 6 });
 }

@@ -1,9 +1,9 @@
-import type { AppPorts, Outcome, PermissionLine } from '../app/app-ports';
-import { createOutlookPort } from '../app/forecast-port';
-import { lazyCliPorts } from '../app/lazy-cli-ports';
-import type { PhonePorts } from '../app/phone-ports';
-import { usagePageUrl } from '../app/screen-ports';
-import { rememberForecasts } from '../app/stored-forecasts';
+import { rememberForecasts } from '../app/alert/stored-forecasts';
+import { lazyCliPorts } from '../app/files/lazy-cli-ports';
+import type { PhonePorts } from '../app/phone/phone-ports';
+import type { AppPorts, Outcome, PermissionLine } from '../app/screen/app-ports';
+import { createOutlookPort } from '../app/screen/forecast-port';
+import { usagePageUrl } from '../app/screen/screen-ports';
 import { createPageClock, readerPlace } from '../platform/page-clock';
 import type { PageAlerts } from './alerts';
 import { isKept, keepStorage } from './keep-storage';
@@ -53,7 +53,7 @@ export function createPwaPorts(
     },
     exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
-      const [{ record, keeper }, { diagnose }] = await Promise.all([loaded(), import('../app/diagnostics')]);
+      const [{ record, keeper }, { diagnose }] = await Promise.all([loaded(), import('../app/screen/diagnostics')]);
       return diagnose({
         record,
         storageState: async () => {

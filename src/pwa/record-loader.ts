@@ -1,7 +1,7 @@
 // The database and everything that needs it: fetched after the first paint, which needs one stored value only.
 
-import { createOwnRecord } from '../app/own-record';
-import { createRecordPorts } from '../app/record-ports';
+import { createOwnRecord } from '../app/keep/own-record';
+import { createRecordPorts } from '../app/screen/record-ports';
 import { saveText } from '../platform/save-text';
 import { openDatabase } from '../record/dexie-database';
 import { createSharedKeeper } from './keeper-in-turn';

@@ -1,7 +1,7 @@
 // What the browser gives the installed app: stored values, a badge on its icon, a lock, and a word between its tabs.
-import { keys } from '../app/key-values';
-import type { KeeperSurroundings } from '../app/own-record';
-import { zonedWords } from '../app/zoned-words';
+import { keys } from '../app/keep/key-values';
+import type { KeeperSurroundings } from '../app/keep/own-record';
+import { zonedWords } from '../app/screen/zoned-words';
 import { hourMs, type Instant } from '../domain/instant';
 import type { Snapshot } from '../domain/snapshot';
 import { createMemoryValues, createValues, withFallback } from './values';

@@ -1,5 +1,5 @@
-import { emptyLedger, type Ledger, type LedgerStore } from '../domain/ledger';
-import { mergeLedgers } from '../domain/ledger-merge';
+import { emptyLedger, type Ledger, type LedgerStore } from '../domain/alert/ledger';
+import { mergeLedgers } from '../domain/alert/ledger-merge';
 import type { HeadroomDatabase, RecordTables } from './database';
 
 const key = 'ledger';

@@ -1,7 +1,8 @@
 // What arrives is compared with the rows it may repeat, run by run, in memory.
+
+import { isRepeat } from '../domain/fold/repeat';
 import { type Instant, minuteMs } from '../domain/instant';
 import type { Observation } from '../domain/observation';
-import { isRepeat } from '../domain/repeat';
 import type { ObservationRow } from './database';
 
 /** Equal facts seen again within this span of a row's first sighting extend that row instead of making a new one. */

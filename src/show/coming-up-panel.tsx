@@ -1,11 +1,11 @@
 import type { AccountView } from '../domain/view';
-import { classes } from './classes';
 import { type ComingUp, comingUp } from './coming-up';
 import styles from './coming-up-panel.module.css';
-import { Countdown } from './countdown';
-import { Moment } from './moment';
-import { Panel } from './panel';
-import { useNow } from './surroundings';
+import { classes } from './parts/classes';
+import { Countdown } from './parts/countdown';
+import { Moment } from './parts/moment';
+import { Panel } from './parts/panel';
+import { useNow } from './parts/surroundings';
 
 interface ComingUpPanelProps {
   readonly view: AccountView;

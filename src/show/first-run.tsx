@@ -1,6 +1,6 @@
-import { Button } from './button';
 import styles from './first-run.module.css';
-import { Mark } from './mark';
+import { Button } from './parts/button';
+import { Mark } from './parts/mark';
 
 /** What a newcomer reads: what it does, what it never does, and the one thing to do. */
 export function FirstRun({ openUsagePage }: { readonly openUsagePage: () => void }) {

@@ -1,11 +1,11 @@
 // A device in the simulated year: the real use-case over ports that fail, refuse and die. A crash is a port that never
 // answers: the worker is gone, what was committed stays, and the next event starts a new one.
-import { createTeller, type Notice, type Teller, type TellerPorts } from '../../src/app/tell';
+import { createTeller, type Notice, type Teller, type TellerPorts } from '../../src/app/alert/tell';
+import { emptyLedger, findByTag, type Ledger, type LedgerEntry } from '../../src/domain/alert/ledger';
+import { mergeLedgers } from '../../src/domain/alert/ledger-merge';
 import type { Instant } from '../../src/domain/instant';
-import { emptyLedger, findByTag, type Ledger, type LedgerEntry } from '../../src/domain/ledger';
-import { mergeLedgers } from '../../src/domain/ledger-merge';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { utcWords } from '../../src/domain/words';
+import { utcWords } from '../../src/domain/view/words';
 import { viewOf } from '../domain/alert-scene';
 import type { Chance, Known } from './alert-world';
 

@@ -1,9 +1,9 @@
 // Judges what devices say against what happened: nothing twice, nothing lost that still mattered, nothing about a window
 // that another still blocks.
-import { lapseSteps } from '../../src/domain/alert-bank';
-import { afterQuiet } from '../../src/domain/alert-quiet';
+import { lapseSteps } from '../../src/domain/alert/alert-bank';
+import { afterQuiet } from '../../src/domain/alert/alert-quiet';
+import { type LedgerEntry, ledgerEntries } from '../../src/domain/alert/ledger';
 import { dayMs, type Instant, minuteMs } from '../../src/domain/instant';
-import { type LedgerEntry, ledgerEntries } from '../../src/domain/ledger';
 import type { Device } from './alert-device';
 import type { Known, KnownWindow } from './alert-world';
 

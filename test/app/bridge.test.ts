@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { type BridgeMemory, createBridgeClient, type Peer } from '../../src/app/bridge-client';
-import { deltaFrom, type Pull, pullFrom } from '../../src/app/bridge-messages';
-import { serveBridge } from '../../src/app/serve-bridge';
+import { type BridgeMemory, createBridgeClient, type Peer } from '../../src/app/bridge/bridge-client';
+import { deltaFrom, type Pull, pullFrom } from '../../src/app/bridge/bridge-messages';
+import { serveBridge } from '../../src/app/bridge/serve-bridge';
 import { dayMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
-import { sampleData } from '../../src/domain/sample-data';
+import { sampleData } from '../../src/domain/sample/sample-data';
 import { openDatabase } from '../../src/record/dexie-database';
 import { openLeanDatabase } from '../../src/record/lean-database';
 import { createObservationStore } from '../../src/record/observations';

@@ -1,8 +1,8 @@
 // Captures as replay reads them, written down briefly.
 import { readFileSync } from 'node:fs';
-import { type Replayed, replay } from '../../src/app/replay';
-import { readCapture } from '../../src/app/replay-lines';
-import { utcWords } from '../../src/domain/words';
+import { type Replayed, replay } from '../../src/app/replay/replay';
+import { readCapture } from '../../src/app/replay/replay-lines';
+import { utcWords } from '../../src/domain/view/words';
 
 export const root = 'https://chatgpt.com/backend-api';
 

@@ -4,17 +4,17 @@ import { createECDH, type ECDH } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { vi } from 'vitest';
 
-import { createPairGuest, type PairGuest } from '../../src/app/pair-guest';
-import { createPairHost, type PairHost } from '../../src/app/pair-host';
-import { createPhoneInbox, type PhoneInbox } from '../../src/app/phone-inbox';
-import type { Vault } from '../../src/app/phone-vault';
-import { createPushMirror, type PushMirror } from '../../src/app/push-mirror';
-import { pushWelcome } from '../../src/app/push-post-office';
-import { pushAlarm } from '../../src/app/push-situation';
-import { receivePush, type ShownOptions } from '../../src/app/receive-push';
+import { createPairGuest, type PairGuest } from '../../src/app/phone/pair-guest';
+import { createPairHost, type PairHost } from '../../src/app/phone/pair-host';
+import { createPhoneInbox, type PhoneInbox } from '../../src/app/phone/phone-inbox';
+import type { Vault } from '../../src/app/phone/phone-vault';
+import { createPushMirror, type PushMirror } from '../../src/app/phone/push-mirror';
+import { pushWelcome } from '../../src/app/phone/push-post-office';
+import { pushAlarm } from '../../src/app/phone/push-situation';
+import { receivePush, type ShownOptions } from '../../src/app/phone/receive-push';
 import type { Observation } from '../../src/domain/observation';
 import type { Snapshot } from '../../src/domain/snapshot';
-import { toBase64Url } from '../../src/sync/base64url';
+import { toBase64Url } from '../../src/sync/codec/base64url';
 
 const ece = createRequire(import.meta.url)('http_ece');
 export const address = 'https://headroom.example.app/';

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { joinGroup } from '../../src/app/join-group';
-import { createPairGuest } from '../../src/app/pair-guest';
-import { renameDevice, revokeDevice, rotate } from '../../src/app/phone-roster';
-import { pushStatus, vaultKeys } from '../../src/app/phone-vault';
-import { pushAlarm } from '../../src/app/push-situation';
+import { joinGroup } from '../../src/app/phone/join-group';
+import { createPairGuest } from '../../src/app/phone/pair-guest';
+import { renameDevice, revokeDevice, rotate } from '../../src/app/phone/phone-roster';
+import { pushStatus, vaultKeys } from '../../src/app/phone/phone-vault';
+import { pushAlarm } from '../../src/app/phone/push-situation';
 import type { AccountState } from '../../src/domain/account-state';
 import { type Instant, minuteMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
 import { defaultSettings } from '../../src/domain/settings';
 import type { Snapshot } from '../../src/domain/snapshot';
-import { readPushJson } from '../../src/sync/push-message';
+import { readPushJson } from '../../src/sync/push/push-message';
 import { usageSeries } from '../sync/observations';
 import {
   address,

@@ -1,15 +1,15 @@
 // An account as the alert rules meet it, built the way life builds it: a state, viewed at an instant.
 import type { AccountState, BankRow, WindowStateRow } from '../../src/domain/account-state';
-import type { AlertContext } from '../../src/domain/alert';
-import { type Decision, decideAlerts } from '../../src/domain/alert-decide';
+import type { AlertContext } from '../../src/domain/alert/alert';
+import { type Decision, decideAlerts } from '../../src/domain/alert/alert-decide';
+import { emptyLedger, type Ledger, recordDelivered } from '../../src/domain/alert/ledger';
 import type { HeadroomEvent } from '../../src/domain/event';
-import { emptyState } from '../../src/domain/fold-memory';
+import { emptyState } from '../../src/domain/fold/fold-memory';
 import { dayMs, hourMs, type Instant } from '../../src/domain/instant';
-import { emptyLedger, type Ledger, recordDelivered } from '../../src/domain/ledger';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import type { AccountView } from '../../src/domain/view';
-import { viewAccount } from '../../src/domain/view-account';
-import { utcWords } from '../../src/domain/words';
+import { viewAccount } from '../../src/domain/view/view-account';
+import { utcWords } from '../../src/domain/view/words';
 
 export const start: Instant = Date.UTC(2026, 10, 2, 9);
 export const fiveHours = 18_000;

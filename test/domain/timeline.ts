@@ -1,6 +1,6 @@
 // A short way to write down what was observed, for tests: hours from a start, percentages, ends.
 import type { HeadroomEvent } from '../../src/domain/event';
-import { advance, emptyFold, type FoldStep, foldAll } from '../../src/domain/fold';
+import { advance, emptyFold, type FoldStep, foldAll } from '../../src/domain/fold/fold';
 import { hourMs, type Instant } from '../../src/domain/instant';
 import type {
   FactsByKind,
@@ -11,7 +11,7 @@ import type {
   UsageFacts,
   WindowReading,
 } from '../../src/domain/observation';
-import { observationId } from '../../src/domain/observation-id';
+import { observationId } from '../../src/domain/proof/observation-id';
 
 export const start: Instant = Date.parse('2026-09-01T00:00:00Z');
 export const fiveHour = 18_000;

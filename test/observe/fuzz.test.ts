@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/domain/observation';
 import type { Parsed } from '../../src/domain/parsed';
 import { idsIn } from '../../src/observe/hash-ids';
-import { type BodyRead, readBody, readText } from '../../src/observe/read-body';
+import { type BodyRead, readBody, readText } from '../../src/observe/parse/read-body';
 import { mutate, mutateText, secrets, seeded } from './mutate';
 import { payload, payloadNames, seenAt, testHash } from './payload';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matchEndpoint } from '../../src/observe/endpoints';
 import { hashIds, hashingKey, idsIn } from '../../src/observe/hash-ids';
 import { accountAlias, accountKey, type Identity } from '../../src/observe/identity';
-import { readBody } from '../../src/observe/read-body';
+import { readBody } from '../../src/observe/parse/read-body';
 import { payload, readAs } from './payload';
 
 const same = (id: string) => id;

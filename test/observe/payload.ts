@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Kind } from '../../src/domain/observation';
 import type { Parsed } from '../../src/domain/parsed';
-import { type BodyRead, readBody } from '../../src/observe/read-body';
+import { type BodyRead, readBody } from '../../src/observe/parse/read-body';
 
 const folder = 'test/payloads';
 

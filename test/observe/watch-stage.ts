@@ -2,10 +2,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Window } from 'happy-dom';
-import { knowsAddress } from '../../src/observe/watch-known';
-import type { SeenBody } from '../../src/observe/watch-message';
-import type { PageWindow } from '../../src/observe/watch-natives';
-import { type Knows, watchPage } from '../../src/observe/watch-page';
+import { knowsAddress } from '../../src/observe/watch/watch-known';
+import type { SeenBody } from '../../src/observe/watch/watch-message';
+import type { PageWindow } from '../../src/observe/watch/watch-natives';
+import { type Knows, watchPage } from '../../src/observe/watch/watch-page';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Keeper } from '../../src/app/keeper';
-import type { KeeperSurroundings, OwnRecord } from '../../src/app/own-record';
+import type { Keeper } from '../../src/app/keep/keeper';
+import type { KeeperSurroundings, OwnRecord } from '../../src/app/keep/own-record';
 import { createSharedKeeper } from '../../src/pwa/keeper-in-turn';
 
 /** Locks as a browser grants them: one holder of a name at a time, in order. */

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { emptyLedger, type Ledger, ledgerEntries, withEntries } from '../../src/domain/ledger';
+import { emptyLedger, type Ledger, ledgerEntries, withEntries } from '../../src/domain/alert/ledger';
 import type { HeadroomDatabase } from '../../src/record/database';
 import { createLedgerMemory, createLedgerStore } from '../../src/record/ledger-store';
 import { engines } from './engines';

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { segmentCodec } from '../../src/app/segment-codec';
+import { segmentCodec } from '../../src/app/keep/segment-codec';
 import { dayMs, hourMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
-import { observationId } from '../../src/domain/observation-id';
+import { observationId } from '../../src/domain/proof/observation-id';
 import type { HeadroomDatabase } from '../../src/record/database';
 import { inOrder } from '../../src/record/merge-run';
 import { createObservationStore } from '../../src/record/observations';

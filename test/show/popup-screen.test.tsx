@@ -2,8 +2,8 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SurroundingsProvider } from '../../src/show/parts/surroundings';
 import { PopupScreen, type PopupScreenProps } from '../../src/show/popup-screen';
-import { SurroundingsProvider } from '../../src/show/surroundings';
 import { now, plus, states, weekly } from './fixtures/account-view';
 
 const personal = { key: 'acc-1', nickname: 'Personal', colour: 0 };

@@ -1,6 +1,6 @@
 // A made-up stretch of use, drawn from a seed: two windows that fill and reset, a bank, credits that fall.
 import type { Observation } from '../../src/domain/observation';
-import { observationId } from '../../src/domain/observation-id';
+import { observationId } from '../../src/domain/proof/observation-id';
 
 export const firstAt = Date.UTC(2026, 8, 1, 7);
 

@@ -1,21 +1,27 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fromBase64Url, toBase64Url } from '../../src/sync/base64url';
-import { toDigits } from '../../src/sync/digits';
-import { open, seal } from '../../src/sync/envelope';
-import { createGroup, type Group, nextEpoch } from '../../src/sync/group';
-import { type DeviceKeys, exportPublicKey, generateDeviceKeys } from '../../src/sync/hpke';
-import { deriveGroupKeys, importGroupSecret } from '../../src/sync/keys';
-import { answerLink, openAnswer, type PairingAnswer, type PushTarget, sealAnswer } from '../../src/sync/pairing-answer';
+import { fromBase64Url, toBase64Url } from '../../src/sync/codec/base64url';
+import { toDigits } from '../../src/sync/codec/digits';
+import { open, seal } from '../../src/sync/keys/envelope';
+import { createGroup, type Group, nextEpoch } from '../../src/sync/keys/group';
+import { type DeviceKeys, exportPublicKey, generateDeviceKeys } from '../../src/sync/keys/hpke';
+import { deriveGroupKeys, importGroupSecret } from '../../src/sync/keys/keys';
+import {
+  answerLink,
+  openAnswer,
+  type PairingAnswer,
+  type PushTarget,
+  sealAnswer,
+} from '../../src/sync/keys/pairing-answer';
 import {
   codeLifeMs,
   makePairingCode,
   type PairingCode,
   pairingLink,
   readPairingCode,
-} from '../../src/sync/pairing-code';
-import { vendorOf } from '../../src/sync/push-vendor';
+} from '../../src/sync/keys/pairing-code';
+import { openRekey, openWelcome, sealRekey, sealWelcome, type WelcomeSource } from '../../src/sync/keys/welcome';
+import { vendorOf } from '../../src/sync/push/push-vendor';
 import { qrCode, qrVersion } from '../../src/sync/transports/qr';
-import { openRekey, openWelcome, sealRekey, sealWelcome, type WelcomeSource } from '../../src/sync/welcome';
 
 const now = 1_790_000_000_000;
 const address = 'https://headroom.example.app/';

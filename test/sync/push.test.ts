@@ -2,9 +2,9 @@ import { createECDH, createPublicKey, verify } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { createGroup, type Group } from '../../src/sync/group';
-import type { PushTarget } from '../../src/sync/pairing-answer';
-import { cargoRoom, type PushWords, pushJson, pushRoom, readPushJson } from '../../src/sync/push-message';
+import { createGroup, type Group } from '../../src/sync/keys/group';
+import type { PushTarget } from '../../src/sync/keys/pairing-answer';
+import { cargoRoom, type PushWords, pushJson, pushRoom, readPushJson } from '../../src/sync/push/push-message';
 import { type PushPorts, postPush } from '../../src/sync/transports/push';
 
 const ece = createRequire(import.meta.url)('http_ece');

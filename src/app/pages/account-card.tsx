@@ -1,16 +1,16 @@
 import { useId, useState } from 'react';
 import type { Account } from '../../domain/account';
 import type { AccountState } from '../../domain/account-state';
-import { planLabel } from '../../domain/plan-label';
-import { AccountDot } from '../../show/account-picker';
-import { Button } from '../../show/button';
-import { ColourChoice } from '../../show/colour-choice';
-import { Ago } from '../../show/countdown';
-import field from '../../show/field.module.css';
-import { OutcomeLine } from '../../show/outcome-line';
-import { Panel } from '../../show/panel';
-import { useApp } from '../app-context';
-import { useOutcome } from '../use-outcome';
+import { planLabel } from '../../domain/view/plan-label';
+import { AccountDot } from '../../show/parts/account-picker';
+import { Button } from '../../show/parts/button';
+import { ColourChoice } from '../../show/parts/colour-choice';
+import { Ago } from '../../show/parts/countdown';
+import field from '../../show/parts/field.module.css';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { Panel } from '../../show/parts/panel';
+import { useApp } from '../screen/app-context';
+import { useOutcome } from '../screen/use-outcome';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
 

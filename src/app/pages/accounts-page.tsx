@@ -1,7 +1,7 @@
-import { unnamedPrefix } from '../../domain/attribution';
-import { Page } from '../../show/page';
-import { useApp } from '../app-context';
-import { quarantinePrefix } from '../known-accounts';
+import { unnamedPrefix } from '../../domain/fold/attribution';
+import { Page } from '../../show/parts/page';
+import { quarantinePrefix } from '../keep/known-accounts';
+import { useApp } from '../screen/app-context';
 import { AccountCard } from './account-card';
 import styles from './accounts-page.module.css';
 import { AssignCard } from './assign-card';

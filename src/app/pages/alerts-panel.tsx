@@ -5,12 +5,12 @@ import { AlertDelivery } from '../../show/alerts/alert-delivery';
 import { AlertRules } from '../../show/alerts/alert-rules';
 import { QuietHours } from '../../show/alerts/quiet-hours';
 import { ToldAlerts } from '../../show/alerts/told-alerts';
-import { Button } from '../../show/button';
-import { OutcomeLine } from '../../show/outcome-line';
-import { Panel } from '../../show/panel';
-import { useApp } from '../app-context';
-import { useLoaded } from '../use-loaded';
-import { useOutcome } from '../use-outcome';
+import { Button } from '../../show/parts/button';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { Panel } from '../../show/parts/panel';
+import { useApp } from '../screen/app-context';
+import { useLoaded } from '../screen/use-loaded';
+import { useOutcome } from '../screen/use-outcome';
 
 interface AlertsPanelProps {
   readonly settings: Settings;

@@ -1,14 +1,14 @@
 import { useId, useState } from 'react';
 import type { Account } from '../../domain/account';
 import type { AccountState } from '../../domain/account-state';
-import { Button } from '../../show/button';
-import { Ago } from '../../show/countdown';
-import field from '../../show/field.module.css';
-import { OutcomeLine } from '../../show/outcome-line';
-import { Panel } from '../../show/panel';
-import { Tag } from '../../show/tag';
-import { useApp } from '../app-context';
-import { useOutcome } from '../use-outcome';
+import { Button } from '../../show/parts/button';
+import { Ago } from '../../show/parts/countdown';
+import field from '../../show/parts/field.module.css';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { Panel } from '../../show/parts/panel';
+import { Tag } from '../../show/parts/tag';
+import { useApp } from '../screen/app-context';
+import { useOutcome } from '../screen/use-outcome';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
 

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { AccountView } from '../../domain/view';
 import { type CalendarItem, MonthCalendar } from '../../show/charts/month-calendar';
 import { comingUp } from '../../show/coming-up';
-import { Panel } from '../../show/panel';
-import { useNow } from '../../show/surroundings';
+import { Panel } from '../../show/parts/panel';
+import { useNow } from '../../show/parts/surroundings';
 
 const kinds = { window: 'window-end', 'use-by': 'use-by', lapse: 'expiry', credits: 'event' } as const;
 

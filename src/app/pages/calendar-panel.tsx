@@ -1,11 +1,11 @@
 import { CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { SwitchRow } from '../../show/alerts/switch-row';
-import { Button } from '../../show/button';
-import { OutcomeLine } from '../../show/outcome-line';
-import { Panel } from '../../show/panel';
-import { useApp } from '../app-context';
-import { useOutcome } from '../use-outcome';
+import { Button } from '../../show/parts/button';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { Panel } from '../../show/parts/panel';
+import { useApp } from '../screen/app-context';
+import { useOutcome } from '../screen/use-outcome';
 
 /** The dates of the account shown, for the system's own calendar: it rings with everything of ours switched off. */
 export function CalendarPanel() {

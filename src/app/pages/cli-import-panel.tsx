@@ -1,12 +1,12 @@
 import { FolderOpen } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
-import { sampleAccount } from '../../domain/sample-account';
-import { Button } from '../../show/button';
-import { OutcomeLine } from '../../show/outcome-line';
-import { Panel } from '../../show/panel';
-import { useApp } from '../app-context';
-import { droppedFiles, pickedFiles } from '../cli-folder';
-import type { CliPorts, RememberedFolder } from '../cli-ports';
+import { sampleAccount } from '../../domain/sample/sample-account';
+import { Button } from '../../show/parts/button';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { Panel } from '../../show/parts/panel';
+import { droppedFiles, pickedFiles } from '../files/cli-folder';
+import type { CliPorts, RememberedFolder } from '../files/cli-ports';
+import { useApp } from '../screen/app-context';
 import styles from './cli-import-panel.module.css';
 import { useCliImport } from './use-cli-import';
 

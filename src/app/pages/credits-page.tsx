@@ -1,10 +1,10 @@
-import { Ago } from '../../show/countdown';
-import { CreditGrants } from '../../show/credit-grants';
-import { CreditsBalance } from '../../show/credits-balance';
-import { Columns, Page } from '../../show/page';
-import { Panel } from '../../show/panel';
-import { SpendLimits } from '../../show/spend-limits';
-import { useApp } from '../app-context';
+import { CreditGrants } from '../../show/credits/credit-grants';
+import { CreditsBalance } from '../../show/credits/credits-balance';
+import { SpendLimits } from '../../show/credits/spend-limits';
+import { Ago } from '../../show/parts/countdown';
+import { Columns, Page } from '../../show/parts/page';
+import { Panel } from '../../show/parts/panel';
+import { useApp } from '../screen/app-context';
 import { NothingSeen } from './nothing-seen';
 import { UsagePageButton } from './usage-page-button';
 

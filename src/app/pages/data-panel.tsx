@@ -1,10 +1,10 @@
 import { Download, Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { Button } from '../../show/button';
-import { OutcomeLine } from '../../show/outcome-line';
-import { Panel } from '../../show/panel';
-import { useApp } from '../app-context';
-import { useOutcome } from '../use-outcome';
+import { Button } from '../../show/parts/button';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { Panel } from '../../show/parts/panel';
+import { useApp } from '../screen/app-context';
+import { useOutcome } from '../screen/use-outcome';
 import styles from './data-panel.module.css';
 
 /** Taking everything out, and bringing it back in. */

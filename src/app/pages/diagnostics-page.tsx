@@ -1,13 +1,13 @@
-import { BodiesSeen } from '../../show/bodies-seen';
-import { DriftList } from '../../show/drift-list';
-import { Fact, Facts } from '../../show/facts';
-import { Columns, Page } from '../../show/page';
-import { Panel } from '../../show/panel';
-import { PermissionList } from '../../show/permission-list';
-import { Skeleton } from '../../show/skeleton';
-import { StorageFacts } from '../../show/storage-facts';
-import { useApp } from '../app-context';
-import { useLoaded } from '../use-loaded';
+import { BodiesSeen } from '../../show/diagnostics/bodies-seen';
+import { DriftList } from '../../show/diagnostics/drift-list';
+import { PermissionList } from '../../show/diagnostics/permission-list';
+import { StorageFacts } from '../../show/diagnostics/storage-facts';
+import { Fact, Facts } from '../../show/parts/facts';
+import { Columns, Page } from '../../show/parts/page';
+import { Panel } from '../../show/parts/panel';
+import { Skeleton } from '../../show/parts/skeleton';
+import { useApp } from '../screen/app-context';
+import { useLoaded } from '../screen/use-loaded';
 
 /** What was read, what was left out, where it is kept and what we may do: for trust, and for bug reports. */
 export function DiagnosticsPage() {

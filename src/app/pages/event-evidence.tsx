@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { HeadroomEvent } from '../../domain/event';
 import type { Observation } from '../../domain/observation';
-import { EvidenceList } from '../../show/evidence-list';
-import { useApp } from '../app-context';
-import { useLoaded } from '../use-loaded';
+import { EvidenceList } from '../../show/events/evidence-list';
+import { useApp } from '../screen/app-context';
+import { useLoaded } from '../screen/use-loaded';
 import styles from './event-evidence.module.css';
 
 /** What proves an event: the observations before and after, read when asked for. */

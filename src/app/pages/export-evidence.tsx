@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import type { HeadroomEvent } from '../../domain/event';
 import type { AccountKey } from '../../domain/observation';
-import { Button } from '../../show/button';
-import { OutcomeLine } from '../../show/outcome-line';
-import { useApp } from '../app-context';
-import { useOutcome } from '../use-outcome';
+import { Button } from '../../show/parts/button';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { useApp } from '../screen/app-context';
+import { useOutcome } from '../screen/use-outcome';
 
 interface ExportEvidenceProps {
   readonly account: AccountKey;

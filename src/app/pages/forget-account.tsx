@@ -1,8 +1,8 @@
 import type { Account } from '../../domain/account';
-import { ConfirmDialog } from '../../show/confirm-dialog';
-import { OutcomeLine } from '../../show/outcome-line';
-import { useApp } from '../app-context';
-import { useOutcome } from '../use-outcome';
+import { ConfirmDialog } from '../../show/parts/confirm-dialog';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { useApp } from '../screen/app-context';
+import { useOutcome } from '../screen/use-outcome';
 
 /** Erases what is kept of an account here, once confirmed. */
 export function ForgetAccount({ account }: { readonly account: Account }) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { HistoryPage as History } from '../../show/history/history-page';
-import { useApp } from '../app-context';
+import { useApp } from '../screen/app-context';
 import { NothingSeen } from './nothing-seen';
 
 /** Use of each window over time, of the account shown. */

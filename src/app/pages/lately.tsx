@@ -1,7 +1,7 @@
 import type { HeadroomEvent } from '../../domain/event';
-import { EventItem } from '../../show/event-item';
-import { isNotable } from '../../show/event-words';
-import { Panel } from '../../show/panel';
+import { EventItem } from '../../show/events/event-item';
+import { isNotable } from '../../show/events/event-words';
+import { Panel } from '../../show/parts/panel';
 import styles from './events-page.module.css';
 import { useExplain } from './use-explain';
 

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
-import { Page } from '../../show/page';
-import { siteMap } from '../site-map';
+import { Page } from '../../show/parts/page';
+import { siteMap } from '../screen/site-map';
 import styles from './more-page.module.css';
 
 /** The pages a phone's tab bar has no room for. */

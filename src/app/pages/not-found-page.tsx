@@ -1,4 +1,4 @@
-import { Page } from '../../show/page';
+import { Page } from '../../show/parts/page';
 
 /** An address the app does not have: an old bookmark, or a newer version's page. */
 export function NotFoundPage() {

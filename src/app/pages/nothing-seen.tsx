@@ -1,5 +1,5 @@
-import { Empty } from '../../show/empty';
-import { Page } from '../../show/page';
+import { Empty } from '../../show/parts/empty';
+import { Page } from '../../show/parts/page';
 import { UsagePageButton } from './usage-page-button';
 
 /** A page before any account was seen. */

@@ -1,5 +1,5 @@
-import { Button } from '../../show/button';
-import { Page } from '../../show/page';
+import { Button } from '../../show/parts/button';
+import { Page } from '../../show/parts/page';
 
 /** Shown where a page's own code could not be fetched. */
 export function PageMissing() {

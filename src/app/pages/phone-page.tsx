@@ -1,21 +1,21 @@
 import { useState } from 'react';
-import { Columns, Page, Stack } from '../../show/page';
-import { Panel } from '../../show/panel';
+import { Columns, Page, Stack } from '../../show/parts/page';
+import { Panel } from '../../show/parts/panel';
+import { Skeleton } from '../../show/parts/skeleton';
 import { LayerList } from '../../show/phone/layer-list';
 import { Said } from '../../show/phone/said';
 import { WhatEachWayDoes } from '../../show/phone/what-each-way-does';
-import { Skeleton } from '../../show/skeleton';
-import { useApp } from '../app-context';
-import type { Outcome } from '../app-ports';
 import { type Answered, AnswerPanel } from '../phone/answer-panel';
 import { HandInPanel } from '../phone/hand-in-panel';
 import { PairPanel } from '../phone/pair-panel';
 import { PairedDevices } from '../phone/paired-devices';
+import type { ComputerPhone, PhonePhone, PhonePorts } from '../phone/phone-ports';
 import { PocketPanel } from '../phone/pocket-panel';
 import { ShowOnPhone } from '../phone/show-on-phone';
 import { PhoneContext, usePhoneData } from '../phone/use-phone';
-import type { ComputerPhone, PhonePhone, PhonePorts } from '../phone-ports';
-import { useLoaded } from '../use-loaded';
+import { useApp } from '../screen/app-context';
+import type { Outcome } from '../screen/app-ports';
+import { useLoaded } from '../screen/use-loaded';
 import { NothingSeen } from './nothing-seen';
 
 /** Headroom on your phone: hand over, pair, and see what works. */

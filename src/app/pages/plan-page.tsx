@@ -1,5 +1,5 @@
 import { PlanScreen } from '../../show/plan/plan-screen';
-import { useApp } from '../app-context';
+import { useApp } from '../screen/app-context';
 import { NothingSeen } from './nothing-seen';
 import { useOutlook } from './use-outlook';
 

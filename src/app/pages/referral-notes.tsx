@@ -1,8 +1,8 @@
-import { referralNotes } from '../../domain/referral-notes';
-import { formatInstant } from '../../show/format-instant';
-import { formatSpan } from '../../show/format-span';
-import { useNow, usePlace } from '../../show/surroundings';
-import { useApp } from '../app-context';
+import { referralNotes } from '../../domain/view/referral-notes';
+import { formatInstant } from '../../show/format/format-instant';
+import { formatSpan } from '../../show/format/format-span';
+import { useNow, usePlace } from '../../show/parts/surroundings';
+import { useApp } from '../screen/app-context';
 
 /** What the offer itself does not say: invitations that wait, programmes that are over. */
 export function ReferralNotes() {

@@ -1,10 +1,10 @@
-import { Ago } from '../../show/countdown';
-import { Columns, Page } from '../../show/page';
-import { Panel } from '../../show/panel';
-import { ReferralCampaign } from '../../show/referral-campaign';
-import { ReferralInvites } from '../../show/referral-invites';
-import { ReferralOffer } from '../../show/referral-offer';
-import { useApp } from '../app-context';
+import { Ago } from '../../show/parts/countdown';
+import { Columns, Page } from '../../show/parts/page';
+import { Panel } from '../../show/parts/panel';
+import { ReferralCampaign } from '../../show/referral/referral-campaign';
+import { ReferralInvites } from '../../show/referral/referral-invites';
+import { ReferralOffer } from '../../show/referral/referral-offer';
+import { useApp } from '../screen/app-context';
 import { NothingSeen } from './nothing-seen';
 import { ReferralNotes } from './referral-notes';
 import { UsagePageButton } from './usage-page-button';

@@ -1,10 +1,10 @@
 import type { Settings } from '../../domain/settings';
-import { ChoiceRow } from '../../show/choice-row';
-import { OutcomeLine } from '../../show/outcome-line';
-import { Page } from '../../show/page';
-import { Panel } from '../../show/panel';
-import { useApp } from '../app-context';
-import { useOutcome } from '../use-outcome';
+import { ChoiceRow } from '../../show/parts/choice-row';
+import { OutcomeLine } from '../../show/parts/outcome-line';
+import { Page } from '../../show/parts/page';
+import { Panel } from '../../show/parts/panel';
+import { useApp } from '../screen/app-context';
+import { useOutcome } from '../screen/use-outcome';
 import { AlertsPanel } from './alerts-panel';
 import { CliImportPanel } from './cli-import-panel';
 import { DataPanel } from './data-panel';

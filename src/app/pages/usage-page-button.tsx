@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
-import { Button, type ButtonKind } from '../../show/button';
-import { useApp } from '../app-context';
+import { Button, type ButtonKind } from '../../show/parts/button';
+import { useApp } from '../screen/app-context';
 
 /** Opens the official page: the one way to fresher figures. */
 export function UsagePageButton({ kind = 'plain' }: { readonly kind?: ButtonKind }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Outcome } from '../app-ports';
-import type { CliProgress } from '../cli-import';
-import type { CliWatch } from '../cli-ports';
+import type { CliProgress } from '../files/cli-import';
+import type { CliWatch } from '../files/cli-ports';
+import type { Outcome } from '../screen/app-ports';
 
 interface CliImportState {
   readonly outcome: Outcome | null;

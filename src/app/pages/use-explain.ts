@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import type { HeadroomEvent } from '../../domain/event';
-import { type Explained, explainEvent } from '../../domain/explain-event';
-import { formatInstant } from '../../show/format-instant';
-import { formatSpan } from '../../show/format-span';
-import { useNow, usePlace } from '../../show/surroundings';
+import { type Explained, explainEvent } from '../../domain/view/explain-event';
+import { formatInstant } from '../../show/format/format-instant';
+import { formatSpan } from '../../show/format/format-span';
+import { useNow, usePlace } from '../../show/parts/surroundings';
 
 /** An event in a title and a sentence, its instants spelled for the reader. */
 export function useExplain(): (event: HeadroomEvent) => Explained {

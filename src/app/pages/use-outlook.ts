@@ -1,6 +1,6 @@
-import type { Outlook } from '../../domain/outlook';
-import { useApp } from '../app-context';
-import { useLoaded } from '../use-loaded';
+import type { Outlook } from '../../domain/plan/outlook';
+import { useApp } from '../screen/app-context';
+import { useLoaded } from '../screen/use-loaded';
 
 /** What is coming for the account shown, worked out again with each new view; null while unknown. */
 export function useOutlook(): Outlook | null {

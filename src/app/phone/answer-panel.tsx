@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button } from '../../show/button';
-import { Panel } from '../../show/panel';
+import { Button } from '../../show/parts/button';
+import { Panel } from '../../show/parts/panel';
 import { CodeImage, type CodeShape } from '../../show/phone/code-image';
 import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
 import { SixDigits } from '../../show/phone/six-digits';
-import type { Outcome } from '../app-ports';
+import type { Outcome } from '../screen/app-ports';
 import { usePhone } from './use-phone';
 
 export interface Answered {

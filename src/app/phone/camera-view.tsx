@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
-import type { Scanner } from '../phone-ports';
+import type { Scanner } from './phone-ports';
 
 interface CameraViewProps {
   readonly scanner: Scanner;

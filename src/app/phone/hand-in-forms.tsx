@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../show/button';
+import { Button } from '../../show/parts/button';
 import styles from '../../show/phone/phone.module.css';
-import type { Outcome } from '../app-ports';
+import type { Outcome } from '../screen/app-ports';
 import { usePhone } from './use-phone';
 
 /** For browsers that do not let a page read the clipboard. */

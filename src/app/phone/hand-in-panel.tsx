@@ -1,13 +1,13 @@
 import { useCallback, useState } from 'react';
-import { Button } from '../../show/button';
-import { Moment } from '../../show/moment';
-import { Panel } from '../../show/panel';
+import { Button } from '../../show/parts/button';
+import { Moment } from '../../show/parts/moment';
+import { Panel } from '../../show/parts/panel';
 import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
-import type { Outcome } from '../app-ports';
-import type { Offered } from '../phone-ports';
+import type { Outcome } from '../screen/app-ports';
 import { CameraView } from './camera-view';
 import { FileForm, PasteForm } from './hand-in-forms';
+import type { Offered } from './phone-ports';
 import { usePhone } from './use-phone';
 import { useTaking } from './use-taking';
 

@@ -1,16 +1,16 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import { Button } from '../../show/button';
-import { Panel } from '../../show/panel';
+import { Button } from '../../show/parts/button';
+import { Panel } from '../../show/parts/panel';
 import { CodeImage, type CodeShape } from '../../show/phone/code-image';
 import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
 import { SecondsLeft } from '../../show/phone/seconds-left';
 import { SixDigits } from '../../show/phone/six-digits';
-import { useApp } from '../app-context';
-import type { Outcome } from '../app-ports';
-import type { HostEnd, HostStep } from '../pair-host';
-import type { ComputerPhone } from '../phone-ports';
+import { useApp } from '../screen/app-context';
+import type { Outcome } from '../screen/app-ports';
 import { CameraView } from './camera-view';
+import type { HostEnd, HostStep } from './pair-host';
+import type { ComputerPhone } from './phone-ports';
 import { usePhone } from './use-phone';
 
 type Stage =

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../show/button';
-import { Moment } from '../../show/moment';
-import { Panel } from '../../show/panel';
+import { Button } from '../../show/parts/button';
+import { Moment } from '../../show/parts/moment';
+import { Panel } from '../../show/parts/panel';
+import { Tag } from '../../show/parts/tag';
 import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
-import { Tag } from '../../show/tag';
-import type { Outcome } from '../app-ports';
-import type { ComputerPhone, DeviceLine } from '../phone-ports';
-import type { PushOptions } from '../phone-vault';
+import type { Outcome } from '../screen/app-ports';
+import type { ComputerPhone, DeviceLine } from './phone-ports';
+import type { PushOptions } from './phone-vault';
 import { usePhoneData } from './use-phone';
 
 /** Who is paired, how it goes with each, and what may be said on a lock screen. */

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { Button } from '../../show/button';
-import { Moment } from '../../show/moment';
-import { Panel } from '../../show/panel';
+import { Button } from '../../show/parts/button';
+import { Moment } from '../../show/parts/moment';
+import { Panel } from '../../show/parts/panel';
+import { Tag } from '../../show/parts/tag';
 import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
-import { Tag } from '../../show/tag';
-import type { Outcome } from '../app-ports';
-import type { Belonging, PhonePhone } from '../phone-ports';
+import type { Outcome } from '../screen/app-ports';
 import { AnswerPanel } from './answer-panel';
 import { HandInPanel } from './hand-in-panel';
+import type { Belonging, PhonePhone } from './phone-ports';
 import { usePhoneData } from './use-phone';
 
 /** The phone's side: take in what a computer shows, answer its pairing code, see whether news arrives. */

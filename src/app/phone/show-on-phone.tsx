@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../show/button';
-import { Panel } from '../../show/panel';
+import { Button } from '../../show/parts/button';
+import { Panel } from '../../show/parts/panel';
+import { Skeleton } from '../../show/parts/skeleton';
 import { CodeFilm } from '../../show/phone/code-film';
 import { CodeImage, type CodeShape } from '../../show/phone/code-image';
 import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
-import { Skeleton } from '../../show/skeleton';
-import type { Outcome } from '../app-ports';
-import type { HandOut } from '../phone-ports';
+import type { Outcome } from '../screen/app-ports';
+import type { HandOut } from './phone-ports';
 import { usePhone, usePhoneData } from './use-phone';
 
 /** Hand-over: a code for the phone's camera, a link, a film, a file. Nothing to set up, no network. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import { useApp } from '../app-context';
-import type { PhonePorts } from '../phone-ports';
-import { type Loaded, useLoaded } from '../use-loaded';
+import { useApp } from '../screen/app-context';
+import { type Loaded, useLoaded } from '../screen/use-loaded';
+import type { PhonePorts } from './phone-ports';
 
 export const PhoneContext = createContext<PhonePorts | null>(null);
 

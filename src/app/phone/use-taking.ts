@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Outcome } from '../app-ports';
-import type { Offered, Taken } from '../phone-ports';
+import type { Outcome } from '../screen/app-ports';
+import type { Offered, Taken } from './phone-ports';
 import { usePhone } from './use-phone';
 
 const sign = { snapshot: 's', pairing: 'p', answer: 'r', welcome: 'w', digest: 'd' } as const;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { AlertStatus, DeliveryPermission } from '../../domain/alert-status';
-import { Moment } from '../moment';
-import { Tag, type TagTone } from '../tag';
+import type { AlertStatus, DeliveryPermission } from '../../domain/alert/alert-status';
+import { Moment } from '../parts/moment';
+import { Tag, type TagTone } from '../parts/tag';
 import styles from './alerts.module.css';
 import { ruleName } from './rule-words';
 

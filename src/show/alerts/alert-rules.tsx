@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Account } from '../../domain/account';
 import type { AlertRule, Settings } from '../../domain/settings';
-import field from '../field.module.css';
+import field from '../parts/field.module.css';
 import styles from './alerts.module.css';
 import { ruleWords } from './rule-words';
 import { SwitchRow } from './switch-row';

@@ -1,5 +1,5 @@
-import type { ToldAlert } from '../../domain/alert-status';
-import { Moment } from '../moment';
+import type { ToldAlert } from '../../domain/alert/alert-status';
+import { Moment } from '../parts/moment';
 import styles from './alerts.module.css';
 
 /** What was told, newest first, each with why. */

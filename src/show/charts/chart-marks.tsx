@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant';
-import { formatInstant } from '../format-instant';
-import { useNow, usePlace } from '../surroundings';
+import { formatInstant } from '../format/format-instant';
+import { useNow, usePlace } from '../parts/surroundings';
 import styles from './history-chart.module.css';
 import { type Plot, xOf } from './step-path';
 

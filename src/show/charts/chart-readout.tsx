@@ -1,9 +1,9 @@
+import { gapMs, indexAt, readingAt, type UseSeries } from '../../domain/chart/series';
 import type { Instant } from '../../domain/instant';
-import { gapMs, indexAt, readingAt, type UseSeries } from '../../domain/series';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant } from '../format-instant';
-import { formatPercent } from '../format-percent';
-import { useNow, usePlace } from '../surroundings';
+import { formatInstant } from '../format/format-instant';
+import { formatPercent } from '../format/format-percent';
+import { useNow, usePlace } from '../parts/surroundings';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 

@@ -1,10 +1,10 @@
 import { useDeferredValue, useEffect, useState } from 'react';
-import { reduceM4 } from '../../domain/m4';
-import { readingAt, type Span, type UseSeries } from '../../domain/series';
+import { reduceM4 } from '../../domain/chart/m4';
+import { readingAt, type Span, type UseSeries } from '../../domain/chart/series';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant } from '../format-instant';
-import { formatPercent } from '../format-percent';
-import { useNow, usePlace } from '../surroundings';
+import { formatInstant } from '../format/format-instant';
+import { formatPercent } from '../format/format-percent';
+import { useNow, usePlace } from '../parts/surroundings';
 import styles from './history-chart.module.css';
 
 interface TableProps {

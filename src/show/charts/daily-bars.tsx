@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { DailyBars as DailyBarsData } from '../../domain/series-daily';
-import { formatDay } from '../format-instant';
-import { useNow, usePlace } from '../surroundings';
+import type { DailyBars as DailyBarsData } from '../../domain/chart/series-daily';
+import { formatDay } from '../format/format-instant';
+import { useNow, usePlace } from '../parts/surroundings';
 import styles from './daily-bars.module.css';
 
 interface DailyBarsProps {

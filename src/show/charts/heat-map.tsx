@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { HeatMap as HeatMapData } from '../../domain/heat-map';
-import { usePlace } from '../surroundings';
+import type { HeatMap as HeatMapData } from '../../domain/chart/heat-map';
+import { usePlace } from '../parts/surroundings';
 import styles from './heat-map.module.css';
 
 interface HeatMapProps {

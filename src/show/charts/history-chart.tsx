@@ -1,8 +1,8 @@
 import { useId, useMemo, useRef, useState } from 'react';
+import { cyclesOf, gapsOf, type Span, seenLine, type UseSeries } from '../../domain/chart/series';
 import type { Instant } from '../../domain/instant';
-import { cyclesOf, gapsOf, type Span, seenLine, type UseSeries } from '../../domain/series';
 import type { GaugeMode } from '../../domain/settings';
-import { useNow, usePlace } from '../surroundings';
+import { useNow, usePlace } from '../parts/surroundings';
 import { ChartFrame } from './chart-frame';
 import { type ChartMark, ChartMarks } from './chart-marks';
 import { ChartReadout } from './chart-readout';

@@ -1,7 +1,7 @@
+import { instantOf, localDate, localTime } from '../../domain/chart/local-time';
 import type { Instant } from '../../domain/instant';
-import { instantOf, localDate, localTime } from '../../domain/local-time';
-import { formatClock, formatDay, formatInstant, type Place } from '../format-instant';
-import { useNow, usePlace } from '../surroundings';
+import { formatClock, formatDay, formatInstant, type Place } from '../format/format-instant';
+import { useNow, usePlace } from '../parts/surroundings';
 import { weekdays } from './heat-map';
 import styles from './month-calendar.module.css';
 

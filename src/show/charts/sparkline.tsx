@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Span, UseSeries } from '../../domain/series';
+import type { Span, UseSeries } from '../../domain/chart/series';
 import type { GaugeMode } from '../../domain/settings';
 import styles from './sparkline.module.css';
 import { type Plot, stepPath } from './step-path';

@@ -1,8 +1,9 @@
 // Where a time axis carries a tick: on the reader's own midnights, hours and months, never between them.
+
+import { instantOf, localTime } from '../../domain/chart/local-time';
+import type { Span } from '../../domain/chart/series';
 import { dayMs, hourMs, type Instant } from '../../domain/instant';
-import { instantOf, localTime } from '../../domain/local-time';
-import type { Span } from '../../domain/series';
-import { formatClock, formatDay, type Place } from '../format-instant';
+import { formatClock, formatDay, type Place } from '../format/format-instant';
 
 export interface Tick {
   readonly at: Instant;

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import { indexAt, type Span, type UseSeries } from '../../domain/chart/series';
 import type { Instant } from '../../domain/instant';
-import { indexAt, type Span, type UseSeries } from '../../domain/series';
 import { viewByKey } from './viewport';
 
 interface ChartKeys {

@@ -1,7 +1,7 @@
 // Mouse wheel and drag, one finger and two: all of them end in a new view.
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import type { Span } from '../../domain/chart/series';
 import type { Instant } from '../../domain/instant';
-import type { Span } from '../../domain/series';
 import { pan, zoom } from './viewport';
 
 interface Gestures {

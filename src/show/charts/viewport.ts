@@ -1,6 +1,7 @@
 // The stretch of time a chart shows, and how it moves. Nothing here knows pixels or pointers.
+
+import type { Span } from '../../domain/chart/series';
 import { hourMs, type Instant } from '../../domain/instant';
-import type { Span } from '../../domain/series';
 
 /** Closer than this there is nothing more to see: readings are minutes apart. */
 export const shortestViewMs = hourMs;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import { type DailySplit, dailyBars } from '../../domain/chart/series-daily';
 import type { Observation } from '../../domain/observation';
-import { type DailySplit, dailyBars } from '../../domain/series-daily';
 import { DailyBars } from '../charts/daily-bars';
 import styles from './history-page.module.css';
 import type { HistoryPorts } from './history-ports';

@@ -1,5 +1,5 @@
-import type { Coverage } from '../../domain/coverage';
-import { formatSpan } from '../format-span';
+import type { Coverage } from '../../domain/chart/coverage';
+import { formatSpan } from '../format/format-span';
 import styles from './history-page.module.css';
 
 interface NoteProps {

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
-import { coverageOf } from '../../domain/coverage';
+import { coverageOf } from '../../domain/chart/coverage';
+import { heatMapOf } from '../../domain/chart/heat-map';
 import type { HeadroomEvent } from '../../domain/event';
-import { heatMapOf } from '../../domain/heat-map';
 import { windowKey } from '../../domain/limit-window';
 import type { GaugeMode } from '../../domain/settings';
 import type { AccountView } from '../../domain/view';
 import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
-import { useNow, usePlace } from '../surroundings';
+import { useNow, usePlace } from '../parts/surroundings';
 import { DailyUseCard } from './daily-use-card';
 import { markOf } from './event-mark';
 import { HistoryNote } from './history-note';

@@ -1,5 +1,5 @@
+import type { Span } from '../../domain/chart/series';
 import { dayMs, type Instant } from '../../domain/instant';
-import type { Span } from '../../domain/series';
 import { within } from '../charts/viewport';
 
 export type Range = 'day' | 'week' | 'month' | 'year';

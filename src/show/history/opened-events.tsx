@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { HeadroomEvent } from '../../domain/event';
 import { MarkSign } from '../charts/chart-marks';
-import { Moment } from '../moment';
+import { Moment } from '../parts/moment';
 import { changeOf, titleOf } from './event-mark';
 import styles from './history-page.module.css';
 

@@ -1,8 +1,8 @@
 // Brings in as much of the history as is looked at, newest first and in pieces small enough that the page never stalls.
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { emptySeries, indexAt, type Span, type UseSeries, windowSeries } from '../../domain/chart/series';
 import { dayMs, type Instant } from '../../domain/instant';
 import type { LimitWindow } from '../../domain/limit-window';
-import { emptySeries, indexAt, type Span, type UseSeries, windowSeries } from '../../domain/series';
 import type { HistoryPorts } from './history-ports';
 
 export interface LoadedHistory {

@@ -1,5 +1,5 @@
-import { Moment } from '../moment';
-import { Tag, type TagTone } from '../tag';
+import { Moment } from '../parts/moment';
+import { Tag, type TagTone } from '../parts/tag';
 import styles from './phone.module.css';
 
 interface Layer {

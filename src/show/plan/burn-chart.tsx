@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import { dayMs } from '../../domain/instant';
-import type { WhatIfCourse, WhatIfPoint } from '../../domain/what-if';
+import type { WhatIfCourse, WhatIfPoint } from '../../domain/plan/what-if';
 import { type Plot, xOf, yOf } from '../charts/step-path';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
-import { formatDay } from '../format-instant';
-import { useNow, usePlace } from '../surroundings';
+import { formatDay } from '../format/format-instant';
+import { useNow, usePlace } from '../parts/surroundings';
 import styles from './plan.module.css';
 
 interface BurnChartProps {

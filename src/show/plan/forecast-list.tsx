@@ -1,8 +1,8 @@
-import { dayPart } from '../../domain/forecast-words';
 import type { Instant } from '../../domain/instant';
-import type { WindowForecast } from '../../domain/outlook';
-import { Moment } from '../moment';
-import { useNow, usePlace } from '../surroundings';
+import { dayPart } from '../../domain/plan/forecast-words';
+import type { WindowForecast } from '../../domain/plan/outlook';
+import { Moment } from '../parts/moment';
+import { useNow, usePlace } from '../parts/surroundings';
 import styles from './plan.module.css';
 
 /** Shorter windows are used in one sitting: an hourly pace says nothing there. */

@@ -1,8 +1,8 @@
-import type { Outlook } from '../../domain/outlook';
+import type { Outlook } from '../../domain/plan/outlook';
 import type { AccountView } from '../../domain/view';
-import { Empty } from '../empty';
-import { Columns, Page, Stack } from '../page';
-import { Panel } from '../panel';
+import { Empty } from '../parts/empty';
+import { Columns, Page, Stack } from '../parts/page';
+import { Panel } from '../parts/panel';
 import { ForecastList } from './forecast-list';
 import { ReportCardPanel } from './report-card-panel';
 import { VerdictList } from './verdict-list';

@@ -1,5 +1,5 @@
-import type { ReportCard } from '../../domain/outlook';
-import { Panel } from '../panel';
+import type { ReportCard } from '../../domain/plan/outlook';
+import { Panel } from '../parts/panel';
 import styles from './plan.module.css';
 
 /** Fewer settled calls make a table of coincidences. */

@@ -1,7 +1,7 @@
-import type { ResetVerdict } from '../../domain/outlook';
+import type { ResetVerdict } from '../../domain/plan/outlook';
 import type { ResetView } from '../../domain/view';
-import { Moment } from '../moment';
-import { Tag, type TagTone } from '../tag';
+import { Moment } from '../parts/moment';
+import { Tag, type TagTone } from '../parts/tag';
 import styles from './plan.module.css';
 
 interface VerdictListProps {

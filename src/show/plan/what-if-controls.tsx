@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { hourMs, type Instant } from '../../domain/instant';
-import { formatInstant } from '../format-instant';
-import { usePlace } from '../surroundings';
+import { formatInstant } from '../format/format-instant';
+import { usePlace } from '../parts/surroundings';
 import styles from './plan.module.css';
 import { stepAt, stepHours, type Wish } from './what-if-wish';
 

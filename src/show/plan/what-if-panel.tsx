@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
-import { dayPart } from '../../domain/forecast-words';
 import { hourMs, type Instant } from '../../domain/instant';
-import type { BurnProfile, Outlook } from '../../domain/outlook';
+import { dayPart } from '../../domain/plan/forecast-words';
+import type { BurnProfile, Outlook } from '../../domain/plan/outlook';
+import { type WhatIfCourse, type WhatIfStart, whatIf } from '../../domain/plan/what-if';
 import type { AccountView, WindowView } from '../../domain/view';
-import { type WhatIfCourse, type WhatIfStart, whatIf } from '../../domain/what-if';
-import { Button } from '../button';
-import { Panel } from '../panel';
-import { useNow, usePlace } from '../surroundings';
+import { Button } from '../parts/button';
+import { Panel } from '../parts/panel';
+import { useNow, usePlace } from '../parts/surroundings';
 import { BurnChart } from './burn-chart';
 import styles from './plan.module.css';
 import { WhatIfControls } from './what-if-controls';

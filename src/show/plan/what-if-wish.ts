@@ -1,5 +1,5 @@
 import { dayMs, hourMs, type Instant } from '../../domain/instant';
-import type { WhatIfChange } from '../../domain/what-if';
+import type { WhatIfChange } from '../../domain/plan/what-if';
 
 /** Sliders move in steps of this. */
 export const stepHours = 6;

@@ -2,9 +2,9 @@
 import { buildPushPayload } from '@block65/webcrypto-web-push';
 
 import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/instant';
-import type { VapidPair } from '../group';
-import type { PushTarget } from '../pairing-answer';
-import { vendorOf } from '../push-vendor';
+import type { VapidPair } from '../keys/group';
+import type { PushTarget } from '../keys/pairing-answer';
+import { vendorOf } from '../push/push-vendor';
 
 export interface PushPost {
   readonly target: PushTarget;

@@ -3,10 +3,10 @@
 import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../../src/app/app';
-import type { AppPorts } from '../../../src/app/app-ports';
-import { createHashRouter } from '../../../src/app/router';
-import { createScreenStore } from '../../../src/app/screen-store';
+import { App } from '../../../src/app/screen/app';
+import type { AppPorts } from '../../../src/app/screen/app-ports';
+import { createHashRouter } from '../../../src/app/screen/router';
+import { createScreenStore } from '../../../src/app/screen/screen-store';
 import { defaultSettings } from '../../../src/domain/settings';
 import { now } from '../../show/fixtures/account-view';
 import { type GalleryState, samplePorts } from '../../show/gallery/sample-ports';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSeries } from '../../../scripts/bench/forecast-series';
-import { forecastWindow } from '../../../src/domain/forecast-window';
 import { hourMs } from '../../../src/domain/instant';
-import type { WindowForecast } from '../../../src/domain/outlook';
+import { forecastWindow } from '../../../src/domain/plan/forecast-window';
+import type { WindowForecast } from '../../../src/domain/plan/outlook';
 
 const window = { limit: 'codex', seconds: 604_800 };
 const series = (['office', 'agent-farm', 'weekend', 'idle'] as const).map((kind) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayPart, forecastWords, odds } from '../../../src/domain/forecast-words';
 import { dayMs, hourMs } from '../../../src/domain/instant';
+import { dayPart, forecastWords, odds } from '../../../src/domain/plan/forecast-words';
 
 const now = Date.UTC(2026, 5, 3, 9);
 const say = (runsOut: number) =>

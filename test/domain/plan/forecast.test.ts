@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSeries } from '../../../scripts/bench/forecast-series';
-import { type BurnReading, burnCycles } from '../../../src/domain/burn-cycles';
-import { burnHours } from '../../../src/domain/burn-hours';
-import { forecastCycle } from '../../../src/domain/forecast-cycle';
-import { mixtureBelow, mixtureQuantile } from '../../../src/domain/forecast-mixture';
-import { localHours } from '../../../src/domain/hour-of-week-line';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/instant';
+import { type BurnReading, burnCycles } from '../../../src/domain/plan/burn-cycles';
+import { burnHours } from '../../../src/domain/plan/burn-hours';
+import { forecastCycle } from '../../../src/domain/plan/forecast-cycle';
+import { mixtureBelow, mixtureQuantile } from '../../../src/domain/plan/forecast-mixture';
+import { localHours } from '../../../src/domain/plan/hour-of-week-line';
 
 const monday = Date.UTC(2026, 5, 1);
 const seconds = 604_800;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../src/domain/account-state';
 import { dayMs, hourMs, type Instant, weekMs } from '../../../src/domain/instant';
 import type { ObservationOf, WindowReading } from '../../../src/domain/observation';
-import { outlookFor } from '../../../src/domain/outlook-for';
+import { outlookFor } from '../../../src/domain/plan/outlook-for';
 
 const monday = Date.UTC(2026, 5, 1);
 const blank = {

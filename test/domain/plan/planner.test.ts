@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { plannerPolicy } from '../../../scripts/bench/planner-runs';
 import { makeTrace } from '../../../scripts/bench/planner-traces';
 import { play, type Trace } from '../../../scripts/bench/planner-world';
-import { learnDemand } from '../../../src/domain/planner-demand';
-import { solvePlan } from '../../../src/domain/planner-solve';
+import { learnDemand } from '../../../src/domain/plan/planner-demand';
+import { solvePlan } from '../../../src/domain/plan/planner-solve';
 
 const steady = (perHour: number): ReturnType<typeof learnDemand> => ({
   perHour: new Float64Array(168).fill(perHour),

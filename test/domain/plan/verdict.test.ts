@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BurnReading } from '../../../src/domain/burn-cycles';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/instant';
-import { type VerdictQuestion, verdictsFor } from '../../../src/domain/verdict';
-import { bankWords } from '../../../src/domain/verdict-words';
+import type { BurnReading } from '../../../src/domain/plan/burn-cycles';
+import { type VerdictQuestion, verdictsFor } from '../../../src/domain/plan/verdict';
+import { bankWords } from '../../../src/domain/plan/verdict-words';
 
 const monday = Date.UTC(2026, 5, 1);
 const seconds = 604_800;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/instant';
-import type { BurnProfile } from '../../../src/domain/outlook';
-import { whatIf } from '../../../src/domain/what-if';
+import type { BurnProfile } from '../../../src/domain/plan/outlook';
+import { whatIf } from '../../../src/domain/plan/what-if';
 
 const now = Date.UTC(2026, 5, 3, 9);
 const seconds = 604_800;

@@ -4,16 +4,16 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { decideAlerts } from '../../../src/domain/alert-decide';
+import { decideAlerts } from '../../../src/domain/alert/alert-decide';
+import { emptyLedger } from '../../../src/domain/alert/ledger';
 import { hourMs } from '../../../src/domain/instant';
-import { emptyLedger } from '../../../src/domain/ledger';
 import { defaultSettings, type Settings } from '../../../src/domain/settings';
 import { CreditsChoice, ThresholdChoice } from '../../../src/show/alerts/alert-choices';
 import { AlertDelivery } from '../../../src/show/alerts/alert-delivery';
 import { AlertRules } from '../../../src/show/alerts/alert-rules';
 import { QuietHours } from '../../../src/show/alerts/quiet-hours';
 import { ToldAlerts } from '../../../src/show/alerts/told-alerts';
-import { SurroundingsProvider } from '../../../src/show/surroundings';
+import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 import { context, start, viewOf, windowRow } from '../../domain/alert-scene';
 import { sampleAlerts } from '../fixtures/alerts';
 

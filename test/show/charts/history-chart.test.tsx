@@ -3,12 +3,11 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-
+import type { Span } from '../../../src/domain/chart/series';
 import { dayMs, hourMs } from '../../../src/domain/instant';
-import type { Span } from '../../../src/domain/series';
 import type { ChartMark } from '../../../src/show/charts/chart-marks';
 import { HistoryChart } from '../../../src/show/charts/history-chart';
-import { SurroundingsProvider } from '../../../src/show/surroundings';
+import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const week: Span = { fromAt: now - 7 * dayMs, toAt: now };

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { dayMs } from '../../../src/domain/instant';
 import { type CalendarItem, MonthCalendar } from '../../../src/show/charts/month-calendar';
-import { SurroundingsProvider } from '../../../src/show/surroundings';
+import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 
 // A Saturday, 23:30 in Berlin: by UTC the day is another one half of the year.
 const now = Date.UTC(2026, 6, 11, 21, 30);

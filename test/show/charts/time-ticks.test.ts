@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
+import { localTime } from '../../../src/domain/chart/local-time';
 import { dayMs, hourMs } from '../../../src/domain/instant';
-import { localTime } from '../../../src/domain/local-time';
 import { timeTicks } from '../../../src/show/charts/time-ticks';
 
 const place = { zone: 'Europe/Berlin', locale: 'en-GB' };

@@ -2,12 +2,12 @@
 import { createRoot } from 'react-dom/client';
 import '../../../src/show/tokens.css';
 import '../../../src/show/base.css';
-import { App } from '../../../src/app/app';
-import { createHashRouter } from '../../../src/app/router';
-import { createScreenStore } from '../../../src/app/screen-store';
+import { App } from '../../../src/app/screen/app';
+import { createHashRouter } from '../../../src/app/screen/router';
+import { createScreenStore } from '../../../src/app/screen/screen-store';
 import { FirstRun } from '../../../src/show/first-run';
+import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 import { PopupScreen } from '../../../src/show/popup-screen';
-import { SurroundingsProvider } from '../../../src/show/surroundings';
 import { now, states } from '../fixtures/account-view';
 import { type GalleryState, samplePorts } from './sample-ports';
 

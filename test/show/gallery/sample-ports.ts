@@ -1,10 +1,10 @@
 // Ports over made-up data: the whole app without an extension.
-import type { AppPorts } from '../../../src/app/app-ports';
+import type { AppPorts } from '../../../src/app/screen/app-ports';
 import type { HeadroomEvent } from '../../../src/domain/event';
-import { emptyFold, foldAll } from '../../../src/domain/fold';
-import { outlookFor } from '../../../src/domain/outlook-for';
-import { sampleAccount } from '../../../src/domain/sample-account';
-import { sampleData } from '../../../src/domain/sample-data';
+import { emptyFold, foldAll } from '../../../src/domain/fold/fold';
+import { outlookFor } from '../../../src/domain/plan/outlook-for';
+import { sampleAccount } from '../../../src/domain/sample/sample-account';
+import { sampleData } from '../../../src/domain/sample/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { sampleAlerts } from '../fixtures/alerts';

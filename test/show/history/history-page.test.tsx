@@ -5,11 +5,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { HeadroomEvent } from '../../../src/domain/event';
 import { dayMs, hourMs } from '../../../src/domain/instant';
-import { sampleData } from '../../../src/domain/sample-data';
+import { sampleData } from '../../../src/domain/sample/sample-data';
 import type { AccountView } from '../../../src/domain/view';
 import { HistoryPage } from '../../../src/show/history/history-page';
 import type { HistoryPorts } from '../../../src/show/history/history-ports';
-import { SurroundingsProvider } from '../../../src/show/surroundings';
+import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const rows = sampleData({ now, zone: 'Europe/Berlin' });

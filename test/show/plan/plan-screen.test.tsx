@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { foldAll } from '../../../src/domain/fold';
-import { outlookFor } from '../../../src/domain/outlook-for';
-import { sampleAccount } from '../../../src/domain/sample-account';
-import { sampleData } from '../../../src/domain/sample-data';
-import { viewAccount } from '../../../src/domain/view-account';
+import { foldAll } from '../../../src/domain/fold/fold';
+import { outlookFor } from '../../../src/domain/plan/outlook-for';
+import { sampleAccount } from '../../../src/domain/sample/sample-account';
+import { sampleData } from '../../../src/domain/sample/sample-data';
+import { viewAccount } from '../../../src/domain/view/view-account';
+import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 import { PlanScreen } from '../../../src/show/plan/plan-screen';
-import { SurroundingsProvider } from '../../../src/show/surroundings';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const zone = 'Europe/Berlin';

@@ -1,0 +1,72 @@
+// Alerts for whoever keeps a snapshot: the extension's worker and the installed app. Joins what is known, what the user
+// decided and where it is told.
+import type { AlertPage } from '../../domain/alert/alert';
+import type { LedgerStore } from '../../domain/alert/ledger';
+import type { Instant } from '../../domain/instant';
+import type { AccountKey } from '../../domain/observation';
+import { type Forecasts, runOutFrom } from '../../domain/plan/run-out';
+import { sampleAccount } from '../../domain/sample/sample-account';
+import { defaultSettings } from '../../domain/settings';
+import type { Snapshot } from '../../domain/snapshot';
+import { viewAccount } from '../../domain/view/view-account';
+import { formatInstant, type Place } from '../../show/format/format-instant';
+import { formatSpan } from '../../show/format/format-span';
+import { createTeller, type NextAlarm, type Notifier, type Teller } from './tell';
+
+export interface AlertSurroundings {
+  readonly now: () => Instant;
+  readonly place: () => Place;
+  /** What is known, as last written; null before anything was seen. */
+  readonly snapshot: () => Promise<Snapshot | null>;
+  /** What was last forecast, where anything was. */
+  readonly forecasts?: (account: AccountKey) => Promise<Forecasts | null>;
+  readonly store: LedgerStore;
+  readonly notifier: Notifier;
+  readonly alarm: NextAlarm;
+  readonly openPage: (page: AlertPage) => Promise<void>;
+}
+
+/** A teller over the stored snapshot. Its listeners may be added before anything is read. */
+export function createAlertTeller(surroundings: AlertSurroundings): Teller {
+  const { now, store, alarm, notifier, openPage } = surroundings;
+  return createTeller({
+    now,
+    store,
+    alarm,
+    openPage,
+    notifier,
+    views: async (at) => {
+      const snapshot = await surroundings.snapshot();
+      const words = wordsOf(surroundings.place(), at);
+      // Made-up data is there to be looked at: nobody is woken for it.
+      const real = snapshot?.accounts.filter(({ account }) => account.key !== sampleAccount) ?? [];
+      return real.map(({ state }) => viewAccount(state, at, words));
+    },
+    settings: async () => (await surroundings.snapshot())?.settings ?? defaultSettings,
+    context: async (at, views) => {
+      const place = surroundings.place();
+      const accounts = (await surroundings.snapshot())?.accounts ?? [];
+      const names = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
+      const forecasts = await forecastsOf(
+        surroundings,
+        views.map(({ key }) => key),
+      );
+      return {
+        words: wordsOf(place, at),
+        zone: place.zone,
+        nickname: (account) => (names.size > 1 ? (names.get(account) ?? null) : null),
+        runOut: (account, window) => runOutFrom(forecasts.get(account) ?? null, window),
+      };
+    },
+  });
+}
+
+/** Instants in alerts keep weekday and date: what hangs in the tray is read on another day. */
+export function wordsOf(place: Place, now: Instant) {
+  return { instant: (at: Instant) => formatInstant(at, now, place, 'date'), span: formatSpan };
+}
+
+async function forecastsOf({ forecasts }: AlertSurroundings, accounts: readonly AccountKey[]) {
+  const made = accounts.map(async (key) => [key, (await forecasts?.(key).catch(() => null)) ?? null] as const);
+  return new Map(await Promise.all(made));
+}

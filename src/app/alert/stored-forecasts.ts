@@ -1,0 +1,26 @@
+// What the full page worked out of the future, kept for the worker's alerts: it has neither the history nor the time.
+import type { AccountKey } from '../../domain/observation';
+import type { Outlook } from '../../domain/plan/outlook';
+import type { Forecasts } from '../../domain/plan/run-out';
+import type { KeyValues } from '../keep/key-values';
+
+const keyOf = (account: AccountKey) => `forecasts/${account}`;
+
+type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
+
+/** The port, leaving what alerts need of each answer where the worker finds it. */
+export function rememberForecasts(outlook: OutlookPort, values: KeyValues): OutlookPort {
+  return async (account) => {
+    const made = await outlook(account);
+    const forecasts = made?.forecasts.map(({ line: _, text: __, ...kept }) => kept);
+    // A forecast that could not be kept is still one to show.
+    if (forecasts) await values.set({ [keyOf(account)]: { forecasts } }).catch(() => undefined);
+    return made;
+  };
+}
+
+/** What was last worked out for an account; null where nothing was. */
+export async function storedForecasts(account: AccountKey, values: KeyValues): Promise<Forecasts | null> {
+  const stored = (await values.get([keyOf(account)]))[keyOf(account)] as Forecasts | undefined;
+  return Array.isArray(stored?.forecasts) ? stored : null;
+}

@@ -1,0 +1,114 @@
+// Alerts on the phone: the same reducer at every open, at every push and on periodic background sync where it exists.
+// There is no alarm that wakes an app: what falls due while it sleeps is told late, and says so.
+import type { DeliveryPermission } from '../../domain/alert/alert-status';
+import type { Instant } from '../../domain/instant';
+import type { Snapshot } from '../../domain/snapshot';
+import type { Place } from '../../show/format/format-instant';
+import type { KeyValues } from '../keep/key-values';
+import { createAlertTeller } from './alert-teller';
+import { createLedgerValues, pushedTags } from './ledger-values';
+import { storedForecasts } from './stored-forecasts';
+import { alarmName, type NextAlarm, type Notifier, type Teller } from './tell';
+
+/** The part of a ServiceWorkerRegistration that shows. */
+export interface WebNotices {
+  showNotification(title: string, options: Readonly<Record<string, unknown>>): Promise<void>;
+  getNotifications(): Promise<readonly { readonly tag: string; close(): void }[]>;
+}
+
+export interface PwaAlertPorts {
+  readonly now: () => Instant;
+  readonly place: () => Place;
+  readonly snapshot: () => Promise<Snapshot | null>;
+  readonly values: KeyValues;
+  /** Where the app lives, without a place in it. */
+  readonly address: string;
+  /** Undefined where no worker is registered: then nothing can be shown. */
+  readonly notices: () => Promise<WebNotices | undefined>;
+  /** What the browser says; null where it has no notifications. */
+  readonly permission: () => 'granted' | 'denied' | 'default' | null;
+  /** Runs one at a time over all tabs and the worker. */
+  readonly locked: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Later in this page, should it still be open; absent in a worker. */
+  readonly after?: (delayMs: number, run: () => void) => () => void;
+}
+
+export function createPwaTeller(ports: PwaAlertPorts): Teller {
+  const { now, place, snapshot, values, locked } = ports;
+  const teller: Teller = createAlertTeller({
+    now,
+    place,
+    snapshot,
+    forecasts: (account) => storedForecasts(account, values),
+    store: createLedgerValues(values),
+    notifier: createWebNotifier(ports),
+    alarm: createPageAlarm(ports, () => void shared.onAlarm(alarmName).catch(() => undefined)),
+    openPage: async () => {},
+  });
+  const shared: Teller = {
+    afterObservation: () => locked(teller.afterObservation),
+    onStart: () => locked(teller.onStart),
+    onAlarm: (name) => locked(() => teller.onAlarm(name)),
+    onNotificationClick: (tag) => locked(() => teller.onNotificationClick(tag)),
+    onNotificationButton: (tag, index) => locked(() => teller.onNotificationButton(tag, index)),
+    onNotificationClosed: (tag, byUser) => locked(() => teller.onNotificationClosed(tag, byUser)),
+    forget: (account) => locked(() => teller.forget(account)),
+  };
+  return shared;
+}
+
+/** In the order `onNotificationButton` counts them. */
+export const noticeActions = [
+  { action: 'later', title: 'Later' },
+  { action: 'done', title: 'Done' },
+] as const;
+
+/** Notifications through the app's worker; what another device pushed here counts as shown. */
+export function createWebNotifier({ notices, permission, values, address }: Omit<PwaAlertPorts, 'locked'>): Notifier {
+  return {
+    permission: async () => permissionOf(permission(), await notices()),
+    show: async ({ tag, title, body, page, urgent, silent }) => {
+      const shown = await notices();
+      if (!shown) throw new Error('The app is not installed far enough to show notifications. Reload it once.');
+      const data = { navigate: `${address}${page}` };
+      await shown.showNotification(title, {
+        tag,
+        body,
+        silent,
+        requireInteraction: urgent,
+        actions: noticeActions,
+        data,
+      });
+    },
+    shown: async () => {
+      const open = (await (await notices())?.getNotifications()) ?? [];
+      return [...open.map(({ tag }) => tag), ...(await pushedTags(values))];
+    },
+    clear: async (tag) => {
+      for (const open of (await (await notices())?.getNotifications()) ?? []) if (open.tag === tag) open.close();
+    },
+  };
+}
+
+function permissionOf(
+  permission: ReturnType<PwaAlertPorts['permission']>,
+  notices: WebNotices | undefined,
+): DeliveryPermission {
+  if (permission === null || !notices) return 'unsupported';
+  return permission === 'default' ? 'unasked' : permission;
+}
+
+/** Timers of 32 bits end after 24.8 days; a page open longer than that looks again in between. */
+const longestMs = 2 ** 31 - 1;
+
+function createPageAlarm({ now, after }: PwaAlertPorts, ring: () => void): NextAlarm {
+  let stop = () => {};
+  const clear = async () => stop();
+  return {
+    clear,
+    set: async (at) => {
+      stop();
+      stop = after?.(Math.min(Math.max(at - now(), 0), longestMs), ring) ?? (() => {});
+    },
+  };
+}

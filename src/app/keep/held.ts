@@ -1,0 +1,138 @@
+// What the keeper holds in memory, and how it finds it again after the worker was put to sleep.
+import { type AttributionState, emptyAttribution } from '../../domain/fold/attribution';
+import { isCurrentFold } from '../../domain/fold/fold';
+import type { Instant } from '../../domain/instant';
+import type { AccountKey } from '../../domain/observation';
+import type { ClockOffsets } from '../../domain/proof/clock-offset';
+import { defaultSettings, type Settings } from '../../domain/settings';
+import type { Snapshot, Trouble } from '../../domain/snapshot';
+import { badgeFor } from '../../domain/view/badge';
+import { viewAccount } from '../../domain/view/view-account';
+import type { Words } from '../../domain/view/words';
+import type { Registers } from '../../record/registers';
+import type { Device } from './device';
+import { type Folds, noFolds } from './fold-keeper';
+import { type KeyValues, keys } from './key-values';
+import { accountOf, type KnownAccounts, loadAccounts, nobody, quarantinePrefix } from './known-accounts';
+import { storageTrouble } from './storage-trouble';
+import { settingsFrom } from './stored-settings';
+
+export interface Held {
+  readonly device: Device;
+  readonly folds: Folds;
+  readonly offsets: ClockOffsets;
+  readonly tabs: AttributionState;
+  readonly accounts: KnownAccounts;
+  readonly settings: Settings;
+  /** The account the user chose to look at; null: the one seen last. */
+  readonly chosen: AccountKey | null;
+  readonly troubles: readonly Trouble[];
+  readonly revision: number;
+}
+
+export interface HeldPorts {
+  /** Outlives the browser. */
+  readonly values: KeyValues;
+  /** Lives as long as the open tabs. */
+  readonly session: KeyValues;
+  readonly registers: Registers;
+  readonly device: () => Promise<Device>;
+}
+
+/** Everything as it was left. A database that does not open costs what only it holds; the rest comes from the last view. */
+export async function loadHeld(ports: HeldPorts): Promise<Held> {
+  // All at once: a cold worker waits for the slowest of these, not for their sum.
+  const [device, stored, session, decided] = await Promise.all([
+    ports.device(),
+    ports.values.get([keys.snapshot, keys.folds, keys.offsets]),
+    ports.session.get([keys.tabs]),
+    readDecisions(ports.registers),
+  ]);
+  const snapshot = stored[keys.snapshot] as Snapshot | undefined;
+  const kept = stored[keys.folds] as Folds | undefined;
+  // Folds of an earlier version are made again: the store still has everything they were made of.
+  const folds = kept && Object.values(kept.folds).every(isCurrentFold) ? kept : noFolds;
+  const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
+  return {
+    device,
+    folds,
+    offsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
+    tabs: { ...tabs, known: knownIn(tabs, folds) },
+    ...decisionsOr(decided, snapshot),
+    revision: snapshot?.revision ?? 0,
+  };
+}
+
+interface Decisions {
+  readonly accounts: KnownAccounts;
+  readonly settings: Settings;
+  readonly chosen: AccountKey | null;
+}
+
+/** What the user decided, read anew; the trouble that kept it from being read. */
+export async function readDecisions(registers: Registers): Promise<Decisions | Trouble> {
+  try {
+    const [accounts, decided] = await Promise.all([loadAccounts(registers), registers.all('settings')]);
+    const chosen = decided.get('account');
+    return { accounts, settings: settingsFrom(decided.get('all')), chosen: typeof chosen === 'string' ? chosen : null };
+  } catch (error) {
+    return storageTrouble(error);
+  }
+}
+
+/** The decisions as read, or else as the last view has them. */
+export function decisionsOr(decided: Decisions | Trouble, snapshot: Snapshot | undefined) {
+  const troubles = snapshot?.troubles ?? [];
+  if (!('kind' in decided)) return { ...decided, troubles: withoutTrouble(troubles, 'storage') };
+  const named = new Map((snapshot?.accounts ?? []).map(({ account }) => [account.key, account]));
+  return {
+    accounts: { ...nobody, named },
+    settings: snapshot?.settings ?? defaultSettings,
+    chosen: snapshot?.current ?? null,
+    troubles: withTrouble(troubles, decided),
+  };
+}
+
+/** The view every screen starts from. Accounts in the order they were first met, unassigned ones last. */
+export function snapshotOf(held: Held, now: Instant): Snapshot {
+  const met = Object.keys(held.folds.folds);
+  const order = [...met.filter((key) => !isAside(key)), ...met.filter(isAside)];
+  const accounts = order.flatMap((key, position) => {
+    const fold = held.folds.folds[key];
+    return fold ? [{ account: accountOf(held.accounts, key, position), state: fold.state }] : [];
+  });
+  const { settings, troubles, revision } = held;
+  return { v: 1, revision: revision + 1, writtenAt: now, accounts, current: currentOf(held), settings, troubles };
+}
+
+/** The badge of a snapshot at `now`: it ages without anything being written. */
+export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, words: Words) {
+  const shown = accounts.find(({ state }) => state.key === current);
+  return badgeFor(shown ? viewAccount(shown.state, now, words) : null, now, settings.gauge);
+}
+
+/** One trouble of a kind: the newest. */
+export function withTrouble(troubles: readonly Trouble[], trouble: Trouble): readonly Trouble[] {
+  return [...withoutTrouble(troubles, trouble.kind), trouble];
+}
+
+export function withoutTrouble(troubles: readonly Trouble[], kind: Trouble['kind']): readonly Trouble[] {
+  return troubles.filter((trouble) => trouble.kind !== kind);
+}
+
+function currentOf({ folds, chosen }: Held): AccountKey | null {
+  if (chosen !== null && folds.folds[chosen]) return chosen;
+  const states = Object.values(folds.folds).map(({ state }) => state);
+  const [latest] = states.filter(({ key }) => !isAside(key)).sort((a, b) => (b.observedAt ?? 0) - (a.observedAt ?? 0));
+  return latest?.key ?? null;
+}
+
+function isAside(key: AccountKey): boolean {
+  return key.startsWith(quarantinePrefix);
+}
+
+// Open tabs are forgotten with the browser session; the accounts met in them are not.
+function knownIn(tabs: AttributionState, { folds }: Folds): readonly AccountKey[] {
+  const named = Object.keys(folds).filter((key) => !key.includes(':'));
+  return [...new Set([...tabs.known, ...named])];
+}

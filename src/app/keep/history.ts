@@ -1,0 +1,24 @@
+import type { Observation } from '../../domain/observation';
+import { inOrder } from '../../record/merge-run';
+import type { ObservationStore } from '../../record/observations';
+import type { SegmentStore } from '../../record/segments';
+
+/** A store whose history reaches back beyond its rows, into the packed months. */
+export function withSegments(rows: ObservationStore, segments: SegmentStore): ObservationStore {
+  return {
+    ...rows,
+    history: async (accounts, from, to, only) => {
+      const [recent, packed] = await Promise.all([
+        rows.history(accounts, from, to, only),
+        segments.history(accounts, from, to),
+      ]);
+      const old = only ? packed.filter(({ kind }) => only.includes(kind)) : packed;
+      return old.length === 0 ? recent : distinct([...old, ...recent]);
+    },
+  };
+}
+
+// Between packing a month and clearing its rows an observation stands in both places.
+function distinct(observations: readonly Observation[]): Observation[] {
+  return [...new Map(observations.map((seen) => [seen.id, seen])).values()].sort(inOrder);
+}

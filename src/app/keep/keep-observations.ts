@@ -1,0 +1,111 @@
+// Storing and folding belong together: what arrived in the store is folded, and what cannot be stored is folded all the same.
+import type { Instant } from '../../domain/instant';
+import type { AccountKey, Observation } from '../../domain/observation';
+import { rollupAgeMs, rowAgeMs, selectByAge } from '../../domain/proof/rollup';
+import type { DriftCounter } from '../../record/drift';
+import type { EventStore } from '../../record/events';
+import type { ObservationStore } from '../../record/observations';
+import type { Registers } from '../../record/registers';
+import type { SegmentStore } from '../../record/segments';
+import type { Device } from './device';
+import { catchUp, type FoldPorts, foldUnrecorded, refold } from './fold-keeper';
+import { type Held, withoutTrouble, withTrouble } from './held';
+import { keysOf, resolveKey } from './known-accounts';
+import { storageTrouble } from './storage-trouble';
+
+export interface StorePorts {
+  readonly observations: ObservationStore;
+  readonly segments: SegmentStore;
+  readonly events: EventStore;
+  readonly drift: DriftCounter;
+  readonly registers: Registers;
+  /** Names accounts with another salt from now on. */
+  readonly adoptSalt: (salt: readonly number[]) => Promise<Device>;
+}
+
+/** Stores observations and folds whatever has arrived. When nothing can be stored, folds them from memory and says so. */
+export async function record(held: Held, observations: readonly Observation[], ports: StorePorts): Promise<Held> {
+  try {
+    if (observations.length > 0) await ports.observations.add(observations);
+    const lost = held.folds.cursor > 0 && (await ports.observations.cursor()) < held.folds.cursor;
+    const known = lost ? { ...held.folds, cursor: 0 } : held.folds;
+    const folds = await catchUp(known, foldPorts(held, ports));
+    const troubles = withoutTrouble(held.troubles, 'storage');
+    return {
+      ...held,
+      folds,
+      troubles: lost ? withTrouble(troubles, { kind: 'storage', reason: 'evicted' }) : troubles,
+    };
+  } catch (error) {
+    const folds = observations.reduce(foldUnrecorded, held.folds.folds);
+    return { ...held, folds: { ...held.folds, folds }, troubles: withTrouble(held.troubles, storageTrouble(error)) };
+  }
+}
+
+/**
+ * Observations made elsewhere; says how many were new. What is older than rows are kept goes straight into its packed
+ * month. Rejects when they cannot be stored: whoever sent them still has them.
+ */
+export async function merge(held: Held, observations: readonly Observation[], now: Instant, ports: StorePorts) {
+  const isOld = ({ at }: Observation) => at < now - rowAgeMs;
+  const old = observations.filter(isOld);
+  const { added } = await ports.observations.add(observations.filter((seen) => !isOld(seen)));
+  const packed = await ports.segments.add(old);
+  const next = await record(held, [], ports);
+  if (packed === 0) return [next, added.length] as const;
+
+  let { folds } = next.folds;
+  const accounts = new Set(old.map(({ account }) => resolveKey(held.accounts, account)));
+  for (const account of accounts) folds = await refold(folds, account, foldPorts(next, ports));
+  return [{ ...next, folds: { ...next.folds, folds } }, added.length + packed] as const;
+}
+
+/** Packs what has grown old and thins what has grown very old. */
+export async function tidy(held: Held, now: Instant, ports: StorePorts): Promise<Held> {
+  const lastKept = new Date(now - rowAgeMs);
+  // Whole months only, so that a segment is written once.
+  await ports.segments.seal(Date.UTC(lastKept.getUTCFullYear(), lastKept.getUTCMonth()));
+  await ports.segments.thin(now - rollupAgeMs, (seen) => selectByAge(seen, now).rollUp.stay);
+  return held;
+}
+
+/** The keys in `from` are this account from now on: what was kept under them joins its history. */
+export async function adopt(
+  held: Held,
+  account: AccountKey,
+  from: readonly AccountKey[],
+  ports: StorePorts,
+): Promise<Held> {
+  const accounts = {
+    ...held.accounts,
+    aliases: [
+      ...held.accounts.aliases.filter((alias) => !from.includes(alias.from)),
+      ...from.map((key) => ({ from: key, to: account })),
+    ],
+  };
+  const folds = Object.fromEntries(Object.entries(held.folds.folds).filter(([key]) => !from.includes(key)));
+  const joined = { ...held, accounts };
+  try {
+    return { ...joined, folds: { ...held.folds, folds: await refold(folds, account, foldPorts(joined, ports)) } };
+  } catch (error) {
+    return { ...joined, troubles: withTrouble(held.troubles, storageTrouble(error)) };
+  }
+}
+
+/** A write that may fail without costing the observation it belongs to: the next `record` says what is wrong. */
+export async function written(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch {
+    // The database is closed to us; `record` meets the same error and names it on the screen.
+  }
+}
+
+function foldPorts({ accounts }: Held, { observations, events }: StorePorts): FoldPorts {
+  return {
+    observations,
+    events,
+    resolve: (key) => resolveKey(accounts, key),
+    keysOf: (key) => keysOf(accounts, key),
+  };
+}

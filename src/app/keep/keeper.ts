@@ -1,0 +1,101 @@
+// The one writer. Everything that changes what is known goes through here, one thing after another: what a page showed,
+// what another device sent, what the user decided. Each ends in a new snapshot, which every screen and the badge draw.
+
+import type { Instant } from '../../domain/instant';
+import type { Observation } from '../../domain/observation';
+import type { Snapshot } from '../../domain/snapshot';
+import type { Badge } from '../../domain/view/badge';
+import type { Words } from '../../domain/view/words';
+import { carryOut, type Decision } from './carry-out';
+import { badgeOf, type Held, type HeldPorts, loadHeld, readDecisions, snapshotOf } from './held';
+import { createTurns } from './in-turn';
+import { merge, record, type StorePorts, tidy } from './keep-observations';
+import { keys } from './key-values';
+import { type PageText, type SeenAnswer, takeAnswer, takePageRead } from './take-answer';
+
+export interface KeeperPorts extends HeldPorts, StorePorts {
+  readonly now: () => Instant;
+  /** How the badge's sentence spells instants: in the reader's zone. */
+  readonly words: Words;
+  readonly showBadge: (badge: Badge) => Promise<void>;
+  /** Told after every new snapshot: alerts and mirrors hang on this. */
+  readonly changed: (snapshot: Snapshot) => Promise<void>;
+}
+
+export interface Keeper {
+  /** A page received something. `tab` tells open pages apart; null where there are none. */
+  observe(seen: SeenAnswer, tab: string | null): Promise<void>;
+  /** A usage page's text was read, because none of its answers were seen. */
+  readPage(page: PageText, tab: string | null): Promise<void>;
+  /** Observations made elsewhere: by another device, an import, the text of a page. Returns how many were new. */
+  merge(observations: readonly Observation[]): Promise<number>;
+  decide(decision: Decision): Promise<void>;
+  /** Catches up with what was recorded, and draws the badge as of now. */
+  refresh(): Promise<void>;
+  /** Packs old history. Worth doing once a day. */
+  tidy(): Promise<void>;
+  /** What is known, as last written. */
+  snapshot(): Promise<Snapshot>;
+}
+
+export function createKeeper(ports: KeeperPorts): Keeper {
+  const inTurn = createTurns();
+  let holding: Promise<Held> | null = null;
+
+  /** One change after another; each begins with what the one before left and ends with a new snapshot. */
+  const change = <T>(work: (held: Held) => Promise<readonly [Held, T]>): Promise<T> =>
+    inTurn(async () => {
+      holding ??= loadHeld(ports);
+      const [next, answer] = await work(await holding);
+      holding = Promise.resolve(await publish(next, ports));
+      return answer;
+    });
+
+  return {
+    observe: (seen, tab) => change(async (held) => [await takeAnswer(held, seen, tab, ports), undefined]),
+    readPage: (page, tab) => change(async (held) => [await takePageRead(held, page, tab, ports), undefined]),
+    merge: (observations) =>
+      change(async (held) => {
+        // What was sent along, such as which keys are one account, is already in the registers.
+        const decided = await readDecisions(ports.registers);
+        return merge('kind' in decided ? held : { ...held, ...decided }, observations, ports.now(), ports);
+      }),
+    decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
+    refresh: () =>
+      inTurn(async () => {
+        holding ??= loadHeld(ports);
+        const held = await holding;
+        const next = await record(held, [], ports);
+        holding = Promise.resolve(isNews(held, next) ? await publish(next, ports) : next);
+        const now = ports.now();
+        await ports.showBadge(badgeOf(snapshotOf(await holding, now), now, ports.words));
+      }),
+    tidy: () => change(async (held) => [await tidy(held, ports.now(), ports), undefined]),
+    snapshot: () =>
+      inTurn(async () => {
+        holding ??= loadHeld(ports);
+        return snapshotOf(await holding, ports.now());
+      }),
+  };
+}
+
+/** Whether there is anything to write: time alone changes the badge, not what is known. */
+function isNews(before: Held, after: Held): boolean {
+  return (
+    after.revision === 0 ||
+    before.folds.cursor !== after.folds.cursor ||
+    before.troubles.length !== after.troubles.length
+  );
+}
+
+async function publish(held: Held, ports: KeeperPorts): Promise<Held> {
+  const now = ports.now();
+  const snapshot = snapshotOf(held, now);
+  await Promise.all([
+    ports.values.set({ [keys.folds]: held.folds, [keys.offsets]: held.offsets, [keys.snapshot]: snapshot }),
+    ports.session.set({ [keys.tabs]: held.tabs }),
+    ports.showBadge(badgeOf(snapshot, now, ports.words)),
+  ]);
+  await ports.changed(snapshot);
+  return { ...held, revision: snapshot.revision };
+}

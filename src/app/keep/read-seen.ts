@@ -1,0 +1,61 @@
+// A page's message, read: matched, sized, parsed, its ids hashed. What comes out names nobody.
+import type { Instant } from '../../domain/instant';
+import type { Facts, Kind } from '../../domain/observation';
+import { matchEndpoint } from '../../observe/endpoints';
+import { hashIds, idsIn } from '../../observe/hash-ids';
+import type { Identity } from '../../observe/identity';
+import { isDrift, isSignedOut, readText } from '../../observe/parse/read-body';
+
+/** What the page received, as `watch` and `relay` hand it over. Untrusted. */
+export interface SeenBody {
+  readonly url: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+export type SeenRead =
+  /** Not one of the endpoints we read, or an answer that says nothing (304, 5xx, …). */
+  | { readonly is: 'nothing' }
+  | { readonly is: 'signed-out' }
+  | { readonly is: 'unreadable'; readonly drift: readonly string[] }
+  | {
+      readonly is: 'facts';
+      readonly kind: Kind;
+      readonly facts: Facts;
+      /** Whom the body names, raw: hashed by the caller and dropped. Null where it names nobody. */
+      readonly identity: Identity | null;
+      /** Salted hash of an id that stands in this body. */
+      readonly hash: (id: string) => string;
+      readonly drift: readonly string[];
+    };
+
+/** Reads one answer. Never throws for what a page can send. */
+export async function readSeen(seen: SeenBody, at: Instant, hashingKey: CryptoKey): Promise<SeenRead> {
+  const endpoint = matchEndpoint('GET', seen.url);
+  if (!endpoint) return { is: 'nothing' };
+  if (isSignedOut(seen.status)) return { is: 'signed-out' };
+  if (seen.status !== 200) return { is: 'nothing' };
+
+  const hash = await hashIds(idsIn(endpoint, bodyOf(seen.body)), hashingKey);
+  const read = readText(endpoint, seen.body, { at, hash });
+  // An error message in place of the answer is news of the server, not of the page's form.
+  if (!read.ok) return isDrift(read.reason) ? { is: 'unreadable', drift: [read.reason] } : { is: 'nothing' };
+  const { kind, facts, identity } = read.value;
+  return {
+    is: 'facts',
+    kind,
+    facts,
+    identity,
+    hash,
+    drift: read.dropped,
+  };
+}
+
+/** Null for what is not JSON: `readText` says so in words. */
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

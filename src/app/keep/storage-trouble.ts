@@ -1,0 +1,19 @@
+import type { Trouble } from '../../domain/snapshot';
+
+type Reason = Extract<Trouble, { kind: 'storage' }>['reason'];
+
+const reasons: Readonly<Record<string, Reason>> = {
+  QuotaExceededError: 'full',
+  InvalidStateError: 'denied',
+  SecurityError: 'denied',
+  MissingAPIError: 'denied',
+};
+
+/** What a failed read or write of the database means to the user. Dexie wraps the browser's own error in `inner`. */
+export function storageTrouble(error: unknown): Trouble {
+  for (let found = error; found instanceof Object; found = 'inner' in found ? found.inner : null) {
+    const reason = 'name' in found ? reasons[String(found.name)] : undefined;
+    if (reason) return { kind: 'storage', reason };
+  }
+  return { kind: 'storage', reason: 'broken' };
+}

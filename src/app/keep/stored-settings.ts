@@ -1,0 +1,54 @@
+import { type Appearance, defaultSettings, type Settings } from '../../domain/settings';
+
+/** Settings as stored by this or any other version: what is missing or of another type falls back to the default. */
+export function settingsFrom(stored: unknown): Settings {
+  const settings = overlay(defaultSettings, stored) as Settings;
+  const given = (isRecord(stored) ? stored : {}) as { readonly appearance?: unknown; readonly alerts?: unknown };
+  const alerts = isRecord(given.alerts) ? given.alerts : {};
+  return {
+    ...settings,
+    ...(isAppearance(given.appearance) && { appearance: given.appearance }),
+    alerts: {
+      ...settings.alerts,
+      thresholds: settings.alerts.thresholds.filter((step) => Number.isFinite(step) && step > 0 && step <= 100),
+      quiet: quietFrom(settings.alerts.quiet),
+      ...(isRecord(alerts.rulesByAccount) && { rulesByAccount: ownRules(alerts.rulesByAccount) }),
+    },
+  };
+}
+
+type Alerts = Settings['alerts'];
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isAppearance = (value: unknown): value is Appearance =>
+  value === 'system' || value === 'light' || value === 'dark';
+
+const isMinute = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1_440;
+
+function quietFrom(stored: unknown): Alerts['quiet'] {
+  if (!isRecord(stored)) return null;
+  const { fromMinute, toMinute } = stored;
+  return isMinute(fromMinute) && isMinute(toMinute) ? { fromMinute, toMinute } : null;
+}
+
+function ownRules(stored: Readonly<Record<string, unknown>>): NonNullable<Alerts['rulesByAccount']> {
+  const accounts = Object.entries(stored).map(([account, rules]) => {
+    const known = Object.entries(isRecord(rules) ? rules : {}).filter(
+      ([rule, on]) => rule in defaultSettings.alerts.rules && typeof on === 'boolean',
+    );
+    return [account, Object.fromEntries(known)];
+  });
+  return Object.fromEntries(accounts);
+}
+
+function overlay(fallback: unknown, stored: unknown): unknown {
+  if (Array.isArray(fallback)) return Array.isArray(stored) ? stored : fallback;
+  if (fallback === null) return stored === undefined ? null : stored;
+  if (typeof fallback !== 'object') return typeof stored === typeof fallback ? stored : fallback;
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return fallback;
+  const kept = stored as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(fallback).map(([key, value]) => [key, overlay(value, kept[key])]));
+}

@@ -1,0 +1,110 @@
+// What a page received becomes an observation of one account.
+import { unnamedPrefix } from '../../domain/fold/attribution';
+import type { Instant } from '../../domain/instant';
+import type { AccountKey, Observation } from '../../domain/observation';
+import { correctedAt, withOffset } from '../../domain/proof/clock-offset';
+import { contentHash, observationId } from '../../domain/proof/observation-id';
+import { hashIds } from '../../observe/hash-ids';
+import { accountKey, identityIds } from '../../observe/identity';
+import { parsePageRead, parsePageResets } from '../../observe/page/parse-page-read';
+import { type OwnedBody, ownerOf } from './attribute-body';
+import { type Held, withoutTrouble, withTrouble } from './held';
+import { adopt, record, type StorePorts, written } from './keep-observations';
+import { quarantinePrefix, resolveKey } from './known-accounts';
+import { readSeen, type SeenBody } from './read-seen';
+
+/** One answer of the page, and when. Device clock. */
+export interface SeenAnswer extends SeenBody {
+  readonly startedAt: Instant;
+  readonly at: Instant;
+  /** The response's `Date` header. */
+  readonly date: string | null;
+}
+
+/** What the meters on a page said, and when. */
+export interface PageText {
+  readonly at: Instant;
+  readonly read: unknown;
+}
+
+type Asked = Pick<SeenAnswer, 'startedAt' | 'at'> & { readonly tab: string | null };
+
+/** What is known after one more answer. Never rejects for what a page can send. */
+export async function takeAnswer(before: Held, seen: SeenAnswer, tab: string | null, ports: StorePorts): Promise<Held> {
+  const offsets = withOffset(before.offsets, seen.at, seen.date);
+  const at = correctedAt(offsets, seen.at);
+  const read = await readSeen(seen, at, before.device.hashingKey);
+  const held = { ...before, offsets };
+  if (read.is === 'nothing') return before;
+  if (read.is === 'signed-out') return { ...held, troubles: withTrouble(held.troubles, { kind: 'signed-out', at }) };
+  const counted = await countDrift(held, read.drift, at, ports);
+  if (read.is === 'unreadable') return counted;
+
+  const { account, state, from } = await attributeTo(counted, read, { ...seen, tab }, ports);
+  const { device } = state;
+  const observation = observed({
+    account,
+    device: device.id,
+    at,
+    source: 'network',
+    kind: read.kind,
+    facts: read.facts,
+  });
+  const recorded = await record(state, [observation], ports);
+  const settled = { ...recorded, troubles: withoutTrouble(recorded.troubles, 'signed-out') };
+  return from.length === 0 ? settled : adopt(settled, account, from, ports);
+}
+
+/** What is known after the text of a usage page was read, because the page's own requests went unseen. */
+export async function takePageRead(held: Held, page: PageText, tab: string | null, ports: StorePorts): Promise<Held> {
+  const at = correctedAt(held.offsets, page.at);
+  const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
+  if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
+  const nameless = { kind: 'usage', identity: null, hash: () => '' } as const;
+  const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at, tab }, ports);
+  const common = { account, device: state.device.id, at, source: 'dom' } as const;
+  const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
+  if (resets.ok) observations.push(observed({ ...common, kind: 'resets', facts: resets.value }));
+  return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
+}
+
+/** Whose it is, by the same rules as a replay. `from` names the keys that turned out to be this account. */
+async function attributeTo(
+  held: Held,
+  body: Pick<OwnedBody, 'kind' | 'identity' | 'hash'>,
+  seen: Asked,
+  ports: StorePorts,
+) {
+  const { tab, startedAt, at } = seen;
+  const mint = unnamedPrefix + contentHash(`${held.device.id} ${tab} ${at}`);
+  const known = { attribution: held.tabs, aliases: held.accounts.aliases };
+  const owner = ownerOf(known, { ...body, tab, startedAt, at, mint });
+  const state = { ...held, tabs: owner.ownership.attribution };
+  if (owner.account === null) {
+    const account = quarantinePrefix + contentHash([...owner.candidates].sort().join(' '));
+    return { account, state, from: [] };
+  }
+  const { account } = owner;
+  const from = [...owner.aliases.map((alias) => alias.from), ...(await formerNames(held, body, account))];
+  for (const key of from) await written(() => ports.registers.set('alias', key, account));
+  return { account, state, from };
+}
+
+/** What this account was called before the device took on its group's salt, if that is not known yet. */
+async function formerNames({ device, accounts }: Held, { identity }: Pick<OwnedBody, 'identity'>, account: AccountKey) {
+  if (identity === null || device.formerKeys.length === 0) return [];
+  const hashes = await Promise.all(device.formerKeys.map((key) => hashIds(identityIds(identity), key)));
+  const names = hashes.map((hash) => accountKey(identity, hash)).filter((name) => name !== null);
+  return names.filter((name) => name !== account && resolveKey(accounts, name) !== account);
+}
+
+async function countDrift(held: Held, drift: readonly string[], at: Instant, ports: StorePorts): Promise<Held> {
+  if (drift.length === 0) return { ...held, troubles: withoutTrouble(held.troubles, 'drift') };
+  await written(() => ports.drift.count(drift, at));
+  return { ...held, troubles: withTrouble(held.troubles, { kind: 'drift', at, count: drift.length }) };
+}
+
+/** An observation knows itself by its content. */
+function observed(content: Omit<Observation, 'id'>): Observation {
+  return { ...content, id: observationId(content) } as Observation;
+}

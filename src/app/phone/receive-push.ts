@@ -1,0 +1,44 @@
+// The phone's worker at a push: it always shows something (a silent push costs the subscription on some phones), keeps what
+// came, sets the icon's number, and wakes the app where it is open. One failing never stops the others.
+import { readPushJson } from '../../sync/push/push-message';
+
+export interface ReceivePushPorts {
+  readonly now: () => number;
+  readonly show: (title: string, options: ShownOptions) => Promise<void>;
+  readonly keep: (delivery: { readonly at: number; readonly json: string }) => Promise<void>;
+  /** Absent where icons carry no number. */
+  readonly setBadge: ((count: number) => Promise<void>) | undefined;
+  readonly tellApp: () => Promise<void>;
+}
+
+export interface ShownOptions {
+  readonly body: string;
+  readonly tag: string;
+  readonly silent: boolean;
+  readonly data: { readonly navigate: string | null };
+}
+
+/** `text` is the push's plaintext; null when there was none. Resolves when all is done; never rejects. */
+export async function receivePush(text: string | null, ports: ReceivePushPorts): Promise<void> {
+  const arrival = text === null ? null : readPushJson(text);
+  const { title, body, tag, silent, badge } = arrival?.words ?? unreadable;
+  // Begun first: some browsers refuse to show, and what came must outlive that.
+  await Promise.allSettled([
+    arrival?.cargo && text !== null ? ports.keep({ at: ports.now(), json: text }).then(ports.tellApp) : undefined,
+    ports.show(title, { body, tag, silent, data: { navigate: arrival?.navigate ?? null } }),
+    badge === null ? undefined : ports.setBadge?.(badge),
+  ]);
+}
+
+/** Where a tap leads: the message's own address if it is of this app, else the app's start. */
+export function openedAddress(navigate: unknown, scope: string): string {
+  return typeof navigate === 'string' && navigate.startsWith(scope) ? navigate : scope;
+}
+
+const unreadable = {
+  title: 'Usage updated',
+  body: 'Open Headroom to see it.',
+  tag: 'headroom',
+  silent: true,
+  badge: null,
+};

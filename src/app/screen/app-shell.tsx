@@ -1,0 +1,84 @@
+// The app around its pages: who is shown, where one is, what is wrong. The same in the extension's page and on the phone.
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { AccountPicker } from '../../show/parts/account-picker';
+import { GaugeSwitch } from '../../show/parts/gauge-switch';
+import { Mark } from '../../show/parts/mark';
+import { Skeleton } from '../../show/parts/skeleton';
+import { StateAnnouncer } from '../../show/parts/state-announcer';
+import { TroubleNotices } from '../../show/parts/trouble-notice';
+import { useApp } from './app-context';
+import styles from './app-shell.module.css';
+import { SideNav, TabBar } from './navigation';
+import { pageOf } from './page-of';
+import type { ScreenStore } from './screen-store';
+import { titleOf } from './site-map';
+
+export function AppShell({ store }: { readonly store: ScreenStore }) {
+  const { router, snapshot, shown } = useApp();
+  const path = useSyncExternalStore(router.subscribe, router.path);
+  const main = useFocusOnArrival(path);
+  const title = titleOf(path);
+  const Shown = pageOf(path);
+  return (
+    <div className={styles.shell}>
+      <title>{title ? `${title} · Headroom` : 'Headroom'}</title>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        Skip to the page
+      </button>
+      <header className={styles.top}>
+        <a className={styles.brand} href="#/" aria-label="Headroom">
+          <Mark windows={shown?.view.windows ?? []} size={28} />
+          <span>Headroom</span>
+        </a>
+        <Whose store={store} />
+      </header>
+      <SideNav path={path} className={styles.side} />
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        {shown ? <StateAnnouncer view={shown.view} /> : null}
+        <TroubleNotices troubles={snapshot?.troubles ?? []} />
+        <Suspense fallback={<Skeleton />}>
+          <Shown key={path} />
+        </Suspense>
+      </main>
+      <TabBar path={path} className={styles.tabs} />
+    </div>
+  );
+}
+
+function Whose({ store }: { readonly store: ScreenStore }) {
+  const { ports, snapshot, settings, shown } = useApp();
+  if (!snapshot || !shown) return null;
+  return (
+    <div className={styles.whose}>
+      <AccountPicker
+        accounts={snapshot.accounts.map(({ account }) => account)}
+        current={shown.account}
+        planLabel={shown.view.planLabel}
+        onChoose={(chosen) => {
+          store.setState({ chosen });
+          void ports.chooseAccount(chosen);
+        }}
+      />
+      <GaugeSwitch
+        mode={settings.gauge}
+        onChange={(gauge) => {
+          store.setState({ gauge });
+          void ports.setGauge(gauge);
+        }}
+      />
+    </div>
+  );
+}
+
+/** A new page starts at its top, and a keyboard or screen reader starts there too; the first page keeps the browser's focus. */
+function useFocusOnArrival(path: string) {
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    main.current?.focus({ preventScroll: true });
+    main.current?.scrollIntoView?.({ block: 'start' });
+  }, [path]);
+  return main;
+}

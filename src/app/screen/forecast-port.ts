@@ -1,0 +1,36 @@
+import { dayMs, type Instant } from '../../domain/instant';
+import type { AccountKey } from '../../domain/observation';
+import type { Outlook } from '../../domain/plan/outlook';
+import type { OutlookQuestion } from '../../domain/plan/outlook-for';
+import type { AppPorts } from './app-ports';
+import { forecastInWorker } from './forecast-in-worker';
+
+/** Longer ago than this, habits say little: the weight of what was seen halves every three to four weeks. */
+const historyMs = 84 * dayMs;
+
+export interface OutlookPortNeeds extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
+  readonly zone: string;
+  readonly now: () => Instant;
+  readonly solve?: (question: OutlookQuestion) => Promise<Outlook>;
+}
+
+/** The port that says what is coming for an account: its state and its last twelve weeks, worked out beside the page. */
+export function createOutlookPort({
+  loadSnapshot,
+  observations,
+  zone,
+  now,
+  solve = forecastInWorker,
+}: OutlookPortNeeds): AppPorts['outlook'] {
+  return async (account: AccountKey) => {
+    const at = now();
+    const [snapshot, history] = await Promise.all([
+      loadSnapshot(),
+      observations(account, { kinds: ['usage'], from: at - historyMs }),
+    ]);
+    const row = snapshot?.accounts.find(({ state }) => state.key === account);
+    if (!row || history.length === 0) return null;
+    // The same view gives the same answer all day: chance only stands for days not lived yet.
+    return solve({ state: row.state, history, zone, now: at, seed: Math.floor(at / dayMs) });
+  };
+}

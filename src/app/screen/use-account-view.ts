@@ -1,0 +1,31 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { AccountState } from '../../domain/account-state';
+import type { Instant } from '../../domain/instant';
+import type { AccountView } from '../../domain/view';
+import { viewAccount } from '../../domain/view/view-account';
+import { formatInstant, type Place } from '../../show/format/format-instant';
+import { formatSpan } from '../../show/format/format-span';
+import type { Present } from '../../show/parts/surroundings';
+import { nextChangeAt } from './next-change';
+
+/**
+ * What is true of an account now, derived again only when time changes it: the minute ticks that pass in between reach
+ * the leaves that count them, not the screen.
+ */
+export function useAccountView(state: AccountState, present: Present, place: Place): AccountView {
+  const [at, setAt] = useState<Instant>(present.now);
+  const view = useMemo(
+    () => viewAccount(state, at, { instant: (instant) => formatInstant(instant, at, place), span: formatSpan }),
+    [state, at, place],
+  );
+  useEffect(() => {
+    const due = nextChangeAt(view, at);
+    const look = () => {
+      const now = present.now();
+      if (now >= due || now < at) setAt(now);
+    };
+    look();
+    return present.subscribe(look);
+  }, [view, at, present]);
+  return view;
+}

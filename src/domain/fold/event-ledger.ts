@@ -1,0 +1,75 @@
+// The events of one account while observations are being folded in: told, altered, withdrawn.
+import type { EventType, HeadroomEvent } from '../event';
+import { dayMs } from '../instant';
+
+export interface Ledger {
+  /** Those that later observations can still alter, oldest first. */
+  open: HeadroomEvent[];
+  /** Newest first, the most recent 50. */
+  recent: HeadroomEvent[];
+  readonly changed: Map<string, HeadroomEvent>;
+  readonly removed: Set<string>;
+}
+
+const recentCount = 50;
+const openCount = 64;
+/** The server's own history of resets reaches 30 days back: so late can a proof arrive. */
+const openMs = 35 * dayMs;
+
+const final: ReadonlySet<EventType> = new Set([
+  'cycle-ended',
+  'credits-spent',
+  'plan-changed',
+  'limit-restored',
+  'referral-changed',
+]);
+
+export function openLedger(open: readonly HeadroomEvent[], recent: readonly HeadroomEvent[]): Ledger {
+  return { open: [...open], recent: [...recent], changed: new Map(), removed: new Set() };
+}
+
+/** Tells an event, or tells it anew. */
+export function tell(ledger: Ledger, event: HeadroomEvent): void {
+  ledger.changed.set(event.id, event);
+  ledger.removed.delete(event.id);
+  ledger.recent = insert(without(ledger.recent, event.id), event).slice(0, recentCount);
+  if (final.has(event.type)) return;
+  const oldest = event.at - openMs;
+  ledger.open = [...ledger.open.filter(({ id, at }) => id !== event.id && at >= oldest), event].slice(-openCount);
+}
+
+/** Takes an event back: what it said does not hold. */
+export function withdraw(ledger: Ledger, id: string): void {
+  ledger.changed.delete(id);
+  ledger.removed.add(id);
+  ledger.recent = without(ledger.recent, id);
+  ledger.open = without(ledger.open, id);
+}
+
+/** Alters an event that is still open; nothing happens once it is closed. */
+export function amend(ledger: Ledger, id: string | null, change: (event: HeadroomEvent) => HeadroomEvent): void {
+  const event = ledger.open.find((one) => one.id === id);
+  if (event) tell(ledger, change(event));
+}
+
+export function confirmed(event: HeadroomEvent, proof: string): HeadroomEvent {
+  return { ...event, confirmed: true, confidence: Math.max(event.confidence, 0.9), evidence: withProof(event, proof) };
+}
+
+export function withNote(event: HeadroomEvent, note: string): HeadroomEvent {
+  return event.notes.includes(note) ? event : { ...event, notes: [...event.notes, note] };
+}
+
+/** Proofs are few; a long flapping would otherwise list hundreds. */
+export function withProof(event: HeadroomEvent, proof: string): readonly string[] {
+  return event.evidence.includes(proof) || event.evidence.length >= 24 ? event.evidence : [...event.evidence, proof];
+}
+
+function without(events: readonly HeadroomEvent[], id: string): HeadroomEvent[] {
+  return events.filter((event) => event.id !== id);
+}
+
+function insert(newestFirst: HeadroomEvent[], event: HeadroomEvent): HeadroomEvent[] {
+  const index = newestFirst.findIndex(({ at, id }) => at < event.at || (at === event.at && id < event.id));
+  return index < 0 ? [...newestFirst, event] : newestFirst.toSpliced(index, 0, event);
+}

@@ -1,0 +1,175 @@
+// The forecast of one window as a screen shows it: words, deciles, and the line of what is expected to be left.
+
+import { hourMs, type Instant } from '../instant';
+import { type LimitWindow, lengthName } from '../limit-window';
+import { type BurnReading, isUnstarted } from './burn-cycles';
+import { burnUntil, fills, leastReadings, type RunningCycle, runningCycle } from './forecast-cycle';
+import { mixtureQuantile } from './forecast-mixture';
+import { forecastWords, silenceWords } from './forecast-words';
+import type { BurnPoint, Deciles, Silence, WindowForecast } from './outlook';
+
+const linePoints = 25;
+
+/** Below these a forecast would cry wolf. */
+const least = { usedPercent: 3, elapsedShare: 0.05 };
+
+/** A window this short is used in bursts: it gets an hour of running out only when that is likely. */
+const shortSeconds = 6 * 3600;
+const likely = 0.7;
+/** Less likely than this, and when it would run out is nobody's concern. */
+const unlikely = 0.1;
+
+/** What is asked of {@link forecastWindow}. */
+export interface WindowQuestion {
+  readonly window: LimitWindow;
+  readonly readings: readonly BurnReading[];
+  readonly now: Instant;
+  readonly zone: string;
+  /** At most this much of the window can still be burned (the 5-hour window allows no more); null: no bound known. */
+  readonly burnablePercent?: number | null;
+  /** Where the straight line has been better for this user. */
+  readonly linear?: boolean;
+}
+
+/** Forecast of a window at `now`. Null when it was never read, or its last known end has passed. */
+export function forecastWindow(question: WindowQuestion): WindowForecast | null {
+  const { readings, now } = question;
+  const past = readings.filter(({ at }) => at <= now);
+  const last = past.toSorted((a, b) => a.at - b.at).at(-1);
+  if (!last || last.resetsAt <= now) return null;
+  const running = runningCycle(past, now, question.zone);
+  const silence = running ? tooEarly(running, now) : whyNone(last, past);
+  if (!running || silence) return silent(question, last, silence ?? 'too-few-readings');
+  return spoken(question, running);
+}
+
+function tooEarly({ cycle, last }: RunningCycle, now: Instant): Silence | null {
+  if (last.usedPercent < least.usedPercent) return 'too-little-used';
+  const elapsed = (now - cycle.startAt) / (cycle.endAt - cycle.startAt);
+  return elapsed < least.elapsedShare ? 'too-early-in-window' : null;
+}
+
+function whyNone(last: BurnReading, readings: readonly BurnReading[]): Silence {
+  if (isUnstarted(last)) return 'not-started';
+  if (last.usedPercent >= 100) return 'exhausted';
+  return readings.length < leastReadings ? 'too-few-readings' : 'too-early-in-window';
+}
+
+function silent({ window, now, readings }: WindowQuestion, last: BurnReading, silence: Silence): WindowForecast {
+  const left = Math.max(0, 100 - last.usedPercent);
+  return {
+    limit: window.limit,
+    seconds: window.seconds,
+    madeAt: now,
+    resetsAt: last.resetsAt,
+    usedPercent: last.usedPercent,
+    text: silenceWords(silence),
+    silence,
+    runsOut: silence === 'exhausted' ? 1 : 0,
+    runsOutAt: null,
+    leftAtEnd: { q10: left, q50: left, q90: left },
+    pacePerHour: left / Math.max(1 / 60, (last.resetsAt - now) / hourMs),
+    recentPerHour: recentRate(readings, window, now),
+    line: [],
+    model: 'learned',
+  };
+}
+
+function spoken(question: WindowQuestion, running: RunningCycle): WindowForecast {
+  const { window, now, zone, burnablePercent = null, linear = false } = question;
+  const { cycle, last } = running;
+  const left = 100 - last.usedPercent;
+  const most = Math.min(left, burnablePercent ?? left);
+  const line = linear ? straightLine(running, now) : expectedLine(running, now, most);
+  const end = line.at(-1) ?? { at: cycle.endAt, q10: left, q50: left, q90: left };
+  const runsOut = most < left ? 0 : linear ? (end.q50 <= 0 ? 0.9 : 0.1) : fills(burnUntil(running, cycle.endAt), left);
+  const tells = runsOut >= (window.seconds <= shortSeconds ? likely : unlikely);
+  const runsOutAt = tells ? runOutDeciles(running, now, line, linear) : null;
+  const leftAtEnd = { q10: Math.floor(end.q10), q50: Math.round(end.q50), q90: Math.ceil(end.q90) };
+  return {
+    limit: window.limit,
+    seconds: window.seconds,
+    madeAt: now,
+    resetsAt: cycle.endAt,
+    usedPercent: last.usedPercent,
+    text: forecastWords({
+      runsOut,
+      runsOutAt,
+      leftAtEnd,
+      resetsAt: cycle.endAt,
+      now,
+      zone,
+      name: lengthName(window.seconds),
+    }),
+    silence: null,
+    runsOut,
+    runsOutAt,
+    leftAtEnd,
+    pacePerHour: left / Math.max(1 / 60, (cycle.endAt - now) / hourMs),
+    recentPerHour: recentRate(question.readings, window, now),
+    line,
+    model: linear ? 'linear' : 'learned',
+  };
+}
+
+function lineInstants(now: Instant, endAt: Instant): readonly Instant[] {
+  return Array.from({ length: linePoints }, (_, point) => Math.round(now + ((endAt - now) * point) / (linePoints - 1)));
+}
+
+function expectedLine(running: RunningCycle, now: Instant, most: number): readonly BurnPoint[] {
+  const left = 100 - running.last.usedPercent;
+  let floor = { q10: left, q50: left, q90: left };
+  return lineInstants(now, running.cycle.endAt).map((at) => {
+    const ahead = burnUntil(running, at);
+    const leftWith = (share: number): number => left - mixtureQuantile(ahead, share, most);
+    // Past stretches differ from length to length; what is left can only fall.
+    floor = {
+      q10: Math.min(floor.q10, leftWith(0.9)),
+      q50: Math.min(floor.q50, leftWith(0.5)),
+      q90: Math.min(floor.q90, leftWith(0.1)),
+    };
+    return { at, ...floor };
+  });
+}
+
+function straightLine({ cycle, last }: RunningCycle, now: Instant): readonly BurnPoint[] {
+  const perMs = last.usedPercent / Math.max(1, last.at - cycle.startAt);
+  return lineInstants(now, cycle.endAt).map((at) => {
+    const left = Math.max(0, 100 - perMs * (at - cycle.startAt));
+    return { at, q10: left, q50: left, q90: left };
+  });
+}
+
+/** When it runs out, given that it does: the deciles of the part of the distribution that reaches the floor. */
+function runOutDeciles(
+  running: RunningCycle,
+  now: Instant,
+  line: readonly BurnPoint[],
+  linear: boolean,
+): Deciles<Instant> | null {
+  const room = 100 - running.last.usedPercent;
+  let most = 0;
+  const reached = line.map(({ at, q50 }) => {
+    most = Math.max(most, linear ? Number(q50 <= 0) : fills(burnUntil(running, at), room));
+    return { at, share: most };
+  });
+  if (most <= 0) return null;
+  const instantAt = (share: number): Instant => {
+    const index = reached.findIndex((point) => point.share >= share * most);
+    const [before, after] = [reached[index - 1], reached[index]];
+    if (!after) return running.cycle.endAt;
+    if (!before) return Math.max(now, after.at);
+    const part = (share * most - before.share) / Math.max(1e-9, after.share - before.share);
+    return Math.round(before.at + part * (after.at - before.at));
+  };
+  return { q10: instantAt(0.1), q50: instantAt(0.5), q90: instantAt(0.9) };
+}
+
+/** Percent an hour over the last fifth of the window's length; null when fewer than two readings of the cycle fall in it. */
+function recentRate(readings: readonly BurnReading[], { seconds }: LimitWindow, now: Instant): number | null {
+  const from = now - seconds * 200;
+  const recent = readings.filter(({ at }) => at >= from && at <= now).toSorted((a, b) => a.at - b.at);
+  const [first, last] = [recent[0], recent.at(-1)];
+  if (!first || !last || last.at <= first.at || last.usedPercent < first.usedPercent) return null;
+  return ((last.usedPercent - first.usedPercent) * hourMs) / (last.at - first.at);
+}

@@ -1,0 +1,104 @@
+import type { AccountState, WindowStateRow } from '../account-state';
+import type { Instant } from '../instant';
+import { sameWindow } from '../limit-window';
+import type { Observation } from '../observation';
+import { burnCycles } from './burn-cycles';
+import { burnHours } from './burn-hours';
+import { burnReadings, type WindowReadings } from './burn-readings';
+import { forecastWindow } from './forecast-window';
+import { quietHour, weeklyRhythm } from './hour-of-week';
+import { localHours } from './hour-of-week-line';
+import type { BurnProfile, Outlook, ReportCard } from './outlook';
+import { dayLevels, dayTotals } from './planner-days';
+import { reportCard, updateLog } from './report-card';
+import { sessionPlan } from './session-plan';
+import { verdictsFor } from './verdict';
+import { bankWords } from './verdict-words';
+
+export interface OutlookQuestion {
+  readonly state: AccountState;
+  /** The account's observations, any order; only usage is read. About ten weeks are worth handing in. */
+  readonly history: readonly Observation[];
+  /** IANA name. */
+  readonly zone: string;
+  readonly now: Instant;
+  readonly seed: number;
+  /** The last report card: what it logged is kept as it was said. */
+  readonly previous?: ReportCard | null;
+  readonly hazardPerHour?: number;
+}
+
+const sessionSeconds = 18_000;
+const weekSeconds = 604_800;
+
+/** All that can be said of what is coming for an account. Always an answer; parts of it stay silent and say why. */
+export function outlookFor(question: OutlookQuestion): Outlook {
+  const { state, now, zone, seed, hazardPerHour = 0 } = question;
+  const windows = burnReadings(question.history.filter(({ at }) => at <= now)).filter((one) => isCurrent(one, state));
+  const report = reportOf(windows, question);
+  const main = mainWindow(windows);
+  const short = windows.find(({ limit, seconds }) => limit === 'codex' && seconds === sessionSeconds);
+  const session = short && main ? sessionPlan({ short: short.readings, long: main.readings, now, zone }) : null;
+  const verdicts = verdictsFor({
+    resets: state.bank.filter(({ fate }) => fate === 'available'),
+    readings: main?.readings ?? [],
+    now,
+    zone,
+    seed,
+    hazardPerHour,
+  });
+  const readAt = windows.flatMap(({ readings }) => readings.map(({ at }) => at));
+  return {
+    v: 1,
+    account: state.key,
+    madeAt: now,
+    basedOnAt: readAt.length > 0 ? readAt.reduce((a, b) => Math.max(a, b)) : null,
+    forecasts: windows.flatMap((window) => {
+      const burnablePercent = window === main ? (session?.burnablePercent ?? null) : null;
+      const { readings } = window;
+      return forecastWindow({ window, readings, now, zone, burnablePercent, linear: report.inUse === 'linear' }) ?? [];
+    }),
+    verdicts,
+    bankText: bankWords(verdicts, zone),
+    session,
+    profile: main ? profileOf(main, now, zone) : null,
+    report,
+  };
+}
+
+/** A window that later bodies no longer name has no future. One the state does not know yet counts. */
+function isCurrent(window: WindowReadings, { windows }: AccountState): boolean {
+  const row = windows.find((one: WindowStateRow) => sameWindow(one, window));
+  return !row?.withdrawn;
+}
+
+/** The longest window of the account itself: the one a reset is worth most for. */
+function mainWindow(windows: readonly WindowReadings[]): WindowReadings | undefined {
+  return windows
+    .filter(({ limit, seconds }) => limit === 'codex' && seconds >= weekSeconds)
+    .toSorted((a, b) => b.seconds - a.seconds)[0];
+}
+
+/** Only windows of a day and more are logged: five hours are over before a forecast of them is worth keeping. */
+function reportOf(windows: readonly WindowReadings[], { now, zone, previous }: OutlookQuestion): ReportCard {
+  const log = previous?.log ?? [];
+  const long = windows.filter(({ seconds }) => seconds > sessionSeconds * 4);
+  const updated = long.flatMap((window) => updateLog({ window, readings: window.readings, now, zone, log }));
+  const other = log.filter((entry) => !long.some((window) => sameWindow(window, entry)));
+  return reportCard([...other, ...updated]);
+}
+
+function profileOf({ readings }: WindowReadings, now: Instant, zone: string): BurnProfile | null {
+  const cycles = burnCycles(readings);
+  if (cycles.length === 0 || readings.length < 3) return null;
+  const hours = burnHours(cycles, localHours(zone, cycles[0]?.startAt ?? now), now);
+  const perHour = weeklyRhythm(hours);
+  const days = dayTotals(hours, perHour, quietHour(perHour));
+  const levels = dayLevels(days, { count: 3, priorDays: 4, halfLifeDays: 21 });
+  return {
+    perHour: [...perHour],
+    zone,
+    spread: Math.sqrt(levels.reduce((sum, level) => sum + (level - 1) ** 2, 0) / levels.length),
+    observedDays: hours.seen.reduce((sum, share) => sum + Math.min(1, share), 0) / 24,
+  };
+}

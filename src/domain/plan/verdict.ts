@@ -1,0 +1,174 @@
+// What to do with the resets an account holds: use one now, wait until when, or let it lapse.
+
+import { dayMs, hourMs, type Instant, secondMs } from '../instant';
+import { type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
+import { burnHours } from './burn-hours';
+import { leastReadings } from './forecast-cycle';
+import { silenceWords } from './forecast-words';
+import { localHours } from './hour-of-week-line';
+import type { ResetVerdict, Silence } from './outlook';
+import { shouldUse } from './planner-advice';
+import { demandFrom } from './planner-demand';
+import { followPlan, type UseHours } from './planner-path';
+import { type PlanQuestion, solveTuning } from './planner-question';
+import { type PlanGain, type SolvedPlan, solvePlan } from './planner-solve';
+import { seededChance } from './random';
+import { verdictWords } from './verdict-words';
+
+/** A reset held now. */
+export interface HeldReset {
+  readonly key: string;
+  /** Null where the server states none. */
+  readonly expiresAt: Instant | null;
+}
+
+export interface VerdictQuestion {
+  readonly resets: readonly HeldReset[];
+  /** Readings of the longest window a reset restarts, since the last change of plan. */
+  readonly readings: readonly BurnReading[];
+  readonly now: Instant;
+  readonly zone: string;
+  readonly seed: number;
+  /** Chance an hour that the platform restarts everybody's window; the user's own guess, 0 unless stated. */
+  readonly hazardPerHour?: number;
+}
+
+/** Older than this, a reading is no ground for spending anything. */
+export const staleMs = dayMs;
+
+/** A reset without an expiry is planned as if it lived this long, and never presses. */
+const assumedLifeMs = 30 * dayMs;
+
+const futures = 200;
+
+/**
+ * One verdict for each held reset that has not lapsed, in the order they would be used. Silent, and saying why, when the
+ * readings are fewer than three or older than a day, when no window runs, and when nothing is used.
+ */
+export function verdictsFor(question: VerdictQuestion): readonly ResetVerdict[] {
+  const { now } = question;
+  const held = question.resets
+    .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+    .toSorted((a, b) => lapseAt(a, now) - lapseAt(b, now));
+  const readings = question.readings.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);
+  const last = readings.at(-1);
+  const silence = silenceOf(readings, last, now);
+  if (silence || !last) return held.map((reset) => silent(reset, now, silence ?? 'no-weekly-window'));
+  const planned = plan(question, held, readings, last);
+  return held.map((reset, order) => verdict(question, reset, order, last, planned));
+}
+
+function lapseAt({ expiresAt }: HeldReset, now: Instant): Instant {
+  return expiresAt ?? now + assumedLifeMs;
+}
+
+function silenceOf(readings: readonly BurnReading[], last: BurnReading | undefined, now: Instant): Silence | null {
+  if (!last) return 'no-weekly-window';
+  if (readings.length < leastReadings) return 'too-few-readings';
+  if (now - last.at > staleMs || last.resetsAt <= now) return 'stale';
+  return isUnstarted(last) || last.usedPercent <= 0 ? 'nothing-used' : null;
+}
+
+function silent({ key }: HeldReset, now: Instant, silence: Silence): ResetVerdict {
+  return {
+    key,
+    madeAt: now,
+    advice: 'none',
+    silence,
+    text: silenceWords(silence),
+    worthNowPercent: null,
+    bestAt: null,
+    worthThenPercent: null,
+    latestAt: null,
+    lapseRisk: null,
+    reconsiderAt: null,
+    forfeitedPercent: null,
+    shiftMs: null,
+  };
+}
+
+interface Planned {
+  readonly question: PlanQuestion;
+  readonly solved: SolvedPlan;
+  readonly uses: readonly UseHours[];
+}
+
+function plan(
+  { now, zone, seed, hazardPerHour = 0 }: VerdictQuestion,
+  held: readonly HeldReset[],
+  readings: readonly BurnReading[],
+  last: BurnReading,
+): Planned {
+  const cycles = burnCycles(readings);
+  const localHour = localHours(zone, cycles[0]?.startAt ?? now);
+  const question: PlanQuestion = {
+    demand: demandFrom(burnHours(cycles, localHour, now, Number.POSITIVE_INFINITY)),
+    hourOfWeek: localHour(now) % 168,
+    lapseHours: held.map((reset) => (lapseAt(reset, now) - now) / hourMs),
+    hazardPerHour,
+    keepHours: 0,
+    windowHours: last.seconds / 3600,
+  };
+  const solved = solvePlan(question);
+  const start = { used: last.usedPercent, hoursLeft: (last.resetsAt - now) / hourMs };
+  return { question, solved, uses: followPlan(question, solved, start, futures, seededChance(seed)) };
+}
+
+function verdict(
+  question: VerdictQuestion,
+  reset: HeldReset,
+  order: number,
+  last: BurnReading,
+  { solved, uses }: Planned,
+): ResetVerdict {
+  const { now, zone } = question;
+  const hoursLeft = (last.resetsAt - now) / hourMs;
+  const resets = uses.length - order;
+  const gain = solved.gainAt({ hour: 0, used: last.usedPercent, hoursLeft, resets });
+  if (!gain) return silent(reset, now, 'nothing-used');
+
+  const times = (uses[order] ?? []).filter((hour) => hour !== null).sort((a, b) => a - b);
+  const lapseRisk = reset.expiresAt === null ? 0 : 1 - times.length / futures;
+  const advice = adviceOf(gain, order === 0 && shouldUse(gain), lapseRisk);
+  const bestAt = advice === 'use-now' ? now : middleOf(times, now, lapseAt(reset, now));
+  const worthThen = advice === 'use-now' ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
+  const latestAt = latestSensible(question, reset, times);
+  const verdict: ResetVerdict = {
+    key: reset.key,
+    madeAt: now,
+    advice,
+    silence: null,
+    text: '',
+    worthNowPercent: gain.overNever,
+    bestAt,
+    worthThenPercent: bestAt === null ? null : Math.min(100, worthThen),
+    latestAt,
+    lapseRisk,
+    reconsiderAt: Math.min(...later(now, [bestAt, last.resetsAt, latestAt, now + dayMs])),
+    forfeitedPercent: Math.max(0, 100 - last.usedPercent),
+    shiftMs: Math.max(0, now + last.seconds * secondMs - last.resetsAt),
+  };
+  return { ...verdict, text: verdictWords(verdict, { first: order === 0, expiresAt: reset.expiresAt, zone }) };
+}
+
+function adviceOf(gain: PlanGain, use: boolean, lapseRisk: number): ResetVerdict['advice'] {
+  if (use) return 'use-now';
+  return lapseRisk > 0.5 && gain.atBest < solveTuning.leastWorth ? 'let-lapse' : 'wait';
+}
+
+/** The middle of the moments at which made-up futures use it; null when none does. */
+function middleOf(times: readonly number[], now: Instant, lapse: Instant): Instant | null {
+  const hours = times[Math.floor(times.length / 2)];
+  return hours === undefined ? null : Math.max(now, Math.min(lapse, Math.round(now + hours * hourMs)));
+}
+
+/** Nine in ten of the futures that use it have done so by then. */
+function latestSensible({ now }: VerdictQuestion, reset: HeldReset, times: readonly number[]): Instant | null {
+  const hours = times[Math.floor(0.9 * times.length)];
+  if (hours === undefined) return null;
+  return Math.min(lapseAt(reset, now), Math.round(now + hours * hourMs));
+}
+
+function later(now: Instant, moments: readonly (Instant | null)[]): readonly Instant[] {
+  return moments.filter((at) => at !== null).filter((at) => at > now);
+}

@@ -1,0 +1,133 @@
+// What the other pages of the sample month said: the bank, its history, the offer, credits, and use by day.
+import { dayMs, hourMs, type Instant, wholeSecond } from '../instant';
+import type { FactsByKind, Kind, Observation, ReferralOfferFacts, ResetReading, ResetsFacts } from '../observation';
+import type { SampleUse } from './sample-data-use';
+
+type Row = <K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]) => Observation;
+
+/** One look at each page every day somebody worked, beside the first reading of that day, and one at the very end. */
+export function samplePages(now: Instant, use: SampleUse, row: Row): Observation[] {
+  const last = use.readings.at(-1)?.at ?? wholeSecond(now);
+  const looks = [...firstOfEachDay(use), use.redeemedAt + 10 * 60_000, last].filter((at) => at <= last);
+  const startAt = use.readings[0]?.at ?? last;
+  return [...new Set(looks)].flatMap((at) => [
+    row('resets', at, resetsAt(at, startAt, use)),
+    row('reset-history', at, historyAt(at, startAt, use)),
+    row('referral-offer', at, offerAt(at, startAt)),
+    row('invites', at, invitesAt(at, startAt)),
+    ...(at === last ? [row('daily-usage', at, dailyUseAt(at, use))] : []),
+    row('balance', at, {
+      balance: null,
+      grants: [{ granted: '250', remaining: '238.4', expiresAt: startAt + 118 * dayMs, type: 'promotional' }],
+    }),
+  ]);
+}
+
+function firstOfEachDay(use: SampleUse): Instant[] {
+  const seen = new Set<number>();
+  return use.readings
+    .map((one) => one.at)
+    .filter((at) => !seen.has(Math.floor(at / dayMs)) && seen.add(Math.floor(at / dayMs)));
+}
+
+/** The first lapses soon after the month, the second was used, the third is held for long. */
+function bankOf(startAt: Instant, use: SampleUse): readonly (ResetReading & { grantedAt: Instant })[] {
+  const reset = (key: string, grantedAt: Instant, heldMs: number, title: string, redeemedAt: Instant | null) => ({
+    key,
+    status: redeemedAt === null ? 'available' : 'redeemed',
+    title,
+    description: null,
+    grantedAt: wholeSecond(grantedAt),
+    expiresAt: wholeSecond(grantedAt + heldMs) + 417,
+    redeemedAt,
+  });
+  return [
+    reset('sample-gift', startAt - 2 * dayMs, 34 * dayMs + 9 * hourMs, 'One free rate limit reset', null),
+    reset('sample-used', startAt + 4 * dayMs, 30 * dayMs, 'Referral reward: rate limit reset', use.redeemedAt),
+    reset('sample-referral', startAt + 10 * dayMs, 44 * dayMs, 'Referral reward: rate limit reset', null),
+  ];
+}
+
+function resetsAt(at: Instant, startAt: Instant, use: SampleUse): ResetsFacts {
+  const resets = bankOf(startAt, use)
+    .filter((reset) => reset.grantedAt <= at && (reset.redeemedAt === null || reset.redeemedAt > at))
+    .map((reset) => ({ ...reset, status: 'available', redeemedAt: null }));
+  return { available: resets.length, resets, totalEarned: null, purchaseOffered: null };
+}
+
+function historyAt(at: Instant, startAt: Instant, use: SampleUse): FactsByKind['reset-history'] {
+  const events = bankOf(startAt, use).flatMap(({ key, grantedAt, redeemedAt }) => [
+    { key, kind: 'granted' as const, at: grantedAt },
+    ...(redeemedAt === null ? [] : [{ key, kind: 'used' as const, at: redeemedAt }]),
+  ]);
+  return {
+    events: events.filter((event) => event.at <= at && event.at >= at - 30 * dayMs),
+    from: at - 30 * dayMs,
+    to: at,
+    complete: true,
+  };
+}
+
+function offerAt(at: Instant, startAt: Instant): ReferralOfferFacts {
+  const rewarded = at < startAt + 4 * dayMs ? 0 : at < startAt + 10 * dayMs ? 1 : 2;
+  return {
+    shown: true,
+    program: null,
+    offer: null,
+    title: 'Invite a friend to Codex',
+    description: 'You both get a rate limit reset once they send their first message.',
+    ineligibleReason: null,
+    ineligibleCode: null,
+    grants: [
+      { to: 'inviter', kind: 'reset', amount: 1 },
+      { to: 'friend', kind: 'reset', amount: 1 },
+    ],
+    remainingInvites: 7,
+    remainingRewards: 3 - rewarded,
+    rules: ['A reset counts from your friend’s first Codex message.'],
+    capacities: [
+      { type: 'send', used: 3, total: 10, period: 'month' },
+      { type: 'reward', used: rewarded, total: 3, period: 'month' },
+    ],
+  };
+}
+
+function invitesAt(at: Instant, startAt: Instant): FactsByKind['invites'] {
+  const done = at < startAt + 4 * dayMs ? 0 : at < startAt + 10 * dayMs ? 1 : 2;
+  return {
+    period: null,
+    byStatus: { pending: 3 - done, completed: done },
+    oldestPendingAt: startAt + dayMs,
+    complete: true,
+  };
+}
+
+/** Shares of one day's use: what the page states for surface and for model are two views of the same sum. */
+const surfaceShares: readonly (readonly [string, number])[] = [
+  ['cli', 0.46],
+  ['vscode', 0.31],
+  ['web', 0.16],
+  ['github_code_review', 0.07],
+];
+const modelShares: readonly (readonly [string, string | null, number])[] = [
+  ['gpt-5.6-sol', 'standard', 0.55],
+  ['gpt-5.6-terra', 'standard', 0.33],
+  ['gpt-5.6-sol', 'fast', 0.12],
+];
+
+function dailyUseAt(at: Instant, use: SampleUse): FactsByKind['daily-usage'] {
+  const today = new Date(at).toISOString().slice(0, 10);
+  const days = [...use.byDate].filter(([date]) => date <= today);
+  return {
+    units: 'credits',
+    days: days.map(([date, percent], index) => {
+      const value = (share: number, turn: number) =>
+        Math.round(percent * 4 * share * (1 + 0.3 * Math.sin(index * 2.1 + turn)) * 100) / 100;
+      return {
+        date,
+        surfaces: surfaceShares.map(([name, share], turn) => ({ name, value: value(share, turn) })),
+        models: modelShares.map(([name, speed, share], turn) => ({ name, speed, value: value(share, turn) })),
+      };
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { BankView } from '../../domain/view';
+import { Ago } from '../parts/countdown';
+import { Panel } from '../parts/panel';
+import { useNow } from '../parts/surroundings';
+import { Tag } from '../parts/tag';
+import styles from './bank-panel.module.css';
+import { bankGap, bankTitle, lapsesSoon } from './bank-words';
+import { ResetRow } from './reset-row';
+
+interface BankPanelProps {
+  readonly bank: BankView;
+  /** How many resets to list before "and 2 more". */
+  readonly most?: number;
+  readonly className?: string | undefined;
+  /** What can be done about them. */
+  readonly foot?: ReactNode;
+}
+
+/** The resets an account holds, soonest to lapse first. */
+export function BankPanel({ bank, most = 3, className, foot }: BankPanelProps) {
+  const held = bank.resets.filter(({ status }) => status === 'available');
+  const gap = bankGap(bank);
+  return (
+    <Panel name="Banked resets" title={bankTitle(bank)} aside={<SoonTag bank={bank} />} className={className}>
+      {gap === null ? null : <p className={styles.gap}>{gap}</p>}
+      {held.length === 0 ? null : (
+        <ul className={styles.list}>
+          {held.slice(0, most).map((reset) => (
+            <li key={reset.key}>
+              <ResetRow reset={reset} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {held.length > most ? <p className={styles.note}>and {held.length - most} more</p> : null}
+      <Doubt bank={bank} listed={held.length} />
+      {foot}
+    </Panel>
+  );
+}
+
+function SoonTag({ bank }: { readonly bank: BankView }) {
+  const now = useNow();
+  const soon = bank.resets.filter((reset) => lapsesSoon(reset, now)).length;
+  if (soon === 0) return null;
+  return <Tag tone="warn">{soon === 1 ? '! one lapses within 3 days' : `! ${soon} lapse within 3 days`}</Tag>;
+}
+
+function Doubt({ bank, listed }: { readonly bank: BankView; readonly listed: number }) {
+  const old = bank.observedAt !== null && (bank.freshness === 'aged' || bank.freshness === 'superseded');
+  if (!bank.disagrees && !old) return null;
+  return (
+    <p className={styles.note}>
+      {bank.disagrees ? `The page counts ${bank.available}, its list shows ${listed}. ` : null}
+      {old && bank.observedAt !== null ? (
+        <>
+          Last confirmed <Ago at={bank.observedAt} />.
+        </>
+      ) : null}
+    </p>
+  );
+}

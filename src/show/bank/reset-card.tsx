@@ -1,0 +1,96 @@
+import type { ResetVerdict } from '../../domain/plan/outlook';
+import type { ResetView } from '../../domain/view';
+import { formatSpan } from '../format/format-span';
+import { classes } from '../parts/classes';
+import { Ago, Countdown } from '../parts/countdown';
+import { Fact, Facts } from '../parts/facts';
+import { Moment } from '../parts/moment';
+import { useNow } from '../parts/surroundings';
+import { Tag } from '../parts/tag';
+import { lapsesSoon, lifeLeft, provenanceWord, worthWords } from './bank-words';
+import { LifeRing } from './life-ring';
+import styles from './reset-card.module.css';
+
+interface ResetCardProps {
+  readonly reset: ResetView;
+  readonly useByLeadMs: number;
+  /** What the forecast makes of it; null where none was made. */
+  readonly verdict: ResetVerdict | null;
+}
+
+/** One banked reset, with all one needs to decide when to use it. */
+export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
+  const now = useNow();
+  const urgent = lapsesSoon(reset, now);
+  return (
+    <article className={classes(styles.card, urgent && styles.urgent)}>
+      <header className={styles.head}>
+        <LifeRing share={lifeLeft(reset, now)} urgent={urgent} size={52} />
+        <div>
+          <h2 className={styles.lapses}>
+            {reset.expiresAt === null ? (
+              'No expiry stated'
+            ) : (
+              <>
+                Lapses <Countdown to={reset.expiresAt} passed="now" />
+              </>
+            )}
+          </h2>
+          {reset.expiresAt === null ? null : <Moment at={reset.expiresAt} form="date" className={styles.at} />}
+        </div>
+      </header>
+      {verdict && verdict.advice !== 'none' ? <p className={styles.verdict}>{verdict.text}</p> : null}
+      <div className={styles.facts}>
+        <Facts>
+          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} />
+        </Facts>
+      </div>
+    </article>
+  );
+}
+
+function ResetFacts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useByLeadMs'>) {
+  const worth = worthWords(reset);
+  const from = provenanceWord(reset);
+  return (
+    <>
+      {reset.expiresAt === null ? null : (
+        <Fact name="Use by">
+          <Moment at={reset.expiresAt - useByLeadMs} form="date" />
+        </Fact>
+      )}
+      {worth ? (
+        <Fact name="Worth now">
+          <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.ofWindow}</Tag>
+          <span className={styles.why}>{worthDetail(reset)}</span>
+        </Fact>
+      ) : null}
+      {reset.grantedAt === null ? null : (
+        <Fact name="Granted">
+          <Moment at={reset.grantedAt} form="date" />
+        </Fact>
+      )}
+      {from || reset.title ? (
+        <Fact name="From">
+          {[from, reset.title].filter(Boolean).join(' · ')}
+          {reset.description ? <span className={styles.why}>{reset.description}</span> : null}
+        </Fact>
+      ) : null}
+      <Fact name="Confirmed">
+        <Ago at={reset.lastConfirmedAt} />
+      </Fact>
+    </>
+  );
+}
+
+/** What using it now would throw away and move. */
+function worthDetail({ worth }: ResetView): string {
+  if (!worth) return '';
+  const parts = [
+    worth.forfeited !== null &&
+      worth.forfeited > 0 &&
+      `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,
+    worth.shiftMs !== null && worth.shiftMs > 0 && `the week would end ${formatSpan(worth.shiftMs)} later`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}

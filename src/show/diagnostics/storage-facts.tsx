@@ -1,0 +1,58 @@
+import type { Instant } from '../../domain/instant';
+import { Fact, Facts } from '../parts/facts';
+import { Moment } from '../parts/moment';
+import { usePlace } from '../parts/surroundings';
+
+export interface StorageFactsProps {
+  readonly storage: {
+    readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'broken';
+    readonly persistent: boolean | null;
+    readonly usedBytes: number | null;
+    readonly quotaBytes: number | null;
+    readonly observations: number | null;
+    readonly oldestAt: Instant | null;
+  };
+}
+
+const states = {
+  open: '✓ open',
+  full: '! full: new readings are not kept',
+  denied: '! denied by the browser',
+  evicted: '! was cleared by the browser',
+  broken: '! cannot be opened',
+} as const;
+
+/** Where readings are kept, how many, and whether the browser promised to leave them alone. */
+export function StorageFacts({ storage }: StorageFactsProps) {
+  const { locale } = usePlace();
+  return (
+    <Facts>
+      <Fact name="Database">{states[storage.state]}</Fact>
+      {storage.observations === null ? null : (
+        <Fact name="Readings">{new Intl.NumberFormat(locale).format(storage.observations)}</Fact>
+      )}
+      {storage.oldestAt === null ? null : (
+        <Fact name="Since">
+          <Moment at={storage.oldestAt} form="date" />
+        </Fact>
+      )}
+      {storage.usedBytes === null ? null : (
+        <Fact name="Size">
+          {megabytes(storage.usedBytes, locale)}
+          {storage.quotaBytes === null ? null : ` of ${megabytes(storage.quotaBytes, locale)} allowed`}
+        </Fact>
+      )}
+      <Fact name="Kept">
+        {storage.persistent === null
+          ? 'the browser does not say'
+          : storage.persistent
+            ? 'for good'
+            : 'until the browser needs the room'}
+      </Fact>
+    </Facts>
+  );
+}
+
+function megabytes(bytes: number, locale: string): string {
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1e6)} MB`;
+}

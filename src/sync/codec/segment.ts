@@ -1,0 +1,56 @@
+// Observations in bulk: what retention keeps of old months, what the file and the animated code carry.
+import type { Observation } from '../../domain/observation';
+import { observationId } from '../../domain/proof/observation-id';
+import { sha256 } from '../../domain/proof/sha256';
+import { decodeColumns, encodeColumns, type Row } from './columns';
+import { deflate, inflate } from './deflate';
+
+// DEFLATE alone would let a flipped bit through as another number.
+const checkBytes = 8;
+
+/** The most rows to put into one segment: past it nothing is saved by more. */
+export const segmentRows = 8_000;
+
+/**
+ * Observations as columns, deflated; about 1.5 bytes each when dense. Order and unknown fields are kept. Ids are left out:
+ * they are hashes of the rest. Throws `RangeError` above 65 536 rows.
+ */
+export async function encodeSegment(observations: readonly Observation[]): Promise<Uint8Array<ArrayBuffer>> {
+  const columns = encodeObservations(observations);
+  const packed = await deflate(columns);
+  const bytes = new Uint8Array(checkBytes + packed.length);
+  bytes.set(sha256(columns).subarray(0, checkBytes));
+  bytes.set(packed, checkBytes);
+  return bytes;
+}
+
+/** What `encodeSegment` was given, ids computed anew. Throws when the bytes are damaged: nothing of a segment is half read. */
+export async function decodeSegment(bytes: Uint8Array): Promise<readonly Observation[]> {
+  const columns = await inflate(bytes.slice(checkBytes));
+  const whole =
+    columns &&
+    sha256(columns)
+      .subarray(0, checkBytes)
+      .every((byte, i) => byte === bytes[i]);
+  const observations = whole ? decodeObservations(columns) : null;
+  if (!observations) throw new Error('This part of the history is damaged and cannot be read.');
+  return observations;
+}
+
+/** Columns without compression, for envelopes, which compress by themselves. */
+export function encodeObservations(observations: readonly Observation[]): Uint8Array<ArrayBuffer> {
+  return encodeColumns(observations.map(({ id: _, ...content }) => content));
+}
+
+/** Null when damaged, or when a row lacks what every observation has. */
+export function decodeObservations(columns: Uint8Array): readonly Observation[] | null {
+  const rows = decodeColumns(columns);
+  if (!rows?.every(isObservationLike)) return null;
+  return rows.map((row) => ({ id: observationId(row), ...row }) as unknown as Observation);
+}
+
+/** The frame every kind shares. What is inside `facts` is looked at by `admitObservation` where it comes from outside. */
+function isObservationLike({ account, device, at, source, kind, facts, id }: Row): boolean {
+  const named = [account, device, source, kind].every((name) => typeof name === 'string' && name.length <= 128);
+  return named && Number.isSafeInteger(at) && facts !== null && typeof facts === 'object' && id === undefined;
+}

@@ -1,0 +1,44 @@
+import type { Instant } from '../../domain/instant';
+import type { Observation } from '../../domain/observation';
+
+/** How far back, and how far apart, of what is to be kept. */
+export interface Grain {
+  readonly backMs: number;
+  readonly stepMs: number;
+}
+
+/**
+ * The last usage observation of each account in each step, going back from `now`: real observations, so that sending
+ * them again, or others between them, adds nothing twice.
+ */
+export function thin(
+  observations: readonly Observation[],
+  now: Instant,
+  { backMs, stepMs }: Grain,
+): readonly Observation[] {
+  const lastBySlot = new Map<string, Observation>();
+  for (const observation of observations) {
+    if (observation.kind !== 'usage' || observation.at <= now - backMs || observation.at > now) continue;
+    const slot = `${observation.account}/${Math.floor(observation.at / stepMs)}`;
+    const standing = lastBySlot.get(slot);
+    if (!standing || standing.at < observation.at) lastBySlot.set(slot, observation);
+  }
+  return [...lastBySlot.values()];
+}
+
+/** The newest observation of each account and kind. */
+export function newestOfEach(observations: readonly Observation[]): readonly Observation[] {
+  const newest = new Map<string, Observation>();
+  for (const observation of observations) {
+    const key = `${observation.account}/${observation.kind}`;
+    const standing = newest.get(key);
+    if (!standing || standing.at < observation.at) newest.set(key, observation);
+  }
+  return [...newest.values()];
+}
+
+/** Without doubles, oldest first; the order in which columns pack best. */
+export function inTime(observations: Iterable<Observation>): readonly Observation[] {
+  const byId = new Map([...observations].map((observation) => [observation.id, observation]));
+  return [...byId.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,123 @@
+// The encrypted file: everything, for whoever knows the passphrase. It may lie in any folder, cloud or mailbox.
+//   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
+import type { Account } from '../../domain/account';
+import type { Instant } from '../../domain/instant';
+import type { DeviceId, Observation } from '../../domain/observation';
+import { admitObservations } from '../codec/admit';
+import { bytesIn, orNull } from '../codec/bytes-in';
+import { bytesOut } from '../codec/bytes-out';
+import { readRecords } from '../codec/read-records';
+import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
+import { open, seal } from '../keys/envelope';
+import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
+import type { UserRecord } from '../merge';
+import { readAccounts } from './handover';
+
+export interface FileContent {
+  readonly device: DeviceId;
+  readonly writtenAt: Instant;
+  readonly accounts: readonly Account[];
+  readonly records: readonly UserRecord[];
+  readonly observations: readonly Observation[];
+}
+
+export const fileExtension = '.hrsync';
+/** Larger files are not read into memory. */
+export const largestFile = 64 * 1024 * 1024;
+
+const magic = new TextEncoder().encode('HRSYNC');
+const version = 1;
+/** OWASP's 2023 figure for PBKDF2 with HMAC-SHA-256. */
+const rounds = 600_000;
+const saneRounds = { least: 100_000, most: 5_000_000 };
+
+export async function writeFile(content: FileContent, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const keys = await fileKeys(passphrase, salt, rounds);
+  const { observations, ...head } = content;
+  const bodies = [new TextEncoder().encode(JSON.stringify(head))];
+  for (let from = 0; from < observations.length; from += segmentRows) {
+    bodies.push(encodeObservations(observations.slice(from, from + segmentRows)));
+  }
+
+  const out = bytesOut();
+  out.raw(magic);
+  out.byte(version);
+  for (const shift of [24, 16, 8, 0]) out.byte((rounds >>> shift) & 255);
+  out.raw(salt);
+  out.varint(bodies.length);
+  for (const [i, body] of bodies.entries()) {
+    const sealed = await seal(keys, i === 0 ? 'records' : 'segment', addressOfPart(i, bodies.length), body);
+    out.varint(sealed.length);
+    out.raw(sealed);
+  }
+  return out.done();
+}
+
+export type FileRead =
+  | { readonly ok: true; readonly content: FileContent; readonly refused: number }
+  | { readonly ok: false; readonly reason: 'not-ours' | 'later-version' | 'damaged' | 'wrong-passphrase' };
+
+/** Reads all of it or nothing: a file of which one part is missing or damaged is refused. */
+export async function readFile(bytes: Uint8Array, passphrase: string): Promise<FileRead> {
+  if (bytes.length > largestFile || !magic.every((byte, i) => byte === bytes[i]))
+    return { ok: false, reason: 'not-ours' };
+  if (bytes[magic.length] !== version) return { ok: false, reason: 'later-version' };
+  const frame = orNull(() => readFrame(bytes));
+  if (!frame) return { ok: false, reason: 'damaged' };
+
+  const keys = await fileKeys(passphrase, frame.salt, frame.rounds);
+  const bodies: Uint8Array<ArrayBuffer>[] = [];
+  for (const [i, part] of frame.parts.entries()) {
+    const body = await open(keys, i === 0 ? 'records' : 'segment', addressOfPart(i, frame.parts.length), part);
+    if (!body) return { ok: false, reason: i === 0 ? 'wrong-passphrase' : 'damaged' };
+    bodies.push(body);
+  }
+  return readBodies(bodies);
+}
+
+function readFrame(bytes: Uint8Array) {
+  const input = bytesIn(bytes.slice(magic.length + 1));
+  const roundCount = [24, 16, 8, 0].reduce((sum, shift) => sum + input.byte() * 2 ** shift, 0);
+  const salt = input.raw(16);
+  const count = input.varint();
+  const sane = roundCount >= saneRounds.least && roundCount <= saneRounds.most && count >= 1 && count <= 4_096;
+  if (!sane) return null;
+  const parts = Array.from({ length: count }, () => input.raw(input.varint()));
+  return input.left === 0 ? { rounds: roundCount, salt, parts } : null;
+}
+
+function readBodies([first, ...rest]: readonly Uint8Array<ArrayBuffer>[]): FileRead {
+  const head = parse(first);
+  const segments = rest.map(decodeObservations);
+  if (!head || segments.includes(null)) return { ok: false, reason: 'damaged' };
+  const { admitted, refused } = admitObservations(segments.flatMap((segment) => segment ?? []));
+  const content: FileContent = {
+    device: typeof head.device === 'string' ? head.device : '',
+    writtenAt: typeof head.writtenAt === 'number' ? head.writtenAt : 0,
+    accounts: readAccounts(head.accounts),
+    records: readRecords(head.records),
+    observations: admitted,
+  };
+  return { ok: true, content, refused };
+}
+
+function parse(bytes: Uint8Array | undefined): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function fileKeys(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<GroupKeys> {
+  const typed = new TextEncoder().encode(passphrase.normalize('NFC'));
+  const base = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveBits']);
+  const secret = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, base, 256);
+  return deriveGroupKeys(await importGroupSecret(new Uint8Array(secret)), 0);
+}
+
+function addressOfPart(index: number, count: number): string {
+  return `file/${index}/${count}`;
+}

@@ -1,0 +1,82 @@
+// What is handed over in the open: the numbers of now, exactly, and a trail of the past. Optical, so there is no key;
+// checked, so that a torn link is refused.
+//   version 1 | check 4 | flag 1 | columns
+import type { Account } from '../../domain/account';
+import type { Instant } from '../../domain/instant';
+import type { DeviceId, Observation } from '../../domain/observation';
+import { sha256 } from '../../domain/proof/sha256';
+import { admitObservations } from '../codec/admit';
+import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
+import { deflate, inflate } from '../codec/deflate';
+import { inTime } from '../codec/thin';
+import { fromTrail, toTrail } from '../codec/trail';
+
+export interface Handover {
+  readonly device: DeviceId;
+  readonly takenAt: Instant;
+  readonly accounts: readonly Account[];
+  /** Exact. */
+  readonly now: readonly Observation[];
+  /** To two minutes and a tenth of a per cent. */
+  readonly trail: readonly Observation[];
+}
+
+const version = 1;
+const headerLength = 6;
+const packed = { plain: 0, deflated: 1 } as const;
+
+export async function encodeHandover({
+  device,
+  takenAt,
+  accounts,
+  now,
+  trail,
+}: Handover): Promise<Uint8Array<ArrayBuffer>> {
+  const keys = accounts.map(({ key }) => key);
+  const head: Row = { device, at: takenAt, accounts, count: now.length };
+  const columns = encodeColumns([
+    head,
+    ...now.map(({ id: _, ...content }) => content),
+    ...toTrail(inTime(trail), keys),
+  ]);
+  const body = await deflate(columns);
+  const bytes = new Uint8Array(headerLength + body.length);
+  bytes.set([version, ...sha256(columns).subarray(0, 4), packed.deflated]);
+  bytes.set(body, headerLength);
+  return bytes;
+}
+
+/** What was handed over; null when it is torn, of a later version, or not ours. */
+export async function decodeHandover(bytes: Uint8Array): Promise<Handover | null> {
+  if (bytes[0] !== version || bytes[5] !== packed.deflated) return null;
+  const columns = await inflate(bytes.slice(headerLength));
+  if (
+    !columns ||
+    !sha256(columns)
+      .subarray(0, 4)
+      .every((byte, i) => byte === bytes[i + 1])
+  )
+    return null;
+  const [head, ...rows] = decodeColumns(columns) ?? [];
+  return head ? readHandover(head, rows) : null;
+}
+
+function readHandover(head: Row, rows: readonly Row[]): Handover | null {
+  const { device, at, count } = head;
+  if (typeof device !== 'string' || typeof at !== 'number' || typeof count !== 'number') return null;
+  const accounts = readAccounts(head.accounts);
+  const keys = accounts.map(({ key }) => key);
+  const now = admitObservations(rows.slice(0, count)).admitted;
+  const trail = admitObservations(fromTrail(rows.slice(count), keys, device)).admitted;
+  return { device, takenAt: at, accounts, now, trail };
+}
+
+/** Account names as another device gave them; what is no name is left out. */
+export function readAccounts(value: unknown): readonly Account[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: Partial<Account> | null) => {
+    if (typeof entry?.key !== 'string' || typeof entry.nickname !== 'string') return [];
+    const colour = Number.isInteger(entry.colour) ? (entry.colour as number) : 0;
+    return [{ key: entry.key.slice(0, 128), nickname: entry.nickname.slice(0, 80), colour }];
+  });
+}

@@ -1,0 +1,54 @@
+// What a group of devices shares: one secret an epoch, from which every key is drawn. A revoked device is left behind in
+// an older epoch. All derived keys are non-extractable.
+import { toBase64Url } from '../codec/base64url';
+
+/** The keys of one epoch, as every paired device holds them. */
+export interface GroupKeys {
+  readonly epoch: number;
+  /** 4 bytes that tell which epoch sealed an envelope, without telling which group. */
+  readonly kid: Uint8Array;
+  readonly seal: CryptoKey;
+  readonly address: CryptoKey;
+}
+
+const salt = new TextEncoder().encode('headroom/1');
+
+/** The group's secret as a key that can derive and never be read out again: what a phone keeps. */
+export async function importGroupSecret(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
+}
+
+export async function deriveGroupKeys(secret: CryptoKey, epoch: number): Promise<GroupKeys> {
+  const [kid, seal, address] = await Promise.all([
+    deriveBytes(secret, `kid/${epoch}`, 4),
+    deriveSealKey(secret, `enc/${epoch}`),
+    crypto.subtle.deriveKey(hkdf(`addr/${epoch}`), secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
+  ]);
+  return { epoch, kid, seal, address };
+}
+
+/** An AES-256-GCM key for one purpose. */
+export async function deriveSealKey(secret: CryptoKey, purpose: string): Promise<CryptoKey> {
+  return crypto.subtle.deriveKey(hkdf(purpose), secret, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+}
+
+export async function deriveBytes(
+  secret: CryptoKey,
+  purpose: string,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.deriveBits(hkdf(purpose), secret, length * 8));
+}
+
+/** Where something of a device is kept: a name only the group can compute, 22 characters. */
+export async function addressOf(keys: GroupKeys, device: string, what: string): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', keys.address, new TextEncoder().encode(`${device}|${what}`));
+  return toBase64Url(new Uint8Array(mac, 0, 16));
+}
+
+function hkdf(purpose: string): HkdfParams {
+  return { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(purpose) };
+}

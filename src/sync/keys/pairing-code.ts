@@ -1,0 +1,71 @@
+// What a computer shows: never the data's key, only a secret good for one use within three minutes.
+//   version 1 | secret 32 | computer 16 | VAPID public key 65 | until 4
+import { type Instant, minuteMs, secondMs } from '../../domain/instant';
+import { sha256 } from '../../domain/proof/sha256';
+import { fromDigits, toDigits } from '../codec/digits';
+
+export interface PairingCode {
+  readonly secret: Uint8Array<ArrayBuffer>;
+  /** The first 16 bytes of SHA-256 over the computer's public key, so that the welcome can be known as its own. */
+  readonly computer: Uint8Array<ArrayBuffer>;
+  /** Uncompressed P-256 point: what the phone subscribes with. */
+  readonly vapidPublicKey: Uint8Array<ArrayBuffer>;
+  readonly until: Instant;
+  /** All of it as shown. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** How long a code may be used. */
+export const codeLifeMs = 3 * minuteMs;
+
+const version = 1;
+const length = 1 + 32 + 16 + 65 + 4;
+
+export function makePairingCode(
+  computerPublicKey: Uint8Array,
+  vapidPublicKey: Uint8Array,
+  secret: Uint8Array,
+  now: Instant,
+): PairingCode {
+  const bytes = new Uint8Array(length);
+  bytes[0] = version;
+  bytes.set(secret, 1);
+  bytes.set(fingerprint(computerPublicKey), 33);
+  bytes.set(vapidPublicKey, 49);
+  new DataView(bytes.buffer).setUint32(114, Math.floor((now + codeLifeMs) / secondMs));
+  return parts(bytes);
+}
+
+export function pairingLink(pwaAddress: string, code: PairingCode): string {
+  return `${pwaAddress}#p=${toDigits(code.bytes)}`;
+}
+
+export type CodeRead =
+  | { readonly ok: true; readonly code: PairingCode }
+  | { readonly ok: false; readonly reason: 'not-a-code' | 'later-version' | 'expired' };
+
+/** Reads the digits of `#p=`. A code that claims to live longer than any is given is as bad as an expired one. */
+export function readPairingCode(digits: string, now: Instant): CodeRead {
+  const bytes = fromDigits(digits);
+  if (!bytes || bytes.length < 40) return { ok: false, reason: 'not-a-code' };
+  if (bytes[0] !== version) return { ok: false, reason: 'later-version' };
+  if (bytes.length !== length || bytes[49] !== 4) return { ok: false, reason: 'not-a-code' };
+  const code = parts(bytes);
+  // A minute of grace for clocks that differ.
+  const lives = code.until > now - minuteMs && code.until <= now + codeLifeMs + minuteMs;
+  return lives ? { ok: true, code } : { ok: false, reason: 'expired' };
+}
+
+export function fingerprint(publicKey: Uint8Array): Uint8Array<ArrayBuffer> {
+  return sha256(publicKey).slice(0, 16);
+}
+
+function parts(bytes: Uint8Array<ArrayBuffer>): PairingCode {
+  return {
+    secret: bytes.slice(1, 33),
+    computer: bytes.slice(33, 49),
+    vapidPublicKey: bytes.slice(49, 114),
+    until: new DataView(bytes.buffer).getUint32(114) * secondMs,
+    bytes,
+  };
+}

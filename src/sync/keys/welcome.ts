@@ -1,0 +1,140 @@
+// How a device is let in (and, after a revocation, kept in): the group's secret, wrapped for its key alone.
+import type { DeviceId } from '../../domain/observation';
+import { fromBase64Url, toBase64Url } from '../codec/base64url';
+import { open, seal } from './envelope';
+import type { Group, VapidPair } from './group';
+import { type DeviceKeys, unwrap, wrapFor } from './hpke';
+import type { GroupKeys } from './keys';
+import { type PushTarget, readTarget, type SealedAnswer, transcript } from './pairing-answer';
+import { fingerprint, type PairingCode } from './pairing-code';
+
+/** One device of the group, as every other knows it. */
+export interface RosterEntry {
+  readonly device: DeviceId;
+  readonly role: 'phone' | 'computer';
+  readonly name: string;
+}
+
+/** A phone as computers know it: enough to push to it. */
+export interface ReachablePhone extends RosterEntry {
+  /** 65 bytes, base64url. */
+  readonly publicKey: string;
+  readonly push: PushTarget | null;
+}
+
+/** The computer that lets others in. */
+export interface Host extends RosterEntry {
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+}
+
+export interface Welcome {
+  readonly epoch: number;
+  readonly secret: Uint8Array<ArrayBuffer>;
+  /** The computer that lets in: its id, and the key its fingerprint in the code stands for. */
+  readonly from: Host;
+  readonly roster: readonly RosterEntry[];
+  /** Only for computers: phones do not push. */
+  readonly vapid: VapidPair | null;
+  /** Only for computers: the salt accounts are named with, so that histories of both join. */
+  readonly salt: string | null;
+  /** Only for computers. */
+  readonly phones: readonly ReachablePhone[];
+}
+
+export interface WelcomeSource {
+  readonly group: Group;
+  readonly from: Host;
+  readonly roster: readonly RosterEntry[];
+  readonly salt: string | null;
+  readonly phones: readonly ReachablePhone[];
+}
+
+const encoder = new TextEncoder();
+
+/** The welcome that ends a pairing: only the device that answered, knowing the code's secret, can open it. */
+export async function sealWelcome(
+  code: PairingCode,
+  answer: { readonly role: RosterEntry['role']; readonly publicKey: Uint8Array<ArrayBuffer> },
+  sealed: SealedAnswer,
+  source: WelcomeSource,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const content = contentFor(answer.role, source);
+  return wrapFor(answer.publicKey, content, { info: transcript(code, sealed.bytes), psk: code.secret });
+}
+
+/** The welcome; null when it was meant for another device or pairing, or comes from another computer than the code did. */
+export async function openWelcome(
+  code: PairingCode,
+  sealed: SealedAnswer,
+  keys: DeviceKeys,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Welcome | null> {
+  const content = await unwrap(keys, bytes, { info: transcript(code, sealed.bytes), psk: code.secret });
+  const welcome = content && readWelcome(content);
+  const genuine = welcome && fingerprint(welcome.from.publicKey).every((byte, i) => byte === code.computer[i]);
+  return genuine ? welcome : null;
+}
+
+/** The next epoch for a device that stays: wrapped for it, inside an envelope only the old epoch could seal. */
+export async function sealRekey(
+  old: GroupKeys,
+  to: { readonly device: DeviceId; readonly role: RosterEntry['role']; readonly publicKey: Uint8Array<ArrayBuffer> },
+  source: WelcomeSource,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const wrapped = await wrapFor(to.publicKey, contentFor(to.role, source), { info: encoder.encode('rekey') });
+  return seal(old, 'welcome', `rekey/${to.device}`, wrapped, { padded: false });
+}
+
+/** The next epoch; null when it is not for this device, not from this group, or not later than what it has. */
+export async function openRekey(
+  old: GroupKeys,
+  device: DeviceId,
+  keys: DeviceKeys,
+  envelope: Uint8Array<ArrayBuffer>,
+): Promise<Welcome | null> {
+  const wrapped = await open(old, 'welcome', `rekey/${device}`, envelope);
+  const content = wrapped && (await unwrap(keys, wrapped, { info: encoder.encode('rekey') }));
+  const welcome = content && readWelcome(content);
+  return welcome && welcome.epoch > old.epoch ? welcome : null;
+}
+
+function contentFor(
+  role: RosterEntry['role'],
+  { group, from, roster, salt, phones }: WelcomeSource,
+): Uint8Array<ArrayBuffer> {
+  const forComputers = role === 'computer' ? { vapid: group.vapid, salt, phones } : {};
+  const host = { device: from.device, role: from.role, name: from.name, publicKey: toBase64Url(from.publicKey) };
+  return encoder.encode(
+    JSON.stringify({ epoch: group.epoch, secret: group.secret, from: host, roster, ...forComputers }),
+  );
+}
+
+function readWelcome(bytes: Uint8Array): Welcome | null {
+  try {
+    const { epoch, secret, from, roster, vapid, salt, phones } = JSON.parse(new TextDecoder().decode(bytes));
+    const key = fromBase64Url(secret);
+    const publicKey = fromBase64Url(from.publicKey);
+    if (!Number.isSafeInteger(epoch) || key?.length !== 32 || publicKey?.length !== 65 || !isEntry(from)) return null;
+    return {
+      epoch,
+      secret: key,
+      from: { ...from, publicKey },
+      roster: Array.isArray(roster) ? roster.filter(isEntry) : [],
+      vapid: vapid ?? null,
+      salt: salt ?? null,
+      phones: Array.isArray(phones) ? phones.filter(isReachable) : [],
+    };
+  } catch {
+    return null;
+  }
+}
+
+function isEntry(value: Partial<RosterEntry> | null): value is RosterEntry {
+  const role = value?.role ?? '';
+  return typeof value?.device === 'string' && typeof value.name === 'string' && ['phone', 'computer'].includes(role);
+}
+
+function isReachable(value: Partial<ReachablePhone> | null): value is ReachablePhone {
+  const known = fromBase64Url(String(value?.publicKey))?.length === 65 && readTarget(value?.push) !== undefined;
+  return known && isEntry(value);
+}

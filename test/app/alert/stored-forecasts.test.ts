@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { rememberForecasts, storedForecasts } from '../../../src/app/alert/stored-forecasts';
+import type { KeyValues } from '../../../src/app/keep/key-values';
+import { hourMs } from '../../../src/domain/instant';
+import type { Outlook } from '../../../src/domain/plan/outlook';
+import { runOutFrom } from '../../../src/domain/plan/run-out';
+import { start, viewOf, windowRow } from '../../domain/alert-scene';
+
+const held = new Map<string, unknown>();
+const values: KeyValues = {
+  get: async (keys) => Object.fromEntries(keys.map((key) => [key, held.get(key)])),
+  set: async (given) => {
+    for (const [key, value] of Object.entries(given)) held.set(key, structuredClone(value));
+  },
+};
+const resetsAt = start + 3 * hourMs;
+const windowAt = (usedPercent: number, end = resetsAt) => {
+  const [window] = viewOf({ windows: [windowRow({ usedPercent, observedAt: start, resetsAt: end })] }, start).windows;
+  if (!window) throw new Error('no window');
+  return window;
+};
+const forecast = {
+  limit: 'codex',
+  seconds: 18_000,
+  resetsAt,
+  usedPercent: 60,
+  silence: null,
+  runsOut: 0.8,
+  runsOutAt: { q10: start + hourMs, q50: start + 2 * hourMs, q90: resetsAt },
+};
+
+describe('stored forecasts', () => {
+  it('reach whoever did not make them, without what only a screen draws', async () => {
+    const made = { forecasts: [{ ...forecast, line: [1, 2], text: 'words' }] } as unknown as Outlook;
+    expect(await rememberForecasts(async () => made, values)('a')).toBe(made);
+    expect(await storedForecasts('a', values)).toEqual({ forecasts: [forecast] });
+    expect(await storedForecasts('b', values)).toBeNull();
+  });
+
+  it('speak of the run they were made for, while use is about the same', () => {
+    const made = { forecasts: [forecast] };
+    expect(runOutFrom(made, windowAt(61))).toEqual({ at: start + 2 * hourMs, probability: 0.8 });
+    expect(runOutFrom(made, windowAt(70))).toBeNull();
+    expect(runOutFrom(made, windowAt(60, resetsAt + hourMs))).toBeNull();
+    expect(runOutFrom({ forecasts: [{ ...forecast, silence: 'stale' }] }, windowAt(60))).toBeNull();
+    expect(runOutFrom(null, windowAt(60))).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createHashRouter } from '../../../src/app/screen/router';
+import { siteMap, titleOf } from '../../../src/app/screen/site-map';
+
+const bar = (hash: string) => ({ location: { hash }, addEventListener: vi.fn(), removeEventListener: vi.fn() });
+
+describe('createHashRouter', () => {
+  it.each([
+    ['', '/'],
+    ['#', '/'],
+    ['#/bank', '/bank'],
+    ['#/events?open=e%201', '/events'],
+  ])('reads "%s" as %s', (hash, path) => {
+    expect(createHashRouter(bar(hash)).path()).toBe(path);
+  });
+
+  it('hands over what follows the question mark', () => {
+    expect(createHashRouter(bar('#/events?open=e%201')).params().get('open')).toBe('e 1');
+    expect(createHashRouter(bar('#/events')).params().get('open')).toBeNull();
+  });
+
+  it('goes by changing the address, so that "back" works', () => {
+    const address = bar('#/');
+    createHashRouter(address).go('/plan');
+    expect(address.location.hash).toBe('/plan');
+  });
+
+  it('stops listening when told to', () => {
+    const address = bar('#/');
+    const listener = () => {};
+    createHashRouter(address).subscribe(listener)();
+    expect(address.removeEventListener).toHaveBeenCalledWith('hashchange', listener);
+  });
+});
+
+describe('siteMap', () => {
+  it('has a title for every page and none for a page we do not have', () => {
+    for (const { path } of siteMap) expect(titleOf(path)).toBeTruthy();
+    expect(titleOf('/more')).toBe('More');
+    expect(titleOf('/nowhere')).toBeNull();
+  });
+});

@@ -1,0 +1,127 @@
+// Same observations, any order of arrival, any number of times, from any number of devices: the same result.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { advance, foldAll, isCurrentFold } from '../../../src/domain/fold/fold';
+import type { Observation } from '../../../src/domain/observation';
+import { bank, chain, fiveHour, history, hour, invites, observe, reset, usage, week, win } from '../timeline';
+
+const step = fc.record({
+  after: fc.integer({ min: 1, max: 900 }),
+  used: fc.constantFrom(0, 0, 1, 2, 5, 40, 73, 73, 96, 100),
+  shift: fc.constantFrom(0, 0, 0, 0, 1, 24, 60, -12),
+  what: fc.constantFrom('usage', 'usage', 'usage', 'usage', 'list', 'history', 'invites'),
+  keys: fc.subarray(['a', 'b', 'c']),
+  plan: fc.constantFrom('plus', 'plus', 'plus', 'plus', 'plus', 'pro'),
+  short: fc.boolean(),
+  balance: fc.constantFrom(null, '0', '10', '9.5'),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** A mischievous server: windows that restart, refill, move, flap, vanish; resets that come and go; plans that change. */
+const story: fc.Arbitrary<readonly Observation[]> = fc.array(step, { maxLength: 40 }).map((steps) => {
+  let hours = 0;
+  let end = 100;
+  return steps.map((one) => {
+    hours += one.after / 60;
+    if (one.shift !== 0) end = one.shift === 60 ? hours + 168 : end + one.shift;
+    return seen(one, hours, Math.max(end, hours + 1));
+  });
+});
+
+function seen({ what, keys, used, short, plan, balance }: Step, hours: number, end: number): Observation {
+  if (what === 'list')
+    return bank(
+      hours,
+      keys.map((key) => reset(key, -10, 40)),
+    );
+  if (what === 'history')
+    return history(
+      hours,
+      keys.map((key) => [key, 'used', hours - 0.5] as const),
+    );
+  if (what === 'invites') return invites(hours, { pending: keys.length, completed: 3 - keys.length });
+  const windows = [win(week, used, end), ...(short ? [win(fiveHour, used / 2, hours + 4)] : [])];
+  const rest = { has: true, unlimited: false, overageReached: false, localMessages: null, cloudMessages: null };
+  return usage(hours, windows, {
+    plan,
+    bankCount: keys.length,
+    credits: balance === null ? null : { ...rest, balance },
+  });
+}
+
+describe('the fold', () => {
+  it('does not depend on the order of arrival, nor on repeats', () => {
+    fc.assert(
+      fc.property(story, fc.infiniteStream(fc.nat()), (observations, chance) => {
+        const shuffled = [...observations, ...observations.filter((_, index) => index % 3 === 0)]
+          .map((observation) => ({ observation, rank: chance.next().value as number }))
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ observation }) => observation);
+        expect(foldAll('me', shuffled)).toEqual(foldAll('me', observations));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('equals the chain of single steps, in state, memory and events', () => {
+    fc.assert(
+      fc.property(story, (observations) => {
+        const whole = foldAll('me', observations);
+        const steps = chain(observations.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
+        expect(steps.events).toEqual(whole.events);
+        expect(steps.fold).toEqual(whole.fold);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same for two devices that each saw half', () => {
+    fc.assert(
+      fc.property(story, (observations) => {
+        const seen = observations.map((one, index) =>
+          observe(one.at, one.kind, one.facts as never, index % 2 ? 'phone' : 'desk'),
+        );
+        const phone = seen.filter(({ device }) => device === 'phone');
+        const desk = seen.filter(({ device }) => device === 'desk');
+        expect(foldAll('me', [...phone, ...desk])).toEqual(foldAll('me', [...desk, ...phone]));
+        // Who saw it changes ids, never what happened.
+        const plain = (all: readonly Observation[]) =>
+          foldAll('me', all)
+            .events.map(({ type, at, confirmed }) => [type, at, confirmed])
+            .sort();
+        expect(plain(seen)).toEqual(plain(observations));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is plain JSON at every step, and stays small', () => {
+    fc.assert(
+      fc.property(story, (observations) => {
+        const { fold } = foldAll('me', observations);
+        const text = JSON.stringify(fold);
+        expect(JSON.parse(text)).toEqual(fold);
+        expect(text.length).toBeLessThan(200_000);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('knows a fold of its own version, and no other', () => {
+    const { fold } = foldAll('me', [usage(1, [win(week, 5, 100)])]);
+    expect(isCurrentFold(JSON.parse(JSON.stringify(fold)))).toBe(true);
+    const { v: _, ...memory } = fold.memory;
+    for (const old of [null, {}, { ...fold, memory }, { ...fold, memory: { ...memory, v: 0 } }])
+      expect(isCurrentFold(old)).toBe(false);
+  });
+
+  it('says when an observation comes too late to be folded in', () => {
+    const [first, second] = [usage(1, [win(week, 5, 100)]), usage(2, [win(week, 6, 100)])];
+    const { fold } = foldAll('me', [second]);
+    expect(advance(fold, first)).toEqual({ late: true });
+    expect(advance(fold, second)).toEqual({ late: false, fold, changed: [], removed: [] });
+    expect(advance(fold, usage(3, [win(week, 6, 100)])).late).toBe(false);
+    expect(hour(1)).toBe(first.at);
+  });
+});
