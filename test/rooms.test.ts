@@ -10,25 +10,17 @@ interface Room {
 
 const house: Record<string, Room> = {
   domain: { rooms: [], packages: [] },
-  observe: { rooms: ['domain'], packages: ['valibot'] },
+  observe: { rooms: ['domain'], packages: [] },
   record: { rooms: ['domain'], packages: ['dexie'] },
   sync: {
     rooms: ['domain'],
-    packages: [
-      'valibot',
-      '@hpke/core',
-      'zxing-wasm',
-      '@block65/webcrypto-web-push',
-      'lean-qr',
-      'luby-transform',
-      'barcode-detector',
-    ],
+    packages: ['zxing-wasm', '@block65/webcrypto-web-push', 'lean-qr', 'luby-transform', 'barcode-detector'],
   },
   show: { rooms: ['domain'], packages: ['react', 'react-dom', 'zustand', 'radix-ui', 'lucide-react'] },
   platform: { rooms: ['domain'], packages: ['wxt', 'workbox-window'] },
   app: {
     rooms: ['domain', 'observe', 'record', 'sync', 'show'],
-    packages: ['react', 'react-dom', 'zustand', 'radix-ui', 'lucide-react', 'valibot'],
+    packages: ['react', 'react-dom', 'zustand', 'radix-ui', 'lucide-react'],
   },
   // The phone's entry files: like entrypoints/, they join the rooms together.
   pwa: {
@@ -42,7 +34,6 @@ const house: Record<string, Room> = {
       'workbox-precaching',
       'workbox-routing',
       'workbox-window',
-      'valibot',
       'node:crypto',
       'node:fs',
       'node:path',
