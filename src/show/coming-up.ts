@@ -31,7 +31,7 @@ function resetEnds({ bank }: AccountView, useByLeadMs: number): ComingUp[] {
     const useBy: ComingUp = {
       at: expiresAt - useByLeadMs,
       kind: 'use-by',
-      text: 'Use a banked reset by now, or lose it',
+      text: 'Last call to use a banked reset',
     };
     return [useBy, { at: expiresAt, kind: 'lapse', text: 'A banked reset lapses' }];
   });
