@@ -1,5 +1,6 @@
 // `npm run bench`: every budget, as a ratio against a baseline of the same run. Fails on a floor, prints the aim, and writes
 // bench.json. `npm run bench -- sizes fold …` runs only those parts.
+import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { type Figure, holds } from './figure';
 import { benchFold } from './fold-speed';
@@ -19,7 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) leave(`There is no part named ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`);
-if (!existsSync(`${root}.output/chrome-mv3/manifest.json`)) leave('Nothing is built yet. Run `npm run build` first.');
+buildIfMissing();
 
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(parts)) {
@@ -41,6 +42,13 @@ function line(figure: Figure): string {
   const mark = holds(figure, aim) ? '★' : holds(figure, floor) ? '✓' : '✗';
   const shown = `${Number(value.toPrecision(3))} ${unit}`;
   return `${mark} ${name.padEnd(52)} ${shown.padStart(10)}   floor ${floor}, aim ${aim}${note ? `   (${note})` : ''}`;
+}
+
+function buildIfMissing(): void {
+  const built = ['chrome-mv3/manifest.json', 'pwa/index.html'].every((path) => existsSync(`${root}.output/${path}`));
+  if (built) return;
+  const { status } = spawnSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) leave('The build failed, so there is nothing to measure.');
 }
 
 function leave(sentence: string): never {
