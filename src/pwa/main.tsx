@@ -1,4 +1,5 @@
 // The installed app: paints the stored view, then fetches the database and whatever else is needed behind it.
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { rereadQuietly } from '../app/files/lazy-cli-ports';
 import { watchArrivals } from '../app/phone/arrivals';
@@ -47,11 +48,14 @@ void createScreenStore(ports).then((store) => {
   const root = document.getElementById('root');
   if (!root) return;
   rememberVisit(store.getState().snapshot !== null);
-  createRoot(root).render(
-    <>
-      <PwaNotices store={store} status={status} loaded={loaded} page={window} place={ports.place} />
-      <App ports={ports} store={store} present={createTicker(ports.clock)} router={createHashRouter(window)} />
-    </>,
+  // In slices, so that a slow phone stays responsive; what is on the screen stays until the first page is whole.
+  startTransition(() =>
+    createRoot(root).render(
+      <>
+        <PwaNotices store={store} status={status} loaded={loaded} page={window} place={ports.place} />
+        <App ports={ports} store={store} present={createTicker(ports.clock)} router={createHashRouter(window)} />
+      </>,
+    ),
   );
   // What is stored may have aged, or another version may have written it: caught up with once the screen is there.
   setTimeout(() => void start(), 300);
@@ -70,9 +74,19 @@ async function start(): Promise<void> {
   const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
   await record.keeper.refresh();
   connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
+  await idle();
   await takeInPushes();
+  await idle();
   await startAlerts();
   if (ports.cli) await rereadQuietly(ports.cli);
+}
+
+/** Resolves when the page has nothing better to do, after two seconds at the latest. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 2_000 });
+    else setTimeout(resolve, 200);
+  });
 }
 
 /** What pushes brought while the app was closed, and from now on as they come. */
