@@ -1,7 +1,8 @@
 // The app's window on what is recorded on this origin: the same for the extension's own page and for the installed app.
 // What is asked for rarely (files in and out, proofs) is fetched when it is asked for.
-import type { AccountKey, Kind, Observation } from '../../domain/observation';
+import type { AccountKey, Observation } from '../../domain/observation';
 import type { Decision } from '../keep/carry-out';
+import { slicesOf } from '../keep/history-slices';
 import { keysOf, loadAccounts } from '../keep/known-accounts';
 import type { OwnRecord } from '../keep/own-record';
 import type { AppPorts, Outcome } from './app-ports';
@@ -43,9 +44,13 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
   return {
     events,
     observations: async (account, { kinds, from, to, limit }) => {
-      const found = await record.observations.history(await keys(account), from, to, kinds);
-      const wanted = kinds ? found.filter(({ kind }) => kinds.includes(kind as Kind)) : found;
-      return limit === undefined ? wanted : wanted.slice(0, limit);
+      const known = await keys(account);
+      const found: Observation[] = [];
+      for (const slice of slicesOf(from, to, now())) {
+        found.push(...(await record.observations.history(known, slice.from, slice.to, kinds)));
+        if (limit !== undefined && found.length >= limit) return found.slice(0, limit);
+      }
+      return found;
     },
     evidence: async (ids) => (await import('../files/evidence')).findEvidence(record, ids),
     saveSettings: (settings) => decided({ type: 'settings', settings }),
