@@ -4,6 +4,7 @@ import type { Outlook } from '../../domain/plan/outlook';
 import type { OutlookQuestion } from '../../domain/plan/outlook-for';
 import type { AppPorts } from './app-ports';
 import { forecastInWorker } from './forecast-in-worker';
+import { thinHistory } from './thin-history';
 
 /** Longer ago than this, habits say little: the weight of what was seen halves every three to four weeks. */
 const historyMs = 84 * dayMs;
@@ -31,6 +32,6 @@ export function createOutlookPort({
     const row = snapshot?.accounts.find(({ state }) => state.key === account);
     if (!row || history.length === 0) return null;
     // The same view gives the same answer all day: chance only stands for days not lived yet.
-    return solve({ state: row.state, history, zone, now: at, seed: Math.floor(at / dayMs) });
+    return solve({ state: row.state, history: thinHistory(history), zone, now: at, seed: Math.floor(at / dayMs) });
   };
 }
