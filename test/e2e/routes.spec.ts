@@ -39,9 +39,13 @@ export const specs: Spec[] = [
       assert.equal(await page.evaluate(() => 'stayed' in window), true, 'the page was loaded anew');
       site.advance('early');
       await page.until(() => document.querySelector('progress') !== null);
-      await page.evaluate(() =>
-        [...document.querySelectorAll('button')].find((one) => one.innerText === 'Refresh')?.click(),
-      );
+      // A page that has just come back may still be waking: it is asked until it answers.
+      await page.evaluate(() => {
+        const refresh = () =>
+          [...document.querySelectorAll('button')].find((one) => one.innerText === 'Refresh')?.click();
+        refresh();
+        setInterval(refresh, 1_000);
+      });
       const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
       assert.deepEqual(gauges(screen), [
         ['5-hour', 100],
