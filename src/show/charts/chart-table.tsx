@@ -5,7 +5,7 @@ import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../format/format-instant';
 import { formatPercent } from '../format/format-percent';
 import { useNow, usePlace } from '../parts/surroundings';
-import styles from './history-chart.module.css';
+import styles from './chart-table.module.css';
 
 interface TableProps {
   readonly label: string;

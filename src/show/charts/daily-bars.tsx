@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DailyBars as DailyBarsData } from '../../domain/chart/series-daily';
 import { formatDay } from '../format/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
+import table from './chart-table.module.css';
 import styles from './daily-bars.module.css';
 
 interface DailyBarsProps {
@@ -56,11 +57,11 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
         </span>
         <span>{dayName(bars.dates.at(-1) ?? '')}</span>
       </p>
-      <button type="button" className={styles.toggle} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
+      <button type="button" className={table.toggle} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
         {isTable ? 'Hide table' : 'Show as table'}
       </button>
-      <div className={isTable ? styles.tableFrame : 'visually-hidden'}>
-        <table className={styles.table}>
+      <div className={isTable ? table.tableFrame : 'visually-hidden'}>
+        <table className={`${table.table} ${styles.daily}`}>
           <caption>{`Use by day and ${split}${bars.units ? `, in ${bars.units}` : ''}`}</caption>
           <thead>
             <tr>
