@@ -1,5 +1,6 @@
 import { dayMs, hourMs } from '../../domain/instant';
 import type { Settings } from '../../domain/settings';
+import { Chip } from '../parts/chip';
 import styles from './alerts.module.css';
 
 type Alerts = Settings['alerts'];
@@ -26,10 +27,7 @@ export function ThresholdChoice({ alerts, onChange }: ChoiceProps) {
     <fieldset className={styles.choices}>
       <legend className="visually-hidden">Steps of use</legend>
       {all.map((step) => (
-        <label key={step} className={styles.chip}>
-          <input type="checkbox" checked={thresholds.includes(step)} onChange={() => toggle(step)} />
-          <span>{step} %</span>
-        </label>
+        <Chip key={step} text={`${step} %`} checked={thresholds.includes(step)} onChange={() => toggle(step)} />
       ))}
       <NumberField
         name="Another step, % used"

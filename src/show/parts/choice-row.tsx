@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Chip } from './chip';
 import styles from './choice-row.module.css';
 
 interface ChoiceRowProps<T extends string | number> {
@@ -18,10 +19,13 @@ export function ChoiceRow<T extends string | number>({ name, hint, choices, valu
       {hint ? <p className={styles.hint}>{hint}</p> : null}
       <div className={styles.choices}>
         {choices.map((choice) => (
-          <label key={choice.value} className={styles.choice}>
-            <input type="radio" name={group} checked={choice.value === value} onChange={() => onChange(choice.value)} />
-            <span>{choice.text}</span>
-          </label>
+          <Chip
+            key={choice.value}
+            text={choice.text}
+            group={group}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
         ))}
       </div>
     </fieldset>
