@@ -2,11 +2,9 @@
 // repeats and overlaps add nothing twice.
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/instant';
 import type { DeviceId, Observation } from '../../domain/observation';
-import { admitObservations } from '../codec/admit';
-import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
-import { readRecords } from '../codec/read-records';
+import { encodeColumns } from '../codec/columns';
 import { type Grain, inTime, newestOfEach, thin } from '../codec/thin';
-import { open, seal } from '../keys/envelope';
+import { seal } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 import type { UserRecord } from '../merge';
 
@@ -73,17 +71,6 @@ export async function sealPresent(keys: GroupKeys, phone: DeviceId, digest: Dige
   return sealed(keys, phone, { ...digest, records: [] }, newest.slice(0, 2));
 }
 
-/** Null when it is not from this group and epoch, not for this phone, or damaged. */
-export async function openDigest(
-  keys: GroupKeys,
-  phone: DeviceId,
-  envelope: Uint8Array<ArrayBuffer>,
-): Promise<Digest | null> {
-  const body = await open(keys, 'digest', addressFor(phone), envelope);
-  const [head, ...rows] = (body && decodeColumns(body)) || [];
-  return head ? readDigest(head, rows) : null;
-}
-
 function sealed(keys: GroupKeys, phone: DeviceId, digest: Digest, chosen: readonly Observation[]) {
   const { device, counter, madeAt, records } = digest;
   const rows = inTime(chosen).map(({ id: _, ...content }) => content);
@@ -93,12 +80,7 @@ function sealed(keys: GroupKeys, phone: DeviceId, digest: Digest, chosen: readon
   });
 }
 
-function readDigest({ device, counter, madeAt, records }: Row, rows: readonly Row[]): Digest | null {
-  if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
-  const observations = admitObservations(rows).admitted;
-  return { device, counter: counter as number, madeAt, records: readRecords(records), observations };
-}
-
-function addressFor(phone: DeviceId): string {
+/** What a digest for this phone is bound to. */
+export function addressFor(phone: DeviceId): string {
   return `digest/${phone}`;
 }

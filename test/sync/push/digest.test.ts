@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/instant';
 import type { Observation } from '../../../src/domain/observation';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
-import { openDigest, sealDigest, sealPresent } from '../../../src/sync/push/digest';
+import { sealDigest, sealPresent } from '../../../src/sync/push/digest';
 import { cargoRoom } from '../../../src/sync/push/push-message';
+import { openDigest } from '../../../src/sync/push/read-digest';
 import { mulberry, resetList, usageSeries } from '../observations';
 
 // Ninety days of a reading every quarter of an hour, day and night: more than anybody works.

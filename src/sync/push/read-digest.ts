@@ -1,0 +1,25 @@
+// The phone's half of a digest: apart from its making, as the computer's worker makes digests and reads none.
+import type { DeviceId } from '../../domain/observation';
+import { admitObservations } from '../codec/admit';
+import { decodeColumns, type Row } from '../codec/columns';
+import { readRecords } from '../codec/read-records';
+import { open } from '../keys/envelope';
+import type { GroupKeys } from '../keys/keys';
+import { addressFor, type Digest } from './digest';
+
+/** Null when it is not from this group and epoch, not for this phone, or damaged. */
+export async function openDigest(
+  keys: GroupKeys,
+  phone: DeviceId,
+  envelope: Uint8Array<ArrayBuffer>,
+): Promise<Digest | null> {
+  const body = await open(keys, 'digest', addressFor(phone), envelope);
+  const [head, ...rows] = (body && decodeColumns(body)) || [];
+  return head ? readDigest(head, rows) : null;
+}
+
+function readDigest({ device, counter, madeAt, records }: Row, rows: readonly Row[]): Digest | null {
+  if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
+  const observations = admitObservations(rows).admitted;
+  return { device, counter: counter as number, madeAt, records: readRecords(records), observations };
+}
