@@ -4,8 +4,9 @@
 import { noticeActions } from '../app/alert/tell-pwa';
 import { keys } from '../app/keep/key-values';
 import type { Snapshot } from '../domain/snapshot';
+import { showAppBadge } from '../platform/app-badge';
 import { alertSync, createWorkerTeller } from './alerts';
-import { lapsingSoon } from './surroundings';
+import { appBadgeOf } from './surroundings';
 import { createValues } from './values';
 
 interface SyncLike extends ExtendableEvent {
@@ -19,8 +20,7 @@ export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   const teller = createWorkerTeller(worker, { values, loadSnapshot });
   const look = async () => {
     await teller.onStart();
-    const count = lapsingSoon(await loadSnapshot(), Date.now());
-    if ('setAppBadge' in worker.navigator) await worker.navigator.setAppBadge(count);
+    await showAppBadge(worker.navigator, appBadgeOf(await loadSnapshot(), Date.now()));
   };
   const quietly = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 

@@ -2,6 +2,7 @@
 // The worker's push listeners: wiring only.
 import { rememberPushed } from '../app/alert/ledger-values';
 import { openedAddress, receivePush } from '../app/phone/receive-push';
+import { showAppBadge } from '../platform/app-badge';
 import { keepDelivery } from '../record/push-inbox';
 import { createValues } from './values';
 
@@ -28,7 +29,7 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
           await rememberPushed(values, options.tag);
         },
         keep: (delivery) => keepDelivery(delivery, worker.indexedDB),
-        setBadge: 'setAppBadge' in worker.navigator ? (count) => worker.navigator.setAppBadge(count) : undefined,
+        setBadge: 'setAppBadge' in worker.navigator ? (count) => showAppBadge(worker.navigator, count) : undefined,
         tellApp: async () => {
           for (const client of await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
             client.postMessage({ type: 'headroom/pushed' });

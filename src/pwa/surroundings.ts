@@ -2,8 +2,12 @@
 import { keys } from '../app/keep/key-values';
 import type { KeeperSurroundings } from '../app/keep/own-record';
 import { zonedWords } from '../app/screen/zoned-words';
-import { hourMs, type Instant } from '../domain/instant';
+import type { Instant } from '../domain/instant';
+import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
+import { appBadge } from '../domain/view/badge';
+import { viewAccount } from '../domain/view/view-account';
+import { showAppBadge } from '../platform/app-badge';
 import { createMemoryValues, createValues, withFallback } from './values';
 
 export interface PwaSurroundings extends KeeperSurroundings {
@@ -13,9 +17,6 @@ export interface PwaSurroundings extends KeeperSurroundings {
   readonly isForgetful: () => boolean;
 }
 
-/** A reset that lapses within this time is worth a number on the app's icon. */
-const soonMs = 72 * hourMs;
-
 export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurroundings {
   let forgetful = false;
   const values = withFallback(createValues(page.indexedDB), createMemoryValues(), () => {
@@ -24,10 +25,16 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
   const listeners = new Set<(snapshot: Snapshot | null) => void>();
   const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+  const draw = (snapshot: Snapshot | null) => {
+    void showAppBadge(page.navigator, appBadgeOf(snapshot, page.Date.now())).catch(() => undefined);
+  };
   const tell = (snapshot: Snapshot | null) => {
-    showAppBadge(page.navigator, snapshot, page.Date.now());
+    draw(snapshot);
     for (const listener of [...listeners]) listener(snapshot);
   };
+  const redraw = () => loadSnapshot().then(draw, () => undefined);
+  // Time alone ends what a number says: looked at whenever the app comes and goes.
+  page.document.addEventListener('visibilitychange', () => void redraw());
   channel?.addEventListener('message', () => void loadSnapshot().then(tell, () => undefined));
 
   return {
@@ -36,7 +43,7 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
     words: zonedWords(page.Intl.DateTimeFormat().resolvedOptions().timeZone),
-    showBadge: async () => {},
+    showBadge: redraw,
     changed: async (snapshot) => {
       tell(snapshot);
       channel?.postMessage('changed');
@@ -50,16 +57,8 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
   };
 }
 
-/** How many banked resets lapse within three days, on the app's icon where the system can show it. */
-export function lapsingSoon(snapshot: Snapshot | null, now: Instant): number {
-  const resets = (snapshot?.accounts ?? []).flatMap(({ state }) => state.bank);
-  return resets.filter(({ fate, expiresAt }) => {
-    return fate === 'available' && expiresAt !== null && expiresAt > now && expiresAt - now <= soonMs;
-  }).length;
-}
-
-function showAppBadge(navigator: Navigator, snapshot: Snapshot | null, now: Instant): void {
-  const count = lapsingSoon(snapshot, now);
-  const shown = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
-  shown?.catch(() => undefined);
+/** The number for the app's icon: of the account last seen, and none while that one is made up. */
+export function appBadgeOf(snapshot: Snapshot | null, now: Instant): number | null {
+  const shown = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
+  return snapshot && shown ? appBadge(viewAccount(shown.state, now), snapshot.settings.gauge) : null;
 }

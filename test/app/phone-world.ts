@@ -75,7 +75,7 @@ export interface Phone {
   readonly observations: Map<string, Observation>;
   readonly names: Map<string, string>;
   readonly shown: { readonly title: string; readonly options: ShownOptions }[];
-  readonly badges: number[];
+  readonly badges: (number | null)[];
   /** Off: what the vendor hands over waits, the newest of each topic. */
   readonly deliver: (text: string) => Promise<void>;
 }
@@ -87,7 +87,7 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
   const observations = new Map<string, Observation>();
   const names = new Map<string, string>();
   const shown: Phone['shown'] = [];
-  const badges: number[] = [];
+  const badges: (number | null)[] = [];
   const now = () => clock.now;
 
   const deliver = (text: string) =>

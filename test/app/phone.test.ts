@@ -116,7 +116,7 @@ describe('a phone and a computer', () => {
     await computer.mirror.tell(notice);
     expect(vendor.posts.at(-1)?.topic).toBe('alert');
     expect(last()).toMatchObject({
-      words: { title: '5-hour is back', tag: 'alert/codex/5h', silent: false },
+      words: { title: '5-hour is back', tag: 'alert/codex/5h', silent: false, badge: 60 },
       cargo: { kind: 'digest' },
     });
   });

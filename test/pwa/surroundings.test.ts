@@ -1,24 +1,34 @@
 import { describe, expect, it } from 'vitest';
 
-import { hourMs } from '../../src/domain/instant';
+import { foldAll } from '../../src/domain/fold/fold';
+import { sampleAccount } from '../../src/domain/sample/sample-account';
+import { defaultSettings } from '../../src/domain/settings';
 import type { Snapshot } from '../../src/domain/snapshot';
-import { lapsingSoon } from '../../src/pwa/surroundings';
+import { appBadgeOf } from '../../src/pwa/surroundings';
+import { hour, usage, week, win } from '../domain/timeline';
 
-const now = Date.UTC(2026, 10, 21, 9);
-const snapshot = (...bank: readonly { fate: string; expiresAt: number | null }[]) =>
-  ({ accounts: [{ state: { bank } }] }) as unknown as Snapshot;
+const stateOf = (key: string, used: number) => ({
+  account: { key, nickname: key, colour: 0 },
+  state: { ...foldAll('me', [usage(0, [win(week, used, 100)])]).fold.state, key },
+});
+const snapshot = (current: string | null): Snapshot => ({
+  v: 1,
+  revision: 1,
+  writtenAt: hour(0),
+  accounts: [stateOf('work', 38), stateOf('home', 10), stateOf(sampleAccount, 50)],
+  current,
+  settings: defaultSettings,
+  troubles: [],
+});
 
-describe('lapsingSoon', () => {
-  it('counts held resets that lapse within three days, and no others', () => {
-    const bank = [
-      { fate: 'available', expiresAt: now + hourMs },
-      { fate: 'available', expiresAt: now + 72 * hourMs },
-      { fate: 'available', expiresAt: now + 73 * hourMs },
-      { fate: 'available', expiresAt: now - hourMs },
-      { fate: 'available', expiresAt: null },
-      { fate: 'redeemed', expiresAt: now + hourMs },
-    ];
-    expect(lapsingSoon(snapshot(...bank), now)).toBe(2);
-    expect(lapsingSoon(null, now)).toBe(0);
+describe('appBadgeOf', () => {
+  it('speaks for the account last seen, never for a made-up one', () => {
+    expect(['work', 'home', sampleAccount, null].map((key) => appBadgeOf(snapshot(key), hour(0)))).toEqual([
+      62,
+      90,
+      null,
+      null,
+    ]);
+    expect(appBadgeOf(null, hour(0))).toBeNull();
   });
 });

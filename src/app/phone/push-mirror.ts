@@ -2,6 +2,8 @@
 // vendor. Lives in the extension's worker; everything it must not forget is in the vault.
 import type { DeviceId } from '../../domain/observation';
 import type { Snapshot } from '../../domain/snapshot';
+import type { AccountView } from '../../domain/view';
+import { appBadge } from '../../domain/view/badge';
 import { viewAccount } from '../../domain/view/view-account';
 import type { Group } from '../../sync/keys/group';
 import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push-policy';
@@ -79,12 +81,16 @@ async function mirror(ports: PushMirrorPorts, occasion: Occasion): Promise<void>
   const due = await Promise.all(situation.phones.map((phone) => isDue(ports, phone, facts, occasion)));
   const phones = situation.phones.filter((_, i) => due[i]);
   if (phones.length > 0) {
-    const view = views.find(({ key }) => key === snapshot.current) ?? null;
+    const view = currentOf(views, snapshot);
     const { hideNumbers } = situation;
     const words = digestWords({ view, gauge: snapshot.settings.gauge, now, place: ports.place(), hideNumbers });
     await sendTo(phones, situation.group, { words, topic: 'digest', urgency: 'normal' }, snapshot, facts, ports);
   }
   await windAlarm(ports);
+}
+
+function currentOf(views: readonly AccountView[], { current }: Snapshot): AccountView | null {
+  return views.find(({ key }) => key === current) ?? null;
 }
 
 async function sendTo(
@@ -122,14 +128,12 @@ async function tellPhones(ports: PushMirrorPorts, notice: Notice): Promise<void>
   const snapshot = situation && (await ports.snapshot());
   if (!situation || !snapshot) return;
   const now = ports.now();
-  const facts = pushFacts(
-    snapshot.accounts.map(({ state }) => viewAccount(state, now)),
-    snapshot.settings,
-    now,
-  );
+  const views = snapshot.accounts.map(({ state }) => viewAccount(state, now));
+  const facts = pushFacts(views, snapshot.settings, now);
+  const badge = appBadge(currentOf(views, snapshot), snapshot.settings.gauge);
   const digest = await makeDigest(ports, snapshot, now);
   const letter: Letter = {
-    words: alertWords(notice, situation.hideNumbers),
+    words: alertWords(notice, badge, situation.hideNumbers),
     topic: 'alert',
     urgency: notice.urgent ? 'high' : 'normal',
   };

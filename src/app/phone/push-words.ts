@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/instant';
 import type { GaugeMode } from '../../domain/settings';
 import type { AccountView, WindowView } from '../../domain/view';
+import { appBadge } from '../../domain/view/badge';
 import { formatClock, formatInstant, type Place } from '../../show/format/format-instant';
 import { formatPercent } from '../../show/format/format-percent';
 import type { PushWords } from '../../sync/push/push-message';
@@ -32,16 +33,17 @@ export function digestWords({ view, gauge, now, place, hideNumbers }: WordsInput
     body: body.filter(Boolean).join(' · '),
     tag,
     silent: true,
-    badge: first ? Math.ceil(first.leftPercent) : null,
+    badge: appBadge(view, gauge),
   };
 }
 
 /** An alert's own words, under its own tag: a later stage takes the place of an earlier one. */
 export function alertWords(
   { tag: name, title, body, silent }: { tag: string; title: string; body: string; silent: boolean },
+  badge: number | null,
   hideNumbers: boolean,
 ): PushWords {
-  if (!hideNumbers) return { title, body, tag: `alert/${name}`, silent, badge: null };
+  if (!hideNumbers) return { title, body, tag: `alert/${name}`, silent, badge };
   return { title: 'Headroom has news', body: 'Open it to see.', tag: `alert/${name}`, silent, badge: null };
 }
 

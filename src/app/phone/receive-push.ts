@@ -6,8 +6,8 @@ export interface ReceivePushPorts {
   readonly now: () => number;
   readonly show: (title: string, options: ShownOptions) => Promise<void>;
   readonly keep: (delivery: { readonly at: number; readonly json: string }) => Promise<void>;
-  /** Absent where icons carry no number. */
-  readonly setBadge: ((count: number) => Promise<void>) | undefined;
+  /** Null takes the number away. Absent where icons carry none. */
+  readonly setBadge: ((count: number | null) => Promise<void>) | undefined;
   readonly tellApp: () => Promise<void>;
 }
 
@@ -26,7 +26,8 @@ export async function receivePush(text: string | null, ports: ReceivePushPorts):
   await Promise.allSettled([
     arrival?.cargo && text !== null ? ports.keep({ at: ports.now(), json: text }).then(ports.tellApp) : undefined,
     ports.show(title, { body, tag, silent, data: { navigate: arrival?.navigate ?? null } }),
-    badge === null ? undefined : ports.setBadge?.(badge),
+    // A digest that names no number hides it: the last one would go on standing there, older every day.
+    badge === null && arrival?.cargo?.kind !== 'digest' ? undefined : ports.setBadge?.(badge),
   ]);
 }
 

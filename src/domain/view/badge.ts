@@ -33,6 +33,19 @@ export function badgeFor(view: AccountView | null, now: Instant, gauge: GaugeMod
   };
 }
 
+/**
+ * The number on the installed app's icon: the toolbar's, as far as a number can say it. 0: nothing left, or blocked. Null:
+ * no number; an icon cannot be hollow, so what no longer holds is not shown at all.
+ */
+export function appBadge(view: AccountView | null, gauge: GaugeMode): number | null {
+  if (!view || view.headline.state === 'unknown') return null;
+  if (view.headline.state === 'blocked') return 0;
+  const binding = bindingWindow(view);
+  if (!binding || binding.freshness === 'superseded') return null;
+  const percent = percentShown(binding, gauge);
+  return gauge === 'used' && percent === 0 ? null : percent;
+}
+
 /** The window the headline speaks of, else the one with the least left. */
 function bindingWindow(view: AccountView): WindowView | null {
   const { by } = view.headline;
@@ -42,9 +55,12 @@ function bindingWindow(view: AccountView): WindowView | null {
 }
 
 function windowText(window: WindowView | null, gauge: GaugeMode): string {
-  if (!window) return '';
+  return window ? String(percentShown(window, gauge)) : '';
+}
+
+function percentShown(window: WindowView, gauge: GaugeMode): number {
   // Rounded away from the comfortable side, so that 99.6 % used is neither "100" nor "0 left".
-  return String(gauge === 'left' ? Math.ceil(window.leftPercent - 1e-9) : Math.floor(window.usedPercent + 1e-9));
+  return gauge === 'left' ? Math.ceil(window.leftPercent - 1e-9) : Math.floor(window.usedPercent + 1e-9);
 }
 
 /** "12d", "3h", "45m"; "×" when nobody knows when. */

@@ -52,6 +52,15 @@ describe('a push', () => {
     expect(full.done).not.toContainEqual(['tell']);
   });
 
+  it('takes the number off the icon when a digest names none, and leaves it be at any other message', async () => {
+    const { done, ports } = phone();
+    const hidden = { ...words, badge: null };
+    await receivePush(pushJson(hidden, 'https://x.example/app/', { kind: 'test', bytes: Uint8Array.of(1) }), ports);
+    expect(done).not.toContainEqual(['badge', null]);
+    await receivePush(pushJson(hidden, 'https://x.example/app/', { kind: 'digest', bytes: Uint8Array.of(1) }), ports);
+    expect(done).toContainEqual(['badge', null]);
+  });
+
   it('does without a number where icons carry none', async () => {
     const { done, ports } = phone({ setBadge: undefined });
     await receivePush(json, ports);

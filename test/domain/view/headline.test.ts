@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldAll } from '../../../src/domain/fold/fold';
 import type { CreditsReading, Observation } from '../../../src/domain/observation';
-import { badgeFor } from '../../../src/domain/view/badge';
+import { appBadge, badgeFor } from '../../../src/domain/view/badge';
 import { viewAccount } from '../../../src/domain/view/view-account';
 import { bank, fiveHour, hour, reset, usage, week, win } from '../timeline';
 
@@ -178,6 +178,18 @@ describe('the badge', () => {
       true,
     ]);
     expect(badgeFor(null, hour(0), 'left')).toMatchObject({ text: '', hollow: true });
+  });
+
+  it('of the app’s icon says the same number, and none where a number would be wrong', () => {
+    const iconAt = (hours: number, gauge: 'left' | 'used', ...observations: Observation[]) =>
+      appBadge(viewAccount(foldAll('me', observations).fold.state, hour(hours)), gauge);
+    const seen = usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]);
+    expect([iconAt(0, 'left', seen), iconAt(0, 'used', seen)]).toEqual([67, 33]);
+    expect(iconAt(2, 'left', seen)).toBe(67);
+    const blocked = usage(0, [win(week, 25, 100)], gate(false, true));
+    expect([iconAt(0, 'left', blocked), iconAt(0, 'used', blocked)]).toEqual([0, 0]);
+    expect(iconAt(0, 'used', usage(0, [win(week, 0, 100)]))).toBeNull();
+    expect([iconAt(101, 'left', usage(0, [win(week, 40, 100)])), appBadge(null, 'left')]).toEqual([null, null]);
   });
 
   it('does not round 99.6 % used to nothing left', () => {
