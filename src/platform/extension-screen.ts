@@ -30,11 +30,14 @@ export async function sendDecision(decision: Readonly<Record<string, unknown>>):
   if (typeof refusal === 'string') throw new Error(refusal);
 }
 
-/** Hands observations made elsewhere to the background, in portions; returns how many were new. */
+/**
+ * Hands observations made elsewhere to the background, in portions; returns how many were new. None at all are told too:
+ * it is how the background hears of names and settings that were merged beside them.
+ */
 export async function sendObservations(observations: readonly unknown[]): Promise<number> {
   const portion = 2_000;
   let added = 0;
-  for (let from = 0; from < observations.length; from += portion) {
+  for (let from = 0; from === 0 || from < observations.length; from += portion) {
     const message = { type: 'headroom/observations', observations: observations.slice(from, from + portion) };
     const answer: unknown = await browser.runtime.sendMessage(message);
     if (typeof answer !== 'number') throw new Error(typeof answer === 'string' ? answer : notTaken);

@@ -92,6 +92,16 @@ export async function adopt(
   }
 }
 
+/** What another device decided may say that accounts folded apart are one. */
+export async function joinAliased(held: Held, ports: StorePorts): Promise<Held> {
+  let joined = held;
+  for (const key of Object.keys(held.folds.folds)) {
+    const account = resolveKey(held.accounts, key);
+    if (account !== key) joined = await adopt(joined, account, [key], ports);
+  }
+  return joined;
+}
+
 /** A write that may fail without costing the observation it belongs to: the next `record` says what is wrong. */
 export async function written(write: () => Promise<void>): Promise<void> {
   try {

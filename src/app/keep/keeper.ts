@@ -9,7 +9,7 @@ import type { Words } from '../../domain/view/words';
 import { carryOut, type Decision } from './carry-out';
 import { badgeOf, type Held, type HeldPorts, loadHeld, readDecisions, snapshotOf } from './held';
 import { createTurns } from './in-turn';
-import { merge, record, type StorePorts, tidy } from './keep-observations';
+import { joinAliased, merge, record, type StorePorts, tidy } from './keep-observations';
 import { keys } from './key-values';
 import { type PageText, type SeenAnswer, takeAnswer, takePageRead } from './take-answer';
 
@@ -27,7 +27,10 @@ export interface Keeper {
   observe(seen: SeenAnswer, tab: string | null): Promise<void>;
   /** A usage page's text was read, because none of its answers were seen. */
   readPage(page: PageText, tab: string | null): Promise<void>;
-  /** Observations made elsewhere: by another device, an import, the text of a page. Returns how many were new. */
+  /**
+   * Observations made elsewhere: by another device, an import, the text of a page. Returns how many were new. Names and
+   * aliases that came with them are in the registers already and hold from here on, also where no observation came.
+   */
   merge(observations: readonly Observation[]): Promise<number>;
   decide(decision: Decision): Promise<void>;
   /** Catches up with what was recorded, and draws the badge as of now. */
@@ -58,7 +61,8 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       change(async (held) => {
         // What was sent along, such as which keys are one account, is already in the registers.
         const decided = await readDecisions(ports.registers);
-        return merge('kind' in decided ? held : { ...held, ...decided }, observations, ports.now(), ports);
+        const known = 'kind' in decided ? held : await joinAliased({ ...held, ...decided }, ports);
+        return merge(known, observations, ports.now(), ports);
       }),
     decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
     refresh: () =>

@@ -12,6 +12,7 @@ import { utcWords } from '../../../src/domain/view/words';
 import { type HeadroomDatabase, tableNames } from '../../../src/record/database';
 import { createDriftCounter } from '../../../src/record/drift';
 import { createObservationStore } from '../../../src/record/observations';
+import { createRegisters } from '../../../src/record/registers';
 import { engines } from '../../record/engines';
 
 const base = 'https://chatgpt.com/backend-api';
@@ -72,6 +73,13 @@ const answer = (path: string, body: unknown, over: Partial<SeenAnswer> = {}): Se
 });
 const usage = (body: unknown = plus, over: Partial<SeenAnswer> = {}) => answer('/wham/usage', body, over);
 const resetList = (over: Partial<SeenAnswer> = {}) => answer('/wham/rate-limit-reset-credits', resets, over);
+/** The registers as a page of ours holds them: beside the keeper. */
+const registersOf = ({ database, now }: World) =>
+  createRegisters(
+    database,
+    async () => 'page',
+    () => now,
+  );
 const windowsOf = ({ accounts }: Snapshot) =>
   accounts.map(({ state }) => state.windows.map(({ seconds, usedPercent }) => [seconds, usedPercent]));
 
@@ -300,5 +308,31 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     const elsewhere = { ...seen, id: 'other', device: 'phone', at: seen.at - 3_600_000 };
     expect(await keeper.merge([elsewhere])).toBe(1);
     expect(await keeper.merge([elsewhere, seen])).toBe(0);
+  });
+
+  it('knows at once what an import decided of accounts, even one without a single observation', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const { current } = await keeper.snapshot();
+    const row = { table: 'account', key: current ?? '', value: { nickname: 'Work', colour: 3 } };
+    await registersOf(world).merge([{ ...row, clock: [seenAt, 0, 'other'] }]);
+    expect((await keeper.snapshot()).accounts[0]?.account.nickname).toBe('Account 1');
+    await keeper.merge([]);
+    const told = world.values.all.get('snapshot') as Snapshot;
+    expect(told.accounts.map(({ account }) => account.nickname)).toEqual(['Work']);
+  });
+
+  it('makes one account of two that another device knew to be one', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const key = (await keeper.snapshot()).current ?? '';
+    const [seen] = await createObservationStore(world.database).history([key]);
+    if (!seen) throw new Error('nothing was stored');
+    await keeper.merge([{ ...seen, id: 'old', account: 'former', at: seen.at - 3_600_000 }]);
+    expect((await keeper.snapshot()).accounts.length).toBe(2);
+    await registersOf(world).merge([{ table: 'alias', key: 'former', value: key, clock: [seenAt, 0, 'other'] }]);
+    await keeper.merge([]);
+    const { accounts } = await wake(world).snapshot();
+    expect(accounts.map(({ state }) => state.key)).toEqual([key]);
   });
 });
