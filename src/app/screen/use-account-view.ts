@@ -10,15 +10,19 @@ import { nextChangeAt } from './next-change';
 
 /**
  * What is true of an account now, derived again only when time changes it: the minute ticks that pass in between reach
- * the leaves that count them, not the screen.
+ * the leaves that count them, not the screen. Null while there is no account.
  */
-export function useAccountView(state: AccountState, present: Present, place: Place): AccountView {
+export function useAccountView(state: AccountState, present: Present, place: Place): AccountView;
+export function useAccountView(state: AccountState | null, present: Present, place: Place): AccountView | null;
+export function useAccountView(state: AccountState | null, present: Present, place: Place): AccountView | null {
   const [at, setAt] = useState<Instant>(present.now);
   const view = useMemo(
-    () => viewAccount(state, at, { instant: (instant) => formatInstant(instant, at, place), span: formatSpan }),
+    () =>
+      state && viewAccount(state, at, { instant: (instant) => formatInstant(instant, at, place), span: formatSpan }),
     [state, at, place],
   );
   useEffect(() => {
+    if (!view) return;
     const due = nextChangeAt(view, at);
     const look = () => {
       const now = present.now();

@@ -78,6 +78,30 @@ describe('the app', () => {
     screen.getByRole('button', { name: /Usage page/ });
   });
 
+  it('goes on saying what was kept when the first data comes', async () => {
+    const first = await samplePorts(now, 'plus').loadSnapshot();
+    const listeners: ((snapshot: typeof first) => void)[] = [];
+    await open(
+      '#/settings',
+      {
+        onSnapshotChange: (listener) => {
+          listeners.push(listener);
+          return () => {};
+        },
+        importFile: async () => ({ ok: true, text: '7 observations were new.' }),
+      },
+      'empty',
+    );
+    await heading('Settings');
+    await userEvent.upload(screen.getByLabelText('Import a file'), new File(['{}'], 'x.json'));
+    await screen.findByText(/7 observations were new/);
+    await act(async () => {
+      for (const tell of listeners) tell(first);
+    });
+    await screen.findAllByText(/Personal/);
+    screen.getByText(/7 observations were new/);
+  });
+
   it('says that storage cannot be read, and not that nothing was seen', async () => {
     await open('#/', {}, 'broken');
     await heading(/does not let Headroom read/);
