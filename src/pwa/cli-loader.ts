@@ -9,11 +9,11 @@ export function folderPicker(page: Window): (() => Promise<FolderHandle>) | null
   return showDirectoryPicker ? () => showDirectoryPicker.call(page, { id: 'codex-sessions', mode: 'read' }) : null;
 }
 
-export function loadCli({ keeper, record }: LoadedRecord, { values, now }: PwaSurroundings, page: Window): CliPorts {
+export function loadCli({ takeIn, record }: LoadedRecord, { values, now }: PwaSurroundings, page: Window): CliPorts {
   return createCliPorts({
     values,
     device: record.device,
-    merge: keeper.merge,
+    merge: takeIn,
     pickFolder: folderPicker(page),
     now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),

@@ -1,15 +1,66 @@
-type Storage = Pick<StorageManager, 'persist' | 'persisted'>;
+// Asks the browser not to clear what is stored here. Asked once: when the user has just put something of their own here, or
+// when the installed app holds something of theirs. Some browsers put a question on the screen, so never before there is
+// something to lose, and not in a tab nobody chose to keep.
+import type { KeyValues } from '../app/keep/key-values';
+import type { Instant } from '../domain/instant';
+import { sampleAccount } from '../domain/sample/sample-account';
+import type { Snapshot } from '../domain/snapshot';
 
-/** Whether the browser promised not to clear what is stored here; null where it does not say. */
-export async function isKept(storage: Storage | undefined): Promise<boolean | null> {
-  return (await storage?.persisted?.()) ?? null;
+/** What the browser said when it was asked. */
+export interface KeepAnswer {
+  readonly at: Instant;
+  readonly kept: boolean;
+  /** Asked from the installed app: a browser that refuses a tab may well keep an app. */
+  readonly installed: boolean;
 }
 
-/**
- * Asks for that promise. Only worth asking once there is something to lose, and only from what the user just did: some
- * browsers put a question on the screen.
- */
-export async function keepStorage(storage: Storage | undefined): Promise<boolean | null> {
-  if (!storage?.persist) return null;
-  return (await storage.persisted()) || (await storage.persist());
+export interface KeepStoragePorts {
+  readonly storage: Pick<StorageManager, 'persist' | 'persisted'> | undefined;
+  readonly values: KeyValues;
+  readonly isInstalled: () => boolean;
+  readonly now: () => Instant;
+}
+
+export interface StorageKeeping {
+  /** Whether the browser promised it; null where it does not say. */
+  readonly isKept: () => Promise<boolean | null>;
+  /** What it answered when asked; null while it was not. */
+  readonly answer: () => Promise<KeepAnswer | null>;
+  /** The user has just put something here. */
+  readonly afterKept: () => Promise<void>;
+  /** This is what is held here now. */
+  readonly afterData: (snapshot: Snapshot | null) => Promise<void>;
+}
+
+const key = 'keep-storage';
+
+export function createStorageKeeping({ storage, values, isInstalled, now }: KeepStoragePorts): StorageKeeping {
+  let asking: Promise<void> | null = null;
+  const answer = async () => ((await values.get([key]))[key] as KeepAnswer | undefined) ?? null;
+  const ask = async () => {
+    if (!storage?.persist) return;
+    const installed = isInstalled();
+    const last = await answer();
+    if (last && (last.kept || last.installed || !installed)) return;
+    const kept = (await storage.persisted()) || (await storage.persist());
+    await values.set({ [key]: { at: now(), kept, installed } });
+  };
+  /** Two reasons at once are one question; a browser that fails to answer is one that did not promise. */
+  const askOnce = () => {
+    asking ??= ask()
+      .catch(() => undefined)
+      .finally(() => {
+        asking = null;
+      });
+    return asking;
+  };
+  return {
+    isKept: async () => (await storage?.persisted?.()) ?? null,
+    answer: () => answer().catch(() => null),
+    afterKept: askOnce,
+    afterData: async (snapshot) => {
+      const isOwn = snapshot?.accounts.some(({ account }) => account.key !== sampleAccount) ?? false;
+      if (isOwn && isInstalled()) await askOnce();
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { App } from '../app/screen/app';
 import { createHashRouter } from '../app/screen/router';
 import { createScreenStore, settingsOf } from '../app/screen/screen-store';
 import { createTicker } from '../app/screen/ticker';
+import type { Snapshot } from '../domain/snapshot';
 import { keptDeliveries } from '../record/push-inbox';
 import '../show/tokens.css';
 import '../show/base.css';
@@ -41,7 +42,7 @@ const alerts = () => {
   return alerting;
 };
 const status = createStatusStore();
-const ports = createPwaPorts(surroundings, loaded, window, __APP_VERSION__, phone, alerts);
+const ports = createPwaPorts(surroundings, loaded, window, __APP_VERSION__, phone, alerts, status);
 
 void createScreenStore(ports).then((store) => {
   document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
@@ -73,6 +74,9 @@ function rememberVisit(isKnown: boolean): void {
 async function start(): Promise<void> {
   const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
   await record.keeper.refresh();
+  const keep = (snapshot: Snapshot | null) => void record.keeping.afterData(snapshot);
+  surroundings.onSnapshotChange(keep);
+  void surroundings.loadSnapshot().then(keep, () => undefined);
   connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
   await idle();
   await takeInPushes();

@@ -25,7 +25,7 @@ export interface PwaPhone extends PhonePorts {
   readonly drain: () => Promise<number>;
 }
 
-export function createPwaPhone({ record, keeper }: LoadedRecord, page: Page, arrivals: Arrivals): PwaPhone {
+export function createPwaPhone({ record, keeper, takeIn }: LoadedRecord, page: Page, arrivals: Arrivals): PwaPhone {
   const { navigator } = page;
   const vault = createLocal(record.database);
   const changes = createChanges();
@@ -93,7 +93,7 @@ export function createPwaPhone({ record, keeper }: LoadedRecord, page: Page, arr
     },
     records: () => record.registers.rows(),
     save,
-    merge: (observations) => keeper.merge(observations),
+    merge: takeIn,
     mergeRecords: (records) => record.registers.merge(records),
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);

@@ -6,7 +6,7 @@ import { createOutlookPort } from '../app/screen/forecast-port';
 import { usagePageUrl } from '../app/screen/screen-ports';
 import { createPageClock, readerPlace } from '../platform/page-clock';
 import type { PageAlerts } from './alerts';
-import { isKept, keepStorage } from './keep-storage';
+import type { PwaStatus, StatusStore } from './pwa-status';
 import type { LoadedRecord } from './record-loader';
 import type { PwaSurroundings } from './surroundings';
 
@@ -18,6 +18,7 @@ export function createPwaPorts(
   version: string,
   phone: () => Promise<PhonePorts>,
   alerts: () => Promise<PageAlerts>,
+  status: StatusStore,
 ): AppPorts {
   const storage = page.navigator.storage;
   const place = readerPlace();
@@ -53,18 +54,23 @@ export function createPwaPorts(
     },
     exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
-      const [{ record, keeper }, { diagnose }] = await Promise.all([loaded(), import('../app/screen/diagnostics')]);
+      const [{ record, keeper, keeping }, { diagnose }] = await Promise.all([
+        loaded(),
+        import('../app/screen/diagnostics'),
+      ]);
       return diagnose({
         record,
         storageState: async () => {
           const trouble = (await keeper.snapshot()).troubles.find(({ kind }) => kind === 'storage');
           return trouble?.kind === 'storage' ? trouble.reason : 'open';
         },
-        persisted: () => isKept(storage),
+        persisted: keeping.isKept,
+        persistAsked: keeping.answer,
         estimate: async () => (await storage?.estimate?.()) ?? {},
         permissions: async () => permissions(page),
         versions: [
           { name: 'App', version },
+          ...extensionLine(status.get()),
           { name: 'Browser', version: page.navigator.userAgent },
         ],
       });
@@ -86,14 +92,13 @@ export function createPwaPorts(
       },
       'showDirectoryPicker' in page,
     ),
-    importFile: async (file) => {
-      const { ports } = await loaded();
-      const outcome = await ports.importFile(file);
-      // There is something to lose now, and the user has just asked for it to be here.
-      if (outcome.ok) await keepStorage(storage).catch(() => null);
-      return outcome;
-    },
+    importFile: later('importFile'),
   };
+}
+
+/** The extension of this browser, where one answered. */
+function extensionLine({ peer }: PwaStatus): { name: string; version: string }[] {
+  return peer ? [{ name: 'Extension', version: peer.version }] : [];
 }
 
 function permissions(page: Window & typeof globalThis): PermissionLine[] {

@@ -21,7 +21,6 @@ export interface SegmentStore {
   history(accounts: readonly AccountKey[], from?: Instant, to?: Instant): Promise<Observation[]>;
   /** Rewrites the segments that end before an instant with what `thin` leaves of them. */
   thin(before: Instant, thin: (observations: readonly Observation[]) => readonly Observation[]): Promise<void>;
-  count(): Promise<number>;
 }
 
 export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCodec): SegmentStore {
@@ -84,8 +83,6 @@ export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCod
         if (kept.length < row.rows) await table.put(segmentOf(row.account, row.from, kept, await codec.encode(kept)));
       }
     },
-
-    count: () => table.count(),
   };
 }
 

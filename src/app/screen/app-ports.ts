@@ -38,6 +38,8 @@ export interface StorageReport {
   readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'broken';
   /** Whether the browser promised not to evict it; null when it does not say. */
   readonly persistent: boolean | null;
+  /** What it said when it was asked; null while it was not; absent where it never is. */
+  readonly persistAsked?: { readonly at: Instant; readonly kept: boolean } | null;
   readonly usedBytes: number | null;
   readonly quotaBytes: number | null;
   readonly observations: number | null;

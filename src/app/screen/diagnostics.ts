@@ -1,14 +1,16 @@
 // What the Diagnostics page shows: nothing in it could name anybody, because nothing that could was ever kept.
 import { kinds } from '../../domain/kinds';
 import type { Observation } from '../../domain/observation';
+import { recordExtent } from '../../record/extent';
 import type { OwnRecord } from '../keep/own-record';
 import type { Diagnostics, LastBody, PermissionLine, StorageReport } from './app-ports';
 
 export interface DiagnosticsNeeds {
-  readonly record: Pick<OwnRecord, 'observations' | 'drift'>;
+  readonly record: Pick<OwnRecord, 'observations' | 'drift' | 'database' | 'segments'>;
   /** What is wrong with the storage, as the last view has it; null when nothing is. */
   readonly storageState: () => Promise<StorageReport['state']>;
   readonly persisted: () => Promise<boolean | null>;
+  readonly persistAsked?: () => Promise<StorageReport['persistAsked']>;
   readonly estimate: () => Promise<{ readonly usage?: number; readonly quota?: number }>;
   readonly permissions: () => Promise<readonly PermissionLine[]>;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
@@ -31,14 +33,23 @@ export async function diagnose(needs: DiagnosticsNeeds): Promise<Diagnostics> {
   };
 }
 
-async function storageReport({ record, storageState, persisted, estimate }: DiagnosticsNeeds): Promise<StorageReport> {
-  const [state, persistent, { usage, quota }, observations] = await Promise.all([
+async function storageReport(needs: DiagnosticsNeeds): Promise<StorageReport> {
+  const { record, storageState, persisted, persistAsked, estimate } = needs;
+  const [state, persistent, { usage, quota }, extent, asked] = await Promise.all([
     storageState().catch(() => 'broken' as const),
     persisted().catch(() => null),
     estimate().catch(() => ({ usage: undefined, quota: undefined })),
-    record.observations.count().catch(() => null),
+    recordExtent(record.database, record.segments).catch(() => ({ observations: null, oldestAt: null })),
+    persistAsked?.().catch(() => undefined),
   ]);
-  return { state, persistent, usedBytes: usage ?? null, quotaBytes: quota ?? null, observations, oldestAt: null };
+  const room = { usedBytes: usage ?? null, quotaBytes: quota ?? null };
+  return {
+    state,
+    persistent,
+    ...(asked !== undefined && { persistAsked: asked }),
+    ...room,
+    ...extent,
+  };
 }
 
 async function lastBodies({ accounts, latest }: DiagnosticsNeeds['record']['observations']): Promise<LastBody[]> {

@@ -7,6 +7,7 @@ export interface StorageFactsProps {
   readonly storage: {
     readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'broken';
     readonly persistent: boolean | null;
+    readonly persistAsked?: { readonly at: Instant; readonly kept: boolean } | null;
     readonly usedBytes: number | null;
     readonly quotaBytes: number | null;
     readonly observations: number | null;
@@ -43,13 +44,23 @@ export function StorageFacts({ storage }: StorageFactsProps) {
         </Fact>
       )}
       <Fact name="Kept">
-        {storage.persistent === null
-          ? 'the browser does not say'
-          : storage.persistent
-            ? 'for good'
-            : 'until the browser needs the room'}
+        <Kept {...storage} />
       </Fact>
     </Facts>
+  );
+}
+
+/** For how long, and what the browser said when it was asked. */
+function Kept({ persistent, persistAsked }: StorageFactsProps['storage']) {
+  if (persistent === null) return 'the browser does not say';
+  if (persistent) return 'for good: the browser promised';
+  const until = 'until the browser needs the room';
+  if (persistAsked === undefined) return until;
+  if (persistAsked === null) return `${until}; it is asked once you keep something here`;
+  return (
+    <>
+      {until}; asked <Moment at={persistAsked.at} form="date" />, it did not promise more
+    </>
   );
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { sampleAccount } from '../../src/domain/sample/sample-account';
+import type { Snapshot } from '../../src/domain/snapshot';
+import { createStorageKeeping } from '../../src/pwa/keep-storage';
+import { createMemoryValues } from '../../src/pwa/values';
+
+const now = Date.UTC(2026, 10, 21, 9);
+const holding = (...accounts: string[]) =>
+  ({ accounts: accounts.map((key) => ({ account: { key } })) }) as unknown as Snapshot;
+
+function browser({ grants = false, kept = false } = {}) {
+  const values = createMemoryValues();
+  const persist = vi.fn(async () => grants);
+  const place = { installed: false };
+  const storage = { persist, persisted: async () => kept };
+  const keeping = createStorageKeeping({ storage, values, isInstalled: () => place.installed, now: () => now });
+  return { keeping, persist, place, values };
+}
+
+describe('asking the browser to keep what is stored', () => {
+  it('waits until the user has put something here, and asks once', async () => {
+    const { keeping, persist } = browser();
+    await keeping.afterData(holding('mine'));
+    expect([persist.mock.calls.length, await keeping.answer()]).toEqual([0, null]);
+    await Promise.all([keeping.afterKept(), keeping.afterKept()]);
+    await keeping.afterKept();
+    expect(persist).toHaveBeenCalledTimes(1);
+    expect(await keeping.answer()).toEqual({ at: now, kept: false, installed: false });
+  });
+
+  it('asks of itself once the installed app holds something of the user’s, and not for a sample', async () => {
+    const { keeping, persist, place } = browser({ grants: true });
+    place.installed = true;
+    await keeping.afterData(null);
+    await keeping.afterData(holding(sampleAccount));
+    expect(persist).not.toHaveBeenCalled();
+    await keeping.afterData(holding(sampleAccount, 'mine'));
+    await keeping.afterData(holding('mine'));
+    expect(persist).toHaveBeenCalledTimes(1);
+    expect(await keeping.answer()).toEqual({ at: now, kept: true, installed: true });
+  });
+
+  it('asks again, once, when a tab that was refused became an app', async () => {
+    const { keeping, persist, place } = browser();
+    await keeping.afterKept();
+    place.installed = true;
+    await keeping.afterData(holding('mine'));
+    await keeping.afterKept();
+    expect(persist).toHaveBeenCalledTimes(2);
+  });
+
+  it('puts no question where the promise was given already', async () => {
+    const { keeping, persist } = browser({ kept: true });
+    await keeping.afterKept();
+    expect(persist).not.toHaveBeenCalled();
+    expect([await keeping.isKept(), await keeping.answer()]).toEqual([true, { at: now, kept: true, installed: false }]);
+  });
+
+  it('does without a browser that knows no such promise, or fails at it', async () => {
+    const values = createMemoryValues();
+    const rest = { values, isInstalled: () => true, now: () => now };
+    const without = createStorageKeeping({ ...rest, storage: undefined });
+    await without.afterKept();
+    expect([await without.isKept(), await without.answer()]).toEqual([null, null]);
+    const fails = () => Promise.reject(new Error('no'));
+    await createStorageKeeping({ ...rest, storage: { persist: fails, persisted: fails } }).afterKept();
+    expect(await without.answer()).toBeNull();
+  });
+});

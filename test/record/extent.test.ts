@@ -1,0 +1,31 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+
+import { segmentCodec } from '../../src/app/keep/segment-codec';
+import { dayMs } from '../../src/domain/instant';
+import { sampleData } from '../../src/domain/sample/sample-data';
+import { recordExtent } from '../../src/record/extent';
+import { createObservationStore } from '../../src/record/observations';
+import { createSegmentStore } from '../../src/record/segments';
+import { engines } from './engines';
+
+const now = Date.UTC(2026, 10, 21, 9);
+const month = sampleData({ now, zone: 'UTC' });
+
+describe.each(engines)('how far back the record goes, over $engine', ({ open }) => {
+  it('is nothing at first, then the oldest row, then the oldest of what was packed', async () => {
+    const database = open(crypto.randomUUID());
+    const segments = createSegmentStore(database, segmentCodec);
+    expect(await recordExtent(database, segments)).toEqual({ observations: 0, oldestAt: null });
+    await createObservationStore(database).add(month);
+    const rows = await database.observations.count();
+    const oldestAt = Math.min(...month.map(({ at }) => at));
+    expect(await recordExtent(database, segments)).toEqual({ observations: rows, oldestAt });
+    const older = month.slice(0, 3).map((seen, at) => ({ ...seen, id: `old-${at}`, at: seen.at - 90 * dayMs }));
+    await segments.add(older);
+    expect(await recordExtent(database, segments)).toEqual({
+      observations: rows + 3,
+      oldestAt: Math.min(...older.map(({ at }) => at)),
+    });
+  });
+});
