@@ -3,6 +3,7 @@ import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { rereadQuietly } from '../app/files/lazy-cli-ports';
 import { watchArrivals } from '../app/phone/arrivals';
+import { takeShared } from '../app/phone/receive-share';
 import { App } from '../app/screen/app';
 import { createHashRouter } from '../app/screen/router';
 import { createScreenStore, settingsOf } from '../app/screen/screen-store';
@@ -21,9 +22,9 @@ import { createPwaSurroundings } from './surroundings';
 
 declare const __APP_VERSION__: string;
 
-// Before anything reads the address: what a link carries leaves it at once.
-const arrivals = watchArrivals(window);
 const surroundings = createPwaSurroundings(window);
+// Before anything reads the address: what a link carries leaves it at once.
+const arrivals = watchArrivals(window, () => takeShared(surroundings.values));
 let loading: Promise<LoadedRecord> | null = null;
 const loaded = () => {
   loading ??= import('./record-loader').then(({ loadRecord }) => loadRecord(surroundings, window));

@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { dropOthers, keepAll, keepOnFirstUse } from './keep-on-first-use';
 import { listenForAlerts } from './on-alerts';
 import { listenForPushes } from './on-push';
+import { listenForShares } from './on-share';
 import type { Stage } from './stages';
 
 interface Entry {
@@ -27,6 +28,7 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
 registerRoute(({ url, sameOrigin }) => sameOrigin && /\/(assets|icon)\//.test(url.pathname), keepOnFirstUse(caches));
 
 listenForPushes(self);
+listenForShares(self);
 listenForAlerts(self);
 
 self.addEventListener('activate', (event) => {

@@ -1,11 +1,12 @@
 // The phone, with real browsers: a computer with the extension, a phone without it, a push vendor between them.
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { StaticServer } from '../../scripts/static-server';
+import { type StaticServer, serveFolder } from '../../scripts/static-server';
 import { filmFrames } from '../../src/sync/handover/animated-qr';
+import { writeFile } from '../../src/sync/handover/file';
 import { encodeHandover } from '../../src/sync/handover/handover';
 import type { DemoSite } from '../demo/site';
 import { usageSeries } from '../sync/observations';
@@ -20,7 +21,7 @@ import {
   proxyTo,
   serveApp,
 } from './phone-bench';
-import type { WayOut } from './proxy';
+import { startProxy, type WayOut } from './proxy';
 import { startVendor, type TestSubscription, type TestVendor, vendorHosts } from './push-vendor';
 import { openUsage, readScreen } from './screen';
 import type { Spec } from './spec';
@@ -121,6 +122,32 @@ const dataOnPhone = async (page: Page) => {
   return metersOf(page);
 };
 
+/** A page with the form a share sheet fills in, as the app's manifest describes it. */
+async function serveForm(origin: string): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'headroom-form-'));
+  const { share_target: target } = JSON.parse(readFileSync('.output/pwa/manifest.webmanifest', 'utf8'));
+  const { action, method, enctype, params } = target;
+  const inputs = [params.title, params.text, params.url].map((name) => `<input name="${name}">`);
+  const files = params.files.map(({ name }: { name: string }) => `<input type="file" name="${name}">`);
+  const form = `<form action="${new URL(action, `${origin}/`).href}" method="${method}" enctype="${enctype}">`;
+  writeFileSync(join(folder, 'index.html'), `${form}${[...inputs, ...files].join('')}<button>Share</button></form>`);
+  const server = await serveFolder(folder);
+  const close = async () => {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin: server.origin, close };
+}
+
+async function sealedFile(passphrase: string) {
+  const observations = usageSeries(40, 1_800);
+  const [key = ''] = observations.map(({ account }) => account);
+  const accounts = [{ key, nickname: 'Shared', colour: 1 }];
+  const written = { device: 'n5Q0aV2sTq1m', writtenAt: Date.now(), accounts, records: [], observations };
+  const buffer = Buffer.from(await writeFile(written, passphrase));
+  return { name: 'headroom.hrsync', mimeType: 'application/octet-stream', buffer };
+}
+
 export const specs: Spec[] = [
   {
     name: 'hands now and the past to a phone by link, and the link leaves the address bar',
@@ -169,6 +196,43 @@ export const specs: Spec[] = [
         await open('five small words here');
         assert.equal((await dataOnPhone(page)).length, 2);
       }),
+  },
+  {
+    name: 'takes an encrypted file and a link from the share sheet, without a network',
+    browser: 'chromium',
+    async run() {
+      const app = await serveFolder('.output/pwa');
+      const proxy = await startProxy();
+      // Wherever a share sheet may be: the form is not on a page of ours.
+      const elsewhere = await serveForm(app.origin);
+      const phone = await openPhone({ app, proxyPort: proxy.port });
+      const { page } = phone;
+      try {
+        await page.locator('html[data-offline=ready]').waitFor({ state: 'attached' });
+        await app.close();
+        await page.goto(elsewhere.origin);
+        await page.setInputFiles('[name=file]', await sealedFile('five small words'));
+        await Promise.all([page.waitForURL(`${app.origin}/#/phone`), page.click('button')]);
+        await page.getByText('headroom.hrsync').waitFor();
+        await page.getByLabel('Its passphrase').fill('five small words');
+        await page.getByRole('button', { name: 'Open', exact: true }).click();
+        // The first data ever to come here: the word that it is kept stays on the screen.
+        await page.getByText(/new readings are kept/).waitFor();
+        assert.equal((await dataOnPhone(page)).length, 2);
+        await page.reload();
+        assert.equal((await dataOnPhone(page)).length, 2);
+
+        await page.goto(elsewhere.origin);
+        await page.fill('[name=text]', 'look at this: not a link of ours');
+        await Promise.all([page.waitForURL(`${app.origin}/#/phone`), page.click('button')]);
+        await page.getByText('That is nothing of Headroom’s').waitFor();
+        assert.deepEqual(proxy.refused, []);
+      } finally {
+        await phone.close();
+        await elsewhere.close();
+        await proxy.close();
+      }
+    },
   },
   {
     name: 'pairs two profiles by link, and pushes without a preflight, a cookie or a readable byte',

@@ -1,6 +1,7 @@
-// What stands behind the # when the app is opened from a link. It is somebody's data: it leaves the address bar at once,
-// before anything is drawn, stored in a history or reloaded.
-import { type Arrival, readFragment } from '../../sync/handover/fragment';
+// What the app is opened with: what stands behind the # of a link, or what the system's share sheet handed over. It is
+// somebody's data: it leaves the address bar at once, before anything is drawn, stored in a history or reloaded.
+import { readFragment } from '../../sync/handover/fragment';
+import { type Brought, broughtBy, sharedParam, sharedTexts } from './brought';
 
 export interface LinkBar {
   readonly location: { readonly hash: string; readonly pathname: string; readonly search: string };
@@ -10,7 +11,7 @@ export interface LinkBar {
 
 export interface Arrivals {
   /** What came last and was not taken yet; it is given once. */
-  take(): Arrival | null;
+  take(): Brought | null;
   /** Calls back whenever something comes while the app is open. */
   subscribe(listener: () => void): () => void;
 }
@@ -18,23 +19,26 @@ export interface Arrivals {
 /** The page that knows what to do with them. */
 const phoneRoute = '#/phone';
 
-/** What the system's share sheet handed over, in whichever fields; none when the app was not opened by it. */
-function sharedTexts(search: string): readonly string[] {
-  const given = new URLSearchParams(search);
-  return ['url', 'text', 'title'].flatMap((field) => given.get(field) ?? []);
-}
-
-/** Watches the address bar. Must be made before the router, which would take a fragment of ours for a page. */
-export function watchArrivals(bar: LinkBar): Arrivals {
+/**
+ * Watches the address bar. Must be made before the router, which would take a fragment of ours for a page. `shared` gives
+ * what the app's worker took from the share sheet, once.
+ */
+export function watchArrivals(bar: LinkBar, shared: () => Promise<Brought | null>): Arrivals {
   const listeners = new Set<() => void>();
-  let waiting: Arrival | null = null;
-  const look = () => {
-    const shared = sharedTexts(bar.location.search);
-    const [arrival = null] = [bar.location.hash, ...shared].flatMap((text) => readFragment(text) ?? []);
-    if (!arrival && shared.length === 0) return;
-    waiting = arrival;
-    bar.history.replaceState(null, '', bar.location.pathname + phoneRoute);
+  let waiting: Brought | null = null;
+  const arrived = (brought: Brought | null) => {
+    waiting = brought;
     for (const listener of [...listeners]) listener();
+  };
+  const look = () => {
+    const { hash, pathname, search } = bar.location;
+    const given = new URLSearchParams(search);
+    const texts = sharedTexts((field) => given.get(field));
+    const isShared = texts.length > 0 || given.has(sharedParam);
+    if (!isShared && !readFragment(hash)) return;
+    bar.history.replaceState(null, '', pathname + phoneRoute);
+    if (given.has(sharedParam)) void shared().then(arrived, () => undefined);
+    else arrived(broughtBy(readFragment(hash) ? [hash] : texts));
   };
   look();
   bar.addEventListener('hashchange', look, { capture: true });

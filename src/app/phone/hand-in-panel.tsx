@@ -6,7 +6,7 @@ import styles from '../../show/phone/phone.module.css';
 import { Said } from '../../show/phone/said';
 import type { Outcome } from '../screen/app-ports';
 import { CameraView } from './camera-view';
-import { FileForm, PasteForm } from './hand-in-forms';
+import { FileForm, PasteForm, SharedFileForm } from './hand-in-forms';
 import type { Offered } from './phone-ports';
 import { usePhone } from './use-phone';
 import { useTaking } from './use-taking';
@@ -24,12 +24,14 @@ type Mode = 'rest' | 'camera' | 'paste' | 'file';
 export function HandInPanel({ title, lead, onCode }: HandInPanelProps) {
   const [mode, setMode] = useState<Mode>('rest');
   const rest = useCallback(() => setMode('rest'), []);
-  const { offer, film, said, take, settle } = useTaking(onCode, rest);
+  const { offer, film, file, said, take, settle } = useTaking(onCode, rest);
   return (
     <Panel name={title}>
       <div className={styles.words}>
         {offer ? (
           <Offer offer={offer} done={settle} />
+        ) : file ? (
+          <SharedFileForm file={file} done={settle} />
         ) : (
           <>
             <p>{lead}</p>

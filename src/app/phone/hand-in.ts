@@ -2,9 +2,10 @@
 import type { Account } from '../../domain/account';
 import type { Observation } from '../../domain/observation';
 import { createFilmReader, type FilmReader } from '../../sync/handover/animated-qr';
-import { largestFile, readFile } from '../../sync/handover/file';
+import { readFile } from '../../sync/handover/file';
 import { readFragment } from '../../sync/handover/fragment';
 import { decodeHandover, type Handover } from '../../sync/handover/handover';
+import { largestFile } from '../../sync/handover/largest-file';
 import { readSnapshotDigits } from '../../sync/handover/snapshot-link';
 import type { UserRecord } from '../../sync/merge';
 import type { Outcome } from '../screen/app-ports';

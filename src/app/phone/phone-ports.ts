@@ -2,10 +2,10 @@
 import type { Account } from '../../domain/account';
 import type { Instant } from '../../domain/instant';
 import type { DeviceId } from '../../domain/observation';
-import type { Arrival } from '../../sync/handover/fragment';
 import type { RosterEntry } from '../../sync/keys/welcome';
 import type { QrCode } from '../../sync/transports/qr';
 import type { Outcome } from '../screen/app-ports';
+import type { Brought } from './brought';
 import type { GuestStep } from './pair-guest';
 import type { HostEnd, HostStep, ShownCode } from './pair-host';
 import type { PushOptions } from './phone-vault';
@@ -126,7 +126,7 @@ export interface PhonePorts {
   readonly shareLink: ((link: string, title: string) => Promise<Outcome>) | null;
   readonly layers: () => Promise<readonly LayerReport[]>;
   /** What the app was opened with; given once. */
-  readonly arrival: () => Arrival | null;
+  readonly arrival: () => Brought | null;
   /** Calls back when something came, was paired or was sent. */
   readonly onChange: (listener: () => void) => () => void;
   readonly computer: ComputerPhone | null;

@@ -3,13 +3,15 @@ import type { Outcome } from '../screen/app-ports';
 import type { Offered, Taken } from './phone-ports';
 import { usePhone } from './use-phone';
 
-const sign = { snapshot: 's', pairing: 'p', answer: 'r', welcome: 'w', digest: 'd' } as const;
-
-/** What becomes of texts from camera, clipboard and address bar: an offer, a share of a film, a sentence, a pairing code. */
+/**
+ * What becomes of what is brought by camera, clipboard, address bar and share sheet: an offer, a share of a film, a file
+ * that wants its passphrase, a sentence, a pairing code.
+ */
 export function useTaking(onCode: (code: string) => void, settled: () => void) {
   const phone = usePhone();
   const [offer, setOffer] = useState<Offered | null>(null);
   const [film, setFilm] = useState<number | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const [said, setSaid] = useState<Outcome | null>(null);
   const busy = useRef(false);
 
@@ -40,8 +42,10 @@ export function useTaking(onCode: (code: string) => void, settled: () => void) {
   );
   useEffect(() => {
     const look = () => {
-      const arrival = phone.arrival();
-      if (arrival) void take(`#${sign[arrival.kind]}=${arrival.content}`);
+      const brought = phone.arrival();
+      if (brought?.kind === 'text') void take(brought.text);
+      if (brought?.kind === 'lost') setSaid({ ok: false, text: brought.text });
+      if (brought?.kind === 'file') setFile(brought.file);
     };
     look();
     return phone.onChange(look);
@@ -50,12 +54,14 @@ export function useTaking(onCode: (code: string) => void, settled: () => void) {
   const settle = useCallback(
     (outcome: Outcome | null) => {
       setOffer(null);
+      // A mistyped passphrase is no reason to have the file shared once more.
+      if (outcome === null || outcome.ok) setFile(null);
       setSaid(outcome);
       if (outcome?.ok) settled();
     },
     [settled],
   );
-  return { offer, film, said, take, settle };
+  return { offer, film, file, said, take, settle };
 }
 
 function wordsOf(what: Taken): Outcome | null {

@@ -12,6 +12,7 @@ import { open, seal } from '../keys/envelope';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
 import type { UserRecord } from '../merge';
 import { readAccounts } from './handover';
+import { largestFile } from './largest-file';
 
 export interface FileContent {
   readonly device: DeviceId;
@@ -22,8 +23,6 @@ export interface FileContent {
 }
 
 export const fileExtension = '.hrsync';
-/** Larger files are not read into memory. */
-export const largestFile = 64 * 1024 * 1024;
 
 const magic = new TextEncoder().encode('HRSYNC');
 const version = 1;

@@ -173,10 +173,50 @@ describe('taking something in', () => {
   it('takes in what the app was opened with, once', async () => {
     const takeText = vi.fn(async () => ({ kind: 'code' as const, code: '42' }));
     const onCode = vi.fn();
-    const arrivals = [{ kind: 'pairing' as const, content: '42' }];
+    const arrivals = [{ kind: 'text' as const, text: '#p=42' }];
     const handIn = { scanner: null, takeFile: async () => ({ ok: true as const }), takeText };
     show(<HandInPanel title="In" lead="" onCode={onCode} />, { handIn, arrival: () => arrivals.pop() ?? null });
     await waitFor(() => expect(onCode).toHaveBeenCalledWith('42'));
     expect(takeText).toHaveBeenCalledTimes(1);
+    expect(takeText).toHaveBeenCalledWith('#p=42');
+  });
+
+  it('asks only for the passphrase of a file that was shared, and again when it was mistyped', async () => {
+    const file = new File(['HRSYNC'], 'headroom.hrsync');
+    const outcomes = [
+      { ok: false as const, text: 'The passphrase does not fit this file.' },
+      { ok: true as const, text: '7 new readings are kept.' },
+    ];
+    const takeFile = vi.fn(async () => outcomes.shift() ?? { ok: true as const });
+    const handIn = { scanner: null, takeText: vi.fn(), takeFile };
+    const brought = [{ kind: 'file' as const, file }];
+    const panel = <HandInPanel title="In" lead="" onCode={() => {}} />;
+    const user = show(panel, { handIn, arrival: () => brought.pop() ?? null });
+    await screen.findByText('headroom.hrsync');
+    await user.type(screen.getByLabelText('Its passphrase'), 'five smal words');
+    await user.click(await button('Open'));
+    await screen.findByText(/does not fit/);
+    await user.click(await button('Open'));
+    await screen.findByText('7 new readings are kept.');
+    expect(takeFile).toHaveBeenCalledWith(file, 'five smal words');
+    expect(screen.queryByText('headroom.hrsync')).toBeNull();
+  });
+
+  it('puts aside a shared file that is not wanted, and says why when one did not arrive', async () => {
+    const brought = [
+      { kind: 'lost' as const, text: 'What was shared did not arrive here.' },
+      { kind: 'file' as const, file: new File(['x'], 'strange.hrsync') },
+    ];
+    const listeners: (() => void)[] = [];
+    const onChange = (listener: () => void) => {
+      listeners.push(listener);
+      return () => {};
+    };
+    const panel = <HandInPanel title="In" lead="" onCode={() => {}} />;
+    const user = show(panel, { arrival: () => brought.pop() ?? null, onChange });
+    await user.click(await button('Not mine'));
+    expect(screen.queryByText('strange.hrsync')).toBeNull();
+    for (const tell of listeners) tell();
+    await screen.findByText('What was shared did not arrive here.');
   });
 });

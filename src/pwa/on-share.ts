@@ -1,0 +1,17 @@
+/// <reference lib="webworker" />
+// The worker's answer to the share sheet: wiring only.
+import { registerRoute } from 'workbox-routing';
+import { shareTarget } from '../app/phone/brought';
+import { receiveShare } from '../app/phone/receive-share';
+import { createValues } from './values';
+
+/** Takes what is shared into the app, with or without a network. */
+export function listenForShares({ registration, indexedDB }: ServiceWorkerGlobalScope): void {
+  const address = new URL(shareTarget.path, registration.scope).href;
+  const values = createValues(indexedDB);
+  registerRoute(
+    ({ url }) => url.href === address,
+    ({ request }) => receiveShare(request, values, registration.scope),
+    'POST',
+  );
+}
