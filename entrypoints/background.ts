@@ -61,17 +61,24 @@ export default defineBackground({
       snapshot,
       alarm: createNextAlarm(pushAlarm, Date.now),
     });
+    const ledger = createLedgerStore(record.database);
     const alerts = createAlertTeller({
       now: Date.now,
       place: readerPlace,
       snapshot,
       forecasts: (account) => storedForecasts(account, localValues),
-      store: createLedgerStore(record.database),
+      store: ledger,
       notifier: withPhones(createNotifier(), phones, (error) => console.error('Headroom:', error)),
       alarm: createNextAlarm(alarmName, Date.now),
       openPage: openAppAt,
     });
-    const bridge = { ...record, now: Date.now, version: browser.runtime.getManifest().version };
+    const bridge = {
+      ...record,
+      now: Date.now,
+      version: browser.runtime.getManifest().version,
+      ledger,
+      accounts: async () => (await keeper.snapshot()).accounts.map(({ state }) => state.key),
+    };
     const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(__PWA_ADDRESS__) ?? false;
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));

@@ -2,7 +2,13 @@
 import { createAlertDesk } from '../app/alert/alert-desk';
 import { exportCalendar } from '../app/alert/export-calendar';
 import { createLedgerValues } from '../app/alert/ledger-values';
-import { createPwaTeller, createWebNotifier, type PwaAlertPorts, type WebNotices } from '../app/alert/tell-pwa';
+import {
+  createPwaTeller,
+  createWebNotifier,
+  type PwaAlertPorts,
+  type TellerBeside,
+  type WebNotices,
+} from '../app/alert/tell-pwa';
 import type { KeyValues } from '../app/keep/key-values';
 import type { Snapshot } from '../domain/snapshot';
 import { createPageClock, readerPlace } from '../platform/page-clock';
@@ -18,7 +24,7 @@ interface Stored {
 }
 
 /** Alerts in a page of the app: told while it is open, and asked for by its settings. */
-export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page) {
+export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page, beside: TellerBeside) {
   const ports: PwaAlertPorts = {
     now: () => page.Date.now(),
     place: readerPlace,
@@ -29,6 +35,7 @@ export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, pag
     permission: () => ('Notification' in page ? page.Notification.permission : null),
     locked: lockedBy(page.navigator.locks),
     after: createPageClock().after,
+    beside,
   };
   const desk = createAlertDesk({
     now: ports.now,

@@ -1,25 +1,44 @@
+import type { TellerBeside } from '../app/alert/tell-pwa';
 import { type BridgeMemory, createBridgeClient, type Peer } from '../app/bridge/bridge-client';
 import { openBridgeLine } from '../app/bridge/bridge-line';
+import { noteExtension } from './extension-here';
 import type { LoadedRecord } from './record-loader';
 import type { PwaSurroundings } from './surroundings';
 
 const memoryKey = 'bridge';
 const nothing: BridgeMemory = { have: {}, whole: {} };
 
-/** Follows the extension of this browser, should there be one: takes in what it saw, now and whenever it sees more. */
+/** The extension tells within a second of an observation, a cold one included; what falls due later is its alarm's. */
+const headStartMs = 3_000;
+
+/**
+ * Follows the extension of this browser, should there be one: takes in what it saw, now and whenever it sees more. Returns it
+ * as somebody who tells alerts beside the app.
+ */
 export function connectExtension(
   { keeper, record }: LoadedRecord,
   surroundings: PwaSurroundings,
   page: Window & typeof globalThis,
   version: string,
   met: (peer: Peer | null) => void,
-): void {
+): TellerBeside {
   const { values, now } = surroundings;
+  let isThere = false;
   const line = openBridgeLine(
     page,
-    () => void client.catchUp().catch(() => undefined),
-    () => met(null),
+    () => {
+      isThere = true;
+      void client.catchUp().catch(() => undefined);
+    },
+    () => {
+      isThere = false;
+      note();
+      met(null);
+    },
   );
+  const note = () => void noteExtension(values, isThere).catch(() => undefined);
+  // It says that it is there within milliseconds, or it is not.
+  page.setTimeout(note, headStartMs);
   const client = createBridgeClient(
     {
       ask: line.ask,
@@ -32,4 +51,10 @@ export function connectExtension(
     },
     version,
   );
+  return {
+    headStart: async () => {
+      if (isThere) await new Promise((resolve) => page.setTimeout(resolve, headStartMs));
+    },
+    exchange: async (ledger) => (isThere ? client.exchange(ledger) : null),
+  };
 }

@@ -5,6 +5,7 @@ import type { KeyValues } from '../app/keep/key-values';
 import type { Instant } from '../domain/instant';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
+import { standingOf } from './phone-name';
 
 /** What the browser said when it was asked. */
 export interface KeepAnswer {
@@ -33,6 +34,15 @@ export interface StorageKeeping {
 }
 
 const key = 'keep-storage';
+
+/** The same for a page of the app. */
+export function storageKeepingOf(
+  { values, now }: Pick<KeepStoragePorts, 'values' | 'now'>,
+  page: Window,
+): StorageKeeping {
+  const isInstalled = () => standingOf(page) === 'home-screen';
+  return createStorageKeeping({ storage: page.navigator.storage, values, isInstalled, now });
+}
 
 export function createStorageKeeping({ storage, values, isInstalled, now }: KeepStoragePorts): StorageKeeping {
   let asking: Promise<void> | null = null;

@@ -1,9 +1,9 @@
 // The installed app: paints the stored view, then fetches the database and whatever else is needed behind it.
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { TellerBeside } from '../app/alert/tell-pwa';
 import { rereadQuietly } from '../app/files/lazy-cli-ports';
 import { watchArrivals } from '../app/phone/arrivals';
-import { takeShared } from '../app/phone/receive-share';
 import { App } from '../app/screen/app';
 import { createHashRouter } from '../app/screen/router';
 import { createScreenStore, settingsOf } from '../app/screen/screen-store';
@@ -24,7 +24,10 @@ declare const __APP_VERSION__: string;
 
 const surroundings = createPwaSurroundings(window);
 // Before anything reads the address: what a link carries leaves it at once.
-const arrivals = watchArrivals(window, () => takeShared(surroundings.values));
+const arrivals = watchArrivals(window, async () => {
+  const { takeShared } = await import('../app/phone/receive-share');
+  return takeShared(surroundings.values);
+});
 let loading: Promise<LoadedRecord> | null = null;
 const loaded = () => {
   loading ??= import('./record-loader').then(({ loadRecord }) => loadRecord(surroundings, window));
@@ -37,9 +40,15 @@ const phone = () => {
   );
   return phoning;
 };
+/** The extension of this browser, once it was looked for. */
+let extension: TellerBeside | null = null;
+const beside: TellerBeside = {
+  headStart: async () => extension?.headStart(),
+  exchange: async (ledger) => (await extension?.exchange(ledger)) ?? null,
+};
 let alerting: Promise<PageAlerts> | null = null;
 const alerts = () => {
-  alerting ??= import('./alerts').then(({ createPageAlerts }) => createPageAlerts(surroundings, window));
+  alerting ??= import('./alerts').then(({ createPageAlerts }) => createPageAlerts(surroundings, window, beside));
   return alerting;
 };
 const status = createStatusStore();
@@ -75,10 +84,10 @@ function rememberVisit(isKnown: boolean): void {
 async function start(): Promise<void> {
   const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
   await record.keeper.refresh();
-  const keep = (snapshot: Snapshot | null) => void record.keeping.afterData(snapshot);
+  const keep = (snapshot: Snapshot | null) => void record.keeping().then(({ afterData }) => afterData(snapshot));
   surroundings.onSnapshotChange(keep);
   void surroundings.loadSnapshot().then(keep, () => undefined);
-  connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
+  extension = connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
   await idle();
   await takeInPushes();
   await idle();

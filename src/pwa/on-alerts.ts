@@ -6,6 +6,7 @@ import { keys } from '../app/keep/key-values';
 import type { Snapshot } from '../domain/snapshot';
 import { showAppBadge } from '../platform/app-badge';
 import { alertSync, createWorkerTeller } from './alerts';
+import { isExtensionHere } from './extension-here';
 import { appBadgeOf } from './surroundings';
 import { createValues } from './values';
 
@@ -19,7 +20,8 @@ export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
   const teller = createWorkerTeller(worker, { values, loadSnapshot });
   const look = async () => {
-    await teller.onStart();
+    // It is awake whenever this browser is, and has told by itself.
+    if (!(await isExtensionHere(values))) await teller.onStart();
     await showAppBadge(worker.navigator, appBadgeOf(await loadSnapshot(), Date.now()));
   };
   const quietly = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));

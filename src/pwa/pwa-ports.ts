@@ -54,10 +54,11 @@ export function createPwaPorts(
     },
     exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
-      const [{ record, keeper, keeping }, { diagnose }] = await Promise.all([
+      const [{ record, keeper, ...rest }, { diagnose }] = await Promise.all([
         loaded(),
         import('../app/screen/diagnostics'),
       ]);
+      const keeping = await rest.keeping();
       return diagnose({
         record,
         storageState: async () => {

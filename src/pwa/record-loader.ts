@@ -5,16 +5,16 @@ import { createRecordPorts } from '../app/screen/record-ports';
 import type { Observation } from '../domain/observation';
 import { saveText } from '../platform/save-text';
 import { openDatabase } from '../record/dexie-database';
-import { createStorageKeeping, type StorageKeeping } from './keep-storage';
+import type { StorageKeeping } from './keep-storage';
 import { createSharedKeeper } from './keeper-in-turn';
-import { standingOf } from './phone-name';
 import type { PwaSurroundings } from './surroundings';
 
 export interface LoadedRecord {
   readonly keeper: ReturnType<typeof createSharedKeeper>;
   readonly ports: ReturnType<typeof createRecordPorts>;
   readonly record: ReturnType<typeof createOwnRecord>;
-  readonly keeping: StorageKeeping;
+  /** Fetched when it is first needed: nobody waits for it. */
+  readonly keeping: () => Promise<StorageKeeping>;
   /** Takes in what the user brought here; how many were new. */
   readonly takeIn: (observations: readonly Observation[]) => Promise<number>;
 }
@@ -24,16 +24,15 @@ export function loadRecord(surroundings: PwaSurroundings, page: Window & typeof 
   const database = openDatabase();
   const record = createOwnRecord(surroundings, database);
   const keeper = createSharedKeeper((given) => createOwnRecord(given, database), surroundings, page.navigator.locks);
-  const keeping = createStorageKeeping({
-    storage: page.navigator.storage,
-    values: surroundings.values,
-    isInstalled: () => standingOf(page) === 'home-screen',
-    now: surroundings.now,
-  });
+  let made: Promise<StorageKeeping> | null = null;
+  const keeping = () => {
+    made ??= import('./keep-storage').then(({ storageKeepingOf }) => storageKeepingOf(surroundings, page));
+    return made;
+  };
   const takeIn = async (observations: readonly Observation[]) => {
     const added = await keeper.merge(observations);
     // There is something to lose now, and the user has just asked for it to be here. A question may stand for long.
-    if (observations.length > 0) void keeping.afterKept();
+    if (observations.length > 0) void keeping().then(({ afterKept }) => afterKept());
     return added;
   };
   const ports = createRecordPorts({

@@ -4,11 +4,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type BridgeMemory, createBridgeClient, type Peer } from '../../src/app/bridge/bridge-client';
 import { deltaFrom, type Pull, pullFrom } from '../../src/app/bridge/bridge-messages';
 import { serveBridge } from '../../src/app/bridge/serve-bridge';
+import { emptyLedger, type Ledger, type LedgerEntry, ledgerEntries, withEntries } from '../../src/domain/alert/ledger';
+import { mergeLedgers } from '../../src/domain/alert/ledger-merge';
 import { dayMs } from '../../src/domain/instant';
 import type { Observation } from '../../src/domain/observation';
 import { sampleData } from '../../src/domain/sample/sample-data';
 import { openDatabase } from '../../src/record/dexie-database';
 import { openLeanDatabase } from '../../src/record/lean-database';
+import { createLedgerMemory } from '../../src/record/ledger-store';
 import { createObservationStore } from '../../src/record/observations';
 import { createRegisters } from '../../src/record/registers';
 
@@ -29,6 +32,8 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
     ),
     device,
     now: () => now,
+    ledger: createLedgerMemory(),
+    accounts: async () => ['a'],
     version: version.extension,
   };
   const observations = createObservationStore(ours);
@@ -69,6 +74,16 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
     forget: () => (memory = { have: {}, whole: {} }),
   };
 }
+
+/** A ledger in which one alert of an account was told. */
+function told(account: string, title: string): Ledger {
+  const alert = { account, subject: title, epoch: now, rule: 'date-moved', stage: 'once', severity: 1, dueAt: now };
+  const entry = { ...alert, state: 'delivered', round: 0, knownAt: now, updatedAt: now } as const;
+  const shown = { at: now, title, body: '', why: '', page: '#/' };
+  return withEntries({ ...emptyLedger, since: { [account]: now } }, [{ ...entry, told: shown } as LedgerEntry]);
+}
+
+const withTold = (ledger: Ledger, account: string): Ledger => mergeLedgers(ledger, told(account, 'of a stranger'));
 
 const idsIn = async (store: { history: (keys: string[]) => Promise<Observation[]> }) =>
   (await store.history(['sample'])).map(({ id }) => id);
@@ -159,6 +174,50 @@ describe('the bridge', () => {
     await ends.client.catchUp();
     expect(await idsIn(ends.observations)).toEqual(known.map(({ id }) => id));
     expect(ends.peers.find((peer) => peer?.behind)?.behind).toBe('app');
+  });
+
+  it('tells each end what the other told, and says nothing of accounts that are not known here', async () => {
+    const ends = await twoEnds();
+    await ends.extension.ledger.commit(told('a', 'here'));
+    const joined = await ends.client.exchange(withTold(told('a', 'there'), 'stranger'));
+    const titles = (ledger: Ledger | null) =>
+      ledgerEntries(ledger ?? emptyLedger)
+        .map((entry) => entry.told?.title)
+        .sort();
+    expect(titles(joined)).toEqual(['here', 'there']);
+    expect(titles(await ends.extension.ledger.load())).toEqual(['here', 'there']);
+    expect(ends.asked[0]).toMatchObject({ have: {} });
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a list', []],
+    ['another version', { ...emptyLedger, v: 2 }],
+    ['a damaged entry', { ...emptyLedger, slots: { x: [{ state: 'delivered' }] } }],
+    ['a damaged memory', { ...emptyLedger, cycles: { x: { endsAt: 'soon' } } }],
+  ])('keeps what it told though the app sends %s for a ledger', async (_, ledger) => {
+    const ends = await twoEnds();
+    await ends.extension.ledger.commit(told('a', 'here'));
+    const answer = await serveBridge({ type: 'headroom/pull', have: {}, ledger }, ends.extension);
+    expect(ledgerEntries(answer.ledger ?? emptyLedger)).toHaveLength(1);
+    expect(answer.observations).toEqual([]);
+  });
+
+  it('does without an extension too old to know of ledgers', async () => {
+    const ends = await twoEnds();
+    const old = createBridgeClient(
+      {
+        ask: async ({ ledger: _, ...pull }) => serveBridge(pull, ends.extension),
+        load: async () => ends.memory(),
+        save: async () => {},
+        merge: async () => 0,
+        mergeRecords: async () => 0,
+        now: () => now,
+        met: () => {},
+      },
+      '2.0.0',
+    );
+    expect(await old.exchange(told('a', 'there'))).toBeNull();
   });
 
   it.each([

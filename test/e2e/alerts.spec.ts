@@ -1,6 +1,13 @@
 // Alerts in real browsers: told by an alarm that wakes a dead worker, once, and answered.
 import assert from 'node:assert/strict';
+import { serveFolder } from '../../scripts/static-server';
+import type { Observation } from '../../src/domain/observation';
+import { observationId } from '../../src/domain/proof/observation-id';
+import { writeFile } from '../../src/sync/handover/file';
 import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
+import { resetList, usageSeries } from '../sync/observations';
+import { untilTruthy } from './in-page';
+import { inPage, openPhone } from './phone-bench';
 import { withApp } from './pwa.spec';
 import { openUsage } from './screen';
 import type { Spec, TestBrowser } from './spec';
@@ -57,6 +64,39 @@ async function noticesNow(): Promise<string[]> {
   return shown.map(({ title, data }) => `${title} ${new URL(data.navigate).hash}`);
 }
 
+/** Titles told as the app's own ledger has them; null until there are two. Runs in a page of the app. */
+async function toldToApp(): Promise<string[] | null> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('headroom-values');
+    request.onsuccess = () => resolve(request.result);
+  });
+  const ledger = await new Promise<{ slots: Record<string, { told?: { title: string } }[]> } | undefined>((resolve) => {
+    const request = database.transaction('values').objectStore('values').get('ledger');
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  const entries = Object.values(ledger?.slots ?? {}).flat();
+  const told = entries.flatMap((entry) => entry.told?.title ?? []).sort();
+  return told.length === 2 ? told : null;
+}
+
+/** An encrypted file of an account at 96 % of its five hours, with a reset that lapses in five days. */
+async function nearlyUsedUp() {
+  const at = Math.floor(Date.now() / 1_000) * 1_000 - 60_000;
+  const [seen] = usageSeries(1);
+  if (seen?.kind !== 'usage') throw new Error('no reading');
+  const windows = [
+    { limit: 'codex', seconds: 18_000, usedPercent: 96, resetsAt: at + 2 * 3_600_000 },
+    { limit: 'codex', seconds: 604_800, usedPercent: 30, resetsAt: at + 100 * 3_600_000 },
+  ];
+  const { id: _, ...content } = { ...seen, at, facts: { ...seen.facts, windows } };
+  const observations = [{ id: observationId(content), ...content } as Observation, resetList(at)];
+  const accounts = [{ key: seen.account, nickname: 'Home', colour: 1 }];
+  const written = { device: seen.device, writtenAt: at, accounts, records: [], observations };
+  const buffer = Buffer.from(await writeFile(written, 'five small words'));
+  return { name: 'headroom.hrsync', mimeType: 'application/octet-stream', buffer };
+}
+
 const shownNow = () => chrome.notifications.getAll().then((all: object) => Object.keys(all));
 
 async function untilTold(browser: TestBrowser, title: string, seconds: number): Promise<string[]> {
@@ -97,7 +137,36 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'tells on the installed app too, once, and leads a tap to its page',
+    name: 'tells on the installed app where nobody else does, once, and leads a tap to its page',
+    browser: 'chromium',
+    async run({ proxy }) {
+      const app = await serveFolder('.output/pwa');
+      const { page, close } = await openPhone({ app, proxyPort: proxy.port });
+      try {
+        await page.getByRole('button', { name: 'Open a file' }).click();
+        await page.getByLabel('File (.hrsync)').setInputFiles(await nearlyUsedUp());
+        await page.getByLabel('Its passphrase').fill('five small words');
+        await page.getByRole('button', { name: 'Open', exact: true }).click();
+        await untilTruthy(async () => (await inPage(page, noticesNow)).length === 2, 'two notices');
+        const expected = ['5-hour: 96 % used #/', 'A banked reset lapses in 4 d 23 h #/bank'];
+        assert.deepEqual((await inPage(page, noticesNow)).sort(), expected);
+
+        // Closed unanswered: what was told stays told, at the next open too.
+        await inPage(page, async () => {
+          for (const notice of await (await navigator.serviceWorker.ready).getNotifications()) notice.close();
+        });
+        await page.reload();
+        await page.getByRole('region', { name: 'From your computer' }).waitFor();
+        await page.waitForTimeout(4_000);
+        assert.deepEqual(await inPage(page, noticesNow), []);
+      } finally {
+        await close();
+        await app.close();
+      }
+    },
+  },
+  {
+    name: 'tells once where the extension and the app share a browser',
     browser: 'chromium',
     run: ({ browser }) =>
       withApp(async (app) => {
@@ -106,19 +175,13 @@ export const specs: Spec[] = [
         await tab.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
         await openUsage(browser);
         await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
-        await tab.reload();
-        const expected = ['5-hour: 96 % used #/', 'A banked reset lapses in 1 d 16 h #/bank'];
-        await tab.until(async () => (await (await navigator.serviceWorker.ready).getNotifications()).length === 2);
-        assert.deepEqual((await tab.evaluate(noticesNow)).sort(), expected);
-
-        // Closed unanswered: what was told stays told, at the next open too.
-        await tab.evaluate(async () => {
-          for (const notice of await (await navigator.serviceWorker.ready).getNotifications()) notice.close();
-        });
+        // The app heard of both from the extension, and took them for told.
+        assert.deepEqual(await tab.until(toldToApp), ['5-hour: 96 % used', 'A banked reset lapses in 1 d 16 h']);
         await tab.reload();
         await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
-        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        await new Promise((resolve) => setTimeout(resolve, 6_000));
         assert.deepEqual(await tab.evaluate(noticesNow), []);
+        assert.equal((await untilTold(browser, '5-hour: 96 % used', 1)).length, 2);
       }),
   },
   {

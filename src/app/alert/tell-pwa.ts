@@ -1,6 +1,7 @@
 // Alerts on the phone: the same reducer at every open, at every push and on periodic background sync where it exists.
 // There is no alarm that wakes an app: what falls due while it sleeps is told late, and says so.
 import type { DeliveryPermission } from '../../domain/alert/alert-status';
+import { fromElsewhere, type Ledger, type LedgerStore } from '../../domain/alert/ledger';
 import type { Instant } from '../../domain/instant';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Place } from '../../show/format/format-instant';
@@ -31,30 +32,66 @@ export interface PwaAlertPorts {
   readonly locked: <T>(work: () => Promise<T>) => Promise<T>;
   /** Later in this page, should it still be open; absent in a worker. */
   readonly after?: (delayMs: number, run: () => void) => () => void;
+  /** The extension of this browser, which tells the same things; absent where there can be none. */
+  readonly beside?: TellerBeside;
+}
+
+/** Somebody else who tells, and goes first. */
+export interface TellerBeside {
+  /** Resolves once it has had the time to tell what it knows; at once where nobody is there. */
+  readonly headStart: () => Promise<void>;
+  /** Gives it our ledger; what was told by either, or null where nobody answers. */
+  readonly exchange: (ledger: Ledger) => Promise<Ledger | null>;
 }
 
 export function createPwaTeller(ports: PwaAlertPorts): Teller {
   const { now, place, snapshot, values, locked } = ports;
+  const store = createLedgerValues(values);
   const teller: Teller = createAlertTeller({
     now,
     place,
     snapshot,
     forecasts: (account) => storedForecasts(account, values),
-    store: createLedgerValues(values),
+    store,
     notifier: createWebNotifier(ports),
     alarm: createPageAlarm(ports, () => void shared.onAlarm(alarmName).catch(() => undefined)),
     openPage: async () => {},
   });
+  const look = afterOthers(ports, store, () => locked(teller.onStart));
   const shared: Teller = {
-    afterObservation: () => locked(teller.afterObservation),
-    onStart: () => locked(teller.onStart),
-    onAlarm: (name) => locked(() => teller.onAlarm(name)),
+    afterObservation: look,
+    onStart: look,
+    onAlarm: async (name) => (name === alarmName ? look() : undefined),
     onNotificationClick: (tag) => locked(() => teller.onNotificationClick(tag)),
     onNotificationButton: (tag, index) => locked(() => teller.onNotificationButton(tag, index)),
     onNotificationClosed: (tag, byUser) => locked(() => teller.onNotificationClosed(tag, byUser)),
     forget: (account) => locked(() => teller.forget(account)),
   };
   return shared;
+}
+
+/**
+ * A look at what is to be told, after whoever tells beside us: it has its head start, and what it told is told. Looks asked
+ * for while one is still waiting are that one.
+ */
+function afterOthers({ beside, locked }: PwaAlertPorts, store: LedgerStore, look: () => Promise<void>) {
+  if (!beside) return look;
+  let waiting: Promise<void> | null = null;
+  const hear = async () => {
+    const ledger = await beside.exchange(await store.load());
+    if (ledger) await locked(() => store.commit(fromElsewhere(ledger)));
+  };
+  return (): Promise<void> => {
+    waiting ??= beside
+      .headStart()
+      .finally(() => {
+        waiting = null;
+      })
+      // An extension that does not answer is no reason to say nothing.
+      .then(() => hear().catch(() => undefined))
+      .then(look);
+    return waiting;
+  };
 }
 
 /** In the order `onNotificationButton` counts them. */

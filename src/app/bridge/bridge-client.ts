@@ -1,4 +1,6 @@
 // The app's end of the bridge: asks for what it lacks whenever it hears that something changed, and never twice at once.
+import type { Ledger } from '../../domain/alert/ledger';
+import { readLedger } from '../../domain/alert/read-ledger';
 import { dayMs, type Instant } from '../../domain/instant';
 import type { Observation } from '../../domain/observation';
 import type { RegisterRow } from '../../record/database';
@@ -34,6 +36,8 @@ export interface Peer {
 export interface BridgeClient {
   /** Something may have changed. Resolves when everything known by then has been taken in. */
   readonly catchUp: () => Promise<void>;
+  /** Tells the extension what was told here; what was told in either, or null when it does not know of such things. */
+  readonly exchange: (ledger: Ledger) => Promise<Ledger | null>;
 }
 
 const tables = new Set(['settings', 'account', 'alias']);
@@ -58,6 +62,11 @@ export function createBridgeClient(ports: BridgeClientPorts, ownVersion: string)
         running = null;
       });
       return running;
+    },
+    exchange: async (ledger) => {
+      // What we have is named too: an extension too old to understand answers with what is new.
+      const { have } = await ports.load();
+      return readLedger(deltaFrom(await ports.ask({ type: 'headroom/pull', have, ledger }))?.ledger);
     },
   };
 }

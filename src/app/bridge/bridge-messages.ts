@@ -1,5 +1,6 @@
 // What the app on its own address and the extension in the same browser say to each other. Both ends check what they hear:
 // the other may be of another version, and on a page anybody may speak.
+import type { Ledger } from '../../domain/alert/ledger';
 import type { Instant } from '../../domain/instant';
 import type { DeviceId, Observation } from '../../domain/observation';
 import type { RegisterRow } from '../../record/database';
@@ -15,6 +16,8 @@ export interface Pull {
   readonly have: VersionVector;
   /** Asks for the packed month before this instant instead of what is new. */
   readonly olderThan?: Instant;
+  /** What was told in the app: asks for what was told in either, and for nothing else. */
+  readonly ledger?: unknown;
 }
 
 export interface Delta {
@@ -28,6 +31,8 @@ export interface Delta {
   readonly olderThan?: Instant | null;
   readonly observations: readonly Observation[];
   readonly records: readonly RegisterRow[];
+  /** What was told in either, where that was asked. */
+  readonly ledger?: Ledger;
 }
 
 /** The pull in a message from the content script, or null when it is none. */
@@ -40,10 +45,15 @@ export function pullFrom(message: unknown): Pull | null {
   return message as unknown as Pull;
 }
 
+/** What of a delta is looked at by whoever takes it. */
+type Heard = 'observations' | 'records' | 'ledger';
+
 /** The frame of a delta; its observations and records are looked at one by one by whoever stores them. */
 export function deltaFrom(
   answer: unknown,
-): (Omit<Delta, 'observations' | 'records'> & { observations: unknown[]; records: unknown[] }) | null {
+):
+  | (Omit<Delta, Heard> & { readonly [part in Heard]?: unknown } & { observations: unknown[]; records: unknown[] })
+  | null {
   if (!isRecord(answer) || typeof answer.device !== 'string' || typeof answer.more !== 'boolean') return null;
   const { protocol, version, seq, olderThan, observations, records } = answer;
   const isWhole =

@@ -1,10 +1,16 @@
 // The extension's end of the bridge: one question, one answer. It keeps no connection, so a worker may sleep in between.
+import { fromElsewhere, type Ledger, type LedgerStore, withoutAccount } from '../../domain/alert/ledger';
+import { readLedger } from '../../domain/alert/read-ledger';
 import { dayMs, type Instant } from '../../domain/instant';
+import type { AccountKey } from '../../domain/observation';
 import type { OwnRecord } from '../keep/own-record';
 import { bridgeProtocol, type Delta, type Pull } from './bridge-messages';
 
 export interface ServeBridgePorts extends Pick<OwnRecord, 'observations' | 'registers' | 'device'> {
   readonly now: () => Instant;
+  readonly ledger: LedgerStore;
+  /** The accounts known here: what was told of others, forgotten ones among them, is not taken. */
+  readonly accounts: () => Promise<readonly AccountKey[]>;
   readonly version: string;
 }
 
@@ -20,6 +26,8 @@ const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);
 export async function serveBridge(pull: Pull, ports: ServeBridgePorts): Promise<Delta> {
   const { id } = await ports.device();
   const frame = { protocol: bridgeProtocol, version: ports.version, device: id };
+  if (pull.ledger !== undefined)
+    return { ...frame, more: false, observations: [], records: [], ledger: await joined(pull.ledger, ports) };
   if (pull.olderThan !== undefined) return { ...frame, ...(await olderMonth(pull.olderThan, ports)) };
 
   const known = pull.have[id] ?? 0;
@@ -28,6 +36,15 @@ export async function serveBridge(pull: Pull, ports: ServeBridgePorts): Promise<
   const { observations, cursor, more } = await ports.observations.since(known > newest ? 0 : known, rowsAnAnswer);
   const records = more ? [] : (await ports.registers.rows()).filter(({ table }) => shared.has(table));
   return { ...frame, seq: cursor, more, observations, records };
+}
+
+/** What was told here, together with what was told in the app. */
+async function joined(told: unknown, { ledger, accounts }: ServeBridgePorts): Promise<Ledger> {
+  const theirs = readLedger(told);
+  if (!theirs) return ledger.load();
+  const known = await accounts();
+  const strangers = Object.keys(theirs.since).filter((account) => !known.includes(account));
+  return ledger.commit(fromElsewhere(strangers.reduce(withoutAccount, theirs)));
 }
 
 async function olderMonth(olderThan: Instant, { observations, now }: ServeBridgePorts) {

@@ -107,6 +107,11 @@ export interface LedgerStore {
   commit(next: Ledger): Promise<Ledger>;
 }
 
+/** Another device's ledger as a commit takes it: no revision of ours is its own, so it is merged into whatever is held. */
+export function fromElsewhere(ledger: Ledger): Ledger {
+  return { ...ledger, revision: -1 };
+}
+
 export function slotOf({ account, subject, rule }: Pick<AlertId, 'account' | 'subject' | 'rule'>): string {
   return `${account}·${subject}·${rule}`;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rememberPushed } from '../../../src/app/alert/ledger-values';
+import { createLedgerValues, rememberPushed } from '../../../src/app/alert/ledger-values';
 import { createPwaTeller, type PwaAlertPorts } from '../../../src/app/alert/tell-pwa';
 import type { KeyValues } from '../../../src/app/keep/key-values';
+import type { Ledger } from '../../../src/domain/alert/ledger';
 import { emptyState } from '../../../src/domain/fold/fold-memory';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
@@ -107,6 +108,34 @@ describe('alerts on the phone', () => {
     stage.permission = 'granted';
     await createPwaTeller(ports).onStart();
     expect(stage.titles).toHaveLength(1);
+  });
+
+  it('are not told again beside an extension that told them, and are where it could not', async () => {
+    const extension = scene();
+    await createPwaTeller(extension.ports).onStart();
+    const theirs = createLedgerValues(extension.ports.values);
+
+    const { stage, ports } = scene();
+    const heard: Ledger[] = [];
+    let begin = () => {};
+    const beside = {
+      headStart: () => new Promise<void>((resolve) => (begin = resolve)),
+      exchange: async (ledger: Ledger) => {
+        heard.push(ledger);
+        return theirs.load();
+      },
+    };
+    const teller = createPwaTeller({ ...ports, beside });
+    const looks = [teller.onStart(), teller.afterObservation()];
+    expect(heard).toEqual([]);
+    begin();
+    await Promise.all(looks);
+    expect([stage.titles, heard.length]).toEqual([[], 1]);
+
+    const alone = scene();
+    const silent = { headStart: async () => {}, exchange: () => Promise.reject(new Error('asleep')) };
+    await createPwaTeller({ ...alone.ports, beside: silent }).onStart();
+    expect(alone.stage.titles).toHaveLength(1);
   });
 
   it('say nothing of made-up data', async () => {

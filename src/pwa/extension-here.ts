@@ -1,0 +1,14 @@
+// Whether an extension of this browser tells alerts too. The app's worker cannot ask it, so the page leaves word.
+import type { KeyValues } from '../app/keep/key-values';
+
+const key = 'extension-here';
+
+/** Whether the page last opened found one. */
+export async function isExtensionHere(values: KeyValues): Promise<boolean> {
+  return (await values.get([key]))[key] === true;
+}
+
+/** Written only when it is news. */
+export async function noteExtension(values: KeyValues, isHere: boolean): Promise<void> {
+  if ((await isExtensionHere(values)) !== isHere) await values.set({ [key]: isHere });
+}
