@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { joinGroup } from '../../src/app/phone/join-group';
 import { createPairGuest } from '../../src/app/phone/pair-guest';
+import { phonePushLayer } from '../../src/app/phone/phone-layers';
 import { renameDevice, revokeDevice, rotate } from '../../src/app/phone/phone-roster';
 import { pushStatus, vaultKeys } from '../../src/app/phone/phone-vault';
 import { pushAlarm } from '../../src/app/phone/push-situation';
@@ -413,6 +414,19 @@ describe('the roster', () => {
     await drainAll();
     for (const phone of phones)
       expect(Object.keys((await phone.inbox.received()).counters).toSorted()).toEqual(['computer-1', 'computer-2']);
+
+    // Nothing tells the second computer of new keys: the phones notice, and say how to mend it.
+    clock.now += minuteMs;
+    expect(await rotate(ports())).toEqual(['Laptop']);
+    clock.now += 60 * minuteMs;
+    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await second.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await drainAll();
+    const received = await phones[0].inbox.received();
+    expect(received.closed).toBe(1);
+    const host = { device: 'computer-1', role: 'computer' as const, name: 'First' };
+    const belonging = { host, roster: [host], pairedAt: 0, lastAt: 0, subscriptionLost: false };
+    expect(phonePushLayer(belonging, received).lastError).toMatch(/“Add a phone or computer” on First/);
   });
 
   it('opens a digest whose key arrives after it', async () => {

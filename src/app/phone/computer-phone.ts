@@ -10,7 +10,15 @@ import { createPairGuest } from './pair-guest';
 import { createPairHost, type PairHostPorts } from './pair-host';
 import type { ComputerPhone, DeviceLine } from './phone-ports';
 import { isRotationDue, renameDevice, revokeDevice, rotate } from './phone-roster';
-import { type KnownDevice, knownDevices, pushOptions, pushStatus, type Vault, vaultKeys } from './phone-vault';
+import {
+  type KnownDevice,
+  knownDevices,
+  ownGroup,
+  pushOptions,
+  pushStatus,
+  type Vault,
+  vaultKeys,
+} from './phone-vault';
 import type { PhoneRequest } from './push-mirror';
 
 export interface ComputerPhoneNeeds extends PairHostPorts {
@@ -91,6 +99,7 @@ export function createComputerPhone(needs: ComputerPhoneNeeds): OwnComputerPhone
 }
 
 async function lineOf(device: KnownDevice, { vault, now }: { vault: Vault; now: () => Instant }): Promise<DeviceLine> {
+  const group = await ownGroup(vault);
   const { acceptedAt, trouble, gone, memory } = await pushStatus(vault, device.device);
   const vendor = device.push ? vendorOf(device.push.endpoint) : null;
   return {
@@ -104,6 +113,7 @@ async function lineOf(device: KnownDevice, { vault, now }: { vault: Vault; now: 
     gone,
     sentToday: memory ? sentToday(memory, now()) : 0,
     cap: vendor ? dailyCap[vendor.vendor] : null,
+    linkAgain: device.role === 'computer' && group !== null && device.pairedAt < group.createdAt,
   };
 }
 

@@ -54,6 +54,7 @@ function Device({ line, computer, say }: DeviceProps) {
 }
 
 function StateTag({ line }: { readonly line: DeviceLine }) {
+  if (line.linkAgain) return <Tag tone="stop">Link again</Tag>;
   if (line.gone) return <Tag tone="stop">Pair again</Tag>;
   if (line.trouble) return <Tag tone="warn">Trying again</Tag>;
   return (
@@ -62,7 +63,8 @@ function StateTag({ line }: { readonly line: DeviceLine }) {
 }
 
 function Doing({ line }: { readonly line: DeviceLine }) {
-  if (line.vendor === null) return 'A computer of this group; it sends to the phones by itself.';
+  if (line.linkAgain) return howToLinkAgain(line.name);
+  if (line.vendor === null) return aComputer(line.name);
   return (
     <>
       {line.acceptedAt === null ? (
@@ -76,6 +78,20 @@ function Doing({ line }: { readonly line: DeviceLine }) {
       {line.trouble ? ` ${line.trouble}` : ''}
     </>
   );
+}
+
+/** Nothing can be pushed to a computer, so it never hears by itself that the keys were renewed. */
+function howToLinkAgain(name: string): string {
+  return `The keys were renewed since ${name} was linked, so the phones no longer open what it sends. Press “Add a phone or computer” here, and on ${name} open Headroom’s Phone page and scan or paste the code under “From another device”.`;
+}
+
+function aComputer(name: string): string {
+  return `A computer of this group; it sends to the phones by itself. Was a device removed or were the keys renewed on ${name}? Then link this computer again: press “Add a phone or computer” on ${name}, and scan or paste its code here under “From another device”.`;
+}
+
+function alsoLinkAgain(computers: readonly string[]): string {
+  const which = computers.join(', ');
+  return computers.length > 0 ? ` Link again by hand, as the list says: ${which}.` : '';
 }
 
 interface ButtonsProps extends DeviceProps {
@@ -125,7 +141,7 @@ function Remove({ line, computer, say, done }: EditProps & Pick<DeviceProps, 'sa
   const remove = async () => {
     const computers = await computer.revoke(line.device);
     done();
-    const again = computers.length > 0 ? ` Link again by hand: ${computers.join(', ')}.` : '';
+    const again = alsoLinkAgain(computers);
     say({ ok: true, text: `${line.name} gets nothing new from now on. The keys were renewed.${again}` });
   };
   return (
@@ -154,7 +170,7 @@ function Options({ options, computer, say }: OptionsProps) {
   const choose = (change: Partial<PushOptions>) => void computer.setOptions({ ...options, ...change });
   const renew = async () => {
     const computers = await computer.renewKeys();
-    const again = computers.length > 0 ? ` Link again by hand: ${computers.join(', ')}.` : '';
+    const again = alsoLinkAgain(computers);
     say({ ok: true, text: `New keys travel with the next message to each phone.${again}` });
   };
   return (

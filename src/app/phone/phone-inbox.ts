@@ -39,6 +39,8 @@ export interface Received {
   /** What could not be opened: another group's, a later key's, damaged. */
   readonly unreadable: number;
   readonly newObservations: number;
+  /** Digests that wait for a key: sealed with one of another epoch. */
+  readonly closed: number;
 }
 
 export const nothingReceived: Received = {
@@ -48,6 +50,7 @@ export const nothingReceived: Received = {
   stale: 0,
   unreadable: 0,
   newObservations: 0,
+  closed: 0,
 };
 
 export interface PhoneInbox {
@@ -86,6 +89,8 @@ async function drain(ports: PhoneInboxPorts): Promise<number> {
   const second = await takeEach(ports, first.closed);
   const hopeless = second.closed.filter(({ at }) => ports.now() - at > patienceMs);
   await ports.drop(hopeless.map(({ key }) => key));
+  const closed = second.closed.length - hopeless.length;
+  if (closed !== (await receivedOf(ports.vault)).closed) await note(ports.vault, { closed });
   return first.added + second.added;
 }
 

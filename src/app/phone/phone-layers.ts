@@ -77,10 +77,17 @@ export function phonePushLayer(belonging: Belonging | null, received: Received):
   if (belonging.subscriptionLost) {
     return say('failing', `The browser ended the subscription: ${belonging.host.name} writes to nobody. Pair again.`);
   }
-  const unread = received.unreadable > 0 ? `${received.unreadable} messages could not be opened.` : null;
+  const unread = unopened(belonging, received);
   if (lastSuccessAt === null)
     return say('armed', `Paired with ${belonging.host.name}. Waiting for the first push.`, unread);
   return say('working', `Messages from ${belonging.host.name} arrive.`, unread);
+}
+
+/** Why something that came shows nothing, where there is such. */
+function unopened({ host }: Belonging, { closed, unreadable }: Received): string | null {
+  if (closed > 0)
+    return `${closed === 1 ? 'One message is' : `${closed} messages are`} sealed with keys this phone does not have. If a computer was linked before a device was removed or the keys were renewed, link it again: press “Add a phone or computer” on ${host.name}, and scan or paste the code on that computer’s Phone page.`;
+  return unreadable > 0 ? `${unreadable} messages could not be opened.` : null;
 }
 
 /** What this version does not do, said rather than left out. */

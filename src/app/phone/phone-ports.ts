@@ -69,6 +69,8 @@ export interface DeviceLine extends RosterEntry {
   readonly gone: boolean;
   readonly sentToday: number;
   readonly cap: number | null;
+  /** A computer that was let in before the keys were last renewed: it has the former ones. */
+  readonly linkAgain: boolean;
 }
 
 export interface ComputerPhone {

@@ -23,6 +23,7 @@ const line: DeviceLine = {
   gone: false,
   sentToday: 3,
   cap: 24,
+  linkAgain: false,
 };
 
 function computer(over: Partial<ComputerPhone> = {}): ComputerPhone {
@@ -140,8 +141,17 @@ describe('paired devices', () => {
     await user.click(await button('Remove…'));
     expect(revoke).not.toHaveBeenCalled();
     await user.click(await button('Remove Pixel'));
-    await screen.findByText(/Link again by hand: Laptop/);
+    await screen.findByText(/Link again by hand, as the list says: Laptop/);
     expect(revoke).toHaveBeenCalledWith('phone-1');
+  });
+
+  it('say of a computer that has former keys how it is linked again, and of any other when it would be', async () => {
+    const laptop: DeviceLine = { ...line, device: 'laptop', role: 'computer', name: 'Laptop', vendor: null, cap: null };
+    const tower: DeviceLine = { ...laptop, device: 'tower', name: 'Tower', linkAgain: true };
+    show(<PairedDevices computer={computer({ devices: async () => [laptop, tower] })} />);
+    await screen.findByText(/the phones no longer open what it sends.*on Tower open Headroom’s Phone page/);
+    screen.getByText('Link again');
+    screen.getByText(/keys renewed on Laptop\? Then link this computer again/);
   });
 
   it('let the lock screen be kept silent about numbers', async () => {
