@@ -1,8 +1,15 @@
 import { browser } from 'wxt/browser';
 
-/** Asks for idle notice and the hosts a paired phone's pushes are posted to. Called within the user's click; true once all are granted. */
+/**
+ * Asks for idle notice and the hosts a paired phone's pushes are posted to. Called within the user's click; true once all
+ * are granted. A question that was shut, forbidden by a policy or never put on the screen is a no.
+ */
 export async function allowPushHosts(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...origins], permissions: ['idle'] });
+  try {
+    return await browser.permissions.request({ origins: [...origins], permissions: ['idle'] });
+  } catch {
+    return false;
+  }
 }
 
 /** Which of these hosts may be posted to. */

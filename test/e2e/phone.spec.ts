@@ -318,6 +318,30 @@ export const specs: Spec[] = [
       }),
   },
   {
+    name: 'has every post stopped by the browser while the vendors are not allowed, and says so',
+    browser: 'chromium',
+    run: ({ site }) =>
+      onStage(site, false, async (stage) => {
+        const { computer, vendor } = stage;
+        // As if it had been allowed: what the browser itself does is what is looked at.
+        await inPage(computer.page, () => {
+          chrome.permissions.request = (async () => true) as never;
+        });
+        const phone = await stage.phone({ subscription: vendor.subscription() });
+        await compare(computer.page, phone);
+        await computer.page.getByRole('button', { name: 'Same number' }).click();
+        await computer.page
+          .getByText(/no permission to reach it/)
+          .first()
+          .waitFor();
+        // The browser asked the vendor whether it may, was not told that it may, and sent nothing.
+        assert.ok(vendor.requests.length > 0);
+        assert.deepEqual([...new Set(vendor.requests.map(({ method }) => method))], ['OPTIONS']);
+        assert.equal(Buffer.concat(vendor.requests.map(({ body }) => body)).length, 0);
+        assert.equal(await region(computer.page, 'Paired devices').count(), 0);
+      }),
+  },
+  {
     name: 'lets nobody in after different numbers, and writes nothing more to a phone removed',
     browser: 'chromium',
     run: ({ site }) =>

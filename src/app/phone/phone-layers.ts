@@ -56,7 +56,10 @@ export function computerPushLayer({ devices, statuses, options, allowed }: Compu
   if (phones.length === 0) return say('off', 'No phone is paired. Nothing is sent anywhere.');
   if (options.paused) return say('off', 'Paused by you. Nothing is sent until you switch it on again.');
   if (!allowed)
-    return say('failing', 'The browser no longer lets Headroom reach the push services. Allow it again below.');
+    return say(
+      'failing',
+      'The browser no longer lets Headroom reach the push services. Press “Add a phone or computer” above and allow it; nothing has to be paired anew.',
+    );
   if (worst) return say('failing', worst.trouble ?? '');
   if (lastSuccessAt === null) return say('armed', 'Paired. The first push goes out when there is something to tell.');
   return say('working', 'The push service took the last message. Whether the phone showed it, only the phone knows.');
