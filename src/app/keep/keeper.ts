@@ -13,7 +13,7 @@ import { joinAliased, merge, record, type StorePorts, tidy } from './keep-observ
 import { keys } from './key-values';
 import { type PageText, type SeenAnswer, takeAnswer, takePageRead } from './take-answer';
 
-export interface KeeperPorts extends HeldPorts, StorePorts {
+export interface KeeperPorts extends HeldPorts, Omit<StorePorts, 'glimpse'> {
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
   readonly words: Words;
@@ -41,7 +41,8 @@ export interface Keeper {
   snapshot(): Promise<Snapshot>;
 }
 
-export function createKeeper(ports: KeeperPorts): Keeper {
+export function createKeeper(given: KeeperPorts): Keeper {
+  const ports = { ...given, glimpse: (held: Held) => void draw(held, given).catch(() => {}) };
   const inTurn = createTurns();
   let holding: Promise<Held> | null = null;
 
@@ -71,8 +72,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         const held = await holding;
         const next = await record(held, [], ports);
         holding = Promise.resolve(isNews(held, next) ? await publish(next, ports) : next);
-        const now = ports.now();
-        await ports.showBadge(badgeOf(snapshotOf(await holding, now), now, ports.words));
+        await draw(await holding, ports);
       }),
     tidy: () => change(async (held) => [await tidy(held, ports.now(), ports), undefined]),
     snapshot: () =>
@@ -81,6 +81,11 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         return snapshotOf(await holding, ports.now());
       }),
   };
+}
+
+/** Says on the badge what is known. */
+async function draw(held: Held, { now, showBadge, words }: KeeperPorts): Promise<void> {
+  return showBadge(badgeOf(snapshotOf(held, now()), now(), words));
 }
 
 /** Whether there is anything to write: time alone changes the badge, not what is known. */
@@ -98,7 +103,7 @@ async function publish(held: Held, ports: KeeperPorts): Promise<Held> {
   await Promise.all([
     ports.values.set({ [keys.folds]: held.folds, [keys.offsets]: held.offsets, [keys.snapshot]: snapshot }),
     ports.session.set({ [keys.tabs]: held.tabs }),
-    ports.showBadge(badgeOf(snapshot, now, ports.words)),
+    draw(held, ports),
   ]);
   await ports.changed(snapshot);
   return { ...held, revision: snapshot.revision };
