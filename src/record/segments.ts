@@ -1,6 +1,6 @@
 // Old history, packed: a month of an account's observations is one row of bytes. A hundred thousand rows cost seconds to
 // write and read; as a few segments they cost milliseconds.
-import type { Instant } from '../domain/instant';
+import { dayMs, type Instant } from '../domain/instant';
 import type { AccountKey, Observation } from '../domain/observation';
 import type { HeadroomDatabase, SegmentRow } from './database';
 import { inOrder } from './merge-run';
@@ -95,14 +95,26 @@ function segmentOf(
   return { account, from, to: seen.at(-1)?.at ?? from, rows: seen.length, parts };
 }
 
+interface Month {
+  readonly account: AccountKey;
+  readonly month: Instant;
+  readonly end: Instant;
+  readonly seen: Observation[];
+}
+
 function byMonth(observations: readonly Observation[]) {
-  const months = new Map<string, { account: AccountKey; month: Instant; seen: Observation[] }>();
+  const months = new Map<string, Month>();
+  let latest: Month | undefined;
   for (const observation of observations) {
-    const month = monthOf(observation.at);
-    const key = `${observation.account}\n${month}`;
-    const known = months.get(key);
-    if (known) known.seen.push(observation);
-    else months.set(key, { account: observation.account, month, seen: [observation] });
+    const { account, at } = observation;
+    // One after the other they are mostly of one month, and asking the calendar costs more than packing.
+    if (latest?.account !== account || at < latest.month || at >= latest.end) {
+      const month = monthOf(at);
+      const key = `${account}\n${month}`;
+      latest = months.get(key) ?? { account, month, end: monthOf(month + 32 * dayMs), seen: [] };
+      months.set(key, latest);
+    }
+    latest.seen.push(observation);
   }
   return [...months.values()];
 }

@@ -7,7 +7,7 @@ import { numberOfWord, words } from './words';
 /** Rows `from` ≤ row < `to`. */
 export interface Run {
   readonly from: number;
-  readonly to: number;
+  to: number;
 }
 
 // ── paths: how many steps are shared with the path before, then the new ones ─────────────────────────────────────────
@@ -48,25 +48,20 @@ function readStep(input: BytesIn): Step {
 
 // ── presence: runs of rows that lack it and rows that have it, in turn; 0 rows at once says "all" ────────────────────
 
-export function writePresence(out: BytesOut, present: readonly number[], rows: number): void {
-  const runs: number[] = [];
+export function writePresence(out: BytesOut, present: readonly Readonly<Run>[], rows: number): void {
+  const [first] = present;
+  const all = first?.from === 0 && first.to === rows;
+  out.varint(all ? 0 : present.length);
+  if (all) return;
   let next = 0;
-  for (let i = 0; i < present.length; ) {
-    const from = present[i] as number;
-    let to = from;
-    while (present[i] === to) {
-      to++;
-      i++;
-    }
-    runs.push(from - next, to - from);
+  for (const { from, to } of present) {
+    out.varint(from - next);
+    out.varint(to - from);
     next = to;
   }
-  const all = present.length === rows;
-  out.varint(all ? 0 : runs.length / 2);
-  if (!all) for (const run of runs) out.varint(run);
 }
 
-export function readPresence(input: BytesIn, rows: number): { runs: readonly Run[]; count: number } {
+export function readPresence(input: BytesIn, rows: number): { runs: readonly Readonly<Run>[]; count: number } {
   const pairs = input.varint();
   if (pairs === 0) return { runs: [{ from: 0, to: rows }], count: rows };
   if (pairs > rows) throw new Malformed('more runs than rows');

@@ -24,7 +24,13 @@ function unscale(scaled: number, exponent: number): number {
   return exponent >= 0 ? scaled * 10 ** exponent : scaled / 10 ** -exponent;
 }
 
-export function writeNumbers(out: BytesOut, values: readonly number[], exponent: number): void {
+/** Each of `values` stands `lengths` times in a row. */
+export function writeNumbers(
+  out: BytesOut,
+  values: readonly number[],
+  lengths: readonly number[],
+  exponent: number,
+): void {
   out.signed(exponent);
   let last = 0;
   let zeros = 0;
@@ -34,15 +40,17 @@ export function writeNumbers(out: BytesOut, values: readonly number[], exponent:
     out.varint(zeros - 1);
     zeros = 0;
   };
-  for (const value of values) {
+  for (const [i, value] of values.entries()) {
     const scaled = scale(value, exponent);
+    const length = lengths[i] as number;
     if (scaled === last) {
-      zeros++;
+      zeros += length;
       continue;
     }
     flush();
     out.signed(scaled - last);
     last = scaled;
+    zeros = length - 1;
   }
   flush();
 }

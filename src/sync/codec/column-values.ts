@@ -3,6 +3,7 @@
 import { type BytesIn, Malformed } from './bytes-in';
 import type { BytesOut } from './bytes-out';
 import { exponentOf, readNumbers, writeNumbers } from './column-numbers';
+import type { LeafRuns } from './leaf-runs';
 import { forbiddenSteps, type Leaf } from './shape-tree';
 import { numberOfWord, words } from './words';
 
@@ -15,17 +16,18 @@ export interface Budget {
   weight: number;
 }
 
-export function writeValues(out: BytesOut, values: readonly Leaf[]): void {
-  if (areOne(values)) {
+export function writeValues(out: BytesOut, runs: LeafRuns): void {
+  const { leaves } = runs;
+  if (leaves.length === 1) {
     out.byte(form.constant);
-    writeLeaf(out, values[0] as Leaf);
+    writeLeaf(out, leaves[0] as Leaf);
     return;
   }
-  const exponent = areNumbers(values) ? exponentOf(values) : null;
-  if (exponent === null) writeDictionary(out, values, values.map(keyOf));
+  const exponent = areNumbers(leaves) ? exponentOf(leaves) : null;
+  if (exponent === null) writeDictionary(out, runs);
   else {
     out.byte(form.numbers);
-    writeNumbers(out, values as readonly number[], exponent);
+    writeNumbers(out, leaves as readonly number[], runs.lengths, exponent);
   }
 }
 
@@ -49,37 +51,28 @@ function spend(budget: Budget, weight: number): void {
   if (budget.weight < 0) throw new Malformed('unpacks to too much');
 }
 
-/** Whether all are the same. Most columns are, so they are compared before anything is spelled out. */
-function areOne(values: readonly Leaf[]): boolean {
-  const first = values[0];
-  if (first === null || typeof first !== 'object') return values.every((value) => Object.is(value, first));
-  return values.every((value) => value !== null && typeof value === 'object' && value.json === first.json);
-}
-
 function areNumbers(values: readonly Leaf[]): values is readonly number[] {
   return values.every((value) => typeof value === 'number');
 }
 
 // ── everything else ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeDictionary(out: BytesOut, values: readonly Leaf[], keys: readonly string[]): void {
+function writeDictionary(out: BytesOut, { leaves, lengths }: LeafRuns): void {
   const numberByKey = new Map<string, number>();
   const distinct: Leaf[] = [];
-  for (const [i, key] of keys.entries()) {
-    if (numberByKey.has(key)) continue;
+  const numbers = leaves.map((leaf) => {
+    const key = keyOf(leaf);
+    const known = numberByKey.get(key);
+    if (known !== undefined) return known;
     numberByKey.set(key, distinct.length);
-    distinct.push(values[i] as Leaf);
-  }
+    return distinct.push(leaf) - 1;
+  });
   out.byte(form.dictionary);
   out.varint(distinct.length);
-  for (const value of distinct) writeLeaf(out, value);
-
-  for (let i = 0; i < keys.length; ) {
-    let end = i + 1;
-    while (end < keys.length && keys[end] === keys[i]) end++;
-    out.varint(numberByKey.get(keys[i] as string) as number);
-    out.varint(end - i - 1);
-    i = end;
+  for (const leaf of distinct) writeLeaf(out, leaf);
+  for (const [i, number] of numbers.entries()) {
+    out.varint(number);
+    out.varint((lengths[i] as number) - 1);
   }
 }
 

@@ -3,8 +3,9 @@
 
 import { type BytesIn, bytesIn, Malformed, orNull } from './bytes-in';
 import { bytesOut } from './bytes-out';
-import { readPath, readPresence, writePath, writePresence } from './column-frame';
+import { type Run, readPath, readPresence, writePath, writePresence } from './column-frame';
 import { type Budget, readValues, writeValues } from './column-values';
+import { type LeafRuns, newRuns, push } from './leaf-runs';
 import { absent, type Reading, rebuild } from './rebuild';
 import { branchAt, columnsOf, type Leaf, newBranch, type Step, shred } from './shape-tree';
 
@@ -16,9 +17,9 @@ export const columnCaps = { rows: 65_536, paths: 8_192, cells: 4_000_000, weight
 const version = 1;
 
 interface Writing {
-  /** Which rows have it; null while every row so far has. */
-  rows: number[] | null;
-  readonly values: Leaf[];
+  /** Which rows have it, from the first on. */
+  readonly present: Run[];
+  readonly values: LeafRuns;
 }
 
 /** Rows of plain JSON as bytes, losing nothing but `undefined`. Throws `RangeError` past `columnCaps`. */
@@ -27,7 +28,7 @@ export function encodeColumns(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
   const root = newBranch<Writing>();
   for (const [index, row] of rows.entries()) {
     shred(root, row, (branch, leaf) => {
-      branch.column ??= { rows: null, values: [] };
+      branch.column ??= { present: [], values: newRuns() };
       append(branch.column, index, leaf);
     });
   }
@@ -41,22 +42,18 @@ export function encodeColumns(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
   let last: readonly Step[] = [];
   for (const [path, column] of columns) {
     writePath(out, path, last);
-    writePresence(out, column.rows ?? firstRows(column.values.length), rows.length);
+    writePresence(out, column.present, rows.length);
     writeValues(out, column.values);
     last = path;
   }
   return out.done();
 }
 
-// Nearly every column is in every row: only one that is not pays for a list of its rows.
-function append(column: Writing, row: number, leaf: Leaf): void {
-  if (column.rows === null && column.values.length !== row) column.rows = firstRows(column.values.length);
-  column.rows?.push(row);
-  column.values.push(leaf);
-}
-
-function firstRows(count: number): number[] {
-  return Array.from({ length: count }, (_, row) => row);
+function append({ present, values }: Writing, row: number, leaf: Leaf): void {
+  const last = present.at(-1);
+  if (last?.to === row) last.to++;
+  else present.push({ from: row, to: row + 1 });
+  push(values, leaf);
 }
 
 /** The rows `encodeColumns` was given; null when the bytes are damaged, hostile or of a later version. */

@@ -8,6 +8,8 @@ export type Leaf = Scalar | { readonly json: string };
 
 export interface Branch<C> {
   readonly steps: Map<Step, Branch<C>>;
+  /** The steps that were taken from here last time, in their order. */
+  readonly trodden: { readonly steps: Step[]; readonly branches: Branch<C>[] };
   column: C | null;
 }
 
@@ -20,7 +22,7 @@ const mostSplitKeys = 64;
 const deepestSplit = 12;
 
 export function newBranch<C>(): Branch<C> {
-  return { steps: new Map(), column: null };
+  return { steps: new Map(), trodden: { steps: [], branches: [] }, column: null };
 }
 
 /** The branch one step further, made when it is missing. */
@@ -32,32 +34,50 @@ export function branchAt<C>(branch: Branch<C>, step: Step): Branch<C> {
   return made;
 }
 
+/** The same for the step at a position of a row. Rows name their fields in one order, so it is mostly last time's. */
+function nextBranch<C>(branch: Branch<C>, step: Step, position: number): Branch<C> | null {
+  const { steps, branches } = branch.trodden;
+  if (steps[position] === step) return branches[position] as Branch<C>;
+  if (forbiddenSteps.has(step)) return null;
+  const next = branchAt(branch, step);
+  steps[position] = step;
+  branches[position] = next;
+  return next;
+}
+
+type Put<C> = (branch: Branch<C>, leaf: Leaf) => void;
+
 /** Hands every leaf of a plain JSON value, with its branch, to `put`. Absent (`undefined`) fields are left out. */
-export function shred<C>(root: Branch<C>, value: unknown, put: (branch: Branch<C>, leaf: Leaf) => void): void {
-  visit(root, value, 0);
+export function shred<C>(root: Branch<C>, value: unknown, put: Put<C>): void {
+  visit(root, value, 0, put);
+}
 
-  function visit(branch: Branch<C>, part: unknown, depth: number): void {
-    if (part === undefined) return;
-    if (part === null || typeof part !== 'object') put(branch, part as Scalar);
-    else if (Array.isArray(part)) visitList(branch, part, depth);
-    else visitObject(branch, part as Readonly<Record<string, unknown>>, depth);
-  }
+// A hundred thousand observations pass through here: nothing is made for a part but the list of its keys.
+function visit<C>(branch: Branch<C> | null, part: unknown, depth: number, put: Put<C>): void {
+  if (part === undefined || branch === null) return;
+  if (part === null || typeof part !== 'object') put(branch, part as Scalar);
+  else if (Array.isArray(part)) visitList(branch, part, depth, put);
+  else visitObject(branch, part as Readonly<Record<string, unknown>>, depth, put);
+}
 
-  function visitList(branch: Branch<C>, list: readonly unknown[], depth: number): void {
-    if (staysWhole(list.length, longestSplitList, depth)) keepWhole(branch, list);
-    else for (let i = 0; i < list.length; i++) visit(branchAt(branch, i), list[i] ?? null, depth + 1);
-  }
+function visitList<C>(branch: Branch<C>, list: readonly unknown[], depth: number, put: Put<C>): void {
+  if (staysWhole(list.length, longestSplitList, depth)) put(branch, wholeLeaf(list));
+  else for (let i = 0; i < list.length; i++) visit(nextBranch(branch, i, i), list[i] ?? null, depth + 1, put);
+}
 
-  // A hundred thousand observations pass through here: no list of entries is made for each of their objects.
-  function visitObject(branch: Branch<C>, object: Readonly<Record<string, unknown>>, depth: number): void {
-    const keys = Object.keys(object);
-    if (staysWhole(keys.length, mostSplitKeys, depth)) keepWhole(branch, object);
-    else for (const key of keys) if (!forbiddenSteps.has(key)) visit(branchAt(branch, key), object[key], depth + 1);
-  }
-
-  function keepWhole(branch: Branch<C>, part: unknown): void {
-    put(branch, wholeLeaf(part));
-  }
+function visitObject<C>(
+  branch: Branch<C>,
+  object: Readonly<Record<string, unknown>>,
+  depth: number,
+  put: Put<C>,
+): void {
+  const keys = Object.keys(object);
+  if (staysWhole(keys.length, mostSplitKeys, depth)) put(branch, wholeLeaf(object));
+  else
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string;
+      visit(nextBranch(branch, key, i), object[key], depth + 1, put);
+    }
 }
 
 const emptyList: Leaf = { json: '[]' };

@@ -102,6 +102,15 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     expect(world.badge).toMatchObject({ text: '67', tone: 'calm', hollow: false });
   });
 
+  it('says a reading on the badge before the disk has taken it', async () => {
+    await wake(world).observe(usage(), '1');
+    world.badge = null;
+    // A disk that never answers a write.
+    world.database = { ...world.database, write: () => new Promise(() => {}) };
+    void wake(world).observe(usage(plus, { at: seenAt + 60_000, startedAt: seenAt + 60_000 }), '1');
+    await expect.poll(() => world.badge?.text).toBe('67');
+  });
+
   it('keeps no id, address or token anywhere', async () => {
     const keeper = wake(world);
     await keeper.observe(resetList(), '1');
