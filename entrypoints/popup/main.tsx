@@ -13,6 +13,6 @@ void createScreenStore(popupPorts).then((store) => {
   document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
   if (root)
     createRoot(root).render(<Popup ports={popupPorts} store={store} present={createTicker(popupPorts.clock)} />);
-  // Long after the paint: a remembered folder of the Codex CLI is read again while the popup stays open.
-  setTimeout(() => void import('./reread-cli').then(({ rereadCli }) => rereadCli()).catch(() => undefined), 1_500);
+  // After the paint, and before a glance is over: a remembered folder of the Codex CLI is read again.
+  setTimeout(() => void import('./reread-cli').then(({ rereadCli }) => rereadCli()).catch(() => undefined), 600);
 });

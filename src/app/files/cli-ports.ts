@@ -111,7 +111,7 @@ function outcomeOf(imported: CliImported): Outcome {
       text: 'There are no session files (rollout-….jsonl) in it. Choose ~/.codex/sessions; nothing was changed.',
     };
   const parts = [
-    `${added} new readings from ${files - unchanged} ${files - unchanged === 1 ? 'file' : 'files'}`,
+    `${added} new ${added === 1 ? 'reading' : 'readings'} from ${files - unchanged} ${files - unchanged === 1 ? 'file' : 'files'}`,
     readings > added ? `${readings - added} were known already` : null,
     unreadable > 0 ? `${unreadable} could not be read` : null,
   ];

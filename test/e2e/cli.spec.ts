@@ -1,0 +1,101 @@
+// The Codex CLI's folder, chosen once and read again by itself. The folder dialog alone is stood in for: what it hands out
+// is a real directory handle of the browser's own (its private file system), remembered, asked and read as any other.
+import assert from 'node:assert/strict';
+import { serveFolder } from '../../scripts/static-server';
+import { untilScreen } from './screen';
+import type { Spec, Tab } from './spec';
+
+const weekly = (left: number) => (screen: { readonly meters: readonly { name: string; left: number }[] }) =>
+  screen.meters.some((meter) => meter.name === 'Weekly' && meter.left === left);
+
+/** A session file as the CLI writes it: a snapshot between lines of conversation. */
+function session(minutesAgo: number, used: number): string {
+  const at = Date.now() - minutesAgo * 60_000;
+  const timestamp = new Date(at).toISOString();
+  const primary = { used_percent: used, window_minutes: 10_080, resets_at: Math.floor(at / 1_000) + 300_000 };
+  const rateLimits = { limit_id: 'codex', plan_type: 'pro', primary };
+  return [
+    { timestamp, type: 'response_item', payload: { type: 'message', content: 'a SECRET conversation' } },
+    { timestamp, type: 'event_msg', payload: { type: 'token_count', rate_limits: rateLimits } },
+  ]
+    .map((line) => JSON.stringify(line))
+    .join('\n');
+}
+
+/** Puts a session file into `sessions/2026/11`, as the CLI would while Headroom is closed. */
+const write = (tab: Tab, name: string, text: string) =>
+  tab.evaluate(
+    async ([file = '', content = '']) => {
+      let folder = await navigator.storage.getDirectory();
+      for (const part of ['sessions', '2026', '11']) folder = await folder.getDirectoryHandle(part, { create: true });
+      const stream = await (await folder.getFileHandle(file, { create: true })).createWritable();
+      await stream.write(content);
+      await stream.close();
+    },
+    [name, text],
+  );
+
+/** Chooses the folder in the app's Settings and waits until it was read. */
+async function choose(tab: Tab): Promise<string> {
+  await tab.evaluate(() => {
+    const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('sessions');
+    Object.assign(window, { showDirectoryPicker: pick });
+  });
+  await tab.until(() => {
+    const button = [...document.querySelectorAll('button')].find((each) => /Choose the folder/.test(each.innerText));
+    button?.click();
+    return button !== undefined;
+  });
+  await tab.until(() => /new readings? from/.test(document.body.innerText));
+  const { regions } = await untilScreen(tab, ({ text }) => /is read by itself/.test(text));
+  return regions['From the Codex CLI'] ?? '';
+}
+
+export const specs: Spec[] = [
+  {
+    name: 'reads the CLI’s folder, and again by itself when the full page or the popup opens',
+    browser: 'chromium',
+    async run({ browser }) {
+      const tab = await browser.extensionPage('app.html#/settings');
+      await tab.until(() => document.querySelector('main') !== null);
+      await write(tab, 'rollout-a.jsonl', session(30, 10));
+      const said = await choose(tab);
+      assert.match(said, /1 new reading from 1 file/);
+      assert.match(said, /“sessions” is read by itself whenever Headroom opens/);
+
+      await write(tab, 'rollout-b.jsonl', session(20, 25));
+      await tab.close();
+      const again = await browser.extensionPage('app.html#/');
+      await untilScreen(again, weekly(75));
+
+      await write(again, 'rollout-c.jsonl', session(10, 60));
+      await write(again, 'notes.txt', 'not a session');
+      await again.close();
+      const popup = await browser.popup();
+      await untilScreen(popup, weekly(40));
+      await popup.close();
+      assert.equal(await browser.badgeUntil((text) => text !== '75'), '40');
+      assert.ok(!(await browser.dump()).includes('SECRET'));
+    },
+  },
+  {
+    name: 'reads the CLI’s folder on the app’s own address, and again by itself when it opens',
+    browser: 'chromium',
+    async run({ browser, proxy }) {
+      const app = await serveFolder('.output/pwa');
+      try {
+        const tab = await browser.open(`${app.origin}/#/settings`);
+        await tab.until(() => document.querySelector('main') !== null);
+        await write(tab, 'rollout-a.jsonl', session(30, 10));
+        assert.match(await choose(tab), /1 new reading from 1 file/);
+        await write(tab, 'rollout-b.jsonl', session(20, 25));
+        await tab.close();
+        const again = await browser.open(`${app.origin}/#/`);
+        await untilScreen(again, weekly(75));
+        assert.deepEqual(proxy.refused, []);
+      } finally {
+        await app.close();
+      }
+    },
+  },
+];
