@@ -15,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   worker: async () => inLaboratory(workerFigures, Math.random),
   storage: async () => inLaboratory(storageFigures, Math.random),
   pwa: async () => (await import('./pwa')).benchPwa(),
+  bridge: async () => (await import('./bridge')).benchBridge(),
 };
 
 const wanted = process.argv.slice(2);
