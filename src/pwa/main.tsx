@@ -91,6 +91,7 @@ async function start(): Promise<void> {
   await idle();
   await takeInPushes();
   await idle();
+  await lookAfterPairing().catch(() => undefined);
   await startAlerts();
   if (ports.cli) await rereadQuietly(ports.cli);
 }
@@ -113,6 +114,13 @@ async function takeInPushes(): Promise<void> {
     if (data?.type === 'headroom/pushed') void drain();
   });
   await drain();
+}
+
+/** A phone its computer no longer reaches says so on every page. */
+async function lookAfterPairing(): Promise<void> {
+  const { watchPairing } = await import('./watch-pairing');
+  const record = async () => (await loaded()).record;
+  await watchPairing({ record, phone, tell: (cutOffFrom) => status.set({ cutOffFrom }) });
 }
 
 /** The same rules as on the computer, at every open and while it is open; and the way a tapped notification points. */

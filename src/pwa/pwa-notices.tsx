@@ -26,6 +26,7 @@ export function PwaNotices({ store, status, loaded, page, place }: NoticesProps)
     <>
       <UpdateNotice page={page} />
       <PeerNotice status={status} />
+      <CutOffNotice status={status} page={page} />
       {hasSample && <SampleNotice isShown={isSampleShown} onRemove={() => removeSample(loaded)} />}
       {isEmpty && <EmptyNotice onSample={() => addSample(loaded, page.Date.now(), place.zone)} />}
     </>
@@ -58,6 +59,26 @@ const behindTexts = {
 function PeerNotice({ status }: { readonly status: StatusStore }) {
   const { peer } = useSyncExternalStore(status.subscribe, status.get);
   return peer?.behind ? <output className={styles.notice}>{behindTexts[peer.behind]}</output> : null;
+}
+
+function CutOffNotice({ status, page }: { readonly status: StatusStore; readonly page: Window }) {
+  const { cutOffFrom } = useSyncExternalStore(status.subscribe, status.get);
+  if (cutOffFrom === null) return null;
+  return (
+    <output className={styles.notice}>
+      <span>
+        {cutOffFrom} no longer reaches this phone: the browser ended its subscription. Show a new code there, on its
+        Phone page, and scan it here.
+      </span>
+      <Button
+        onClick={() => {
+          page.location.hash = '#/phone';
+        }}
+      >
+        Pair again
+      </Button>
+    </output>
+  );
 }
 
 function SampleNotice({ isShown, onRemove }: { readonly isShown: boolean; readonly onRemove: () => Promise<void> }) {

@@ -4,6 +4,8 @@ import type { Peer } from '../app/bridge/bridge-client';
 export interface PwaStatus {
   /** The extension of this browser, once it answered. */
   readonly peer: Peer | null;
+  /** The computer whose pushes no longer reach this phone, where one was paired. */
+  readonly cutOffFrom: string | null;
 }
 
 export interface StatusStore {
@@ -13,7 +15,7 @@ export interface StatusStore {
 }
 
 export function createStatusStore(): StatusStore {
-  let status: PwaStatus = { peer: null };
+  let status: PwaStatus = { peer: null, cutOffFrom: null };
   const listeners = new Set<() => void>();
   return {
     get: () => status,

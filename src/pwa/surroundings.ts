@@ -8,20 +8,15 @@ import type { Snapshot } from '../domain/snapshot';
 import { appBadge } from '../domain/view/badge';
 import { viewAccount } from '../domain/view/view-account';
 import { showAppBadge } from '../platform/app-badge';
-import { createMemoryValues, createValues, withFallback } from './values';
+import { createMemoryValues, createValues, withMemory } from './values';
 
 export interface PwaSurroundings extends KeeperSurroundings {
   readonly loadSnapshot: () => Promise<Snapshot | null>;
   readonly onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => () => void;
-  /** True once the browser refused to store anything. */
-  readonly isForgetful: () => boolean;
 }
 
 export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurroundings {
-  let forgetful = false;
-  const values = withFallback(createValues(page.indexedDB), createMemoryValues(), () => {
-    forgetful = true;
-  });
+  const values = withMemory(createValues(page.indexedDB));
   const listeners = new Set<(snapshot: Snapshot | null) => void>();
   const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
@@ -53,7 +48,6 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    isForgetful: () => forgetful,
   };
 }
 

@@ -43,19 +43,27 @@ export function createMemoryValues(): KeyValues {
   };
 }
 
-/** `first` while it works, `second` from its first refusal on. `refused` is told once. */
-export function withFallback(first: KeyValues, second: KeyValues, refused: () => void): KeyValues {
-  let current = first;
-  const attempt = <T>(work: (values: KeyValues) => Promise<T>) =>
-    work(current).catch((error: unknown) => {
-      if (current === second) throw error;
-      current = second;
-      refused();
-      return work(second);
-    });
+/**
+ * `stored`, and in memory what it refuses: a full disk must not cost what is still on it, nor a denied one the app. What
+ * was refused stands over what is stored until a later write of it succeeds.
+ */
+export function withMemory(stored: KeyValues): KeyValues {
+  const refused = new Map<string, unknown>();
   return {
-    get: (keys) => attempt((values) => values.get(keys)),
-    set: (given) => attempt((values) => values.set(given)),
+    get: async (keys) => {
+      const found = await stored.get(keys).catch(() => ({}));
+      return { ...found, ...Object.fromEntries([...refused].filter(([key]) => keys.includes(key))) };
+    },
+    set: async (values) => {
+      const isStored = await stored.set(values).then(
+        () => true,
+        () => false,
+      );
+      for (const [key, value] of Object.entries(values)) {
+        if (isStored) refused.delete(key);
+        else refused.set(key, value);
+      }
+    },
   };
 }
 

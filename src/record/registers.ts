@@ -13,6 +13,8 @@ export interface Registers {
   /** Merges what another device wrote; later clocks win. Returns how many values changed. */
   merge(rows: readonly RegisterRow[]): Promise<number>;
   rows(): Promise<RegisterRow[]>;
+  /** Takes values out of a table, here alone: other devices keep theirs. */
+  drop(table: string, keys: readonly string[]): Promise<void>;
 }
 
 /** Another device's clock further ahead than this is not believed. */
@@ -51,6 +53,7 @@ export function createRegisters(
         return changed;
       }),
     rows: () => database.registers.toArray(),
+    drop: (name, keys) => database.registers.bulkDelete(keys.map((key) => [name, key])),
   };
 }
 

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 
-import { createMemoryValues, createValues, withFallback } from '../../src/pwa/values';
+import { createValues, withMemory } from '../../src/pwa/values';
 
 const refusing = {
   open: () => {
@@ -16,12 +16,24 @@ describe('the app’s stored values', () => {
     expect(await createValues(factory).get(['snapshot', 'nothing'])).toEqual({ snapshot: { revision: 3 } });
   });
 
-  it('live in memory where the browser refuses to store, and say so once', async () => {
-    const refused = vi.fn();
-    const values = withFallback(createValues(refusing), createMemoryValues(), refused);
+  it('live in memory where the browser refuses to store', async () => {
+    const values = withMemory(createValues(refusing));
     expect(await values.get(['snapshot'])).toEqual({});
     await values.set({ snapshot: 1 });
-    expect(await values.get(['snapshot'])).toEqual({ snapshot: 1 });
-    expect(refused).toHaveBeenCalledOnce();
+    expect(await values.get(['snapshot', 'folds'])).toEqual({ snapshot: 1 });
+  });
+
+  it('stay readable when the disk fills up, and are stored again once there is room', async () => {
+    const disk = createValues(new IDBFactory());
+    const set = vi.fn(disk.set);
+    const values = withMemory({ ...disk, set });
+    await values.set({ device: 'mine', snapshot: 1 });
+    set.mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'));
+    await values.set({ snapshot: 2 });
+    expect(await values.get(['device', 'snapshot'])).toEqual({ device: 'mine', snapshot: 2 });
+    expect(await disk.get(['snapshot'])).toEqual({ snapshot: 1 });
+    await values.set({ snapshot: 3 });
+    expect(await disk.get(['snapshot'])).toEqual({ snapshot: 3 });
+    expect(await values.get(['snapshot'])).toEqual({ snapshot: 3 });
   });
 });

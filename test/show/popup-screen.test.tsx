@@ -119,7 +119,7 @@ describe('PopupScreen', () => {
         { kind: 'drift', at: now, count: 1 },
       ],
     });
-    screen.getByText(/disk is full: .* Free some space/);
+    screen.getByText(/no room left: .* Free some space/);
     screen.getByText(/signed out .* Sign in/, { selector: 'p' });
     screen.getByText(/one part could not be read/, { selector: 'p' });
   });

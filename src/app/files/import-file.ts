@@ -1,4 +1,5 @@
-// Takes in a file another Headroom wrote. All or nothing, and twice is once: observations know themselves by their content.
+// Takes in a file another Headroom wrote. One that is not understood changes nothing, and twice is once: observations know
+// themselves by their content.
 import type { Observation } from '../../domain/observation';
 import type { RegisterRow } from '../../record/database';
 import { admitObservations } from '../../sync/codec/admit';
@@ -7,7 +8,7 @@ import type { Outcome } from '../screen/app-ports';
 import { exportFormat, exportVersion } from './export-json';
 
 export interface ImportPorts {
-  /** Stores what is new, all or nothing; how many were new. */
+  /** Stores what is new; how many were new. Rejects when there was no room for all of it. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly mergeRecords: (records: readonly RegisterRow[]) => Promise<number>;
 }
@@ -23,7 +24,7 @@ const refusals = {
   sealed: 'This file is encrypted. Open it on the Phone page, where its passphrase is asked for; nothing was changed.',
   cut: 'This Headroom export is damaged or cut short. Nothing was changed; export it again where it came from.',
   newer: 'This file comes from a newer Headroom. Update this one, then import it again; nothing was changed.',
-  full: 'There was not enough room to store it, and nothing was added. Free some space and try again.',
+  full: 'There was not enough room to store it all. Free some space and import it again: nothing is added twice.',
 } as const;
 
 /** The file's text, or why not. */

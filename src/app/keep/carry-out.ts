@@ -68,10 +68,14 @@ export async function carryOut(held: Held, decision: Decision, ports: StorePorts
 async function forget(held: Held, account: AccountKey, ports: StorePorts): Promise<Held> {
   const gone = keysOf(held.accounts, account);
   await ports.observations.forget(gone);
+  // A nickname is the user's own word for somebody: it goes too.
+  await ports.registers.drop('account', gone);
+  const named = new Map([...held.accounts.named].filter(([key]) => !gone.includes(key)));
   const folds = Object.fromEntries(Object.entries(held.folds.folds).filter(([key]) => !gone.includes(key)));
   const known = held.tabs.known.filter((key) => !gone.includes(key));
   const tabs = Object.fromEntries(
     Object.entries(held.tabs.tabs).filter(([, memory]) => !gone.includes(memory.account)),
   );
-  return { ...held, folds: { ...held.folds, folds }, tabs: { tabs, known } };
+  const accounts = { ...held.accounts, named };
+  return { ...held, accounts, folds: { ...held.folds, folds }, tabs: { tabs, known } };
 }

@@ -11,7 +11,10 @@ interface CliImportState {
   readonly stop: () => void;
 }
 
-const failed: Outcome = { ok: false, text: 'That did not work. Nothing was added; try again.' };
+const failed: Outcome = {
+  ok: false,
+  text: 'It could not all be stored. Free some space, or reload the page, and try again: nothing is added twice.',
+};
 
 /** One import at a time, with its progress, until it is done or stopped. Leaving the page stops it. */
 export function useCliImport(): CliImportState {

@@ -22,11 +22,11 @@ export function TroubleNotices({ troubles }: { readonly troubles: readonly Troub
 }
 
 const storageTexts = {
-  full: 'The disk is full: new readings show here but are not kept. Free some space, then reload the Codex page.',
+  full: 'There is no room left: new readings show here but are not kept. Free some space; what comes after that is kept.',
   denied: 'The browser keeps no data for us here (a private window?). Figures show, history is not kept.',
   evicted: 'The browser cleared the history to save space. What it sees from now on is kept again.',
   broken:
-    'The history cannot be opened. Figures below are the last ones stored; restart the browser, or export and reset in Diagnostics.',
+    'The history cannot be opened. Figures below are the last ones stored, and new ones show but are not kept. Restart the browser.',
 } as const;
 
 function TroubleText({ trouble }: { readonly trouble: Trouble }) {

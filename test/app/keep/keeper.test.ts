@@ -292,8 +292,12 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
   it('forgets an account wholly', async () => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
-    await keeper.decide({ type: 'forget', account: (await keeper.snapshot()).accounts[0]?.state.key ?? '' });
+    const account = (await keeper.snapshot()).accounts[0]?.state.key ?? '';
+    await keeper.decide({ type: 'name', account, nickname: 'My secret client', colour: 1 });
+    await keeper.decide({ type: 'forget', account });
     expect((await keeper.snapshot()).accounts).toEqual([]);
+    const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
+    expect(JSON.stringify([tables, [...world.values.all]])).not.toContain('My secret client');
     expect(await world.database.observations.count()).toBe(0);
     expect((await keeper.snapshot()).troubles).toEqual([]);
   });

@@ -1,0 +1,27 @@
+import type { PhonePorts } from '../app/phone/phone-ports';
+import { vaultKeys } from '../app/phone/phone-vault';
+import type { LoadedRecord } from './record-loader';
+
+export interface WatchPairingNeeds {
+  readonly record: () => Promise<Pick<LoadedRecord['record'], 'database'>>;
+  readonly phone: () => Promise<Pick<PhonePorts, 'phone' | 'onChange'>>;
+  /** The computer that can no longer reach this phone; null when none was told to, or it can. */
+  readonly tell: (host: string | null) => void;
+}
+
+/**
+ * Looks at every start whether the computer this phone is paired with can still reach it: browsers end subscriptions
+ * without a word, and the computer may never hear of it. Looks again whenever something changes about the pairing.
+ */
+export async function watchPairing({ record, phone, tell }: WatchPairingNeeds): Promise<void> {
+  const { database } = await record();
+  // Few are paired, and only they need the code that looks.
+  if (!(await database.local.get(vaultKeys.membership))?.value) return;
+  const { phone: pocket, onChange } = await phone();
+  const look = async () => {
+    const belonging = await pocket?.belonging();
+    tell(belonging?.subscriptionLost ? belonging.host.name : null);
+  };
+  onChange(() => void look().catch(() => undefined));
+  await look();
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { Belonging, PhonePorts } from '../../src/app/phone/phone-ports';
+import { watchPairing } from '../../src/pwa/watch-pairing';
+
+const host = { device: 'c', role: 'computer' as const, name: 'Laptop' };
+const belonging: Belonging = { host, roster: [host], pairedAt: 0, lastAt: null, subscriptionLost: false };
+
+async function opened(membership: unknown, found: Belonging | null) {
+  const told: (string | null)[] = [];
+  const listeners: (() => void)[] = [];
+  const state = { found };
+  const phone = vi.fn(async () => {
+    const ports = {
+      phone: { belonging: async () => state.found },
+      onChange: (listener: () => void) => {
+        listeners.push(listener);
+        return () => {};
+      },
+    };
+    return ports as unknown as PhonePorts;
+  });
+  const database = { local: { get: async () => membership && { value: membership } } };
+  await watchPairing({ record: async () => ({ database }) as never, phone, tell: (name) => told.push(name) });
+  return { told, phone, state, change: () => listeners.map((tell) => tell()) };
+}
+
+describe('looking after a pairing', () => {
+  it('fetches nothing for a device that is not paired', async () => {
+    const { told, phone } = await opened(undefined, null);
+    expect([told, phone.mock.calls.length]).toEqual([[], 0]);
+  });
+
+  it('says whose pushes no longer arrive, until they do again', async () => {
+    const { told, state, change } = await opened({}, { ...belonging, subscriptionLost: true });
+    expect(told).toEqual(['Laptop']);
+    state.found = belonging;
+    change();
+    await expect.poll(() => told).toEqual(['Laptop', null]);
+  });
+
+  it('says nothing while they arrive', async () => {
+    expect((await opened({}, belonging)).told).toEqual([null]);
+  });
+});
