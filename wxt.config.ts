@@ -1,7 +1,8 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { bareFrames } from './scripts/bare-frames';
-import { firstPaint } from './scripts/first-paint';
+import { inlineStyles } from './scripts/inline-styles';
+import { buildPopupAlone } from './scripts/popup-alone';
+import { preactForReact } from './scripts/preact';
 
 /** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
 const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
@@ -32,12 +33,19 @@ export default defineConfig({
   // Every import is written out, so that src/ also builds without WXT.
   imports: false,
   vite: () => ({
-    plugins: [react(), bareFrames(), firstPaint()],
-    // The same library built for browsers of today: 14 KB less.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
+    plugins: [bareFrames(), inlineStyles()],
+    // The database library is the same one built for browsers of today: 14 KB less.
+    resolve: { alias: [...preactForReact, { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     define: { __PWA_ADDRESS__: JSON.stringify(pwaAddress) },
-    build: { target: 'es2022', sourcemap: false },
+    build: {
+      target: 'es2022',
+      sourcemap: false,
+      modulePreload: { polyfill: false },
+      // Libraries mark files for servers we do not have.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   }),
+  hooks: { 'entrypoints:grouped': (_, groups) => buildPopupAlone(groups) },
   zip: { name: 'headroom' },
   manifest: ({ browser }) => ({
     name: 'Headroom for Codex',

@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { preactForReact } from '../scripts/preact';
 
 export default defineConfig({
+  resolve: {
+    alias: [
+      ...preactForReact,
+      // Its other build asks Node for React, past every alias.
+      { find: /^@testing-library\/react$/, replacement: '@testing-library/react/dist/@testing-library/react.esm.js' },
+    ],
+  },
   test: {
+    // Whatever holds components is read with the same aliases.
+    server: { deps: { inline: [/radix-ui/, /react/, /zustand/] } },
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     // Browser-like suites say so in their first line; everything else runs in bare Node.

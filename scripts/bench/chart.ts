@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright-core';
 import { type BuildOptions, build, type InlineConfig } from 'vite';
 import { findBrowsers } from '../browsers.mjs';
+import { preactForReact } from '../preact';
 import { serveFolder } from '../static-server';
 import { type Figure, median, shuffledRounds } from './figure';
 import { root } from './places';
@@ -68,7 +68,7 @@ async function paintFigure(folder: string, random: () => number): Promise<Figure
 
 async function codeFigure(folder: string): Promise<Figure> {
   const entry = `${root}src/show/charts/history-chart.tsx`;
-  await build({ ...quiet, root, build: asOneFile(entry, folder, [/^react/, ...shared]) });
+  await build({ ...quiet, root, build: asOneFile(entry, folder, [/^preact/, ...shared]) });
   const script = readdirSync(folder).find((name) => name.endsWith('.js')) ?? 'chart.js';
   const bytes = gzipSync(readFileSync(join(folder, script)), { level: 9 }).length;
   const note = `${(bytes / 1_000).toFixed(1)} KB ÷ 22.6 KB (uPlot 1.6.32, a constant)`;
@@ -89,6 +89,6 @@ const quiet: InlineConfig = {
   configFile: false,
   logLevel: 'error',
   publicDir: false,
-  plugins: [react()],
+  resolve: { alias: preactForReact },
   define: { 'process.env.NODE_ENV': '"production"' },
 };

@@ -2,6 +2,7 @@
 // Who has been here before waits for nothing: there the script starts at once and draws what is stored.
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { withStyles } from '../../scripts/inline-styles';
 
 const known = "try{if(localStorage.headroomKnown)document.documentElement.dataset.known=''}catch{}";
 
@@ -61,14 +62,6 @@ export function firstPaint(): Plugin {
 function firstPage(bundle: Bundle): string[] {
   const page = Object.values(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith('/pages/now-page.tsx'));
   return page?.fileName ? [page.fileName, ...(page.imports ?? [])] : [];
-}
-
-/** The page with its linked style sheets inside it. */
-function withStyles(html: string, bundle: Bundle): string {
-  return html.replace(/<link rel="stylesheet"[^>]*href="[^"]*(assets\/[^"]+\.css)">/g, (link, file: string) => {
-    const source = bundle[file]?.source;
-    return typeof source === 'string' ? `<style>${source}</style>` : link;
-  });
 }
 
 function hashOf(text: string): string {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { preactForReact } from '../../scripts/preact';
 import { firstPaint } from './first-paint';
 import { manifest } from './manifest';
 import { createStages } from './stages';
@@ -18,9 +18,10 @@ export default defineConfig({
   base: folder(process.env.HEADROOM_PWA_BASE ?? '/'),
   publicDir: here('../../public'),
   cacheDir: here('../../.cache/pwa'),
-  // The database library's build for browsers of today: no polyfills, already minified.
   resolve: {
     alias: [
+      ...preactForReact,
+      // The database library's build for browsers of today: no polyfills, already minified.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // No page is watched here: the keeper comes without its readers of pages.
       { find: /^\.\/take-answer$/, replacement: here('./no-pages.ts') },
@@ -36,9 +37,10 @@ export default defineConfig({
     sourcemap: false,
     // A preloaded chunk is fetched again by nobody: the worker has it.
     modulePreload: { polyfill: false },
+    // Libraries mark files for servers we do not have.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
   plugins: [
-    react(),
     screenshots(),
     stages.plugin,
     firstPaint(),

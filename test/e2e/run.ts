@@ -77,7 +77,7 @@ async function runOne(kind: Kind, room: string, spec: Spec, lender: Lender, prox
     console.log(`✓ ${name} (${((Date.now() - startedAt) / 1_000).toFixed(1)} s)`);
   } catch (error) {
     if (tries > 1) {
-      console.log(`… ${name}: once more`);
+      console.log(`… ${name}: once more, after "${String(error).split('\n')[0]}"`);
       again = true;
       return;
     }

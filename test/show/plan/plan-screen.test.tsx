@@ -45,7 +45,7 @@ describe('PlanScreen', () => {
     show(outlook);
     const region = screen.getByRole('region', { name: 'What if' });
     expect(within(region).getByRole('img').getAttribute('aria-label')).not.toMatch(/With the change/);
-    fireEvent.change(within(region).getByRole('slider', { name: 'Burn' }), { target: { value: '0' } });
+    fireEvent.input(within(region).getByRole('slider', { name: 'Burn' }), { target: { value: '0' } });
     expect(within(region).getByText('not in two weeks')).toBeTruthy();
     expect(within(region).getByRole('img').getAttribute('aria-label')).toMatch(/With the change/);
     fireEvent.click(within(region).getByRole('button', { name: 'As usual' }));
