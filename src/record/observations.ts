@@ -3,6 +3,7 @@ import { kinds } from '../domain/kinds';
 import type { AccountKey, Kind, Observation } from '../domain/observation';
 import type { HeadroomDatabase, ObservationRow, RecordTables } from './database';
 import { inOrder, mergeRun, runsOf, sameRowMs, sightings } from './merge-run';
+import type { RecordTable } from './record-table';
 
 type Rows = Pick<RecordTables, 'observations'>;
 
@@ -93,16 +94,7 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
 
     cursor: () => newestArrival(database),
     count: () => table.count(),
-    accounts: async () => {
-      const found: AccountKey[] = [];
-      let row = await table.orderBy(':id').first();
-      // Hops from one account's first row to the next account's: as many reads as there are accounts.
-      while (row) {
-        found.push(row.account);
-        row = await table.where(':id').above([row.account, lastId]).first();
-      }
-      return found;
-    },
+    accounts: () => accountsIn(table),
     forget: (accounts) =>
       database.write(['observations', 'events', 'segments', 'local'], async (tables) => {
         await tables.local.put({ key: floorKey, value: await newestArrival(tables) });
@@ -113,6 +105,19 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
         }
       }),
   };
+}
+
+/** Whose rows a table holds: hops from one account's first row to the next account's. */
+export async function accountsIn(
+  table: Pick<RecordTable<{ readonly account: AccountKey }, never>, 'orderBy' | 'where'>,
+): Promise<AccountKey[]> {
+  const found: AccountKey[] = [];
+  let row = await table.orderBy(':id').first();
+  while (row) {
+    found.push(row.account);
+    row = await table.where(':id').above([row.account, lastId]).first();
+  }
+  return found;
 }
 
 /** The stored rows a run can repeat: from shortly before its first to its last. */

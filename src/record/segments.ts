@@ -4,6 +4,7 @@ import { dayMs, type Instant } from '../domain/instant';
 import type { AccountKey, Observation } from '../domain/observation';
 import type { HeadroomDatabase, SegmentRow } from './database';
 import { inOrder } from './merge-run';
+import { accountsIn } from './observations';
 
 /** Turns observations into bytes and back, losing nothing. Handed in: the codec belongs to another room. */
 export interface SegmentCodec {
@@ -19,6 +20,8 @@ export interface SegmentStore {
   seal(before: Instant): Promise<number>;
   /** What the segments hold of these keys in a span, oldest first. */
   history(accounts: readonly AccountKey[], from?: Instant, to?: Instant): Promise<Observation[]>;
+  /** Whose months are held. */
+  accounts(): Promise<AccountKey[]>;
   /** Rewrites the segments that end before an instant with what `thin` leaves of them. */
   thin(before: Instant, thin: (observations: readonly Observation[]) => readonly Observation[]): Promise<void>;
 }
@@ -75,6 +78,8 @@ export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCod
         .filter(({ at }) => at >= from && at <= to)
         .sort(inOrder);
     },
+
+    accounts: () => accountsIn(table),
 
     thin: async (before, thin) => {
       const old = await table.filter((row) => row.to < before).toArray();

@@ -23,6 +23,7 @@ describe.each(engines)('how far back the record goes, over $engine', ({ open }) 
     expect(await recordExtent(database, segments)).toEqual({ observations: rows, oldestAt });
     const older = month.slice(0, 3).map((seen, at) => ({ ...seen, id: `old-${at}`, at: seen.at - 90 * dayMs }));
     await segments.add(older);
+    expect(await segments.accounts()).toEqual([...new Set(older.map(({ account }) => account))]);
     expect(await recordExtent(database, segments)).toEqual({
       observations: rows + 3,
       oldestAt: Math.min(...older.map(({ at }) => at)),

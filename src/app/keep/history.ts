@@ -3,10 +3,11 @@ import { inOrder } from '../../record/merge-run';
 import type { ObservationStore } from '../../record/observations';
 import type { SegmentStore } from '../../record/segments';
 
-/** A store whose history reaches back beyond its rows, into the packed months. */
+/** A store that reaches back beyond its rows, into the packed months: an account not seen for long has nothing else. */
 export function withSegments(rows: ObservationStore, segments: SegmentStore): ObservationStore {
   return {
     ...rows,
+    accounts: async () => [...new Set((await Promise.all([rows.accounts(), segments.accounts()])).flat())],
     history: async (accounts, from, to, only) => {
       const [recent, packed] = await Promise.all([
         rows.history(accounts, from, to, only),

@@ -16,7 +16,8 @@ export function DataPanel() {
   return (
     <Panel name="Your data">
       <p className={styles.words}>
-        Everything kept here, in one file. Importing adds what is missing and changes nothing twice.
+        JSON holds everything kept here, to be taken in by another Headroom: importing adds what is missing and changes
+        nothing twice. CSV holds every reading of your windows, for a spreadsheet.
       </p>
       <div className={styles.actions}>
         <Button disabled={busy} onClick={() => run(() => ports.exportAll('json'))}>

@@ -28,7 +28,7 @@ const monthMs = 30 * dayMs;
 export function createHandOut(needs: HandOutNeeds): HandOut {
   return {
     snapshot: async () => {
-      const source = await sourceOf(needs, monthMs);
+      const source = await recentOrNewest(needs);
       if (source.observations.length === 0) return null;
       const link = snapshotLink(needs.pwaAddress, await packSnapshot(source, needs.now()));
       return { link, code: qrCode(link) };
@@ -47,6 +47,14 @@ export function createHandOut(needs: HandOutNeeds): HandOut {
       return needs.save(`headroom-${day}${fileExtension}`, await writeFile(content, passphrase));
     },
   };
+}
+
+/** The last month; after a longer silence what was known last, however old it is. */
+async function recentOrNewest(needs: HandOutNeeds) {
+  const recent = await sourceOf(needs, monthMs);
+  if (recent.observations.length > 0) return recent;
+  const all = await sourceOf(needs, null);
+  return { ...all, observations: newestOfEach(all.observations) };
 }
 
 /** What is held, samples left out. */

@@ -4,10 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { exportCsv } from '../../../src/app/files/export-csv';
 import { exportJson } from '../../../src/app/files/export-json';
 import { importText, readImportFile } from '../../../src/app/files/import-file';
+import { withSegments } from '../../../src/app/keep/history';
+import { segmentCodec } from '../../../src/app/keep/segment-codec';
+import { dayMs } from '../../../src/domain/instant';
+import type { Observation } from '../../../src/domain/observation';
+import { observationId } from '../../../src/domain/proof/observation-id';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { openDatabase } from '../../../src/record/dexie-database';
 import { createObservationStore } from '../../../src/record/observations';
 import { createRegisters } from '../../../src/record/registers';
+import { createSegmentStore } from '../../../src/record/segments';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' }).slice(-400);
@@ -25,7 +31,7 @@ function place() {
     merge: async (arrived: Parameters<typeof observations.add>[0]) => (await observations.add(arrived)).added.length,
     mergeRecords: registers.merge,
   };
-  return { observations, registers, ports };
+  return { database, observations, registers, ports };
 }
 
 async function exported() {
@@ -49,6 +55,17 @@ describe('export and import', () => {
       text: expect.stringMatching(/^0 observations were new/),
     });
     expect(await other.observations.count()).toBe(rows);
+  });
+
+  it('brings over an account of which only packed months are left', async () => {
+    const here = place();
+    const segments = createSegmentStore(here.database, segmentCodec);
+    const old = month.slice(0, 5).map(({ id: _, ...seen }) => ({ ...seen, at: seen.at - 90 * dayMs }));
+    await segments.add(old.map((seen) => ({ id: observationId(seen), ...seen }) as Observation));
+    const observations = withSegments(here.observations, segments);
+    const text = (await exportJson({ observations, registers: here.registers }, now)).join('');
+    expect(JSON.parse(text).observations).toHaveLength(5);
+    expect((await exportCsv({ observations, registers: here.registers }, now)).length).toBeGreaterThan(1);
   });
 
   it('writes nothing but what is meant to leave', async () => {

@@ -4,6 +4,7 @@ import { createHandIn } from '../../../src/app/phone/hand-in';
 import { createHandOut } from '../../../src/app/phone/hand-out';
 import type { Taken } from '../../../src/app/phone/phone-ports';
 import type { Observation } from '../../../src/domain/observation';
+import { observationId } from '../../../src/domain/proof/observation-id';
 import { filmFrames } from '../../../src/sync/handover/animated-qr';
 import { readFile } from '../../../src/sync/handover/file';
 import { encodeHandover } from '../../../src/sync/handover/handover';
@@ -69,6 +70,15 @@ describe('hand-over', () => {
     expect(kept.size).toBeGreaterThan(10);
     expect(names.get(account)).toBe('Work');
     expect(await keep(await within.takeText(link))).toEqual({ ok: true, text: 'Everything in it was known already.' });
+  });
+
+  it('shows what was known last after a silence longer than its month', async () => {
+    const old = series.map(({ id: _, ...seen }) => ({ ...seen, at: seen.at - 60 * 86_400_000 }));
+    const aged = old.map((seen) => ({ id: observationId(seen), ...seen }) as Observation);
+    const link = (await computer(aged).out.snapshot())?.link ?? '';
+    const { within, kept } = phone();
+    expect(await keep(await within.takeText(link))).toMatchObject({ ok: true });
+    expect([...kept.values()].map(({ at }) => at)).toContain(aged.at(-1)?.at);
   });
 
   it('has nothing to show before anything was seen, and never shows samples', async () => {
