@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Chip } from '../parts/chip';
 import styles from './event-filter.module.css';
 import { choiceNames, type EventChoice } from './event-words';
 
@@ -14,10 +15,13 @@ export function EventFilter({ choice, onChange }: EventFilterProps) {
     <fieldset className={styles.filter}>
       <legend className="visually-hidden">Events to list</legend>
       {(Object.keys(choiceNames) as EventChoice[]).map((each) => (
-        <label key={each} className={styles.chip}>
-          <input type="radio" name={name} checked={each === choice} onChange={() => onChange(each)} />
-          <span>{choiceNames[each]}</span>
-        </label>
+        <Chip
+          key={each}
+          text={choiceNames[each]}
+          group={name}
+          checked={each === choice}
+          onChange={() => onChange(each)}
+        />
       ))}
     </fieldset>
   );
