@@ -45,7 +45,13 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
   }),
-  hooks: { 'entrypoints:grouped': (_, groups) => buildPopupAlone(groups) },
+  hooks: {
+    'entrypoints:grouped': (_, groups) => buildPopupAlone(groups),
+    // A background page takes its scripts one after the other; a worker fetches its second by itself.
+    'build:manifestGenerated': (_, { background }) => {
+      if (background && 'scripts' in background) background.scripts?.push('afterwards.js');
+    },
+  },
   zip: { name: 'headroom' },
   manifest: ({ browser }) => ({
     name: 'Headroom for Codex',

@@ -1,32 +1,23 @@
 // Wiring only: which event calls which function. A branch that needs a test belongs in src/.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAlertTeller } from '../src/app/alert/alert-teller';
-import { storedForecasts } from '../src/app/alert/stored-forecasts';
-import { alarmName, type Teller } from '../src/app/alert/tell';
 import { pullFrom } from '../src/app/bridge/bridge-messages';
-import { serveBridge } from '../src/app/bridge/serve-bridge';
 import { decisionFrom } from '../src/app/keep/carry-out';
 import type { Keeper } from '../src/app/keep/keeper';
-import { keys } from '../src/app/keep/key-values';
 import { createOwnRecord } from '../src/app/keep/own-record';
 import { answerFrom, answerKey } from '../src/app/phone/brought-answer';
 import { isPhoneRequest } from '../src/app/phone/push-mirror';
-import { pushAlarm } from '../src/app/phone/push-situation';
-import { createWorkerMirror, withPhones } from '../src/app/phone/worker-mirror';
 import { zonedWords } from '../src/app/screen/zoned-words';
 import type { Observation } from '../src/domain/observation';
-import type { Snapshot } from '../src/domain/snapshot';
-import { createNextAlarm } from '../src/platform/alarms';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
 import { isDecided, isObservations, isPageRead, isSeen } from '../src/platform/messages';
-import { createNotifier, listenToNotifications, openAppAt } from '../src/platform/notifications';
-import { readerPlace } from '../src/platform/page-clock';
+import { listenToNotifications } from '../src/platform/notifications';
 import { onRest } from '../src/platform/push-permission';
 import { keepRepeating } from '../src/platform/repeating-alarm';
+import { holdScript, runScript } from '../src/platform/second-script';
 import { showBadge } from '../src/platform/toolbar-badge';
 import { openLeanDatabase } from '../src/record/lean-database';
-import { createLedgerStore } from '../src/record/ledger-store';
+import type { Afterwards } from './afterwards';
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 declare const __PWA_ADDRESS__: string;
@@ -34,6 +25,7 @@ declare const __PWA_ADDRESS__: string;
 // No module: a script of its own holds only what the worker runs, and a cold start waits for one file.
 export default defineBackground({
   main() {
+    holdScript(afterwardsPath);
     const record = createOwnRecord(
       {
         values: localValues,
@@ -42,7 +34,12 @@ export default defineBackground({
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
         words: zonedWords(Intl.DateTimeFormat().resolvedOptions().timeZone),
         showBadge,
+        codec: {
+          encode: (observations) => afterwards().segmentCodec.encode(observations),
+          decode: (parts) => afterwards().segmentCodec.decode(parts),
+        },
         changed: async () => {
+          const { alerts, phones } = afterwards();
           await finish(alerts.afterObservation());
           // Not waited for: a slow push service must not hold up the next reading.
           void finish(phones.afterObservation());
@@ -51,39 +48,20 @@ export default defineBackground({
       openLeanDatabase(),
     );
     const { keeper } = record;
-    const snapshot = async () =>
-      ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
-    const phones = createWorkerMirror(record, {
-      now: Date.now,
-      fetch: (url, init) => fetch(url, init),
-      pwaAddress: __PWA_ADDRESS__,
-      place: readerPlace,
-      snapshot,
-      alarm: createNextAlarm(pushAlarm, Date.now),
-    });
-    const ledger = createLedgerStore(record.database);
-    const alerts = createAlertTeller({
-      now: Date.now,
-      place: readerPlace,
-      snapshot,
-      forecasts: (account) => storedForecasts(account, localValues),
-      store: ledger,
-      notifier: withPhones(createNotifier(), phones, (error) => console.error('Headroom:', error)),
-      alarm: createNextAlarm(alarmName, Date.now),
-      openPage: openAppAt,
-    });
-    const bridge = {
-      ...record,
-      now: Date.now,
-      version: browser.runtime.getManifest().version,
-      ledger,
-      accounts: async () => (await keeper.snapshot()).accounts.map(({ state }) => state.key),
+    // While the browser still hands over the event this worker was started for.
+    keeper.prepare();
+    let made: Afterwards | null = null;
+    const afterwards = (): Afterwards => {
+      if (!globalThis.headroomAfterwards) runScript(afterwardsPath);
+      made ??= globalThis.headroomAfterwards?.(record) ?? null;
+      if (!made) throw new Error('a part of the extension is missing');
+      return made;
     };
     const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(__PWA_ADDRESS__) ?? false;
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 
-    const wake = () => void finish(keeper.refresh()).then(() => finish(alerts.onStart()));
+    const wake = () => void finish(keeper.refresh()).then(() => finish(afterwards().alerts.onStart()));
 
     const fromPage = (message: unknown, { tab }: Sender) => {
       const name = tab?.id === undefined ? null : String(tab.id);
@@ -92,8 +70,11 @@ export default defineBackground({
     };
     // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
     const fromOwnPage = (message: unknown) => {
-      if (isDecided(message)) return decide(keeper, alerts, message.decision);
-      if (isPhoneRequest(message)) return phones.onMessage(message).catch(() => notSent);
+      if (isDecided(message)) return decide(keeper, afterwards, message.decision);
+      if (isPhoneRequest(message))
+        return afterwards()
+          .phones.onMessage(message)
+          .catch(() => notSent);
       return isObservations(message) ? merge(keeper, message.observations) : null;
     };
 
@@ -108,24 +89,24 @@ export default defineBackground({
     // The app on its own address asks for what it lacks, through the content script there.
     browser.runtime.onMessage.addListener((message, sender, answer) => {
       const pull = sender.id === browser.runtime.id && isAppPage(sender) ? pullFrom(message) : null;
-      if (pull) void finish(serveBridge(pull, bridge)).then(answer);
+      if (pull) void finish(afterwards().answerApp(pull)).then(answer);
       const brought = sender.id === browser.runtime.id && isAppPage(sender) ? answerFrom(message) : null;
       if (brought) void finish(localValues.set({ [answerKey]: brought })).then(() => answer(true));
       return pull !== null || brought !== null;
     });
     listenToNotifications({
-      onClick: (tag) => void finish(alerts.onNotificationClick(tag)),
-      onButton: (tag, index) => void finish(alerts.onNotificationButton(tag, index)),
-      onClosed: (tag, byUser) => void finish(alerts.onNotificationClosed(tag, byUser)),
+      onClick: (tag) => void finish(afterwards().alerts.onNotificationClick(tag)),
+      onButton: (tag, index) => void finish(afterwards().alerts.onNotificationButton(tag, index)),
+      onClosed: (tag, byUser) => void finish(afterwards().alerts.onNotificationClosed(tag, byUser)),
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
-      void finish(alerts.onAlarm(name));
-      void finish(phones.onAlarm(name));
+      void finish(afterwards().alerts.onAlarm(name));
+      void finish(afterwards().phones.onAlarm(name));
       // The badge's alarm repeats whatever dies: what a killed worker left unsaid is said by then.
       if (name === 'headroom/badge') wake();
       if (name === 'headroom/tidy') void finish(keeper.tidy());
     });
-    onRest(() => void finish(phones.onRest()));
+    onRest(() => void finish(afterwards().phones.onRest()));
     browser.runtime.onStartup.addListener(wake);
     browser.runtime.onInstalled.addListener(wake);
     void finish(keepRepeating('headroom/badge', 5));
@@ -133,15 +114,18 @@ export default defineBackground({
   },
 });
 
+/** As built from afterwards.ts beside this. */
+const afterwardsPath = '/afterwards.js';
+
 const notSent = 'The message could not be made. Restart the browser and try again.';
 
 /** Answers with nothing when it is done, with a sentence when it is not. */
-async function decide(keeper: Keeper, alerts: Teller, given: unknown): Promise<string | undefined> {
+async function decide(keeper: Keeper, afterwards: () => Afterwards, given: unknown): Promise<string | undefined> {
   const decision = decisionFrom(given);
   if (!decision) return 'This page and the extension are of different versions. Close it and open it again.';
   try {
     await keeper.decide(decision);
-    if (decision.type === 'forget') await alerts.forget(decision.account);
+    if (decision.type === 'forget') await afterwards().alerts.forget(decision.account);
   } catch {
     return 'Headroom could not store that. Free some disk space, or restart the browser, and try again.';
   }

@@ -5,6 +5,7 @@ import { exportCalendar } from '../../src/app/alert/export-calendar';
 import { rememberForecasts } from '../../src/app/alert/stored-forecasts';
 import { lazyCliPorts } from '../../src/app/files/lazy-cli-ports';
 import { createOwnRecord } from '../../src/app/keep/own-record';
+import { segmentCodec } from '../../src/app/keep/segment-codec';
 import type { AppPorts } from '../../src/app/screen/app-ports';
 import { diagnose } from '../../src/app/screen/diagnostics';
 import { createOutlookPort } from '../../src/app/screen/forecast-port';
@@ -27,6 +28,7 @@ export function createExtensionPorts(): AppPorts {
     now: Date.now,
     words: zonedWords(screen.place.zone),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
+    codec: segmentCodec,
     showBadge: async () => {},
     changed: async () => {},
   };

@@ -13,10 +13,11 @@ export function extensionSizes(folder: string): Figure[] {
     .flatMap(({ js }) => js);
   const watcher = injected.filter((path) => /watch/.test(path));
   const worker = closure(folder, manifest.background.service_worker ?? manifest.background.scripts[0]);
+  const later = `${Math.round(sum(folder, ['afterwards.js']) / kilobyte)} KB more are read once the badge has spoken`;
   return [
     size('bytes put into each page', sum(folder, injected), 22, 5.5),
     size('the watcher alone', sum(folder, watcher), 22, 2),
-    size('worker bundle, raw', sum(folder, worker), 160, 110),
+    { ...size('worker bundle, raw', sum(folder, worker), 160, 110), note: later },
     ...popupSizes(folder),
   ];
 }

@@ -19,6 +19,8 @@ export function createSharedKeeper(
     return locks ? (locks.request('headroom-keeper', run) as Promise<T>) : run();
   };
   return {
+    // Each change begins from what is stored by then.
+    prepare: () => {},
     observe: (seen, tab) => inTurn((keeper) => keeper.observe(seen, tab)),
     readPage: (...given) => inTurn((keeper) => keeper.readPage(...given)),
     merge: (observations) => inTurn((keeper) => keeper.merge(observations)),

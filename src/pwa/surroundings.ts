@@ -8,6 +8,7 @@ import type { Snapshot } from '../domain/snapshot';
 import { appBadge } from '../domain/view/badge';
 import { viewAccount } from '../domain/view/view-account';
 import { showAppBadge } from '../platform/app-badge';
+import { segmentCodec } from './lazy-segment-codec';
 import { createMemoryValues, createValues, withMemory } from './values';
 
 export interface PwaSurroundings extends KeeperSurroundings {
@@ -37,6 +38,7 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
     session: createMemoryValues(),
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
+    codec: segmentCodec,
     words: zonedWords(page.Intl.DateTimeFormat().resolvedOptions().timeZone),
     showBadge: redraw,
     changed: async (snapshot) => {

@@ -25,8 +25,6 @@ export default defineConfig({
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // No page is watched here: the keeper comes without its readers of pages.
       { find: /^\.\/take-answer$/, replacement: here('./no-pages.ts') },
-      // Packed months are read when somebody looks that far back.
-      { find: /^\.\/segment-codec$/, replacement: here('./lazy-segment-codec.ts') },
     ],
   },
   define: { __APP_VERSION__: JSON.stringify(version) },

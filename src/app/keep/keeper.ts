@@ -23,6 +23,8 @@ export interface KeeperPorts extends HeldPorts, Omit<StorePorts, 'glimpse'> {
 }
 
 export interface Keeper {
+  /** Starts to read what was left, ahead of the first question. */
+  prepare(): void;
   /** A page received something. `tab` tells open pages apart; null where there are none. */
   observe(seen: SeenAnswer, tab: string | null): Promise<void>;
   /** A usage page's text was read, because none of its answers were seen. */
@@ -46,40 +48,41 @@ export function createKeeper(given: KeeperPorts): Keeper {
   const inTurn = createTurns();
   let holding: Promise<Held> | null = null;
 
+  const known = () => {
+    holding ??= loadHeld(ports);
+    return holding;
+  };
+
   /** One change after another; each begins with what the one before left and ends with a new snapshot. */
   const change = <T>(work: (held: Held) => Promise<readonly [Held, T]>): Promise<T> =>
     inTurn(async () => {
-      holding ??= loadHeld(ports);
-      const [next, answer] = await work(await holding);
+      const [next, answer] = await work(await known());
       holding = Promise.resolve(await publish(next, ports));
       return answer;
     });
 
   return {
+    // Whoever asks first hears of a failure.
+    prepare: () => void known().catch(() => {}),
     observe: (seen, tab) => change(async (held) => [await takeAnswer(held, seen, tab, ports), undefined]),
     readPage: (page, tab) => change(async (held) => [await takePageRead(held, page, tab, ports), undefined]),
     merge: (observations) =>
       change(async (held) => {
         // What was sent along, such as which keys are one account, is already in the registers.
         const decided = await readDecisions(ports.registers);
-        const known = 'kind' in decided ? held : await joinAliased({ ...held, ...decided }, ports);
-        return merge(known, observations, ports.now(), ports);
+        const joined = 'kind' in decided ? held : await joinAliased({ ...held, ...decided }, ports);
+        return merge(joined, observations, ports.now(), ports);
       }),
     decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
     refresh: () =>
       inTurn(async () => {
-        holding ??= loadHeld(ports);
-        const held = await holding;
+        const held = await known();
         const next = await record(held, [], ports);
         holding = Promise.resolve(isNews(held, next) ? await publish(next, ports) : next);
-        await draw(await holding, ports);
+        await draw(await known(), ports);
       }),
     tidy: () => change(async (held) => [await tidy(held, ports.now(), ports), undefined]),
-    snapshot: () =>
-      inTurn(async () => {
-        holding ??= loadHeld(ports);
-        return snapshotOf(await holding, ports.now());
-      }),
+    snapshot: () => inTurn(async () => snapshotOf(await known(), ports.now())),
   };
 }
 

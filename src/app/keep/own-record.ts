@@ -3,16 +3,17 @@ import { createDriftCounter } from '../../record/drift';
 import { createEventStore } from '../../record/events';
 import { createObservationStore } from '../../record/observations';
 import { createRegisters } from '../../record/registers';
-import { createSegmentStore } from '../../record/segments';
+import { createSegmentStore, type SegmentCodec } from '../../record/segments';
 import { adoptSalt, type Device, loadDevice } from './device';
 import { withSegments } from './history';
 import { createKeeper, type Keeper, type KeeperPorts } from './keeper';
-import { segmentCodec } from './segment-codec';
 
 /** What a keeper needs besides the database and the device. */
 export interface KeeperSurroundings
   extends Pick<KeeperPorts, 'values' | 'session' | 'now' | 'words' | 'showBadge' | 'changed'> {
   readonly randomBytes: (count: number) => Uint8Array;
+  /** How old months are packed. */
+  readonly codec: SegmentCodec;
 }
 
 /** Everything kept on this origin: the tables, and the keeper that alone writes to them. */
@@ -24,13 +25,13 @@ export interface OwnRecord
 
 /** The record of this origin, in the extension's worker and in the installed app alike. Opens nothing by itself. */
 export function createOwnRecord(surroundings: KeeperSurroundings, database: HeadroomDatabase): OwnRecord {
-  const { values, randomBytes, now } = surroundings;
+  const { values, randomBytes, codec, now } = surroundings;
   let made: Promise<Device> | null = null;
   const device = () => {
     made ??= loadDevice(values, randomBytes);
     return made;
   };
-  const segments = createSegmentStore(database, segmentCodec);
+  const segments = createSegmentStore(database, codec);
   const tables = {
     observations: withSegments(createObservationStore(database), segments),
     segments,

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Keeper } from '../../../src/app/keep/keeper';
 import type { KeyValues } from '../../../src/app/keep/key-values';
 import { createOwnRecord } from '../../../src/app/keep/own-record';
+import { segmentCodec } from '../../../src/app/keep/segment-codec';
 import type { SeenAnswer } from '../../../src/app/keep/take-answer';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import type { Badge } from '../../../src/domain/view/badge';
@@ -54,6 +55,7 @@ function wake(world: World): Keeper {
     now: () => world.now,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
     words: utcWords,
+    codec: segmentCodec,
     showBadge: async (badge: Badge) => {
       world.badge = badge;
     },
