@@ -1,6 +1,7 @@
 // How much will be used between now and an instant ahead: the weekly rhythm says what to expect, recent days raise or
 // lower it, and every past stretch of the same length says how far such an expectation has been off before.
 
+import { type AwayTuning, awayNow, awayTuning, withAbsences } from './forecast-away';
 import type { MixturePart } from './forecast-mixture';
 import { type RhythmTuning, weeklyRhythm } from './hour-of-week';
 import type { SeenHours } from './planner-hours';
@@ -26,6 +27,8 @@ export interface BurnTuning {
   readonly lift: number;
   /** Days in which a past stretch loses half its weight. */
   readonly halfLifeDays: number;
+  /** Null for a window too short for absences to matter. */
+  readonly away: AwayTuning | null;
 }
 
 export const burnTuning: BurnTuning = {
@@ -40,10 +43,11 @@ export const burnTuning: BurnTuning = {
   youth: 0.6,
   lift: 1.15,
   halfLifeDays: 80,
+  away: awayTuning,
 };
 
 /** A window of hours is used in one sitting: what the last two hours say counts, not the last days. */
-const sittingTuning: BurnTuning = { ...burnTuning, latelyDays: 0.1, latelyPrior: 10, latelyTrust: 0.6 };
+const sittingTuning: BurnTuning = { ...burnTuning, latelyDays: 0.1, latelyPrior: 10, latelyTrust: 0.6, away: null };
 
 /** The tuning for a window of this length. */
 export function burnTuningFor(seconds: number): BurnTuning {
@@ -60,6 +64,8 @@ export interface BurnModel {
   readonly expected: Float64Array;
   /** The recent level before each hour: used ÷ expected, pulled to 1. */
   readonly lately: Float64Array;
+  /** Probability that nobody is there now. */
+  readonly away: number;
 }
 
 export function burnModel(hours: SeenHours, tuning: BurnTuning = burnTuning): BurnModel {
@@ -81,7 +87,8 @@ export function burnModel(hours: SeenHours, tuning: BurnTuning = burnTuning): Bu
     recentGot = decay * recentGot + used;
     recentExpected = decay * recentExpected + hoped;
   }
-  return { perHour, hours, tuning, got, expected, lately };
+  const away = tuning.away ? awayNow(hours, perHour, tuning.away) : 0;
+  return { perHour, hours, tuning, got, expected, lately, away };
 }
 
 /** Percent the rhythm expects between two points of the line of hours. */
@@ -106,7 +113,7 @@ export function burnBetween(model: BurnModel, from: number, to: number): readonl
   };
   for (const { ratio, weight } of pastRatios(model, from, to - from)) add(ratio, weight);
   for (const ratio of priorRatios(tuning.priorShape)) add(ratio, tuning.priorDays / priorCount);
-  return parts;
+  return tuning.away ? withAbsences(parts, model.away, (to - from) / 24, tuning.lump, tuning.away) : parts;
 }
 
 /** Past stretches of the same length at the same hour of the day: used ÷ what would have been expected then. */
