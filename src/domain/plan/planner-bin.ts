@@ -35,19 +35,19 @@ export function solveBin(
         solveRow(step, cells, later, from + (phase - 1) * cells, now, to + phase * cells, fade, wait);
       if (resets > 0) {
         const uses = useFrom.subarray((resets * grid.kinds + kind) * (phases + 1));
-        spendResets(grid, now, to, fresh, tuning.leastWorth, uses);
+        spendResets(grid, now, to, resets, fresh, tuning.leastWorth, uses);
       }
       solveUnstarted(step, grid, later, from, now, to, fade);
       if (hazard > 0) restartAll(grid, now, to, hazard);
       // One reset more than now can be turned into a fresh window with this many left.
-      fresh = valueAfter(step, 0, later, from + (phases - 1) * cells, fade);
+      fresh = valueAfter(step, later, from + (phases - 1) * cells, fade);
     }
   }
   return freshBy;
 }
 
 function solveRow(
-  step: BinStep,
+  { wanted, whole, share, left }: BinStep,
   cells: number,
   later: Float64Array,
   from: number,
@@ -56,7 +56,14 @@ function solveRow(
   fade: number,
   waits: Float32Array | null,
 ): void {
-  for (let cell = 0; cell < cells; cell++) now[to + cell] = valueAfter(step, cell, later, from, fade);
+  const full = fade * (later[from + cells - 1] as number);
+  const fitting = Math.max(0, cells - 1 - whole);
+  for (let cell = 0; cell < fitting; cell++) {
+    const low = later[from + cell + whole] as number;
+    const high = later[from + cell + whole + 1] as number;
+    now[to + cell] = wanted + fade * (low + share * (high - low));
+  }
+  for (let cell = fitting; cell < cells; cell++) now[to + cell] = (left[cell] as number) + full;
   waits?.set(now.subarray(to, to + cells), to);
 }
 
@@ -65,18 +72,21 @@ function spendResets(
   { cells, phases, layer }: PlanGrid,
   now: Float64Array,
   to: number,
+  resets: number,
   fresh: number,
   leastWorth: number,
   uses: Uint8Array,
 ): void {
   for (let phase = 1; phase <= phases; phase++) {
     const row = to + phase * cells;
-    uses[phase] = firstUse(now, row, row - layer, cells, fresh, leastWorth);
+    // Waiting is worth the least where the most is used.
+    if (fresh <= (now[row + cells - 1] as number)) continue;
+    uses[phase] = firstUse(now, row, row - resets * layer, cells, fresh, leastWorth);
     takeFresh(now, row, cells, fresh);
   }
 }
 
-/** The first cell at which a fresh window beats waiting, and is worth spending the reset: `without` has one reset less. */
+/** The first cell at which a fresh window beats waiting, and is worth it: `without` has no reset. */
 function firstUse(
   now: Float64Array,
   to: number,
@@ -108,7 +118,7 @@ function solveUnstarted(
   fade: number,
 ): void {
   const starts = step.wanted > startingPercent;
-  const value = starts ? valueAfter(step, 0, later, from + (phases - 1) * cells, fade) : fade * (later[from] as number);
+  const value = starts ? valueAfter(step, later, from + (phases - 1) * cells, fade) : fade * (later[from] as number);
   now.fill(value, to, to + cells);
 }
 

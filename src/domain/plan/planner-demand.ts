@@ -34,7 +34,7 @@ export interface DemandTuning {
 
 export const demandTuning: DemandTuning = {
   rhythm: rhythmTuning,
-  levels: 3,
+  levels: 5,
   levelPriorDays: 4,
   stretch: 2,
   latelyDays: 5,

@@ -8,6 +8,8 @@ export interface PlanGrid {
   /** Bins of a whole window. Phase 0 is "not started", phase p has p bins left. */
   readonly phases: number;
   readonly kinds: number;
+  /** Percent left, by cell. */
+  readonly left: Float64Array;
   /** Numbers in one kind of day. */
   readonly block: number;
   /** Numbers in one count of resets. */
@@ -18,37 +20,38 @@ export interface PlanGrid {
 export function planGrid(windowHours: number, binHours: number, cells: number, kinds: number): PlanGrid {
   const phases = Math.max(1, Math.round(windowHours / binHours));
   const block = (phases + 1) * cells;
-  return { binHours, cells, cellPercent: 100 / (cells - 1), phases, kinds, block, layer: kinds * block };
+  const cellPercent = 100 / (cells - 1);
+  const left = Float64Array.from({ length: cells }, (_, cell) => 100 - cell * cellPercent);
+  return { binHours, cells, cellPercent, phases, kinds, left, block, layer: kinds * block };
 }
 
 /** What one bin's demand does to every cell of use. */
 export interface BinStep {
   readonly wanted: number;
-  /** Percent served, by cell. */
-  readonly served: Float64Array;
-  /** The two cells use lands between, and the upper one's share. */
-  readonly low: Uint16Array;
-  readonly high: Uint16Array;
+  /** By how many cells use rises, and by which share of one more. */
+  readonly whole: number;
   readonly share: number;
+  /** Percent left, by cell. */
+  readonly left: Float64Array;
 }
 
-export function binStep({ cells, cellPercent }: PlanGrid, wanted: number): BinStep {
+export function binStep({ cellPercent, left }: PlanGrid, wanted: number): BinStep {
   const whole = Math.floor(wanted / cellPercent);
-  const last = cells - 1;
-  return {
-    wanted,
-    served: Float64Array.from({ length: cells }, (_, cell) => Math.min(wanted, 100 - cell * cellPercent)),
-    low: Uint16Array.from({ length: cells }, (_, cell) => Math.min(last, cell + whole)),
-    high: Uint16Array.from({ length: cells }, (_, cell) => Math.min(last, cell + whole + 1)),
-    share: wanted / cellPercent - whole,
-  };
+  return { wanted, whole, share: wanted / cellPercent - whole, left };
 }
 
-/** Value of serving a bin from cell `cell`, then going on in the row of `later` that starts at `from`. */
-export function valueAfter(step: BinStep, cell: number, later: Float64Array, from: number, fade: number): number {
-  const low = later[from + (step.low[cell] as number)] as number;
-  const high = later[from + (step.high[cell] as number)] as number;
-  return (step.served[cell] as number) + fade * (low + step.share * (high - low));
+/** Value of serving a bin with nothing used before, then going on in the row of `later` that starts at `from`. */
+export function valueAfter(
+  { wanted, whole, share, left }: BinStep,
+  later: Float64Array,
+  from: number,
+  fade: number,
+): number {
+  const last = left.length - 1;
+  if (whole >= last) return 100 + fade * (later[from + last] as number);
+  const low = later[from + whole] as number;
+  const high = later[from + whole + 1] as number;
+  return wanted + fade * (low + share * (high - low));
 }
 
 /** Over the end of a day the kind of day is drawn anew, or stays: `mixed` becomes the expectation of `later`. */

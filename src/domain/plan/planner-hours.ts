@@ -19,18 +19,34 @@ export interface SeenHours {
 const fullPercent = 100 - 1e-6;
 
 /**
- * Folds steps of any length into hours. A step that ended full, or that nobody saw, teaches nothing of what was wanted
- * and counts as unseen: what was served is only a lower bound there.
+ * Folds steps of any length into hours. A step that nobody saw, or that began full, teaches nothing of what was wanted and
+ * counts as unseen. Of the step that filled the window what was served is a lower bound: it is believed where that is more
+ * than the account wants in so long on average, else it would make busy hours look quiet.
  */
 export function seenHours({ served, usedBefore, t, stepHours }: ServedHistory): SeenHours {
   const count = Math.max(0, Math.ceil(t * stepHours - 1e-9));
   const hours = { got: new Float64Array(count), seen: new Float64Array(count) };
-  for (let step = 0; step < t; step++) {
-    const percent = served[step] ?? Number.NaN;
-    const full = (usedBefore[step] ?? 0) + percent >= fullPercent;
-    if (!Number.isNaN(percent) && !full) spread(hours, step * stepHours, stepHours, percent);
-  }
+  const open = steps(t).filter((step) => (usedBefore[step] ?? 0) < fullPercent && !Number.isNaN(served[step]));
+  const fills = (step: number): boolean => (usedBefore[step] ?? 0) + (served[step] ?? 0) >= fullPercent;
+  const teach = (step: number): void => spread(hours, step * stepHours, stepHours, served[step] ?? 0);
+  for (const step of open) if (!fills(step)) teach(step);
+  const usual = stepHours * meanOf(hours);
+  for (const step of open) if (fills(step) && (served[step] ?? 0) > usual) teach(step);
   return hours;
+}
+
+function steps(count: number): readonly number[] {
+  return Array.from({ length: Math.max(0, count) }, (_, step) => step);
+}
+
+/** Percent an hour over the hours seen. */
+function meanOf({ got, seen }: SeenHours): number {
+  let [percent, hours] = [0, 0];
+  got.forEach((value, hour) => {
+    percent += value;
+    hours += seen[hour] ?? 0;
+  });
+  return percent / Math.max(1, hours);
 }
 
 function spread({ got, seen }: SeenHours, from: number, length: number, percent: number): void {

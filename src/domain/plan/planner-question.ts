@@ -27,15 +27,25 @@ export interface SolveTuning {
   readonly tailHours: number;
   /** Expected percent of a window over never using it below which no reset is spent: a plan can be wrong by as much. */
   readonly leastWorth: number;
+  /**
+   * Expected percent over the best later use that a use must bring: of a window not yet full, of a full one against the
+   * plain rule, and how much worse it may be where the plain rule says so.
+   */
+  readonly earlyMargin: number;
+  readonly eagerMargin: number;
+  readonly plainMargin: number;
 }
 
 export const solveTuning: SolveTuning = {
   binHours: 3,
   usedCells: 26,
-  fadePerDay: 0.01,
+  fadePerDay: 0.02,
   latelyDays: 10,
   tailHours: 240,
   leastWorth: 2,
+  earlyMargin: 4,
+  eagerMargin: 1,
+  plainMargin: 4,
 };
 
 /** Resets not yet lapsed `hour` hours into the plan. */

@@ -11,6 +11,8 @@ export interface PlanPoint {
   readonly used: number;
   readonly hoursLeft: number;
   readonly resets: number;
+  /** How likely today is of each kind, where more is known by now than when the plan was made. */
+  readonly belief?: ArrayLike<number>;
 }
 
 export interface PlanGain {
@@ -18,6 +20,8 @@ export interface PlanGain {
   readonly overLater: number;
   /** Expected percent of a week gained by using a reset now over never using it: its worth now. */
   readonly overNever: number;
+  /** The same over never using any of those held: of many, one more or less may not matter, and they lapse all the same. */
+  readonly overNone: number;
   /** Its worth if it is used at the best moment: never less than nothing, never less than `overNever`. */
   readonly atBest: number;
 }
@@ -72,7 +76,7 @@ function gainFrom(
   { demand, lapseHours }: PlanQuestion,
   grid: PlanGrid,
   kept: readonly Kept[],
-  { hour, used, hoursLeft, resets }: PlanPoint,
+  { hour, used, hoursLeft, resets, belief = demand.belief }: PlanPoint,
 ): PlanGain | null {
   const bin = Math.min(kept.length - 1, Math.max(0, Math.floor(hour / grid.binHours)));
   const known = kept[bin];
@@ -82,8 +86,9 @@ function gainFrom(
   const low = Math.floor(place);
   const high = Math.min(grid.cells - 1, low + 1);
   const phase = Math.min(grid.phases, Math.max(1, Math.ceil(hoursLeft / grid.binHours)));
-  const gain = { overLater: 0, overNever: 0, atBest: 0 };
-  demand.belief.forEach((likely, kind) => {
+  const gain = { overLater: 0, overNever: 0, overNone: 0, atBest: 0 };
+  for (let kind = 0; kind < grid.kinds; kind++) {
+    const likely = belief[kind] ?? 0;
     const waitWith = (count: number): number => {
       const row = count * grid.layer + kind * grid.block + phase * grid.cells;
       const below = known.wait[row + low] ?? 0;
@@ -95,7 +100,8 @@ function gainFrom(
     const without = Math.max(waitWith(held - 1), freshWith(held - 1));
     gain.overLater += likely * (fresh - wait);
     gain.overNever += likely * (fresh - without);
+    gain.overNone += likely * (fresh - waitWith(0));
     gain.atBest += likely * (Math.max(fresh, wait) - without);
-  });
+  }
   return gain;
 }

@@ -1,6 +1,6 @@
 // When to spend a banked reset, knowing only what was served so far.
 import { shouldUse } from './planner-advice';
-import { type DemandTuning, demandTuning, learnDemand } from './planner-demand';
+import { type DemandModel, type DemandTuning, demandTuning, learnDemand } from './planner-demand';
 import type { ServedHistory } from './planner-hours';
 import { type SolveTuning, solveTuning } from './planner-question';
 import { type GainAt, solvePlan } from './planner-solve';
@@ -20,6 +20,8 @@ export interface PlannerTuning {
   /** Percent used below which the question is not asked. */
   readonly leastUsed: number;
   readonly replanHours: number;
+  /** A reset that lapses later is planned as if it lapsed then. */
+  readonly farthestHours: number;
 }
 
 export const plannerTuning: PlannerTuning = {
@@ -27,6 +29,7 @@ export const plannerTuning: PlannerTuning = {
   solve: solveTuning,
   leastUsed: 10,
   replanHours: 24,
+  farthestHours: 1080,
 };
 
 export interface Decision {
@@ -50,19 +53,23 @@ export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: Pla
     const hour = t * stepHours;
     const bank = lapseHours.map((hours) => Math.round(hours + hour)).join();
     const planned = !plan || plan.bank !== bank || hour - plan.madeHour >= tuning.replanHours;
-    if (!plan || planned) plan = { gainAt: planFrom(moment, tuning), madeHour: hour, bank };
-    const gain = plan.gainAt({ hour: hour - plan.madeHour, used, hoursLeft, resets: lapseHours.length });
-    const use = gain !== null && shouldUse(gain, tuning.solve);
+    // What kind of day it is shows while it passes; what else the plan rests on changes slowly.
+    const demand = learnDemand(moment, tuning.demand);
+    if (!plan || planned) plan = { gainAt: planFrom(moment, demand, tuning), madeHour: hour, bank };
+    const point = { hour: hour - plan.madeHour, used, hoursLeft, resets: lapseHours.length, belief: demand.belief };
+    const gain = plan.gainAt(point);
+    const stands = { used, hoursLeft, windowHours: 168, lapseHours: lapseHours[0] ?? 0 };
+    const use = gain !== null && shouldUse(gain, stands, tuning.solve);
     return { use, planned };
   };
 }
 
-function planFrom(moment: PlannerMoment, tuning: PlannerTuning): GainAt {
+function planFrom(moment: PlannerMoment, demand: DemandModel, tuning: PlannerTuning): GainAt {
   return solvePlan(
     {
-      demand: learnDemand(moment, tuning.demand),
+      demand,
       hourOfWeek: (moment.t * moment.stepHours) % 168,
-      lapseHours: moment.lapseHours,
+      lapseHours: moment.lapseHours.map((hours) => Math.min(hours, tuning.farthestHours)),
       hazardPerHour: 0,
       keepHours: tuning.replanHours,
     },

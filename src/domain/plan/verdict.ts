@@ -129,7 +129,13 @@ function verdict(
 
   const times = (uses[order] ?? []).filter((hour) => hour !== null).sort((a, b) => a - b);
   const lapseRisk = reset.expiresAt === null ? 0 : 1 - times.length / futures;
-  const advice = adviceOf(gain, order === 0 && shouldUse(gain), lapseRisk);
+  const stands = {
+    used: last.usedPercent,
+    hoursLeft,
+    windowHours: last.seconds / 3600,
+    lapseHours: (lapseAt(reset, now) - now) / hourMs,
+  };
+  const advice = adviceOf(gain, order === 0 && shouldUse(gain, stands), lapseRisk);
   const bestAt = advice === 'use-now' ? now : middleOf(times, now, lapseAt(reset, now));
   const worthThen = advice === 'use-now' ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
   const latestAt = latestSensible(question, reset, times);

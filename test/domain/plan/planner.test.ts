@@ -4,7 +4,9 @@ import { plannerPolicy } from '../../../scripts/bench/planner-runs';
 import { makeTrace } from '../../../scripts/bench/planner-traces';
 import { play, type Trace } from '../../../scripts/bench/planner-world';
 import { learnDemand } from '../../../src/domain/plan/planner-demand';
+import { solveTuning } from '../../../src/domain/plan/planner-question';
 import { solvePlan } from '../../../src/domain/plan/planner-solve';
+import { seededChance } from '../../../src/domain/plan/random';
 
 const steady = (perHour: number): ReturnType<typeof learnDemand> => ({
   perHour: new Float64Array(168).fill(perHour),
@@ -47,6 +49,35 @@ describe('planner', () => {
     expect(step).toBeGreaterThan(504);
   });
 
+  it('does not hoard resets of which one more or less would not matter', () => {
+    const resets = Array.from({ length: 10 }, (_, reset) => ({
+      grantedStep: 50 * reset,
+      expiresStep: 50 * reset + 720,
+    }));
+    const chance = seededChance('rich');
+    const demand = Array.from({ length: 1440 }, () => 2 * chance());
+    const trace: Trace = { id: 'rich', stepHours: 1, demand, resets, platformResets: [], trainSteps: 504 };
+    const whenFull = play(trace, ({ used }) => used > 99.9).servedPercent;
+    expect(play(trace, plannerPolicy()).servedPercent).toBeGreaterThan(whenFull - 5);
+  });
+
+  it('spends for somebody who fills a window in one step', () => {
+    const demand = new Array<number>(504 + 300).fill(150);
+    const resets = [{ grantedStep: 504, expiresStep: 1224 }];
+    const trace: Trace = { id: 'flood', stepHours: 1, demand, resets, platformResets: [], trainSteps: 504 };
+    expect(play(trace, plannerPolicy()).redeemed).toHaveLength(1);
+  });
+
+  it('plans no further than matters for a reset that lapses in years', () => {
+    const demand = new Array<number>(504 + 400).fill(1.2);
+    const resets = [{ grantedStep: 504, expiresStep: 200_000 }];
+    const trace: Trace = { id: 'far', stepHours: 1, demand, resets, platformResets: [], trainSteps: 504 };
+    const plans: number[] = [];
+    play(trace, plannerPolicy(plans));
+    expect(plans.length).toBeLessThan(20);
+    expect(plans.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(4000);
+  });
+
   it('plans in steps of another length as well', () => {
     const hourly = makeTrace('agent-farm', 201);
     const demand = Array.from({ length: Math.floor(hourly.demand.length / 2) }, (_, step) =>
@@ -69,10 +100,7 @@ describe('solvePlan', () => {
     // Now or never, so that later uses do not compete; the mean over horizons, because where a plan ends is arbitrary.
     const tails = Array.from({ length: 14 }, (_, index) => 1680 + 12 * index);
     const plans = tails.map((tailHours) =>
-      solvePlan(
-        { ...question, lapseHours: [1] },
-        { binHours: 3, usedCells: 101, fadePerDay: 0, latelyDays: 10, tailHours, leastWorth: 2 },
-      ),
+      solvePlan({ ...question, lapseHours: [1] }, { ...solveTuning, usedCells: 101, fadePerDay: 0, tailHours }),
     );
     const gain = (used: number, hoursLeft: number): number =>
       plans.reduce((sum, now) => sum + (now.gainAt({ hour: 0, used, hoursLeft, resets: 1 })?.overNever ?? 0), 0) /
@@ -134,6 +162,14 @@ describe('learnDemand', () => {
     const { perHour } = learnDemand({ served, usedBefore, t: 504, stepHours: 1 });
     const mean = perHour.reduce((sum, percent) => sum + percent, 0) / 168;
     expect(mean).toBeGreaterThan(1.6);
+  });
+
+  it('takes the step that filled the window for a lower bound where it is more than usual', () => {
+    const [served, usedBefore] = [new Float64Array(400).fill(0), new Float64Array(400).fill(100)];
+    served[0] = 60;
+    usedBefore[0] = 40;
+    const filled = learnDemand({ served, usedBefore, t: 400, stepHours: 1 });
+    expect(filled.perHour[0]).toBeGreaterThan(0);
   });
 
   it('reads nothing from the present step on', () => {
