@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type StaticServer, serveFolder } from '../../scripts/static-server';
+import { usageSeries } from '../sync/observations';
 import { gauges, openUsage, readScreen, type Screen, untilScreen } from './screen';
 import type { Spec, Tab, TestBrowser } from './spec';
 
@@ -210,6 +211,55 @@ export const specs: Spec[] = [
         .first()
         .waitFor({ timeout: 15_000 });
       await page.close();
+      await app.close();
+    },
+  },
+  {
+    name: 'says that there is no room for an import, and goes on showing what it has',
+    browser: 'chromium',
+    async run({ browser }) {
+      const app = await served(0);
+      const tab = await openApp(browser, app);
+      await press(tab, 'Try with sample data');
+      await untilScreen(tab, ({ meters }) => meters.length === 2);
+      const page = tab.page ?? assert.fail();
+      // As a full disk answers: no write of any table goes through from here on.
+      await tab.evaluate(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('No room.', 'QuotaExceededError');
+        };
+        location.hash = '#/settings';
+      });
+      const observations = usageSeries(3_000);
+      const file = { format: 'headroom/export', version: 1, exportedAt: '', records: [], observations };
+      await page.getByLabel('Import a file').setInputFiles({
+        name: 'headroom.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(file)),
+      });
+      await page.getByText(/not enough room to store it all/).waitFor({ timeout: 30_000 });
+      await tab.goto(`${app.origin}/?again#/`);
+      await untilScreen(tab, ({ meters }) => meters.length === 2);
+      await app.close();
+    },
+  },
+  {
+    name: 'says that the browser cleared its history, and shows what it knew last',
+    browser: 'both',
+    async run({ browser }) {
+      const app = await served(0);
+      const tab = await openApp(browser, app);
+      await press(tab, 'Try with sample data');
+      const before = await untilScreen(tab, ({ meters }) => meters.length === 2);
+      await tab.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            indexedDB.deleteDatabase('headroom').onsuccess = () => resolve();
+          }),
+      );
+      await tab.reload();
+      const after = await untilScreen(tab, ({ text }) => /cleared the history/.test(text));
+      assert.deepEqual(gauges(after), gauges(before));
       await app.close();
     },
   },
