@@ -1,6 +1,6 @@
 import { instantOf, localDate, localTime } from '../../domain/chart/local-time';
 import type { Instant } from '../../domain/instant';
-import { formatClock, formatDay, formatInstant, type Place } from '../format/format-instant';
+import { formatClock, formatInstant, formatMonth, type Place } from '../format/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import { weekdays } from './heat-map';
 import styles from './month-calendar.module.css';
@@ -97,7 +97,7 @@ interface DayProps {
 
 function Day({ day, items, place, now, onOpen }: DayProps) {
   const { day: number } = localTime(day.at, place.zone);
-  const month = number === 1 || day.state === 'today' ? formatDay(day.at, now, place).split(' ').at(-1) : '';
+  const month = number === 1 || day.state === 'today' ? formatMonth(day.at, place) : '';
   return (
     <>
       <time dateTime={day.date} aria-current={day.state === 'today' ? 'date' : undefined}>

@@ -3,7 +3,7 @@
 import { instantOf, localTime } from '../../domain/chart/local-time';
 import type { Span } from '../../domain/chart/series';
 import { dayMs, hourMs, type Instant } from '../../domain/instant';
-import { formatClock, formatDay, type Place } from '../format/format-instant';
+import { formatClock, formatDay, formatMonth, type Place } from '../format/format-instant';
 
 export interface Tick {
   readonly at: Instant;
@@ -48,15 +48,15 @@ function dayTicks(span: Span, step: number, now: Instant, place: Place): Tick[] 
   }
 }
 
-function monthTicks(span: Span, step: number, { zone, locale }: Place): Tick[] {
+function monthTicks(span: Span, step: number, place: Place): Tick[] {
+  const { zone } = place;
   const ticks: Tick[] = [];
   const { year } = localTime(span.fromAt, zone);
-  const names = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: zone });
   for (let month = 1; ; month += step) {
     const at = instantOf(year, month, 1, zone);
     if (at > span.toAt) return ticks;
     const local = localTime(at, zone);
-    const text = local.month === 1 ? String(local.year) : names.format(at);
+    const text = local.month === 1 ? String(local.year) : formatMonth(at, place);
     if (at >= span.fromAt) ticks.push({ at, text });
   }
 }

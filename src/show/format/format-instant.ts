@@ -27,6 +27,11 @@ export function formatDay(at: Instant, now: Instant, place: Place): string {
     .replace(/,/g, '');
 }
 
+/** "Nov": the month alone, short. */
+export function formatMonth(at: Instant, place: Place): string {
+  return formatter(place, { month: 'short' }).format(at);
+}
+
 /** "06:12" or "6:12 am", as the locale has it. */
 export function formatClock(at: Instant, place: Place): string {
   return formatter(place, { hour: '2-digit', minute: '2-digit' }).format(at);

@@ -38,6 +38,15 @@ describe('MonthCalendar', () => {
     expect(screen.getAllByRole('columnheader')[0]?.textContent).toBe('Mo');
   });
 
+  it.each([
+    ['en-GB', '11 Jul'],
+    ['en-US', '11 Jul'],
+    ['de-DE', '11 Jul'],
+  ])('names the month beside today for a reader of %s', (locale, text) => {
+    show([], locale);
+    expect(document.querySelector('[aria-current="date"]')?.textContent).toBe(text);
+  });
+
   it('puts an expiry on its local day with its exact time, and opens it', async () => {
     const onOpen = vi.fn();
     // 22:30 UTC on the 14th is the 15th in Berlin.
