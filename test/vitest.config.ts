@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: {
     alias: [
       ...preactForReact,
+      { find: /^react-dom\/test-utils$/, replacement: 'preact/test-utils' },
       // Its other build asks Node for React, past every alias.
       { find: /^@testing-library\/react$/, replacement: '@testing-library/react/dist/@testing-library/react.esm.js' },
     ],
