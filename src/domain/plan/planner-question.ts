@@ -37,13 +37,13 @@ export interface SolveTuning {
 }
 
 export const solveTuning: SolveTuning = {
-  binHours: 3,
-  usedCells: 26,
+  binHours: 4,
+  usedCells: 17,
   fadePerDay: 0.02,
   latelyDays: 10,
   tailHours: 240,
   leastWorth: 2,
-  earlyMargin: 4,
+  earlyMargin: 2,
   eagerMargin: 1,
   plainMargin: 4,
 };
