@@ -4,12 +4,14 @@ import { browser } from 'wxt/browser';
 export const localValues = {
   get: (keys: readonly string[]): Promise<Record<string, unknown>> => browser.storage.local.get([...keys]),
   set: (values: Readonly<Record<string, unknown>>): Promise<void> => browser.storage.local.set(values),
+  remove: (keys: readonly string[]): Promise<void> => browser.storage.local.remove([...keys]),
 };
 
 /** Values that outlive the worker and end with the browser: what is only true of open tabs. */
 export const sessionValues = {
   get: (keys: readonly string[]): Promise<Record<string, unknown>> => browser.storage.session.get([...keys]),
   set: (values: Readonly<Record<string, unknown>>): Promise<void> => browser.storage.session.set(values),
+  remove: (keys: readonly string[]): Promise<void> => browser.storage.session.remove([...keys]),
 };
 
 /** Calls back with the new value whenever a key of `localValues` changes, in whichever script; returns what ends it. */

@@ -12,6 +12,14 @@ export function createValues(indexedDb: IDBFactory): KeyValues {
     opened ??= openDatabase(indexedDb);
     return opened;
   };
+  const write = async (work: (table: IDBObjectStore) => void) => {
+    const transaction = (await open()).transaction(tableName, 'readwrite');
+    work(transaction.objectStore(tableName));
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+  };
   return {
     get: async (keys) => {
       const table = (await open()).transaction(tableName).objectStore(tableName);
@@ -20,15 +28,14 @@ export function createValues(indexedDb: IDBFactory): KeyValues {
         keys.flatMap((key, index) => (values[index] === undefined ? [] : [[key, values[index]]])),
       );
     },
-    set: async (values) => {
-      const transaction = (await open()).transaction(tableName, 'readwrite');
-      const table = transaction.objectStore(tableName);
-      for (const [key, value] of Object.entries(values)) table.put(value, key);
-      await new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error);
-      });
-    },
+    set: (values) =>
+      write((table) => {
+        for (const [key, value] of Object.entries(values)) table.put(value, key);
+      }),
+    remove: (keys) =>
+      write((table) => {
+        for (const key of keys) table.delete(key);
+      }),
   };
 }
 
@@ -39,6 +46,9 @@ export function createMemoryValues(): KeyValues {
     get: async (keys) => Object.fromEntries(keys.flatMap((key) => (held.has(key) ? [[key, held.get(key)]] : []))),
     set: async (values) => {
       for (const [key, value] of Object.entries(values)) held.set(key, value);
+    },
+    remove: async (keys) => {
+      for (const key of keys) held.delete(key);
     },
   };
 }
@@ -63,6 +73,10 @@ export function withMemory(stored: KeyValues): KeyValues {
         if (isStored) refused.delete(key);
         else refused.set(key, value);
       }
+    },
+    remove: async (keys) => {
+      for (const key of keys) refused.delete(key);
+      await stored.remove(keys).catch(() => undefined);
     },
   };
 }

@@ -2,9 +2,7 @@
 import type { AccountKey } from '../../domain/observation';
 import type { Outlook } from '../../domain/plan/outlook';
 import type { Forecasts } from '../../domain/plan/run-out';
-import type { KeyValues } from '../keep/key-values';
-
-const keyOf = (account: AccountKey) => `forecasts/${account}`;
+import { type KeyValues, keys } from '../keep/key-values';
 
 type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
 
@@ -14,13 +12,13 @@ export function rememberForecasts(outlook: OutlookPort, values: KeyValues): Outl
     const made = await outlook(account);
     const forecasts = made?.forecasts.map(({ line: _, text: __, ...kept }) => kept);
     // A forecast that could not be kept is still one to show.
-    if (forecasts) await values.set({ [keyOf(account)]: { forecasts } }).catch(() => undefined);
+    if (forecasts) await values.set({ [keys.forecasts(account)]: { forecasts } }).catch(() => undefined);
     return made;
   };
 }
 
 /** What was last worked out for an account; null where nothing was. */
 export async function storedForecasts(account: AccountKey, values: KeyValues): Promise<Forecasts | null> {
-  const stored = (await values.get([keyOf(account)]))[keyOf(account)] as Forecasts | undefined;
+  const stored = (await values.get([keys.forecasts(account)]))[keys.forecasts(account)] as Forecasts | undefined;
   return Array.isArray(stored?.forecasts) ? stored : null;
 }

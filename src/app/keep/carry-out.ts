@@ -3,6 +3,7 @@ import type { AccountKey } from '../../domain/observation';
 import type { GaugeMode, Settings } from '../../domain/settings';
 import type { Held } from './held';
 import { adopt, type StorePorts, written } from './keep-observations';
+import { type KeyValues, keys } from './key-values';
 import { keysOf } from './known-accounts';
 import { settingsFrom } from './stored-settings';
 
@@ -16,6 +17,10 @@ export type Decision =
   | { readonly type: 'forget'; readonly account: AccountKey }
   /** This computer joined a group: its accounts are named with the group's salt from now on. */
   | { readonly type: 'salt'; readonly salt: readonly number[] };
+
+export interface DecisionPorts extends StorePorts {
+  readonly values: Pick<KeyValues, 'remove'>;
+}
 
 /** The decision a message carries, or null when it is none we know: it may come from a page of another version. */
 export function decisionFrom(message: unknown): Decision | null {
@@ -37,7 +42,7 @@ const forms: Readonly<Record<Decision['type'], (given: Record<string, unknown>) 
 };
 
 /** What is known once it is done. Rejects when it could not be stored and would be lost. */
-export async function carryOut(held: Held, decision: Decision, ports: StorePorts): Promise<Held> {
+export async function carryOut(held: Held, decision: Decision, ports: DecisionPorts): Promise<Held> {
   switch (decision.type) {
     case 'gauge':
       return carryOut(held, { type: 'settings', settings: { ...held.settings, gauge: decision.gauge } }, ports);
@@ -65,11 +70,12 @@ export async function carryOut(held: Held, decision: Decision, ports: StorePorts
   }
 }
 
-async function forget(held: Held, account: AccountKey, ports: StorePorts): Promise<Held> {
+async function forget(held: Held, account: AccountKey, ports: DecisionPorts): Promise<Held> {
   const gone = keysOf(held.accounts, account);
   await ports.observations.forget(gone);
   // A nickname is the user's own word for somebody: it goes too.
   await ports.registers.drop('account', gone);
+  await ports.values.remove(gone.map(keys.forecasts));
   const named = new Map([...held.accounts.named].filter(([key]) => !gone.includes(key)));
   const folds = Object.fromEntries(Object.entries(held.folds.folds).filter(([key]) => !gone.includes(key)));
   const known = held.tabs.known.filter((key) => !gone.includes(key));

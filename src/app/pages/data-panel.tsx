@@ -17,14 +17,18 @@ export function DataPanel() {
     <Panel name="Your data">
       <p className={styles.words}>
         JSON holds everything kept here, to be taken in by another Headroom: importing adds what is missing and changes
-        nothing twice. CSV holds every reading of your windows, for a spreadsheet.
+        nothing twice. For a spreadsheet there is CSV: a line per reading of your windows, or everything, a line
+        whenever a value changed.
       </p>
       <div className={styles.actions}>
         <Button disabled={busy} onClick={() => run(() => ports.exportAll('json'))}>
           <Download size={14} aria-hidden="true" /> Export JSON
         </Button>
-        <Button disabled={busy} onClick={() => run(() => ports.exportAll('csv'))}>
-          <Download size={14} aria-hidden="true" /> Export CSV
+        <Button disabled={busy} onClick={() => run(() => ports.exportAll('readings'))}>
+          <Download size={14} aria-hidden="true" /> Windows as CSV
+        </Button>
+        <Button disabled={busy} onClick={() => run(() => ports.exportAll('facts'))}>
+          <Download size={14} aria-hidden="true" /> Everything as CSV
         </Button>
         {importFile ? (
           <>

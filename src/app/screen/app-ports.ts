@@ -62,7 +62,8 @@ export interface Diagnostics {
   readonly versions: readonly { readonly name: string; readonly version: string }[];
 }
 
-export type ExportKind = 'json' | 'csv';
+/** JSON holds everything and can be taken in again; the spreadsheets hold readings of windows, or every value that changed. */
+export type ExportKind = 'json' | 'readings' | 'facts';
 
 /** What came of something the user asked for: done, or one sentence they can act on. */
 export type Outcome = { readonly ok: true; readonly text?: string } | { readonly ok: false; readonly text: string };

@@ -60,9 +60,12 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
     exportAll: (kind) =>
       outcomeOf(async () => {
         const date = new Date(now()).toISOString().slice(0, 10);
-        if (kind === 'csv') {
-          const { exportCsv } = await import('../files/export-csv');
-          save(`headroom-${date}.csv`, await exportCsv(record, now()), 'text/csv');
+        if (kind === 'readings') {
+          const { exportReadingsCsv } = await import('../files/export-readings-csv');
+          save(`headroom-windows-${date}.csv`, await exportReadingsCsv(record, now()), 'text/csv');
+        } else if (kind === 'facts') {
+          const { exportFactsCsv } = await import('../files/export-facts-csv');
+          save(`headroom-everything-${date}.csv`, await exportFactsCsv(record, now()), 'text/csv');
         } else {
           const { exportJson } = await import('../files/export-json');
           save(`headroom-${date}.json`, await exportJson(record, now()), 'application/json');

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { rememberForecasts, storedForecasts } from '../../../src/app/alert/stored-forecasts';
-import type { KeyValues } from '../../../src/app/keep/key-values';
+
 import { hourMs } from '../../../src/domain/instant';
 import type { Outlook } from '../../../src/domain/plan/outlook';
 import { runOutFrom } from '../../../src/domain/plan/run-out';
+import { createMemoryValues } from '../../../src/pwa/values';
 import { start, viewOf, windowRow } from '../../domain/alert-scene';
 
-const held = new Map<string, unknown>();
-const values: KeyValues = {
-  get: async (keys) => Object.fromEntries(keys.map((key) => [key, held.get(key)])),
-  set: async (given) => {
-    for (const [key, value] of Object.entries(given)) held.set(key, structuredClone(value));
-  },
-};
+const values = createMemoryValues();
 const resetsAt = start + 3 * hourMs;
 const windowAt = (usedPercent: number, end = resetsAt) => {
   const [window] = viewOf({ windows: [windowRow({ usedPercent, observedAt: start, resetsAt: end })] }, start).windows;

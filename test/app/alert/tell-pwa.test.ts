@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createLedgerValues, rememberPushed } from '../../../src/app/alert/ledger-values';
 import { createPwaTeller, type PwaAlertPorts } from '../../../src/app/alert/tell-pwa';
-import type { KeyValues } from '../../../src/app/keep/key-values';
+
 import type { Ledger } from '../../../src/domain/alert/ledger';
 import { emptyState } from '../../../src/domain/fold/fold-memory';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
+import { createMemoryValues } from '../../../src/pwa/values';
 import { bankRow, dayMs, hourMs, start } from '../../domain/alert-scene';
-
-function createMemory(): KeyValues {
-  const held = new Map<string, unknown>();
-  return {
-    get: async (keys) => Object.fromEntries(keys.flatMap((key) => (held.has(key) ? [[key, held.get(key)]] : []))),
-    set: async (values) => {
-      for (const [key, value] of Object.entries(values)) held.set(key, value);
-    },
-  };
-}
 
 function scene(account = 'a') {
   const stage = {
@@ -40,7 +31,7 @@ function scene(account = 'a') {
     now: () => stage.now,
     place: () => ({ zone: 'UTC', locale: 'en-GB' }),
     snapshot: async () => snapshot,
-    values: createMemory(),
+    values: createMemoryValues(),
     address: 'https://app.example/',
     notices: async () => ({
       showNotification: async (title, { tag, data }) => {

@@ -4,6 +4,7 @@ import { type FileHandle, type FolderHandle, folderFiles, pickedFiles } from '..
 import { type CliFile, type CliImportPorts, importCliSessions } from '../../../src/app/files/cli-import';
 import { createCliPorts } from '../../../src/app/files/cli-ports';
 import type { Observation } from '../../../src/domain/observation';
+import { createMemoryValues } from '../../../src/pwa/values';
 
 const start = Date.UTC(2026, 8, 9, 17);
 
@@ -153,13 +154,9 @@ describe('the sessions folder', () => {
 describe('createCliPorts', () => {
   const watch = { signal: new AbortController().signal, progress: () => {} };
   function ports(pickFolder: (() => Promise<FolderHandle>) | null) {
-    const held: Record<string, unknown> = {};
     const merged: Observation[] = [];
     const cli = createCliPorts({
-      values: {
-        get: async (keys) => Object.fromEntries(keys.map((key) => [key, held[key]])),
-        set: async (values) => void Object.assign(held, values),
-      },
+      values: createMemoryValues(),
       device: async () => ({ id: 'here' }),
       merge: async (observations) => merged.push(...observations),
       pickFolder,

@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-
-import { exportCsv } from '../../../src/app/files/export-csv';
 import { exportJson } from '../../../src/app/files/export-json';
+import { exportReadingsCsv } from '../../../src/app/files/export-readings-csv';
 import { importText, readImportFile } from '../../../src/app/files/import-file';
 import { withSegments } from '../../../src/app/keep/history';
 import { segmentCodec } from '../../../src/app/keep/segment-codec';
@@ -65,7 +64,7 @@ describe('export and import', () => {
     const observations = withSegments(here.observations, segments);
     const text = (await exportJson({ observations, registers: here.registers }, now)).join('');
     expect(JSON.parse(text).observations).toHaveLength(5);
-    expect((await exportCsv({ observations, registers: here.registers }, now)).length).toBeGreaterThan(1);
+    expect((await exportReadingsCsv({ observations, registers: here.registers }, now)).length).toBeGreaterThan(1);
   });
 
   it('writes nothing but what is meant to leave', async () => {
@@ -138,17 +137,5 @@ describe('export and import', () => {
   it('does not even read a file too large to be ours', async () => {
     const huge = { size: 2 ** 40, text: () => Promise.reject(new Error('read')) } as unknown as Blob;
     expect(await readImportFile(huge)).toMatchObject({ ok: false, text: expect.stringMatching(/too large/) });
-  });
-});
-
-describe('exportCsv', () => {
-  it('has a line per reading of a window, by the account’s nickname, safe from formulas', async () => {
-    const { observations, registers } = place();
-    await observations.add(month);
-    await registers.set('account', 'sample', { nickname: '=HYPERLINK("x")', colour: 0 });
-    const lines = (await exportCsv({ observations, registers }, now)).join('').trimEnd().split('\r\n');
-    expect(lines[0]).toMatch(/^seen_at_utc,account,window/);
-    expect(lines[1]).toMatch(/^2026-11-\d\dT.*Z,"'=HYPERLINK\(""x""\)",5-hour,codex,18000,/);
-    expect(lines.slice(1).every((line) => line.includes('sample'))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Keeper } from '../../../src/app/keep/keeper';
-import type { KeyValues } from '../../../src/app/keep/key-values';
+import { type KeyValues, keys } from '../../../src/app/keep/key-values';
 import { createOwnRecord } from '../../../src/app/keep/own-record';
 import { segmentCodec } from '../../../src/app/keep/segment-codec';
 import type { SeenAnswer } from '../../../src/app/keep/take-answer';
@@ -29,6 +29,9 @@ function memoryValues(): KeyValues & { readonly all: Map<string, unknown> } {
     // As a browser does: what comes back is a copy, and only what JSON can say.
     set: async (values) => {
       for (const [key, value] of Object.entries(values)) all.set(key, JSON.parse(JSON.stringify(value)));
+    },
+    remove: async (keys) => {
+      for (const key of keys) all.delete(key);
     },
   };
 }
@@ -296,8 +299,10 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     await keeper.observe(usage(), '1');
     const account = (await keeper.snapshot()).accounts[0]?.state.key ?? '';
     await keeper.decide({ type: 'name', account, nickname: 'My secret client', colour: 1 });
+    await world.values.set({ [keys.forecasts(account)]: { forecasts: [] } });
     await keeper.decide({ type: 'forget', account });
     expect((await keeper.snapshot()).accounts).toEqual([]);
+    expect(JSON.stringify([...world.values.all])).not.toContain(account);
     const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
     expect(JSON.stringify([tables, [...world.values.all]])).not.toContain('My secret client');
     expect(await world.database.observations.count()).toBe(0);

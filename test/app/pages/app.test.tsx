@@ -198,7 +198,7 @@ describe('Settings', () => {
   it('turns a rejection into a sentence', async () => {
     await open('#/settings', { exportAll: () => Promise.reject(new Error('no')) });
     await heading('Settings');
-    await userEvent.click(screen.getByRole('button', { name: /Export CSV/ }));
+    await userEvent.click(screen.getByRole('button', { name: /Everything as CSV/ }));
     await screen.findByText(/did not work\. Nothing was changed/);
   });
 });

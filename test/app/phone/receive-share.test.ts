@@ -51,7 +51,7 @@ describe('what is shared into the app', () => {
     expect((await receiveShare(broken, values, scope)).status).toBe(303);
     expect(await takeShared(values)).toMatchObject({ kind: 'lost' });
     const refuse = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
-    const full = { get: refuse, set: refuse };
+    const full = { get: refuse, set: refuse, remove: refuse };
     expect((await shared({ file: sealed }, full)).answer.status).toBe(303);
     expect(await takeShared(full)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/Open a file/) });
   });

@@ -3,21 +3,24 @@ import { windowLabel } from '../../domain/limit-window';
 import type { Observation } from '../../domain/observation';
 import { loadAccounts } from '../keep/known-accounts';
 import type { OwnRecord } from '../keep/own-record';
+import { line, utc } from './csv-cells';
 import { wholeHistory } from './export-json';
 
-const head =
-  'seen_at_utc,account,window,limit,seconds,used_percent,left_percent,resets_at_utc,plan,source,credits,banked_resets';
+const head = [
+  ...['seen_at_utc', 'account', 'window', 'limit', 'seconds', 'used_percent', 'left_percent', 'resets_at_utc'],
+  ...['plan', 'source', 'credits', 'banked_resets'],
+];
 
 /** The file's text in pieces. Readings oldest first; observations of other kinds have no line. */
-export async function exportCsv(
+export async function exportReadingsCsv(
   { observations, registers }: Pick<OwnRecord, 'observations' | 'registers'>,
   now: number,
 ): Promise<string[]> {
   const { named } = await loadAccounts(registers);
-  const pieces = [`${head}\r\n`];
+  const pieces = [line(head)];
   for await (const piece of wholeHistory(observations, now)) {
     const lines = piece.flatMap((seen) => linesOf(seen, named.get(seen.account)?.nickname ?? seen.account));
-    if (lines.length > 0) pieces.push(`${lines.join('\r\n')}\r\n`);
+    if (lines.length > 0) pieces.push(lines.join(''));
   }
   return pieces;
 }
@@ -26,7 +29,7 @@ function linesOf(seen: Observation, account: string): string[] {
   if (seen.kind !== 'usage') return [];
   const { windows, plan, credits, bankCount } = seen.facts;
   return windows.map((window) =>
-    [
+    line([
       utc(seen.at),
       account,
       windowLabel(window, window.name),
@@ -39,19 +42,6 @@ function linesOf(seen: Observation, account: string): string[] {
       seen.source,
       credits?.balance,
       bankCount,
-    ]
-      .map(cell)
-      .join(','),
+    ]),
   );
-}
-
-function utc(at: number): string {
-  return new Date(at).toISOString();
-}
-
-/** A cell by RFC 4180. Text that a spreadsheet would run as a formula is told to be text. */
-function cell(value: string | number | null | undefined): string {
-  const text = String(value ?? '');
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
