@@ -17,6 +17,7 @@ import { createNextAlarm } from '../src/platform/alarms';
 import { localValues } from '../src/platform/extension-storage';
 import { createNotifier, openAppAt } from '../src/platform/notifications';
 import { readerPlace } from '../src/platform/page-clock';
+import { keepRepeating } from '../src/platform/repeating-alarm';
 import { createLedgerStore } from '../src/record/ledger-store';
 
 declare const __PWA_ADDRESS__: string;
@@ -31,6 +32,9 @@ export default defineUnlistedScript(() => {
 });
 
 function createAfterwards(record: OwnRecord) {
+  const report = (error: unknown) => console.error('Headroom:', error);
+  keepRepeating('headroom/badge', 5).catch(report);
+  keepRepeating('headroom/tidy', 24 * 60).catch(report);
   const snapshot = async () =>
     ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
   const phones = createWorkerMirror(record, {
@@ -48,7 +52,7 @@ function createAfterwards(record: OwnRecord) {
     snapshot,
     forecasts: (account) => storedForecasts(account, localValues),
     store: ledger,
-    notifier: withPhones(createNotifier(), phones, (error) => console.error('Headroom:', error)),
+    notifier: withPhones(createNotifier(), phones, report),
     alarm: createNextAlarm(alarmName, Date.now),
     openPage: openAppAt,
   });

@@ -7,13 +7,12 @@ import type { Keeper } from '../src/app/keep/keeper';
 import { createOwnRecord } from '../src/app/keep/own-record';
 import { answerFrom, answerKey } from '../src/app/phone/brought-answer';
 import { isPhoneRequest } from '../src/app/phone/push-mirror';
-import { zonedWords } from '../src/app/screen/zoned-words';
+import { lateWords } from '../src/app/screen/zoned-words';
 import type { Observation } from '../src/domain/observation';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
 import { isDecided, isObservations, isPageRead, isSeen } from '../src/platform/messages';
 import { listenToNotifications } from '../src/platform/notifications';
 import { onRest } from '../src/platform/push-permission';
-import { keepRepeating } from '../src/platform/repeating-alarm';
 import { holdScript, runScript } from '../src/platform/second-script';
 import { showBadge } from '../src/platform/toolbar-badge';
 import { openLeanDatabase } from '../src/record/lean-database';
@@ -32,7 +31,7 @@ export default defineBackground({
         session: sessionValues,
         now: Date.now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-        words: zonedWords(Intl.DateTimeFormat().resolvedOptions().timeZone),
+        words: lateWords(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
         showBadge,
         codec: {
           encode: (observations) => afterwards().segmentCodec.encode(observations),
@@ -109,8 +108,6 @@ export default defineBackground({
     onRest(() => void finish(afterwards().phones.onRest()));
     browser.runtime.onStartup.addListener(wake);
     browser.runtime.onInstalled.addListener(wake);
-    void finish(keepRepeating('headroom/badge', 5));
-    void finish(keepRepeating('headroom/tidy', 24 * 60));
   },
 });
 

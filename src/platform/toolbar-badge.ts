@@ -7,12 +7,12 @@ const colours: Readonly<Record<Badge['tone'], string>> = { calm: '#0f766e', warn
 /** A hollow badge: what it says is old. Grey ground, so that no state is told by hue alone. */
 const hollowColour = '#5d5f63';
 
-/** Puts the badge and its sentence on the toolbar button. */
-export async function showBadge({ text, tone, hollow, title }: Badge): Promise<void> {
+/** Puts the badge and its sentence on the toolbar button; without a sentence, the one that stands stays. */
+export async function showBadge({ text, tone, hollow, title }: Omit<Badge, 'title'> & Partial<Badge>): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color: hollow ? hollowColour : colours[tone] }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    browser.action.setTitle({ title }),
+    title === undefined || browser.action.setTitle({ title }),
   ]);
 }

@@ -2,8 +2,6 @@ import type { HeadroomDatabase, RegisterRow } from './database';
 
 /** What the user decided, one value a (table, key). */
 export interface Registers {
-  /** Every value of a table by key. */
-  all(table: string): Promise<ReadonlyMap<string, unknown>>;
   get(table: string, key: string): Promise<unknown>;
   /**
    * Writes here and now. The clock never falls behind the value it replaces, so that a local edit always wins over what
@@ -26,10 +24,6 @@ export function createRegisters(
   now: () => number,
 ): Registers {
   return {
-    all: async (name) => {
-      const rows = await database.registers.where(':id').between([name], [name, '\uffff']).toArray();
-      return new Map(rows.map(({ key, value }) => [key, value]));
-    },
     get: async (name, key) => (await database.registers.get([name, key]))?.value,
     set: async (name, key, value) => {
       const author = await device();

@@ -13,7 +13,10 @@ describe.each(engines)('registers over $engine', ({ open }) => {
     await registers.set('account', 'a', { nickname: 'Work' });
     await registers.set('settings', 'a', 1);
     expect(await registers.get('account', 'a')).toEqual({ nickname: 'Work' });
-    expect([...(await registers.all('settings'))]).toEqual([['a', 1]]);
+    expect((await registers.rows()).map(({ table, key, value }) => [table, key, value])).toEqual([
+      ['account', 'a', { nickname: 'Work' }],
+      ['settings', 'a', 1],
+    ]);
     expect(await registers.get('account', 'b')).toBeUndefined();
   });
 

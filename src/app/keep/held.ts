@@ -13,7 +13,7 @@ import type { Registers } from '../../record/registers';
 import type { Device } from './device';
 import { type Folds, noFolds } from './fold-keeper';
 import { type KeyValues, keys } from './key-values';
-import { accountOf, type KnownAccounts, loadAccounts, nobody, quarantinePrefix } from './known-accounts';
+import { accountOf, accountsIn, type KnownAccounts, nobody, quarantinePrefix } from './known-accounts';
 import { storageTrouble } from './storage-trouble';
 import { settingsFrom } from './stored-settings';
 
@@ -72,9 +72,15 @@ interface Decisions {
 /** What the user decided, read anew; the trouble that kept it from being read. */
 export async function readDecisions(registers: Registers): Promise<Decisions | Trouble> {
   try {
-    const [accounts, decided] = await Promise.all([loadAccounts(registers), registers.all('settings')]);
-    const chosen = decided.get('account');
-    return { accounts, settings: settingsFrom(decided.get('all')), chosen: typeof chosen === 'string' ? chosen : null };
+    // In one read: a cold worker waits for the database longest.
+    const rows = await registers.rows();
+    const setting = (name: string) => rows.find(({ table, key }) => table === 'settings' && key === name)?.value;
+    const chosen = setting('account');
+    return {
+      accounts: accountsIn(rows),
+      settings: settingsFrom(setting('all')),
+      chosen: typeof chosen === 'string' ? chosen : null,
+    };
   } catch (error) {
     return storageTrouble(error);
   }

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/instant';
 import type { Observation } from '../../domain/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Badge } from '../../domain/view/badge';
-import type { Words } from '../../domain/view/words';
+import { utcWords, type Words } from '../../domain/view/words';
 import { carryOut, type Decision } from './carry-out';
 import { badgeOf, type Held, type HeldPorts, loadHeld, readDecisions, snapshotOf } from './held';
 import { createTurns } from './in-turn';
@@ -17,7 +17,8 @@ export interface KeeperPorts extends HeldPorts, Omit<StorePorts, 'glimpse'> {
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
   readonly words: Words;
-  readonly showBadge: (badge: Badge) => Promise<void>;
+  /** Without a sentence, the one that stands stays. */
+  readonly showBadge: (badge: Omit<Badge, 'title'> & Partial<Badge>) => Promise<void>;
   /** Told after every new snapshot: alerts and mirrors hang on this. */
   readonly changed: (snapshot: Snapshot) => Promise<void>;
 }
@@ -44,7 +45,7 @@ export interface Keeper {
 }
 
 export function createKeeper(given: KeeperPorts): Keeper {
-  const ports = { ...given, glimpse: (held: Held) => void draw(held, given).catch(() => {}) };
+  const ports = { ...given, glimpse: (held: Held) => void glimpse(held, given).catch(() => {}) };
   const inTurn = createTurns();
   let holding: Promise<Held> | null = null;
 
@@ -89,6 +90,12 @@ export function createKeeper(given: KeeperPorts): Keeper {
 /** Says on the badge what is known. */
 async function draw(held: Held, { now, showBadge, words }: KeeperPorts): Promise<void> {
   return showBadge(badgeOf(snapshotOf(held, now()), now(), words));
+}
+
+/** The same without its sentence, which takes longer to spell than all the rest. */
+async function glimpse(held: Held, { now, showBadge }: KeeperPorts): Promise<void> {
+  const { title: _, ...badge } = badgeOf(snapshotOf(held, now()), now(), utcWords);
+  await showBadge(badge);
 }
 
 /** Whether there is anything to write: time alone changes the badge, not what is known. */

@@ -2,6 +2,7 @@
 import type { Account } from '../../domain/account';
 import { type Alias, resolveAlias } from '../../domain/fold/attribution';
 import type { AccountKey } from '../../domain/observation';
+import type { RegisterRow } from '../../record/database';
 import type { Registers } from '../../record/registers';
 
 /** Bodies that could be of two accounts are kept under a key with this in front until the user assigns them. */
@@ -18,10 +19,15 @@ export interface KnownAccounts {
 export const nobody: KnownAccounts = { named: new Map(), aliases: [] };
 
 export async function loadAccounts(registers: Registers): Promise<KnownAccounts> {
-  const [named, aliases] = await Promise.all([registers.all('account'), registers.all('alias')]);
+  return accountsIn(await registers.rows());
+}
+
+/** The accounts among everything that was decided. */
+export function accountsIn(rows: readonly RegisterRow[]): KnownAccounts {
+  const of = (name: string) => rows.filter(({ table }) => table === name);
   return {
-    named: new Map([...named].flatMap(([key, value]) => (isNaming(value) ? [[key, { ...value, key }]] : []))),
-    aliases: [...aliases].flatMap(([from, to]) => (typeof to === 'string' ? [{ from, to }] : [])),
+    named: new Map(of('account').flatMap(({ key, value }) => (isNaming(value) ? [[key, { ...value, key }]] : []))),
+    aliases: of('alias').flatMap(({ key, value }) => (typeof value === 'string' ? [{ from: key, to: value }] : [])),
   };
 }
 

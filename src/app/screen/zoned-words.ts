@@ -14,6 +14,16 @@ export function zonedWords(timeZone: string): Words {
   return { ...utcWords, instant: (at) => spell(format.formatToParts(at)) };
 }
 
+/** The same for a zone that is asked for when the first instant is spelled: a worker that starts often spells none at first. */
+export function lateWords(zone: () => string): Words {
+  let made: Words | null = null;
+  const words = () => {
+    made ??= zonedWords(zone());
+    return made;
+  };
+  return { ...utcWords, instant: (at) => words().instant(at) };
+}
+
 function spell(parts: readonly Intl.DateTimeFormatPart[]): string {
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('weekday')} ${of('day')} ${months[Number(of('month')) - 1]}, ${of('hour')}:${of('minute')} ${of('timeZoneName')}`;

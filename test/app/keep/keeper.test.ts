@@ -41,7 +41,7 @@ interface World {
   readonly values: ReturnType<typeof memoryValues>;
   readonly session: ReturnType<typeof memoryValues>;
   database: HeadroomDatabase;
-  badge: Badge | null;
+  badge: Partial<Badge> | null;
 }
 
 function createWorld(open: (name: string) => HeadroomDatabase): World {
@@ -59,7 +59,7 @@ function wake(world: World): Keeper {
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
     words: utcWords,
     codec: segmentCodec,
-    showBadge: async (badge: Badge) => {
+    showBadge: async (badge: Partial<Badge>) => {
       world.badge = badge;
     },
     changed: async () => {},
