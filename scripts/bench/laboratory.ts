@@ -1,5 +1,5 @@
-// One browser with two extensions side by side: ours as built, and one that does nothing. Whatever slows the machine slows
-// both alike. Ours carries one more script, which only reports what the page itself measured.
+// One browser with three extensions side by side: ours as built, one that does nothing, and one whose popup is ours as still
+// HTML. Whatever slows the machine slows all alike. Each carries one more script, which only reports what the page measured.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,11 @@ export interface Laboratory {
   /** An open page of each extension, to ask from. */
   readonly ours: Page;
   readonly bare: Page;
+  readonly still: Page;
   readonly oursOrigin: string;
   readonly bareOrigin: string;
+  /** Makes the still popup of what ours shows now. */
+  readonly takeStill: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,24 +33,23 @@ const flags = [
 /** Opens the laboratory on the built extension. `close()` it when done. */
 export async function openLaboratory(): Promise<Laboratory> {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-bench-'));
-  const [ours, bare] = [join(folder, 'ours'), join(folder, 'bare')];
+  const [ours, bare, still] = [join(folder, 'ours'), join(folder, 'bare'), join(folder, 'still')];
   layOutOurs(ours);
-  layOutBare(bare);
+  layOutBare(bare, 'Bare');
+  layOutBare(still, 'Still');
   await bundlePageScript(ours);
-  cpSync(join(ours, 'bench-page.js'), join(bare, 'bench-page.js'));
+  for (const other of [bare, still]) cpSync(join(ours, 'bench-page.js'), join(other, 'bench-page.js'));
 
   const context = await chromium.launchPersistentContext('', {
     executablePath: findBrowsers().chromium ?? chromium.executablePath(),
     headless: true,
     chromiumSandbox: false,
     viewport: { width: 380, height: 600 },
-    args: [...flags, `--disable-extensions-except=${ours},${bare}`, `--load-extension=${ours},${bare}`],
+    args: [...flags, `--disable-extensions-except=${[ours, bare, still]}`, `--load-extension=${[ours, bare, still]}`],
   });
   // The compiler wraps inner functions in a call to `__name`, which no page has.
   await context.addInitScript('globalThis.__name = (f) => f');
-  const [first, second] = await bothWorkers(context);
-  const isOurs = async (worker: Worker) => worker.evaluate(() => chrome.runtime.getManifest().name !== 'Bare');
-  const [oursWorker, bareWorker] = (await isOurs(first)) ? [first, second] : [second, first];
+  const workers = await workersByName(context);
   const originOf = (worker: Worker) =>
     new URL(worker.url()).origin.replace('null', `chrome-extension://${new URL(worker.url()).host}`);
   const open = async (origin: string) => {
@@ -55,13 +57,29 @@ export async function openLaboratory(): Promise<Laboratory> {
     await page.goto(`${origin}/bench.html`);
     return page;
   };
-  const [oursOrigin, bareOrigin] = [originOf(oursWorker), originOf(bareWorker)];
+  const [oursOrigin, bareOrigin] = [originOf(workers.ours), originOf(workers.bare)];
   return {
     context,
     oursOrigin,
     bareOrigin,
     ours: await open(oursOrigin),
     bare: await open(bareOrigin),
+    still: await open(originOf(workers.still)),
+    takeStill: async () => {
+      const page = await context.newPage();
+      await page.goto(`${oursOrigin}/popup.html`);
+      await page.locator('[role=meter]').first().waitFor();
+      const drawn = await page.locator('#root').evaluate((root) => root.outerHTML);
+      await page.close();
+      const html = readFileSync(join(ours, 'popup.html'), 'utf8').replace(
+        /<script type="module" crossorigin.*?<\/script>/,
+        '',
+      );
+      writeFileSync(
+        join(still, 'popup.html'),
+        html.replace('<div id="root"></div>', () => drawn),
+      );
+    },
     close: async () => {
       await context.close();
       rmSync(folder, { recursive: true, force: true });
@@ -69,12 +87,15 @@ export async function openLaboratory(): Promise<Laboratory> {
   };
 }
 
-async function bothWorkers(context: BrowserContext): Promise<readonly [Worker, Worker]> {
-  for (;;) {
-    const [first, second] = context.serviceWorkers();
-    if (first && second) return [first, second];
-    await context.waitForEvent('serviceworker', { timeout: 15_000 });
-  }
+async function workersByName(context: BrowserContext): Promise<Record<'ours' | 'bare' | 'still', Worker>> {
+  while (context.serviceWorkers().length < 3) await context.waitForEvent('serviceworker', { timeout: 15_000 });
+  const named = await Promise.all(
+    context.serviceWorkers().map(async (worker) => {
+      const name = await worker.evaluate(() => chrome.runtime.getManifest().name);
+      return [name === 'Bare' ? 'bare' : name === 'Still' ? 'still' : 'ours', worker] as const;
+    }),
+  );
+  return Object.fromEntries(named) as Record<'ours' | 'bare' | 'still', Worker>;
 }
 
 const benchHtml =
@@ -95,11 +116,11 @@ function layOutOurs(folder: string): void {
   writeFileSync(join(folder, 'report.js'), reportScript("document.querySelector('[role=meter]')"));
 }
 
-function layOutBare(folder: string): void {
+function layOutBare(folder: string, name: string): void {
   mkdirSync(folder, { recursive: true });
   const manifest = {
     manifest_version: 3,
-    name: 'Bare',
+    name,
     version: '1',
     permissions: ['storage'],
     action: { default_popup: 'popup.html' },
