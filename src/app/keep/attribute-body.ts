@@ -27,8 +27,8 @@ export interface OwnedBody {
   readonly at: Instant;
   /** Salted hash of an id. */
   readonly hash: (id: string) => string;
-  /** A fresh `unnamed:…` key. */
-  readonly mint: AccountKey;
+  /** Makes a fresh `unnamed:…` key. */
+  readonly mint: () => AccountKey;
 }
 
 export type Owner =

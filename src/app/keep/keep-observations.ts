@@ -19,7 +19,7 @@ export interface StorePorts {
   readonly events: EventStore;
   readonly drift: DriftCounter;
   readonly registers: Registers;
-  /** Told what is known before it is stored: who only looks at the newest reading need not wait for the disk. */
+  /** Told what is known before it is stored. */
   readonly glimpse: (held: Held) => void;
   /** Names accounts with another salt from now on. */
   readonly adoptSalt: (salt: readonly number[]) => Promise<Device>;
@@ -27,8 +27,6 @@ export interface StorePorts {
 
 /** Stores observations and folds whatever has arrived. When nothing can be stored, folds them from memory and says so. */
 export async function record(held: Held, observations: readonly Observation[], ports: StorePorts): Promise<Held> {
-  const unrecorded = { ...held.folds, folds: observations.reduce(foldUnrecorded, held.folds.folds) };
-  if (observations.length > 0) ports.glimpse({ ...held, folds: unrecorded });
   try {
     if (observations.length > 0) await ports.observations.add(observations);
     const lost = held.folds.cursor > 0 && (await ports.observations.cursor()) < held.folds.cursor;
@@ -41,8 +39,13 @@ export async function record(held: Held, observations: readonly Observation[], p
       troubles: lost ? withTrouble(troubles, { kind: 'storage', reason: 'evicted' }) : troubles,
     };
   } catch (error) {
-    return { ...held, folds: unrecorded, troubles: withTrouble(held.troubles, storageTrouble(error)) };
+    return { ...inMemory(held, observations), troubles: withTrouble(held.troubles, storageTrouble(error)) };
   }
+}
+
+/** What is known with these too, in memory alone. */
+export function inMemory(held: Held, observations: readonly Observation[]): Held {
+  return { ...held, folds: { ...held.folds, folds: observations.reduce(foldUnrecorded, held.folds.folds) } };
 }
 
 /**

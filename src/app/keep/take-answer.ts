@@ -9,7 +9,7 @@ import { accountKey, identityIds } from '../../observe/identity';
 import { parsePageRead, parsePageResets } from '../../observe/page/parse-page-read';
 import { type OwnedBody, ownerOf } from './attribute-body';
 import { type Held, withoutTrouble, withTrouble } from './held';
-import { adopt, record, type StorePorts, written } from './keep-observations';
+import { adopt, inMemory, record, type StorePorts, written } from './keep-observations';
 import { quarantinePrefix, resolveKey } from './known-accounts';
 import { readSeen, type SeenBody } from './read-seen';
 
@@ -42,15 +42,10 @@ export async function takeAnswer(before: Held, seen: SeenAnswer, tab: string | n
 
   const { account, state, from } = await attributeTo(counted, read, { ...seen, tab }, ports);
   const { device } = state;
-  const observation = observed({
-    account,
-    device: device.id,
-    at,
-    source: 'network',
-    kind: read.kind,
-    facts: read.facts,
-  });
-  const recorded = await record(state, [observation], ports);
+  const content = { account, device: device.id, at, source: 'network', kind: read.kind, facts: read.facts } as const;
+  // Before it is named, stored and folded for good: who only looks at the newest reading need not wait for that.
+  ports.glimpse(inMemory(state, [{ ...content, id: '' } as Observation]));
+  const recorded = await record(state, [observed(content)], ports);
   const settled = { ...recorded, troubles: withoutTrouble(recorded.troubles, 'signed-out') };
   return from.length === 0 ? settled : adopt(settled, account, from, ports);
 }
@@ -76,7 +71,7 @@ async function attributeTo(
   ports: StorePorts,
 ) {
   const { tab, startedAt, at } = seen;
-  const mint = unnamedPrefix + contentHash(`${held.device.id} ${tab} ${at}`);
+  const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${tab} ${at}`);
   const known = { attribution: held.tabs, aliases: held.accounts.aliases };
   const owner = ownerOf(known, { ...body, tab, startedAt, at, mint });
   const state = { ...held, tabs: owner.ownership.attribution };

@@ -85,7 +85,7 @@ function readOne(reading: Reading, line: CapturedLine, index: number): void {
     ...(startedAt === undefined ? {} : { startedAt }),
     at,
     hash,
-    mint: `unnamed:${index}`,
+    mint: () => `unnamed:${index}`,
   });
   reading.ownership = owner.ownership;
   if (owner.account === null) {

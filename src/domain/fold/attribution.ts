@@ -29,8 +29,8 @@ export interface AttributionInput {
   readonly at: Instant;
   /** The account the body itself names, already hashed; null where it names none. */
   readonly identity: AccountKey | null;
-  /** A fresh `unnamed:…` key, used only if one is needed. */
-  readonly mint: AccountKey;
+  /** Makes a fresh `unnamed:…` key: asked only if one is needed. */
+  readonly mint: () => AccountKey;
 }
 
 export type Attribution =
@@ -92,10 +92,11 @@ function settle(state: AttributionState, input: AttributionInput, account: Accou
 function followTab(state: AttributionState, input: AttributionInput, name: string): Attribution {
   const tab = state.tabs[name];
   if (!tab) {
-    const fresh: TabMemory = { account: input.mint, since: input.at, previous: null };
+    const account = input.mint();
+    const fresh: TabMemory = { account, since: input.at, previous: null };
     return {
       to: 'account',
-      account: input.mint,
+      account,
       aliases: [],
       state: { ...state, tabs: { ...state.tabs, [name]: fresh } },
     };

@@ -17,7 +17,7 @@ function follow(steps: readonly Step[]) {
   let state: AttributionState = emptyAttribution;
   const aliases: Alias[] = [];
   const owners = steps.map((step, index) => {
-    const result = attribute(state, { tab: 'x', identity: null, mint: `unnamed:${index}`, ...step });
+    const result = attribute(state, { tab: 'x', identity: null, mint: () => `unnamed:${index}`, ...step });
     state = result.state;
     if (result.to === 'quarantine') return [...result.candidates];
     aliases.push(...result.aliases);
