@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { preactForReact } from '../../scripts/preact';
+import { firstChunk } from './first-chunk';
 import { firstPaint } from './first-paint';
 import { manifest } from './manifest';
 import { createStages } from './stages';
@@ -41,6 +42,7 @@ export default defineConfig({
   plugins: [
     screenshots(),
     stages.plugin,
+    firstChunk(),
     firstPaint(),
     VitePWA({
       strategies: 'injectManifest',
