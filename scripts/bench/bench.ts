@@ -27,7 +27,7 @@ const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n${name}`);
-  for (const figure of await measure()) {
+  for (const figure of await measuredTwice(measure)) {
     figures.push(figure);
     console.log(line(figure));
   }
@@ -37,6 +37,19 @@ writeFileSync(`${root}bench.json`, `${JSON.stringify({ measuredAt: new Date().to
 const failed = figures.filter((figure) => !holds(figure, figure.floor));
 console.log(`\n${figures.length - failed.length} hold, ${failed.length} do not. Written to bench.json.`);
 process.exit(failed.length === 0 ? 0 : 1);
+
+/** A floor is missed when it is missed twice: something else may have run beside the first time. */
+async function measuredTwice(measure: () => Promise<Figure[]>): Promise<Figure[]> {
+  const first = await measure();
+  if (first.every((figure) => holds(figure, figure.floor))) return first;
+  const second = await measure();
+  return first.map((figure, index) => {
+    const again = second[index];
+    return holds(figure, figure.floor) || !again
+      ? figure
+      : { ...again, note: `${again.note ?? ''}; second measurement` };
+  });
+}
 
 function line(figure: Figure): string {
   const { name, value, unit, floor, aim, note } = figure;
