@@ -14,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   popup: async () => inLaboratory(popupFigures, Math.random),
   worker: async () => inLaboratory(workerFigures, Math.random),
   storage: async () => inLaboratory(storageFigures, Math.random),
+  sync: async () => (await import('./sync-speed')).benchSync(),
   pwa: async () => (await import('./pwa')).benchPwa(),
   bridge: async () => (await import('./bridge')).benchBridge(),
 };

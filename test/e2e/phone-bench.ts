@@ -56,6 +56,8 @@ export interface Phone {
   readonly page: Page;
   /** Hands a push's plaintext to the app's worker, as the browser does once it has decrypted one. */
   readonly deliver: (text: string) => Promise<void>;
+  /** A push nobody waits for: to a phone that is gone it is lost, as in life. */
+  readonly drop: (text: string) => void;
   readonly stopWorker: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -132,11 +134,14 @@ function workerOf(session: CDPSession, origin: string) {
     });
   });
   const enabled = session.send('ServiceWorker.enable');
+  const deliver = async (data: string) => {
+    await enabled;
+    await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId: await registration, data });
+  };
   return {
-    deliver: async (data: string) => {
-      await enabled;
-      await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId: await registration, data });
-    },
+    deliver,
+    /** A push nobody waits for: to a phone that is gone it is lost, as in life. */
+    drop: (data: string) => void deliver(data).catch(() => undefined),
     stopWorker: async () => {
       await enabled;
       await session.send('ServiceWorker.stopAllWorkers');

@@ -104,7 +104,7 @@ async function compare(computer: Page, phone: Phone): Promise<[string | null, st
 /** The whole ceremony; the first pushes are handed to the phone as its browser would. */
 async function pair({ computer, vendor }: Stage, phone: Phone, subscription: TestSubscription): Promise<void> {
   vendor.onPost = ({ body, path }) => {
-    if (subscription.endpoint.endsWith(path)) void phone.deliver(subscription.open(body));
+    if (subscription.endpoint.endsWith(path)) phone.drop(subscription.open(body));
   };
   const [onComputer, onPhone] = await compare(computer.page, phone);
   assert.match(onPhone ?? '', /^\d{6}$/);
@@ -397,7 +397,7 @@ export const specs: Spec[] = [
         const subscription = vendor.subscription();
         const camera = film([link]);
         const phone = await stage.phone({ subscription, camera });
-        vendor.onPost = ({ body }) => void phone.deliver(subscription.open(body));
+        vendor.onPost = ({ body }) => phone.drop(subscription.open(body));
         await phone.page.getByRole('button', { name: 'Scan' }).click();
         await phone.page.getByRole('button', { name: 'Allow and answer' }).click();
         await region(phone.page, 'Answer').waitFor();

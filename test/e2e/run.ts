@@ -26,6 +26,11 @@ const kinds = (['chromium', 'firefox'] as const).filter(
 );
 
 const counts = { passed: 0, failed: 0 };
+// What a spec started and did not wait for fails the run, and lets the other specs go on.
+process.on('unhandledRejection', (error) => {
+  counts.failed++;
+  console.log(`✗ nobody waited for this\n    ${String((error as Error).stack ?? error).replaceAll('\n', '\n    ')}`);
+});
 for (const kind of kinds) await runAll(kind);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
