@@ -4,7 +4,7 @@
 import type { Instant } from '../../domain/instant';
 import type { Observation } from '../../domain/observation';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Badge } from '../../domain/view/badge';
+import type { ShownBadge } from '../../domain/view/badge';
 import { utcWords, type Words } from '../../domain/view/words';
 import { carryOut, type Decision } from './carry-out';
 import { badgeOf, type Held, type HeldPorts, loadHeld, readDecisions, snapshotOf } from './held';
@@ -17,8 +17,7 @@ export interface KeeperPorts extends HeldPorts, Omit<StorePorts, 'glimpse'> {
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
   readonly words: Words;
-  /** Without a sentence, the one that stands stays. */
-  readonly showBadge: (badge: Omit<Badge, 'title'> & Partial<Badge>) => Promise<void>;
+  readonly showBadge: (badge: ShownBadge) => Promise<void>;
   /** Told after every new snapshot: alerts and mirrors hang on this. */
   readonly changed: (snapshot: Snapshot) => Promise<void>;
 }
@@ -80,22 +79,19 @@ export function createKeeper(given: KeeperPorts): Keeper {
         const held = await known();
         const next = await record(held, [], ports);
         holding = Promise.resolve(isNews(held, next) ? await publish(next, ports) : next);
-        await draw(await known(), ports);
+        const now = ports.now();
+        await ports.showBadge(badgeOf(snapshotOf(await known(), now), now, ports.words));
       }),
     tidy: () => change(async (held) => [await tidy(held, ports.now(), ports), undefined]),
     snapshot: () => inTurn(async () => snapshotOf(await known(), ports.now())),
   };
 }
 
-/** Says on the badge what is known. */
-async function draw(held: Held, { now, showBadge, words }: KeeperPorts): Promise<void> {
-  return showBadge(badgeOf(snapshotOf(held, now()), now(), words));
-}
-
-/** The same without its sentence, which takes longer to spell than all the rest. */
-async function glimpse(held: Held, { now, showBadge }: KeeperPorts): Promise<void> {
-  const { title: _, ...badge } = badgeOf(snapshotOf(held, now()), now(), utcWords);
-  await showBadge(badge);
+/** The badge without its sentence, which takes longer to spell than all the rest. */
+async function glimpse(held: Held, ports: KeeperPorts): Promise<void> {
+  const now = ports.now();
+  const { title: _, ...badge } = badgeOf(snapshotOf(held, now), now, utcWords);
+  await ports.showBadge(badge);
 }
 
 /** Whether there is anything to write: time alone changes the badge, not what is known. */
@@ -113,7 +109,7 @@ async function publish(held: Held, ports: KeeperPorts): Promise<Held> {
   await Promise.all([
     ports.values.set({ [keys.folds]: held.folds, [keys.offsets]: held.offsets, [keys.snapshot]: snapshot }),
     ports.session.set({ [keys.tabs]: held.tabs }),
-    draw(held, ports),
+    ports.showBadge(badgeOf(snapshot, now, ports.words)),
   ]);
   await ports.changed(snapshot);
   return { ...held, revision: snapshot.revision };

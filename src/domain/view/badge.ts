@@ -13,6 +13,9 @@ export interface Badge {
   readonly title: string;
 }
 
+/** What is put on the toolbar button. Without a sentence, the one that stands stays. */
+export type ShownBadge = Omit<Badge, 'title'> & Partial<Pick<Badge, 'title'>>;
+
 const lapsesSoonMs = 72 * hourMs;
 
 /** The binding window's percentage, or while blocked the time to recovery; "!" when a reset lapses within 72 h. */
