@@ -18,6 +18,8 @@ import { showBadge } from '../src/platform/toolbar-badge';
 import { openLeanDatabase } from '../src/record/lean-database';
 import type { Afterwards } from './afterwards';
 
+/** Does something with the parts of the second script, which it reads first where that is still to do. */
+type After = <T>(work: (parts: Afterwards) => Promise<T>) => Promise<T>;
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 declare const __PWA_ADDRESS__: string;
 
@@ -34,14 +36,13 @@ export default defineBackground({
         words: lateWords(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
         showBadge,
         codec: {
-          encode: (observations) => afterwards().segmentCodec.encode(observations),
-          decode: (parts) => afterwards().segmentCodec.decode(parts),
+          encode: (observations) => after(({ segmentCodec }) => segmentCodec.encode(observations)),
+          decode: (parts) => after(({ segmentCodec }) => segmentCodec.decode(parts)),
         },
         changed: async () => {
-          const { alerts, phones } = afterwards();
-          await finish(alerts.afterObservation());
+          await finish(after(({ alerts }) => alerts.afterObservation()));
           // Not waited for: a slow push service must not hold up the next reading.
-          void finish(phones.afterObservation());
+          void finish(after(({ phones }) => phones.afterObservation()));
         },
       },
       openLeanDatabase(),
@@ -50,17 +51,18 @@ export default defineBackground({
     // While the browser still hands over the event this worker was started for.
     keeper.prepare();
     let made: Afterwards | null = null;
-    const afterwards = (): Afterwards => {
+    // Rejects, and never throws, where the script cannot be read: whatever else an event asks for is done all the same.
+    const after: After = async (work) => {
       if (!globalThis.headroomAfterwards) runScript(afterwardsPath);
       made ??= globalThis.headroomAfterwards?.(record) ?? null;
       if (!made) throw new Error('a part of the extension is missing');
-      return made;
+      return work(made);
     };
     const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(__PWA_ADDRESS__) ?? false;
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 
-    const wake = () => void finish(keeper.refresh()).then(() => finish(afterwards().alerts.onStart()));
+    const wake = () => void finish(keeper.refresh()).then(() => finish(after(({ alerts }) => alerts.onStart())));
 
     const fromPage = (message: unknown, { tab }: Sender) => {
       const name = tab?.id === undefined ? null : String(tab.id);
@@ -69,11 +71,8 @@ export default defineBackground({
     };
     // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
     const fromOwnPage = (message: unknown) => {
-      if (isDecided(message)) return decide(keeper, afterwards, message.decision);
-      if (isPhoneRequest(message))
-        return afterwards()
-          .phones.onMessage(message)
-          .catch(() => notSent);
+      if (isDecided(message)) return decide(keeper, after, message.decision);
+      if (isPhoneRequest(message)) return after(({ phones }) => phones.onMessage(message)).catch(() => notSent);
       return isObservations(message) ? merge(keeper, message.observations) : null;
     };
 
@@ -88,24 +87,24 @@ export default defineBackground({
     // The app on its own address asks for what it lacks, through the content script there.
     browser.runtime.onMessage.addListener((message, sender, answer) => {
       const pull = sender.id === browser.runtime.id && isAppPage(sender) ? pullFrom(message) : null;
-      if (pull) void finish(afterwards().answerApp(pull)).then(answer);
+      if (pull) void finish(after(({ answerApp }) => answerApp(pull))).then(answer);
       const brought = sender.id === browser.runtime.id && isAppPage(sender) ? answerFrom(message) : null;
       if (brought) void finish(localValues.set({ [answerKey]: brought })).then(() => answer(true));
       return pull !== null || brought !== null;
     });
     listenToNotifications({
-      onClick: (tag) => void finish(afterwards().alerts.onNotificationClick(tag)),
-      onButton: (tag, index) => void finish(afterwards().alerts.onNotificationButton(tag, index)),
-      onClosed: (tag, byUser) => void finish(afterwards().alerts.onNotificationClosed(tag, byUser)),
+      onClick: (tag) => void finish(after(({ alerts }) => alerts.onNotificationClick(tag))),
+      onButton: (tag, index) => void finish(after(({ alerts }) => alerts.onNotificationButton(tag, index))),
+      onClosed: (tag, byUser) => void finish(after(({ alerts }) => alerts.onNotificationClosed(tag, byUser))),
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
-      void finish(afterwards().alerts.onAlarm(name));
-      void finish(afterwards().phones.onAlarm(name));
+      void finish(after(({ alerts }) => alerts.onAlarm(name)));
+      void finish(after(({ phones }) => phones.onAlarm(name)));
       // The badge's alarm repeats whatever dies: what a killed worker left unsaid is said by then.
       if (name === 'headroom/badge') wake();
       if (name === 'headroom/tidy') void finish(keeper.tidy());
     });
-    onRest(() => void finish(afterwards().phones.onRest()));
+    onRest(() => void finish(after(({ phones }) => phones.onRest())));
     browser.runtime.onStartup.addListener(wake);
     browser.runtime.onInstalled.addListener(wake);
   },
@@ -117,12 +116,12 @@ const afterwardsPath = '/afterwards.js';
 const notSent = 'The message could not be made. Restart the browser and try again.';
 
 /** Answers with nothing when it is done, with a sentence when it is not. */
-async function decide(keeper: Keeper, afterwards: () => Afterwards, given: unknown): Promise<string | undefined> {
+async function decide(keeper: Keeper, after: After, given: unknown): Promise<string | undefined> {
   const decision = decisionFrom(given);
   if (!decision) return 'This page and the extension are of different versions. Close it and open it again.';
   try {
     await keeper.decide(decision);
-    if (decision.type === 'forget') await afterwards().alerts.forget(decision.account);
+    if (decision.type === 'forget') await after(({ alerts }) => alerts.forget(decision.account));
   } catch {
     return 'Headroom could not store that. Free some disk space, or restart the browser, and try again.';
   }
