@@ -4,15 +4,13 @@
 import { hour, identity, payload, window } from '../../test/demo/scenario';
 import { createDemoSite, type DemoSite } from '../../test/demo/site';
 import { startChromium } from '../../test/e2e/chromium';
+import { serveApp } from '../../test/e2e/phone-bench';
 import { startProxy } from '../../test/e2e/proxy';
 import type { Tab, TestBrowser } from '../../test/e2e/spec';
-import { serveFolder } from '../static-server';
 import { type Figure, median } from './figure';
 import { root } from './places';
 
 const rounds = 12;
-/** The address the extension was built for. */
-const appPort = 4173;
 const usagePath = '/backend-api/wham/usage';
 
 interface Bench {
@@ -85,17 +83,6 @@ async function paintedAt(left: number): Promise<number> {
 async function answered(path: string): Promise<number> {
   await (await fetch(path)).text();
   return performance.timeOrigin + performance.now();
-}
-
-/** The one address the extension knows may be taken by another run: then it waits. */
-async function serveApp() {
-  for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
-    try {
-      return await serveFolder(`${root}.output/pwa`, appPort);
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-  }
 }
 
 async function withBench<T>(measure: (bench: Bench) => Promise<T>): Promise<T> {

@@ -45,10 +45,8 @@ export function firstPaint(): Plugin {
         if (!bundle || !tag || !entry) return html;
         const preloads = [...html.matchAll(/ *<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>\n?/g)];
         const bare = preloads.reduce((text, [link]) => text.replace(link, ''), withStyles(html, bundle));
-        const start = starter(entry, [
-          ...preloads.map(([, href]) => href ?? ''),
-          ...firstPage(bundle).map((file) => base + file),
-        ]);
+        const linked = preloads.map(([, href]) => href ?? '');
+        const start = starter(entry, [...new Set([...linked, ...firstPage(bundle).map((file) => base + file)])]);
         return bare
           .replace(tag, `<script>${known}</script>`)
           .replace("script-src 'self'", `script-src 'self' ${[known, start].map(hashOf).join(' ')}`)

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant';
 import { kinds } from '../domain/kinds';
 import type { HeadroomDatabase } from './database';
+import { accountsIn } from './observations';
 import type { SegmentStore } from './segments';
 
 export interface Extent {
@@ -24,14 +25,10 @@ export async function recordExtent(database: HeadroomDatabase, segments: Segment
 
 /** Rows are in order of (account, kind, instant): one look at the start of each. */
 async function firstRows({ observations }: HeadroomDatabase): Promise<(Instant | undefined)[]> {
-  const firsts: (Instant | undefined)[] = [];
-  for (let row = await observations.orderBy(':id').first(); row; ) {
-    const { account } = row;
-    const starts = kinds.map((kind) =>
+  const starts = (await accountsIn(observations)).flatMap((account) =>
+    kinds.map((kind) =>
       observations.where(':id').between([account, kind], [account, kind, Number.MAX_SAFE_INTEGER]).first(),
-    );
-    firsts.push(...(await Promise.all(starts)).map((found) => found?.at));
-    row = await observations.where(':id').above([account, '\uffff']).first();
-  }
-  return firsts;
+    ),
+  );
+  return (await Promise.all(starts)).map((found) => found?.at);
 }

@@ -39,6 +39,14 @@ async function openApp(browser: TestBrowser, app: StaticServer, route = '/'): Pr
   return tab;
 }
 
+/** The app with the made-up month in it, shown. */
+async function openSample(browser: TestBrowser): Promise<{ app: StaticServer; tab: Tab; shown: Screen }> {
+  const app = await served(0);
+  const tab = await openApp(browser, app);
+  await press(tab, 'Try with sample data');
+  return { app, tab, shown: await untilScreen(tab, ({ meters }) => meters.length === 2) };
+}
+
 /** Loads the app twice: a worker controls a page from its second load on. */
 async function installWorker(tab: Tab): Promise<void> {
   await tab.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
@@ -60,10 +68,7 @@ export const specs: Spec[] = [
     name: 'starts without its server, at any route, with all it knew',
     browser: 'both',
     async run({ browser, proxy }) {
-      const app = await served(0);
-      const tab = await openApp(browser, app);
-      await press(tab, 'Try with sample data');
-      await untilScreen(tab, ({ meters }) => meters.length === 2);
+      const { app, tab } = await openSample(browser);
       await installWorker(tab);
       await app.close();
 
@@ -148,10 +153,7 @@ export const specs: Spec[] = [
     name: 'makes a sample month, marks it, and takes it away with one tap',
     browser: 'both',
     async run({ browser }) {
-      const app = await served(0);
-      const tab = await openApp(browser, app);
-      await press(tab, 'Try with sample data');
-      const shown = await untilScreen(tab, ({ meters }) => meters.length === 2);
+      const { app, tab, shown } = await openSample(browser);
       assert.match(shown.regions['Sample data'] ?? '', /made up/);
       await press(tab, 'Remove it');
       const gone = await untilScreen(tab, ({ meters }) => meters.length === 0);
@@ -218,10 +220,7 @@ export const specs: Spec[] = [
     name: 'says that there is no room for an import, and goes on showing what it has',
     browser: 'chromium',
     async run({ browser }) {
-      const app = await served(0);
-      const tab = await openApp(browser, app);
-      await press(tab, 'Try with sample data');
-      await untilScreen(tab, ({ meters }) => meters.length === 2);
+      const { app, tab } = await openSample(browser);
       const page = tab.page ?? assert.fail();
       // As a full disk answers: no write of any table goes through from here on.
       await tab.evaluate(() => {
@@ -247,10 +246,7 @@ export const specs: Spec[] = [
     name: 'says that the browser cleared its history, and shows what it knew last',
     browser: 'both',
     async run({ browser }) {
-      const app = await served(0);
-      const tab = await openApp(browser, app);
-      await press(tab, 'Try with sample data');
-      const before = await untilScreen(tab, ({ meters }) => meters.length === 2);
+      const { app, tab, shown: before } = await openSample(browser);
       await tab.evaluate(
         () =>
           new Promise<void>((resolve) => {
@@ -290,10 +286,7 @@ export const specs: Spec[] = [
     name: 'opens History over 150 000 observations at once, and stays alive while it reads the year',
     browser: 'chromium',
     async run({ browser }) {
-      const app = await served(0);
-      const tab = await openApp(browser, app);
-      await press(tab, 'Try with sample data');
-      await untilScreen(tab, ({ meters }) => meters.length === 2);
+      const { app, tab } = await openSample(browser);
       await tab.evaluate(fillHistory);
       await tab.goto(`${app.origin}/?again#/`);
       await untilScreen(tab, ({ meters }) => meters.length === 2);

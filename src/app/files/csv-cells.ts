@@ -1,12 +1,14 @@
+type Cell = string | number | boolean | null | undefined;
+
 /** A cell by RFC 4180. Text that a spreadsheet would run as a formula is told to be text. */
-export function cell(value: string | number | boolean | null | undefined): string {
+function cell(value: Cell): string {
   const text = String(value ?? '');
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** One line of cells, its end included. */
-export function line(cells: readonly Parameters<typeof cell>[0][]): string {
+export function line(cells: readonly Cell[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
