@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SurroundingsProvider } from '../../src/show/parts/surroundings';
 import { PopupScreen, type PopupScreenProps } from '../../src/show/popup-screen';
-import { now, plus, states, weekly } from './fixtures/account-view';
+import { now, plus, reset, states, weekly } from './fixtures/account-view';
 
 const personal = { key: 'acc-1', nickname: 'Personal', colour: 0 };
 const work = { key: 'acc-2', nickname: 'Work', colour: 1 };
@@ -98,6 +98,14 @@ describe('PopupScreen', () => {
       'Sat 12 Dec, 21:18 CETlapses in 21 d 7 h · referralno gain now',
     ]);
     within(region('Banked resets')).getByText('! one lapses within 3 days');
+  });
+
+  it('lists every reset of a full bank, each with its own instant', () => {
+    const instants = Array.from({ length: 30 }, (_, i) => now + (i + 1) * 86_400_000);
+    const resets = instants.map((expiresAt) => ({ ...reset, key: `${expiresAt}`, expiresAt }));
+    show({ view: { ...plus, bank: { ...plus.bank, available: 30, resets } } });
+    const times = [...region('Banked resets').querySelectorAll('time')].map((time) => Date.parse(time.dateTime));
+    expect(times).toEqual(instants);
   });
 
   it.each([

@@ -10,7 +10,7 @@ import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
   readonly bank: BankView;
-  /** How many resets to list before "and 2 more". */
+  /** How many resets to list before "and 2 more"; every one unless said. */
   readonly most?: number;
   readonly className?: string | undefined;
   /** What can be done about them. */
@@ -18,7 +18,7 @@ interface BankPanelProps {
 }
 
 /** The resets an account holds, soonest to lapse first. */
-export function BankPanel({ bank, most = 3, className, foot }: BankPanelProps) {
+export function BankPanel({ bank, most = Number.POSITIVE_INFINITY, className, foot }: BankPanelProps) {
   const held = bank.resets.filter(({ status }) => status === 'available');
   const gap = bankGap(bank);
   return (
