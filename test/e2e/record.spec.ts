@@ -1,6 +1,7 @@
 // What is kept: through two tabs, two accounts and damaged bodies; and what is never kept.
 import assert from 'node:assert/strict';
 import { day, hour, identity, window } from '../demo/scenario';
+import { untilTruthy } from './in-page';
 import { drawn, gauges, openUsage, readPopup, type Screen, untilScreen } from './screen';
 import type { Spec } from './spec';
 import { storedRows, usedPercents } from './stored';
@@ -83,7 +84,11 @@ export const specs: Spec[] = [
       const after = await readPopup(browser, both);
       assert.deepEqual(gauges(after), gauges(before));
       assert.equal((await usedPercents(browser))[0], 96);
-      assert.match(await browser.dump(), /usage: body is not JSON|"reason": "usage/);
+      const rules = ['is empty', 'is HTML, not JSON', 'is cut off or not JSON', 'is not object', 'is larger than 1 MB'];
+      await untilTruthy(async () => {
+        const kept = await browser.dump();
+        return rules.every((rule) => kept.includes(`"usage: body ${rule}"`));
+      }, `the damage to be counted: ${rules}`);
     },
   },
   {

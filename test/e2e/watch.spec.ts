@@ -1,6 +1,6 @@
 // The page and its watcher: what is read, what never is, and that the page does not notice.
 import assert from 'node:assert/strict';
-import { type Heard, heard, listen } from './heard';
+import { heardAtLeast, listen } from './heard';
 import { hostileAnswers } from './hostile-answers';
 import { lookalikes } from './lookalikes';
 import { pageRoutines } from './page-routines';
@@ -46,11 +46,10 @@ export const specs: Spec[] = [
     async run({ browser }) {
       for (const via of ['fetch', 'xhr']) {
         const page = await browser.open(`https://chatgpt.com/codex?scenario=plus&via=${via}`);
-        await listen(page);
+        const own = await listen(browser);
         await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/settings/usage"]')?.click());
         await page.until(() => document.querySelector('progress') !== null);
-        await page.until(() => (window as unknown as { heard: Heard[] }).heard.length >= 7);
-        const paths = (await heard(page)).map(({ url }) => new URL(url).pathname.replace('/backend-api', ''));
+        const paths = (await heardAtLeast(own, 7)).map(({ url }) => new URL(url).pathname.replace('/backend-api', ''));
         assert.deepEqual(paths.sort(), [
           '/accounts/acct-demo-plus-4c1f0d2e9b7a/remaining_balance',
           '/wham/rate-limit-reset-credits',
@@ -60,7 +59,7 @@ export const specs: Spec[] = [
           '/wham/usage/daily-token-usage-breakdown',
           '/wham/usage/plan_limit_history',
         ]);
-        await page.close();
+        await Promise.all([page.close(), own.close()]);
       }
     },
   },
@@ -76,7 +75,7 @@ export const specs: Spec[] = [
       }
       const page = await openUsage(browser);
       await page.evaluate(() => fetch('/backend-api/nothing'));
-      await listen(page);
+      const own = await listen(browser);
       site.answer(usage, (request, response) => {
         const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
         response.writeHead(200, { 'content-type': 'application/json', ...cors }).end('{"plan_type":"lookalike"}');
@@ -105,9 +104,8 @@ export const specs: Spec[] = [
       assert.ok(statuses.filter((status) => status === 200).length >= 2 * (lookalikes.length - 4), `${statuses}`);
       // A request that is ours, last, shows that listening works and that everything before it had its time.
       await page.evaluate(() => fetch('/backend-api/wham/usage').then((response) => response.text()));
-      await page.until(() => (window as unknown as { heard: Heard[] }).heard.length > 0);
       assert.deepEqual(
-        (await heard(page)).map(({ url }) => url),
+        (await heardAtLeast(own, 1)).map(({ url }) => url),
         ['https://chatgpt.com/backend-api/wham/usage'],
       );
       site.answer(usage, null);
@@ -123,6 +121,26 @@ export const specs: Spec[] = [
       const outcomes = await page.evaluate(pageRoutines);
       assert.ok(Object.keys(outcomes).length >= 14);
       for (const [name, { watched, native }] of Object.entries(outcomes)) assert.deepEqual(watched, native, name);
+    },
+  },
+  {
+    name: 'tells the page nothing: its own listeners hear no message of ours',
+    browser: 'both',
+    async run({ browser }) {
+      const page = await openUsage(browser);
+      const own = await listen(browser);
+      const messages = await page.evaluate(async () => {
+        const seen: string[] = [];
+        for (const capture of [true, false])
+          addEventListener('message', ({ data }) => void seen.push(data?.type ?? data), { capture });
+        await fetch('/backend-api/wham/usage').then((response) => response.text());
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        postMessage('of the page', '*');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return seen;
+      });
+      assert.deepEqual(messages, ['of the page', 'of the page']);
+      assert.equal((await heardAtLeast(own, 1)).length, 1);
     },
   },
   {

@@ -5,6 +5,7 @@ import { matchEndpoint } from '../../observe/endpoints';
 import { hashIds, idsIn } from '../../observe/hash-ids';
 import type { Identity } from '../../observe/identity';
 import { isDrift, isSignedOut, readText } from '../../observe/parse/read-body';
+import { tooLarge } from '../../observe/watch/watch-message';
 
 /** What the page received, as `watch` and `relay` hand it over. Untrusted. */
 export interface SeenBody {
@@ -34,6 +35,7 @@ export async function readSeen(seen: SeenBody, at: Instant, hashingKey: CryptoKe
   const endpoint = matchEndpoint('GET', seen.url);
   if (!endpoint) return { is: 'nothing' };
   if (isSignedOut(seen.status)) return { is: 'signed-out' };
+  if (seen.status === tooLarge) return { is: 'unreadable', drift: [`${endpoint.kind}: body is larger than 1 MB`] };
   if (seen.status !== 200) return { is: 'nothing' };
 
   const hash = await hashIds(idsIn(endpoint, bodyOf(seen.body)), hashingKey);

@@ -4,7 +4,10 @@ import type { Instant } from '../../domain/instant';
 /** Most characters of a body that are passed on; a longer one is left to the page alone. */
 export const bodyLimit = 1_000_000;
 
-/** One response of one known endpoint. 200 with its text, or 401/403 with an empty body: nobody is signed in. */
+/** Said, as a status, in place of a body over the limit: what could not be read is counted too. */
+export const tooLarge = 413;
+
+/** One response of one known endpoint. 200 with its text, or with an empty body 401/403, and `tooLarge`. */
 export interface SeenBody {
   readonly type: 'headroom/seen';
   readonly method: 'GET';
@@ -19,14 +22,15 @@ export interface SeenBody {
   readonly date: string | null;
 }
 
+const bareStatuses = [401, 403, tooLarge];
+
 /** The message with its known fields alone, or null when `data` is not one. Never throws on a cloned value. */
 export function readSeenBody(data: unknown): SeenBody | null {
   if (typeof data !== 'object' || data === null) return null;
   const { type, method, url, status, body, startedAt, at, date } = data as Readonly<Record<string, unknown>>;
   if (type !== 'headroom/seen' || method !== 'GET') return null;
   if (!isText(url, 2_000) || !isText(body, bodyLimit) || !isInstant(startedAt) || !isInstant(at)) return null;
-  if (typeof status !== 'number' || !(status === 200 || ((status === 401 || status === 403) && body === '')))
-    return null;
+  if (typeof status !== 'number' || !(status === 200 || (bareStatuses.includes(status) && body === ''))) return null;
   return { type, method, url, status, body, startedAt, at, date: isText(date, 64) ? date : null };
 }
 

@@ -1,6 +1,6 @@
 // Runs in the page's world before the page's own scripts: sees which requests leave, reads copies of the few it knows.
 import { watchFetch } from './watch-fetch';
-import { bodyLimit, type SeenBody } from './watch-message';
+import { bodyLimit, type SeenBody, tooLarge } from './watch-message';
 import { type PageWindow, quietly } from './watch-natives';
 import { watchXhr } from './watch-xhr';
 
@@ -23,7 +23,8 @@ const mark = Symbol.for('headroom.watch');
 
 /**
  * Watches `fetch` and `XMLHttpRequest` of a page and posts a `SeenBody` to the page's own origin for every answer of a
- * known GET: the text of a 200 (no event stream, at most `bodyLimit`), the bare status of a 401 or 403, nothing else.
+ * known GET: the text of a 200 (no event stream), `tooLarge` in place of one over `bodyLimit`, the bare status of a 401 or
+ * 403, nothing else.
  * The page keeps its very own promise, response and errors. A second call on the same window does nothing.
  * Requests made by the page's workers happen in another world and stay unseen.
  */
@@ -36,15 +37,16 @@ export function watchPage(page: PageWindow & { [mark]?: true }, knows: Knows): v
 
   const report: Report = (url, status, header, startedAt, read) => {
     if (!knows(url, page.document)) return;
-    const take = quietly((body: string) => {
-      if (body.length > bodyLimit) return;
+    const tell = quietly((status: number, body: string) => {
       const date = header('date');
       const seen: SeenBody = { type: 'headroom/seen', method: 'GET', url, status, body, startedAt, at: now(), date };
       post(seen, origin);
     });
-    if (status === 401 || status === 403) take('');
-    if (status !== 200 || Number(header('content-length')) > bodyLimit) return;
-    if (!header('content-type')?.includes('event-stream')) read(take);
+    const take = (body: string) => (body.length > bodyLimit ? tell(tooLarge, '') : tell(status, body));
+    if (status === 401 || status === 403) tell(status, '');
+    if (status !== 200 || header('content-type')?.includes('event-stream')) return;
+    if (Number(header('content-length')) > bodyLimit) tell(tooLarge, '');
+    else read(take);
   };
 
   watchFetch(page, knows, now, report);

@@ -27,11 +27,13 @@ const pauses = [500, 3_000];
 /**
  * Listens to the page's messages. Only a `SeenBody` from this very window and origin gets through, stripped to its known
  * fields, at most `mostPerMinute`. A background that was being stopped just then is tried again twice; the same
- * observation arriving twice is one. Once the extension is gone the relay falls silent.
+ * observation arriving twice is one. The page's own listeners hear none of it. Once the extension is gone the relay passes
+ * nothing on.
  */
 export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts): Relay {
   let lastUsageAt: number | null = null;
   let passed: number[] = [];
+  let gone = false;
 
   const withinRate = (at: number) => {
     passed = passed.filter((earlier) => at - earlier < 60_000);
@@ -55,19 +57,24 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts
     }
   };
 
-  const onMessage = ({ source, origin, data }: MessageEvent) => {
+  const onMessage = (event: MessageEvent) => {
+    const { source, origin, data } = event;
     if (source !== page || origin !== page.location.origin) return;
     const message: SeenBody | null = readSeenBody(data);
-    if (!message?.url.startsWith(`${origin}/backend-api/`) || !withinRate(now())) return;
+    if (!message) return;
+    // Listening since before the page's scripts, we are first: theirs never hear of what was not sent by them.
+    event.stopImmediatePropagation();
+    if (gone || !message.url.startsWith(`${origin}/backend-api/`) || !withinRate(now())) return;
     if (message.status === 200 && /\/wham\/usage(?:\?|$)/.test(message.url)) lastUsageAt = now();
     void pass(message);
   };
 
+  // The watcher goes on posting, so the listener stays, to keep that from the page.
   const stop = () => {
-    page.removeEventListener('message', onMessage);
-    onGone();
+    if (!gone) onGone();
+    gone = true;
   };
 
-  page.addEventListener('message', onMessage);
+  page.addEventListener('message', onMessage, true);
   return { lastUsageAt: () => lastUsageAt };
 }

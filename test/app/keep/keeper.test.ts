@@ -10,6 +10,7 @@ import type { SeenAnswer } from '../../../src/app/keep/take-answer';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import type { Badge } from '../../../src/domain/view/badge';
 import { utcWords } from '../../../src/domain/view/words';
+import { tooLarge } from '../../../src/observe/watch/watch-message';
 import { type HeadroomDatabase, tableNames } from '../../../src/record/database';
 import { createDriftCounter } from '../../../src/record/drift';
 import { createObservationStore } from '../../../src/record/observations';
@@ -238,6 +239,16 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     ]);
     expect(snapshot.troubles).toMatchObject([{ kind: 'drift', count: 1 }]);
     expect(await createDriftCounter(world.database).all()).toMatchObject([{ count: 1, lastAt: seenAt + 60_000 }]);
+  });
+
+  it('counts a body too large to be passed on', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.observe(usage('', { status: tooLarge }), '1');
+    expect(windowsOf(await keeper.snapshot())).toHaveLength(1);
+    expect(await createDriftCounter(world.database).all()).toMatchObject([
+      { reason: 'usage: body is larger than 1 MB', count: 1 },
+    ]);
   });
 
   it.each([

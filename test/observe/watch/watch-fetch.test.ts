@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bodyLimit } from '../../../src/observe/watch/watch-message';
+import { bodyLimit, tooLarge } from '../../../src/observe/watch/watch-message';
 import { watchPage } from '../../../src/observe/watch/watch-page';
 import { type Answer, layStage, type Stage } from '../watch-stage';
 
@@ -109,23 +109,24 @@ describe('what is none of ours', () => {
   });
 
   it.each([
-    ['an event stream', { 'content-type': 'text/event-stream; charset=utf-8' }, 'data: 1\n\n'],
-    ['a body announced as too long', { 'content-type': 'application/json' }, 'x'.repeat(bodyLimit + 1)],
-  ])('is not read: %s', async (_, headers, text) => {
-    answer = (_, response) => response.writeHead(200, { ...headers, 'content-length': text.length }).end(text);
+    ['an event stream', 'text/event-stream; charset=utf-8', 'data: 1\n\n', []],
+    ['a body announced as too long, which is said', 'application/json', 'x'.repeat(bodyLimit + 1), [[tooLarge, '']]],
+  ])('is not read: %s', async (_, type, text, told) => {
+    const headers = { 'content-type': type, 'content-length': text.length };
+    answer = (_, response) => response.writeHead(200, headers).end(text);
     const response = await stage.page.fetch(`${stage.origin}${usage}`);
     const read = trackReads(response);
     expect((await response.text()).length).toBe(text.length);
     await stage.settled();
-    expect(stage.posted).toEqual([]);
+    expect(stage.posted.map(({ message }) => [message.status, message.body])).toEqual(told);
     expect(read.clones).toBe(0);
   });
 
-  it('is dropped: a body that turns out too long', async () => {
+  it('is dropped, and said to be: a body that turns out too long', async () => {
     answer = (_, response) => response.writeHead(200).end('x'.repeat(bodyLimit + 1));
     expect((await (await stage.page.fetch(`${stage.origin}${usage}`)).text()).length).toBe(bodyLimit + 1);
     await stage.settled();
-    expect(stage.posted).toEqual([]);
+    expect(stage.posted.map(({ message }) => [message.status, message.body])).toEqual([[tooLarge, '']]);
   });
 
   it.each([204, 304, 429, 500])('is not read: a %i', async (status) => {

@@ -92,6 +92,21 @@ describe('the relay', () => {
     expect(sent).toEqual([]);
   });
 
+  it('keeps the watcher’s messages from the page, and lets the page hear all others, to the end', async () => {
+    const heard: unknown[] = [];
+    for (const capture of [true, false])
+      page.addEventListener('message', (event) => void heard.push((event as MessageEvent).data), { capture });
+    await post(seen);
+    expect(heard).toEqual([]);
+    await post('hello');
+    expect(heard).toEqual(['hello', 'hello']);
+    alive = false;
+    await post(seen);
+    await post(seen);
+    expect(heard).toHaveLength(2);
+    expect(gone).toBe(1);
+  });
+
   it('keeps to a rate, and recovers from a flood a minute later', async () => {
     for (let i = 0; i < mostPerMinute + 20; i++) await post(seen);
     expect(sent).toHaveLength(mostPerMinute);
