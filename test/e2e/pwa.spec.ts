@@ -165,6 +165,25 @@ export const specs: Spec[] = [
     },
   },
   {
+    name: 'begins a page at its top, and comes back to where one was, after a reload too',
+    browser: 'both',
+    async run({ browser }) {
+      const { app, tab } = await openSample(browser);
+      await tab.evaluate(() => void (location.hash = '#/settings'));
+      await tab.until(() => /Your data/.test(document.body.innerText));
+      await tab.evaluate(() => scrollTo(0, 400));
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await tab.evaluate(() => void (location.hash = '#/bank'));
+      await tab.until(() => document.title === 'Bank · Headroom');
+      assert.equal(await tab.evaluate(() => scrollY), 0);
+      await tab.evaluate(() => void setTimeout(() => history.back(), 0));
+      await tab.until(() => document.title === 'Settings · Headroom' && scrollY === 400);
+      await tab.reload();
+      await tab.until(() => document.title === 'Settings · Headroom' && scrollY === 400);
+      await app.close();
+    },
+  },
+  {
     name: 'can be installed',
     browser: 'chromium',
     async run({ browser }) {

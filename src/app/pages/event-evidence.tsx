@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HeadroomEvent } from '../../domain/event';
 import type { Observation } from '../../domain/observation';
 import { EvidenceList } from '../../show/events/evidence-list';
@@ -9,9 +9,16 @@ import styles from './event-evidence.module.css';
 /** What proves an event: the observations before and after, read when asked for. */
 export function EventEvidence({ event, startsOpen }: { readonly event: HeadroomEvent; readonly startsOpen: boolean }) {
   const [open, setOpen] = useState(startsOpen);
+  const summary = useRef<HTMLElement>(null);
+  // Whoever came for this one event finds it in sight, and a keyboard goes on from there.
+  useEffect(() => {
+    if (!startsOpen) return;
+    summary.current?.focus({ preventScroll: true });
+    summary.current?.closest('article')?.scrollIntoView({ block: 'start' });
+  }, [startsOpen]);
   return (
     <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className={styles.details}>
-      <summary>What proves it</summary>
+      <summary ref={summary}>What proves it</summary>
       {open ? <Evidence event={event} /> : null}
     </details>
   );

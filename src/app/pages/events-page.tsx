@@ -21,11 +21,16 @@ const pageSize = 40;
 export function EventsPage() {
   const { ports, router, shown, snapshot } = useApp();
   const open = router.params().get('open');
-  const [choice, setChoice] = useState<EventChoice>(open ? 'all' : 'notable');
+  const [choice, setChoice] = useState<EventChoice>('notable');
   const [limit, setLimit] = useState(pageSize);
   const key = shown?.account.key ?? null;
   const types = typesOf(choice);
-  const load = () => (key === null ? Promise.resolve([]) : ports.events(key, { limit, ...(types ? { types } : {}) }));
+  const load = () => {
+    const page = (most: number) =>
+      key === null ? Promise.resolve([]) : ports.events(key, { limit: most, ...(types ? { types } : {}) });
+    // Every event one can come for is notable; among the others it is not looked for.
+    return reaching(choice === 'notable' ? open : null, page, limit);
+  };
   const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${choice}/${limit}`, load);
   if (!shown)
     return <NothingSeen title="Events" about="Every change of a window, the bank or the credits, explained." />;
@@ -44,11 +49,20 @@ export function EventsPage() {
       <EventList events={events} open={open} />
       {value && value.length >= limit ? (
         <div>
-          <Button onClick={() => setLimit(limit + pageSize)}>Show older events</Button>
+          <Button onClick={() => setLimit(value.length + pageSize)}>Show older events</Button>
         </div>
       ) : null}
     </Page>
   );
+}
+
+type EventsUpTo = (most: number) => Promise<readonly HeadroomEvent[]>;
+
+/** The newest events, as many as it takes to come to the one that is to be opened. */
+async function reaching(open: string | null, page: EventsUpTo, limit: number): Promise<readonly HeadroomEvent[]> {
+  const found = await page(limit);
+  const isThere = open === null || found.length < limit || found.some(({ id }) => id === open);
+  return isThere ? found : reaching(open, page, limit * 4);
 }
 
 function EventList({ events, open }: { readonly events: readonly HeadroomEvent[]; readonly open: string | null }) {

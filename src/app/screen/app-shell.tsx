@@ -1,5 +1,5 @@
 // The app around its pages: who is shown, where one is, what is wrong. The same in the extension's page and on the phone.
-import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { AccountPicker } from '../../show/parts/account-picker';
 import { GaugeSwitch } from '../../show/parts/gauge-switch';
 import { Mark } from '../../show/parts/mark';
@@ -12,16 +12,19 @@ import { SideNav, TabBar } from './navigation';
 import { pageOf } from './page-of';
 import type { ScreenStore } from './screen-store';
 import { titleOf } from './site-map';
+import { useArrival } from './use-arrival';
 
 export function AppShell({ store }: { readonly store: ScreenStore }) {
   const { router, snapshot, shown } = useApp();
   const path = useSyncExternalStore(router.subscribe, router.path);
-  const main = useFocusOnArrival(path);
+  const main = useArrival(path);
   const title = titleOf(path);
   const Shown = pageOf(path);
+  useEffect(() => {
+    document.title = title ? `${title} · Headroom` : 'Headroom';
+  }, [title]);
   return (
     <div className={styles.shell}>
-      <title>{title ? `${title} · Headroom` : 'Headroom'}</title>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
         Skip to the page
       </button>
@@ -68,17 +71,4 @@ function Whose({ store }: { readonly store: ScreenStore }) {
       />
     </div>
   );
-}
-
-/** A new page starts at its top, and a keyboard or screen reader starts there too; the first page keeps the browser's focus. */
-function useFocusOnArrival(path: string) {
-  const main = useRef<HTMLElement>(null);
-  const last = useRef(path);
-  useEffect(() => {
-    if (last.current === path) return;
-    last.current = path;
-    main.current?.focus({ preventScroll: true });
-    main.current?.scrollIntoView?.({ block: 'start' });
-  }, [path]);
-  return main;
 }

@@ -1,4 +1,4 @@
-import type { HeadroomEvent } from '../../domain/event';
+import type { EventType, HeadroomEvent } from '../../domain/event';
 import { type LimitWindow, sameWindow, windowLabel } from '../../domain/limit-window';
 import type { ChartMark, MarkShape } from '../charts/chart-marks';
 
@@ -19,6 +19,9 @@ const marked: Marked = {
   'reset-vanished': { title: 'Banked reset gone, unexplained', shape: 'bank' },
   'credits-added': { title: 'Credits added', shape: 'other' },
 };
+
+/** What to ask for when only marks are wanted: of the others there are several a day. */
+export const markedTypes = Object.keys(marked) as readonly EventType[];
 
 /** The mark of an event on the chart of `window`, or null where it has none: another window's, or not worth a mark. */
 export function markOf(event: HeadroomEvent, window: LimitWindow): ChartMark | null {

@@ -9,7 +9,7 @@ import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
 import { useNow, usePlace } from '../parts/surroundings';
 import { DailyUseCard } from './daily-use-card';
-import { markOf } from './event-mark';
+import { markedTypes, markOf } from './event-mark';
 import { HistoryNote } from './history-note';
 import styles from './history-page.module.css';
 import type { HistoryPorts } from './history-ports';
@@ -118,6 +118,7 @@ function Nothing() {
   );
 }
 
+/** Years of them: what happens several times a day has no mark. */
 const mostEvents = 500;
 
 function useEvents(ports: HistoryPorts, revision: unknown): readonly HeadroomEvent[] {
@@ -125,7 +126,7 @@ function useEvents(ports: HistoryPorts, revision: unknown): readonly HeadroomEve
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew
   useEffect(() => {
     let isOver = false;
-    ports.events({ limit: mostEvents }).then(
+    ports.events({ types: markedTypes, limit: mostEvents }).then(
       (found) => !isOver && setEvents(found),
       // The chart says what is wrong with the storage; without events it is still a chart.
       () => undefined,

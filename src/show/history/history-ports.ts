@@ -1,4 +1,4 @@
-import type { HeadroomEvent } from '../../domain/event';
+import type { EventType, HeadroomEvent } from '../../domain/event';
 import type { Instant } from '../../domain/instant';
 import type { Kind, Observation } from '../../domain/observation';
 
@@ -12,5 +12,9 @@ export interface HistoryPorts {
     readonly limit?: number;
   }) => Promise<readonly Observation[]>;
   /** Newest first. */
-  readonly events: (query: { readonly before?: Instant; readonly limit: number }) => Promise<readonly HeadroomEvent[]>;
+  readonly events: (query: {
+    readonly before?: Instant;
+    readonly types?: readonly EventType[];
+    readonly limit: number;
+  }) => Promise<readonly HeadroomEvent[]>;
 }

@@ -11,13 +11,20 @@ interface OpenedProps {
   readonly onOpenEvent: ((id: string) => void) | undefined;
 }
 
-/** What the marks one opened stand for. Takes the focus, so that a keyboard lands where the answer is. */
+/** What the marks one opened stand for. Takes the focus, so that a keyboard lands where the answer is, and gives it back. */
 export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
   const list = useRef<HTMLDivElement>(null);
   const ids = events.map(({ id }) => id).join();
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    if (ids) list.current?.focus();
+    if (!ids) return;
+    opener.current = document.activeElement;
+    list.current?.focus();
   }, [ids]);
+  const close = () => {
+    onClose();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   if (events.length === 0) return null;
   return (
     <section
@@ -25,7 +32,7 @@ export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
       tabIndex={-1}
       className={styles.opened}
       aria-label="Opened events"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <ul>
         {events.map((event) => (
@@ -47,7 +54,7 @@ export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
           </li>
         ))}
       </ul>
-      <button type="button" className={styles.close} onClick={onClose}>
+      <button type="button" className={styles.close} onClick={close}>
         Close
       </button>
     </section>

@@ -13,6 +13,9 @@ import { type GalleryState, samplePorts } from '../../show/gallery/sample-ports'
 
 const present = { now: () => now, subscribe: () => () => {} };
 
+/** As every page we are served in has one: a title written anywhere else would change nothing. */
+document.head.innerHTML = '<title>Headroom</title>';
+
 async function open(hash: string, change: Partial<AppPorts> = {}, state: GalleryState = 'plus') {
   location.hash = hash;
   const ports = { ...samplePorts(now, state), ...change };
@@ -125,6 +128,17 @@ describe('Events', () => {
     await userEvent.click(screen.getAllByText('What proves it')[0] as HTMLElement);
     expect((await screen.findAllByText(/sample data:/)).length).toBeGreaterThan(0);
     screen.getByText(/How sure: \d+ %/);
+  });
+
+  it('leads to the event one came for, however old, opens its proof and puts the focus there', async () => {
+    const old = (await samplePorts(now, 'plus').events('sample', { types: ['reset-granted'], limit: 9 })).at(-1);
+    const many = [...Array(300).keys()].map((n) => ({ ...(old ?? expect.fail()), id: `later-${n}`, at: now - n }));
+    const events: AppPorts['events'] = async (_, { types, limit }) =>
+      [...many, old ?? expect.fail()].filter(({ type }) => types?.includes(type) ?? true).slice(0, limit);
+    await open(`#/events?open=${encodeURIComponent(old?.id ?? '')}`, { events });
+    await screen.findByText(/How sure: \d+ %/);
+    expect(document.activeElement?.textContent).toBe('What proves it');
+    expect(document.activeElement?.closest('details')?.open).toBe(true);
   });
 
   it('falls back to the most recent ones when the history cannot be read', async () => {

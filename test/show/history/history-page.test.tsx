@@ -96,6 +96,17 @@ describe('HistoryPage', () => {
     expect(onOpenEvent).toHaveBeenCalledWith('used');
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('region', { name: 'Opened events' })).toBeNull();
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Banked reset used, /);
+  });
+
+  it('asks for no more events than get a mark: years of them, not the last three months', async () => {
+    const ports = portsOf([used]);
+    const events = vi.spyOn(ports, 'events');
+    show(ports);
+    await screen.findByRole('button', { name: /^Banked reset used, / });
+    const { types } = events.mock.lastCall?.[0] ?? expect.fail();
+    expect(types).toContain('reset-redeemed');
+    expect(types).not.toContain('cycle-ended');
   });
 
   it('shows use by day and surface, or model, with a table', async () => {
