@@ -2,6 +2,7 @@
 import type { EventType, HeadroomEvent } from '../event';
 import { receiptOf } from '../fold/receipt';
 import { windowLabel } from '../limit-window';
+import { referralSentence, referralTitle } from './explain-referral';
 import { planLabel } from './plan-label';
 import type { Words } from './words';
 
@@ -35,6 +36,7 @@ const titles: Readonly<Record<EventType, string>> = {
 };
 
 function titleOf(event: HeadroomEvent): string {
+  if (event.type === 'referral-changed') return referralTitle(event);
   const title = titles[event.type];
   if (title.charAt(0) !== title.charAt(0).toLowerCase()) return title;
   return `${labels(event)} ${title}`;
@@ -74,7 +76,7 @@ function sentenceOf(event: HeadroomEvent, format: Words): string {
 function bankSentence(event: HeadroomEvent, format: Words): string {
   const { type, before, after } = event;
   if (type === 'credits-spent' || type === 'credits-added') return `Balance ${before.balance} → ${after.balance}.`;
-  if (type === 'referral-changed') return `What changed: ${Object.keys(after).map(plainName).join(', ')}.`;
+  if (type === 'referral-changed') return referralSentence(event);
   const facts = type === 'reset-granted' ? after : before;
   const title = typeof facts.title === 'string' ? `“${facts.title}”. ` : '';
   const expiresAt = typeof facts.expiresAt === 'number' ? facts.expiresAt : null;
@@ -83,11 +85,6 @@ function bankSentence(event: HeadroomEvent, format: Words): string {
   if (type === 'reset-expired')
     return `${title}It ran out ${expiresAt === null ? 'unused' : format.instant(expiresAt)}.`;
   return `${title}It left before its expiry, and no window was refilled.`;
-}
-
-/** "remainingRewards" → "remaining rewards": a field's name as one would say it. */
-function plainName(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function redeemed(event: HeadroomEvent, format: Words): string {
@@ -132,7 +129,7 @@ function notesOf({ notes }: HeadroomEvent): string[] {
 }
 
 function percent(value: number): string {
-  return `${Math.round(value * 10) / 10}`;
+  return `${Math.round(value * 10) / 10} %`;
 }
 
 function plan(code: unknown): string {

@@ -35,7 +35,7 @@ describe('an event in words', () => {
       usage(0.1, [win(fiveHour, 0, 5.1), win(week, 0, 168.1)], { bankCount: 0 }),
     );
     expect(said).toEqual([
-      'You used a banked reset. 5-hour 96 → 0, Weekly 52 → 0 used. 5-hour now ends Tue 1 Sep, 05:06 UTC, 4 h 36 min later. Weekly now ends Tue 8 Sep, 00:06 UTC, 1 d later.',
+      'You used a banked reset. 5-hour 96 % → 0 %, Weekly 52 % → 0 % used. 5-hour now ends Tue 1 Sep, 05:06 UTC, 4 h 36 min later. Weekly now ends Tue 8 Sep, 00:06 UTC, 1 d later.',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('an event in words', () => {
     [
       'cycle-ended',
       [weekly(90, 80, 100), weekly(130, 12, 290)],
-      'Weekly ended. Weekly 80 → 12 used; the end came as announced.',
+      'Weekly ended. Weekly 80 % → 12 % used; the end came as announced.',
     ],
     ['early-reset', [weekly(1, 80, 60), weekly(2, 0, 170)], 'Weekly restarted before its time.'],
     ['refill-kept-date', [weekly(1, 80, 60), weekly(2, 0, 60)], 'Weekly was refilled, its date stayed.'],
@@ -86,7 +86,7 @@ describe('an event in words', () => {
       [weekly(1, 5, 100, credits('9')), weekly(2, 6, 100, credits('18'))],
       'Credits were added. Balance 9 → 18.',
     ],
-    ['referral-changed', [invites(1, { pending: 1 }), invites(2, { pending: 2 })], 'What changed: invites.'],
+    ['referral-changed', [invites(1, { pending: 1 }), invites(2, { pending: 2 })], 'changed. Pending 1 → 2.'],
   ])('%s', (_, observations, words) => {
     const said = explained(...observations);
     expect(said).toHaveLength(1);
