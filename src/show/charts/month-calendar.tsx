@@ -37,8 +37,9 @@ export function MonthCalendar({ items, days = 30, onOpen }: MonthCalendarProps) 
   const weeks = weeksOf(now, days, heads[0]?.day ?? 1, place);
   const byDate = groupByDate(items, place);
   const kinds = [...new Set(items.map(({ kind }) => kind))];
+  const shown = weeks.flat().flatMap(({ date, state }) => (state === 'out' ? [] : (byDate.get(date) ?? [])));
   return (
-    <div>
+    <div className={styles.frame}>
       <table className={styles.month}>
         <caption className="visually-hidden">{`The next ${days} days`}</caption>
         <thead>
@@ -68,6 +69,7 @@ export function MonthCalendar({ items, days = 30, onOpen }: MonthCalendarProps) 
           ))}
         </tbody>
       </table>
+      <Agenda items={shown} />
       {kinds.length > 0 && (
         <ul className={styles.legend} aria-label="Legend">
           {kinds.map((kind) => (
@@ -78,6 +80,22 @@ export function MonthCalendar({ items, days = 30, onOpen }: MonthCalendarProps) 
         </ul>
       )}
     </div>
+  );
+}
+
+/** What the signs stand for, line by line, where a day has no room for times. The table already says it to screen readers. */
+function Agenda({ items }: { readonly items: readonly CalendarItem[] }) {
+  const [now, place] = [useNow(), usePlace()];
+  return (
+    <ul className={styles.agenda} aria-hidden="true">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Sign kind={item.kind} />
+          <b>{item.title}</b>
+          <span>{formatInstant(item.at, now, place, 'date')}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -111,7 +129,9 @@ function Day({ day, items, place, now, onOpen }: DayProps) {
             const inside = (
               <>
                 <Sign kind={item.kind} />
-                <span aria-hidden="true">{formatClock(item.at, place)}</span>
+                <span aria-hidden="true" className={styles.clock}>
+                  {formatClock(item.at, place)}
+                </span>
               </>
             );
             return (
