@@ -6,6 +6,7 @@ import { formatInstant } from '../format/format-instant';
 import { formatPercent } from '../format/format-percent';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './chart-table.module.css';
+import { TableTwin } from './table-twin';
 
 interface TableProps {
   readonly label: string;
@@ -17,19 +18,11 @@ interface TableProps {
 /** Readable in one go; nearer looks bring more detail, as on the chart. */
 const columns = 24;
 
-/** The chart's twin for those who read instead of look: always there for screen readers, on request for everybody. */
+/** The readings behind the chart, thinned as its line is. */
 export function ChartTable(props: TableProps) {
-  const [isShown, setShown] = useState(false);
   const isCalm = useCalm();
   const view = useDeferredValue(props.view);
-  return (
-    <>
-      <button type="button" className={styles.toggle} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-        {isShown ? 'Hide table' : 'Show as table'}
-      </button>
-      <div className={isShown ? styles.tableFrame : 'visually-hidden'}>{isCalm && <Rows {...props} view={view} />}</div>
-    </>
-  );
+  return <TableTwin of={`${props.label} over time`}>{isCalm && <Rows {...props} view={view} />}</TableTwin>;
 }
 
 /** False until the picture has been on the screen for a moment: the table must not hold it up. */

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { DailyBars as DailyBarsData } from '../../domain/chart/series-daily';
 import { formatDay } from '../format/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import table from './chart-table.module.css';
 import styles from './daily-bars.module.css';
+import { TableTwin } from './table-twin';
 
 interface DailyBarsProps {
   /** "surface" or "model". */
@@ -17,7 +17,6 @@ const mostParts = 4;
 /** Use by day as the page states it, stacked. Each part has its own pattern, so colour is never needed; a table says the same. */
 export function DailyBars({ split, bars }: DailyBarsProps) {
   const [now, { locale }] = [useNow(), usePlace()];
-  const [isTable, setTable] = useState(false);
   const parts = foldSmall(bars.parts);
   const totals = bars.dates.map((_, day) => sum(parts.map((part) => part.values[day] ?? 0)));
   const highest = Math.max(...totals, Number.MIN_VALUE);
@@ -57,10 +56,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
         </span>
         <span>{dayName(bars.dates.at(-1) ?? '')}</span>
       </p>
-      <button type="button" className={table.toggle} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
-        {isTable ? 'Hide table' : 'Show as table'}
-      </button>
-      <div className={isTable ? table.tableFrame : 'visually-hidden'}>
+      <TableTwin of={`use by day and ${split}`}>
         <table className={`${table.table} ${styles.daily}`}>
           <caption>{`Use by day and ${split}${bars.units ? `, in ${bars.units}` : ''}`}</caption>
           <thead>
@@ -86,7 +82,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableTwin>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { Stamped } from '../../domain/account-state';
+import table from '../charts/chart-table.module.css';
+import { TableTwin } from '../charts/table-twin';
 import { formatCredits } from '../format/format-credits';
-import { formatDay } from '../format/format-instant';
+import { formatDay, formatInstant } from '../format/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './balance-line.module.css';
 
@@ -23,6 +25,25 @@ export function BalanceLine({ balances }: { readonly balances: readonly Stamped<
         <span>{formatDay(first.at, now, place)}</span>
         <span>{formatDay(last.at, now, place)}</span>
       </figcaption>
+      <TableTwin of="balance of credits">
+        <table className={table.table}>
+          <caption>Balance, a line whenever it changed</caption>
+          <thead>
+            <tr>
+              <th scope="col">Seen</th>
+              <th scope="col">Credits</th>
+            </tr>
+          </thead>
+          <tbody>
+            {balances.map(({ at, value }) => (
+              <tr key={at}>
+                <td>{formatInstant(at, now, place, 'date')}</td>
+                <td>{formatCredits(value, place.locale)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableTwin>
     </figure>
   );
 }

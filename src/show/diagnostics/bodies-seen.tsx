@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/instant';
+import { counted } from '../format/format-count';
 import { Moment } from '../parts/moment';
 import styles from './diagnostics.module.css';
 
@@ -17,7 +18,7 @@ export function BodiesSeen({ bodies }: { readonly bodies: readonly BodySeen[] })
       {bodies.map((body) => (
         <details key={body.kind}>
           <summary>
-            <b>{body.kind.replaceAll('-', ' ')}</b>, <Moment at={body.at} />, {body.fields.length} fields
+            <b>{body.kind.replaceAll('-', ' ')}</b>, <Moment at={body.at} />, {counted(body.fields.length, 'field')}
             {body.dropped.length > 0 ? `, ${body.dropped.length} left out` : ''}
           </summary>
           <Fields body={body} />

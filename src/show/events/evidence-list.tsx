@@ -1,6 +1,7 @@
 import type { HeadroomEvent } from '../../domain/event';
 import { windowLabel } from '../../domain/limit-window';
 import type { Observation, Source } from '../../domain/observation';
+import { counted } from '../format/format-count';
 import { formatPercent } from '../format/format-percent';
 import { Moment } from '../parts/moment';
 import { useNow, usePlace } from '../parts/surroundings';
@@ -70,7 +71,7 @@ function gist(observation: Observation): string {
         )
         .join(', ');
     case 'resets':
-      return `${observation.facts.resets.length} resets listed`;
+      return `${counted(observation.facts.resets.length, 'reset')} listed`;
     case 'balance':
       return `balance ${observation.facts.balance ?? 'not stated'}`;
     default:

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
 import { dayMs } from '../../domain/instant';
 import type { WhatIfCourse, WhatIfPoint } from '../../domain/plan/what-if';
+import table from '../charts/chart-table.module.css';
 import { type Plot, xOf, yOf } from '../charts/step-path';
+import { TableTwin } from '../charts/table-twin';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
 import { formatDay } from '../format/format-instant';
@@ -55,9 +57,9 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
           {changed ? <path className={styles.course} d={pathOf(changed.line, plot)} /> : null}
         </svg>
       </div>
-      <details className={styles.twin}>
-        <summary>As a table</summary>
-        <table className={styles.table}>
+      <TableTwin of={`${label}, the coming two weeks`}>
+        <table className={table.table}>
+          <caption>{label}, % left, day by day</caption>
           <thead>
             <tr>
               <th scope="col">Day</th>
@@ -77,7 +79,7 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
             )}
           </tbody>
         </table>
-      </details>
+      </TableTwin>
     </figure>
   );
 }

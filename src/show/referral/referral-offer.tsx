@@ -1,7 +1,8 @@
 import type { ReferralView } from '../../domain/view';
+import { counted } from '../format/format-count';
 import { Fact, Facts } from '../parts/facts';
 import styles from '../parts/small-panel.module.css';
-import { counted, referralTitle, rewardWords } from './referral-words';
+import { referralTitle, rewardWords } from './referral-words';
 
 /** What a finished invitation pays, to whom, and how many are left. */
 export function ReferralOffer({ referral }: { readonly referral: ReferralView }) {

@@ -1,4 +1,5 @@
 import type { ReferralView } from '../../domain/view';
+import { counted } from '../format/format-count';
 
 /** "250 credits", "1 reset", "a reward"; null when a finished invitation pays nothing we know of. */
 export function rewardWords(kind: ReferralView['rewardKind'], amount: number | null): string | null {
@@ -36,10 +37,4 @@ export function referralDetail(referral: ReferralView): string {
       counted(referral.remainingInvites, 'invite', 'left'),
   ].filter(Boolean);
   return parts.join(' · ') || 'Nothing to earn right now.';
-}
-
-/** "1 invite left", "no invites left", "3 invites left". */
-export function counted(count: number, noun: string, after = ''): string {
-  const words = count === 1 ? `1 ${noun}` : `${count === 0 ? 'no' : count} ${noun}s`;
-  return after ? `${words} ${after}` : words;
 }
