@@ -14,8 +14,45 @@ export function createPageClock() {
   };
 }
 
-/** The reader's zone, and the English they asked for: our words are English, and dates in another tongue would jar. */
+/** The reader's zone, and the English they read best. */
 export function readerPlace(): { readonly zone: string; readonly locale: string } {
-  const locale = navigator.languages.find((language) => /^en\b/i.test(language)) ?? 'en-GB';
-  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale };
+  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: englishFor(navigator.languages) };
+}
+
+/**
+ * Our words are English, and dates in another tongue would jar: but whoever reads German first, with the American English
+ * every browser adds, reads a clock of 24 hours. So the first language decides; where it is not English, by its clock and its week.
+ */
+export function englishFor(languages: readonly string[]): string {
+  const [first = 'en-GB'] = languages;
+  if (isEnglish(first)) return first;
+  const ofTheirCountry = languages.find((each) => isEnglish(each) && regionOf(each) === regionOf(first));
+  if (ofTheirCountry) return ofTheirCountry;
+  const habits = [firstDayOf(first), clockOf(first)].filter(Boolean);
+  return ['en-GB', ...(habits.length > 0 ? ['u', ...habits] : [])].join('-');
+}
+
+interface WeekInfo {
+  readonly firstDay: number;
+}
+
+const days = ['', '', 'fw-tue', 'fw-wed', 'fw-thu', 'fw-fri', 'fw-sat', 'fw-sun'];
+
+/** Where a week does not begin on Monday, as a locale's extension; not every browser tells. */
+function firstDayOf(language: string): string | undefined {
+  const locale = new Intl.Locale(language) as Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
+  return days[(locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1];
+}
+
+function clockOf(language: string): string {
+  const { hourCycle } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
+  return hourCycle === 'h12' || hourCycle === 'h11' ? 'hc-h12' : '';
+}
+
+function isEnglish(language: string): boolean {
+  return /^en\b/i.test(language);
+}
+
+function regionOf(language: string): string | undefined {
+  return new Intl.Locale(language).maximize().region;
 }
