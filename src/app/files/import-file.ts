@@ -19,7 +19,8 @@ const largestFile = 256 * 1024 * 1024;
 const refusals = {
   large: 'This file is too large to be a Headroom export. Nothing was changed.',
   unreadable: 'This file could not be read. Nothing was changed; try to pick it again.',
-  foreign: 'This is not a Headroom export. Choose the .json file that “Export everything” saved; nothing was changed.',
+  empty: 'This file is empty. Nothing was changed; export it again where it came from.',
+  foreign: 'This is not a Headroom export. Choose the .json file that “Export JSON” saved; nothing was changed.',
   csv: 'This is the export for spreadsheets. Choose the .json file instead; nothing was changed.',
   sealed: 'This file is encrypted. Open it on the Phone page, where its passphrase is asked for; nothing was changed.',
   cut: 'This Headroom export is damaged or cut short. Nothing was changed; export it again where it came from.',
@@ -66,14 +67,17 @@ function readExport(text: string): ExportRead {
     .slice(0, 400)
     .replace(/^\uFEFF/, '')
     .trimStart();
+  if (opening === '') return { ok: false, refusal: 'empty' };
   if (opening.startsWith('HRSYNC')) return { ok: false, refusal: 'sealed' };
   if (opening.startsWith('seen_at_utc,')) return { ok: false, refusal: 'csv' };
   const isOurs = opening.startsWith('{') && opening.includes(`"${exportFormat}"`);
   if (!isOurs) return { ok: false, refusal: 'foreign' };
   const file = parsed(text);
-  if (file === null || !Array.isArray(file.observations)) return { ok: false, refusal: 'cut' };
+  if (file === null) return { ok: false, refusal: 'cut' };
   if (file.format !== exportFormat || typeof file.version !== 'number') return { ok: false, refusal: 'foreign' };
+  // A newer version may keep its rows elsewhere: that is no damage.
   if (file.version > exportVersion) return { ok: false, refusal: 'newer' };
+  if (!Array.isArray(file.observations)) return { ok: false, refusal: 'cut' };
   return { ok: true, ...admitObservations(file.observations), records: sharedRecords(file.records) };
 }
 

@@ -83,7 +83,9 @@ describe('export and import', () => {
   it.each([
     ['a picture', '\x89PNG…', /not a Headroom export/],
     ['somebody else’s JSON', '{"format":"other","observations":[]}', /not a Headroom export/],
-    ['an empty file', '', /not a Headroom export/],
+    ['an empty file', '', /^This file is empty/],
+    ['a file of nothing but a mark of its encoding', '\uFEFF \n', /^This file is empty/],
+    ['a newer file of another make', '{"format":"headroom/export","version":2,"rows":{}}', /newer Headroom/],
     ['our CSV', 'seen_at_utc,account,window\r\n', /spreadsheets/],
     ['our sealed file', 'HRSYNC\x01', /encrypted/],
     ['a newer file', '{"format":"headroom/export","version":2,"observations":[]}', /newer Headroom/],
