@@ -12,11 +12,13 @@ import { CalendarPanel } from './calendar-panel';
 import { NothingSeen } from './nothing-seen';
 import { UsagePageButton } from './usage-page-button';
 import { useOutlook } from './use-outlook';
+import { useResetEnds } from './use-reset-ends';
 
 /** The resets an account holds, one card each, and what became of the others. */
 export function BankPage() {
   const { settings, shown } = useApp();
   const outlook = useOutlook();
+  const endedAt = useResetEnds();
   if (!shown) return <NothingSeen title="Bank" about="Banked resets, each with the minute it lapses." />;
   const { bank } = shown.view;
   const held = bank.resets.filter(({ status }) => status === 'available');
@@ -57,7 +59,7 @@ export function BankPage() {
       <BankCalendar view={shown.view} useByLeadMs={settings.alerts.useByLeadMs} />
       <CalendarPanel />
       <Panel name="Used, lapsed and lost">
-        <PastResets resets={past} />
+        <PastResets resets={past} endedAt={endedAt} />
       </Panel>
     </Page>
   );

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/instant';
 import type { ResetView } from '../../domain/view';
 import { Moment } from '../parts/moment';
 import { fateWord, provenanceWord } from './bank-words';
@@ -11,8 +12,14 @@ const shapes: Readonly<Record<ResetView['status'], string>> = {
   unknown: '?',
 };
 
+interface PastResetsProps {
+  readonly resets: readonly ResetView[];
+  /** When each was used or found gone, by its key, as far as anything tells. */
+  readonly endedAt: ReadonlyMap<string, Instant>;
+}
+
 /** What was used, lapsed or lost, newest first. */
-export function PastResets({ resets }: { readonly resets: readonly ResetView[] }) {
+export function PastResets({ resets, endedAt }: PastResetsProps) {
   if (resets.length === 0)
     return <p className={styles.none}>Nothing has been used, lapsed or lost since Headroom has been watching.</p>;
   return (
@@ -24,25 +31,42 @@ export function PastResets({ resets }: { readonly resets: readonly ResetView[] }
           </span>
           <span>
             <b>{sentenceCase(fateWord(reset))}</b>
+            <Ended at={reset.status === 'expired' ? reset.expiresAt : (endedAt.get(reset.key) ?? null)} />
             {provenanceWord(reset) ? ` · ${provenanceWord(reset)}` : null}
-            <span className={styles.dates}>
-              {reset.grantedAt === null ? null : (
-                <>
-                  granted <Moment at={reset.grantedAt} form="date" />
-                </>
-              )}
-              {reset.expiresAt === null ? null : (
-                <>
-                  {reset.grantedAt === null ? '' : ' · '}
-                  {reset.status === 'expired' ? 'lapsed ' : 'would have lapsed '}
-                  <Moment at={reset.expiresAt} form="date" />
-                </>
-              )}
-            </span>
+            <Life reset={reset} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is known of its life; a lapsed one's end is already said. */
+function Life({ reset: { status, grantedAt, expiresAt } }: { readonly reset: ResetView }) {
+  return (
+    <span className={styles.dates}>
+      {grantedAt === null ? null : (
+        <>
+          granted <Moment at={grantedAt} form="date" />
+        </>
+      )}
+      {expiresAt === null || status === 'expired' ? null : (
+        <>
+          {grantedAt === null ? '' : ' · '}
+          would have lapsed <Moment at={expiresAt} form="date" />
+        </>
+      )}
+    </span>
+  );
+}
+
+function Ended({ at }: { readonly at: Instant | null }) {
+  if (at === null) return null;
+  return (
+    <>
+      {' '}
+      <Moment at={at} form="date" />
+    </>
   );
 }
 

@@ -111,6 +111,16 @@ describe('the app', () => {
   });
 });
 
+describe('Bank', () => {
+  it('says when a reset was used, not only when it would have lapsed', async () => {
+    await open('#/bank');
+    await heading('2 resets banked');
+    const past = await screen.findByRole('region', { name: 'Used, lapsed and lost' });
+    expect(past.textContent).toMatch(/Used \w{3} 11 Nov, 1\d:\d\d CET · referral/);
+    expect(past.textContent).toMatch(/would have lapsed Wed 25 Nov/);
+  });
+});
+
 describe('Events', () => {
   it('lists what is news first and everything on demand', async () => {
     const events = vi.fn(samplePorts(now, 'plus').events);
