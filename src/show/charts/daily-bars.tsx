@@ -28,7 +28,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
       <ul className={styles.legend} aria-hidden="true">
         {parts.map((part, index) => (
           <li key={part.name}>
-            <i data-part={index} /> {part.name} <b>{number.format(part.total)}</b>
+            <i data-part={index} /> {partName(part.name)} <b>{number.format(part.total)}</b>
           </li>
         ))}
       </ul>
@@ -37,7 +37,8 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
           <div
             key={date}
             className={styles.day}
-            title={`${dayName(date)}: ${number.format(totals[day] ?? 0)} ${bars.units ?? ''}`}
+            data-stated={bars.stated[day]}
+            title={`${dayName(date)}: ${bars.stated[day] ? `${number.format(totals[day] ?? 0)} ${bars.units ?? ''}` : 'not stated'}`}
           >
             {parts.map((part, index) => (
               <i
@@ -64,7 +65,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
               <th scope="col">Day</th>
               {parts.map((part) => (
                 <th key={part.name} scope="col">
-                  {part.name}
+                  {partName(part.name)}
                 </th>
               ))}
             </tr>
@@ -76,7 +77,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
                   <time dateTime={date}>{dayName(date)}</time>
                 </th>
                 {parts.map((part) => (
-                  <td key={part.name}>{number.format(part.values[day] ?? 0)}</td>
+                  <td key={part.name}>{bars.stated[day] ? number.format(part.values[day] ?? 0) : 'not stated'}</td>
                 ))}
               </tr>
             ))}
@@ -85,6 +86,22 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
       </TableTwin>
     </div>
   );
+}
+
+/** The page's own names of the surfaces; its codes are spelled with underscores. Models keep theirs. */
+const surfaceNames: Readonly<Record<string, string>> = {
+  cli: 'CLI',
+  vscode: 'VS Code',
+  jetbrains: 'JetBrains',
+  github: 'GitHub',
+  github_code_review: 'GitHub code review',
+  sdk: 'SDK',
+  desktop_app: 'Desktop app',
+};
+
+function partName(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return surfaceNames[code] ?? (/^[a-z ]+$/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : code);
 }
 
 function foldSmall(parts: DailyBarsData['parts']): DailyBarsData['parts'] {

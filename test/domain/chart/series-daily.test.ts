@@ -31,7 +31,24 @@ describe('dailyBars', () => {
     ]);
   });
 
+  it('leaves no day out between two that were stated, and says which were not', () => {
+    const bars = dailyBars([seen(1, [day('2026-10-31', 1, 0)]), seen(2, [day('2026-11-02', 3, 0)])], 'surface');
+    expect(bars.dates).toEqual(['2026-10-31', '2026-11-01', '2026-11-02']);
+    expect(bars.stated).toEqual([true, false, true]);
+    expect(bars.parts[0]?.values).toEqual([1, 0, 3]);
+  });
+
+  it('shows the newest sixty days of a year', () => {
+    const bars = dailyBars([seen(1, [day('2025-11-02', 9, 0)]), seen(2, [day('2026-11-02', 3, 0)])], 'surface');
+    expect([bars.dates.length, bars.dates[0], bars.dates.at(-1)]).toEqual([60, '2026-09-04', '2026-11-02']);
+    expect(bars.parts[0]?.total).toBe(3);
+  });
+
+  it('takes a day that is no date as it came', () => {
+    expect(dailyBars([seen(1, [day('yesterday', 1, 0)])], 'surface').dates).toEqual(['yesterday']);
+  });
+
   it('has no parts where the page never showed the breakdown', () => {
-    expect(dailyBars([], 'surface')).toEqual({ dates: [], parts: [], units: null });
+    expect(dailyBars([], 'surface')).toEqual({ dates: [], stated: [], parts: [], units: null });
   });
 });

@@ -116,7 +116,7 @@ describe('HistoryPage', () => {
       within(table)
         .getAllByRole('columnheader')
         .map((head) => head.textContent),
-    ).toEqual(['Day', 'cli', 'vscode', 'web', 'github_code_review']);
+    ).toEqual(['Day', 'CLI', 'VS Code', 'Web', 'GitHub code review']);
     await userEvent.click(screen.getByRole('button', { name: 'By model' }));
     expect(screen.getByRole('table', { name: /and model/ })).toBeTruthy();
   });
