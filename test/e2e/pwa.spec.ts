@@ -169,11 +169,11 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser }) {
       const { app, tab } = await openSample(browser);
-      await tab.evaluate(() => void (location.hash = '#/settings'));
+      await tab.evaluate(() => location.assign('#/settings'));
       await tab.until(() => /Your data/.test(document.body.innerText));
       await tab.evaluate(() => scrollTo(0, 400));
       await new Promise((resolve) => setTimeout(resolve, 400));
-      await tab.evaluate(() => void (location.hash = '#/bank'));
+      await tab.evaluate(() => location.assign('#/bank'));
       await tab.until(() => document.title === 'Bank · Headroom');
       assert.equal(await tab.evaluate(() => scrollY), 0);
       await tab.evaluate(() => void setTimeout(() => history.back(), 0));

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Account } from '../../domain/account';
 import type { AccountState } from '../../domain/account-state';
+import type { AccountKey } from '../../domain/observation';
 import { Button } from '../../show/parts/button';
 import { Ago } from '../../show/parts/countdown';
 import field from '../../show/parts/field.module.css';
@@ -22,7 +23,9 @@ interface AssignCardProps {
 /** What was seen without saying whose it is, for its owner to assign. */
 export function AssignCard({ account, state, choices }: AssignCardProps) {
   const { ports } = useApp();
-  const [to, setTo] = useState(choices[0]?.key ?? '');
+  const [chosen, setChosen] = useState<AccountKey | null>(null);
+  // Accounts come and go while the page is open.
+  const to = (choices.find(({ key }) => key === chosen) ?? choices[0])?.key ?? '';
   const { outcome, busy, run } = useOutcome();
   const id = useId();
   return (
@@ -41,7 +44,12 @@ export function AssignCard({ account, state, choices }: AssignCardProps) {
         {choices.length === 0 ? null : (
           <label className={styles.field} htmlFor={id}>
             They belong to
-            <select id={id} className={field.input} value={to} onChange={(event) => setTo(event.currentTarget.value)}>
+            <select
+              id={id}
+              className={field.input}
+              value={to}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
               {choices.map(({ key, nickname }) => (
                 <option key={key} value={key}>
                   {nickname}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { HeatMap as HeatMapData } from '../../domain/chart/heat-map';
+import { formatHour } from '../format/format-instant';
 import { usePlace } from '../parts/surroundings';
 import styles from './heat-map.module.css';
 
@@ -26,7 +27,7 @@ export function HeatMap({ label, map }: HeatMapProps) {
             <td />
             {hours.map((hour) => (
               <th key={hour} scope="col">
-                <span className={hour % 6 === 0 ? undefined : 'visually-hidden'}>{String(hour).padStart(2, '0')}</span>
+                <span className={hour % 6 === 0 ? undefined : 'visually-hidden'}>{formatHour(hour, locale)}</span>
               </th>
             ))}
           </tr>
@@ -37,7 +38,7 @@ export function HeatMap({ label, map }: HeatMapProps) {
               <th scope="row">{name}</th>
               {hours.map((hour) => {
                 const share = map.cells[day * 24 + hour] ?? 0;
-                const text = `${name} ${String(hour).padStart(2, '0')}:00, ${share.toFixed(1)} %`;
+                const text = `${name} ${formatHour(hour, locale)}, ${share.toFixed(1)} %`;
                 return (
                   <td key={hour} title={text} data-level={Math.ceil((share / strongest) * steps)}>
                     <span className="visually-hidden">{share.toFixed(1)}</span>
@@ -72,7 +73,7 @@ export function HeatMap({ label, map }: HeatMapProps) {
 function busiestText(cell: number, locale: string): string {
   const name = weekdays(locale, 'long').find(({ day }) => day === Math.floor(cell / 24))?.name ?? '';
   const hour = cell % 24;
-  return `Busiest: ${name} ${String(hour).padStart(2, '0')}–${String((hour + 1) % 24).padStart(2, '0')} h.`;
+  return `Busiest: ${name} ${formatHour(hour, locale)}–${formatHour((hour + 1) % 24, locale)}.`;
 }
 
 /** Days in the order the locale reads a week, 0 = Sunday. Where the browser does not tell, a week begins on Monday. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant';
 import type { GaugeMode } from '../../domain/settings';
 import { useNow, usePlace } from '../parts/surroundings';
 import { ChartFrame } from './chart-frame';
+import { ChartLegend } from './chart-legend';
 import { type ChartMark, ChartMarks } from './chart-marks';
 import { ChartReadout } from './chart-readout';
 import { ChartTable } from './chart-table';
@@ -63,6 +64,7 @@ export function HistoryChart(props: HistoryChartProps) {
         <ChartMarks marks={marks} plot={plot} onOpen={onOpenMarks} />
         <ChartReadout at={hoverAt} plot={plot} series={series} gauge={gauge} />
       </fieldset>
+      <ChartLegend />
       <p id={hint} className="visually-hidden">
         Arrow keys move through time, plus and minus zoom, Home and End go to the ends, Shift with an arrow reads one
         reading after the other. The same figures follow as a table.

@@ -11,7 +11,9 @@ export interface Tick {
 }
 
 const hourSteps = [1, 2, 3, 6, 12];
-const daySteps = [1, 2, 7, 14];
+const daySteps = [1, 2, 3, 7, 14];
+/** 1 January 1970 was a Thursday. */
+const daysBeforeMonday = 3;
 const monthSteps = [1, 2, 3, 6, 12];
 
 /** Ticks within `span`, at most about `most` of them; the unit (hours, days, months) follows from the width. */
@@ -39,8 +41,8 @@ function hourTicks(span: Span, step: number, now: Instant, place: Place): Tick[]
 function dayTicks(span: Span, step: number, now: Instant, place: Place): Tick[] {
   const ticks: Tick[] = [];
   const { year, month, day } = localTime(span.fromAt, place.zone);
-  // Counted from a fixed day, so that panning does not make the ticks dance.
-  const phase = Math.floor(Date.UTC(year, month - 1, day) / dayMs) % step;
+  // Counted from a fixed day, so that panning does not make the ticks dance; from a Monday, so that weeks begin as they do.
+  const phase = (Math.floor(Date.UTC(year, month - 1, day) / dayMs) + daysBeforeMonday) % step;
   for (let offset = -phase; ; offset += step) {
     const at = instantOf(year, month, day + offset, place.zone);
     if (at > span.toAt) return ticks;

@@ -17,7 +17,10 @@ interface Gestures {
 /** A finger or pen that moves less than this is a tap. */
 const slackPx = 4;
 
-/** Handlers for the chart's surface. A wheel at the end of its reach is left to the page, so that the page still scrolls. */
+/** A wheel that turned over the page so lately is still scrolling it, though the chart has come under the pointer. */
+const oneTurnMs = 400;
+
+/** Handlers for the chart's surface. A wheel at the end of its reach, or busy with the page, is left to the page. */
 export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Gestures) {
   const latest = useRef(gestures);
   latest.current = gestures;
@@ -26,14 +29,26 @@ export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Ge
 
   useEffect(() => {
     const element = surface.current;
+    let pageTurnedAt = Number.NEGATIVE_INFINITY;
+    const onPageWheel = (event: WheelEvent) => {
+      if (!element?.contains(event.target as Node)) pageTurnedAt = event.timeStamp;
+    };
     const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && event.timeStamp - pageTurnedAt < oneTurnMs) {
+        pageTurnedAt = event.timeStamp;
+        return;
+      }
       const next = viewByWheel(event, latest.current, element);
       if (!next) return;
       event.preventDefault();
       latest.current.onView(next);
     };
     element?.addEventListener('wheel', onWheel, { passive: false });
-    return () => element?.removeEventListener('wheel', onWheel);
+    addEventListener('wheel', onPageWheel, { capture: true, passive: true });
+    return () => {
+      element?.removeEventListener('wheel', onWheel);
+      removeEventListener('wheel', onPageWheel, { capture: true });
+    };
   }, [surface]);
 
   return {
@@ -44,6 +59,8 @@ export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Ge
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       const { onView, onHover } = latest.current;
+      // Let go outside of the chart, where nobody told us.
+      if (event.buttons === 0) fingers.current.delete(event.pointerId);
       const beforeX = fingers.current.get(event.pointerId);
       if (beforeX === undefined) return onHover(instantUnder(event.clientX, latest.current, surface.current));
       if (!moved.current && Math.abs(event.clientX - beforeX) < slackPx) return;

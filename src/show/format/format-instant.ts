@@ -37,6 +37,15 @@ export function formatClock(at: Instant, place: Place): string {
   return formatter(place, { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
+/** An hour of the day by itself: "09:00", "9 am", as the locale has it. */
+export function formatHour(hour: number, locale: string): string {
+  const utc = { zone: 'UTC', locale };
+  const style = { hour: 'numeric', minute: '2-digit' } as const;
+  return formatter(utc, style)
+    .format(Date.UTC(2026, 0, 1, hour))
+    .replace(/:00(?=\s?[ap])/i, '');
+}
+
 /** The zone's short name at that instant (summer time differs): "CET", "GMT+5:30". */
 export function zoneName(at: Instant, place: Place): string {
   const parts = formatter(place, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at);

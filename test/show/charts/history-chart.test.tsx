@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -91,6 +91,30 @@ describe('HistoryChart', () => {
     expect(moved?.fromAt).toBeLessThan(zoomed?.fromAt ?? 0);
     expect(oldest?.fromAt).toBe(now - 400 * dayMs);
     expect(newest?.toAt).toBe(now + dayMs);
+  });
+
+  it('leaves a wheel to the page that it was scrolling before the chart came under it', async () => {
+    const onView = vi.fn<(view: Span) => void>();
+    render(<Chart onView={onView} />);
+    const chart = screen.getByRole('group', { name: 'Weekly over time' });
+    fireEvent.wheel(document.body, { deltaY: 100 });
+    fireEvent.wheel(chart, { deltaY: 100, clientX: 50 });
+    expect(onView).not.toHaveBeenCalled();
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    fireEvent.wheel(chart, { deltaY: 100, clientX: 50 });
+    expect(onView).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets go of what was let go outside of it', () => {
+    const onView = vi.fn<(view: Span) => void>();
+    render(<Chart onView={onView} />);
+    const chart = screen.getByRole('group', { name: 'Weekly over time' });
+    fireEvent.pointerDown(chart, { pointerId: 1, button: 0, buttons: 1, clientX: 100 });
+    fireEvent.pointerMove(chart, { pointerId: 1, buttons: 0, clientX: 300 });
+    expect(onView).not.toHaveBeenCalled();
+    fireEvent.pointerDown(chart, { pointerId: 1, button: 0, buttons: 1, clientX: 100 });
+    fireEvent.pointerMove(chart, { pointerId: 1, buttons: 1, clientX: 300 });
+    expect(onView).toHaveBeenCalledTimes(1);
   });
 
   it('reads one reading after the other with Shift and an arrow', async () => {

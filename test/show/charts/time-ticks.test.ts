@@ -24,6 +24,13 @@ describe('timeTicks', () => {
     expect(texts(365)).toEqual(['2026', 'Mar', 'May', 'Jul', 'Sept', 'Nov']);
   });
 
+  it('begins weeks on a Monday, and shows three days of a week on the narrowest phone', () => {
+    const texts = (days: number, most: number) =>
+      timeTicks({ fromAt: now - days * dayMs, toAt: now }, most, now, place).map((tick) => tick.text);
+    expect(texts(30, 5)).toEqual(['Mon 26 Oct', 'Mon 2 Nov', 'Mon 9 Nov', 'Mon 16 Nov']);
+    expect(texts(7, 3)).toEqual(['Sun 15 Nov', 'Wed 18 Nov', 'Sat 21 Nov']);
+  });
+
   it('stands on local midnights through a change of the clock', () => {
     const spring = Date.UTC(2026, 2, 26);
     const ticks = timeTicks({ fromAt: spring, toAt: spring + 7 * dayMs }, 8, now, place);
