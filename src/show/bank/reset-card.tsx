@@ -42,14 +42,14 @@ export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
       {verdict && verdict.advice !== 'none' ? <p className={styles.verdict}>{verdict.text}</p> : null}
       <div className={styles.facts}>
         <Facts>
-          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} />
+          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} verdict={verdict} />
         </Facts>
       </div>
     </article>
   );
 }
 
-function ResetFacts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useByLeadMs'>) {
+function ResetFacts({ reset, useByLeadMs, verdict }: ResetCardProps) {
   const worth = worthWords(reset);
   const from = provenanceWord(reset);
   return (
@@ -62,7 +62,7 @@ function ResetFacts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useB
       {worth ? (
         <Fact name="Worth now">
           <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.ofWindow}</Tag>
-          <span className={styles.why}>{worthDetail(reset)}</span>
+          <span className={styles.why}>{worthDetail(reset, verdict)}</span>
         </Fact>
       ) : null}
       {reset.grantedAt === null ? null : (
@@ -83,10 +83,14 @@ function ResetFacts({ reset, useByLeadMs }: Pick<ResetCardProps, 'reset' | 'useB
   );
 }
 
-/** What using it now would throw away and move. */
-function worthDetail({ worth }: ResetView): string {
+/** What using it now would throw away and move; and what the number is, where the advice names another one. */
+function worthDetail({ worth }: ResetView, verdict: ResetVerdict | null): string {
   if (!worth) return '';
+  const advised = verdict?.advice === 'none' ? null : (verdict?.worthNowPercent ?? null);
   const parts = [
+    advised !== null &&
+      Math.round(advised) > 0 &&
+      'by this week alone: the advice above counts the weeks to come as well',
     worth.forfeited !== null &&
       worth.forfeited > 0 &&
       `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,

@@ -34,16 +34,14 @@ export function formatMonth(at: Instant, place: Place): string {
 
 /** "06:12" or "6:12 am", as the locale has it. */
 export function formatClock(at: Instant, place: Place): string {
-  return formatter(place, { hour: '2-digit', minute: '2-digit' }).format(at);
+  const text = formatter(place, { hour: '2-digit', minute: '2-digit' }).format(at);
+  // A clock of twelve hours has no leading zero, one of twenty-four has: no style of Intl says both.
+  return text.replace(/^0(?=\d:\d\d\s?[ap])/i, '');
 }
 
 /** An hour of the day by itself: "09:00", "9 am", as the locale has it. */
 export function formatHour(hour: number, locale: string): string {
-  const utc = { zone: 'UTC', locale };
-  const style = { hour: 'numeric', minute: '2-digit' } as const;
-  return formatter(utc, style)
-    .format(Date.UTC(2026, 0, 1, hour))
-    .replace(/:00(?=\s?[ap])/i, '');
+  return formatClock(Date.UTC(2026, 0, 1, hour), { zone: 'UTC', locale }).replace(/:00(?=\s?[ap])/i, '');
 }
 
 /** The zone's short name at that instant (summer time differs): "CET", "GMT+5:30". */

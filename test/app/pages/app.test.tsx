@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The whole app over a made-up month: found and worked by role, as a person with a screen reader would.
-import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../src/app/screen/app';
@@ -118,6 +118,15 @@ describe('Bank', () => {
     const past = await screen.findByRole('region', { name: 'Used, lapsed and lost' });
     expect(past.textContent).toMatch(/Used \w{3} 11 Nov, 1\d:\d\d CET · referral/);
     expect(past.textContent).toMatch(/would have lapsed Wed 25 Nov/);
+  });
+});
+
+describe('the worth of a reset', () => {
+  it('says why the advice names another number than this week alone', async () => {
+    await open('#/bank');
+    const card = (await screen.findAllByText(/of a whole window|nothing to gain/))[0]?.closest('article');
+    await waitFor(() => expect(card?.textContent).toMatch(/% now\./));
+    expect(card?.textContent).toMatch(/by this week alone: the advice above counts the weeks to come as well/);
   });
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -97,11 +97,14 @@ describe('HistoryChart', () => {
     const onView = vi.fn<(view: Span) => void>();
     render(<Chart onView={onView} />);
     const chart = screen.getByRole('group', { name: 'Weekly over time' });
-    fireEvent.wheel(document.body, { deltaY: 100 });
-    fireEvent.wheel(chart, { deltaY: 100, clientX: 50 });
+    const wheel = (target: Element) =>
+      target.dispatchEvent(Object.assign(new Event('wheel', { bubbles: true, cancelable: true }), turn));
+    const turn = { deltaX: 0, deltaY: 100, clientX: 50, ctrlKey: false, shiftKey: false };
+    act(() => void wheel(document.body));
+    act(() => void wheel(chart));
     expect(onView).not.toHaveBeenCalled();
     await new Promise((resolve) => setTimeout(resolve, 450));
-    fireEvent.wheel(chart, { deltaY: 100, clientX: 50 });
+    act(() => void wheel(chart));
     expect(onView).toHaveBeenCalledTimes(1);
   });
 

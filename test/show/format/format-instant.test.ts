@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../../src/domain/instant';
-import { formatInstant, sameDay } from '../../../src/show/format/format-instant';
+import { formatHour, formatInstant, sameDay } from '../../../src/show/format/format-instant';
 
 const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' };
 const now = Date.UTC(2026, 10, 21, 13, 18);
@@ -35,8 +35,22 @@ describe('formatInstant', () => {
 
   it('follows the reader to another zone and clock', () => {
     const kolkata = { zone: 'Asia/Kolkata', locale: 'en-US' };
-    expect(formatInstant(now, now, kolkata).replace(/ /g, ' ')).toBe('today 06:48 PM GMT+5:30');
+    expect(formatInstant(now, now, kolkata).replace(/\s/g, ' ')).toBe('today 6:48 PM GMT+5:30');
+    const egypt = { zone: 'Africa/Cairo', locale: 'en-GB-u-fw-sat-hc-h12' };
+    expect(formatInstant(now, now, egypt).replace(/\s/g, ' ')).toBe('today 3:18 pm EET');
     expect(sameDay(now, now + 6 * hourMs, berlin)).toBe(true);
     expect(sameDay(now, now + 6 * hourMs, kolkata)).toBe(false);
+  });
+});
+
+describe('formatHour', () => {
+  it.each([
+    [0, 'en-GB', '00:00'],
+    [9, 'en-GB', '09:00'],
+    [0, 'en-US', '12 AM'],
+    [18, 'en-US', '6 PM'],
+    [9, 'en-GB-u-hc-h12', '9 am'],
+  ])('says %i to a reader of %s as %s', (hour, locale, text) => {
+    expect(formatHour(hour, locale).replace(/\s/g, ' ')).toBe(text);
   });
 });
