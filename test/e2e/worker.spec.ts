@@ -1,8 +1,14 @@
 // The background is stopped whenever the browser likes: what was seen must be there afterwards.
 import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { day, identity, payload, type Scenario, window } from '../demo/scenario';
+import { startChromium } from './chromium';
+import { startFirefox } from './firefox';
 import { drawn, gauges, openUsage, readPopup, type Screen } from './screen';
-import type { Spec, Tab } from './spec';
+import type { Bench, Spec, Tab, TestBrowser } from './spec';
 import { usedPercents } from './stored';
 
 const both = (screen: Screen) => screen.meters.length === 2;
@@ -29,7 +35,45 @@ async function ask(page: Tab): Promise<void> {
   });
 }
 
+/** A browser whose extension lacks the part that is read after the badge has spoken. */
+async function withoutAfterwards({ browser, proxy }: Bench, work: (damaged: TestBrowser) => Promise<void>) {
+  const build = browser.kind === 'chromium' ? 'chrome' : 'firefox';
+  const built = fileURLToPath(new URL(`../../.output/${build}-mv3`, import.meta.url));
+  const extension = await mkdtemp(join(tmpdir(), 'headroom-damaged-'));
+  await cp(built, extension, { recursive: true });
+  await rm(join(extension, 'afterwards.js'));
+  const parts = { extension, proxyPort: proxy.port };
+  const running = browser.kind === 'chromium' ? await startChromium(parts) : await startFirefox(parts);
+  try {
+    await work('renewed' in running ? await running.renewed() : running);
+  } finally {
+    await running.close();
+    await rm(extension, { recursive: true, force: true });
+  }
+}
+
 export const specs: Spec[] = [
+  {
+    name: 'brings an observation to badge and popup also where its second script is gone',
+    browser: 'both',
+    run: (bench) =>
+      withoutAfterwards(bench, async (browser) => {
+        const page = await openUsage(browser, 'scenario=early');
+        assert.notEqual(await browser.badgeUntil((text) => text !== ''), '');
+        await readPopup(browser, both);
+        await browser.killWorker();
+        bench.site.advance('early');
+        await page.reload();
+        await drawn(page);
+        const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
+        assert.deepEqual(gauges(screen), [
+          ['5-hour', 100],
+          ['Weekly', 100],
+        ]);
+        await browser.badgeUntil((text) => text === '100');
+        assert.deepEqual(await usedPercents(browser), [61, 0]);
+      }),
+  },
   {
     name: 'loses nothing when the worker is stopped between two observations',
     browser: 'both',
