@@ -64,8 +64,11 @@ export default defineBackground({
 
     const wake = () => void finish(keeper.refresh()).then(() => finish(after(({ alerts }) => alerts.onStart())));
 
-    const fromPage = (message: unknown, { tab }: Sender) => {
-      const name = tab?.id === undefined ? null : String(tab.id);
+    // The app's page speaks through a script of ours too: what it says is never something Codex said.
+    const isCodexPage = ({ url }: Sender) => url?.startsWith('https://chatgpt.com/') ?? false;
+    const fromPage = (message: unknown, sender: Sender) => {
+      if (!isCodexPage(sender) && !isOwnPage(sender)) return null;
+      const name = sender.tab?.id === undefined ? null : String(sender.tab.id);
       if (isSeen(message)) return finish(keeper.observe(message, name));
       return isPageRead(message) ? finish(keeper.readPage(message, name)) : null;
     };

@@ -8,6 +8,7 @@ import { type StaticServer, serveFolder } from '../../scripts/static-server';
 import { usageSeries } from '../sync/observations';
 import { gauges, openUsage, readScreen, type Screen, untilScreen } from './screen';
 import type { Spec, Tab, TestBrowser } from './spec';
+import { storedRows } from './stored';
 
 const folder = fileURLToPath(new URL('../../.output/pwa', import.meta.url));
 /** The address the extension was built for. */
@@ -64,6 +65,39 @@ const press = (tab: Tab, name: string) =>
   }, name);
 
 export const specs: Spec[] = [
+  {
+    name: 'asks the extension, and cannot pass off figures as those of the Codex page',
+    browser: 'both',
+    run: ({ browser }) =>
+      withApp(async (app) => {
+        const tab = await openApp(browser, app);
+        const answers = await tab.evaluate(async () => {
+          const at = Date.now();
+          const url = 'https://chatgpt.com/backend-api/wham/usage';
+          const body = JSON.stringify({
+            plan_type: 'forged',
+            rate_limit: {
+              primary_window: { used_percent: 1, limit_window_seconds: 604_800, reset_after_seconds: 9_000 },
+            },
+          });
+          const seen = { type: 'headroom/seen', method: 'GET', url, status: 200, body, startedAt: at, at, date: null };
+          const windows = [{ limit: 'codex', seconds: 604_800, usedPercent: 1, resetsAt: at + 9_000_000 }];
+          const read = { windows, credits: null, bankCount: 7, resets: [] };
+          const forged = [seen, { type: 'headroom/page-read', at, read }, { type: 'headroom/decided', decision: {} }];
+          const answers: unknown[] = [];
+          addEventListener('message', ({ data }) => void (data?.say === 'delta' && answers.push(data.delta)));
+          const last = { type: 'headroom/pull', have: {} };
+          for (const [id, pull] of [...forged, last].entries())
+            postMessage({ headroom: 'app', say: 'pull', id, pull }, '*');
+          for (const end = Date.now() + 5_000; answers.length < 4 && Date.now() < end; )
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          return answers;
+        });
+        assert.equal(answers.filter((answer) => answer !== null).length, 1);
+        assert.deepEqual(await storedRows(browser), []);
+        assert.equal(await browser.badge(), '');
+      }),
+  },
   {
     name: 'starts without its server, at any route, with all it knew',
     browser: 'both',

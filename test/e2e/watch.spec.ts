@@ -197,12 +197,26 @@ export const specs: Spec[] = [
         for (let i = 0; i < 5_000; i++)
           postMessage({ ...seen, ...times, url: `https://evil.example/${i}`, body: '{}' }, '*');
         postMessage({ ...seen, body: {}, at: 'now' }, '*');
+        // From a day to come, or from none at all: what is really seen afterwards must not look older.
+        const body = JSON.stringify({
+          plan_type: 'plus',
+          rate_limit: {
+            primary_window: { used_percent: 1, limit_window_seconds: 604_800, reset_after_seconds: 9_000 },
+          },
+        });
+        for (const at of [Date.now() + 86_400_000, 9e15, 1e300]) postMessage({ ...seen, ...times, at, body }, '*');
+        postMessage({ ...seen, ...times, date: 'Fri, 31 Dec 9999 23:59:59 GMT', body }, '*');
       });
-      const { meters } = await readPopup(browser, ({ meters }) => meters.length === 2);
+      // Observations fall on whole seconds: what follows must fall on a later one.
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await page.reload();
+      await drawn(page);
+      const { meters } = await readPopup(browser, ({ meters }) => meters[0]?.left === 4);
       assert.deepEqual(
         meters.map(({ left }) => left),
         [4, 48],
       );
+      assert.doesNotMatch(await browser.dump(), /"at": (?:9e\+?15|9000000000000000|1e\+300|2534\d+)/);
     },
   },
 ];

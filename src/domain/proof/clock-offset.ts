@@ -1,4 +1,4 @@
-import { type Instant, secondMs, wholeSecond } from '../instant';
+import { dayMs, type Instant, secondMs, wholeSecond } from '../instant';
 
 /** How far the server's clock was ahead of the device's, in ms, at each of the last answers. Oldest first. */
 export type ClockOffsets = readonly number[];
@@ -7,10 +7,13 @@ const kept = 10;
 /** `Date` headers have whole seconds and travel for a while: less than this is noise, not a wrong clock. */
 const noiseMs = 2 * secondMs;
 
-/** The offsets with one more answer; unchanged when the header is missing or unreadable. */
+/** No clock is this wrong: such a header comes from a cache, or from a script of the page. */
+const absurdMs = 3 * dayMs;
+
+/** The offsets with one more answer; unchanged when the header is missing, unreadable or absurd. */
 export function withOffset(offsets: ClockOffsets, deviceAt: Instant, dateHeader: string | null): ClockOffsets {
-  const serverAt = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
-  return Number.isNaN(serverAt) ? offsets : [...offsets, serverAt - deviceAt].slice(-kept);
+  const offset = dateHeader === null ? Number.NaN : Date.parse(dateHeader) - deviceAt;
+  return Math.abs(offset) < absurdMs ? [...offsets, offset].slice(-kept) : offsets;
 }
 
 /** The device's clock put right by the median of the last offsets where that exceeds 2 s; a whole second either way. */

@@ -24,11 +24,14 @@ export interface RelayParts {
 
 const pauses = [500, 3_000];
 
+/** How long an answer is believed to have taken. */
+const longestAnswerMs = 300_000;
+
 /**
  * Listens to the page's messages. Only a `SeenBody` from this very window and origin gets through, stripped to its known
- * fields, at most `mostPerMinute`. A background that was being stopped just then is tried again twice; the same
- * observation arriving twice is one. The page's own listeners hear none of it. Once the extension is gone the relay passes
- * nothing on.
+ * fields, at most `mostPerMinute`, and dated by our clock: what claims to be of tomorrow would outshine all that follows.
+ * A background that was being stopped just then is tried again twice; the same observation arriving twice is one. The
+ * page's own listeners hear none of it. Once the extension is gone the relay passes nothing on.
  */
 export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts): Relay {
   let lastUsageAt: number | null = null;
@@ -64,9 +67,11 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts
     if (!message) return;
     // Listening since before the page's scripts, we are first: theirs never hear of what was not sent by them.
     event.stopImmediatePropagation();
-    if (gone || !message.url.startsWith(`${origin}/backend-api/`) || !withinRate(now())) return;
-    if (message.status === 200 && /\/wham\/usage(?:\?|$)/.test(message.url)) lastUsageAt = now();
-    void pass(message);
+    const at = now();
+    if (gone || !message.url.startsWith(`${origin}/backend-api/`) || !withinRate(at)) return;
+    if (message.status === 200 && /\/wham\/usage(?:\?|$)/.test(message.url)) lastUsageAt = at;
+    const took = Math.min(Math.max(message.at - message.startedAt, 0), longestAnswerMs);
+    void pass({ ...message, startedAt: at - took, at });
   };
 
   // The watcher goes on posting, so the listener stays, to keep that from the page.

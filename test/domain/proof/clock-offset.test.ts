@@ -30,6 +30,13 @@ describe('corrected instant', () => {
     expect(correctedAt(offsetsFrom(...aheads), at)).toBe(at - 400);
   });
 
+  it.each([
+    ['a week ago', header(-7 * 86_400_000)],
+    ['the end of time', 'Fri, 31 Dec 9999 23:59:59 GMT'],
+  ])('learns nothing from a header of %s: a cache or a forger wrote it', (_, date) => {
+    expect(withOffset([5], at, date)).toEqual([5]);
+  });
+
   it.each([null, '', 'yesterday'])('learns nothing from a header of %j', (date) => {
     expect(withOffset([5], at, date)).toEqual([5]);
   });

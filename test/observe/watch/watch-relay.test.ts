@@ -13,6 +13,8 @@ const seen: SeenBody = {
   at: 2_000,
   date: null,
 };
+/** The same, dated by the relay. */
+const passed = { ...seen, startedAt: 4_000, at: 5_000 };
 
 let page: Window & EventTarget;
 let sent: object[];
@@ -50,7 +52,7 @@ async function post(data: unknown, from: Partial<MessageEvent> = {}): Promise<vo
 describe('the relay', () => {
   it('hands on a message of the watcher, stripped to its known fields', async () => {
     await post({ ...seen, token: 'secret' });
-    expect(sent).toEqual([seen]);
+    expect(sent).toEqual([passed]);
     expect(relay.lastUsageAt()).toBe(5_000);
   });
 
@@ -92,6 +94,18 @@ describe('the relay', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each([
+    ['tomorrow', { startedAt: 86_400_000, at: 86_401_000 }],
+    ['no calendar', { startedAt: 1e300, at: 1e300 + 1e290 }],
+    ['an answer before its question', { startedAt: 9_000, at: 8_000 }],
+  ])('dates by its own clock what claims to be of %s', async (_, times) => {
+    await post({ ...seen, ...times });
+    const [{ startedAt, at } = expect.fail('nothing sent')] = sent as SeenBody[];
+    expect(at).toBe(5_000);
+    expect(startedAt).toBeLessThanOrEqual(at);
+    expect(startedAt).toBeGreaterThanOrEqual(at - 300_000);
+  });
+
   it('keeps the watcher’s messages from the page, and lets the page hear all others, to the end', async () => {
     const heard: unknown[] = [];
     for (const capture of [true, false])
@@ -122,7 +136,7 @@ describe('the relay', () => {
       sent.push(message);
     };
     await post(seen);
-    expect(sent).toEqual([seen]);
+    expect(sent).toEqual([passed]);
     expect(paused).toHaveLength(2);
   });
 
