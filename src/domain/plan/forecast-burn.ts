@@ -36,18 +36,28 @@ export const burnTuning: BurnTuning = {
   latelyDays: 2.5,
   latelyPrior: 15,
   latelyTrust: 0.4,
-  priorDays: 8,
+  priorDays: 4,
   priorShape: 2.5,
-  lump: 3.5,
-  blur: 0.1,
+  lump: 2.5,
+  blur: 0.05,
   youth: 0.6,
-  lift: 1.15,
+  lift: 1.13,
   halfLifeDays: 80,
   away: awayTuning,
 };
 
 /** A window of hours is used in one sitting: what the last two hours say counts, not the last days. */
-const sittingTuning: BurnTuning = { ...burnTuning, latelyDays: 0.1, latelyPrior: 10, latelyTrust: 0.6, away: null };
+const sittingTuning: BurnTuning = {
+  ...burnTuning,
+  latelyDays: 0.1,
+  latelyPrior: 10,
+  latelyTrust: 0.6,
+  priorDays: 8,
+  lump: 3.5,
+  blur: 0.1,
+  lift: 1.15,
+  away: null,
+};
 
 /** The tuning for a window of this length. */
 export function burnTuningFor(seconds: number): BurnTuning {
