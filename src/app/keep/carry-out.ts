@@ -25,7 +25,7 @@ export interface DecisionPorts extends StorePorts {
 /** The decision a message carries, or null when it is none we know: it may come from a page of another version. */
 export function decisionFrom(message: unknown): Decision | null {
   const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
-  const check = typeof type === 'string' ? forms[type as Decision['type']] : undefined;
+  const check = typeof type === 'string' && Object.hasOwn(forms, type) ? forms[type as Decision['type']] : undefined;
   return check?.(message as Record<string, unknown>) ? (message as Decision) : null;
 }
 
