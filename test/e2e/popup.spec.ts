@@ -102,6 +102,16 @@ export const specs: Spec[] = [
     },
   },
   {
+    name: 'says why nothing is known yet to whoever opened Codex signed out',
+    browser: 'both',
+    async run({ browser }) {
+      await openUsage(browser, 'scenario=signed-out');
+      const screen = await readPopup(browser, ({ text }) => /signed out/i.test(text));
+      assert.match(screen.text, /Nothing seen yet/);
+      assert.deepEqual(screen.meters, []);
+    },
+  },
+  {
     name: 'says what it does before anything was seen',
     browser: 'chromium',
     async run({ browser, site }) {

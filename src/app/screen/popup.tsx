@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Snapshot } from '../../domain/snapshot';
 import { FirstRun } from '../../show/first-run';
 import { type Present, SurroundingsProvider } from '../../show/parts/surroundings';
+import { TroubleNotices } from '../../show/parts/trouble-notice';
 import { Unreadable } from '../../show/parts/unreadable';
 import { PopupScreen } from '../../show/popup-screen';
 import type { PopupPorts } from './screen-ports';
@@ -30,7 +31,11 @@ export function Popup({ ports, store, present }: PopupProps) {
           {state.unreadable ? (
             <Unreadable openUsagePage={ports.openUsagePage} />
           ) : (
-            <FirstRun openUsagePage={ports.openUsagePage} />
+            <>
+              {/* Whoever opened Codex and still reads "nothing seen yet" is told why. */}
+              <TroubleNotices troubles={state.snapshot?.troubles ?? []} />
+              <FirstRun openUsagePage={ports.openUsagePage} />
+            </>
           )}
         </main>
       )}

@@ -36,8 +36,8 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
     case 'signed-out':
       return (
         <>
-          Codex was signed out <Moment at={trouble.at} />. Sign in on the usage page for new figures; dates below still
-          hold.
+          Codex was signed out <Moment at={trouble.at} />. Sign in on the usage page for new figures; dates already seen
+          still hold.
         </>
       );
     case 'drift':

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../src/app/screen/popup';
 import { createScreenStore } from '../../../src/app/screen/screen-store';
 import { hourMs, minuteMs } from '../../../src/domain/instant';
+import { defaultSettings } from '../../../src/domain/settings';
 import { now } from '../../show/fixtures/account-view';
 import { type GalleryState, samplePorts } from '../../show/gallery/sample-ports';
 
@@ -27,9 +28,9 @@ function handPresent() {
   };
 }
 
-async function open(state: GalleryState = 'plus') {
+async function open(state: GalleryState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
   const present = handPresent();
-  const ports = { ...samplePorts(now, state), openApp: vi.fn(), setGauge: vi.fn(async () => {}) };
+  const ports = { ...samplePorts(now, state), ...change, openApp: vi.fn(), setGauge: vi.fn(async () => {}) };
   const store = await createScreenStore(ports);
   render(<Popup ports={ports} store={store} present={present} />);
   return { present, ports };
@@ -84,6 +85,26 @@ describe('Popup', () => {
     const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(lines).toHaveLength(3);
     expect(lines[2]).toMatch(/sends nothing, holds no password or token, and never uses a reset/);
+  });
+
+  it('says what is in the way where nothing is known yet', async () => {
+    const troubles = [
+      { kind: 'signed-out', at: now },
+      { kind: 'drift', at: now, count: 1 },
+    ] as const;
+    const snapshot = {
+      v: 1,
+      revision: 1,
+      writtenAt: now,
+      accounts: [],
+      current: null,
+      settings: defaultSettings,
+      troubles,
+    };
+    await open('empty', { loadSnapshot: async () => snapshot as never });
+    screen.getByText(/Nothing seen yet/);
+    screen.getByText(/signed out .* Sign in/, { selector: 'p' });
+    screen.getByText(/one part could not be read/, { selector: 'p' });
   });
 
   it('does not take unreadable storage for an empty one', async () => {
