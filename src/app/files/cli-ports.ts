@@ -112,7 +112,7 @@ function outcomeOf(imported: CliImported): Outcome {
     };
   const parts = [
     `${added} new ${added === 1 ? 'reading' : 'readings'} from ${files - unchanged} ${files - unchanged === 1 ? 'file' : 'files'}`,
-    readings > added ? `${readings - added} were known already` : null,
+    readings > added ? `${readings - added} told nothing new` : null,
     unreadable > 0 ? `${unreadable} could not be read` : null,
   ];
   return { ok: true, text: `${parts.filter(Boolean).join(', ')}. Nothing else of these files was kept.` };

@@ -98,7 +98,7 @@ function sharedRecords(records: unknown): RegisterRow[] {
 function resultText(added: number, repeated: number, refused: number): string {
   const parts = [
     added === 1 ? '1 observation was new' : `${added} observations were new`,
-    repeated > 0 ? `${repeated} were known already` : null,
+    repeated > 0 ? `${repeated} told nothing new` : null,
     refused > 0 ? `${refused} were of a kind this version does not know and were left out` : null,
   ];
   return `${parts.filter(Boolean).join(', ')}.`;

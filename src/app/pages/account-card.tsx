@@ -13,14 +13,16 @@ import { useApp } from '../screen/app-context';
 import { useOutcome } from '../screen/use-outcome';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
+import type { AccountDeeds } from './use-account-deeds';
 
 interface AccountCardProps {
   readonly account: Account;
   readonly state: AccountState;
+  readonly deeds: AccountDeeds;
 }
 
 /** One account: your name for it, its colour, and forgetting it. */
-export function AccountCard({ account, state }: AccountCardProps) {
+export function AccountCard({ account, state, deeds }: AccountCardProps) {
   const { ports } = useApp();
   const [nickname, setNickname] = useState(account.nickname);
   const [colour, setColour] = useState(account.colour);
@@ -61,7 +63,7 @@ export function AccountCard({ account, state }: AccountCardProps) {
           <Button type="submit" kind={changed ? 'primary' : 'plain'} disabled={!changed || clean === '' || busy}>
             Save
           </Button>
-          <ForgetAccount account={account} />
+          <ForgetAccount account={account} deeds={deeds} />
           <OutcomeLine outcome={outcome} />
         </div>
       </form>

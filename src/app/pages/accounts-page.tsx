@@ -1,4 +1,5 @@
 import { unnamedPrefix } from '../../domain/fold/attribution';
+import { OutcomeLine } from '../../show/parts/outcome-line';
 import { Page } from '../../show/parts/page';
 import { quarantinePrefix } from '../keep/known-accounts';
 import { useApp } from '../screen/app-context';
@@ -6,11 +7,13 @@ import { AccountCard } from './account-card';
 import styles from './accounts-page.module.css';
 import { AssignCard } from './assign-card';
 import { NothingSeen } from './nothing-seen';
+import { useAccountDeeds } from './use-account-deeds';
 
 /** Whose figures are kept here: your words for each, what could not be told apart, and forgetting. */
 export function AccountsPage() {
   const { snapshot } = useApp();
   const accounts = snapshot?.accounts ?? [];
+  const { deeds, outcome, said } = useAccountDeeds();
   if (accounts.length === 0)
     return <NothingSeen title="Accounts" about="Each account you use, under a name of your own." />;
   const known = accounts.filter(({ account }) => !isUnassigned(account.key));
@@ -19,14 +22,25 @@ export function AccountsPage() {
     <Page
       title="Accounts"
       lead="Known by a salted hash that never leaves your devices. Names are yours alone: no e-mail address is kept."
+      actions={
+        <div ref={said} tabIndex={-1} className={styles.said}>
+          <OutcomeLine outcome={outcome} />
+        </div>
+      }
     >
       {unassigned.map(({ account, state }) => (
-        <AssignCard key={account.key} account={account} state={state} choices={known.map((each) => each.account)} />
+        <AssignCard
+          key={account.key}
+          account={account}
+          state={state}
+          choices={known.map((each) => each.account)}
+          deeds={deeds}
+        />
       ))}
       <ul className={styles.cards}>
         {known.map(({ account, state }) => (
           <li key={account.key}>
-            <AccountCard account={account} state={state} />
+            <AccountCard account={account} state={state} deeds={deeds} />
           </li>
         ))}
       </ul>

@@ -5,28 +5,25 @@ import type { AccountKey } from '../../domain/observation';
 import { Button } from '../../show/parts/button';
 import { Ago } from '../../show/parts/countdown';
 import field from '../../show/parts/field.module.css';
-import { OutcomeLine } from '../../show/parts/outcome-line';
 import { Panel } from '../../show/parts/panel';
 import { Tag } from '../../show/parts/tag';
-import { useApp } from '../screen/app-context';
-import { useOutcome } from '../screen/use-outcome';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
+import type { AccountDeeds } from './use-account-deeds';
 
 interface AssignCardProps {
   readonly account: Account;
   readonly state: AccountState;
   /** The accounts it may belong to. */
   readonly choices: readonly Account[];
+  readonly deeds: AccountDeeds;
 }
 
 /** What was seen without saying whose it is, for its owner to assign. */
-export function AssignCard({ account, state, choices }: AssignCardProps) {
-  const { ports } = useApp();
+export function AssignCard({ account, state, choices, deeds }: AssignCardProps) {
   const [chosen, setChosen] = useState<AccountKey | null>(null);
   // Accounts come and go while the page is open.
-  const to = (choices.find(({ key }) => key === chosen) ?? choices[0])?.key ?? '';
-  const { outcome, busy, run } = useOutcome();
+  const to = choices.find(({ key }) => key === chosen) ?? choices[0];
   const id = useId();
   return (
     <Panel name="Whose is this?" aside={<Tag tone="warn">! not assigned</Tag>}>
@@ -47,7 +44,7 @@ export function AssignCard({ account, state, choices }: AssignCardProps) {
             <select
               id={id}
               className={field.input}
-              value={to}
+              value={to?.key}
               onChange={(event) => setChosen(event.currentTarget.value)}
             >
               {choices.map(({ key, nickname }) => (
@@ -59,15 +56,10 @@ export function AssignCard({ account, state, choices }: AssignCardProps) {
           </label>
         )}
         <div className={styles.actions}>
-          <Button
-            kind="primary"
-            disabled={busy || to === ''}
-            onClick={() => run(() => ports.assignAccount(account.key, to))}
-          >
+          <Button kind="primary" disabled={deeds.busy || !to} onClick={() => to && deeds.assign(account, to)}>
             Assign
           </Button>
-          <ForgetAccount account={account} />
-          <OutcomeLine outcome={outcome} />
+          <ForgetAccount account={account} deeds={deeds} />
         </div>
       </div>
     </Panel>

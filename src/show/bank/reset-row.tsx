@@ -29,7 +29,8 @@ export function ResetRow({ reset }: { readonly reset: ResetView }) {
 
 function Detail({ reset }: { readonly reset: ResetView }) {
   const from = provenanceWord(reset);
-  if (reset.expiresAt === null) return <>no expiry stated{from ? ` · ${from}` : ''}</>;
+  if (reset.expiresAt === null)
+    return <>{[reset.title === null ? null : 'no expiry stated', from].filter(Boolean).join(' · ')}</>;
   return (
     <>
       lapses <Countdown to={reset.expiresAt} />

@@ -198,6 +198,9 @@ describe('Accounts', () => {
     expect(forgetAccount).not.toHaveBeenCalled();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Forget it' }));
     expect(forgetAccount).toHaveBeenCalledWith('acc-2');
+    // The card goes, and the button with it: the page says what came of it, where the focus now is.
+    const said = await screen.findByText(/“Work” is forgotten on this device/);
+    expect(said.parentElement).toBe(document.activeElement);
   });
 
   it('gives what belongs to nobody yet to the account one says', async () => {
@@ -206,6 +209,7 @@ describe('Accounts', () => {
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'They belong to' }), 'Work');
     await userEvent.click(screen.getByRole('button', { name: 'Assign' }));
     expect(assignAccount).toHaveBeenCalledWith('unnamed:3f9c', 'acc-2');
+    await screen.findByText(/Given to “Work”/);
   });
 });
 
