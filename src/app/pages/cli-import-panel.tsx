@@ -55,7 +55,7 @@ export function CliImportPanel({ cli }: { readonly cli: CliPorts }) {
         <div className={styles.actions}>
           {progress ? (
             <>
-              <output>{`${progress.files} files, ${progress.readings} readings …`}</output>
+              <output aria-live="off">{`${progress.files} files, ${progress.readings} readings …`}</output>
               <Button onClick={stop}>Stop</Button>
             </>
           ) : (

@@ -9,13 +9,15 @@ import { type Plot, xOf, yOf } from './step-path';
 
 interface ReadoutProps {
   readonly at: Instant | null;
+  /** Whether a key asked for it. A pointer passes over hundreds of readings: nobody wants those read out. */
+  readonly isSpoken: boolean;
   readonly plot: Plot;
   readonly series: UseSeries;
   readonly gauge: GaugeMode;
 }
 
 /** A hair line and what was known at that instant: the last reading before it, unless it is too old to hold. */
-export function ChartReadout({ at, plot, series, gauge }: ReadoutProps) {
+export function ChartReadout({ at, isSpoken, plot, series, gauge }: ReadoutProps) {
   const [now, place] = [useNow(), usePlace()];
   if (at === null || at < plot.view.fromAt || at > plot.view.toAt) return null;
   const reading = readingAt(series, indexAt(series.at, at));
@@ -30,6 +32,7 @@ export function ChartReadout({ at, plot, series, gauge }: ReadoutProps) {
       )}
       <output
         className={styles.readout}
+        aria-live={isSpoken ? 'polite' : 'off'}
         data-side={x > plot.left + plot.width / 2 ? 'left' : 'right'}
         style={{ left: x, top: plot.top }}
       >

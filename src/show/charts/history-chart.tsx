@@ -34,6 +34,11 @@ export function HistoryChart(props: HistoryChartProps) {
   const [now, hint] = [useNow(), useId()];
   const surface = useRef<HTMLFieldSetElement>(null);
   const [hoverAt, setHoverAt] = useState<Instant | null>(null);
+  const [isSpoken, setSpoken] = useState(false);
+  const readBy = (isByKey: boolean) => (at: Instant | null) => {
+    setHoverAt(at);
+    setSpoken(isByKey);
+  };
   const width = useWidth(surface, 640);
   const plot = plotOf(width, view);
 
@@ -41,12 +46,12 @@ export function HistoryChart(props: HistoryChartProps) {
     view,
     bounds,
     onView,
-    onHover: setHoverAt,
+    onHover: readBy(false),
     left: plot.left,
     width: plot.width,
   });
 
-  const onKeyDown = useChartKeys({ series, view, bounds, readAt: hoverAt ?? now, onView, onRead: setHoverAt });
+  const onKeyDown = useChartKeys({ series, view, bounds, readAt: hoverAt ?? now, onView, onRead: readBy(true) });
 
   return (
     <figure className={styles.figure}>
@@ -62,7 +67,7 @@ export function HistoryChart(props: HistoryChartProps) {
       >
         {width > 0 && <Drawing {...props} plot={plot} />}
         <ChartMarks marks={marks} plot={plot} onOpen={onOpenMarks} />
-        <ChartReadout at={hoverAt} plot={plot} series={series} gauge={gauge} />
+        <ChartReadout at={hoverAt} isSpoken={isSpoken} plot={plot} series={series} gauge={gauge} />
       </fieldset>
       <ChartLegend />
       <p id={hint} className="visually-hidden">

@@ -23,6 +23,11 @@ interface MonthCalendarProps {
   readonly onOpen?: (id: string) => void;
 }
 
+/** A day has room for so many; the others are counted. */
+const mostADay = 4;
+/** Longer than this it is no glance any more. */
+const mostListed = 20;
+
 const kindNames: Readonly<Record<CalendarKind, string>> = {
   expiry: 'reset lapses',
   'use-by': 'use by',
@@ -88,13 +93,14 @@ function Agenda({ items }: { readonly items: readonly CalendarItem[] }) {
   const [now, place] = [useNow(), usePlace()];
   return (
     <ul className={styles.agenda} aria-hidden="true">
-      {items.map((item) => (
+      {items.slice(0, mostListed).map((item) => (
         <li key={item.id}>
           <Sign kind={item.kind} />
           <b>{item.title}</b>
           <span>{formatInstant(item.at, now, place, 'date')}</span>
         </li>
       ))}
+      {items.length > mostListed && <li>and {items.length - mostListed} more</li>}
     </ul>
   );
 }
@@ -124,7 +130,7 @@ function Day({ day, items, place, now, onOpen }: DayProps) {
       </time>
       {items.length > 0 && (
         <ul>
-          {items.map((item) => {
+          {items.map((item, index) => {
             const name = `${item.title}, ${formatInstant(item.at, now, place, 'date')}`;
             const inside = (
               <>
@@ -135,7 +141,12 @@ function Day({ day, items, place, now, onOpen }: DayProps) {
               </>
             );
             return (
-              <li key={item.id} data-kind={item.kind} title={name}>
+              <li
+                key={item.id}
+                data-kind={item.kind}
+                title={name}
+                className={index < mostADay ? undefined : 'visually-hidden'}
+              >
                 {onOpen ? (
                   <button type="button" aria-label={name} onClick={() => onOpen(item.id)}>
                     {inside}
@@ -149,6 +160,11 @@ function Day({ day, items, place, now, onOpen }: DayProps) {
               </li>
             );
           })}
+          {items.length > mostADay && (
+            <li aria-hidden="true" className={styles.rest} title={items.map(({ title }) => title).join(', ')}>
+              and {items.length - mostADay} more
+            </li>
+          )}
         </ul>
       )}
     </>

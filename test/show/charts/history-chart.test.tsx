@@ -120,6 +120,16 @@ describe('HistoryChart', () => {
     expect(onView).toHaveBeenCalledTimes(1);
   });
 
+  it('does not read out what a pointer passes over', async () => {
+    render(<Chart />);
+    const chart = screen.getByRole('group', { name: 'Weekly over time' });
+    fireEvent.pointerMove(chart, { pointerId: 1, buttons: 0, clientX: 620, pointerType: 'mouse' });
+    expect(document.querySelector('output')?.getAttribute('aria-live')).toBe('off');
+    chart.focus();
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+    expect(document.querySelector('output')?.getAttribute('aria-live')).toBe('polite');
+  });
+
   it('reads one reading after the other with Shift and an arrow', async () => {
     render(<Chart />);
     screen.getByRole('group', { name: 'Weekly over time' }).focus();

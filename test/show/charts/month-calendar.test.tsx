@@ -57,6 +57,20 @@ describe('MonthCalendar', () => {
     expect(onOpen).toHaveBeenCalledWith('x');
   });
 
+  it('counts what a crowded day has no room for, and says all of it to a screen reader', () => {
+    const items = [...Array(9).keys()].map((n) => ({
+      id: `r${n}`,
+      at: now + dayMs + n * 60_000,
+      kind: 'expiry' as const,
+      title: `Reset ${n} lapses`,
+    }));
+    show(items);
+    const day = document.querySelector('td:has(li)');
+    expect(day?.querySelectorAll('li:not([aria-hidden]):not(.visually-hidden)')).toHaveLength(4);
+    expect(day?.querySelectorAll('li:not([aria-hidden])')).toHaveLength(9);
+    expect(day?.querySelector('li[aria-hidden]')?.textContent).toBe('and 5 more');
+  });
+
   it('explains each sign it uses, and no other', () => {
     show([{ id: 'x', at: now + dayMs, kind: 'window-end', title: 'Week ends' }]);
     expect(screen.getByRole('list', { name: 'Legend' }).textContent?.trim()).toBe('window ends');
