@@ -79,6 +79,20 @@ export const specs: Spec[] = [
     },
   },
   {
+    name: 'asks for a folder, not for files, where a browser remembers none',
+    browser: 'both',
+    async run({ browser }) {
+      const app = await serveFolder('.output/pwa');
+      const tab = await browser.open(`${app.origin}/#/settings`);
+      const isFolder = await tab.until(() => {
+        const input = document.querySelector<HTMLInputElement>('[aria-label="Codex CLI sessions folder"]');
+        return input && { isFolder: input.webkitdirectory };
+      });
+      assert.deepEqual(isFolder, { isFolder: true });
+      await app.close();
+    },
+  },
+  {
     name: 'reads the CLI’s folder on the app’s own address, and again by itself when it opens',
     browser: 'chromium',
     async run({ browser, proxy }) {

@@ -69,7 +69,8 @@ export function CliImportPanel({ cli }: { readonly cli: CliPorts }) {
             hidden
             multiple
             aria-label="Codex CLI sessions folder"
-            {...{ webkitdirectory: '' }}
+            // A property, not only an attribute: an empty text would read as "no".
+            {...{ webkitdirectory: true }}
             onChange={({ currentTarget }) => {
               const files = pickedFiles([...(currentTarget.files ?? [])]);
               currentTarget.value = '';

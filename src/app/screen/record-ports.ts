@@ -38,8 +38,12 @@ const notRead = 'What is stored on this device could not be read. Reload the pag
 
 export function createRecordPorts({ record, now, decide, merge, save }: RecordPortsNeeds): RecordPorts {
   const keys = async (account: AccountKey) => keysOf(await loadAccounts(record.registers), account);
-  const decided = (decision: Decision) => outcomeOf(() => decide(decision), notStored);
+  const decided = (decision: Decision, text?: string) => outcomeOf(() => decide(decision).then(() => text), notStored);
   const events: RecordPorts['events'] = (account, query) => pagedEvents(record, account, query);
+  const saved = (name: string, pieces: readonly string[], type: string): string => {
+    save(name, pieces, type);
+    return `Saved ${name}, ${sizeWords(pieces)}.`;
+  };
 
   return {
     events,
@@ -54,7 +58,7 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
     },
     evidence: async (ids) => (await import('../files/evidence')).findEvidence(record, ids),
     saveSettings: (settings) => decided({ type: 'settings', settings }),
-    nameAccount: (account, nickname, colour) => decided({ type: 'name', account, nickname, colour }),
+    nameAccount: (account, nickname, colour) => decided({ type: 'name', account, nickname, colour }, 'Saved.'),
     assignAccount: (from, to) => decided({ type: 'assign', from, to }),
     forgetAccount: (account) => decided({ type: 'forget', account }),
     exportAll: (kind) =>
@@ -62,14 +66,14 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
         const date = new Date(now()).toISOString().slice(0, 10);
         if (kind === 'readings') {
           const { exportReadingsCsv } = await import('../files/export-readings-csv');
-          save(`headroom-windows-${date}.csv`, await exportReadingsCsv(record, now()), 'text/csv');
-        } else if (kind === 'facts') {
-          const { exportFactsCsv } = await import('../files/export-facts-csv');
-          save(`headroom-everything-${date}.csv`, await exportFactsCsv(record, now()), 'text/csv');
-        } else {
-          const { exportJson } = await import('../files/export-json');
-          save(`headroom-${date}.json`, await exportJson(record, now()), 'application/json');
+          return saved(`headroom-windows-${date}.csv`, await exportReadingsCsv(record, now()), 'text/csv');
         }
+        if (kind === 'facts') {
+          const { exportFactsCsv } = await import('../files/export-facts-csv');
+          return saved(`headroom-everything-${date}.csv`, await exportFactsCsv(record, now()), 'text/csv');
+        }
+        const { exportJson } = await import('../files/export-json');
+        return saved(`headroom-${date}.json`, await exportJson(record, now()), 'application/json');
       }, notRead),
     exportEvidence: (account, ids) =>
       outcomeOf(async () => {
@@ -86,19 +90,29 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
   };
 }
 
+/** As long as a file of these pieces is; almost all of it is plain letters. */
+function sizeWords(pieces: readonly string[]): string {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return length < 100_000 ? `${Math.ceil(length / 1_000)} KB` : `${(length / 1_000_000).toFixed(1)} MB`;
+}
+
 async function pagedEvents(
   { events }: Recorded,
   account: AccountKey,
   { before, types, limit }: Parameters<AppPorts['events']>[1],
 ) {
+  const size = Math.max(limit, 100);
   const found: Awaited<ReturnType<typeof events.page>> = [];
+  const seen = new Set<string>();
   let earlier = before;
   for (;;) {
-    const page = await events.page(account, earlier, Math.max(limit, 100));
-    found.push(...page.filter(({ type }) => !types || types.includes(type)));
-    earlier = page.at(-1)?.at;
-    if (found.length >= limit || earlier === undefined || page.length < Math.max(limit, 100))
-      return found.slice(0, limit);
+    const page = await events.page(account, earlier, size);
+    const fresh = page.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    found.push(...fresh.filter(({ type }) => !types || types.includes(type)));
+    if (found.length >= limit || page.length < size || fresh.length === 0) return found.slice(0, limit);
+    // Several may share an instant, some on either side of the page's end.
+    earlier = (page.at(-1)?.at ?? 0) + 1;
   }
 }
 
