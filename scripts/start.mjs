@@ -1,7 +1,18 @@
 // `npm start`: builds everything, serves the PWA and a demo Codex page on this machine, and opens a Chromium with the
 // extension in it. `--no-browser` opens none, `--port N` chooses the PWA's port.
-import { packageProgram, root, run, setUp } from './set-up.mjs';
+import { fail, packageProgram, root, run, setUp } from './set-up.mjs';
+import { buildEnvironment, startOptions } from './start-options.mjs';
 
+const options = understood(process.argv.slice(2));
 setUp();
-run(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2] });
+const env = buildEnvironment(options, process.env);
+run(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2], env });
 run(process.execPath, [packageProgram('tsx'), 'scripts/start.ts', ...process.argv.slice(2)]);
+
+function understood(args) {
+  try {
+    return startOptions(args);
+  } catch (error) {
+    return fail(`${error.message}\nUse: npm start [-- --no-browser --port N]`);
+  }
+}

@@ -1,17 +1,15 @@
 // What `npm start` runs once everything is built: the app on its own address, a demo Codex page that plays chatgpt.com,
 // and a Chromium in which the two meet the extension.
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { openBrowser } from '../test/demo/open-browser';
 import { createDemoSite } from '../test/demo/site';
+import { startOptions } from './start-options.mjs';
 import { type StaticServer, serveFolder } from './static-server';
 
 const output = fileURLToPath(new URL('../.output/', import.meta.url));
-const { values: wanted } = parseArgs({
-  options: { 'no-browser': { type: 'boolean', default: false }, port: { type: 'string', default: '4173' } },
-});
+const wanted = startOptions(process.argv.slice(2));
 
-const app = await serveApp(Number(wanted.port));
+const app = await serveApp(wanted.port);
 const demo = await createDemoSite();
 console.log(`
 Headroom is running.
@@ -32,7 +30,7 @@ async function serveApp(port: number): Promise<StaticServer> {
 }
 
 async function browserLines(): Promise<string> {
-  if (wanted['no-browser']) return howToLoad();
+  if (!wanted.browser) return howToLoad();
   try {
     const opened = await openBrowser({ extension: `${output}chrome-mv3`, sitePort: demo.port });
     if (!opened) return `No Chromium was found, so nothing was opened.\n\n${howToLoad()}`;

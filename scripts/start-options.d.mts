@@ -1,0 +1,6 @@
+export interface StartOptions {
+  readonly port: number;
+  readonly browser: boolean;
+}
+export function startOptions(args: readonly string[]): StartOptions;
+export function buildEnvironment(options: StartOptions, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv;

@@ -1,0 +1,18 @@
+// What `npm start` may be told. Before any package is installed, so plain JavaScript without imports from node_modules.
+import { parseArgs } from 'node:util';
+
+/** The options in `args`: port and browser. Throws one sentence when they cannot be followed. */
+export function startOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: { 'no-browser': { type: 'boolean', default: false }, port: { type: 'string', default: '4173' } },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${values.port} is not a port.`);
+  return { port, browser: !values['no-browser'] };
+}
+
+/** The environment to build in: an extension knows its app by the address it was built for. */
+export function buildEnvironment({ port }, environment) {
+  return { ...environment, HEADROOM_PWA_ORIGIN: `http://localhost:${port}`, HEADROOM_PWA_BASE: '/' };
+}
