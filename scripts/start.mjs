@@ -1,13 +1,14 @@
 // `npm start`: builds everything, serves the PWA and a demo Codex page on this machine, and opens a Chromium with the
 // extension in it. `--no-browser` opens none, `--port N` chooses the PWA's port.
-import { fail, packageProgram, root, run, setUp } from './set-up.mjs';
+import { fail, root, run, setUp } from './set-up.mjs';
 import { buildEnvironment, startOptions } from './start-options.mjs';
 
 const options = understood(process.argv.slice(2));
 setUp();
 const env = buildEnvironment(options, process.env);
 run(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2], env });
-run(process.execPath, [packageProgram('tsx'), 'scripts/start.ts', ...process.argv.slice(2)]);
+// Not through tsx's own program: that ends what it runs at once when Ctrl+C comes, before the browser has put itself away.
+run(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...process.argv.slice(2)]);
 
 function understood(args) {
   try {

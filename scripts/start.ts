@@ -35,6 +35,7 @@ async function browserLines(): Promise<string> {
     const opened = await openBrowser({ extension: `${output}chrome-mv3`, sitePort: demo.port });
     if (!opened) return `No Chromium was found, so nothing was opened.\n\n${howToLoad()}`;
     void opened.closed.then(() => process.exit(0));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void opened.close());
     return opened.headless
       ? `A Chromium without a window has the extension loaded (no display was found).\n\n${howToLoad()}`
       : `A Chromium has opened on the demo page with the extension in it: look at the toolbar.

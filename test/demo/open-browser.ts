@@ -40,6 +40,10 @@ export async function openBrowser(options: OpenOptions): Promise<OpenBrowser | n
     headless,
     chromiumSandbox: process.getuid?.() !== 0 && process.platform !== 'linux',
     viewport: null,
+    // Whoever opened it closes it: that takes its throw-away profile with it, which a signal's handler leaves behind.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     // Playwright's own default would keep every extension out.
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
