@@ -34,9 +34,10 @@ export function AccountCard({ account, state, deeds }: AccountCardProps) {
     <Panel
       name={account.nickname}
       title={
-        <>
-          <AccountDot account={{ colour }} /> {account.nickname}
-        </>
+        <span className={styles.name}>
+          <AccountDot account={{ colour }} />
+          <span>{account.nickname}</span>
+        </span>
       }
       aside={<span className={styles.seen}>{planLabel(state.plan?.value ?? null) ?? 'plan not seen'}</span>}
     >

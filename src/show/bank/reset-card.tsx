@@ -88,9 +88,7 @@ function worthDetail({ worth }: ResetView, verdict: ResetVerdict | null): string
   if (!worth) return '';
   const advised = verdict?.advice === 'none' ? null : (verdict?.worthNowPercent ?? null);
   const parts = [
-    advised !== null &&
-      Math.round(advised) > 0 &&
-      'by this week alone: the advice above counts the weeks to come as well',
+    advised !== null && Math.round(advised) !== Math.floor((worth.now ?? 0) * 100) && 'counting this week alone',
     worth.forfeited !== null &&
       worth.forfeited > 0 &&
       `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,

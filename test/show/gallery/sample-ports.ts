@@ -1,7 +1,9 @@
 // Ports over made-up data: the whole app without an extension.
 import type { AppPorts } from '../../../src/app/screen/app-ports';
+import type { AccountState } from '../../../src/domain/account-state';
 import type { HeadroomEvent } from '../../../src/domain/event';
 import { emptyFold, foldAll } from '../../../src/domain/fold/fold';
+import { dayMs } from '../../../src/domain/instant';
 import { outlookFor } from '../../../src/domain/plan/outlook-for';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
@@ -10,7 +12,10 @@ import type { Snapshot } from '../../../src/domain/snapshot';
 import { sampleAlerts } from '../fixtures/alerts';
 import { sampleDiagnostics } from '../fixtures/diagnostics';
 
-export type GalleryState = 'plus' | 'empty' | 'aged' | 'blocked' | 'broken';
+export type GalleryState = 'plus' | 'empty' | 'aged' | 'blocked' | 'broken' | 'crowded';
+
+/** As long as a nickname may be, of the widest letter there is. */
+const longName = 'W'.repeat(40);
 
 export function samplePorts(now: number, state: GalleryState): AppPorts {
   const rows = sampleData({ now, zone: 'Europe/Berlin' });
@@ -56,6 +61,14 @@ export function samplePorts(now: number, state: GalleryState): AppPorts {
     forgetAccount: done,
     exportAll: async () => ({ ok: true, text: 'Saved headroom-2026-11-21.json, 1.2 MB.' }),
     exportEvidence: done,
+    cli: {
+      canRemember: true,
+      remembered: async () => ({ name: 'sessions', account: sampleAccount, asks: true }),
+      chooseFolder: done,
+      readAgain: done,
+      readFiles: done,
+      forgetFolder: done,
+    },
     importFile: async () => ({ ok: false, text: 'This file is not a Headroom export: nothing was changed.' }),
   };
 }
@@ -75,13 +88,17 @@ function snapshotOf(
     observedAt: row.observedAt - late,
     usedPercent: state === 'blocked' && row.seconds === 604_800 ? 100 : row.usedPercent,
   }));
-  const shown = { ...folded, windows, observedAt: (folded.observedAt ?? now) - late, events };
+  const bank = state === 'crowded' ? [...folded.bank, ...manyResets(folded.bank, now)] : folded.bank;
+  const shown = { ...folded, windows, bank, observedAt: (folded.observedAt ?? now) - late, events };
   return {
     v: 1,
     revision: 1,
     writtenAt: now,
     accounts: [
-      { account: { key: sampleAccount, nickname: 'Personal', colour: 0 }, state: shown },
+      {
+        account: { key: sampleAccount, nickname: state === 'crowded' ? longName : 'Personal', colour: 0 },
+        state: shown,
+      },
       { account: { key: 'acc-2', nickname: 'Work', colour: 1 }, state: emptyFold('acc-2').state },
       {
         account: { key: 'unnamed:3f9c', nickname: 'Not known yet', colour: 7 },
@@ -98,4 +115,17 @@ function snapshotOf(
           ]
         : [],
   };
+}
+
+/** Thirty more than anybody was ever given: twelve within minutes of one evening, one a day from then on. */
+function manyResets(bank: AccountState['bank'], now: number): AccountState['bank'] {
+  const [first] = bank;
+  if (!first) return [];
+  return [...Array(30).keys()].map((n) => ({
+    ...first,
+    key: `many-${n}`,
+    fate: 'available' as const,
+    title: n % 3 === 0 ? null : 'A reset whose title goes on for longer than any title has reason to',
+    expiresAt: now + (n < 12 ? 5 * dayMs + n * 60_000 : n * dayMs),
+  }));
 }

@@ -66,6 +66,20 @@ const odd = (['empty', 'aged', 'blocked', 'broken'] as const).flatMap((state) =>
   })),
 );
 
+/** More than anybody has, under the longest name: in the narrowest window and the widest. */
+const crowded = [sizes[0], sizes[3]].flatMap((size) =>
+  ['now', 'bank', 'accounts', 'settings'].map((page) => ({
+    name: `odd-crowded-${page}-${size?.width}`,
+    query: 'screen=app&state=crowded',
+    hash: page === 'now' ? '#/' : `#/${page}`,
+    width: 1280,
+    height: 860,
+    scheme: 'light' as const,
+    full: true,
+    ...size,
+  })),
+);
+
 /** Every screen and state worth looking at. */
 export const shots: readonly Shot[] = [
   ...popups,
@@ -73,4 +87,5 @@ export const shots: readonly Shot[] = [
   { name: 'popup-plus-320', query: 'screen=popup&state=plus', width: 320, height: 600, scheme: 'light' },
   ...app,
   ...odd,
+  ...crowded,
 ];
