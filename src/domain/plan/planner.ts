@@ -1,9 +1,10 @@
 // When to spend a banked reset, knowing only what was served so far.
 import { shouldUse } from './planner-advice';
 import { type DemandModel, type DemandTuning, demandTuning, learnDemand } from './planner-demand';
+import { gainInDoubt, plansInDoubt } from './planner-doubt';
 import type { ServedHistory } from './planner-hours';
 import { type SolveTuning, solveTuning } from './planner-question';
-import { type GainAt, solvePlan } from './planner-solve';
+import type { GainAt } from './planner-solve';
 
 /** All a planner may know at a step. */
 export interface PlannerMoment extends ServedHistory {
@@ -65,7 +66,7 @@ export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: Pla
 }
 
 function planFrom(moment: PlannerMoment, demand: DemandModel, tuning: PlannerTuning): GainAt {
-  return solvePlan(
+  const plans = plansInDoubt(
     {
       demand,
       hourOfWeek: (moment.t * moment.stepHours) % 168,
@@ -74,5 +75,6 @@ function planFrom(moment: PlannerMoment, demand: DemandModel, tuning: PlannerTun
       keepHours: tuning.replanHours,
     },
     tuning.solve,
-  ).gainAt;
+  );
+  return gainInDoubt(plans);
 }

@@ -9,9 +9,10 @@ import { localHours } from './hour-of-week-line';
 import type { ResetVerdict, Silence } from './outlook';
 import { shouldUse } from './planner-advice';
 import { demandFrom } from './planner-demand';
+import { gainInDoubt, plansInDoubt } from './planner-doubt';
 import { followPlan, type UseHours } from './planner-path';
 import { type PlanQuestion, solveTuning } from './planner-question';
-import { type PlanGain, type SolvedPlan, solvePlan } from './planner-solve';
+import type { GainAt, PlanGain } from './planner-solve';
 import { seededChance } from './random';
 import { verdictWords } from './verdict-words';
 
@@ -88,8 +89,7 @@ function silent({ key }: HeldReset, now: Instant, silence: Silence): ResetVerdic
 }
 
 interface Planned {
-  readonly question: PlanQuestion;
-  readonly solved: SolvedPlan;
+  readonly gainAt: GainAt;
   readonly uses: readonly UseHours[];
 }
 
@@ -109,9 +109,13 @@ function plan(
     keepHours: 0,
     windowHours: last.seconds / 3600,
   };
-  const solved = solvePlan(question);
+  const plans = plansInDoubt(question, solveTuning);
   const start = { used: last.usedPercent, hoursLeft: (last.resetsAt - now) / hourMs };
-  return { question, solved, uses: followPlan(question, solved, start, futures, seededChance(seed)) };
+  const chance = seededChance(seed);
+  const followed = plans.map((guess) =>
+    followPlan(guess.question, guess.solved, start, Math.round(guess.likely * futures), chance),
+  );
+  return { gainAt: gainInDoubt(plans), uses: held.map((_, reset) => followed.flatMap((uses) => uses[reset] ?? [])) };
 }
 
 function verdict(
@@ -119,16 +123,17 @@ function verdict(
   reset: HeldReset,
   order: number,
   last: BurnReading,
-  { solved, uses }: Planned,
+  { gainAt, uses }: Planned,
 ): ResetVerdict {
   const { now, zone } = question;
   const hoursLeft = (last.resetsAt - now) / hourMs;
   const resets = uses.length - order;
-  const gain = solved.gainAt({ hour: 0, used: last.usedPercent, hoursLeft, resets });
+  const gain = gainAt({ hour: 0, used: last.usedPercent, hoursLeft, resets });
   if (!gain) return silent(reset, now, 'nothing-used');
 
-  const times = (uses[order] ?? []).filter((hour) => hour !== null).sort((a, b) => a - b);
-  const lapseRisk = reset.expiresAt === null ? 0 : 1 - times.length / futures;
+  const all = uses[order] ?? [];
+  const times = all.filter((hour) => hour !== null).sort((a, b) => a - b);
+  const lapseRisk = reset.expiresAt === null ? 0 : 1 - times.length / Math.max(1, all.length);
   const stands = {
     used: last.usedPercent,
     hoursLeft,
