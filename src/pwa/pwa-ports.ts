@@ -108,7 +108,7 @@ function permissions(page: Window & typeof globalThis): PermissionLine[] {
     {
       name: 'notifications',
       granted,
-      why: 'To tell you before a banked reset lapses. Asked for only when you turn alerts on.',
+      why: 'tells you before a banked reset lapses; asked for only when you turn alerts on',
     },
   ];
 }

@@ -20,7 +20,7 @@ export function ShowOnPhone({ title }: { readonly title: string }) {
   );
 }
 
-const nothingYet = 'Nothing was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
+const nothingYet = 'Nothing of yours was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
 
 type Snapshot = NonNullable<Awaited<ReturnType<HandOut['snapshot']>>>;
 

@@ -39,8 +39,8 @@ export function StorageFacts({ storage }: StorageFactsProps) {
       )}
       {storage.usedBytes === null ? null : (
         <Fact name="Size">
-          {megabytes(storage.usedBytes, locale)}
-          {storage.quotaBytes === null ? null : ` of ${megabytes(storage.quotaBytes, locale)} allowed`}
+          {sizeWords(storage.usedBytes, locale)}
+          {storage.quotaBytes === null ? null : ` of ${sizeWords(storage.quotaBytes, locale)} allowed`}
         </Fact>
       )}
       <Fact name="Kept">
@@ -64,6 +64,7 @@ function Kept({ persistent, persistAsked }: StorageFactsProps['storage']) {
   );
 }
 
-function megabytes(bytes: number, locale: string): string {
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1e6)} MB`;
+function sizeWords(bytes: number, locale: string): string {
+  const [amount, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
 }

@@ -8,15 +8,15 @@ import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 const now = Date.UTC(2026, 10, 21, 12);
 const usual = { state: 'open', usedBytes: null, quotaBytes: null, observations: null, oldestAt: null } as const;
 
-function kept(storage: Pick<StorageFactsProps['storage'], 'persistent' | 'persistAsked'>): string {
+function fact(name: string, storage: Partial<StorageFactsProps['storage']>): string {
   render(
     <SurroundingsProvider
       value={{ place: { zone: 'UTC', locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } }}
     >
-      <StorageFacts storage={{ ...usual, ...storage }} />
+      <StorageFacts storage={{ ...usual, persistent: null, ...storage }} />
     </SurroundingsProvider>,
   );
-  return screen.getByText('Kept').nextSibling?.textContent ?? '';
+  return screen.getByText(name).nextSibling?.textContent ?? '';
 }
 
 afterEach(cleanup);
@@ -29,6 +29,12 @@ describe('how long what is stored is kept', () => {
     [{ persistent: false, persistAsked: null }, /it is asked once you keep something here/],
     [{ persistent: false, persistAsked: { at: now, kept: false } }, /asked .*21 Nov.*it did not promise/],
   ])('%j', (storage, says) => {
-    expect(kept(storage)).toMatch(says);
+    expect(fact('Kept', storage)).toMatch(says);
+  });
+});
+
+describe('how much is stored', () => {
+  it('is said in a unit one can take in', () => {
+    expect(fact('Size', { usedBytes: 2_800_000, quotaBytes: 10_740_200_000 })).toBe('2.8 MB of 10.7 GB allowed');
   });
 });
