@@ -6,3 +6,9 @@ export async function takeAnswer<T>(held: T): Promise<T> {
 }
 
 export const takePageRead = takeAnswer;
+export const readAnswer = takeAnswer;
+
+/** There is nothing to say ahead of the record. */
+export function glimpseAt(): null {
+  return null;
+}

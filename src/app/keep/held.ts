@@ -39,14 +39,13 @@ export interface HeldPorts {
   readonly device: () => Promise<Device>;
 }
 
-/** Everything as it was left. A database that does not open costs what only it holds; the rest comes from the last view. */
-export async function loadHeld(ports: HeldPorts): Promise<Held> {
+/** Everything as the last view has it. Asks no database, which takes longest to open: enough to say a reading at once. */
+export async function loadRemembered(ports: Pick<HeldPorts, 'device' | 'values' | 'session'>): Promise<Held> {
   // All at once: a cold worker waits for the slowest of these, not for their sum.
-  const [device, stored, session, decided] = await Promise.all([
+  const [device, stored, session] = await Promise.all([
     ports.device(),
     ports.values.get([keys.snapshot, keys.folds, keys.offsets]),
     ports.session.get([keys.tabs]),
-    readDecisions(ports.registers),
   ]);
   const snapshot = stored[keys.snapshot] as Snapshot | undefined;
   const kept = stored[keys.folds] as Folds | undefined;
@@ -58,9 +57,18 @@ export async function loadHeld(ports: HeldPorts): Promise<Held> {
     folds,
     offsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
     tabs: { ...tabs, known: knownIn(tabs, folds) },
-    ...decisionsOr(decided, snapshot),
+    ...decisionsIn(snapshot),
+    troubles: snapshot?.troubles ?? [],
     revision: snapshot?.revision ?? 0,
   };
+}
+
+/** The same with what the user decided. A database that does not open costs only what the last view does not have. */
+export async function withDecisions(held: Held, registers: Registers): Promise<Held> {
+  const decided = await readDecisions(registers);
+  return 'kind' in decided
+    ? { ...held, troubles: withTrouble(held.troubles, decided) }
+    : { ...held, ...decided, troubles: withoutTrouble(held.troubles, 'storage') };
 }
 
 interface Decisions {
@@ -86,16 +94,13 @@ export async function readDecisions(registers: Registers): Promise<Decisions | T
   }
 }
 
-/** The decisions as read, or else as the last view has them. */
-export function decisionsOr(decided: Decisions | Trouble, snapshot: Snapshot | undefined) {
-  const troubles = snapshot?.troubles ?? [];
-  if (!('kind' in decided)) return { ...decided, troubles: withoutTrouble(troubles, 'storage') };
+/** The decisions as far as a view shows them. */
+function decisionsIn(snapshot: Snapshot | undefined): Decisions {
   const named = new Map((snapshot?.accounts ?? []).map(({ account }) => [account.key, account]));
   return {
     accounts: { ...nobody, named },
     settings: snapshot?.settings ?? defaultSettings,
     chosen: snapshot?.current ?? null,
-    troubles: withTrouble(troubles, decided),
   };
 }
 

@@ -19,8 +19,6 @@ export interface StorePorts {
   readonly events: EventStore;
   readonly drift: DriftCounter;
   readonly registers: Registers;
-  /** Told what is known before it is stored. */
-  readonly glimpse: (held: Held) => void;
   /** Names accounts with another salt from now on. */
   readonly adoptSalt: (salt: readonly number[]) => Promise<Device>;
 }

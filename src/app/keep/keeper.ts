@@ -7,13 +7,13 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { ShownBadge } from '../../domain/view/badge';
 import { utcWords, type Words } from '../../domain/view/words';
 import { carryOut, type Decision } from './carry-out';
-import { badgeOf, type Held, type HeldPorts, loadHeld, readDecisions, snapshotOf } from './held';
+import { badgeOf, type Held, type HeldPorts, loadRemembered, readDecisions, snapshotOf, withDecisions } from './held';
 import { createTurns } from './in-turn';
 import { joinAliased, merge, record, type StorePorts, tidy } from './keep-observations';
 import { keys } from './key-values';
-import { type PageText, type SeenAnswer, takeAnswer, takePageRead } from './take-answer';
+import { glimpseAt, type PageText, readAnswer, type SeenAnswer, takeAnswer, takePageRead } from './take-answer';
 
-export interface KeeperPorts extends HeldPorts, Omit<StorePorts, 'glimpse'> {
+export interface KeeperPorts extends HeldPorts, StorePorts {
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
   readonly words: Words;
@@ -23,7 +23,7 @@ export interface KeeperPorts extends HeldPorts, Omit<StorePorts, 'glimpse'> {
 }
 
 export interface Keeper {
-  /** Starts to read what was left, ahead of the first question. */
+  /** Starts to read what was left, ahead of the first question: all but what only the database has. */
   prepare(): void;
   /** A page received something. `tab` tells open pages apart; null where there are none. */
   observe(seen: SeenAnswer, tab: string | null): Promise<void>;
@@ -43,28 +43,38 @@ export interface Keeper {
   snapshot(): Promise<Snapshot>;
 }
 
-export function createKeeper(given: KeeperPorts): Keeper {
-  const ports = { ...given, glimpse: (held: Held) => void glimpse(held, given).catch(() => {}) };
+export function createKeeper(ports: KeeperPorts): Keeper {
   const inTurn = createTurns();
+  let remembering: Promise<Held> | null = null;
   let holding: Promise<Held> | null = null;
 
+  const remembered = () => {
+    remembering ??= loadRemembered(ports);
+    return remembering;
+  };
   const known = () => {
-    holding ??= loadHeld(ports);
+    holding ??= remembered().then((held) => withDecisions(held, ports.registers));
     return holding;
   };
-
+  const settle = async <T>(work: (held: Held) => Promise<readonly [Held, T]>): Promise<T> => {
+    const [next, answer] = await work(await known());
+    holding = Promise.resolve(await publish(next, ports));
+    return answer;
+  };
   /** One change after another; each begins with what the one before left and ends with a new snapshot. */
-  const change = <T>(work: (held: Held) => Promise<readonly [Held, T]>): Promise<T> =>
-    inTurn(async () => {
-      const [next, answer] = await work(await known());
-      holding = Promise.resolve(await publish(next, ports));
-      return answer;
-    });
+  const change = <T>(work: (held: Held) => Promise<readonly [Held, T]>): Promise<T> => inTurn(() => settle(work));
 
   return {
     // Whoever asks first hears of a failure.
-    prepare: () => void known().catch(() => {}),
-    observe: (seen, tab) => change(async (held) => [await takeAnswer(held, seen, tab, ports), undefined]),
+    prepare: () => void remembered().catch(() => {}),
+    observe: (seen, tab) =>
+      inTurn(async () => {
+        const before = await (holding ?? remembered());
+        const answer = await readAnswer(before, seen, tab);
+        // The database is opened only then: whoever looks at the newest reading need not wait for that.
+        await glimpse(glimpseAt(before, answer), ports);
+        await settle(async (held) => [await takeAnswer(held, answer, ports), undefined]);
+      }),
     readPage: (page, tab) => change(async (held) => [await takePageRead(held, page, tab, ports), undefined]),
     merge: (observations) =>
       change(async (held) => {
@@ -87,11 +97,12 @@ export function createKeeper(given: KeeperPorts): Keeper {
   };
 }
 
-/** The badge without its sentence, which takes longer to spell than all the rest. */
-async function glimpse(held: Held, ports: KeeperPorts): Promise<void> {
+/** Shows the badge without its sentence, which takes longer to spell than all the rest. What follows shows it again. */
+async function glimpse(held: Held | null, ports: KeeperPorts): Promise<void> {
+  if (!held) return;
   const now = ports.now();
   const { title: _, ...badge } = badgeOf(snapshotOf(held, now), now, utcWords);
-  await ports.showBadge(badge);
+  await ports.showBadge(badge).catch(() => {});
 }
 
 /** Whether there is anything to write: time alone changes the badge, not what is known. */

@@ -2,7 +2,7 @@
 import { unnamedPrefix } from '../../domain/fold/attribution';
 import type { Instant } from '../../domain/instant';
 import type { AccountKey, Observation } from '../../domain/observation';
-import { correctedAt, withOffset } from '../../domain/proof/clock-offset';
+import { type ClockOffsets, correctedAt, withOffset } from '../../domain/proof/clock-offset';
 import { contentHash, observationId } from '../../domain/proof/observation-id';
 import { hashIds } from '../../observe/hash-ids';
 import { accountKey, identityIds } from '../../observe/identity';
@@ -11,7 +11,7 @@ import { type OwnedBody, ownerOf } from './attribute-body';
 import { type Held, withoutTrouble, withTrouble } from './held';
 import { adopt, inMemory, record, type StorePorts, written } from './keep-observations';
 import { quarantinePrefix, resolveKey } from './known-accounts';
-import { readSeen, type SeenBody } from './read-seen';
+import { readSeen, type SeenBody, type SeenRead } from './read-seen';
 
 /** One answer of the page, and when. Device clock. */
 export interface SeenAnswer extends SeenBody {
@@ -28,23 +28,51 @@ export interface PageText {
 }
 
 type Asked = Pick<SeenAnswer, 'startedAt' | 'at'> & { readonly tab: string | null };
+type OwnBody = Pick<OwnedBody, 'kind' | 'identity' | 'hash'>;
 
-/** What is known after one more answer. Never rejects for what a page can send. */
-export async function takeAnswer(before: Held, seen: SeenAnswer, tab: string | null, ports: StorePorts): Promise<Held> {
-  const offsets = withOffset(before.offsets, seen.at, seen.date);
+/** One answer, read: what it says, and when that was by the corrected clock. */
+export interface ReadAnswer {
+  readonly asked: Asked;
+  readonly at: Instant;
+  readonly offsets: ClockOffsets;
+  readonly read: SeenRead;
+}
+
+/** Reads one answer. Never rejects for what a page can send. */
+export async function readAnswer(held: Held, seen: SeenAnswer, tab: string | null): Promise<ReadAnswer> {
+  const offsets = withOffset(held.offsets, seen.at, seen.date);
   const at = correctedAt(offsets, seen.at);
-  const read = await readSeen(seen, at, before.device.hashingKey);
+  const { startedAt } = seen;
+  return {
+    asked: { startedAt, at: seen.at, tab },
+    at,
+    offsets,
+    read: await readSeen(seen, at, held.device.hashingKey),
+  };
+}
+
+/** What is known with it in memory alone: before it is named, stored and folded for good. Null where it says nothing. */
+export function glimpseAt(held: Held, { asked, at, read }: ReadAnswer): Held | null {
+  if (read.is !== 'facts') return null;
+  const { account } = ownedBy(held, read, asked);
+  if (account === null) return null;
+  const { kind, facts } = read;
+  const seen = { id: '', account, device: held.device.id, at, source: 'network', kind, facts } as Observation;
+  return inMemory(held, [seen]);
+}
+
+/** What is known after one more answer. */
+export async function takeAnswer(before: Held, answer: ReadAnswer, ports: StorePorts): Promise<Held> {
+  const { asked, at, offsets, read } = answer;
   const held = { ...before, offsets };
   if (read.is === 'nothing') return before;
   if (read.is === 'signed-out') return { ...held, troubles: withTrouble(held.troubles, { kind: 'signed-out', at }) };
   const counted = await countDrift(held, read.drift, at, ports);
   if (read.is === 'unreadable') return counted;
 
-  const { account, state, from } = await attributeTo(counted, read, { ...seen, tab }, ports);
+  const { account, state, from } = await attributeTo(counted, read, asked, ports);
   const { device } = state;
   const content = { account, device: device.id, at, source: 'network', kind: read.kind, facts: read.facts } as const;
-  // Before it is named, stored and folded for good: who only looks at the newest reading need not wait for that.
-  ports.glimpse(inMemory(state, [{ ...content, id: '' } as Observation]));
   const recorded = await record(state, [observed(content)], ports);
   const settled = { ...recorded, troubles: withoutTrouble(recorded.troubles, 'signed-out') };
   return from.length === 0 ? settled : adopt(settled, account, from, ports);
@@ -64,16 +92,8 @@ export async function takePageRead(held: Held, page: PageText, tab: string | nul
 }
 
 /** Whose it is, by the same rules as a replay. `from` names the keys that turned out to be this account. */
-async function attributeTo(
-  held: Held,
-  body: Pick<OwnedBody, 'kind' | 'identity' | 'hash'>,
-  seen: Asked,
-  ports: StorePorts,
-) {
-  const { tab, startedAt, at } = seen;
-  const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${tab} ${at}`);
-  const known = { attribution: held.tabs, aliases: held.accounts.aliases };
-  const owner = ownerOf(known, { ...body, tab, startedAt, at, mint });
+async function attributeTo(held: Held, body: OwnBody, asked: Asked, ports: StorePorts) {
+  const owner = ownedBy(held, body, asked);
   const state = { ...held, tabs: owner.ownership.attribution };
   if (owner.account === null) {
     const account = quarantinePrefix + contentHash([...owner.candidates].sort().join(' '));
@@ -83,6 +103,12 @@ async function attributeTo(
   const from = [...owner.aliases.map((alias) => alias.from), ...(await formerNames(held, body, account))];
   for (const key of from) await written(() => ports.registers.set('alias', key, account));
   return { account, state, from };
+}
+
+function ownedBy(held: Held, { kind, identity, hash }: OwnBody, asked: Asked) {
+  const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${asked.tab} ${asked.at}`);
+  const known = { attribution: held.tabs, aliases: held.accounts.aliases };
+  return ownerOf(known, { kind, identity, hash, ...asked, mint });
 }
 
 /** What this account was called before the device took on its group's salt, if that is not known yet. */

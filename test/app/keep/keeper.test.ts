@@ -86,6 +86,13 @@ const registersOf = ({ database, now }: World) =>
     async () => 'page',
     () => now,
   );
+/** A disk that takes its time. */
+function neverAnswering(): HeadroomDatabase {
+  const silent = () => new Promise<never>(() => {});
+  const table = new Proxy({}, { get: () => silent });
+  const tables = Object.fromEntries(tableNames.map((name) => [name, table]));
+  return { ...tables, write: silent } as unknown as HeadroomDatabase;
+}
 const windowsOf = ({ accounts }: Snapshot) =>
   accounts.map(({ state }) => state.windows.map(({ seconds, usedPercent }) => [seconds, usedPercent]));
 
@@ -108,12 +115,20 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     expect(world.badge).toMatchObject({ text: '67', tone: 'calm', hollow: false });
   });
 
-  it('says a reading on the badge before the disk has taken it', async () => {
+  it('says a reading on the badge while the database is still being opened', async () => {
     await wake(world).observe(usage(), '1');
-    world.badge = null;
-    // A disk that never answers a write.
-    world.database = { ...world.database, write: () => new Promise(() => {}) };
-    void wake(world).observe(usage(plus, { at: seenAt + 60_000, startedAt: seenAt + 60_000 }), '1');
+    world.database = neverAnswering();
+    const fuller = {
+      ...plus,
+      rate_limit: { ...plus.rate_limit, primary_window: { ...plus.rate_limit.primary_window, used_percent: 58 } },
+    };
+    void wake(world).observe(usage(fuller, { at: seenAt + 60_000, startedAt: seenAt + 60_000 }), '1');
+    await expect.poll(() => world.badge?.text).toBe('42');
+  });
+
+  it('says the first reading of all before anything was kept', async () => {
+    world.database = neverAnswering();
+    void wake(world).observe(usage(), '1');
     await expect.poll(() => world.badge?.text).toBe('67');
   });
 
