@@ -6,7 +6,7 @@ import { decisionFrom } from '../src/app/keep/carry-out';
 import type { Keeper } from '../src/app/keep/keeper';
 import { createOwnRecord } from '../src/app/keep/own-record';
 import { answerFrom, answerKey } from '../src/app/phone/brought-answer';
-import { isPhoneRequest } from '../src/app/phone/push-mirror';
+import { isPhoneRequest } from '../src/app/phone/phone-request';
 import { lateWords } from '../src/app/screen/zoned-words';
 import type { Observation } from '../src/domain/observation';
 import { localValues, sessionValues } from '../src/platform/extension-storage';

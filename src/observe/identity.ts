@@ -41,12 +41,6 @@ export function accountAlias(identity: Identity | null, hash: (id: string) => st
   return alias === null ? null : hash(alias);
 }
 
-/** Every string the two functions above may ask to be hashed. */
-export function identityIds(identity: Identity | null): string[] {
-  if (!identity) return [];
-  return [subjectOf(identity), aliasOf(identity)].filter((id) => id !== null);
-}
-
 function subjectOf({ user, account }: Identity): string | null {
   if (user === null) return account === null ? null : `account\n${account}`;
   return account === null || account === user ? `user\n${user}` : `user\n${user}\naccount\n${account}`;

@@ -22,7 +22,7 @@ let count = 0;
 /** The extension's database, and the app's beside it, joined by what the bridge would carry as JSON. */
 async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
   const [theirs, ours] = [openLeanDatabase(`bridge-${++count}`), openDatabase(`bridge-${++count}`)];
-  const device = async () => ({ id: 'ext', hashingKey: {} as CryptoKey, formerKeys: [] });
+  const device = async () => ({ id: 'ext', hash: (id: string) => id, formerHashes: [] });
   const extension = {
     observations: createObservationStore(theirs),
     registers: createRegisters(

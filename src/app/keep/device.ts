@@ -1,13 +1,13 @@
 import type { DeviceId } from '../../domain/observation';
-import { hashingKey } from '../../observe/hash-ids';
+import { type SaltedHash, saltedHash } from '../../observe/salted-hash';
 import { type KeyValues, keys } from './key-values';
 
 /** Who this device is to its peers, and the salt that makes its hashes its own. Neither says anything about the user. */
 export interface Device {
   readonly id: DeviceId;
-  readonly hashingKey: CryptoKey;
-  /** Keys of the salts it had before it joined a group: they tell what an account was called until then. */
-  readonly formerKeys: readonly CryptoKey[];
+  readonly hash: SaltedHash;
+  /** Hashes by the salts it had before it joined a group: they tell what an account was called until then. */
+  readonly formerHashes: readonly SaltedHash[];
 }
 
 interface StoredDevice {
@@ -25,8 +25,8 @@ export async function loadDevice(values: KeyValues, randomBytes: (count: number)
   if (!current) throw new Error('a device without a salt');
   return {
     id: stored.id,
-    hashingKey: await hashingKey(current),
-    formerKeys: await Promise.all(former.map((salt) => hashingKey(salt))),
+    hash: saltedHash(current),
+    formerHashes: former.map(saltedHash),
   };
 }
 

@@ -70,7 +70,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     observe: (seen, tab) =>
       inTurn(async () => {
         const before = await (holding ?? remembered());
-        const answer = await readAnswer(before, seen, tab);
+        const answer = readAnswer(before, seen, tab);
         // The database is opened only then: whoever looks at the newest reading need not wait for that.
         await glimpse(glimpseAt(before, answer), ports);
         await settle(async (held) => [await takeAnswer(held, answer, ports), undefined]);

@@ -2,9 +2,9 @@
 import type { Instant } from '../../domain/instant';
 import type { Facts, Kind } from '../../domain/observation';
 import { matchEndpoint } from '../../observe/endpoints';
-import { hashIds, idsIn } from '../../observe/hash-ids';
 import type { Identity } from '../../observe/identity';
 import { isDrift, isSignedOut, readText } from '../../observe/parse/read-body';
+import type { SaltedHash } from '../../observe/salted-hash';
 import { tooLarge } from '../../observe/watch/watch-message';
 
 /** What the page received, as `watch` and `relay` hand it over. Untrusted. */
@@ -25,39 +25,20 @@ export type SeenRead =
       readonly facts: Facts;
       /** Whom the body names, raw: hashed by the caller and dropped. Null where it names nobody. */
       readonly identity: Identity | null;
-      /** Salted hash of an id that stands in this body. */
-      readonly hash: (id: string) => string;
       readonly drift: readonly string[];
     };
 
 /** Reads one answer. Never throws for what a page can send. */
-export async function readSeen(seen: SeenBody, at: Instant, hashingKey: CryptoKey): Promise<SeenRead> {
+export function readSeen(seen: SeenBody, at: Instant, hash: SaltedHash): SeenRead {
   const endpoint = matchEndpoint('GET', seen.url);
   if (!endpoint) return { is: 'nothing' };
   if (isSignedOut(seen.status)) return { is: 'signed-out' };
   if (seen.status === tooLarge) return { is: 'unreadable', drift: [`${endpoint.kind}: body is larger than 1 MB`] };
   if (seen.status !== 200) return { is: 'nothing' };
 
-  const hash = await hashIds(idsIn(endpoint, bodyOf(seen.body)), hashingKey);
   const read = readText(endpoint, seen.body, { at, hash });
   // An error message in place of the answer is news of the server, not of the page's form.
   if (!read.ok) return isDrift(read.reason) ? { is: 'unreadable', drift: [read.reason] } : { is: 'nothing' };
   const { kind, facts, identity } = read.value;
-  return {
-    is: 'facts',
-    kind,
-    facts,
-    identity,
-    hash,
-    drift: read.dropped,
-  };
-}
-
-/** Null for what is not JSON: `readText` says so in words. */
-function bodyOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return { is: 'facts', kind, facts, identity, drift: read.dropped };
 }

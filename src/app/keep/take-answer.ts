@@ -4,8 +4,7 @@ import type { Instant } from '../../domain/instant';
 import type { AccountKey, Observation } from '../../domain/observation';
 import { type ClockOffsets, correctedAt, withOffset } from '../../domain/proof/clock-offset';
 import { contentHash, observationId } from '../../domain/proof/observation-id';
-import { hashIds } from '../../observe/hash-ids';
-import { accountKey, identityIds } from '../../observe/identity';
+import { accountKey } from '../../observe/identity';
 import { parsePageRead, parsePageResets } from '../../observe/page/parse-page-read';
 import { type OwnedBody, ownerOf } from './attribute-body';
 import { type Held, withoutTrouble, withTrouble } from './held';
@@ -28,7 +27,7 @@ export interface PageText {
 }
 
 type Asked = Pick<SeenAnswer, 'startedAt' | 'at'> & { readonly tab: string | null };
-type OwnBody = Pick<OwnedBody, 'kind' | 'identity' | 'hash'>;
+type OwnBody = Pick<OwnedBody, 'kind' | 'identity'>;
 
 /** One answer, read: what it says, and when that was by the corrected clock. */
 export interface ReadAnswer {
@@ -38,8 +37,8 @@ export interface ReadAnswer {
   readonly read: SeenRead;
 }
 
-/** Reads one answer. Never rejects for what a page can send. */
-export async function readAnswer(held: Held, seen: SeenAnswer, tab: string | null): Promise<ReadAnswer> {
+/** Reads one answer. Never throws for what a page can send. */
+export function readAnswer(held: Held, seen: SeenAnswer, tab: string | null): ReadAnswer {
   const offsets = withOffset(held.offsets, seen.at, seen.date);
   const at = correctedAt(offsets, seen.at);
   const { startedAt } = seen;
@@ -47,7 +46,7 @@ export async function readAnswer(held: Held, seen: SeenAnswer, tab: string | nul
     asked: { startedAt, at: seen.at, tab },
     at,
     offsets,
-    read: await readSeen(seen, at, held.device.hashingKey),
+    read: readSeen(seen, at, held.device.hash),
   };
 }
 
@@ -83,7 +82,7 @@ export async function takePageRead(held: Held, page: PageText, tab: string | nul
   const at = correctedAt(held.offsets, page.at);
   const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
   if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
-  const nameless = { kind: 'usage', identity: null, hash: () => '' } as const;
+  const nameless = { kind: 'usage', identity: null } as const;
   const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at, tab }, ports);
   const common = { account, device: state.device.id, at, source: 'dom' } as const;
   const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
@@ -100,22 +99,20 @@ async function attributeTo(held: Held, body: OwnBody, asked: Asked, ports: Store
     return { account, state, from: [] };
   }
   const { account } = owner;
-  const from = [...owner.aliases.map((alias) => alias.from), ...(await formerNames(held, body, account))];
+  const from = [...owner.aliases.map((alias) => alias.from), ...formerNames(held, body, account)];
   for (const key of from) await written(() => ports.registers.set('alias', key, account));
   return { account, state, from };
 }
 
-function ownedBy(held: Held, { kind, identity, hash }: OwnBody, asked: Asked) {
+function ownedBy(held: Held, { kind, identity }: OwnBody, asked: Asked) {
   const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${asked.tab} ${asked.at}`);
   const known = { attribution: held.tabs, aliases: held.accounts.aliases };
-  return ownerOf(known, { kind, identity, hash, ...asked, mint });
+  return ownerOf(known, { kind, identity, hash: held.device.hash, ...asked, mint });
 }
 
 /** What this account was called before the device took on its group's salt, if that is not known yet. */
-async function formerNames({ device, accounts }: Held, { identity }: Pick<OwnedBody, 'identity'>, account: AccountKey) {
-  if (identity === null || device.formerKeys.length === 0) return [];
-  const hashes = await Promise.all(device.formerKeys.map((key) => hashIds(identityIds(identity), key)));
-  const names = hashes.map((hash) => accountKey(identity, hash)).filter((name) => name !== null);
+function formerNames({ device, accounts }: Held, { identity }: OwnBody, account: AccountKey) {
+  const names = device.formerHashes.map((hash) => accountKey(identity, hash)).filter((name) => name !== null);
   return names.filter((name) => name !== account && resolveKey(accounts, name) !== account);
 }
 

@@ -9,6 +9,7 @@ import { joinGroup } from './join-group';
 import { createPairGuest } from './pair-guest';
 import { createPairHost, type PairHostPorts } from './pair-host';
 import type { ComputerPhone, DeviceLine } from './phone-ports';
+import type { PhoneRequest } from './phone-request';
 import { isRotationDue, renameDevice, revokeDevice, rotate } from './phone-roster';
 import {
   type KnownDevice,
@@ -19,7 +20,6 @@ import {
   type Vault,
   vaultKeys,
 } from './phone-vault';
-import type { PhoneRequest } from './push-mirror';
 
 export interface ComputerPhoneNeeds extends PairHostPorts {
   /** Asks for the push vendors' hosts. */

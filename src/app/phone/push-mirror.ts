@@ -11,6 +11,7 @@ import { vendorOf } from '../../sync/push/push-vendor';
 import type { PushOutcome } from '../../sync/transports/push';
 import type { Notice } from '../alert/tell';
 import { createTurns } from '../keep/in-turn';
+import { isPhoneRequest, type PhoneRequest } from './phone-request';
 import { pushStatus } from './phone-vault';
 import { pushFacts } from './push-facts';
 import { type Letter, postCargo, postDigest, type Reachable } from './push-post-office';
@@ -24,14 +25,6 @@ import {
   windAlarm,
 } from './push-situation';
 import { alertWords, digestWords } from './push-words';
-
-/** A word from one of our own pages. */
-export interface PhoneRequest {
-  readonly type: 'headroom/phone';
-  readonly ask: 'test' | 'send-now';
-  /** One phone; all of them where it is left out. */
-  readonly device?: DeviceId;
-}
 
 export interface PushMirror {
   /** After every new snapshot. Cheap when no phone is paired or nothing is worth a push. */
@@ -56,10 +49,6 @@ export function createPushMirror(ports: PushMirrorPorts): PushMirror {
       name === pushAlarm ? inTurn(() => mirror(ports, { resting: false, retry: true })) : undefined,
     onMessage: async (message) => (isPhoneRequest(message) ? inTurn(() => answer(ports, message)) : undefined),
   };
-}
-
-export function isPhoneRequest(message: unknown): message is PhoneRequest {
-  return typeof message === 'object' && message !== null && (message as PhoneRequest).type === 'headroom/phone';
 }
 
 interface Occasion {

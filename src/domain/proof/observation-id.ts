@@ -15,7 +15,11 @@ export function observationId(content: object): string {
 
 /** 22 characters standing for a text: 128 bits of SHA-256 in base64url. */
 export function contentHash(text: string): string {
-  const hash = sha256(encoder.encode(text));
+  return hashName(sha256(encoder.encode(text)));
+}
+
+/** The first 16 bytes of a hash in base64url: 22 characters. */
+export function hashName(hash: Uint8Array): string {
   let out = '';
   for (let i = 0; i < 16; i += 3) {
     const bits =

@@ -1,18 +1,102 @@
 // FIPS 180-4, written out because WebCrypto's digest only answers later: ten thousand ids must not cost ten thousand turns.
 
-const rounds = Uint32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));
-const start = Uint32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
+// The fractions of the cube roots of the first 64 primes and of the square roots of the first 8 (§4.2.2, §5.3.3).
+const rounds = Uint32Array.of(
+  0x428a2f98,
+  0x71374491,
+  0xb5c0fbcf,
+  0xe9b5dba5,
+  0x3956c25b,
+  0x59f111f1,
+  0x923f82a4,
+  0xab1c5ed5,
+  0xd807aa98,
+  0x12835b01,
+  0x243185be,
+  0x550c7dc3,
+  0x72be5d74,
+  0x80deb1fe,
+  0x9bdc06a7,
+  0xc19bf174,
+  0xe49b69c1,
+  0xefbe4786,
+  0x0fc19dc6,
+  0x240ca1cc,
+  0x2de92c6f,
+  0x4a7484aa,
+  0x5cb0a9dc,
+  0x76f988da,
+  0x983e5152,
+  0xa831c66d,
+  0xb00327c8,
+  0xbf597fc7,
+  0xc6e00bf3,
+  0xd5a79147,
+  0x06ca6351,
+  0x14292967,
+  0x27b70a85,
+  0x2e1b2138,
+  0x4d2c6dfc,
+  0x53380d13,
+  0x650a7354,
+  0x766a0abb,
+  0x81c2c92e,
+  0x92722c85,
+  0xa2bfe8a1,
+  0xa81a664b,
+  0xc24b8b70,
+  0xc76c51a3,
+  0xd192e819,
+  0xd6990624,
+  0xf40e3585,
+  0x106aa070,
+  0x19a4c116,
+  0x1e376c08,
+  0x2748774c,
+  0x34b0bcb5,
+  0x391c0cb3,
+  0x4ed8aa4a,
+  0x5b9cca4f,
+  0x682e6ff3,
+  0x748f82ee,
+  0x78a5636f,
+  0x84c87814,
+  0x8cc70208,
+  0x90befffa,
+  0xa4506ceb,
+  0xbef9a3f7,
+  0xc67178f2,
+);
+const start = Uint32Array.of(
+  0x6a09e667,
+  0xbb67ae85,
+  0x3c6ef372,
+  0xa54ff53a,
+  0x510e527f,
+  0x9b05688c,
+  0x1f83d9ab,
+  0x5be0cd19,
+);
 const schedule = new Uint32Array(64);
 
 /** The 32 bytes of SHA-256 over `bytes`. */
-export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const state = start.slice();
-  const padded = pad(bytes);
-  for (let offset = 0; offset < padded.byteLength; offset += 64) compress(state, padded, offset);
+export const sha256 = sha256After(new Uint8Array());
 
-  const out = new DataView(new ArrayBuffer(32));
-  for (const [i, word] of state.entries()) out.setUint32(i * 4, word);
-  return new Uint8Array(out.buffer);
+/** SHA-256 over `prefix` and then whatever it is called with; the prefix, whole blocks of 64 bytes, is taken in once. */
+export function sha256After(prefix: Uint8Array): (bytes: Uint8Array) => Uint8Array<ArrayBuffer> {
+  const before = start.slice();
+  take(before, new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength));
+  return (bytes) => {
+    const state = before.slice();
+    take(state, pad(bytes, prefix.length));
+    const out = new DataView(new ArrayBuffer(32));
+    for (let i = 0; i < 8; i++) out.setUint32(i * 4, at(state, i));
+    return new Uint8Array(out.buffer);
+  };
+}
+
+function take(state: Uint32Array, blocks: DataView): void {
+  for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset);
 }
 
 function compress(state: Uint32Array, block: DataView, offset: number): void {
@@ -44,12 +128,13 @@ function compress(state: Uint32Array, block: DataView, offset: number): void {
   for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + word;
 }
 
-function pad(bytes: Uint8Array): DataView {
+/** The last blocks: the bytes, a one, zeros, and the length in bits of them and what came before. */
+function pad(bytes: Uint8Array, before: number): DataView {
   const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
-  view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n);
+  view.setBigUint64(padded.length - 8, BigInt(before + bytes.length) * 8n);
   return view;
 }
 
@@ -59,14 +144,4 @@ function at(words: Uint32Array, index: number): number {
 
 function rotate(word: number, by: number): number {
   return (word >>> by) | (word << (32 - by));
-}
-
-function fraction(root: number): number {
-  return ((root % 1) * 2 ** 32) | 0;
-}
-
-function primes(count: number): number[] {
-  const found: number[] = [];
-  for (let n = 2; found.length < count; n++) if (found.every((prime) => n % prime !== 0)) found.push(n);
-  return found;
 }

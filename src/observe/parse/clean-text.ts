@@ -1,7 +1,8 @@
 // The server's free text is shown to people and kept for weeks, so nothing that could name a person may ride in it.
 
+// Made when they are needed: a worker that starts for one reading seldom meets free text.
 // Each pattern starts where a word starts and never walks a word twice, so that no text makes it slow.
-const secrets: readonly RegExp[] = [
+const secrets = (): readonly RegExp[] => [
   // Addresses first: a link or a token pattern would leave half of one standing.
   /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g,
   /\b[a-z][a-z+.-]{1,15}:\/\/\S*/gi,
@@ -16,7 +17,10 @@ const secrets: readonly RegExp[] = [
 ];
 
 // Control, format and unassigned characters, lone surrogates, line and paragraph separators: all but tab and line feed.
-const unprintable = /[^\P{C}\t\n]|[\u2028\u2029]/gu;
+const unprintable = () => /[^\P{C}\t\n]|[\u2028\u2029]/gu;
+
+// The short slugs of plans and models: printable, and shorter than any of the secrets above.
+const plain = /^[a-z\d._-]{1,11}$/;
 
 /** What a masked secret becomes. */
 export const masked = '[hidden]';
@@ -26,10 +30,11 @@ export const masked = '[hidden]';
  * an id or a token masked, at most `max` characters. Null when nothing is left.
  */
 export function cleanText(text: string, max: number): string | null {
+  if (plain.test(text)) return cut(text, max) || null;
   // Cut first so that work is bounded, with room for what masking shortens; a word cut in two could pass as harmless.
   const start = text.length > max * 4 ? text.slice(0, max * 4).replace(/[\w.@+-]+$/, '') : text;
-  let clean = start.replace(unprintable, '').replace(/\s+/g, ' ').trim();
-  for (const secret of secrets) clean = clean.replace(secret, masked);
+  let clean = start.replace(unprintable(), '').replace(/\s+/g, ' ').trim();
+  for (const secret of secrets()) clean = clean.replace(secret, masked);
   return cut(clean, max) || null;
 }
 

@@ -1,0 +1,12 @@
+import { sha256, sha256After } from './sha256';
+
+const blockBytes = 64;
+
+/** HMAC-SHA-256 under a key (RFC 2104): from a message to its 32 bytes. The key is taken in once. */
+export function hmacSha256(key: Uint8Array): (message: Uint8Array) => Uint8Array<ArrayBuffer> {
+  const block = new Uint8Array(blockBytes);
+  block.set(key.length > blockBytes ? sha256(key) : key);
+  const inner = sha256After(block.map((byte) => byte ^ 0x36));
+  const outer = sha256After(block.map((byte) => byte ^ 0x5c));
+  return (message) => outer(inner(message));
+}
