@@ -13,6 +13,8 @@ export type Trouble =
   | { readonly kind: 'storage'; readonly reason: 'full' | 'denied' | 'evicted' | 'broken' }
   /** The page was asked for its figures and answered that nobody is signed in. */
   | { readonly kind: 'signed-out'; readonly at: Instant }
+  /** This device's clock is wrong: what counts down by it is, too. */
+  | { readonly kind: 'clock'; readonly aheadMs: number }
   /** Bodies arrived whose form we no longer understand. */
   | { readonly kind: 'drift'; readonly at: Instant; readonly count: number };
 

@@ -125,11 +125,13 @@ describe('PopupScreen', () => {
         { kind: 'storage', reason: 'full' },
         { kind: 'signed-out', at: now },
         { kind: 'drift', at: now, count: 1 },
+        { kind: 'clock', aheadMs: 10_800_000 },
       ],
     });
     screen.getByText(/no room left: .* Free some space/);
     screen.getByText(/signed out .* Sign in/, { selector: 'p' });
     screen.getByText(/one part could not be read/, { selector: 'p' });
+    screen.getByText(/clock is 3 h fast\. .* set it right/, { selector: 'p' });
   });
 
   it('is worked by keyboard alone', async () => {

@@ -2,8 +2,9 @@
 import { unnamedPrefix } from '../../domain/fold/attribution';
 import type { Instant } from '../../domain/instant';
 import type { AccountKey, Observation } from '../../domain/observation';
-import { type ClockOffsets, correctedAt, withOffset } from '../../domain/proof/clock-offset';
+import { type ClockOffsets, clockAhead, correctedAt, withOffset } from '../../domain/proof/clock-offset';
 import { contentHash, observationId } from '../../domain/proof/observation-id';
+import type { Trouble } from '../../domain/snapshot';
 import { accountKey } from '../../observe/identity';
 import { parsePageRead, parsePageResets } from '../../observe/page/parse-page-read';
 import { type OwnedBody, ownerOf } from './attribute-body';
@@ -63,7 +64,7 @@ export function glimpseAt(held: Held, { asked, at, read }: ReadAnswer): Held | n
 /** What is known after one more answer. */
 export async function takeAnswer(before: Held, answer: ReadAnswer, ports: StorePorts): Promise<Held> {
   const { asked, at, offsets, read } = answer;
-  const held = { ...before, offsets };
+  const held = { ...before, offsets, troubles: withClock(before.troubles, offsets) };
   if (read.is === 'nothing') return before;
   if (read.is === 'signed-out') return { ...held, troubles: withTrouble(held.troubles, { kind: 'signed-out', at }) };
   const counted = await countDrift(held, read.drift, at, ports);
@@ -88,6 +89,11 @@ export async function takePageRead(held: Held, page: PageText, tab: string | nul
   const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
   if (resets.ok) observations.push(observed({ ...common, kind: 'resets', facts: resets.value }));
   return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
+}
+
+function withClock(troubles: readonly Trouble[], offsets: ClockOffsets): readonly Trouble[] {
+  const aheadMs = clockAhead(offsets);
+  return aheadMs === null ? withoutTrouble(troubles, 'clock') : withTrouble(troubles, { kind: 'clock', aheadMs });
 }
 
 /** Whose it is, by the same rules as a replay. `from` names the keys that turned out to be this account. */

@@ -1,4 +1,5 @@
 import type { Trouble } from '../../domain/snapshot';
+import { formatSpan } from '../format/format-span';
 import { Moment } from './moment';
 import styles from './trouble-notice.module.css';
 
@@ -38,6 +39,14 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
         <>
           Codex was signed out <Moment at={trouble.at} />. Sign in on the usage page for new figures; dates already seen
           still hold.
+        </>
+      );
+    case 'clock':
+      return (
+        <>
+          This device’s clock is {formatSpan(Math.abs(trouble.aheadMs))} {trouble.aheadMs > 0 ? 'fast' : 'slow'}.
+          Readings are dated by Codex’s clock, but what counts down here goes by this one: set it right, then reload
+          Codex.
         </>
       );
     case 'drift':

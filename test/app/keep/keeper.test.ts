@@ -282,6 +282,15 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     expect((await keeper.snapshot()).accounts[0]?.state.observedAt).toBe(seenAt + 600_000);
   });
 
+  it('says that the device clock is wrong until it is set right', async () => {
+    const keeper = wake(world);
+    const answeredAt = (at: number) => usage(plus, { at, date: new Date(seenAt).toUTCString() });
+    for (let i = 0; i < 3; i++) await keeper.observe(answeredAt(seenAt + 10_800_000), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([{ kind: 'clock', aheadMs: 10_800_000 }]);
+    for (let i = 0; i < 4; i++) await keeper.observe(answeredAt(seenAt), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([]);
+  });
+
   it('still shows what it sees when the database is closed to it, and says so', async () => {
     await wake(world).observe(usage(), '1');
     world.database.close();

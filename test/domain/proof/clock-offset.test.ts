@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type ClockOffsets, correctedAt, withOffset } from '../../../src/domain/proof/clock-offset';
+import { type ClockOffsets, clockAhead, correctedAt, withOffset } from '../../../src/domain/proof/clock-offset';
 
 const at = Date.UTC(2026, 8, 21, 2, 3, 12, 400);
 const header = (aheadMs: number) => new Date(at + aheadMs).toUTCString();
@@ -40,4 +40,20 @@ describe('corrected instant', () => {
   it.each([null, '', 'yesterday'])('learns nothing from a header of %j', (date) => {
     expect(withOffset([5], at, date)).toEqual([5]);
   });
+});
+
+describe('a wrong clock', () => {
+  it.each([
+    ['three hours fast', -10_800_000, 10_800_000],
+    ['ten minutes slow', 600_000, -600_000],
+  ])('is told of when it is %s', (_, offset, ahead) => {
+    expect(Math.abs((clockAhead(offsetsFrom(offset, offset, offset)) ?? 0) - ahead)).toBeLessThan(1_000);
+  });
+
+  it.each([[[]], [[1_600, 1_600]], [[-90_000, -90_000, -90_000]], [[-7_200_000, -7_200_000]], [[0, 0, -7_200_000, 0]]])(
+    'is not told of at %j',
+    (aheads) => {
+      expect(clockAhead(offsetsFrom(...aheads))).toBeNull();
+    },
+  );
 });

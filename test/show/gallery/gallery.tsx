@@ -40,6 +40,7 @@ function PopupShown() {
           ? [
               { kind: 'signed-out', at: now - 3_600_000 },
               { kind: 'drift', at: now - 3_600_000, count: 2 },
+              { kind: 'clock', aheadMs: 10_800_000 },
             ]
           : []
       }
