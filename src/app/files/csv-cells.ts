@@ -7,6 +7,14 @@ function cell(value: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Without this mark a spreadsheet takes the file for one of the system's old code pages, and garbles a nickname. */
+const utf8Mark = '\uFEFF';
+
+/** A file's first line: what its columns are called. */
+export function headLine(names: readonly string[]): string {
+  return utf8Mark + line(names);
+}
+
 /** One line of cells, its end included. */
 export function line(cells: readonly Cell[]): string {
   return `${cells.map(cell).join(',')}\r\n`;

@@ -3,7 +3,7 @@
 import type { Observation } from '../../domain/observation';
 import { loadAccounts } from '../keep/known-accounts';
 import type { OwnRecord } from '../keep/own-record';
-import { line, utc } from './csv-cells';
+import { headLine, line, utc } from './csv-cells';
 import { wholeHistory } from './export-json';
 
 type Value = string | number | boolean | null;
@@ -15,7 +15,7 @@ export async function exportFactsCsv(
 ): Promise<string[]> {
   const { named } = await loadAccounts(registers);
   const saidBy = new Map<string, ReadonlyMap<string, Value>>();
-  const pieces = [line(['seen_at_utc', 'account', 'source', 'kind', 'field', 'value'])];
+  const pieces = [headLine(['seen_at_utc', 'account', 'source', 'kind', 'field', 'value'])];
   for await (const piece of wholeHistory(observations, now)) {
     const lines = piece.flatMap((seen) => {
       const topic = `${seen.account} ${seen.kind}`;

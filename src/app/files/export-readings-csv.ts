@@ -3,7 +3,7 @@ import { windowLabel } from '../../domain/limit-window';
 import type { Observation } from '../../domain/observation';
 import { loadAccounts } from '../keep/known-accounts';
 import type { OwnRecord } from '../keep/own-record';
-import { line, utc } from './csv-cells';
+import { headLine, line, utc } from './csv-cells';
 import { wholeHistory } from './export-json';
 
 const head = [
@@ -17,7 +17,7 @@ export async function exportReadingsCsv(
   now: number,
 ): Promise<string[]> {
   const { named } = await loadAccounts(registers);
-  const pieces = [line(head)];
+  const pieces = [headLine(head)];
   for await (const piece of wholeHistory(observations, now)) {
     const lines = piece.flatMap((seen) => linesOf(seen, named.get(seen.account)?.nickname ?? seen.account));
     if (lines.length > 0) pieces.push(lines.join(''));

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { exportFactsCsv } from '../../../src/app/files/export-facts-csv';
 import { exportReadingsCsv } from '../../../src/app/files/export-readings-csv';
+import { importText, readImportFile } from '../../../src/app/files/import-file';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { openDatabase } from '../../../src/record/dexie-database';
 import { createObservationStore, type ObservationStore } from '../../../src/record/observations';
@@ -20,7 +21,36 @@ beforeEach(async () => {
   await record.observations.add(month);
 });
 
-const linesOf = (pieces: readonly string[]) => pieces.join('').trimEnd().split('\r\n');
+const linesOf = (pieces: readonly string[]) =>
+  pieces
+    .join('')
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n');
+
+describe.each([
+  ['exportReadingsCsv', exportReadingsCsv],
+  ['exportFactsCsv', exportFactsCsv],
+])('the file of %s', (_, exported) => {
+  const saved = async () => new Blob(await exported(record, now), { type: 'text/csv' });
+
+  it('tells a spreadsheet that it is UTF-8, once, and keeps a nickname’s letters', async () => {
+    await record.registers.set('account', 'sample', { nickname: 'Zoë – Büro 東京', colour: 0 });
+    const bytes = Buffer.from(await (await saved()).arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.indexOf('\uFEFF', 3)).toBe(-1);
+    expect(bytes.toString()).toContain(',Zoë – Büro 東京,');
+  });
+
+  it('is refused by the import as what it is', async () => {
+    const nothing = { merge: async () => expect.fail(), mergeRecords: async () => expect.fail() };
+    const text = await readImportFile(await saved());
+    const refused = { ok: false, text: expect.stringMatching(/^This is the export for spreadsheets/) };
+    expect(await importText(String(text), nothing)).toEqual(refused);
+    // Read with its mark, as from a share sheet, it is no other file.
+    expect(await importText((await exported(record, now)).join(''), nothing)).toEqual(refused);
+  });
+});
 
 describe('exportReadingsCsv', () => {
   it('has a line per reading of a window, by the account’s nickname, safe from formulas', async () => {
