@@ -48,7 +48,7 @@ export function NowPage() {
           <Lately events={view.events} />
         </div>
         <div className={styles.right}>
-          <BankPanel bank={view.bank} most={6} />
+          <BankPanel bank={view.bank} cut={{ most: 6, allAt: '#/bank' }} />
           <ComingUpPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
         </div>
       </div>

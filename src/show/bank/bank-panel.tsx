@@ -10,30 +10,35 @@ import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
   readonly bank: BankView;
-  /** How many resets to list before "and 2 more"; every one unless said. */
-  readonly most?: number;
+  /** How many resets to list before "and 2 more", and the page that lists them all; every one unless said. */
+  readonly cut?: { readonly most: number; readonly allAt: string };
   readonly className?: string | undefined;
   /** What can be done about them. */
   readonly foot?: ReactNode;
 }
 
 /** The resets an account holds, soonest to lapse first. */
-export function BankPanel({ bank, most = Number.POSITIVE_INFINITY, className, foot }: BankPanelProps) {
+export function BankPanel({ bank, cut, className, foot }: BankPanelProps) {
   const held = bank.resets.filter(({ status }) => status === 'available');
+  const listed = held.slice(0, cut?.most);
   const gap = bankGap(bank);
   return (
     <Panel name="Banked resets" title={bankTitle(bank)} aside={<SoonTag bank={bank} />} className={className}>
       {gap === null ? null : <p className={styles.gap}>{gap}</p>}
       {held.length === 0 ? null : (
         <ul className={styles.list}>
-          {held.slice(0, most).map((reset) => (
+          {listed.map((reset) => (
             <li key={reset.key}>
               <ResetRow reset={reset} />
             </li>
           ))}
         </ul>
       )}
-      {held.length > most ? <p className={styles.note}>and {held.length - most} more</p> : null}
+      {cut && held.length > listed.length ? (
+        <p className={styles.note}>
+          <a href={cut.allAt}>and {held.length - listed.length} more</a>
+        </p>
+      ) : null}
       <Doubt bank={bank} listed={held.length} />
       {foot}
     </Panel>

@@ -75,6 +75,14 @@ describe('the app', () => {
     expect(screen.getAllByRole('meter').map((meter) => meter.getAttribute('aria-label'))).toEqual(['5-hour', 'Weekly']);
   });
 
+  it('leads from the few resets it lists to all of them', async () => {
+    await open('#/', {}, 'crowded');
+    await heading(/Free/);
+    const bank = within(screen.getByRole('region', { name: 'Banked resets' }));
+    expect(bank.getAllByRole('listitem')).toHaveLength(6);
+    expect(bank.getByRole('link', { name: /^and \d+ more$/ }).getAttribute('href')).toBe('#/bank');
+  });
+
   it.each(['#/bank', '#/events', '#/credits', '#/accounts'])('says on %s that nothing was seen yet', async (hash) => {
     await open(hash, {}, 'empty');
     expect(await screen.findAllByText('Nothing seen yet')).toHaveLength(1);
