@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type StaticServer, serveFolder } from '../../scripts/static-server';
 import { usageSeries } from '../sync/observations';
+import { nextSecond } from './next-second';
 import { gauges, openUsage, readScreen, type Screen, untilScreen } from './screen';
 import type { Spec, Tab, TestBrowser } from './spec';
 import { storedRows } from './stored';
@@ -135,6 +136,7 @@ export const specs: Spec[] = [
         ]);
         await browser.killWorker();
         site.advance('plus');
+        await nextSecond();
         await usage.reload();
         const next = await untilScreen(tab, (screen) => gauges(screen)[0]?.[1] !== 4);
         assert.notDeepEqual(gauges(next), gauges(first));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { day, hour, identity, window } from '../demo/scenario';
 import { untilTruthy } from './in-page';
+import { nextSecond } from './next-second';
 import { drawn, gauges, openUsage, readPopup, type Screen, untilScreen } from './screen';
 import type { Spec } from './spec';
 import { storedRows, usedPercents } from './stored';
@@ -97,6 +98,7 @@ export const specs: Spec[] = [
     async run({ browser, site }) {
       const page = await openUsage(browser);
       await readPopup(browser, both);
+      await nextSecond();
       const now = Date.now();
       site.answer(usage, {
         body: {
@@ -129,6 +131,7 @@ export const specs: Spec[] = [
     async run({ browser, site }) {
       const page = await openUsage(browser);
       await readPopup(browser, both);
+      await nextSecond();
       await page.evaluate(() =>
         [...document.querySelectorAll('button')].find((one) => one.innerText === 'Use reset')?.click(),
       );

@@ -1,5 +1,6 @@
 // The page changes its address without loading, comes back from the back/forward cache, or asks where nobody can look.
 import assert from 'node:assert/strict';
+import { nextSecond } from './next-second';
 import { drawn, gauges, openUsage, readPopup } from './screen';
 import type { Spec } from './spec';
 
@@ -38,6 +39,7 @@ export const specs: Spec[] = [
       await page.until(() => location.pathname.endsWith('/usage') && document.readyState === 'complete');
       assert.equal(await page.evaluate(() => 'stayed' in window), true, 'the page was loaded anew');
       site.advance('early');
+      await nextSecond();
       await page.until(() => document.querySelector('progress') !== null);
       // A page that has just come back may still be waking: it is asked until it answers.
       await page.evaluate(() => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { day, identity, payload, type Scenario, window } from '../demo/scenario';
 import { startChromium } from './chromium';
 import { startFirefox } from './firefox';
+import { nextSecond } from './next-second';
 import { drawn, gauges, openUsage, readPopup, type Screen } from './screen';
 import type { Bench, Spec, Tab, TestBrowser } from './spec';
 import { usedPercents } from './stored';
@@ -63,6 +64,7 @@ export const specs: Spec[] = [
         await readPopup(browser, both);
         await browser.killWorker();
         bench.site.advance('early');
+        await nextSecond();
         await page.reload();
         await drawn(page);
         const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
@@ -82,6 +84,7 @@ export const specs: Spec[] = [
       await readPopup(browser, both);
       await browser.killWorker();
       site.advance('early');
+      await nextSecond();
       await page.reload();
       await drawn(page);
       const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
