@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { type Figure, median, shuffledRounds } from './figure';
-import { type Laboratory, openLaboratory } from './laboratory';
+import { badgeChannel, type Laboratory, openLaboratory } from './laboratory';
 import { root } from './places';
 
 const rounds = 12;
@@ -97,10 +97,13 @@ async function stopWorkers(session: CDPSession): Promise<void> {
 /** From the message to the moment the badge says something. What a worker does after that keeps nobody waiting. */
 function timeToBadge(page: Page, round: number): Promise<number> {
   return page.evaluate(
-    async ({ body, shift }) => {
-      await chrome.action.setBadgeText({ text: '' });
+    async ({ body, shift, channel }) => {
+      const told = new BroadcastChannel(channel);
+      const saidAt = new Promise<number>((resolve) => {
+        told.onmessage = ({ data }) => resolve(data);
+      });
       const at = Date.now() + shift;
-      const before = performance.now();
+      const askedAt = performance.timeOrigin + performance.now();
       const done = chrome.runtime.sendMessage({
         type: 'headroom/seen',
         method: 'GET',
@@ -111,12 +114,12 @@ function timeToBadge(page: Page, round: number): Promise<number> {
         at,
         date: null,
       });
-      while ((await chrome.action.getBadgeText({})) === '');
-      const took = performance.now() - before;
+      const took = (await saidAt) - askedAt;
       await done;
+      told.close();
       return took;
     },
-    { body: usageBody(), shift: round * 1_000 },
+    { body: usageBody(), shift: round * 1_000, channel: badgeChannel },
   );
 }
 
