@@ -220,6 +220,24 @@ export const specs: Spec[] = [
     },
   },
   {
+    name: 'shows the history as it was left, after a look elsewhere and after a reload',
+    browser: 'both',
+    async run({ browser }) {
+      const { app, tab } = await openSample(browser);
+      await tab.evaluate(() => location.assign('#/history'));
+      await press(tab, 'Month');
+      await tab.until(() => location.hash === '#/history?range=month');
+      await tab.evaluate(() => location.assign('#/events'));
+      await tab.until(() => document.title === 'Events · Headroom');
+      await tab.evaluate(() => void setTimeout(() => history.back(), 0));
+      const range = () => document.querySelector('fieldset[aria-label=Range] [aria-pressed=true]')?.textContent;
+      assert.equal(await tab.until(range), 'Month');
+      await tab.reload();
+      assert.equal(await tab.until(range), 'Month');
+      await app.close();
+    },
+  },
+  {
     name: 'can be installed',
     browser: 'chromium',
     async run({ browser }) {

@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
 import { HistoryPage as History } from '../../show/history/history-page';
+import { paramsOf, placeIn } from '../../show/history/history-place';
 import { useApp } from '../screen/app-context';
+import { useNotedParams } from '../screen/use-noted-params';
 import { NothingSeen } from './nothing-seen';
 
 /** Use of each window over time, of the account shown. */
 export function HistoryPage() {
   const { ports, router, settings, shown, snapshot } = useApp();
+  const { visit, note } = useNotedParams(router, '/history');
   const key = shown?.account.key ?? '';
   const bound = useMemo(
     () => ({
@@ -17,11 +20,13 @@ export function HistoryPage() {
   if (!shown) return <NothingSeen title="History" about="How each window was used over days, weeks and months." />;
   return (
     <History
-      key={key}
+      key={`${key}/${visit}`}
       account={shown.view}
       gauge={settings.gauge}
       ports={bound}
       revision={snapshot?.revision}
+      start={placeIn(router.params())}
+      onPlace={(place) => note(paramsOf(place))}
       onOpenEvent={(id) => router.go(`/events?open=${encodeURIComponent(id)}`)}
     />
   );

@@ -2,22 +2,26 @@
 export interface Router {
   /** "/bank"; "/" where the address says nothing. */
   readonly path: () => string;
-  /** What follows the path's "?": which event to open, for one. */
+  /** What follows the path's "?": which event to open, which stretch of time to show. */
   readonly params: () => URLSearchParams;
   readonly subscribe: (listener: () => void) => () => void;
   readonly go: (path: string) => void;
+  /** Writes anew what follows the "?". It is the same page: nobody is told, and Back leads where it led before. */
+  readonly note: (params: URLSearchParams) => void;
 }
 
 /** The part of `window` a router needs. */
 export interface AddressBar {
   readonly location: { hash: string };
+  readonly history: { readonly state: unknown; replaceState(state: unknown, unused: string, url: string): void };
   readonly addEventListener: (type: 'hashchange', listener: () => void) => void;
   readonly removeEventListener: (type: 'hashchange', listener: () => void) => void;
 }
 
 export function createHashRouter(bar: AddressBar): Router {
+  const path = () => bar.location.hash.replace(/^#/, '').split('?')[0] || '/';
   return {
-    path: () => bar.location.hash.replace(/^#/, '').split('?')[0] || '/',
+    path,
     params: () => new URLSearchParams(bar.location.hash.split('?')[1] ?? ''),
     subscribe: (listener) => {
       bar.addEventListener('hashchange', listener);
@@ -25,6 +29,10 @@ export function createHashRouter(bar: AddressBar): Router {
     },
     go: (path) => {
       bar.location.hash = path;
+    },
+    note: (params) => {
+      const said = params.toString();
+      bar.history.replaceState(bar.history.state, '', `#${path()}${said ? `?${said}` : ''}`);
     },
   };
 }

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { coverageOf } from '../../domain/chart/coverage';
 import { heatMapOf } from '../../domain/chart/heat-map';
-import type { HeadroomEvent } from '../../domain/event';
+import type { Span } from '../../domain/chart/series';
 import { windowKey } from '../../domain/limit-window';
 import type { GaugeMode } from '../../domain/settings';
 import type { AccountView } from '../../domain/view';
@@ -9,14 +9,16 @@ import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
 import { useNow, usePlace } from '../parts/surroundings';
 import { DailyUseCard } from './daily-use-card';
-import { markedTypes, markOf } from './event-mark';
+import { markOf } from './event-mark';
 import { HistoryNote } from './history-note';
 import styles from './history-page.module.css';
+import { firstPlace, type HistoryPlace } from './history-place';
 import type { HistoryPorts } from './history-ports';
-import { boundsOf, type Range, rangeOf, ranges, viewOf } from './history-ranges';
+import { boundsOf, type Range, rangeOf, ranges, viewAt } from './history-ranges';
 import { OpenedEvents } from './opened-events';
 import { Segmented } from './segmented';
 import { useHistory } from './use-history';
+import { useMarkedEvents } from './use-marked-events';
 
 export interface HistoryPageProps {
   readonly account: AccountView;
@@ -27,25 +29,42 @@ export interface HistoryPageProps {
   readonly revision: unknown;
   /** Shows an event with its evidence, on the Events page. */
   readonly onOpenEvent?: (id: string) => void;
+  /** Where to begin. */
+  readonly start?: HistoryPlace;
+  /** Hears of every move. */
+  readonly onPlace?: (place: HistoryPlace) => void;
 }
 
 /** How did I get here: one window over time with its cycles and events, when the use falls, and use by day. */
-export function HistoryPage({ account, gauge, ports, revision, onOpenEvent }: HistoryPageProps) {
-  const [now, place] = [useNow(), usePlace()];
+export function HistoryPage(props: HistoryPageProps) {
+  const { account, gauge, ports, revision, onOpenEvent, start = firstPlace, onPlace } = props;
+  const [now, { zone }] = [useNow(), usePlace()];
   const windows = account.windows;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [place, setPlace] = useState(start);
   const window =
-    windows.find((one) => windowKey(one) === chosen) ?? windows.toSorted((a, b) => b.seconds - a.seconds)[0] ?? null;
+    windows.find((one) => windowKey(one) === place.window) ??
+    windows.toSorted((a, b) => b.seconds - a.seconds)[0] ??
+    null;
   const bounds = useMemo(() => boundsOf(now, window?.resetsAt ?? null), [now, window?.resetsAt]);
-  const [view, setView] = useState(() => viewOf('week', now, bounds));
+  const [view, setView] = useState(() => viewAt(place.shown, now, bounds));
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const events = useEvents(ports, revision);
+  const events = useMarkedEvents(ports, revision);
   const { series, isLoading, trouble } = useHistory(ports, window, view, now, revision);
 
   const marks = useMemo(() => (window ? events.flatMap((event) => markOf(event, window) ?? []) : []), [events, window]);
   const seen = useMemo(() => ({ fromAt: view.fromAt, toAt: Math.min(view.toAt, now) }), [view, now]);
   const coverage = useMemo(() => coverageOf(series, seen), [series, seen]);
-  const heat = useMemo(() => heatMapOf(series, seen, place.zone), [series, seen, place.zone]);
+  const heat = useMemo(() => heatMapOf(series, seen, zone), [series, seen, zone]);
+
+  const go = (step: Partial<HistoryPlace>) => {
+    const next = { ...place, ...step };
+    setPlace(next);
+    onPlace?.(next);
+  };
+  const look = (shown: Range | Span) => {
+    setView(viewAt(shown, now, bounds));
+    go({ shown });
+  };
 
   if (!window) return <Nothing />;
   return (
@@ -62,15 +81,10 @@ export function HistoryPage({ account, gauge, ports, revision, onOpenEvent }: Hi
                 label="Window"
                 options={windows.map((one) => ({ value: windowKey(one), text: one.label }))}
                 value={windowKey(window)}
-                onChange={setChosen}
+                onChange={(chosen) => go({ window: chosen })}
               />
             )}
-            <Segmented
-              label="Range"
-              options={ranges}
-              value={rangeOf(view)}
-              onChange={(range: Range) => setView(viewOf(range, now, bounds))}
-            />
+            <Segmented label="Range" options={ranges} value={rangeOf(view)} onChange={look} />
           </div>
         </div>
         <HistoryChart
@@ -81,7 +95,7 @@ export function HistoryPage({ account, gauge, ports, revision, onOpenEvent }: Hi
           view={view}
           bounds={bounds}
           marks={marks}
-          onView={setView}
+          onView={look}
           onOpenMarks={setOpened}
         />
         <HistoryNote
@@ -116,24 +130,4 @@ function Nothing() {
       <p className={styles.quiet}>Nothing was seen yet. Open your Codex usage page once, and the line starts there.</p>
     </div>
   );
-}
-
-/** Years of them: what happens several times a day has no mark. */
-const mostEvents = 500;
-
-function useEvents(ports: HistoryPorts, revision: unknown): readonly HeadroomEvent[] {
-  const [events, setEvents] = useState<readonly HeadroomEvent[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew
-  useEffect(() => {
-    let isOver = false;
-    ports.events({ types: markedTypes, limit: mostEvents }).then(
-      (found) => !isOver && setEvents(found),
-      // The chart says what is wrong with the storage; without events it is still a chart.
-      () => undefined,
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [ports, revision]);
-  return events;
 }

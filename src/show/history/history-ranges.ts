@@ -23,6 +23,11 @@ export function viewOf(range: Range, now: Instant, bounds: Span): Span {
   return within({ fromAt: toAt - widthMs, toAt }, bounds);
 }
 
+/** The view a range has now, or a stretch of time as far as it lies inside the bounds. */
+export function viewAt(shown: Range | Span, now: Instant, bounds: Span): Span {
+  return typeof shown === 'object' ? within(shown, bounds) : viewOf(shown, now, bounds);
+}
+
 /** The range a view has the width of, or null between them. */
 export function rangeOf(view: Span): Range | null {
   const days = (view.toAt - view.fromAt) / dayMs;

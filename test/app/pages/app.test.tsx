@@ -138,6 +138,61 @@ describe('the worth of a reset', () => {
   });
 });
 
+describe('History', () => {
+  const pressed = (group: string) =>
+    within(screen.getByRole('group', { name: group }))
+      .queryAllByRole('button', { pressed: true })
+      .map((button) => button.textContent);
+  const table = () => screen.findByRole('table', { name: /^(Weekly|5-hour): / });
+  const period = async () =>
+    within(await table())
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.textContent);
+
+  it('is found again as it was left: window, range, and what was zoomed to', async () => {
+    await open('#/history');
+    await heading('History');
+    await userEvent.click(screen.getByRole('button', { name: '5-hour' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Month' }));
+    const address = location.hash;
+    cleanup();
+    await open(address);
+    await heading('History');
+    expect([...pressed('Window'), ...pressed('Range')]).toEqual(['5-hour', 'Month']);
+
+    screen.getByRole('group', { name: '5-hour over time' }).focus();
+    await userEvent.keyboard('++');
+    await waitFor(() => expect(location.hash).toContain('from='));
+    const [zoomed, shown] = [location.hash, await period()];
+    cleanup();
+    await open(zoomed);
+    await heading('History');
+    await waitFor(async () => expect(await period()).toEqual(shown));
+    expect(pressed('Range')).toEqual([]);
+  });
+
+  it('is found again by going back to it', async () => {
+    const go = (hash: string) =>
+      act(async () => {
+        location.hash = hash;
+        window.dispatchEvent(new Event('hashchange'));
+      });
+    await open('#/history');
+    await heading('History');
+    await userEvent.click(screen.getByRole('button', { name: 'Day' }));
+    const left = location.hash;
+    await go('#/events?open=x');
+    await heading('Events');
+    await go(left);
+    await heading('History');
+    expect(pressed('Range')).toEqual(['Day']);
+    // The link to the page itself starts it over.
+    await go('#/history');
+    await waitFor(() => expect(pressed('Range')).toEqual(['Week']));
+  });
+});
+
 describe('Events', () => {
   it('lists what is news first and everything on demand', async () => {
     const events = vi.fn(samplePorts(now, 'plus').events);

@@ -2,7 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { createHashRouter } from '../../../src/app/screen/router';
 import { siteMap, titleOf } from '../../../src/app/screen/site-map';
 
-const bar = (hash: string) => ({ location: { hash }, addEventListener: vi.fn(), removeEventListener: vi.fn() });
+const bar = (hash: string) => ({
+  location: { hash },
+  history: { state: { scrolledTo: 7 }, replaceState: vi.fn() },
+  addEventListener: vi.fn(),
+  removeEventListener: vi.fn(),
+});
 
 describe('createHashRouter', () => {
   it.each([
@@ -23,6 +28,14 @@ describe('createHashRouter', () => {
     const address = bar('#/');
     createHashRouter(address).go('/plan');
     expect(address.location.hash).toBe('/plan');
+  });
+
+  it('notes what a page shows in its address, without a step for "back" or a loss of what is noted there', () => {
+    const address = bar('#/history?range=day');
+    createHashRouter(address).note(new URLSearchParams({ range: 'month' }));
+    expect(address.history.replaceState).toHaveBeenLastCalledWith({ scrolledTo: 7 }, '', '#/history?range=month');
+    createHashRouter(address).note(new URLSearchParams());
+    expect(address.history.replaceState).toHaveBeenLastCalledWith({ scrolledTo: 7 }, '', '#/history');
   });
 
   it('stops listening when told to', () => {
