@@ -53,46 +53,39 @@ async function withoutAfterwards({ browser, proxy }: Bench, work: (damaged: Test
   }
 }
 
+/** One reading, the worker's death, another reading: both are shown and kept. */
+async function seeBothOverADeath({ browser, site }: Pick<Bench, 'browser' | 'site'>): Promise<void> {
+  const page = await openUsage(browser, 'scenario=early');
+  await browser.badgeUntil((text) => text !== '');
+  await readPopup(browser, both);
+  await browser.killWorker();
+  site.advance('early');
+  await nextSecond();
+  await page.reload();
+  await drawn(page);
+  const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
+  assert.deepEqual(gauges(screen), [
+    ['5-hour', 100],
+    ['Weekly', 100],
+  ]);
+  assert.deepEqual(await usedPercents(browser), [61, 0]);
+}
+
 export const specs: Spec[] = [
   {
     name: 'brings an observation to badge and popup also where its second script is gone',
     browser: 'both',
     run: (bench) =>
       withoutAfterwards(bench, async (browser) => {
-        const page = await openUsage(browser, 'scenario=early');
-        assert.notEqual(await browser.badgeUntil((text) => text !== ''), '');
-        await readPopup(browser, both);
-        await browser.killWorker();
-        bench.site.advance('early');
-        await nextSecond();
-        await page.reload();
-        await drawn(page);
-        const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
-        assert.deepEqual(gauges(screen), [
-          ['5-hour', 100],
-          ['Weekly', 100],
-        ]);
+        await seeBothOverADeath({ ...bench, browser });
         await browser.badgeUntil((text) => text === '100');
-        assert.deepEqual(await usedPercents(browser), [61, 0]);
       }),
   },
   {
     name: 'loses nothing when the worker is stopped between two observations',
     browser: 'both',
     async run({ browser, site }) {
-      const page = await openUsage(browser, 'scenario=early');
-      await readPopup(browser, both);
-      await browser.killWorker();
-      site.advance('early');
-      await nextSecond();
-      await page.reload();
-      await drawn(page);
-      const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
-      assert.deepEqual(gauges(screen), [
-        ['5-hour', 100],
-        ['Weekly', 100],
-      ]);
-      assert.deepEqual(await usedPercents(browser), [61, 0]);
+      await seeBothOverADeath({ browser, site });
       // Nobody used a reset and none is gone: the change is told as what it is.
       assert.match(await browser.dump(), /"early-reset"/);
     },
