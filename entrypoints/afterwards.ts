@@ -12,6 +12,7 @@ import type { OwnRecord } from '../src/app/keep/own-record';
 import { segmentCodec } from '../src/app/keep/segment-codec';
 import { pushAlarm } from '../src/app/phone/push-situation';
 import { createWorkerMirror, withPhones } from '../src/app/phone/worker-mirror';
+import { readerWords } from '../src/app/screen/reader-words';
 import type { Snapshot } from '../src/domain/snapshot';
 import { createNextAlarm } from '../src/platform/alarms';
 import { localValues } from '../src/platform/extension-storage';
@@ -63,5 +64,6 @@ function createAfterwards(record: OwnRecord) {
     ledger,
     accounts: async () => (await record.keeper.snapshot()).accounts.map(({ state }) => state.key),
   };
-  return { alerts, phones, segmentCodec, answerApp: (pull: Pull) => serveBridge(pull, bridge) };
+  const words = () => readerWords(readerPlace(), Date.now());
+  return { alerts, phones, segmentCodec, words, answerApp: (pull: Pull) => serveBridge(pull, bridge) };
 }

@@ -7,8 +7,8 @@ import type { Keeper } from '../src/app/keep/keeper';
 import { createOwnRecord } from '../src/app/keep/own-record';
 import { answerFrom, answerKey } from '../src/app/phone/brought-answer';
 import { isPhoneRequest } from '../src/app/phone/phone-request';
-import { lateWords } from '../src/app/screen/zoned-words';
 import type { Observation } from '../src/domain/observation';
+import { lateWords } from '../src/domain/view/words';
 import { localValues, sessionValues } from '../src/platform/extension-storage';
 import { isDecided, isObservations, isPageRead, isSeen } from '../src/platform/messages';
 import { listenToNotifications } from '../src/platform/notifications';
@@ -33,7 +33,8 @@ export default defineBackground({
         session: sessionValues,
         now: Date.now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-        words: lateWords(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+        // How the reader's dates go is known there, and the second script is wanted next anyway.
+        words: lateWords(() => parts().words()),
         showBadge,
         codec: {
           encode: (observations) => after(({ segmentCodec }) => segmentCodec.encode(observations)),
@@ -51,13 +52,14 @@ export default defineBackground({
     // While the browser still hands over the event this worker was started for.
     keeper.prepare();
     let made: Afterwards | null = null;
-    // Rejects, and never throws, where the script cannot be read: whatever else an event asks for is done all the same.
-    const after: After = async (work) => {
+    const parts = (): Afterwards => {
       if (!globalThis.headroomAfterwards) runScript(afterwardsPath);
       made ??= globalThis.headroomAfterwards?.(record) ?? null;
       if (!made) throw new Error('a part of the extension is missing');
-      return work(made);
+      return made;
     };
+    // Rejects, and never throws, where the script cannot be read: whatever else an event asks for is done all the same.
+    const after: After = async (work) => work(parts());
     const isAppPage = ({ url }: { url?: string | undefined }) => url?.startsWith(__PWA_ADDRESS__) ?? false;
     const isOwnPage = ({ url }: { url?: string | undefined }) => url?.startsWith(`${location.origin}/`) ?? false;
     const finish = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));

@@ -9,9 +9,10 @@ import { segmentCodec } from '../../src/app/keep/segment-codec';
 import type { AppPorts } from '../../src/app/screen/app-ports';
 import { diagnose } from '../../src/app/screen/diagnostics';
 import { createOutlookPort } from '../../src/app/screen/forecast-port';
+import { readerWords } from '../../src/app/screen/reader-words';
 import { createRecordPorts } from '../../src/app/screen/record-ports';
 import { usagePageUrl } from '../../src/app/screen/screen-ports';
-import { zonedWords } from '../../src/app/screen/zoned-words';
+import { lateWords } from '../../src/domain/view/words';
 import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/platform/extension-screen';
 import { localValues, sessionValues } from '../../src/platform/extension-storage';
 import { createNotifier } from '../../src/platform/notifications';
@@ -26,7 +27,7 @@ export function createExtensionPorts(): AppPorts {
     values: localValues,
     session: sessionValues,
     now: Date.now,
-    words: zonedWords(screen.place.zone),
+    words: lateWords(() => readerWords(screen.place, Date.now())),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
     codec: segmentCodec,
     showBadge: async () => {},
@@ -56,10 +57,7 @@ export function createExtensionPorts(): AppPorts {
       async () => (await import('./extension-cli')).createExtensionCli(record),
       'showDirectoryPicker' in window,
     ),
-    outlook: rememberForecasts(
-      createOutlookPort({ ...screen, ...kept, zone: screen.place.zone, now: Date.now }),
-      localValues,
-    ),
+    outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
     phone: async () => (await import('./phone')).createExtensionPhone(record, screen.loadSnapshot),
     diagnostics: () =>
       diagnose({

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { accountOf, type ScreenStore } from '../app/screen/screen-store';
 import { sampleAccount } from '../domain/sample/sample-account';
-import type { Place } from '../show/format/format-instant';
+import type { Place } from '../domain/view/format-instant';
 import { Button } from '../show/parts/button';
 import styles from './pwa-notices.module.css';
 import type { StatusStore } from './pwa-status';

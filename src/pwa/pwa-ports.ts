@@ -44,7 +44,7 @@ export function createPwaPorts(
     observations: later('observations'),
     evidence: later('evidence'),
     outlook: rememberForecasts(
-      createOutlookPort({ loadSnapshot, observations: later('observations'), zone: place.zone, now: Date.now }),
+      createOutlookPort({ loadSnapshot, observations: later('observations'), place, now: Date.now }),
       surroundings.values,
     ),
     phone,

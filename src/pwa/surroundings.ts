@@ -1,13 +1,15 @@
 // What the browser gives the installed app: stored values, a badge on its icon, a lock, and a word between its tabs.
 import { keys } from '../app/keep/key-values';
 import type { KeeperSurroundings } from '../app/keep/own-record';
-import { zonedWords } from '../app/screen/zoned-words';
+import { readerWords } from '../app/screen/reader-words';
 import type { Instant } from '../domain/instant';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
 import { appBadge } from '../domain/view/badge';
 import { viewAccount } from '../domain/view/view-account';
+import { lateWords } from '../domain/view/words';
 import { showAppBadge } from '../platform/app-badge';
+import { readerPlace } from '../platform/page-clock';
 import { segmentCodec } from './lazy-segment-codec';
 import { createMemoryValues, createValues, withMemory } from './values';
 
@@ -39,7 +41,7 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
     codec: segmentCodec,
-    words: zonedWords(page.Intl.DateTimeFormat().resolvedOptions().timeZone),
+    words: lateWords(() => readerWords(readerPlace(), page.Date.now())),
     showBadge: redraw,
     changed: async (snapshot) => {
       tell(snapshot);

@@ -8,9 +8,9 @@ import { type Forecasts, runOutFrom } from '../../domain/plan/run-out';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import { defaultSettings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
+import type { Place } from '../../domain/view/format-instant';
 import { viewAccount } from '../../domain/view/view-account';
-import { formatInstant, type Place } from '../../show/format/format-instant';
-import { formatSpan } from '../../show/format/format-span';
+import { readerWords } from '../screen/reader-words';
 import { createTeller, type NextAlarm, type Notifier, type Teller } from './tell';
 
 export interface AlertSurroundings {
@@ -37,7 +37,7 @@ export function createAlertTeller(surroundings: AlertSurroundings): Teller {
     notifier,
     views: async (at) => {
       const snapshot = await surroundings.snapshot();
-      const words = wordsOf(surroundings.place(), at);
+      const words = readerWords(surroundings.place(), at);
       // Made-up data is there to be looked at: nobody is woken for it.
       const real = snapshot?.accounts.filter(({ account }) => account.key !== sampleAccount) ?? [];
       return real.map(({ state }) => viewAccount(state, at, words));
@@ -52,18 +52,13 @@ export function createAlertTeller(surroundings: AlertSurroundings): Teller {
         views.map(({ key }) => key),
       );
       return {
-        words: wordsOf(place, at),
+        words: readerWords(place, at),
         zone: place.zone,
         nickname: (account) => (names.size > 1 ? (names.get(account) ?? null) : null),
         runOut: (account, window) => runOutFrom(forecasts.get(account) ?? null, window),
       };
     },
   });
-}
-
-/** Instants in alerts keep weekday and date: what hangs in the tray is read on another day. */
-export function wordsOf(place: Place, now: Instant) {
-  return { instant: (at: Instant) => formatInstant(at, now, place, 'date'), span: formatSpan };
 }
 
 async function forecastsOf({ forecasts }: AlertSurroundings, accounts: readonly AccountKey[]) {

@@ -4,11 +4,11 @@ import type { LedgerStore } from '../../domain/alert/ledger';
 import type { Instant } from '../../domain/instant';
 import type { AccountKey } from '../../domain/observation';
 import type { Snapshot } from '../../domain/snapshot';
+import type { Place } from '../../domain/view/format-instant';
 import { viewAccount } from '../../domain/view/view-account';
-import type { Place } from '../../show/format/format-instant';
 import type { Outcome } from '../screen/app-ports';
+import { readerWords } from '../screen/reader-words';
 import { usagePageUrl } from '../screen/screen-ports';
-import { wordsOf } from './alert-teller';
 
 export interface CalendarPorts {
   readonly now: () => Instant;
@@ -33,7 +33,7 @@ export async function exportCalendar(account: AccountKey, windowEnds: boolean, p
   const ledger = await ports.store.load();
   const { text, memory, entries } = calendarFor(viewAccount(found.state, now), ledger.calendar, {
     now,
-    words: wordsOf(ports.place(), now),
+    words: readerWords(ports.place(), now),
     nickname: snapshot.accounts.length > 1 ? found.account.nickname : null,
     useByLeadMs: snapshot.settings.alerts.useByLeadMs,
     windowEnds,

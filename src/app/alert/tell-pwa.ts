@@ -4,7 +4,7 @@ import type { DeliveryPermission } from '../../domain/alert/alert-status';
 import { fromElsewhere, type Ledger, type LedgerStore } from '../../domain/alert/ledger';
 import type { Instant } from '../../domain/instant';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../show/format/format-instant';
+import type { Place } from '../../domain/view/format-instant';
 import type { KeyValues } from '../keep/key-values';
 import { createAlertTeller } from './alert-teller';
 import { createLedgerValues, pushedTags } from './ledger-values';

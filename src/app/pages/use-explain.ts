@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import type { HeadroomEvent } from '../../domain/event';
 import { type Explained, explainEvent } from '../../domain/view/explain-event';
-import { formatInstant } from '../../show/format/format-instant';
 import { formatSpan } from '../../show/format/format-span';
 import { useNow, usePlace } from '../../show/parts/surroundings';
+import { readerWords } from '../screen/reader-words';
 
 /** A length of time is one word: a line that breaks inside it makes one read it twice. */
 const whole = (ms: number) => formatSpan(ms).replaceAll(' ', '\u00a0');
@@ -11,8 +11,5 @@ const whole = (ms: number) => formatSpan(ms).replaceAll(' ', '\u00a0');
 /** An event in a title and a sentence, its instants spelled for the reader. */
 export function useExplain(): (event: HeadroomEvent) => Explained {
   const [now, place] = [useNow(), usePlace()];
-  return useCallback(
-    (event) => explainEvent(event, { instant: (at) => formatInstant(at, now, place, 'date'), span: whole }),
-    [now, place],
-  );
+  return useCallback((event) => explainEvent(event, { ...readerWords(place, now), span: whole }), [now, place]);
 }

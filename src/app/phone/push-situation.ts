@@ -2,7 +2,7 @@
 import { dayMs, hourMs, type Instant } from '../../domain/instant';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observation';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../show/format/format-instant';
+import type { Place } from '../../domain/view/format-instant';
 import type { Group } from '../../sync/keys/group';
 import type { UserRecord } from '../../sync/merge';
 import type { Digest } from '../../sync/push/digest';

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant';
 import type { GaugeMode } from '../../domain/settings';
 import type { AccountView, WindowView } from '../../domain/view';
 import { appBadge } from '../../domain/view/badge';
-import { formatClock, formatInstant, type Place } from '../../show/format/format-instant';
+import { formatClock, formatInstant, type Place } from '../../domain/view/format-instant';
 import { formatPercent } from '../../show/format/format-percent';
 import type { PushWords } from '../../sync/push/push-message';
 

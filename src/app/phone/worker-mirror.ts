@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant';
 import type { Snapshot } from '../../domain/snapshot';
+import type { Place } from '../../domain/view/format-instant';
 import { createLocal } from '../../record/local';
-import type { Place } from '../../show/format/format-instant';
 import type { NextAlarm, Notifier } from '../alert/tell';
 import { keysOf, loadAccounts } from '../keep/known-accounts';
 import type { OwnRecord } from '../keep/own-record';

@@ -2,6 +2,7 @@ import { dayMs, type Instant } from '../../domain/instant';
 import type { AccountKey } from '../../domain/observation';
 import type { Outlook } from '../../domain/plan/outlook';
 import type { OutlookQuestion } from '../../domain/plan/outlook-for';
+import type { Place } from '../../domain/view/format-instant';
 import type { AppPorts } from './app-ports';
 import { forecastInWorker } from './forecast-in-worker';
 import { thinHistory } from './thin-history';
@@ -10,7 +11,7 @@ import { thinHistory } from './thin-history';
 const historyMs = 84 * dayMs;
 
 export interface OutlookPortNeeds extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
-  readonly zone: string;
+  readonly place: Place;
   readonly now: () => Instant;
   readonly solve?: (question: OutlookQuestion) => Promise<Outlook>;
 }
@@ -19,7 +20,7 @@ export interface OutlookPortNeeds extends Pick<AppPorts, 'loadSnapshot' | 'obser
 export function createOutlookPort({
   loadSnapshot,
   observations,
-  zone,
+  place,
   now,
   solve = forecastInWorker,
 }: OutlookPortNeeds): AppPorts['outlook'] {
@@ -32,6 +33,6 @@ export function createOutlookPort({
     const row = snapshot?.accounts.find(({ state }) => state.key === account);
     if (!row || history.length === 0) return null;
     // The same view gives the same answer all day: chance only stands for days not lived yet.
-    return solve({ state: row.state, history: thinHistory(history), zone, now: at, seed: Math.floor(at / dayMs) });
+    return solve({ state: row.state, history: thinHistory(history), ...place, now: at, seed: Math.floor(at / dayMs) });
   };
 }

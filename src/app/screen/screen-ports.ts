@@ -2,7 +2,7 @@
 import type { AccountKey } from '../../domain/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../show/format/format-instant';
+import type { Place } from '../../domain/view/format-instant';
 import type { PageClock } from './ticker';
 
 /** Enough for the popup; the full page asks for more (`AppPorts`). */

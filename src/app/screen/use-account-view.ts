@@ -2,11 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AccountState } from '../../domain/account-state';
 import type { Instant } from '../../domain/instant';
 import type { AccountView } from '../../domain/view';
+import type { Place } from '../../domain/view/format-instant';
 import { viewAccount } from '../../domain/view/view-account';
-import { formatInstant, type Place } from '../../show/format/format-instant';
-import { formatSpan } from '../../show/format/format-span';
 import type { Present } from '../../show/parts/surroundings';
 import { nextChangeAt } from './next-change';
+import { readerWords } from './reader-words';
 
 /**
  * What is true of an account now, derived again only when time changes it: the minute ticks that pass in between reach
@@ -16,11 +16,7 @@ export function useAccountView(state: AccountState, present: Present, place: Pla
 export function useAccountView(state: AccountState | null, present: Present, place: Place): AccountView | null;
 export function useAccountView(state: AccountState | null, present: Present, place: Place): AccountView | null {
   const [at, setAt] = useState<Instant>(present.now);
-  const view = useMemo(
-    () =>
-      state && viewAccount(state, at, { instant: (instant) => formatInstant(instant, at, place), span: formatSpan }),
-    [state, at, place],
-  );
+  const view = useMemo(() => state && viewAccount(state, at, readerWords(place, at, 'day')), [state, at, place]);
   useEffect(() => {
     if (!view) return;
     const due = nextChangeAt(view, at);

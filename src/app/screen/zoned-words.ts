@@ -1,6 +1,9 @@
 import { months, utcWords, type Words } from '../../domain/view/words';
 
-/** Instants as "Sun 13 Sep, 13:52 GMT+8": with weekday and zone, never a bare date. Throws on a zone nobody knows. */
+/**
+ * Instants as "Sun 13 Sep, 13:52 GMT+8", whoever reads them: for reports and replay, which put them beside UTC, are handed
+ * on and compared. With weekday and zone, never a bare date. Throws on a zone nobody knows.
+ */
 export function zonedWords(timeZone: string): Words {
   const format = new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
@@ -12,16 +15,6 @@ export function zonedWords(timeZone: string): Words {
     timeZoneName: 'short',
   });
   return { ...utcWords, instant: (at) => spell(format.formatToParts(at)) };
-}
-
-/** The same for a zone that is asked for when the first instant is spelled: a worker that starts often spells none at first. */
-export function lateWords(zone: () => string): Words {
-  let made: Words | null = null;
-  const words = () => {
-    made ??= zonedWords(zone());
-    return made;
-  };
-  return { ...utcWords, instant: (at) => words().instant(at) };
 }
 
 function spell(parts: readonly Intl.DateTimeFormatPart[]): string {

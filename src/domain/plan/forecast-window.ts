@@ -2,6 +2,7 @@
 
 import { hourMs, type Instant } from '../instant';
 import { type LimitWindow, lengthName } from '../limit-window';
+import { placeOf } from '../view/format-instant';
 import { type BurnReading, isUnstarted } from './burn-cycles';
 import { burnUntil, fills, leastReadings, type RunningCycle, runningCycle } from './forecast-cycle';
 import { mixtureQuantile } from './forecast-mixture';
@@ -25,6 +26,8 @@ export interface WindowQuestion {
   readonly readings: readonly BurnReading[];
   readonly now: Instant;
   readonly zone: string;
+  /** The reader's: how the sentence spells days. */
+  readonly locale?: string;
   /** At most this much of the window can still be burned (the 5-hour window allows no more); null: no bound known. */
   readonly burnablePercent?: number | null;
   /** Where the straight line has been better for this user. */
@@ -76,7 +79,7 @@ function silent({ window, now, readings }: WindowQuestion, last: BurnReading, si
 }
 
 function spoken(question: WindowQuestion, running: RunningCycle): WindowForecast {
-  const { window, now, zone, burnablePercent = null, linear = false } = question;
+  const { window, now, burnablePercent = null, linear = false } = question;
   const { cycle, last } = running;
   const left = 100 - last.usedPercent;
   const most = Math.min(left, burnablePercent ?? left);
@@ -98,7 +101,7 @@ function spoken(question: WindowQuestion, running: RunningCycle): WindowForecast
       leftAtEnd,
       resetsAt: cycle.endAt,
       now,
-      zone,
+      place: placeOf(question),
       name: lengthName(window.seconds),
     }),
     silence: null,

@@ -2,6 +2,7 @@
 
 import { localTime, startOfLocalDay } from '../chart/local-time';
 import { dayMs, type Instant } from '../instant';
+import { formatLongDay, type Place } from '../view/format-instant';
 import type { Deciles, Silence } from './outlook';
 
 export interface ForecastFacts {
@@ -10,15 +11,15 @@ export interface ForecastFacts {
   readonly leftAtEnd: Deciles<number>;
   readonly resetsAt: Instant;
   readonly now: Instant;
-  readonly zone: string;
+  readonly place: Place;
   /** "Weekly", "5-hour". */
   readonly name: string;
 }
 
 /** One sentence for a forecast: "Probably lasts; 1 in 5 that you run out on Thursday evening." */
-export function forecastWords({ runsOut, runsOutAt, leftAtEnd, resetsAt, now, zone }: ForecastFacts): string {
-  const when = runsOutAt ? ` ${dayPart(runsOutAt.q50, now, zone)}` : '';
-  const end = dayPart(resetsAt, now, zone);
+export function forecastWords({ runsOut, runsOutAt, leftAtEnd, resetsAt, now, place }: ForecastFacts): string {
+  const when = runsOutAt ? ` ${dayPart(runsOutAt.q50, now, place)}` : '';
+  const end = dayPart(resetsAt, now, place);
   if (runsOut < 0.03) return `Lasts, with about ${leftAtEnd.q50} % left when it starts over ${end}.`;
   if (runsOut < 0.12) return `Almost surely lasts; about ${leftAtEnd.q50} % left when it starts over ${end}.`;
   if (runsOut < 0.4) return `Probably lasts; ${odds(runsOut)} that you run out${when || ' before'}.`;
@@ -53,18 +54,19 @@ export function odds(probability: number): string {
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /**
- * A part of a day, no finer: "this evening", "tomorrow morning", "on Thursday evening", "on Thursday 3 December" when a
- * week or more away.
+ * A part of a day, no finer: "this evening", "tomorrow morning", "on Thursday evening", "on Thursday 3 December" (or
+ * "December 3", as the reader has it) when a week or more away.
  */
-export function dayPart(at: Instant, now: Instant, zone: string): string {
-  const { hour, weekday, day, month } = localTime(at, zone);
+export function dayPart(at: Instant, now: Instant, place: Place): string {
+  const { zone } = place;
+  const { hour, weekday } = localTime(at, zone);
   const days = Math.round((startOfLocalDay(at, zone) - startOfLocalDay(now, zone)) / dayMs);
   const part = partOf(hour);
   if (days <= 1 && part === 'night') return 'tonight';
   if (days <= 0) return `this ${part}`;
   if (days === 1) return `tomorrow ${part}`;
   if (days < 7) return `on ${weekdays[weekday]} ${part}`;
-  return `on ${weekdays[weekday]} ${day} ${months[month - 1]}`;
+  return `on ${formatLongDay(at, place)}`;
 }
 
 function partOf(hour: number): string {
@@ -72,5 +74,3 @@ function partOf(hour: number): string {
   if (hour < 12) return 'morning';
   return hour < 17 ? 'afternoon' : 'evening';
 }
-
-const months = 'January February March April May June July August September October November December'.split(' ');

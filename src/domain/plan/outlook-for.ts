@@ -2,6 +2,7 @@ import type { AccountState, WindowStateRow } from '../account-state';
 import type { Instant } from '../instant';
 import { sameWindow } from '../limit-window';
 import type { Observation } from '../observation';
+import { placeOf } from '../view/format-instant';
 import { burnCycles } from './burn-cycles';
 import { burnHours } from './burn-hours';
 import { burnReadings, type WindowReadings } from './burn-readings';
@@ -21,6 +22,8 @@ export interface OutlookQuestion {
   readonly history: readonly Observation[];
   /** IANA name. */
   readonly zone: string;
+  /** The reader's: how sentences spell days and clocks. */
+  readonly locale?: string;
   readonly now: Instant;
   readonly seed: number;
   /** The last report card: what it logged is kept as it was said. */
@@ -33,17 +36,18 @@ const weekSeconds = 604_800;
 
 /** All that can be said of what is coming for an account. Always an answer; parts of it stay silent and say why. */
 export function outlookFor(question: OutlookQuestion): Outlook {
-  const { state, now, zone, seed, hazardPerHour = 0 } = question;
+  const { state, now, seed, hazardPerHour = 0 } = question;
+  const place = placeOf(question);
   const windows = burnReadings(question.history.filter(({ at }) => at <= now)).filter((one) => isCurrent(one, state));
   const report = reportOf(windows, question);
   const main = mainWindow(windows);
   const short = windows.find(({ limit, seconds }) => limit === 'codex' && seconds === sessionSeconds);
-  const session = short && main ? sessionPlan({ short: short.readings, long: main.readings, now, zone }) : null;
+  const session = short && main ? sessionPlan({ short: short.readings, long: main.readings, now, ...place }) : null;
   const verdicts = verdictsFor({
     resets: state.bank.filter(({ fate }) => fate === 'available'),
     readings: main?.readings ?? [],
     now,
-    zone,
+    ...place,
     seed,
     hazardPerHour,
   });
@@ -56,12 +60,14 @@ export function outlookFor(question: OutlookQuestion): Outlook {
     forecasts: windows.flatMap((window) => {
       const burnablePercent = window === main ? (session?.burnablePercent ?? null) : null;
       const { readings } = window;
-      return forecastWindow({ window, readings, now, zone, burnablePercent, linear: report.inUse === 'linear' }) ?? [];
+      return (
+        forecastWindow({ window, readings, now, ...place, burnablePercent, linear: report.inUse === 'linear' }) ?? []
+      );
     }),
     verdicts,
-    bankText: bankWords(verdicts, zone),
+    bankText: bankWords(verdicts, place),
     session,
-    profile: main ? profileOf(main, now, zone) : null,
+    profile: main ? profileOf(main, now, place.zone) : null,
     report,
   };
 }

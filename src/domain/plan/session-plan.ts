@@ -1,7 +1,7 @@
 // The 5-hour window bounds how fast the weekly one can burn: what can still be used, and by when to start.
 
-import { localTime } from '../chart/local-time';
 import { hourMs, type Instant, secondMs } from '../instant';
+import { formatClock, type Place, placeOf, zoneName } from '../view/format-instant';
 import { type BurnCycle, type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
 import type { SessionPlan } from './outlook';
 
@@ -11,6 +11,8 @@ export interface SessionQuestion {
   readonly long: readonly BurnReading[];
   readonly now: Instant;
   readonly zone: string;
+  /** The reader's: how the sentence spells the clock. */
+  readonly locale?: string;
 }
 
 /** A 5-hour window in which less was used than this says too little of what a full one costs. */
@@ -19,7 +21,8 @@ const leastSessions = 3;
 const sessionsCounted = 7;
 
 /** The plan for the rest of the running weekly window; null when none runs or no 5-hour window is known. */
-export function sessionPlan({ short, long, now, zone }: SessionQuestion): SessionPlan | null {
+export function sessionPlan(question: SessionQuestion): SessionPlan | null {
+  const { short, long, now } = question;
   const week = latest(long, now);
   const session = latest(short, now);
   if (!week || !session || week.resetsAt <= now || isUnstarted(week)) return null;
@@ -40,7 +43,7 @@ export function sessionPlan({ short, long, now, zone }: SessionQuestion): Sessio
     burnablePercent: burnable,
     strandedPercent: burnable === null ? null : left - burnable,
   };
-  return { ...plan, text: sessionWords(plan, left, now, zone) };
+  return { ...plan, text: sessionWords(plan, left, now, placeOf(question)) };
 }
 
 function latest(readings: readonly BurnReading[], now: Instant): BurnReading | undefined {
@@ -74,17 +77,16 @@ function nearest(readings: readonly BurnReading[], at: Instant): BurnReading | n
   return best && Math.abs(best.at - at) <= hourMs / 6 ? best : null;
 }
 
-function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, now: Instant, zone: string): string {
+function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, now: Instant, place: Place): string {
   const { sessionsLeft, startBy, burnablePercent, strandedPercent } = plan;
   const fit = `${sessionsLeft} more 5-hour ${sessionsLeft === 1 ? 'window fits' : 'windows fit'} before the week ends`;
   const start =
-    startBy !== null && startBy - now < 5 * hourMs ? `; start the next by ${clock(startBy, zone)} to keep it so` : '';
+    startBy !== null && startBy - now < 5 * hourMs ? `; start the next by ${clock(startBy, place)} to keep it so` : '';
   if (burnablePercent === null || strandedPercent === null) return `${fit}${start}.`;
   if (strandedPercent < 1) return `${fit}: enough for all of the ${Math.floor(left)} % left${start}.`;
   return `You can burn at most ${Math.floor(burnablePercent)} of your ${Math.floor(left)} % before the week ends; ${fit}${start}.`;
 }
 
-function clock(at: Instant, zone: string): string {
-  const { hour, minute } = localTime(at, zone);
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+function clock(at: Instant, place: Place): string {
+  return `${formatClock(at, place)} ${zoneName(at, place)}`;
 }

@@ -1,6 +1,7 @@
 // What to do with the resets an account holds: use one now, wait until when, or let it lapse.
 
 import { dayMs, hourMs, type Instant, secondMs } from '../instant';
+import { placeOf } from '../view/format-instant';
 import { type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
 import { burnHours } from './burn-hours';
 import { leastReadings } from './forecast-cycle';
@@ -29,6 +30,8 @@ export interface VerdictQuestion {
   readonly readings: readonly BurnReading[];
   readonly now: Instant;
   readonly zone: string;
+  /** The reader's: how the sentences spell days. */
+  readonly locale?: string;
   readonly seed: number;
   /** Chance an hour that the platform restarts everybody's window; the user's own guess, 0 unless stated. */
   readonly hazardPerHour?: number;
@@ -125,7 +128,7 @@ function verdict(
   last: BurnReading,
   { gainAt, uses }: Planned,
 ): ResetVerdict {
-  const { now, zone } = question;
+  const { now } = question;
   const hoursLeft = (last.resetsAt - now) / hourMs;
   const resets = uses.length - order;
   const gain = gainAt({ hour: 0, used: last.usedPercent, hoursLeft, resets });
@@ -159,7 +162,10 @@ function verdict(
     forfeitedPercent: Math.max(0, 100 - last.usedPercent),
     shiftMs: Math.max(0, now + last.seconds * secondMs - last.resetsAt),
   };
-  return { ...verdict, text: verdictWords(verdict, { first: order === 0, expiresAt: reset.expiresAt, zone }) };
+  return {
+    ...verdict,
+    text: verdictWords(verdict, { first: order === 0, expiresAt: reset.expiresAt, place: placeOf(question) }),
+  };
 }
 
 function adviceOf(gain: PlanGain, use: boolean, lapseRisk: number): ResetVerdict['advice'] {

@@ -22,6 +22,18 @@ export const utcWords: Words = {
   },
 };
 
+/** Words of a part that is read later, asked for when the first instant is spelled; in UTC where it cannot be read. */
+export function lateWords(find: () => Words): Words {
+  const instant = (at: Instant) => {
+    try {
+      return find().instant(at);
+    } catch {
+      return utcWords.instant(at);
+    }
+  };
+  return { ...utcWords, instant };
+}
+
 function largestUnit(ms: number): { value: number; unit: string; rest: string } {
   if (ms >= dayMs) return split(ms, dayMs, 'd', hourMs, 'h');
   if (ms >= hourMs) return split(ms, hourMs, 'h', minuteMs, 'min');

@@ -1,7 +1,7 @@
 import { type CycleSpan, indexAt, readingAt, type Span, type UseSeries } from '../../domain/chart/series';
 import { type Instant, toleranceMs } from '../../domain/instant';
 import type { GaugeMode } from '../../domain/settings';
-import type { Place } from '../format/format-instant';
+import type { Place } from '../../domain/view/format-instant';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 import { timeTicks } from './time-ticks';

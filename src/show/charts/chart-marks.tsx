@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant';
-import { formatInstant } from '../format/format-instant';
+import { formatInstant } from '../../domain/view/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './history-chart.module.css';
 import { type Plot, xOf } from './step-path';

@@ -1,7 +1,7 @@
 import { gapMs, indexAt, readingAt, type UseSeries } from '../../domain/chart/series';
 import type { Instant } from '../../domain/instant';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant } from '../format/format-instant';
+import { formatInstant } from '../../domain/view/format-instant';
 import { formatPercent } from '../format/format-percent';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './history-chart.module.css';

@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { reduceM4 } from '../../domain/chart/m4';
 import { readingAt, type Span, type UseSeries } from '../../domain/chart/series';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant } from '../format/format-instant';
+import { formatInstant } from '../../domain/view/format-instant';
 import { formatPercent } from '../format/format-percent';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './chart-table.module.css';

@@ -1,5 +1,5 @@
 import type { DailyBars as DailyBarsData } from '../../domain/chart/series-daily';
-import { formatDay } from '../format/format-instant';
+import { formatDay } from '../../domain/view/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import table from './chart-table.module.css';
 import styles from './daily-bars.module.css';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { HeatMap as HeatMapData } from '../../domain/chart/heat-map';
-import { formatHour } from '../format/format-instant';
+import { formatHour } from '../../domain/view/format-instant';
 import { usePlace } from '../parts/surroundings';
 import styles from './heat-map.module.css';
 

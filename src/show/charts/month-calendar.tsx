@@ -1,6 +1,6 @@
 import { instantOf, localDate, localTime } from '../../domain/chart/local-time';
 import type { Instant } from '../../domain/instant';
-import { formatClock, formatInstant, formatMonth, type Place } from '../format/format-instant';
+import { formatClock, formatInstant, formatMonth, type Place } from '../../domain/view/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import { weekdays } from './heat-map';
 import styles from './month-calendar.module.css';

@@ -3,7 +3,7 @@
 import { instantOf, localTime } from '../../domain/chart/local-time';
 import type { Span } from '../../domain/chart/series';
 import { dayMs, hourMs, type Instant } from '../../domain/instant';
-import { formatClock, formatDay, formatMonth, type Place } from '../format/format-instant';
+import { formatClock, formatDay, formatMonth, type Place } from '../../domain/view/format-instant';
 
 export interface Tick {
   readonly at: Instant;

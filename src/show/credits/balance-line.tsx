@@ -1,8 +1,8 @@
 import type { Stamped } from '../../domain/account-state';
+import { formatDay, formatInstant } from '../../domain/view/format-instant';
 import table from '../charts/chart-table.module.css';
 import { TableTwin } from '../charts/table-twin';
 import { formatCredits } from '../format/format-credits';
-import { formatDay, formatInstant } from '../format/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './balance-line.module.css';
 

@@ -1,7 +1,7 @@
 import type { EventSide, HeadroomEvent } from '../../domain/event';
 import type { Instant } from '../../domain/instant';
 import { windowLabel } from '../../domain/limit-window';
-import { formatInstant, type Place } from '../format/format-instant';
+import { formatInstant, type Place } from '../../domain/view/format-instant';
 
 export interface Change {
   readonly what: string;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant';
-import { formatInstant, type InstantForm } from '../format/format-instant';
+import { formatInstant, type InstantForm } from '../../domain/view/format-instant';
 import { useNow, usePlace } from './surroundings';
 
 interface MomentProps {

@@ -1,7 +1,7 @@
 // What every leaf needs and nothing may reach for: the reader's zone and locale, and a clock that ticks once a minute.
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { Instant } from '../../domain/instant';
-import type { Place } from '../format/format-instant';
+import type { Place } from '../../domain/view/format-instant';
 
 /** The present, as a store: `now()` stays the same until `subscribe` calls back, each minute while the page is seen. */
 export interface Present {

@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import { dayMs } from '../../domain/instant';
 import type { WhatIfCourse, WhatIfPoint } from '../../domain/plan/what-if';
+import { formatDay } from '../../domain/view/format-instant';
 import table from '../charts/chart-table.module.css';
 import { type Plot, xOf, yOf } from '../charts/step-path';
 import { TableTwin } from '../charts/table-twin';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
-import { formatDay } from '../format/format-instant';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './plan.module.css';
 

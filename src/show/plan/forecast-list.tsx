@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant';
 import { dayPart } from '../../domain/plan/forecast-words';
 import type { WindowForecast } from '../../domain/plan/outlook';
+import type { Place } from '../../domain/view/format-instant';
 import { Moment } from '../parts/moment';
 import { useNow, usePlace } from '../parts/surroundings';
 import styles from './plan.module.css';
@@ -31,7 +32,7 @@ export function ForecastList({ forecasts, labelOf }: ForecastListProps) {
 
 function Figures({ forecast }: { readonly forecast: WindowForecast }) {
   const now = useNow();
-  const { zone } = usePlace();
+  const place = usePlace();
   const { seconds, leftAtEnd, runsOutAt, resetsAt, pacePerHour, recentPerHour } = forecast;
   return (
     <dl className={styles.figures}>
@@ -48,7 +49,7 @@ function Figures({ forecast }: { readonly forecast: WindowForecast }) {
         <div>
           <dt>If it runs out</dt>
           <dd>
-            <span>{runOutWords(runsOutAt.q10, runsOutAt.q90, now, zone)}</span>
+            <span>{runOutWords(runsOutAt.q10, runsOutAt.q90, now, place)}</span>
           </dd>
         </div>
       ) : null}
@@ -77,8 +78,8 @@ function RangeBar({ low, middle, high }: { readonly low: number; readonly middle
 }
 
 /** No finer than parts of a day: the data knows no better. */
-function runOutWords(early: Instant, late: Instant, now: Instant, zone: string): string {
-  const [from, to] = [dayPart(early, now, zone), dayPart(late, now, zone)];
+function runOutWords(early: Instant, late: Instant, now: Instant, place: Place): string {
+  const [from, to] = [dayPart(early, now, place), dayPart(late, now, place)];
   return from === to ? from : `between ${from.replace(/^on /, '')} and ${to.replace(/^on /, '')}`;
 }
 

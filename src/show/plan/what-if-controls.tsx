@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { hourMs, type Instant } from '../../domain/instant';
-import { formatInstant } from '../format/format-instant';
+import { formatInstant } from '../../domain/view/format-instant';
 import { usePlace } from '../parts/surroundings';
 import styles from './plan.module.css';
 import { stepAt, stepHours, type Wish } from './what-if-wish';

@@ -69,9 +69,9 @@ function WhatIf({ main, profile, resetsHeld }: WhatIfProps) {
 function Numbers({ usual, changed }: { readonly usual: WhatIfCourse; readonly changed: WhatIfCourse | null }) {
   const shown = changed ?? usual;
   const now = useNow();
-  const { zone } = usePlace();
+  const place = usePlace();
   const when = (at: Instant | null): string =>
-    at === null ? 'not in two weeks' : dayPart(at, now, zone).replace(/^on /, '');
+    at === null ? 'not in two weeks' : dayPart(at, now, place).replace(/^on /, '');
   return (
     <dl className={styles.numbers} aria-live="polite">
       <div>

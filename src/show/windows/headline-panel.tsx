@@ -1,5 +1,5 @@
 import type { Headline, WindowView } from '../../domain/view';
-import { formatInstant } from '../format/format-instant';
+import { formatInstant } from '../../domain/view/format-instant';
 import { classes } from '../parts/classes';
 import { Countdown } from '../parts/countdown';
 import { Mark } from '../parts/mark';

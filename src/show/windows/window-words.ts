@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain/instant';
 import type { GaugeMode } from '../../domain/settings';
 import type { WindowView } from '../../domain/view';
-import { formatInstant, type Place } from '../format/format-instant';
+import { formatInstant, type Place } from '../../domain/view/format-instant';
 import { formatPercent } from '../format/format-percent';
 import { formatAgo } from '../format/format-span';
 import { type Pace, paceOf } from './pace';

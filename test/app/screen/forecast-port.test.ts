@@ -29,7 +29,7 @@ describe('createOutlookPort', () => {
   const port = createOutlookPort({
     loadSnapshot: async () => snapshot,
     observations: async (_account, { kinds }) => rows.filter(({ kind }) => !kinds || kinds.includes(kind)),
-    zone,
+    place: { zone, locale: 'en-US' },
     now: () => now,
     solve: async (asked) => outlookFor(asked),
   });
@@ -38,6 +38,12 @@ describe('createOutlookPort', () => {
     const outlook = await port(sampleAccount);
     expect(outlook?.account).toBe(sampleAccount);
     expect(outlook?.basedOnAt).toBeGreaterThan(now - dayMs);
+  });
+
+  it('names days as the reader does', async () => {
+    const outlook = await port(sampleAccount);
+    const said = outlook?.verdicts.map(({ text }) => text).join(' ');
+    expect(said).toMatch(/day (?:November|December) \d/);
   });
 
   it('answers null for an account it does not know', async () => {

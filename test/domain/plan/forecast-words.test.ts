@@ -10,7 +10,7 @@ const say = (runsOut: number) =>
     leftAtEnd: { q10: 0, q50: 31, q90: 60 },
     resetsAt: now + 4 * dayMs,
     now,
-    zone: 'UTC',
+    place: { zone: 'UTC', locale: 'en-GB' },
     name: 'Weekly',
   });
 
@@ -36,11 +36,11 @@ describe('dayPart', () => {
     [2 * dayMs, 'on Friday morning'],
     [8 * dayMs, 'on Thursday 11 June'],
   ])('calls %s ms from now “%s”', (ahead, words) => {
-    expect(dayPart(now + ahead, now, 'UTC')).toBe(words);
+    expect(dayPart(now + ahead, now, { zone: 'UTC', locale: 'en-GB' })).toBe(words);
   });
 
   it('speaks in the zone it is given', () => {
-    expect(dayPart(now + 6 * hourMs, now, 'Asia/Tokyo')).toBe('tonight');
+    expect(dayPart(now + 6 * hourMs, now, { zone: 'Asia/Tokyo', locale: 'en-GB' })).toBe('tonight');
   });
 });
 

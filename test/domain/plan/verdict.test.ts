@@ -72,7 +72,7 @@ describe('verdictsFor', () => {
     const verdicts = verdictsFor(question(60, now, { resets }));
     expect(verdicts.map(({ key }) => key)).toEqual(['soon', 'late', 'undated']);
     expect(verdicts.slice(1).every(({ advice }) => advice !== 'use-now')).toBe(true);
-    expect(bankWords(verdicts, 'UTC')).toMatch(/^3 resets held/);
+    expect(bankWords(verdicts, { zone: 'UTC', locale: 'en-GB' })).toMatch(/^3 resets held/);
   });
 
   it('never names a moment that has passed or lies beyond the expiry, whatever the week looks like', () => {

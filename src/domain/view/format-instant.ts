@@ -1,9 +1,15 @@
-import { dayMs, type Instant } from '../../domain/instant';
+// The one place that says how an instant is spelled: sentences made here and what components draw read alike.
+import { dayMs, type Instant } from '../instant';
 
 /** Where the reader is: an IANA zone ("Europe/Berlin") and a BCP 47 locale for the order and clock of dates. */
 export interface Place {
   readonly zone: string;
   readonly locale: string;
+}
+
+/** The place of a question that says where, and names no reader: days and clocks as the British have them. */
+export function placeOf({ zone, locale = 'en-GB' }: { readonly zone: string; readonly locale?: string }): Place {
+  return { zone, locale };
 }
 
 /** `day`: "today", "tomorrow", "yesterday" may stand for the date. `date`: always weekday and date. */
@@ -25,6 +31,11 @@ export function formatDay(at: Instant, now: Instant, place: Place): string {
   return formatter(place, far ? { ...style, year: 'numeric' } : style)
     .format(at)
     .replace(/,/g, '');
+}
+
+/** The day in a sentence, spelled out: "Tuesday 24 November", "Tuesday November 24". */
+export function formatLongDay(at: Instant, place: Place): string {
+  return formatter(place, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(/,/g, '');
 }
 
 /** "Nov": the month alone, short. */

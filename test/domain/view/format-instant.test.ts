@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../../src/domain/instant';
-import { formatHour, formatInstant, sameDay } from '../../../src/show/format/format-instant';
+import { formatHour, formatInstant, sameDay } from '../../../src/domain/view/format-instant';
 
 const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' };
 const now = Date.UTC(2026, 10, 21, 13, 18);
