@@ -37,6 +37,22 @@ describe('verdictWords', () => {
     );
   });
 
+  it('never counts on 0 %', () => {
+    const nothing = { worthThenPercent: 0.4, lapseRisk: 0.33 };
+    expect(say({ ...nothing, worthNowPercent: -3 })).toBe(
+      'Wait: using it now would lose you time, and it is expected to be worth next to nothing on Friday morning. 1 in 3 that it lapses unused.',
+    );
+    expect(say(nothing, false)).toBe(
+      'Keep it for after the others; it is expected to be worth next to nothing then. 1 in 3 that it lapses unused.',
+    );
+    expect(say({ advice: 'use-now', worthNowPercent: 0.2 })).toBe(
+      'Use it now: it brings next to nothing, and waiting is not expected to bring much more.',
+    );
+    expect(bankWords([verdict({ worthThenPercent: 0.4 })], british)).toBe(
+      'One reset held, worth next to nothing in all: next best use on Friday morning.',
+    );
+  });
+
   it('names a day of the month as its reader does', () => {
     const far = { advice: 'let-lapse' } as const;
     expect(say(far)).toMatch(/before it lapses on Friday 12 June\.$/);
