@@ -1,6 +1,6 @@
 // In the bench's browser: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
 import { createRoot } from 'react-dom/client';
-import type { UseSeries } from '../../src/domain/chart/series';
+import { gapsOf, type UseSeries } from '../../src/domain/chart/series';
 import { dayMs } from '../../src/domain/instant';
 import { HistoryChart } from '../../src/show/charts/history-chart';
 import { SurroundingsProvider } from '../../src/show/parts/surroundings';
@@ -48,6 +48,7 @@ function drawOurs(place: HTMLElement): () => void {
         label="Weekly"
         seconds={604_800}
         series={series}
+        gaps={gapsOf(series, view)}
         gauge="left"
         view={view}
         bounds={view}

@@ -42,6 +42,7 @@ export function createPwaPorts(
     openUsagePage: () => void page.open(usagePageUrl, '_blank', 'noopener'),
     events: later('events'),
     observations: later('observations'),
+    oldestAt: later('oldestAt'),
     evidence: later('evidence'),
     outlook: rememberForecasts(
       createOutlookPort({ loadSnapshot, observations: later('observations'), place, now: Date.now }),

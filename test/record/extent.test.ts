@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { segmentCodec } from '../../src/app/keep/segment-codec';
 import { dayMs } from '../../src/domain/instant';
 import { sampleData } from '../../src/domain/sample/sample-data';
-import { recordExtent } from '../../src/record/extent';
+import { oldestOf, recordExtent } from '../../src/record/extent';
 import { createObservationStore } from '../../src/record/observations';
 import { createSegmentStore } from '../../src/record/segments';
 import { engines } from './engines';
@@ -28,5 +28,22 @@ describe.each(engines)('how far back the record goes, over $engine', ({ open }) 
       observations: rows + 3,
       oldestAt: Math.min(...older.map(({ at }) => at)),
     });
+  });
+
+  it('is asked of the accounts given alone, in rows and packed months alike', async () => {
+    const database = open(crypto.randomUUID());
+    const segments = createSegmentStore(database, segmentCodec);
+    const [first] = month;
+    if (!first) throw new Error('a month without a day');
+    const one = (account: string, daysAgo: number) => ({
+      ...{ ...first, account, id: `${account}-${daysAgo}` },
+      at: now - daysAgo * dayMs,
+    });
+    await createObservationStore(database).add([one('a', 3), one('a', 2), one('b', 9)]);
+    expect(await oldestOf(database, segments, ['a'])).toBe(now - 3 * dayMs);
+    await segments.add([one('a', 100), one('a', 99), one('a', 60), one('b', 200)]);
+    expect(await oldestOf(database, segments, ['a'])).toBe(now - 100 * dayMs);
+    expect(await oldestOf(database, segments, ['a', 'b'])).toBe(now - 200 * dayMs);
+    expect(await oldestOf(database, segments, ['c'])).toBeNull();
   });
 });

@@ -13,6 +13,7 @@ export function HistoryPage() {
   const bound = useMemo(
     () => ({
       observations: (query: Parameters<typeof ports.observations>[1]) => ports.observations(key, query),
+      oldestAt: () => ports.oldestAt(key),
       events: (query: Parameters<typeof ports.events>[1]) => ports.events(key, query),
     }),
     [ports, key],

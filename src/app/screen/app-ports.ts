@@ -77,6 +77,8 @@ export interface AppPorts extends ScreenPorts {
   readonly events: (account: AccountKey, query: EventQuery) => Promise<readonly HeadroomEvent[]>;
   /** Oldest first. */
   readonly observations: (account: AccountKey, query: ObservationQuery) => Promise<readonly Observation[]>;
+  /** When the oldest of what is kept of an account was seen; null while there is nothing. */
+  readonly oldestAt: (account: AccountKey) => Promise<Instant | null>;
   /** The observations an event rests on, in the order given; those no longer held are left out. */
   readonly evidence: (ids: readonly string[]) => Promise<readonly Observation[]>;
   /** What is coming, as last worked out; null before there was enough to work it out from. */

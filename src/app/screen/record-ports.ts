@@ -1,13 +1,14 @@
 // The app's window on what is recorded on this origin: the same for the extension's own page and for the installed app.
 // What is asked for rarely (files in and out, proofs) is fetched when it is asked for.
 import type { AccountKey, Observation } from '../../domain/observation';
+import { oldestOf } from '../../record/extent';
 import type { Decision } from '../keep/carry-out';
 import { slicesOf } from '../keep/history-slices';
 import { keysOf, loadAccounts } from '../keep/known-accounts';
 import type { OwnRecord } from '../keep/own-record';
 import type { AppPorts, Outcome } from './app-ports';
 
-type Recorded = Pick<OwnRecord, 'observations' | 'events' | 'registers' | 'database'>;
+type Recorded = Pick<OwnRecord, 'observations' | 'segments' | 'events' | 'registers' | 'database'>;
 
 export interface RecordPortsNeeds {
   readonly record: Recorded;
@@ -24,6 +25,7 @@ export type RecordPorts = Pick<
   AppPorts,
   | 'events'
   | 'observations'
+  | 'oldestAt'
   | 'evidence'
   | 'saveSettings'
   | 'nameAccount'
@@ -56,6 +58,7 @@ export function createRecordPorts({ record, now, decide, merge, save }: RecordPo
       }
       return found;
     },
+    oldestAt: async (account) => oldestOf(record.database, record.segments, await keys(account)),
     evidence: async (ids) => (await import('../files/evidence')).findEvidence(record, ids),
     saveSettings: (settings) => decided({ type: 'settings', settings }),
     nameAccount: (account, nickname, colour) => decided({ type: 'name', account, nickname, colour }, 'Saved.'),

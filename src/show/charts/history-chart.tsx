@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef, useState } from 'react';
-import { cyclesOf, gapsOf, type Span, seenLine, type UseSeries } from '../../domain/chart/series';
+import { cyclesOf, type Span, seenLine, type UseSeries } from '../../domain/chart/series';
 import type { Instant } from '../../domain/instant';
 import type { GaugeMode } from '../../domain/settings';
 import { useNow, usePlace } from '../parts/surroundings';
@@ -19,6 +19,8 @@ export interface HistoryChartProps {
   readonly label: string;
   readonly seconds: number;
   readonly series: UseSeries;
+  /** Where nobody was looking. */
+  readonly gaps: readonly Span[];
   readonly gauge: GaugeMode;
   readonly view: Span;
   /** How far there is anything to see. */
@@ -79,21 +81,17 @@ export function HistoryChart(props: HistoryChartProps) {
   );
 }
 
-interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'gauge' | 'view'> {
+interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'gaps' | 'gauge' | 'view'> {
   readonly plot: Plot;
 }
 
 /** The picture itself: worked out anew only when what it shows changes, not while a pointer moves over it. */
-function Drawing({ seconds, series, gauge, view, plot }: DrawingProps) {
+function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
   const [now, place] = [useNow(), usePlace()];
   const line = useMemo(() => seenLine(series), [series]);
   const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width
   const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);
-  const gaps = useMemo(
-    () => gapsOf(series, { fromAt: view.fromAt, toAt: Math.min(now, view.toAt) }),
-    [series, view, now],
-  );
   const nowX = xOf(now, plot);
   return (
     <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>

@@ -1,17 +1,23 @@
 import type { Coverage } from '../../domain/chart/coverage';
+import type { Instant } from '../../domain/instant';
+import { formatDay } from '../../domain/view/format-instant';
 import { formatSpan } from '../format/format-span';
+import { useNow, usePlace } from '../parts/surroundings';
 import styles from './history-page.module.css';
 
 interface NoteProps {
   readonly used: number;
   readonly label: string;
   readonly coverage: Coverage;
+  /** The first reading of all, where the time shown begins before it, and whether it is shown; null elsewhere. */
+  readonly since: { readonly at: Instant; readonly isShown: boolean } | null;
   readonly isLoading: boolean;
   readonly trouble: string | null;
 }
 
 /** What the picture is worth: how much was used, and how much of the time anybody was looking. */
-export function HistoryNote({ used, label, coverage, isLoading, trouble }: NoteProps) {
+export function HistoryNote({ used, label, coverage, since, isLoading, trouble }: NoteProps) {
+  const [now, place] = [useNow(), usePlace()];
   if (trouble) return <p role="alert">{trouble}</p>;
   const seen = Math.round(coverage.seenPercent);
   return (
@@ -21,7 +27,7 @@ export function HistoryNote({ used, label, coverage, isLoading, trouble }: NoteP
         <span className={styles.quiet}>
           {isLoading
             ? 'Reading further back …'
-            : `Seen ${seen} % of it; the longest gap is ${formatSpan(coverage.longestGapMs)}.`}
+            : seenText(coverage, since && { ...since, day: formatDay(since.at, now, place) })}
         </span>
       </p>
       <span className={styles.coverage} aria-hidden="true">
@@ -29,6 +35,16 @@ export function HistoryNote({ used, label, coverage, isLoading, trouble }: NoteP
       </span>
     </div>
   );
+}
+
+function seenText(
+  { seenPercent, longestGapMs }: Coverage,
+  since: { readonly day: string; readonly isShown: boolean } | null,
+): string {
+  const gap = `the longest gap is ${formatSpan(longestGapMs)}.`;
+  if (!since) return `Seen ${Math.round(seenPercent)} % of it; ${gap}`;
+  if (!since.isShown) return `Its first reading is of ${since.day}: nothing was kept in this time.`;
+  return `Since its first reading on ${since.day}: seen ${Math.round(seenPercent)} % of the time; ${gap}`;
 }
 
 /** "69 % of a week", "3.4 × 5-hour": beyond one window a factor reads better than 340 %. */

@@ -19,6 +19,7 @@ import { OpenedEvents } from './opened-events';
 import { Segmented } from './segmented';
 import { useHistory } from './use-history';
 import { useMarkedEvents } from './use-marked-events';
+import { useSince } from './use-since';
 
 export interface HistoryPageProps {
   readonly account: AccountView;
@@ -49,10 +50,15 @@ export function HistoryPage(props: HistoryPageProps) {
   const [view, setView] = useState(() => viewAt(place.shown, now, bounds));
   const [opened, setOpened] = useState<readonly string[]>([]);
   const events = useMarkedEvents(ports, revision);
-  const { series, isLoading, trouble } = useHistory(ports, window, view, now, revision);
+  const loaded = useHistory(ports, window, view, now, revision);
+  const { series, isLoading, trouble } = loaded;
+  const sinceAt = useSince(ports, loaded, view);
 
   const marks = useMemo(() => (window ? events.flatMap((event) => markOf(event, window) ?? []) : []), [events, window]);
-  const seen = useMemo(() => ({ fromAt: view.fromAt, toAt: Math.min(view.toAt, now) }), [view, now]);
+  const seen = useMemo(
+    () => ({ fromAt: Math.max(view.fromAt, sinceAt ?? 0), toAt: Math.min(view.toAt, now) }),
+    [view, sinceAt, now],
+  );
   const coverage = useMemo(() => coverageOf(series, seen), [series, seen]);
   const heat = useMemo(() => heatMapOf(series, seen, zone), [series, seen, zone]);
 
@@ -91,6 +97,7 @@ export function HistoryPage(props: HistoryPageProps) {
           label={window.label}
           seconds={window.seconds}
           series={series}
+          gaps={coverage.gaps}
           gauge={gauge}
           view={view}
           bounds={bounds}
@@ -102,7 +109,8 @@ export function HistoryPage(props: HistoryPageProps) {
           used={heat.total}
           label={window.label}
           coverage={coverage}
-          isLoading={isLoading}
+          since={sinceAt ? { at: sinceAt, isShown: sinceAt < seen.toAt } : null}
+          isLoading={isLoading || sinceAt === undefined}
           trouble={trouble}
         />
         <OpenedEvents

@@ -11,6 +11,8 @@ export interface HistoryPorts {
     readonly to?: Instant;
     readonly limit?: number;
   }) => Promise<readonly Observation[]>;
+  /** When the oldest of what is kept was seen; null while there is nothing. */
+  readonly oldestAt: () => Promise<Instant | null>;
   /** Newest first. */
   readonly events: (query: {
     readonly before?: Instant;

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Span } from '../../../src/domain/chart/series';
+import { gapsOf, type Span } from '../../../src/domain/chart/series';
 import { dayMs, hourMs } from '../../../src/domain/instant';
 import type { ChartMark } from '../../../src/show/charts/chart-marks';
 import { HistoryChart } from '../../../src/show/charts/history-chart';
@@ -35,6 +35,7 @@ function Chart({
         label="Weekly"
         seconds={604_800}
         series={series}
+        gaps={gapsOf(series, view)}
         gauge="left"
         view={view}
         bounds={{ fromAt: now - 400 * dayMs, toAt: now + dayMs }}

@@ -41,6 +41,7 @@ export function samplePorts(now: number, state: GalleryState): AppPorts {
       rows
         .filter(({ at, kind }) => at >= from && at <= to && (!kinds || kinds.includes(kind)))
         .slice(-(limit ?? rows.length)),
+    oldestAt: async () => rows[0]?.at ?? null,
     evidence: async () => rows.filter(({ kind }) => kind === 'usage').slice(-2),
     outlook: async () => {
       const state = snapshot?.accounts[0]?.state;

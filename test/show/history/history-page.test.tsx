@@ -7,7 +7,7 @@ import type { HeadroomEvent } from '../../../src/domain/event';
 import { dayMs, hourMs } from '../../../src/domain/instant';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import type { AccountView } from '../../../src/domain/view';
-import { HistoryPage } from '../../../src/show/history/history-page';
+import { HistoryPage, type HistoryPageProps } from '../../../src/show/history/history-page';
 import type { HistoryPorts } from '../../../src/show/history/history-ports';
 import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
 
@@ -44,10 +44,11 @@ function portsOf(events: readonly HeadroomEvent[] = []): HistoryPorts & { asked:
       return rows.filter((row) => kinds.includes(row.kind) && row.at >= from && row.at <= to);
     },
     events: async () => events,
+    oldestAt: async () => rows[0]?.at ?? null,
   };
 }
 
-function show(ports: HistoryPorts, props: { onOpenEvent?: (id: string) => void; account?: AccountView } = {}) {
+function show(ports: HistoryPorts, props: Partial<HistoryPageProps> = {}) {
   const present = { now: () => now, subscribe: () => () => {} };
   return render(
     <SurroundingsProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
@@ -77,6 +78,30 @@ describe('HistoryPage', () => {
     await waitFor(() => expect(Math.max(...ports.asked)).toBeGreaterThan(300));
     await waitFor(() => expect(screen.queryByText(/Reading further back/)).toBeNull());
     expect(screen.getByText(/^Used 4\.\d whole Weekly windows/)).toBeTruthy();
+  });
+
+  it('counts no gap before anything was seen: from the first reading on, and says since when', async () => {
+    show(portsOf());
+    await userEvent.click(screen.getByRole('button', { name: 'Year' }));
+    const note = await screen.findByText(/^Since its first reading on \w{3} \d+ Oct: seen \d+ % of the time/);
+    const [, gapWords] = /the longest gap is (.*)\./.exec(note.textContent ?? '') ?? [];
+    expect(gapWords).toMatch(/^\d d/);
+    expect(document.querySelectorAll('rect[fill="url(#chart-hatch)"]').length).toBeLessThan(5);
+  });
+
+  it('says that nothing was kept in a time before the first reading', async () => {
+    const shown = { fromAt: now - 90 * dayMs, toAt: now - 80 * dayMs };
+    show(portsOf(), { start: { window: null, shown } });
+    await screen.findByText(/^Its first reading is of \w{3} \d+ Oct: nothing was kept in this time\.$/);
+  });
+
+  it('counts a silence as a gap where something older is kept, and where nobody can say', async () => {
+    for (const oldestAt of [async () => now - 380 * dayMs, () => Promise.reject(new Error('gone'))]) {
+      show({ ...portsOf(), oldestAt });
+      await userEvent.click(screen.getByRole('button', { name: 'Year' }));
+      await screen.findByText(/^Seen \d % of it; the longest gap is 3\d\d d/);
+      cleanup();
+    }
   });
 
   it('changes to another window', async () => {
@@ -122,7 +147,8 @@ describe('HistoryPage', () => {
   });
 
   it('says so when the history cannot be read', async () => {
-    show({ observations: () => Promise.reject(new Error('gone')), events: () => Promise.reject(new Error('gone')) });
+    const gone = () => Promise.reject(new Error('gone'));
+    show({ observations: gone, events: gone, oldestAt: gone });
     expect((await screen.findByRole('alert')).textContent).toMatch(/cannot be read/);
   });
 
