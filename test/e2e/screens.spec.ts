@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { serveGallery } from '../show/gallery/serve';
 import { type Shot, shots } from '../show/gallery/shots';
-import type { Spec } from './spec';
+import type { Bench, Spec } from './spec';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let gallery: ReturnType<typeof serveGallery> | null = null;
@@ -36,27 +36,53 @@ async function look(page: Page, shot: Shot, address: string): Promise<string[]> 
   );
 }
 
+async function inGallery({ browser }: Bench, work: (page: Page, address: string) => Promise<void>): Promise<void> {
+  gallery ??= serveGallery();
+  const { address } = await gallery;
+  const page = await browser.context?.newPage();
+  assert.ok(page);
+  await work(page, address);
+  await page.close();
+}
+
 function screens(name: string, wanted: (shot: Shot) => boolean): Spec {
   return {
     name,
     browser: 'chromium',
-    async run({ browser }) {
-      gallery ??= serveGallery();
-      const { address } = await gallery;
-      const page = await browser.context?.newPage();
-      assert.ok(page);
-      const found: string[] = [];
-      for (const shot of shots.filter(wanted)) found.push(...(await look(page, shot, address)));
-      await page.close();
-      assert.deepEqual(found, []);
-    },
+    run: (bench) =>
+      inGallery(bench, async (page, address) => {
+        const found: string[] = [];
+        for (const shot of shots.filter(wanted)) found.push(...(await look(page, shot, address)));
+        assert.deepEqual(found, []);
+      }),
   };
 }
 
 /** The extremes in both schemes; between them only the layout differs. */
 const sizes = ['320-light', '390-light', '390-dark', '768-light', '1280-light', '1280-dark'];
 
+/** The widest way from where a switch's row begins to the switch's far edge. Runs in the page. */
+const widestRow = () =>
+  Math.max(
+    ...[...document.querySelectorAll('[role=switch]')].map((one) => {
+      const row = one.closest('label') ?? one;
+      return one.getBoundingClientRect().right - row.getBoundingClientRect().left;
+    }),
+  );
+
 export const specs: Spec[] = [
+  {
+    name: 'keeps a switch near the words it belongs to, however wide the window',
+    browser: 'chromium',
+    run: (bench) =>
+      inGallery(bench, async (page, address) => {
+        for (const shot of shots.filter(({ name }) => /^settings-(390|1280)-light/.test(name))) {
+          assert.deepEqual(await look(page, shot, address), []);
+          const wide = await page.evaluate(widestRow);
+          assert.ok(wide > 250 && wide <= 640, `${shot.name}: ${wide} px`);
+        }
+      }),
+  },
   screens('axe finds nothing in the popup, in any state', ({ name }) => name.startsWith('popup')),
   screens('axe finds nothing where something is missing or wrong', ({ name }) => name.startsWith('odd')),
   ...sizes.map((size) => screens(`axe finds nothing on any page at ${size}`, ({ name }) => name.endsWith(`-${size}`))),
