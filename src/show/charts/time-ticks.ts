@@ -14,6 +14,8 @@ const hourSteps = [1, 2, 3, 6, 12];
 const daySteps = [1, 2, 3, 7, 14];
 /** 1 January 1970 was a Thursday. */
 const daysBeforeMonday = 3;
+/** As in "Thu 22 Oct". */
+const usualDayLetters = 10;
 const monthSteps = [1, 2, 3, 6, 12];
 
 /** Ticks within `span`, at most about `most` of them; the unit (hours, days, months) follows from the width. */
@@ -21,7 +23,9 @@ export function timeTicks(span: Span, most: number, now: Instant, place: Place):
   const roomMs = (span.toAt - span.fromAt) / Math.max(1, most);
   const hours = hourSteps.find((step) => step * hourMs >= roomMs);
   if (hours !== undefined) return hourTicks(span, hours, now, place);
-  const days = daySteps.find((step) => step * dayMs >= roomMs);
+  // A day long ago is spelled with its year, which takes more room.
+  const wider = Math.max(1, formatDay(span.fromAt, now, place).length / usualDayLetters);
+  const days = daySteps.find((step) => step * dayMs >= roomMs * wider);
   if (days !== undefined) return dayTicks(span, days, now, place);
   const months = monthSteps.find((step) => step * 31 * dayMs >= roomMs) ?? 12;
   return monthTicks(span, months, place);

@@ -31,9 +31,15 @@ describe('timeTicks', () => {
     expect(texts(7, 3)).toEqual(['Sun 15 Nov', 'Wed 18 Nov', 'Sat 21 Nov']);
   });
 
+  it('gives a day that is spelled with its year more room', () => {
+    const long = now - 320 * dayMs;
+    const texts = timeTicks({ fromAt: long, toAt: long + 7 * dayMs }, 4, now, place).map((tick) => tick.text);
+    expect(texts).toEqual(['Wed 7 Jan 2026', 'Sat 10 Jan 2026']);
+  });
+
   it('stands on local midnights through a change of the clock', () => {
     const spring = Date.UTC(2026, 2, 26);
-    const ticks = timeTicks({ fromAt: spring, toAt: spring + 7 * dayMs }, 8, now, place);
+    const ticks = timeTicks({ fromAt: spring, toAt: spring + 7 * dayMs }, 11, now, place);
     expect(ticks.map(({ at }) => localTime(at, place.zone).hour)).toEqual(ticks.map(() => 0));
     expect(ticks).toHaveLength(7);
   });
