@@ -41,22 +41,6 @@ async function openApp(browser: TestBrowser, app: StaticServer, route = '/'): Pr
   return tab;
 }
 
-/** Takes away what an earlier spec left at the app's address: one Firefox is shared by them all. */
-async function emptyApp(browser: TestBrowser, app: StaticServer): Promise<void> {
-  const tab = await browser.open(`${app.origin}/icon/128.png`);
-  await tab.evaluate(async () => {
-    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-    for (const { name = '' } of await indexedDB.databases())
-      await new Promise((resolve, reject) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = resolve;
-        request.onerror = reject;
-      });
-    localStorage.clear();
-  });
-  await tab.close();
-}
-
 /** The app with the made-up month in it, shown. */
 async function openSample(browser: TestBrowser): Promise<{ app: StaticServer; tab: Tab; shown: Screen }> {
   const app = await served(0);
@@ -161,9 +145,9 @@ export const specs: Spec[] = [
   {
     name: 'brings over what was seen before the app was first opened',
     browser: 'both',
+    fresh: true,
     run: ({ browser }) =>
       withApp(async (app) => {
-        await emptyApp(browser, app);
         await openUsage(browser);
         await browser.badgeUntil((text) => text !== '');
         const tab = await openApp(browser, app);

@@ -11,7 +11,7 @@ type Kind = 'chromium' | 'firefox';
 
 /** One kind of browser, lent to one spec after the other. */
 interface Lender {
-  readonly lend: () => Promise<{ browser: TestBrowser; giveBack: () => Promise<void> }>;
+  readonly lend: (spec: Spec) => Promise<{ browser: TestBrowser; giveBack: () => Promise<void> }>;
   readonly close: () => Promise<void>;
 }
 
@@ -72,7 +72,7 @@ async function runOne(kind: Kind, room: string, spec: Spec, lender: Lender, prox
   proxy.clear();
   proxy.map('chatgpt.com', site.port);
   try {
-    const { browser, giveBack } = await lender.lend();
+    const { browser, giveBack } = await lender.lend(spec);
     try {
       await withinTime(spec.run({ browser, site, proxy }));
     } finally {
@@ -113,7 +113,8 @@ function oneFirefox(extension: string, proxyPort: number): Lender {
     running = null;
   };
   return {
-    lend: async () => {
+    lend: async ({ fresh }) => {
+      if (fresh) await close();
       try {
         running ??= await startFirefox({ extension, proxyPort });
         return { browser: await running.renewed(), giveBack: async () => {} };

@@ -24,6 +24,8 @@ import type { WayOut } from './proxy';
 export interface Spec {
   readonly name: string;
   readonly browser: 'chromium' | 'firefox' | 'both';
+  /** Needs a browser that has been nowhere: one Firefox is shared by all others. */
+  readonly fresh?: boolean;
   readonly run: (bench: Bench) => Promise<void>;
 }
 
