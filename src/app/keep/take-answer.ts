@@ -28,6 +28,7 @@ export interface PageText {
 }
 
 type Asked = Pick<SeenAnswer, 'startedAt' | 'at'> & { readonly tab: string | null };
+type FactsRead = Extract<SeenRead, { is: 'facts' }>;
 type OwnBody = Pick<OwnedBody, 'kind' | 'identity'>;
 
 /** One answer, read: what it says, and when that was by the corrected clock. */
@@ -56,9 +57,7 @@ export function glimpseAt(held: Held, { asked, at, read }: ReadAnswer): Held | n
   if (read.is !== 'facts') return null;
   const { account } = ownedBy(held, read, asked);
   if (account === null) return null;
-  const { kind, facts } = read;
-  const seen = { id: '', account, device: held.device.id, at, source: 'network', kind, facts } as Observation;
-  return inMemory(held, [seen]);
+  return inMemory(held, [{ ...contentOf(held, account, at, read), id: '' } as Observation]);
 }
 
 /** What is known after one more answer. */
@@ -71,9 +70,7 @@ export async function takeAnswer(before: Held, answer: ReadAnswer, ports: StoreP
   if (read.is === 'unreadable') return counted;
 
   const { account, state, from } = await attributeTo(counted, read, asked, ports);
-  const { device } = state;
-  const content = { account, device: device.id, at, source: 'network', kind: read.kind, facts: read.facts } as const;
-  const recorded = await record(state, [observed(content)], ports);
+  const recorded = await record(state, [observed(contentOf(state, account, at, read))], ports);
   const settled = { ...recorded, troubles: withoutTrouble(recorded.troubles, 'signed-out') };
   return from.length === 0 ? settled : adopt(settled, account, from, ports);
 }
@@ -89,6 +86,10 @@ export async function takePageRead(held: Held, page: PageText, tab: string | nul
   const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
   if (resets.ok) observations.push(observed({ ...common, kind: 'resets', facts: resets.value }));
   return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
+}
+
+function contentOf({ device }: Held, account: AccountKey, at: Instant, { kind, facts }: FactsRead) {
+  return { account, device: device.id, at, source: 'network', kind, facts } as const;
 }
 
 function withClock(troubles: readonly Trouble[], offsets: ClockOffsets): readonly Trouble[] {
