@@ -2,7 +2,7 @@
 
 import { hourMs, type Instant } from '../instant';
 import { type LimitWindow, lengthName } from '../limit-window';
-import { placeOf } from '../view/format-instant';
+import { type AskedPlace, placeOf } from '../view/format-instant';
 import { type BurnReading, isUnstarted } from './burn-cycles';
 import { burnUntil, fills, leastReadings, type RunningCycle, runningCycle } from './forecast-cycle';
 import { mixtureQuantile } from './forecast-mixture';
@@ -21,13 +21,10 @@ const likely = 0.7;
 const unlikely = 0.1;
 
 /** What is asked of {@link forecastWindow}. */
-export interface WindowQuestion {
+export interface WindowQuestion extends AskedPlace {
   readonly window: LimitWindow;
   readonly readings: readonly BurnReading[];
   readonly now: Instant;
-  readonly zone: string;
-  /** The reader's: how the sentence spells days. */
-  readonly locale?: string;
   /** At most this much of the window can still be burned (the 5-hour window allows no more); null: no bound known. */
   readonly burnablePercent?: number | null;
   /** Where the straight line has been better for this user. */

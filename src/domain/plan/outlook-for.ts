@@ -2,7 +2,7 @@ import type { AccountState, WindowStateRow } from '../account-state';
 import type { Instant } from '../instant';
 import { sameWindow } from '../limit-window';
 import type { Observation } from '../observation';
-import { placeOf } from '../view/format-instant';
+import { type AskedPlace, placeOf } from '../view/format-instant';
 import { burnCycles } from './burn-cycles';
 import { burnHours } from './burn-hours';
 import { burnReadings, type WindowReadings } from './burn-readings';
@@ -16,14 +16,10 @@ import { sessionPlan } from './session-plan';
 import { verdictsFor } from './verdict';
 import { bankWords } from './verdict-words';
 
-export interface OutlookQuestion {
+export interface OutlookQuestion extends AskedPlace {
   readonly state: AccountState;
   /** The account's observations, any order; only usage is read. About ten weeks are worth handing in. */
   readonly history: readonly Observation[];
-  /** IANA name. */
-  readonly zone: string;
-  /** The reader's: how sentences spell days and clocks. */
-  readonly locale?: string;
   readonly now: Instant;
   readonly seed: number;
   /** The last report card: what it logged is kept as it was said. */

@@ -1,18 +1,15 @@
 // The 5-hour window bounds how fast the weekly one can burn: what can still be used, and by when to start.
 
 import { hourMs, type Instant, secondMs } from '../instant';
-import { formatClock, type Place, placeOf, zoneName } from '../view/format-instant';
+import { type AskedPlace, formatClock, type Place, placeOf, zoneName } from '../view/format-instant';
 import { type BurnCycle, type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
 import type { SessionPlan } from './outlook';
 
-export interface SessionQuestion {
+export interface SessionQuestion extends AskedPlace {
   /** Readings of the 5-hour and of the weekly window, since the last change of plan. */
   readonly short: readonly BurnReading[];
   readonly long: readonly BurnReading[];
   readonly now: Instant;
-  readonly zone: string;
-  /** The reader's: how the sentence spells the clock. */
-  readonly locale?: string;
 }
 
 /** A 5-hour window in which less was used than this says too little of what a full one costs. */

@@ -1,7 +1,7 @@
 // What to do with the resets an account holds: use one now, wait until when, or let it lapse.
 
 import { dayMs, hourMs, type Instant, secondMs } from '../instant';
-import { placeOf } from '../view/format-instant';
+import { type AskedPlace, placeOf } from '../view/format-instant';
 import { type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
 import { burnHours } from './burn-hours';
 import { leastReadings } from './forecast-cycle';
@@ -24,14 +24,11 @@ export interface HeldReset {
   readonly expiresAt: Instant | null;
 }
 
-export interface VerdictQuestion {
+export interface VerdictQuestion extends AskedPlace {
   readonly resets: readonly HeldReset[];
   /** Readings of the longest window a reset restarts, since the last change of plan. */
   readonly readings: readonly BurnReading[];
   readonly now: Instant;
-  readonly zone: string;
-  /** The reader's: how the sentences spell days. */
-  readonly locale?: string;
   readonly seed: number;
   /** Chance an hour that the platform restarts everybody's window; the user's own guess, 0 unless stated. */
   readonly hazardPerHour?: number;

@@ -7,8 +7,16 @@ export interface Place {
   readonly locale: string;
 }
 
-/** The place of a question that says where, and names no reader: days and clocks as the British have them. */
-export function placeOf({ zone, locale = 'en-GB' }: { readonly zone: string; readonly locale?: string }): Place {
+/** Where a question is asked. Who names no locale has days and clocks as the British have them. */
+export interface AskedPlace {
+  /** IANA name. */
+  readonly zone: string;
+  /** The reader's: how sentences spell days and clocks. */
+  readonly locale?: string;
+}
+
+/** The place a question is asked from. */
+export function placeOf({ zone, locale = 'en-GB' }: AskedPlace): Place {
   return { zone, locale };
 }
 
