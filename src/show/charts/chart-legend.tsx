@@ -1,4 +1,6 @@
+import { classes } from '../parts/classes';
 import styles from './history-chart.module.css';
+import legend from './legend.module.css';
 
 const signs = [
   { name: 'seen', path: 'M1 6H17', style: styles.line },
@@ -11,7 +13,7 @@ const signs = [
 /** What each kind of line on the chart is. Screen readers have the table instead. */
 export function ChartLegend() {
   return (
-    <ul className={styles.legend} aria-hidden="true">
+    <ul className={classes(legend.legend, styles.legend)} aria-hidden="true">
       {signs.map(({ name, path, style }) => (
         <li key={name}>
           <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">

@@ -1,8 +1,10 @@
 import type { DailyBars as DailyBarsData } from '../../domain/chart/series-daily';
 import { formatDay } from '../../domain/view/format-instant';
+import { classes } from '../parts/classes';
 import { useNow, usePlace } from '../parts/surroundings';
 import table from './chart-table.module.css';
 import styles from './daily-bars.module.css';
+import legend from './legend.module.css';
 import { TableTwin } from './table-twin';
 
 interface DailyBarsProps {
@@ -25,7 +27,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
   const dayName = (date: string) => formatDay(Date.parse(date), now, { zone: 'UTC', locale });
   return (
     <div>
-      <ul className={styles.legend} aria-hidden="true">
+      <ul className={classes(legend.legend, styles.legend)} aria-hidden="true">
         {parts.map((part, index) => (
           <li key={part.name}>
             <i data-part={index} /> {partName(part.name)} <b>{number.format(part.total)}</b>

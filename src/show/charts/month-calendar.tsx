@@ -1,8 +1,10 @@
 import { instantOf, localDate, localTime } from '../../domain/chart/local-time';
 import type { Instant } from '../../domain/instant';
 import { formatClock, formatInstant, formatMonth, type Place } from '../../domain/view/format-instant';
+import { classes } from '../parts/classes';
 import { useNow, usePlace } from '../parts/surroundings';
 import { weekdays } from './heat-map';
+import legend from './legend.module.css';
 import styles from './month-calendar.module.css';
 
 export type CalendarKind = 'expiry' | 'use-by' | 'window-end' | 'event';
@@ -76,7 +78,7 @@ export function MonthCalendar({ items, days = 30, onOpen }: MonthCalendarProps) 
       </table>
       <Agenda items={shown} />
       {kinds.length > 0 && (
-        <ul className={styles.legend} aria-label="Legend">
+        <ul className={classes(legend.legend, styles.legend)} aria-label="Legend">
           {kinds.map((kind) => (
             <li key={kind}>
               <Sign kind={kind} /> {kindNames[kind]}
