@@ -140,7 +140,6 @@ function workerOf(session: CDPSession, origin: string) {
   };
   return {
     deliver,
-    /** A push nobody waits for: to a phone that is gone it is lost, as in life. */
     drop: (data: string) => void deliver(data).catch(() => undefined),
     stopWorker: async () => {
       await enabled;

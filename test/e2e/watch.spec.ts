@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { heardAtLeast, listen } from './heard';
 import { hostileAnswers } from './hostile-answers';
 import { lookalikes } from './lookalikes';
+import { nextSecond } from './next-second';
 import { pageRoutines } from './page-routines';
 import { drawn, openUsage, readPopup } from './screen';
 import type { Spec } from './spec';
@@ -207,8 +208,7 @@ export const specs: Spec[] = [
         for (const at of [Date.now() + 86_400_000, 9e15, 1e300]) postMessage({ ...seen, ...times, at, body }, '*');
         postMessage({ ...seen, ...times, date: 'Fri, 31 Dec 9999 23:59:59 GMT', body }, '*');
       });
-      // Observations fall on whole seconds: what follows must fall on a later one.
-      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await nextSecond();
       await page.reload();
       await drawn(page);
       const { meters } = await readPopup(browser, ({ meters }) => meters[0]?.left === 4);

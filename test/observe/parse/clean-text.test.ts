@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../src/observe/parse/clean-text';
 
@@ -39,5 +40,15 @@ describe('cleanText', () => {
     expect(cleanText('無料'.repeat(1e5), 10)).toBe('無料無料無料無料無料');
     expect(cleanText(`${'[]'.repeat(18)} jane.doe@example.com`, 10)).not.toContain('j');
     expect(cleanText(`${'x'.repeat(9)}😀`, 10)).toBe('x'.repeat(9));
+  });
+
+  it('leaves the short slugs of plans and models as they are, by themselves and in a sentence alike', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z\d._-]{1,11}$/), (slug) => {
+        expect(cleanText(slug, 100)).toBe(slug);
+        expect(cleanText(`The one named ${slug} here`, 100)).toBe(`The one named ${slug} here`);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
