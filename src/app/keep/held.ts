@@ -47,7 +47,7 @@ export async function loadRemembered(ports: Pick<HeldPorts, 'device' | 'values' 
     ports.values.get([keys.snapshot, keys.folds, keys.offsets]),
     ports.session.get([keys.tabs]),
   ]);
-  const snapshot = stored[keys.snapshot] as Snapshot | undefined;
+  const snapshot = wholeView(stored[keys.snapshot]);
   const kept = stored[keys.folds] as Folds | undefined;
   // Folds of an earlier version are made again: the store still has everything they were made of.
   const folds = kept && Object.values(kept.folds).every(isCurrentFold) ? kept : noFolds;
@@ -92,6 +92,14 @@ export async function readDecisions(registers: Registers): Promise<Decisions | T
   } catch (error) {
     return storageTrouble(error);
   }
+}
+
+/** A view of ours; what is damaged is as good as none, and is written anew. */
+function wholeView(stored: unknown): Snapshot | undefined {
+  const { v, accounts, troubles } = (stored ?? {}) as Partial<Snapshot>;
+  const isWhole =
+    v === 1 && Array.isArray(troubles) && Array.isArray(accounts) && accounts.every((one) => one?.account);
+  return isWhole ? (stored as Snapshot) : undefined;
 }
 
 /** The decisions as far as a view shows them. */

@@ -132,6 +132,20 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     await expect.poll(() => world.badge?.text).toBe('67');
   });
 
+  it.each([
+    [null],
+    ['{'],
+    [{ v: 1 }],
+    [{ v: 1, accounts: 'all', troubles: [] }],
+    [{ v: 1, accounts: [null], troubles: [] }],
+  ])('goes on, and writes the view anew, where the last one reads as %j', async (view) => {
+    await wake(world).observe(usage(), '1');
+    world.values.all.set('snapshot', view);
+    await wake(world).observe(usage(plus, { at: seenAt + 60_000, startedAt: seenAt + 60_000 }), '1');
+    expect(windowsOf(world.values.all.get('snapshot') as Snapshot)).toHaveLength(1);
+    expect(world.badge?.text).toBe('67');
+  });
+
   it('keeps no id, address or token anywhere', async () => {
     const keeper = wake(world);
     await keeper.observe(resetList(), '1');
