@@ -40,6 +40,9 @@ export const staleMs = dayMs;
 /** A reset without an expiry is planned as if it lived this long, and never presses. */
 const assumedLifeMs = 30 * dayMs;
 
+/** One that lapses later than this is planned as if it lapsed then, and does not press either: a plan costs by the day. */
+const farthestMs = 90 * dayMs;
+
 const futures = 200;
 
 /**
@@ -60,7 +63,11 @@ export function verdictsFor(question: VerdictQuestion): readonly ResetVerdict[] 
 }
 
 function lapseAt({ expiresAt }: HeldReset, now: Instant): Instant {
-  return expiresAt ?? now + assumedLifeMs;
+  return Math.min(expiresAt ?? now + assumedLifeMs, now + farthestMs);
+}
+
+function presses({ expiresAt }: HeldReset, now: Instant): boolean {
+  return expiresAt !== null && expiresAt <= now + farthestMs;
 }
 
 function silenceOf(readings: readonly BurnReading[], last: BurnReading | undefined, now: Instant): Silence | null {
@@ -133,17 +140,19 @@ function verdict(
 
   const all = uses[order] ?? [];
   const times = all.filter((hour) => hour !== null).sort((a, b) => a - b);
-  const lapseRisk = reset.expiresAt === null ? 0 : 1 - times.length / Math.max(1, all.length);
+  const unused = presses(reset, now) ? 1 - times.length / Math.max(1, all.length) : 0;
   const stands = {
     used: last.usedPercent,
     hoursLeft,
     windowHours: last.seconds / 3600,
     lapseHours: (lapseAt(reset, now) - now) / hourMs,
   };
-  const advice = adviceOf(gain, order === 0 && shouldUse(gain, stands), lapseRisk);
+  const advice = adviceOf(gain, order === 0 && shouldUse(gain, stands), unused);
+  // What is used as advised does not lapse.
+  const lapseRisk = advice === 'use-now' ? 0 : unused;
   const bestAt = advice === 'use-now' ? now : middleOf(times, now, lapseAt(reset, now));
   const worthThen = advice === 'use-now' ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
-  const latestAt = latestSensible(question, reset, times);
+  const latestAt = latestSensible(question, reset, times) ?? (advice === 'use-now' ? now : null);
   const verdict: ResetVerdict = {
     key: reset.key,
     madeAt: now,
@@ -167,6 +176,7 @@ function verdict(
 
 function adviceOf(gain: PlanGain, use: boolean, lapseRisk: number): ResetVerdict['advice'] {
   if (use) return 'use-now';
+  if (lapseRisk >= 1) return 'let-lapse';
   return lapseRisk > 0.5 && gain.atBest < solveTuning.leastWorth ? 'let-lapse' : 'wait';
 }
 

@@ -46,10 +46,49 @@ describe('verdictWords', () => {
       'Keep it for after the others; it is expected to be worth next to nothing then. 1 in 3 that it lapses unused.',
     );
     expect(say({ advice: 'use-now', worthNowPercent: 0.2 })).toBe(
-      'Use it now: it brings next to nothing, and waiting is not expected to bring much more.',
+      'Use it now: you hold more than you are expected to need before they lapse.',
     );
     expect(bankWords([verdict({ worthThenPercent: 0.4 })], british)).toBe(
       'One reset held, worth next to nothing in all: next best use on Friday morning.',
+    );
+  });
+
+  it('never calls a likely lapse an even chance', () => {
+    const risk = (lapseRisk: number) => say({ lapseRisk }).replace(/^[^.]*\. ?/, '');
+    expect([0.05, 0.19, 0.5, 0.75, 0.98].map(risk)).toEqual([
+      '',
+      '1 in 5 that it lapses unused.',
+      '1 in 2 that it lapses unused.',
+      'It will probably lapse unused.',
+      'It will almost surely lapse unused.',
+    ]);
+    expect(bankWords([verdict({ lapseRisk: 0.55 })], british)).toMatch(/next best use on Friday morning\.$/);
+    expect(bankWords([verdict({ lapseRisk: 0.7 })], british)).toBe(
+      'One reset held; at your pace it will probably lapse unused.',
+    );
+  });
+
+  it('names no better moment where none is expected', () => {
+    const soon = { bestAt: now, worthNowPercent: 22, worthThenPercent: 27 };
+    expect(say(soon)).toBe('Wait: worth about 27 % of a whole window, and now is not clearly better than later.');
+    expect(say({ ...soon, worthNowPercent: -3, worthThenPercent: 0.2 })).toBe(
+      'Wait: it is expected to be worth next to nothing, now or later.',
+    );
+    expect(bankWords([verdict(soon)], british)).toBe(
+      'One reset held, worth about 27 % of a whole window in all: no hurry to use one.',
+    );
+    expect(say({ worthNowPercent: 39.8 })).toBe(
+      'Wait: worth about 40 % of a whole window on Friday morning as well as now.',
+    );
+  });
+
+  it('lets a reset be for the reason that holds', () => {
+    const leave = { advice: 'let-lapse', bestAt: null, worthThenPercent: null } as const;
+    expect(say(leave)).toMatch(/^Let it be: at your pace you are not expected to run out before it lapses/);
+    expect(say({ ...leave, forfeitedPercent: 0 })).toMatch(/^Let it be: the window starts over by itself soon/);
+    expect(say(leave, false)).toMatch(/^Let it be: once the others are used/);
+    expect(verdictWords(verdict({ bestAt: null }), { first: true, expiresAt: null, place: british })).toBe(
+      'Wait: at your pace you are not expected to run out in the coming weeks, and nothing presses.',
     );
   });
 

@@ -33,6 +33,16 @@ describe('verdictsFor', () => {
     expect(verdict?.forfeitedPercent).toBe(0);
     expect(verdict?.shiftMs).toBeGreaterThan(1.9 * dayMs);
     expect(verdict?.text).toMatch(/^Use it now/);
+    // What is used as advised does not lapse.
+    expect(verdict?.lapseRisk).toBe(0);
+    expect(verdict?.latestAt).not.toBeNull();
+  });
+
+  it('plans ninety days and no further for a reset that lapses in ten years: it does not press', () => {
+    const now = fourth + 3 * dayMs;
+    const [verdict] = verdictsFor(question(5, now, { resets: [{ key: 'a', expiresAt: now + 3650 * dayMs }] }));
+    expect(verdict?.lapseRisk).toBe(0);
+    expect(verdict?.text).toMatch(/^Wait/);
   });
 
   it('says wait while little is used, and when', () => {
