@@ -3,14 +3,14 @@ import { dayMs } from '../../domain/instant';
 import type { BankView, ResetView } from '../../domain/view';
 
 /** "2 resets banked", "1 reset banked", "No resets banked"; "Banked resets" when nothing was ever said. */
-export function bankTitle({ available }: BankView): string {
+export function bankTitle({ available }: Pick<BankView, 'available'>): string {
   if (available === null) return 'Banked resets';
   if (available === 0) return 'No resets banked';
   return available === 1 ? '1 reset banked' : `${available} resets banked`;
 }
 
 /** What to say where there is no dated list to show. Null when there is. */
-export function bankGap({ detail }: BankView): string | null {
+export function bankGap({ detail }: Pick<BankView, 'detail'>): string | null {
   switch (detail) {
     case 'unknown':
       return 'Not seen yet. Open the usage page once, and resets you hold appear here.';

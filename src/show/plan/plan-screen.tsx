@@ -37,7 +37,7 @@ export function PlanScreen({ view, outlook }: PlanScreenProps) {
         </Stack>
         <Stack>
           <Panel name="When to use a reset">
-            <VerdictList verdicts={outlook.verdicts} resets={view.bank.resets} />
+            <VerdictList verdicts={outlook.verdicts} bank={view.bank} />
           </Panel>
           {outlook.session ? (
             <Panel name="5-hour windows in this week">

@@ -1,12 +1,15 @@
+import { dayPart } from '../../domain/plan/forecast-words';
 import type { ResetVerdict } from '../../domain/plan/outlook';
-import type { ResetView } from '../../domain/view';
+import type { BankView } from '../../domain/view';
+import { bankGap, bankTitle } from '../bank/bank-words';
 import { Moment } from '../parts/moment';
+import { useNow, usePlace } from '../parts/surroundings';
 import { Tag, type TagTone } from '../parts/tag';
 import styles from './plan.module.css';
 
 interface VerdictListProps {
   readonly verdicts: readonly ResetVerdict[];
-  readonly resets: readonly ResetView[];
+  readonly bank: Pick<BankView, 'available' | 'detail' | 'resets'>;
 }
 
 const words: Readonly<Record<ResetVerdict['advice'], { readonly text: string; readonly tone: TagTone }>> = {
@@ -17,21 +20,33 @@ const words: Readonly<Record<ResetVerdict['advice'], { readonly text: string; re
 };
 
 /** Each held reset in the order they would be used: what to do, why, and until when that holds. */
-export function VerdictList({ verdicts, resets }: VerdictListProps) {
-  if (verdicts.length === 0) return <p className={styles.quiet}>No reset is held.</p>;
+export function VerdictList({ verdicts, bank }: VerdictListProps) {
+  if (verdicts.length === 0) return <p className={styles.quiet}>{nothingToAdvise(bank)}</p>;
   return (
     <ol className={styles.list}>
       {verdicts.map((verdict) => (
         <li key={verdict.key}>
-          <Verdict verdict={verdict} expiresAt={resets.find(({ key }) => key === verdict.key)?.expiresAt ?? null} />
+          <Verdict
+            verdict={verdict}
+            expiresAt={bank.resets.find(({ key }) => key === verdict.key)?.expiresAt ?? null}
+          />
         </li>
       ))}
     </ol>
   );
 }
 
+/** A count without a list is a bank that holds something: nothing can be said of it, but not that it is empty. */
+function nothingToAdvise(bank: VerdictListProps['bank']): string {
+  if (bank.available === 0) return 'No reset is held.';
+  const why = bankGap(bank) ?? 'The list is out of date; the usage page has the next one.';
+  return bank.available === null ? why : `${bankTitle(bank)}. ${why}`;
+}
+
 function Verdict({ verdict, expiresAt }: { readonly verdict: ResetVerdict; readonly expiresAt: number | null }) {
-  const { advice, text, reconsiderAt, lapseRisk, silence } = verdict;
+  const { advice, text, latestAt, reconsiderAt, lapseRisk, silence } = verdict;
+  const now = useNow();
+  const place = usePlace();
   return (
     <>
       <h3 className={styles.name}>
@@ -53,6 +68,12 @@ function Verdict({ verdict, expiresAt }: { readonly verdict: ResetVerdict; reado
             <dt>Worth now</dt>
             <dd>{Math.round(verdict.worthNowPercent ?? 0)} % of a whole window</dd>
           </div>
+          {latestAt === null || latestAt <= now || advice === 'let-lapse' ? null : (
+            <div>
+              <dt>Sensible until</dt>
+              <dd>{dayPart(latestAt, now, place).replace(/^on /, '')}</dd>
+            </div>
+          )}
           {lapseRisk === null || lapseRisk < 0.05 ? null : (
             <div>
               <dt>Risk of lapsing</dt>

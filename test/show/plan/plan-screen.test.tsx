@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { foldAll } from '../../../src/domain/fold/fold';
+import { dayMs } from '../../../src/domain/instant';
 import { outlookFor } from '../../../src/domain/plan/outlook-for';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
@@ -13,11 +14,11 @@ const now = Date.UTC(2026, 10, 21, 12);
 const zone = 'Europe/Berlin';
 const rows = sampleData({ now, zone });
 const { state } = foldAll(sampleAccount, rows).fold;
-const view = viewAccount(state, now);
+const sampleView = viewAccount(state, now);
 const outlook = outlookFor({ state, history: rows, zone, now, seed: 1 });
 const surroundings = { place: { zone, locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } };
 
-function show(shown: typeof outlook | null) {
+function show(shown: typeof outlook | null, view = sampleView) {
   return render(
     <SurroundingsProvider value={surroundings}>
       <PlanScreen view={view} outlook={shown} />
@@ -39,6 +40,24 @@ describe('PlanScreen', () => {
     const region = screen.getByRole('region', { name: 'When to use a reset' });
     expect(outlook.verdicts.length).toBeGreaterThan(0);
     for (const { text } of outlook.verdicts) expect(within(region).getByText(text)).toBeTruthy();
+  });
+
+  it('says until when a use makes sense', () => {
+    const [verdict] = outlook.verdicts;
+    if (!verdict) return expect.fail('no verdict');
+    const waiting = { ...verdict, advice: 'wait', latestAt: now + 2 * dayMs } as const;
+    show({ ...outlook, verdicts: [waiting] });
+    expect(screen.getByText('Sensible until').nextElementSibling?.textContent).toBe('Monday afternoon');
+  });
+
+  it('does not call a bank empty of which only the count was seen', () => {
+    const bank = { ...sampleView.bank, available: 2, detail: 'count-only', resets: [] } as const;
+    show({ ...outlook, verdicts: [] }, { ...sampleView, bank });
+    const region = screen.getByRole('region', { name: 'When to use a reset' });
+    expect(region.textContent).toMatch(/2 resets banked\. Only their number was seen/);
+    cleanup();
+    show({ ...outlook, verdicts: [] }, { ...sampleView, bank: { ...bank, available: 0, detail: 'none' } });
+    expect(screen.getByText('No reset is held.')).toBeTruthy();
   });
 
   it('plays a change against the usual, and takes it back', () => {
