@@ -1,5 +1,5 @@
 import { dayMs, type Instant, weekMs } from '../../src/domain/instant';
-import { type BurnCycle, type BurnReading, burnCycles } from '../../src/domain/plan/burn-cycles';
+import { type BurnCycle, type BurnReading, burnCycles, isCutShort } from '../../src/domain/plan/burn-cycles';
 import type { BurnTuning } from '../../src/domain/plan/forecast-burn';
 import { forecastCycle } from '../../src/domain/plan/forecast-cycle';
 import { learnedPhase, linearEnd } from './forecast-baselines';
@@ -47,12 +47,13 @@ export function runForecasts(series: Series, tuning?: BurnTuning): readonly Fore
 
 function ofOneWindow(id: string, readings: readonly BurnReading[], tuning?: BurnTuning): readonly ForecastRun[] {
   const cycles = burnCycles(readings);
-  const firstAt = Math.min(...readings.map(({ at }) => at));
+  const firstAt = readings.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
   return cycles.flatMap((cycle, index) =>
     [25, 50, 75].flatMap((elapsedPercent) => {
       const at = Math.round(cycle.startAt + ((cycle.endAt - cycle.startAt) * elapsedPercent) / 100);
       const forecast = forecastCycle(readings, at, 'UTC', tuning);
-      if (!forecast || at >= cycle.closedAt) return [];
+      // A refill that keeps the date makes two cycles with one end: a moment belongs to the one that was running.
+      if (!forecast || at >= cycle.closedAt || at < (cycle.readings[0]?.at ?? at)) return [];
       const end = linearEnd(cycle, forecast.usedPercent, at);
       return [
         {
@@ -75,12 +76,13 @@ function ofOneWindow(id: string, readings: readonly BurnReading[], tuning?: Burn
   );
 }
 
-/** Ran out: some reading at 100. Lasted: the last reading below it, within a day of the end. Else left out. */
-function settle({ readings, endAt }: BurnCycle): Pick<ForecastRun, 'outcome' | 'endedAtPercent'> {
+/** Ran out: some reading at 100. Lasted: the last reading below it, within a day of the end. Cut short or neither: left out. */
+function settle(cycle: BurnCycle): Pick<ForecastRun, 'outcome' | 'endedAtPercent'> {
+  const { readings, endAt } = cycle;
   const last = readings.at(-1);
   if (!last) return { outcome: null, endedAtPercent: null };
   if (last.usedPercent >= 100) return { outcome: 1, endedAtPercent: 100 };
-  if (endAt - last.at <= dayMs) return { outcome: 0, endedAtPercent: last.usedPercent };
+  if (!isCutShort(cycle) && endAt - last.at <= dayMs) return { outcome: 0, endedAtPercent: last.usedPercent };
   return { outcome: null, endedAtPercent: null };
 }
 

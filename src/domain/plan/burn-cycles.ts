@@ -45,9 +45,18 @@ export function isUnstarted({ at, resetsAt, seconds, usedPercent }: BurnReading)
   return usedPercent <= 1 && Math.abs(resetsAt - seconds * secondMs - at) <= toleranceMs;
 }
 
+/** Whether a reset ended it before its time; ends are stated minutes apart. */
+export function isCutShort({ closedAt, endAt, seconds }: BurnCycle): boolean {
+  return closedAt < endAt - endTolerance(seconds);
+}
+
+function endTolerance(seconds: number): number {
+  return Math.min(sameEndMs, seconds * 10);
+}
+
 function continues(last: BurnReading, next: BurnReading): boolean {
   if (last.seconds !== next.seconds || next.at >= last.resetsAt + toleranceMs) return false;
-  const moved = Math.abs(next.resetsAt - last.resetsAt) > Math.min(sameEndMs, next.seconds * 10);
+  const moved = Math.abs(next.resetsAt - last.resetsAt) > endTolerance(next.seconds);
   // One point less is rounding.
   if (next.usedPercent < last.usedPercent - 1) return false;
   if (!moved) return true;

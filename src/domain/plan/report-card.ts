@@ -2,7 +2,7 @@
 
 import { dayMs, type Instant } from '../instant';
 import { type LimitWindow, sameWindow } from '../limit-window';
-import { type BurnCycle, type BurnReading, burnCycles } from './burn-cycles';
+import { type BurnCycle, type BurnReading, burnCycles, isCutShort } from './burn-cycles';
 import { forecastCycle } from './forecast-cycle';
 import type { LoggedForecast, ReportCard } from './outlook';
 
@@ -33,7 +33,7 @@ export function updateLog({ window, readings, now, zone, log }: ReportQuestion):
   const added = cycles.flatMap((cycle) =>
     moments.flatMap((elapsedPercent) => {
       const at = momentOf(cycle, elapsedPercent);
-      if (at > now || at >= cycle.closedAt || known.some((entry) => isOf(entry, cycle, elapsedPercent))) return [];
+      if (at > now || !isSeenAt(cycle, at) || known.some((entry) => isOf(entry, cycle, elapsedPercent))) return [];
       return logged(window, past, cycle, at, elapsedPercent, zone);
     }),
   );
@@ -45,6 +45,11 @@ export function updateLog({ window, readings, now, zone, log }: ReportQuestion):
 
 function momentOf({ startAt, endAt }: BurnCycle, elapsedPercent: number): Instant {
   return Math.round(startAt + ((endAt - startAt) * elapsedPercent) / 100);
+}
+
+/** A refill that keeps the date makes two cycles with one end: a moment belongs to the one that was running. */
+function isSeenAt({ readings, closedAt }: BurnCycle, at: Instant): boolean {
+  return at < closedAt && (readings[0]?.at ?? at) <= at;
 }
 
 function isOf(entry: LoggedForecast, { endAt }: BurnCycle, elapsedPercent: number): boolean {
@@ -75,12 +80,13 @@ function logged(
 
 function settled(entry: LoggedForecast, cycles: readonly BurnCycle[], now: Instant): LoggedForecast {
   if (entry.outcome !== null) return entry;
-  const cycle = cycles.find(({ endAt }) => isSameEnd(endAt, entry.cycleEnd, entry.seconds));
+  const same = cycles.filter(({ endAt }) => isSameEnd(endAt, entry.cycleEnd, entry.seconds));
+  const cycle = same.find((one) => isSeenAt(one, entry.madeAt)) ?? same[0];
   const last = cycle?.readings.at(-1);
   if (last && last.usedPercent >= 100) return { ...entry, outcome: 'ran-out', endedAtPercent: 100 };
-  const closed = cycle ? cycle.closedAt < cycle.endAt || now >= cycle.endAt : now >= entry.cycleEnd;
+  const closed = cycle ? isCutShort(cycle) || now >= cycle.endAt : now >= entry.cycleEnd;
   if (!closed) return entry;
-  const seenToEnd = cycle && last && cycle.closedAt === cycle.endAt && cycle.endAt - last.at <= dayMs;
+  const seenToEnd = cycle && last && !isCutShort(cycle) && cycle.endAt - last.at <= dayMs;
   if (!seenToEnd) return { ...entry, outcome: 'left-out' };
   return { ...entry, outcome: 'lasted', endedAtPercent: last.usedPercent };
 }
