@@ -1,6 +1,6 @@
 import { dayMs, type Instant } from '../../domain/instant';
 import type { AccountKey } from '../../domain/observation';
-import type { Outlook } from '../../domain/plan/outlook';
+import type { LoggedForecast, Outlook } from '../../domain/plan/outlook';
 import type { OutlookQuestion } from '../../domain/plan/outlook-for';
 import type { Place } from '../../domain/view/format-instant';
 import type { AppPorts } from './app-ports';
@@ -16,15 +16,18 @@ export interface OutlookPortNeeds extends Pick<AppPorts, 'loadSnapshot' | 'obser
   readonly solve?: (question: OutlookQuestion) => Promise<Outlook>;
 }
 
-/** The port that says what is coming for an account: its state and its last twelve weeks, worked out beside the page. */
+/**
+ * The port that says what is coming for an account: its state and its last twelve weeks, worked out beside the page. What
+ * was logged before is kept as it was said and settled.
+ */
 export function createOutlookPort({
   loadSnapshot,
   observations,
   place,
   now,
   solve = forecastInWorker,
-}: OutlookPortNeeds): AppPorts['outlook'] {
-  return async (account: AccountKey) => {
+}: OutlookPortNeeds) {
+  return async (account: AccountKey, log: readonly LoggedForecast[] = []): Promise<Outlook | null> => {
     const at = now();
     const [snapshot, history] = await Promise.all([
       loadSnapshot(),
@@ -33,6 +36,7 @@ export function createOutlookPort({
     const row = snapshot?.accounts.find(({ state }) => state.key === account);
     if (!row || history.length === 0) return null;
     // The same view gives the same answer all day: chance only stands for days not lived yet.
-    return solve({ state: row.state, history: thinHistory(history), ...place, now: at, seed: Math.floor(at / dayMs) });
+    const seed = Math.floor(at / dayMs);
+    return solve({ state: row.state, history: thinHistory(history), ...place, now: at, seed, previous: { log } });
   };
 }

@@ -1,6 +1,6 @@
 import type { AccountState, WindowStateRow } from '../account-state';
 import type { Instant } from '../instant';
-import { sameWindow } from '../limit-window';
+import { type LimitWindow, sameWindow } from '../limit-window';
 import type { Observation } from '../observation';
 import { type AskedPlace, placeOf } from '../view/format-instant';
 import { burnCycles } from './burn-cycles';
@@ -11,7 +11,7 @@ import { quietHour, weeklyRhythm } from './hour-of-week';
 import { localHours } from './hour-of-week-line';
 import type { BurnProfile, Outlook, ReportCard } from './outlook';
 import { dayLevels, dayTotals } from './planner-days';
-import { reportCard, updateLog } from './report-card';
+import { reportCard, settleUnseen, updateLog } from './report-card';
 import { sessionPlan } from './session-plan';
 import { verdictsFor } from './verdict';
 import { bankWords } from './verdict-words';
@@ -23,7 +23,7 @@ export interface OutlookQuestion extends AskedPlace {
   readonly now: Instant;
   readonly seed: number;
   /** The last report card: what it logged is kept as it was said. */
-  readonly previous?: ReportCard | null;
+  readonly previous?: Pick<ReportCard, 'log'> | null;
   readonly hazardPerHour?: number;
 }
 
@@ -36,6 +36,7 @@ export function outlookFor(question: OutlookQuestion): Outlook {
   const place = placeOf(question);
   const windows = burnReadings(question.history.filter(({ at }) => at <= now)).filter((one) => isCurrent(one, state));
   const report = reportOf(windows, question);
+  const isLinear = report.inUse === 'linear';
   const main = mainWindow(windows);
   const short = windows.find(({ limit, seconds }) => limit === 'codex' && seconds === sessionSeconds);
   const session = short && main ? sessionPlan({ short: short.readings, long: main.readings, now, ...place }) : null;
@@ -57,7 +58,8 @@ export function outlookFor(question: OutlookQuestion): Outlook {
       const burnablePercent = window === main ? (session?.burnablePercent ?? null) : null;
       const { readings } = window;
       return (
-        forecastWindow({ window, readings, now, ...place, burnablePercent, linear: report.inUse === 'linear' }) ?? []
+        // What was not logged has not been worse than a straight line.
+        forecastWindow({ window, readings, now, ...place, burnablePercent, linear: isLinear && isLogged(window) }) ?? []
       );
     }),
     verdicts,
@@ -84,10 +86,14 @@ function mainWindow(windows: readonly WindowReadings[]): WindowReadings | undefi
 /** Only windows of a day and more are logged: five hours are over before a forecast of them is worth keeping. */
 function reportOf(windows: readonly WindowReadings[], { now, zone, previous }: OutlookQuestion): ReportCard {
   const log = previous?.log ?? [];
-  const long = windows.filter(({ seconds }) => seconds > sessionSeconds * 4);
+  const long = windows.filter(isLogged);
   const updated = long.flatMap((window) => updateLog({ window, readings: window.readings, now, zone, log }));
   const other = log.filter((entry) => !long.some((window) => sameWindow(window, entry)));
-  return reportCard([...other, ...updated]);
+  return reportCard([...settleUnseen(other, now), ...updated]);
+}
+
+function isLogged({ seconds }: LimitWindow): boolean {
+  return seconds > sessionSeconds * 4;
 }
 
 function profileOf({ readings }: WindowReadings, now: Instant, zone: string): BurnProfile | null {

@@ -91,6 +91,11 @@ function settled(entry: LoggedForecast, cycles: readonly BurnCycle[], now: Insta
   return { ...entry, outcome: 'lasted', endedAtPercent: last.usedPercent };
 }
 
+/** Forecasts of a window that is read no more: past their end they are left out, as nobody saw how they ended. */
+export function settleUnseen(log: readonly LoggedForecast[], now: Instant): readonly LoggedForecast[] {
+  return log.map((entry) => settled(entry, [], now));
+}
+
 /** Scores a log. An empty one has no scores, and the learned model is in use. */
 export function reportCard(log: readonly LoggedForecast[]): ReportCard {
   const done = log.filter(({ outcome }) => outcome === 'ran-out' || outcome === 'lasted');

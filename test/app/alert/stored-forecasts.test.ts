@@ -24,12 +24,30 @@ const forecast = {
   runsOutAt: { q10: start + hourMs, q50: start + 2 * hourMs, q90: resetsAt },
 };
 
+const unsettled = { report: { log: [{ ...forecast, p: 0.8, outcome: null }] } };
+
 describe('stored forecasts', () => {
   it('reach whoever did not make them, without what only a screen draws', async () => {
-    const made = { forecasts: [{ ...forecast, line: [1, 2], text: 'words' }] } as unknown as Outlook;
+    const made = { ...unsettled, forecasts: [{ ...forecast, line: [1, 2], text: 'words' }] } as unknown as Outlook;
     expect(await rememberForecasts(async () => made, values)('a')).toBe(made);
     expect(await storedForecasts('a', values)).toEqual({ forecasts: [forecast] });
     expect(await storedForecasts('b', values)).toBeNull();
+  });
+
+  it('hand what was logged to the next that is made, and start anew where what was kept is damaged', async () => {
+    const before: unknown[] = [];
+    const port = rememberForecasts(async (_account, log) => {
+      before.push(log);
+      return { forecasts: [], ...unsettled } as unknown as Outlook;
+    }, createMemoryValues());
+    await port('a');
+    await port('a');
+    await port('b');
+    expect(before).toEqual([[], unsettled.report.log, []]);
+    const damaged = createMemoryValues();
+    await damaged.set({ 'forecasts/a': { forecasts: [], log: 'no list' } });
+    await rememberForecasts(async (_account, log) => void before.push(log) as unknown as null, damaged)('a');
+    expect(before.at(-1)).toEqual([]);
   });
 
   it('speak of the run they were made for, while use is about the same', () => {

@@ -46,6 +46,12 @@ describe('createOutlookPort', () => {
     expect(said).toMatch(/day (?:November|December) \d/);
   });
 
+  it('keeps what was logged before as it was said', async () => {
+    const log = (await port(sampleAccount))?.report.log.map((entry) => ({ ...entry, p: 0.123 })) ?? [];
+    expect(log.length).toBeGreaterThan(0);
+    expect((await port(sampleAccount, log))?.report.log.every(({ p }) => p === 0.123)).toBe(true);
+  });
+
   it('answers null for an account it does not know', async () => {
     expect(await port('somebody else')).toBeNull();
   });

@@ -140,6 +140,15 @@ describe('outlookFor', () => {
     expect(again.report.log[0]).toEqual({ ...entry, p: 0.123 });
   });
 
+  it('leaves out what was forecast of a window that is read no more, once its end has passed', () => {
+    const [entry] = ask(20).report.log;
+    if (!entry) return expect.fail('nothing was logged');
+    const gone = { ...entry, seconds: 2_592_000, cycleEnd: now - 1, outcome: null, endedAtPercent: null };
+    const log = [gone, { ...gone, cycleEnd: now + 1 }];
+    const outcomes = ask(20, { previous: { log } }).report.log.filter(({ seconds }) => seconds === gone.seconds);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['left-out', null]);
+  });
+
   it('hands over to the straight line where that has clearly been better', () => {
     const { report } = ask(20);
     const log = report.log.map((entry) => ({
@@ -154,6 +163,8 @@ describe('outlookFor', () => {
     const outlook = ask(20, { previous: { ...report, log: doubled } });
     expect(outlook.report.inUse).toBe('linear');
     expect(outlook.forecasts.find(({ seconds }) => seconds === 604_800)?.model).toBe('linear');
+    // Of five hours nothing is logged, so nothing has shown the straight line to be better.
+    expect(outlook.forecasts.find(({ seconds }) => seconds === 18_000)?.model).toBe('learned');
   });
 
   it('measures what a full five hours cost of the week and what fits', () => {
