@@ -1,10 +1,10 @@
 // The forecast of one window as a screen shows it: words, deciles, and the line of what is expected to be left.
 
-import { hourMs, type Instant } from '../instant';
+import { dayMs, hourMs, type Instant } from '../instant';
 import { type LimitWindow, lengthName } from '../limit-window';
 import { type AskedPlace, placeOf } from '../view/format-instant';
-import { type BurnReading, isUnstarted } from './burn-cycles';
-import { burnUntil, fills, leastReadings, type RunningCycle, runningCycle } from './forecast-cycle';
+import { type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
+import { burnUntil, fills, type RunningCycle, runningCycle } from './forecast-cycle';
 import { mixtureQuantile } from './forecast-mixture';
 import { forecastWords, silenceWords } from './forecast-words';
 import type { BurnPoint, Deciles, Silence, WindowForecast } from './outlook';
@@ -12,7 +12,13 @@ import type { BurnPoint, Deciles, Silence, WindowForecast } from './outlook';
 const linePoints = 25;
 
 /** Below these a forecast would cry wolf. */
-const least = { usedPercent: 3, elapsedShare: 0.05 };
+const gates = { usedPercent: 3, elapsedShare: 0.05 };
+
+/** A last reading older than half the window, or than three days, says where it stood, not where it stands. */
+const stale = { share: 0.5, ms: 3 * dayMs };
+
+/** What five hours cost of a longer window is measured on a few: a bound this close to what is left does not hold it. */
+const boundDoubt = 1.1;
 
 /** A window this short is used in bursts: it gets an hour of running out only when that is likely. */
 const shortSeconds = 6 * 3600;
@@ -37,22 +43,26 @@ export function forecastWindow(question: WindowQuestion): WindowForecast | null 
   const past = readings.filter(({ at }) => at <= now);
   const last = past.toSorted((a, b) => a.at - b.at).at(-1);
   if (!last || last.resetsAt <= now) return null;
-  const running = runningCycle(past, now, question.zone);
-  const silence = running ? tooEarly(running, now) : whyNone(last, past);
+  // After an early reset the run before it is over, though its end was stated for later.
+  const running = isUnstarted(last) ? null : runningCycle(past, now, question.zone);
+  const silence = running ? notYet(running, now) : whyNone(last, past);
   if (!running || silence) return silent(question, last, silence ?? 'too-few-readings');
   return spoken(question, running);
 }
 
-function tooEarly({ cycle, last }: RunningCycle, now: Instant): Silence | null {
-  if (last.usedPercent < least.usedPercent) return 'too-little-used';
+function notYet({ cycle, last }: RunningCycle, now: Instant): Silence | null {
+  if (now - last.at > Math.min(stale.ms, stale.share * (cycle.endAt - cycle.startAt))) return 'stale';
+  if (last.usedPercent < gates.usedPercent) return 'too-little-used';
   const elapsed = (now - cycle.startAt) / (cycle.endAt - cycle.startAt);
-  return elapsed < least.elapsedShare ? 'too-early-in-window' : null;
+  return elapsed < gates.elapsedShare ? 'too-early-in-window' : null;
 }
 
 function whyNone(last: BurnReading, readings: readonly BurnReading[]): Silence {
   if (isUnstarted(last)) return 'not-started';
-  if (last.usedPercent >= 100) return 'exhausted';
-  return readings.length < leastReadings ? 'too-few-readings' : 'too-early-in-window';
+  const cycle = burnCycles(readings).at(-1);
+  // One point less after 100 is rounding.
+  if (last.usedPercent >= 100 || (cycle?.readings.at(-1)?.usedPercent ?? 0) >= 100) return 'exhausted';
+  return 'too-few-readings';
 }
 
 function silent({ window, now, readings }: WindowQuestion, last: BurnReading, silence: Silence): WindowForecast {
@@ -76,11 +86,11 @@ function silent({ window, now, readings }: WindowQuestion, last: BurnReading, si
 }
 
 function spoken(question: WindowQuestion, running: RunningCycle): WindowForecast {
-  const { window, now, burnablePercent = null, linear = false } = question;
+  const { window, now, linear = false } = question;
   const { cycle, last } = running;
   const left = 100 - last.usedPercent;
-  const most = Math.min(left, burnablePercent ?? left);
-  const line = linear ? straightLine(running, now) : expectedLine(running, now, most);
+  const most = mostBurnable(question, left);
+  const line = linear ? straightLine(running, now, most) : expectedLine(running, now, most);
   const end = line.at(-1) ?? { at: cycle.endAt, q10: left, q50: left, q90: left };
   const runsOut = most < left ? 0 : linear ? (end.q50 <= 0 ? 0.9 : 0.1) : fills(burnUntil(running, cycle.endAt), left);
   const tells = runsOut >= (window.seconds <= shortSeconds ? likely : unlikely);
@@ -112,6 +122,11 @@ function spoken(question: WindowQuestion, running: RunningCycle): WindowForecast
   };
 }
 
+function mostBurnable({ burnablePercent }: WindowQuestion, left: number): number {
+  const bound = burnablePercent ?? left;
+  return bound * boundDoubt < left ? bound : left;
+}
+
 function lineInstants(now: Instant, endAt: Instant): readonly Instant[] {
   return Array.from({ length: linePoints }, (_, point) => Math.round(now + ((endAt - now) * point) / (linePoints - 1)));
 }
@@ -132,10 +147,11 @@ function expectedLine(running: RunningCycle, now: Instant, most: number): readon
   });
 }
 
-function straightLine({ cycle, last }: RunningCycle, now: Instant): readonly BurnPoint[] {
+function straightLine({ cycle, last }: RunningCycle, now: Instant, most: number): readonly BurnPoint[] {
+  const least = 100 - last.usedPercent - most;
   const perMs = last.usedPercent / Math.max(1, last.at - cycle.startAt);
   return lineInstants(now, cycle.endAt).map((at) => {
-    const left = Math.max(0, 100 - perMs * (at - cycle.startAt));
+    const left = Math.max(least, 100 - perMs * (at - cycle.startAt));
     return { at, q10: left, q50: left, q90: left };
   });
 }
