@@ -1,12 +1,19 @@
+import { minuteMs } from '../../domain/instant';
 import type { Outlook } from '../../domain/plan/outlook';
+import { useSpan } from '../../show/parts/surroundings';
 import { useApp } from '../screen/app-context';
 import { useLoaded } from '../screen/use-loaded';
 
-/** What is coming for the account shown, worked out again with each new view; null while unknown. */
+/** What is said of this evening does not stand until tomorrow, though nothing new was read. */
+const standsMs = 15 * minuteMs;
+
+/** What is coming for the account shown, worked out again with each new view and as time passes; null while unknown. */
 export function useOutlook(): Outlook | null {
   const { ports, shown, snapshot } = useApp();
+  const span = useSpan(standsMs);
   const key = shown?.account.key ?? null;
   const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));
-  const { value } = useLoaded(`${key}/${snapshot?.revision}`, load);
-  return value ?? null;
+  const { value } = useLoaded(`${key}/${snapshot?.revision}/${span}`, load);
+  // While another account's is worked out, the last one is of somebody else.
+  return value?.account === key ? value : null;
 }

@@ -31,6 +31,12 @@ export function useNow(): Instant {
   return useSyncExternalStore(present.subscribe, present.now);
 }
 
+/** Counts spans of this length since 1970: renders the caller again once a span, as an answer that ages must be asked anew. */
+export function useSpan(spanMs: number): number {
+  const { present } = useSurroundings();
+  return useSyncExternalStore(present.subscribe, () => Math.floor(present.now() / spanMs));
+}
+
 function useSurroundings(): Surroundings {
   const value = useContext(Context);
   if (!value) throw new Error('A component that shows time needs a SurroundingsProvider above it.');

@@ -1,6 +1,7 @@
 import type { Outlook } from '../../domain/plan/outlook';
 import type { AccountView } from '../../domain/view';
 import { Empty } from '../parts/empty';
+import { FreshnessLine } from '../parts/freshness-line';
 import { Columns, Page, Stack } from '../parts/page';
 import { Panel } from '../parts/panel';
 import { ForecastList } from './forecast-list';
@@ -27,7 +28,11 @@ export function PlanScreen({ view, outlook }: PlanScreenProps) {
   const labelOf = (limit: string, seconds: number): string =>
     view.windows.find((window) => window.limit === limit && window.seconds === seconds)?.label ?? limit;
   return (
-    <Page title="Plan" lead={outlook.bankText ?? 'What is coming, and what if.'}>
+    <Page
+      title="Plan"
+      lead={outlook.bankText ?? 'What is coming, and what if.'}
+      actions={<FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />}
+    >
       <Columns wide>
         <Stack>
           <Panel name="What is coming">

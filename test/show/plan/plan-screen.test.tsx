@@ -35,6 +35,11 @@ describe('PlanScreen', () => {
     for (const { text } of outlook.forecasts) expect(within(region).getByText(text)).toBeTruthy();
   });
 
+  it('says how old what it rests on is', () => {
+    show(outlook);
+    expect(screen.getByRole('region', { name: 'Freshness' }).textContent).toMatch(/seen/i);
+  });
+
   it('gives a verdict for each held reset', () => {
     show(outlook);
     const region = screen.getByRole('region', { name: 'When to use a reset' });

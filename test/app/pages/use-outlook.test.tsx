@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { useOutlook } from '../../../src/app/pages/use-outlook';
+import { AppContext } from '../../../src/app/screen/app-context';
+import { minuteMs } from '../../../src/domain/instant';
+import type { Outlook } from '../../../src/domain/plan/outlook';
+import { SurroundingsProvider } from '../../../src/show/parts/surroundings';
+
+const start = Date.UTC(2026, 5, 3, 9);
+let now = start;
+let tick = () => {};
+const surroundings = {
+  place: { zone: 'UTC', locale: 'en-GB' },
+  present: {
+    now: () => now,
+    subscribe: (listener: () => void) => {
+      tick = listener;
+      return () => {};
+    },
+  },
+};
+
+/** Answers made, to be given when the test says so. */
+const asked: { readonly account: string; readonly answer: () => void }[] = [];
+const outlook = (account: string) =>
+  new Promise<Outlook>((resolve) => {
+    asked.push({ account, answer: () => resolve({ account } as Outlook) });
+  });
+
+function Shown() {
+  return <p>{useOutlook()?.account ?? 'nobody'}</p>;
+}
+
+const page = (key: string) => {
+  const app = { ports: { outlook }, shown: { account: { key } }, snapshot: { revision: 1 } } as unknown as AppContext;
+  return (
+    <SurroundingsProvider value={surroundings}>
+      <AppContext value={app}>
+        <Shown />
+      </AppContext>
+    </SurroundingsProvider>
+  );
+};
+const answer = () => act(async () => asked.at(-1)?.answer());
+
+afterEach(() => {
+  cleanup();
+  asked.length = 0;
+  now = start;
+});
+
+it('shows nobody’s outlook while another account’s is worked out', async () => {
+  const { rerender } = render(page('a'));
+  await answer();
+  screen.getByText('a');
+  rerender(page('b'));
+  screen.getByText('nobody');
+  await answer();
+  screen.getByText('b');
+});
+
+it('asks anew as time passes, and keeps what was said until the answer comes', async () => {
+  render(page('a'));
+  await answer();
+  now = start + minuteMs;
+  await act(async () => tick());
+  expect(asked).toHaveLength(1);
+  now = start + 16 * minuteMs;
+  await act(async () => tick());
+  expect(asked).toHaveLength(2);
+  screen.getByText('a');
+});
