@@ -1,6 +1,6 @@
 // The 5-hour window bounds how fast the weekly one can burn: what can still be used, and by when to start.
 
-import { hourMs, type Instant, secondMs } from '../instant';
+import { dayMs, hourMs, type Instant, secondMs, weekMs } from '../instant';
 import { type AskedPlace, formatClock, type Place, placeOf, zoneName } from '../view/format-instant';
 import { type BurnCycle, type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
 import type { SessionPlan } from './outlook';
@@ -17,20 +17,31 @@ const leastUsed = 10;
 const leastSessions = 3;
 const sessionsCounted = 7;
 
-/** The plan for the rest of the running weekly window; null when none runs or no 5-hour window is known. */
+/** A 5-hour window that starts later than this before the week ends can hardly be used in it. */
+const leastMs = hourMs;
+/** Readings older than this are no ground for planning hours. */
+const staleMs = dayMs;
+
+/**
+ * The plan for the rest of the running weekly window; null when none runs, when it is used up or was last read more than a
+ * day ago, or when no 5-hour window is known.
+ */
 export function sessionPlan(question: SessionQuestion): SessionPlan | null {
   const { short, long, now } = question;
   const week = latest(long, now);
   const session = latest(short, now);
-  if (!week || !session || week.resetsAt <= now || isUnstarted(week)) return null;
+  if (!week || !session || !isPlannable(week, now)) return null;
   const weeklyPerSession = costOfSession(burnCycles(short), long, now);
   const lengthMs = session.seconds * secondMs;
   const running = !isUnstarted(session) && session.resetsAt > now;
   const nextFrom = running ? session.resetsAt : now;
-  const sessionsLeft = Math.max(0, Math.ceil((week.resetsAt - nextFrom) / lengthMs - 1e-9));
-  const startBy = sessionsLeft > 0 ? Math.max(nextFrom, week.resetsAt - (sessionsLeft - 1) * lengthMs) : null;
+  const lastStart = week.resetsAt - leastMs;
+  const sessionsLeft = Math.max(0, Math.floor((lastStart - nextFrom) / lengthMs) + 1);
+  const startBy = sessionsLeft > 0 ? lastStart - (sessionsLeft - 1) * lengthMs : null;
   const left = Math.max(0, 100 - week.usedPercent);
-  const sessions = sessionsLeft + (running ? Math.max(0, 100 - session.usedPercent) / 100 : 0);
+  // "At most" counts what may start in the last minute, too.
+  const startable = Math.max(0, Math.ceil((week.resetsAt - nextFrom) / lengthMs - 1e-9));
+  const sessions = startable + (running ? Math.max(0, 100 - session.usedPercent) / 100 : 0);
   const burnable = weeklyPerSession === null ? null : Math.min(left, sessions * weeklyPerSession);
   const plan = {
     madeAt: now,
@@ -40,7 +51,17 @@ export function sessionPlan(question: SessionQuestion): SessionPlan | null {
     burnablePercent: burnable,
     strandedPercent: burnable === null ? null : left - burnable,
   };
-  return { ...plan, text: sessionWords(plan, left, now, placeOf(question)) };
+  return { ...plan, text: sessionWords(plan, left, spanName(week), placeOf(question)) };
+}
+
+function isPlannable(week: BurnReading, now: Instant): boolean {
+  return week.resetsAt > now && now - week.at <= staleMs && week.usedPercent < 100 && !isUnstarted(week);
+}
+
+/** What the longer window is called in a sentence. */
+function spanName({ seconds }: BurnReading): string {
+  if (seconds * secondMs === weekMs) return 'the week';
+  return seconds * secondMs > weekMs ? 'the month' : 'the window';
 }
 
 function latest(readings: readonly BurnReading[], now: Instant): BurnReading | undefined {
@@ -50,21 +71,33 @@ function latest(readings: readonly BurnReading[], now: Instant): BurnReading | u
     .at(-1);
 }
 
-/** Weekly percent a full 5-hour window costs: the median of the last seven that were used enough; null below three. */
+/**
+ * Weekly percent a full 5-hour window costs, over the last seven that were used enough; null below three. All of them
+ * together: readings are whole points, so one window alone may seem to cost nothing.
+ */
 function costOfSession(sessions: readonly BurnCycle[], long: readonly BurnReading[], now: Instant): number | null {
   const costs = sessions
     .filter((session) => session.closedAt <= now)
-    .flatMap((session) => {
-      const [first, last] = [session.readings[0], session.readings.at(-1)];
-      if (!first || !last || last.usedPercent - first.usedPercent < leastUsed) return [];
-      const [from, to] = [nearest(long, first.at), nearest(long, last.at)];
-      const sameWeek =
-        from && to && Math.abs(from.resetsAt - to.resetsAt) < hourMs && to.usedPercent >= from.usedPercent;
-      return sameWeek ? [((to.usedPercent - from.usedPercent) * 100) / (last.usedPercent - first.usedPercent)] : [];
-    })
-    .slice(-sessionsCounted)
-    .sort((a, b) => a - b);
-  return costs.length < leastSessions ? null : (costs[Math.floor(costs.length / 2)] ?? null);
+    .flatMap((session) => costOf(session, long) ?? [])
+    .slice(-sessionsCounted);
+  const [own, weekly] = [total(costs.map(({ own }) => own)), total(costs.map(({ weekly }) => weekly))];
+  // A point in all is rounding, not a measure.
+  return costs.length < leastSessions || weekly < leastSessions ? null : (weekly * 100) / own;
+}
+
+/** Points of its own and of the weekly window that a 5-hour window took between its first and its last reading. */
+function costOf(session: BurnCycle, long: readonly BurnReading[]): { own: number; weekly: number } | null {
+  const [first, last] = [session.readings[0], session.readings.at(-1)];
+  if (!first || !last || last.usedPercent - first.usedPercent < leastUsed) return null;
+  const [from, to] = [nearest(long, first.at), nearest(long, last.at)];
+  if (!from || !to || Math.abs(from.resetsAt - to.resetsAt) >= hourMs || to.usedPercent < from.usedPercent) return null;
+  // A window that is full takes no more, whatever five hours go on to use.
+  if (to.usedPercent >= 100) return null;
+  return { own: last.usedPercent - first.usedPercent, weekly: to.usedPercent - from.usedPercent };
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** The reading of the other window from the same body, or within ten minutes. */
@@ -74,14 +107,17 @@ function nearest(readings: readonly BurnReading[], at: Instant): BurnReading | n
   return best && Math.abs(best.at - at) <= hourMs / 6 ? best : null;
 }
 
-function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, now: Instant, place: Place): string {
+function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, span: string, place: Place): string {
   const { sessionsLeft, startBy, burnablePercent, strandedPercent } = plan;
-  const fit = `${sessionsLeft} more 5-hour ${sessionsLeft === 1 ? 'window fits' : 'windows fit'} before the week ends`;
-  const start =
-    startBy !== null && startBy - now < 5 * hourMs ? `; start the next by ${clock(startBy, place)} to keep it so` : '';
-  if (burnablePercent === null || strandedPercent === null) return `${fit}${start}.`;
-  if (strandedPercent < 1) return `${fit}: enough for all of the ${Math.floor(left)} % left${start}.`;
-  return `You can burn at most ${Math.floor(burnablePercent)} of your ${Math.floor(left)} % before the week ends; ${fit}${start}.`;
+  const fit = `${sessionsLeft === 0 ? 'no' : sessionsLeft} more 5-hour ${sessionsLeft === 1 ? 'window fits' : 'windows fit'} before ${span} ends`;
+  const start = startBy === null ? '' : `; start the next by ${clock(startBy, place)} to keep it so`;
+  if (burnablePercent === null || strandedPercent === null) return capital(`${fit}${start}.`);
+  if (strandedPercent < 1) return capital(`${fit}: enough for all of the ${Math.floor(left)} % left${start}.`);
+  return `You can burn at most ${Math.floor(burnablePercent)} of your ${Math.floor(left)} % before ${span} ends; ${fit}${start}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function clock(at: Instant, place: Place): string {

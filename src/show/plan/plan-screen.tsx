@@ -45,7 +45,7 @@ export function PlanScreen({ view, outlook }: PlanScreenProps) {
             <VerdictList verdicts={outlook.verdicts} bank={view.bank} />
           </Panel>
           {outlook.session ? (
-            <Panel name="5-hour windows in this week">
+            <Panel name="5-hour windows that still fit">
               <p>{outlook.session.text}</p>
             </Panel>
           ) : null}

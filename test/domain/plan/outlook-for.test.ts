@@ -185,13 +185,13 @@ describe('outlookFor', () => {
     const asked = { state, history: [...seen, last], zone: 'UTC', now: late, seed: 1 };
     const outlook = outlookFor(asked);
     expect(outlook.session?.sessionsLeft).toBe(2);
-    expect(outlook.session?.startBy).toBe(late + hourMs);
+    expect(outlook.session?.startBy).toBe(late);
     expect(outlook.session?.strandedPercent).toBeGreaterThan(40);
     expect(outlook.session?.text).toMatch(/^You can burn at most/);
     expect(outlook.forecasts.find(({ seconds }) => seconds === 604_800)?.runsOut).toBe(0);
-    expect(outlook.session?.text).toMatch(/start the next by 23:00 UTC to keep it so/);
+    expect(outlook.session?.text).toMatch(/start the next by 22:00 UTC to keep it so/);
     const american = outlookFor({ ...asked, zone: 'America/New_York', locale: 'en-US' }).session?.text;
-    expect(american).toMatch(/start the next by 7:00.PM EDT to keep it so/);
+    expect(american).toMatch(/start the next by 6:00.PM EDT to keep it so/);
   });
 
   it('says something sane of nothing', () => {
