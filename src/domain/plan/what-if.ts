@@ -11,13 +11,15 @@ export interface WhatIfStart {
   readonly usedPercent: number;
   /** Null while the window has not started. */
   readonly resetsAt: Instant | null;
+  /** When that was read; what is usually used since then is taken as used. As of now when nothing is said. */
+  readonly readAt?: Instant;
 }
 
 /** What is to be different. Everything absent is as usual. */
 export interface WhatIfChange {
   /** Instants at which a banked reset is used; one while nothing is used is refused, and kept. */
   readonly resetsAt?: readonly Instant[];
-  /** Works on the coming Saturday as on an average working day. */
+  /** Works on the coming Saturday (today, if it is one) as on an average working day, or more where that is usual. */
   readonly workSaturday?: boolean;
   /** Nothing is used before this instant. */
   readonly pauseUntil?: Instant | null;
@@ -43,17 +45,28 @@ export interface WhatIfCourse {
   readonly weekTotal: number;
 }
 
-/** How far ahead is looked. */
-export const whatIfSpanMs = 14 * dayMs;
+/** How far ahead is looked at least, and for how long a window may be left alone. */
+const span = { least: 14 * dayMs, most: 45 * dayMs };
+const longestPauseMs = 7 * dayMs;
 
-/** Plays two weeks hour by hour on the usual rhythm, with a change. Pure arithmetic: works offline, on the phone too. */
+/** Two weeks, or until the end of a window that is longer: what is left at its end is asked for. */
+function spanOf({ now, seconds, resetsAt }: WhatIfStart): number {
+  const endAt = resetsAt ?? now + longestPauseMs + seconds * secondMs;
+  return Math.min(span.most, Math.max(span.least, endAt - now + hourMs));
+}
+
+/**
+ * Plays two weeks, or until a longer window ends, hour by hour on the usual rhythm, with a change. Pure arithmetic: works
+ * offline, on the phone too.
+ */
 export function whatIf(profile: BurnProfile, start: WhatIfStart, change: WhatIfChange = {}): WhatIfCourse {
   const wantedAt = demandOf(profile, start.now, change);
+  const untilAt = start.now + spanOf(start);
   const lengthMs = start.seconds * secondMs;
   const unused = (change.resetsAt ?? []).toSorted((a, b) => a - b);
-  let state: Playing = { used: start.usedPercent, endAt: start.resetsAt, unused };
+  let state: Playing = { used: usedBy(profile, start), endAt: start.resetsAt, unused };
   const hours: PlayedHour[] = [];
-  for (let at = start.now; at <= start.now + whatIfSpanMs; at += hourMs) {
+  for (let at = start.now; at <= untilAt; at += hourMs) {
     const before = state;
     state = restart(state, at, lengthMs, change.platformResetAt ?? null);
     const wanted = wantedAt(at);
@@ -68,6 +81,15 @@ export function whatIf(profile: BurnProfile, start: WhatIfStart, change: WhatIfC
     leftAtReset: hours.find(({ closes }) => closes !== null)?.closes ?? 100 - state.used,
     weekTotal: hours.reduce((sum, { at, served }) => (at < start.now + 7 * dayMs ? sum + served : sum), 0),
   };
+}
+
+/** Percent used by now: as read, and what is usual since. */
+function usedBy(profile: BurnProfile, { now, usedPercent, resetsAt, readAt = now }: WhatIfStart): number {
+  if (resetsAt === null) return usedPercent;
+  const usualAt = demandOf(profile, now, {});
+  let used = usedPercent;
+  for (let at = now; at > readAt; at -= hourMs) used += usualAt(at - hourMs) * Math.min(1, (at - readAt) / hourMs);
+  return Math.min(100, used);
 }
 
 interface PlayedHour extends WhatIfPoint {
@@ -104,19 +126,23 @@ function restart(state: Playing, at: Instant, lengthMs: number, platformResetAt:
   return { used, endAt, unused };
 }
 
+/** Days of the line of local hours begin with a Monday. */
+const saturdayOfWeek = 5;
+
 /** Percent wanted in the hour that begins at an instant. */
 function demandOf(profile: BurnProfile, now: Instant, change: WhatIfChange): (at: Instant) => number {
   const localHour = localHours(profile.zone, now);
   const factor = Math.max(0, change.factor ?? 1);
   const saturday = change.workSaturday ? workingDay(profile.perHour) : null;
+  const today = Math.floor(localHour(now) / 24);
+  const comingSaturday = today + ((((saturdayOfWeek - today) % 7) + 7) % 7);
   return (at) => {
     if (at < (change.pauseUntil ?? 0)) return 0;
-    const place = localHour(at);
-    const hour = Math.floor(place);
+    const hour = Math.floor(localHour(at));
     const bin = ((hour % 168) + 168) % 168;
-    // Only the first Saturday that begins after now, or the one that is today.
-    const isComing = Math.floor(bin / 24) === 5 && at < now + 7 * dayMs;
-    return factor * (isComing && saturday ? (saturday[bin % 24] ?? 0) : (profile.perHour[bin] ?? 0));
+    const usual = profile.perHour[bin] ?? 0;
+    const worked = Math.floor(hour / 24) === comingSaturday ? (saturday?.[bin % 24] ?? 0) : 0;
+    return factor * Math.max(usual, worked);
   };
 }
 

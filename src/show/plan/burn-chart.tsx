@@ -8,6 +8,7 @@ import { TableTwin } from '../charts/table-twin';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
 import { useNow, usePlace } from '../parts/surroundings';
+import { spanWords } from './course-words';
 import styles from './plan.module.css';
 
 interface BurnChartProps {
@@ -20,7 +21,7 @@ interface BurnChartProps {
 const height = 210;
 const levels = [0, 25, 50, 75, 100];
 
-/** What is left over two weeks: as usual, and with the change. */
+/** What is left over the weeks ahead: as usual, and with the change. */
 export function BurnChart({ usual, changed, label }: BurnChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 520);
@@ -57,7 +58,7 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
           {changed ? <path className={styles.course} d={pathOf(changed.line, plot)} /> : null}
         </svg>
       </div>
-      <TableTwin of={`${label}, the coming two weeks`}>
+      <TableTwin of={`${label}, the coming ${spanWords(usual)}`}>
         <table className={table.table}>
           <caption>{label}, % left, day by day</caption>
           <thead>

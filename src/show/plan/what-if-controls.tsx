@@ -9,14 +9,14 @@ interface WhatIfControlsProps {
   readonly wish: Wish;
   readonly onWish: (wish: Wish) => void;
   readonly now: Instant;
-  readonly resetsHeld: number;
+  /** How many steps there are to use a reset at; 0 where none is held. */
+  readonly resetSteps: number;
 }
 
-/** Two weeks in steps of six hours. */
-const resetSteps = (13 * 24) / stepHours;
+/** A week in steps of six hours. */
 const pauseSteps = (7 * 24) / stepHours;
 
-export function WhatIfControls({ wish, onWish, now, resetsHeld }: WhatIfControlsProps) {
+export function WhatIfControls({ wish, onWish, now, resetSteps }: WhatIfControlsProps) {
   const place = usePlace();
   const at = (instant: Instant): string => formatInstant(instant, now, place);
   return (
@@ -24,9 +24,9 @@ export function WhatIfControls({ wish, onWish, now, resetsHeld }: WhatIfControls
       <Slider
         name="Use a reset"
         value={wish.resetStep}
-        to={resetSteps}
-        disabled={resetsHeld === 0}
-        words={resetsHeld === 0 ? 'none held' : resetWords(wish.resetStep, at(stepAt(wish.resetStep, now)))}
+        to={Math.max(1, resetSteps)}
+        disabled={resetSteps === 0}
+        words={resetSteps === 0 ? 'none held' : resetWords(wish.resetStep, at(stepAt(wish.resetStep, now)))}
         onChange={(resetStep) => onWish({ ...wish, resetStep })}
       />
       <Slider

@@ -3,21 +3,22 @@ import { hourMs, type Instant } from '../../domain/instant';
 import { dayPart } from '../../domain/plan/forecast-words';
 import type { BurnProfile, Outlook } from '../../domain/plan/outlook';
 import { type WhatIfCourse, type WhatIfStart, whatIf } from '../../domain/plan/what-if';
-import type { AccountView, WindowView } from '../../domain/view';
+import type { AccountView, BankView, WindowView } from '../../domain/view';
 import { Button } from '../parts/button';
 import { Panel } from '../parts/panel';
 import { useNow, usePlace } from '../parts/surroundings';
 import { BurnChart } from './burn-chart';
+import { spanWords } from './course-words';
 import styles from './plan.module.css';
 import { WhatIfControls } from './what-if-controls';
-import { asUsual, changeOf, isUsual, type Wish } from './what-if-wish';
+import { asUsual, changeOf, isUsual, resetStepsOf, type Wish } from './what-if-wish';
 
 interface WhatIfPanelProps {
   readonly view: AccountView;
   readonly outlook: Outlook;
 }
 
-/** Two weeks ahead, as they are expected and as one might have them. */
+/** Two weeks ahead, or until a month ends, as they are expected and as one might have them. */
 export function WhatIfPanel({ view, outlook }: WhatIfPanelProps) {
   const main = mainWindow(view);
   if (!main || !outlook.profile)
@@ -28,16 +29,16 @@ export function WhatIfPanel({ view, outlook }: WhatIfPanelProps) {
         </p>
       </Panel>
     );
-  return <WhatIf main={main} profile={outlook.profile} resetsHeld={view.bank.available ?? outlook.verdicts.length} />;
+  return <WhatIf main={main} profile={outlook.profile} bank={view.bank} />;
 }
 
 interface WhatIfProps {
   readonly main: WindowView;
   readonly profile: BurnProfile;
-  readonly resetsHeld: number;
+  readonly bank: BankView;
 }
 
-function WhatIf({ main, profile, resetsHeld }: WhatIfProps) {
+function WhatIf({ main, profile, bank }: WhatIfProps) {
   const minute = useNow();
   // Whole hours: the line need not be drawn anew each minute.
   const now = Math.floor(minute / hourMs) * hourMs;
@@ -61,7 +62,7 @@ function WhatIf({ main, profile, resetsHeld }: WhatIfProps) {
     >
       <Numbers usual={usual} changed={changed} />
       <BurnChart usual={usual} changed={changed} label={main.label} />
-      <WhatIfControls wish={wish} onWish={setWish} now={now} resetsHeld={resetsHeld} />
+      <WhatIfControls wish={wish} onWish={setWish} now={now} resetSteps={resetStepsOf(bank, now)} />
     </Panel>
   );
 }
@@ -71,7 +72,7 @@ function Numbers({ usual, changed }: { readonly usual: WhatIfCourse; readonly ch
   const now = useNow();
   const place = usePlace();
   const when = (at: Instant | null): string =>
-    at === null ? 'not in two weeks' : dayPart(at, now, place).replace(/^on /, '');
+    at === null ? `not in ${spanWords(shown)}` : dayPart(Math.max(at, now), now, place).replace(/^on /, '');
   return (
     <dl className={styles.numbers} aria-live="polite">
       <div>
@@ -105,7 +106,7 @@ function mainWindow({ windows }: AccountView): WindowView | undefined {
     .toSorted((a, b) => b.seconds - a.seconds)[0];
 }
 
-function startOf({ state, usedPercent, resetsAt, seconds }: WindowView, now: Instant): WhatIfStart {
+function startOf({ state, usedPercent, resetsAt, seconds, observedAt }: WindowView, now: Instant): WhatIfStart {
   const over = state === 'recovered' || state === 'unstarted' || resetsAt === null || resetsAt <= now;
-  return { now, seconds, usedPercent: over ? 0 : usedPercent, resetsAt: over ? null : resetsAt };
+  return { now, seconds, usedPercent: over ? 0 : usedPercent, resetsAt: over ? null : resetsAt, readAt: observedAt };
 }

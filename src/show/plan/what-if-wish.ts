@@ -1,5 +1,6 @@
 import { dayMs, hourMs, type Instant } from '../../domain/instant';
 import type { WhatIfChange } from '../../domain/plan/what-if';
+import type { BankView } from '../../domain/view';
 
 /** Sliders move in steps of this. */
 export const stepHours = 6;
@@ -23,6 +24,20 @@ export function isUsual(wish: Wish): boolean {
 /** The instant a step stands for: the first is now. */
 export function stepAt(step: number, now: Instant): Instant {
   return now + (step - 1) * stepHours * hourMs;
+}
+
+/** Thirteen days in steps. */
+const mostResetSteps = (13 * 24) / stepHours;
+
+/** How many steps there are to use a reset at: none where none is held, and none once the last of them has lapsed. */
+export function resetStepsOf({ available, resets }: Pick<BankView, 'available' | 'resets'>, now: Instant): number {
+  const held = resets.filter(({ status }) => status === 'available');
+  if ((available ?? held.length) === 0) return 0;
+  // Of one that is only counted, or listed without an expiry, nothing says that it lapses sooner.
+  const isOpen = held.length < (available ?? 0) || held.some(({ expiresAt }) => expiresAt === null);
+  if (isOpen || held.length === 0) return mostResetSteps;
+  const last = Math.max(...held.map(({ expiresAt }) => expiresAt ?? 0));
+  return Math.min(mostResetSteps, Math.max(1, Math.ceil((last - now) / (stepHours * hourMs))));
 }
 
 export function changeOf(wish: Wish, now: Instant): WhatIfChange {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/instant';
 import type { BurnProfile } from '../../../src/domain/plan/outlook';
-import { whatIf } from '../../../src/domain/plan/what-if';
+import { type WhatIfChange, whatIf } from '../../../src/domain/plan/what-if';
 
 const now = Date.UTC(2026, 5, 3, 9);
 const seconds = 604_800;
@@ -33,6 +33,49 @@ describe('whatIf', () => {
     const more = whatIf(office, light, { workSaturday: true }).weekTotal - whatIf(office, light).weekTotal;
     expect(more).toBeCloseTo(Math.min(24, more), 6);
     expect(more).toBeGreaterThan(0);
+  });
+
+  it('works on one Saturday, the one that is today from now on, and never less than is usual', () => {
+    const saturday = Date.UTC(2026, 5, 6, 13);
+    const idle = { now: saturday, seconds, usedPercent: 0, resetsAt: saturday + 7 * dayMs };
+    const light = { ...office, perHour: officeHours.map((percent) => percent / 3) };
+    const more = whatIf(light, idle, { workSaturday: true }).weekTotal - whatIf(light, idle).weekTotal;
+    expect(more).toBeCloseTo(4, 6);
+    const weekender = { ...office, perHour: officeHours.map((percent, bin) => (bin < 120 ? percent / 10 : 1)) };
+    const usual = whatIf(weekender, start).weekTotal;
+    expect(whatIf(weekender, start, { workSaturday: true }).weekTotal).toBeGreaterThanOrEqual(usual);
+  });
+
+  it('plays a month to its end', () => {
+    const light = { ...office, perHour: officeHours.map((percent) => percent / 10) };
+    const month = { now, seconds: 2_592_000, usedPercent: 10, resetsAt: now + 25 * dayMs };
+    const { leftAtReset, line } = whatIf(light, month);
+    expect(line.at(-1)?.at).toBeGreaterThanOrEqual(month.resetsAt);
+    expect(leftAtReset).toBeCloseTo(line.find(({ at }) => at === month.resetsAt - hourMs)?.leftPercent ?? 0, 0);
+    expect(leftAtReset).toBeLessThan(60);
+    expect(whatIf(light, { ...month, resetsAt: now + 4000 * dayMs }).line.length).toBeLessThan(1200);
+  });
+
+  it('takes as used what is usual since the window was last read', () => {
+    const stale = { ...start, readAt: now - dayMs };
+    expect(whatIf(office, stale).line[0]?.leftPercent).toBe(60 - 24);
+    expect(whatIf(office, { ...start, readAt: now + hourMs })).toEqual(whatIf(office, start));
+  });
+
+  it('leaves no more the more is burned and no less after a pause, whatever the week looks like', () => {
+    const hour = fc.double({ min: 0, max: 4, noNaN: true });
+    const week = fc.array(hour, { minLength: 168, maxLength: 168 });
+    fc.assert(
+      fc.property(week, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 160 }), (perHour, used, hours) => {
+        const profile = { ...office, perHour, zone: 'America/New_York' };
+        const from = { now, seconds, usedPercent: used, resetsAt: now + hours * hourMs };
+        const left = (change: WhatIfChange) => whatIf(profile, from, change).leftAtReset;
+        expect(left({ factor: 1.5 })).toBeLessThanOrEqual(left({}) + 1e-9);
+        expect(left({ workSaturday: true })).toBeLessThanOrEqual(left({}) + 1e-9);
+        expect(left({ pauseUntil: now + 12 * hourMs })).toBeGreaterThanOrEqual(left({}) - 1e-9);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('uses nothing during a pause and restarts at a platform-wide reset', () => {
