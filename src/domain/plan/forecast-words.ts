@@ -1,7 +1,7 @@
 // Words first, figures second: a probability of 0.19 is "1 in 5", an instant a day ahead is "Thursday evening".
 
 import { localTime, startOfLocalDay } from '../chart/local-time';
-import { dayMs, type Instant } from '../instant';
+import { dayMs, hourMs, type Instant } from '../instant';
 import { formatLongDay, type Place } from '../view/format-instant';
 import type { Deciles, Silence } from './outlook';
 
@@ -59,18 +59,20 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
  */
 export function dayPart(at: Instant, now: Instant, place: Place): string {
   const { zone } = place;
-  const { hour, weekday } = localTime(at, zone);
-  const days = Math.round((startOfLocalDay(at, zone) - startOfLocalDay(now, zone)) / dayMs);
-  const part = partOf(hour);
-  if (days <= 1 && part === 'night') return 'tonight';
-  if (days <= 0) return `this ${part}`;
+  const part = partOf(localTime(at, zone).hour);
+  // Two on Friday morning is Thursday night.
+  const of = part === 'night' ? at - nightHours * hourMs : at;
+  const days = Math.round((startOfLocalDay(of, zone) - startOfLocalDay(now, zone)) / dayMs);
+  if (days <= 0) return part === 'night' ? 'tonight' : `this ${part}`;
   if (days === 1) return `tomorrow ${part}`;
-  if (days < 7) return `on ${weekdays[weekday]} ${part}`;
+  if (days < 7) return `on ${weekdays[localTime(of, zone).weekday]} ${part}`;
   return `on ${formatLongDay(at, place)}`;
 }
 
+const nightHours = 5;
+
 function partOf(hour: number): string {
-  if (hour < 5) return 'night';
+  if (hour < nightHours) return 'night';
   if (hour < 12) return 'morning';
   return hour < 17 ? 'afternoon' : 'evening';
 }

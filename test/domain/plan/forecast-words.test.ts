@@ -39,6 +39,18 @@ describe('dayPart', () => {
     expect(dayPart(now + ahead, now, { zone: 'UTC', locale: 'en-GB' })).toBe(words);
   });
 
+  it('counts the small hours to the night before', () => {
+    const place = { zone: 'UTC', locale: 'en-GB' };
+    const two = now + 17 * hourMs;
+    expect([two, two + dayMs, two + 2 * dayMs].map((at) => dayPart(at, now, place))).toEqual([
+      'tonight',
+      'tomorrow night',
+      'on Friday night',
+    ]);
+    const one = two - hourMs;
+    expect(dayPart(two, one, place)).toBe('tonight');
+  });
+
   it('speaks in the zone it is given', () => {
     expect(dayPart(now + 6 * hourMs, now, { zone: 'Asia/Tokyo', locale: 'en-GB' })).toBe('tonight');
   });
