@@ -112,7 +112,8 @@ function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, span: strin
   const fit = `${sessionsLeft === 0 ? 'no' : sessionsLeft} more 5-hour ${sessionsLeft === 1 ? 'window fits' : 'windows fit'} before ${span} ends`;
   const start = startBy === null ? '' : `; start the next by ${clock(startBy, place)} to keep it so`;
   if (burnablePercent === null || strandedPercent === null) return capital(`${fit}${start}.`);
-  if (strandedPercent < 1) return capital(`${fit}: enough for all of the ${Math.floor(left)} % left${start}.`);
+  // Where all of it can be burned anyway, nobody is sent to work by the clock.
+  if (strandedPercent < 1) return capital(`${fit}: enough for all of the ${Math.floor(left)} % left.`);
   return `You can burn at most ${Math.floor(burnablePercent)} of your ${Math.floor(left)} % before ${span} ends; ${fit}${start}.`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rememberForecasts, storedForecasts } from '../../../src/app/alert/stored-forecasts';
 
-import { hourMs } from '../../../src/domain/instant';
+import { dayMs, hourMs } from '../../../src/domain/instant';
 import type { Outlook } from '../../../src/domain/plan/outlook';
 import { runOutFrom } from '../../../src/domain/plan/run-out';
 import { createMemoryValues } from '../../../src/pwa/values';
@@ -17,6 +17,7 @@ const windowAt = (usedPercent: number, end = resetsAt) => {
 const forecast = {
   limit: 'codex',
   seconds: 18_000,
+  madeAt: start,
   resetsAt,
   usedPercent: 60,
   silence: null,
@@ -56,6 +57,7 @@ describe('stored forecasts', () => {
     expect(runOutFrom(made, windowAt(70))).toBeNull();
     expect(runOutFrom(made, windowAt(60, resetsAt + hourMs))).toBeNull();
     expect(runOutFrom({ forecasts: [{ ...forecast, silence: 'stale' }] }, windowAt(60))).toBeNull();
+    expect(runOutFrom({ forecasts: [{ ...forecast, madeAt: start - dayMs - 1 }] }, windowAt(60))).toBeNull();
     expect(runOutFrom(null, windowAt(60))).toBeNull();
   });
 });

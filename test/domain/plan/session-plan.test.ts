@@ -43,6 +43,11 @@ describe('sessionPlan', () => {
     );
   });
 
+  it('presses nobody to start who can burn all that is left', () => {
+    const now = monday + 3 * dayMs + 12 * hourMs;
+    expect(asked(seenAgain(days(3, 9), now, 80), now)?.text).toMatch(/: enough for all of the 20 % left\.$/);
+  });
+
   it('never names a start that has passed', () => {
     const seen = days(4, 9);
     for (let hours = 1; hours < 24; hours++) {
