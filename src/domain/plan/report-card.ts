@@ -80,8 +80,10 @@ function logged(
 
 function settled(entry: LoggedForecast, cycles: readonly BurnCycle[], now: Instant): LoggedForecast {
   if (entry.outcome !== null) return entry;
-  const same = cycles.filter(({ endAt }) => isSameEnd(endAt, entry.cycleEnd, entry.seconds));
-  const cycle = same.find((one) => isSeenAt(one, entry.madeAt)) ?? same[0];
+  // A run first read later is another one, whatever its end: after a refill, or on another plan.
+  const cycle = cycles.find(
+    (one) => isSameEnd(one.endAt, entry.cycleEnd, entry.seconds) && isSeenAt(one, entry.madeAt),
+  );
   const last = cycle?.readings.at(-1);
   if (last && last.usedPercent >= 100) return { ...entry, outcome: 'ran-out', endedAtPercent: 100 };
   const closed = cycle ? isCutShort(cycle) || now >= cycle.endAt : now >= entry.cycleEnd;

@@ -3,6 +3,7 @@
 import { dayMs, hourMs, type Instant, secondMs, weekMs } from '../instant';
 import { type AskedPlace, formatClock, type Place, placeOf, zoneName } from '../view/format-instant';
 import { type BurnCycle, type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
+import { leastReadings } from './forecast-cycle';
 import type { SessionPlan } from './outlook';
 
 export interface SessionQuestion extends AskedPlace {
@@ -24,13 +25,14 @@ const staleMs = dayMs;
 
 /**
  * The plan for the rest of the running weekly window; null when none runs, when it is used up or was last read more than a
- * day ago, or when no 5-hour window is known.
+ * day ago, when it was read fewer than three times, or when no 5-hour
+ * window is known.
  */
 export function sessionPlan(question: SessionQuestion): SessionPlan | null {
   const { short, long, now } = question;
   const week = latest(long, now);
   const session = latest(short, now);
-  if (!week || !session || !isPlannable(week, now)) return null;
+  if (!week || !session || !isPlannable(week, now) || long.length < leastReadings) return null;
   const weeklyPerSession = costOfSession(burnCycles(short), long, now);
   const lengthMs = session.seconds * secondMs;
   const running = !isUnstarted(session) && session.resetsAt > now;

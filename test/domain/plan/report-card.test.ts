@@ -43,6 +43,18 @@ describe('updateLog', () => {
     expect(outcomes).toEqual(['lasted', 'lasted', 'lasted']);
   });
 
+  it('leaves out a forecast made on another plan, though the end stayed the same', () => {
+    const endAt = monday + weekMs;
+    const before = log(readings(monday + hourMs, monday + 3 * dayMs, 1, 30, endAt), monday + 3 * dayMs);
+    const after = readings(monday + 3 * dayMs, endAt, 10, 5, endAt);
+    const outcomes = log(after, endAt + hourMs, before).map(({ elapsedPercent, outcome }) => [elapsedPercent, outcome]);
+    expect(outcomes).toEqual([
+      [25, 'left-out'],
+      [50, 'lasted'],
+      [75, 'lasted'],
+    ]);
+  });
+
   it('leaves out a cycle that a reset cut short', () => {
     const seen = [
       ...readings(monday + hourMs, monday + 6.5 * dayMs, 1, 8, monday + weekMs),

@@ -65,12 +65,13 @@ describe('sessionPlan', () => {
     expect(unmeasured?.burnablePercent).toBeNull();
   });
 
-  it('plans nothing for a week that is used up, or that was last read two days ago', () => {
+  it('plans nothing for a week that is used up, that was last read two days ago, or only twice', () => {
     const seen = days(3, 9);
     const now = monday + 2 * dayMs + 12 * hourMs;
     expect(asked(seen, now)).not.toBeNull();
     expect(asked(seenAgain(seen, now, 100), now)).toBeNull();
     expect(asked(seen, now + 2 * dayMs)).toBeNull();
+    expect(asked({ ...seen, long: seen.long.slice(-2) }, now)).toBeNull();
   });
 
   it('calls a month a month', () => {
