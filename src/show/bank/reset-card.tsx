@@ -39,7 +39,7 @@ export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
           {reset.expiresAt === null ? null : <Moment at={reset.expiresAt} form="date" className={styles.at} />}
         </div>
       </header>
-      {verdict && verdict.advice !== 'none' ? <p className={styles.verdict}>{verdict.text}</p> : null}
+      {verdict && speaks(verdict) ? <p className={styles.verdict}>{verdict.text}</p> : null}
       <div className={styles.facts}>
         <Facts>
           <ResetFacts reset={reset} useByLeadMs={useByLeadMs} verdict={verdict} />
@@ -49,8 +49,14 @@ export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
   );
 }
 
+/** Why there is no advice is worth a line where something can be done about it. */
+function speaks({ advice, silence }: ResetVerdict): boolean {
+  return advice !== 'none' || silence === 'stale' || silence === 'nothing-used';
+}
+
 function ResetFacts({ reset, useByLeadMs, verdict }: ResetCardProps) {
-  const worth = worthWords(reset);
+  // What is too old to advise on is too old to be worth a number now.
+  const worth = verdict?.silence === 'stale' ? null : worthWords(reset);
   const from = provenanceWord(reset);
   return (
     <>
@@ -88,11 +94,11 @@ function worthDetail({ worth }: ResetView, verdict: ResetVerdict | null): string
   if (!worth) return '';
   const advised = verdict?.advice === 'none' ? null : (verdict?.worthNowPercent ?? null);
   const parts = [
-    advised !== null && Math.round(advised) !== Math.floor((worth.now ?? 0) * 100) && 'counting this week alone',
+    advised !== null && Math.round(advised) !== Math.floor((worth.now ?? 0) * 100) && 'counting this window alone',
     worth.forfeited !== null &&
       worth.forfeited > 0 &&
       `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,
-    worth.shiftMs !== null && worth.shiftMs > 0 && `the week would end ${formatSpan(worth.shiftMs)} later`,
+    worth.shiftMs !== null && worth.shiftMs > 0 && `the window would end ${formatSpan(worth.shiftMs)} later`,
   ];
   return parts.filter(Boolean).join('; ');
 }

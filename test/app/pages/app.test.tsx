@@ -130,11 +130,11 @@ describe('Bank', () => {
 });
 
 describe('the worth of a reset', () => {
-  it('says why the advice names another number than this week alone', async () => {
+  it('says why the advice names another number than this window alone', async () => {
     await open('#/bank');
     const card = (await screen.findAllByText(/of a whole window|nothing to gain/))[0]?.closest('article');
     await waitFor(() => expect(card?.textContent).toMatch(/% now\./));
-    expect(card?.textContent).toMatch(/counting this week alone/);
+    expect(card?.textContent).toMatch(/counting this window alone/);
   });
 });
 
