@@ -43,6 +43,8 @@ export interface ResetWorth {
   readonly forfeited: number | null;
   /** How far the window's end would move. */
   readonly shiftMs: number | null;
+  /** When the window it is measured on was read. */
+  readonly readAt: Instant | null;
 }
 
 export interface ResetView {

@@ -18,14 +18,14 @@ export function worthWindow(windows: readonly WindowView[]): WindowView | null {
  */
 export function worthOf(windows: readonly WindowView[], now: Instant): ResetWorth {
   const window = worthWindow(windows);
-  if (!window) return { now: null, forfeited: null, shiftMs: null };
+  if (!window) return { now: null, forfeited: null, shiftMs: null, readAt: null };
 
   const lengthMs = window.seconds * secondMs;
   const used = window.usedPercent / 100;
   // A window that has not started again loses no time by being restarted.
   const endsInMs = window.startedAt === null ? lengthMs : Math.max(0, (window.resetsAt ?? now) - now);
   const shiftMs = Math.max(0, lengthMs - endsInMs);
-  return { now: round(used - shiftMs / lengthMs), forfeited: round(1 - used), shiftMs };
+  return { now: round(used - shiftMs / lengthMs), forfeited: round(1 - used), shiftMs, readAt: window.observedAt };
 }
 
 function round(share: number): number {

@@ -70,9 +70,12 @@ interface Worth {
   readonly gains: boolean;
 }
 
-/** What using it now would gain, in words: "worth 27 % now", "no gain now". Null when no advice is possible. */
-export function worthWords({ worth }: ResetView): Worth | null {
-  if (!worth || worth.now === null) return null;
+/**
+ * What using it now would gain, in words: "worth 27 % now", "no gain now". Null when no advice is possible, as on what was
+ * last read more than a day ago.
+ */
+export function worthWords({ worth }: ResetView, now: Instant): Worth | null {
+  if (!worth || worth.now === null || now - (worth.readAt ?? now) > dayMs) return null;
   const percent = Math.floor(worth.now * 100);
   if (percent < 5) return { text: 'no gain now', ofWindow: 'nothing to gain', gains: false };
   return { text: `worth ${percent} % now`, ofWindow: `${percent} % of a whole window`, gains: true };

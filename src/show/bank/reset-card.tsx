@@ -55,8 +55,9 @@ function speaks({ advice, silence }: ResetVerdict): boolean {
 }
 
 function ResetFacts({ reset, useByLeadMs, verdict }: ResetCardProps) {
+  const now = useNow();
   // What is too old to advise on is too old to be worth a number now.
-  const worth = verdict?.silence === 'stale' ? null : worthWords(reset);
+  const worth = verdict?.silence === 'stale' ? null : worthWords(reset, now);
   const from = provenanceWord(reset);
   return (
     <>

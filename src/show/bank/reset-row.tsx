@@ -10,7 +10,7 @@ import styles from './reset-row.module.css';
 /** One banked reset in a line: when it lapses to the minute, how soon, where it came from, what it is worth now. */
 export function ResetRow({ reset }: { readonly reset: ResetView }) {
   const now = useNow();
-  const worth = worthWords(reset);
+  const worth = worthWords(reset, now);
   return (
     <div className={styles.row}>
       <LifeRing share={lifeLeft(reset, now)} urgent={lapsesSoon(reset, now)} />
