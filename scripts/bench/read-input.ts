@@ -12,7 +12,8 @@ export function readJson(path: string): unknown {
     throw new UnusableInput(`${path} cannot be read. Give the path of a JSON file.`);
   }
   try {
-    return JSON.parse(text);
+    // Some editors begin a file with a mark of its encoding.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UnusableInput(`${path} is not JSON: ${(error as Error).message}`);
   }
