@@ -43,8 +43,8 @@ export const solveTuning: SolveTuning = {
   latelyDays: 10,
   tailHours: 240,
   leastWorth: 2,
-  earlyMargin: 2,
-  eagerMargin: 1,
+  earlyMargin: 4,
+  eagerMargin: 3,
   plainMargin: 4,
 };
 
