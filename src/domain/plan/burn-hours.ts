@@ -5,13 +5,14 @@ import { dayMs, type Instant } from '../instant';
 import type { BurnCycle, BurnReading } from './burn-cycles';
 import { weeklyRhythm } from './hour-of-week';
 import type { LocalHour } from './hour-of-week-line';
-import type { SeenHours } from './planner-hours';
+import { noHours, type SeenHours } from './planner-hours';
 
 /** A stretch in which `percent` was used, some time between two instants. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
-  readonly percent: number;
+  /** Null where the window was full, or nobody saw when it filled: what was wanted was refused in part or all. */
+  readonly percent: number | null;
 }
 
 /**
@@ -48,37 +49,42 @@ function stretchesOf(
   longestQuietMs: number,
 ): Stretch[] {
   const stretches: Stretch[] = [];
-  const add = (from: Instant, to: Instant, percent: number): void => {
+  const saw = (from: Instant, to: Instant, percent: number | null): void => {
     if (to > from) stretches.push({ from: localHour(from), to: localHour(to), percent });
   };
   // Between a natural end and the first use of the next cycle nothing was used: the window had not started.
   if (before && before.closedAt === before.endAt && cycle.startAt - before.endAt < longestQuietMs)
-    add(before.endAt, cycle.startAt, 0);
+    saw(before.endAt, cycle.startAt, 0);
 
   let last: Pick<BurnReading, 'at' | 'usedPercent'> = { at: cycle.startAt, usedPercent: 0 };
   for (const reading of cycle.readings) {
     const filled = reading.usedPercent >= 100;
     const brief = localHour(reading.at) - localHour(last.at) <= longestFillHours;
-    if (last.usedPercent < 100 && (!filled || brief)) add(last.at, reading.at, reading.usedPercent - last.usedPercent);
+    const known = last.usedPercent < 100 && (!filled || brief);
+    saw(last.at, reading.at, known ? reading.usedPercent - last.usedPercent : null);
     last = reading;
   }
+  if (last.usedPercent >= 100) saw(last.at, cycle.closedAt, null);
   return stretches;
 }
 
 function layOut(stretches: readonly Stretch[], count: number, weightOf: (hour: number) => number): SeenHours {
-  const hours = { got: new Float64Array(count), seen: new Float64Array(count) };
+  const hours = noHours(count);
   for (const { from, to, percent } of stretches) {
-    const first = Math.max(0, Math.floor(from));
-    const end = Math.min(count, to);
+    add(percent === null ? hours.refused : hours.seen, from, to, () => 1);
+    if (percent === null) continue;
     let sum = 0;
-    for (let hour = first; hour < end; hour++) sum += overlap(hour, from, to) * weightOf(hour);
-    for (let hour = first; hour < end; hour++) {
-      const share = overlap(hour, from, to);
-      hours.got[hour] = (hours.got[hour] ?? 0) + (sum > 0 ? (percent * share * weightOf(hour)) / sum : 0);
-      hours.seen[hour] = (hours.seen[hour] ?? 0) + share;
-    }
+    for (let hour = Math.max(0, Math.floor(from)); hour < Math.min(count, to); hour++)
+      sum += overlap(hour, from, to) * weightOf(hour);
+    if (sum > 0) add(hours.got, from, to, (hour) => (percent * weightOf(hour)) / sum);
   }
   return hours;
+}
+
+/** Adds to every hour that a stretch touches, as far as it touches it. */
+function add(hours: Float64Array, from: number, to: number, amountOf: (hour: number) => number): void {
+  for (let hour = Math.max(0, Math.floor(from)); hour < Math.min(hours.length, to); hour++)
+    hours[hour] = (hours[hour] ?? 0) + overlap(hour, from, to) * amountOf(hour);
 }
 
 function overlap(hour: number, from: number, to: number): number {

@@ -3,8 +3,9 @@
 
 import { type AwayTuning, awayNow, awayTuning, withAbsences } from './forecast-away';
 import type { MixturePart } from './forecast-mixture';
-import { type RhythmTuning, weeklyRhythm } from './hour-of-week';
+import type { RhythmTuning } from './hour-of-week';
 import type { SeenHours } from './planner-hours';
+import { supposeRefused } from './refused-hours';
 
 export interface BurnTuning {
   readonly rhythm: RhythmTuning;
@@ -23,7 +24,7 @@ export interface BurnTuning {
   readonly blur: number;
   /** Relative variance more while nothing is known; halved after a week seen. */
   readonly youth: number;
-  /** Hours in which the window filled are left out of the rhythm, and they were the busy ones: more is to come by this. */
+  /** What is supposed of refused hours is too little still: more is to come by this. */
   readonly lift: number;
   /** Days in which a past stretch loses half its weight. */
   readonly halfLifeDays: number;
@@ -32,7 +33,7 @@ export interface BurnTuning {
 }
 
 export const burnTuning: BurnTuning = {
-  rhythm: { halfLifeDays: 28, dayHours: 12, hourHours: 6, binHours: 4 },
+  rhythm: { halfLifeDays: 28, freeHours: 4, dayHours: 96, hourHours: 6, binHours: 12 },
   latelyDays: 2.5,
   latelyPrior: 15,
   latelyTrust: 0.4,
@@ -41,7 +42,7 @@ export const burnTuning: BurnTuning = {
   lump: 2.5,
   blur: 0.05,
   youth: 0.6,
-  lift: 1.13,
+  lift: 1.06,
   halfLifeDays: 80,
   away: awayTuning,
 };
@@ -69,7 +70,7 @@ export interface BurnModel {
   readonly perHour: Float64Array;
   readonly hours: SeenHours;
   readonly tuning: BurnTuning;
-  /** Running sums of what was used and of what the rhythm expected in the hours seen; entry i covers hours before i. */
+  /** Running sums of what was used, or supposed where refused, and of what the rhythm expected; entry i covers hours before i. */
   readonly got: Float64Array;
   readonly expected: Float64Array;
   /** The recent level before each hour: used ÷ expected, pulled to 1. */
@@ -79,7 +80,7 @@ export interface BurnModel {
 }
 
 export function burnModel(hours: SeenHours, tuning: BurnTuning = burnTuning): BurnModel {
-  const perHour = weeklyRhythm(hours, tuning.rhythm);
+  const { perHour, hours: supposed } = supposeRefused(hours, tuning.rhythm);
   const count = hours.got.length;
   const got = new Float64Array(count + 1);
   const expected = new Float64Array(count + 1);
@@ -92,8 +93,8 @@ export function burnModel(hours: SeenHours, tuning: BurnTuning = burnTuning): Bu
     if (hour === count) break;
     const used = hours.got[hour] ?? 0;
     const hoped = (hours.seen[hour] ?? 0) * (perHour[hour % 168] ?? 0);
-    got[hour + 1] = (got[hour] ?? 0) + used;
-    expected[hour + 1] = (expected[hour] ?? 0) + hoped;
+    got[hour + 1] = (got[hour] ?? 0) + (supposed.got[hour] ?? 0);
+    expected[hour + 1] = (expected[hour] ?? 0) + (supposed.seen[hour] ?? 0) * (perHour[hour % 168] ?? 0);
     recentGot = decay * recentGot + used;
     recentExpected = decay * recentExpected + hoped;
   }

@@ -1,17 +1,17 @@
-// The weekly rhythm: 168 hours, each pulled towards its weekday and its hour of the day, those towards the mean, so that
-// a few days already say something and one odd hour says little.
+// The weekly rhythm: 168 hours, each pulled towards its weekday and its hour of the day, those towards their like and the
+// mean, so that a few days already say something and one odd hour says little.
+import { type WeekdayTuning, weekdayFactors } from './free-days';
 import type { SeenHours } from './planner-hours';
 
-export interface RhythmTuning {
+export interface RhythmTuning extends WeekdayTuning {
   /** Days in which what was seen loses half its weight. */
   readonly halfLifeDays: number;
-  /** How many made-up average hours stand against what was seen: of a weekday, of an hour of the day, of a bin. */
-  readonly dayHours: number;
+  /** How many made-up expected hours stand against what was seen: of an hour of the day, of a bin. */
   readonly hourHours: number;
   readonly binHours: number;
 }
 
-export const rhythmTuning: RhythmTuning = { halfLifeDays: 21, dayHours: 48, hourHours: 6, binHours: 8 };
+export const rhythmTuning: RhythmTuning = { halfLifeDays: 21, freeHours: 4, dayHours: 96, hourHours: 6, binHours: 8 };
 
 /** Expected percent an hour for each of the 168 hours of the week; hour 0 of `hours` is hour 0 of a week. */
 export function weeklyRhythm({ got, seen }: SeenHours, tuning: RhythmTuning = rhythmTuning): Float64Array {
@@ -28,8 +28,11 @@ export function weeklyRhythm({ got, seen }: SeenHours, tuning: RhythmTuning = rh
   // Less than a day of looking says nothing of the hours not looked at.
   const mean = total(sum) / Math.max(24, total(weight));
   if (mean <= 0) return new Float64Array(168);
-  const byHour = groupFactors(sum, weight, mean, 24, (bin) => bin % 24, tuning.hourHours);
-  const byDay = groupFactors(sum, weight, mean, 7, (bin) => Math.floor(bin / 24), tuning.dayHours);
+  const byHour = hourFactors(sum, weight, mean, tuning.hourHours);
+  const byDay = weekdayFactors(
+    groupSums(sum, weight, mean, 7, (bin) => Math.floor(bin / 24)),
+    tuning,
+  );
   return sum.map((percent, bin) => {
     const prior = mean * (byHour[bin % 24] ?? 1) * (byDay[Math.floor(bin / 24)] ?? 1);
     return (percent + tuning.binHours * prior) / ((weight[bin] ?? 0) + tuning.binHours);
@@ -49,22 +52,27 @@ export function quietHour(perHour: ArrayLike<number>): number {
   return around.findIndex((sum) => sum <= least + 1e-9);
 }
 
-function groupFactors(
+function hourFactors(sums: Float64Array, weights: Float64Array, mean: number, prior: number): Float64Array {
+  const { used, seen } = groupSums(sums, weights, mean, 24, (bin) => bin % 24);
+  return used.map((hours, group) => (hours + prior) / ((seen[group] ?? 0) + prior));
+}
+
+/** Bins put together: use counted in average hours, and hours seen. */
+function groupSums(
   sums: Float64Array,
   weights: Float64Array,
   mean: number,
   groups: number,
   groupOf: (bin: number) => number,
-  prior: number,
-): Float64Array {
-  const sum = new Float64Array(groups);
-  const weight = new Float64Array(groups);
+): { used: Float64Array; seen: Float64Array } {
+  const used = new Float64Array(groups);
+  const seen = new Float64Array(groups);
   for (let bin = 0; bin < 168; bin++) {
     const group = groupOf(bin);
-    sum[group] = (sum[group] ?? 0) + (sums[bin] ?? 0);
-    weight[group] = (weight[group] ?? 0) + (weights[bin] ?? 0);
+    used[group] = (used[group] ?? 0) + (sums[bin] ?? 0) / mean;
+    seen[group] = (seen[group] ?? 0) + (weights[bin] ?? 0);
   }
-  return sum.map((percent, group) => (percent / mean + prior) / ((weight[group] ?? 0) + prior));
+  return { used, seen };
 }
 
 function total(values: Float64Array): number {

@@ -9,10 +9,16 @@ export interface ServedHistory {
   readonly stepHours: number;
 }
 
-/** History by the hour: percent served, and which share of the hour says what was wanted. */
+/** History by the hour: percent served, which share of the hour says what was wanted, and in which share it was refused. */
 export interface SeenHours {
   readonly got: Float64Array;
   readonly seen: Float64Array;
+  readonly refused: Float64Array;
+}
+
+/** Hours of which nothing is known. */
+export function noHours(count: number): SeenHours {
+  return { got: new Float64Array(count), seen: new Float64Array(count), refused: new Float64Array(count) };
 }
 
 /** Sums of floats: this close to 100 is full. */
@@ -24,14 +30,21 @@ const fullPercent = 100 - 1e-6;
  * than the account wants in so long on average, else it would make busy hours look quiet.
  */
 export function seenHours({ served, usedBefore, t, stepHours }: ServedHistory): SeenHours {
-  const count = Math.max(0, Math.ceil(t * stepHours - 1e-9));
-  const hours = { got: new Float64Array(count), seen: new Float64Array(count) };
-  const open = steps(t).filter((step) => (usedBefore[step] ?? 0) < fullPercent && !Number.isNaN(served[step]));
+  const hours = noHours(Math.max(0, Math.ceil(t * stepHours - 1e-9)));
+  const looked = steps(t).filter((step) => !Number.isNaN(served[step]));
+  const open = looked.filter((step) => (usedBefore[step] ?? 0) < fullPercent);
   const fills = (step: number): boolean => (usedBefore[step] ?? 0) + (served[step] ?? 0) >= fullPercent;
-  const teach = (step: number): void => spread(hours, step * stepHours, stepHours, served[step] ?? 0);
+  const teach = (step: number): void => {
+    spread(hours.got, step * stepHours, stepHours, served[step] ?? 0);
+    spread(hours.seen, step * stepHours, stepHours, stepHours);
+  };
   for (const step of open) if (!fills(step)) teach(step);
   const usual = stepHours * meanOf(hours);
-  for (const step of open) if (fills(step) && (served[step] ?? 0) > usual) teach(step);
+  for (const step of looked) {
+    if (!fills(step)) continue;
+    if ((served[step] ?? 0) > usual) teach(step);
+    else spread(hours.refused, step * stepHours, stepHours, stepHours);
+  }
   return hours;
 }
 
@@ -49,11 +62,11 @@ function meanOf({ got, seen }: SeenHours): number {
   return percent / Math.max(1, hours);
 }
 
-function spread({ got, seen }: SeenHours, from: number, length: number, percent: number): void {
-  const to = Math.min(got.length, from + length);
+/** Spreads an amount evenly over the hours a step covers. */
+function spread(hours: Float64Array, from: number, length: number, amount: number): void {
+  const to = Math.min(hours.length, from + length);
   for (let hour = Math.floor(from); hour < to; hour++) {
     const share = Math.min(hour + 1, to) - Math.max(hour, from);
-    got[hour] = (got[hour] ?? 0) + (percent * share) / length;
-    seen[hour] = (seen[hour] ?? 0) + share;
+    hours[hour] = (hours[hour] ?? 0) + (amount * share) / length;
   }
 }

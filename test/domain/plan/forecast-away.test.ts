@@ -10,6 +10,7 @@ function hours(silent: number) {
   return {
     got: Float64Array.from({ length: count }, (_, hour) => (hour < count - silent ? 0.8 : 0)),
     seen: new Float64Array(count).fill(1),
+    refused: new Float64Array(count),
   };
 }
 
