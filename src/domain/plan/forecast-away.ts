@@ -11,7 +11,7 @@ export interface AwayTuning {
   readonly silentPercent: number;
 }
 
-export const awayTuning: AwayTuning = { leavesPerDay: 0.006, awayDays: 7, silentPercent: 9 };
+export const awayTuning: AwayTuning = { leavesPerDay: 0.006, awayDays: 5, silentPercent: 9 };
 
 /** Past this many days of silence nothing more is learned. */
 const longestSilenceDays = 30;

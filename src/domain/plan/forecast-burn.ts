@@ -33,17 +33,17 @@ export interface BurnTuning {
 }
 
 export const burnTuning: BurnTuning = {
-  rhythm: { halfLifeDays: 28, freeHours: 4, dayHours: 96, hourHours: 6, binHours: 12 },
-  latelyDays: 2.5,
+  rhythm: { halfLifeDays: 28, freeHours: 3, dayHours: 96, hourHours: 6, binHours: 12 },
+  latelyDays: 1.5,
   latelyPrior: 15,
-  latelyTrust: 0.4,
+  latelyTrust: 0.5,
   priorDays: 4,
-  priorShape: 2.5,
-  lump: 2.5,
+  priorShape: 3,
+  lump: 2.2,
   blur: 0.05,
   youth: 0.6,
   lift: 1.06,
-  halfLifeDays: 80,
+  halfLifeDays: 140,
   away: awayTuning,
 };
 
