@@ -1,8 +1,9 @@
 // What somebody wants, learned from what they got. Three layers: the weekly rhythm, kinds of day around it, and where the
 // account stands lately.
-import { quietHour, type RhythmTuning, rhythmTuning, weeklyRhythm } from './hour-of-week';
+import { quietHour, type RhythmTuning, rhythmTuning } from './hour-of-week';
 import { type DayTotal, dayLevels, dayPersistence, dayTotals } from './planner-days';
 import { type SeenHours, type ServedHistory, seenHours } from './planner-hours';
+import { supposeRefused } from './refused-hours';
 
 export interface DemandModel {
   /** Expected percent an hour, by hour of the week (168). */
@@ -49,7 +50,7 @@ export function learnDemand(history: ServedHistory, tuning: DemandTuning = deman
 
 /** The demand model of hours on a line whose hour 0 is hour 0 of a week and whose last hour is now. */
 export function demandFrom(hours: SeenHours, tuning: DemandTuning = demandTuning): DemandModel {
-  const perHour = weeklyRhythm(hours, tuning.rhythm);
+  const { perHour } = supposeRefused(hours, tuning.rhythm);
   const dayStart = quietHour(perHour);
   const days = dayTotals(hours, perHour, dayStart);
   const levels = dayLevels(days, {

@@ -25,8 +25,7 @@ const staleMs = dayMs;
 
 /**
  * The plan for the rest of the running weekly window; null when none runs, when it is used up or was last read more than a
- * day ago, when it was read fewer than three times, or when no 5-hour
- * window is known.
+ * day ago, when it was read fewer than three times, or when no 5-hour window is known.
  */
 export function sessionPlan(question: SessionQuestion): SessionPlan | null {
   const { short, long, now } = question;

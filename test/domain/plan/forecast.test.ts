@@ -79,11 +79,31 @@ describe('burnCycles', () => {
 describe('burnHours', () => {
   it('keeps the sum of what was used and claims nothing for hours after the window was full', () => {
     const cycles = burnCycles(cycle(monday, 20));
-    const { got, seen } = burnHours(cycles, localHours('UTC', monday), monday + weekMs);
+    const { got, seen, refused } = burnHours(cycles, localHours('UTC', monday), monday + weekMs);
     const sum = got.reduce((all, percent) => all + percent, 0);
     expect(sum).toBeGreaterThan(90);
     expect(sum).toBeLessThanOrEqual(100.001);
-    expect(seen[160]).toBe(0);
+    expect([seen[160], refused[160], refused[60]]).toEqual([0, 1, 0]);
+  });
+
+  it('knows that a full window stays full to its end, whether or not somebody looks', () => {
+    const left = burnCycles(cycle(monday, 20, monday + 5.5 * dayMs));
+    expect(burnHours(left, localHours('UTC', monday), monday + weekMs).refused[160]).toBe(1);
+  });
+
+  it('tells refused hours from those nobody saw', () => {
+    const blind = cycle(monday, 10).filter(({ at }) => at < monday + 2 * dayMs || at > monday + 4 * dayMs);
+    const cycles = burnCycles([...blind, ...cycle(monday + 2 * weekMs, 10)]);
+    const { seen, refused } = burnHours(cycles, localHours('UTC', monday), monday + 3 * weekMs);
+    expect(Math.max(...refused)).toBe(0);
+    expect(seen[9 * 24]).toBe(0);
+  });
+
+  it('takes a fill that nobody saw for many hours as refused in part, not as so little wanted', () => {
+    const seldom = cycle(monday, 40).filter(({ at }) => at <= monday + dayMs || at >= monday + 4 * dayMs);
+    const { got, seen, refused } = burnHours(burnCycles(seldom), localHours('UTC', monday), monday + weekMs);
+    expect(got.reduce((all, percent) => all + percent, 0)).toBeLessThan(41);
+    expect([seen[60], refused[60]]).toEqual([0, 1]);
   });
 });
 
