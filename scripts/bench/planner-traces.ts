@@ -7,9 +7,8 @@ import { between } from './trace-shape';
 
 const trainSteps = 504;
 
-/** What parameters were tuned on, and what figures are reported on. They never meet. */
-export const tunedSeeds = { from: 101, to: 112 };
-export const reportedSeeds = { from: 1, to: 12 };
+/** Forty of each kind, none of which anything was tuned on: one trace in twelve moves its kind by ten points. */
+export const reportedSeeds = { from: 1, to: 40 };
 
 /** Traces of every kind, one for each seed. */
 export function makeTraces({ from, to }: { readonly from: number; readonly to: number }): readonly Trace[] {
