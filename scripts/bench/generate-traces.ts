@@ -1,5 +1,5 @@
 // `generate-traces.ts traces|series [from] [to]`: made-up input for the two benches, one of every kind for each seed from–to
-// (1–40 when nothing is said). One JSON document on stdout.
+// (501–540 when nothing is said). One JSON document on stdout.
 import { makeAllSeries } from './forecast-series';
 import { makeTraces, reportedSeeds } from './planner-traces';
 import { answer, UnusableInput } from './read-input';

@@ -7,8 +7,8 @@ import { between } from './trace-shape';
 
 const trainSteps = 504;
 
-/** Forty of each kind, none of which anything was tuned on: one trace in twelve moves its kind by ten points. */
-export const reportedSeeds = { from: 1, to: 40 };
+/** Forty of each kind, first looked at when all tuning was done. With twelve, one trace moves its kind by ten points. */
+export const reportedSeeds = { from: 501, to: 540 };
 
 /** Traces of every kind, one for each seed. */
 export function makeTraces({ from, to }: { readonly from: number; readonly to: number }): readonly Trace[] {
