@@ -16,7 +16,17 @@ export function createPageClock() {
 
 /** The reader's zone, and the English they read best. */
 export function readerPlace(): { readonly zone: string; readonly locale: string } {
-  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: englishFor(navigator.languages) };
+  return { zone: readerZone(), locale: englishFor(navigator.languages) };
+}
+
+/** The IANA zone a browser names. UTC where it names one it cannot spell itself: "Etc/Unknown" on a device with a damaged setting. */
+export function readerZone(named = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: named });
+    return named;
+  } catch {
+    return 'UTC';
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishFor } from '../../src/platform/page-clock';
+import { englishFor, readerZone } from '../../src/platform/page-clock';
 
 describe('the English a reader is given', () => {
   it.each([
@@ -17,5 +17,15 @@ describe('the English a reader is given', () => {
     ['a browser that does not say', [], 'en-GB'],
   ])('%s', (_, languages, locale) => {
     expect(englishFor(languages)).toBe(locale);
+  });
+});
+
+describe('the zone of a reader', () => {
+  it('is the one the browser names', () => {
+    expect(readerZone('Asia/Kathmandu')).toBe('Asia/Kathmandu');
+  });
+
+  it('is UTC where the browser names one it cannot spell', () => {
+    expect(readerZone('Etc/Unknown')).toBe('UTC');
   });
 });

@@ -7,13 +7,17 @@ import { useLoaded } from '../screen/use-loaded';
 /** What is said of this evening does not stand until tomorrow, though nothing new was read. */
 const standsMs = 15 * minuteMs;
 
-/** What is coming for the account shown, worked out again with each new view and as time passes; null while unknown. */
-export function useOutlook(): Outlook | null {
+/**
+ * What is coming for the account shown, worked out again with each new view and as time passes. Undefined while it is being
+ * worked out for the first time; null where nothing can be said, or working it out failed.
+ */
+export function useOutlook(): Outlook | null | undefined {
   const { ports, shown, snapshot } = useApp();
   const span = useSpan(standsMs);
   const key = shown?.account.key ?? null;
   const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));
-  const { value } = useLoaded(`${key}/${snapshot?.revision}/${span}`, load);
+  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${span}`, load);
   // While another account's is worked out, the last one is of somebody else.
-  return value?.account === key ? value : null;
+  const ours = value === null || value?.account === key ? value : undefined;
+  return ours === undefined && failed ? null : ours;
 }

@@ -5,14 +5,15 @@ import { FreshnessLine } from '../parts/freshness-line';
 import { Columns, Page, Stack } from '../parts/page';
 import { Panel } from '../parts/panel';
 import { ForecastList } from './forecast-list';
+import styles from './plan.module.css';
 import { ReportCardPanel } from './report-card-panel';
 import { VerdictList } from './verdict-list';
 import { WhatIfPanel } from './what-if-panel';
 
 interface PlanScreenProps {
   readonly view: AccountView;
-  /** Null while nothing was worked out yet. */
-  readonly outlook: Outlook | null;
+  /** Undefined while it is being worked out; null where nothing can be said. */
+  readonly outlook: Outlook | null | undefined;
 }
 
 /** What is coming, when a reset is best used, what if, and how good all this has been. */
@@ -20,9 +21,7 @@ export function PlanScreen({ view, outlook }: PlanScreenProps) {
   if (!outlook || outlook.basedOnAt === null)
     return (
       <Page title="Plan" lead="What is coming, and what if.">
-        <Empty title="Too little is known yet">
-          After three readings of a window this page says whether it lasts. It learns your week as it goes.
-        </Empty>
+        {outlook === undefined ? <p className={styles.quiet}>Working it out…</p> : <TooLittleKnown />}
       </Page>
     );
   const labelOf = (limit: string, seconds: number): string =>
@@ -53,5 +52,13 @@ export function PlanScreen({ view, outlook }: PlanScreenProps) {
         </Stack>
       </Columns>
     </Page>
+  );
+}
+
+function TooLittleKnown() {
+  return (
+    <Empty title="Too little is known yet">
+      After three readings of a window this page says whether it lasts. It learns your week as it goes.
+    </Empty>
   );
 }

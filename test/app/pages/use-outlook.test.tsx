@@ -22,14 +22,15 @@ const surroundings = {
 };
 
 /** Answers made, to be given when the test says so. */
-const asked: { readonly account: string; readonly answer: () => void }[] = [];
+const asked: { readonly account: string; readonly answer: () => void; readonly fail: () => void }[] = [];
 const outlook = (account: string) =>
-  new Promise<Outlook>((resolve) => {
-    asked.push({ account, answer: () => resolve({ account } as Outlook) });
+  new Promise<Outlook>((resolve, reject) => {
+    asked.push({ account, answer: () => resolve({ account } as Outlook), fail: () => reject(new Error('no worker')) });
   });
 
 function Shown() {
-  return <p>{useOutlook()?.account ?? 'nobody'}</p>;
+  const shown = useOutlook();
+  return <p>{shown === null ? 'nothing to say' : (shown?.account ?? 'not yet')}</p>;
 }
 
 const page = (key: string) => {
@@ -55,7 +56,7 @@ it('shows nobody’s outlook while another account’s is worked out', async () 
   await answer();
   screen.getByText('a');
   rerender(page('b'));
-  screen.getByText('nobody');
+  screen.getByText('not yet');
   await answer();
   screen.getByText('b');
 });
@@ -70,4 +71,11 @@ it('asks anew as time passes, and keeps what was said until the answer comes', a
   await act(async () => tick());
   expect(asked).toHaveLength(2);
   screen.getByText('a');
+});
+
+it('does not say that it is being worked out once that has failed', async () => {
+  render(page('a'));
+  screen.getByText('not yet');
+  await act(async () => asked.at(-1)?.fail());
+  screen.getByText('nothing to say');
 });

@@ -18,7 +18,7 @@ const sampleView = viewAccount(state, now);
 const outlook = outlookFor({ state, history: rows, zone, now, seed: 1 });
 const surroundings = { place: { zone, locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } };
 
-function show(shown: typeof outlook | null, view = sampleView) {
+function show(shown: typeof outlook | null | undefined, view = sampleView) {
   return render(
     <SurroundingsProvider value={surroundings}>
       <PlanScreen view={view} outlook={shown} />
@@ -76,7 +76,11 @@ describe('PlanScreen', () => {
     expect(within(region).getByRole('img').getAttribute('aria-label')).not.toMatch(/With the change/);
   });
 
-  it('does not pretend to know before anything was worked out', () => {
+  it('does not pretend to know before anything was worked out, nor to know too little', () => {
+    show(undefined);
+    expect(screen.getByText('Working it out…')).toBeTruthy();
+    expect(screen.queryByText('Too little is known yet')).toBeNull();
+    cleanup();
     show(null);
     expect(screen.getByText('Too little is known yet')).toBeTruthy();
     expect(screen.queryByRole('region')).toBeNull();
