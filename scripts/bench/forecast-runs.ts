@@ -1,5 +1,11 @@
 import { dayMs, type Instant, weekMs } from '../../src/domain/instant';
-import { type BurnCycle, type BurnReading, burnCycles, isCutShort } from '../../src/domain/plan/burn-cycles';
+import {
+  type BurnCycle,
+  type BurnReading,
+  burnCycles,
+  isCutShort,
+  isRunningAt,
+} from '../../src/domain/plan/burn-cycles';
 import type { BurnTuning } from '../../src/domain/plan/forecast-burn';
 import { forecastCycle } from '../../src/domain/plan/forecast-cycle';
 import { learnedPhase, linearEnd } from './forecast-baselines';
@@ -52,8 +58,7 @@ function ofOneWindow(id: string, readings: readonly BurnReading[], tuning?: Burn
     [25, 50, 75].flatMap((elapsedPercent) => {
       const at = Math.round(cycle.startAt + ((cycle.endAt - cycle.startAt) * elapsedPercent) / 100);
       const forecast = forecastCycle(readings, at, 'UTC', tuning);
-      // A refill that keeps the date makes two cycles with one end: a moment belongs to the one that was running.
-      if (!forecast || at >= cycle.closedAt || at < (cycle.readings[0]?.at ?? at)) return [];
+      if (!forecast || !isRunningAt(cycle, at)) return [];
       const end = linearEnd(cycle, forecast.usedPercent, at);
       return [
         {

@@ -50,6 +50,11 @@ export function isCutShort({ closedAt, endAt, seconds }: BurnCycle): boolean {
   return closedAt < endAt - endTolerance(seconds);
 }
 
+/** A refill that keeps the date makes two cycles with one end: a moment belongs to the one that was running. */
+export function isRunningAt({ readings, closedAt }: BurnCycle, at: Instant): boolean {
+  return at < closedAt && (readings[0]?.at ?? at) <= at;
+}
+
 function endTolerance(seconds: number): number {
   return Math.min(sameEndMs, seconds * 10);
 }

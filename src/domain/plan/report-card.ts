@@ -2,7 +2,7 @@
 
 import { dayMs, type Instant } from '../instant';
 import { type LimitWindow, sameWindow } from '../limit-window';
-import { type BurnCycle, type BurnReading, burnCycles, isCutShort } from './burn-cycles';
+import { type BurnCycle, type BurnReading, burnCycles, isCutShort, isRunningAt } from './burn-cycles';
 import { forecastCycle } from './forecast-cycle';
 import type { LoggedForecast, ReportCard } from './outlook';
 
@@ -33,7 +33,7 @@ export function updateLog({ window, readings, now, zone, log }: ReportQuestion):
   const added = cycles.flatMap((cycle) =>
     moments.flatMap((elapsedPercent) => {
       const at = momentOf(cycle, elapsedPercent);
-      if (at > now || !isSeenAt(cycle, at) || known.some((entry) => isOf(entry, cycle, elapsedPercent))) return [];
+      if (at > now || !isRunningAt(cycle, at) || known.some((entry) => isOf(entry, cycle, elapsedPercent))) return [];
       return logged(window, past, cycle, at, elapsedPercent, zone);
     }),
   );
@@ -45,11 +45,6 @@ export function updateLog({ window, readings, now, zone, log }: ReportQuestion):
 
 function momentOf({ startAt, endAt }: BurnCycle, elapsedPercent: number): Instant {
   return Math.round(startAt + ((endAt - startAt) * elapsedPercent) / 100);
-}
-
-/** A refill that keeps the date makes two cycles with one end: a moment belongs to the one that was running. */
-function isSeenAt({ readings, closedAt }: BurnCycle, at: Instant): boolean {
-  return at < closedAt && (readings[0]?.at ?? at) <= at;
 }
 
 function isOf(entry: LoggedForecast, { endAt }: BurnCycle, elapsedPercent: number): boolean {
@@ -82,7 +77,7 @@ function settled(entry: LoggedForecast, cycles: readonly BurnCycle[], now: Insta
   if (entry.outcome !== null) return entry;
   // A run first read later is another one, whatever its end: after a refill, or on another plan.
   const cycle = cycles.find(
-    (one) => isSameEnd(one.endAt, entry.cycleEnd, entry.seconds) && isSeenAt(one, entry.madeAt),
+    (one) => isSameEnd(one.endAt, entry.cycleEnd, entry.seconds) && isRunningAt(one, entry.madeAt),
   );
   const last = cycle?.readings.at(-1);
   if (last && last.usedPercent >= 100) return { ...entry, outcome: 'ran-out', endedAtPercent: 100 };

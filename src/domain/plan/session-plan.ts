@@ -1,7 +1,8 @@
 // The 5-hour window bounds how fast the weekly one can burn: what can still be used, and by when to start.
 
-import { dayMs, hourMs, type Instant, secondMs, weekMs } from '../instant';
+import { hourMs, type Instant, secondMs, weekMs } from '../instant';
 import { type AskedPlace, formatClock, type Place, placeOf, zoneName } from '../view/format-instant';
+import { adviceStaleMs } from '../view/worth';
 import { type BurnCycle, type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
 import { leastReadings } from './forecast-cycle';
 import type { SessionPlan } from './outlook';
@@ -20,8 +21,6 @@ const sessionsCounted = 7;
 
 /** A 5-hour window that starts later than this before the week ends can hardly be used in it. */
 const leastMs = hourMs;
-/** Readings older than this are no ground for planning hours. */
-const staleMs = dayMs;
 
 /**
  * The plan for the rest of the running weekly window; null when none runs, when it is used up or was last read more than a
@@ -56,7 +55,7 @@ export function sessionPlan(question: SessionQuestion): SessionPlan | null {
 }
 
 function isPlannable(week: BurnReading, now: Instant): boolean {
-  return week.resetsAt > now && now - week.at <= staleMs && week.usedPercent < 100 && !isUnstarted(week);
+  return week.resetsAt > now && now - week.at <= adviceStaleMs && week.usedPercent < 100 && !isUnstarted(week);
 }
 
 /** What the longer window is called in a sentence. */

@@ -2,6 +2,7 @@
 
 import { dayMs, hourMs, type Instant, secondMs } from '../instant';
 import { type AskedPlace, placeOf } from '../view/format-instant';
+import { adviceStaleMs } from '../view/worth';
 import { type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
 import { burnHours } from './burn-hours';
 import { leastReadings } from './forecast-cycle';
@@ -33,9 +34,6 @@ export interface VerdictQuestion extends AskedPlace {
   /** Chance an hour that the platform restarts everybody's window; the user's own guess, 0 unless stated. */
   readonly hazardPerHour?: number;
 }
-
-/** Older than this, a reading is no ground for spending anything. */
-export const staleMs = dayMs;
 
 /** A reset without an expiry is planned as if it lived this long, and never presses. */
 const assumedLifeMs = 30 * dayMs;
@@ -73,7 +71,7 @@ function presses({ expiresAt }: HeldReset, now: Instant): boolean {
 function silenceOf(readings: readonly BurnReading[], last: BurnReading | undefined, now: Instant): Silence | null {
   if (!last) return 'no-weekly-window';
   if (readings.length < leastReadings) return 'too-few-readings';
-  if (now - last.at > staleMs || last.resetsAt <= now) return 'stale';
+  if (now - last.at > adviceStaleMs || last.resetsAt <= now) return 'stale';
   return isUnstarted(last) || last.usedPercent <= 0 ? 'nothing-used' : null;
 }
 

@@ -1,9 +1,12 @@
 // What redeeming a reset now would be worth. Redeeming restarts the window: what is left is forfeited, and the whole
 // schedule moves forward by the time that was still to go.
-import { type Instant, secondMs } from '../instant';
+import { dayMs, type Instant, secondMs } from '../instant';
 import type { ResetWorth, WindowView } from '../view';
 
 const weekSeconds = 604_800;
+
+/** Older than this, a reading is no ground for spending or planning anything. */
+export const adviceStaleMs = dayMs;
 
 /** The window a reset is measured on: the account's weekly one, else its longest (monthly on Free and Go). */
 export function worthWindow(windows: readonly WindowView[]): WindowView | null {

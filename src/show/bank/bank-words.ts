@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/instant';
 import { dayMs } from '../../domain/instant';
 import type { BankView, ResetView } from '../../domain/view';
+import { adviceStaleMs } from '../../domain/view/worth';
 
 /** "2 resets banked", "1 reset banked", "No resets banked"; "Banked resets" when nothing was ever said. */
 export function bankTitle({ available }: Pick<BankView, 'available'>): string {
@@ -75,7 +76,7 @@ interface Worth {
  * last read more than a day ago.
  */
 export function worthWords({ worth }: ResetView, now: Instant): Worth | null {
-  if (!worth || worth.now === null || now - (worth.readAt ?? now) > dayMs) return null;
+  if (!worth || worth.now === null || now - (worth.readAt ?? now) > adviceStaleMs) return null;
   const percent = Math.floor(worth.now * 100);
   if (percent < 5) return { text: 'no gain now', ofWindow: 'nothing to gain', gains: false };
   return { text: `worth ${percent} % now`, ofWindow: `${percent} % of a whole window`, gains: true };
