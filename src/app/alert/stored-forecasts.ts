@@ -1,4 +1,6 @@
 // What the full page worked out of the future, kept for the worker's alerts: it has neither the history nor the time.
+import type { Instant } from '../../domain/instant';
+import type { LimitWindow } from '../../domain/limit-window';
 import type { AccountKey } from '../../domain/observation';
 import type { LoggedForecast, Outlook } from '../../domain/plan/outlook';
 import type { Forecasts } from '../../domain/plan/run-out';
@@ -39,5 +41,11 @@ export async function storedForecasts(account: AccountKey, values: KeyValues): P
 async function kept(account: AccountKey, values: KeyValues): Promise<Kept | null> {
   const stored = (await values.get([keys.forecasts(account)]))[keys.forecasts(account)] as Kept | undefined;
   if (!Array.isArray(stored?.forecasts)) return null;
-  return { forecasts: stored.forecasts, log: Array.isArray(stored.log) ? stored.log : [] };
+  return { forecasts: wholeRows(stored.forecasts), log: wholeRows(stored.log) };
+}
+
+/** What a damaged list still holds: rows that say when they were made, and of which window. */
+function wholeRows<Row extends LimitWindow & { readonly madeAt: Instant }>(rows: readonly Row[] | undefined): Row[] {
+  const isWhole = (row: Row | null): boolean => Number.isFinite(row?.madeAt) && Number.isFinite(row?.seconds);
+  return Array.isArray(rows) ? rows.filter(isWhole) : [];
 }

@@ -51,6 +51,16 @@ describe('stored forecasts', () => {
     expect(before.at(-1)).toEqual([]);
   });
 
+  it('are taken as far as they are whole: a damaged row costs that row alone', async () => {
+    const [entry] = unsettled.report.log;
+    const damaged = createMemoryValues();
+    await damaged.set({ 'forecasts/a': { forecasts: [null, forecast, {}], log: [null, entry, { p: 'x' }, 7] } });
+    expect(await storedForecasts('a', damaged)).toEqual({ forecasts: [forecast] });
+    const before: unknown[] = [];
+    await rememberForecasts(async (_account, log) => void before.push(log) as unknown as null, damaged)('a');
+    expect(before).toEqual([[entry]]);
+  });
+
   it('speak of the run they were made for, while use is about the same', () => {
     const made = { forecasts: [forecast] };
     expect(runOutFrom(made, windowAt(61))).toEqual({ at: start + 2 * hourMs, probability: 0.8 });
