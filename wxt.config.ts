@@ -49,7 +49,7 @@ export default defineConfig({
     'entrypoints:grouped': (_, groups) => buildPopupAlone(groups),
     // A background page takes its scripts one after the other; a worker fetches its second by itself.
     'build:manifestGenerated': (_, { background }) => {
-      if (background && 'scripts' in background) background.scripts?.push('afterwards.js');
+      if (background && 'scripts' in background) background.scripts?.push('background-deferred.js');
     },
   },
   zip: { name: 'headroom' },

@@ -1,32 +1,32 @@
 // Wiring only: which event calls which function. A branch that needs a test belongs in src/.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { pullFrom } from '../src/app/bridge/bridge-messages';
-import { decisionFrom } from '../src/app/keep/carry-out';
-import type { Keeper } from '../src/app/keep/keeper';
-import { createOwnRecord } from '../src/app/keep/own-record';
-import { answerFrom, answerKey } from '../src/app/phone/brought-answer';
-import { isPhoneRequest } from '../src/app/phone/phone-request';
-import type { Observation } from '../src/domain/observation';
-import { lateWords } from '../src/domain/view/words';
-import { localValues, sessionValues } from '../src/platform/extension-storage';
-import { isDecided, isObservations, isPageRead, isSeen } from '../src/platform/messages';
-import { listenToNotifications } from '../src/platform/notifications';
-import { onRest } from '../src/platform/push-permission';
-import { holdScript, runScript } from '../src/platform/second-script';
-import { showBadge } from '../src/platform/toolbar-badge';
-import { openLeanDatabase } from '../src/record/lean-database';
-import type { Afterwards } from './afterwards';
+import { holdScript, runScript } from '../src/browser/deferred-script';
+import { localValues, sessionValues } from '../src/browser/extension-storage';
+import { isDecided, isObservations, isPageRead, isSeen } from '../src/browser/messages';
+import { listenToNotifications } from '../src/browser/notifications';
+import { onRest } from '../src/browser/push-permission';
+import { showBadge } from '../src/browser/toolbar-badge';
+import type { Observation } from '../src/domain/observations/observation';
+import { lateWords } from '../src/domain/time/formatters';
+import { pullFrom } from '../src/engine/bridge/bridge-messages';
+import { answerFrom, answerKey } from '../src/engine/devices/incoming-answer';
+import { isPhoneRequest } from '../src/engine/devices/phone-request';
+import { decisionFrom } from '../src/engine/state/apply-command';
+import { createOwnRecord } from '../src/engine/state/own-storage';
+import type { Keeper } from '../src/engine/state/state-manager';
+import { openLeanDatabase } from '../src/storage/lean-database';
+import type { Deferred } from './background-deferred';
 
 /** Does something with the parts of the second script, which it reads first where that is still to do. */
-type After = <T>(work: (parts: Afterwards) => Promise<T>) => Promise<T>;
+type After = <T>(work: (parts: Deferred) => Promise<T>) => Promise<T>;
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 declare const __PWA_ADDRESS__: string;
 
 // No module: a script of its own holds only what the worker runs, and a cold start waits for one file.
 export default defineBackground({
   main() {
-    holdScript(afterwardsPath);
+    holdScript(deferredScriptPath);
     const record = createOwnRecord(
       {
         values: localValues,
@@ -51,10 +51,10 @@ export default defineBackground({
     const { keeper } = record;
     // While the browser still hands over the event this worker was started for.
     keeper.prepare();
-    let made: Afterwards | null = null;
-    const parts = (): Afterwards => {
-      if (!globalThis.headroomAfterwards) runScript(afterwardsPath);
-      made ??= globalThis.headroomAfterwards?.(record) ?? null;
+    let made: Deferred | null = null;
+    const parts = (): Deferred => {
+      if (!globalThis.headroomDeferred) runScript(deferredScriptPath);
+      made ??= globalThis.headroomDeferred?.(record) ?? null;
       if (!made) throw new Error('a part of the extension is missing');
       return made;
     };
@@ -115,8 +115,8 @@ export default defineBackground({
   },
 });
 
-/** As built from afterwards.ts beside this. */
-const afterwardsPath = '/afterwards.js';
+/** As built from background-deferred.ts beside this. */
+const deferredScriptPath = '/background-deferred.js';
 
 const notSent = 'The message could not be made. Restart the browser and try again.';
 

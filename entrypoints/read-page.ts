@@ -1,8 +1,8 @@
 // Fetched by the relay when a usage page is shown and none of its answers came by: reads the meters, once.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readPage } from '../src/observe/page/read-page';
-import type { PageRead } from '../src/platform/messages';
+import type { PageRead } from '../src/browser/messages';
+import { readPage } from '../src/observe/page-text/read-page-text';
 
 export default defineUnlistedScript(() => {
   const at = Date.now();

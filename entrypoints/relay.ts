@@ -2,8 +2,8 @@
 // Declared as a content script in wxt.config.ts: the frame WXT puts around one is 3 KB, and tells the page our id.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startRelay } from '../src/observe/watch/watch-relay';
-import { watchRoute } from '../src/observe/watch/watch-route';
+import { startRelay } from '../src/observe/relay/relay';
+import { watchRoute } from '../src/observe/relay/watch-route';
 
 export default defineUnlistedScript(() => {
   const now = Date.now;

@@ -1,8 +1,8 @@
 // Draws the screens from made-up data and photographs them: `npx tsx scripts/gallery.ts [name-part …]` → .output/gallery/.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { serveGallery } from '../test/show/gallery/serve';
-import { shots } from '../test/show/gallery/shots';
+import { serveGallery } from '../test/gallery/serve';
+import { shots } from '../test/gallery/shots';
 
 const wanted = process.argv.slice(2);
 const folder = '.output/gallery';

@@ -1,11 +1,11 @@
 // npm run replay -- FILE.jsonl [--now ISO] [--tz ZONE] [--events]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { replay } from '../src/app/replay/replay';
-import { eventLines } from '../src/app/replay/replay-events';
-import { readCapture } from '../src/app/replay/replay-lines';
-import { replayDocument } from '../src/app/replay/replay-output';
-import { zonedWords } from '../src/app/screen/zoned-words';
+import { replay } from '../src/engine/replay/replay';
+import { eventLines } from '../src/engine/replay/replay-events';
+import { readCapture } from '../src/engine/replay/replay-lines';
+import { replayDocument } from '../src/engine/replay/replay-output';
+import { zonedWords } from '../src/i18n/zoned-formatters';
 
 try {
   const { file, now, tz, events } = readArguments();

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { holds } from '../scripts/bench/figure';
-import { extensionSizes, gzippedBytes } from '../scripts/bench/sizes';
+import { holds } from '../bench/figure';
+import { extensionSizes, gzippedBytes } from '../bench/sizes';
 
 const extensions = ['chrome-mv3', 'firefox-mv3'];
 const folderOf = (name: string) => {

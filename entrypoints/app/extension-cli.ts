@@ -1,7 +1,8 @@
 // Readings from the Codex CLI's files: read in the page, stored by the background.
-import { type CliPorts, createCliPorts } from '../../src/app/files/cli-ports';
-import type { OwnRecord } from '../../src/app/keep/own-record';
-import { sendObservations } from '../../src/platform/extension-screen';
+
+import { sendObservations } from '../../src/browser/extension-screen';
+import { type CliPorts, createCliPorts } from '../../src/engine/files/cli-ports';
+import type { OwnRecord } from '../../src/engine/state/own-storage';
 import { folderPicker } from '../../src/pwa/cli-loader';
 import { createValues } from '../../src/pwa/values';
 

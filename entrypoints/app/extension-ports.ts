@@ -1,25 +1,25 @@
 // The full page's ports. It reads the database itself and leaves every write to the background, the one writer.
 import { browser } from 'wxt/browser';
-import { createAlertDesk } from '../../src/app/alert/alert-desk';
-import { exportCalendar } from '../../src/app/alert/export-calendar';
-import { rememberForecasts } from '../../src/app/alert/stored-forecasts';
-import { lazyCliPorts } from '../../src/app/files/lazy-cli-ports';
-import { createOwnRecord } from '../../src/app/keep/own-record';
-import { segmentCodec } from '../../src/app/keep/segment-codec';
-import type { AppPorts } from '../../src/app/screen/app-ports';
-import { diagnose } from '../../src/app/screen/diagnostics';
-import { createOutlookPort } from '../../src/app/screen/forecast-port';
-import { readerWords } from '../../src/app/screen/reader-words';
-import { createRecordPorts } from '../../src/app/screen/record-ports';
-import { usagePageUrl } from '../../src/app/screen/screen-ports';
-import { lateWords } from '../../src/domain/view/words';
-import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/platform/extension-screen';
-import { localValues, sessionValues } from '../../src/platform/extension-storage';
-import { createNotifier } from '../../src/platform/notifications';
-import { extensionPermissions } from '../../src/platform/permissions';
-import { saveText } from '../../src/platform/save-text';
-import { openDatabase } from '../../src/record/dexie-database';
-import { createLedgerStore } from '../../src/record/ledger-store';
+import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/browser/extension-screen';
+import { localValues, sessionValues } from '../../src/browser/extension-storage';
+import { createNotifier } from '../../src/browser/notifications';
+import { extensionPermissions } from '../../src/browser/permissions';
+import { saveText } from '../../src/browser/save-text';
+import { lateWords } from '../../src/domain/time/formatters';
+import { createAlertDesk } from '../../src/engine/alerts/alert-ports';
+import { exportCalendar } from '../../src/engine/alerts/export-calendar';
+import { rememberForecasts } from '../../src/engine/alerts/stored-forecasts';
+import { diagnose } from '../../src/engine/diagnostics/diagnose';
+import { lazyCliPorts } from '../../src/engine/files/lazy-cli-ports';
+import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
+import { createRecordPorts } from '../../src/engine/history/stored-ports';
+import type { AppPorts } from '../../src/engine/ports/app-ports';
+import { usagePageUrl } from '../../src/engine/ports/screen-ports';
+import { createOwnRecord } from '../../src/engine/state/own-storage';
+import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { readerWords } from '../../src/i18n/reader-formatters';
+import { openDatabase } from '../../src/storage/dexie-database';
+import { createLedgerStore } from '../../src/storage/ledger-store';
 
 export function createExtensionPorts(): AppPorts {
   const screen = createExtensionScreen();
@@ -58,7 +58,7 @@ export function createExtensionPorts(): AppPorts {
       'showDirectoryPicker' in window,
     ),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
-    phone: async () => (await import('./phone')).createExtensionPhone(record, screen.loadSnapshot),
+    phone: async () => (await import('./extension-devices')).createExtensionPhone(record, screen.loadSnapshot),
     diagnostics: () =>
       diagnose({
         record,

@@ -1,11 +1,11 @@
 import { createRoot } from 'react-dom/client';
-import { rereadQuietly } from '../../src/app/files/lazy-cli-ports';
-import { App } from '../../src/app/screen/app';
-import { createHashRouter } from '../../src/app/screen/router';
-import { createScreenStore, settingsOf } from '../../src/app/screen/screen-store';
-import { createTicker } from '../../src/app/screen/ticker';
-import '../../src/show/tokens.css';
-import '../../src/show/base.css';
+import { rereadQuietly } from '../../src/engine/files/lazy-cli-ports';
+import { App } from '../../src/ui/shell/app';
+import { createHashRouter } from '../../src/ui/shell/router';
+import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
+import { createTicker } from '../../src/ui/shell/ticker';
+import '../../src/ui/styles/tokens.css';
+import '../../src/ui/styles/base.css';
 import { createExtensionPorts } from './extension-ports';
 
 const ports = createExtensionPorts();

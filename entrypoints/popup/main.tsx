@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
-import { Popup } from '../../src/app/screen/popup';
-import { createScreenStore, settingsOf } from '../../src/app/screen/screen-store';
-import { createTicker } from '../../src/app/screen/ticker';
-import '../../src/show/tokens.css';
-import '../../src/show/base.css';
-import '../../src/show/popup.css';
+import { Popup } from '../../src/ui/popup/popup';
+import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
+import { createTicker } from '../../src/ui/shell/ticker';
+import '../../src/ui/styles/tokens.css';
+import '../../src/ui/styles/base.css';
+import '../../src/ui/styles/popup.css';
 import { popupPorts } from './popup-ports';
 
 const root = document.getElementById('root');

@@ -1,8 +1,8 @@
-import { exportCalendar } from '../../src/app/alert/export-calendar';
-import { createExtensionScreen } from '../../src/platform/extension-screen';
-import { saveText } from '../../src/platform/save-text';
-import { openDatabase } from '../../src/record/dexie-database';
-import { createLedgerStore } from '../../src/record/ledger-store';
+import { createExtensionScreen } from '../../src/browser/extension-screen';
+import { saveText } from '../../src/browser/save-text';
+import { exportCalendar } from '../../src/engine/alerts/export-calendar';
+import { openDatabase } from '../../src/storage/dexie-database';
+import { createLedgerStore } from '../../src/storage/ledger-store';
 
 /** The calendar of an account, from the popup. */
 export function exportFromPopup(account: string) {

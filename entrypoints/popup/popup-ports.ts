@@ -1,5 +1,5 @@
-import { type PopupPorts, usagePageUrl } from '../../src/app/screen/screen-ports';
-import { createExtensionScreen, openTab } from '../../src/platform/extension-screen';
+import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
+import { type PopupPorts, usagePageUrl } from '../../src/engine/ports/screen-ports';
 
 /** The popup's ports. A popup closes by itself when a tab opens in some browsers, and must be closed in others. */
 export const popupPorts: PopupPorts = {

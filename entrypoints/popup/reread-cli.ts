@@ -1,6 +1,6 @@
-import { rereadQuietly } from '../../src/app/files/lazy-cli-ports';
-import { loadDevice } from '../../src/app/keep/device';
-import { localValues } from '../../src/platform/extension-storage';
+import { localValues } from '../../src/browser/extension-storage';
+import { rereadQuietly } from '../../src/engine/files/lazy-cli-ports';
+import { loadDevice } from '../../src/engine/state/device';
 import { createExtensionCli } from '../app/extension-cli';
 
 /** Takes in what the Codex CLI wrote since the last time, where a folder is remembered and may be read unasked. */

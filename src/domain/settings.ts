@@ -1,5 +1,5 @@
 // What the user decides. Every field has a default; an unknown or damaged stored value falls back to it.
-import { dayMs, hourMs } from './instant';
+import { dayMs, hourMs } from './time/instant';
 
 export type GaugeMode = 'left' | 'used';
 

@@ -1,11 +1,11 @@
 // The one value every screen starts from. The background writes it to `storage.local` after each observation; the popup
 // paints it before any database opens, and it still speaks when the database cannot.
-import type { Account } from './account';
-import type { AccountState } from './account-state';
-import type { Instant } from './instant';
-import type { AccountKey } from './observation';
-import type { Outlook } from './plan/outlook';
+import type { Account } from './accounts/account';
+import type { AccountState } from './accounts/account-state';
+import type { Outlook } from './forecast/outlook';
+import type { AccountKey } from './observations/observation';
 import type { Settings } from './settings';
+import type { Instant } from './time/instant';
 
 /** What is wrong with us, in words a screen can switch on. */
 export type Trouble =

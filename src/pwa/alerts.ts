@@ -1,18 +1,19 @@
 // Alerts of the installed app: wiring only, for its pages and for its worker.
-import { createAlertDesk } from '../app/alert/alert-desk';
-import { exportCalendar } from '../app/alert/export-calendar';
-import { createLedgerValues } from '../app/alert/ledger-values';
+
+import { createPageClock, readerPlace } from '../browser/page-clock';
+import { saveText } from '../browser/save-text';
+import type { Snapshot } from '../domain/snapshot';
+import { createAlertDesk } from '../engine/alerts/alert-ports';
+import { exportCalendar } from '../engine/alerts/export-calendar';
+import { createLedgerValues } from '../engine/alerts/ledger-values';
 import {
   createPwaTeller,
   createWebNotifier,
   type PwaAlertPorts,
   type TellerBeside,
   type WebNotices,
-} from '../app/alert/tell-pwa';
-import type { KeyValues } from '../app/keep/key-values';
-import type { Snapshot } from '../domain/snapshot';
-import { createPageClock, readerPlace } from '../platform/page-clock';
-import { saveText } from '../platform/save-text';
+} from '../engine/alerts/notify-pwa';
+import type { KeyValues } from '../engine/state/key-values';
 
 type Page = Window & typeof globalThis;
 

@@ -1,7 +1,7 @@
-import type { FolderHandle } from '../app/files/cli-folder';
-import { type CliPorts, createCliPorts } from '../app/files/cli-ports';
-import type { LoadedRecord } from './record-loader';
-import type { PwaSurroundings } from './surroundings';
+import type { FolderHandle } from '../engine/files/cli-folder';
+import { type CliPorts, createCliPorts } from '../engine/files/cli-ports';
+import type { PwaSurroundings } from './pwa-deps';
+import type { LoadedRecord } from './storage-loader';
 
 /** The folder dialog of browsers that can remember what was chosen in it; null elsewhere. */
 export function folderPicker(page: Window): (() => Promise<FolderHandle>) | null {

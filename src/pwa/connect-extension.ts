@@ -1,9 +1,9 @@
-import type { TellerBeside } from '../app/alert/tell-pwa';
-import { type BridgeMemory, createBridgeClient, type Peer } from '../app/bridge/bridge-client';
-import { openBridgeLine } from '../app/bridge/bridge-line';
+import type { TellerBeside } from '../engine/alerts/notify-pwa';
+import { type BridgeMemory, createBridgeClient, type Peer } from '../engine/bridge/bridge-client';
+import { openBridgeLine } from '../engine/bridge/bridge-line';
 import { noteExtension } from './extension-here';
-import type { LoadedRecord } from './record-loader';
-import type { PwaSurroundings } from './surroundings';
+import type { PwaSurroundings } from './pwa-deps';
+import type { LoadedRecord } from './storage-loader';
 
 const memoryKey = 'bridge';
 const nothing: BridgeMemory = { have: {}, whole: {} };

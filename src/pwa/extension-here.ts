@@ -1,5 +1,5 @@
 // Whether an extension of this browser tells alerts too. The app's worker cannot ask it, so the page leaves word.
-import type { KeyValues } from '../app/keep/key-values';
+import type { KeyValues } from '../engine/state/key-values';
 
 const key = 'extension-here';
 

@@ -1,10 +1,11 @@
 // Asks the browser not to clear what is stored here. Asked once: when the user has just put something of their own here, or
 // when the installed app holds something of theirs. Some browsers put a question on the screen, so never before there is
 // something to lose, and not in a tab nobody chose to keep.
-import type { KeyValues } from '../app/keep/key-values';
-import type { Instant } from '../domain/instant';
+
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
+import type { Instant } from '../domain/time/instant';
+import type { KeyValues } from '../engine/state/key-values';
 import { standingOf } from './phone-name';
 
 /** What the browser said when it was asked. */

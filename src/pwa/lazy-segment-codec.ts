@@ -1,6 +1,6 @@
-import type { SegmentCodec } from '../record/segments';
+import type { SegmentCodec } from '../storage/segments';
 
-const codec = async () => (await import('../app/keep/segment-codec')).segmentCodec;
+const codec = async () => (await import('../engine/state/segment-codec')).segmentCodec;
 
 /** The packed months' codec, fetched when the first month is packed or read. */
 export const segmentCodec: SegmentCodec = {

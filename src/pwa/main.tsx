@@ -1,41 +1,41 @@
 // The installed app: paints the stored view, then fetches the database and whatever else is needed behind it.
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { TellerBeside } from '../app/alert/tell-pwa';
-import { rereadQuietly } from '../app/files/lazy-cli-ports';
-import { watchArrivals } from '../app/phone/arrivals';
-import { App } from '../app/screen/app';
-import { createHashRouter } from '../app/screen/router';
-import { createScreenStore, settingsOf } from '../app/screen/screen-store';
-import { createTicker } from '../app/screen/ticker';
 import type { Snapshot } from '../domain/snapshot';
-import { keptDeliveries } from '../record/push-inbox';
-import '../show/tokens.css';
-import '../show/base.css';
+import type { TellerBeside } from '../engine/alerts/notify-pwa';
+import { watchArrivals } from '../engine/devices/incoming-shares';
+import { rereadQuietly } from '../engine/files/lazy-cli-ports';
+import { keptDeliveries } from '../storage/push-inbox';
+import { App } from '../ui/shell/app';
+import { createHashRouter } from '../ui/shell/router';
+import { createScreenStore, settingsOf } from '../ui/shell/screen-store';
+import { createTicker } from '../ui/shell/ticker';
+import '../ui/styles/tokens.css';
+import '../ui/styles/base.css';
 import type { PageAlerts } from './alerts';
-import type { PwaPhone } from './phone';
+import { createPwaSurroundings } from './pwa-deps';
+import type { PwaPhone } from './pwa-devices';
 import { PwaNotices } from './pwa-notices';
 import { createPwaPorts } from './pwa-ports';
 import { createStatusStore } from './pwa-status';
-import type { LoadedRecord } from './record-loader';
-import { createPwaSurroundings } from './surroundings';
+import type { LoadedRecord } from './storage-loader';
 
 declare const __APP_VERSION__: string;
 
 const surroundings = createPwaSurroundings(window);
 // Before anything reads the address: what a link carries leaves it at once.
 const arrivals = watchArrivals(window, async () => {
-  const { takeShared } = await import('../app/phone/receive-share');
+  const { takeShared } = await import('../engine/devices/receive-share');
   return takeShared(surroundings.values);
 });
 let loading: Promise<LoadedRecord> | null = null;
 const loaded = () => {
-  loading ??= import('./record-loader').then(({ loadRecord }) => loadRecord(surroundings, window));
+  loading ??= import('./storage-loader').then(({ loadRecord }) => loadRecord(surroundings, window));
   return loading;
 };
 let phoning: Promise<PwaPhone> | null = null;
 const phone = () => {
-  phoning ??= Promise.all([loaded(), import('./phone')]).then(([record, made]) =>
+  phoning ??= Promise.all([loaded(), import('./pwa-devices')]).then(([record, made]) =>
     made.createPwaPhone(record, window, arrivals),
   );
   return phoning;

@@ -1,13 +1,13 @@
 /// <reference lib="webworker" />
 // The worker's alert listeners: wiring only.
 
-import { noticeActions } from '../app/alert/tell-pwa';
-import { keys } from '../app/keep/key-values';
+import { showAppBadge } from '../browser/app-badge';
 import type { Snapshot } from '../domain/snapshot';
-import { showAppBadge } from '../platform/app-badge';
+import { noticeActions } from '../engine/alerts/notify-pwa';
+import { keys } from '../engine/state/key-values';
 import { alertSync, createWorkerTeller } from './alerts';
 import { isExtensionHere } from './extension-here';
-import { appBadgeOf } from './surroundings';
+import { appBadgeOf } from './pwa-deps';
 import { createValues } from './values';
 
 interface SyncLike extends ExtendableEvent {

@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 // The worker's push listeners: wiring only.
-import { rememberPushed } from '../app/alert/ledger-values';
-import { openedAddress, receivePush } from '../app/phone/receive-push';
-import { showAppBadge } from '../platform/app-badge';
-import { keepDelivery } from '../record/push-inbox';
+
+import { showAppBadge } from '../browser/app-badge';
+import { rememberPushed } from '../engine/alerts/ledger-values';
+import { openedAddress, receivePush } from '../engine/devices/receive-push';
+import { keepDelivery } from '../storage/push-inbox';
 import { createValues } from './values';
 
 interface PushLike extends ExtendableEvent {

@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 // The worker's answer to the share sheet: wiring only.
 import { registerRoute } from 'workbox-routing';
-import { shareTarget } from '../app/phone/brought';
-import { receiveShare } from '../app/phone/receive-share';
+import { shareTarget } from '../engine/devices/incoming-share';
+import { receiveShare } from '../engine/devices/receive-share';
 import { createValues } from './values';
 
 /** Takes what is shared into the app, with or without a network. */

@@ -1,4 +1,4 @@
-import type { PhonePhone } from '../app/phone/phone-ports';
+import type { PhonePhone } from '../engine/ports/device-ports';
 
 /** "Firefox on Android": what the computer calls this phone until it is renamed. */
 export function phoneName(agent: string): string {

@@ -1,11 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { accountOf, type ScreenStore } from '../app/screen/screen-store';
 import { sampleAccount } from '../domain/sample/sample-account';
-import type { Place } from '../domain/view/format-instant';
-import { Button } from '../show/parts/button';
+import type { Place } from '../domain/time/format-instant';
+import { Button } from '../ui/components/button';
+import { accountOf, type ScreenStore } from '../ui/shell/screen-store';
 import styles from './pwa-notices.module.css';
 import type { StatusStore } from './pwa-status';
-import type { LoadedRecord } from './record-loader';
+import type { LoadedRecord } from './storage-loader';
 
 interface NoticesProps {
   readonly store: ScreenStore;

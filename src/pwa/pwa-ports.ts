@@ -1,14 +1,14 @@
-import { rememberForecasts } from '../app/alert/stored-forecasts';
-import { lazyCliPorts } from '../app/files/lazy-cli-ports';
-import type { PhonePorts } from '../app/phone/phone-ports';
-import type { AppPorts, Outcome, PermissionLine } from '../app/screen/app-ports';
-import { createOutlookPort } from '../app/screen/forecast-port';
-import { usagePageUrl } from '../app/screen/screen-ports';
-import { createPageClock, readerPlace } from '../platform/page-clock';
+import { createPageClock, readerPlace } from '../browser/page-clock';
+import { rememberForecasts } from '../engine/alerts/stored-forecasts';
+import { lazyCliPorts } from '../engine/files/lazy-cli-ports';
+import { createOutlookPort } from '../engine/forecast/outlook-port';
+import type { AppPorts, Outcome, PermissionLine } from '../engine/ports/app-ports';
+import type { PhonePorts } from '../engine/ports/device-ports';
+import { usagePageUrl } from '../engine/ports/screen-ports';
 import type { PageAlerts } from './alerts';
+import type { PwaSurroundings } from './pwa-deps';
 import type { PwaStatus, StatusStore } from './pwa-status';
-import type { LoadedRecord } from './record-loader';
-import type { PwaSurroundings } from './surroundings';
+import type { LoadedRecord } from './storage-loader';
 
 /** The installed app's ports. What needs the database waits for it; the first paint needs none of that. */
 export function createPwaPorts(
@@ -57,7 +57,7 @@ export function createPwaPorts(
     diagnostics: async () => {
       const [{ record, keeper, ...rest }, { diagnose }] = await Promise.all([
         loaded(),
-        import('../app/screen/diagnostics'),
+        import('../engine/diagnostics/diagnose'),
       ]);
       const keeping = await rest.keeping();
       return diagnose({

@@ -1,4 +1,4 @@
-import type { Peer } from '../app/bridge/bridge-client';
+import type { Peer } from '../engine/bridge/bridge-client';
 
 /** What the installed app knows of itself, for its notices. */
 export interface PwaStatus {

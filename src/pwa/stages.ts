@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 export type Stage = 'first' | 'rest' | 'on-use';
 
 /** The modules the first screens begin with; everything they import statically comes with them. */
-const firstModules = ['/pwa/main.tsx', '/pages/now-page.tsx', '/pwa/record-loader.ts'];
+const firstModules = ['/pwa/main.tsx', '/now/now-page.tsx', '/pwa/storage-loader.ts'];
 const onUse = /\.wasm$|scanner/;
 
 /** Learns from the bundle which files belong to the first stage. */

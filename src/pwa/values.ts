@@ -1,6 +1,6 @@
 // Plain values of the installed app, read before anything else: one small raw IndexedDB table, so that neither the first
 // paint nor the service worker has to load a database library.
-import type { KeyValues } from '../app/keep/key-values';
+import type { KeyValues } from '../engine/state/key-values';
 
 const databaseName = 'headroom-values';
 const tableName = 'values';

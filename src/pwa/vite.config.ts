@@ -25,7 +25,7 @@ export default defineConfig({
       // The database library's build for browsers of today: no polyfills, already minified.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // No page is watched here: the keeper comes without its readers of pages.
-      { find: /^\.\/take-answer$/, replacement: here('./no-pages.ts') },
+      { find: /^\.\/take-response$/, replacement: here('./no-pages.ts') },
     ],
   },
   define: { __APP_VERSION__: JSON.stringify(version) },

@@ -1,6 +1,6 @@
-import type { PhonePorts } from '../app/phone/phone-ports';
-import { vaultKeys } from '../app/phone/phone-vault';
-import type { LoadedRecord } from './record-loader';
+import { vaultKeys } from '../engine/devices/device-vault';
+import type { PhonePorts } from '../engine/ports/device-ports';
+import type { LoadedRecord } from './storage-loader';
 
 export interface WatchPairingNeeds {
   readonly record: () => Promise<Pick<LoadedRecord['record'], 'database'>>;

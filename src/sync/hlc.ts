@@ -1,5 +1,5 @@
 // Hybrid logical clock (Kulkarni et al., 2014): wall time where clocks agree, counting where they do not.
-import { type Instant, minuteMs } from '../domain/instant';
+import { type Instant, minuteMs } from '../domain/time/instant';
 
 /** When an edit was made, in an order all devices agree on: wall clock, counter, device. */
 export type Stamp = readonly [at: Instant, count: number, device: string];

@@ -1,6 +1,6 @@
 // Two kinds of things travel. Observations are immutable and named by their content: merging is set union. What the user
 // writes (names, colours, hidden accounts) are registers: the last writer wins, by stamp.
-import { canonicalJson } from '../domain/proof/canonical-json';
+import { canonicalJson } from '../domain/hashing/canonical-json';
 import { compareStamps, type Stamp } from './hlc';
 
 /** One thing the user decided. `value` is plain JSON; null says it was deleted. */

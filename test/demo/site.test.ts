@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchEndpoint } from '../../src/observe/endpoints';
-import { readText } from '../../src/observe/parse/read-body';
+import { readText } from '../../src/observe/endpoints/read-body';
 import { payload } from './scenario';
 import { type ScenarioName, scenarios } from './scenarios';
 import { grownOlder, shiftToNow } from './shift-to-now';

@@ -1,11 +1,11 @@
 // Alerts in real browsers: told by an alarm that wakes a dead worker, once, and answered.
 import assert from 'node:assert/strict';
 import { serveFolder } from '../../scripts/static-server';
-import type { Observation } from '../../src/domain/observation';
-import { observationId } from '../../src/domain/proof/observation-id';
+import type { Observation } from '../../src/domain/observations/observation';
+import { observationId } from '../../src/domain/observations/observation-id';
 import { writeFile } from '../../src/sync/handover/file';
 import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
-import { resetList, usageSeries } from '../sync/observations';
+import { resetList, usageSeries } from '../support/observations';
 import { untilTruthy } from './in-page';
 import { inPage, openPhone } from './phone-bench';
 import { withApp } from './pwa.spec';

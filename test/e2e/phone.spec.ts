@@ -9,7 +9,7 @@ import { filmFrames } from '../../src/sync/handover/animated-qr';
 import { writeFile } from '../../src/sync/handover/file';
 import { encodeHandover } from '../../src/sync/handover/handover';
 import type { DemoSite } from '../demo/site';
-import { usageSeries } from '../sync/observations';
+import { usageSeries } from '../support/observations';
 import { writeFilm } from './camera-film';
 import {
   type Computer,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type StaticServer, serveFolder } from '../../scripts/static-server';
-import { usageSeries } from '../sync/observations';
+import { usageSeries } from '../support/observations';
 import { nextSecond } from './next-second';
 import { gauges, openUsage, readScreen, type Screen, untilScreen } from './screen';
 import type { Spec, Tab, TestBrowser } from './spec';

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { serveGallery } from '../show/gallery/serve';
-import { type Shot, shots } from '../show/gallery/shots';
+import { serveGallery } from '../gallery/serve';
+import { type Shot, shots } from '../gallery/shots';
 import type { Bench, Spec } from './spec';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -42,7 +42,7 @@ async function withoutAfterwards({ browser, proxy }: Bench, work: (damaged: Test
   const built = fileURLToPath(new URL(`../../.output/${build}-mv3`, import.meta.url));
   const extension = await mkdtemp(join(tmpdir(), 'headroom-damaged-'));
   await cp(built, extension, { recursive: true });
-  await rm(join(extension, 'afterwards.js'));
+  await rm(join(extension, 'background-deferred.js'));
   const parts = { extension, proxyPort: proxy.port };
   const running = browser.kind === 'chromium' ? await startChromium(parts) : await startFirefox(parts);
   try {

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Kind } from '../../src/domain/observation';
-import type { Parsed } from '../../src/domain/parsed';
-import { type BodyRead, readBody, readText } from '../../src/observe/parse/read-body';
-import { mutate, mutateText, secrets, seeded } from './mutate';
-import { payload, payloadNames, seenAt, testHash } from './payload';
+import type { Kind } from '../../src/domain/observations/observation';
+import type { Parsed } from '../../src/domain/observations/parsed';
+import { type BodyRead, readBody, readText } from '../../src/observe/endpoints/read-body';
+import { mutate, mutateText, secrets, seeded } from '../support/mutate';
+import { payload, payloadNames, seenAt, testHash } from '../support/payload';
 
 const prefixes: Record<Kind, string> = {
   usage: 'usage-',

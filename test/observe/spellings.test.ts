@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WindowReading } from '../../src/domain/observation';
-import { factsOf, seenAt } from './payload';
+import type { WindowReading } from '../../src/domain/observations/observation';
+import { factsOf, seenAt } from '../support/payload';
 
 const reading = fc.record({
   seconds: fc.constantFrom(18_000, 86_400, 604_800, 2_592_000),

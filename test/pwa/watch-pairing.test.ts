@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { Belonging, PhonePorts } from '../../src/app/phone/phone-ports';
+import type { Belonging, PhonePorts } from '../../src/engine/ports/device-ports';
 import { watchPairing } from '../../src/pwa/watch-pairing';
 
 const host = { device: 'c', role: 'computer' as const, name: 'Laptop' };

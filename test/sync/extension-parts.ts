@@ -1,8 +1,9 @@
 // What the extension carries to hand over, pair and push: an entry for the size test, imported by nothing else.
-export { createPairHost } from '../../src/app/phone/pair-host';
-export { revokeDevice } from '../../src/app/phone/phone-roster';
-export { createPushMirror } from '../../src/app/phone/push-mirror';
-export { pushWelcome } from '../../src/app/phone/push-post-office';
+
+export { revokeDevice } from '../../src/engine/devices/device-roster';
+export { createPairHost } from '../../src/engine/devices/pair-host';
+export { pushWelcome } from '../../src/engine/devices/push-sender';
+export { createPushMirror } from '../../src/engine/devices/push-sync';
 export { writeFile } from '../../src/sync/handover/file';
 export { packSnapshot, snapshotLink } from '../../src/sync/handover/snapshot-link';
 export { qrCode } from '../../src/sync/transports/qr';

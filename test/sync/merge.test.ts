@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { compareStamps, type Stamp, stampEdit, witness } from '../../src/sync/hlc';
 import { laterRecord, mergeRecords, recordKey, type UserRecord } from '../../src/sync/merge';
-import { mulberry } from './observations';
+import { mulberry } from '../support/observations';
 
 const minute = 60_000;
 const record = (key: string, value: unknown, clock: Stamp): UserRecord => ({ table: 'account', key, value, clock });

@@ -1,6 +1,6 @@
 // The count of resets in usage bodies, followed by itself: the list is another fact and may disagree with it.
 
-import { hourMs, type Instant, minuteMs, toleranceMs } from '../instant';
+import { hourMs, type Instant, minuteMs, toleranceMs } from '../time/instant';
 import { tellGranted, tellVanished } from './bank-events';
 import { lapse } from './bank-lapse';
 import { type BankDelta, bankLagMs, touches } from './bank-proof';

@@ -1,11 +1,11 @@
 // The events of single resets: granted, vanished, expired.
-import type { BankRow } from '../account-state';
-import type { HeadroomEvent } from '../event';
-import type { Instant } from '../instant';
+import type { BankRow } from '../accounts/account-state';
+import type { HeadroomEvent } from '../events/event';
+import { linkToInvite } from '../referral/invite-links';
+import type { Instant } from '../time/instant';
 import { eventId } from './event-id';
 import { tell } from './event-ledger';
 import type { Work } from './fold-work';
-import { linkToInvite } from './invite-links';
 
 type Reset = Pick<BankRow, 'key' | 'title' | 'grantedAt' | 'expiresAt'>;
 

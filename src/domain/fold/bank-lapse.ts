@@ -1,6 +1,6 @@
 // A reset whose expiry has passed: used before it, unless nothing says so.
-import type { BankRow } from '../account-state';
-import { type Instant, toleranceMs } from '../instant';
+import type { BankRow } from '../accounts/account-state';
+import { type Instant, toleranceMs } from '../time/instant';
 import { tellExpired } from './bank-events';
 import { tell } from './event-ledger';
 import { setFate, type Work } from './fold-work';

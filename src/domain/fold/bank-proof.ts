@@ -1,6 +1,6 @@
 // Did a banked reset do it? The server never says so of a window; the bank's own bodies do, before or after.
-import type { HeadroomEvent } from '../event';
-import { type Instant, minuteMs, toleranceMs } from '../instant';
+import type { HeadroomEvent } from '../events/event';
+import { type Instant, minuteMs, toleranceMs } from '../time/instant';
 import { withdraw } from './event-ledger';
 import { setFate, type Work } from './fold-work';
 

@@ -1,7 +1,7 @@
 // The bank says that a reset was used: by its history, by its list, or by leaving it while a window was refilled.
-import type { BankRow } from '../account-state';
-import type { HeadroomEvent } from '../event';
-import { type Instant, minuteMs, secondMs, toleranceMs } from '../instant';
+import type { BankRow } from '../accounts/account-state';
+import type { HeadroomEvent } from '../events/event';
+import { type Instant, minuteMs, secondMs, toleranceMs } from '../time/instant';
 import { factsOf } from './bank-events';
 import { bankLagMs, touches } from './bank-proof';
 import { eventId } from './event-id';

@@ -1,6 +1,6 @@
 // What two consecutive readings of one window, on one plan, say about what happened in between.
-import { type Instant, minuteMs, secondMs, toleranceMs } from '../instant';
-import { isIdle } from './window-phase';
+import { type Instant, minuteMs, secondMs, toleranceMs } from '../time/instant';
+import { isIdle } from '../windows/window-phase';
 
 export interface Point {
   readonly at: Instant;

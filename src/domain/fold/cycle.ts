@@ -1,6 +1,6 @@
 // One run of a window, from its first use to its end.
-import type { Instant } from '../instant';
-import type { LimitWindow } from '../limit-window';
+import type { Instant } from '../time/instant';
+import type { LimitWindow } from '../windows/limit-window';
 
 export interface Cycle extends LimitWindow {
   readonly plan: string | null;

@@ -1,7 +1,7 @@
-import type { EventType } from '../event';
-import type { LimitWindow } from '../limit-window';
-import { windowKey } from '../limit-window';
-import { shortHash } from '../proof/short-hash';
+import type { EventType } from '../events/event';
+import { shortHash } from '../hashing/short-hash';
+import type { LimitWindow } from '../windows/limit-window';
+import { windowKey } from '../windows/limit-window';
 
 /**
  * Stable over re-folds and over what is learned later: a hash of the type, what it is about, and the observations that first

@@ -1,6 +1,6 @@
 // The events of one account while observations are being folded in: told, altered, withdrawn.
-import type { EventType, HeadroomEvent } from '../event';
-import { dayMs } from '../instant';
+import type { EventType, HeadroomEvent } from '../events/event';
+import { dayMs } from '../time/instant';
 
 export interface Ledger {
   /** Those that later observations can still alter, oldest first. */

@@ -1,6 +1,6 @@
 // Before and after of a change of windows, in plain values by window.
-import type { EventSide, HeadroomEvent } from '../event';
-import { type LimitWindow, windowKey } from '../limit-window';
+import type { EventSide, HeadroomEvent } from '../events/event';
+import { type LimitWindow, windowKey } from '../windows/limit-window';
 import type { Mark } from './fold-memory';
 
 export interface WindowChange {

@@ -1,15 +1,15 @@
 // A window that usage bodies no longer name: first a gap, then, when a later body agrees, withdrawn. Never a reset.
 
-import { hourMs, minuteMs, toleranceMs } from '../instant';
-import { sameWindow } from '../limit-window';
-import type { ObservationOf } from '../observation';
+import type { ObservationOf } from '../observations/observation';
+import { hourMs, minuteMs, toleranceMs } from '../time/instant';
+import { sameWindow } from '../windows/limit-window';
+import { isIdle } from '../windows/window-phase';
 import { eventId } from './event-id';
 import { amend, confirmed, tell, withdraw } from './event-ledger';
 import { sideOf, windowsOf } from './event-sides';
 import type { Draft, Mark, Track } from './fold-memory';
 import type { Work } from './fold-work';
 import { endCycle } from './track-cycles';
-import { isIdle } from './window-phase';
 
 /** An idle window that is missing for less than this was left out, not withdrawn. */
 const idleGapMs = 6 * hourMs;

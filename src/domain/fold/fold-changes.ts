@@ -1,7 +1,7 @@
 // From changes of windows to events. Changes of one kind seen in one body are one event.
 
-import type { EventType, HeadroomEvent } from '../event';
-import { secondMs, toleranceMs } from '../instant';
+import type { EventType, HeadroomEvent } from '../events/event';
+import { secondMs, toleranceMs } from '../time/instant';
 import { type BankDelta, claimProof, type Proof } from './bank-proof';
 import { eventId } from './event-id';
 import { tell } from './event-ledger';

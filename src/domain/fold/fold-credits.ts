@@ -1,10 +1,10 @@
 // The balance in credits, stated by two bodies, followed as one series.
-import type { Stamped } from '../account-state';
-import { dayMs, type Instant } from '../instant';
+import type { Stamped } from '../accounts/account-state';
+import { linkToInvite } from '../referral/invite-links';
+import { dayMs, type Instant } from '../time/instant';
 import { eventId } from './event-id';
 import { tell } from './event-ledger';
 import type { Work } from './fold-work';
-import { linkToInvite } from './invite-links';
 
 /** Enough for the runway, and no more. */
 const keptBalances = 120;

@@ -1,8 +1,8 @@
 // A change is shown at once and can be taken back: a pair (use, end) that flips and returns never happened.
 
-import type { HeadroomEvent } from '../event';
-import { dayMs, hourMs, toleranceMs } from '../instant';
-import { sameWindow } from '../limit-window';
+import type { HeadroomEvent } from '../events/event';
+import { dayMs, hourMs, toleranceMs } from '../time/instant';
+import { sameWindow } from '../windows/limit-window';
 import type { BankDelta } from './bank-proof';
 import { compareReadings } from './compare-readings';
 import { eventId } from './event-id';

@@ -1,13 +1,13 @@
 // The bank's own history: the only statement of when a reset was used.
-import type { BankRow } from '../account-state';
-import type { Instant } from '../instant';
-import type { ObservationOf } from '../observation';
+import type { BankRow } from '../accounts/account-state';
+import { identifyEntries } from '../bank/reset-identity';
+import type { ObservationOf } from '../observations/observation';
+import type { Instant } from '../time/instant';
 import { nameGrant, tellGranted } from './bank-events';
 import { lapse } from './bank-lapse';
 import { touches } from './bank-proof';
 import { redeemByBank } from './bank-redeemed';
 import type { Work } from './fold-work';
-import { identifyEntries } from './reset-identity';
 
 const keptUses = 64;
 

@@ -1,9 +1,9 @@
 // What the fold remembers between two observations. Plain JSON, bounded: a year of history leaves it as small as a day.
-import type { AccountState } from '../account-state';
-import type { EventType, HeadroomEvent } from '../event';
-import type { Instant } from '../instant';
-import type { LimitWindow } from '../limit-window';
-import type { AccountKey, ReferralOfferFacts, ReferralRulesFacts, Source } from '../observation';
+import type { AccountState } from '../accounts/account-state';
+import type { EventType, HeadroomEvent } from '../events/event';
+import type { AccountKey, ReferralOfferFacts, ReferralRulesFacts, Source } from '../observations/observation';
+import type { Instant } from '../time/instant';
+import type { LimitWindow } from '../windows/limit-window';
 
 /** One reading of a window, and the observation it came in. */
 export interface Mark {

@@ -1,12 +1,12 @@
 // The referral programme as the account sees it: what changes in the offer, in what is left of it, in the invitations.
 
-import type { Instant } from '../instant';
-import type { InvitesFacts, ObservationOf, ReferralOfferFacts, ReferralRulesFacts } from '../observation';
-import { canonicalJson } from '../proof/canonical-json';
+import { canonicalJson } from '../hashing/canonical-json';
+import type { InvitesFacts, ObservationOf, ReferralOfferFacts, ReferralRulesFacts } from '../observations/observation';
+import { inviteDone } from '../referral/invite-links';
+import type { Instant } from '../time/instant';
 import { eventId } from './event-id';
 import { tell } from './event-ledger';
 import type { Work } from './fold-work';
-import { inviteDone } from './invite-links';
 
 type Side = Record<string, unknown>;
 

@@ -1,14 +1,14 @@
 // One list of resets: which are held, which joined, which left and why.
-import type { BankRow } from '../account-state';
-import { type Instant, minuteMs, toleranceMs } from '../instant';
-import type { ObservationOf, ResetReading, ResetsFacts } from '../observation';
+import type { BankRow } from '../accounts/account-state';
+import { identifyListed } from '../bank/reset-identity';
+import type { ObservationOf, ResetReading, ResetsFacts } from '../observations/observation';
+import { type Instant, minuteMs, toleranceMs } from '../time/instant';
 import { nameGrant, tellGranted, tellVanished } from './bank-events';
 import { lapse } from './bank-lapse';
 import { touches } from './bank-proof';
 import { redeemByBank } from './bank-redeemed';
 import { confirmed, tell, withdraw } from './event-ledger';
 import type { Work } from './fold-work';
-import { identifyListed } from './reset-identity';
 
 type Listing = ObservationOf<'resets'>;
 

@@ -1,7 +1,7 @@
 // One usage body: plan, windows, the count of resets, credits.
-import type { Stamped } from '../account-state';
-import { minuteMs } from '../instant';
-import type { ObservationOf, UsageFacts } from '../observation';
+import type { Stamped } from '../accounts/account-state';
+import type { ObservationOf, UsageFacts } from '../observations/observation';
+import { minuteMs } from '../time/instant';
 import { compareCount, tellDelta } from './bank-count';
 import { noteWithoutEffect } from './bank-redeemed';
 import { eventId } from './event-id';

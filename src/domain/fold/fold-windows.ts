@@ -1,7 +1,8 @@
 // The windows of one usage body, each against its own last reading.
 
-import { minuteMs, secondMs, toleranceMs } from '../instant';
-import type { ObservationOf, WindowReading } from '../observation';
+import type { ObservationOf, WindowReading } from '../observations/observation';
+import { minuteMs, secondMs, toleranceMs } from '../time/instant';
+import { isIdle } from '../windows/window-phase';
 import type { BankDelta } from './bank-proof';
 import { compareReadings, type Verdict } from './compare-readings';
 import { eventId } from './event-id';
@@ -13,7 +14,6 @@ import { lateAnswer, returnsTo, settle, takeBack, wasFlap } from './fold-flap';
 import type { Draft, Mark, Track } from './fold-memory';
 import { planOf, type Work } from './fold-work';
 import { endCycle } from './track-cycles';
-import { isIdle } from './window-phase';
 
 /** A second reading confirms only when it is this much later: the page may ask twice within a second. */
 const secondReadingMs = minuteMs;

@@ -1,6 +1,6 @@
 // One account while it is being folded: the same parts as `AccountFold`, open for writing.
-import type { AccountState, BankRow, Stamped } from '../account-state';
-import type { ObservationOf } from '../observation';
+import type { AccountState, BankRow, Stamped } from '../accounts/account-state';
+import type { ObservationOf } from '../observations/observation';
 import type { Cycle } from './cycle';
 import { type Ledger, openLedger } from './event-ledger';
 import type { Draft, FoldMemory, Track } from './fold-memory';

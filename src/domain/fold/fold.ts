@@ -1,9 +1,9 @@
 // From observations to what is true. A pure fold over observations sorted by (instant, id): same observations, any order
 // of arrival, same result. `advance` takes one step; `foldAll` is the chain of steps.
-import type { AccountState } from '../account-state';
-import type { HeadroomEvent } from '../event';
-import type { Instant } from '../instant';
-import type { AccountKey, Observation } from '../observation';
+import type { AccountState } from '../accounts/account-state';
+import type { HeadroomEvent } from '../events/event';
+import type { AccountKey, Observation } from '../observations/observation';
+import type { Instant } from '../time/instant';
 import type { Cycle } from './cycle';
 import { takeBalance } from './fold-credits';
 import { takeHistory } from './fold-history';

@@ -1,11 +1,11 @@
 // The receipt of a used reset, as an event.
 
-import type { HeadroomEvent } from '../event';
-import { type Instant, secondMs, toleranceMs } from '../instant';
+import { worthOfChange } from '../bank/receipt';
+import type { HeadroomEvent } from '../events/event';
+import { type Instant, secondMs, toleranceMs } from '../time/instant';
 import type { Proof } from './bank-proof';
 import { eventId } from './event-id';
 import { foundingOf, sideOf, spanOf, type WindowChange, windowsOf } from './event-sides';
-import { worthOfChange } from './receipt';
 
 /** One event for all windows a reset touched: before, after, date shift, worth promised and got. */
 export function redeemedEvent(changes: readonly WindowChange[], proof: Proof): HeadroomEvent {

@@ -1,4 +1,4 @@
-import type { WindowStateRow } from '../account-state';
+import type { WindowStateRow } from '../accounts/account-state';
 import type { Track } from './fold-memory';
 
 /** Every window as last read: shown at once, marked unconfirmed where a second reading is still awaited. */

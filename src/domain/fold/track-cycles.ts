@@ -1,8 +1,8 @@
 // Cycles as they run and end along a window's track.
 
-import type { HeadroomEvent } from '../event';
-import { type Instant, secondMs, toleranceMs } from '../instant';
-import { sameWindow } from '../limit-window';
+import type { HeadroomEvent } from '../events/event';
+import { type Instant, secondMs, toleranceMs } from '../time/instant';
+import { sameWindow } from '../windows/limit-window';
 import type { Cycle } from './cycle';
 import type { Draft, Track } from './fold-memory';
 import type { Work } from './fold-work';

@@ -1,4 +1,4 @@
-import type { Observation } from '../observation';
+import type { Observation } from '../observations/observation';
 
 /** Never the key of a real account: those are hashes. */
 export const sampleAccount = 'sample';

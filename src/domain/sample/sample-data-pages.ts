@@ -1,6 +1,14 @@
 // What the other pages of the sample month said: the bank, its history, the offer, credits, and use by day.
-import { dayMs, hourMs, type Instant, wholeSecond } from '../instant';
-import type { FactsByKind, Kind, Observation, ReferralOfferFacts, ResetReading, ResetsFacts } from '../observation';
+
+import type {
+  FactsByKind,
+  Kind,
+  Observation,
+  ReferralOfferFacts,
+  ResetReading,
+  ResetsFacts,
+} from '../observations/observation';
+import { dayMs, hourMs, type Instant, wholeSecond } from '../time/instant';
 import type { SampleUse } from './sample-data-use';
 
 type Row = <K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]) => Observation;

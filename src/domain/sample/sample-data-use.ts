@@ -1,8 +1,8 @@
 // The windows of the sample month, simulated the way they are metered: a window starts with its first use and keeps its end.
 
-import { localTime } from '../chart/local-time';
-import { dayMs, hourMs, type Instant, minuteMs, secondMs, wholeSecond } from '../instant';
-import type { UsageFacts } from '../observation';
+import type { UsageFacts } from '../observations/observation';
+import { dayMs, hourMs, type Instant, minuteMs, secondMs, wholeSecond } from '../time/instant';
+import { localTime } from '../time/local-time';
 
 export interface SampleUse {
   readonly readings: readonly { readonly at: Instant; readonly facts: UsageFacts }[];

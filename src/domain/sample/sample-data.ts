@@ -1,8 +1,9 @@
 // A believable month of somebody's Codex, for people who want to look before they install anything. Every row says
 // `source: 'sample'`, so that it can be marked on every screen and taken away again.
-import type { Instant } from '../instant';
-import type { FactsByKind, Kind, Observation } from '../observation';
-import { observationId } from '../proof/observation-id';
+
+import type { FactsByKind, Kind, Observation } from '../observations/observation';
+import { observationId } from '../observations/observation-id';
+import type { Instant } from '../time/instant';
 import { sampleAccount, sampleDevice } from './sample-account';
 import { samplePages } from './sample-data-pages';
 import { sampleReadings } from './sample-data-use';

@@ -1,7 +1,8 @@
 // Observations in bulk: what retention keeps of old months, what the file and the animated code carry.
-import type { Observation } from '../../domain/observation';
-import { observationId } from '../../domain/proof/observation-id';
-import { sha256 } from '../../domain/proof/sha256';
+
+import { sha256 } from '../../domain/hashing/sha256';
+import type { Observation } from '../../domain/observations/observation';
+import { observationId } from '../../domain/observations/observation-id';
 import { decodeColumns, encodeColumns, type Row } from './columns';
 import { deflate, inflate } from './deflate';
 

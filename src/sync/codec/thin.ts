@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant';
-import type { Observation } from '../../domain/observation';
+import type { Observation } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
 
 /** How far back, and how far apart, of what is to be kept. */
 export interface Grain {

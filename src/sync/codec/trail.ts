@@ -1,8 +1,9 @@
 // A month of meters small enough for a code on the screen: instants to two minutes, per cent to a tenth, nothing else.
 // Two minutes is the tolerance within which two statements of one boundary are the same (τ), so no story changes.
-import { type Instant, toleranceMs } from '../../domain/instant';
-import type { AccountKey, Observation, UsageFacts } from '../../domain/observation';
-import { observationId } from '../../domain/proof/observation-id';
+
+import type { AccountKey, Observation, UsageFacts } from '../../domain/observations/observation';
+import { observationId } from '../../domain/observations/observation-id';
+import { type Instant, toleranceMs } from '../../domain/time/instant';
 import type { Row } from './columns';
 
 const unitMs = toleranceMs;

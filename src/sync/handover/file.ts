@@ -1,13 +1,13 @@
 // The encrypted file: everything, for whoever knows the passphrase. It may lie in any folder, cloud or mailbox.
 //   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
-import type { Account } from '../../domain/account';
-import type { Instant } from '../../domain/instant';
-import type { DeviceId, Observation } from '../../domain/observation';
-import { admitObservations } from '../codec/admit';
+import type { Account } from '../../domain/accounts/account';
+import type { DeviceId, Observation } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
 import { bytesIn, orNull } from '../codec/bytes-in';
 import { bytesOut } from '../codec/bytes-out';
 import { readRecords } from '../codec/read-records';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
+import { admitObservations } from '../codec/validate-observation';
 import { open, seal } from '../keys/envelope';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
 import type { UserRecord } from '../merge';

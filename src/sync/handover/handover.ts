@@ -1,15 +1,15 @@
 // What is handed over in the open: the numbers of now, exactly, and a trail of the past. Optical, so there is no key;
 // checked, so that a torn link is refused.
 //   version 1 | check 4 | flag 1 | columns
-import type { Account } from '../../domain/account';
-import type { Instant } from '../../domain/instant';
-import type { DeviceId, Observation } from '../../domain/observation';
-import { sha256 } from '../../domain/proof/sha256';
-import { admitObservations } from '../codec/admit';
+import type { Account } from '../../domain/accounts/account';
+import { sha256 } from '../../domain/hashing/sha256';
+import type { DeviceId, Observation } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
 import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
 import { deflate, inflate } from '../codec/deflate';
 import { inTime } from '../codec/thin';
 import { fromTrail, toTrail } from '../codec/trail';
+import { admitObservations } from '../codec/validate-observation';
 
 export interface Handover {
   readonly device: DeviceId;

@@ -1,6 +1,6 @@
-import type { Account } from '../../domain/account';
-import { dayMs, hourMs, type Instant } from '../../domain/instant';
-import type { DeviceId, Observation } from '../../domain/observation';
+import type { Account } from '../../domain/accounts/account';
+import type { DeviceId, Observation } from '../../domain/observations/observation';
+import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import { fromDigits, toDigits } from '../codec/digits';
 import { newestOfEach, thin } from '../codec/thin';
 import { decodeHandover, encodeHandover, type Handover } from './handover';

@@ -1,7 +1,8 @@
 // What a device answers to a pairing code: who it is and where it can be reached, readable only with the code's secret.
 // The road back may be a code, a chat with oneself, a mail: it need not be trusted.
-import type { DeviceId } from '../../domain/observation';
-import { sha256 } from '../../domain/proof/sha256';
+
+import { sha256 } from '../../domain/hashing/sha256';
+import type { DeviceId } from '../../domain/observations/observation';
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 import { fromDigits, toDigits } from '../codec/digits';
 import { vendorOf } from '../push/push-vendor';

@@ -1,7 +1,8 @@
 // What a computer shows: never the data's key, only a secret good for one use within three minutes.
 //   version 1 | secret 32 | computer 16 | VAPID public key 65 | until 4
-import { type Instant, minuteMs, secondMs } from '../../domain/instant';
-import { sha256 } from '../../domain/proof/sha256';
+
+import { sha256 } from '../../domain/hashing/sha256';
+import { type Instant, minuteMs, secondMs } from '../../domain/time/instant';
 import { fromDigits, toDigits } from '../codec/digits';
 
 export interface PairingCode {

@@ -1,5 +1,5 @@
 // How a device is let in (and, after a revocation, kept in): the group's secret, wrapped for its key alone.
-import type { DeviceId } from '../../domain/observation';
+import type { DeviceId } from '../../domain/observations/observation';
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 import { open, seal } from './envelope';
 import type { Group, VapidPair } from './group';

@@ -1,7 +1,8 @@
 // One push: the present exactly, and as much of ninety days as the room allows. Everything in it is a real observation, so
 // repeats and overlaps add nothing twice.
-import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/instant';
-import type { DeviceId, Observation } from '../../domain/observation';
+
+import type { DeviceId, Observation } from '../../domain/observations/observation';
+import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import { encodeColumns } from '../codec/columns';
 import { type Grain, inTime, newestOfEach, thin } from '../codec/thin';
 import { seal } from '../keys/envelope';

@@ -1,5 +1,5 @@
 // When a push is worth a push. Vendors throttle, some phones show a banner each time, and nobody wants a buzz a minute.
-import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/instant';
+import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import type { PushVendor } from './push-vendor';
 
 /** What the policy looks at: one number or instant each, by a name that tells accounts and windows apart. */

@@ -1,8 +1,8 @@
 // The phone's half of a digest: apart from its making, as the computer's worker makes digests and reads none.
-import type { DeviceId } from '../../domain/observation';
-import { admitObservations } from '../codec/admit';
+import type { DeviceId } from '../../domain/observations/observation';
 import { decodeColumns, type Row } from '../codec/columns';
 import { readRecords } from '../codec/read-records';
+import { admitObservations } from '../codec/validate-observation';
 import { open } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 import { addressFor, type Digest } from './digest';

@@ -1,7 +1,7 @@
 // Straight to the phone's own push vendor: RFC 8030, encrypted by RFC 8291, signed by RFC 8292. No server of anybody else.
 import { buildPushPayload } from '@block65/webcrypto-web-push';
 
-import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/instant';
+import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/time/instant';
 import type { VapidPair } from '../keys/group';
 import type { PushTarget } from '../keys/pairing-answer';
 import { vendorOf } from '../push/push-vendor';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareReadings, type Verdict } from '../../../src/domain/fold/compare-readings';
-import { hour, week } from '../timeline';
+import { hour, week } from '../../support/timeline';
 
 type Reading = readonly [at: number, used: number, endsAt: number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldAll } from '../../../src/domain/fold/fold';
-import type { Observation } from '../../../src/domain/observation';
-import { bank, eventsOf, history, hour, invites, observe, reset, typesOf, weekly } from '../timeline';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { bank, eventsOf, history, hour, invites, observe, reset, typesOf, weekly } from '../../support/timeline';
 
 function fatesOf(observations: readonly Observation[]) {
   return Object.fromEntries(foldAll('me', observations).fold.state.bank.map(({ key, fate }) => [key, fate]));

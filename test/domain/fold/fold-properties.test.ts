@@ -2,8 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance, foldAll, isCurrentFold } from '../../../src/domain/fold/fold';
-import type { Observation } from '../../../src/domain/observation';
-import { bank, chain, fiveHour, history, hour, invites, observe, reset, usage, week, win } from '../timeline';
+import type { Observation } from '../../../src/domain/observations/observation';
+import {
+  bank,
+  chain,
+  fiveHour,
+  history,
+  hour,
+  invites,
+  observe,
+  reset,
+  usage,
+  week,
+  win,
+} from '../../support/timeline';
 
 const step = fc.record({
   after: fc.integer({ min: 1, max: 900 }),

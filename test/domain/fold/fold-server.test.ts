@@ -2,9 +2,9 @@
 // order and with whatever noise, no reset may ever be told, and every cycle that was read ends when it ended.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondMs } from '../../../src/domain/instant';
-import type { Observation, WindowReading } from '../../../src/domain/observation';
-import { eventsOf, fiveHour, hour, observe, usage, week } from '../timeline';
+import type { Observation, WindowReading } from '../../../src/domain/observations/observation';
+import { secondMs } from '../../../src/domain/time/instant';
+import { eventsOf, fiveHour, hour, observe, usage, week } from '../../support/timeline';
 
 interface Use {
   readonly at: number;

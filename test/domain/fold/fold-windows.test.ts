@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { bank, eventsOf, fiveHour, history, hour, reset, typesOf, usage, week, weekly, win } from '../timeline';
+import {
+  bank,
+  eventsOf,
+  fiveHour,
+  history,
+  hour,
+  reset,
+  typesOf,
+  usage,
+  week,
+  weekly,
+  win,
+} from '../../support/timeline';
 
 describe('what is no event at all', () => {
   it.each([

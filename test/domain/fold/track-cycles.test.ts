@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldAll } from '../../../src/domain/fold/fold';
-import type { Observation } from '../../../src/domain/observation';
-import { bank, fiveHour, history, hour, reset, usage, week, weekly, win } from '../timeline';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { bank, fiveHour, history, hour, reset, usage, week, weekly, win } from '../../support/timeline';
 
 const cyclesOf = (...observations: Observation[]) => foldAll('me', observations).cycles;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cyclesOf, windowSeries } from '../../../src/domain/chart/series';
-import { dayMs, minuteMs } from '../../../src/domain/instant';
+import { cyclesOf, windowSeries } from '../../../src/domain/history/series';
 import { isSample } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
+import { dayMs, minuteMs } from '../../../src/domain/time/instant';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const zone = 'Europe/Berlin';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Observation } from '../../../src/domain/observation';
-import { observationId } from '../../../src/domain/proof/observation-id';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { observationId } from '../../../src/domain/observations/observation-id';
 import { columnCaps, decodeColumns, encodeColumns, type Row } from '../../../src/sync/codec/columns';
 import { deflate, inflate } from '../../../src/sync/codec/deflate';
 import { decodeSegment, encodeSegment } from '../../../src/sync/codec/segment';
-import { mulberry, resetList, usageSeries } from '../observations';
+import { mulberry, resetList, usageSeries } from '../../support/observations';
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 

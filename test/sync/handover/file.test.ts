@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { type FileContent, readFile, writeFile } from '../../../src/sync/handover/file';
-import { mulberry, resetList, usageSeries } from '../observations';
+import { mulberry, resetList, usageSeries } from '../../support/observations';
 
 const content: FileContent = {
   device: 'n5Q0aV2sTq1m',

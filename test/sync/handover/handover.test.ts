@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-
-import { dayMs, hourMs, toleranceMs } from '../../../src/domain/instant';
-import type { Observation } from '../../../src/domain/observation';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { dayMs, hourMs, toleranceMs } from '../../../src/domain/time/instant';
 import { decodeSegment, encodeSegment } from '../../../src/sync/codec/segment';
 import { createFilmReader, filmFrames, longestFilm } from '../../../src/sync/handover/animated-qr';
 import { readFragment } from '../../../src/sync/handover/fragment';
@@ -13,7 +12,7 @@ import {
   snapshotLink,
 } from '../../../src/sync/handover/snapshot-link';
 import { qrCode, qrVersion } from '../../../src/sync/transports/qr';
-import { mulberry, resetList, usageSeries } from '../observations';
+import { mulberry, resetList, usageSeries } from '../../support/observations';
 
 const month = usageSeries(2_880, 900);
 const takenAt = month.at(-1)?.at ?? 0;

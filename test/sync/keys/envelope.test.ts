@@ -4,7 +4,7 @@ import { paddedLength } from '../../../src/sync/codec/padme';
 import { decodeObservations, encodeObservations } from '../../../src/sync/codec/segment';
 import { open, sameKid, seal } from '../../../src/sync/keys/envelope';
 import { addressOf, deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
-import { mulberry, usageSeries } from '../observations';
+import { mulberry, usageSeries } from '../../support/observations';
 
 const secretBytes = Uint8Array.from({ length: 32 }, (_, i) => i * 7);
 const groupKeys = async (epoch: number, first = 0) =>

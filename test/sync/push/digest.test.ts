@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-
-import { dayMs, hourMs, minuteMs } from '../../../src/domain/instant';
-import type { Observation } from '../../../src/domain/observation';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
 import { sealDigest, sealPresent } from '../../../src/sync/push/digest';
 import { cargoRoom } from '../../../src/sync/push/push-message';
 import { openDigest } from '../../../src/sync/push/read-digest';
-import { mulberry, resetList, usageSeries } from '../observations';
+import { mulberry, resetList, usageSeries } from '../../support/observations';
 
 // Ninety days of a reading every quarter of an hour, day and night: more than anybody works.
 const quarter = usageSeries(90 * 96, 900);

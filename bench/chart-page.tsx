@@ -1,0 +1,81 @@
+// In the bench's browser: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
+import { createRoot } from 'react-dom/client';
+import { gapsOf, type UseSeries } from '../src/domain/history/series';
+import { dayMs } from '../src/domain/time/instant';
+import { HistoryChart } from '../src/ui/charts/history-chart';
+import { SurroundingsProvider } from '../src/ui/components/reader-context';
+import '../src/ui/styles/tokens.css';
+import '../src/ui/styles/base.css';
+
+const now = Date.UTC(2026, 10, 21, 9);
+const yearMs = 365 * dayMs;
+const count = 100_000;
+const series = madeUp();
+
+/** Milliseconds from nothing to a painted frame. */
+export async function paintMs(variant: 'ours' | 'canvas'): Promise<number> {
+  const place = document.createElement('div');
+  place.style.width = '800px';
+  document.body.append(place);
+  await frame();
+  const startedAt = performance.now();
+  const remove = variant === 'ours' ? drawOurs(place) : drawCanvas(place);
+  await frame();
+  const took = performance.now() - startedAt;
+  remove();
+  place.remove();
+  return took;
+}
+
+/** A year of one weekly window after another, read every five minutes. */
+function madeUp(): UseSeries {
+  const at = Float64Array.from({ length: count }, (_, i) => now - yearMs + (i / count) * yearMs);
+  const weekMs = 7 * dayMs;
+  return {
+    at,
+    used: at.map((instant) => Math.floor(((instant % weekMs) / weekMs) * 97 + Math.sin(instant / 3e6) * 3)),
+    resetsAt: at.map((instant) => (Math.floor(instant / weekMs) + 1) * weekMs),
+  };
+}
+
+function drawOurs(place: HTMLElement): () => void {
+  const root = createRoot(place);
+  const view = { fromAt: now - yearMs, toAt: now };
+  const present = { now: () => now, subscribe: () => () => undefined };
+  root.render(
+    <SurroundingsProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+      <HistoryChart
+        label="Weekly"
+        seconds={604_800}
+        series={series}
+        gaps={gapsOf(series, view)}
+        gauge="left"
+        view={view}
+        bounds={view}
+        marks={[]}
+        onView={() => undefined}
+        onOpenMarks={() => undefined}
+      />
+    </SurroundingsProvider>,
+  );
+  return () => root.unmount();
+}
+
+function drawCanvas(place: HTMLElement): () => void {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [800, 300];
+  place.append(canvas);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('This browser has no canvas.');
+  pen.beginPath();
+  for (let i = 0; i < count; i += 1) pen.lineTo((i / count) * 800, (series.used[i] ?? 0) * 3);
+  pen.stroke();
+  return () => canvas.remove();
+}
+
+/** Resolves once the next frame was painted. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+Object.assign(globalThis, { paintMs });

@@ -1,0 +1,66 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { findBrowsers } from '../scripts/browsers.mjs';
+import { certificate, certificatePin } from '../test/demo/certificate';
+
+export interface HostPages {
+  /** The page's address on the host the extension runs on, and on one it does not. */
+  readonly with: string;
+  readonly without: string;
+  readonly context: BrowserContext;
+  /** The built extension's folder. */
+  readonly extension: string;
+  readonly close: () => Promise<void>;
+}
+
+const extension = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+
+/** One browser, one server, one page of 1 500 rows under two names. */
+export async function openHostPages(): Promise<HostPages> {
+  const server = createServer(certificate, (_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findBrowsers().chromium ?? chromium.executablePath(),
+    headless: true,
+    chromiumSandbox: false,
+    args: [
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=MAP chatgpt.com 127.0.0.1:${port},MAP plain.example 127.0.0.1:${port},MAP * ~NOTFOUND`,
+      `--ignore-certificate-errors-spki-list=${certificatePin}`,
+    ],
+  });
+  return {
+    with: 'https://chatgpt.com/codex',
+    without: 'https://plain.example/codex',
+    context,
+    extension,
+    close: async () => {
+      await context.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+// Long enough to be a page, and the same for both. It counts its own long tasks.
+const html = `<!doctype html><meta charset="utf-8"><title>bench</title>
+<script>
+window.longTasks = 0;
+new PerformanceObserver((list) => { window.longTasks += list.getEntries().length; }).observe({ type: 'longtask', buffered: true });
+</script>
+<main></main>
+<script>
+const rows = Array.from({ length: 1500 }, (_, i) => '<div class="row"><p>Row ' + i + '</p><span>' + (i % 100) + '% left</span></div>');
+document.querySelector('main').innerHTML = rows.join('');
+</script>`;

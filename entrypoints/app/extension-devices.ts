@@ -1,0 +1,125 @@
+// The phone page on the computer: wiring only.
+import { browser } from 'wxt/browser';
+import { openCamera } from '../../src/browser/camera';
+import { copyText, pasteText } from '../../src/browser/clipboard';
+import { sendDecision, sendObservations } from '../../src/browser/extension-screen';
+import { localValues, onLocalChange } from '../../src/browser/extension-storage';
+import { allowedPushHosts, allowPushHosts } from '../../src/browser/push-permission';
+import { saveBytes } from '../../src/browser/save-text';
+import type { Snapshot } from '../../src/domain/snapshot';
+import { createComputerPhone, saltText } from '../../src/engine/devices/computer-device';
+import { createChanges, createPhoneBundle } from '../../src/engine/devices/device-ports';
+import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-vault';
+import { answerKey } from '../../src/engine/devices/incoming-answer';
+import { pushWelcome } from '../../src/engine/devices/push-sender';
+import { createScanner } from '../../src/engine/devices/scan';
+import { computerPushLayer, laterLayers } from '../../src/engine/devices/transport-status';
+import type { PhonePorts } from '../../src/engine/ports/device-ports';
+import { keys } from '../../src/engine/state/key-values';
+import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
+import type { OwnRecord } from '../../src/engine/state/own-storage';
+import { createLocal } from '../../src/storage/local';
+import { vendorRules } from '../../src/sync/push/push-vendor';
+
+declare const __PWA_ADDRESS__: string;
+
+export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Promise<Snapshot | null>): PhonePorts {
+  const vault = createLocal(record.database);
+  const changes = createChanges();
+  const now = Date.now;
+  const hosts = vendorRules.map(({ permission }) => permission);
+  const pwaAddress = __PWA_ADDRESS__;
+  const post = { vault, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
+  onLocalChange(answerKey, changes.tell);
+
+  const computer = createComputerPhone({
+    ...post,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    self: async () => ({ device: (await record.device()).id, name: computerName(navigator.userAgent) }),
+    salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
+    pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
+    allow: () => allowPushHosts(hosts),
+    ask: async (request) => (await browser.runtime.sendMessage(request)) ?? null,
+    onAnswer: (listener) =>
+      onLocalChange(answerKey, (value) => {
+        if (typeof value === 'string') listener(value);
+      }),
+    adoptSalt: (salt) => sendDecision({ type: 'salt', salt }),
+    changed: changes.tell,
+  });
+
+  void computer.renewIfDue();
+
+  return createPhoneBundle({
+    ...post,
+    side: 'computer',
+    changes,
+    arrivals: null,
+    device: record.device,
+    accounts: async () => ((await loadSnapshot())?.accounts ?? []).map(({ account }) => account),
+    history: async (accounts, from) => {
+      const known = await loadAccounts(record.registers);
+      return record.observations.history(
+        accounts.flatMap((account) => keysOf(known, account)),
+        from,
+      );
+    },
+    records: () => record.registers.rows(),
+    save: async (name, bytes) => {
+      saveBytes(name, bytes);
+      return { ok: true, text: `${name} is saved. Bring it to your phone any way you like: it is sealed.` };
+    },
+    merge: sendObservations,
+    mergeRecords: (records) => record.registers.merge(records),
+    adoptNames: async (accounts) => {
+      const known = await loadAccounts(record.registers);
+      for (const { key, nickname, colour } of accounts) {
+        if (!known.named.has(key)) await sendDecision({ type: 'name', account: key, nickname, colour });
+      }
+    },
+    takeOther: async (kind, content) => {
+      if (kind === 'pairing') return { kind: 'code', code: content };
+      if (kind !== 'welcome') return undefined;
+      const joined = await computer.takeWelcome(content);
+      return joined ? { kind: 'done', text: 'This computer belongs to the group now.' } : undefined;
+    },
+    scanner: createScanner({
+      open: (video) => openCamera(video, navigator.mediaDevices),
+      reader: async () => (await import('../../src/sync/transports/scanner')).createCodeReader(globalThis),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    }),
+    copy: (text) => copyText(text, navigator.clipboard),
+    paste: () => pasteText(navigator.clipboard),
+    shareLink: null,
+    computer,
+    phone: null,
+    otherLayers: async () => {
+      const [devices, options, allowed] = await Promise.all([
+        computer.devices(),
+        pushOptions(vault),
+        allowedPushHosts(hosts),
+      ]);
+      const statuses = await Promise.all((await knownDevices(vault)).map(({ device }) => pushStatus(vault, device)));
+      return [
+        computerPushLayer({ devices, statuses, options, allowed: allowed.length === hosts.length }),
+        ...laterLayers(),
+      ];
+    },
+  });
+}
+
+/** "Chrome on Linux": what the phone calls this computer until it is renamed. */
+export function computerName(agent: string): string {
+  const browserName = /Firefox/.test(agent) ? 'Firefox' : /Edg/.test(agent) ? 'Edge' : 'Chrome';
+  const system = /Mac OS/.test(agent)
+    ? 'Mac'
+    : /Windows/.test(agent)
+      ? 'Windows'
+      : /CrOS/.test(agent)
+        ? 'ChromeOS'
+        : 'Linux';
+  return `${browserName} on ${system}`;
+}

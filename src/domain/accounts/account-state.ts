@@ -1,0 +1,64 @@
+// What the fold knows of one account: plain JSON, small, enough to draw every "now" screen at any later instant without
+// the history. The background keeps it in `storage.local` so that the popup paints before any database opens.
+import type { HeadroomEvent } from '../events/event';
+import type {
+  AccountKey,
+  BalanceFacts,
+  CreditsReading,
+  Gate,
+  InvitesFacts,
+  ModelAvailability,
+  ReferralOfferFacts,
+  ReferralRulesFacts,
+  ResetReading,
+  SpendReading,
+} from '../observations/observation';
+import type { Instant } from '../time/instant';
+import type { LimitWindow } from '../windows/limit-window';
+
+/** A value and when it was last said. */
+export interface Stamped<T> {
+  readonly at: Instant;
+  readonly value: T;
+}
+
+export interface WindowStateRow extends LimitWindow {
+  readonly name?: string;
+  readonly usedPercent: number;
+  readonly resetsAt: Instant;
+  readonly observedAt: Instant;
+  readonly source: 'network' | 'dom' | 'cli' | 'sample';
+  readonly confirmed: boolean;
+  /** No longer named by later usage bodies. */
+  readonly withdrawn: boolean;
+}
+
+export interface BankRow extends ResetReading {
+  /** What became of it, as far as is known. */
+  readonly fate: 'available' | 'redeemed' | 'expired' | 'vanished' | 'unknown';
+  readonly lastListedAt: Instant;
+}
+
+export interface AccountState {
+  readonly key: AccountKey;
+  readonly plan: Stamped<string> | null;
+  readonly windows: readonly WindowStateRow[];
+  readonly gates: Stamped<readonly Gate[]> | null;
+  readonly reachedType: Stamped<string | null> | null;
+  readonly spend: Stamped<SpendReading> | null;
+  readonly models: Stamped<readonly ModelAvailability[]> | null;
+  readonly bankCount: Stamped<number> | null;
+  readonly bankListedAt: Instant | null;
+  readonly bank: readonly BankRow[];
+  readonly credits: Stamped<CreditsReading> | null;
+  readonly balance: Stamped<BalanceFacts> | null;
+  /** Recent (instant, balance) pairs, oldest first, for the runway. */
+  readonly balances: readonly Stamped<string>[];
+  readonly spentWhilePlanLeft: boolean;
+  readonly offer: Stamped<ReferralOfferFacts> | null;
+  readonly rules: Stamped<ReferralRulesFacts> | null;
+  readonly invites: Stamped<InvitesFacts> | null;
+  /** Newest first, the most recent 50. */
+  readonly events: readonly HeadroomEvent[];
+  readonly observedAt: Instant | null;
+}

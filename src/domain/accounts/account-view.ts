@@ -1,0 +1,127 @@
+// What the screen is told: everything derived, nothing to compute but words. Built by `viewAccount(state, now)`.
+import type { HeadroomEvent } from '../events/event';
+import type { AccountKey, ModelAvailability, ReferralCapacity, SpendReading } from '../observations/observation';
+import type { Instant } from '../time/instant';
+import type { LimitWindow } from '../windows/limit-window';
+
+/** live < 5 min, recent < 1 h, aged; superseded: its own reset has passed, so the number no longer holds. */
+export type Freshness = 'live' | 'recent' | 'aged' | 'superseded';
+
+export type WindowState = 'running' | 'unstarted' | 'exhausted' | 'recovered' | 'withdrawn';
+
+export interface WindowView extends LimitWindow {
+  readonly label: string;
+  readonly state: WindowState;
+  /** As last seen. Once `recovered`, 0: "should be full again, not confirmed". */
+  readonly usedPercent: number;
+  /** What the last reading itself said, whatever the clock made of it since: tells a wall that fell from one never hit. */
+  readonly lastReadPercent?: number;
+  readonly leftPercent: number;
+  /** Null while unstarted (the date slides with the clock) and once withdrawn. For `recovered`, the end that passed. */
+  readonly resetsAt: Instant | null;
+  readonly startedAt: Instant | null;
+  /** Share of the window's length that has passed at `now`, 0–100; null where there is no running cycle. The even-pace tick. */
+  readonly elapsedPercent: number | null;
+  readonly observedAt: Instant;
+  readonly freshness: Freshness;
+  readonly confirmed: boolean;
+}
+
+export interface Headline {
+  readonly state: 'free' | 'blocked' | 'unknown';
+  /** One sentence. Instants in it are also in `until`, so that a screen can print them in its own zone. */
+  readonly text: string;
+  /** When the block lifts, or the next wall; null when no instant is known. */
+  readonly until: Instant | null;
+  readonly by: LimitWindow | null;
+}
+
+export interface ResetWorth {
+  /** Share of a whole window gained by redeeming now, −1…1: used − (1 − timeLeft ÷ length). Null: no advice possible. */
+  readonly now: number | null;
+  /** Share of the window thrown away by redeeming now (what is still left). */
+  readonly forfeited: number | null;
+  /** How far the window's end would move. */
+  readonly shiftMs: number | null;
+  /** When the window it is measured on was read. */
+  readonly readAt: Instant | null;
+}
+
+export interface ResetView {
+  readonly key: string;
+  readonly status: 'available' | 'redeemed' | 'expired' | 'vanished' | 'unknown';
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly provenance: 'gift' | 'referral' | 'purchase' | 'compensation' | 'unknown';
+  readonly grantedAt: Instant | null;
+  readonly expiresAt: Instant | null;
+  readonly lastConfirmedAt: Instant;
+  /** Only for available ones. */
+  readonly worth: ResetWorth | null;
+}
+
+export interface BankView {
+  /** The server's count where it gave one, else how many available ones are listed; null when nothing was ever said. */
+  readonly available: number | null;
+  /** Four different texts. */
+  readonly detail: 'none' | 'count-only' | 'undated' | 'dated' | 'unknown';
+  /** True when the list and the count disagree: both are shown as they are. */
+  readonly disagrees: boolean;
+  /** Available first, soonest expiry first; then what was used, lapsed or lost, newest first. */
+  readonly resets: readonly ResetView[];
+  readonly observedAt: Instant | null;
+  readonly freshness: Freshness | null;
+}
+
+export interface CreditsView {
+  readonly state: 'none' | 'balance' | 'unlimited' | 'unknown';
+  readonly balance: string | null;
+  readonly grants: readonly {
+    readonly remaining: string;
+    readonly expiresAt: Instant | null;
+    readonly type: string | null;
+  }[];
+  /** Days the balance lasts at the rate it fell while in use; null when it does not fall or too little is known. */
+  readonly runwayDays: number | null;
+  /** Credits fell while plan use remained: worth a look. */
+  readonly spentWhilePlanLeft: boolean;
+  readonly observedAt: Instant | null;
+  readonly freshness: Freshness | null;
+}
+
+export interface ReferralView {
+  readonly state: 'none' | 'offered' | 'not-eligible' | 'unknown';
+  readonly rewardKind: 'reset' | 'credits' | 'none';
+  readonly rewardAmount: number | null;
+  /** What the friend gets, where stated. */
+  readonly friendKind: 'reset' | 'credits' | 'none';
+  readonly friendAmount: number | null;
+  readonly title: string | null;
+  /** Why not, in plain words. */
+  readonly reason: string | null;
+  readonly remainingInvites: number | null;
+  readonly remainingRewards: number | null;
+  readonly capacities: readonly ReferralCapacity[];
+  readonly rules: readonly string[];
+  readonly invites: Readonly<Record<string, number>>;
+  readonly observedAt: Instant | null;
+  readonly freshness: Freshness | null;
+}
+
+export interface AccountView {
+  readonly key: AccountKey;
+  readonly plan: string | null;
+  readonly planLabel: string | null;
+  readonly headline: Headline;
+  readonly windows: readonly WindowView[];
+  readonly bank: BankView;
+  readonly credits: CreditsView;
+  readonly referral: ReferralView;
+  readonly spend: SpendReading | null;
+  readonly models: readonly ModelAvailability[];
+  /** Newest first. */
+  readonly events: readonly HeadroomEvent[];
+  /** When this account was last seen at all. */
+  readonly observedAt: Instant | null;
+  readonly freshness: Freshness | null;
+}

@@ -1,0 +1,9 @@
+import type { AccountKey } from '../observations/observation';
+
+/** The user's own words for an account. Never an e-mail address. */
+export interface Account {
+  readonly key: AccountKey;
+  readonly nickname: string;
+  /** Index into the palette of account colours. */
+  readonly colour: number;
+}

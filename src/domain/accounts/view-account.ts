@@ -1,0 +1,48 @@
+// From what was observed to what a screen draws, at any later instant.
+
+import { viewBank } from '../bank/bank-view';
+import { viewCredits } from '../credits/credits-view';
+import { headlineOf } from '../headline/headline';
+import { viewReferral } from '../referral/referral-view';
+import { utcWords, type Words } from '../time/formatters';
+import { freshnessOf } from '../time/freshness';
+import type { Instant } from '../time/instant';
+import { viewWindow } from '../windows/window-view';
+import type { AccountState } from './account-state';
+import type { AccountView, WindowView } from './account-view';
+import { planLabel } from './plan-label';
+
+/** Everything derived from one account's state at `now`. Instants in sentences are spelled by `words` (UTC unless handed in). */
+export function viewAccount(state: AccountState, now: Instant, words: Words = utcWords): AccountView {
+  const windows = state.windows.map((row) => viewWindow(row, now)).toSorted(byImportance);
+  return {
+    key: state.key,
+    plan: state.plan?.value ?? null,
+    planLabel: planLabel(state.plan?.value ?? null),
+    headline: headlineOf(state, now, words),
+    windows,
+    bank: viewBank(state, windows, now),
+    credits: viewCredits(state, now),
+    referral: viewReferral(state, now),
+    spend: state.spend?.value ?? null,
+    models: state.models?.value ?? [],
+    events: state.events,
+    observedAt: state.observedAt,
+    freshness: state.observedAt === null ? null : freshnessOf(state.observedAt, now),
+  };
+}
+
+/** The account's own windows first, then code review, then extras; short before long; withdrawn ones last. */
+function byImportance(a: WindowView, b: WindowView): number {
+  return (
+    Number(a.state === 'withdrawn') - Number(b.state === 'withdrawn') ||
+    rank(a.limit) - rank(b.limit) ||
+    (a.limit < b.limit ? -1 : Number(a.limit > b.limit)) ||
+    a.seconds - b.seconds
+  );
+}
+
+function rank(limit: string): number {
+  if (limit === 'codex') return 0;
+  return limit === 'code_review' ? 1 : 2;
+}

@@ -1,0 +1,76 @@
+// What a screen shows of alerts: whether they can be delivered, what was told and why, what failed, what comes next.
+
+import type { AlertRule } from '../settings';
+import type { Instant } from '../time/instant';
+import type { AlertPage } from './alert';
+import { type Ledger, type LedgerEntry, ledgerEntries } from './ledger';
+
+/** `unasked`: the user was never asked, and may only be asked by a button of their own pressing. */
+export type DeliveryPermission = 'granted' | 'denied' | 'unasked' | 'unsupported';
+
+export interface ToldAlert {
+  readonly key: string;
+  readonly rule: AlertRule;
+  readonly at: Instant;
+  readonly title: string;
+  readonly body: string;
+  /** The rule and the age of the data it rested on. */
+  readonly why: string;
+  readonly page: AlertPage;
+  readonly answered: boolean;
+}
+
+export interface FailedAlert {
+  readonly key: string;
+  readonly rule: AlertRule;
+  readonly dueAt: Instant;
+  readonly triedAt: Instant;
+  readonly tries: number;
+  readonly reason: string;
+}
+
+export interface AlertStatus {
+  readonly permission: DeliveryPermission;
+  /** Newest first, the last 20. */
+  readonly told: readonly ToldAlert[];
+  /** Refused by the platform and not told yet. */
+  readonly failed: readonly FailedAlert[];
+  /** Soonest first. */
+  readonly coming: readonly { readonly key: string; readonly rule: AlertRule; readonly at: Instant }[];
+}
+
+const mostTold = 20;
+
+export function alertStatus(ledger: Ledger, permission: DeliveryPermission, now: Instant): AlertStatus {
+  const entries = ledgerEntries(ledger);
+  const planned = entries.filter(({ state }) => state === 'planned');
+  return {
+    permission,
+    told: entries
+      .flatMap(toldOf)
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, mostTold),
+    failed: planned.flatMap(failedOf),
+    coming: planned
+      .map((entry) => ({ key: keyOf(entry), rule: entry.rule, at: Math.max(entry.dueAt, entry.laterUntil ?? 0) }))
+      .filter(({ at }) => at > now)
+      .toSorted((a, b) => a.at - b.at),
+  };
+}
+
+function toldOf(entry: LedgerEntry): readonly ToldAlert[] {
+  if (!entry.told) return [];
+  const { at, title, body, why, page } = entry.told;
+  const answered = entry.state === 'acknowledged';
+  return [{ key: keyOf(entry), rule: entry.rule, at, title, body, why, page: page as AlertPage, answered }];
+}
+
+function failedOf(entry: LedgerEntry): readonly FailedAlert[] {
+  if (!entry.failure) return [];
+  const { count, at, reason } = entry.failure;
+  return [{ key: keyOf(entry), rule: entry.rule, dueAt: entry.dueAt, triedAt: at, tries: count, reason }];
+}
+
+function keyOf({ account, subject, epoch, rule, stage, round }: LedgerEntry): string {
+  return [account, subject, epoch, rule, stage, round].join('·');
+}

@@ -1,0 +1,68 @@
+// The bank as it stands now. The server's count and its list are separate facts: both are shown as they are.
+import type { AccountState, BankRow } from '../accounts/account-state';
+import type { BankView, ResetView, WindowView } from '../accounts/account-view';
+import { freshnessOf } from '../time/freshness';
+import type { Instant } from '../time/instant';
+import { provenanceOf } from './provenance';
+import { worthOf } from './worth';
+
+/** Expiries that pass while nobody looks are counted off by the clock; everything else is as last said. */
+export function viewBank(state: AccountState, windows: readonly WindowView[], now: Instant): BankView {
+  const resets = state.bank.map((row) => viewReset(row, windows, now)).toSorted(byUse);
+  const held = resets.filter(({ status }) => status === 'available');
+  const available = availableNow(state, held.length, now);
+  const observedAt = latest(state.bankCount?.at ?? null, state.bankListedAt);
+  return {
+    available,
+    detail: detailOf(available, held),
+    disagrees: state.bankCount !== null && state.bankListedAt !== null && available !== held.length,
+    resets,
+    observedAt,
+    freshness: observedAt === null ? null : freshnessOf(observedAt, now),
+  };
+}
+
+function availableNow(state: AccountState, held: number, now: Instant): number | null {
+  const { bankCount, bank } = state;
+  if (bankCount === null) return state.bankListedAt === null ? null : held;
+  const lapsedSince = bank.filter(
+    ({ fate, expiresAt }) => fate === 'available' && expiresAt !== null && expiresAt > bankCount.at && expiresAt <= now,
+  );
+  return Math.max(0, bankCount.value - lapsedSince.length);
+}
+
+function detailOf(available: number | null, held: readonly ResetView[]): BankView['detail'] {
+  if (held.some(({ expiresAt }) => expiresAt !== null)) return 'dated';
+  if (held.length > 0) return 'undated';
+  if (available === null) return 'unknown';
+  return available > 0 ? 'count-only' : 'none';
+}
+
+function viewReset(row: BankRow, windows: readonly WindowView[], now: Instant): ResetView {
+  const lapsed = row.fate === 'available' && row.expiresAt !== null && row.expiresAt <= now;
+  const status = lapsed ? 'expired' : row.fate;
+  return {
+    key: row.key,
+    status,
+    title: row.title,
+    description: row.description,
+    provenance: provenanceOf(row.title, row.description),
+    grantedAt: row.grantedAt,
+    expiresAt: row.expiresAt,
+    lastConfirmedAt: row.lastListedAt,
+    worth: status === 'available' ? worthOf(windows, now) : null,
+  };
+}
+
+/** Available first, soonest expiry first (undated last); then the rest, newest first. */
+function byUse(a: ResetView, b: ResetView): number {
+  const held = Number(b.status === 'available') - Number(a.status === 'available');
+  if (held !== 0) return held;
+  if (a.status === 'available') return (a.expiresAt ?? Number.MAX_VALUE) - (b.expiresAt ?? Number.MAX_VALUE);
+  return (b.grantedAt ?? b.lastConfirmedAt) - (a.grantedAt ?? a.lastConfirmedAt);
+}
+
+export function latest(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
+}

@@ -1,0 +1,37 @@
+// What redeeming a reset now would be worth. Redeeming restarts the window: what is left is forfeited, and the whole
+// schedule moves forward by the time that was still to go.
+
+import type { ResetWorth, WindowView } from '../accounts/account-view';
+import { dayMs, type Instant, secondMs } from '../time/instant';
+
+const weekSeconds = 604_800;
+
+/** Older than this, a reading is no ground for spending or planning anything. */
+export const adviceStaleMs = dayMs;
+
+/** The window a reset is measured on: the account's weekly one, else its longest (monthly on Free and Go). */
+export function worthWindow(windows: readonly WindowView[]): WindowView | null {
+  const held = windows.filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn');
+  const weekly = held.find(({ seconds }) => seconds === weekSeconds);
+  return weekly ?? held.toSorted((a, b) => b.seconds - a.seconds)[0] ?? null;
+}
+
+/**
+ * u − (1 − d ÷ W) of a window, for used share u and time d to the natural end of a window of length W: the long-run gain
+ * of somebody who spends what they get. Negative means that redeeming now loses allowance. Nulls where no window is known.
+ */
+export function worthOf(windows: readonly WindowView[], now: Instant): ResetWorth {
+  const window = worthWindow(windows);
+  if (!window) return { now: null, forfeited: null, shiftMs: null, readAt: null };
+
+  const lengthMs = window.seconds * secondMs;
+  const used = window.usedPercent / 100;
+  // A window that has not started again loses no time by being restarted.
+  const endsInMs = window.startedAt === null ? lengthMs : Math.max(0, (window.resetsAt ?? now) - now);
+  const shiftMs = Math.max(0, lengthMs - endsInMs);
+  return { now: round(used - shiftMs / lengthMs), forfeited: round(1 - used), shiftMs, readAt: window.observedAt };
+}
+
+function round(share: number): number {
+  return Math.round(share * 1e6) / 1e6 + 0;
+}

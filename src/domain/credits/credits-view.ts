@@ -1,0 +1,35 @@
+// The paid balance. Two bodies state it: the newer one is believed; only one of them knows of grants.
+import type { AccountState } from '../accounts/account-state';
+import type { CreditsView } from '../accounts/account-view';
+import type { CreditsReading } from '../observations/observation';
+import { freshnessOf } from '../time/freshness';
+import type { Instant } from '../time/instant';
+import { runwayDays } from './runway';
+
+/** `unknown` where no body stated a balance; "0" and "none" are one state. */
+export function viewCredits(state: AccountState, now: Instant): CreditsView {
+  const { credits, balance } = state;
+  const stated = newestBalance(state);
+  const observedAt = credits === null && balance === null ? null : Math.max(credits?.at ?? 0, balance?.at ?? 0);
+  return {
+    state: stateOf(credits?.value ?? null, stated),
+    balance: stated,
+    grants: (balance?.value.grants ?? []).map(({ remaining, expiresAt, type }) => ({ remaining, expiresAt, type })),
+    runwayDays: runwayDays(state.balances, now),
+    spentWhilePlanLeft: state.spentWhilePlanLeft,
+    observedAt,
+    freshness: observedAt === null ? null : freshnessOf(observedAt, now),
+  };
+}
+
+/** The newest balance any body stated; a body that states none leaves the last one standing. */
+export function newestBalance(state: AccountState): string | null {
+  return state.balances.at(-1)?.value ?? null;
+}
+
+function stateOf(credits: CreditsReading | null, stated: string | null): CreditsView['state'] {
+  if (credits?.unlimited) return 'unlimited';
+  if (stated !== null && Number(stated) > 0) return 'balance';
+  if (stated !== null || credits?.has === false) return 'none';
+  return credits?.has ? 'balance' : 'unknown';
+}

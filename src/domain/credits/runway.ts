@@ -1,0 +1,24 @@
+// How long the credits last at the rate they fell.
+import type { Stamped } from '../accounts/account-state';
+import { dayMs, type Instant } from '../time/instant';
+
+const lookBackMs = 30 * dayMs;
+
+/**
+ * Days the balance lasts: balance ÷ (credits spent per day, over at most the last 30 days seen). Purchases in between do not
+ * count against it. Null when less than a day was seen, or nothing was spent.
+ */
+export function runwayDays(balances: readonly Stamped<string>[], now: Instant): number | null {
+  const recent = balances.filter(({ at }) => at >= now - lookBackMs);
+  const first = recent[0];
+  const last = recent.at(-1);
+  if (!first || !last || last.at - first.at < dayMs) return null;
+
+  let spent = 0;
+  for (const [index, { value }] of recent.entries()) {
+    const before = Number(recent[index - 1]?.value ?? value);
+    spent += Math.max(0, before - Number(value));
+  }
+  if (!(spent > 0)) return null;
+  return Number(last.value) / (spent / ((last.at - first.at) / dayMs));
+}

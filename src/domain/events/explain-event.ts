@@ -1,0 +1,138 @@
+// Why it changed, in one title and one sentence.
+
+import { planLabel } from '../accounts/plan-label';
+import { receiptOf } from '../bank/receipt';
+import { referralSentence, referralTitle } from '../referral/explain-referral';
+import type { Words } from '../time/formatters';
+import { windowLabel } from '../windows/limit-window';
+import type { EventType, HeadroomEvent } from './event';
+
+export interface Explained {
+  readonly title: string;
+  readonly sentence: string;
+}
+
+/** Plain words for screens and reports. Instants and spans are spelled by `format`. */
+export function explainEvent(event: HeadroomEvent, format: Words): Explained {
+  return { title: titleOf(event), sentence: [sentenceOf(event, format), ...notesOf(event)].filter(Boolean).join(' ') };
+}
+
+const titles: Readonly<Record<EventType, string>> = {
+  'cycle-ended': 'ended',
+  'reset-redeemed': 'You used a banked reset',
+  'early-reset': 'restarted before its time',
+  'refill-kept-date': 'was refilled, its date stayed',
+  correction: 'was corrected downwards',
+  'date-moved': 'has a new end',
+  flapped: 'showed other figures for a while',
+  'plan-changed': 'Your plan changed',
+  'limit-withdrawn': 'is no longer limited',
+  'limit-restored': 'is limited again',
+  'reset-granted': 'You were given a reset',
+  'reset-expired': 'A reset lapsed unused',
+  'reset-vanished': 'A reset is gone from the bank',
+  'credits-spent': 'Credits were spent',
+  'credits-added': 'Credits were added',
+  'referral-changed': 'The referral programme changed',
+};
+
+function titleOf(event: HeadroomEvent): string {
+  if (event.type === 'referral-changed') return referralTitle(event);
+  const title = titles[event.type];
+  if (title.charAt(0) !== title.charAt(0).toLowerCase()) return title;
+  return `${labels(event)} ${title}`;
+}
+
+function labels({ windows }: HeadroomEvent): string {
+  const names = windows.map((window) => windowLabel(window));
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? 'A window');
+}
+
+function sentenceOf(event: HeadroomEvent, format: Words): string {
+  switch (event.type) {
+    case 'cycle-ended':
+      return `${levelsOf(event)}; the end came as announced.`;
+    case 'reset-redeemed':
+      return redeemed(event, format);
+    case 'early-reset':
+      return `${levelsOf(event)}. ${endsOf(event, format)} No banked reset is known to have gone: a reset for everybody, or a cause we cannot see.`;
+    case 'refill-kept-date':
+    case 'correction':
+      return `${levelsOf(event)}, with the end where it was.`;
+    case 'date-moved':
+      return `${endsOf(event, format)} Use did not fall.`;
+    case 'flapped':
+      return `For a while the page said ${levelsOf(event)}, then the old figures again. They are left out.`;
+    case 'plan-changed':
+      return `From ${plan(event.before.plan)} to ${plan(event.after.plan)}. Percentages before and after cannot be compared.`;
+    case 'limit-withdrawn':
+      return 'The page no longer names it. That is not a reset.';
+    case 'limit-restored':
+      return `The page names it again. ${endsOf(event, format)}`.trim();
+    default:
+      return bankSentence(event, format);
+  }
+}
+
+function bankSentence(event: HeadroomEvent, format: Words): string {
+  const { type, before, after } = event;
+  if (type === 'credits-spent' || type === 'credits-added') return `Balance ${before.balance} → ${after.balance}.`;
+  if (type === 'referral-changed') return referralSentence(event);
+  const facts = type === 'reset-granted' ? after : before;
+  const title = typeof facts.title === 'string' ? `“${facts.title}”. ` : '';
+  const expiresAt = typeof facts.expiresAt === 'number' ? facts.expiresAt : null;
+  if (type === 'reset-granted')
+    return `${title}${expiresAt === null ? '' : `Use it by ${format.instant(expiresAt)}.`}`.trim();
+  if (type === 'reset-expired')
+    return `${title}It ran out ${expiresAt === null ? 'unused' : format.instant(expiresAt)}.`;
+  return `${title}It left before its expiry, and no window was refilled.`;
+}
+
+function redeemed(event: HeadroomEvent, format: Words): string {
+  const { windows } = receiptOf(event);
+  if (windows.length === 0) return 'The history says so; no window was seen to change.';
+  const changes = windows.map(
+    ({ window, usedBefore, usedAfter }) => `${windowLabel(window)} ${percent(usedBefore)} → ${percent(usedAfter)}`,
+  );
+  return `${changes.join(', ')} used. ${endsOf(event, format)}`;
+}
+
+function levelsOf(event: HeadroomEvent): string {
+  const changes = receiptOf(event).windows.map(
+    ({ window, usedBefore, usedAfter }) => `${windowLabel(window)} ${percent(usedBefore)} → ${percent(usedAfter)} used`,
+  );
+  return changes.join(', ');
+}
+
+function endsOf(event: HeadroomEvent, format: Words): string {
+  return receiptOf(event)
+    .windows.map(({ window, resetsAtAfter, shiftMs }) => {
+      const label = windowLabel(window);
+      if (Math.abs(shiftMs) < 120_000) return `${label} still ends ${format.instant(resetsAtAfter)}.`;
+      const direction = shiftMs > 0 ? 'later' : 'earlier';
+      return `${label} now ends ${format.instant(resetsAtAfter)}, ${format.span(Math.abs(shiftMs))} ${direction}.`;
+    })
+    .join(' ');
+}
+
+const noteWords: Readonly<Record<string, string>> = {
+  rebounded: 'Use went back to the old value within the hour.',
+  'linked-to-invite': 'An invitation of yours turned done at that time.',
+  'plan-use-remained': 'Your plan still had something left: worth a look.',
+  sliding: 'Use keeps falling in small steps: this window seems to slide.',
+  drifting: 'The end moves with the clock: no forecast can be made from it.',
+  'date-kept': 'The end did not move.',
+  'without-effect': 'No window was seen to change.',
+};
+
+function notesOf({ notes }: HeadroomEvent): string[] {
+  return notes.flatMap((note) => noteWords[note] ?? []);
+}
+
+function percent(value: number): string {
+  return `${Math.round(value * 10) / 10} %`;
+}
+
+function plan(code: unknown): string {
+  return planLabel(typeof code === 'string' ? code : null) ?? 'an unknown plan';
+}

@@ -1,0 +1,30 @@
+import { canonicalJson } from '../hashing/canonical-json';
+import { sha256 } from '../hashing/sha256';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const encoder = new TextEncoder();
+
+/**
+ * The id of an observation: the first 16 bytes of SHA-256 over its canonical JSON without `id`, base64url, 22 characters.
+ * The same observation arriving by page, push, code or file has one id.
+ */
+export function observationId(content: object): string {
+  const { id: _, ...rest } = content as { id?: unknown };
+  return contentHash(canonicalJson(rest));
+}
+
+/** 22 characters standing for a text: 128 bits of SHA-256 in base64url. */
+export function contentHash(text: string): string {
+  return hashName(sha256(encoder.encode(text)));
+}
+
+/** The first 16 bytes of a hash in base64url: 22 characters. */
+export function hashName(hash: Uint8Array): string {
+  let out = '';
+  for (let i = 0; i < 16; i += 3) {
+    const bits =
+      ((hash[i] ?? 0) << 16) | ((i + 1 < 16 ? (hash[i + 1] ?? 0) : 0) << 8) | (i + 2 < 16 ? (hash[i + 2] ?? 0) : 0);
+    for (let shift = 18; shift >= 0; shift -= 6) out += alphabet[(bits >> shift) & 63];
+  }
+  return out.slice(0, 22);
+}

@@ -1,0 +1,74 @@
+// What the referral programme paid, and when: public announcements, so that "the offer ended" can be said with a date. What an
+// account is offered is always what its own page says; this table only adds the history.
+import type { Instant } from '../time/instant';
+
+export interface Campaign {
+  readonly name: string;
+  /** First and last instant, as far as they were announced; null where they were not. */
+  readonly from: Instant;
+  readonly until: Instant | null;
+  readonly pays: 'reset' | 'credits';
+  /** To each side, where the same for all accounts. */
+  readonly amount: number | null;
+  readonly bothSides: boolean;
+  readonly mostInvites: number | null;
+  readonly paidFor: string;
+  /** How long what it paid can be used; null where nobody said. */
+  readonly validDays: number | null;
+  /** Where it says so. */
+  readonly sources: readonly string[];
+}
+
+const day = (text: string): Instant => Date.parse(`${text}T00:00:00Z`);
+
+/** Oldest first. Days are UTC; announcements named days only. */
+export const campaigns: readonly Campaign[] = [
+  {
+    name: 'Pilot',
+    from: day('2026-06-02'),
+    until: day('2026-06-11'),
+    pays: 'reset',
+    amount: 1,
+    bothSides: false,
+    mostInvites: 3,
+    paidFor: 'a friend’s first Codex message',
+    validDays: 30,
+    sources: ['aiscroll.io', 'meterpreter.org'],
+  },
+  {
+    name: 'June 2026',
+    from: day('2026-06-11'),
+    until: day('2026-06-25'),
+    pays: 'reset',
+    amount: 1,
+    bothSides: true,
+    mostInvites: 3,
+    paidFor: 'a friend’s first Codex message',
+    validDays: 30,
+    sources: ['ai-primer.com', 'digg.com', 'nowrap.ai'],
+  },
+  {
+    name: 'Credits',
+    from: day('2026-08-01'),
+    until: null,
+    pays: 'credits',
+    // 250, 500 and 1000 were all seen: the offer differs from account to account.
+    amount: null,
+    bothSides: true,
+    mostInvites: 10,
+    paidFor: 'what the offer on your page names',
+    validDays: null,
+    sources: ['openai/codex #38982'],
+  },
+];
+
+/** The campaign that ran at an instant, or null between two of them. */
+export function campaignAt(at: Instant): Campaign | null {
+  return campaigns.findLast(({ from, until }) => at >= from && (until === null || at < until)) ?? null;
+}
+
+/** The last campaign that paid in resets and has ended, for somebody who still holds one of its resets. */
+export function endedCampaignOf(grantedAt: Instant, now: Instant): Campaign | null {
+  const campaign = campaignAt(grantedAt);
+  return campaign !== null && campaign.until !== null && campaign.until <= now ? campaign : null;
+}

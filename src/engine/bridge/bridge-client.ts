@@ -1,0 +1,121 @@
+// The app's end of the bridge: asks for what it lacks whenever it hears that something changed, and never twice at once.
+import type { Ledger } from '../../domain/alerts/ledger';
+import { readLedger } from '../../domain/alerts/read-ledger';
+import type { Observation } from '../../domain/observations/observation';
+import { dayMs, type Instant } from '../../domain/time/instant';
+import type { RegisterRow } from '../../storage/database';
+import { readRecords } from '../../sync/codec/read-records';
+import { admitObservations } from '../../sync/codec/validate-observation';
+import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
+
+/** What is remembered of the extension between visits. */
+export interface BridgeMemory {
+  readonly have: VersionVector;
+  /** device → true once its packed months were taken in. */
+  readonly whole: Readonly<Record<string, boolean>>;
+}
+
+export interface BridgeClientPorts {
+  /** Sends the question and resolves with whatever came back; rejects when nobody answers. */
+  readonly ask: (pull: Pull) => Promise<unknown>;
+  readonly load: () => Promise<BridgeMemory>;
+  readonly save: (memory: BridgeMemory) => Promise<void>;
+  readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  /** How many values changed. */
+  readonly mergeRecords: (records: readonly RegisterRow[]) => Promise<number>;
+  readonly now: () => Instant;
+  readonly met: (peer: Peer) => void;
+}
+
+/** The extension as heard: which version, and whether one of the two is behind. */
+export interface Peer {
+  readonly version: string;
+  readonly behind: 'app' | 'extension' | null;
+}
+
+export interface BridgeClient {
+  /** Something may have changed. Resolves when everything known by then has been taken in. */
+  readonly catchUp: () => Promise<void>;
+  /** Tells the extension what was told here; what was told in either, or null when it does not know of such things. */
+  readonly exchange: (ledger: Ledger) => Promise<Ledger | null>;
+}
+
+const tables = new Set(['settings', 'account', 'alias']);
+
+export function createBridgeClient(ports: BridgeClientPorts, ownVersion: string): BridgeClient {
+  let running: Promise<void> | null = null;
+  let isAskedAgain = false;
+
+  const round = async () => {
+    do {
+      isAskedAgain = false;
+      await pullAll(ports, ownVersion);
+    } while (isAskedAgain);
+  };
+  return {
+    catchUp: () => {
+      if (running) {
+        isAskedAgain = true;
+        return running;
+      }
+      running = round().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    exchange: async (ledger) => {
+      // What we have is named too: an extension too old to understand answers with what is new.
+      const { have } = await ports.load();
+      return readLedger(deltaFrom(await ports.ask({ type: 'headroom/pull', have, ledger }))?.ledger);
+    },
+  };
+}
+
+async function pullAll(ports: BridgeClientPorts, ownVersion: string): Promise<void> {
+  let memory = await ports.load();
+  let device = '';
+  for (let more = true; more; ) {
+    const delta = await take(ports, ownVersion, { type: 'headroom/pull', have: memory.have });
+    if (!delta) return;
+    ({ more, device } = delta);
+    memory = { ...memory, have: { ...memory.have, [device]: delta.seq ?? memory.have[device] ?? 0 } };
+    await ports.save(memory);
+  }
+  if (memory.whole[device]) return;
+  for (let olderThan: Instant | null = ports.now() - 30 * dayMs; olderThan !== null; ) {
+    const delta = await take(ports, ownVersion, { type: 'headroom/pull', have: {}, olderThan });
+    if (!delta) return;
+    olderThan = delta.olderThan ?? null;
+  }
+  await ports.save({ ...memory, whole: { ...memory.whole, [device]: true } });
+}
+
+/** One question, its answer stored. Null when the answer was none of ours. */
+async function take(ports: BridgeClientPorts, ownVersion: string, pull: Pull) {
+  const delta = deltaFrom(await ports.ask(pull));
+  if (!delta) return null;
+  const { admitted, refused } = admitObservations(delta.observations);
+  const records = readRecords(delta.records).filter(({ table }) => tables.has(table));
+  ports.met({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
+  // Which keys are one account is known before the observations are folded.
+  const decided = records.length > 0 ? await ports.mergeRecords(records as RegisterRow[]) : 0;
+  if (admitted.length > 0 || decided > 0) await ports.merge(admitted);
+  return delta;
+}
+
+function whoIsBehind({ protocol, version }: Pick<Delta, 'protocol' | 'version'>, refused: number, ownVersion: string) {
+  const order = compareVersions(version, ownVersion);
+  if (protocol > bridgeProtocol || (refused > 0 && order >= 0)) return 'app';
+  if (protocol < bridgeProtocol) return 'extension';
+  return order === 0 ? null : order > 0 ? 'app' : 'extension';
+}
+
+/** Numbers between dots, compared from the left; a missing one counts as 0. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map((part) => Number.parseInt(part, 10) || 0));
+  for (let i = 0; i < 4; i += 1) {
+    const difference = (left?.[i] ?? 0) - (right?.[i] ?? 0);
+    if (difference !== 0) return Math.sign(difference);
+  }
+  return 0;
+}

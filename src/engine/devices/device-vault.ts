@@ -1,0 +1,128 @@
+// What pairing leaves on a device. Each key has one writer, page or worker, so that neither undoes the other's work.
+
+import type { DeviceId } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
+import type { Group } from '../../sync/keys/group';
+import { type DeviceKeys, generateDeviceKeys } from '../../sync/keys/hpke';
+import type { PushTarget } from '../../sync/keys/pairing-answer';
+import type { RosterEntry } from '../../sync/keys/welcome';
+import type { PushWords } from '../../sync/push/push-message';
+import type { PushMemory } from '../../sync/push/push-policy';
+import type { PushPost } from '../../sync/transports/push';
+
+/** Values that may hold `CryptoKey`s: a table of the database, never `storage.local`. */
+export interface Vault {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+}
+
+/** A device a computer let in. */
+export interface KnownDevice extends RosterEntry {
+  /** 65 bytes, base64url. */
+  readonly publicKey: string;
+  /** Null where the device cannot be pushed to. */
+  readonly push: PushTarget | null;
+  readonly pairedAt: Instant;
+  /** Every later epoch, wrapped for it, in order: base64url. How many its vendor took is in `PushStatus`. */
+  readonly rekeys?: readonly string[];
+}
+
+/** Words and urgency of a push, as `push-post-office` posts them. */
+export interface WaitingLetter {
+  readonly words: PushWords;
+  readonly topic: PushPost['topic'];
+  readonly urgency: PushPost['urgency'];
+}
+
+/** What a computer remembers of pushing to one phone. Written by the worker alone. */
+export interface PushStatus {
+  readonly acceptedAt: Instant | null;
+  readonly failedAt: Instant | null;
+  /** What the vendor said last, when it was not yes. */
+  readonly trouble: string | null;
+  /** The subscription is over: only pairing anew helps. */
+  readonly gone: boolean;
+  /** When the next try is due; null when nothing waits. */
+  readonly retryAt: Instant | null;
+  readonly tries: number;
+  readonly memory: PushMemory | null;
+  /** An alert that could not be posted yet. */
+  readonly waiting: { readonly letter: WaitingLetter; readonly until: Instant } | null;
+  /** How many of the device's rekeys were accepted. */
+  readonly rekeysAccepted: number;
+}
+
+export const noStatus: PushStatus = {
+  acceptedAt: null,
+  failedAt: null,
+  trouble: null,
+  gone: false,
+  retryAt: null,
+  tries: 0,
+  memory: null,
+  waiting: null,
+  rekeysAccepted: 0,
+};
+
+/** What the user chose about pushing. */
+export interface PushOptions {
+  /** The lock screen says only that there is news. */
+  readonly hideNumbers: boolean;
+  readonly paused: boolean;
+}
+
+export const defaultPushOptions: PushOptions = { hideNumbers: false, paused: false };
+
+/** What a phone, or a further computer, knows of the group that let it in. */
+export interface Membership {
+  readonly epoch: number;
+  /** Non-extractable. */
+  readonly secret: CryptoKey;
+  readonly host: RosterEntry;
+  readonly roster: readonly RosterEntry[];
+  readonly pairedAt: Instant;
+  /** The endpoint that was told to the computer; another one later means pairing anew. */
+  readonly endpoint: string | null;
+  readonly vapidPublicKey: string;
+}
+
+export const vaultKeys = {
+  deviceKeys: 'phone/device-keys',
+  group: 'phone/group',
+  devices: 'phone/devices',
+  options: 'phone/options',
+  counter: 'phone/counter',
+  membership: 'phone/membership',
+  pending: 'phone/pending',
+  received: 'phone/received',
+  status: (device: DeviceId) => `phone/status/${device}`,
+} as const;
+
+/** The device's own pair, made at the first call. */
+export async function ownKeys(vault: Vault): Promise<DeviceKeys> {
+  const known = (await vault.get(vaultKeys.deviceKeys)) as DeviceKeys | undefined;
+  if (known) return known;
+  const made = await generateDeviceKeys();
+  await vault.set(vaultKeys.deviceKeys, made);
+  return made;
+}
+
+export async function ownGroup(vault: Vault): Promise<Group | null> {
+  return ((await vault.get(vaultKeys.group)) as Group | undefined) ?? null;
+}
+
+export async function knownDevices(vault: Vault): Promise<readonly KnownDevice[]> {
+  return ((await vault.get(vaultKeys.devices)) as readonly KnownDevice[] | undefined) ?? [];
+}
+
+export async function pushOptions(vault: Vault): Promise<PushOptions> {
+  return { ...defaultPushOptions, ...((await vault.get(vaultKeys.options)) as Partial<PushOptions> | undefined) };
+}
+
+export async function pushStatus(vault: Vault, device: DeviceId): Promise<PushStatus> {
+  return { ...noStatus, ...((await vault.get(vaultKeys.status(device))) as Partial<PushStatus> | undefined) };
+}
+
+export async function membershipOf(vault: Vault): Promise<Membership | null> {
+  return ((await vault.get(vaultKeys.membership)) as Membership | undefined) ?? null;
+}

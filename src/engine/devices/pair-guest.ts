@@ -1,0 +1,146 @@
+// The other side of pairing: a phone, or a further computer, that scanned a code. It answers, shows six digits, and waits
+// to be let in. What it waits for survives a reload: on a phone the welcome may come while the app is closed.
+
+import type { DeviceId } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
+import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
+import { fromDigits } from '../../sync/codec/digits';
+import { exportPublicKey } from '../../sync/keys/hpke';
+import { importGroupSecret } from '../../sync/keys/keys';
+import { answerLink, type PushTarget, type SealedAnswer, sealAnswer } from '../../sync/keys/pairing-answer';
+import { type PairingCode, readPairingCode } from '../../sync/keys/pairing-code';
+import { openWelcome, type Welcome } from '../../sync/keys/welcome';
+import { type Membership, ownKeys, type Vault, vaultKeys } from './device-vault';
+
+export interface PairGuestPorts {
+  readonly vault: Vault;
+  readonly now: () => Instant;
+  readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
+  readonly role: 'phone' | 'computer';
+  /** Asks for notifications and subscribes; a sentence where that is not possible. Called within the user's tap. */
+  readonly subscribe: (vapidPublicKey: Uint8Array<ArrayBuffer>) => Promise<PushTarget | string>;
+  readonly pwaAddress: string;
+  /** A computer takes in more than a phone: the pair it pushes with, the phones, the salt. */
+  readonly joinAsComputer?: (welcome: Welcome) => Promise<void>;
+}
+
+export type GuestStep =
+  | { readonly ok: true; readonly link: string; readonly digits: string; readonly until: Instant }
+  | { readonly ok: false; readonly text: string };
+
+export interface PairGuest {
+  /** Checks the digits of `#p=`; a sentence when the code is no good. */
+  check(code: string): string | null;
+  /** Answers the code: asks for what is needed, and gives the link to bring back and the digits to compare. */
+  answer(code: string): Promise<GuestStep>;
+  /** Takes in a welcome; true when it was for the code answered last. */
+  takeWelcome(bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
+  /** Takes in a welcome that came as a link's digits. */
+  takeWelcomeText(digits: string): Promise<boolean>;
+  /** The digits still to be compared, should the app have been closed meanwhile. */
+  waiting(): Promise<{ readonly digits: string; readonly link: string } | null>;
+}
+
+/** An answer given, not yet welcomed. */
+interface Pending {
+  readonly code: string;
+  readonly answer: string;
+  readonly digits: string;
+  readonly endpoint: string | null;
+  readonly answeredAt: Instant;
+}
+
+/** A welcome may be a while on its way; the code it belongs to is long worthless to anybody else. */
+const patienceMs = 24 * 3_600_000;
+
+export function createPairGuest(ports: PairGuestPorts): PairGuest {
+  const { vault, now } = ports;
+  const pending = async () => {
+    const known = (await vault.get(vaultKeys.pending)) as Pending | undefined | null;
+    return known && now() - known.answeredAt < patienceMs ? known : null;
+  };
+
+  const takeWelcome = async (bytes: Uint8Array<ArrayBuffer>): Promise<boolean> => {
+    const waiting = await pending();
+    const code = waiting && readPairingCode(waiting.code, waiting.answeredAt);
+    const answer = waiting && fromBase64Url(waiting.answer);
+    if (!waiting || !code?.ok || !answer) return false;
+    const sealed: SealedAnswer = { bytes: answer, digits: waiting.digits };
+    const welcome = await openWelcome(code.code, sealed, await ownKeys(vault), bytes);
+    if (!welcome) return false;
+    await join(ports, welcome, waiting.endpoint, toBase64Url(code.code.vapidPublicKey));
+    await vault.set(vaultKeys.pending, null);
+    return true;
+  };
+
+  return {
+    check: (text) => {
+      const read = readPairingCode(text, now());
+      return read.ok ? null : sentences[read.reason];
+    },
+    answer: async (text) => {
+      const read = readPairingCode(text, now());
+      if (!read.ok) return { ok: false, text: sentences[read.reason] };
+      return answerCode(ports, read.code, text);
+    },
+    takeWelcome,
+    takeWelcomeText: async (digits) => {
+      const bytes = fromDigits(digits);
+      return bytes !== null && takeWelcome(bytes);
+    },
+    waiting: async () => {
+      const waiting = await pending();
+      const bytes = waiting && fromBase64Url(waiting.answer);
+      if (!waiting || !bytes) return null;
+      return { digits: waiting.digits, link: answerLink(ports.pwaAddress, { bytes, digits: waiting.digits }) };
+    },
+  };
+}
+
+async function answerCode(ports: PairGuestPorts, code: PairingCode, text: string): Promise<GuestStep> {
+  const push = ports.role === 'phone' ? await ports.subscribe(code.vapidPublicKey) : null;
+  if (typeof push === 'string') return { ok: false, text: push };
+  const [keys, self] = await Promise.all([ownKeys(ports.vault), ports.self()]);
+  const publicKey = await exportPublicKey(keys.publicKey);
+  const sealed = await sealAnswer(code, { ...self, role: ports.role, publicKey, push });
+  const pending: Pending = {
+    code: text,
+    answer: toBase64Url(sealed.bytes),
+    digits: sealed.digits,
+    endpoint: push?.endpoint ?? null,
+    answeredAt: ports.now(),
+  };
+  await ports.vault.set(vaultKeys.pending, pending);
+  return { ok: true, link: answerLink(ports.pwaAddress, sealed), digits: sealed.digits, until: code.until };
+}
+
+async function join(
+  ports: PairGuestPorts,
+  welcome: Welcome,
+  endpoint: string | null,
+  vapidPublicKey: string,
+): Promise<void> {
+  if (ports.role === 'computer') await ports.joinAsComputer?.(welcome);
+  await ports.vault.set(
+    vaultKeys.membership,
+    await membershipFrom(welcome, { endpoint, vapidPublicKey, pairedAt: ports.now() }),
+  );
+}
+
+/** What a device keeps of a welcome: the secret as a key nobody can read out again. */
+export async function membershipFrom(
+  welcome: Welcome,
+  kept: Pick<Membership, 'endpoint' | 'vapidPublicKey' | 'pairedAt'>,
+): Promise<Membership> {
+  const { device, role, name } = welcome.from;
+  const secret = await importGroupSecret(welcome.secret);
+  return { ...kept, epoch: welcome.epoch, secret, host: { device, role, name }, roster: welcome.roster };
+}
+
+const sentences = {
+  'not-a-code':
+    'That is no pairing code of Headroom’s, or a part of it is missing. Scan the code on the computer again.',
+  'later-version': 'The computer runs a newer Headroom. Update this app, then scan again.',
+  expired:
+    'The code has expired. Show a new one on the computer and scan that. If it is new, check that both clocks are right.',
+} as const;

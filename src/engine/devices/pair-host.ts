@@ -1,0 +1,118 @@
+// The computer's side of pairing: shows a code, takes the answer, compares digits, lets in. One code at a time; each good
+// for one answer.
+import type { Instant } from '../../domain/time/instant';
+import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
+import { toDigits } from '../../sync/codec/digits';
+import { readFragment } from '../../sync/handover/fragment';
+import type { Group } from '../../sync/keys/group';
+import { exportPublicKey } from '../../sync/keys/hpke';
+import { openAnswer, type PairingAnswer, type SealedAnswer } from '../../sync/keys/pairing-answer';
+import { makePairingCode, type PairingCode, pairingLink } from '../../sync/keys/pairing-code';
+import { sealWelcome } from '../../sync/keys/welcome';
+import { knownDevices, ownKeys, vaultKeys } from './device-vault';
+import { groupOf, type WelcomePorts, welcomeSource } from './welcome-source';
+
+export interface PairHostPorts extends WelcomePorts {
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Hands a welcome to the phone's push service; a sentence when it was refused. */
+  readonly pushWelcome: (to: PairingAnswer, group: Group, welcome: Uint8Array<ArrayBuffer>) => Promise<string | null>;
+  /** `https://…/`: where the installed app lives. */
+  readonly pwaAddress: string;
+}
+
+export interface ShownCode {
+  readonly link: string;
+  readonly until: Instant;
+}
+
+export type HostStep =
+  | { readonly ok: true; readonly name: string; readonly role: PairingAnswer['role']; readonly digits: string }
+  | { readonly ok: false; readonly text: string };
+
+export type HostEnd =
+  /** A computer gets its welcome as a link; a phone had it pushed. */
+  | { readonly ok: true; readonly name: string; readonly link: string | null }
+  | { readonly ok: false; readonly text: string };
+
+export interface PairHost {
+  /** A new code; any earlier one is worthless from now on. */
+  begin(): Promise<ShownCode>;
+  /** What the other device answered: a link, its fragment, or the text around one. */
+  accept(text: string): Promise<HostStep>;
+  /** The user saw the same six digits on both screens. */
+  confirm(): Promise<HostEnd>;
+  /** The digits differ, or the user thought better of it. */
+  cancel(): void;
+}
+
+interface Pairing {
+  readonly code: PairingCode;
+  readonly answered: { readonly answer: PairingAnswer; readonly sealed: SealedAnswer } | null;
+}
+
+export function createPairHost(ports: PairHostPorts): PairHost {
+  let pairing: Pairing | null = null;
+  const { vault, now } = ports;
+
+  return {
+    begin: async () => {
+      const [keys, group] = await Promise.all([ownKeys(vault), groupOf(vault, now())]);
+      const vapid = fromBase64Url(group.vapid.publicKey) as Uint8Array<ArrayBuffer>;
+      const code = makePairingCode(await exportPublicKey(keys.publicKey), vapid, ports.randomBytes(32), now());
+      pairing = { code, answered: null };
+      return { link: pairingLink(ports.pwaAddress, code), until: code.until };
+    },
+
+    accept: async (text) => {
+      const arrival = readFragment(text);
+      if (arrival?.kind !== 'answer')
+        return refused('That is not an answer of Headroom’s. Copy the whole link the phone shows.');
+      if (!pairing || now() >= pairing.code.until)
+        return refused('The code has expired. Show a new one and scan it again.');
+      if (pairing.answered)
+        return refused('This code was answered already. Show a new one to be sure of what is being paired.');
+      const read = await openAnswer(pairing.code, arrival.content);
+      if (!read.ok) return refused(sentences[read.reason]);
+      pairing = { code: pairing.code, answered: { answer: read.answer, sealed: read.sealed } };
+      return { ok: true, name: read.answer.name, role: read.answer.role, digits: read.sealed.digits };
+    },
+
+    confirm: async () => {
+      const done = pairing;
+      pairing = null;
+      if (!done?.answered) return refused('There is nothing to confirm. Show a new code and start again.');
+      const { answer, sealed } = done.answered;
+      const source = await welcomeSource(ports);
+      const welcome = await sealWelcome(done.code, answer, sealed, source);
+      const refusal = answer.push ? await ports.pushWelcome(answer, source.group, welcome) : null;
+      if (refusal) return refused(refusal);
+      await remember(vault, answer, now());
+      const link = answer.push ? null : `${ports.pwaAddress}#w=${toDigits(welcome)}`;
+      return { ok: true, name: answer.name, link };
+    },
+
+    cancel: () => {
+      pairing = null;
+    },
+  };
+}
+
+const sentences = {
+  'not-an-answer': 'That answer is damaged. Copy the whole link the phone shows.',
+  'other-code': 'That answers another code. Scan the code on this screen and bring its answer.',
+  'foreign-endpoint':
+    'The phone’s push address belongs to no push service Headroom knows, so nothing will be sent there.',
+} as const;
+
+function refused(text: string): { readonly ok: false; readonly text: string } {
+  return { ok: false, text };
+}
+
+/** A device that pairs again takes its own place. */
+async function remember(vault: WelcomePorts['vault'], answer: PairingAnswer, now: Instant): Promise<void> {
+  const { device, role, name, publicKey, push } = answer;
+  const others = (await knownDevices(vault)).filter((known) => known.device !== device);
+  const entry = { device, role, name, publicKey: toBase64Url(publicKey), push, pairedAt: now };
+  await vault.set(vaultKeys.devices, [...others, entry]);
+  await vault.set(vaultKeys.status(device), null);
+}

@@ -1,0 +1,182 @@
+// What the worker laid down, taken in: keys first, then digests, each checked, each counted once.
+
+import type { DeviceId, Observation } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
+import { fromBase64Url } from '../../sync/codec/base64url';
+import { sameKid } from '../../sync/keys/envelope';
+import { deriveGroupKeys, type GroupKeys } from '../../sync/keys/keys';
+import { openRekey } from '../../sync/keys/welcome';
+import type { UserRecord } from '../../sync/merge';
+import type { Digest } from '../../sync/push/digest';
+import { type PushCargo, readPushJson } from '../../sync/push/push-message';
+import { openDigest } from '../../sync/push/read-digest';
+import { createTurns } from '../state/serialize';
+import { membershipOf, ownKeys, type Vault, vaultKeys } from './device-vault';
+import { membershipFrom, type PairGuest } from './pair-guest';
+
+export interface PhoneInboxPorts {
+  readonly vault: Vault;
+  readonly now: () => Instant;
+  readonly device: () => Promise<{ readonly id: DeviceId }>;
+  readonly guest: Pick<PairGuest, 'takeWelcome'>;
+  readonly deliveries: () => Promise<
+    readonly { readonly key: number; readonly delivery: { readonly at: Instant; readonly json: string } }[]
+  >;
+  readonly drop: (keys: readonly number[]) => Promise<void>;
+  /** Stores observations; how many were new. Rejects when they cannot be stored, and they stay in the inbox. */
+  readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  /** What the user decided of accounts; the later decision stands. */
+  readonly mergeRecords: (records: readonly UserRecord[]) => Promise<number>;
+}
+
+/** What became of pushes so far: for the diagnostics page. */
+export interface Received {
+  /** Highest digest number of each computer. */
+  readonly counters: Readonly<Record<DeviceId, number>>;
+  readonly lastAt: Instant | null;
+  readonly lastTestAt: Instant | null;
+  /** Digests older than one already known: late, repeated or replayed. */
+  readonly stale: number;
+  /** What could not be opened: another group's, a later key's, damaged. */
+  readonly unreadable: number;
+  readonly newObservations: number;
+  /** Digests that wait for a key: sealed with one of another epoch. */
+  readonly closed: number;
+}
+
+export const nothingReceived: Received = {
+  counters: {},
+  lastAt: null,
+  lastTestAt: null,
+  stale: 0,
+  unreadable: 0,
+  newObservations: 0,
+  closed: 0,
+};
+
+export interface PhoneInbox {
+  /** Takes in everything that lies there. Returns how many observations were new. */
+  drain(): Promise<number>;
+  /** Takes in a digest that came as an address (`#d=`). */
+  takeDigest(text: string): Promise<number>;
+  received(): Promise<Received>;
+}
+
+/** A digest sealed for a key that has not come yet is kept this long. */
+const patienceMs = 7 * 86_400_000;
+
+export function createPhoneInbox(ports: PhoneInboxPorts): PhoneInbox {
+  const inTurn = createTurns();
+  return {
+    drain: () => inTurn(() => drain(ports)),
+    takeDigest: (text) =>
+      inTurn(async () => {
+        const bytes = fromBase64Url(text);
+        return bytes ? ((await takeCargo(ports, { kind: 'digest', bytes }, ports.now())) ?? 0) : 0;
+      }),
+    received: () => receivedOf(ports.vault),
+  };
+}
+
+async function drain(ports: PhoneInboxPorts): Promise<number> {
+  const waiting = await ports.deliveries();
+  const arrivals = waiting.map(({ key, delivery }) => ({
+    key,
+    at: delivery.at,
+    cargo: readPushJson(delivery.json)?.cargo,
+  }));
+  const first = await takeEach(ports, arrivals);
+  // Once more, because the key to a digest may lie behind it.
+  const second = await takeEach(ports, first.closed);
+  const hopeless = second.closed.filter(({ at }) => ports.now() - at > patienceMs);
+  await ports.drop(hopeless.map(({ key }) => key));
+  const closed = second.closed.length - hopeless.length;
+  if (closed !== (await receivedOf(ports.vault)).closed) await note(ports.vault, { closed });
+  return first.added + second.added;
+}
+
+interface Waiting {
+  readonly key: number;
+  readonly at: Instant;
+  readonly cargo: PushCargo | null | undefined;
+}
+
+async function takeEach(ports: PhoneInboxPorts, arrivals: readonly Waiting[]) {
+  const closed: Waiting[] = [];
+  let added = 0;
+  for (const arrival of arrivals) {
+    const taken = arrival.cargo ? await takeCargo(ports, arrival.cargo, arrival.at) : 0;
+    if (taken === null) closed.push(arrival);
+    else await ports.drop([arrival.key]);
+    added += taken ?? 0;
+  }
+  return { added, closed };
+}
+
+async function takeCargo(ports: PhoneInboxPorts, cargo: PushCargo, at: Instant): Promise<number | null> {
+  const { vault } = ports;
+  if (cargo.kind === 'test') {
+    await note(vault, { lastTestAt: at });
+    return 0;
+  }
+  if (cargo.kind === 'welcome') {
+    await ports.guest.takeWelcome(cargo.bytes);
+    return 0;
+  }
+  return cargo.kind === 'rekey' ? takeRekey(ports, cargo.bytes) : takeDigest(ports, cargo.bytes, at);
+}
+
+async function takeRekey(ports: PhoneInboxPorts, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+  const [membership, keys, device] = await Promise.all([
+    membershipOf(ports.vault),
+    currentKeys(ports.vault),
+    ports.device(),
+  ]);
+  if (!membership || !keys) return 0;
+  const welcome = await openRekey(keys, device.id, await ownKeys(ports.vault), bytes);
+  if (welcome) await ports.vault.set(vaultKeys.membership, await membershipFrom(welcome, membership));
+  return 0;
+}
+
+async function takeDigest(ports: PhoneInboxPorts, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<number | null> {
+  const { vault } = ports;
+  const keys = await currentKeys(vault);
+  if (!keys || !sameKid(keys.kid, bytes)) return null;
+  const digest = await openDigest(keys, (await ports.device()).id, bytes);
+  const received = await receivedOf(vault);
+  if (!digest) {
+    await note(vault, { unreadable: received.unreadable + 1 });
+    return 0;
+  }
+  return keepDigest(ports, digest, received, at);
+}
+
+/** A digest no newer than the last of its computer says nothing new; what is older is refused. */
+async function keepDigest(ports: PhoneInboxPorts, digest: Digest, received: Received, at: Instant): Promise<number> {
+  const known = received.counters[digest.device] ?? -1;
+  if (digest.counter < known) {
+    await note(ports.vault, { stale: received.stale + 1 });
+    return 0;
+  }
+  await ports.mergeRecords(digest.records);
+  const added = await ports.merge(digest.observations);
+  await note(ports.vault, {
+    counters: { ...received.counters, [digest.device]: digest.counter },
+    lastAt: at,
+    newObservations: received.newObservations + added,
+  });
+  return added;
+}
+
+async function currentKeys(vault: Vault): Promise<GroupKeys | null> {
+  const membership = await membershipOf(vault);
+  return membership && deriveGroupKeys(membership.secret, membership.epoch);
+}
+
+async function receivedOf(vault: Vault): Promise<Received> {
+  return { ...nothingReceived, ...((await vault.get(vaultKeys.received)) as Partial<Received> | undefined) };
+}
+
+async function note(vault: Vault, change: Partial<Received>): Promise<void> {
+  await vault.set(vaultKeys.received, { ...(await receivedOf(vault)), ...change });
+}

@@ -1,0 +1,14 @@
+// What a page of ours may ask of the worker about the paired phones.
+import type { DeviceId } from '../../domain/observations/observation';
+
+/** A word from one of our own pages. */
+export interface PhoneRequest {
+  readonly type: 'headroom/phone';
+  readonly ask: 'test' | 'send-now';
+  /** One phone; all of them where it is left out. */
+  readonly device?: DeviceId;
+}
+
+export function isPhoneRequest(message: unknown): message is PhoneRequest {
+  return typeof message === 'object' && message !== null && (message as PhoneRequest).type === 'headroom/phone';
+}

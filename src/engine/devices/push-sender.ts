@@ -1,0 +1,133 @@
+// One phone's post: what is due first goes first, and what the vendor says is remembered.
+import type { Instant } from '../../domain/time/instant';
+import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
+import type { Group } from '../../sync/keys/group';
+import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../sync/keys/keys';
+import type { PairingAnswer, PushTarget } from '../../sync/keys/pairing-answer';
+import { type Digest, sealDigest, sealPresent } from '../../sync/push/digest';
+import { cargoRoom, type PushCargo, pushJson } from '../../sync/push/push-message';
+import { type PushOutcome, postPush } from '../../sync/transports/push';
+import {
+  type KnownDevice,
+  type PushStatus,
+  pushStatus,
+  type Vault,
+  vaultKeys,
+  type WaitingLetter,
+} from './device-vault';
+
+export interface PostPorts {
+  readonly vault: Vault;
+  readonly now: () => Instant;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly pwaAddress: string;
+}
+
+export type Letter = WaitingLetter;
+
+/** A device that can be pushed to. */
+export type Reachable = KnownDevice & { readonly push: PushTarget };
+
+/** Devices that can be pushed to at all. */
+export function isReachable(device: KnownDevice): device is Reachable {
+  return device.push !== null && device.role === 'phone';
+}
+
+/**
+ * Posts a digest under `letter`'s words, after whatever keys the phone still lacks. Returns the vendor's answer; it is
+ * already remembered.
+ */
+export async function postDigest(
+  phone: Reachable,
+  group: Group,
+  letter: Letter,
+  digest: Digest,
+  ports: PostPorts,
+): Promise<PushOutcome> {
+  const keys = await keysOf(group);
+  const behind = await postRekeys(phone, group, ports);
+  if (behind) return behind;
+  const present = toBase64Url(await sealPresent(keys, phone.device, digest));
+  const navigate = `${ports.pwaAddress}#d=${present}`;
+  const bytes = await sealDigest(keys, phone.device, digest, cargoRoom(letter.words, navigate));
+  return post(phone, group, { ...letter, cargo: { kind: 'digest', bytes }, navigate }, ports);
+}
+
+/** Posts something that is not a digest: a welcome, a test. */
+export async function postCargo(phone: Reachable, group: Group, letter: Letter, cargo: PushCargo, ports: PostPorts) {
+  return post(phone, group, { ...letter, cargo, navigate: ports.pwaAddress }, ports);
+}
+
+/** Lets a phone in by its first push. A sentence when its vendor would not take it. */
+export async function pushWelcome(
+  { push }: Pick<PairingAnswer, 'push'>,
+  group: Group,
+  bytes: Uint8Array<ArrayBuffer>,
+  { pwaAddress, fetch, now }: PostPorts,
+): Promise<string | null> {
+  if (!push) return null;
+  const words = { title: 'Paired', body: 'Open Headroom on this phone.', tag: 'headroom', silent: false, badge: null };
+  const json = pushJson(words, pwaAddress, { kind: 'welcome', bytes });
+  const sending = { vapid: group.vapid, subject: pwaAddress, fetch, now };
+  const outcome = await postPush({ target: push, json, topic: null, urgency: 'high' }, sending);
+  if (outcome.kind === 'accepted') return null;
+  return outcome.kind === 'gone' ? 'The phone’s push address is no longer valid. Scan the code again.' : outcome.reason;
+}
+
+// Not under a topic: one would take the place of another, and each opens the next.
+async function postRekeys(phone: Reachable, group: Group, ports: PostPorts): Promise<PushOutcome | null> {
+  const { rekeysAccepted } = await pushStatus(ports.vault, phone.device);
+  for (const rekey of (phone.rekeys ?? []).slice(rekeysAccepted)) {
+    const bytes = fromBase64Url(rekey);
+    if (!bytes) continue;
+    const words = { title: 'Keys renewed', body: 'Nothing to do.', tag: 'headroom', silent: true, badge: null };
+    const letter: Letter = { words, topic: null, urgency: 'normal' };
+    const outcome = await post(
+      phone,
+      group,
+      { ...letter, cargo: { kind: 'rekey', bytes }, navigate: ports.pwaAddress },
+      ports,
+    );
+    if (outcome.kind !== 'accepted') return outcome;
+    const status = await pushStatus(ports.vault, phone.device);
+    await ports.vault.set(vaultKeys.status(phone.device), { ...status, rekeysAccepted: status.rekeysAccepted + 1 });
+  }
+  return null;
+}
+
+async function post(
+  phone: Reachable,
+  { vapid }: Group,
+  { words, topic, urgency, cargo, navigate }: Letter & { readonly cargo: PushCargo; readonly navigate: string },
+  ports: PostPorts,
+): Promise<PushOutcome> {
+  const json = pushJson(words, navigate, cargo);
+  const outcome = await postPush(
+    { target: phone.push, json, topic, urgency },
+    { vapid, subject: ports.pwaAddress, fetch: ports.fetch, now: ports.now },
+  );
+  const status = await pushStatus(ports.vault, phone.device);
+  await ports.vault.set(vaultKeys.status(phone.device), remembered(status, outcome, ports.now()));
+  return outcome;
+}
+
+/** The status after the vendor answered. */
+export function remembered(status: PushStatus, outcome: PushOutcome, now: Instant): PushStatus {
+  if (outcome.kind === 'accepted') {
+    return { ...status, acceptedAt: now, trouble: null, gone: false, retryAt: null, tries: 0 };
+  }
+  const trouble = outcome.kind === 'gone' ? 'The phone ended its subscription. Pair it again.' : outcome.reason;
+  const failed = { ...status, failedAt: now, trouble, tries: status.tries + 1 };
+  if (outcome.kind === 'gone') return { ...failed, gone: true, retryAt: null };
+  // Each vain try doubles the pause, up to six hours.
+  const pause = outcome.kind === 'later' ? (outcome.at - now) * 2 ** Math.min(status.tries, 6) : 0;
+  return { ...failed, retryAt: outcome.kind === 'later' ? now + Math.min(pause, longestPauseMs) : null };
+}
+
+const longestPauseMs = 6 * 3_600_000;
+
+async function keysOf({ secret, epoch }: Group): Promise<GroupKeys> {
+  const bytes = fromBase64Url(secret);
+  if (!bytes) throw new Error('The stored key of this computer is damaged. Pair your phone again.');
+  return deriveGroupKeys(await importGroupSecret(bytes), epoch);
+}

@@ -1,0 +1,82 @@
+// What the mirror knows and remembers: whom it may write to, what a digest is made from, when to try again.
+
+import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import type { Snapshot } from '../../domain/snapshot';
+import type { Place } from '../../domain/time/format-instant';
+import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
+import type { Group } from '../../sync/keys/group';
+import type { UserRecord } from '../../sync/merge';
+import type { Digest } from '../../sync/push/digest';
+import { afterSending, type PushFacts } from '../../sync/push/push-policy';
+import type { NextAlarm } from '../alerts/notify';
+import { knownDevices, ownGroup, pushOptions, pushStatus, type Vault, vaultKeys } from './device-vault';
+import { isReachable, type Letter, type PostPorts, type Reachable } from './push-sender';
+
+export interface PushMirrorPorts extends PostPorts {
+  readonly vault: Vault;
+  readonly device: () => Promise<{ readonly id: DeviceId }>;
+  readonly snapshot: () => Promise<Snapshot | null>;
+  /** Everything held under these keys since an instant. */
+  readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
+  /** What the user decided of accounts. */
+  readonly records: () => Promise<readonly UserRecord[]>;
+  readonly place: () => Place;
+  /** The alarm named `pushAlarm`. */
+  readonly alarm: NextAlarm;
+}
+
+export const pushAlarm = 'headroom/push';
+const historyMs = 90 * dayMs;
+const newsMs = 6 * hourMs;
+
+export interface Situation {
+  readonly phones: readonly Reachable[];
+  readonly group: Group;
+  readonly hideNumbers: boolean;
+}
+
+/** Whom one could write to; null when nobody is paired or pushing is paused. */
+export async function situationOf({ vault }: PushMirrorPorts, device?: DeviceId): Promise<Situation | null> {
+  const [devices, group, options] = await Promise.all([knownDevices(vault), ownGroup(vault), pushOptions(vault)]);
+  const phones = devices.filter(isReachable).filter((phone) => device === undefined || phone.device === device);
+  if (!group || phones.length === 0 || options.paused) return null;
+  return { phones, group, hideNumbers: options.hideNumbers };
+}
+
+/** A digest of everything held; each has a higher number than the one before. */
+export async function makeDigest(ports: PushMirrorPorts, snapshot: Snapshot, now: Instant): Promise<Digest> {
+  const accounts = snapshot.accounts.map(({ account }) => account.key);
+  const records = (await ports.records()).filter(({ table }) => table === 'account' || table === 'alias');
+  const observations = await ports.history(accounts, now - historyMs);
+  const counter = ((await ports.vault.get(vaultKeys.counter)) as number | undefined) ?? 0;
+  // A clock set back must not make later digests look older.
+  const next = Math.max(counter + 1, Math.floor(now / 1000));
+  await ports.vault.set(vaultKeys.counter, next);
+  const { id } = await ports.device();
+  return { device: id, counter: next, madeAt: now, records, observations };
+}
+
+/** Counts an accepted push and what it said. */
+export async function rememberSent({ vault, now }: PushMirrorPorts, device: DeviceId, facts: PushFacts): Promise<void> {
+  const status = await pushStatus(vault, device);
+  const memory = afterSending(status.memory, now(), facts);
+  await vault.set(vaultKeys.status(device), { ...status, memory, waiting: null });
+}
+
+/** An alert the vendor would not take yet: it goes out with the next try, while it is still news. */
+export async function rememberWaiting(
+  { vault, now }: PushMirrorPorts,
+  device: DeviceId,
+  letter: Letter,
+): Promise<void> {
+  const status = await pushStatus(vault, device);
+  await vault.set(vaultKeys.status(device), { ...status, waiting: { letter, until: now() + newsMs } });
+}
+
+/** Sets the one alarm to the soonest retry of any phone. */
+export async function windAlarm({ vault, alarm }: PushMirrorPorts): Promise<void> {
+  const phones = (await knownDevices(vault)).filter(isReachable);
+  const statuses = await Promise.all(phones.map(({ device }) => pushStatus(vault, device)));
+  const due = statuses.flatMap(({ retryAt }) => (retryAt === null ? [] : [retryAt]));
+  await (due.length > 0 ? alarm.set(Math.min(...due)) : alarm.clear());
+}

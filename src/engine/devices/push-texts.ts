@@ -1,0 +1,59 @@
+// What a lock screen says. It is the user's own data on their own phone, and they may prefer it did not.
+
+import type { AccountView, WindowView } from '../../domain/accounts/account-view';
+import { appBadge } from '../../domain/headline/badge';
+import type { GaugeMode } from '../../domain/settings';
+import { formatClock, formatInstant, type Place } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
+import { formatPercent } from '../../i18n/format-percent';
+import type { PushWords } from '../../sync/push/push-message';
+
+export interface WordsInput {
+  /** The account the badge speaks for; null before anything was seen. */
+  readonly view: AccountView | null;
+  readonly gauge: GaugeMode;
+  readonly now: Instant;
+  readonly place: Place;
+  readonly hideNumbers: boolean;
+}
+
+/** One card for all digests. */
+const tag = 'headroom';
+
+/** "5-hour 38% left · Weekly 69% left", "5-hour resets today 18:52 CET · 2 banked · as of 13:05". */
+export function digestWords({ view, gauge, now, place, hideNumbers }: WordsInput): PushWords {
+  if (hideNumbers || !view) {
+    return { title: 'Usage updated', body: 'Open Headroom to see it.', tag, silent: true, badge: null };
+  }
+  const windows = view.windows.filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn').slice(0, 2);
+  const shown = windows.map((window) => `${window.label} ${formatPercent(window.leftPercent, gauge)}% ${gauge}`);
+  const [first] = windows;
+  const body = [resetText(first, now, place), bankText(view), `as of ${formatClock(view.observedAt ?? now, place)}`];
+  return {
+    title: shown.join(' · ') || view.headline.text,
+    body: body.filter(Boolean).join(' · '),
+    tag,
+    silent: true,
+    badge: appBadge(view, gauge),
+  };
+}
+
+/** An alert's own words, under its own tag: a later stage takes the place of an earlier one. */
+export function alertWords(
+  { tag: name, title, body, silent }: { tag: string; title: string; body: string; silent: boolean },
+  badge: number | null,
+  hideNumbers: boolean,
+): PushWords {
+  if (!hideNumbers) return { title, body, tag: `alert/${name}`, silent, badge };
+  return { title: 'Headroom has news', body: 'Open it to see.', tag: `alert/${name}`, silent, badge: null };
+}
+
+function resetText(window: WindowView | undefined, now: Instant, place: Place): string {
+  if (!window?.resetsAt) return '';
+  const resets = window.resetsAt > now;
+  return resets ? `${window.label} resets ${formatInstant(window.resetsAt, now, place)}` : '';
+}
+
+function bankText({ bank }: AccountView): string {
+  return bank.available ? `${bank.available} banked` : '';
+}

@@ -1,0 +1,65 @@
+import type { ReadCodes } from '../../sync/transports/scanner';
+import type { Scanner } from '../ports/device-ports';
+
+export interface ScanNeeds {
+  readonly open: (
+    video: HTMLVideoElement,
+  ) => Promise<
+    | { readonly ok: true; readonly stop: () => void }
+    | { readonly ok: false; readonly trouble: 'denied' | 'none' | 'busy' }
+  >;
+  /** Fetched when a camera first opens: the fallback is heavy. */
+  readonly reader: () => Promise<ReadCodes>;
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+/** Ten looks a second: a film shows eight frames. */
+const pauseMs = 60;
+
+/** A camera that hands over each text it reads until it is stopped. */
+export function createScanner({ open, reader, after }: ScanNeeds): Scanner {
+  return {
+    start: async (video, onText) => {
+      const camera = await open(video);
+      if (!camera.ok) return troubles[camera.trouble];
+      let read: ReadCodes;
+      try {
+        read = await reader();
+      } catch {
+        camera.stop();
+        return 'The reader for codes could not be fetched. Connect to the network once, or paste the link instead.';
+      }
+      return watch(video, read, onText, after, camera.stop);
+    },
+  };
+}
+
+function watch(
+  video: HTMLVideoElement,
+  read: ReadCodes,
+  onText: (text: string) => void,
+  after: ScanNeeds['after'],
+  close: () => void,
+): () => void {
+  let cancel: (() => void) | null = null;
+  let ended = false;
+  const look = async () => {
+    const texts = video.readyState >= 2 ? await read(video) : [];
+    if (ended) return;
+    for (const text of texts) onText(text);
+    cancel = after(pauseMs, () => void look());
+  };
+  void look();
+  return () => {
+    ended = true;
+    cancel?.();
+    close();
+  };
+}
+
+const troubles = {
+  denied:
+    'The camera is not allowed for Headroom. Allow it in the browser’s settings for this page, or paste the link instead.',
+  none: 'No camera was found. Paste the link instead.',
+  busy: 'Another program is using the camera. Close it and try again, or paste the link instead.',
+} as const;

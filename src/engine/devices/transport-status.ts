@@ -1,0 +1,107 @@
+// Each way to the phone says whether it is set up, whether it works, and what went wrong last.
+import type { Instant } from '../../domain/time/instant';
+import type { Belonging, DeviceLine, LayerReport } from '../ports/device-ports';
+import type { PushOptions, PushStatus } from './device-vault';
+import type { Received } from './phone-inbox';
+
+export interface HandoverLog {
+  readonly successAt: Instant | null;
+  readonly errorAt: Instant | null;
+  readonly error: string | null;
+}
+
+export const noHandover: HandoverLog = { successAt: null, errorAt: null, error: null };
+
+/** Codes, links and files: no network, nothing to set up. */
+export function handoverLayer(log: HandoverLog, side: 'computer' | 'phone'): LayerReport {
+  const failing = log.errorAt !== null && log.errorAt > (log.successAt ?? 0);
+  const text =
+    side === 'computer'
+      ? 'Codes, links and files are made here whenever you ask. No network is used.'
+      : 'Codes, links and files are read here whenever you ask. No network is used.';
+  return {
+    name: 'Hand-over',
+    state: failing ? 'failing' : log.successAt === null ? 'armed' : 'working',
+    text,
+    lastSuccessAt: log.successAt,
+    lastErrorAt: log.errorAt,
+    lastError: log.error,
+  };
+}
+
+export interface ComputerPushFacts {
+  readonly devices: readonly DeviceLine[];
+  readonly statuses: readonly PushStatus[];
+  readonly options: PushOptions;
+  /** Whether the vendors' hosts may be posted to. */
+  readonly allowed: boolean;
+}
+
+/** Push, as the computer sees it. "Accepted" is the most it can know: no vendor says what arrived. */
+export function computerPushLayer({ devices, statuses, options, allowed }: ComputerPushFacts): LayerReport {
+  const phones = devices.filter(({ vendor }) => vendor !== null);
+  const lastSuccessAt = latest(statuses.map(({ acceptedAt }) => acceptedAt));
+  const worst = statuses
+    .filter(({ trouble }) => trouble !== null)
+    .toSorted((a, b) => (b.failedAt ?? 0) - (a.failedAt ?? 0))[0];
+  const lastErrorAt = latest(statuses.map(({ failedAt }) => failedAt));
+  const say = (state: LayerReport['state'], text: string): LayerReport => ({
+    name: 'Push',
+    state,
+    text,
+    lastSuccessAt,
+    lastErrorAt,
+    lastError: worst?.trouble ?? null,
+  });
+  if (phones.length === 0) return say('off', 'No phone is paired. Nothing is sent anywhere.');
+  if (options.paused) return say('off', 'Paused by you. Nothing is sent until you switch it on again.');
+  if (!allowed)
+    return say(
+      'failing',
+      'The browser no longer lets Headroom reach the push services. Press “Add a phone or computer” above and allow it; nothing has to be paired anew.',
+    );
+  if (worst) return say('failing', worst.trouble ?? '');
+  if (lastSuccessAt === null) return say('armed', 'Paired. The first push goes out when there is something to tell.');
+  return say('working', 'The push service took the last message. Whether the phone showed it, only the phone knows.');
+}
+
+/** Push, as the phone sees it. */
+export function phonePushLayer(belonging: Belonging | null, received: Received): LayerReport {
+  const lastSuccessAt = latest([received.lastAt, received.lastTestAt]);
+  const say = (state: LayerReport['state'], text: string, lastError: string | null = null): LayerReport => ({
+    name: 'Push',
+    state,
+    text,
+    lastSuccessAt,
+    lastErrorAt: null,
+    lastError,
+  });
+  if (!belonging) return say('off', 'This phone is not paired with a computer.');
+  if (belonging.subscriptionLost) {
+    return say('failing', `The browser ended the subscription: ${belonging.host.name} writes to nobody. Pair again.`);
+  }
+  const unread = unopened(belonging, received);
+  if (lastSuccessAt === null)
+    return say('armed', `Paired with ${belonging.host.name}. Waiting for the first push.`, unread);
+  return say('working', `Messages from ${belonging.host.name} arrive.`, unread);
+}
+
+/** Why something that came shows nothing, where there is such. */
+function unopened({ host }: Belonging, { closed, unreadable }: Received): string | null {
+  if (closed > 0)
+    return `${closed === 1 ? 'One message is' : `${closed} messages are`} sealed with keys this phone does not have. If a computer was linked before a device was removed or the keys were renewed, link it again: press “Add a phone or computer” on ${host.name}, and scan or paste the code on that computer’s Phone page.`;
+  return unreadable > 0 ? `${unreadable} messages could not be opened.` : null;
+}
+
+/** What this version does not do, said rather than left out. */
+export function laterLayers(): readonly LayerReport[] {
+  const off = { state: 'off' as const, lastSuccessAt: null, lastErrorAt: null, lastError: null };
+  return [
+    { ...off, name: 'Full history', text: 'Sealed history over relays of your choice is not part of this version.' },
+  ];
+}
+
+function latest(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+}

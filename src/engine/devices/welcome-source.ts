@@ -1,0 +1,48 @@
+// What a computer tells a device it lets in, or keeps in.
+
+import type { DeviceId } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
+import { createGroup, type Group } from '../../sync/keys/group';
+import { exportPublicKey } from '../../sync/keys/hpke';
+import type { RosterEntry, WelcomeSource } from '../../sync/keys/welcome';
+import { type KnownDevice, knownDevices, ownGroup, ownKeys, type Vault, vaultKeys } from './device-vault';
+
+export interface WelcomePorts {
+  readonly vault: Vault;
+  readonly now: () => Instant;
+  /** This computer's id and what the user calls it. */
+  readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
+  /** What accounts are named with here, for a further computer; null where that is not to be shared. */
+  readonly salt: () => Promise<string | null>;
+}
+
+export async function welcomeSource(ports: WelcomePorts): Promise<WelcomeSource> {
+  const [keys, group, self, devices, salt] = await Promise.all([
+    ownKeys(ports.vault),
+    groupOf(ports.vault, ports.now()),
+    ports.self(),
+    knownDevices(ports.vault),
+    ports.salt(),
+  ]);
+  const from = { ...self, role: 'computer' as const, publicKey: await exportPublicKey(keys.publicKey) };
+  const phones = devices.map(({ device, role, name, publicKey, push }) => ({ device, role, name, publicKey, push }));
+  return { group, from, roster: rosterOf(self, devices), salt, phones };
+}
+
+/** Everybody, as every device is told. */
+export function rosterOf(
+  self: { readonly device: DeviceId; readonly name: string },
+  devices: readonly KnownDevice[],
+): readonly RosterEntry[] {
+  const others = devices.map(({ device, role, name }) => ({ device, role, name }));
+  return [{ device: self.device, name: self.name, role: 'computer' }, ...others];
+}
+
+/** The computer's group; made at the first call. */
+export async function groupOf(vault: Vault, now: Instant): Promise<Group> {
+  const known = await ownGroup(vault);
+  if (known) return known;
+  const made = await createGroup(now);
+  await vault.set(vaultKeys.group, made);
+  return made;
+}

@@ -1,0 +1,54 @@
+import type { Snapshot } from '../../domain/snapshot';
+import type { Place } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
+import { createLocal } from '../../storage/local';
+import type { NextAlarm, Notifier } from '../alerts/notify';
+import { keysOf, loadAccounts } from '../state/known-accounts';
+import type { OwnRecord } from '../state/own-storage';
+import { createPushMirror, type PushMirror } from './push-sync';
+
+export interface WorkerMirrorNeeds {
+  readonly now: () => Instant;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** `https://…/`: where the installed app lives; also how a vendor may know the sender. */
+  readonly pwaAddress: string;
+  readonly place: () => Place;
+  readonly snapshot: () => Promise<Snapshot | null>;
+  /** The alarm named `pushAlarm`. */
+  readonly alarm: NextAlarm;
+}
+
+/** The phones' mirror in the extension's worker. Opens nothing until there is something to say. */
+export function createWorkerMirror(
+  record: Pick<OwnRecord, 'database' | 'device' | 'observations' | 'registers'>,
+  needs: WorkerMirrorNeeds,
+): PushMirror {
+  return createPushMirror({
+    ...needs,
+    vault: createLocal(record.database),
+    device: record.device,
+    history: async (accounts, from) => {
+      const known = await loadAccounts(record.registers);
+      return record.observations.history(
+        accounts.flatMap((account) => keysOf(known, account)),
+        from,
+      );
+    },
+    records: () => record.registers.rows(),
+  });
+}
+
+/** Shows here, and tells the phones too. What the phones' post comes to is not this notice's business. */
+export function withPhones(
+  notifier: Notifier,
+  mirror: Pick<PushMirror, 'tell'>,
+  report: (error: unknown) => void,
+): Notifier {
+  return {
+    ...notifier,
+    show: async (notice) => {
+      await notifier.show(notice);
+      void mirror.tell(notice).catch(report);
+    },
+  };
+}

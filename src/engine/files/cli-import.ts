@@ -1,0 +1,115 @@
+// Brings in what the Codex CLI wrote down: of thousands of session files only the rate-limit snapshots, as readings of the
+// account the user names. Works in slices, so that the page stays alive, and stores everything at the end or nothing.
+
+import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import { observationId } from '../../domain/observations/observation-id';
+import { type Instant, minuteMs } from '../../domain/time/instant';
+import { type CliReading, readCliSession } from '../../observe/session-files/read-session-limits';
+
+export interface CliFile {
+  /** Path within the chosen folder. */
+  readonly path: string;
+  readonly size: number;
+  readonly modifiedAt: Instant;
+  readonly stream: () => ReadableStream<Uint8Array>;
+}
+
+export interface CliProgress {
+  readonly files: number;
+  readonly readings: number;
+}
+
+export interface CliImportPorts {
+  readonly account: AccountKey;
+  readonly device: DeviceId;
+  readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  /** Files read before, by path: `stampOf` then. Those unchanged are passed over. */
+  readonly known: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: CliProgress) => void;
+  readonly now: () => Instant;
+  /** Lets the page breathe. */
+  readonly pause: () => Promise<void>;
+}
+
+export interface CliImported {
+  readonly cancelled: boolean;
+  readonly files: number;
+  readonly unchanged: number;
+  readonly unreadable: number;
+  readonly readings: number;
+  readonly added: number;
+  /** What to hand in as `known` next time. */
+  readonly known: Readonly<Record<string, string>>;
+}
+
+/** Half of what the eye notices as a hitch. */
+const sliceMs = 25;
+/** The CLI repeats itself with every message: equal readings closer than this say nothing new. */
+const repeatMs = 5 * minuteMs;
+
+/** A file's size and time: enough to tell that a session went on. */
+export function stampOf({ size, modifiedAt }: Pick<CliFile, 'size' | 'modifiedAt'>): string {
+  return `${size}/${modifiedAt}`;
+}
+
+/** Rejects only when storing fails; a file that cannot be read is counted and passed over. */
+export async function importCliSessions(
+  files: AsyncIterable<CliFile> | Iterable<CliFile>,
+  ports: CliImportPorts,
+): Promise<CliImported> {
+  const found: Observation[] = [];
+  const known: Record<string, string> = { ...ports.known };
+  const count = { files: 0, unchanged: 0, unreadable: 0 };
+  const breathe = createBreath(ports);
+
+  for await (const file of files) {
+    if (ports.signal.aborted) break;
+    count.files += 1;
+    if (known[file.path] === stampOf(file)) count.unchanged += 1;
+    else if (await readInto(file, found, ports, breathe)) known[file.path] = stampOf(file);
+    else count.unreadable += 1;
+    ports.progress({ files: count.files, readings: found.length });
+    await breathe();
+  }
+  if (ports.signal.aborted) return { ...count, cancelled: true, readings: 0, added: 0, known: ports.known };
+  const added = found.length > 0 ? await ports.merge(found) : 0;
+  return { ...count, cancelled: false, readings: found.length, added, known };
+}
+
+/** False when the file could not be read to its end; what it gave until then is kept. */
+async function readInto(
+  file: CliFile,
+  found: Observation[],
+  { account, device, signal }: CliImportPorts,
+  breathe: () => Promise<void>,
+): Promise<boolean> {
+  let last: { at: Instant; facts: string } | null = null;
+  try {
+    for await (const reading of readCliSession(file.stream())) {
+      if (signal.aborted) return false;
+      await breathe();
+      const facts = JSON.stringify(reading.facts);
+      if (last && last.facts === facts && reading.at - last.at < repeatMs) continue;
+      last = { at: reading.at, facts };
+      found.push(observed(reading, account, device));
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function observed({ at, facts }: CliReading, account: AccountKey, device: DeviceId): Observation {
+  const content = { account, device, at, source: 'cli' as const, kind: 'usage' as const, facts };
+  return { ...content, id: observationId(content) };
+}
+
+function createBreath({ now, pause }: CliImportPorts): () => Promise<void> {
+  let since = now();
+  return async () => {
+    if (now() - since < sliceMs) return;
+    await pause();
+    since = now();
+  };
+}

@@ -1,0 +1,119 @@
+// The use-case behind "From the Codex CLI": choose or drop a folder once, and where the browser can, never again.
+import type { AccountKey, Observation } from '../../domain/observations/observation';
+import type { Outcome } from '../ports/app-ports';
+import type { KeyValues } from '../state/key-values';
+import { type FolderHandle, folderFiles } from './cli-folder';
+import { type CliFile, type CliImported, type CliProgress, importCliSessions } from './cli-import';
+
+export interface CliWatch {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: CliProgress) => void;
+}
+
+export interface RememberedFolder {
+  readonly name: string;
+  readonly account: AccountKey;
+  /** The browser wants to hear from the user again before it lets the folder be read. */
+  readonly asks: boolean;
+}
+
+export interface CliPorts {
+  /** Whether a folder can be chosen so that later visits read it by themselves. */
+  readonly canRemember: boolean;
+  readonly remembered: () => Promise<RememberedFolder | null>;
+  /** Opens the browser's folder dialog; must be called from a click. */
+  readonly chooseFolder: (account: AccountKey, watch: CliWatch) => Promise<Outcome>;
+  /** Reads the remembered folder again. `ask`: from a click, when the browser may ask the user. */
+  readonly readAgain: (watch: CliWatch, ask: boolean) => Promise<Outcome>;
+  readonly readFiles: (
+    files: AsyncIterable<CliFile> | Iterable<CliFile>,
+    account: AccountKey,
+    watch: CliWatch,
+  ) => Promise<Outcome>;
+  readonly forgetFolder: () => Promise<Outcome>;
+}
+
+export interface CliPortsNeeds {
+  /** Must be able to hold a folder handle: IndexedDB can. */
+  readonly values: KeyValues;
+  readonly device: () => Promise<{ readonly id: string }>;
+  readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  readonly pickFolder: (() => Promise<FolderHandle>) | null;
+  readonly now: () => number;
+  readonly pause: () => Promise<void>;
+}
+
+interface Stored {
+  readonly folder: FolderHandle;
+  readonly account: AccountKey;
+  readonly known: Readonly<Record<string, string>>;
+}
+
+const key = 'cli-folder';
+const notChosen: Outcome = { ok: false, text: 'No folder was chosen. Nothing was changed.' };
+const notLet: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
+
+export function createCliPorts(needs: CliPortsNeeds): CliPorts {
+  const { values, pickFolder } = needs;
+  const stored = async () => ((await values.get([key]))[key] as Stored | undefined) ?? null;
+  const run = async (
+    files: Parameters<CliPorts['readFiles']>[0],
+    account: AccountKey,
+    known: Stored['known'],
+    watch: CliWatch,
+  ) => {
+    const { device, merge, now, pause } = needs;
+    return importCliSessions(files, { account, known, merge, now, pause, device: (await device()).id, ...watch });
+  };
+  /** Reads a folder, and remembers it with what was read of it. */
+  const readFolder = async ({ folder, account, known }: Stored, watch: CliWatch) => {
+    const imported = await run(folderFiles(folder), account, known, watch);
+    if (!imported.cancelled)
+      await values.set({ [key]: { folder, account, known: imported.known } }).catch(() => undefined);
+    return outcomeOf(imported);
+  };
+
+  return {
+    canRemember: pickFolder !== null,
+    remembered: async () => {
+      const found = await stored().catch(() => null);
+      if (!found) return null;
+      const permission = (await found.folder.queryPermission?.({ mode: 'read' })) ?? 'granted';
+      return { name: found.folder.name, account: found.account, asks: permission !== 'granted' };
+    },
+    chooseFolder: async (account, watch) => {
+      const folder = await pickFolder?.().catch(() => null);
+      return folder ? readFolder({ folder, account, known: {} }, watch) : notChosen;
+    },
+    readAgain: async (watch, ask) => {
+      const found = await stored();
+      if (!found) return notChosen;
+      const { folder } = found;
+      const permission = ask
+        ? await folder.requestPermission?.({ mode: 'read' })
+        : await folder.queryPermission?.({ mode: 'read' });
+      return (permission ?? 'granted') === 'granted' ? readFolder(found, watch) : notLet;
+    },
+    readFiles: async (files, account, watch) => outcomeOf(await run(files, account, {}, watch)),
+    forgetFolder: async () => {
+      await values.set({ [key]: undefined });
+      return { ok: true, text: 'The folder is forgotten; its readings stay.' };
+    },
+  };
+}
+
+function outcomeOf(imported: CliImported): Outcome {
+  const { cancelled, files, unreadable, readings, added, unchanged } = imported;
+  if (cancelled) return { ok: false, text: 'Stopped. Nothing was added.' };
+  if (files === 0)
+    return {
+      ok: false,
+      text: 'There are no session files (rollout-….jsonl) in it. Choose ~/.codex/sessions; nothing was changed.',
+    };
+  const parts = [
+    `${added} new ${added === 1 ? 'reading' : 'readings'} from ${files - unchanged} ${files - unchanged === 1 ? 'file' : 'files'}`,
+    readings > added ? `${readings - added} told nothing new` : null,
+    unreadable > 0 ? `${unreadable} could not be read` : null,
+  ];
+  return { ok: true, text: `${parts.filter(Boolean).join(', ')}. Nothing else of these files was kept.` };
+}

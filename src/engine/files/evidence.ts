@@ -1,0 +1,48 @@
+// Finds the observations an event rests on, also where they were packed away months ago: by the time the event names.
+import type { HeadroomEvent } from '../../domain/events/event';
+import type { Observation } from '../../domain/observations/observation';
+import { dayMs, minuteMs } from '../../domain/time/instant';
+import { keysOf, loadAccounts } from '../state/known-accounts';
+import type { OwnRecord } from '../state/own-storage';
+
+type Recorded = Pick<OwnRecord, 'observations' | 'events' | 'registers'>;
+
+/** More than anybody has: resets and ends of windows over years. */
+export const mostEvents = 10_000;
+
+/** A row may begin this long before the sighting that proves something; bodies of other pages come later by hours. */
+const marginsMs = [20 * minuteMs, dayMs];
+
+/** The observations with these ids, in the order given; those no longer held are left out. */
+export async function findEvidence(record: Recorded, ids: readonly string[]): Promise<Observation[]> {
+  const { named } = await loadAccounts(record.registers);
+  const accounts = new Set([...(await record.observations.accounts()), ...named.keys()]);
+  const pages = await Promise.all([...accounts].map((key) => record.events.page(key, undefined, mostEvents)));
+  const about = pages.flat().filter(({ evidence }) => evidence.some((id) => ids.includes(id)));
+  const found = new Map((await proofOf(record, about)).map((seen) => [seen.id, seen]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** What proves these events, each observation once. */
+export async function proofOf(record: Recorded, events: readonly HeadroomEvent[]): Promise<Observation[]> {
+  const known = await loadAccounts(record.registers);
+  const keys = [...new Set((await record.observations.accounts()).flatMap((key) => keysOf(known, key)))];
+  const found = new Map<string, Observation>();
+  for (const event of events) await collect(record, keys, event, found);
+  return [...found.values()];
+}
+
+/** Looks close around the event first, and a day to either side only for what is still missing. */
+async function collect(
+  { observations }: Recorded,
+  keys: readonly string[],
+  { at, between, evidence }: HeadroomEvent,
+  found: Map<string, Observation>,
+): Promise<void> {
+  const [from, to] = between ?? [at, at];
+  for (const marginMs of marginsMs) {
+    if (evidence.every((id) => found.has(id))) return;
+    const seen = await observations.history(keys, Math.min(from, at) - marginMs, Math.max(to, at) + marginMs);
+    for (const one of seen.filter(({ id }) => evidence.includes(id))) found.set(one.id, one);
+  }
+}

@@ -1,0 +1,52 @@
+// What proves some events, as a file replay reads back and a report people can read.
+import type { HeadroomEvent } from '../../domain/events/event';
+import type { Digest } from '../../domain/evidence/evidence-chain';
+import { evidenceReport } from '../../domain/evidence/evidence-report';
+import type { Observation } from '../../domain/observations/observation';
+import type { Words } from '../../domain/time/formatters';
+import type { Instant } from '../../domain/time/instant';
+import { evidenceLines } from './evidence-lines';
+
+export interface EvidenceRequest {
+  readonly plan: string | null;
+  /** The account's, oldest first. */
+  readonly events: readonly HeadroomEvent[];
+  readonly observations: readonly Observation[];
+  /** Ids of the events in question; null for all. */
+  readonly only: readonly string[] | null;
+  readonly madeAt: Instant;
+  readonly words: Words;
+  readonly zone: string;
+  readonly digest: Digest;
+}
+
+export interface Evidence {
+  /** JSON Lines, redacted and chained. */
+  readonly jsonl: string;
+  /** Markdown. */
+  readonly report: string;
+}
+
+/**
+ * Everything seen from the first proof of the events to the last: less would not fold to the same events again. Nothing in
+ * either file names anybody; resets go by placeholders.
+ */
+export async function exportEvidence(request: EvidenceRequest): Promise<Evidence> {
+  const { only, words, zone, plan, madeAt, digest } = request;
+  const events = only === null ? request.events : request.events.filter(({ id }) => only.includes(id));
+  const observations = only === null ? request.observations : provingSpan(request.observations, events);
+  const lines = await evidenceLines(observations, 1, digest);
+  const chainHead = /"chain":"([^"]*)"\}$/.exec(lines.at(-1) ?? '')?.[1] ?? null;
+  return {
+    jsonl: lines.map((line) => `${line}\n`).join(''),
+    report: evidenceReport({ plan, events, observations, madeAt, words, zone, chainHead }),
+  };
+}
+
+function provingSpan(observations: readonly Observation[], events: readonly HeadroomEvent[]): readonly Observation[] {
+  const proofs = new Set(events.flatMap(({ evidence }) => evidence));
+  const instants = observations.filter(({ id }) => proofs.has(id)).map(({ at }) => at);
+  if (instants.length === 0) return [];
+  const [from, to] = [Math.min(...instants), Math.max(...instants)];
+  return observations.filter(({ at }) => at >= from && at <= to);
+}

@@ -1,0 +1,44 @@
+// Everything held here as one file another Headroom can take in. What was never kept cannot leave: no id, address or token.
+import type { Observation } from '../../domain/observations/observation';
+import type { OwnRecord } from '../state/own-storage';
+
+export const exportFormat = 'headroom/export';
+export const exportVersion = 1;
+
+/** A month at a time: a year in one piece would stall the page. */
+const pieceMs = 31 * 86_400_000;
+
+/** The file's text in pieces, to be joined in this order. */
+export async function exportJson(
+  { observations, registers }: Pick<OwnRecord, 'observations' | 'registers'>,
+  now: number,
+): Promise<string[]> {
+  const head = { format: exportFormat, version: exportVersion, exportedAt: new Date(now).toISOString() };
+  const records = (await registers.rows()).filter(({ table }) => shared.has(table));
+  const pieces = [`${JSON.stringify({ ...head, records }).slice(0, -1)},"observations":[\n`];
+  let first = true;
+  for await (const piece of wholeHistory(observations, now)) {
+    if (piece.length === 0) continue;
+    pieces.push(`${first ? '' : ',\n'}${piece.map((one) => JSON.stringify(one)).join(',\n')}`);
+    first = false;
+  }
+  return [...pieces, '\n]}\n'];
+}
+
+/** What the user decided, and which keys are one account. Whatever else a table may hold (pairing, keys) stays here. */
+const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);
+
+/** Before this there was no Codex, and nothing older is ever taken in. */
+const beginning = Date.UTC(2020, 0, 1);
+
+/** All that was seen up to a day from `now`, oldest first, a piece a turn. */
+export async function* wholeHistory(
+  { accounts, history }: OwnRecord['observations'],
+  now: number,
+): AsyncGenerator<readonly Observation[]> {
+  const keys = await accounts();
+  for (let from = beginning; from < now + 86_400_000; from += pieceMs) {
+    yield await history(keys, from, from + pieceMs - 1);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}

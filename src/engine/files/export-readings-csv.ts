@@ -1,0 +1,48 @@
+// For spreadsheets: one line per reading of a window, in plain columns. It cannot be taken in again; the JSON can.
+
+import type { Observation } from '../../domain/observations/observation';
+import { windowLabel } from '../../domain/windows/limit-window';
+import { loadAccounts } from '../state/known-accounts';
+import type { OwnRecord } from '../state/own-storage';
+import { headLine, line, utc } from './csv-cells';
+import { wholeHistory } from './export-json';
+
+const head = [
+  ...['seen_at_utc', 'account', 'window', 'limit', 'seconds', 'used_percent', 'left_percent', 'resets_at_utc'],
+  ...['plan', 'source', 'credits', 'banked_resets'],
+];
+
+/** The file's text in pieces. Readings oldest first; observations of other kinds have no line. */
+export async function exportReadingsCsv(
+  { observations, registers }: Pick<OwnRecord, 'observations' | 'registers'>,
+  now: number,
+): Promise<string[]> {
+  const { named } = await loadAccounts(registers);
+  const pieces = [headLine(head)];
+  for await (const piece of wholeHistory(observations, now)) {
+    const lines = piece.flatMap((seen) => linesOf(seen, named.get(seen.account)?.nickname ?? seen.account));
+    if (lines.length > 0) pieces.push(lines.join(''));
+  }
+  return pieces;
+}
+
+function linesOf(seen: Observation, account: string): string[] {
+  if (seen.kind !== 'usage') return [];
+  const { windows, plan, credits, bankCount } = seen.facts;
+  return windows.map((window) =>
+    line([
+      utc(seen.at),
+      account,
+      windowLabel(window, window.name),
+      window.limit,
+      window.seconds,
+      window.usedPercent,
+      100 - window.usedPercent,
+      utc(window.resetsAt),
+      plan,
+      seen.source,
+      credits?.balance,
+      bankCount,
+    ]),
+  );
+}

@@ -1,0 +1,42 @@
+import type { HeadroomEvent } from '../../domain/events/event';
+import type { AccountKey, Observation } from '../../domain/observations/observation';
+import { contentHash } from '../../domain/observations/observation-id';
+import type { Instant } from '../../domain/time/instant';
+import { zonedWords } from '../../i18n/zoned-formatters';
+import type { RecordPortsNeeds } from '../history/stored-ports';
+import type { OwnRecord } from '../state/own-storage';
+import { proofOf } from './evidence';
+import { exportEvidence } from './export-evidence';
+
+/** Saves what proves these events: one file for `npm run replay`, one for people. Says what came of it. */
+export async function saveEvidence(
+  record: Pick<OwnRecord, 'observations' | 'events' | 'registers'>,
+  keys: readonly AccountKey[],
+  events: readonly HeadroomEvent[],
+  now: Instant,
+  save: RecordPortsNeeds['save'],
+): Promise<string> {
+  const proofs = await proofOf(record, events);
+  if (proofs.length === 0) return 'What proves this is no longer kept on this device.';
+  const instants = proofs.map(({ at }) => at);
+  const seen = await record.observations.history(keys, Math.min(...instants), Math.max(...instants));
+  const { jsonl, report } = await evidenceOf(events, seen, now);
+  save('headroom-evidence.jsonl', [jsonl], 'application/jsonl');
+  save('headroom-evidence.md', [report], 'text/markdown');
+  return `${seen.length} observations and a report saved. \`npm run replay\` reads the first file.`;
+}
+
+function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Observation[], madeAt: Instant) {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const usage = observations.findLast((one) => one.kind === 'usage');
+  return exportEvidence({
+    plan: usage?.kind === 'usage' ? usage.facts.plan : null,
+    events: events.toSorted((a, b) => a.at - b.at),
+    observations,
+    only: null,
+    madeAt,
+    words: zonedWords(zone),
+    zone,
+    digest: async (text) => contentHash(text),
+  });
+}

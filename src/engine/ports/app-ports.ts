@@ -1,0 +1,110 @@
+// What the full page and the installed app need beyond the popup: the history, the user's own marks, and exports.
+import type { AlertStatus } from '../../domain/alerts/alert-status';
+import type { EventType, HeadroomEvent } from '../../domain/events/event';
+import type { Outlook } from '../../domain/forecast/outlook';
+import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
+import type { Settings } from '../../domain/settings';
+import type { Instant } from '../../domain/time/instant';
+import type { CliPorts } from '../files/cli-ports';
+import type { PhonePorts } from './device-ports';
+import type { ScreenPorts } from './screen-ports';
+
+export interface EventQuery {
+  /** Only events strictly before this instant: the next page of an endless list. */
+  readonly before?: Instant;
+  readonly types?: readonly EventType[];
+  readonly limit: number;
+}
+
+export interface ObservationQuery {
+  readonly kinds?: readonly Kind[];
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly limit?: number;
+}
+
+/** One body as last seen: its fields and their types, never a value that could name somebody. */
+export interface LastBody {
+  readonly kind: Kind | 'unknown';
+  readonly at: Instant;
+  readonly source: Observation['source'];
+  /** `rate_limit.primary_window.used_percent` → what was kept of it, as text; null where the value is withheld. */
+  readonly fields: readonly { readonly path: string; readonly type: string; readonly shown: string | null }[];
+  /** What the parser had to leave out: path and rule. */
+  readonly dropped: readonly string[];
+}
+
+export interface StorageReport {
+  readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'broken';
+  /** Whether the browser promised not to evict it; null when it does not say. */
+  readonly persistent: boolean | null;
+  /** What it said when it was asked; null while it was not; absent where it never is. */
+  readonly persistAsked?: { readonly at: Instant; readonly kept: boolean } | null;
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  readonly observations: number | null;
+  readonly oldestAt: Instant | null;
+}
+
+export interface PermissionLine {
+  /** As the manifest spells it. */
+  readonly name: string;
+  readonly granted: boolean;
+  readonly why: string;
+}
+
+export interface Diagnostics {
+  readonly drift: readonly { readonly at: Instant; readonly path: string; readonly count: number }[];
+  readonly bodies: readonly LastBody[];
+  readonly storage: StorageReport;
+  readonly permissions: readonly PermissionLine[];
+  /** Name → version: app, extension (where paired), database, browser. */
+  readonly versions: readonly { readonly name: string; readonly version: string }[];
+}
+
+/** JSON holds everything and can be taken in again; the spreadsheets hold readings of windows, or every value that changed. */
+export type ExportKind = 'json' | 'readings' | 'facts';
+
+/** What came of something the user asked for: done, or one sentence they can act on. */
+export type Outcome = { readonly ok: true; readonly text?: string } | { readonly ok: false; readonly text: string };
+
+export interface AppPorts extends ScreenPorts {
+  /** `extension`: the extension's own page. `pwa`: installed or in a tab, fed by the extension or another device. */
+  readonly host: 'extension' | 'pwa';
+  readonly version: string;
+
+  /** Newest first. */
+  readonly events: (account: AccountKey, query: EventQuery) => Promise<readonly HeadroomEvent[]>;
+  /** Oldest first. */
+  readonly observations: (account: AccountKey, query: ObservationQuery) => Promise<readonly Observation[]>;
+  /** When the oldest of what is kept of an account was seen; null while there is nothing. */
+  readonly oldestAt: (account: AccountKey) => Promise<Instant | null>;
+  /** The observations an event rests on, in the order given; those no longer held are left out. */
+  readonly evidence: (ids: readonly string[]) => Promise<readonly Observation[]>;
+  /** What is coming, as last worked out; null before there was enough to work it out from. */
+  readonly outlook: (account: AccountKey) => Promise<Outlook | null>;
+  readonly diagnostics: () => Promise<Diagnostics>;
+
+  /** How alerts fare, and a test of them. Absent where this page cannot show any. */
+  readonly alerts?: { readonly status: () => Promise<AlertStatus>; readonly test: () => Promise<Outcome> };
+  /** Hands the user a calendar file of the account's dates; with `windowEnds` also when its windows reset. */
+  readonly exportCalendar?: (account: AccountKey, windowEnds: boolean) => Promise<Outcome>;
+
+  readonly saveSettings: (settings: Settings) => Promise<Outcome>;
+  readonly nameAccount: (key: AccountKey, nickname: string, colour: number) => Promise<Outcome>;
+  /** Gives everything seen under `from` (unnamed or quarantined) to `to`. */
+  readonly assignAccount: (from: AccountKey, to: AccountKey) => Promise<Outcome>;
+  /** Erases every observation, event and mark of the account from this device. */
+  readonly forgetAccount: (key: AccountKey) => Promise<Outcome>;
+
+  /** Everything held here, as a file the user saves. */
+  readonly exportAll: (kind: ExportKind) => Promise<Outcome>;
+  /** What proves some events, in the form `npm run replay` reads. */
+  readonly exportEvidence: (account: AccountKey, eventIds: readonly string[]) => Promise<Outcome>;
+  /** Hand-over, pairing and push; absent in tests and galleries that show none of it. */
+  readonly phone?: () => Promise<PhonePorts>;
+  /** Absent where there is nothing to import into. */
+  readonly importFile?: (file: File) => Promise<Outcome>;
+  /** Readings from the Codex CLI's session files; absent where no files can be read. */
+  readonly cli?: CliPorts;
+}

@@ -1,0 +1,34 @@
+// What a screen needs from the world around it, handed in by the extension's entrypoints and by the installed app.
+import type { AccountKey } from '../../domain/observations/observation';
+import type { GaugeMode } from '../../domain/settings';
+import type { Snapshot } from '../../domain/snapshot';
+import type { Place } from '../../domain/time/format-instant';
+import type { PageClock } from '../../ui/shell/ticker';
+
+/** Enough for the popup; the full page asks for more (`AppPorts`). */
+export interface ScreenPorts {
+  readonly place: Place;
+  readonly clock: PageClock;
+  /** The stored view; null when nothing was ever seen. Rejects when storage itself cannot be read. */
+  readonly loadSnapshot: () => Promise<Snapshot | null>;
+  /** Calls back with each newer view; returns what ends it. */
+  readonly onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => () => void;
+  readonly setGauge: (mode: GaugeMode) => Promise<void>;
+  /** Which account screens and badge speak for, until another is chosen. */
+  readonly chooseAccount: (key: AccountKey) => Promise<void>;
+  /** Opens the official usage page in a tab of its own. */
+  readonly openUsagePage: () => void;
+}
+
+export interface PopupPorts extends ScreenPorts {
+  /** Opens the full page, at a route ("/bank") or where it was. */
+  readonly openApp: (route?: string) => void;
+  /** Hands the user the account's dates as a calendar file; what came of it, in one sentence. */
+  readonly exportCalendar?: (
+    account: AccountKey,
+    windowEnds: boolean,
+  ) => Promise<{ readonly ok: boolean; readonly text?: string }>;
+}
+
+/** The official page that shows, and lets this extension see, the account's usage. */
+export const usagePageUrl = 'https://chatgpt.com/codex/settings/usage';

@@ -1,0 +1,16 @@
+import { explainEvent } from '../../domain/events/explain-event';
+import type { Words } from '../../domain/time/formatters';
+import type { Replayed } from './replay';
+
+/** A line an event, for people, oldest first; accounts apart. */
+export function eventLines({ accounts }: Replayed, words: Words): string {
+  const blocks = accounts.map(({ view, events }, index) => {
+    const head = `Account ${index + 1}${view.planLabel === null ? '' : ` (${view.planLabel})`}: ${view.headline.text}`;
+    const lines = events.map((event) => {
+      const { title, sentence } = explainEvent(event, words);
+      return `${words.instant(event.at)}  ${title}${event.confirmed ? '' : ' (not confirmed)'}. ${sentence}`.trimEnd();
+    });
+    return [head, ...(lines.length > 0 ? lines : ['Nothing changed.'])].join('\n');
+  });
+  return `${blocks.length > 0 ? blocks.join('\n\n') : 'Nothing was seen.'}\n`;
+}

@@ -1,0 +1,113 @@
+// Captured traffic through the code that ships: endpoint table, parsers, attribution, fold and view.
+
+import type { AccountView } from '../../domain/accounts/account-view';
+import { resolveAlias } from '../../domain/accounts/attribution';
+import { viewAccount } from '../../domain/accounts/view-account';
+import type { HeadroomEvent } from '../../domain/events/event';
+import { emptyFold, foldAll } from '../../domain/fold/fold';
+import type { AccountKey, Observation } from '../../domain/observations/observation';
+import { contentHash, observationId } from '../../domain/observations/observation-id';
+import type { Words } from '../../domain/time/formatters';
+import type { Instant } from '../../domain/time/instant';
+import { matchEndpoint } from '../../observe/endpoints';
+import { readBody, readText } from '../../observe/endpoints/read-body';
+import { emptyOwnership, type Ownership, ownerOf } from '../state/attribute-body';
+import type { Capture, CapturedLine } from './replay-lines';
+
+export interface ReplayOptions {
+  /** Null: the capture's last instant. */
+  readonly now: Instant | null;
+  /** Where the capture is empty. */
+  readonly clock: Instant;
+  readonly words: Words;
+}
+
+export interface Replayed {
+  readonly now: Instant;
+  readonly accounts: readonly {
+    readonly view: AccountView;
+    readonly events: readonly HeadroomEvent[];
+    readonly observations: readonly Observation[];
+  }[];
+  /** Lines that are none of ours: another address, another method, another status than 200. */
+  readonly ignored: number;
+  readonly drift: readonly string[];
+}
+
+/** Everything a capture says, account by account in the order they were met. Never throws. */
+export function replay(capture: Capture, { now, clock, words }: ReplayOptions): Replayed {
+  const reading = readAll(capture);
+  const last = capture.lines.reduce((latest, { at }) => Math.max(latest, at), Number.NEGATIVE_INFINITY);
+  const at = now ?? (Number.isFinite(last) ? last : clock);
+  const accounts = byAccount(reading).map(([key, observations]) => {
+    const { fold, events } =
+      observations.length > 0 ? foldAll(key, observations) : { fold: emptyFold(key), events: [] };
+    return { view: viewAccount(fold.state, at, words), events, observations };
+  });
+  return { now: at, accounts, ignored: reading.ignored, drift: reading.drift };
+}
+
+interface Reading {
+  readonly observations: Observation[];
+  readonly drift: string[];
+  ownership: Ownership;
+  ignored: number;
+}
+
+/** In the order of time, whatever the order of lines: that is how the tabs showed them. */
+function readAll({ lines, drift }: Capture): Reading {
+  const reading: Reading = { observations: [], drift: [...drift], ownership: emptyOwnership, ignored: 0 };
+  const ordered = lines.toSorted((a, b) => a.at - b.at);
+  for (const [index, line] of ordered.entries()) readOne(reading, line, index);
+  return reading;
+}
+
+function readOne(reading: Reading, line: CapturedLine, index: number): void {
+  const endpoint = line.status === 200 ? matchEndpoint(line.method, line.url) : null;
+  if (!endpoint) {
+    reading.ignored += 1;
+    return;
+  }
+  const { at, body } = line;
+  const parsed =
+    typeof body === 'string' ? readText(endpoint, body, { at, hash }) : readBody(endpoint, body, { at, hash });
+  if (!parsed.ok) {
+    reading.drift.push(parsed.reason);
+    return;
+  }
+  reading.drift.push(...parsed.dropped);
+  const { identity, ...read } = parsed.value;
+  const { tab, startedAt } = line;
+  const owner = ownerOf(reading.ownership, {
+    kind: read.kind,
+    identity,
+    tab,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    at,
+    hash,
+    mint: () => `unnamed:${index}`,
+  });
+  reading.ownership = owner.ownership;
+  if (owner.account === null) {
+    reading.drift.push(`${read.kind}: body may belong to ${owner.candidates.length} accounts`);
+    return;
+  }
+  const content = { account: owner.account, device: 'replay', at, source: 'network' as const, ...read };
+  reading.observations.push({ ...content, id: observationId(content) } as Observation);
+}
+
+/** Ids need a salt only where they are kept; here they are gone when the program ends. */
+function hash(id: string): string {
+  return contentHash(`replay\n${id}`);
+}
+
+function byAccount({ observations, ownership }: Reading): [AccountKey, Observation[]][] {
+  const accounts = new Map<AccountKey, Observation[]>();
+  for (const observation of observations) {
+    const key = resolveAlias(ownership.aliases, observation.account);
+    const own = accounts.get(key);
+    if (own) own.push(observation);
+    else accounts.set(key, [observation]);
+  }
+  return [...accounts];
+}

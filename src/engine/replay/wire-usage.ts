@@ -1,0 +1,114 @@
+// A usage observation written back in the page's own spelling, from facts alone: no id of anybody is in it.
+import type {
+  CreditsReading,
+  Gate,
+  SpendLimit,
+  SpendReading,
+  SpendScope,
+  UsageFacts,
+  WindowReading,
+} from '../../domain/observations/observation';
+
+type Wire = Record<string, unknown>;
+
+/** What stands where something could not be read: it is not read again either, and says the same. */
+export const unreadable = '[left out]';
+
+/** The body `npm run replay` reads back to the same facts. `user` is a placeholder that tells accounts apart. */
+export function usageToWire(facts: UsageFacts, user: string): Wire {
+  const { windows, gates, credits, bankCount, bankApplicable, spend, models } = facts;
+  const extras = [...new Set([...windows, ...gates].map(({ limit }) => limit))].flatMap((limit) =>
+    extrasOf(limit, facts),
+  );
+  const review = limitToWire(
+    windows.filter(({ limit }) => limit === 'code_review').slice(0, 2),
+    gateOf(gates, 'code_review'),
+  );
+  return {
+    user_id: user,
+    plan_type: facts.plan,
+    rate_limit: limitToWire(windows.filter(({ limit }) => limit === 'codex').slice(0, 2), gateOf(gates, 'codex')),
+    code_review_rate_limit: facts.partial && review === null ? unreadable : review,
+    additional_rate_limits: extras.length > 0 ? extras : null,
+    credits: credits && creditsToWire(credits),
+    spend_control: spend && spendToWire(spend),
+    rate_limit_reached_type: facts.reachedType === null ? null : { type: facts.reachedType, details: null },
+    rate_limit_reset_credits:
+      bankCount === null && bankApplicable === null
+        ? null
+        : { available_count: bankCount, applicable_available_count: bankApplicable },
+    model_usage: Object.fromEntries(
+      models.map(({ slug, available, availableAt, creditsWouldEnable }) => [
+        slug,
+        { available, available_at: isoOf(availableAt), credits_would_enable: creditsWouldEnable },
+      ]),
+    ),
+  };
+}
+
+export function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+function gateOf(gates: readonly Gate[], name: string): Gate | null {
+  return gates.find(({ limit }) => limit === name) ?? null;
+}
+
+/** An extra limit, and what finds no slot in the two a limit has. */
+function extrasOf(limit: string, { windows, gates }: UsageFacts): Wire[] {
+  const own = windows.filter((window) => window.limit === limit);
+  const isOwn = limit === 'codex' || limit === 'code_review';
+  const rest = isOwn ? own.slice(2) : own;
+  const pairs = Array.from({ length: Math.ceil(rest.length / 2) }, (_, index) => rest.slice(index * 2, index * 2 + 2));
+  const gate = isOwn ? null : gateOf(gates, limit);
+  const filled = pairs.length === 0 && gate ? [[]] : pairs;
+  return filled.map((pair, index) => ({
+    limit_name: pair[0]?.name ?? null,
+    metered_feature: limit,
+    rate_limit: limitToWire(pair, index === 0 ? gate : null) ?? {},
+  }));
+}
+
+function limitToWire(windows: readonly WindowReading[], gate: Gate | null): Wire | null {
+  if (windows.length === 0 && gate === null) return null;
+  const [primary, secondary] = windows.map(({ usedPercent, seconds, resetsAt }) => ({
+    used_percent: usedPercent,
+    limit_window_seconds: seconds,
+    reset_at: resetsAt / 1_000,
+  }));
+  return {
+    allowed: gate?.allowed ?? null,
+    limit_reached: gate?.reached ?? null,
+    primary_window: primary ?? null,
+    secondary_window: secondary ?? null,
+  };
+}
+
+function creditsToWire(credits: CreditsReading): Wire {
+  return {
+    has_credits: credits.has,
+    unlimited: credits.unlimited,
+    overage_limit_reached: credits.overageReached,
+    balance: credits.balance,
+    approx_local_messages: credits.localMessages,
+    approx_cloud_messages: credits.cloudMessages,
+  };
+}
+
+const scopeKeys: Readonly<Record<SpendScope, string>> = {
+  individual: 'individual_limit',
+  'group-default': 'group_default_limit',
+  'workspace-default': 'workspace_default_limit',
+  role: 'role_budget_limit',
+  'group-shared': 'group_shared_limit',
+  'workspace-shared': 'workspace_shared_limit',
+};
+
+function spendToWire({ reached, reachedType, limits }: SpendReading): Wire {
+  const members = limits.map((limit) => [scopeKeys[limit.scope], spendLimitToWire(limit)]);
+  return { reached, reached_limit_type: reachedType, ...Object.fromEntries(members) };
+}
+
+function spendLimitToWire({ limit, used, remaining, usedPercent, resetsAt }: SpendLimit): Wire {
+  return { limit, used, remaining, used_percent: usedPercent, reset_at: resetsAt === null ? null : resetsAt / 1_000 };
+}

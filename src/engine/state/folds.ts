@@ -1,0 +1,106 @@
+// Keeps every account's fold in step with what has been recorded. There is one way in: the store says what arrived after
+// the last number folded. A worker that was killed between recording and folding catches up by the same way.
+import type { AccountState } from '../../domain/accounts/account-state';
+import type { HeadroomEvent } from '../../domain/events/event';
+import { type AccountFold, advance, emptyFold, foldAll } from '../../domain/fold/fold';
+import type { AccountKey, Observation } from '../../domain/observations/observation';
+import type { EventStore } from '../../storage/events';
+import type { ObservationStore } from '../../storage/observations';
+
+/** What outlives the worker. */
+export interface Folds {
+  readonly folds: Readonly<Record<AccountKey, AccountFold>>;
+  /** The arrival number up to which the folds are true. */
+  readonly cursor: number;
+}
+
+export const noFolds: Folds = { folds: {}, cursor: 0 };
+
+export interface FoldPorts {
+  readonly observations: Pick<ObservationStore, 'since' | 'history'>;
+  readonly events: Pick<EventStore, 'apply' | 'replace'>;
+  /** The account an observation's key stands for now, and every key that stands for an account. */
+  readonly resolve: (key: AccountKey) => AccountKey;
+  readonly keysOf: (key: AccountKey) => readonly AccountKey[];
+}
+
+/** Brings the folds up to date with the store. Accounts whose history changed behind the last instant are folded anew. */
+export async function catchUp(known: Folds, ports: FoldPorts): Promise<Folds> {
+  let { folds, cursor } = known;
+  for (let more = true; more; ) {
+    const arrived = await ports.observations.since(cursor);
+    folds = await takeIn(folds, arrived.observations, ports);
+    ({ cursor, more } = arrived);
+  }
+  return { folds, cursor };
+}
+
+/** Folds an account anew from everything recorded under its keys: after an alias, an import, a late arrival. */
+export async function refold(folds: Folds['folds'], account: AccountKey, ports: FoldPorts): Promise<Folds['folds']> {
+  const seen = await ports.observations.history(ports.keysOf(account));
+  const { fold, events } = foldAll(
+    account,
+    seen.map((observation) => ({ ...observation, account })),
+  );
+  await ports.events.replace(account, events);
+  return { ...folds, [account]: fold };
+}
+
+/** One observation in memory alone: what is left when nothing can be recorded. A late one is passed over. */
+export function foldUnrecorded(folds: Folds['folds'], observation: Observation): Folds['folds'] {
+  const step = advance(folds[observation.account] ?? emptyFold(observation.account), observation);
+  return step.late ? folds : { ...folds, [observation.account]: step.fold };
+}
+
+export function statesOf({ folds }: Folds): readonly AccountState[] {
+  return Object.values(folds).map(({ state }) => state);
+}
+
+async function takeIn(
+  folds: Folds['folds'],
+  arrived: readonly Observation[],
+  ports: FoldPorts,
+): Promise<Folds['folds']> {
+  let next = folds;
+  for (const [account, observations] of byAccount(arrived, ports.resolve)) {
+    const run = advanceAll(next[account] ?? emptyFold(account), observations);
+    if (run === null) {
+      next = await refold(next, account, ports);
+      continue;
+    }
+    await ports.events.apply(account, run.changed, run.removed);
+    next = { ...next, [account]: run.fold };
+  }
+  return next;
+}
+
+/** Null when one of them lies behind what was folded already. */
+function advanceAll(start: AccountFold, observations: readonly Observation[]) {
+  let fold = start;
+  const changed = new Map<string, HeadroomEvent>();
+  const removed = new Set<string>();
+  for (const observation of observations) {
+    const step = advance(fold, observation);
+    if (step.late) return null;
+    fold = step.fold;
+    for (const id of step.removed) {
+      changed.delete(id);
+      removed.add(id);
+    }
+    for (const event of step.changed) changed.set(event.id, event);
+  }
+  return { fold, changed: [...changed.values()], removed: [...removed] };
+}
+
+function byAccount(arrived: readonly Observation[], resolve: FoldPorts['resolve']) {
+  const groups = new Map<AccountKey, Observation[]>();
+  for (const observation of arrived) {
+    const account = resolve(observation.account);
+    const group = groups.get(account);
+    const own = account === observation.account ? observation : { ...observation, account };
+    if (group) group.push(own);
+    else groups.set(account, [own]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return groups;
+}

@@ -1,0 +1,25 @@
+import type { Observation } from '../../domain/observations/observation';
+import { inOrder } from '../../storage/merge-run';
+import type { ObservationStore } from '../../storage/observations';
+import type { SegmentStore } from '../../storage/segments';
+
+/** A store that reaches back beyond its rows, into the packed months: an account not seen for long has nothing else. */
+export function withSegments(rows: ObservationStore, segments: SegmentStore): ObservationStore {
+  return {
+    ...rows,
+    accounts: async () => [...new Set((await Promise.all([rows.accounts(), segments.accounts()])).flat())],
+    history: async (accounts, from, to, only) => {
+      const [recent, packed] = await Promise.all([
+        rows.history(accounts, from, to, only),
+        segments.history(accounts, from, to),
+      ]);
+      const old = only ? packed.filter(({ kind }) => only.includes(kind)) : packed;
+      return old.length === 0 ? recent : distinct([...old, ...recent]);
+    },
+  };
+}
+
+// Between packing a month and clearing its rows an observation stands in both places.
+function distinct(observations: readonly Observation[]): Observation[] {
+  return [...new Map(observations.map((seen) => [seen.id, seen])).values()].sort(inOrder);
+}

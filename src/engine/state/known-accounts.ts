@@ -1,0 +1,59 @@
+// The accounts as the user knows them, and which key stands for which account by now.
+import type { Account } from '../../domain/accounts/account';
+import { type Alias, resolveAlias } from '../../domain/accounts/attribution';
+import type { AccountKey } from '../../domain/observations/observation';
+import type { RegisterRow } from '../../storage/database';
+import type { Registers } from '../../storage/registers';
+
+/** Bodies that could be of two accounts are kept under a key with this in front until the user assigns them. */
+export const quarantinePrefix = 'quarantine:';
+
+/** How many colours the palette of accounts has. */
+const colours = 8;
+
+export interface KnownAccounts {
+  readonly named: ReadonlyMap<AccountKey, Account>;
+  readonly aliases: readonly Alias[];
+}
+
+export const nobody: KnownAccounts = { named: new Map(), aliases: [] };
+
+export async function loadAccounts(registers: Registers): Promise<KnownAccounts> {
+  return accountsIn(await registers.rows());
+}
+
+/** The accounts among everything that was decided. */
+export function accountsIn(rows: readonly RegisterRow[]): KnownAccounts {
+  const of = (name: string) => rows.filter(({ table }) => table === name);
+  return {
+    named: new Map(of('account').flatMap(({ key, value }) => (isNaming(value) ? [[key, { ...value, key }]] : []))),
+    aliases: of('alias').flatMap(({ key, value }) => (typeof value === 'string' ? [{ from: key, to: value }] : [])),
+  };
+}
+
+/** The account a key stands for by now. */
+export function resolveKey({ aliases }: KnownAccounts, key: AccountKey): AccountKey {
+  return resolveAlias(aliases, key);
+}
+
+/** Every key under which something of this account may be stored, its own first. */
+export function keysOf(known: KnownAccounts, account: AccountKey): readonly AccountKey[] {
+  const others = known.aliases.map(({ from }) => from).filter((from) => resolveKey(known, from) === account);
+  return [account, ...others.filter((key) => key !== account)];
+}
+
+/** The user's words for an account, or ours until there are any: "Account 2", in the next free colour. */
+export function accountOf({ named }: KnownAccounts, key: AccountKey, position: number): Account {
+  return named.get(key) ?? { key, nickname: defaultName(key, position), colour: position % colours };
+}
+
+function defaultName(key: AccountKey, position: number): string {
+  return key.startsWith(quarantinePrefix) ? 'Unassigned' : `Account ${position + 1}`;
+}
+
+function isNaming(value: unknown): value is Omit<Account, 'key'> {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'nickname' in value && typeof value.nickname === 'string' && 'colour' in value && Number.isInteger(value.colour)
+  );
+}

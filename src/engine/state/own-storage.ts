@@ -1,0 +1,49 @@
+import type { HeadroomDatabase } from '../../storage/database';
+import { createDriftCounter } from '../../storage/drift';
+import { createEventStore } from '../../storage/events';
+import { createObservationStore } from '../../storage/observations';
+import { createRegisters } from '../../storage/registers';
+import { createSegmentStore, type SegmentCodec } from '../../storage/segments';
+import { adoptSalt, type Device, loadDevice } from './device';
+import { withSegments } from './history';
+import { createKeeper, type Keeper, type KeeperPorts } from './state-manager';
+
+/** What a keeper needs besides the database and the device. */
+export interface KeeperSurroundings
+  extends Pick<KeeperPorts, 'values' | 'session' | 'now' | 'words' | 'showBadge' | 'changed'> {
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** How old months are packed. */
+  readonly codec: SegmentCodec;
+}
+
+/** Everything kept on this origin: the tables, and the keeper that alone writes to them. */
+export interface OwnRecord
+  extends Pick<KeeperPorts, 'observations' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
+  readonly database: HeadroomDatabase;
+  readonly keeper: Keeper;
+}
+
+/** The record of this origin, in the extension's worker and in the installed app alike. Opens nothing by itself. */
+export function createOwnRecord(surroundings: KeeperSurroundings, database: HeadroomDatabase): OwnRecord {
+  const { values, randomBytes, codec, now } = surroundings;
+  let made: Promise<Device> | null = null;
+  const device = () => {
+    made ??= loadDevice(values, randomBytes);
+    return made;
+  };
+  const segments = createSegmentStore(database, codec);
+  const tables = {
+    observations: withSegments(createObservationStore(database), segments),
+    segments,
+    events: createEventStore(database),
+    drift: createDriftCounter(database),
+    registers: createRegisters(database, async () => (await device()).id, now),
+    device,
+    adoptSalt: async (salt: readonly number[]) => {
+      await adoptSalt(values, salt);
+      made = null;
+      return device();
+    },
+  };
+  return { ...tables, database, keeper: createKeeper({ ...surroundings, ...tables }) };
+}

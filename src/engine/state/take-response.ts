@@ -1,0 +1,135 @@
+// What a page received becomes an observation of one account.
+import { unnamedPrefix } from '../../domain/accounts/attribution';
+import type { AccountKey, Observation } from '../../domain/observations/observation';
+import { contentHash, observationId } from '../../domain/observations/observation-id';
+import type { Trouble } from '../../domain/snapshot';
+import { type ClockOffsets, clockAhead, correctedAt, withOffset } from '../../domain/time/clock-offset';
+import type { Instant } from '../../domain/time/instant';
+import { accountKey } from '../../observe/identity/identity';
+import { parsePageRead, parsePageResets } from '../../observe/page-text/parse-page-text';
+import { type OwnedBody, ownerOf } from './attribute-body';
+import { type Held, withoutTrouble, withTrouble } from './engine-state';
+import { quarantinePrefix, resolveKey } from './known-accounts';
+import { readSeen, type SeenBody, type SeenRead } from './read-seen';
+import { adopt, inMemory, record, type StorePorts, written } from './store-observations';
+
+/** One answer of the page, and when. Device clock. */
+export interface SeenAnswer extends SeenBody {
+  readonly startedAt: Instant;
+  readonly at: Instant;
+  /** The response's `Date` header. */
+  readonly date: string | null;
+}
+
+/** What the meters on a page said, and when. */
+export interface PageText {
+  readonly at: Instant;
+  readonly read: unknown;
+}
+
+type Asked = Pick<SeenAnswer, 'startedAt' | 'at'> & { readonly tab: string | null };
+type FactsRead = Extract<SeenRead, { is: 'facts' }>;
+type OwnBody = Pick<OwnedBody, 'kind' | 'identity'>;
+
+/** One answer, read: what it says, and when that was by the corrected clock. */
+export interface ReadAnswer {
+  readonly asked: Asked;
+  readonly at: Instant;
+  readonly offsets: ClockOffsets;
+  readonly read: SeenRead;
+}
+
+/** Reads one answer. Never throws for what a page can send. */
+export function readAnswer(held: Held, seen: SeenAnswer, tab: string | null): ReadAnswer {
+  const offsets = withOffset(held.offsets, seen.at, seen.date);
+  const at = correctedAt(offsets, seen.at);
+  const { startedAt } = seen;
+  return {
+    asked: { startedAt, at: seen.at, tab },
+    at,
+    offsets,
+    read: readSeen(seen, at, held.device.hash),
+  };
+}
+
+/** What is known with it in memory alone: before it is named, stored and folded for good. Null where it says nothing. */
+export function glimpseAt(held: Held, { asked, at, read }: ReadAnswer): Held | null {
+  if (read.is !== 'facts') return null;
+  const { account } = ownedBy(held, read, asked);
+  if (account === null) return null;
+  return inMemory(held, [{ ...contentOf(held, account, at, read), id: '' } as Observation]);
+}
+
+/** What is known after one more answer. */
+export async function takeAnswer(before: Held, answer: ReadAnswer, ports: StorePorts): Promise<Held> {
+  const { asked, at, offsets, read } = answer;
+  const held = { ...before, offsets, troubles: withClock(before.troubles, offsets) };
+  if (read.is === 'nothing') return before;
+  if (read.is === 'signed-out') return { ...held, troubles: withTrouble(held.troubles, { kind: 'signed-out', at }) };
+  const counted = await countDrift(held, read.drift, at, ports);
+  if (read.is === 'unreadable') return counted;
+
+  const { account, state, from } = await attributeTo(counted, read, asked, ports);
+  const recorded = await record(state, [observed(contentOf(state, account, at, read))], ports);
+  const settled = { ...recorded, troubles: withoutTrouble(recorded.troubles, 'signed-out') };
+  return from.length === 0 ? settled : adopt(settled, account, from, ports);
+}
+
+/** What is known after the text of a usage page was read, because the page's own requests went unseen. */
+export async function takePageRead(held: Held, page: PageText, tab: string | null, ports: StorePorts): Promise<Held> {
+  const at = correctedAt(held.offsets, page.at);
+  const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
+  if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
+  const nameless = { kind: 'usage', identity: null } as const;
+  const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at, tab }, ports);
+  const common = { account, device: state.device.id, at, source: 'dom' } as const;
+  const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
+  if (resets.ok) observations.push(observed({ ...common, kind: 'resets', facts: resets.value }));
+  return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
+}
+
+function contentOf({ device }: Held, account: AccountKey, at: Instant, { kind, facts }: FactsRead) {
+  return { account, device: device.id, at, source: 'network', kind, facts } as const;
+}
+
+function withClock(troubles: readonly Trouble[], offsets: ClockOffsets): readonly Trouble[] {
+  const aheadMs = clockAhead(offsets);
+  return aheadMs === null ? withoutTrouble(troubles, 'clock') : withTrouble(troubles, { kind: 'clock', aheadMs });
+}
+
+/** Whose it is, by the same rules as a replay. `from` names the keys that turned out to be this account. */
+async function attributeTo(held: Held, body: OwnBody, asked: Asked, ports: StorePorts) {
+  const owner = ownedBy(held, body, asked);
+  const state = { ...held, tabs: owner.ownership.attribution };
+  if (owner.account === null) {
+    const account = quarantinePrefix + contentHash([...owner.candidates].sort().join(' '));
+    return { account, state, from: [] };
+  }
+  const { account } = owner;
+  const from = [...owner.aliases.map((alias) => alias.from), ...formerNames(held, body, account)];
+  for (const key of from) await written(() => ports.registers.set('alias', key, account));
+  return { account, state, from };
+}
+
+function ownedBy(held: Held, { kind, identity }: OwnBody, asked: Asked) {
+  const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${asked.tab} ${asked.at}`);
+  const known = { attribution: held.tabs, aliases: held.accounts.aliases };
+  return ownerOf(known, { kind, identity, hash: held.device.hash, ...asked, mint });
+}
+
+/** What this account was called before the device took on its group's salt, if that is not known yet. */
+function formerNames({ device, accounts }: Held, { identity }: OwnBody, account: AccountKey) {
+  const names = device.formerHashes.map((hash) => accountKey(identity, hash)).filter((name) => name !== null);
+  return names.filter((name) => name !== account && resolveKey(accounts, name) !== account);
+}
+
+async function countDrift(held: Held, drift: readonly string[], at: Instant, ports: StorePorts): Promise<Held> {
+  if (drift.length === 0) return { ...held, troubles: withoutTrouble(held.troubles, 'drift') };
+  await written(() => ports.drift.count(drift, at));
+  return { ...held, troubles: withTrouble(held.troubles, { kind: 'drift', at, count: drift.length }) };
+}
+
+/** An observation knows itself by its content. */
+function observed(content: Omit<Observation, 'id'>): Observation {
+  return { ...content, id: observationId(content) } as Observation;
+}

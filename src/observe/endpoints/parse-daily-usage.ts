@@ -1,0 +1,44 @@
+// GET /wham/usage/daily-token-usage-breakdown: one usage told twice, by surface and by model. Never add the two.
+import type { DailyUsageFacts } from '../../domain/observations/observation';
+import { drop, type Found, list, map, object, under, underAny } from '../parsing/found';
+import { number, text } from '../parsing/found-values';
+
+type Day = DailyUsageFacts['days'][number];
+
+export function parseDailyUsage(body: Found): DailyUsageFacts {
+  return {
+    units: text(under(body, 'units'), 32),
+    days: list(under(body, 'data'), readDay),
+  };
+}
+
+function readDay(entry: Found): Day | null {
+  const day = object(entry);
+  const date = day && readDate(under(day, 'date'));
+  if (!day || !date) return null;
+  return {
+    date,
+    surfaces: map(under(day, 'product_surface_usage_values'), (value, key) => {
+      const name = text({ ...value, value: key }, 64);
+      const used = number(value);
+      return name === null || !used ? null : { name, value: used };
+    }),
+    models: list(under(day, 'models'), readModel),
+  };
+}
+
+function readModel(entry: Found): Day['models'][number] | null {
+  const row = object(entry);
+  const name = row && text(under(row, 'model'), 64);
+  const value = row && number(underAny(row, ['credits', 'percent', 'value']));
+  return !row || !name || !value ? null : { name, speed: text(under(row, 'speed'), 32), value };
+}
+
+/** A calendar day, YYYY-MM-DD, as the server names it; the day of a longer time. Null and named when it is none. */
+export function readDate(found: Found): string | null {
+  const day =
+    typeof found.value === 'string'
+      ? /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/.exec(found.value)
+      : null;
+  return day ? day[0] : drop(found, 'is not date');
+}

@@ -1,0 +1,38 @@
+// GET /referrals/invite/tracking and /wham/referrals: other people's addresses and links arrive here. They are counted
+// by status, and nothing else of them is even read.
+
+import type { InvitesFacts } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
+import { absent, type Found, list, maxEntries, object, under } from '../parsing/found';
+import { instant } from '../parsing/found-values';
+import type { ParseContext } from '../parsing/read-context';
+
+export function parseInvites(body: Found, { endpoint }: ParseContext): InvitesFacts {
+  const invites = list(under(body, 'items'), readInvite);
+  const byStatus = new Map<string, number>();
+  for (const { status } of invites) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+  const waiting = invites.flatMap(({ status, createdAt }) =>
+    status === 'pending' && createdAt !== null ? [createdAt] : [],
+  );
+  return {
+    period: endpoint.period ?? null,
+    byStatus: Object.fromEntries([...byStatus].sort()),
+    oldestPendingAt: waiting.length > 0 ? Math.min(...waiting) : null,
+    complete: !endpoint.continued && absent(under(body, 'cursor')) && !isCut(under(body, 'items')),
+  };
+}
+
+function readInvite(entry: Found): { status: string; createdAt: Instant | null } | null {
+  const invite = object(entry);
+  return invite && { status: readStatus(under(invite, 'status')), createdAt: instant(under(invite, 'created_at')) };
+}
+
+/** A short lower-case word, or `other`: a status is the server's vocabulary, never somebody's text. */
+function readStatus({ value }: Found): string {
+  const word = typeof value === 'string' ? value.toLowerCase() : '';
+  return /^[a-z][a-z_-]{0,31}$/.test(word) ? word : 'other';
+}
+
+function isCut({ value }: Found): boolean {
+  return Array.isArray(value) && value.length > maxEntries;
+}

@@ -1,0 +1,55 @@
+// Spending stops set by a workspace. The unit of their amounts is not established, so they stay as they are spelled.
+
+import type { SpendLimit, SpendReading, SpendScope } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
+import { absent, type Found, object, under } from '../parsing/found';
+import { amount, flag, percent, text } from '../parsing/found-values';
+import { readEnd } from './read-limit';
+
+const scopes: readonly (readonly [string, SpendScope])[] = [
+  ['group_default_limit', 'group-default'],
+  ['workspace_default_limit', 'workspace-default'],
+  ['role_budget_limit', 'role'],
+  ['group_shared_limit', 'group-shared'],
+  ['workspace_shared_limit', 'workspace-shared'],
+];
+
+/**
+ * Spend control of a usage body; null when it says nothing of it. `individual_limit` was seen at three places:
+ * the root, inside `rate_limit`, inside `spend_control`; the first that is there counts.
+ */
+export function readSpend(body: Found, at: Instant): SpendReading | null {
+  const control = object(under(body, 'spend_control'));
+  const own = [body, under(body, 'rate_limit'), ...(control ? [control] : [])]
+    .map((place) => under(place, 'individual_limit'))
+    .find((place) => !absent(place));
+  const individual = own && readSpendLimit(own, 'individual', at);
+  if (!control && !individual) return null;
+  const shared = control ? scopes.flatMap(([key, scope]) => readSpendLimit(under(control, key), scope, at) ?? []) : [];
+  return {
+    reached: (control && flag(under(control, 'reached'))) ?? false,
+    reachedType: control && text(under(control, 'reached_limit_type'), 64),
+    limits: individual ? [individual, ...shared] : shared,
+  };
+}
+
+function readSpendLimit(found: Found, scope: SpendScope, at: Instant): SpendLimit | null {
+  const whole = object(found);
+  if (!whole) return null;
+  // Group variants wrap the figures, beside an id and a name that are nobody's business.
+  const limit = object(under(whole, 'details')) ?? whole;
+  const silent = ['reset_at', 'resets_at', 'reset_after_seconds'].every((key) => absent(under(limit, key)));
+  return {
+    scope,
+    limit: amount(under(limit, 'limit')),
+    used: amount(under(limit, 'used')),
+    remaining: amount(under(limit, 'remaining')),
+    usedPercent: percent(under(limit, 'used_percent')) ?? usedFromRemaining(under(limit, 'remaining_percent')),
+    resetsAt: silent ? null : readEnd(limit, at),
+  };
+}
+
+function usedFromRemaining(found: Found): number | null {
+  const remaining = percent(found);
+  return remaining === null ? null : Math.round((100 - remaining) * 1e6) / 1e6; // 100 − 92.239 is 7.761, not 7.7609999…
+}

@@ -1,0 +1,51 @@
+// Whose body it is. Raw ids live from here to the hash and no further; e-mail addresses are never even read.
+import type { AccountKey } from '../../domain/observations/observation';
+import type { Endpoint } from '../endpoints';
+import { type Found, under } from '../parsing/found';
+
+/** Raw ids: never stored, logged or sent. At least one of them is there. */
+export interface Identity {
+  readonly user: string | null;
+  readonly account: string | null;
+}
+
+/** What a body (or its path) says of who is asking; null when it names nobody. */
+export function readIdentity(endpoint: Endpoint, body: Found): Identity | null {
+  if (endpoint.kind === 'balance') return { user: null, account: endpoint.pathAccount };
+  if (endpoint.kind !== 'usage') return null;
+  const user = readName(under(body, 'user_id'));
+  const account = readName(under(body, 'account_id'));
+  return user === null && account === null ? null : { user, account };
+}
+
+/** Ids are optional and somebody else's: one of another type is the same as none. */
+function readName({ value }: Found): string | null {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= 256 ? value : null;
+}
+
+/**
+ * The key of an account in a workspace: two users of one workspace differ, and so does one user in two workspaces.
+ * A personal account states its user id again, or nothing, as account id. Null for nobody.
+ */
+export function accountKey(identity: Identity | null, hash: (id: string) => string): AccountKey | null {
+  const subject = identity && subjectOf(identity);
+  return subject === null ? null : hash(subject);
+}
+
+/**
+ * The key under which a path that names only an account id (the balance's) would know the same account, or null when
+ * the full key is all there is. Callers keep it as an alias, so that the credit grants join their account.
+ */
+export function accountAlias(identity: Identity | null, hash: (id: string) => string): AccountKey | null {
+  const alias = identity && aliasOf(identity);
+  return alias === null ? null : hash(alias);
+}
+
+function subjectOf({ user, account }: Identity): string | null {
+  if (user === null) return account === null ? null : `account\n${account}`;
+  return account === null || account === user ? `user\n${user}` : `user\n${user}\naccount\n${account}`;
+}
+
+function aliasOf({ user, account }: Identity): string | null {
+  return user !== null && account !== null && account !== user ? `account\n${account}` : null;
+}

@@ -1,0 +1,34 @@
+import { apply, isGet, type PageWindow, quietly, standIn } from './natives';
+import type { Knows, Report } from './watch-page';
+
+/**
+ * Replaces `page.fetch` by a stand-in that looks at address and method, and reads a clone of the answer to a known GET.
+ * The clone is made before the page's handlers run, because a body can be cloned only while nobody has read it.
+ *
+ * One thing cannot be had both ways: listening to a promise marks it as handled, so a *known* request that fails while
+ * the page has no handler of its own raises no `unhandledrejection`. Raising one of ours would be worse.
+ */
+export function watchFetch(page: PageWindow, knows: Knows, now: () => number, report: Report): void {
+  const { clone, text } = page.Response.prototype;
+  // Both ends closed: the promise this makes is settled quietly, whatever becomes of the page's own.
+  const { then } = Promise.prototype;
+  const afterwards = <T>(promise: Promise<T>, use: (value: T) => void) => apply(then, promise, [quietly(use), nothing]);
+
+  page.fetch = standIn(page.fetch, (_, args, promise) => {
+    const input = args[0] as string & Partial<Request & URL>;
+    if (!knows(input.url ?? input.href ?? input, page.document)) return;
+    if (!isGet(args[1]?.method ?? input.method ?? 'GET')) return;
+    const startedAt = now();
+    afterwards(promise, (response) =>
+      report(
+        response.url,
+        response.status,
+        (name) => response.headers.get(name),
+        startedAt,
+        (take) => afterwards(apply(text, apply(clone, response, []), []), take),
+      ),
+    );
+  });
+}
+
+function nothing(): void {}

@@ -1,0 +1,55 @@
+// Runs in the page's world before the page's own scripts: sees which requests leave, reads copies of the few it knows.
+
+import { type PageWindow, quietly } from './natives';
+import { bodyLimit, type SeenBody, tooLarge } from './seen-message';
+import { watchFetch } from './watch-fetch';
+import { watchXhr } from './watch-xhr';
+
+/** Whether an address is one of ours; it may be relative to `at.baseURI`. What it throws counts as no. */
+export type Knows = (url: string, at: Pick<Document, 'baseURI'>) => boolean;
+
+/**
+ * Says what came of a request of ours. `url` is where the answer really came from, after redirects; `read` reads a copy
+ * of the body and is not called unless that is wanted.
+ */
+export type Report = (
+  url: string,
+  status: number,
+  header: (name: string) => string | null,
+  startedAt: number,
+  read: (take: (body: string) => void) => void,
+) => void;
+
+const mark = Symbol.for('headroom.watch');
+
+/**
+ * Watches `fetch` and `XMLHttpRequest` of a page and posts a `SeenBody` to the page's own origin for every answer of a
+ * known GET: the text of a 200 (no event stream), `tooLarge` in place of one over `bodyLimit`, the bare status of a 401 or
+ * 403, nothing else.
+ * The page keeps its very own promise, response and errors. A second call on the same window does nothing.
+ * Requests made by the page's workers happen in another world and stay unseen.
+ */
+export function watchPage(page: PageWindow & { [mark]?: true }, knows: Knows): void {
+  if (page[mark]) return;
+  page[mark] = true;
+  const { origin } = page.location;
+  const post = page.postMessage.bind(page);
+  const { now } = Date;
+
+  const report: Report = (url, status, header, startedAt, read) => {
+    if (!knows(url, page.document)) return;
+    const tell = quietly((status: number, body: string) => {
+      const date = header('date');
+      const seen: SeenBody = { type: 'headroom/seen', method: 'GET', url, status, body, startedAt, at: now(), date };
+      post(seen, origin);
+    });
+    const take = (body: string) => (body.length > bodyLimit ? tell(tooLarge, '') : tell(status, body));
+    if (status === 401 || status === 403) tell(status, '');
+    if (status !== 200 || header('content-type')?.includes('event-stream')) return;
+    if (Number(header('content-length')) > bodyLimit) tell(tooLarge, '');
+    else read(take);
+  };
+
+  watchFetch(page, knows, now, report);
+  watchXhr(page, knows, now, report);
+}

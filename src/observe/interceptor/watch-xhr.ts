@@ -1,0 +1,35 @@
+import { apply, isGet, type PageWindow, quietly, standIn } from './natives';
+import type { Knows, Report } from './watch-page';
+
+/**
+ * Replaces `XMLHttpRequest.prototype.open` by a stand-in that listens for the `load` of a known GET. Constructor,
+ * prototype chain and every other member stay the page's. Answers asked for as text or JSON are read, others left alone.
+ */
+export function watchXhr(page: PageWindow, knows: Knows, now: () => number, report: Report): void {
+  const xhr = page.XMLHttpRequest.prototype;
+  const { addEventListener, removeEventListener } = xhr;
+  const { stringify } = JSON;
+  // One object may be opened again for another address: what was listened for then no longer counts.
+  const listeners = new WeakMap<XMLHttpRequest, () => void>();
+
+  xhr.open = standIn(xhr.open, (self, args: readonly unknown[]) => {
+    const request = self as XMLHttpRequest;
+    const url = args[1] as string & Partial<URL>;
+    const earlier = listeners.get(request);
+    if (earlier) apply(removeEventListener, request, ['load', earlier]);
+    if (!knows(url.href ?? url, page.document) || !isGet(args[0])) return;
+    const startedAt = now();
+    const onLoad = quietly(() =>
+      report(
+        request.responseURL,
+        request.status,
+        (name) => request.getResponseHeader(name),
+        startedAt,
+        // Whoever asked for bytes has no text to read: that throws, quietly.
+        (take) => take(request.responseType === 'json' ? stringify(request.response) : request.responseText),
+      ),
+    );
+    listeners.set(request, onLoad);
+    apply(addEventListener, request, ['load', onLoad]);
+  });
+}

@@ -1,0 +1,84 @@
+// What the page's own text said, checked again where it arrives: a message from a page is untrusted, whoever built it.
+import type { ResetReading, ResetsFacts, UsageFacts, WindowReading } from '../../domain/observations/observation';
+import type { Parsed } from '../../domain/observations/parsed';
+import { type Found, isRecord, list, needed, object, under } from '../parsing/found';
+import { amount, count, instant, number, percent, text } from '../parsing/found-values';
+
+/** Windows, credits and the count of resets; partial always, since a page shows what it likes. Never throws. */
+export function parsePageRead(read: unknown): Parsed<UsageFacts> {
+  if (!isRecord(read)) return { ok: false, reason: 'page: read is not object' };
+  const found: Found = { value: read, path: '', dropped: [] };
+  const balance = amount(under(found, 'credits'));
+  const facts: UsageFacts = {
+    plan: null,
+    windows: list(under(found, 'windows'), readWindow),
+    gates: [],
+    credits: balance === null ? null : creditsOf(balance),
+    bankCount: count(under(found, 'bankCount')),
+    bankApplicable: null,
+    reachedType: null,
+    spend: null,
+    models: [],
+    partial: true,
+  };
+  const empty = facts.windows.length === 0 && facts.credits === null && facts.bankCount === null;
+  if (empty) return { ok: false, reason: 'page: read holds no fact' };
+  return { ok: true, value: facts, dropped: found.dropped.map((line) => `page: ${line}`) };
+}
+
+/**
+ * The resets a page showed with the time they lapse. The page names no ids, so these keys never meet those of the
+ * network's list: of use only while no such list of the account is known. Never throws.
+ */
+export function parsePageResets(read: unknown): Parsed<ResetsFacts> {
+  if (!isRecord(read)) return { ok: false, reason: 'page: read is not object' };
+  const found: Found = { value: read, path: '', dropped: [] };
+  const resets = list(under(found, 'resets'), readReset);
+  if (resets.length === 0) return { ok: false, reason: 'page: read holds no reset' };
+  const value: ResetsFacts = {
+    available: count(under(found, 'bankCount')),
+    resets,
+    totalEarned: null,
+    purchaseOffered: null,
+    partial: true,
+  };
+  return { ok: true, value, dropped: found.dropped.map((line) => `page: ${line}`) };
+}
+
+function readWindow(entry: Found): WindowReading | null {
+  const window = object(entry);
+  if (!window) return null;
+  const limit = needed(under(window, 'limit'), (found) => text(found, 64));
+  const name = text(under(window, 'name'), 80);
+  const seconds = needed(under(window, 'seconds'), number);
+  const usedPercent = needed(under(window, 'usedPercent'), percent);
+  const resetsAt = needed(under(window, 'resetsAt'), instant);
+  if (limit === null || seconds === null || seconds <= 0 || usedPercent === null || resetsAt === null) return null;
+  return name === null ? { limit, seconds, usedPercent, resetsAt } : { limit, name, seconds, usedPercent, resetsAt };
+}
+
+function readReset(entry: Found, index: number): ResetReading | null {
+  const reset = object(entry);
+  const expiresAt = reset && needed(under(reset, 'expiresAt'), instant);
+  if (!reset || expiresAt === null) return null;
+  return {
+    key: `page:${expiresAt}:${index}`,
+    status: 'available',
+    title: text(under(reset, 'title'), 120),
+    description: null,
+    grantedAt: null,
+    expiresAt,
+    redeemedAt: null,
+  };
+}
+
+function creditsOf(balance: string): UsageFacts['credits'] {
+  return {
+    has: Number(balance) > 0,
+    unlimited: false,
+    balance,
+    overageReached: false,
+    localMessages: null,
+    cloudMessages: null,
+  };
+}

@@ -1,0 +1,64 @@
+// The page's text is read only where a usage page is on screen and its answers did not come by.
+import { isUsagePage } from '../page-text/read-page-text';
+
+/** How long the answers may take before the text is read instead. */
+export const answersDueMs = 10_000;
+
+/** How long before arriving an answer still counts: the page does not ask again for what it just fetched. */
+const earlierMs = 60_000;
+
+export interface RouteParts {
+  readonly page: Window;
+  readonly now: () => number;
+  readonly lastUsageAt: () => number | null;
+  /** Called at most once an arrival, 10 s after it. */
+  readonly onSilence: () => void;
+}
+
+/**
+ * Calls `onSilence` when a usage page was reached and no usage body went by within 10 s. One timer an arrival, none elsewhere;
+ * a page shown again from the back/forward cache counts as an arrival, leaving cancels. Returns what stops it.
+ */
+export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteParts): () => void {
+  let timer: number | undefined;
+  let onUsage = false;
+
+  const arrive = () => {
+    page.clearTimeout(timer);
+    const at = now();
+    timer = page.setTimeout(() => {
+      if ((lastUsageAt() ?? 0) < at - earlierMs) onSilence();
+    }, answersDueMs);
+  };
+
+  const leave = () => page.clearTimeout(timer);
+
+  const onRoute = () => {
+    const was = onUsage;
+    onUsage = isUsagePage(page.location);
+    if (onUsage && !was) arrive();
+    if (!onUsage) leave();
+  };
+
+  const onShow = (event: PageTransitionEvent) => {
+    if (event.persisted && onUsage) arrive();
+  };
+
+  // `navigation` tells of pushState too; where it is missing, the two older events tell of the rest.
+  const { navigation } = page;
+  navigation?.addEventListener('currententrychange', onRoute);
+  page.addEventListener('hashchange', onRoute);
+  page.addEventListener('popstate', onRoute);
+  page.addEventListener('pageshow', onShow);
+  page.addEventListener('pagehide', leave);
+  onRoute();
+
+  return () => {
+    leave();
+    navigation?.removeEventListener('currententrychange', onRoute);
+    page.removeEventListener('hashchange', onRoute);
+    page.removeEventListener('popstate', onRoute);
+    page.removeEventListener('pageshow', onShow);
+    page.removeEventListener('pagehide', leave);
+  };
+}

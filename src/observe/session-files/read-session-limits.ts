@@ -1,0 +1,108 @@
+// The Codex CLI writes every rate-limit snapshot it is sent into its session files (`~/.codex/sessions/**/rollout-*.jsonl`,
+// openai/codex protocol.rs `RateLimitSnapshot`), beside the whole conversation. Of a line only the snapshot is read.
+
+import type { UsageFacts } from '../../domain/observations/observation';
+import { type Instant, wholeSecond } from '../../domain/time/instant';
+import { readCredits } from '../endpoints/read-credits';
+import { readWindows } from '../endpoints/read-limit';
+import { readSpend } from '../endpoints/read-spend';
+import { type Found, isRecord, object, under, underAny } from '../parsing/found';
+import { instant, number, text } from '../parsing/found-values';
+
+export interface CliReading {
+  readonly at: Instant;
+  /** Always partial: a snapshot speaks of one limit only. */
+  readonly facts: UsageFacts;
+}
+
+/** Snapshot lines are about a kilobyte; longer ones are conversation. */
+const maxLineLength = 65_536;
+
+/**
+ * What one line of a session file says of the limits; null for every other line, and for a snapshot without windows:
+ * that is "no reading" (seen when a session ends), not "reset". Never throws.
+ */
+export function readCliLine(line: string): CliReading | null {
+  // Nearly every line ends here, unparsed: files run to hundreds of megabytes.
+  if (line.length > maxLineLength || !line.includes('"rate_limits"')) return null;
+  let record: unknown;
+  try {
+    record = JSON.parse(line);
+  } catch {
+    return null; // the last line of a session that is still being written
+  }
+  const found: Found = { value: record, path: '', dropped: [] };
+  const payload = under(found, 'payload');
+  if (under(payload, 'type').value !== 'token_count') return null;
+  const snapshot = object(under(payload, 'rate_limits'));
+  const at = instant(under(found, 'timestamp'));
+  if (!snapshot || at === null) return null;
+  const facts = readSnapshot(snapshot, wholeSecond(at));
+  return facts.windows.length > 0 ? { at: wholeSecond(at), facts } : null;
+}
+
+/** The readings of a session file, in its order, without ever holding more than a line of it. */
+export async function* readCliSession(file: ReadableStream<Uint8Array>): AsyncGenerator<CliReading> {
+  for await (const line of linesOf(file)) {
+    const reading = readCliLine(line);
+    if (reading) yield reading;
+  }
+}
+
+function readSnapshot(snapshot: Found, at: Instant): UsageFacts {
+  const limit = text(under(snapshot, 'limit_id'), 64) ?? 'codex';
+  const name = text(under(snapshot, 'limit_name'), 80);
+  const called = limit === 'codex' || name === null ? { limit } : { limit, name };
+  const slots = {
+    primary_window: asWindow(under(snapshot, 'primary')),
+    secondary_window: asWindow(under(snapshot, 'secondary')),
+  };
+  return {
+    plan: text(under(snapshot, 'plan_type'), 64),
+    windows: readWindows({ ...snapshot, value: slots }, called, at),
+    gates: [],
+    credits: readCredits(under(snapshot, 'credits')),
+    bankCount: null,
+    bankApplicable: null,
+    reachedType: text(under(snapshot, 'rate_limit_reached_type'), 64),
+    spend: readSpend(snapshot, at),
+    models: [],
+    partial: true,
+  };
+}
+
+/** A window in the spelling of the usage body: minutes become seconds. */
+function asWindow(found: Found): unknown {
+  if (!isRecord(found.value)) return null;
+  const minutes = number(under(found, 'window_minutes'));
+  return {
+    used_percent: under(found, 'used_percent').value,
+    limit_window_seconds: minutes === null ? null : wholeHours(minutes) * 60,
+    reset_at: underAny(found, ['resets_at', 'reset_at']).value,
+    reset_after_seconds: underAny(found, ['resets_in_seconds', 'reset_after_seconds']).value,
+  };
+}
+
+/** Clients up to 2025 wrote 299 and 10 079 for 300 and 10 080: what was left of the window, rounded down. */
+function wholeHours(minutes: number): number {
+  return (minutes + 1) % 60 === 0 ? minutes + 1 : minutes;
+}
+
+async function* linesOf(file: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunksOf(file)) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    // A line already too long to be a snapshot is kept too long, so that its end cannot pass for a line of its own.
+    if (rest.length > maxLineLength) rest = rest.slice(0, maxLineLength + 1);
+    yield* lines;
+  }
+  yield rest + decoder.decode();
+}
+
+/** Not every browser can iterate a stream by itself. */
+async function* chunksOf(file: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = file.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}

@@ -1,0 +1,32 @@
+// Several tabs of the app are one app: whoever changes what is known holds a lock, starts from what is stored, and tells the others.
+
+import type { KeeperSurroundings, OwnRecord } from '../engine/state/own-storage';
+import type { Keeper } from '../engine/state/state-manager';
+
+type Locks = Pick<LockManager, 'request'>;
+
+/**
+ * A keeper that begins each change from what is stored, under a lock all tabs and the worker share. Where the browser has no
+ * locks, tabs take their chances.
+ */
+export function createSharedKeeper(
+  createRecord: (surroundings: KeeperSurroundings) => OwnRecord,
+  surroundings: KeeperSurroundings,
+  locks: Locks | undefined,
+): Keeper {
+  const inTurn = <T>(work: (keeper: Keeper) => Promise<T>): Promise<T> => {
+    const run = () => work(createRecord(surroundings).keeper);
+    return locks ? (locks.request('headroom-keeper', run) as Promise<T>) : run();
+  };
+  return {
+    // Each change begins from what is stored by then.
+    prepare: () => {},
+    observe: (seen, tab) => inTurn((keeper) => keeper.observe(seen, tab)),
+    readPage: (...given) => inTurn((keeper) => keeper.readPage(...given)),
+    merge: (observations) => inTurn((keeper) => keeper.merge(observations)),
+    decide: (decision) => inTurn((keeper) => keeper.decide(decision)),
+    refresh: () => inTurn((keeper) => keeper.refresh()),
+    tidy: () => inTurn((keeper) => keeper.tidy()),
+    snapshot: () => inTurn((keeper) => keeper.snapshot()),
+  };
+}

@@ -1,0 +1,63 @@
+// What the browser gives the installed app: stored values, a badge on its icon, a lock, and a word between its tabs.
+
+import { showAppBadge } from '../browser/app-badge';
+import { readerPlace } from '../browser/page-clock';
+import { viewAccount } from '../domain/accounts/view-account';
+import { appBadge } from '../domain/headline/badge';
+import { sampleAccount } from '../domain/sample/sample-account';
+import type { Snapshot } from '../domain/snapshot';
+import { lateWords } from '../domain/time/formatters';
+import type { Instant } from '../domain/time/instant';
+import { keys } from '../engine/state/key-values';
+import type { KeeperSurroundings } from '../engine/state/own-storage';
+import { readerWords } from '../i18n/reader-formatters';
+import { segmentCodec } from './lazy-segment-codec';
+import { createMemoryValues, createValues, withMemory } from './values';
+
+export interface PwaSurroundings extends KeeperSurroundings {
+  readonly loadSnapshot: () => Promise<Snapshot | null>;
+  readonly onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => () => void;
+}
+
+export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurroundings {
+  const values = withMemory(createValues(page.indexedDB));
+  const listeners = new Set<(snapshot: Snapshot | null) => void>();
+  const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
+  const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+  const draw = (snapshot: Snapshot | null) => {
+    void showAppBadge(page.navigator, appBadgeOf(snapshot, page.Date.now())).catch(() => undefined);
+  };
+  const tell = (snapshot: Snapshot | null) => {
+    draw(snapshot);
+    for (const listener of [...listeners]) listener(snapshot);
+  };
+  const redraw = () => loadSnapshot().then(draw, () => undefined);
+  // Time alone ends what a number says: looked at whenever the app comes and goes.
+  page.document.addEventListener('visibilitychange', () => void redraw());
+  channel?.addEventListener('message', () => void loadSnapshot().then(tell, () => undefined));
+
+  return {
+    values,
+    session: createMemoryValues(),
+    now: () => page.Date.now(),
+    randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
+    codec: segmentCodec,
+    words: lateWords(() => readerWords(readerPlace(), page.Date.now())),
+    showBadge: redraw,
+    changed: async (snapshot) => {
+      tell(snapshot);
+      channel?.postMessage('changed');
+    },
+    loadSnapshot,
+    onSnapshotChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The number for the app's icon: of the account last seen, and none while that one is made up. */
+export function appBadgeOf(snapshot: Snapshot | null, now: Instant): number | null {
+  const shown = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
+  return snapshot && shown ? appBadge(viewAccount(shown.state, now), snapshot.settings.gauge) : null;
+}

@@ -1,0 +1,131 @@
+// The phone page of the installed app: wiring only. Fetched behind the first paint, with the database.
+
+import { openCamera } from '../browser/camera';
+import { copyText, pasteText } from '../browser/clipboard';
+import { currentEndpoint, subscribeToPush } from '../browser/push-subscription';
+import { canShareFile, canShareText, share } from '../browser/share';
+import { createChanges, createPhoneBundle } from '../engine/devices/device-ports';
+import type { Arrivals } from '../engine/devices/incoming-shares';
+import { createPocketPhone } from '../engine/devices/phone-device';
+import { createScanner } from '../engine/devices/scan';
+import { laterLayers, phonePushLayer } from '../engine/devices/transport-status';
+import type { Outcome } from '../engine/ports/app-ports';
+import type { PhonePorts } from '../engine/ports/device-ports';
+import { keysOf, loadAccounts } from '../engine/state/known-accounts';
+import { createLocal } from '../storage/local';
+import { dropDeliveries, keptDeliveries } from '../storage/push-inbox';
+import { handToExtension } from './pass-to-extension';
+import { phoneName, standingOf } from './phone-name';
+import type { LoadedRecord } from './storage-loader';
+
+type Page = Window & typeof globalThis;
+
+export interface PwaPhone extends PhonePorts {
+  /** Takes in what pushes brought; how many readings were new. */
+  readonly drain: () => Promise<number>;
+}
+
+export function createPwaPhone({ record, keeper, takeIn }: LoadedRecord, page: Page, arrivals: Arrivals): PwaPhone {
+  const { navigator } = page;
+  const vault = createLocal(record.database);
+  const changes = createChanges();
+  const now = () => page.Date.now();
+  const pwaAddress = new URL('./', page.location.href).href;
+  const registration = async () => navigator.serviceWorker?.ready.catch(() => undefined);
+  // Where no worker was registered, `ready` never answers.
+  const registered = async () => ((await navigator.serviceWorker?.getRegistration()) ? registration() : undefined);
+
+  const pocket = createPocketPhone({
+    vault,
+    now,
+    pwaAddress,
+    changed: changes.tell,
+    self: async () => ({ device: (await record.device()).id, name: phoneName(navigator.userAgent) }),
+    device: record.device,
+    subscribe: (key) =>
+      subscribeToPush(key, {
+        registration: registered,
+        notification: 'Notification' in page ? page.Notification : undefined,
+        wait: (ms) => new Promise((_, reject) => page.setTimeout(() => reject(new Error('no answer')), ms)),
+      }),
+    endpoint: async () => currentEndpoint(await registered()),
+    unsubscribe: async () => {
+      const subscription = await (await registered())?.pushManager?.getSubscription();
+      await subscription?.unsubscribe();
+    },
+    handToExtension: (content) => handToExtension(page, content),
+    standing: standingOf(page),
+    deliveries: () => keptDeliveries(page.indexedDB),
+    drop: (given) => dropDeliveries(given, page.indexedDB),
+    merge: (observations) => keeper.merge(observations),
+    mergeRecords: (records) => record.registers.merge(records),
+  });
+
+  const save = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome> => {
+    const file = new page.File([bytes], name, { type: 'application/octet-stream' });
+    if (canShareFile(navigator, file)) {
+      const shared = await share(navigator, { files: [file] });
+      if (shared !== 'refused') return shared === 'shared' ? { ok: true, text: `${name} is shared.` } : { ok: true };
+    }
+    const link = page.document.createElement('a');
+    link.href = page.URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    page.setTimeout(() => page.URL.revokeObjectURL(link.href), 60_000);
+    return { ok: true, text: `${name} is saved.` };
+  };
+
+  const bundle = createPhoneBundle({
+    vault,
+    now,
+    pwaAddress,
+    side: 'phone',
+    changes,
+    arrivals,
+    device: record.device,
+    accounts: async () => (await keeper.snapshot()).accounts.map(({ account }) => account),
+    history: async (accounts, from) => {
+      const known = await loadAccounts(record.registers);
+      return record.observations.history(
+        accounts.flatMap((account) => keysOf(known, account)),
+        from,
+      );
+    },
+    records: () => record.registers.rows(),
+    save,
+    merge: takeIn,
+    mergeRecords: (records) => record.registers.merge(records),
+    adoptNames: async (accounts) => {
+      const known = await loadAccounts(record.registers);
+      for (const { key, nickname, colour } of accounts) {
+        if (!known.named.has(key)) await keeper.decide({ type: 'name', account: key, nickname, colour });
+      }
+    },
+    takeOther: pocket.takeOther,
+    scanner: createScanner({
+      open: (video) => openCamera(video, navigator.mediaDevices),
+      reader: async () => (await import('../sync/transports/scanner')).createCodeReader(page),
+      after: (ms, run) => {
+        const timer = page.setTimeout(run, ms);
+        return () => page.clearTimeout(timer);
+      },
+    }),
+    copy: (text) => copyText(text, navigator.clipboard),
+    paste: () => pasteText(navigator.clipboard),
+    shareLink: canShareText(navigator)
+      ? async (url, title) => {
+          const shared = await share(navigator, { url, title });
+          return shared === 'refused'
+            ? { ok: false, text: 'The system did not share it. Copy the link instead.' }
+            : { ok: true };
+        }
+      : null,
+    computer: null,
+    phone: pocket,
+    otherLayers: async () => [
+      phonePushLayer(await pocket.belonging(), await pocket.inbox.received()),
+      ...laterLayers(),
+    ],
+  });
+  return { ...bundle, drain: pocket.drain };
+}

@@ -1,8 +1,0 @@
-import { dayMs } from '../../domain/instant';
-import type { WhatIfCourse } from '../../domain/plan/what-if';
-
-/** How far a course reaches: "two weeks", "23 days". */
-export function spanWords({ line }: WhatIfCourse): string {
-  const days = Math.round(((line.at(-1)?.at ?? 0) - (line[0]?.at ?? 0)) / dayMs);
-  return days === 14 ? 'two weeks' : `${days} days`;
-}

@@ -1,0 +1,46 @@
+import { emptyLedger, type Ledger, type LedgerStore } from '../domain/alerts/ledger';
+import { mergeLedgers } from '../domain/alerts/ledger-merge';
+import type { HeadroomDatabase, RecordTables } from './database';
+
+const key = 'ledger';
+
+/**
+ * The ledger of this origin, one row: small, and whole or not at all. Worker, full page and popup may all write: what
+ * another wrote since `load` is merged, so that nothing told is ever told again. A damaged row counts as none.
+ */
+export function createLedgerStore(database: HeadroomDatabase): LedgerStore {
+  const read = async ({ local }: Pick<RecordTables, 'local'>) => ledgerFrom((await local.get(key))?.value);
+  return {
+    load: () => read(database),
+    commit: (next) =>
+      database.write(['local'], async (tables) => {
+        const stored = nextRevision(await read(tables), next);
+        await tables.local.put({ key, value: stored });
+        return stored;
+      }),
+  };
+}
+
+/** The same over nothing but memory: for tests, and where the database does not open. */
+export function createLedgerMemory(ledger: Ledger = emptyLedger): LedgerStore {
+  let held = ledger;
+  return {
+    load: async () => held,
+    commit: async (next) => {
+      held = nextRevision(held, next);
+      return held;
+    },
+  };
+}
+
+/** What is stored after a commit: `next` itself where nobody wrote since it was loaded, else both merged. */
+export function nextRevision(held: Ledger, next: Ledger): Ledger {
+  const merged = next.revision === held.revision ? next : mergeLedgers(held, next);
+  return { ...merged, revision: Math.max(held.revision, next.revision) + 1 };
+}
+
+/** A stored ledger; an empty one where there is none or it is damaged. */
+export function ledgerFrom(value: unknown): Ledger {
+  const known = typeof value === 'object' && value !== null && (value as Partial<Ledger>).v === 1;
+  return known ? { ...emptyLedger, ...(value as Ledger) } : emptyLedger;
+}

@@ -1,0 +1,53 @@
+import { unnamedPrefix } from '../../domain/accounts/attribution';
+import { quarantinePrefix } from '../../engine/state/known-accounts';
+import { OutcomeLine } from '../components/outcome-line';
+import { Page } from '../components/page';
+import { useApp } from '../shell/app-context';
+import { NothingSeen } from '../shell/nothing-seen';
+import { AccountCard } from './account-card';
+import styles from './accounts-page.module.css';
+import { AssignCard } from './assign-card';
+import { useAccountDeeds } from './use-account-actions';
+
+/** Whose figures are kept here: your words for each, what could not be told apart, and forgetting. */
+export function AccountsPage() {
+  const { snapshot } = useApp();
+  const accounts = snapshot?.accounts ?? [];
+  const { deeds, outcome, said } = useAccountDeeds();
+  if (accounts.length === 0)
+    return <NothingSeen title="Accounts" about="Each account you use, under a name of your own." />;
+  const known = accounts.filter(({ account }) => !isUnassigned(account.key));
+  const unassigned = accounts.filter(({ account }) => isUnassigned(account.key));
+  return (
+    <Page
+      title="Accounts"
+      lead="Known by a salted hash that never leaves your devices. Names are yours alone: no e-mail address is kept."
+      actions={
+        <div ref={said} tabIndex={-1} className={styles.said}>
+          <OutcomeLine outcome={outcome} />
+        </div>
+      }
+    >
+      {unassigned.map(({ account, state }) => (
+        <AssignCard
+          key={account.key}
+          account={account}
+          state={state}
+          choices={known.map((each) => each.account)}
+          deeds={deeds}
+        />
+      ))}
+      <ul className={styles.cards}>
+        {known.map(({ account, state }) => (
+          <li key={account.key}>
+            <AccountCard account={account} state={state} deeds={deeds} />
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function isUnassigned(key: string): boolean {
+  return key.startsWith(quarantinePrefix) || key.startsWith(unnamedPrefix);
+}

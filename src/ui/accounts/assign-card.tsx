@@ -1,0 +1,67 @@
+import { useId, useState } from 'react';
+import type { Account } from '../../domain/accounts/account';
+import type { AccountState } from '../../domain/accounts/account-state';
+import type { AccountKey } from '../../domain/observations/observation';
+import { Button } from '../components/button';
+import { Ago } from '../components/countdown';
+import field from '../components/field.module.css';
+import { Panel } from '../components/panel';
+import { Tag } from '../components/tag';
+import styles from './accounts-page.module.css';
+import { ForgetAccount } from './forget-account';
+import type { AccountDeeds } from './use-account-actions';
+
+interface AssignCardProps {
+  readonly account: Account;
+  readonly state: AccountState;
+  /** The accounts it may belong to. */
+  readonly choices: readonly Account[];
+  readonly deeds: AccountDeeds;
+}
+
+/** What was seen without saying whose it is, for its owner to assign. */
+export function AssignCard({ account, state, choices, deeds }: AssignCardProps) {
+  const [chosen, setChosen] = useState<AccountKey | null>(null);
+  // Accounts come and go while the page is open.
+  const to = choices.find(({ key }) => key === chosen) ?? choices[0];
+  const id = useId();
+  return (
+    <Panel name="Whose is this?" aside={<Tag tone="warn">! not assigned</Tag>}>
+      <div className={styles.form}>
+        <p>
+          The page showed figures without saying whose they are
+          {state.observedAt === null ? null : (
+            <>
+              {' '}
+              (last seen <Ago at={state.observedAt} />)
+            </>
+          )}
+          , and more than one account was possible. They count for nobody until you say.
+        </p>
+        {choices.length === 0 ? null : (
+          <label className={styles.field} htmlFor={id}>
+            They belong to
+            <select
+              id={id}
+              className={field.input}
+              value={to?.key}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            >
+              {choices.map(({ key, nickname }) => (
+                <option key={key} value={key}>
+                  {nickname}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <div className={styles.actions}>
+          <Button kind="primary" disabled={deeds.busy || !to} onClick={() => to && deeds.assign(account, to)}>
+            Assign
+          </Button>
+          <ForgetAccount account={account} deeds={deeds} />
+        </div>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import type { AccountView } from '../../domain/accounts/account-view';
+import { type CalendarItem, MonthCalendar } from '../charts/month-calendar';
+import { Panel } from '../components/panel';
+import { useNow } from '../components/reader-context';
+import { comingUp } from '../now/coming-up';
+
+const kinds = { window: 'window-end', 'use-by': 'use-by', lapse: 'expiry', credits: 'event' } as const;
+
+/** The next 30 days with what falls on them. */
+export function BankCalendar({ view, useByLeadMs }: { readonly view: AccountView; readonly useByLeadMs: number }) {
+  const now = useNow();
+  const items = useMemo(
+    () =>
+      comingUp(view, now, useByLeadMs).map(
+        ({ at, kind, text }): CalendarItem => ({ id: `${kind}-${at}-${text}`, at, kind: kinds[kind], title: text }),
+      ),
+    [view, now, useByLeadMs],
+  );
+  return (
+    <Panel name="The next 30 days">
+      <MonthCalendar items={items} />
+    </Panel>
+  );
+}

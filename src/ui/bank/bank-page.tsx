@@ -1,0 +1,75 @@
+import { CalendarPanel } from '../alerts/calendar-panel';
+import { Ago } from '../components/countdown';
+import { Empty } from '../components/empty';
+import { Page } from '../components/page';
+import { Panel } from '../components/panel';
+import { useOutlook } from '../plan/use-outlook';
+import { useApp } from '../shell/app-context';
+import { NothingSeen } from '../shell/nothing-seen';
+import { UsagePageButton } from '../shell/usage-page-button';
+import { BankCalendar } from './bank-calendar';
+import styles from './bank-page.module.css';
+import { bankGap, bankTitle } from './bank-texts';
+import { PastResets } from './past-resets';
+import { ResetCard } from './reset-card';
+import { useResetEnds } from './use-reset-ends';
+
+/** The resets an account holds, one card each, and what became of the others. */
+export function BankPage() {
+  const { settings, shown } = useApp();
+  const outlook = useOutlook();
+  const endedAt = useResetEnds();
+  if (!shown) return <NothingSeen title="Bank" about="Banked resets, each with the minute it lapses." />;
+  const { bank } = shown.view;
+  const held = bank.resets.filter(({ status }) => status === 'available');
+  const past = bank.resets.filter(({ status }) => status !== 'available');
+  return (
+    <Page
+      title={bankTitle(bank)}
+      lead={
+        <>
+          Nothing here is ever used for you.{' '}
+          {bank.observedAt === null ? null : (
+            <>
+              Last confirmed <Ago at={bank.observedAt} />.
+            </>
+          )}
+        </>
+      }
+      actions={<UsagePageButton />}
+    >
+      {bank.disagrees ? <Disagreement counted={bank.available} listed={held.length} /> : null}
+      <section aria-label="Banked resets">
+        {held.length === 0 ? (
+          <Empty title={bankTitle(bank)}>{bankGap(bank)}</Empty>
+        ) : (
+          <ul className={styles.cards}>
+            {held.map((reset) => (
+              <li key={reset.key}>
+                <ResetCard
+                  reset={reset}
+                  useByLeadMs={settings.alerts.useByLeadMs}
+                  verdict={outlook?.verdicts.find(({ key }) => key === reset.key) ?? null}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <BankCalendar view={shown.view} useByLeadMs={settings.alerts.useByLeadMs} />
+      <CalendarPanel />
+      <Panel name="Used, lapsed and lost">
+        <PastResets resets={past} endedAt={endedAt} />
+      </Panel>
+    </Page>
+  );
+}
+
+function Disagreement({ counted, listed }: { readonly counted: number | null; readonly listed: number }) {
+  return (
+    <p className={styles.note}>
+      The page counts {counted ?? 'no'}, its list shows {listed}. Both are as the page gave them; the next look at the
+      usage page usually settles it.
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+import type { BankView, ResetView } from '../../domain/accounts/account-view';
+import { adviceStaleMs } from '../../domain/bank/worth';
+import type { Instant } from '../../domain/time/instant';
+import { dayMs } from '../../domain/time/instant';
+
+/** "2 resets banked", "1 reset banked", "No resets banked"; "Banked resets" when nothing was ever said. */
+export function bankTitle({ available }: Pick<BankView, 'available'>): string {
+  if (available === null) return 'Banked resets';
+  if (available === 0) return 'No resets banked';
+  return available === 1 ? '1 reset banked' : `${available} resets banked`;
+}
+
+/** What to say where there is no dated list to show. Null when there is. */
+export function bankGap({ detail }: Pick<BankView, 'detail'>): string | null {
+  switch (detail) {
+    case 'unknown':
+      return 'Not seen yet. Open the usage page once, and resets you hold appear here.';
+    case 'none':
+      return 'Gifts and referral rewards appear here with the hour they lapse.';
+    case 'count-only':
+      return 'Only their number was seen, not when they lapse. The usage page lists the dates.';
+    case 'undated':
+      return 'The page lists them without an expiry.';
+    case 'dated':
+      return null;
+  }
+}
+
+const provenances: Readonly<Record<ResetView['provenance'], string | null>> = {
+  gift: 'gift',
+  referral: 'referral',
+  purchase: 'bought',
+  compensation: 'compensation',
+  unknown: null,
+};
+
+/** Where a reset came from, in a word or two; null when nothing tells. */
+export function provenanceWord({ provenance }: ResetView): string | null {
+  return provenances[provenance];
+}
+
+const fates: Readonly<Record<ResetView['status'], string>> = {
+  available: 'held',
+  redeemed: 'used',
+  expired: 'lapsed unused',
+  vanished: 'gone early, unexplained',
+  unknown: 'state not known',
+};
+
+/** What became of a reset. */
+export function fateWord({ status }: ResetView): string {
+  return fates[status];
+}
+
+/** Lapses within three days: worth a warning. */
+export function lapsesSoon({ status, expiresAt }: ResetView, now: Instant): boolean {
+  return status === 'available' && expiresAt !== null && expiresAt - now <= 3 * dayMs;
+}
+
+/** The share (0–1) of a reset's life still ahead; a life of 30 days where its start is not known. Null without an expiry. */
+export function lifeLeft({ grantedAt, expiresAt }: ResetView, now: Instant): number | null {
+  if (expiresAt === null) return null;
+  const life = grantedAt === null ? 30 * dayMs : expiresAt - grantedAt;
+  return life <= 0 ? 0 : Math.min(1, Math.max(0, (expiresAt - now) / life));
+}
+
+interface Worth {
+  readonly text: string;
+  /** The same beside a label that says "worth". */
+  readonly ofWindow: string;
+  readonly gains: boolean;
+}
+
+/**
+ * What using it now would gain, in words: "worth 27 % now", "no gain now". Null when no advice is possible, as on what was
+ * last read more than a day ago.
+ */
+export function worthWords({ worth }: ResetView, now: Instant): Worth | null {
+  if (!worth || worth.now === null || now - (worth.readAt ?? now) > adviceStaleMs) return null;
+  const percent = Math.floor(worth.now * 100);
+  if (percent < 5) return { text: 'no gain now', ofWindow: 'nothing to gain', gains: false };
+  return { text: `worth ${percent} % now`, ofWindow: `${percent} % of a whole window`, gains: true };
+}

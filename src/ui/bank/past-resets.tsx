@@ -1,0 +1,75 @@
+import type { ResetView } from '../../domain/accounts/account-view';
+import type { Instant } from '../../domain/time/instant';
+import { Moment } from '../components/moment';
+import { fateWord, provenanceWord } from './bank-texts';
+import styles from './past-resets.module.css';
+
+const shapes: Readonly<Record<ResetView['status'], string>> = {
+  available: '◆',
+  redeemed: '✓',
+  expired: '✕',
+  vanished: '?',
+  unknown: '?',
+};
+
+interface PastResetsProps {
+  readonly resets: readonly ResetView[];
+  /** When each was used or found gone, by its key, as far as anything tells. */
+  readonly endedAt: ReadonlyMap<string, Instant>;
+}
+
+/** What was used, lapsed or lost, newest first. */
+export function PastResets({ resets, endedAt }: PastResetsProps) {
+  if (resets.length === 0)
+    return <p className={styles.none}>Nothing has been used, lapsed or lost since Headroom has been watching.</p>;
+  return (
+    <ul className={styles.list}>
+      {resets.map((reset) => (
+        <li key={reset.key} className={styles.row}>
+          <span className={styles[reset.status]} aria-hidden="true">
+            {shapes[reset.status]}
+          </span>
+          <span>
+            <b>{sentenceCase(fateWord(reset))}</b>
+            <Ended at={reset.status === 'expired' ? reset.expiresAt : (endedAt.get(reset.key) ?? null)} />
+            {provenanceWord(reset) ? ` · ${provenanceWord(reset)}` : null}
+            <Life reset={reset} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is known of its life; a lapsed one's end is already said. */
+function Life({ reset: { status, grantedAt, expiresAt } }: { readonly reset: ResetView }) {
+  return (
+    <span className={styles.dates}>
+      {grantedAt === null ? null : (
+        <>
+          granted <Moment at={grantedAt} form="date" />
+        </>
+      )}
+      {expiresAt === null || status === 'expired' ? null : (
+        <>
+          {grantedAt === null ? '' : ' · '}
+          would have lapsed <Moment at={expiresAt} form="date" />
+        </>
+      )}
+    </span>
+  );
+}
+
+function Ended({ at }: { readonly at: Instant | null }) {
+  if (at === null) return null;
+  return (
+    <>
+      {' '}
+      <Moment at={at} form="date" />
+    </>
+  );
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,40 @@
+import type { ResetView } from '../../domain/accounts/account-view';
+import { Countdown } from '../components/countdown';
+import { Moment } from '../components/moment';
+import { useNow } from '../components/reader-context';
+import { Tag } from '../components/tag';
+import { lapsesSoon, lifeLeft, provenanceWord, worthWords } from './bank-texts';
+import { LifeRing } from './life-ring';
+import styles from './reset-row.module.css';
+
+/** One banked reset in a line: when it lapses to the minute, how soon, where it came from, what it is worth now. */
+export function ResetRow({ reset }: { readonly reset: ResetView }) {
+  const now = useNow();
+  const worth = worthWords(reset, now);
+  return (
+    <div className={styles.row}>
+      <LifeRing share={lifeLeft(reset, now)} urgent={lapsesSoon(reset, now)} />
+      <div>
+        <b className={styles.when}>
+          {reset.expiresAt === null ? (reset.title ?? 'No expiry stated') : <Moment at={reset.expiresAt} form="date" />}
+        </b>
+        <p className={styles.detail}>
+          <Detail reset={reset} />
+        </p>
+      </div>
+      {worth ? <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.text}</Tag> : null}
+    </div>
+  );
+}
+
+function Detail({ reset }: { readonly reset: ResetView }) {
+  const from = provenanceWord(reset);
+  if (reset.expiresAt === null)
+    return <>{[reset.title === null ? null : 'no expiry stated', from].filter(Boolean).join(' · ')}</>;
+  return (
+    <>
+      lapses <Countdown to={reset.expiresAt} />
+      {from ? ` · ${from}` : ''}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { type CycleSpan, indexAt, readingAt, type Span, type UseSeries } from '../../domain/history/series';
+import type { GaugeMode } from '../../domain/settings';
+import type { Place } from '../../domain/time/format-instant';
+import { type Instant, toleranceMs } from '../../domain/time/instant';
+import styles from './history-chart.module.css';
+import { type Plot, xOf, yOf } from './step-path';
+import { timeTicks } from './time-ticks';
+
+interface FrameProps {
+  readonly plot: Plot;
+  readonly series: UseSeries;
+  readonly gaps: readonly Span[];
+  readonly cycles: readonly CycleSpan[];
+  readonly gauge: GaugeMode;
+  readonly now: Instant;
+  readonly place: Place;
+}
+
+const levels = [0, 25, 50, 75, 100];
+const narrowestPx = 3;
+
+/** Everything behind the line: levels, time, silence, and the cycles with the pace that would just last. */
+export function ChartFrame({ plot, series, gaps, cycles, gauge, now, place }: FrameProps) {
+  const right = plot.left + plot.width;
+  const floor = yOf(0, plot);
+  return (
+    <>
+      <defs>
+        <pattern id="chart-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0V6" className={styles.hatch} />
+        </pattern>
+        <clipPath id="chart-inside">
+          <rect x={plot.left} y={plot.top - 3} width={plot.width} height={plot.height + 6} />
+        </clipPath>
+      </defs>
+      {levels.map((level) => (
+        <g key={level}>
+          <path className={styles.grid} d={`M${plot.left} ${yOf(level, plot)}H${right}`} />
+          <text x={plot.left - 6} y={yOf(level, plot) + 4} textAnchor="end">
+            {level}
+          </text>
+        </g>
+      ))}
+      {timeTicks(plot.view, plot.width / 68, now, place).map(({ at, text }) => (
+        <text key={at} x={clampText(xOf(at, plot), plot)} y={floor + 18} textAnchor="middle">
+          {text}
+        </text>
+      ))}
+      <g clipPath="url(#chart-inside)">
+        {gaps.map((gap) => (
+          <Silence key={gap.fromAt} gap={gap} plot={plot} series={series} gauge={gauge} />
+        ))}
+        {cycles.map((cycle, index) => (
+          <Cycle key={cycle.endsAt} cycle={cycle} next={cycles[index + 1]} plot={plot} gauge={gauge} />
+        ))}
+      </g>
+    </>
+  );
+}
+
+interface SilenceProps {
+  readonly gap: Span;
+  readonly plot: Plot;
+  readonly series: UseSeries;
+  readonly gauge: GaugeMode;
+}
+
+/** A time nobody was looking. Within one cycle use only grows, so a faint line joins what was seen on either side. */
+function Silence({ gap, plot, series, gauge }: SilenceProps) {
+  const x = xOf(gap.fromAt, plot);
+  const width = xOf(gap.toAt, plot) - x;
+  if (width < narrowestPx) return null;
+  const index = indexAt(series.at, gap.fromAt);
+  const [before, after] = [readingAt(series, index), readingAt(series, index + 1)];
+  const isOneCycle =
+    after.at > before.at && Math.abs(before.resetsAt - after.resetsAt) <= toleranceMs && before.used <= after.used;
+  const point = ({ at, used }: { at: Instant; used: number }) =>
+    `${xOf(at, plot)} ${yOf(gauge === 'left' ? 100 - used : used, plot)}`;
+  return (
+    <>
+      <rect x={x} y={plot.top} width={width} height={plot.height} fill="url(#chart-hatch)" />
+      {isOneCycle && <path className={styles.between} d={`M${point(before)}L${point(after)}`} />}
+      {width > 64 && (
+        <text x={x + width / 2} y={plot.top + plot.height - 8} textAnchor="middle">
+          not seen
+        </text>
+      )}
+    </>
+  );
+}
+
+interface CycleProps {
+  readonly cycle: CycleSpan;
+  readonly next: CycleSpan | undefined;
+  readonly plot: Plot;
+  readonly gauge: GaugeMode;
+}
+
+/** The end of a cycle as a thin mark, and the pace that would have lasted just to it. A cycle cut short stops where the next began. */
+function Cycle({ cycle, next, plot, gauge }: CycleProps) {
+  const cutAt = Math.min(cycle.endsAt, next?.startsAt ?? cycle.endsAt);
+  const [startX, cutX] = [xOf(cycle.startsAt, plot), xOf(cutAt, plot)];
+  if (cutX < plot.left || startX > plot.left + plot.width || cutX - startX < 14) return null;
+  const lastedPercent = ((cutAt - cycle.startsAt) / (cycle.endsAt - cycle.startsAt)) * 100;
+  const level = (usedPercent: number) => yOf(gauge === 'left' ? 100 - usedPercent : usedPercent, plot);
+  return (
+    <>
+      {cutX - startX > 48 && (
+        <path className={styles.pace} d={`M${startX} ${level(0)}L${cutX} ${level(lastedPercent)}`} />
+      )}
+      <path className={styles.end} d={`M${cutX} ${plot.top}V${yOf(0, plot)}`} />
+    </>
+  );
+}
+
+/** A label at the very edge moves inwards rather than out of sight. */
+function clampText(x: number, plot: Plot): number {
+  return Math.min(Math.max(x, plot.left + 12), plot.left + plot.width - 26);
+}

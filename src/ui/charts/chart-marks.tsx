@@ -1,0 +1,87 @@
+import { formatInstant } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
+import { useNow, usePlace } from '../components/reader-context';
+import styles from './history-chart.module.css';
+import { type Plot, xOf } from './step-path';
+
+/** What a mark stands for, told by its shape and its letter-like sign; colour only repeats it. */
+export type MarkShape = 'bank' | 'reset' | 'moved' | 'other';
+
+export interface ChartMark {
+  readonly id: string;
+  readonly at: Instant;
+  readonly title: string;
+  readonly shape: MarkShape;
+  readonly confirmed: boolean;
+}
+
+interface MarksProps {
+  readonly marks: readonly ChartMark[];
+  readonly plot: Plot;
+  readonly onOpen: (ids: readonly string[]) => void;
+}
+
+const apartPx = 26;
+
+/** Events above the line, as buttons. Those too close for a finger share one button that says how many. */
+export function ChartMarks({ marks, plot, onOpen }: MarksProps) {
+  const [now, place] = [useNow(), usePlace()];
+  return clusters(marks, plot).map(({ x, members }) => {
+    const [first] = members;
+    if (!first) return null;
+    const alone = members.length === 1;
+    const name = alone
+      ? `${first.title}, ${formatInstant(first.at, now, place)}${first.confirmed ? '' : ', not confirmed'}`
+      : `${members.length} events from ${formatInstant(first.at, now, place)}`;
+    return (
+      <button
+        key={first.id}
+        type="button"
+        className={styles.mark}
+        style={{ left: x }}
+        data-shape={alone ? first.shape : 'many'}
+        data-open={!first.confirmed || undefined}
+        aria-label={name}
+        title={name}
+        onClick={() => onOpen(members.map(({ id }) => id))}
+      >
+        {alone ? <MarkSign shape={first.shape} /> : <span aria-hidden="true">{members.length}</span>}
+        <span className={styles.stem} style={{ height: plot.height + plot.top - 28 }} />
+      </button>
+    );
+  });
+}
+
+const signs: Readonly<Record<MarkShape, string>> = {
+  bank: 'M8 2 14 8 8 14 2 8Z',
+  reset: 'M8 2v9M4 7l4 5 4-5M3 14h10',
+  moved: 'M2 8h11M9 4l4 4-4 4',
+  other: 'M8 3a5 5 0 1 0 0 10a5 5 0 1 0 0-10',
+};
+
+/** The sign of a mark, 16 px. */
+export function MarkSign({ shape }: { readonly shape: MarkShape }) {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14" data-shape={shape} className={styles.sign}>
+      <path d={signs[shape]} />
+    </svg>
+  );
+}
+
+interface Cluster {
+  readonly x: number;
+  readonly members: readonly ChartMark[];
+}
+
+/** Marks inside the plot, left to right; a mark nearer than a finger's width to the cluster's first joins it. */
+function clusters(marks: readonly ChartMark[], plot: Plot): Cluster[] {
+  const made: Cluster[] = [];
+  const inside = marks.filter(({ at }) => at >= plot.view.fromAt && at <= plot.view.toAt);
+  for (const mark of inside.sort((a, b) => a.at - b.at)) {
+    const x = xOf(mark.at, plot);
+    const last = made.at(-1);
+    if (last && x - last.x < apartPx) made[made.length - 1] = { x: last.x, members: [...last.members, mark] };
+    else made.push({ x, members: [mark] });
+  }
+  return made;
+}

@@ -1,0 +1,45 @@
+import { gapMs, indexAt, readingAt, type UseSeries } from '../../domain/history/series';
+import type { GaugeMode } from '../../domain/settings';
+import { formatInstant } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
+import { formatPercent } from '../../i18n/format-percent';
+import { useNow, usePlace } from '../components/reader-context';
+import styles from './history-chart.module.css';
+import { type Plot, xOf, yOf } from './step-path';
+
+interface ReadoutProps {
+  readonly at: Instant | null;
+  /** Whether a key asked for it. A pointer passes over hundreds of readings: nobody wants those read out. */
+  readonly isSpoken: boolean;
+  readonly plot: Plot;
+  readonly series: UseSeries;
+  readonly gauge: GaugeMode;
+}
+
+/** A hair line and what was known at that instant: the last reading before it, unless it is too old to hold. */
+export function ChartReadout({ at, isSpoken, plot, series, gauge }: ReadoutProps) {
+  const [now, place] = [useNow(), usePlace()];
+  if (at === null || at < plot.view.fromAt || at > plot.view.toAt) return null;
+  const reading = readingAt(series, indexAt(series.at, at));
+  const isKnown = at - reading.at <= gapMs;
+  const left = isKnown && reading.resetsAt > at ? 100 - reading.used : null;
+  const x = xOf(at, plot);
+  return (
+    <>
+      <span className={styles.hair} style={{ left: x, top: plot.top, height: plot.height }} />
+      {left !== null && (
+        <span className={styles.dot} style={{ left: x, top: yOf(gauge === 'left' ? left : 100 - left, plot) }} />
+      )}
+      <output
+        className={styles.readout}
+        aria-live={isSpoken ? 'polite' : 'off'}
+        data-side={x > plot.left + plot.width / 2 ? 'left' : 'right'}
+        style={{ left: x, top: plot.top }}
+      >
+        <b>{left === null ? 'not seen' : `${formatPercent(left, gauge)} % ${gauge}`}</b>
+        <span>{formatInstant(isKnown ? reading.at : at, now, place, 'date')}</span>
+        {left !== null && <span>ends {formatInstant(reading.resetsAt, now, place)}</span>}
+      </output>
+    </>
+  );
+}

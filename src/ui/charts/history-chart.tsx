@@ -1,0 +1,112 @@
+import { useId, useMemo, useRef, useState } from 'react';
+import { cyclesOf, type Span, seenLine, type UseSeries } from '../../domain/history/series';
+import type { GaugeMode } from '../../domain/settings';
+import type { Instant } from '../../domain/time/instant';
+import { useNow, usePlace } from '../components/reader-context';
+import { ChartFrame } from './chart-frame';
+import { ChartLegend } from './chart-legend';
+import { type ChartMark, ChartMarks } from './chart-marks';
+import { ChartReadout } from './chart-readout';
+import { ChartTable } from './chart-table';
+import styles from './history-chart.module.css';
+import { type Plot, stepPath, xOf, yOf } from './step-path';
+import { useChartKeys } from './use-chart-keys';
+import { useGestures } from './use-gestures';
+import { useWidth } from './use-width';
+
+export interface HistoryChartProps {
+  /** Which window, as its meter is named: "Weekly". */
+  readonly label: string;
+  readonly seconds: number;
+  readonly series: UseSeries;
+  /** Where nobody was looking. */
+  readonly gaps: readonly Span[];
+  readonly gauge: GaugeMode;
+  readonly view: Span;
+  /** How far there is anything to see. */
+  readonly bounds: Span;
+  readonly marks: readonly ChartMark[];
+  readonly onView: (view: Span) => void;
+  readonly onOpenMarks: (ids: readonly string[]) => void;
+}
+
+/** Use of one window over time: steps, its cycles, what happened, and where nobody was looking. Zooms and pans. */
+export function HistoryChart(props: HistoryChartProps) {
+  const { label, series, gauge, view, bounds, marks, onView, onOpenMarks } = props;
+  const [now, hint] = [useNow(), useId()];
+  const surface = useRef<HTMLFieldSetElement>(null);
+  const [hoverAt, setHoverAt] = useState<Instant | null>(null);
+  const [isSpoken, setSpoken] = useState(false);
+  const readBy = (isByKey: boolean) => (at: Instant | null) => {
+    setHoverAt(at);
+    setSpoken(isByKey);
+  };
+  const width = useWidth(surface, 640);
+  const plot = plotOf(width, view);
+
+  const handlers = useGestures(surface, {
+    view,
+    bounds,
+    onView,
+    onHover: readBy(false),
+    left: plot.left,
+    width: plot.width,
+  });
+
+  const onKeyDown = useChartKeys({ series, view, bounds, readAt: hoverAt ?? now, onView, onRead: readBy(true) });
+
+  return (
+    <figure className={styles.figure}>
+      <fieldset
+        ref={surface}
+        className={styles.surface}
+        aria-label={`${label} over time`}
+        aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the chart, which needs focus
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        {...handlers}
+      >
+        {width > 0 && <Drawing {...props} plot={plot} />}
+        <ChartMarks marks={marks} plot={plot} onOpen={onOpenMarks} />
+        <ChartReadout at={hoverAt} isSpoken={isSpoken} plot={plot} series={series} gauge={gauge} />
+      </fieldset>
+      <ChartLegend />
+      <p id={hint} className="visually-hidden">
+        Arrow keys move through time, plus and minus zoom, Home and End go to the ends, Shift with an arrow reads one
+        reading after the other. The same figures follow as a table.
+      </p>
+      <ChartTable label={label} series={series} view={view} gauge={gauge} />
+    </figure>
+  );
+}
+
+interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'gaps' | 'gauge' | 'view'> {
+  readonly plot: Plot;
+}
+
+/** The picture itself: worked out anew only when what it shows changes, not while a pointer moves over it. */
+function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
+  const [now, place] = [useNow(), usePlace()];
+  const line = useMemo(() => seenLine(series), [series]);
+  const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width
+  const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);
+  const nowX = xOf(now, plot);
+  return (
+    <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>
+      <ChartFrame plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
+      <g clipPath="url(#chart-inside)">
+        <path className={styles.ground} d={path.ground} />
+        <path className={styles.line} d={path.line} />
+      </g>
+      {nowX <= plot.left + plot.width && <path className={styles.now} d={`M${nowX} ${plot.top - 4}V${yOf(0, plot)}`} />}
+    </svg>
+  );
+}
+
+function plotOf(width: number, view: Span): Plot {
+  const narrow = width < 520;
+  const left = narrow ? 30 : 38;
+  return { view, left, top: 34, width: Math.max(80, width - left - (narrow ? 8 : 14)), height: narrow ? 190 : 240 };
+}

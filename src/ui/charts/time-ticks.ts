@@ -1,0 +1,68 @@
+// Where a time axis carries a tick: on the reader's own midnights, hours and months, never between them.
+
+import type { Span } from '../../domain/history/series';
+import { formatClock, formatDay, formatMonth, type Place } from '../../domain/time/format-instant';
+import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
+import { instantOf, localTime } from '../../domain/time/local-time';
+
+export interface Tick {
+  readonly at: Instant;
+  readonly text: string;
+}
+
+const hourSteps = [1, 2, 3, 6, 12];
+const daySteps = [1, 2, 3, 7, 14];
+/** 1 January 1970 was a Thursday. */
+const daysBeforeMonday = 3;
+/** As in "Thu 22 Oct". */
+const usualDayLetters = 10;
+const monthSteps = [1, 2, 3, 6, 12];
+
+/** Ticks within `span`, at most about `most` of them; the unit (hours, days, months) follows from the width. */
+export function timeTicks(span: Span, most: number, now: Instant, place: Place): Tick[] {
+  const roomMs = (span.toAt - span.fromAt) / Math.max(1, most);
+  const hours = hourSteps.find((step) => step * hourMs >= roomMs);
+  if (hours !== undefined) return hourTicks(span, hours, now, place);
+  // A day long ago is spelled with its year, which takes more room.
+  const wider = Math.max(1, formatDay(span.fromAt, now, place).length / usualDayLetters);
+  const days = daySteps.find((step) => step * dayMs >= roomMs * wider);
+  if (days !== undefined) return dayTicks(span, days, now, place);
+  const months = monthSteps.find((step) => step * 31 * dayMs >= roomMs) ?? 12;
+  return monthTicks(span, months, place);
+}
+
+function hourTicks(span: Span, step: number, now: Instant, place: Place): Tick[] {
+  const ticks: Tick[] = [];
+  const { year, month, day } = localTime(span.fromAt, place.zone);
+  for (let hour = 0; ; hour += step) {
+    const at = instantOf(year, month, day, place.zone, hour);
+    if (at > span.toAt) return ticks;
+    const text = localTime(at, place.zone).hour === 0 ? formatDay(at, now, place) : formatClock(at, place);
+    if (at >= span.fromAt) ticks.push({ at, text });
+  }
+}
+
+function dayTicks(span: Span, step: number, now: Instant, place: Place): Tick[] {
+  const ticks: Tick[] = [];
+  const { year, month, day } = localTime(span.fromAt, place.zone);
+  // Counted from a fixed day, so that panning does not make the ticks dance; from a Monday, so that weeks begin as they do.
+  const phase = (Math.floor(Date.UTC(year, month - 1, day) / dayMs) + daysBeforeMonday) % step;
+  for (let offset = -phase; ; offset += step) {
+    const at = instantOf(year, month, day + offset, place.zone);
+    if (at > span.toAt) return ticks;
+    if (at >= span.fromAt) ticks.push({ at, text: formatDay(at, now, place) });
+  }
+}
+
+function monthTicks(span: Span, step: number, place: Place): Tick[] {
+  const { zone } = place;
+  const ticks: Tick[] = [];
+  const { year } = localTime(span.fromAt, zone);
+  for (let month = 1; ; month += step) {
+    const at = instantOf(year, month, 1, zone);
+    if (at > span.toAt) return ticks;
+    const local = localTime(at, zone);
+    const text = local.month === 1 ? String(local.year) : formatMonth(at, place);
+    if (at >= span.fromAt) ticks.push({ at, text });
+  }
+}

@@ -1,0 +1,40 @@
+import type { KeyboardEvent } from 'react';
+import { indexAt, type Span, type UseSeries } from '../../domain/history/series';
+import type { Instant } from '../../domain/time/instant';
+import { viewByKey } from './viewport';
+
+interface ChartKeys {
+  readonly series: UseSeries;
+  readonly view: Span;
+  readonly bounds: Span;
+  /** Where the reading hair is, or would start from. */
+  readonly readAt: Instant;
+  readonly onView: (view: Span) => void;
+  readonly onRead: (at: Instant | null) => void;
+}
+
+/** Keys of a chart: + − arrows Home End move the view, Shift with an arrow reads one reading after the other. */
+export function useChartKeys({ series, view, bounds, readAt, onView, onRead }: ChartKeys) {
+  return (event: KeyboardEvent) => {
+    if (isForeign(event)) return;
+    const nextAt = event.shiftKey ? readingByKey(event.key, series, readAt) : null;
+    const nextView = nextAt === null ? viewByKey(event.key, view, bounds) : null;
+    if (nextAt === null && nextView === null) return;
+    event.preventDefault();
+    if (nextView) onView(nextView);
+    onRead(nextAt);
+  };
+}
+
+/** The browser's own shortcuts, and keys meant for a mark. */
+function isForeign(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('button') !== null;
+}
+
+/** The neighbouring reading's instant, for a reader who goes by key. */
+function readingByKey(key: string, series: UseSeries, from: Instant): Instant | null {
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+  const here = indexAt(series.at, from);
+  const next = key === 'ArrowRight' ? here + 1 : series.at[here] === from ? here - 1 : here;
+  return series.at[Math.min(Math.max(0, next), series.at.length - 1)] ?? null;
+}

@@ -1,0 +1,121 @@
+// Mouse wheel and drag, one finger and two: all of them end in a new view.
+import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import type { Span } from '../../domain/history/series';
+import type { Instant } from '../../domain/time/instant';
+import { pan, zoom } from './viewport';
+
+interface Gestures {
+  readonly view: Span;
+  readonly bounds: Span;
+  readonly onView: (view: Span) => void;
+  readonly onHover: (at: Instant | null) => void;
+  /** Where the plot lies inside the element, in CSS pixels. */
+  readonly left: number;
+  readonly width: number;
+}
+
+/** A finger or pen that moves less than this is a tap. */
+const slackPx = 4;
+
+/** A wheel that turned over the page so lately is still scrolling it, though the chart has come under the pointer. */
+const oneTurnMs = 400;
+
+/** Handlers for the chart's surface. A wheel at the end of its reach, or busy with the page, is left to the page. */
+export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Gestures) {
+  const latest = useRef(gestures);
+  latest.current = gestures;
+  const fingers = useRef(new Map<number, number>());
+  const moved = useRef(false);
+
+  useEffect(() => {
+    const element = surface.current;
+    let pageTurnedAt = Number.NEGATIVE_INFINITY;
+    const onPageWheel = (event: WheelEvent) => {
+      if (!element?.contains(event.target as Node)) pageTurnedAt = event.timeStamp;
+    };
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && event.timeStamp - pageTurnedAt < oneTurnMs) {
+        pageTurnedAt = event.timeStamp;
+        return;
+      }
+      const next = viewByWheel(event, latest.current, element);
+      if (!next) return;
+      event.preventDefault();
+      latest.current.onView(next);
+    };
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    addEventListener('wheel', onPageWheel, { capture: true, passive: true });
+    return () => {
+      element?.removeEventListener('wheel', onWheel);
+      removeEventListener('wheel', onPageWheel, { capture: true });
+    };
+  }, [surface]);
+
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0 || (event.target as Element).closest('button')) return;
+      fingers.current.set(event.pointerId, event.clientX);
+      moved.current = false;
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const { onView, onHover } = latest.current;
+      // Let go outside of the chart, where nobody told us.
+      if (event.buttons === 0) fingers.current.delete(event.pointerId);
+      const beforeX = fingers.current.get(event.pointerId);
+      if (beforeX === undefined) return onHover(instantUnder(event.clientX, latest.current, surface.current));
+      if (!moved.current && Math.abs(event.clientX - beforeX) < slackPx) return;
+      if (!moved.current) surface.current?.setPointerCapture?.(event.pointerId);
+      moved.current = true;
+      onHover(null);
+      onView(viewByFingers(fingers.current, event.pointerId, event.clientX, latest.current, surface.current));
+      fingers.current.set(event.pointerId, event.clientX);
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      const tapped = fingers.current.delete(event.pointerId) && !moved.current;
+      if (tapped) latest.current.onHover(instantUnder(event.clientX, latest.current, surface.current));
+    },
+    onPointerCancel: (event: PointerEvent<HTMLElement>) => {
+      fingers.current.delete(event.pointerId);
+    },
+    onPointerLeave: (event: PointerEvent<HTMLElement>) => {
+      if (event.pointerType === 'mouse') latest.current.onHover(null);
+    },
+  };
+}
+
+function viewByWheel(event: WheelEvent, { view, bounds, ...rest }: Gestures, surface: HTMLElement | null): Span | null {
+  const widthMs = view.toAt - view.fromAt;
+  const sideways = event.shiftKey ? event.deltaY : event.deltaX;
+  const isPan = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+  const next = isPan
+    ? pan(view, (sideways / rest.width) * widthMs, bounds)
+    : zoom(view, 1.0015 ** event.deltaY, instantUnder(event.clientX, { view, ...rest }, surface), bounds);
+  const stays = next.fromAt === view.fromAt && next.toAt === view.toAt;
+  return stays ? null : next;
+}
+
+/** One finger drags what it holds along; two keep the instants under both of them. */
+function viewByFingers(
+  fingers: ReadonlyMap<number, number>,
+  moving: number,
+  toX: number,
+  { view, bounds, left, width }: Gestures,
+  surface: HTMLElement | null,
+): Span {
+  const fromX = fingers.get(moving) ?? toX;
+  const restingX = [...fingers].find(([id]) => id !== moving)?.[1];
+  const perPixelMs = (view.toAt - view.fromAt) / width;
+  if (restingX === undefined) return pan(view, (fromX - toX) * perPixelMs, bounds);
+  const factor = Math.max(1, Math.abs(fromX - restingX)) / Math.max(1, Math.abs(toX - restingX));
+  return zoom(view, factor, instantUnder(restingX, { view, left, width }, surface), bounds);
+}
+
+function instantUnder(
+  clientX: number,
+  { view, left, width }: Pick<Gestures, 'view' | 'left' | 'width'>,
+  surface: HTMLElement | null,
+): Instant {
+  const x = clientX - (surface?.getBoundingClientRect().left ?? 0) - left;
+  const share = Math.min(1, Math.max(0, x / width));
+  return view.fromAt + share * (view.toAt - view.fromAt);
+}

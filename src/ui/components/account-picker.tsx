@@ -1,0 +1,43 @@
+import type { CSSProperties } from 'react';
+import type { Account } from '../../domain/accounts/account';
+import type { AccountKey } from '../../domain/observations/observation';
+import styles from './account-picker.module.css';
+
+interface AccountPickerProps {
+  readonly accounts: readonly Account[];
+  readonly current: Account;
+  readonly planLabel: string | null;
+  readonly onChoose: (key: AccountKey) => void;
+}
+
+/** Whose figures these are: nickname, colour and plan; a choice where there are several accounts. */
+export function AccountPicker({ accounts, current, planLabel, onChoose }: AccountPickerProps) {
+  return (
+    <div className={styles.picker}>
+      <AccountDot account={current} />
+      {accounts.length < 2 ? (
+        <span className={styles.name}>{current.nickname}</span>
+      ) : (
+        <select
+          aria-label="Account"
+          className={styles.choice}
+          value={current.key}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
+          {accounts.map(({ key, nickname }) => (
+            <option key={key} value={key}>
+              {nickname}
+            </option>
+          ))}
+        </select>
+      )}
+      {planLabel === null ? null : <span className={styles.plan}>{planLabel}</span>}
+    </div>
+  );
+}
+
+/** The colour of an account. Its nickname always stands beside it. */
+export function AccountDot({ account }: { readonly account: Pick<Account, 'colour'> }) {
+  const colour = { '--dot': `var(--account-${((account.colour % 8) + 8) % 8})` } as CSSProperties;
+  return <span className={styles.dot} style={colour} aria-hidden="true" />;
+}

@@ -1,0 +1,26 @@
+import type { Instant } from '../../domain/time/instant';
+import { formatAgo, formatSpan } from '../../i18n/format-span';
+import { useNow } from './reader-context';
+import styles from './whole.module.css';
+
+interface CountdownProps {
+  readonly to: Instant;
+  /** Said once the instant has passed. */
+  readonly passed?: string;
+}
+
+/** "in 4 h 34 min", a text node that changes by itself each minute. */
+export function Countdown({ to, passed = 'now' }: CountdownProps) {
+  const left = to - useNow();
+  return <span className={styles.whole}>{left > 0 ? `in ${formatSpan(left)}` : passed}</span>;
+}
+
+/** "3 min ago", a text node that changes by itself each minute. */
+export function Ago({ at }: { readonly at: Instant }) {
+  const past = useNow() - at;
+  return (
+    <time className={styles.whole} dateTime={new Date(at).toISOString()}>
+      {formatAgo(past)}
+    </time>
+  );
+}

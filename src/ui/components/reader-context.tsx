@@ -1,0 +1,44 @@
+// What every leaf needs and nothing may reach for: the reader's zone and locale, and a clock that ticks once a minute.
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import type { Place } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
+
+/** The present, as a store: `now()` stays the same until `subscribe` calls back, each minute while the page is seen. */
+export interface Present {
+  readonly now: () => Instant;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface Surroundings {
+  readonly place: Place;
+  readonly present: Present;
+}
+
+const Context = createContext<Surroundings | null>(null);
+
+export function SurroundingsProvider(props: { readonly value: Surroundings; readonly children: ReactNode }) {
+  return <Context value={props.value}>{props.children}</Context>;
+}
+
+/** Zone and locale of the reader. */
+export function usePlace(): Place {
+  return useSurroundings().place;
+}
+
+/** The present instant; renders the caller again each minute. Only for leaves: a whole screen need not tick. */
+export function useNow(): Instant {
+  const { present } = useSurroundings();
+  return useSyncExternalStore(present.subscribe, present.now);
+}
+
+/** Counts spans of this length since 1970: renders the caller again once a span, as an answer that ages must be asked anew. */
+export function useSpan(spanMs: number): number {
+  const { present } = useSurroundings();
+  return useSyncExternalStore(present.subscribe, () => Math.floor(present.now() / spanMs));
+}
+
+function useSurroundings(): Surroundings {
+  const value = useContext(Context);
+  if (!value) throw new Error('A component that shows time needs a SurroundingsProvider above it.');
+  return value;
+}

@@ -1,0 +1,46 @@
+import type { Stamped } from '../../domain/accounts/account-state';
+import type { CreditsView } from '../../domain/accounts/account-view';
+import { dollarsOf, formatCredits } from '../../i18n/format-credits';
+import { usePlace } from '../components/reader-context';
+import { BalanceLine } from './balance-line';
+import styles from './credits-balance.module.css';
+import { runwayWords } from './credits-panel';
+
+interface CreditsBalanceProps {
+  readonly credits: CreditsView;
+  /** Oldest first. */
+  readonly balances: readonly Stamped<string>[];
+}
+
+/** The balance in one number, what it is worth, and how long it lasts at the rate it fell. */
+export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
+  const { locale } = usePlace();
+  if (credits.state !== 'balance') return <p className={styles.words}>{stateWords[credits.state]}</p>;
+  const amount = credits.balance === null ? null : formatCredits(credits.balance, locale);
+  const dollars = credits.balance === null ? null : dollarsOf(credits.balance);
+  return (
+    <>
+      <p className={styles.amount}>
+        {amount ?? 'Not stated'}
+        {dollars === null ? null : (
+          <small> about {new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(dollars)}</small>
+        )}
+      </p>
+      <p className={styles.words}>
+        {credits.runwayDays === null
+          ? 'Not being spent, or too little seen to say how fast.'
+          : `Lasts about ${runwayWords(credits.runwayDays)} at the rate it fell while in use.`}
+      </p>
+      {credits.spentWhilePlanLeft ? (
+        <p className={styles.warn}>▲ Credits fell while plan use was still left: worth a look on the usage page.</p>
+      ) : null}
+      <BalanceLine balances={balances} />
+    </>
+  );
+}
+
+const stateWords = {
+  none: 'No paid balance: work stops when the plan’s windows are used up.',
+  unlimited: 'Unlimited: nothing here runs out.',
+  unknown: 'Not seen yet. Open the usage page once, and the balance appears here.',
+} as const;

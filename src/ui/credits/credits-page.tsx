@@ -1,0 +1,45 @@
+import { Ago } from '../components/countdown';
+import { Columns, Page } from '../components/page';
+import { Panel } from '../components/panel';
+import { useApp } from '../shell/app-context';
+import { NothingSeen } from '../shell/nothing-seen';
+import { UsagePageButton } from '../shell/usage-page-button';
+import { CreditGrants } from './credit-grants';
+import { CreditsBalance } from './credits-balance';
+import { SpendLimits } from './spend-limits';
+
+/** The paid balance: how much, how long it lasts, what of it expires when, and the limits on spending it. */
+export function CreditsPage() {
+  const { shown } = useApp();
+  if (!shown) return <NothingSeen title="Credits" about="Your paid balance and how long it lasts." />;
+  const { view, state } = shown;
+  return (
+    <Page
+      title="Credits"
+      lead={
+        view.credits.observedAt === null ? (
+          'Not seen yet: the usage page shows the balance.'
+        ) : (
+          <>
+            25 credits are about one dollar. Seen <Ago at={view.credits.observedAt} />.
+          </>
+        )
+      }
+      actions={<UsagePageButton />}
+    >
+      <Columns>
+        <Panel name="Credits" title="Balance">
+          <CreditsBalance credits={view.credits} balances={state.balances} />
+        </Panel>
+        <Panel name="Grants">
+          <CreditGrants grants={view.credits.grants} />
+        </Panel>
+      </Columns>
+      {view.spend === null ? null : (
+        <Panel name="Spending limits">
+          <SpendLimits spend={view.spend} />
+        </Panel>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import type { CreditsView } from '../../domain/accounts/account-view';
+import { formatCredits } from '../../i18n/format-credits';
+import { Moment } from '../components/moment';
+import { Panel } from '../components/panel';
+import { usePlace } from '../components/reader-context';
+import styles from '../components/small-panel.module.css';
+
+/** The paid balance: one number, how long it lasts, what of it expires first. */
+export function CreditsPanel({ credits }: { readonly credits: CreditsView }) {
+  return (
+    <Panel name="Credits" className={styles.panel}>
+      <p className={styles.strong}>
+        <Amount credits={credits} />
+      </p>
+      <p className={styles.detail}>
+        <Detail credits={credits} />
+      </p>
+    </Panel>
+  );
+}
+
+function Amount({ credits }: { readonly credits: CreditsView }) {
+  const { locale } = usePlace();
+  switch (credits.state) {
+    case 'unlimited':
+      return 'Unlimited';
+    case 'none':
+      return 'None';
+    case 'unknown':
+      return <span className={styles.faint}>Not seen yet</span>;
+    case 'balance':
+      return (credits.balance && formatCredits(credits.balance, locale)) ?? 'Not stated';
+  }
+}
+
+function Detail({ credits }: { readonly credits: CreditsView }) {
+  if (credits.spentWhilePlanLeft) return <span className={styles.warn}>▲ spent while plan use was left</span>;
+  if (credits.state === 'unknown') return 'The usage page shows them.';
+  if (credits.state !== 'balance') return credits.state === 'none' ? 'No paid balance.' : 'Nothing to run out.';
+  if (credits.runwayDays !== null) return `lasts about ${runwayWords(credits.runwayDays)}`;
+  const expiring = credits.grants.find(({ expiresAt }) => expiresAt !== null);
+  if (!expiring?.expiresAt) return 'not being spent';
+  return (
+    <>
+      first expiry <Moment at={expiring.expiresAt} form="date" />
+    </>
+  );
+}
+
+/** "3 days", "1 day", "under a day": how long a balance lasts. */
+export function runwayWords(days: number): string {
+  const whole = Math.floor(days);
+  if (whole < 1) return 'under a day';
+  return whole === 1 ? '1 day' : `${whole} days`;
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { Outcome } from '../../engine/ports/app-ports';
+import type { ComputerPhone, PhonePhone, PhonePorts } from '../../engine/ports/device-ports';
+import { Columns, Page, Stack } from '../components/page';
+import { Panel } from '../components/panel';
+import { Skeleton } from '../components/skeleton';
+import { useApp } from '../shell/app-context';
+import { NothingSeen } from '../shell/nothing-seen';
+import { useLoaded } from '../shell/use-loaded';
+import { type Answered, AnswerPanel } from './answer-panel';
+import { HandInPanel } from './import-panel';
+import { PairPanel } from './pair-panel';
+import { PairedDevices } from './paired-devices';
+import { PocketPanel } from './phone-panel';
+import { ShowOnPhone } from './show-on-phone';
+import { Said } from './status-line';
+import { WhatEachWayDoes } from './transport-comparison';
+import { LayerList } from './transport-list';
+import { PhoneContext, usePhoneData } from './use-devices';
+
+/** Headroom on your phone: hand over, pair, and see what works. */
+export function PhonePage() {
+  const { phone: load } = useApp().ports;
+  return load ? <Loading load={load} /> : <NothingSeen title="Phone" about="Headroom on your phone." />;
+}
+
+function Loading({ load }: { readonly load: () => Promise<PhonePorts> }) {
+  const { value: phone, failed } = useLoaded('phone', load);
+  if (!phone) return <Page title="Phone">{failed ? <p>{notLoaded}</p> : <Skeleton />}</Page>;
+  return (
+    <PhoneContext value={phone}>
+      {phone.computer ? <OnComputer computer={phone.computer} /> : null}
+      {phone.phone ? <OnPhone pocket={phone.phone} /> : null}
+    </PhoneContext>
+  );
+}
+
+const notLoaded = 'This page could not be opened: storage does not answer. Reload it and try again.';
+
+const lead = 'Your phone shows what your computer last saw. Nobody else can tell it anything.';
+
+function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
+  const [pairing, setPairing] = useState(false);
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [said, setSaid] = useState<Outcome | null>(null);
+  const join = async (code: string) => {
+    const step = await computer.join(code);
+    if (step.ok) setAnswered(step);
+    setSaid(step.ok ? null : step);
+  };
+  return (
+    <Page title="Phone" lead={lead}>
+      {pairing ? null : <ShowOnPhone title="Show it on your phone" />}
+      <PairPanel computer={computer} onBusy={setPairing} />
+      <Columns>
+        <Stack>
+          <PairedDevices computer={computer} />
+          <Layers />
+        </Stack>
+        <Stack>
+          {answered ? <AnswerPanel {...answered} /> : null}
+          <HandInPanel
+            title="From another device"
+            lead="Bring in a file or a link another device made, or join the group of another computer by scanning its pairing code."
+            onCode={(code) => void join(code)}
+          />
+          <Said outcome={said} />
+        </Stack>
+      </Columns>
+      <Honestly />
+    </Page>
+  );
+}
+
+function OnPhone({ pocket }: { readonly pocket: PhonePhone }) {
+  return (
+    <Page title="Phone" lead={lead}>
+      <PocketPanel pocket={pocket} />
+      <Layers />
+      <ShowOnPhone title="Hand it on to another device" />
+      <Honestly />
+    </Page>
+  );
+}
+
+function Layers() {
+  const { value: layers } = usePhoneData((phone) => phone.layers());
+  return (
+    <Panel name="Ways to the phone" title="How each way is doing">
+      <LayerList layers={layers ?? []} />
+    </Panel>
+  );
+}
+
+function Honestly() {
+  return (
+    <Panel name="What each way can and cannot do">
+      <WhatEachWayDoes />
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { Fact, Facts } from '../components/facts';
+import { Columns, Page } from '../components/page';
+import { Panel } from '../components/panel';
+import { Skeleton } from '../components/skeleton';
+import { useApp } from '../shell/app-context';
+import { useLoaded } from '../shell/use-loaded';
+import { BodiesSeen } from './bodies-seen';
+import { DriftList } from './drift-list';
+import { PermissionList } from './permission-list';
+import { StorageFacts } from './storage-facts';
+
+/** What was read, what was left out, where it is kept and what we may do: for trust, and for bug reports. */
+export function DiagnosticsPage() {
+  const { ports, snapshot } = useApp();
+  const { value, failed } = useLoaded(String(snapshot?.revision), ports.diagnostics);
+  if (!value)
+    return (
+      <Page title="Diagnostics">
+        {failed ? (
+          <p>The inside cannot be looked at right now: storage does not answer. Restart the browser and try again.</p>
+        ) : (
+          <Skeleton />
+        )}
+      </Page>
+    );
+  return (
+    <Page title="Diagnostics" lead="What was read and what was left out. Nothing here leaves this device.">
+      <Panel name="Drift" title="Parts of the page we could not read">
+        <DriftList drift={value.drift} />
+      </Panel>
+      <Columns>
+        <Panel name="Storage">
+          <StorageFacts storage={value.storage} />
+        </Panel>
+        <Panel name="Permissions">
+          <PermissionList permissions={value.permissions} />
+        </Panel>
+      </Columns>
+      <Panel name="Last bodies seen" title="Last bodies seen, field by field">
+        <BodiesSeen bodies={value.bodies} />
+      </Panel>
+      <Panel name="Versions">
+        <Facts>
+          {value.versions.map(({ name, version }) => (
+            <Fact key={name} name={name}>
+              {version}
+            </Fact>
+          ))}
+        </Facts>
+      </Panel>
+    </Page>
+  );
+}

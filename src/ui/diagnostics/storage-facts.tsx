@@ -1,0 +1,70 @@
+import type { Instant } from '../../domain/time/instant';
+import { Fact, Facts } from '../components/facts';
+import { Moment } from '../components/moment';
+import { usePlace } from '../components/reader-context';
+
+export interface StorageFactsProps {
+  readonly storage: {
+    readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'broken';
+    readonly persistent: boolean | null;
+    readonly persistAsked?: { readonly at: Instant; readonly kept: boolean } | null;
+    readonly usedBytes: number | null;
+    readonly quotaBytes: number | null;
+    readonly observations: number | null;
+    readonly oldestAt: Instant | null;
+  };
+}
+
+const states = {
+  open: '✓ open',
+  full: '! full: new readings are not kept',
+  denied: '! denied by the browser',
+  evicted: '! was cleared by the browser',
+  broken: '! cannot be opened',
+} as const;
+
+/** Where readings are kept, how many, and whether the browser promised to leave them alone. */
+export function StorageFacts({ storage }: StorageFactsProps) {
+  const { locale } = usePlace();
+  return (
+    <Facts>
+      <Fact name="Database">{states[storage.state]}</Fact>
+      {storage.observations === null ? null : (
+        <Fact name="Readings">{new Intl.NumberFormat(locale).format(storage.observations)}</Fact>
+      )}
+      {storage.oldestAt === null ? null : (
+        <Fact name="Since">
+          <Moment at={storage.oldestAt} form="date" />
+        </Fact>
+      )}
+      {storage.usedBytes === null ? null : (
+        <Fact name="Size">
+          {sizeWords(storage.usedBytes, locale)}
+          {storage.quotaBytes === null ? null : ` of ${sizeWords(storage.quotaBytes, locale)} allowed`}
+        </Fact>
+      )}
+      <Fact name="Kept">
+        <Kept {...storage} />
+      </Fact>
+    </Facts>
+  );
+}
+
+/** For how long, and what the browser said when it was asked. */
+function Kept({ persistent, persistAsked }: StorageFactsProps['storage']) {
+  if (persistent === null) return 'the browser does not say';
+  if (persistent) return 'for good: the browser promised';
+  const until = 'until the browser needs the room';
+  if (persistAsked === undefined) return until;
+  if (persistAsked === null) return `${until}; it is asked once you keep something here`;
+  return (
+    <>
+      {until}; asked <Moment at={persistAsked.at} form="date" />, it did not promise more
+    </>
+  );
+}
+
+function sizeWords(bytes: number, locale: string): string {
+  const [amount, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}

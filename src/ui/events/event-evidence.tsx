@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react';
+import type { HeadroomEvent } from '../../domain/events/event';
+import type { Observation } from '../../domain/observations/observation';
+import { useApp } from '../shell/app-context';
+import { useLoaded } from '../shell/use-loaded';
+import styles from './event-evidence.module.css';
+import { EvidenceList } from './evidence-list';
+
+/** What proves an event: the observations before and after, read when asked for. */
+export function EventEvidence({ event, startsOpen }: { readonly event: HeadroomEvent; readonly startsOpen: boolean }) {
+  const [open, setOpen] = useState(startsOpen);
+  const summary = useRef<HTMLElement>(null);
+  // Whoever came for this one event finds it in sight, and a keyboard goes on from there.
+  useEffect(() => {
+    if (!startsOpen) return;
+    summary.current?.focus({ preventScroll: true });
+    summary.current?.closest('article')?.scrollIntoView({ block: 'start' });
+  }, [startsOpen]);
+  return (
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className={styles.details}>
+      <summary ref={summary}>What proves it</summary>
+      {open ? <Evidence event={event} /> : null}
+    </details>
+  );
+}
+
+function Evidence({ event }: { readonly event: HeadroomEvent }) {
+  const { ports } = useApp();
+  const load = (): Promise<readonly Observation[]> => ports.evidence(event.evidence);
+  const { value, failed } = useLoaded(event.evidence.join(), load);
+  if (failed) return <p>The observations cannot be read right now.</p>;
+  if (!value) return <p>Looking…</p>;
+  return <EvidenceList event={event} observations={value} />;
+}

@@ -1,0 +1,27 @@
+import { Download } from 'lucide-react';
+import type { HeadroomEvent } from '../../domain/events/event';
+import type { AccountKey } from '../../domain/observations/observation';
+import { Button } from '../components/button';
+import { OutcomeLine } from '../components/outcome-line';
+import { useApp } from '../shell/app-context';
+import { useOutcome } from '../shell/use-outcome';
+
+interface ExportEvidenceProps {
+  readonly account: AccountKey;
+  readonly events: readonly HeadroomEvent[];
+}
+
+/** A file that proves the events listed: redacted, checkable, and readable by the replay. */
+export function ExportEvidence({ account, events }: ExportEvidenceProps) {
+  const { ports } = useApp();
+  const { outcome, busy, run } = useOutcome();
+  const ids = events.map(({ id }) => id);
+  return (
+    <>
+      <Button disabled={busy || ids.length === 0} onClick={() => run(() => ports.exportEvidence(account, ids))}>
+        <Download size={14} aria-hidden="true" /> Export evidence
+      </Button>
+      <OutcomeLine outcome={outcome} />
+    </>
+  );
+}

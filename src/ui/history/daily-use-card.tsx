@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type DailySplit, dailyBars } from '../../domain/history/series-daily';
+import type { Observation } from '../../domain/observations/observation';
+import { DailyBars } from '../charts/daily-bars';
+import type { HistoryPorts } from './history-ports';
+import styles from './history-view.module.css';
+import { Segmented } from './segmented';
+
+interface CardProps {
+  readonly ports: HistoryPorts;
+  readonly revision: unknown;
+}
+
+const splits: readonly { readonly value: DailySplit; readonly text: string }[] = [
+  { value: 'surface', text: 'By surface' },
+  { value: 'model', text: 'By model' },
+];
+
+/** Use by day where the page showed its own breakdown. Where it never did, the card says how to get it. */
+export function DailyUseCard({ ports, revision }: CardProps) {
+  const [rows, setRows] = useState<readonly Observation[] | null>(null);
+  const [split, setSplit] = useState<DailySplit>('surface');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew
+  useEffect(() => {
+    let isOver = false;
+    ports.observations({ kinds: ['daily-usage'] }).then(
+      (found) => !isOver && setRows(found),
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [ports, revision]);
+  const bars = useMemo(() => dailyBars(rows ?? [], split), [rows, split]);
+  return (
+    <section className={styles.card} aria-labelledby="history-days">
+      <div className={styles.row}>
+        <h2 id="history-days">Use by day, as the page states it</h2>
+        {bars.parts.length > 0 && <Segmented label="Divided by" options={splits} value={split} onChange={setSplit} />}
+      </div>
+      {bars.parts.length > 0 && <DailyBars split={split} bars={bars} />}
+      {rows !== null && bars.parts.length === 0 && (
+        <p className={styles.quiet}>
+          The usage page has not shown a breakdown by {split} yet. It appears there for some plans, under “Usage
+          breakdown”.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useApp } from '../shell/app-context';
+import { NothingSeen } from '../shell/nothing-seen';
+import { useNotedParams } from '../shell/use-noted-params';
+import { paramsOf, placeIn } from './history-place';
+import { HistoryPage as History } from './history-view';
+
+/** Use of each window over time, of the account shown. */
+export function HistoryPage() {
+  const { ports, router, settings, shown, snapshot } = useApp();
+  const { visit, note } = useNotedParams(router, '/history');
+  const key = shown?.account.key ?? '';
+  const bound = useMemo(
+    () => ({
+      observations: (query: Parameters<typeof ports.observations>[1]) => ports.observations(key, query),
+      oldestAt: () => ports.oldestAt(key),
+      events: (query: Parameters<typeof ports.events>[1]) => ports.events(key, query),
+    }),
+    [ports, key],
+  );
+  if (!shown) return <NothingSeen title="History" about="How each window was used over days, weeks and months." />;
+  return (
+    <History
+      key={`${key}/${visit}`}
+      account={shown.view}
+      gauge={settings.gauge}
+      ports={bound}
+      revision={snapshot?.revision}
+      start={placeIn(router.params())}
+      onPlace={(place) => note(paramsOf(place))}
+      onOpenEvent={(id) => router.go(`/events?open=${encodeURIComponent(id)}`)}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import type { Span } from '../../domain/history/series';
+import { dayMs, type Instant } from '../../domain/time/instant';
+import { within } from '../charts/viewport';
+
+export type Range = 'day' | 'week' | 'month' | 'year';
+
+export const ranges: readonly { readonly value: Range; readonly text: string; readonly days: number }[] = [
+  { value: 'day', text: 'Day', days: 1 },
+  { value: 'week', text: 'Week', days: 7 },
+  { value: 'month', text: 'Month', days: 30 },
+  { value: 'year', text: 'Year', days: 365 },
+];
+
+/** How far one can go: a year back, and a little beyond now or the window's announced end, whichever is later. */
+export function boundsOf(now: Instant, endsAt: Instant | null): Span {
+  return { fromAt: now - 400 * dayMs, toAt: Math.max(now + dayMs, (endsAt ?? now) + dayMs / 8) };
+}
+
+/** The view of a range: it ends a little after now, so that "now" is a line and not the edge. */
+export function viewOf(range: Range, now: Instant, bounds: Span): Span {
+  const widthMs = (ranges.find(({ value }) => value === range)?.days ?? 7) * dayMs;
+  const toAt = now + Math.min(widthMs * 0.06, dayMs);
+  return within({ fromAt: toAt - widthMs, toAt }, bounds);
+}
+
+/** The view a range has now, or a stretch of time as far as it lies inside the bounds. */
+export function viewAt(shown: Range | Span, now: Instant, bounds: Span): Span {
+  return typeof shown === 'object' ? within(shown, bounds) : viewOf(shown, now, bounds);
+}
+
+/** The range a view has the width of, or null between them. */
+export function rangeOf(view: Span): Range | null {
+  const days = (view.toAt - view.fromAt) / dayMs;
+  return ranges.find((range) => Math.abs(days / range.days - 1) < 0.02)?.value ?? null;
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react';
+import type { HeadroomEvent } from '../../domain/events/event';
+import { MarkSign } from '../charts/chart-marks';
+import { Moment } from '../components/moment';
+import { changeOf, titleOf } from './event-mark';
+import styles from './history-view.module.css';
+
+interface OpenedProps {
+  readonly events: readonly HeadroomEvent[];
+  readonly onClose: () => void;
+  readonly onOpenEvent: ((id: string) => void) | undefined;
+}
+
+/** What the marks one opened stand for. Takes the focus, so that a keyboard lands where the answer is, and gives it back. */
+export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const ids = events.map(({ id }) => id).join();
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!ids) return;
+    opener.current = document.activeElement;
+    list.current?.focus();
+  }, [ids]);
+  const close = () => {
+    onClose();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
+  if (events.length === 0) return null;
+  return (
+    <section
+      ref={list}
+      tabIndex={-1}
+      className={styles.opened}
+      aria-label="Opened events"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <ul>
+        {events.map((event) => (
+          <li key={event.id}>
+            <MarkSign shape={titleOf(event).shape} />
+            <div>
+              <b>{titleOf(event).title}</b>
+              {!event.confirmed && <span className={styles.quiet}> not confirmed yet</span>}
+              <p>
+                <Moment at={event.at} form="date" />
+                {changeOf(event) && `. ${changeOf(event)}.`}
+              </p>
+              {onOpenEvent && (
+                <button type="button" className={styles.link} onClick={() => onOpenEvent(event.id)}>
+                  Why, and what proves it
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={styles.close} onClick={close}>
+        Close
+      </button>
+    </section>
+  );
+}

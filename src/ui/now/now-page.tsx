@@ -1,0 +1,57 @@
+import { type LimitWindow, sameWindow } from '../../domain/windows/limit-window';
+import { BankPanel } from '../bank/bank-panel';
+import { FreshnessLine } from '../components/freshness-line';
+import { Unreadable } from '../components/unreadable';
+import { CreditsPanel } from '../credits/credits-panel';
+import { Lately } from '../events/recent-events';
+import { useOutlook } from '../plan/use-outlook';
+import { ReferralPanel } from '../referral/referral-panel';
+import { useApp } from '../shell/app-context';
+import { FirstRun } from '../shell/first-run';
+import { UsagePageButton } from '../shell/usage-page-button';
+import { HeadlinePanel } from '../windows/headline-panel';
+import { WindowsPanel } from '../windows/windows-panel';
+import { ComingUpPanel } from './coming-up-panel';
+import styles from './now-page.module.css';
+
+/** How much is left, when it comes back, what is held: the whole of "now" on one page. */
+export function NowPage() {
+  const { ports, settings, shown, unreadable } = useApp();
+  const outlook = useOutlook();
+  const forecastOf = (window: LimitWindow) => {
+    const forecast = outlook?.forecasts.find((each) => sameWindow(each, window));
+    return forecast && forecast.silence === null ? forecast.text : null;
+  };
+  if (!shown)
+    return unreadable ? (
+      <Unreadable openUsagePage={ports.openUsagePage} />
+    ) : (
+      <FirstRun openUsagePage={ports.openUsagePage} />
+    );
+  const { view } = shown;
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <HeadlinePanel headline={view.headline} windows={view.windows} large />
+        <div className={styles.fresh}>
+          <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
+          <UsagePageButton />
+        </div>
+      </div>
+      <div className={styles.grid}>
+        <div className={styles.left}>
+          <WindowsPanel windows={view.windows} mode={settings.gauge} forecastOf={forecastOf} />
+          <div className={styles.pair}>
+            <CreditsPanel credits={view.credits} />
+            <ReferralPanel referral={view.referral} />
+          </div>
+          <Lately events={view.events} />
+        </div>
+        <div className={styles.right}>
+          <BankPanel bank={view.bank} cut={{ most: 6, allAt: '#/bank' }} />
+          <ComingUpPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
+        </div>
+      </div>
+    </div>
+  );
+}

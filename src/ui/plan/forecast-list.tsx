@@ -1,0 +1,94 @@
+import { dayPart } from '../../domain/forecast/forecast-sentences';
+import type { WindowForecast } from '../../domain/forecast/outlook';
+import type { Place } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
+import { Moment } from '../components/moment';
+import { useNow, usePlace } from '../components/reader-context';
+import styles from './plan.module.css';
+
+/** Shorter windows are used in one sitting: an hourly pace says nothing there. */
+const daySeconds = 86_400;
+
+interface ForecastListProps {
+  readonly forecasts: readonly WindowForecast[];
+  readonly labelOf: (limit: string, seconds: number) => string;
+}
+
+/** Each window: the sentence first, then the figures it stands on. */
+export function ForecastList({ forecasts, labelOf }: ForecastListProps) {
+  if (forecasts.length === 0) return <p className={styles.quiet}>No window is running that can be forecast.</p>;
+  return (
+    <ul className={styles.list}>
+      {forecasts.map((forecast) => (
+        <li key={`${forecast.limit}/${forecast.seconds}`}>
+          <h3 className={styles.name}>{labelOf(forecast.limit, forecast.seconds)}</h3>
+          <p className={styles.sentence}>{forecast.text}</p>
+          {forecast.silence === null ? <Figures forecast={forecast} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figures({ forecast }: { readonly forecast: WindowForecast }) {
+  const now = useNow();
+  const place = usePlace();
+  const { seconds, leftAtEnd, runsOutAt, resetsAt, pacePerHour, recentPerHour } = forecast;
+  return (
+    <dl className={styles.figures}>
+      <div>
+        <dt>
+          Left when it ends, <Moment at={resetsAt} />
+        </dt>
+        <dd>
+          <RangeBar low={leftAtEnd.q10} middle={leftAtEnd.q50} high={leftAtEnd.q90} />
+          <b>{range(leftAtEnd.q10, leftAtEnd.q90)} %</b>
+        </dd>
+      </div>
+      {runsOutAt ? (
+        <div>
+          <dt>If it runs out</dt>
+          <dd>
+            <span>{runOutWords(runsOutAt.q10, runsOutAt.q90, now, place)}</span>
+          </dd>
+        </div>
+      ) : null}
+      {pacePerHour === null || recentPerHour === null || seconds < daySeconds ? null : (
+        <div>
+          <dt>Pace</dt>
+          <dd>
+            <span>
+              {rate(recentPerHour)} lately; {rate(pacePerHour)} would last just to the end
+            </span>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** Eight times in ten the end falls into the band; half the time below the tick. */
+function RangeBar({ low, middle, high }: { readonly low: number; readonly middle: number; readonly high: number }) {
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <i style={{ left: `${low}%`, right: `${100 - high}%` }} />
+      <u style={{ left: `${middle}%` }} />
+    </span>
+  );
+}
+
+/** No finer than parts of a day: the data knows no better. */
+function runOutWords(early: Instant, late: Instant, now: Instant, place: Place): string {
+  const [from, to] = [dayPart(early, now, place), dayPart(late, now, place)];
+  return from === to ? from : `between ${from.replace(/^on /, '')} and ${to.replace(/^on /, '')}`;
+}
+
+function range(low: number, high: number): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+/** "1.2 % an hour"; below a tenth by the day, where it still says something. */
+function rate(perHour: number): string {
+  if (perHour >= 0.1) return `${perHour.toFixed(1)} % an hour`;
+  return `${(perHour * 24).toFixed(1)} % a day`;
+}

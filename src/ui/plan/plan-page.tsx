@@ -1,0 +1,12 @@
+import { useApp } from '../shell/app-context';
+import { NothingSeen } from '../shell/nothing-seen';
+import { PlanScreen } from './plan-screen';
+import { useOutlook } from './use-outlook';
+
+/** What is coming, and what if. */
+export function PlanPage() {
+  const { shown } = useApp();
+  const outlook = useOutlook();
+  if (!shown) return <NothingSeen title="Plan" about="What is coming, and what if." />;
+  return <PlanScreen view={shown.view} outlook={outlook} />;
+}

@@ -1,0 +1,23 @@
+import type { Outlook } from '../../domain/forecast/outlook';
+import { minuteMs } from '../../domain/time/instant';
+import { useSpan } from '../components/reader-context';
+import { useApp } from '../shell/app-context';
+import { useLoaded } from '../shell/use-loaded';
+
+/** What is said of this evening does not stand until tomorrow, though nothing new was read. */
+const standsMs = 15 * minuteMs;
+
+/**
+ * What is coming for the account shown, worked out again with each new view and as time passes. Undefined while it is being
+ * worked out for the first time; null where nothing can be said, or working it out failed.
+ */
+export function useOutlook(): Outlook | null | undefined {
+  const { ports, shown, snapshot } = useApp();
+  const span = useSpan(standsMs);
+  const key = shown?.account.key ?? null;
+  const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));
+  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${span}`, load);
+  // While another account's is worked out, the last one is of somebody else.
+  const ours = value === null || value?.account === key ? value : undefined;
+  return ours === undefined && failed ? null : ours;
+}

@@ -1,0 +1,112 @@
+import { useMemo, useState } from 'react';
+import type { AccountView, BankView, WindowView } from '../../domain/accounts/account-view';
+import { type WhatIfCourse, type WhatIfStart, whatIf } from '../../domain/advice/what-if';
+import { dayPart } from '../../domain/forecast/forecast-sentences';
+import type { BurnProfile, Outlook } from '../../domain/forecast/outlook';
+import { hourMs, type Instant } from '../../domain/time/instant';
+import { Button } from '../components/button';
+import { Panel } from '../components/panel';
+import { useNow, usePlace } from '../components/reader-context';
+import { BurnChart } from './burn-chart';
+import { spanWords } from './course-texts';
+import styles from './plan.module.css';
+import { WhatIfControls } from './what-if-controls';
+import { asUsual, changeOf, isUsual, resetStepsOf, type Wish } from './what-if-input';
+
+interface WhatIfPanelProps {
+  readonly view: AccountView;
+  readonly outlook: Outlook;
+}
+
+/** Two weeks ahead, or until a month ends, as they are expected and as one might have them. */
+export function WhatIfPanel({ view, outlook }: WhatIfPanelProps) {
+  const main = mainWindow(view);
+  if (!main || !outlook.profile)
+    return (
+      <Panel name="What if">
+        <p className={styles.quiet}>
+          Once a weekly or monthly window was read three times, it can be played ahead here.
+        </p>
+      </Panel>
+    );
+  return <WhatIf main={main} profile={outlook.profile} bank={view.bank} />;
+}
+
+interface WhatIfProps {
+  readonly main: WindowView;
+  readonly profile: BurnProfile;
+  readonly bank: BankView;
+}
+
+function WhatIf({ main, profile, bank }: WhatIfProps) {
+  const minute = useNow();
+  // Whole hours: the line need not be drawn anew each minute.
+  const now = Math.floor(minute / hourMs) * hourMs;
+  const [wish, setWish] = useState<Wish>(asUsual);
+  const start = useMemo(() => startOf(main, now), [main, now]);
+  const usual = useMemo(() => whatIf(profile, start), [profile, start]);
+  const changed = useMemo(
+    () => (isUsual(wish) ? null : whatIf(profile, start, changeOf(wish, now))),
+    [profile, start, wish, now],
+  );
+  return (
+    <Panel
+      name="What if"
+      aside={
+        changed ? (
+          <Button kind="quiet" onClick={() => setWish(asUsual)}>
+            As usual
+          </Button>
+        ) : null
+      }
+    >
+      <Numbers usual={usual} changed={changed} />
+      <BurnChart usual={usual} changed={changed} label={main.label} />
+      <WhatIfControls wish={wish} onWish={setWish} now={now} resetSteps={resetStepsOf(bank, now)} />
+    </Panel>
+  );
+}
+
+function Numbers({ usual, changed }: { readonly usual: WhatIfCourse; readonly changed: WhatIfCourse | null }) {
+  const shown = changed ?? usual;
+  const now = useNow();
+  const place = usePlace();
+  const when = (at: Instant | null): string =>
+    at === null ? `not in ${spanWords(shown)}` : dayPart(Math.max(at, now), now, place).replace(/^on /, '');
+  return (
+    <dl className={styles.numbers} aria-live="polite">
+      <div>
+        <dt>Runs out</dt>
+        <dd>{when(shown.runsOutAt)}</dd>
+        {changed ? <dd className={styles.was}>as usual {when(usual.runsOutAt)}</dd> : null}
+      </div>
+      <div>
+        <dt>Left at the next reset</dt>
+        <dd>{Math.round(shown.leftAtReset)} %</dd>
+        {changed ? <dd className={styles.was}>as usual {Math.round(usual.leftAtReset)} %</dd> : null}
+      </div>
+      <div>
+        <dt>Used in seven days</dt>
+        <dd>{Math.round(shown.weekTotal)} %</dd>
+        {changed ? <dd className={styles.was}>{difference(changed.weekTotal - usual.weekTotal)}</dd> : null}
+      </div>
+    </dl>
+  );
+}
+
+function difference(points: number): string {
+  const whole = Math.round(points);
+  if (whole === 0) return 'as much as usual';
+  return `${Math.abs(whole)} ${whole > 0 ? 'more' : 'less'} than usual`;
+}
+
+function mainWindow({ windows }: AccountView): WindowView | undefined {
+  return windows
+    .filter(({ limit, seconds, state }) => limit === 'codex' && seconds >= 604_800 && state !== 'withdrawn')
+    .toSorted((a, b) => b.seconds - a.seconds)[0];
+}
+
+function startOf({ state, usedPercent, resetsAt, seconds, observedAt }: WindowView, now: Instant): WhatIfStart {
+  const over = state === 'recovered' || state === 'unstarted' || resetsAt === null || resetsAt <= now;
+  return { now, seconds, usedPercent: over ? 0 : usedPercent, resetsAt: over ? null : resetsAt, readAt: observedAt };
+}

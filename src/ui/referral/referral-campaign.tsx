@@ -1,0 +1,40 @@
+import type { ReferralView } from '../../domain/accounts/account-view';
+import type { ReferralCapacity } from '../../domain/observations/observation';
+import { Fact, Facts } from '../components/facts';
+import styles from './referral-campaign.module.css';
+
+/** The campaign as the page states it: its limits and its own words. */
+export function ReferralCampaign({ referral }: { readonly referral: ReferralView }) {
+  if (referral.capacities.length === 0 && referral.rules.length === 0)
+    return <p className={styles.none}>The page states no rules or limits right now.</p>;
+  return (
+    <>
+      {referral.capacities.length === 0 ? null : (
+        <Facts>
+          {referral.capacities.map((capacity) => (
+            <Fact key={`${capacity.type}${capacity.period}`} name={capacityName(capacity)}>
+              {capacityWords(capacity)}
+            </Fact>
+          ))}
+        </Facts>
+      )}
+      {referral.rules.length === 0 ? null : (
+        <ul className={styles.rules}>
+          {referral.rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function capacityName({ type }: ReferralCapacity): string {
+  if (type === null) return 'Limit';
+  return type === 'send' ? 'To send' : 'To earn';
+}
+
+function capacityWords({ used, total, period }: ReferralCapacity): string {
+  const amount = total === null ? `${used ?? 0} so far` : `${used ?? 0} of ${total} used`;
+  return period === null ? amount : `${amount}, ${period.replaceAll('_', ' ')}`;
+}

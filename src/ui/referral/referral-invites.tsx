@@ -1,0 +1,44 @@
+import type { ReferralView } from '../../domain/accounts/account-view';
+import { classes } from '../components/classes';
+import styles from './referral-invites.module.css';
+
+const shapes: Readonly<Record<string, string>> = {
+  pending: '○',
+  completed: '●',
+  done: '●',
+  rewarded: '◆',
+  expired: '✕',
+};
+
+/** Invitations by how they stand: numbers, never people. */
+export function ReferralInvites({ referral }: { readonly referral: ReferralView }) {
+  const rows = Object.entries(referral.invites).filter(([, count]) => count > 0);
+  const total = rows.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0)
+    return (
+      <p className={styles.none}>
+        {referral.state === 'unknown'
+          ? 'Not seen yet.'
+          : 'No invitation is out. Those you send on the Codex page are counted here.'}
+      </p>
+    );
+  return (
+    <>
+      <div className={styles.bar} aria-hidden="true">
+        {rows.map(([status, count]) => (
+          <span key={status} className={classes(styles.part, styles[status])} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <ul className={styles.list}>
+        {rows.map(([status, count]) => (
+          <li key={status}>
+            <span className={styles.shape} aria-hidden="true">
+              {shapes[status] ?? '■'}
+            </span>
+            <b>{count}</b> {status}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Ago } from '../components/countdown';
+import { Columns, Page } from '../components/page';
+import { Panel } from '../components/panel';
+import { useApp } from '../shell/app-context';
+import { NothingSeen } from '../shell/nothing-seen';
+import { UsagePageButton } from '../shell/usage-page-button';
+import { ReferralCampaign } from './referral-campaign';
+import { ReferralInvites } from './referral-invites';
+import { ReferralNotes } from './referral-notes';
+import { ReferralOffer } from './referral-offer';
+
+/** What inviting somebody would earn, how the invitations stand, and the campaign's own rules. */
+export function ReferralPage() {
+  const { shown } = useApp();
+  if (!shown) return <NothingSeen title="Referral" about="Offers, invitations and what they earned." />;
+  const { referral } = shown.view;
+  return (
+    <Page
+      title="Referral"
+      lead={
+        <>
+          Invitations are sent on the Codex page, never from here. Who was invited is not kept, only how many.{' '}
+          {referral.observedAt === null ? null : (
+            <>
+              Seen <Ago at={referral.observedAt} />.
+            </>
+          )}
+        </>
+      }
+      actions={<UsagePageButton />}
+    >
+      <Columns>
+        <Panel name="Referral" title="Offer">
+          <ReferralOffer referral={referral} />
+        </Panel>
+        <Panel name="Invitations">
+          <ReferralInvites referral={referral} />
+        </Panel>
+      </Columns>
+      <Panel name="Campaign">
+        <ReferralNotes />
+        <ReferralCampaign referral={referral} />
+      </Panel>
+    </Page>
+  );
+}

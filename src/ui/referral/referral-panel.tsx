@@ -1,0 +1,15 @@
+import type { ReferralView } from '../../domain/accounts/account-view';
+import { classes } from '../components/classes';
+import { Panel } from '../components/panel';
+import styles from '../components/small-panel.module.css';
+import { referralDetail, referralTitle } from './referral-texts';
+
+/** The referral programme in two lines. */
+export function ReferralPanel({ referral }: { readonly referral: ReferralView }) {
+  return (
+    <Panel name="Referral" className={styles.panel}>
+      <p className={classes(styles.strong, referral.state === 'unknown' && styles.faint)}>{referralTitle(referral)}</p>
+      <p className={styles.detail}>{referralDetail(referral)}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CliProgress } from '../../engine/files/cli-import';
+import type { CliWatch } from '../../engine/files/cli-ports';
+import type { Outcome } from '../../engine/ports/app-ports';
+
+interface CliImportState {
+  readonly outcome: Outcome | null;
+  /** Null while nothing runs. */
+  readonly progress: CliProgress | null;
+  readonly start: (work: (watch: CliWatch) => Promise<Outcome>) => void;
+  readonly stop: () => void;
+}
+
+const failed: Outcome = {
+  ok: false,
+  text: 'It could not all be stored. Free some space, or reload the page, and try again: nothing is added twice.',
+};
+
+/** One import at a time, with its progress, until it is done or stopped. Leaving the page stops it. */
+export function useCliImport(): CliImportState {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [progress, setProgress] = useState<CliProgress | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = (work: (watch: CliWatch) => Promise<Outcome>) => {
+    const controller = new AbortController();
+    running.current = controller;
+    setOutcome(null);
+    setProgress({ files: 0, readings: 0 });
+    work({ signal: controller.signal, progress: setProgress }).then(
+      (done) => {
+        setOutcome(done);
+        setProgress(null);
+      },
+      () => {
+        setOutcome(failed);
+        setProgress(null);
+      },
+    );
+  };
+  return { outcome, progress, start, stop: () => running.current?.abort() };
+}

@@ -1,0 +1,50 @@
+import type { Settings } from '../../domain/settings';
+import { AlertsPanel } from '../alerts/alerts-panel';
+import { ChoiceRow } from '../components/choice-row';
+import { OutcomeLine } from '../components/outcome-line';
+import { Page } from '../components/page';
+import { Panel } from '../components/panel';
+import { CliImportPanel } from '../session-files/cli-import-panel';
+import { useApp } from '../shell/app-context';
+import { useOutcome } from '../shell/use-outcome';
+import { DataPanel } from './data-panel';
+
+const gauges = [
+  { value: 'left', text: 'What is left' },
+  { value: 'used', text: 'What is used' },
+] as const;
+
+const appearances = [
+  { value: 'system', text: 'As the system' },
+  { value: 'light', text: 'Light' },
+  { value: 'dark', text: 'Dark' },
+] as const;
+
+/** How Headroom looks, and when it speaks. Every choice holds at once. */
+export function SettingsPage() {
+  const { ports, settings } = useApp();
+  const { outcome, run } = useOutcome();
+  const save = (change: Partial<Settings>) => run(() => ports.saveSettings({ ...settings, ...change }));
+  return (
+    <Page title="Settings" actions={<OutcomeLine outcome={outcome} />}>
+      <Panel name="Display">
+        <ChoiceRow
+          name="Numbers count"
+          hint="The official page counts what is left."
+          choices={gauges}
+          value={settings.gauge}
+          onChange={(gauge) => save({ gauge })}
+        />
+        <ChoiceRow
+          name="Colours"
+          choices={appearances}
+          value={settings.appearance ?? 'system'}
+          onChange={(appearance) => save({ appearance })}
+        />
+      </Panel>
+      <AlertsPanel settings={settings} save={save} />
+      <DataPanel />
+      {ports.cli && <CliImportPanel cli={ports.cli} />}
+    </Page>
+  );
+}

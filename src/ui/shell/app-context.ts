@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react';
+import type { Account } from '../../domain/accounts/account';
+import type { AccountState } from '../../domain/accounts/account-state';
+import type { AccountView } from '../../domain/accounts/account-view';
+import type { Settings } from '../../domain/settings';
+import type { Snapshot } from '../../domain/snapshot';
+import type { AppPorts } from '../../engine/ports/app-ports';
+import type { Router } from './router';
+
+/** What every page starts from. */
+export interface AppContext {
+  readonly ports: AppPorts;
+  readonly router: Router;
+  readonly settings: Settings;
+  readonly snapshot: Snapshot | null;
+  /** Storage could not be read at all. */
+  readonly unreadable: boolean;
+  /** The account the screen speaks for, its state, and what is true of it now; null before anything was seen. */
+  readonly shown: { readonly account: Account; readonly state: AccountState; readonly view: AccountView } | null;
+}
+
+export const AppContext = createContext<AppContext | null>(null);
+
+/** The app around the calling page. */
+export function useApp(): AppContext {
+  const context = useContext(AppContext);
+  if (!context) throw new Error('A page needs the App around it.');
+  return context;
+}

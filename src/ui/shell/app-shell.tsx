@@ -1,0 +1,74 @@
+// The app around its pages: who is shown, where one is, what is wrong. The same in the extension's page and on the phone.
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { AccountPicker } from '../components/account-picker';
+import { GaugeSwitch } from '../components/gauge-switch';
+import { Mark } from '../components/mark';
+import { Skeleton } from '../components/skeleton';
+import { StateAnnouncer } from '../components/state-announcer';
+import { TroubleNotices } from '../components/trouble-notice';
+import { useApp } from './app-context';
+import styles from './app-shell.module.css';
+import { SideNav, TabBar } from './navigation';
+import { pageOf } from './page-of';
+import type { ScreenStore } from './screen-store';
+import { titleOf } from './site-map';
+import { useArrival } from './use-arrival';
+
+export function AppShell({ store }: { readonly store: ScreenStore }) {
+  const { router, snapshot, shown } = useApp();
+  const path = useSyncExternalStore(router.subscribe, router.path);
+  const main = useArrival(path);
+  const title = titleOf(path);
+  const Shown = pageOf(path);
+  useEffect(() => {
+    document.title = title ? `${title} · Headroom` : 'Headroom';
+  }, [title]);
+  return (
+    <div className={styles.shell}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        Skip to the page
+      </button>
+      <header className={styles.top}>
+        <a className={styles.brand} href="#/" aria-label="Headroom">
+          <Mark windows={shown?.view.windows ?? []} size={28} />
+          <span>Headroom</span>
+        </a>
+        <Whose store={store} />
+      </header>
+      <SideNav path={path} className={styles.side} />
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        {shown ? <StateAnnouncer view={shown.view} /> : null}
+        <TroubleNotices troubles={snapshot?.troubles ?? []} />
+        <Suspense fallback={<Skeleton />}>
+          <Shown key={path} />
+        </Suspense>
+      </main>
+      <TabBar path={path} className={styles.tabs} />
+    </div>
+  );
+}
+
+function Whose({ store }: { readonly store: ScreenStore }) {
+  const { ports, snapshot, settings, shown } = useApp();
+  if (!snapshot || !shown) return null;
+  return (
+    <div className={styles.whose}>
+      <AccountPicker
+        accounts={snapshot.accounts.map(({ account }) => account)}
+        current={shown.account}
+        planLabel={shown.view.planLabel}
+        onChoose={(chosen) => {
+          store.setState({ chosen });
+          void ports.chooseAccount(chosen);
+        }}
+      />
+      <GaugeSwitch
+        mode={settings.gauge}
+        onChange={(gauge) => {
+          store.setState({ gauge });
+          void ports.setGauge(gauge);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { AppPorts } from '../../engine/ports/app-ports';
+import { type Present, SurroundingsProvider } from '../components/reader-context';
+import { AppContext } from './app-context';
+import { AppShell } from './app-shell';
+import type { Router } from './router';
+import { accountOf, type ScreenStore, settingsOf } from './screen-store';
+import { useAccountView } from './use-account-view';
+
+export interface AppProps {
+  readonly ports: AppPorts;
+  readonly store: ScreenStore;
+  readonly present: Present;
+  readonly router: Router;
+}
+
+/**
+ * The whole app: the extension's full page and the installed app alike. The same tree before and after the first reading:
+ * what a page was just saying must not go when data comes.
+ */
+export function App({ ports, store, present, router }: AppProps) {
+  const state = useStore(store);
+  const surroundings = useMemo(() => ({ place: ports.place, present }), [ports, present]);
+  const { appearance } = settingsOf(state);
+  useEffect(() => {
+    document.documentElement.dataset.appearance = appearance ?? 'system';
+  }, [appearance]);
+  const found = accountOf(state);
+  const view = useAccountView(found?.state ?? null, present, ports.place);
+  const context = useMemo(
+    () => ({
+      ports,
+      router,
+      settings: settingsOf(state),
+      snapshot: state.snapshot,
+      unreadable: state.unreadable,
+      shown: found && view ? { ...found, view } : null,
+    }),
+    [ports, router, state, found, view],
+  );
+  return (
+    <SurroundingsProvider value={surroundings}>
+      <AppContext value={context}>
+        <AppShell store={store} />
+      </AppContext>
+    </SurroundingsProvider>
+  );
+}

@@ -1,0 +1,14 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { PageMissing } from './page-missing';
+
+export type LazyPage = LazyExoticComponent<ComponentType>;
+
+/** A page in a chunk of its own. Where the chunk cannot be fetched (an old tab after an update), a page that says so. */
+export function lazyPage(load: () => Promise<ComponentType>): LazyPage {
+  return lazy(() =>
+    load().then(
+      (page) => ({ default: page }),
+      () => ({ default: PageMissing }),
+    ),
+  );
+}

@@ -1,0 +1,96 @@
+import type { WindowView } from '../../domain/accounts/account-view';
+import type { GaugeMode } from '../../domain/settings';
+import { formatPercent } from '../../i18n/format-percent';
+import { classes } from '../components/classes';
+import { Ago, Countdown } from '../components/countdown';
+import { Moment } from '../components/moment';
+import { useNow, usePlace } from '../components/reader-context';
+import { Tag } from '../components/tag';
+import { paceOf, toneOf } from './even-pace';
+import { Meter } from './meter';
+import styles from './window-row.module.css';
+import { paceWords, returnWords, windowSentence } from './window-texts';
+
+interface WindowRowProps {
+  readonly window: WindowView;
+  readonly mode: GaugeMode;
+  /** What is expected of it, in a sentence; null where nothing is. */
+  readonly forecast?: string | null;
+}
+
+/** One window: its name, one strong number, the meter, and when it is full again. */
+export function WindowRow({ window, mode, forecast = null }: WindowRowProps) {
+  return (
+    <div className={classes(styles.row, styles[toneOf(window)])}>
+      <span className={styles.name}>
+        <span className={styles.label}>{window.label}</span>
+        <PaceNote window={window} />
+        {window.confirmed ? null : <Tag>○ unconfirmed</Tag>}
+      </span>
+      <Amount window={window} mode={mode} />
+      <SpokenMeter window={window} mode={mode} />
+      <When window={window} />
+      {forecast ? <p className={styles.forecast}>{forecast}</p> : null}
+    </div>
+  );
+}
+
+function Amount({ window, mode }: WindowRowProps) {
+  return (
+    <span className={styles.amount}>
+      <b>{formatPercent(window.leftPercent, mode)}</b>
+      <span className={styles.unit}> % {mode}</span>
+    </span>
+  );
+}
+
+function SpokenMeter({ window, mode }: WindowRowProps) {
+  const sentence = windowSentence(window, mode, useNow(), usePlace());
+  return <Meter window={window} mode={mode} sentence={sentence} />;
+}
+
+function When({ window }: { readonly window: WindowView }) {
+  const words = returnWords(window);
+  if (words === null || window.resetsAt === null) {
+    return (
+      <span className={styles.when}>
+        <NoEnd window={window} />
+      </span>
+    );
+  }
+  return (
+    <>
+      <span className={styles.when}>
+        {words} <Moment at={window.resetsAt} />
+        {window.state === 'recovered' ? ', not confirmed' : null}
+      </span>
+      {window.state === 'recovered' ? null : (
+        <span className={styles.until}>
+          <Countdown to={window.resetsAt} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function NoEnd({ window }: { readonly window: WindowView }) {
+  if (window.state === 'unstarted') return 'starts with your next message';
+  if (window.state !== 'withdrawn') return 'no end stated';
+  return (
+    <>
+      no longer listed · last seen <Ago at={window.observedAt} />
+    </>
+  );
+}
+
+function PaceNote({ window }: { readonly window: WindowView }) {
+  if (window.state === 'exhausted') return <span className={styles.pace}>■ used up</span>;
+  const pace = paceOf(window);
+  if (!pace) return null;
+  const { mark, text } = paceWords(pace);
+  return (
+    <span className={styles.pace}>
+      <span aria-hidden="true">{mark}</span> {text}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+// What is said of a window, once for the eye and once, in one sentence, for a screen reader.
+
+import type { WindowView } from '../../domain/accounts/account-view';
+import type { GaugeMode } from '../../domain/settings';
+import { formatInstant, type Place } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
+import { formatPercent } from '../../i18n/format-percent';
+import { formatAgo } from '../../i18n/format-span';
+import { type Pace, paceOf } from './even-pace';
+
+const paceMarks = { over: '▲', even: '●', spare: '▽' } as const;
+
+/** "▲ 27 % over pace", "● on pace", "▽ 12 % to spare": a shape, a figure and a word. */
+export function paceWords(pace: Pace): { readonly mark: string; readonly text: string } {
+  const mark = paceMarks[pace.kind];
+  if (pace.kind === 'even') return { mark, text: 'on pace' };
+  return { mark, text: pace.kind === 'over' ? `${pace.points} % over pace` : `${pace.points} % to spare` };
+}
+
+/** The words before the instant at which a window is full again; null where no instant is meant. */
+export function returnWords({ state, resetsAt }: WindowView): string | null {
+  if (resetsAt === null) return null;
+  if (state === 'exhausted') return 'back';
+  if (state === 'recovered') return 'should be full since';
+  return state === 'running' ? 'full again' : null;
+}
+
+/** The whole sentence of a window: how much, until when, at what pace, and how far to trust it. */
+export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant, place: Place): string {
+  const amount = `${formatPercent(window.leftPercent, mode)} % ${mode}`;
+  if (window.state === 'withdrawn') return `${amount} when last listed; the usage page no longer shows this window.`;
+  const words = returnWords(window);
+  const when =
+    words === null || window.resetsAt === null ? null : `${words} ${formatInstant(window.resetsAt, now, place)}`;
+  if (window.state === 'recovered') return `${sentenceCase(when ?? 'should be full')}, not confirmed.`;
+
+  const pace = paceOf(window);
+  const parts = [
+    amount,
+    window.state === 'unstarted' && 'starts with your next message',
+    window.state === 'exhausted' && 'used up',
+    when,
+    pace && paceWords(pace).text,
+    !window.confirmed && 'not yet confirmed by a second reading',
+    window.freshness === 'aged' && `as seen ${formatAgo(now - window.observedAt)}`,
+  ];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

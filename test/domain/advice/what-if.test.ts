@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type WhatIfChange, whatIf } from '../../../src/domain/advice/what-if';
+import type { BurnProfile } from '../../../src/domain/forecast/outlook';
+import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
+
+const now = Date.UTC(2026, 5, 3, 9);
+const seconds = 604_800;
+const officeHours = Array.from({ length: 168 }, (_, bin) => (bin < 120 && bin % 24 >= 9 && bin % 24 < 17 ? 3 : 0));
+const office: BurnProfile = { perHour: officeHours, zone: 'UTC', spread: 0.5, observedDays: 30 };
+const start = { now, seconds, usedPercent: 40, resetsAt: now + 5 * dayMs };
+
+describe('whatIf', () => {
+  it('runs out when the rest is burned, and opens a new window at the first use after the old one', () => {
+    const { runsOutAt, line } = whatIf(office, start);
+    expect(runsOutAt).toBe(now + 2 * dayMs + 4 * hourMs);
+    expect(line.find(({ at }) => at === now + 5 * dayMs)?.leftPercent).toBe(100);
+  });
+
+  it('brings more when a reset is used at the wall, and refuses one while nothing is used', () => {
+    const usual = whatIf(office, start);
+    const used = whatIf(office, start, { resetsAt: [usual.runsOutAt ?? 0] });
+    expect(used.weekTotal).toBeGreaterThan(usual.weekTotal);
+    // Asked for at five, with nothing used before nine: it is kept until something is.
+    const early = { ...start, now: now - 4 * hourMs, usedPercent: 0, resetsAt: null };
+    expect(whatIf(office, early, { resetsAt: [early.now] })).toEqual(
+      whatIf(office, early, { resetsAt: [now + hourMs] }),
+    );
+  });
+
+  it('works on the coming Saturday only when told to', () => {
+    const light = { ...start, usedPercent: 0 };
+    const more = whatIf(office, light, { workSaturday: true }).weekTotal - whatIf(office, light).weekTotal;
+    expect(more).toBeCloseTo(Math.min(24, more), 6);
+    expect(more).toBeGreaterThan(0);
+  });
+
+  it('works on one Saturday, the one that is today from now on, and never less than is usual', () => {
+    const saturday = Date.UTC(2026, 5, 6, 13);
+    const idle = { now: saturday, seconds, usedPercent: 0, resetsAt: saturday + 7 * dayMs };
+    const light = { ...office, perHour: officeHours.map((percent) => percent / 3) };
+    const more = whatIf(light, idle, { workSaturday: true }).weekTotal - whatIf(light, idle).weekTotal;
+    expect(more).toBeCloseTo(4, 6);
+    const weekender = { ...office, perHour: officeHours.map((percent, bin) => (bin < 120 ? percent / 10 : 1)) };
+    const usual = whatIf(weekender, start).weekTotal;
+    expect(whatIf(weekender, start, { workSaturday: true }).weekTotal).toBeGreaterThanOrEqual(usual);
+  });
+
+  it('plays a month to its end', () => {
+    const light = { ...office, perHour: officeHours.map((percent) => percent / 10) };
+    const month = { now, seconds: 2_592_000, usedPercent: 10, resetsAt: now + 25 * dayMs };
+    const { leftAtReset, line } = whatIf(light, month);
+    expect(line.at(-1)?.at).toBeGreaterThanOrEqual(month.resetsAt);
+    expect(leftAtReset).toBeCloseTo(line.find(({ at }) => at === month.resetsAt - hourMs)?.leftPercent ?? 0, 0);
+    expect(leftAtReset).toBeLessThan(60);
+    expect(whatIf(light, { ...month, resetsAt: now + 4000 * dayMs }).line.length).toBeLessThan(1200);
+  });
+
+  it('takes as used what is usual since the window was last read', () => {
+    const stale = { ...start, readAt: now - dayMs };
+    expect(whatIf(office, stale).line[0]?.leftPercent).toBe(60 - 24);
+    expect(whatIf(office, { ...start, readAt: now + hourMs })).toEqual(whatIf(office, start));
+  });
+
+  it('leaves no more the more is burned and no less after a pause, whatever the week looks like', () => {
+    const hour = fc.double({ min: 0, max: 4, noNaN: true });
+    const week = fc.array(hour, { minLength: 168, maxLength: 168 });
+    fc.assert(
+      fc.property(week, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 160 }), (perHour, used, hours) => {
+        const profile = { ...office, perHour, zone: 'America/New_York' };
+        const from = { now, seconds, usedPercent: used, resetsAt: now + hours * hourMs };
+        const left = (change: WhatIfChange) => whatIf(profile, from, change).leftAtReset;
+        expect(left({ factor: 1.5 })).toBeLessThanOrEqual(left({}) + 1e-9);
+        expect(left({ workSaturday: true })).toBeLessThanOrEqual(left({}) + 1e-9);
+        expect(left({ pauseUntil: now + 12 * hourMs })).toBeGreaterThanOrEqual(left({}) - 1e-9);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('uses nothing during a pause and restarts at a platform-wide reset', () => {
+    const paused = whatIf(office, start, { pauseUntil: now + dayMs });
+    expect(paused.line.find(({ at }) => at === now + 20 * hourMs)?.leftPercent).toBe(60);
+    const global = whatIf(office, start, { platformResetAt: now + dayMs });
+    expect(global.line.find(({ at }) => at === now + dayMs)?.leftPercent).toBe(100);
+    expect(global.leftAtReset).toBeLessThan(60);
+  });
+
+  it('runs out no later the more is burned, and stays between 0 and 100', () => {
+    const factor = fc.double({ min: 0, max: 4, noNaN: true });
+    fc.assert(
+      fc.property(factor, factor, fc.integer({ min: 0, max: 100 }), (a, b, usedPercent) => {
+        const from = { ...start, usedPercent };
+        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((each) => whatIf(office, from, { factor: each }));
+        expect(more?.runsOutAt ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
+          (less?.runsOutAt ?? Number.POSITIVE_INFINITY) + 1,
+        );
+        expect(more?.runsOutAt ?? now).toBeGreaterThanOrEqual(now);
+        for (const { leftPercent } of more?.line ?? []) expect(leftPercent >= 0 && leftPercent <= 100).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keeps local hours over a change of the clocks', () => {
+    const autumn = Date.UTC(2026, 9, 23, 22);
+    const berlin = { ...office, zone: 'Europe/Berlin' };
+    const { line } = whatIf(berlin, { now: autumn, seconds, usedPercent: 0, resetsAt: autumn + weekMs });
+    // Monday 26 October, 09:00 in Berlin is 08:00 UTC after the clocks went back.
+    const monday = Date.UTC(2026, 9, 26, 8);
+    const left = (at: number) => line.find((point) => point.at === at)?.leftPercent;
+    expect(left(monday)).toBe(100);
+    expect(left(monday + hourMs)).toBe(97);
+  });
+});

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { viewAccount } from '../../../src/domain/accounts/view-account';
+import { foldAll } from '../../../src/domain/fold/fold';
+import { appBadge, badgeFor } from '../../../src/domain/headline/badge';
+import type { CreditsReading, Observation } from '../../../src/domain/observations/observation';
+import { bank, fiveHour, hour, reset, usage, week, win } from '../../support/timeline';
+
+const credits: CreditsReading = {
+  has: true,
+  unlimited: false,
+  balance: '100',
+  overageReached: false,
+  localMessages: null,
+  cloudMessages: null,
+};
+const gate = (allowed: boolean | null, reached: boolean | null = null) => ({
+  gates: [{ limit: 'codex', allowed, reached }],
+});
+
+function headlineAt(hours: number, ...observations: Observation[]) {
+  return viewAccount(foldAll('me', observations).fold.state, hour(hours)).headline;
+}
+
+describe('the headline', () => {
+  it('knows nothing before anything was seen', () => {
+    expect(headlineAt(0)).toMatchObject({ state: 'unknown', until: null, by: null });
+  });
+
+  it('names the next wall while work is free', () => {
+    const headline = headlineAt(0.1, usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]));
+    expect(headline).toMatchObject({ state: 'free', until: hour(4), by: { seconds: fiveHour } });
+    expect(headline.text).toBe('Free to work. Next wall: 5-hour, 67 % left, resets Tue 1 Sep, 04:00 UTC.');
+  });
+
+  it('is blocked by the latest-ending window that is used up', () => {
+    const full = usage(0, [win(fiveHour, 100, 4), win(week, 100, 100)], gate(false, true));
+    expect(headlineAt(1, full)).toMatchObject({ state: 'blocked', until: hour(100), by: { seconds: week } });
+  });
+
+  it('never says that 5-hour is back while weekly is empty', () => {
+    const full = usage(0, [win(fiveHour, 100, 4), win(week, 100, 100)], gate(false, true));
+    const later = headlineAt(5, full);
+    expect(later).toMatchObject({ state: 'blocked', until: hour(100) });
+    expect(later.text).toBe('Blocked by Weekly until Sat 5 Sep, 04:00 UTC. 5-hour cannot help before that.');
+  });
+
+  it('lets `allowed` decide over 100 %', () => {
+    const carried = usage(0, [win(week, 100, 100)], { ...gate(true, false), credits });
+    expect(headlineAt(0, carried)).toMatchObject({ state: 'free', by: { seconds: week } });
+    expect(headlineAt(0, carried).text).toContain('credits carry the work');
+  });
+
+  it('believes a refusal at 25 %', () => {
+    const refused = usage(0, [win(week, 25, 100)], gate(false));
+    expect(headlineAt(0, refused)).toMatchObject({ state: 'blocked', until: null, by: null });
+  });
+
+  it('judges by itself where the page does not say', () => {
+    expect(headlineAt(0, usage(0, [win(week, 100, 100)], gate(null, null))).state).toBe('blocked');
+    expect(headlineAt(0, usage(0, [win(week, 100, 100)], { ...gate(null), credits })).state).toBe('free');
+    expect(headlineAt(0, usage(0, [win(week, 50, 100)], gate(null, true))).state).toBe('blocked');
+  });
+
+  it('does not show a passed block as current', () => {
+    const full = usage(0, [win(week, 100, 100)], gate(false, true));
+    const later = headlineAt(101, full);
+    expect(later).toMatchObject({ state: 'free', until: null });
+    expect(later.text).toBe('Weekly should be full since Sat 5 Sep, 04:00 UTC, not confirmed.');
+  });
+
+  it('names a spending limit that stops the work', () => {
+    const spend = {
+      reached: true,
+      reachedType: 'individual',
+      limits: [
+        {
+          scope: 'individual' as const,
+          limit: '10',
+          used: '10',
+          remaining: '0',
+          usedPercent: 100,
+          resetsAt: hour(500),
+        },
+      ],
+    };
+    expect(headlineAt(0, usage(0, [win(week, 5, 100)], { ...gate(false), spend }))).toMatchObject({
+      state: 'blocked',
+      until: hour(500),
+      by: null,
+    });
+  });
+
+  it('is not bound by a limit of its own, such as Spark or code review', () => {
+    const spark = [win(week, 5, 100), win(week, 100, 90, 'codex_bengalfox'), win(week, 100, 90, 'code_review')];
+    expect(headlineAt(0, usage(0, spark))).toMatchObject({ state: 'free', by: { limit: 'codex' } });
+  });
+
+  it('is still bound by a window that one body left out', () => {
+    const full = usage(0, [win(fiveHour, 30, 4), win(week, 100, 100)], gate(false, true));
+    expect(headlineAt(1, full, usage(1, [win(fiveHour, 30, 4)], gate(false, true)))).toMatchObject({
+      state: 'blocked',
+      by: { seconds: week },
+    });
+  });
+
+  it('does not call 5-hour back for certain once its end has passed', () => {
+    const full = usage(0, [win(fiveHour, 100, 4), win(week, 40, 100)], gate(false, true));
+    expect(headlineAt(5, full).text).toBe('5-hour should be full since Tue 1 Sep, 04:00 UTC, not confirmed.');
+  });
+
+  it('names what is still open while the account is blocked', () => {
+    const spare = { ...win(week, 26, 90, 'base_model_inference'), name: 'gpt-reserve' };
+    const gates = [gate(false).gates[0], { limit: 'base_model_inference', allowed: true, reached: false }];
+    const headline = headlineAt(
+      0,
+      usage(0, [win(week, 100, 100), spare], { gates: gates.flatMap((one) => one ?? []) }),
+    );
+    expect(headline.text).toContain('Still open: gpt-reserve.');
+  });
+
+  it('knows a workspace that has a spending limit and no windows', () => {
+    const limit = {
+      scope: 'individual' as const,
+      limit: '10',
+      used: '4',
+      remaining: '6',
+      usedPercent: 40,
+      resetsAt: hour(500),
+    };
+    const spend = { reached: false, reachedType: null, limits: [limit] };
+    const headline = headlineAt(0, usage(0, [], { ...gate(null), spend }));
+    expect(headline).toMatchObject({ state: 'free', until: hour(500), by: null });
+    expect(headline.text).toContain('spending limit, 60 % left');
+  });
+
+  it('says so when nothing has started', () => {
+    expect(headlineAt(0, usage(0, [win(week, 0, 168)])).text).toBe(
+      'Free to work. Your windows start with your next message.',
+    );
+  });
+});
+
+describe('the badge', () => {
+  const badgeAt = (hours: number, ...observations: Observation[]) => {
+    const now = hour(hours);
+    return badgeFor(viewAccount(foldAll('me', observations).fold.state, now), now, 'left');
+  };
+
+  it('shows what is left of the binding window, or what is used', () => {
+    const seen = usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]);
+    expect(badgeAt(0, seen)).toMatchObject({ text: '67', tone: 'calm', hollow: false });
+    const view = viewAccount(foldAll('me', [seen]).fold.state, hour(0));
+    expect(badgeFor(view, hour(0), 'used').text).toBe('33');
+  });
+
+  it.each([
+    [97, '3h'],
+    [99.5, '30m'],
+    [20, '3d'],
+  ])('shows at hour %d that recovery is %s away', (hours, text) => {
+    expect(badgeAt(hours, usage(hours, [win(week, 100, 100)], gate(false, true)))).toMatchObject({
+      text,
+      tone: 'stop',
+    });
+  });
+
+  it('adds a mark when a reset lapses within 72 h, within four characters', () => {
+    const seen = [usage(0, [win(week, 0, 100)]), bank(0, [reset('a', -600, 71)])];
+    expect(badgeAt(0, ...seen)).toMatchObject({ text: '100!', tone: 'warn' });
+    expect(badgeAt(72, ...seen).text).not.toContain('!');
+  });
+
+  it('is hollow when what it says is old, or when nothing was seen', () => {
+    const seen = usage(0, [win(week, 40, 100)]);
+    expect([badgeAt(0.5, seen).hollow, badgeAt(2, seen).hollow, badgeAt(101, seen).hollow]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(badgeFor(null, hour(0), 'left')).toMatchObject({ text: '', hollow: true });
+  });
+
+  it('of the app’s icon says the same number, and none where a number would be wrong', () => {
+    const iconAt = (hours: number, gauge: 'left' | 'used', ...observations: Observation[]) =>
+      appBadge(viewAccount(foldAll('me', observations).fold.state, hour(hours)), gauge);
+    const seen = usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]);
+    expect([iconAt(0, 'left', seen), iconAt(0, 'used', seen)]).toEqual([67, 33]);
+    expect(iconAt(2, 'left', seen)).toBe(67);
+    const blocked = usage(0, [win(week, 25, 100)], gate(false, true));
+    expect([iconAt(0, 'left', blocked), iconAt(0, 'used', blocked)]).toEqual([0, 0]);
+    expect(iconAt(0, 'used', usage(0, [win(week, 0, 100)]))).toBeNull();
+    expect([iconAt(101, 'left', usage(0, [win(week, 40, 100)])), appBadge(null, 'left')]).toEqual([null, null]);
+  });
+
+  it('does not round 99.6 % used to nothing left', () => {
+    const seen = usage(0, [win(week, 99.6, 100)]);
+    expect(badgeAt(0, seen).text).toBe('1');
+    const view = viewAccount(foldAll('me', [seen]).fold.state, hour(0));
+    expect(badgeFor(view, hour(0), 'used').text).toBe('99');
+    expect(view.headline.text).toContain('under 1 % left');
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { dailyBars } from '../../../src/domain/history/series-daily';
+import type { DailyUsageFacts, Observation } from '../../../src/domain/observations/observation';
+
+const seen = (at: number, days: DailyUsageFacts['days']) =>
+  ({ at, kind: 'daily-usage', facts: { units: 'credits', days } }) as unknown as Observation;
+const day = (date: string, cli: number, web: number) => ({
+  date,
+  surfaces: [
+    { name: 'cli', value: cli },
+    { name: 'web', value: web },
+  ],
+  models: [{ name: 'sol', speed: 'fast', value: cli + web }],
+});
+
+describe('dailyBars', () => {
+  it('takes the newest statement of each day, whatever the order of arrival', () => {
+    const rows = [seen(2, [day('2026-11-02', 5, 1)]), seen(1, [day('2026-11-02', 3, 1), day('2026-11-01', 1, 9)])];
+    const bars = dailyBars(rows, 'surface');
+    expect(bars.dates).toEqual(['2026-11-01', '2026-11-02']);
+    expect(bars.parts).toEqual([
+      { name: 'web', values: [9, 1], total: 10 },
+      { name: 'cli', values: [1, 5], total: 6 },
+    ]);
+    expect(dailyBars(rows.toReversed(), 'surface')).toEqual(bars);
+  });
+
+  it('names a model with its speed and never adds the two views together', () => {
+    expect(dailyBars([seen(1, [day('2026-11-01', 1, 2)])], 'model').parts).toEqual([
+      { name: 'sol, fast', values: [3], total: 3 },
+    ]);
+  });
+
+  it('leaves no day out between two that were stated, and says which were not', () => {
+    const bars = dailyBars([seen(1, [day('2026-10-31', 1, 0)]), seen(2, [day('2026-11-02', 3, 0)])], 'surface');
+    expect(bars.dates).toEqual(['2026-10-31', '2026-11-01', '2026-11-02']);
+    expect(bars.stated).toEqual([true, false, true]);
+    expect(bars.parts[0]?.values).toEqual([1, 0, 3]);
+  });
+
+  it('shows the newest sixty days of a year', () => {
+    const bars = dailyBars([seen(1, [day('2025-11-02', 9, 0)]), seen(2, [day('2026-11-02', 3, 0)])], 'surface');
+    expect([bars.dates.length, bars.dates[0], bars.dates.at(-1)]).toEqual([60, '2026-09-04', '2026-11-02']);
+    expect(bars.parts[0]?.total).toBe(3);
+  });
+
+  it('takes a day that is no date as it came', () => {
+    expect(dailyBars([seen(1, [day('yesterday', 1, 0)])], 'surface').dates).toEqual(['yesterday']);
+  });
+
+  it('has no parts where the page never showed the breakdown', () => {
+    expect(dailyBars([], 'surface')).toEqual({ dates: [], stated: [], parts: [], units: null });
+  });
+});

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { canonicalJson } from '../../../src/domain/hashing/canonical-json';
+import { sha256 } from '../../../src/domain/hashing/sha256';
+import { contentHash, observationId } from '../../../src/domain/observations/observation-id';
+
+describe('sha256', () => {
+  it('agrees with the engine of Node on bytes of any length', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(Buffer.from(sha256(bytes)).toString('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('contentHash', () => {
+  it('is the first 16 bytes in base64url', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const whole = createHash('sha256').update(text, 'utf8').digest();
+        expect(contentHash(text)).toBe(whole.subarray(0, 16).toString('base64url'));
+      }),
+    );
+  });
+});
+
+describe('observationId', () => {
+  const content = {
+    kind: 'usage',
+    at: 1_790_000_000_000,
+    facts: { plan: 'plus', windows: [{ seconds: 18_000, used: 3.5 }] },
+  };
+
+  it('does not depend on the order of keys, on an id already there or on absent fields', () => {
+    const shuffled = {
+      facts: { windows: [{ used: 3.5, seconds: 18_000 }], plan: 'plus' },
+      id: 'x',
+      kind: 'usage',
+      at: content.at,
+    };
+    expect(observationId(shuffled)).toBe(observationId({ ...content, extra: undefined }));
+  });
+
+  it('changes with any fact', () => {
+    expect(observationId({ ...content, at: content.at + 1000 })).not.toBe(observationId(content));
+  });
+
+  it('stays what it was: a golden id', () => {
+    expect(observationId(content)).toBe('To_q8o8kr0SklqhmGCK6Pw');
+  });
+});
+
+describe('canonicalJson', () => {
+  it('reads back as the value it spells', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});

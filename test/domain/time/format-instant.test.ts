@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { formatHour, formatInstant, sameDay } from '../../../src/domain/time/format-instant';
+import { dayMs, hourMs } from '../../../src/domain/time/instant';
+
+const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' };
+const now = Date.UTC(2026, 10, 21, 13, 18);
+
+describe('formatInstant', () => {
+  it('names the day by its distance, the minute and the zone', () => {
+    expect(formatInstant(now + 4 * hourMs, now, berlin)).toBe('today 18:18 CET');
+    expect(formatInstant(now + dayMs, now, berlin)).toBe('tomorrow 14:18 CET');
+    expect(formatInstant(now - dayMs, now, berlin)).toBe('yesterday 14:18 CET');
+    expect(formatInstant(now + 4 * dayMs, now, berlin)).toBe('Wed 25 Nov, 14:18 CET');
+  });
+
+  it('keeps weekday and date where one plans by them', () => {
+    expect(formatInstant(now, now, berlin, 'date')).toBe('Sat 21 Nov, 14:18 CET');
+  });
+
+  it('adds the year half a year away', () => {
+    expect(formatInstant(Date.UTC(2027, 8, 12, 8), now, berlin)).toMatch(/^Sun 12 Sept? 2027, 10:00 CEST$/);
+  });
+
+  it('counts calendar days, not spans of 24 hours', () => {
+    const lateEvening = Date.UTC(2026, 10, 21, 22, 30);
+    expect(formatInstant(lateEvening + 2 * hourMs, lateEvening, berlin)).toBe('tomorrow 01:30 CET');
+    expect(formatInstant(lateEvening + 26 * hourMs, lateEvening, berlin)).toBe('Mon 23 Nov, 01:30 CET');
+  });
+
+  it('sees through the change of clocks: the night of 25 October has 25 hours', () => {
+    const before = Date.UTC(2026, 9, 24, 22, 30);
+    expect(formatInstant(before + 24 * hourMs, before, berlin)).toBe('today 23:30 CET');
+    expect(formatInstant(before, before, berlin)).toBe('today 00:30 CEST');
+  });
+
+  it('follows the reader to another zone and clock', () => {
+    const kolkata = { zone: 'Asia/Kolkata', locale: 'en-US' };
+    expect(formatInstant(now, now, kolkata).replace(/\s/g, ' ')).toBe('today 6:48 PM GMT+5:30');
+    const egypt = { zone: 'Africa/Cairo', locale: 'en-GB-u-fw-sat-hc-h12' };
+    expect(formatInstant(now, now, egypt).replace(/\s/g, ' ')).toBe('today 3:18 pm EET');
+    expect(sameDay(now, now + 6 * hourMs, berlin)).toBe(true);
+    expect(sameDay(now, now + 6 * hourMs, kolkata)).toBe(false);
+  });
+});
+
+describe('formatHour', () => {
+  it.each([
+    [0, 'en-GB', '00:00'],
+    [9, 'en-GB', '09:00'],
+    [0, 'en-US', '12 AM'],
+    [18, 'en-US', '6 PM'],
+    [9, 'en-GB-u-hc-h12', '9 am'],
+  ])('says %i to a reader of %s as %s', (hour, locale, text) => {
+    expect(formatHour(hour, locale).replace(/\s/g, ' ')).toBe(text);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Outlook } from '../../../src/domain/forecast/outlook';
+import { runOutFrom } from '../../../src/domain/forecast/run-out';
+import { dayMs, hourMs } from '../../../src/domain/time/instant';
+import { rememberForecasts, storedForecasts } from '../../../src/engine/alerts/stored-forecasts';
+import { createMemoryValues } from '../../../src/pwa/values';
+import { start, viewOf, windowRow } from '../../support/alert-scene';
+
+const values = createMemoryValues();
+const resetsAt = start + 3 * hourMs;
+const windowAt = (usedPercent: number, end = resetsAt) => {
+  const [window] = viewOf({ windows: [windowRow({ usedPercent, observedAt: start, resetsAt: end })] }, start).windows;
+  if (!window) throw new Error('no window');
+  return window;
+};
+const forecast = {
+  limit: 'codex',
+  seconds: 18_000,
+  madeAt: start,
+  resetsAt,
+  usedPercent: 60,
+  silence: null,
+  runsOut: 0.8,
+  runsOutAt: { q10: start + hourMs, q50: start + 2 * hourMs, q90: resetsAt },
+};
+
+const unsettled = { report: { log: [{ ...forecast, p: 0.8, outcome: null }] } };
+
+describe('stored forecasts', () => {
+  it('reach whoever did not make them, without what only a screen draws', async () => {
+    const made = { ...unsettled, forecasts: [{ ...forecast, line: [1, 2], text: 'words' }] } as unknown as Outlook;
+    expect(await rememberForecasts(async () => made, values)('a')).toBe(made);
+    expect(await storedForecasts('a', values)).toEqual({ forecasts: [forecast] });
+    expect(await storedForecasts('b', values)).toBeNull();
+  });
+
+  it('hand what was logged to the next that is made, and start anew where what was kept is damaged', async () => {
+    const before: unknown[] = [];
+    const port = rememberForecasts(async (_account, log) => {
+      before.push(log);
+      return { forecasts: [], ...unsettled } as unknown as Outlook;
+    }, createMemoryValues());
+    await port('a');
+    await port('a');
+    await port('b');
+    expect(before).toEqual([[], unsettled.report.log, []]);
+    const damaged = createMemoryValues();
+    await damaged.set({ 'forecasts/a': { forecasts: [], log: 'no list' } });
+    await rememberForecasts(async (_account, log) => void before.push(log) as unknown as null, damaged)('a');
+    expect(before.at(-1)).toEqual([]);
+  });
+
+  it('are taken as far as they are whole: a damaged row costs that row alone', async () => {
+    const [entry] = unsettled.report.log;
+    const damaged = createMemoryValues();
+    await damaged.set({ 'forecasts/a': { forecasts: [null, forecast, {}], log: [null, entry, { p: 'x' }, 7] } });
+    expect(await storedForecasts('a', damaged)).toEqual({ forecasts: [forecast] });
+    const before: unknown[] = [];
+    await rememberForecasts(async (_account, log) => void before.push(log) as unknown as null, damaged)('a');
+    expect(before).toEqual([[entry]]);
+  });
+
+  it('speak of the run they were made for, while use is about the same', () => {
+    const made = { forecasts: [forecast] };
+    expect(runOutFrom(made, windowAt(61))).toEqual({ at: start + 2 * hourMs, probability: 0.8 });
+    expect(runOutFrom(made, windowAt(70))).toBeNull();
+    expect(runOutFrom(made, windowAt(60, resetsAt + hourMs))).toBeNull();
+    expect(runOutFrom({ forecasts: [{ ...forecast, silence: 'stale' }] }, windowAt(60))).toBeNull();
+    expect(runOutFrom({ forecasts: [{ ...forecast, madeAt: start - dayMs - 1 }] }, windowAt(60))).toBeNull();
+    expect(runOutFrom(null, windowAt(60))).toBeNull();
+  });
+});

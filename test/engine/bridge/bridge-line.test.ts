@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { type BridgeLine, openBridgeLine } from '../../../src/engine/bridge/bridge-line';
+
+let line: BridgeLine | null = null;
+const says = (data: unknown, from: Partial<MessageEventInit> = {}) =>
+  window.dispatchEvent(
+    new MessageEvent('message', { data, source: window as never, origin: window.location.origin, ...from }),
+  );
+
+afterEach(() => line?.close());
+
+describe('openBridgeLine', () => {
+  it('hears that an extension is there, and that something changed', () => {
+    const onNews = vi.fn();
+    line = openBridgeLine(window, onNews, () => {});
+    says({ headroom: 'extension', say: 'here' });
+    says({ headroom: 'extension', say: 'changed' });
+    expect(onNews).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['another window', { headroom: 'extension', say: 'here' }, { source: null }],
+    ['another address', { headroom: 'extension', say: 'here' }, { origin: 'https://elsewhere.example' }],
+    ['somebody else’s frame', { say: 'here' }, {}],
+    ['its own words', { headroom: 'app', say: 'hello' }, {}],
+    ['no object at all', 'here', {}],
+  ])('pays no heed to %s', (_, data, from) => {
+    const onNews = vi.fn();
+    line = openBridgeLine(window, onNews, () => {});
+    says(data, from);
+    expect(onNews).not.toHaveBeenCalled();
+  });
+
+  it('joins each answer to its question', async () => {
+    line = openBridgeLine(
+      window,
+      () => {},
+      () => {},
+    );
+    const [first, second] = [line.ask('a'), line.ask('b')];
+    says({ headroom: 'extension', say: 'delta', id: 2, delta: 'B' });
+    says({ headroom: 'extension', say: 'delta', id: 1, delta: 'A' });
+    expect(await Promise.all([first, second])).toEqual(['A', 'B']);
+  });
+
+  it('does not wait for ever', async () => {
+    vi.useFakeTimers();
+    line = openBridgeLine(
+      window,
+      () => {},
+      () => {},
+    );
+    const answer = expect(line.ask('a')).rejects.toThrow(/did not answer/);
+    await vi.runAllTimersAsync();
+    await answer;
+    vi.useRealTimers();
+  });
+
+  it('says when the extension has gone', () => {
+    const onGone = vi.fn();
+    line = openBridgeLine(window, () => {}, onGone);
+    says({ headroom: 'extension', say: 'gone' });
+    expect(onGone).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,249 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  emptyLedger,
+  type Ledger,
+  type LedgerEntry,
+  ledgerEntries,
+  withEntries,
+} from '../../../src/domain/alerts/ledger';
+import { mergeLedgers } from '../../../src/domain/alerts/ledger-merge';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { sampleData } from '../../../src/domain/sample/sample-data';
+import { dayMs } from '../../../src/domain/time/instant';
+import { type BridgeMemory, createBridgeClient, type Peer } from '../../../src/engine/bridge/bridge-client';
+import { deltaFrom, type Pull, pullFrom } from '../../../src/engine/bridge/bridge-messages';
+import { serveBridge } from '../../../src/engine/bridge/serve-bridge';
+import { openDatabase } from '../../../src/storage/dexie-database';
+import { openLeanDatabase } from '../../../src/storage/lean-database';
+import { createLedgerMemory } from '../../../src/storage/ledger-store';
+import { createObservationStore } from '../../../src/storage/observations';
+import { createRegisters } from '../../../src/storage/registers';
+
+const now = Date.UTC(2026, 10, 21, 9);
+const month = sampleData({ now, zone: 'UTC' });
+let count = 0;
+
+/** The extension's database, and the app's beside it, joined by what the bridge would carry as JSON. */
+async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
+  const [theirs, ours] = [openLeanDatabase(`bridge-${++count}`), openDatabase(`bridge-${++count}`)];
+  const device = async () => ({ id: 'ext', hash: (id: string) => id, formerHashes: [] });
+  const extension = {
+    observations: createObservationStore(theirs),
+    registers: createRegisters(
+      theirs,
+      async () => 'ext',
+      () => now,
+    ),
+    device,
+    now: () => now,
+    ledger: createLedgerMemory(),
+    accounts: async () => ['a'],
+    version: version.extension,
+  };
+  const observations = createObservationStore(ours);
+  const registers = createRegisters(
+    ours,
+    async () => 'app',
+    () => now,
+  );
+  const asked: Pull[] = [];
+  let memory: BridgeMemory = { have: {}, whole: {} };
+  const peers: (Peer | null)[] = [];
+  const client = createBridgeClient(
+    {
+      ask: async (pull) => {
+        asked.push(pull);
+        const heard = pullFrom(JSON.parse(JSON.stringify(pull)));
+        return heard && JSON.parse(JSON.stringify(await serveBridge(heard, extension)));
+      },
+      load: async () => memory,
+      save: async (next) => {
+        memory = next;
+      },
+      merge: async (arrived) => (await observations.add(arrived)).added.length,
+      mergeRecords: (rows) => registers.merge(rows),
+      now: () => now,
+      met: (peer) => peers.push(peer),
+    },
+    version.app,
+  );
+  return {
+    extension,
+    observations,
+    registers,
+    client,
+    asked,
+    peers,
+    memory: () => memory,
+    forget: () => (memory = { have: {}, whole: {} }),
+  };
+}
+
+/** A ledger in which one alert of an account was told. */
+function told(account: string, title: string): Ledger {
+  const alert = { account, subject: title, epoch: now, rule: 'date-moved', stage: 'once', severity: 1, dueAt: now };
+  const entry = { ...alert, state: 'delivered', round: 0, knownAt: now, updatedAt: now } as const;
+  const shown = { at: now, title, body: '', why: '', page: '#/' };
+  return withEntries({ ...emptyLedger, since: { [account]: now } }, [{ ...entry, told: shown } as LedgerEntry]);
+}
+
+const withTold = (ledger: Ledger, account: string): Ledger => mergeLedgers(ledger, told(account, 'of a stranger'));
+
+const idsIn = async (store: { history: (keys: string[]) => Promise<Observation[]> }) =>
+  (await store.history(['sample'])).map(({ id }) => id);
+
+describe('the bridge', () => {
+  beforeEach(() => {
+    count += 1;
+  });
+
+  it('brings everything over the first time, and only what is new after that', async () => {
+    const ends = await twoEnds();
+    await ends.extension.observations.add(month.slice(0, -5));
+    await ends.client.catchUp();
+    expect(await idsIn(ends.observations)).toEqual(await idsIn(ends.extension.observations));
+
+    ends.asked.length = 0;
+    await ends.extension.observations.add(month.slice(-5));
+    await ends.client.catchUp();
+    expect(ends.asked).toHaveLength(1);
+    expect(await idsIn(ends.observations)).toEqual(await idsIn(ends.extension.observations));
+  });
+
+  it('asks again for what arrives while it is asking, without asking twice at once', async () => {
+    const ends = await twoEnds();
+    await ends.extension.observations.add(month.slice(0, 10));
+    const first = ends.client.catchUp();
+    await ends.extension.observations.add(month.slice(10, 20));
+    await Promise.all([first, ends.client.catchUp()]);
+    expect(await idsIn(ends.observations)).toEqual(await idsIn(ends.extension.observations));
+  });
+
+  it('starts over, without doubling anything, when the extension lost its database', async () => {
+    const ends = await twoEnds();
+    await ends.extension.observations.add(month.slice(0, 100));
+    await ends.client.catchUp();
+    const before = await idsIn(ends.observations);
+    const fresh = await twoEnds();
+    await fresh.extension.observations.add(month.slice(50, 60));
+    const delta = await serveBridge({ type: 'headroom/pull', have: ends.memory().have }, fresh.extension);
+    expect(delta.observations).toHaveLength(10);
+    expect((await ends.observations.add(delta.observations)).added).toEqual([]);
+    expect(await idsIn(ends.observations)).toEqual(before);
+  });
+
+  it('brings the packed months once', async () => {
+    const ends = await twoEnds();
+    const old = month.slice(0, 3).map((seen) => ({ ...seen, at: seen.at - 90 * dayMs }));
+    const packed = {
+      ...ends.extension.observations,
+      accounts: async () => ['sample'],
+      history: async (_: readonly string[], from = 0, to = 0) => old.filter(({ at }) => at >= from && at <= to),
+    };
+    Object.assign(ends.extension, { observations: packed });
+    await ends.client.catchUp();
+    expect(await ends.observations.count()).toBe(3);
+    ends.asked.length = 0;
+    await ends.client.catchUp();
+    expect(ends.asked.filter(({ olderThan }) => olderThan !== undefined)).toEqual([]);
+  });
+
+  it('carries the user’s words and choices, and nothing else the tables hold', async () => {
+    const ends = await twoEnds();
+    await ends.extension.registers.set('account', 'sample', { nickname: 'Work', colour: 2 });
+    await ends.extension.registers.set('group', 'secret', 'k');
+    await ends.client.catchUp();
+    expect(await ends.registers.get('account', 'sample')).toEqual({ nickname: 'Work', colour: 2 });
+    expect(await ends.registers.get('group', 'secret')).toBeUndefined();
+  });
+
+  it.each([
+    [{ extension: '1.2.0', app: '1.10.0' }, 'extension'],
+    [{ extension: '2.0', app: '1.10.0' }, 'app'],
+    [{ extension: '1.0.0', app: '1.0.0' }, null],
+  ])('says which of two versions is behind: %o', async (version, behind) => {
+    const ends = await twoEnds(version);
+    await ends.client.catchUp();
+    expect(ends.peers.at(-1)).toEqual({ version: version.extension, behind });
+  });
+
+  it('takes what it knows from a newer extension and leaves the rest', async () => {
+    const ends = await twoEnds();
+    const strange = { ...month[0], kind: 'mood', id: 'x' };
+    const known = month.slice(1, 3);
+    Object.assign(ends.extension.observations, {
+      since: async () => ({ observations: [strange, ...known], cursor: 3, more: false }),
+      cursor: async () => 3,
+    });
+    await ends.client.catchUp();
+    expect(await idsIn(ends.observations)).toEqual(known.map(({ id }) => id));
+    expect(ends.peers.find((peer) => peer?.behind)?.behind).toBe('app');
+  });
+
+  it('tells each end what the other told, and says nothing of accounts that are not known here', async () => {
+    const ends = await twoEnds();
+    await ends.extension.ledger.commit(told('a', 'here'));
+    const joined = await ends.client.exchange(withTold(told('a', 'there'), 'stranger'));
+    const titles = (ledger: Ledger | null) =>
+      ledgerEntries(ledger ?? emptyLedger)
+        .map((entry) => entry.told?.title)
+        .sort();
+    expect(titles(joined)).toEqual(['here', 'there']);
+    expect(titles(await ends.extension.ledger.load())).toEqual(['here', 'there']);
+    expect(ends.asked[0]).toMatchObject({ have: {} });
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a list', []],
+    ['another version', { ...emptyLedger, v: 2 }],
+    ['a damaged entry', { ...emptyLedger, slots: { x: [{ state: 'delivered' }] } }],
+    ['a damaged memory', { ...emptyLedger, cycles: { x: { endsAt: 'soon' } } }],
+  ])('keeps what it told though the app sends %s for a ledger', async (_, ledger) => {
+    const ends = await twoEnds();
+    await ends.extension.ledger.commit(told('a', 'here'));
+    const answer = await serveBridge({ type: 'headroom/pull', have: {}, ledger }, ends.extension);
+    expect(ledgerEntries(answer.ledger ?? emptyLedger)).toHaveLength(1);
+    expect(answer.observations).toEqual([]);
+  });
+
+  it('does without an extension too old to know of ledgers', async () => {
+    const ends = await twoEnds();
+    const old = createBridgeClient(
+      {
+        ask: async ({ ledger: _, ...pull }) => serveBridge(pull, ends.extension),
+        load: async () => ends.memory(),
+        save: async () => {},
+        merge: async () => 0,
+        mergeRecords: async () => 0,
+        now: () => now,
+        met: () => {},
+      },
+      '2.0.0',
+    );
+    expect(await old.exchange(told('a', 'there'))).toBeNull();
+  });
+
+  it.each([
+    null,
+    'headroom/pull',
+    { type: 'headroom/pull' },
+    { type: 'headroom/pull', have: { a: 1.5 } },
+    { type: 'headroom/pull', have: Object.fromEntries(Array.from({ length: 65 }, (_, i) => [i, i])) },
+    { type: 'headroom/pull', have: {}, olderThan: 'ever' },
+    { type: 'headroom/decided', have: {} },
+  ])('turns away a question that is none: %o', (message) => {
+    expect(pullFrom(message)).toBeNull();
+  });
+
+  it.each([
+    null,
+    {},
+    { protocol: 1, version: '1', device: 'd', more: 'no', observations: [], records: [] },
+    { protocol: 1, version: '1', device: 'd', more: false, observations: {}, records: [] },
+    { protocol: 1, version: '1', device: 'd', more: false, seq: 0.5, observations: [], records: [] },
+  ])('turns away an answer that is none: %o', (answer) => {
+    expect(deltaFrom(answer)).toBeNull();
+  });
+});

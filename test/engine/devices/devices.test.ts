@@ -1,0 +1,486 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AccountState } from '../../../src/domain/accounts/account-state';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { defaultSettings } from '../../../src/domain/settings';
+import type { Snapshot } from '../../../src/domain/snapshot';
+import { type Instant, minuteMs } from '../../../src/domain/time/instant';
+import { renameDevice, revokeDevice, rotate } from '../../../src/engine/devices/device-roster';
+import { pushStatus, vaultKeys } from '../../../src/engine/devices/device-vault';
+import { joinGroup } from '../../../src/engine/devices/join-group';
+import { createPairGuest } from '../../../src/engine/devices/pair-guest';
+import { pushAlarm } from '../../../src/engine/devices/push-situation';
+import { phonePushLayer } from '../../../src/engine/devices/transport-status';
+import { readPushJson } from '../../../src/sync/push/push-message';
+import {
+  address,
+  type Clock,
+  type Computer,
+  createComputer,
+  createPhone,
+  createVendor,
+  type Phone,
+  pair,
+  type Vendor,
+} from '../../support/device-world';
+import { usageSeries } from '../../support/observations';
+
+const series = usageSeries(300, 900);
+const account = series[0]?.account ?? '';
+
+describe('a phone and a computer', () => {
+  let clock: Clock;
+  let vendor: Vendor;
+  let held: Observation[];
+  let snapshot: Snapshot;
+  let computer: Computer;
+  let phone: Phone;
+
+  const see = (used: number, at: Instant = clock.now) => {
+    const template = series.at(-1) as Extract<Observation, { kind: 'usage' }>;
+    held.push({ ...template, id: `seen-${at}-${used}`, at });
+    snapshot = snapshotWith(used, at);
+  };
+  const last = () => readPushJson(vendor.posts.at(-1)?.json ?? '');
+  const statusOf = (device: string) => pushStatus(computer.vault, device);
+
+  beforeEach(() => {
+    clock = { now: series.at(-1)?.at ?? 0 };
+    vendor = createVendor();
+    held = [...series];
+    snapshot = snapshotWith(40, clock.now);
+    computer = createComputer(vendor, clock, { snapshot: () => snapshot, observations: () => held });
+    phone = createPhone(vendor, clock, 'phone-1');
+  });
+
+  it('pair, and the first push brings the present and the past', async () => {
+    await pair(computer, phone);
+    await computer.mirror.afterObservation();
+    expect(await phone.inbox.drain()).toBeGreaterThan(90);
+    for (const [id, observation] of phone.observations) expect(held.find((one) => one.id === id)).toEqual(observation);
+    expect(phone.names.get(account)).toBe('Work');
+    expect(phone.shown.at(-1)?.title).toBe('5-hour 60% left · Weekly 69% left');
+    expect(phone.badges).toEqual([60]);
+    expect((await statusOf('phone-1')).acceptedAt).toBe(clock.now);
+  });
+
+  it('send nothing while nobody is paired', async () => {
+    see(99);
+    await computer.mirror.afterObservation();
+    expect(vendor.fetch).not.toHaveBeenCalled();
+  });
+
+  it('send what matters at once, small moves later, and no more than changed', async () => {
+    await pair(computer, phone);
+    await computer.mirror.afterObservation();
+    const sent = () => vendor.posts.filter(({ json }) => readPushJson(json)?.cargo?.kind === 'digest').length;
+    expect(sent()).toBe(1);
+    await computer.mirror.afterObservation();
+    see(44);
+    await computer.mirror.afterObservation();
+    expect(sent()).toBe(1);
+    see(81);
+    await computer.mirror.afterObservation();
+    expect(sent()).toBe(2);
+    clock.now += 3 * minuteMs;
+    see(82);
+    await computer.mirror.onRest();
+    expect(sent()).toBe(3);
+  });
+
+  it('store nothing twice when a push is delivered again, or late', async () => {
+    await pair(computer, phone);
+    await computer.mirror.afterObservation();
+    const [early] = vendor.posts.slice(-1);
+    clock.now += 20 * minuteMs;
+    see(95);
+    await computer.mirror.afterObservation();
+    await phone.inbox.drain();
+    const known = phone.observations.size;
+    for (let i = 0; i < 3; i++) await phone.deliver(vendor.posts.at(-1)?.json ?? '');
+    await phone.deliver(early?.json ?? '');
+    expect(await phone.inbox.drain()).toBe(0);
+    expect(phone.observations.size).toBe(known);
+    expect((await phone.inbox.received()).stale).toBe(1);
+  });
+
+  it('carry alerts under their own tag, replaced in place', async () => {
+    await pair(computer, phone);
+    const notice = {
+      tag: 'codex/5h',
+      title: '5-hour is back',
+      body: 'Since 14:05.',
+      why: '',
+      page: '#/',
+      urgent: true,
+      silent: false,
+    } as const;
+    await computer.mirror.tell(notice);
+    expect(vendor.posts.at(-1)?.topic).toBe('alert');
+    expect(last()).toMatchObject({
+      words: { title: '5-hour is back', tag: 'alert/codex/5h', silent: false, badge: 60 },
+      cargo: { kind: 'digest' },
+    });
+  });
+
+  it('hide the numbers on the lock screen when asked', async () => {
+    await pair(computer, phone);
+    await computer.vault.set(vaultKeys.options, { hideNumbers: true });
+    await computer.mirror.afterObservation();
+    expect(vendor.posts.at(-1)?.json).not.toMatch(/"(title|body)":"[^"]*\d/);
+    expect(last()?.words).toMatchObject({ title: 'Usage updated', badge: null });
+    expect(await phone.inbox.drain()).toBeGreaterThan(0);
+  });
+
+  it('send nothing while pushing is paused', async () => {
+    await pair(computer, phone);
+    await computer.vault.set(vaultKeys.options, { paused: true });
+    const before = vendor.posts.length;
+    await computer.mirror.afterObservation();
+    expect(vendor.posts.length).toBe(before);
+  });
+
+  it('remember that a phone ended its subscription, and stop writing to it', async () => {
+    await pair(computer, phone);
+    vendor.answerWith(() => new Response(null, { status: 410 }));
+    await computer.mirror.afterObservation();
+    expect(await statusOf('phone-1')).toMatchObject({ gone: true, trouble: expect.stringContaining('Pair it again') });
+    const calls = vendor.fetch.mock.calls.length;
+    see(99);
+    await computer.mirror.afterObservation();
+    expect(vendor.fetch.mock.calls.length).toBe(calls);
+  });
+
+  it('begin anew when the phone pairs again', async () => {
+    await pair(computer, phone);
+    vendor.answerWith(() => new Response(null, { status: 410 }));
+    await computer.mirror.afterObservation();
+    vendor.answerWith(() => new Response(null, { status: 201 }));
+    await pair(computer, phone);
+    await computer.mirror.afterObservation();
+    expect(await statusOf('phone-1')).toMatchObject({ gone: false, trouble: null });
+    expect(await phone.inbox.drain()).toBeGreaterThan(0);
+    expect(((await computer.vault.get(vaultKeys.devices)) as unknown[]).length).toBe(1);
+  });
+
+  it('try again when the vendor says later: by alarm, with the alert that could not go out', async () => {
+    await pair(computer, phone);
+    await computer.mirror.afterObservation();
+    vendor.answerWith(() => new Response(null, { status: 429, headers: { 'retry-after': '600' } }));
+    await computer.mirror.tell({
+      tag: 't',
+      title: 'Told later',
+      body: '',
+      why: '',
+      page: '#/',
+      urgent: true,
+      silent: false,
+    });
+    expect(computer.alarms.get(pushAlarm)).toBe(clock.now + 600_000);
+
+    vendor.answerWith(() => new Response(null, { status: 201 }));
+    const posts = vendor.posts.length;
+    await computer.mirror.afterObservation();
+    expect(vendor.posts.length).toBe(posts);
+    clock.now += 600_000;
+    await computer.mirror.onAlarm(pushAlarm);
+    expect(last()?.words.title).toBe('Told later');
+    expect(computer.alarms.has(pushAlarm)).toBe(false);
+    await computer.mirror.onAlarm(pushAlarm);
+    expect(vendor.posts.length).toBe(posts + 1);
+  });
+
+  it('wait longer after each vain try', async () => {
+    await pair(computer, phone);
+    vendor.answerWith(() => new Response(null, { status: 503 }));
+    const pauses: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      await (i === 0 ? computer.mirror.afterObservation() : computer.mirror.onAlarm(pushAlarm));
+      const due = computer.alarms.get(pushAlarm) ?? 0;
+      pauses.push((due - clock.now) / minuteMs);
+      clock.now = due;
+    }
+    expect(pauses).toEqual([5, 10, 20, 40]);
+  });
+
+  it('answer the test button, and a page of another version not at all', async () => {
+    expect(await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'test' })).toMatch(/No phone/);
+    await pair(computer, phone);
+    expect(await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'test', device: 'phone-1' })).toBeNull();
+    await phone.inbox.drain();
+    expect((await phone.inbox.received()).lastTestAt).toBe(clock.now);
+    expect(await computer.mirror.onMessage({ type: 'something else' })).toBeUndefined();
+    expect(await computer.mirror.onMessage(null)).toBeUndefined();
+  });
+});
+
+describe('pairing', () => {
+  let clock: Clock;
+  let vendor: Vendor;
+  let computer: Computer;
+  let phone: Phone;
+  beforeEach(() => {
+    clock = { now: 1_790_000_000_000 };
+    vendor = createVendor();
+    computer = createComputer(vendor, clock, { snapshot: () => null, observations: () => [] });
+    phone = createPhone(vendor, clock, 'phone-1');
+  });
+  const answerTo = async (link: string, who = phone) => {
+    const step = await who.guest.answer(link.split('=')[1] ?? '');
+    if (!step.ok) throw new Error(step.text);
+    return step;
+  };
+
+  it('refuses an answer after three minutes, with a sentence', async () => {
+    const code = await computer.host.begin();
+    const answer = await answerTo(code.link);
+    clock.now = code.until;
+    expect(await computer.host.accept(answer.link)).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('expired'),
+    });
+  });
+
+  it('refuses to answer an expired code, with a sentence', async () => {
+    const code = await computer.host.begin();
+    clock.now = code.until + 5 * minuteMs;
+    expect(phone.guest.check(code.link.split('=')[1] ?? '')).toContain('expired');
+    expect(await phone.guest.answer(code.link.split('=')[1] ?? '')).toMatchObject({ ok: false });
+  });
+
+  it('takes one answer a code: a second, or the same again, is refused', async () => {
+    const code = await computer.host.begin();
+    const [mine, other] = [await answerTo(code.link), await answerTo(code.link, createPhone(vendor, clock, 'phone-2'))];
+    expect((await computer.host.accept(mine.link)).ok).toBe(true);
+    expect(await computer.host.accept(other.link)).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('already'),
+    });
+    expect(await computer.host.accept(mine.link)).toMatchObject({ ok: false });
+  });
+
+  it('refuses the answer of an earlier code', async () => {
+    const old = await answerTo((await computer.host.begin()).link);
+    await computer.host.begin();
+    expect(await computer.host.accept(old.link)).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('another code'),
+    });
+  });
+
+  it('lets nobody in after different digits', async () => {
+    const answer = await answerTo((await computer.host.begin()).link);
+    await computer.host.accept(answer.link);
+    computer.host.cancel();
+    expect(await computer.host.confirm()).toMatchObject({ ok: false });
+    expect(vendor.posts).toEqual([]);
+    expect(await computer.vault.get(vaultKeys.devices)).toBeUndefined();
+  });
+
+  it('lets nobody in whose vendor does not take the welcome', async () => {
+    const answer = await answerTo((await computer.host.begin()).link);
+    await computer.host.accept(answer.link);
+    vendor.answerWith(() => new Response(null, { status: 403 }));
+    expect(await computer.host.confirm()).toMatchObject({ ok: false, text: expect.stringContaining('403') });
+    expect(await computer.vault.get(vaultKeys.devices)).toBeUndefined();
+  });
+
+  it('says why when the phone does not allow notifications', async () => {
+    const silent = createPhone(vendor, clock, 'phone-3', false);
+    const code = await computer.host.begin();
+    expect(await silent.guest.answer(code.link.split('=')[1] ?? '')).toEqual({
+      ok: false,
+      text: 'Notifications are off for this app.',
+    });
+  });
+
+  it('remembers what it waits for when the app is closed in between', async () => {
+    const code = await computer.host.begin();
+    const answer = await answerTo(code.link);
+    expect(await phone.guest.waiting()).toEqual({ digits: answer.digits, link: answer.link });
+    await pair(computer, phone);
+    expect(await phone.guest.waiting()).toBeNull();
+  });
+
+  it('takes in no welcome of another pairing', async () => {
+    const other = createPhone(vendor, clock, 'phone-2');
+    await pair(computer, other);
+    const welcome = vendor.posts.at(-1)?.json ?? '';
+    await answerTo((await computer.host.begin()).link);
+    await phone.deliver(welcome);
+    await phone.inbox.drain();
+    expect(await phone.vault.get(vaultKeys.membership)).toBeUndefined();
+  });
+});
+
+describe('the roster', () => {
+  let clock: Clock;
+  let vendor: Vendor;
+  let computer: Computer;
+  let phones: [Phone, Phone];
+  const ports = () => ({
+    vault: computer.vault,
+    now: () => clock.now,
+    self: async () => ({ device: 'computer-1', name: 'Desk' }),
+    salt: async () => null,
+  });
+  const drainAll = async () => Promise.all(phones.map(({ inbox }) => inbox.drain()));
+
+  beforeEach(async () => {
+    clock = { now: series.at(-1)?.at ?? 0 };
+    vendor = createVendor();
+    computer = createComputer(vendor, clock, {
+      snapshot: () => snapshotWith(40, clock.now),
+      observations: () => series,
+    });
+    phones = [createPhone(vendor, clock, 'phone-1'), createPhone(vendor, clock, 'phone-2')];
+    for (const phone of phones) await pair(computer, phone);
+    await computer.mirror.afterObservation();
+    await drainAll();
+  });
+
+  it('holds several phones, each with everything', () => {
+    expect(phones.map(({ observations }) => observations.size > 90)).toEqual([true, true]);
+  });
+
+  it('renames a phone, never to nothing', async () => {
+    await renameDevice(ports(), 'phone-1', '  Pixel 12 ');
+    await renameDevice(ports(), 'phone-2', '   ');
+    const names = ((await computer.vault.get(vaultKeys.devices)) as { name: string }[]).map(({ name }) => name);
+    expect(names).toEqual(['Pixel 12', 'Phone phone-2']);
+  });
+
+  it('shuts a lost phone out: nothing is posted to it, and what others get it could not open', async () => {
+    const [lost, stays] = phones;
+    const before = vendor.posts.length;
+    await revokeDevice(ports(), 'phone-1');
+    clock.now += 60 * minuteMs;
+    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    const posts = vendor.posts.slice(before);
+    expect(new Set(posts.map(({ endpoint }) => endpoint)).size).toBe(1);
+    expect(posts.map(({ json }) => readPushJson(json)?.cargo?.kind)).toEqual(['rekey', 'digest']);
+
+    const received = (await stays.inbox.received()).lastAt;
+    await stays.inbox.drain();
+    expect((await stays.inbox.received()).lastAt).toBeGreaterThan(received ?? 0);
+    // Even handed every later push, the lost phone learns nothing.
+    const known = lost.observations.size;
+    for (const { json } of posts) await lost.deliver(json);
+    await lost.inbox.drain();
+    expect(lost.observations.size).toBe(known);
+    expect((await lost.inbox.received()).lastAt).toBe(received);
+  });
+
+  it('renews its keys twice while a phone is off, and the phone follows', async () => {
+    await rotate(ports());
+    await rotate(ports());
+    clock.now += 60 * minuteMs;
+    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    const counters = (await phones[0].inbox.received()).counters['computer-1'] ?? 0;
+    await drainAll();
+    expect((await phones[0].inbox.received()).counters['computer-1']).toBeGreaterThan(counters);
+    expect(await phones[1].vault.get(vaultKeys.membership)).toMatchObject({ epoch: 2 });
+  });
+
+  it('lets a second computer in, which then reaches the same phones', async () => {
+    const second = createComputer(
+      vendor,
+      clock,
+      { snapshot: () => snapshotWith(70, clock.now), observations: () => series },
+      'computer-2',
+    );
+    const guest = createPairGuest({
+      vault: second.vault,
+      now: () => clock.now,
+      role: 'computer',
+      self: async () => ({ device: 'computer-2', name: 'Laptop' }),
+      subscribe: async () => 'never asked',
+      pwaAddress: address,
+      joinAsComputer: async (welcome) => void (await joinGroup(second.vault, welcome, clock.now)),
+    });
+    const code = await computer.host.begin();
+    const answered = await guest.answer(code.link.split('=')[1] ?? '');
+    if (!answered.ok) throw new Error(answered.text);
+    expect(await computer.host.accept(answered.link)).toMatchObject({
+      ok: true,
+      role: 'computer',
+      digits: answered.digits,
+    });
+    const end = await computer.host.confirm();
+    expect(end).toMatchObject({ ok: true, link: expect.stringContaining('#w=') });
+    expect(await guest.takeWelcomeText((end.ok && end.link?.split('=')[1]) || '')).toBe(true);
+
+    clock.now += 60 * minuteMs;
+    await second.mirror.afterObservation();
+    await drainAll();
+    for (const phone of phones)
+      expect(Object.keys((await phone.inbox.received()).counters).toSorted()).toEqual(['computer-1', 'computer-2']);
+
+    // Nothing tells the second computer of new keys: the phones notice, and say how to mend it.
+    clock.now += minuteMs;
+    expect(await rotate(ports())).toEqual(['Laptop']);
+    clock.now += 60 * minuteMs;
+    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await second.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await drainAll();
+    const received = await phones[0].inbox.received();
+    expect(received.closed).toBe(1);
+    const host = { device: 'computer-1', role: 'computer' as const, name: 'First' };
+    const belonging = { host, roster: [host], pairedAt: 0, lastAt: 0, subscriptionLost: false };
+    expect(phonePushLayer(belonging, received).lastError).toMatch(/“Add a phone or computer” on First/);
+  });
+
+  it('opens a digest whose key arrives after it', async () => {
+    await rotate(ports());
+    clock.now += 60 * minuteMs;
+    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    const late = createPhone(vendor, clock, 'phone-1');
+    for (const [key, value] of phones[0].vault.values) late.vault.values.set(key, value);
+    const mine = vendor.posts.slice(-4).filter(({ endpoint }) => endpoint === vendor.posts.at(-4)?.endpoint);
+    for (const { json } of mine.toReversed()) await late.deliver(json);
+    await late.inbox.drain();
+    expect(late.observations.size).toBeGreaterThan(90);
+  });
+});
+
+function snapshotWith(used: number, at: Instant): Snapshot {
+  const window = (seconds: number, usedPercent: number) => ({
+    limit: 'codex',
+    seconds,
+    usedPercent,
+    resetsAt: at + (seconds * 1000) / 2,
+    observedAt: at,
+    source: 'network' as const,
+    confirmed: true,
+    withdrawn: false,
+  });
+  const state: AccountState = {
+    key: account,
+    plan: { at, value: 'plus' },
+    windows: [window(18_000, used), window(604_800, 31)],
+    gates: null,
+    reachedType: null,
+    spend: null,
+    models: null,
+    bankCount: { at, value: 2 },
+    bankListedAt: null,
+    bank: [],
+    credits: null,
+    balance: null,
+    balances: [],
+    spentWhilePlanLeft: false,
+    offer: null,
+    rules: null,
+    invites: null,
+    events: [],
+    observedAt: at,
+  };
+  return {
+    v: 1,
+    revision: 1,
+    writtenAt: at,
+    accounts: [{ account: { key: account, nickname: 'Work', colour: 1 }, state }],
+    current: account,
+    settings: defaultSettings,
+    troubles: [],
+  };
+}

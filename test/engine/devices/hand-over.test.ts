@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../src/domain/observations/observation';
+import { observationId } from '../../../src/domain/observations/observation-id';
+import { createHandOut } from '../../../src/engine/devices/export-share';
+import { createHandIn } from '../../../src/engine/devices/import-share';
+import type { Taken } from '../../../src/engine/ports/device-ports';
+import { filmFrames } from '../../../src/sync/handover/animated-qr';
+import { readFile } from '../../../src/sync/handover/file';
+import { encodeHandover } from '../../../src/sync/handover/handover';
+import { resetList, usageSeries } from '../../support/observations';
+
+const series = [...usageSeries(400, 3_600), resetList(1_790_000_000_000)];
+const now = Math.max(...series.map(({ at }) => at));
+const account = series[0]?.account ?? '';
+const accounts = [{ key: account, nickname: 'Work', colour: 1 }];
+
+function computer(observations: readonly Observation[]) {
+  const saved: { name: string; bytes: Uint8Array }[] = [];
+  const out = createHandOut({
+    now: () => now,
+    device: async () => ({ id: 'computer-1' }),
+    accounts: async () => accounts,
+    history: async (_, from) => observations.filter(({ at }) => at >= from),
+    records: async () => [
+      { table: 'account', key: account, value: { nickname: 'Work', colour: 1 }, clock: [1, 0, 'computer-1'] },
+      { table: 'settings', key: 'all', value: { gauge: 'used' }, clock: [1, 0, 'computer-1'] },
+    ],
+    pwaAddress: 'https://x.example/',
+    save: async (name, bytes) => {
+      saved.push({ name, bytes });
+      return { ok: true };
+    },
+  });
+  return { out, saved };
+}
+
+function phone(full = false) {
+  const kept = new Map<string, Observation>();
+  const names = new Map<string, string>();
+  const others: string[] = [];
+  const within = createHandIn({
+    merge: async (observations) => {
+      if (full) throw new Error('QuotaExceeded');
+      const before = kept.size;
+      for (const observation of observations) kept.set(observation.id, observation);
+      return kept.size - before;
+    },
+    mergeRecords: async (records) => records.length,
+    adoptNames: async (given) => given.forEach(({ key, nickname }) => void names.set(key, nickname)),
+    takeOther: async (kind, content) => {
+      others.push(`${kind} ${content}`);
+      return kind === 'welcome' ? undefined : { kind: 'done', text: 'taken' };
+    },
+    scanner: null,
+  });
+  return { within, kept, names, others };
+}
+const keep = async (taken: Taken) =>
+  taken.kind === 'offer' ? taken.offer.keep() : Promise.reject(new Error(JSON.stringify(taken)));
+
+describe('hand-over', () => {
+  it('offers what a link holds, and keeps it only when asked to', async () => {
+    const link = (await computer(series).out.snapshot())?.link ?? '';
+    const { within, kept, names } = phone();
+    const taken = await within.takeText(`from my computer: ${link}`);
+    expect(taken).toMatchObject({ kind: 'offer', offer: { takenAt: now, accounts } });
+    expect(kept.size).toBe(0);
+    expect(await keep(taken)).toMatchObject({ ok: true });
+    expect(kept.size).toBeGreaterThan(10);
+    expect(names.get(account)).toBe('Work');
+    expect(await keep(await within.takeText(link))).toEqual({ ok: true, text: 'Everything in it was known already.' });
+  });
+
+  it('shows what was known last after a silence longer than its month', async () => {
+    const old = series.map(({ id: _, ...seen }) => ({ ...seen, at: seen.at - 60 * 86_400_000 }));
+    const aged = old.map((seen) => ({ id: observationId(seen), ...seen }) as Observation);
+    const link = (await computer(aged).out.snapshot())?.link ?? '';
+    const { within, kept } = phone();
+    expect(await keep(await within.takeText(link))).toMatchObject({ ok: true });
+    expect([...kept.values()].map(({ at }) => at)).toContain(aged.at(-1)?.at);
+  });
+
+  it('has nothing to show before anything was seen, and never shows samples', async () => {
+    expect(await computer([]).out.snapshot()).toBeNull();
+    expect(await computer([]).out.film()).toBeNull();
+    const sample = series.map((observation) => ({ ...observation, source: 'sample' as const }));
+    expect(await computer(sample).out.snapshot()).toBeNull();
+  });
+
+  it('reads a film, frame by frame', async () => {
+    const bytes = await encodeHandover({
+      device: 'computer-1',
+      takenAt: now,
+      accounts,
+      now: series.slice(0, 90),
+      trail: [],
+    });
+    const frame = await filmFrames(bytes);
+    const { within, kept } = phone();
+    let taken: Taken = { kind: 'film', share: 0 };
+    for (let i = 0; i < 300 && taken.kind === 'film'; i++) taken = await within.takeText(frame());
+    await keep(taken);
+    expect([...kept.values()]).toEqual(series.slice(0, 90));
+  });
+
+  it('saves a file with everything, and settings left at home', async () => {
+    const { out, saved } = computer(series);
+    expect(await out.saveFile('five small words')).toEqual({ ok: true });
+    expect(saved[0]?.name).toMatch(/^headroom-\d{4}-\d\d-\d\d\.hrsync$/);
+    const read = await readFile(saved[0]?.bytes ?? new Uint8Array(), 'five small words');
+    expect(read.ok && read.content.observations.length).toBe(series.length);
+    expect(read.ok && read.content.records.map(({ table }) => table)).toEqual(['account']);
+
+    const { within, kept } = phone();
+    const file = new File([saved[0]?.bytes as Uint8Array<ArrayBuffer>], 'a.hrsync');
+    expect(await within.takeFile(file, 'other words')).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('passphrase'),
+    });
+    expect(kept.size).toBe(0);
+    expect(await within.takeFile(file, 'five small words')).toMatchObject({ ok: true });
+    expect(kept.size).toBe(series.length);
+  });
+
+  it('says so when the device cannot store it', async () => {
+    const link = (await computer(series).out.snapshot())?.link ?? '';
+    expect(await keep(await phone(true).within.takeText(link))).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('nothing was lost'),
+    });
+  });
+
+  it('refuses with a sentence what is torn, foreign or meant for another', async () => {
+    const link = (await computer(series).out.snapshot())?.link ?? '';
+    const { within, others } = phone();
+    expect(await within.takeText(link.slice(0, -30))).toMatchObject({
+      kind: 'refused',
+      text: expect.stringContaining('missing or altered'),
+    });
+    expect(await within.takeText('https://example.com/')).toMatchObject({
+      kind: 'refused',
+      text: expect.stringContaining('nothing of Headroom'),
+    });
+    expect(await within.takeText('#w=123')).toMatchObject({ kind: 'refused' });
+    expect(await within.takeText('#p=123')).toEqual({ kind: 'done', text: 'taken' });
+    expect(others).toEqual(['welcome 123', 'pairing 123']);
+  });
+});

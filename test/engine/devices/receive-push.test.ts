@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+
+import { openedAddress, type ReceivePushPorts, receivePush } from '../../../src/engine/devices/receive-push';
+import { pushJson } from '../../../src/sync/push/push-message';
+
+const words = { title: '5-hour 38% left', body: 'Weekly 69%', tag: 'headroom', silent: true, badge: 38 };
+const json = pushJson(words, 'https://x.example/app/#d=abc', { kind: 'digest', bytes: Uint8Array.of(1, 2, 3) });
+
+function phone(broken: Partial<ReceivePushPorts> = {}) {
+  const done: unknown[] = [];
+  const ports: ReceivePushPorts = {
+    now: () => 7,
+    show: async (title, options) => void done.push(['show', title, options.tag, options.data.navigate]),
+    keep: async (delivery) => void done.push(['keep', delivery.at]),
+    setBadge: async (count) => void done.push(['badge', count]),
+    tellApp: async () => void done.push(['tell']),
+    ...broken,
+  };
+  return { done, ports };
+}
+const refuses = async () => {
+  throw new Error('refused');
+};
+
+describe('a push', () => {
+  it('is shown, kept, counted on the icon, and wakes the app', async () => {
+    const { done, ports } = phone();
+    await receivePush(json, ports);
+    expect(done).toContainEqual(['show', '5-hour 38% left', 'headroom', 'https://x.example/app/#d=abc']);
+    expect(done).toContainEqual(['keep', 7]);
+    expect(done).toContainEqual(['badge', 38]);
+    expect(done).toContainEqual(['tell']);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['nonsense', 'hello'],
+    ['somebody else’s JSON', '{"a":1}'],
+  ])('of %s is shown all the same', async (_, text) => {
+    const { done, ports } = phone();
+    await receivePush(text, ports);
+    expect(done).toEqual([['show', 'Usage updated', 'headroom', null]]);
+  });
+
+  it('is kept though the browser refuses to show it, and shown though it cannot be kept', async () => {
+    const hidden = phone({ show: refuses });
+    await receivePush(json, hidden.ports);
+    expect(hidden.done).toContainEqual(['keep', 7]);
+    const full = phone({ keep: refuses });
+    await receivePush(json, full.ports);
+    expect(full.done).toContainEqual(['show', '5-hour 38% left', 'headroom', 'https://x.example/app/#d=abc']);
+    expect(full.done).not.toContainEqual(['tell']);
+  });
+
+  it('takes the number off the icon when a digest names none, and leaves it be at any other message', async () => {
+    const { done, ports } = phone();
+    const hidden = { ...words, badge: null };
+    await receivePush(pushJson(hidden, 'https://x.example/app/', { kind: 'test', bytes: Uint8Array.of(1) }), ports);
+    expect(done).not.toContainEqual(['badge', null]);
+    await receivePush(pushJson(hidden, 'https://x.example/app/', { kind: 'digest', bytes: Uint8Array.of(1) }), ports);
+    expect(done).toContainEqual(['badge', null]);
+  });
+
+  it('does without a number where icons carry none', async () => {
+    const { done, ports } = phone({ setBadge: undefined });
+    await receivePush(json, ports);
+    expect(done.length).toBe(3);
+  });
+});
+
+describe('a tap on the notification', () => {
+  const scope = 'https://x.example/app/';
+  it('opens the message’s own address only within the app', () => {
+    expect(openedAddress(`${scope}#d=abc`, scope)).toBe(`${scope}#d=abc`);
+    for (const strange of ['https://evil.example/', 'javascript:alert(1)', null, 7, 'https://x.example/other'])
+      expect(openedAddress(strange, scope)).toBe(scope);
+  });
+});

@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { HeadroomEvent } from '../../../src/domain/events/event';
+import { createRecordPorts } from '../../../src/engine/history/stored-ports';
+import { openDatabase } from '../../../src/storage/dexie-database';
+import { createEventStore } from '../../../src/storage/events';
+import { createObservationStore } from '../../../src/storage/observations';
+import { createRegisters } from '../../../src/storage/registers';
+
+const now = Date.UTC(2026, 10, 21, 9);
+let count = 0;
+
+function place() {
+  const database = openDatabase(`ports-${++count}`);
+  const events = createEventStore(database);
+  const files: { name: string; text: string }[] = [];
+  const ports = createRecordPorts({
+    record: {
+      database,
+      events,
+      observations: createObservationStore(database),
+      registers: createRegisters(
+        database,
+        async () => 'd',
+        () => now,
+      ),
+    } as unknown as Parameters<typeof createRecordPorts>[0]['record'],
+    now: () => now,
+    decide: async () => {},
+    merge: async () => 0,
+    save: (name, pieces) => void files.push({ name, text: pieces.join('') }),
+  });
+  return { events, ports, files };
+}
+
+const happened = (id: string, at: number, type: HeadroomEvent['type'] = 'referral-changed'): HeadroomEvent => ({
+  ...{ id, at, type, between: [at, at], windows: [], before: {}, after: {}, evidence: [] },
+  ...{ confirmed: true, confidence: 1, notes: [] },
+});
+
+describe('what a page asks of the record', () => {
+  it('lists every event of an instant that falls on the end of a page', async () => {
+    const { events, ports } = place();
+    // Three share each instant; the page of two hundred ends within one.
+    const many = [...Array(260).keys()].map((n) => {
+      const instant = Math.floor(n / 3);
+      return happened(`e${n}`, now - instant * 1_000, instant % 2 === 0 ? 'referral-changed' : 'cycle-ended');
+    });
+    await events.replace('a', many);
+    const listed = await ports.events('a', { types: ['referral-changed'], limit: 200 });
+    expect(listed.map(({ id }) => id).toSorted()).toEqual(
+      many.flatMap(({ id, type }) => (type === 'referral-changed' ? [id] : [])).toSorted(),
+    );
+  });
+
+  it('comes to an end where hundreds share one instant', async () => {
+    const { events, ports } = place();
+    await events.replace(
+      'a',
+      [...Array(150).keys()].map((n) => happened(`e${n}`, now)),
+    );
+    expect(await ports.events('a', { types: ['reset-redeemed'], limit: 40 })).toEqual([]);
+  });
+
+  it('says what it saved, and how large it is', async () => {
+    const { ports, files } = place();
+    expect(await ports.exportAll('json')).toEqual({ ok: true, text: 'Saved headroom-2026-11-21.json, 1 KB.' });
+    expect(files[0]?.name).toBe('headroom-2026-11-21.json');
+    expect(await ports.exportAll('facts')).toMatchObject({ text: expect.stringMatching(/^Saved headroom-everything/) });
+    expect(await ports.nameAccount('a', 'Home', 1)).toEqual({ ok: true, text: 'Saved.' });
+  });
+});

@@ -1,0 +1,68 @@
+// The command itself: what it prints, where, and how it ends.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { toJsonl } from '../../support/capture';
+import { redeemed } from '../../support/series';
+
+const folder = mkdtempSync(join(tmpdir(), 'headroom-replay-'));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/replay.ts', ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('npm run replay', () => {
+  it('prints one JSON document', () => {
+    const { status, stdout, stderr } = run(
+      file('redeemed.jsonl', toJsonl(redeemed())),
+      '--now',
+      '2026-07-12T03:00:00Z',
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      now: '2026-07-12T03:00:00Z',
+      accounts: [{ events: [{ type: 'reset-redeemed' }] }],
+    });
+  });
+
+  it('says instants in the zone that is asked for', () => {
+    const { stdout } = run(file('zoned.jsonl', toJsonl(redeemed())), '--tz', 'Asia/Tokyo', '--events');
+    expect(stdout).toContain('Sun 12 Jul, 10:47 GMT+9  You used a banked reset.');
+  });
+
+  it('ends with 0 when only some lines are bad', () => {
+    expect(run(file('some.jsonl', `nonsense\n${toJsonl(redeemed())}`)).status).toBe(0);
+  });
+
+  it.each([
+    ['a file that is missing', ['nowhere.jsonl'], 'There is no file nowhere.jsonl.'],
+    ['a file of something else', [file('page.html', '<html>\n</html>\n')], 'is not a capture'],
+    ['a folder', [folder], 'cannot be read (EISDIR)'],
+    ['no file at all', [], 'Say which file'],
+    ['a time that is none', [file('empty.jsonl', ''), '--now', 'yesterday'], '--now yesterday is not a time'],
+    ['a zone that is none', [file('empty2.jsonl', ''), '--tz', 'Mars/Base'], 'Mars/Base'],
+  ])('ends with 1 and a sentence for %s', (_, args, sentence) => {
+    const { status, stdout, stderr } = run(...args);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('prints the same bytes every time', () => {
+    const path = file('again.jsonl', toJsonl(redeemed()));
+    const print = () =>
+      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/replay.ts', path], { encoding: 'utf8' });
+    expect(print()).toBe(print());
+  });
+});

@@ -1,0 +1,406 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Badge } from '../../../src/domain/headline/badge';
+import type { Snapshot } from '../../../src/domain/snapshot';
+import { utcWords } from '../../../src/domain/time/formatters';
+import { type KeyValues, keys } from '../../../src/engine/state/key-values';
+import { createOwnRecord } from '../../../src/engine/state/own-storage';
+import { segmentCodec } from '../../../src/engine/state/segment-codec';
+import type { Keeper } from '../../../src/engine/state/state-manager';
+import type { SeenAnswer } from '../../../src/engine/state/take-response';
+import { tooLarge } from '../../../src/observe/interceptor/seen-message';
+import { type HeadroomDatabase, tableNames } from '../../../src/storage/database';
+import { createDriftCounter } from '../../../src/storage/drift';
+import { createObservationStore } from '../../../src/storage/observations';
+import { createRegisters } from '../../../src/storage/registers';
+import { engines } from '../../storage/engines';
+
+const base = 'https://chatgpt.com/backend-api';
+const plus = JSON.parse(readFileSync('test/payloads/usage-2026-09-21-plus-5h-weekly-full.json', 'utf8'));
+const resets = JSON.parse(readFileSync('test/payloads/reset-credits-2026-06-18-two-available.json', 'utf8'));
+const seenAt = Date.UTC(2026, 8, 21, 2, 3, 12);
+
+function memoryValues(): KeyValues & { readonly all: Map<string, unknown> } {
+  const all = new Map<string, unknown>();
+  return {
+    all,
+    get: async (keys) => Object.fromEntries(keys.flatMap((key) => (all.has(key) ? [[key, all.get(key)]] : []))),
+    // As a browser does: what comes back is a copy, and only what JSON can say.
+    set: async (values) => {
+      for (const [key, value] of Object.entries(values)) all.set(key, JSON.parse(JSON.stringify(value)));
+    },
+    remove: async (keys) => {
+      for (const key of keys) all.delete(key);
+    },
+  };
+}
+
+interface World {
+  now: number;
+  readonly values: ReturnType<typeof memoryValues>;
+  readonly session: ReturnType<typeof memoryValues>;
+  database: HeadroomDatabase;
+  badge: Partial<Badge> | null;
+}
+
+function createWorld(open: (name: string) => HeadroomDatabase): World {
+  const database = open(crypto.randomUUID());
+  return { now: seenAt, values: memoryValues(), session: memoryValues(), database, badge: null };
+}
+
+/** A keeper as a freshly woken worker would make it: everything it knows comes from the stores. */
+function wake(world: World): Keeper {
+  const { database, values, session } = world;
+  const surroundings = {
+    values,
+    session,
+    now: () => world.now,
+    randomBytes: (count: number) => new Uint8Array(count).fill(7),
+    words: utcWords,
+    codec: segmentCodec,
+    showBadge: async (badge: Partial<Badge>) => {
+      world.badge = badge;
+    },
+    changed: async () => {},
+  };
+  return createOwnRecord(surroundings, database).keeper;
+}
+
+const answer = (path: string, body: unknown, over: Partial<SeenAnswer> = {}): SeenAnswer => ({
+  url: `${base}${path}`,
+  status: 200,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+  startedAt: seenAt,
+  at: seenAt,
+  date: null,
+  ...over,
+});
+const usage = (body: unknown = plus, over: Partial<SeenAnswer> = {}) => answer('/wham/usage', body, over);
+const resetList = (over: Partial<SeenAnswer> = {}) => answer('/wham/rate-limit-reset-credits', resets, over);
+/** The registers as a page of ours holds them: beside the keeper. */
+const registersOf = ({ database, now }: World) =>
+  createRegisters(
+    database,
+    async () => 'page',
+    () => now,
+  );
+/** A disk that takes its time. */
+function neverAnswering(): HeadroomDatabase {
+  const silent = () => new Promise<never>(() => {});
+  const table = new Proxy({}, { get: () => silent });
+  const tables = Object.fromEntries(tableNames.map((name) => [name, table]));
+  return { ...tables, write: silent } as unknown as HeadroomDatabase;
+}
+const windowsOf = ({ accounts }: Snapshot) =>
+  accounts.map(({ state }) => state.windows.map(({ seconds, usedPercent }) => [seconds, usedPercent]));
+
+describe.each(engines)('keeper over $engine', ({ open }) => {
+  let world: World;
+  beforeEach(() => {
+    world = createWorld(open);
+  });
+
+  it('turns one usage body into a snapshot and a badge', async () => {
+    await wake(world).observe(usage(), '1');
+    const snapshot = world.values.all.get('snapshot') as Snapshot;
+    expect(windowsOf(snapshot)).toEqual([
+      [
+        [18_000, 33],
+        [604_800, 5],
+      ],
+    ]);
+    expect(snapshot.current).toBe(snapshot.accounts[0]?.state.key);
+    expect(world.badge).toMatchObject({ text: '67', tone: 'calm', hollow: false });
+  });
+
+  it('says a reading on the badge while the database is still being opened', async () => {
+    await wake(world).observe(usage(), '1');
+    world.database = neverAnswering();
+    const fuller = {
+      ...plus,
+      rate_limit: { ...plus.rate_limit, primary_window: { ...plus.rate_limit.primary_window, used_percent: 58 } },
+    };
+    void wake(world).observe(usage(fuller, { at: seenAt + 60_000, startedAt: seenAt + 60_000 }), '1');
+    await expect.poll(() => world.badge?.text).toBe('42');
+  });
+
+  it('says the first reading of all before anything was kept', async () => {
+    world.database = neverAnswering();
+    void wake(world).observe(usage(), '1');
+    await expect.poll(() => world.badge?.text).toBe('67');
+  });
+
+  it.each([
+    [null],
+    ['{'],
+    [{ v: 1 }],
+    [{ v: 1, accounts: 'all', troubles: [] }],
+    [{ v: 1, accounts: [null], troubles: [] }],
+  ])('goes on, and writes the view anew, where the last one reads as %j', async (view) => {
+    await wake(world).observe(usage(), '1');
+    world.values.all.set('snapshot', view);
+    await wake(world).observe(usage(plus, { at: seenAt + 60_000, startedAt: seenAt + 60_000 }), '1');
+    expect(windowsOf(world.values.all.get('snapshot') as Snapshot)).toHaveLength(1);
+    expect(world.badge?.text).toBe('67');
+  });
+
+  it('keeps no id, address or token anywhere', async () => {
+    const keeper = wake(world);
+    await keeper.observe(resetList(), '1');
+    await keeper.observe(usage(), '1');
+    const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
+    const kept = JSON.stringify([tables, [...world.values.all], [...world.session.all]]);
+    expect(kept).toContain('One free rate limit reset');
+    for (const secret of ['user-PLACEHOLDER', 'acct-PLACEHOLDER', 'someone@', 'RateLimitResetCredit_', 'chatgpt.com'])
+      expect(kept).not.toContain(secret);
+  });
+
+  it('loses nothing when the worker dies between two observations', async () => {
+    await wake(world).observe(usage(), '1');
+    await wake(world).observe(resetList({ at: seenAt + 1_000 }), '1');
+    const [only, ...others] = (await wake(world).snapshot()).accounts;
+    expect(others).toEqual([]);
+    expect(only?.state.bank.length).toBe(2);
+    expect(only?.state.windows.length).toBe(2);
+  });
+
+  it('catches up when the worker died after recording and before folding', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const before = new Map(world.values.all);
+    await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
+    for (const [key, value] of before) world.values.all.set(key, value);
+    await wake(world).refresh();
+    expect((world.values.all.get('snapshot') as Snapshot).accounts[0]?.state.plan?.value).toBe('pro');
+  });
+
+  it('gives a body without identity to the account its tab shows, before and after it was named', async () => {
+    const keeper = wake(world);
+    await keeper.observe(resetList(), '1');
+    expect((await keeper.snapshot()).accounts.length).toBe(1);
+    await keeper.observe(usage(plus, { at: seenAt + 1_000 }), '1');
+    const { accounts } = await keeper.snapshot();
+    expect(accounts.length).toBe(1);
+    expect(accounts[0]?.state.bank.length).toBe(2);
+    expect(accounts[0]?.state.windows.length).toBe(2);
+  });
+
+  it('never mixes two accounts in two tabs', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.observe(usage({ ...plus, account_id: 'acct-OTHER', plan_type: 'team' }), '2');
+    await keeper.observe(resetList(), '2');
+    const { accounts } = await keeper.snapshot();
+    expect(accounts.map(({ state }) => [state.plan?.value, state.bank.length])).toEqual([
+      ['plus', 0],
+      ['team', 2],
+    ]);
+  });
+
+  it('sets aside what was asked for under one account and answered under the next, until it is assigned', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(plus, { at: seenAt, startedAt: seenAt }), '1');
+    const other = { ...plus, account_id: 'acct-OTHER' };
+    await keeper.observe(usage(other, { at: seenAt + 5_000, startedAt: seenAt + 4_000 }), '1');
+    await keeper.observe(resetList({ at: seenAt + 6_000, startedAt: seenAt + 3_000 }), '1');
+    const before = await keeper.snapshot();
+    expect(before.accounts.map(({ account }) => account.nickname)).toEqual(['Account 1', 'Account 2', 'Unassigned']);
+    const [first, , aside] = before.accounts.map(({ state }) => state.key);
+    await keeper.decide({ type: 'assign', from: aside ?? '', to: first ?? '' });
+    const after = await keeper.snapshot();
+    expect(after.accounts.map(({ state }) => state.bank.length)).toEqual([2, 0]);
+  });
+
+  it('joins credit grants, whose path names only the account, to the account a fuller body named', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const balance = readFileSync('test/payloads/remaining-balance-2026-09-18.json', 'utf8');
+    await keeper.observe(answer('/accounts/acct-PLACEHOLDER/remaining_balance', balance, { at: seenAt + 1_000 }), null);
+    const { accounts } = await keeper.snapshot();
+    expect(accounts.length).toBe(1);
+    expect(accounts[0]?.state.balance?.value.grants.length).toBe(2);
+  });
+
+  it('takes in what a page said in words, and lets the network overrule it', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const weekly = { limit: 'codex', seconds: 604_800, usedPercent: 50, resetsAt: seenAt + 86_400_000 };
+    await keeper.readPage({ at: seenAt + 1_000, read: { windows: [weekly] } }, '1');
+    await keeper.readPage({ at: seenAt + 1_000, read: { windows: 'nonsense' } }, '1');
+    await keeper.observe(usage(plus, { at: seenAt + 2_000 }), '1');
+    const { accounts } = await keeper.snapshot();
+    expect(accounts.length).toBe(1);
+    expect(windowsOf(await keeper.snapshot())[0]).toContainEqual([604_800, 5]);
+  });
+
+  it('does not take a challenge for a sign-out', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.observe(usage('', { status: 403 }), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([]);
+  });
+
+  it('says that nobody is signed in, and forgets it when somebody is', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage('', { status: 401 }), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([{ kind: 'signed-out', at: seenAt }]);
+    await keeper.observe(usage(), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([]);
+  });
+
+  it.each([
+    ['HTML', '<html>challenge</html>'],
+    ['truncated JSON', JSON.stringify(plus).slice(0, 400)],
+    ['an empty body', ''],
+    ['a body of another form', '{"tasks":[]}'],
+  ])('counts %s as drift and keeps what was known', async (_, body) => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.observe(usage(body, { at: seenAt + 60_000 }), '1');
+    const snapshot = await keeper.snapshot();
+    expect(windowsOf(snapshot)).toEqual([
+      [
+        [18_000, 33],
+        [604_800, 5],
+      ],
+    ]);
+    expect(snapshot.troubles).toMatchObject([{ kind: 'drift', count: 1 }]);
+    expect(await createDriftCounter(world.database).all()).toMatchObject([{ count: 1, lastAt: seenAt + 60_000 }]);
+  });
+
+  it('counts a body too large to be passed on', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.observe(usage('', { status: tooLarge }), '1');
+    expect(windowsOf(await keeper.snapshot())).toHaveLength(1);
+    expect(await createDriftCounter(world.database).all()).toMatchObject([
+      { reason: 'usage: body is larger than 1 MB', count: 1 },
+    ]);
+  });
+
+  it.each([
+    ['a longer path', `${base}/wham/usage/thread`],
+    ['another host', 'https://chatgpt.com.example.org/backend-api/wham/usage'],
+    ['plain http', 'http://chatgpt.com/backend-api/wham/usage'],
+  ])('ignores %s', async (_, url) => {
+    const keeper = wake(world);
+    await keeper.observe(usage(plus, { url }), '1');
+    expect((await keeper.snapshot()).accounts).toEqual([]);
+  });
+
+  it('follows the server where the device clock is wrong', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(plus, { date: new Date(seenAt + 600_000).toUTCString() }), '1');
+    expect((await keeper.snapshot()).accounts[0]?.state.observedAt).toBe(seenAt + 600_000);
+  });
+
+  it('says that the device clock is wrong until it is set right', async () => {
+    const keeper = wake(world);
+    const answeredAt = (at: number) => usage(plus, { at, date: new Date(seenAt).toUTCString() });
+    for (let i = 0; i < 3; i++) await keeper.observe(answeredAt(seenAt + 10_800_000), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([{ kind: 'clock', aheadMs: 10_800_000 }]);
+    for (let i = 0; i < 4; i++) await keeper.observe(answeredAt(seenAt), '1');
+    expect((await keeper.snapshot()).troubles).toEqual([]);
+  });
+
+  it('still shows what it sees when the database is closed to it, and says so', async () => {
+    await wake(world).observe(usage(), '1');
+    world.database.close();
+    const keeper = wake(world);
+    await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
+    const snapshot = await keeper.snapshot();
+    expect(snapshot.accounts[0]?.state.plan?.value).toBe('pro');
+    expect(snapshot.troubles).toMatchObject([{ kind: 'storage' }]);
+    expect(world.badge?.text).toBe('67');
+  });
+
+  it('says that its history was taken away, and goes on', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    world.database = open(crypto.randomUUID());
+    const next = wake(world);
+    await next.refresh();
+    expect((await next.snapshot()).troubles).toEqual([{ kind: 'storage', reason: 'evicted' }]);
+    expect(windowsOf(await next.snapshot())).toEqual([
+      [
+        [18_000, 33],
+        [604_800, 5],
+      ],
+    ]);
+  });
+
+  it('keeps the names and settings the user chose over a restart', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const { accounts, settings } = await keeper.snapshot();
+    const account = accounts[0]?.state.key ?? '';
+    await keeper.decide({ type: 'name', account, nickname: 'Work', colour: 3 });
+    await keeper.decide({ type: 'settings', settings: { ...settings, gauge: 'used' } });
+    const again = await wake(world).snapshot();
+    expect(again.accounts[0]?.account).toEqual({ key: account, nickname: 'Work', colour: 3 });
+    expect(again.settings.gauge).toBe('used');
+  });
+
+  it('forgets an account wholly', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const account = (await keeper.snapshot()).accounts[0]?.state.key ?? '';
+    await keeper.decide({ type: 'name', account, nickname: 'My secret client', colour: 1 });
+    await world.values.set({ [keys.forecasts(account)]: { forecasts: [] } });
+    await keeper.decide({ type: 'forget', account });
+    expect((await keeper.snapshot()).accounts).toEqual([]);
+    expect(JSON.stringify([...world.values.all])).not.toContain(account);
+    const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
+    expect(JSON.stringify([tables, [...world.values.all]])).not.toContain('My secret client');
+    expect(await world.database.observations.count()).toBe(0);
+    expect((await keeper.snapshot()).troubles).toEqual([]);
+  });
+
+  it("joins what it saw before and after it took on its group's salt", async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    await keeper.decide({ type: 'salt', salt: Array.from({ length: 32 }, (_, index) => index) });
+    await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
+    await wake(world).observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 120_000 }), '1');
+    const { accounts } = await wake(world).snapshot();
+    expect(accounts.length).toBe(1);
+    expect(accounts[0]?.state.events.map(({ type }) => type)).toEqual(['plan-changed']);
+  });
+
+  it('takes in an observation made elsewhere once, however often it comes', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const [seen] = await createObservationStore(world.database).history([(await keeper.snapshot()).current ?? '']);
+    if (!seen) throw new Error('nothing was stored');
+    const elsewhere = { ...seen, id: 'other', device: 'phone', at: seen.at - 3_600_000 };
+    expect(await keeper.merge([elsewhere])).toBe(1);
+    expect(await keeper.merge([elsewhere, seen])).toBe(0);
+  });
+
+  it('knows at once what an import decided of accounts, even one without a single observation', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const { current } = await keeper.snapshot();
+    const row = { table: 'account', key: current ?? '', value: { nickname: 'Work', colour: 3 } };
+    await registersOf(world).merge([{ ...row, clock: [seenAt, 0, 'other'] }]);
+    expect((await keeper.snapshot()).accounts[0]?.account.nickname).toBe('Account 1');
+    await keeper.merge([]);
+    const told = world.values.all.get('snapshot') as Snapshot;
+    expect(told.accounts.map(({ account }) => account.nickname)).toEqual(['Work']);
+  });
+
+  it('makes one account of two that another device knew to be one', async () => {
+    const keeper = wake(world);
+    await keeper.observe(usage(), '1');
+    const key = (await keeper.snapshot()).current ?? '';
+    const [seen] = await createObservationStore(world.database).history([key]);
+    if (!seen) throw new Error('nothing was stored');
+    await keeper.merge([{ ...seen, id: 'old', account: 'former', at: seen.at - 3_600_000 }]);
+    expect((await keeper.snapshot()).accounts.length).toBe(2);
+    await registersOf(world).merge([{ table: 'alias', key: 'former', value: key, clock: [seenAt, 0, 'other'] }]);
+    await keeper.merge([]);
+    const { accounts } = await wake(world).snapshot();
+    expect(accounts.map(({ state }) => state.key)).toEqual([key]);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src/domain/settings';
+import { settingsFrom } from '../../../src/engine/state/stored-settings';
+
+const alerts = (change: object) => settingsFrom({ alerts: change }).alerts;
+
+describe('settingsFrom', () => {
+  it.each([undefined, null, 'rubbish', [], { alerts: 7 }])('takes %o for the defaults', (stored) => {
+    expect(settingsFrom(stored)).toEqual(defaultSettings);
+  });
+
+  it('keeps what only some settings have', () => {
+    expect(settingsFrom({ appearance: 'dark' }).appearance).toBe('dark');
+    const own = { a: { 'use-threshold': false } };
+    expect(alerts({ rulesByAccount: own }).rulesByAccount).toEqual(own);
+  });
+
+  it('drops what makes no sense and keeps the rest', () => {
+    expect(settingsFrom({ appearance: 'pink' })).toEqual(defaultSettings);
+    expect(alerts({ thresholds: [50, 'x', 120, -1] }).thresholds).toEqual([50]);
+    expect(alerts({ rulesByAccount: { a: { nonsense: true, 'use-threshold': 'no' }, b: 3 } }).rulesByAccount).toEqual({
+      a: {},
+      b: {},
+    });
+  });
+
+  it.each([
+    [
+      { fromMinute: 1_320, toMinute: 420 },
+      { fromMinute: 1_320, toMinute: 420 },
+    ],
+    [{ fromMinute: 'ten', toMinute: 420 }, null],
+    [{ fromMinute: 1_500, toMinute: 420 }, null],
+    ['night', null],
+  ])('reads quiet hours %o as %o', (stored, expected) => {
+    expect(alerts({ quiet: stored }).quiet).toEqual(expected);
+  });
+});

@@ -1,0 +1,68 @@
+// One page that draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged#/bank`.
+import { createRoot } from 'react-dom/client';
+import '../../src/ui/styles/tokens.css';
+import '../../src/ui/styles/base.css';
+import { SurroundingsProvider } from '../../src/ui/components/reader-context';
+import { PopupScreen } from '../../src/ui/popup/popup-screen';
+import { App } from '../../src/ui/shell/app';
+import { FirstRun } from '../../src/ui/shell/first-run';
+import { createHashRouter } from '../../src/ui/shell/router';
+import { createScreenStore } from '../../src/ui/shell/screen-store';
+import { now, states } from '../support/fixtures/account-view';
+import { type GalleryState, samplePorts } from './sample-ports';
+
+const query = new URLSearchParams(location.search);
+const state = query.get('state') ?? 'plus';
+const present = { now: () => now, subscribe: () => () => {} };
+const surroundings = { present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } };
+const accounts = [
+  { key: 'acc-1', nickname: 'Personal', colour: 0 },
+  { key: 'acc-2', nickname: 'Work, the long-named one', colour: 1 },
+];
+const nothing = () => {};
+
+function PopupShown() {
+  const view = states[state];
+  if (!view)
+    return (
+      <main>
+        <FirstRun openUsagePage={nothing} />
+      </main>
+    );
+  return (
+    <PopupScreen
+      accounts={state === 'plus' ? accounts : accounts.slice(0, 1)}
+      account={accounts[0] ?? { key: '', nickname: '', colour: 0 }}
+      view={view}
+      mode={query.get('mode') === 'used' ? 'used' : 'left'}
+      troubles={
+        state === 'superseded'
+          ? [
+              { kind: 'signed-out', at: now - 3_600_000 },
+              { kind: 'drift', at: now - 3_600_000, count: 2 },
+              { kind: 'clock', aheadMs: 10_800_000 },
+            ]
+          : []
+      }
+      onMode={nothing}
+      onAccount={nothing}
+      openUsagePage={nothing}
+      openApp={nothing}
+      onCalendar={async () => ({ ok: true, text: 'Saved 2 dates.' })}
+    />
+  );
+}
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+if (query.get('screen') === 'app') {
+  const ports = samplePorts(now, state as GalleryState);
+  void createScreenStore(ports).then((store) => {
+    root.render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+  });
+} else {
+  root.render(
+    <SurroundingsProvider value={surroundings}>
+      <PopupShown />
+    </SurroundingsProvider>,
+  );
+}

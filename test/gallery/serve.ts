@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { build, preview } from 'vite';
+import { preactForReact } from '../../scripts/preact';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const outDir = fileURLToPath(new URL('../../.output/gallery-site', import.meta.url));
+
+/** The gallery on a free port of localhost, built afresh. */
+export async function serveGallery(): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
+  const common = { root, configFile: false, logLevel: 'error', resolve: { alias: preactForReact } } as const;
+  await build({ ...common, build: { outDir, emptyOutDir: true, minify: false } });
+  const server = await preview({ ...common, build: { outDir }, preview: { port: 0, host: 'localhost' } });
+  return { address: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { dollarsOf, formatCredits } from '../../src/i18n/format-credits';
+
+describe('formatCredits', () => {
+  it.each([
+    ['260.9493799584', '260.94'],
+    ['250', '250'],
+    ['1234567.5', '1,234,567.50'],
+    ['0', '0'],
+    ['-0', '0'],
+    ['0.009', '0'],
+    ['-3.999', '-3.99'],
+    ['1e3', '1,000'],
+  ])('%s reads "%s"', (decimal, text) => {
+    expect(formatCredits(decimal, 'en-GB')).toBe(text);
+  });
+
+  it.each(['', '  ', 'many', 'NaN', 'Infinity'])('has no words for "%s"', (decimal) => {
+    expect(formatCredits(decimal, 'en-GB')).toBeNull();
+    expect(dollarsOf(decimal)).toBeNull();
+  });
+
+  it('takes 25 credits for a dollar', () => {
+    expect(dollarsOf('250')).toBe(10);
+  });
+});

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { viewAccount } from '../../src/domain/accounts/view-account';
+import { outlookFor } from '../../src/domain/advice/outlook-for';
+import { foldAll } from '../../src/domain/fold/fold';
+import { badgeFor } from '../../src/domain/headline/badge';
+import { sampleAccount } from '../../src/domain/sample/sample-account';
+import { sampleData } from '../../src/domain/sample/sample-data';
+import type { InstantForm, Place } from '../../src/domain/time/format-instant';
+import { dayMs, hourMs } from '../../src/domain/time/instant';
+import { readerWords } from '../../src/i18n/reader-formatters';
+import { zonedWords } from '../../src/i18n/zoned-formatters';
+import { Moment } from '../../src/ui/components/moment';
+import { SurroundingsProvider } from '../../src/ui/components/reader-context';
+
+const now = Date.UTC(2026, 10, 21, 13, 18);
+const rows = sampleData({ now, zone: 'Europe/Berlin' });
+const { state } = foldAll(sampleAccount, rows).fold;
+
+const locales = ['en-US', 'en-GB', 'en-GB-u-hc-h12', 'en-GB-u-fw-sat-hc-h12', 'en-CA', 'en-IN'];
+const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Chatham'];
+const places = locales.flatMap((locale) => zones.map((zone) => ({ locale, zone })));
+
+function drawn(at: number, place: Place, form: InstantForm): string {
+  const present = { now: () => now, subscribe: () => () => {} };
+  const { container } = render(
+    <SurroundingsProvider value={{ place, present }}>
+      <Moment at={at} form={form} />
+    </SurroundingsProvider>,
+  );
+  return container.textContent ?? '';
+}
+
+afterEach(cleanup);
+
+describe.each(places)('to a reader of $locale in $zone', (place) => {
+  it.each([0, 3 * hourMs, 15 * hourMs, -4 * dayMs, 12 * dayMs, 300 * dayMs])(
+    'a sentence spells an instant %i ms ahead as a component draws it',
+    (ahead) => {
+      for (const form of ['day', 'date'] as const)
+        expect(readerWords(place, now, form).instant(now + ahead)).toBe(drawn(now + ahead, place, form));
+    },
+  );
+
+  it("the toolbar's sentence names the next wall's end as the page does, with weekday, date and zone", () => {
+    const view = viewAccount(state, now, readerWords(place, now));
+    const ends = view.windows.flatMap(({ resetsAt }) => (resetsAt === null ? [] : [drawn(resetsAt, place, 'date')]));
+    const { title } = badgeFor(view, now, 'left');
+    expect(ends.filter((end) => title.includes(end))).toHaveLength(1);
+  });
+
+  it('the plan names the day of the month in the order in which it is drawn', () => {
+    const { verdicts, bankText, forecasts, session } = outlookFor({ state, history: rows, ...place, now, seed: 1 });
+    const said = [...verdicts, ...forecasts, session].map((one) => one?.text).join(' ') + bankText;
+    const monthFirst = /day [A-Z][a-z]+ \d/;
+    const dayFirst = /day \d+ [A-Z]/;
+    const usual = /[a-z] [A-Z]/.test(drawn(now, place, 'date').slice(0, 5)) ? monthFirst : dayFirst;
+    expect(said).toMatch(usual);
+    expect(said).not.toMatch(usual === monthFirst ? dayFirst : monthFirst);
+  });
+});
+
+describe('a report', () => {
+  it('keeps one form for whoever reads it', () => {
+    expect(zonedWords('Asia/Shanghai').instant(Date.UTC(2026, 8, 13, 5, 52))).toBe('Sun 13 Sep, 13:52 GMT+8');
+  });
+});

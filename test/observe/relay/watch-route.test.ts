@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { answersDueMs, watchRoute } from '../../../src/observe/relay/watch-route';
+
+describe('silence on a usage page', () => {
+  let page: Window & { navigation: EventTarget };
+  let silences: number;
+  let lastUsageAt: number | null;
+  let stop: () => void;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    page = Object.assign(new EventTarget(), {
+      navigation: new EventTarget(),
+      location: { pathname: '/', hash: '' },
+      setTimeout,
+      clearTimeout,
+    }) as unknown as typeof page;
+    silences = 0;
+    lastUsageAt = null;
+    stop = watchRoute({
+      page,
+      now: Date.now,
+      lastUsageAt: () => lastUsageAt,
+      onSilence: () => void silences++,
+    });
+  });
+
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+  });
+
+  const go = (pathname: string, hash = '') => {
+    Object.assign(page.location, { pathname, hash });
+    page.navigation.dispatchEvent(new Event('currententrychange'));
+  };
+
+  const show = (persisted: boolean) => page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+
+  it('is noticed once, ten seconds after arriving', () => {
+    go('/settings/usage');
+    vi.advanceTimersByTime(answersDueMs - 1);
+    expect(silences).toBe(0);
+    vi.advanceTimersByTime(60_000);
+    expect(silences).toBe(1);
+  });
+
+  it('is no silence when a body went by, after arriving or shortly before', () => {
+    lastUsageAt = Date.now() - 30_000;
+    go('/settings/usage');
+    vi.advanceTimersByTime(answersDueMs);
+    go('/');
+    go('/settings/usage');
+    vi.advanceTimersByTime(3_000);
+    lastUsageAt = Date.now();
+    vi.advanceTimersByTime(answersDueMs);
+    expect(silences).toBe(0);
+  });
+
+  it('holds no timer anywhere else', () => {
+    expect(vi.getTimerCount()).toBe(0);
+    go('/settings/usage');
+    expect(vi.getTimerCount()).toBe(1);
+    go('/c/123');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('counts anew when the page comes back from the back/forward cache', () => {
+    go('/settings/usage');
+    vi.advanceTimersByTime(3_000);
+    page.dispatchEvent(new Event('pagehide'));
+    vi.advanceTimersByTime(600_000);
+    expect(silences).toBe(0);
+    show(true);
+    vi.advanceTimersByTime(answersDueMs);
+    expect(silences).toBe(1);
+    show(false);
+    vi.advanceTimersByTime(answersDueMs);
+    expect(silences).toBe(1);
+  });
+
+  it('hears the hash route without the navigation API too', () => {
+    Object.assign(page.location, { hash: '#settings/Usage' });
+    page.dispatchEvent(new Event('hashchange'));
+    vi.advanceTimersByTime(answersDueMs);
+    expect(silences).toBe(1);
+  });
+
+  it('is not counted any more once stopped', () => {
+    go('/settings/usage');
+    stop();
+    vi.advanceTimersByTime(answersDueMs);
+    go('/');
+    go('/settings/usage');
+    vi.advanceTimersByTime(answersDueMs);
+    expect(silences).toBe(0);
+  });
+});

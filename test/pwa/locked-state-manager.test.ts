@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { KeeperSurroundings, OwnRecord } from '../../src/engine/state/own-storage';
+import type { Keeper } from '../../src/engine/state/state-manager';
+import { createSharedKeeper } from '../../src/pwa/locked-state-manager';
+
+/** Locks as a browser grants them: one holder of a name at a time, in order. */
+function createLocks() {
+  let last: Promise<unknown> = Promise.resolve();
+  const request = (_: string, work: () => Promise<unknown>) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return { request } as unknown as LockManager;
+}
+
+describe('createSharedKeeper', () => {
+  it('begins every change from what is stored, one tab after the other', async () => {
+    let stored = 0;
+    const createRecord = () => {
+      const seen = stored;
+      const merge: Keeper['merge'] = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        stored = seen + 1;
+        return stored;
+      };
+      return { keeper: { merge } } as unknown as OwnRecord;
+    };
+    const locks = createLocks();
+    const tabs = [1, 2, 3].map(() => createSharedKeeper(createRecord, {} as KeeperSurroundings, locks));
+    expect(await Promise.all(tabs.map((tab) => tab.merge([])))).toEqual([1, 2, 3]);
+  });
+
+  it('works where there are no locks', async () => {
+    const keeper = { merge: async () => 7 } as unknown as Keeper;
+    const shared = createSharedKeeper(() => ({ keeper }) as OwnRecord, {} as KeeperSurroundings, undefined);
+    expect(await shared.merge([])).toBe(7);
+  });
+});

@@ -1,0 +1,48 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { sampleData } from '../../src/domain/sample/sample-data';
+import { dayMs } from '../../src/domain/time/instant';
+import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { oldestOf, recordExtent } from '../../src/storage/extent';
+import { createObservationStore } from '../../src/storage/observations';
+import { createSegmentStore } from '../../src/storage/segments';
+import { engines } from './engines';
+
+const now = Date.UTC(2026, 10, 21, 9);
+const month = sampleData({ now, zone: 'UTC' });
+
+describe.each(engines)('how far back the record goes, over $engine', ({ open }) => {
+  it('is nothing at first, then the oldest row, then the oldest of what was packed', async () => {
+    const database = open(crypto.randomUUID());
+    const segments = createSegmentStore(database, segmentCodec);
+    expect(await recordExtent(database, segments)).toEqual({ observations: 0, oldestAt: null });
+    await createObservationStore(database).add(month);
+    const rows = await database.observations.count();
+    const oldestAt = Math.min(...month.map(({ at }) => at));
+    expect(await recordExtent(database, segments)).toEqual({ observations: rows, oldestAt });
+    const older = month.slice(0, 3).map((seen, at) => ({ ...seen, id: `old-${at}`, at: seen.at - 90 * dayMs }));
+    await segments.add(older);
+    expect(await segments.accounts()).toEqual([...new Set(older.map(({ account }) => account))]);
+    expect(await recordExtent(database, segments)).toEqual({
+      observations: rows + 3,
+      oldestAt: Math.min(...older.map(({ at }) => at)),
+    });
+  });
+
+  it('is asked of the accounts given alone, in rows and packed months alike', async () => {
+    const database = open(crypto.randomUUID());
+    const segments = createSegmentStore(database, segmentCodec);
+    const [first] = month;
+    if (!first) throw new Error('a month without a day');
+    const one = (account: string, daysAgo: number) => ({
+      ...{ ...first, account, id: `${account}-${daysAgo}` },
+      at: now - daysAgo * dayMs,
+    });
+    await createObservationStore(database).add([one('a', 3), one('a', 2), one('b', 9)]);
+    expect(await oldestOf(database, segments, ['a'])).toBe(now - 3 * dayMs);
+    await segments.add([one('a', 100), one('a', 99), one('a', 60), one('b', 200)]);
+    expect(await oldestOf(database, segments, ['a'])).toBe(now - 100 * dayMs);
+    expect(await oldestOf(database, segments, ['a', 'b'])).toBe(now - 200 * dayMs);
+    expect(await oldestOf(database, segments, ['c'])).toBeNull();
+  });
+});

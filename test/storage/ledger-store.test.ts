@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { emptyLedger, type Ledger, ledgerEntries, withEntries } from '../../src/domain/alerts/ledger';
+import type { HeadroomDatabase } from '../../src/storage/database';
+import { createLedgerMemory, createLedgerStore } from '../../src/storage/ledger-store';
+import { engines } from './engines';
+
+const databases: HeadroomDatabase[] = [];
+const database = (open: (name: string) => HeadroomDatabase) => {
+  const made = open(`ledger-${databases.length}`);
+  databases.push(made);
+  return made;
+};
+afterEach(async () => {
+  for (const each of databases) await each.delete();
+});
+
+const told = (ledger: Ledger, stage: string) =>
+  withEntries(ledger, [
+    {
+      account: 'a',
+      subject: 'codex/18000',
+      epoch: 1,
+      rule: 'use-threshold',
+      stage,
+      severity: 75,
+      state: 'delivered',
+      round: 0,
+      knownAt: 1,
+      dueAt: 1,
+      updatedAt: 1,
+    },
+  ]);
+
+describe.each([
+  ...engines.map(({ engine, open }) => [`in ${engine}`, () => createLedgerStore(database(open))] as const),
+  ['in memory', () => createLedgerMemory()] as const,
+])('a ledger %s', (_, open) => {
+  it('starts empty and gives back what was committed', async () => {
+    const store = open();
+    expect(await store.load()).toEqual(emptyLedger);
+    const stored = await store.commit(told(emptyLedger, '75'));
+    expect(await store.load()).toEqual(stored);
+    expect(ledgerEntries(stored).map(({ stage }) => stage)).toEqual(['75']);
+  });
+
+  it('keeps what another context told in between', async () => {
+    const store = open();
+    const [one, other] = await Promise.all([store.load(), store.load()]);
+    await Promise.all([store.commit(told(one, '75')), store.commit(told(other, '90'))]);
+    expect(
+      ledgerEntries(await store.load())
+        .map(({ stage }) => stage)
+        .toSorted(),
+    ).toEqual(['75', '90']);
+  });
+
+  it('forgets what the only writer dropped', async () => {
+    const store = open();
+    const stored = await store.commit(told(emptyLedger, '75'));
+    await store.commit({ ...stored, slots: {} });
+    expect(ledgerEntries(await store.load())).toEqual([]);
+  });
+});
+
+it.each(engines)('takes a damaged row for none, in $engine', async ({ open }) => {
+  const db = database(open);
+  await db.local.put({ key: 'ledger', value: 'rubbish' });
+  expect(await createLedgerStore(db).load()).toEqual(emptyLedger);
+});

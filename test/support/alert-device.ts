@@ -1,0 +1,118 @@
+// A device in the simulated year: the real use-case over ports that fail, refuse and die. A crash is a port that never
+// answers: the worker is gone, what was committed stays, and the next event starts a new one.
+
+import { emptyLedger, findByTag, type Ledger, type LedgerEntry } from '../../src/domain/alerts/ledger';
+import { mergeLedgers } from '../../src/domain/alerts/ledger-merge';
+import { defaultSettings, type Settings } from '../../src/domain/settings';
+import { utcWords } from '../../src/domain/time/formatters';
+import type { Instant } from '../../src/domain/time/instant';
+import { createTeller, type Notice, type Teller, type TellerPorts } from '../../src/engine/alerts/notify';
+import { viewOf } from './alert-scene';
+import type { Chance, Known } from './alert-world';
+
+export interface Device {
+  now: Instant;
+  known: Known | null;
+  settings: Settings;
+  permission: 'granted' | 'denied';
+  /** How likely any one step kills the worker, 0–1. */
+  crashing: number;
+  /** How likely the platform refuses to show, 0–1. */
+  refusing: number;
+  alarmAt: Instant | null;
+  /** When the worker died; null after a run that came to its end. */
+  diedAt: Instant | null;
+  readonly ledger: () => Ledger;
+  readonly shown: ReadonlySet<string>;
+  /** Runs one event to its end; false when the worker died on the way. */
+  wake(event: (teller: Teller) => Promise<void>): Promise<boolean>;
+  /** Takes in another device's ledger. */
+  receive(ledger: Ledger): void;
+  /** The user closes something that is shown. */
+  dismiss(): Promise<void>;
+  closeBrowser(): void;
+}
+
+export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, device: Device) => void): Device {
+  let ledger: Ledger = emptyLedger;
+  const shown = new Set<string>();
+  let die = () => {};
+
+  /** One step of the worker: it may die before or after it took effect. */
+  const step = <T>(effect: () => T): Promise<T> => {
+    if (device.crashing > 0 && chance() < device.crashing) return gone();
+    const result = effect();
+    if (device.crashing > 0 && chance() < device.crashing) return gone();
+    return Promise.resolve(result);
+  };
+  const gone = (): Promise<never> => {
+    device.diedAt = device.now;
+    die();
+    return new Promise<never>(() => {});
+  };
+  const commit = (next: Ledger) => {
+    const base = next.revision === ledger.revision ? next : mergeLedgers(ledger, next);
+    ledger = { ...base, revision: Math.max(ledger.revision, next.revision) + 1 };
+    return ledger;
+  };
+  const show = ({ tag }: Notice) => {
+    if (chance() < device.refusing) throw new Error('The system shows nothing now.');
+    const entry = findByTag(ledger, tag);
+    if (!entry) throw new Error(`${tag} is shown before it is planned`);
+    onShow(entry, device);
+    shown.add(tag);
+  };
+
+  const setAlarm = (at: Instant | null) => {
+    device.alarmAt = at;
+  };
+
+  const ports: TellerPorts = {
+    now: () => device.now,
+    views: (now) => step(() => (device.known ? [viewOf(device.known.state, now)] : [])),
+    settings: async () => device.settings,
+    context: async () => ({ words: utcWords, zone: 'UTC', nickname: () => null }),
+    store: { load: () => step(() => ledger), commit: (next) => step(() => commit(next)) },
+    notifier: {
+      permission: async () => device.permission,
+      show: async (notice) => step(() => show(notice)),
+      shown: async () => [...shown],
+      clear: async (tag) => void shown.delete(tag),
+    },
+    alarm: {
+      set: (at) => step(() => setAlarm(at)),
+      clear: async () => setAlarm(null),
+    },
+    openPage: async () => {},
+  };
+
+  const device: Device = {
+    now: 0,
+    known: null,
+    settings: defaultSettings,
+    permission: 'granted',
+    crashing: 0,
+    refusing: 0,
+    alarmAt: null,
+    diedAt: null,
+    ledger: () => ledger,
+    shown,
+    wake: (event) =>
+      new Promise((resolve, reject) => {
+        die = () => resolve(false);
+        event(createTeller(ports)).then(() => resolve(true), reject);
+      }),
+    receive: (other) => void commit(mergeLedgers(ledger, other)),
+    dismiss: async () => {
+      const [tag] = shown;
+      if (tag === undefined) return;
+      shown.delete(tag);
+      const { crashing } = device;
+      device.crashing = 0;
+      await device.wake((teller) => teller.onNotificationClosed(tag, true));
+      device.crashing = crashing;
+    },
+    closeBrowser: () => shown.clear(),
+  };
+  return device;
+}

@@ -1,0 +1,103 @@
+// An account as the alert rules meet it, built the way life builds it: a state, viewed at an instant.
+import type { AccountState, BankRow, WindowStateRow } from '../../src/domain/accounts/account-state';
+import type { AccountView } from '../../src/domain/accounts/account-view';
+import { viewAccount } from '../../src/domain/accounts/view-account';
+import type { AlertContext } from '../../src/domain/alerts/alert';
+import { type Decision, decideAlerts } from '../../src/domain/alerts/decide-alerts';
+import { emptyLedger, type Ledger, recordDelivered } from '../../src/domain/alerts/ledger';
+import type { HeadroomEvent } from '../../src/domain/events/event';
+import { emptyState } from '../../src/domain/fold/fold-memory';
+import { defaultSettings, type Settings } from '../../src/domain/settings';
+import { utcWords } from '../../src/domain/time/formatters';
+import { dayMs, hourMs, type Instant } from '../../src/domain/time/instant';
+
+export const start: Instant = Date.UTC(2026, 10, 2, 9);
+export const fiveHours = 18_000;
+export const week = 604_800;
+
+export const context: AlertContext = { words: utcWords, zone: 'UTC', nickname: () => null, canDeliver: true };
+
+export function windowRow(change: Partial<WindowStateRow> & Pick<WindowStateRow, 'observedAt'>): WindowStateRow {
+  const { seconds = fiveHours } = change;
+  const resetsAt = change.observedAt + (seconds * 1_000) / 2;
+  return {
+    limit: 'codex',
+    seconds,
+    usedPercent: 20,
+    resetsAt,
+    source: 'network',
+    confirmed: true,
+    withdrawn: false,
+    ...change,
+  };
+}
+
+export function bankRow(change: Partial<BankRow> = {}): BankRow {
+  return {
+    key: 'r1',
+    status: 'available',
+    title: 'Full reset',
+    description: null,
+    grantedAt: start - 10 * dayMs,
+    expiresAt: start + 20 * dayMs,
+    redeemedAt: null,
+    fate: 'available',
+    lastListedAt: start,
+    ...change,
+  };
+}
+
+export function eventOf(change: Partial<HeadroomEvent> & Pick<HeadroomEvent, 'type' | 'at'>): HeadroomEvent {
+  return {
+    id: `${change.type}-${change.at}`,
+    between: null,
+    windows: [],
+    before: {},
+    after: {},
+    evidence: [],
+    confirmed: true,
+    confidence: 1,
+    notes: [],
+    ...change,
+  };
+}
+
+export function viewOf(state: Partial<AccountState>, now: Instant): AccountView {
+  const seen = [...(state.windows ?? []).map(({ observedAt }) => observedAt), state.bank?.[0]?.lastListedAt ?? 0];
+  const filled = { ...emptyState(state.key ?? 'a'), observedAt: Math.max(...seen), ...state };
+  return viewAccount(filled, now);
+}
+
+export function withAlerts(change: Partial<Settings['alerts']>): Settings {
+  return { ...defaultSettings, alerts: { ...defaultSettings.alerts, ...change } };
+}
+
+export function withRules(rules: Partial<Settings['alerts']['rules']>): Settings {
+  return withAlerts({ rules: { ...defaultSettings.alerts.rules, ...rules } });
+}
+
+/** A device that is woken with what is known, tells what there is to tell, and remembers it. */
+export function createDevice(settings: Settings = defaultSettings, from: Ledger = emptyLedger) {
+  const device = {
+    ledger: from,
+    settings,
+    context,
+    /** What was told, as `subject stage`, in order. */
+    log: [] as string[],
+    plan: [] as Decision['plan'],
+    wake(now: Instant, ...states: Partial<AccountState>[]): Decision {
+      const views = states.map((state) => viewOf(state, now));
+      const decision = decideAlerts(device.ledger, views, device.settings, now, device.context);
+      device.ledger = decision.next;
+      for (const alert of decision.deliver) {
+        device.ledger = recordDelivered(device.ledger, alert, now);
+        device.log.push(`${alert.subject} ${alert.stage}`);
+      }
+      device.plan = decision.plan;
+      return decision;
+    },
+  };
+  return device;
+}
+
+export { dayMs, hourMs };

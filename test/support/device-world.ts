@@ -1,0 +1,182 @@
+// A computer, phones, and a push vendor between them: real cryptography, no network. The vendor's phones decrypt with an
+// independent implementation of RFC 8291.
+import { createECDH, type ECDH } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { vi } from 'vitest';
+import type { Observation } from '../../src/domain/observations/observation';
+import type { Snapshot } from '../../src/domain/snapshot';
+import type { Vault } from '../../src/engine/devices/device-vault';
+import { createPairGuest, type PairGuest } from '../../src/engine/devices/pair-guest';
+import { createPairHost, type PairHost } from '../../src/engine/devices/pair-host';
+import { createPhoneInbox, type PhoneInbox } from '../../src/engine/devices/phone-inbox';
+import { pushWelcome } from '../../src/engine/devices/push-sender';
+import { pushAlarm } from '../../src/engine/devices/push-situation';
+import { createPushMirror, type PushMirror } from '../../src/engine/devices/push-sync';
+import { receivePush, type ShownOptions } from '../../src/engine/devices/receive-push';
+import { toBase64Url } from '../../src/sync/codec/base64url';
+
+const ece = createRequire(import.meta.url)('http_ece');
+export const address = 'https://headroom.example.app/';
+
+export interface Clock {
+  now: number;
+}
+
+export function memoryVault(): Vault & { readonly values: Map<string, unknown> } {
+  const values = new Map<string, unknown>();
+  return {
+    values,
+    get: async (key) => values.get(key) ?? undefined,
+    set: async (key, value) => void values.set(key, value),
+  };
+}
+
+/** Takes posts for phones that are there, answers as told, and hands on what it took. */
+export function createVendor() {
+  const phones = new Map<
+    string,
+    { readonly keys: ECDH; readonly auth: Buffer; readonly deliver: (text: string) => Promise<void> }
+  >();
+  const posts: { readonly endpoint: string; readonly topic: string | undefined; readonly json: string }[] = [];
+  let answer: () => Response = () => new Response(null, { status: 201 });
+  return {
+    posts,
+    answerWith: (make: () => Response) => {
+      answer = make;
+    },
+    subscribe: (deliver: (text: string) => Promise<void>) => {
+      const keys = createECDH('prime256v1');
+      keys.generateKeys();
+      const auth = Buffer.from(crypto.getRandomValues(new Uint8Array(16)));
+      const endpoint = `https://fcm.googleapis.com/fcm/send/${toBase64Url(crypto.getRandomValues(new Uint8Array(60)))}`;
+      phones.set(endpoint, { keys, auth, deliver });
+      return { endpoint, p256dh: keys.getPublicKey().toString('base64url'), auth: auth.toString('base64url') };
+    },
+    fetch: vi.fn(async (url: string, init: RequestInit): Promise<Response> => {
+      const response = answer();
+      const phone = phones.get(url);
+      if (!response.ok) return response;
+      if (!phone) return new Response(null, { status: 410 });
+      const options = { version: 'aes128gcm', privateKey: phone.keys, authSecret: phone.auth.toString('base64url') };
+      const json = ece.decrypt(Buffer.from(init.body as Uint8Array), options).toString('utf8');
+      posts.push({ endpoint: url, topic: (init.headers as Record<string, string>).topic, json });
+      await phone.deliver(json);
+      return response;
+    }),
+  };
+}
+export type Vendor = ReturnType<typeof createVendor>;
+
+export interface Phone {
+  readonly vault: ReturnType<typeof memoryVault>;
+  readonly guest: PairGuest;
+  readonly inbox: PhoneInbox;
+  readonly observations: Map<string, Observation>;
+  readonly names: Map<string, string>;
+  readonly shown: { readonly title: string; readonly options: ShownOptions }[];
+  readonly badges: (number | null)[];
+  /** Off: what the vendor hands over waits, the newest of each topic. */
+  readonly deliver: (text: string) => Promise<void>;
+}
+
+export function createPhone(vendor: Vendor, clock: Clock, device: string, allow = true): Phone {
+  const vault = memoryVault();
+  const kept = new Map<number, { at: number; json: string }>();
+  let nextKey = 1;
+  const observations = new Map<string, Observation>();
+  const names = new Map<string, string>();
+  const shown: Phone['shown'] = [];
+  const badges: (number | null)[] = [];
+  const now = () => clock.now;
+
+  const deliver = (text: string) =>
+    receivePush(text, {
+      now,
+      show: async (title, options) => void shown.push({ title, options }),
+      keep: async (delivery) => void kept.set(nextKey++, delivery),
+      setBadge: async (count) => void badges.push(count),
+      tellApp: async () => {},
+    });
+  const guest = createPairGuest({
+    vault,
+    now,
+    role: 'phone',
+    self: async () => ({ device, name: `Phone ${device}` }),
+    subscribe: async () => (allow ? vendor.subscribe(deliver) : 'Notifications are off for this app.'),
+    pwaAddress: address,
+  });
+  const inbox = createPhoneInbox({
+    vault,
+    now,
+    device: async () => ({ id: device }),
+    guest,
+    deliveries: async () => [...kept].map(([key, delivery]) => ({ key, delivery })),
+    drop: async (keys) => keys.forEach((key) => void kept.delete(key)),
+    merge: async (arrived) => {
+      const before = observations.size;
+      for (const observation of arrived) observations.set(observation.id, observation);
+      return observations.size - before;
+    },
+    mergeRecords: async (records) => {
+      for (const { key, value } of records) names.set(key, (value as { nickname: string }).nickname);
+      return records.length;
+    },
+  });
+  return { vault, guest, inbox, observations, names, shown, badges, deliver };
+}
+
+export interface Computer {
+  readonly vault: ReturnType<typeof memoryVault>;
+  readonly host: PairHost;
+  readonly mirror: PushMirror;
+  readonly alarms: Map<string, number>;
+}
+
+export function createComputer(
+  vendor: Vendor,
+  clock: Clock,
+  held: { readonly snapshot: () => Snapshot | null; readonly observations: () => readonly Observation[] },
+  device = 'computer-1',
+): Computer {
+  const vault = memoryVault();
+  const alarms = new Map<string, number>();
+  const now = () => clock.now;
+  const post = { vault, now, fetch: vendor.fetch, pwaAddress: address };
+  const host = createPairHost({
+    ...post,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    self: async () => ({ device, name: 'Desk' }),
+    salt: async () => 'c2FsdA',
+    pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
+  });
+  const mirror = createPushMirror({
+    ...post,
+    device: async () => ({ id: device }),
+    snapshot: async () => held.snapshot(),
+    history: async (_, from) => held.observations().filter(({ at }) => at >= from),
+    records: async () => [
+      {
+        table: 'account',
+        key: held.snapshot()?.current ?? '',
+        value: { nickname: 'Work', colour: 1 },
+        clock: [1, 0, device],
+      },
+    ],
+    place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
+    alarm: { set: async (at) => void alarms.set(pushAlarm, at), clear: async () => void alarms.delete(pushAlarm) },
+  });
+  return { vault, host, mirror, alarms };
+}
+
+/** The whole ceremony: code, answer, same digits, welcome, first look. */
+export async function pair(computer: Computer, phone: Phone): Promise<void> {
+  const code = await computer.host.begin();
+  const answered = await phone.guest.answer(code.link.split('=')[1] ?? '');
+  if (!answered.ok) throw new Error(answered.text);
+  const step = await computer.host.accept(answered.link);
+  if (!step.ok) throw new Error(step.text);
+  if (step.digits !== answered.digits) throw new Error('digits differ');
+  const end = await computer.host.confirm();
+  if (!end.ok) throw new Error(end.text);
+  await phone.inbox.drain();
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+
+import { sampleData } from '../../../src/domain/sample/sample-data';
+import { admitObservation, admitObservations } from '../../../src/sync/codec/validate-observation';
+import { usageSeries } from '../../support/observations';
+import { payload, payloadNames, readAs } from '../../support/payload';
+
+const one = usageSeries(1)[0] as unknown as Record<string, unknown>;
+
+describe('admitObservation', () => {
+  it('lets every kind of a sample month through, whole', () => {
+    const all = sampleData({ now: Date.UTC(2026, 10, 1), zone: 'Europe/Berlin' });
+    expect(new Set(all.map(({ kind }) => kind)).size).toBeGreaterThan(6);
+    for (const observation of all)
+      expect(admitObservation(observation)?.facts, observation.kind).toEqual(observation.facts);
+  });
+
+  it.each([
+    ['usage', 'usage-'],
+    ['resets', 'reset-credits-2026'],
+    ['balance', 'remaining-balance'],
+    ['referral-offer', 'referral-eligibility'],
+    ['invites', 'referral-tracking'],
+    ['daily-usage', 'daily-token'],
+  ] as const)('lets every recorded body of %s through as it was parsed', (kind, prefix) => {
+    const names = payloadNames.filter((name) => name.startsWith(prefix));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      const read = readAs(kind, payload(name.replace(/\.json$/, '')));
+      if (!read.ok) continue;
+      expect(admitObservation({ ...one, kind, facts: read.value.facts })?.facts, name).toEqual(read.value.facts);
+    }
+  });
+
+  it('keeps fields it does not know, and names the content anew', () => {
+    const later = { ...one, id: 'a lie', later: { deep: true } };
+    const admitted = admitObservation(later);
+    expect(admitted).toMatchObject({ later: { deep: true } });
+    expect(admitted?.id).toMatch(/^[\w-]{22}$/);
+  });
+
+  it.each([
+    ['no observation at all', 'hello'],
+    ['null', null],
+    ['an unknown kind', { ...one, kind: 'weather' }],
+    ['an unknown source', { ...one, source: 'rumour' }],
+    ['half a second', { ...one, at: 1_790_000_000_500 }],
+    ['the year 2200', { ...one, at: Date.UTC(2200) }],
+    ['an account without a key', { ...one, account: '' }],
+    ['an account as long as a novel', { ...one, account: 'x'.repeat(200) }],
+    ['facts of another kind', { ...one, kind: 'resets' }],
+    [
+      'a percentage in words',
+      {
+        ...one,
+        facts: {
+          ...(one.facts as object),
+          windows: [{ limit: 'codex', seconds: 1, usedPercent: 'all', resetsAt: 1.8e12 }],
+        },
+      },
+    ],
+  ])('turns away %s', (_, value) => {
+    expect(admitObservation(value)).toBeNull();
+  });
+});
+
+describe('admitObservations', () => {
+  it('takes each once and counts what it turned away', () => {
+    const all = usageSeries(3);
+    expect(admitObservations([...all, ...all, null, 7])).toEqual({ admitted: all, refused: 2 });
+  });
+});

@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { decideAlerts } from '../../../src/domain/alerts/decide-alerts';
+import { emptyLedger } from '../../../src/domain/alerts/ledger';
+import { defaultSettings, type Settings } from '../../../src/domain/settings';
+import { hourMs } from '../../../src/domain/time/instant';
+import { CreditsChoice, ThresholdChoice } from '../../../src/ui/alerts/alert-choices';
+import { AlertDelivery } from '../../../src/ui/alerts/alert-delivery';
+import { AlertRules } from '../../../src/ui/alerts/alert-rules';
+import { QuietHours } from '../../../src/ui/alerts/quiet-hours';
+import { ToldAlerts } from '../../../src/ui/alerts/recent-alerts';
+import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { context, start, viewOf, windowRow } from '../../support/alert-scene';
+import { sampleAlerts } from '../../support/fixtures/alerts';
+
+type Alerts = Settings['alerts'];
+
+const accounts = [
+  { key: 'a', nickname: 'Home', colour: 0 },
+  { key: 'b', nickname: 'Work', colour: 1 },
+];
+let latest: Alerts;
+
+/** The panel with what it changes fed back, as the settings do. */
+function Held({ from = defaultSettings.alerts }: { readonly from?: Alerts }) {
+  const [alerts, set] = useState(from);
+  latest = alerts;
+  const choice = { alerts, onChange: set };
+  return (
+    <>
+      <AlertRules
+        {...choice}
+        accounts={accounts}
+        more={{ 'use-threshold': <ThresholdChoice {...choice} />, 'credits-low': <CreditsChoice {...choice} /> }}
+      />
+      <QuietHours quiet={alerts.quiet} disabled={false} onChange={(quiet) => set({ ...alerts, quiet })} />
+    </>
+  );
+}
+
+const toggle = (name: string) => userEvent.click(screen.getByRole('switch', { name }));
+const thresholdsTold = (account: string) => {
+  const view = viewOf({ key: account, windows: [windowRow({ usedPercent: 80, observedAt: start })] }, start);
+  const settings = { ...defaultSettings, alerts: latest };
+  return decideAlerts(emptyLedger, [view], settings, start, context).deliver.length;
+};
+
+afterEach(cleanup);
+
+describe('the rules', () => {
+  it('turn one alert off and on again', async () => {
+    render(<Held />);
+    await toggle('A window is nearly used up');
+    expect(thresholdsTold('a')).toBe(0);
+    await toggle('A window is nearly used up');
+    expect(thresholdsTold('a')).toBe(1);
+  });
+
+  it('turn one off for a single account, and keep nothing once it follows the others again', async () => {
+    render(<Held />);
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'b');
+    await toggle('A window is nearly used up');
+    expect([thresholdsTold('a'), thresholdsTold('b')]).toEqual([1, 0]);
+    await toggle('A window is nearly used up');
+    expect(latest.rulesByAccount).toEqual({ b: {} });
+  });
+
+  it('silence a whole account', async () => {
+    render(<Held />);
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'a');
+    await toggle('Alerts for this account');
+    expect([thresholdsTold('a'), thresholdsTold('b')]).toEqual([0, 1]);
+  });
+
+  it('cannot be turned while all alerts are off', async () => {
+    render(<Held />);
+    await toggle('Alerts');
+    expect(thresholdsTold('a')).toBe(0);
+    expect(screen.getByRole('switch', { name: 'Credits run low' }).hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe('the choices', () => {
+  it("take the user's own step, in order, and drop one", async () => {
+    render(<Held />);
+    await userEvent.type(screen.getByRole('spinbutton', { name: 'Another step, % used' }), '60{Enter}');
+    await userEvent.click(screen.getByRole('checkbox', { name: '90 %' }));
+    expect(latest.thresholds).toEqual([60, 75, 100]);
+  });
+
+  it.each(['0', '101', '7.5', ''])('refuse %o as a step', async (text) => {
+    render(<Held />);
+    const field = screen.getByRole('spinbutton', { name: 'Another step, % used' });
+    await userEvent.type(field, `${text || ' '}{Enter}`);
+    expect(latest.thresholds).toEqual([75, 90, 100]);
+  });
+
+  it('put back the number of credits that was there when the new one makes no sense', async () => {
+    render(<Held />);
+    const field = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Credits below which to tell' });
+    await userEvent.clear(field);
+    await userEvent.tab();
+    expect([field.value, latest.creditsLow]).toEqual(['50', 50]);
+    await userEvent.clear(field);
+    await userEvent.type(field, '120{Enter}');
+    expect(latest.creditsLow).toBe(120);
+  });
+
+  it('set quiet hours, and say that a last call is never held back', async () => {
+    render(<Held />);
+    expect(screen.getByText(/last call is never held back/)).toBeTruthy();
+    await toggle('Quiet hours');
+    expect(latest.quiet).toEqual({ fromMinute: 1_320, toMinute: 420 });
+  });
+});
+
+describe('delivery', () => {
+  const present = { now: () => start, subscribe: () => () => {} };
+  const show = (permission: 'granted' | 'denied') =>
+    render(
+      <SurroundingsProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+        <AlertDelivery status={{ ...sampleAlerts(start), permission }} action={<button type="button">Test</button>} />
+        <ToldAlerts told={sampleAlerts(start).told} />
+      </SurroundingsProvider>,
+    );
+
+  it('names what was refused and why, and what comes next', () => {
+    show('granted');
+    expect(screen.getByText(/“The end of a window moved” could not be shown \(2 times/)).toBeTruthy();
+    expect(screen.getByText(/Next: a banked reset is about to lapse/)).toBeTruthy();
+    expect(screen.getByText(/tomorrow 05:00/).getAttribute('datetime')).toBe(
+      new Date(start + 20 * hourMs).toISOString(),
+    );
+  });
+
+  it('says what to do when notifications are switched off', () => {
+    show('denied');
+    expect(screen.getByText(/Allow them in the settings/)).toBeTruthy();
+  });
+
+  it('answers why each one came, and leads to its page', () => {
+    show('granted');
+    const [first] = screen.getAllByRole('listitem');
+    if (!first) throw new Error('nothing was told');
+    expect(within(first).getByRole('link').getAttribute('href')).toBe('#/');
+    expect(within(first).getByText('You asked to be told at 90 % used. Seen just now.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { silenceWords } from '../../../src/domain/forecast/forecast-sentences';
+import type { ResetVerdict, Silence } from '../../../src/domain/forecast/outlook';
+import { ResetCard } from '../../../src/ui/bank/reset-card';
+import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { now, reset } from '../../support/fixtures/account-view';
+
+const surroundings = {
+  place: { zone: 'Europe/Berlin', locale: 'en-GB' },
+  present: { now: () => now, subscribe: () => () => {} },
+};
+const silent = (silence: Silence) => ({ advice: 'none', silence, text: silenceWords(silence) }) as ResetVerdict;
+const show = (verdict: ResetVerdict | null) =>
+  render(
+    <SurroundingsProvider value={surroundings}>
+      <ResetCard reset={reset} useByLeadMs={0} verdict={verdict} />
+    </SurroundingsProvider>,
+  );
+
+afterEach(cleanup);
+
+it('names no worth now of what was last read too long ago, and says so', () => {
+  show(null);
+  expect(screen.getByText('Worth now')).toBeTruthy();
+  cleanup();
+  show(silent('stale'));
+  expect(screen.queryByText('Worth now')).toBeNull();
+  expect(screen.getByText(/too old to advise on/)).toBeTruthy();
+});
+
+it('says that a reset is refused while nothing is used, and no other silence', () => {
+  show(silent('nothing-used'));
+  expect(screen.getByText(/refused while nothing is used/)).toBeTruthy();
+  cleanup();
+  show(silent('too-few-readings'));
+  expect(screen.queryByText(/Too few/)).toBeNull();
+});

@@ -1,0 +1,232 @@
+// @vitest-environment happy-dom
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ComputerPhone, DeviceLine, PhonePorts } from '../../../src/engine/ports/device-ports';
+import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { HandInPanel } from '../../../src/ui/devices/import-panel';
+import { PairPanel } from '../../../src/ui/devices/pair-panel';
+import { PairedDevices } from '../../../src/ui/devices/paired-devices';
+import { PhoneContext } from '../../../src/ui/devices/use-devices';
+import { AppContext } from '../../../src/ui/shell/app-context';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const code = { size: 21, path: 'M0 0h7v1h-7z' };
+const line: DeviceLine = {
+  device: 'phone-1',
+  role: 'phone',
+  name: 'Pixel',
+  pairedAt: now,
+  vendor: 'Google',
+  acceptedAt: now - 60_000,
+  trouble: null,
+  gone: false,
+  sentToday: 3,
+  cap: 24,
+  linkAgain: false,
+};
+
+function computer(over: Partial<ComputerPhone> = {}): ComputerPhone {
+  return {
+    allow: async () => true,
+    begin: async () => ({ link: 'https://x.example/#p=1', until: now + 180_000, code }),
+    accept: async () => ({ ok: true, name: 'Pixel', role: 'phone', digits: '042137' }),
+    confirm: async () => ({ ok: true, name: 'Pixel', link: null }),
+    cancel: () => {},
+    onAnswer: () => () => {},
+    devices: async () => [line],
+    rename: async () => {},
+    revoke: async () => [],
+    renewKeys: async () => [],
+    test: async () => ({ ok: true, text: 'taken' }),
+    options: async () => ({ hideNumbers: false, paused: false }),
+    setOptions: async () => {},
+    join: async () => ({ ok: false, text: 'no' }),
+    ...over,
+  };
+}
+
+function show(part: React.ReactNode, phone: Partial<PhonePorts> = {}) {
+  const ports = {
+    handOut: { snapshot: async () => null, film: async () => null, saveFile: async () => ({ ok: true }) },
+    handIn: {
+      scanner: null,
+      takeText: async () => ({ kind: 'refused', text: 'no' }),
+      takeFile: async () => ({ ok: true }),
+    },
+    copy: async () => true,
+    paste: async () => null,
+    shareLink: null,
+    layers: async () => [],
+    arrival: () => null,
+    onChange: () => () => {},
+    computer: null,
+    phone: null,
+    ...phone,
+  } as PhonePorts;
+  const present = { now: () => now, subscribe: () => () => {} };
+  const app = { ports: { clock: { now: () => now } }, snapshot: null } as never;
+  render(
+    <SurroundingsProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+      <AppContext value={app}>
+        <PhoneContext value={ports}>{part}</PhoneContext>
+      </AppContext>
+    </SurroundingsProvider>,
+  );
+  return userEvent.setup();
+}
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+describe('pairing on the computer', () => {
+  it('shows a code, takes the answer, compares the digits and says who is paired', async () => {
+    const confirm = vi.fn(async () => ({ ok: true as const, name: 'Pixel', link: null }));
+    const user = show(<PairPanel computer={computer({ confirm })} onBusy={() => {}} />);
+    await user.click(await button('Add a phone or computer'));
+    expect(await screen.findByRole('img', { name: /Pairing code/ })).toBeTruthy();
+    expect(screen.getByRole('timer').textContent).toBe('3:00');
+    await user.type(screen.getByLabelText('The phone’s answer'), '#r=1');
+    await user.click(await button('Continue'));
+    expect(await screen.findByRole('img', { name: '0 4 2 1 3 7' })).toBeTruthy();
+    expect(confirm).not.toHaveBeenCalled();
+    await user.click(await button('Same number'));
+    await screen.findByText(/Pixel is paired/);
+  });
+
+  it('shares nothing after different digits', async () => {
+    const [confirm, cancel] = [vi.fn(), vi.fn()];
+    const user = show(<PairPanel computer={computer({ confirm, cancel })} onBusy={() => {}} />);
+    await user.click(await button('Add a phone or computer'));
+    await user.type(await screen.findByLabelText('The phone’s answer'), '#r=1');
+    await user.click(await button('Continue'));
+    await user.click(await button('Different'));
+    await screen.findByText(/Nothing was shared/);
+    expect(confirm).not.toHaveBeenCalled();
+    expect(cancel).toHaveBeenCalled();
+  });
+
+  it('shows no code without permission', async () => {
+    const begin = vi.fn();
+    const user = show(<PairPanel computer={computer({ allow: async () => false, begin })} onBusy={() => {}} />);
+    await user.click(await button('Add a phone or computer'));
+    await screen.findByText(/work all the same/);
+    expect(begin).not.toHaveBeenCalled();
+  });
+
+  it('says why an answer is refused, and leaves the code standing', async () => {
+    const accept = async () => ({ ok: false as const, text: 'That answers another code.' });
+    const user = show(<PairPanel computer={computer({ accept })} onBusy={() => {}} />);
+    await user.click(await button('Add a phone or computer'));
+    await user.type(await screen.findByLabelText('The phone’s answer'), '#r=1');
+    await user.click(await button('Continue'));
+    await screen.findByText('That answers another code.');
+    expect(screen.getByRole('img', { name: /Pairing code/ })).toBeTruthy();
+  });
+});
+
+describe('paired devices', () => {
+  it('say when the vendor took the last message and how many of the day are used', async () => {
+    show(<PairedDevices computer={computer()} />);
+    await screen.findByText(/Last accepted by Google/);
+    expect(screen.getByText(/3 of 24 messages/)).toBeTruthy();
+  });
+
+  it('ask before a phone is removed', async () => {
+    const revoke = vi.fn(async () => ['Laptop']);
+    const user = show(<PairedDevices computer={computer({ revoke })} />);
+    await user.click(await button('Remove…'));
+    expect(revoke).not.toHaveBeenCalled();
+    await user.click(await button('Remove Pixel'));
+    await screen.findByText(/Link again by hand, as the list says: Laptop/);
+    expect(revoke).toHaveBeenCalledWith('phone-1');
+  });
+
+  it('say of a computer that has former keys how it is linked again, and of any other when it would be', async () => {
+    const laptop: DeviceLine = { ...line, device: 'laptop', role: 'computer', name: 'Laptop', vendor: null, cap: null };
+    const tower: DeviceLine = { ...laptop, device: 'tower', name: 'Tower', linkAgain: true };
+    show(<PairedDevices computer={computer({ devices: async () => [laptop, tower] })} />);
+    await screen.findByText(/the phones no longer open what it sends.*on Tower open Headroom’s Phone page/);
+    screen.getByText('Link again');
+    screen.getByText(/keys renewed on Laptop\? Then link this computer again/);
+  });
+
+  it('let the lock screen be kept silent about numbers', async () => {
+    const setOptions = vi.fn(async () => {});
+    const user = show(<PairedDevices computer={computer({ setOptions })} />);
+    await user.click(await screen.findByLabelText(/Hide numbers/));
+    expect(setOptions).toHaveBeenCalledWith({ hideNumbers: true, paused: false });
+  });
+});
+
+describe('taking something in', () => {
+  it('asks before it keeps what a link offers', async () => {
+    const keep = vi.fn(async () => ({ ok: true as const, text: '7 new readings are kept.' }));
+    const offer = { takenAt: now, accounts: [{ key: 'a', nickname: 'Work', colour: 1 }], readings: 7, keep };
+    const handIn = {
+      scanner: null,
+      takeFile: async () => ({ ok: true as const }),
+      takeText: async () => ({ kind: 'offer' as const, offer }),
+    };
+    const panel = <HandInPanel title="From your computer" lead="Scan it." onCode={() => {}} />;
+    const user = show(panel, { handIn, paste: async () => 'https://x.example/#s=1' });
+    await user.click(await button('Paste'));
+    await screen.findByText('Work');
+    expect(keep).not.toHaveBeenCalled();
+    await user.click(await button('Keep it'));
+    await screen.findByText('7 new readings are kept.');
+  });
+
+  it('takes in what the app was opened with, once', async () => {
+    const takeText = vi.fn(async () => ({ kind: 'code' as const, code: '42' }));
+    const onCode = vi.fn();
+    const arrivals = [{ kind: 'text' as const, text: '#p=42' }];
+    const handIn = { scanner: null, takeFile: async () => ({ ok: true as const }), takeText };
+    show(<HandInPanel title="In" lead="" onCode={onCode} />, { handIn, arrival: () => arrivals.pop() ?? null });
+    await waitFor(() => expect(onCode).toHaveBeenCalledWith('42'));
+    expect(takeText).toHaveBeenCalledTimes(1);
+    expect(takeText).toHaveBeenCalledWith('#p=42');
+  });
+
+  it('asks only for the passphrase of a file that was shared, and again when it was mistyped', async () => {
+    const file = new File(['HRSYNC'], 'headroom.hrsync');
+    const outcomes = [
+      { ok: false as const, text: 'The passphrase does not fit this file.' },
+      { ok: true as const, text: '7 new readings are kept.' },
+    ];
+    const takeFile = vi.fn(async () => outcomes.shift() ?? { ok: true as const });
+    const handIn = { scanner: null, takeText: vi.fn(), takeFile };
+    const brought = [{ kind: 'file' as const, file }];
+    const panel = <HandInPanel title="In" lead="" onCode={() => {}} />;
+    const user = show(panel, { handIn, arrival: () => brought.pop() ?? null });
+    await screen.findByText('headroom.hrsync');
+    await user.type(screen.getByLabelText('Its passphrase'), 'five smal words');
+    await user.click(await button('Open'));
+    await screen.findByText(/does not fit/);
+    await user.click(await button('Open'));
+    await screen.findByText('7 new readings are kept.');
+    expect(takeFile).toHaveBeenCalledWith(file, 'five smal words');
+    expect(screen.queryByText('headroom.hrsync')).toBeNull();
+  });
+
+  it('puts aside a shared file that is not wanted, and says why when one did not arrive', async () => {
+    const brought = [
+      { kind: 'lost' as const, text: 'What was shared did not arrive here.' },
+      { kind: 'file' as const, file: new File(['x'], 'strange.hrsync') },
+    ];
+    const listeners: (() => void)[] = [];
+    const onChange = (listener: () => void) => {
+      listeners.push(listener);
+      return () => {};
+    };
+    const panel = <HandInPanel title="In" lead="" onCode={() => {}} />;
+    const user = show(panel, { arrival: () => brought.pop() ?? null, onChange });
+    await user.click(await button('Not mine'));
+    expect(screen.queryByText('strange.hrsync')).toBeNull();
+    for (const tell of listeners) tell();
+    await screen.findByText('What was shared did not arrive here.');
+  });
+});

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { StorageFacts, type StorageFactsProps } from '../../../src/ui/diagnostics/storage-facts';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const usual = { state: 'open', usedBytes: null, quotaBytes: null, observations: null, oldestAt: null } as const;
+
+function fact(name: string, storage: Partial<StorageFactsProps['storage']>): string {
+  render(
+    <SurroundingsProvider
+      value={{ place: { zone: 'UTC', locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } }}
+    >
+      <StorageFacts storage={{ ...usual, persistent: null, ...storage }} />
+    </SurroundingsProvider>,
+  );
+  return screen.getByText(name).nextSibling?.textContent ?? '';
+}
+
+afterEach(cleanup);
+
+describe('how long what is stored is kept', () => {
+  it.each([
+    [{ persistent: true, persistAsked: { at: now, kept: true } }, /^for good/],
+    [{ persistent: null }, /does not say/],
+    [{ persistent: false }, /^until the browser needs the room$/],
+    [{ persistent: false, persistAsked: null }, /it is asked once you keep something here/],
+    [{ persistent: false, persistAsked: { at: now, kept: false } }, /asked .*21 Nov.*it did not promise/],
+  ])('%j', (storage, says) => {
+    expect(fact('Kept', storage)).toMatch(says);
+  });
+});
+
+describe('how much is stored', () => {
+  it('is said in a unit one can take in', () => {
+    expect(fact('Size', { usedBytes: 2_800_000, quotaBytes: 10_740_200_000 })).toBe('2.8 MB of 10.7 GB allowed');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { HeadroomEvent } from '../../../src/domain/events/event';
+import { changesOf } from '../../../src/ui/events/event-change';
+import { isNotable, typesOf } from '../../../src/ui/events/event-texts';
+import { now } from '../../support/fixtures/account-view';
+
+const place = { zone: 'Europe/Berlin', locale: 'en-GB' };
+const event = (change: Partial<HeadroomEvent>): HeadroomEvent => ({
+  id: 'e',
+  type: 'reset-redeemed',
+  at: now,
+  between: null,
+  windows: [],
+  before: {},
+  after: {},
+  evidence: [],
+  confirmed: true,
+  confidence: 1,
+  notes: [],
+  ...change,
+});
+
+describe('changesOf', () => {
+  it('sets use and end of each window side by side', () => {
+    const windows = [{ limit: 'codex', seconds: 604_800 }];
+    const before = { 'codex/604800': { usedPercent: 99.6, resetsAt: now } };
+    const after = { 'codex/604800': { usedPercent: 0, resetsAt: now + 86_400_000 } };
+    expect(changesOf(event({ windows, before, after }), now, place)).toEqual([
+      { what: 'Weekly used', before: '100 %', after: '0 %' },
+      { what: 'Weekly end', before: 'Sat 21 Nov, 14:18 CET', after: 'Sun 22 Nov, 14:18 CET' },
+    ]);
+  });
+
+  it('reads plain sides, leaves out what stayed the same and what is no plain value', () => {
+    const before = { balance: '300', plan: 'plus', grants: [1] };
+    const after = { balance: '260', plan: 'plus', grants: [2] };
+    expect(changesOf(event({ before, after }), now, place)).toEqual([{ what: 'balance', before: '300', after: '260' }]);
+  });
+
+  it('says what was there before nothing', () => {
+    expect(changesOf(event({ after: { available: 2 } }), now, place)).toEqual([
+      { what: 'resets held', before: null, after: '2' },
+    ]);
+  });
+});
+
+describe('which events are listed', () => {
+  it('holds back the ends that came as announced, until all are asked for', () => {
+    expect(typesOf('notable')).not.toContain('cycle-ended');
+    expect(typesOf('windows')).toContain('cycle-ended');
+    expect(typesOf('all')).toBeUndefined();
+    expect(isNotable({ type: 'early-reset' })).toBe(true);
+  });
+
+  it('sorts every event under one subject', () => {
+    const subjects = (['windows', 'bank', 'credits', 'referral'] as const).flatMap((each) => typesOf(each) ?? []);
+    expect(new Set(subjects).size).toBe(subjects.length);
+    expect(typesOf('bank')).toEqual(['reset-redeemed', 'reset-granted', 'reset-expired', 'reset-vanished']);
+  });
+});

@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { defaultSettings } from '../../../src/domain/settings';
+import { hourMs, minuteMs } from '../../../src/domain/time/instant';
+import { Popup } from '../../../src/ui/popup/popup';
+import { createScreenStore } from '../../../src/ui/shell/screen-store';
+import { type GalleryState, samplePorts } from '../../gallery/sample-ports';
+import { now } from '../../support/fixtures/account-view';
+
+/** A present moved by hand. */
+function handPresent() {
+  let at = now;
+  const listeners = new Set<() => void>();
+  return {
+    now: () => at,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    to: (next: number) => {
+      at = next;
+      act(() => {
+        for (const listener of [...listeners]) listener();
+      });
+    },
+  };
+}
+
+async function open(state: GalleryState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
+  const present = handPresent();
+  const ports = { ...samplePorts(now, state), ...change, openApp: vi.fn(), setGauge: vi.fn(async () => {}) };
+  const store = await createScreenStore(ports);
+  render(<Popup ports={ports} store={store} present={present} />);
+  return { present, ports };
+}
+
+const sentence = (name: string) => screen.getByRole('meter', { name }).getAttribute('aria-valuetext');
+
+afterEach(cleanup);
+
+describe('Popup', () => {
+  it('is complete in its first render', async () => {
+    await open();
+    expect(sentence('5-hour')).toMatch(/^49 % left, full again today 15:00 CET/);
+    screen.getByText('in 42 min');
+  });
+
+  it('counts down in text nodes: nothing else of the page is touched by a passing minute', async () => {
+    const { present } = await open();
+    const touched: string[] = [];
+    const watcher = new MutationObserver((records) => {
+      for (const { type, target } of records) touched.push(`${type} ${target.textContent}`);
+    });
+    watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    present.to(now + minuteMs);
+    await act(async () => {});
+    watcher.disconnect();
+    expect(touched).toContain('characterData in 41 min');
+    expect(touched.filter((each) => !each.startsWith('characterData'))).toEqual([]);
+  });
+
+  it('says by itself that a window should be full again once its end has passed', async () => {
+    const { present } = await open();
+    present.to(now + hourMs);
+    expect(sentence('5-hour')).toBe('Should be full since today 15:00 CET, not confirmed.');
+  });
+
+  it('turns the numbers at once, and asks for the choice to be kept', async () => {
+    const { ports } = await open();
+    await userEvent.click(screen.getByRole('radio', { name: 'Used' }));
+    expect(sentence('5-hour')).toMatch(/^51 % used/);
+    expect(ports.setGauge).toHaveBeenCalledWith('used');
+  });
+
+  it('shows another account when one is chosen', async () => {
+    await open();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Account' }), 'Work');
+    expect(screen.getByRole('region', { name: 'Headline' }).textContent).toMatch(/Nothing is known yet/);
+  });
+
+  it('tells a newcomer in three lines what it does and does not do', async () => {
+    await open('empty');
+    const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toMatch(/sends nothing, holds no password or token, and never uses a reset/);
+  });
+
+  it('says what is in the way where nothing is known yet', async () => {
+    const troubles = [
+      { kind: 'signed-out', at: now },
+      { kind: 'drift', at: now, count: 1 },
+    ] as const;
+    const snapshot = {
+      v: 1,
+      revision: 1,
+      writtenAt: now,
+      accounts: [],
+      current: null,
+      settings: defaultSettings,
+      troubles,
+    };
+    await open('empty', { loadSnapshot: async () => snapshot as never });
+    screen.getByText(/Nothing seen yet/);
+    screen.getByText(/signed out .* Sign in/, { selector: 'p' });
+    screen.getByText(/one part could not be read/, { selector: 'p' });
+  });
+
+  it('does not take unreadable storage for an empty one', async () => {
+    await open('broken');
+    screen.getByRole('heading', { name: /does not let Headroom read what it stored/ });
+  });
+});
