@@ -1,8 +1,8 @@
 import { defineConfig } from 'wxt';
-import { bareFrames } from './scripts/bare-frames';
-import { inlineStyles } from './scripts/inline-styles';
-import { buildPopupAlone } from './scripts/popup-alone';
-import { preactForReact } from './scripts/preact';
+import { bareFrames } from './scripts/build/bare-frames';
+import { inlineStyles } from './scripts/build/inline-styles';
+import { buildPopupAlone } from './scripts/build/popup-alone';
+import { preactForReact } from './scripts/build/preact-for-react';
 
 /** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
 const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { type BuildOptions, build, type InlineConfig } from 'vite';
 import { findBrowsers } from '../scripts/browsers.mjs';
-import { preactForReact } from '../scripts/preact';
+import { preactForReact } from '../scripts/build/preact-for-react';
 import { serveFolder } from '../scripts/static-server';
 import { type Figure, median, shuffledRounds } from './figure';
 import { root } from './places';

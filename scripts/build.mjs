@@ -8,5 +8,5 @@ function buildAll() {
   const node = process.execPath;
   run(node, [packageProgram('wxt'), 'build', '--browser', 'chrome']);
   run(node, [packageProgram('wxt'), 'build', '--browser', 'firefox']);
-  run(node, [packageProgram('vite'), 'build', '--config', `${root}src/pwa/vite.config.ts`]);
+  run(node, [packageProgram('vite'), 'build', '--config', `${root}scripts/build/pwa.config.ts`]);
 }

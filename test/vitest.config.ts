@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { preactForReact } from '../scripts/preact';
+import { preactForReact } from '../scripts/build/preact-for-react';
 
 export default defineConfig({
   resolve: {

@@ -1,7 +1,8 @@
 // Readings from the Codex CLI's files: read in the page, stored by the background.
 
 import { sendObservations } from '../../src/browser/extension-screen';
-import { type CliPorts, createCliPorts } from '../../src/engine/files/cli-ports';
+import { createCliPorts } from '../../src/engine/files/cli-ports';
+import type { CliPorts } from '../../src/engine/ports/session-file-ports';
 import type { OwnRecord } from '../../src/engine/state/own-storage';
 import { folderPicker } from '../../src/pwa/cli-loader';
 import { createValues } from '../../src/pwa/values';

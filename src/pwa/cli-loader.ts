@@ -1,5 +1,6 @@
 import type { FolderHandle } from '../engine/files/cli-folder';
-import { type CliPorts, createCliPorts } from '../engine/files/cli-ports';
+import { createCliPorts } from '../engine/files/cli-ports';
+import type { CliPorts } from '../engine/ports/session-file-ports';
 import type { PwaSurroundings } from './pwa-deps';
 import type { LoadedRecord } from './storage-loader';
 

@@ -6,7 +6,7 @@ import { dropOthers, keepAll, keepOnFirstUse } from './keep-on-first-use';
 import { listenForAlerts } from './on-alerts';
 import { listenForPushes } from './on-push';
 import { listenForShares } from './on-share';
-import type { Stage } from './stages';
+import type { Stage } from './stage';
 
 interface Entry {
   readonly url: string;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
-import { preactForReact } from '../../scripts/preact';
+import { preactForReact } from '../../scripts/build/preact-for-react';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const outDir = fileURLToPath(new URL('../../.output/gallery-site', import.meta.url));

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Window } from 'happy-dom';
 import { knowsAddress } from '../../src/observe/interceptor/known-address';
 import type { PageWindow } from '../../src/observe/interceptor/natives';
+import type { Knows } from '../../src/observe/interceptor/report';
 import type { SeenBody } from '../../src/observe/interceptor/seen-message';
-import { type Knows, watchPage } from '../../src/observe/interceptor/watch-page';
+import { watchPage } from '../../src/observe/interceptor/watch-page';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -49,6 +49,9 @@ export const emptyAttribution: AttributionState = { tabs: {}, known: [] };
 /** Accounts not named yet carry this in front. */
 export const unnamedPrefix = 'unnamed:';
 
+/** Bodies that could be of two accounts are kept under a key with this in front until the user assigns them. */
+export const quarantinePrefix = 'quarantine:';
+
 /**
  * A body that names its account settles what its tab shows, and the unnamed account the tab had so far becomes that one.
  * A body that names none follows its tab; asked for under one account and answered under the next it is nobody's.

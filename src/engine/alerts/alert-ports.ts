@@ -1,7 +1,7 @@
 import { type AlertStatus, alertStatus } from '../../domain/alerts/alert-status';
 import type { LedgerStore } from '../../domain/alerts/ledger';
 import type { Instant } from '../../domain/time/instant';
-import type { Outcome } from '../ports/app-ports';
+import type { Outcome } from '../ports/outcome';
 import type { Notifier } from './notify';
 
 export interface AlertDeskPorts {

@@ -8,7 +8,7 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { Place } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { readerWords } from '../../i18n/reader-formatters';
-import type { Outcome } from '../ports/app-ports';
+import type { Outcome } from '../ports/outcome';
 import { usagePageUrl } from '../ports/screen-ports';
 
 export interface CalendarPorts {

@@ -4,8 +4,8 @@ import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { dailyCap, sentToday } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
 import { qrCode } from '../../sync/transports/qr';
-import type { Outcome } from '../ports/app-ports';
 import type { ComputerPhone, DeviceLine } from '../ports/device-ports';
+import type { Outcome } from '../ports/outcome';
 import { isRotationDue, renameDevice, revokeDevice, rotate } from './device-roster';
 import {
   type KnownDevice,

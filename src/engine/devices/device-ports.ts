@@ -1,7 +1,7 @@
 // The phone page's ports, put together from what each side brings.
 import type { Instant } from '../../domain/time/instant';
-import type { Outcome } from '../ports/app-ports';
 import type { LayerReport, PhonePorts } from '../ports/device-ports';
+import type { Outcome } from '../ports/outcome';
 import type { Vault } from './device-vault';
 import { createHandOut, type HandOutNeeds } from './export-share';
 import { createHandIn, type HandInNeeds } from './import-share';

@@ -9,8 +9,8 @@ import { encodeHandover } from '../../sync/handover/handover';
 import { packSnapshot, snapshotLink } from '../../sync/handover/snapshot-link';
 import type { UserRecord } from '../../sync/merge';
 import { qrCode } from '../../sync/transports/qr';
-import type { Outcome } from '../ports/app-ports';
 import type { HandOut } from '../ports/device-ports';
+import type { Outcome } from '../ports/outcome';
 
 export interface HandOutNeeds {
   readonly now: () => Instant;

@@ -8,8 +8,8 @@ import { decodeHandover, type Handover } from '../../sync/handover/handover';
 import { largestFile } from '../../sync/handover/largest-file';
 import { readSnapshotDigits } from '../../sync/handover/snapshot-link';
 import type { UserRecord } from '../../sync/merge';
-import type { Outcome } from '../ports/app-ports';
 import type { HandIn, Scanner, Taken } from '../ports/device-ports';
+import type { Outcome } from '../ports/outcome';
 
 export interface HandInNeeds {
   /** Stores observations; how many were new. Rejects when they cannot be stored. */

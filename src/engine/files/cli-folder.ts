@@ -1,5 +1,5 @@
 // Where the session files come from: a folder the browser may remember, or files picked or dropped once.
-import type { CliFile } from './cli-import';
+import type { CliFile, PickedFile } from '../ports/session-file-ports';
 
 /** The parts of the File System Access API used here; TypeScript's own library lacks the iteration and the permissions. */
 export interface FolderHandle {
@@ -37,41 +37,9 @@ export async function* folderFiles(folder: FolderHandle, path = ''): AsyncGenera
   }
 }
 
-/** The session files among picked ones (`<input webkitdirectory>`). */
-export function pickedFiles(files: readonly File[]): CliFile[] {
-  return files
-    .filter(({ name }) => sessionName.test(name))
-    .map((file) => fromFile(file, file.webkitRelativePath || file.name));
-}
-
-/** The session files among dropped things, folders included. Must be called in the drop event itself. */
-export function droppedFiles(items: DataTransferItemList): AsyncGenerator<CliFile> {
-  // The list is empty once the event is over.
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  return entryFiles(entries);
-}
-
-async function* entryFiles(entries: readonly FileSystemEntry[]): AsyncGenerator<CliFile> {
-  for (const entry of entries) {
-    if (entry.isDirectory) yield* entryFiles(await listed(entry as FileSystemDirectoryEntry));
-    else if (sessionName.test(entry.name)) {
-      const file = await new Promise<File | null>((resolve) =>
-        (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
-      );
-      if (file) yield fromFile(file, entry.fullPath.replace(/^\//, ''));
-    }
-  }
-}
-
-/** A folder answers in portions of a hundred, and with an empty one at its end. */
-async function listed(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (some.length === 0) return all.sort((a, b) => (a.name < b.name ? -1 : 1));
-    all.push(...some);
-  }
+/** The session files among picked or dropped ones; everything else is passed over. */
+export async function* sessionFiles(picked: AsyncIterable<PickedFile> | Iterable<PickedFile>): AsyncGenerator<CliFile> {
+  for await (const { path, file } of picked) if (sessionName.test(file.name)) yield fromFile(file, path);
 }
 
 function fromFile(file: File, path: string): CliFile {

@@ -5,19 +5,7 @@ import type { AccountKey, DeviceId, Observation } from '../../domain/observation
 import { observationId } from '../../domain/observations/observation-id';
 import { type Instant, minuteMs } from '../../domain/time/instant';
 import { type CliReading, readCliSession } from '../../observe/session-files/read-session-limits';
-
-export interface CliFile {
-  /** Path within the chosen folder. */
-  readonly path: string;
-  readonly size: number;
-  readonly modifiedAt: Instant;
-  readonly stream: () => ReadableStream<Uint8Array>;
-}
-
-export interface CliProgress {
-  readonly files: number;
-  readonly readings: number;
-}
+import type { CliFile, CliProgress } from '../ports/session-file-ports';
 
 export interface CliImportPorts {
   readonly account: AccountKey;

@@ -1,37 +1,10 @@
 // The use-case behind "From the Codex CLI": choose or drop a folder once, and where the browser can, never again.
 import type { AccountKey, Observation } from '../../domain/observations/observation';
-import type { Outcome } from '../ports/app-ports';
+import type { Outcome } from '../ports/outcome';
+import type { CliFile, CliPorts, CliWatch } from '../ports/session-file-ports';
 import type { KeyValues } from '../state/key-values';
-import { type FolderHandle, folderFiles } from './cli-folder';
-import { type CliFile, type CliImported, type CliProgress, importCliSessions } from './cli-import';
-
-export interface CliWatch {
-  readonly signal: AbortSignal;
-  readonly progress: (progress: CliProgress) => void;
-}
-
-export interface RememberedFolder {
-  readonly name: string;
-  readonly account: AccountKey;
-  /** The browser wants to hear from the user again before it lets the folder be read. */
-  readonly asks: boolean;
-}
-
-export interface CliPorts {
-  /** Whether a folder can be chosen so that later visits read it by themselves. */
-  readonly canRemember: boolean;
-  readonly remembered: () => Promise<RememberedFolder | null>;
-  /** Opens the browser's folder dialog; must be called from a click. */
-  readonly chooseFolder: (account: AccountKey, watch: CliWatch) => Promise<Outcome>;
-  /** Reads the remembered folder again. `ask`: from a click, when the browser may ask the user. */
-  readonly readAgain: (watch: CliWatch, ask: boolean) => Promise<Outcome>;
-  readonly readFiles: (
-    files: AsyncIterable<CliFile> | Iterable<CliFile>,
-    account: AccountKey,
-    watch: CliWatch,
-  ) => Promise<Outcome>;
-  readonly forgetFolder: () => Promise<Outcome>;
-}
+import { type FolderHandle, folderFiles, sessionFiles } from './cli-folder';
+import { type CliImported, importCliSessions } from './cli-import';
 
 export interface CliPortsNeeds {
   /** Must be able to hold a folder handle: IndexedDB can. */
@@ -56,12 +29,7 @@ const notLet: Outcome = { ok: false, text: 'The browser did not let the folder b
 export function createCliPorts(needs: CliPortsNeeds): CliPorts {
   const { values, pickFolder } = needs;
   const stored = async () => ((await values.get([key]))[key] as Stored | undefined) ?? null;
-  const run = async (
-    files: Parameters<CliPorts['readFiles']>[0],
-    account: AccountKey,
-    known: Stored['known'],
-    watch: CliWatch,
-  ) => {
+  const run = async (files: AsyncIterable<CliFile>, account: AccountKey, known: Stored['known'], watch: CliWatch) => {
     const { device, merge, now, pause } = needs;
     return importCliSessions(files, { account, known, merge, now, pause, device: (await device()).id, ...watch });
   };
@@ -94,7 +62,7 @@ export function createCliPorts(needs: CliPortsNeeds): CliPorts {
         : await folder.queryPermission?.({ mode: 'read' });
       return (permission ?? 'granted') === 'granted' ? readFolder(found, watch) : notLet;
     },
-    readFiles: async (files, account, watch) => outcomeOf(await run(files, account, {}, watch)),
+    readFiles: async (files, account, watch) => outcomeOf(await run(sessionFiles(files), account, {}, watch)),
     forgetFolder: async () => {
       await values.set({ [key]: undefined });
       return { ok: true, text: 'The folder is forgotten; its readings stay.' };

@@ -4,7 +4,7 @@ import type { Observation } from '../../domain/observations/observation';
 import type { RegisterRow } from '../../storage/database';
 import { readRecords } from '../../sync/codec/read-records';
 import { admitObservations } from '../../sync/codec/validate-observation';
-import type { Outcome } from '../ports/app-ports';
+import type { Outcome } from '../ports/outcome';
 import { exportFormat, exportVersion } from './export-json';
 
 export interface ImportPorts {

@@ -1,4 +1,4 @@
-import type { CliPorts } from './cli-ports';
+import type { CliPorts } from '../ports/session-file-ports';
 
 /** The same ports before their code is there: fetched at the first call. `canRemember`: whether the browser has a folder dialog. */
 export function lazyCliPorts(load: () => Promise<CliPorts>, canRemember: boolean): CliPorts {

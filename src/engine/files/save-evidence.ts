@@ -3,7 +3,7 @@ import type { AccountKey, Observation } from '../../domain/observations/observat
 import { contentHash } from '../../domain/observations/observation-id';
 import type { Instant } from '../../domain/time/instant';
 import { zonedWords } from '../../i18n/zoned-formatters';
-import type { RecordPortsNeeds } from '../history/stored-ports';
+import type { SaveFile } from '../ports/save-file';
 import type { OwnRecord } from '../state/own-storage';
 import { proofOf } from './evidence';
 import { exportEvidence } from './export-evidence';
@@ -14,7 +14,7 @@ export async function saveEvidence(
   keys: readonly AccountKey[],
   events: readonly HeadroomEvent[],
   now: Instant,
-  save: RecordPortsNeeds['save'],
+  save: SaveFile,
 ): Promise<string> {
   const proofs = await proofOf(record, events);
   if (proofs.length === 0) return 'What proves this is no longer kept on this device.';

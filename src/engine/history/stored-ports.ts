@@ -2,7 +2,9 @@
 // What is asked for rarely (files in and out, proofs) is fetched when it is asked for.
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { oldestOf } from '../../storage/extent';
-import type { AppPorts, Outcome } from '../ports/app-ports';
+import type { AppPorts } from '../ports/app-ports';
+import type { Outcome } from '../ports/outcome';
+import type { SaveFile } from '../ports/save-file';
 import type { Decision } from '../state/apply-command';
 import { slicesOf } from '../state/history-slices';
 import { keysOf, loadAccounts } from '../state/known-accounts';
@@ -17,8 +19,7 @@ export interface RecordPortsNeeds {
   readonly decide: (decision: Decision) => Promise<void>;
   /** Takes in observations from elsewhere; how many were new. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  /** Hands the user a file. */
-  readonly save: (name: string, text: readonly string[], type: string) => void;
+  readonly save: SaveFile;
 }
 
 export type RecordPorts = Pick<

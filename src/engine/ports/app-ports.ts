@@ -5,9 +5,10 @@ import type { Outlook } from '../../domain/forecast/outlook';
 import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
-import type { CliPorts } from '../files/cli-ports';
 import type { PhonePorts } from './device-ports';
+import type { Outcome } from './outcome';
 import type { ScreenPorts } from './screen-ports';
+import type { CliPorts } from './session-file-ports';
 
 export interface EventQuery {
   /** Only events strictly before this instant: the next page of an endless list. */
@@ -64,9 +65,6 @@ export interface Diagnostics {
 
 /** JSON holds everything and can be taken in again; the spreadsheets hold readings of windows, or every value that changed. */
 export type ExportKind = 'json' | 'readings' | 'facts';
-
-/** What came of something the user asked for: done, or one sentence they can act on. */
-export type Outcome = { readonly ok: true; readonly text?: string } | { readonly ok: false; readonly text: string };
 
 export interface AppPorts extends ScreenPorts {
   /** `extension`: the extension's own page. `pwa`: installed or in a tab, fed by the extension or another device. */

@@ -8,7 +8,9 @@ import type { PushOptions } from '../devices/device-vault';
 import type { Brought } from '../devices/incoming-share';
 import type { GuestStep } from '../devices/pair-guest';
 import type { HostEnd, HostStep, ShownCode } from '../devices/pair-host';
-import type { Outcome } from './app-ports';
+import type { Outcome } from './outcome';
+
+export type { GuestStep, HostEnd, HostStep, PushOptions };
 
 /** One way data reaches the phone: is it set up, does it work, what went wrong last. */
 export interface LayerReport {

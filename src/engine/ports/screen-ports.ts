@@ -3,7 +3,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Place } from '../../domain/time/format-instant';
-import type { PageClock } from '../../ui/shell/ticker';
+import type { PageClock } from './page-clock';
 
 /** Enough for the popup; the full page asks for more (`AppPorts`). */
 export interface ScreenPorts {

@@ -1,5 +1,5 @@
 // What the keeper holds in memory, and how it finds it again after the worker was put to sleep.
-import { type AttributionState, emptyAttribution } from '../../domain/accounts/attribution';
+import { type AttributionState, emptyAttribution, quarantinePrefix } from '../../domain/accounts/attribution';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { isCurrentFold } from '../../domain/fold/fold';
 import { badgeFor } from '../../domain/headline/badge';
@@ -13,7 +13,7 @@ import type { Registers } from '../../storage/registers';
 import type { Device } from './device';
 import { type Folds, noFolds } from './folds';
 import { type KeyValues, keys } from './key-values';
-import { accountOf, accountsIn, type KnownAccounts, nobody, quarantinePrefix } from './known-accounts';
+import { accountOf, accountsIn, type KnownAccounts, nobody } from './known-accounts';
 import { storageTrouble } from './storage-trouble';
 import { settingsFrom } from './stored-settings';
 

@@ -1,12 +1,9 @@
 // The accounts as the user knows them, and which key stands for which account by now.
 import type { Account } from '../../domain/accounts/account';
-import { type Alias, resolveAlias } from '../../domain/accounts/attribution';
+import { type Alias, quarantinePrefix, resolveAlias } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { RegisterRow } from '../../storage/database';
 import type { Registers } from '../../storage/registers';
-
-/** Bodies that could be of two accounts are kept under a key with this in front until the user assigns them. */
-export const quarantinePrefix = 'quarantine:';
 
 /** How many colours the palette of accounts has. */
 const colours = 8;

@@ -1,5 +1,5 @@
 // What a page received becomes an observation of one account.
-import { unnamedPrefix } from '../../domain/accounts/attribution';
+import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attribution';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { contentHash, observationId } from '../../domain/observations/observation-id';
 import type { Trouble } from '../../domain/snapshot';
@@ -9,7 +9,7 @@ import { accountKey } from '../../observe/identity/identity';
 import { parsePageRead, parsePageResets } from '../../observe/page-text/parse-page-text';
 import { type OwnedBody, ownerOf } from './attribute-body';
 import { type Held, withoutTrouble, withTrouble } from './engine-state';
-import { quarantinePrefix, resolveKey } from './known-accounts';
+import { resolveKey } from './known-accounts';
 import { readSeen, type SeenBody, type SeenRead } from './read-seen';
 import { adopt, inMemory, record, type StorePorts, written } from './store-observations';
 

@@ -1,5 +1,5 @@
 import { apply, isGet, type PageWindow, quietly, standIn } from './natives';
-import type { Knows, Report } from './watch-page';
+import type { Knows, Report } from './report';
 
 /**
  * Replaces `page.fetch` by a stand-in that looks at address and method, and reads a clone of the answer to a known GET.

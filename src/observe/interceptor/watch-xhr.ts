@@ -1,5 +1,5 @@
 import { apply, isGet, type PageWindow, quietly, standIn } from './natives';
-import type { Knows, Report } from './watch-page';
+import type { Knows, Report } from './report';
 
 /**
  * Replaces `XMLHttpRequest.prototype.open` by a stand-in that listens for the `load` of a known GET. Constructor,

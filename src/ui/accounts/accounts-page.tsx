@@ -1,5 +1,4 @@
-import { unnamedPrefix } from '../../domain/accounts/attribution';
-import { quarantinePrefix } from '../../engine/state/known-accounts';
+import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attribution';
 import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
 import { useApp } from '../shell/app-context';

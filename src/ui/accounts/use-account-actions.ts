@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Account } from '../../domain/accounts/account';
-import type { Outcome } from '../../engine/ports/app-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { useApp } from '../shell/app-context';
 import { useOutcome } from '../shell/use-outcome';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Outcome } from '../../engine/ports/app-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { CodeImage, type CodeShape } from './code-image';

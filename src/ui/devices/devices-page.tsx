@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Outcome } from '../../engine/ports/app-ports';
 import type { ComputerPhone, PhonePhone, PhonePorts } from '../../engine/ports/device-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';

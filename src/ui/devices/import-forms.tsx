@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Outcome } from '../../engine/ports/app-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import styles from './devices.module.css';
 import { usePhone } from './use-devices';

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { Outcome } from '../../engine/ports/app-ports';
 import type { Offered } from '../../engine/ports/device-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';

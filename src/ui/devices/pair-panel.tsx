@@ -1,7 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import type { HostEnd, HostStep } from '../../engine/devices/pair-host';
-import type { Outcome } from '../../engine/ports/app-ports';
-import type { ComputerPhone } from '../../engine/ports/device-ports';
+import type { ComputerPhone, HostEnd, HostStep } from '../../engine/ports/device-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';

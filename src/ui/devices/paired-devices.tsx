@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import type { PushOptions } from '../../engine/devices/device-vault';
-import type { Outcome } from '../../engine/ports/app-ports';
-import type { ComputerPhone, DeviceLine } from '../../engine/ports/device-ports';
+import type { ComputerPhone, DeviceLine, PushOptions } from '../../engine/ports/device-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';

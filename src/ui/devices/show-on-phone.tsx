@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import type { Outcome } from '../../engine/ports/app-ports';
 import type { HandOut } from '../../engine/ports/device-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';

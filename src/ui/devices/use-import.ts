@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Outcome } from '../../engine/ports/app-ports';
 import type { Offered, Taken } from '../../engine/ports/device-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 import { usePhone } from './use-devices';
 
 /**

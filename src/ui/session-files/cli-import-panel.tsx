@@ -1,13 +1,13 @@
 import { FolderOpen } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { sampleAccount } from '../../domain/sample/sample-account';
-import { droppedFiles, pickedFiles } from '../../engine/files/cli-folder';
-import type { CliPorts, RememberedFolder } from '../../engine/files/cli-ports';
+import type { CliPorts, RememberedFolder } from '../../engine/ports/session-file-ports';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';
 import styles from './cli-import-panel.module.css';
+import { droppedFiles, pickedFiles } from './picked-files';
 import { useCliImport } from './use-cli-import';
 
 /** An account of its own, for who never opens the Codex page here: it can be assigned to another later. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CliProgress } from '../../engine/files/cli-import';
-import type { CliWatch } from '../../engine/files/cli-ports';
-import type { Outcome } from '../../engine/ports/app-ports';
+import type { Outcome } from '../../engine/ports/outcome';
+import type { CliProgress, CliWatch } from '../../engine/ports/session-file-ports';
 
 interface CliImportState {
   readonly outcome: Outcome | null;

@@ -1,15 +1,6 @@
-import type { Instant } from '../../domain/time/instant';
 import { minuteMs } from '../../domain/time/instant';
+import type { PageClock } from '../../engine/ports/page-clock';
 import type { Present } from '../components/reader-context';
-
-/** Clock and visibility of one page, handed in so that tests own time. */
-export interface PageClock {
-  readonly now: () => Instant;
-  /** Runs once after the delay; returns what cancels it. */
-  readonly after: (delayMs: number, run: () => void) => () => void;
-  readonly visible: () => boolean;
-  readonly onVisibility: (listener: () => void) => () => void;
-}
 
 /**
  * The one clock of a page: a new present at each full minute, and at once when the page comes back into view.

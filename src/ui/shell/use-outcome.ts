@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Outcome } from '../../engine/ports/app-ports';
+import type { Outcome } from '../../engine/ports/outcome';
 
 export interface OutcomeState {
   /** What came of the last thing asked for; null before and while it is under way. */

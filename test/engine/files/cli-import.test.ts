@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { type FileHandle, type FolderHandle, folderFiles, pickedFiles } from '../../../src/engine/files/cli-folder';
-import { type CliFile, type CliImportPorts, importCliSessions } from '../../../src/engine/files/cli-import';
+import { type FileHandle, type FolderHandle, folderFiles, sessionFiles } from '../../../src/engine/files/cli-folder';
+import { type CliImportPorts, importCliSessions } from '../../../src/engine/files/cli-import';
 import { createCliPorts } from '../../../src/engine/files/cli-ports';
+import type { CliFile } from '../../../src/engine/ports/session-file-ports';
 import { createMemoryValues } from '../../../src/pwa/values';
+import { pickedFiles } from '../../../src/ui/session-files/picked-files';
 
 const start = Date.UTC(2026, 8, 9, 17);
 
@@ -144,9 +146,12 @@ describe('the sessions folder', () => {
     const found: string[] = [];
     for await (const { path } of folderFiles(tree)) found.push(path);
     expect(found).toEqual(['2026/09/rollout-a.jsonl', '2026/09/rollout-b.jsonl']);
-    expect(pickedFiles([new File([], 'rollout-x.jsonl'), new File([], 'auth.json')]).map(({ path }) => path)).toEqual([
-      'rollout-x.jsonl',
-    ]);
+    const picked: string[] = [];
+    for await (const { path } of sessionFiles(
+      pickedFiles([new File([], 'rollout-x.jsonl'), new File([], 'auth.json')]),
+    ))
+      picked.push(path);
+    expect(picked).toEqual(['rollout-x.jsonl']);
   });
 });
 

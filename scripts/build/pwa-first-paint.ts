@@ -2,7 +2,7 @@
 // Who has been here before waits for nothing: there the script starts at once and draws what is stored.
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { withStyles } from '../../scripts/inline-styles';
+import { withStyles } from './inline-styles';
 
 const known = "try{if(localStorage.headroomKnown)document.documentElement.dataset.known=''}catch{}";
 

@@ -1,9 +1,7 @@
 // When which part of the app is fetched: what the first screens need at once, the other pages when the app is idle, and what
 // only a camera needs when a camera is opened. Squoosh's rule: nobody waits for what he did not ask for.
 import type { Plugin } from 'vite';
-
-/** `first`: before the worker is installed. `rest`: once the app is idle. `on-use`: when it is used. */
-export type Stage = 'first' | 'rest' | 'on-use';
+import type { Stage } from '../../src/pwa/stage';
 
 /** The modules the first screens begin with; everything they import statically comes with them. */
 const firstModules = ['/pwa/main.tsx', '/now/now-page.tsx', '/pwa/storage-loader.ts'];

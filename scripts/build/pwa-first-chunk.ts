@@ -7,7 +7,7 @@ interface Graph {
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const starts = [here('./main.tsx'), here('../ui/now/now-page.tsx')];
+const starts = [here('../../src/pwa/main.tsx'), here('../../src/ui/now/now-page.tsx')];
 
 /** Groups everything the app and its first page need before they run into one chunk. Both stay entries of their own. */
 export function firstChunk(): Plugin {

@@ -1,5 +1,5 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
-import { shareTarget } from '../engine/devices/incoming-share';
+import { shareTarget } from '../../src/engine/devices/incoming-share';
 
 /** The installed app as the system sees it. Addresses are relative, so that any folder of any host will do. */
 export const manifest: Partial<ManifestOptions> = {

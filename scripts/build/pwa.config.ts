@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { preactForReact } from '../../scripts/preact';
-import { firstChunk } from './first-chunk';
-import { firstPaint } from './first-paint';
-import { manifest } from './manifest';
-import { createStages } from './stages';
+import { preactForReact } from './preact-for-react';
+import { firstChunk } from './pwa-first-chunk';
+import { firstPaint } from './pwa-first-paint';
+import { manifest } from './pwa-manifest';
+import { createStages } from './pwa-stages';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { version: string };
@@ -14,7 +14,7 @@ const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8'))
 const stages = createStages();
 
 export default defineConfig({
-  root: here('.'),
+  root: here('../../src/pwa'),
   // The folder the app is served from: "/" on a host of its own, "/name/" on a repository's Pages.
   base: folder(process.env.HEADROOM_PWA_BASE ?? '/'),
   publicDir: here('../../public'),
@@ -25,7 +25,7 @@ export default defineConfig({
       // The database library's build for browsers of today: no polyfills, already minified.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
       // No page is watched here: the keeper comes without its readers of pages.
-      { find: /^\.\/take-response$/, replacement: here('./no-pages.ts') },
+      { find: /^\.\/take-response$/, replacement: here('../../src/pwa/no-pages.ts') },
     ],
   },
   define: { __APP_VERSION__: JSON.stringify(version) },
@@ -71,11 +71,11 @@ function screenshots(): Plugin {
   return {
     name: 'headroom-screenshots',
     generateBundle() {
-      for (const name of readdirSync(here('./screenshots')).filter((file) => file.endsWith('.png')))
+      for (const name of readdirSync(here('../../src/pwa/screenshots')).filter((file) => file.endsWith('.png')))
         this.emitFile({
           type: 'asset',
           fileName: `screenshots/${name}`,
-          source: readFileSync(here(`./screenshots/${name}`)),
+          source: readFileSync(here(`../../src/pwa/screenshots/${name}`)),
         });
     },
   };
