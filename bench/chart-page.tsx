@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { gapsOf, type UseSeries } from '../src/domain/history/series';
 import { dayMs } from '../src/domain/time/instant';
 import { HistoryChart } from '../src/ui/charts/history-chart';
-import { SurroundingsProvider } from '../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../src/ui/components/reader-context';
 import '../src/ui/styles/tokens.css';
 import '../src/ui/styles/base.css';
 
@@ -43,7 +43,7 @@ function drawOurs(place: HTMLElement): () => void {
   const view = { fromAt: now - yearMs, toAt: now };
   const present = { now: () => now, subscribe: () => () => undefined };
   root.render(
-    <SurroundingsProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
       <HistoryChart
         label="Weekly"
         seconds={604_800}
@@ -56,7 +56,7 @@ function drawOurs(place: HTMLElement): () => void {
         onView={() => undefined}
         onOpenMarks={() => undefined}
       />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
   return () => root.unmount();
 }

@@ -5,20 +5,20 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNextAlarm } from '../src/browser/alarms';
 import { localValues } from '../src/browser/extension-storage';
 import { createNotifier, openAppAt } from '../src/browser/notifications';
-import { readerPlace } from '../src/browser/page-clock';
+import { readerLocaleAndZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
 import type { Snapshot } from '../src/domain/snapshot';
-import { createAlertTeller } from '../src/engine/alerts/alert-notifier';
+import { createSnapshotAlertNotifier } from '../src/engine/alerts/alert-notifier';
 import { alarmName } from '../src/engine/alerts/notify';
 import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
 import type { Pull } from '../src/engine/bridge/bridge-messages';
 import { serveBridge } from '../src/engine/bridge/serve-bridge';
 import { pushAlarm } from '../src/engine/devices/push-situation';
-import { createWorkerMirror, withPhones } from '../src/engine/devices/worker-push';
+import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
 import { keys } from '../src/engine/state/key-values';
-import type { OwnRecord } from '../src/engine/state/own-storage';
+import type { OwnStorage } from '../src/engine/state/own-storage';
 import { segmentCodec } from '../src/engine/state/segment-codec';
-import { readerWords } from '../src/i18n/reader-formatters';
+import { readerFormatters } from '../src/i18n/reader-formatters';
 import { createLedgerStore } from '../src/storage/ledger-store';
 
 declare const __PWA_ADDRESS__: string;
@@ -32,24 +32,24 @@ export default defineUnlistedScript(() => {
   globalThis.headroomDeferred = createDeferred;
 });
 
-function createDeferred(record: OwnRecord) {
+function createDeferred(record: OwnStorage) {
   const report = (error: unknown) => console.error('Headroom:', error);
   keepRepeating('headroom/badge', 5).catch(report);
   keepRepeating('headroom/tidy', 24 * 60).catch(report);
   const snapshot = async () =>
     ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
-  const phones = createWorkerMirror(record, {
+  const phones = createWorkerPush(record, {
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
     pwaAddress: __PWA_ADDRESS__,
-    place: readerPlace,
+    place: readerLocaleAndZone,
     snapshot,
     alarm: createNextAlarm(pushAlarm, Date.now),
   });
   const ledger = createLedgerStore(record.database);
-  const alerts = createAlertTeller({
+  const alerts = createSnapshotAlertNotifier({
     now: Date.now,
-    place: readerPlace,
+    place: readerLocaleAndZone,
     snapshot,
     forecasts: (account) => storedForecasts(account, localValues),
     store: ledger,
@@ -64,6 +64,6 @@ function createDeferred(record: OwnRecord) {
     ledger,
     accounts: async () => (await record.keeper.snapshot()).accounts.map(({ state }) => state.key),
   };
-  const words = () => readerWords(readerPlace(), Date.now());
+  const words = () => readerFormatters(readerLocaleAndZone(), Date.now());
   return { alerts, phones, segmentCodec, words, answerApp: (pull: Pull) => serveBridge(pull, bridge) };
 }

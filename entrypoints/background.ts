@@ -3,18 +3,18 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { holdScript, runScript } from '../src/browser/deferred-script';
 import { localValues, sessionValues } from '../src/browser/extension-storage';
-import { isDecided, isObservations, isPageRead, isSeen } from '../src/browser/messages';
+import { isCommandMessage, isObservations, isPageRead, isSeen } from '../src/browser/messages';
 import { listenToNotifications } from '../src/browser/notifications';
 import { onRest } from '../src/browser/push-permission';
 import { showBadge } from '../src/browser/toolbar-badge';
 import type { Observation } from '../src/domain/observations/observation';
-import { lateWords } from '../src/domain/time/formatters';
+import { lazyFormatters } from '../src/domain/time/formatters';
 import { pullFrom } from '../src/engine/bridge/bridge-messages';
 import { answerFrom, answerKey } from '../src/engine/devices/incoming-answer';
 import { isPhoneRequest } from '../src/engine/devices/phone-request';
-import { decisionFrom } from '../src/engine/state/apply-command';
-import { createOwnRecord } from '../src/engine/state/own-storage';
-import type { Keeper } from '../src/engine/state/state-manager';
+import { commandFrom } from '../src/engine/state/apply-command';
+import { createOwnStorage } from '../src/engine/state/own-storage';
+import type { StateManager } from '../src/engine/state/state-manager';
 import { openLeanDatabase } from '../src/storage/lean-database';
 import type { Deferred } from './background-deferred';
 
@@ -27,14 +27,14 @@ declare const __PWA_ADDRESS__: string;
 export default defineBackground({
   main() {
     holdScript(deferredScriptPath);
-    const record = createOwnRecord(
+    const record = createOwnStorage(
       {
         values: localValues,
         session: sessionValues,
         now: Date.now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
         // How the reader's dates go is known there, and the second script is wanted next anyway.
-        words: lateWords(() => parts().words()),
+        words: lazyFormatters(() => parts().words()),
         showBadge,
         codec: {
           encode: (observations) => after(({ segmentCodec }) => segmentCodec.encode(observations)),
@@ -76,7 +76,7 @@ export default defineBackground({
     };
     // Only our own pages decide anything; a content script speaks from a tab of somebody else's address.
     const fromOwnPage = (message: unknown) => {
-      if (isDecided(message)) return decide(keeper, after, message.decision);
+      if (isCommandMessage(message)) return decide(keeper, after, message.decision);
       if (isPhoneRequest(message)) return after(({ phones }) => phones.onMessage(message)).catch(() => notSent);
       return isObservations(message) ? merge(keeper, message.observations) : null;
     };
@@ -121,8 +121,8 @@ const deferredScriptPath = '/background-deferred.js';
 const notSent = 'The message could not be made. Restart the browser and try again.';
 
 /** Answers with nothing when it is done, with a sentence when it is not. */
-async function decide(keeper: Keeper, after: After, given: unknown): Promise<string | undefined> {
-  const decision = decisionFrom(given);
+async function decide(keeper: StateManager, after: After, given: unknown): Promise<string | undefined> {
+  const decision = commandFrom(given);
   if (!decision) return 'This page and the extension are of different versions. Close it and open it again.';
   try {
     await keeper.decide(decision);
@@ -133,7 +133,7 @@ async function decide(keeper: Keeper, after: After, given: unknown): Promise<str
 }
 
 /** Answers with how many were new, or with a sentence. Our own page has looked at each of them already. */
-function merge(keeper: Keeper, observations: readonly unknown[]): Promise<number | string> {
+function merge(keeper: StateManager, observations: readonly unknown[]): Promise<number | string> {
   return keeper
     .merge(observations as readonly Observation[])
     .catch(() => 'There was not enough room to store it all. Free some disk space and import it again.');

@@ -5,11 +5,11 @@ import { replay } from '../src/engine/replay/replay';
 import { eventLines } from '../src/engine/replay/replay-events';
 import { readCapture } from '../src/engine/replay/replay-lines';
 import { replayDocument } from '../src/engine/replay/replay-output';
-import { zonedWords } from '../src/i18n/zoned-formatters';
+import { zonedFormatters } from '../src/i18n/zoned-formatters';
 
 try {
   const { file, now, tz, events } = readArguments();
-  const words = zonedWords(tz);
+  const words = zonedFormatters(tz);
   const capture = readCapture(readFile(file));
   if (!capture) throw new Error(`${file} is not a capture: a line of JSON for each response is expected.`);
   const replayed = replay(capture, { now, clock: Date.now(), words });

@@ -3,11 +3,11 @@
 import { sendObservations } from '../../src/browser/extension-screen';
 import { createCliPorts } from '../../src/engine/files/cli-ports';
 import type { CliPorts } from '../../src/engine/ports/session-file-ports';
-import type { OwnRecord } from '../../src/engine/state/own-storage';
+import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { folderPicker } from '../../src/pwa/cli-loader';
 import { createValues } from '../../src/pwa/values';
 
-export function createExtensionCli({ device }: Pick<OwnRecord, 'device'>): CliPorts {
+export function createExtensionCli({ device }: Pick<OwnStorage, 'device'>): CliPorts {
   return createCliPorts({
     // A folder's handle cannot be stored as JSON: it lives in the page's own IndexedDB.
     values: createValues(indexedDB),

@@ -2,28 +2,28 @@
 import { browser } from 'wxt/browser';
 import { openCamera } from '../../src/browser/camera';
 import { copyText, pasteText } from '../../src/browser/clipboard';
-import { sendDecision, sendObservations } from '../../src/browser/extension-screen';
+import { sendCommand, sendObservations } from '../../src/browser/extension-screen';
 import { localValues, onLocalChange } from '../../src/browser/extension-storage';
 import { allowedPushHosts, allowPushHosts } from '../../src/browser/push-permission';
 import { saveBytes } from '../../src/browser/save-text';
 import type { Snapshot } from '../../src/domain/snapshot';
-import { createComputerPhone, saltText } from '../../src/engine/devices/computer-device';
-import { createChanges, createPhoneBundle } from '../../src/engine/devices/device-ports';
+import { createComputerDevice, saltText } from '../../src/engine/devices/computer-device';
+import { createChanges, createDevicePorts } from '../../src/engine/devices/device-ports';
 import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-vault';
 import { answerKey } from '../../src/engine/devices/incoming-answer';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
 import { computerPushLayer, laterLayers } from '../../src/engine/devices/transport-status';
-import type { PhonePorts } from '../../src/engine/ports/device-ports';
+import type { DevicePorts } from '../../src/engine/ports/device-ports';
 import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
-import type { OwnRecord } from '../../src/engine/state/own-storage';
+import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { createLocal } from '../../src/storage/local';
 import { vendorRules } from '../../src/sync/push/push-vendor';
 
 declare const __PWA_ADDRESS__: string;
 
-export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Promise<Snapshot | null>): PhonePorts {
+export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => Promise<Snapshot | null>): DevicePorts {
   const vault = createLocal(record.database);
   const changes = createChanges();
   const now = Date.now;
@@ -32,7 +32,7 @@ export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Prom
   const post = { vault, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
   onLocalChange(answerKey, changes.tell);
 
-  const computer = createComputerPhone({
+  const computer = createComputerDevice({
     ...post,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     self: async () => ({ device: (await record.device()).id, name: computerName(navigator.userAgent) }),
@@ -44,13 +44,13 @@ export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Prom
       onLocalChange(answerKey, (value) => {
         if (typeof value === 'string') listener(value);
       }),
-    adoptSalt: (salt) => sendDecision({ type: 'salt', salt }),
+    adoptSalt: (salt) => sendCommand({ type: 'salt', salt }),
     changed: changes.tell,
   });
 
   void computer.renewIfDue();
 
-  return createPhoneBundle({
+  return createDevicePorts({
     ...post,
     side: 'computer',
     changes,
@@ -74,7 +74,7 @@ export function createExtensionPhone(record: OwnRecord, loadSnapshot: () => Prom
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {
-        if (!known.named.has(key)) await sendDecision({ type: 'name', account: key, nickname, colour });
+        if (!known.named.has(key)) await sendCommand({ type: 'name', account: key, nickname, colour });
       }
     },
     takeOther: async (kind, content) => {

@@ -1,23 +1,23 @@
 // The full page's ports. It reads the database itself and leaves every write to the background, the one writer.
 import { browser } from 'wxt/browser';
-import { createExtensionScreen, openTab, sendDecision, sendObservations } from '../../src/browser/extension-screen';
+import { createExtensionScreen, openTab, sendCommand, sendObservations } from '../../src/browser/extension-screen';
 import { localValues, sessionValues } from '../../src/browser/extension-storage';
 import { createNotifier } from '../../src/browser/notifications';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
-import { lateWords } from '../../src/domain/time/formatters';
-import { createAlertDesk } from '../../src/engine/alerts/alert-ports';
+import { lazyFormatters } from '../../src/domain/time/formatters';
+import { createAlertPorts } from '../../src/engine/alerts/alert-ports';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
 import { rememberForecasts } from '../../src/engine/alerts/stored-forecasts';
 import { diagnose } from '../../src/engine/diagnostics/diagnose';
 import { lazyCliPorts } from '../../src/engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
-import { createRecordPorts } from '../../src/engine/history/stored-ports';
+import { createStoredPorts } from '../../src/engine/history/stored-ports';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
-import { createOwnRecord } from '../../src/engine/state/own-storage';
+import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
-import { readerWords } from '../../src/i18n/reader-formatters';
+import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { openDatabase } from '../../src/storage/dexie-database';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 
@@ -27,28 +27,28 @@ export function createExtensionPorts(): AppPorts {
     values: localValues,
     session: sessionValues,
     now: Date.now,
-    words: lateWords(() => readerWords(screen.place, Date.now())),
+    words: lazyFormatters(() => readerFormatters(screen.place, Date.now())),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
     codec: segmentCodec,
     showBadge: async () => {},
     changed: async () => {},
   };
-  const record = createOwnRecord(surroundings, openDatabase());
+  const record = createOwnStorage(surroundings, openDatabase());
   const store = createLedgerStore(record.database);
   const { loadSnapshot: snapshot } = screen;
   const calendar = { now: Date.now, place: () => screen.place, snapshot, store, save: saveText };
   const { version } = browser.runtime.getManifest();
-  const kept = createRecordPorts({
+  const kept = createStoredPorts({
     record,
     now: Date.now,
-    decide: sendDecision,
+    decide: sendCommand,
     merge: sendObservations,
     save: saveText,
   });
   return {
     ...screen,
     ...kept,
-    alerts: createAlertDesk({ now: Date.now, store, notifier: createNotifier() }),
+    alerts: createAlertPorts({ now: Date.now, store, notifier: createNotifier() }),
     exportCalendar: (account, windowEnds) => exportCalendar(account, windowEnds, calendar),
     host: 'extension',
     version,
@@ -58,7 +58,7 @@ export function createExtensionPorts(): AppPorts {
       'showDirectoryPicker' in window,
     ),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
-    phone: async () => (await import('./extension-devices')).createExtensionPhone(record, screen.loadSnapshot),
+    phone: async () => (await import('./extension-devices')).createExtensionDevices(record, screen.loadSnapshot),
     diagnostics: () =>
       diagnose({
         record,

@@ -5,7 +5,7 @@ import type { AccountKey } from '../domain/observations/observation';
 import type { GaugeMode } from '../domain/settings';
 import type { Snapshot } from '../domain/snapshot';
 import { localValues, onLocalChange } from './extension-storage';
-import { createPageClock, readerPlace } from './page-clock';
+import { createPageClock, readerLocaleAndZone } from './page-clock';
 
 const snapshotKey = 'snapshot';
 
@@ -14,18 +14,18 @@ export function createExtensionScreen() {
   const loadSnapshot = async () =>
     ((await localValues.get([snapshotKey]))[snapshotKey] as Snapshot | undefined) ?? null;
   return {
-    place: readerPlace(),
+    place: readerLocaleAndZone(),
     clock: createPageClock(),
     loadSnapshot,
     onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) =>
       onLocalChange(snapshotKey, (value) => listener((value as Snapshot | undefined) ?? null)),
-    setGauge: (gauge: GaugeMode) => sendDecision({ type: 'gauge', gauge }),
-    chooseAccount: (account: AccountKey) => sendDecision({ type: 'choose', account }),
+    setGauge: (gauge: GaugeMode) => sendCommand({ type: 'gauge', gauge }),
+    chooseAccount: (account: AccountKey) => sendCommand({ type: 'choose', account }),
   };
 }
 
 /** Asks the background to carry out what the user decided. Rejects with its sentence when it could not. */
-export async function sendDecision(decision: Readonly<Record<string, unknown>>): Promise<void> {
+export async function sendCommand(decision: Readonly<Record<string, unknown>>): Promise<void> {
   const refusal: unknown = await browser.runtime.sendMessage({ type: 'headroom/decided', decision });
   if (typeof refusal === 'string') throw new Error(refusal);
 }

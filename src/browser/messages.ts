@@ -27,7 +27,7 @@ export interface PageRead {
 }
 
 /** What the user decided on one of our own screens; the background, the one writer, carries it out. */
-export interface Decided {
+export interface CommandMessage {
   readonly type: 'headroom/decided';
   readonly decision: unknown;
 }
@@ -58,7 +58,7 @@ export function isPageRead(message: unknown): message is PageRead {
   return isMessage(message, 'headroom/page-read') && Number.isFinite(message.at);
 }
 
-export function isDecided(message: unknown): message is Decided {
+export function isCommandMessage(message: unknown): message is CommandMessage {
   return isMessage(message, 'headroom/decided') && 'decision' in message;
 }
 

@@ -15,7 +15,7 @@ export function createPageClock() {
 }
 
 /** The reader's zone, and the English they read best. */
-export function readerPlace(): { readonly zone: string; readonly locale: string } {
+export function readerLocaleAndZone(): { readonly zone: string; readonly locale: string } {
   return { zone: readerZone(), locale: englishFor(navigator.languages) };
 }
 

@@ -1,10 +1,10 @@
-import { months, utcWords, type Words } from '../domain/time/formatters';
+import { type Formatters, months, utcFormatters } from '../domain/time/formatters';
 
 /**
  * Instants as "Sun 13 Sep, 13:52 GMT+8", whoever reads them: for reports and replay, which put them beside UTC, are handed
  * on and compared. With weekday and zone, never a bare date. Throws on a zone nobody knows.
  */
-export function zonedWords(timeZone: string): Words {
+export function zonedFormatters(timeZone: string): Formatters {
   const format = new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
     day: 'numeric',
@@ -14,7 +14,7 @@ export function zonedWords(timeZone: string): Words {
     timeZone,
     timeZoneName: 'short',
   });
-  return { ...utcWords, instant: (at) => spell(format.formatToParts(at)) };
+  return { ...utcFormatters, instant: (at) => spell(format.formatToParts(at)) };
 }
 
 function spell(parts: readonly Intl.DateTimeFormatPart[]): string {

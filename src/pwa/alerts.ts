@@ -1,16 +1,16 @@
 // Alerts of the installed app: wiring only, for its pages and for its worker.
 
-import { createPageClock, readerPlace } from '../browser/page-clock';
+import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
 import { saveText } from '../browser/save-text';
 import type { Snapshot } from '../domain/snapshot';
-import { createAlertDesk } from '../engine/alerts/alert-ports';
+import { createAlertPorts } from '../engine/alerts/alert-ports';
 import { exportCalendar } from '../engine/alerts/export-calendar';
 import { createLedgerValues } from '../engine/alerts/ledger-values';
 import {
-  createPwaTeller,
+  createPwaAlertNotifier,
   createWebNotifier,
-  type PwaAlertPorts,
-  type TellerBeside,
+  type PwaAlertDeps,
+  type SharedBrowser,
   type WebNotices,
 } from '../engine/alerts/notify-pwa';
 import type { KeyValues } from '../engine/state/key-values';
@@ -25,10 +25,10 @@ interface Stored {
 }
 
 /** Alerts in a page of the app: told while it is open, and asked for by its settings. */
-export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page, beside: TellerBeside) {
-  const ports: PwaAlertPorts = {
+export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page, beside: SharedBrowser) {
+  const ports: PwaAlertDeps = {
     now: () => page.Date.now(),
-    place: readerPlace,
+    place: readerLocaleAndZone,
     snapshot,
     values,
     address: new URL('./', page.location.href).href,
@@ -38,14 +38,14 @@ export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, pag
     after: createPageClock().after,
     beside,
   };
-  const desk = createAlertDesk({
+  const desk = createAlertPorts({
     now: ports.now,
     store: createLedgerValues(values),
     notifier: createWebNotifier(ports),
   });
   const calendar = { ...ports, store: createLedgerValues(values), save: saveText };
   return {
-    teller: createPwaTeller(ports),
+    teller: createPwaAlertNotifier(ports),
     alerts: {
       status: desk.status,
       test: async () => {
@@ -62,10 +62,10 @@ export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, pag
 export type PageAlerts = ReturnType<typeof createPageAlerts>;
 
 /** The reducer once, in the app's worker. */
-export function createWorkerTeller(worker: ServiceWorkerGlobalScope, { values, loadSnapshot }: Stored) {
-  return createPwaTeller({
+export function createWorkerAlertNotifier(worker: ServiceWorkerGlobalScope, { values, loadSnapshot }: Stored) {
+  return createPwaAlertNotifier({
     now: Date.now,
-    place: readerPlace,
+    place: readerLocaleAndZone,
     snapshot: loadSnapshot,
     values,
     address: worker.registration.scope,

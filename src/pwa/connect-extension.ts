@@ -1,9 +1,9 @@
-import type { TellerBeside } from '../engine/alerts/notify-pwa';
+import type { SharedBrowser } from '../engine/alerts/notify-pwa';
 import { type BridgeMemory, createBridgeClient, type Peer } from '../engine/bridge/bridge-client';
 import { openBridgeLine } from '../engine/bridge/bridge-line';
 import { noteExtension } from './extension-here';
-import type { PwaSurroundings } from './pwa-deps';
-import type { LoadedRecord } from './storage-loader';
+import type { PwaDeps } from './pwa-deps';
+import type { LoadedStorage } from './storage-loader';
 
 const memoryKey = 'bridge';
 const nothing: BridgeMemory = { have: {}, whole: {} };
@@ -16,12 +16,12 @@ const headStartMs = 3_000;
  * as somebody who tells alerts beside the app.
  */
 export function connectExtension(
-  { keeper, record }: LoadedRecord,
-  surroundings: PwaSurroundings,
+  { keeper, record }: LoadedStorage,
+  surroundings: PwaDeps,
   page: Window & typeof globalThis,
   version: string,
   met: (peer: Peer | null) => void,
-): TellerBeside {
+): SharedBrowser {
   const { values, now } = surroundings;
   let isThere = false;
   const line = openBridgeLine(

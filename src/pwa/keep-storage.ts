@@ -16,7 +16,7 @@ export interface KeepAnswer {
   readonly installed: boolean;
 }
 
-export interface KeepStoragePorts {
+export interface KeepStorageDeps {
   readonly storage: Pick<StorageManager, 'persist' | 'persisted'> | undefined;
   readonly values: KeyValues;
   readonly isInstalled: () => boolean;
@@ -38,14 +38,14 @@ const key = 'keep-storage';
 
 /** The same for a page of the app. */
 export function storageKeepingOf(
-  { values, now }: Pick<KeepStoragePorts, 'values' | 'now'>,
+  { values, now }: Pick<KeepStorageDeps, 'values' | 'now'>,
   page: Window,
 ): StorageKeeping {
   const isInstalled = () => standingOf(page) === 'home-screen';
   return createStorageKeeping({ storage: page.navigator.storage, values, isInstalled, now });
 }
 
-export function createStorageKeeping({ storage, values, isInstalled, now }: KeepStoragePorts): StorageKeeping {
+export function createStorageKeeping({ storage, values, isInstalled, now }: KeepStorageDeps): StorageKeeping {
   let asking: Promise<void> | null = null;
   const answer = async () => ((await values.get([key]))[key] as KeepAnswer | undefined) ?? null;
   const ask = async () => {

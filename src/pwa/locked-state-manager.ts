@@ -1,7 +1,7 @@
 // Several tabs of the app are one app: whoever changes what is known holds a lock, starts from what is stored, and tells the others.
 
-import type { KeeperSurroundings, OwnRecord } from '../engine/state/own-storage';
-import type { Keeper } from '../engine/state/state-manager';
+import type { OwnStorage, OwnStorageDeps } from '../engine/state/own-storage';
+import type { StateManager } from '../engine/state/state-manager';
 
 type Locks = Pick<LockManager, 'request'>;
 
@@ -9,12 +9,12 @@ type Locks = Pick<LockManager, 'request'>;
  * A keeper that begins each change from what is stored, under a lock all tabs and the worker share. Where the browser has no
  * locks, tabs take their chances.
  */
-export function createSharedKeeper(
-  createRecord: (surroundings: KeeperSurroundings) => OwnRecord,
-  surroundings: KeeperSurroundings,
+export function createLockedStateManager(
+  createRecord: (surroundings: OwnStorageDeps) => OwnStorage,
+  surroundings: OwnStorageDeps,
   locks: Locks | undefined,
-): Keeper {
-  const inTurn = <T>(work: (keeper: Keeper) => Promise<T>): Promise<T> => {
+): StateManager {
+  const inTurn = <T>(work: (keeper: StateManager) => Promise<T>): Promise<T> => {
     const run = () => work(createRecord(surroundings).keeper);
     return locks ? (locks.request('headroom-keeper', run) as Promise<T>) : run();
   };

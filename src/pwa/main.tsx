@@ -2,7 +2,7 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Snapshot } from '../domain/snapshot';
-import type { TellerBeside } from '../engine/alerts/notify-pwa';
+import type { SharedBrowser } from '../engine/alerts/notify-pwa';
 import { watchArrivals } from '../engine/devices/incoming-shares';
 import { rereadQuietly } from '../engine/files/lazy-cli-ports';
 import { keptDeliveries } from '../storage/push-inbox';
@@ -13,36 +13,36 @@ import { createTicker } from '../ui/shell/ticker';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import type { PageAlerts } from './alerts';
-import { createPwaSurroundings } from './pwa-deps';
+import { createPwaDeps } from './pwa-deps';
 import type { PwaPhone } from './pwa-devices';
 import { PwaNotices } from './pwa-notices';
 import { createPwaPorts } from './pwa-ports';
 import { createStatusStore } from './pwa-status';
-import type { LoadedRecord } from './storage-loader';
+import type { LoadedStorage } from './storage-loader';
 
 declare const __APP_VERSION__: string;
 
-const surroundings = createPwaSurroundings(window);
+const surroundings = createPwaDeps(window);
 // Before anything reads the address: what a link carries leaves it at once.
 const arrivals = watchArrivals(window, async () => {
   const { takeShared } = await import('../engine/devices/receive-share');
   return takeShared(surroundings.values);
 });
-let loading: Promise<LoadedRecord> | null = null;
+let loading: Promise<LoadedStorage> | null = null;
 const loaded = () => {
-  loading ??= import('./storage-loader').then(({ loadRecord }) => loadRecord(surroundings, window));
+  loading ??= import('./storage-loader').then(({ loadStorage }) => loadStorage(surroundings, window));
   return loading;
 };
 let phoning: Promise<PwaPhone> | null = null;
 const phone = () => {
   phoning ??= Promise.all([loaded(), import('./pwa-devices')]).then(([record, made]) =>
-    made.createPwaPhone(record, window, arrivals),
+    made.createPwaDevices(record, window, arrivals),
   );
   return phoning;
 };
 /** The extension of this browser, once it was looked for. */
-let extension: TellerBeside | null = null;
-const beside: TellerBeside = {
+let extension: SharedBrowser | null = null;
+const beside: SharedBrowser = {
   headStart: async () => extension?.headStart(),
   exchange: async (ledger) => (await extension?.exchange(ledger)) ?? null,
 };

@@ -5,7 +5,7 @@ import { showAppBadge } from '../browser/app-badge';
 import type { Snapshot } from '../domain/snapshot';
 import { noticeActions } from '../engine/alerts/notify-pwa';
 import { keys } from '../engine/state/key-values';
-import { alertSync, createWorkerTeller } from './alerts';
+import { alertSync, createWorkerAlertNotifier } from './alerts';
 import { isExtensionHere } from './extension-here';
 import { appBadgeOf } from './pwa-deps';
 import { createValues } from './values';
@@ -18,7 +18,7 @@ interface SyncLike extends ExtendableEvent {
 export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   const values = createValues(worker.indexedDB);
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
-  const teller = createWorkerTeller(worker, { values, loadSnapshot });
+  const teller = createWorkerAlertNotifier(worker, { values, loadSnapshot });
   const look = async () => {
     // It is awake whenever this browser is, and has told by itself.
     if (!(await isExtensionHere(values))) await teller.onStart();

@@ -1,4 +1,4 @@
-import type { PhonePhone } from '../engine/ports/device-ports';
+import type { PhoneSide } from '../engine/ports/device-ports';
 
 /** "Firefox on Android": what the computer calls this phone until it is renamed. */
 export function phoneName(agent: string): string {
@@ -20,7 +20,7 @@ export function phoneName(agent: string): string {
 export function standingOf(page: {
   readonly navigator: { readonly userAgent: string; readonly standalone?: boolean; readonly maxTouchPoints?: number };
   matchMedia(query: string): { readonly matches: boolean };
-}): PhonePhone['standing'] {
+}): PhoneSide['standing'] {
   const { userAgent, standalone, maxTouchPoints = 0 } = page.navigator;
   if (standalone || page.matchMedia('(display-mode: standalone)').matches) return 'home-screen';
   // An iPad calls itself a Mac, and is the only Mac with a touch screen.

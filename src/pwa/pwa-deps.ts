@@ -1,25 +1,25 @@
 // What the browser gives the installed app: stored values, a badge on its icon, a lock, and a word between its tabs.
 
 import { showAppBadge } from '../browser/app-badge';
-import { readerPlace } from '../browser/page-clock';
+import { readerLocaleAndZone } from '../browser/page-clock';
 import { viewAccount } from '../domain/accounts/view-account';
 import { appBadge } from '../domain/headline/badge';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
-import { lateWords } from '../domain/time/formatters';
+import { lazyFormatters } from '../domain/time/formatters';
 import type { Instant } from '../domain/time/instant';
 import { keys } from '../engine/state/key-values';
-import type { KeeperSurroundings } from '../engine/state/own-storage';
-import { readerWords } from '../i18n/reader-formatters';
+import type { OwnStorageDeps } from '../engine/state/own-storage';
+import { readerFormatters } from '../i18n/reader-formatters';
 import { segmentCodec } from './lazy-segment-codec';
 import { createMemoryValues, createValues, withMemory } from './values';
 
-export interface PwaSurroundings extends KeeperSurroundings {
+export interface PwaDeps extends OwnStorageDeps {
   readonly loadSnapshot: () => Promise<Snapshot | null>;
   readonly onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => () => void;
 }
 
-export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurroundings {
+export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   const values = withMemory(createValues(page.indexedDB));
   const listeners = new Set<(snapshot: Snapshot | null) => void>();
   const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
@@ -42,7 +42,7 @@ export function createPwaSurroundings(page: Window & typeof globalThis): PwaSurr
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
     codec: segmentCodec,
-    words: lateWords(() => readerWords(readerPlace(), page.Date.now())),
+    words: lazyFormatters(() => readerFormatters(readerLocaleAndZone(), page.Date.now())),
     showBadge: redraw,
     changed: async (snapshot) => {
       tell(snapshot);

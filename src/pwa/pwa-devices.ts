@@ -4,28 +4,32 @@ import { openCamera } from '../browser/camera';
 import { copyText, pasteText } from '../browser/clipboard';
 import { currentEndpoint, subscribeToPush } from '../browser/push-subscription';
 import { canShareFile, canShareText, share } from '../browser/share';
-import { createChanges, createPhoneBundle } from '../engine/devices/device-ports';
-import type { Arrivals } from '../engine/devices/incoming-shares';
-import { createPocketPhone } from '../engine/devices/phone-device';
+import { createChanges, createDevicePorts } from '../engine/devices/device-ports';
+import type { IncomingShares } from '../engine/devices/incoming-shares';
+import { createPhoneDevice } from '../engine/devices/phone-device';
 import { createScanner } from '../engine/devices/scan';
 import { laterLayers, phonePushLayer } from '../engine/devices/transport-status';
-import type { PhonePorts } from '../engine/ports/device-ports';
+import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
 import { createLocal } from '../storage/local';
 import { dropDeliveries, keptDeliveries } from '../storage/push-inbox';
 import { handToExtension } from './pass-to-extension';
 import { phoneName, standingOf } from './phone-name';
-import type { LoadedRecord } from './storage-loader';
+import type { LoadedStorage } from './storage-loader';
 
 type Page = Window & typeof globalThis;
 
-export interface PwaPhone extends PhonePorts {
+export interface PwaPhone extends DevicePorts {
   /** Takes in what pushes brought; how many readings were new. */
   readonly drain: () => Promise<number>;
 }
 
-export function createPwaPhone({ record, keeper, takeIn }: LoadedRecord, page: Page, arrivals: Arrivals): PwaPhone {
+export function createPwaDevices(
+  { record, keeper, takeIn }: LoadedStorage,
+  page: Page,
+  arrivals: IncomingShares,
+): PwaPhone {
   const { navigator } = page;
   const vault = createLocal(record.database);
   const changes = createChanges();
@@ -35,7 +39,7 @@ export function createPwaPhone({ record, keeper, takeIn }: LoadedRecord, page: P
   // Where no worker was registered, `ready` never answers.
   const registered = async () => ((await navigator.serviceWorker?.getRegistration()) ? registration() : undefined);
 
-  const pocket = createPocketPhone({
+  const pocket = createPhoneDevice({
     vault,
     now,
     pwaAddress,
@@ -75,7 +79,7 @@ export function createPwaPhone({ record, keeper, takeIn }: LoadedRecord, page: P
     return { ok: true, text: `${name} is saved.` };
   };
 
-  const bundle = createPhoneBundle({
+  const bundle = createDevicePorts({
     vault,
     now,
     pwaAddress,

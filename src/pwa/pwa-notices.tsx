@@ -1,18 +1,18 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { sampleAccount } from '../domain/sample/sample-account';
-import type { Place } from '../domain/time/format-instant';
+import type { LocaleAndZone } from '../domain/time/format-instant';
 import { Button } from '../ui/components/button';
 import { accountOf, type ScreenStore } from '../ui/shell/screen-store';
 import styles from './pwa-notices.module.css';
 import type { StatusStore } from './pwa-status';
-import type { LoadedRecord } from './storage-loader';
+import type { LoadedStorage } from './storage-loader';
 
 interface NoticesProps {
   readonly store: ScreenStore;
   readonly status: StatusStore;
-  readonly loaded: () => Promise<LoadedRecord>;
+  readonly loaded: () => Promise<LoadedStorage>;
   readonly page: Window & typeof globalThis;
-  readonly place: Place;
+  readonly place: LocaleAndZone;
 }
 
 /** What concerns the installed app as such, above every page: a new version, sample data, an empty start. */

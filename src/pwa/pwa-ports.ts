@@ -1,33 +1,33 @@
-import { createPageClock, readerPlace } from '../browser/page-clock';
+import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
 import { rememberForecasts } from '../engine/alerts/stored-forecasts';
 import { lazyCliPorts } from '../engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../engine/forecast/outlook-port';
 import type { AppPorts, PermissionLine } from '../engine/ports/app-ports';
-import type { PhonePorts } from '../engine/ports/device-ports';
+import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { usagePageUrl } from '../engine/ports/screen-ports';
 import type { PageAlerts } from './alerts';
-import type { PwaSurroundings } from './pwa-deps';
+import type { PwaDeps } from './pwa-deps';
 import type { PwaStatus, StatusStore } from './pwa-status';
-import type { LoadedRecord } from './storage-loader';
+import type { LoadedStorage } from './storage-loader';
 
 /** The installed app's ports. What needs the database waits for it; the first paint needs none of that. */
 export function createPwaPorts(
-  surroundings: PwaSurroundings,
-  loaded: () => Promise<LoadedRecord>,
+  surroundings: PwaDeps,
+  loaded: () => Promise<LoadedStorage>,
   page: Window & typeof globalThis,
   version: string,
-  phone: () => Promise<PhonePorts>,
+  phone: () => Promise<DevicePorts>,
   alerts: () => Promise<PageAlerts>,
   status: StatusStore,
 ): AppPorts {
   const storage = page.navigator.storage;
-  const place = readerPlace();
+  const place = readerLocaleAndZone();
   const { loadSnapshot } = surroundings;
   /** A call of one of the record's ports, whenever the record is there. */
   const later =
-    <K extends keyof LoadedRecord['ports']>(name: K) =>
-    async (...given: Parameters<LoadedRecord['ports'][K]>) => {
+    <K extends keyof LoadedStorage['ports']>(name: K) =>
+    async (...given: Parameters<LoadedStorage['ports'][K]>) => {
       const { ports } = await loaded();
       return (ports[name] as (...given: unknown[]) => never)(...given);
     };

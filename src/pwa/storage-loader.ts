@@ -2,17 +2,17 @@
 
 import { saveText } from '../browser/save-text';
 import type { Observation } from '../domain/observations/observation';
-import { createRecordPorts } from '../engine/history/stored-ports';
-import { createOwnRecord } from '../engine/state/own-storage';
+import { createStoredPorts } from '../engine/history/stored-ports';
+import { createOwnStorage } from '../engine/state/own-storage';
 import { openDatabase } from '../storage/dexie-database';
 import type { StorageKeeping } from './keep-storage';
-import { createSharedKeeper } from './locked-state-manager';
-import type { PwaSurroundings } from './pwa-deps';
+import { createLockedStateManager } from './locked-state-manager';
+import type { PwaDeps } from './pwa-deps';
 
-export interface LoadedRecord {
-  readonly keeper: ReturnType<typeof createSharedKeeper>;
-  readonly ports: ReturnType<typeof createRecordPorts>;
-  readonly record: ReturnType<typeof createOwnRecord>;
+export interface LoadedStorage {
+  readonly keeper: ReturnType<typeof createLockedStateManager>;
+  readonly ports: ReturnType<typeof createStoredPorts>;
+  readonly record: ReturnType<typeof createOwnStorage>;
   /** Fetched when it is first needed: nobody waits for it. */
   readonly keeping: () => Promise<StorageKeeping>;
   /** Takes in what the user brought here; how many were new. */
@@ -20,10 +20,14 @@ export interface LoadedRecord {
 }
 
 /** Opens nothing by itself: the database opens at the first read or write. */
-export function loadRecord(surroundings: PwaSurroundings, page: Window & typeof globalThis): LoadedRecord {
+export function loadStorage(surroundings: PwaDeps, page: Window & typeof globalThis): LoadedStorage {
   const database = openDatabase();
-  const record = createOwnRecord(surroundings, database);
-  const keeper = createSharedKeeper((given) => createOwnRecord(given, database), surroundings, page.navigator.locks);
+  const record = createOwnStorage(surroundings, database);
+  const keeper = createLockedStateManager(
+    (given) => createOwnStorage(given, database),
+    surroundings,
+    page.navigator.locks,
+  );
   let made: Promise<StorageKeeping> | null = null;
   const keeping = () => {
     made ??= import('./keep-storage').then(({ storageKeepingOf }) => storageKeepingOf(surroundings, page));
@@ -35,7 +39,7 @@ export function loadRecord(surroundings: PwaSurroundings, page: Window & typeof 
     if (observations.length > 0) void keeping().then(({ afterKept }) => afterKept());
     return added;
   };
-  const ports = createRecordPorts({
+  const ports = createStoredPorts({
     record,
     now: surroundings.now,
     decide: keeper.decide,

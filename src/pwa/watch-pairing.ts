@@ -1,10 +1,10 @@
 import { vaultKeys } from '../engine/devices/device-vault';
-import type { PhonePorts } from '../engine/ports/device-ports';
-import type { LoadedRecord } from './storage-loader';
+import type { DevicePorts } from '../engine/ports/device-ports';
+import type { LoadedStorage } from './storage-loader';
 
-export interface WatchPairingNeeds {
-  readonly record: () => Promise<Pick<LoadedRecord['record'], 'database'>>;
-  readonly phone: () => Promise<Pick<PhonePorts, 'phone' | 'onChange'>>;
+export interface WatchPairingDeps {
+  readonly record: () => Promise<Pick<LoadedStorage['record'], 'database'>>;
+  readonly phone: () => Promise<Pick<DevicePorts, 'phone' | 'onChange'>>;
   /** The computer that can no longer reach this phone; null when none was told to, or it can. */
   readonly tell: (host: string | null) => void;
 }
@@ -13,7 +13,7 @@ export interface WatchPairingNeeds {
  * Looks at every start whether the computer this phone is paired with can still reach it: browsers end subscriptions
  * without a word, and the computer may never hear of it. Looks again whenever something changes about the pairing.
  */
-export async function watchPairing({ record, phone, tell }: WatchPairingNeeds): Promise<void> {
+export async function watchPairing({ record, phone, tell }: WatchPairingDeps): Promise<void> {
   const { database } = await record();
   // Few are paired, and only they need the code that looks.
   if (!(await database.local.get(vaultKeys.membership))?.value) return;

@@ -1,4 +1,4 @@
-import { emptyLedger, type Ledger, type LedgerStore } from '../domain/alerts/ledger';
+import { type AlertLedger, emptyLedger, type LedgerStore } from '../domain/alerts/ledger';
 import { mergeLedgers } from '../domain/alerts/ledger-merge';
 import type { HeadroomDatabase, RecordTables } from './database';
 
@@ -22,7 +22,7 @@ export function createLedgerStore(database: HeadroomDatabase): LedgerStore {
 }
 
 /** The same over nothing but memory: for tests, and where the database does not open. */
-export function createLedgerMemory(ledger: Ledger = emptyLedger): LedgerStore {
+export function createLedgerMemory(ledger: AlertLedger = emptyLedger): LedgerStore {
   let held = ledger;
   return {
     load: async () => held,
@@ -34,13 +34,13 @@ export function createLedgerMemory(ledger: Ledger = emptyLedger): LedgerStore {
 }
 
 /** What is stored after a commit: `next` itself where nobody wrote since it was loaded, else both merged. */
-export function nextRevision(held: Ledger, next: Ledger): Ledger {
+export function nextRevision(held: AlertLedger, next: AlertLedger): AlertLedger {
   const merged = next.revision === held.revision ? next : mergeLedgers(held, next);
   return { ...merged, revision: Math.max(held.revision, next.revision) + 1 };
 }
 
 /** A stored ledger; an empty one where there is none or it is damaged. */
-export function ledgerFrom(value: unknown): Ledger {
-  const known = typeof value === 'object' && value !== null && (value as Partial<Ledger>).v === 1;
-  return known ? { ...emptyLedger, ...(value as Ledger) } : emptyLedger;
+export function ledgerFrom(value: unknown): AlertLedger {
+  const known = typeof value === 'object' && value !== null && (value as Partial<AlertLedger>).v === 1;
+  return known ? { ...emptyLedger, ...(value as AlertLedger) } : emptyLedger;
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from '../domain/hashing/canonical-json';
 import { compareStamps, type Stamp } from './hlc';
 
 /** One thing the user decided. `value` is plain JSON; null says it was deleted. */
-export interface UserRecord {
+export interface RecordLoader {
   readonly table: string;
   readonly key: string;
   readonly value: unknown;
@@ -12,7 +12,7 @@ export interface UserRecord {
 }
 
 /** The record that stands after both are known. Commutative, associative, idempotent. */
-export function laterRecord(a: UserRecord, b: UserRecord): UserRecord {
+export function laterRecord(a: RecordLoader, b: RecordLoader): RecordLoader {
   const order = compareStamps(a.clock, b.clock);
   if (order !== 0) return order > 0 ? a : b;
   // One device never stamps twice alike; should a copy be broken, all devices still choose the same.
@@ -21,9 +21,9 @@ export function laterRecord(a: UserRecord, b: UserRecord): UserRecord {
 
 /** Both sets of records as one, keyed by table and key. */
 export function mergeRecords(
-  known: ReadonlyMap<string, UserRecord>,
-  arriving: Iterable<UserRecord>,
-): ReadonlyMap<string, UserRecord> {
+  known: ReadonlyMap<string, RecordLoader>,
+  arriving: Iterable<RecordLoader>,
+): ReadonlyMap<string, RecordLoader> {
   const merged = new Map(known);
   for (const record of arriving) {
     const standing = merged.get(recordKey(record));
@@ -32,6 +32,6 @@ export function mergeRecords(
   return merged;
 }
 
-export function recordKey({ table, key }: Pick<UserRecord, 'table' | 'key'>): string {
+export function recordKey({ table, key }: Pick<RecordLoader, 'table' | 'key'>): string {
   return `${table}/${key}`;
 }

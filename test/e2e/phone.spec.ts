@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type StaticServer, serveFolder } from '../../scripts/static-server';
-import { filmFrames } from '../../src/sync/handover/animated-qr';
+import { animatedQrFrames } from '../../src/sync/handover/animated-qr';
 import { writeFile } from '../../src/sync/handover/file';
 import { encodeHandover } from '../../src/sync/handover/handover';
 import type { DemoSite } from '../demo/site';
@@ -426,7 +426,7 @@ export const specs: Spec[] = [
         now: observations,
         trail: [],
       });
-      const frame = await filmFrames(bytes);
+      const frame = await animatedQrFrames(bytes);
       const camera = film(Array.from({ length: Math.ceil(bytes.length / 300) * 3 }, frame));
       await onStage(site, false, async (stage) => {
         const { page } = await stage.phone({ camera });

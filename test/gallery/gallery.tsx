@@ -2,7 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
-import { SurroundingsProvider } from '../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { PopupScreen } from '../../src/ui/popup/popup-screen';
 import { App } from '../../src/ui/shell/app';
 import { FirstRun } from '../../src/ui/shell/first-run';
@@ -61,8 +61,8 @@ if (query.get('screen') === 'app') {
   });
 } else {
   root.render(
-    <SurroundingsProvider value={surroundings}>
+    <ReaderContextProvider value={surroundings}>
       <PopupShown />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
 }

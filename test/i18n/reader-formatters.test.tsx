@@ -7,12 +7,12 @@ import { foldAll } from '../../src/domain/fold/fold';
 import { badgeFor } from '../../src/domain/headline/badge';
 import { sampleAccount } from '../../src/domain/sample/sample-account';
 import { sampleData } from '../../src/domain/sample/sample-data';
-import type { InstantForm, Place } from '../../src/domain/time/format-instant';
+import type { InstantForm, LocaleAndZone } from '../../src/domain/time/format-instant';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
-import { readerWords } from '../../src/i18n/reader-formatters';
-import { zonedWords } from '../../src/i18n/zoned-formatters';
+import { readerFormatters } from '../../src/i18n/reader-formatters';
+import { zonedFormatters } from '../../src/i18n/zoned-formatters';
 import { Moment } from '../../src/ui/components/moment';
-import { SurroundingsProvider } from '../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 
 const now = Date.UTC(2026, 10, 21, 13, 18);
 const rows = sampleData({ now, zone: 'Europe/Berlin' });
@@ -22,12 +22,12 @@ const locales = ['en-US', 'en-GB', 'en-GB-u-hc-h12', 'en-GB-u-fw-sat-hc-h12', 'e
 const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Chatham'];
 const places = locales.flatMap((locale) => zones.map((zone) => ({ locale, zone })));
 
-function drawn(at: number, place: Place, form: InstantForm): string {
+function drawn(at: number, place: LocaleAndZone, form: InstantForm): string {
   const present = { now: () => now, subscribe: () => () => {} };
   const { container } = render(
-    <SurroundingsProvider value={{ place, present }}>
+    <ReaderContextProvider value={{ place, present }}>
       <Moment at={at} form={form} />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
   return container.textContent ?? '';
 }
@@ -39,12 +39,12 @@ describe.each(places)('to a reader of $locale in $zone', (place) => {
     'a sentence spells an instant %i ms ahead as a component draws it',
     (ahead) => {
       for (const form of ['day', 'date'] as const)
-        expect(readerWords(place, now, form).instant(now + ahead)).toBe(drawn(now + ahead, place, form));
+        expect(readerFormatters(place, now, form).instant(now + ahead)).toBe(drawn(now + ahead, place, form));
     },
   );
 
   it("the toolbar's sentence names the next wall's end as the page does, with weekday, date and zone", () => {
-    const view = viewAccount(state, now, readerWords(place, now));
+    const view = viewAccount(state, now, readerFormatters(place, now));
     const ends = view.windows.flatMap(({ resetsAt }) => (resetsAt === null ? [] : [drawn(resetsAt, place, 'date')]));
     const { title } = badgeFor(view, now, 'left');
     expect(ends.filter((end) => title.includes(end))).toHaveLength(1);
@@ -63,6 +63,6 @@ describe.each(places)('to a reader of $locale in $zone', (place) => {
 
 describe('a report', () => {
   it('keeps one form for whoever reads it', () => {
-    expect(zonedWords('Asia/Shanghai').instant(Date.UTC(2026, 8, 13, 5, 52))).toBe('Sun 13 Sep, 13:52 GMT+8');
+    expect(zonedFormatters('Asia/Shanghai').instant(Date.UTC(2026, 8, 13, 5, 52))).toBe('Sun 13 Sep, 13:52 GMT+8');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { KeeperSurroundings, OwnRecord } from '../../src/engine/state/own-storage';
-import type { Keeper } from '../../src/engine/state/state-manager';
-import { createSharedKeeper } from '../../src/pwa/locked-state-manager';
+import type { OwnStorage, OwnStorageDeps } from '../../src/engine/state/own-storage';
+import type { StateManager } from '../../src/engine/state/state-manager';
+import { createLockedStateManager } from '../../src/pwa/locked-state-manager';
 
 /** Locks as a browser grants them: one holder of a name at a time, in order. */
 function createLocks() {
@@ -19,21 +19,21 @@ describe('createSharedKeeper', () => {
     let stored = 0;
     const createRecord = () => {
       const seen = stored;
-      const merge: Keeper['merge'] = async () => {
+      const merge: StateManager['merge'] = async () => {
         await new Promise((resolve) => setTimeout(resolve, 2));
         stored = seen + 1;
         return stored;
       };
-      return { keeper: { merge } } as unknown as OwnRecord;
+      return { keeper: { merge } } as unknown as OwnStorage;
     };
     const locks = createLocks();
-    const tabs = [1, 2, 3].map(() => createSharedKeeper(createRecord, {} as KeeperSurroundings, locks));
+    const tabs = [1, 2, 3].map(() => createLockedStateManager(createRecord, {} as OwnStorageDeps, locks));
     expect(await Promise.all(tabs.map((tab) => tab.merge([])))).toEqual([1, 2, 3]);
   });
 
   it('works where there are no locks', async () => {
-    const keeper = { merge: async () => 7 } as unknown as Keeper;
-    const shared = createSharedKeeper(() => ({ keeper }) as OwnRecord, {} as KeeperSurroundings, undefined);
+    const keeper = { merge: async () => 7 } as unknown as StateManager;
+    const shared = createLockedStateManager(() => ({ keeper }) as OwnStorage, {} as OwnStorageDeps, undefined);
     expect(await shared.merge([])).toBe(7);
   });
 });

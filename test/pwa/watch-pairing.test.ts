@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { Belonging, PhonePorts } from '../../src/engine/ports/device-ports';
+import type { DevicePorts, GroupMembership } from '../../src/engine/ports/device-ports';
 import { watchPairing } from '../../src/pwa/watch-pairing';
 
 const host = { device: 'c', role: 'computer' as const, name: 'Laptop' };
-const belonging: Belonging = { host, roster: [host], pairedAt: 0, lastAt: null, subscriptionLost: false };
+const belonging: GroupMembership = { host, roster: [host], pairedAt: 0, lastAt: null, subscriptionLost: false };
 
-async function opened(membership: unknown, found: Belonging | null) {
+async function opened(membership: unknown, found: GroupMembership | null) {
   const told: (string | null)[] = [];
   const listeners: (() => void)[] = [];
   const state = { found };
@@ -18,7 +18,7 @@ async function opened(membership: unknown, found: Belonging | null) {
         return () => {};
       },
     };
-    return ports as unknown as PhonePorts;
+    return ports as unknown as DevicePorts;
   });
   const database = { local: { get: async () => membership && { value: membership } } };
   await watchPairing({ record: async () => ({ database }) as never, phone, tell: (name) => told.push(name) });

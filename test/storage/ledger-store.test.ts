@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { emptyLedger, type Ledger, ledgerEntries, withEntries } from '../../src/domain/alerts/ledger';
+import { type AlertLedger, emptyLedger, ledgerEntries, withEntries } from '../../src/domain/alerts/ledger';
 import type { HeadroomDatabase } from '../../src/storage/database';
 import { createLedgerMemory, createLedgerStore } from '../../src/storage/ledger-store';
 import { engines } from './engines';
@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const each of databases) await each.delete();
 });
 
-const told = (ledger: Ledger, stage: string) =>
+const told = (ledger: AlertLedger, stage: string) =>
   withEntries(ledger, [
     {
       account: 'a',

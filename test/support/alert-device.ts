@@ -1,12 +1,17 @@
 // A device in the simulated year: the real use-case over ports that fail, refuse and die. A crash is a port that never
 // answers: the worker is gone, what was committed stays, and the next event starts a new one.
 
-import { emptyLedger, findByTag, type Ledger, type LedgerEntry } from '../../src/domain/alerts/ledger';
+import { type AlertLedger, emptyLedger, findByTag, type LedgerEntry } from '../../src/domain/alerts/ledger';
 import { mergeLedgers } from '../../src/domain/alerts/ledger-merge';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { utcWords } from '../../src/domain/time/formatters';
+import { utcFormatters } from '../../src/domain/time/formatters';
 import type { Instant } from '../../src/domain/time/instant';
-import { createTeller, type Notice, type Teller, type TellerPorts } from '../../src/engine/alerts/notify';
+import {
+  type AlertNotifier,
+  type AlertNotifierDeps,
+  createAlertNotifier,
+  type Notice,
+} from '../../src/engine/alerts/notify';
 import { viewOf } from './alert-scene';
 import type { Chance, Known } from './alert-world';
 
@@ -22,19 +27,19 @@ export interface Device {
   alarmAt: Instant | null;
   /** When the worker died; null after a run that came to its end. */
   diedAt: Instant | null;
-  readonly ledger: () => Ledger;
+  readonly ledger: () => AlertLedger;
   readonly shown: ReadonlySet<string>;
   /** Runs one event to its end; false when the worker died on the way. */
-  wake(event: (teller: Teller) => Promise<void>): Promise<boolean>;
+  wake(event: (teller: AlertNotifier) => Promise<void>): Promise<boolean>;
   /** Takes in another device's ledger. */
-  receive(ledger: Ledger): void;
+  receive(ledger: AlertLedger): void;
   /** The user closes something that is shown. */
   dismiss(): Promise<void>;
   closeBrowser(): void;
 }
 
 export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, device: Device) => void): Device {
-  let ledger: Ledger = emptyLedger;
+  let ledger: AlertLedger = emptyLedger;
   const shown = new Set<string>();
   let die = () => {};
 
@@ -50,7 +55,7 @@ export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, devi
     die();
     return new Promise<never>(() => {});
   };
-  const commit = (next: Ledger) => {
+  const commit = (next: AlertLedger) => {
     const base = next.revision === ledger.revision ? next : mergeLedgers(ledger, next);
     ledger = { ...base, revision: Math.max(ledger.revision, next.revision) + 1 };
     return ledger;
@@ -67,11 +72,11 @@ export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, devi
     device.alarmAt = at;
   };
 
-  const ports: TellerPorts = {
+  const ports: AlertNotifierDeps = {
     now: () => device.now,
     views: (now) => step(() => (device.known ? [viewOf(device.known.state, now)] : [])),
     settings: async () => device.settings,
-    context: async () => ({ words: utcWords, zone: 'UTC', nickname: () => null }),
+    context: async () => ({ words: utcFormatters, zone: 'UTC', nickname: () => null }),
     store: { load: () => step(() => ledger), commit: (next) => step(() => commit(next)) },
     notifier: {
       permission: async () => device.permission,
@@ -100,7 +105,7 @@ export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, devi
     wake: (event) =>
       new Promise((resolve, reject) => {
         die = () => resolve(false);
-        event(createTeller(ports)).then(() => resolve(true), reject);
+        event(createAlertNotifier(ports)).then(() => resolve(true), reject);
       }),
     receive: (other) => void commit(mergeLedgers(ledger, other)),
     dismiss: async () => {

@@ -1,6 +1,6 @@
 // Judges what devices say against what happened: nothing twice, nothing lost that still mattered, nothing about a window
 // that another still blocks.
-import { lapseSteps } from '../../src/domain/alerts/alert-bank';
+import { expirySteps } from '../../src/domain/alerts/alert-bank';
 import { type LedgerEntry, ledgerEntries } from '../../src/domain/alerts/ledger';
 import { afterQuiet } from '../../src/domain/alerts/quiet-hours';
 import { dayMs, type Instant, minuteMs } from '../../src/domain/time/instant';
@@ -94,7 +94,7 @@ function isRefused({ ledger, now }: Device, subject: string): boolean {
 
 function judgeLapses({ now, settings }: Device, known: Known, quiet: boolean, mustHaveTold: MustHaveTold): void {
   for (const { key, expiresAt } of known.resets) {
-    const steps = lapseSteps(expiresAt, settings.alerts.useByLeadMs);
+    const steps = expirySteps(expiresAt, settings.alerts.useByLeadMs);
     const due = steps.findLastIndex(({ dueAt, stage }) => dueAt <= now && (!quiet || stage.startsWith('use-by')));
     if (due < 0 || expiresAt <= now) continue;
     const names = steps.slice(due).map(({ stage }) => `reset:${key} reset-lapses ${stage}`);

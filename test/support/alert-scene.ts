@@ -3,19 +3,19 @@ import type { AccountState, BankRow, WindowStateRow } from '../../src/domain/acc
 import type { AccountView } from '../../src/domain/accounts/account-view';
 import { viewAccount } from '../../src/domain/accounts/view-account';
 import type { AlertContext } from '../../src/domain/alerts/alert';
-import { type Decision, decideAlerts } from '../../src/domain/alerts/decide-alerts';
-import { emptyLedger, type Ledger, recordDelivered } from '../../src/domain/alerts/ledger';
+import { type AlertDecision, decideAlerts } from '../../src/domain/alerts/decide-alerts';
+import { type AlertLedger, emptyLedger, recordDelivered } from '../../src/domain/alerts/ledger';
 import type { HeadroomEvent } from '../../src/domain/events/event';
 import { emptyState } from '../../src/domain/fold/fold-memory';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { utcWords } from '../../src/domain/time/formatters';
+import { utcFormatters } from '../../src/domain/time/formatters';
 import { dayMs, hourMs, type Instant } from '../../src/domain/time/instant';
 
 export const start: Instant = Date.UTC(2026, 10, 2, 9);
 export const fiveHours = 18_000;
 export const week = 604_800;
 
-export const context: AlertContext = { words: utcWords, zone: 'UTC', nickname: () => null, canDeliver: true };
+export const context: AlertContext = { words: utcFormatters, zone: 'UTC', nickname: () => null, canDeliver: true };
 
 export function windowRow(change: Partial<WindowStateRow> & Pick<WindowStateRow, 'observedAt'>): WindowStateRow {
   const { seconds = fiveHours } = change;
@@ -77,15 +77,15 @@ export function withRules(rules: Partial<Settings['alerts']['rules']>): Settings
 }
 
 /** A device that is woken with what is known, tells what there is to tell, and remembers it. */
-export function createDevice(settings: Settings = defaultSettings, from: Ledger = emptyLedger) {
+export function createDevice(settings: Settings = defaultSettings, from: AlertLedger = emptyLedger) {
   const device = {
     ledger: from,
     settings,
     context,
     /** What was told, as `subject stage`, in order. */
     log: [] as string[],
-    plan: [] as Decision['plan'],
-    wake(now: Instant, ...states: Partial<AccountState>[]): Decision {
+    plan: [] as AlertDecision['plan'],
+    wake(now: Instant, ...states: Partial<AccountState>[]): AlertDecision {
       const views = states.map((state) => viewOf(state, now));
       const decision = decideAlerts(device.ledger, views, device.settings, now, device.context);
       device.ledger = decision.next;

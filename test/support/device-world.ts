@@ -11,7 +11,7 @@ import { createPairHost, type PairHost } from '../../src/engine/devices/pair-hos
 import { createPhoneInbox, type PhoneInbox } from '../../src/engine/devices/phone-inbox';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
 import { pushAlarm } from '../../src/engine/devices/push-situation';
-import { createPushMirror, type PushMirror } from '../../src/engine/devices/push-sync';
+import { createPushSync, type PushSync } from '../../src/engine/devices/push-sync';
 import { receivePush, type ShownOptions } from '../../src/engine/devices/receive-push';
 import { toBase64Url } from '../../src/sync/codec/base64url';
 
@@ -128,7 +128,7 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
 export interface Computer {
   readonly vault: ReturnType<typeof memoryVault>;
   readonly host: PairHost;
-  readonly mirror: PushMirror;
+  readonly mirror: PushSync;
   readonly alarms: Map<string, number>;
 }
 
@@ -149,7 +149,7 @@ export function createComputer(
     salt: async () => 'c2FsdA',
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
   });
-  const mirror = createPushMirror({
+  const mirror = createPushSync({
     ...post,
     device: async () => ({ id: device }),
     snapshot: async () => held.snapshot(),

@@ -3,7 +3,7 @@
 export { revokeDevice } from '../../src/engine/devices/device-roster';
 export { createPairHost } from '../../src/engine/devices/pair-host';
 export { pushWelcome } from '../../src/engine/devices/push-sender';
-export { createPushMirror } from '../../src/engine/devices/push-sync';
+export { createPushSync } from '../../src/engine/devices/push-sync';
 export { writeFile } from '../../src/sync/handover/file';
 export { packSnapshot, snapshotLink } from '../../src/sync/handover/snapshot-link';
 export { qrCode } from '../../src/sync/transports/qr';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { compareStamps, type Stamp, stampEdit, witness } from '../../src/sync/hlc';
-import { laterRecord, mergeRecords, recordKey, type UserRecord } from '../../src/sync/merge';
+import { laterRecord, mergeRecords, type RecordLoader, recordKey } from '../../src/sync/merge';
 import { mulberry } from '../support/observations';
 
 const minute = 60_000;
-const record = (key: string, value: unknown, clock: Stamp): UserRecord => ({ table: 'account', key, value, clock });
+const record = (key: string, value: unknown, clock: Stamp): RecordLoader => ({ table: 'account', key, value, clock });
 
 const anyStamp: fc.Arbitrary<Stamp> = fc.tuple(
   fc.integer({ min: 0, max: 5 }),
@@ -44,7 +44,7 @@ describe('merging', () => {
       fc.property(fc.array(anyRecord, { maxLength: 12 }), fc.integer(), (records, seed) => {
         const random = mulberry(seed);
         const shuffled = [...records, ...records].map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
-        const sorted = (all: Iterable<[string, UserRecord]>) => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+        const sorted = (all: Iterable<[string, RecordLoader]>) => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
         const once = mergeRecords(new Map(), records);
         const again = mergeRecords(
           new Map(),
@@ -78,7 +78,7 @@ describe('merging', () => {
 interface Replica {
   readonly device: string;
   readonly skew: number;
-  records: ReadonlyMap<string, UserRecord>;
+  records: ReadonlyMap<string, RecordLoader>;
   latest: Stamp | null;
 }
 
@@ -92,10 +92,10 @@ function converse(seed: number): { overruled: number; diverged: boolean } {
     records: new Map(),
     latest: null,
   }));
-  const sent: UserRecord[] = [];
+  const sent: RecordLoader[] = [];
   let overruled = 0;
 
-  const receive = (to: Replica, arrived: UserRecord, now: number) => {
+  const receive = (to: Replica, arrived: RecordLoader, now: number) => {
     to.records = mergeRecords(to.records, [arrived]);
     to.latest = witness(to.latest, arrived.clock, now + to.skew);
   };

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createGroup, type Group } from '../../src/sync/keys/group';
 import type { PushTarget } from '../../src/sync/keys/pairing-answer';
-import { cargoRoom, type PushWords, pushJson, pushRoom, readPushJson } from '../../src/sync/push/push-message';
-import { type PushPorts, postPush } from '../../src/sync/transports/push';
+import { type PushTexts, payloadRoom, pushJson, pushRoom, readPushJson } from '../../src/sync/push/push-message';
+import { type PushDeps, sendPush } from '../../src/sync/transports/push';
 
 const ece = createRequire(import.meta.url)('http_ece');
 const now = 1_790_000_000_000;
-const words: PushWords = {
+const words: PushTexts = {
   title: '5-hour 38% left',
   body: 'Weekly 69% · 2 banked',
   tag: 'headroom',
@@ -38,7 +38,7 @@ describe('a push', () => {
     json = pushJson(words, 'https://x.example/', cargo(2_000)),
   ) => {
     const requests: { url: string; init: RequestInit }[] = [];
-    const ports: PushPorts = {
+    const ports: PushDeps = {
       vapid: group.vapid,
       subject: 'https://headroom.example.app/',
       now: () => now,
@@ -48,7 +48,7 @@ describe('a push', () => {
         return answer;
       },
     };
-    const outcome = await postPush({ target: to, json, topic: 'digest', urgency: 'low' }, ports);
+    const outcome = await sendPush({ target: to, json, topic: 'digest', urgency: 'low' }, ports);
     return { outcome, requests, json };
   };
   const headersOf = (init?: RequestInit) => init?.headers as Record<string, string>;
@@ -148,7 +148,7 @@ describe('the JSON of a push', () => {
 
   it('fills its room and never more, whatever letters the words are in', () => {
     for (const title of ['5-hour 38% left', 'Осталось 38 %', '残り 38%']) {
-      const room = cargoRoom({ ...words, title }, 'https://x.example/');
+      const room = payloadRoom({ ...words, title }, 'https://x.example/');
       const length = (bytes: number) =>
         Buffer.byteLength(pushJson({ ...words, title }, 'https://x.example/', cargo(bytes)));
       expect(length(room)).toBeLessThanOrEqual(pushRoom);

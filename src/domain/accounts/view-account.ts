@@ -4,7 +4,7 @@ import { viewBank } from '../bank/bank-view';
 import { viewCredits } from '../credits/credits-view';
 import { headlineOf } from '../headline/headline';
 import { viewReferral } from '../referral/referral-view';
-import { utcWords, type Words } from '../time/formatters';
+import { type Formatters, utcFormatters } from '../time/formatters';
 import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
 import { viewWindow } from '../windows/window-view';
@@ -13,7 +13,7 @@ import type { AccountView, WindowView } from './account-view';
 import { planLabel } from './plan-label';
 
 /** Everything derived from one account's state at `now`. Instants in sentences are spelled by `words` (UTC unless handed in). */
-export function viewAccount(state: AccountState, now: Instant, words: Words = utcWords): AccountView {
+export function viewAccount(state: AccountState, now: Instant, words: Formatters = utcFormatters): AccountView {
   const windows = state.windows.map((row) => viewWindow(row, now)).toSorted(byImportance);
   return {
     key: state.key,

@@ -1,17 +1,17 @@
 import { dayPart, odds } from '../forecast/forecast-sentences';
-import type { ResetVerdict } from '../forecast/outlook';
-import type { Place } from '../time/format-instant';
+import type { ResetAdvice } from '../forecast/outlook';
+import type { LocaleAndZone } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 
-export interface VerdictSetting {
+export interface AdviceContext {
   /** Whether it is the one that would be used next. */
   readonly first: boolean;
   readonly expiresAt: Instant | null;
-  readonly place: Place;
+  readonly place: LocaleAndZone;
 }
 
 /** The verdict on one reset in one sentence with its reason. */
-export function verdictWords(verdict: ResetVerdict, setting: VerdictSetting): string {
+export function adviceSentence(verdict: ResetAdvice, setting: AdviceContext): string {
   const { advice, bestAt } = verdict;
   if (advice === 'use-now') return spendWords(verdict);
   if (advice === 'let-lapse' || bestAt === null) return leaveWords(verdict, setting);
@@ -19,13 +19,13 @@ export function verdictWords(verdict: ResetVerdict, setting: VerdictSetting): st
   return `${setting.first ? waitWords(verdict, best) : keepWords(verdict, best)}${riskWords(verdict.lapseRisk ?? 0)}`;
 }
 
-function spendWords({ worthNowPercent }: ResetVerdict): string {
+function spendWords({ worthNowPercent }: ResetAdvice): string {
   // One more or less of many is worth nothing by itself; waiting would cost one all the same.
   if (rounded(worthNowPercent) < 1) return 'Use it now: you hold more than you are expected to need before they lapse.';
   return `Use it now: it brings ${worthWords(worthNowPercent)}, and waiting is not expected to bring much more.`;
 }
 
-function leaveWords(verdict: ResetVerdict, { first, expiresAt, place }: VerdictSetting): string {
+function leaveWords(verdict: ResetAdvice, { first, expiresAt, place }: AdviceContext): string {
   const { advice, madeAt, forfeitedPercent } = verdict;
   if (advice === 'wait')
     return 'Wait: at your pace you are not expected to run out in the coming weeks, and nothing presses.';
@@ -44,14 +44,14 @@ function riskWords(risk: number): string {
   return risk < 0.88 ? ' It will probably lapse unused.' : ' It will almost surely lapse unused.';
 }
 
-function keepWords({ worthThenPercent }: ResetVerdict, best: string): string {
+function keepWords({ worthThenPercent }: ResetAdvice, best: string): string {
   // What is worth nothing has no best day.
   if (rounded(worthThenPercent) < 1)
     return 'Keep it for after the others; it is expected to be worth next to nothing then.';
   return `Keep it for after the others: best ${best}, worth ${worthWords(worthThenPercent)} then.`;
 }
 
-function waitWords(verdict: ResetVerdict, best: string): string {
+function waitWords(verdict: ResetAdvice, best: string): string {
   const [worth, then] = [rounded(verdict.worthNowPercent), rounded(verdict.worthThenPercent)];
   if (isNoHurry(verdict))
     return then < 1
@@ -65,12 +65,12 @@ function waitWords(verdict: ResetVerdict, best: string): string {
 }
 
 /** Waiting is advised although now is as good a moment as is expected to come: it is only not better by enough. */
-function isNoHurry({ advice, bestAt, madeAt }: ResetVerdict): boolean {
+function isNoHurry({ advice, bestAt, madeAt }: ResetAdvice): boolean {
   return advice === 'wait' && bestAt !== null && bestAt <= madeAt;
 }
 
 /** One sentence for all resets held; null when none is. */
-export function bankWords(verdicts: readonly ResetVerdict[], place: Place): string | null {
+export function bankWords(verdicts: readonly ResetAdvice[], place: LocaleAndZone): string | null {
   const [first] = verdicts;
   if (!first) return null;
   const held = verdicts.length === 1 ? 'One reset held' : `${verdicts.length} resets held`;
@@ -85,7 +85,7 @@ export function bankWords(verdicts: readonly ResetVerdict[], place: Place): stri
   return `${held}, worth ${worthWords(worth)} in all: ${nextWords(first, place)}${rest}.`;
 }
 
-function nextWords(first: ResetVerdict, place: Place): string {
+function nextWords(first: ResetAdvice, place: LocaleAndZone): string {
   if (first.advice === 'use-now') return 'use one now';
   if (first.advice === 'let-lapse' || first.bestAt === null) return 'next best use not in sight';
   return isNoHurry(first) ? 'no hurry to use one' : `next best use ${dayPart(first.bestAt, first.madeAt, place)}`;

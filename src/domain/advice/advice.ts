@@ -6,11 +6,11 @@ import { burnHours } from '../forecast/burn-hours';
 import { leastReadings } from '../forecast/forecast-cycle';
 import { silenceWords } from '../forecast/forecast-sentences';
 import { localHours } from '../forecast/hour-of-week-line';
-import type { ResetVerdict, Silence } from '../forecast/outlook';
+import type { ResetAdvice, Silence } from '../forecast/outlook';
 import { seededChance } from '../forecast/random';
-import { type AskedPlace, placeOf } from '../time/format-instant';
+import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import { dayMs, hourMs, type Instant, secondMs } from '../time/instant';
-import { verdictWords } from './advice-sentences';
+import { adviceSentence } from './advice-sentences';
 import { shouldUse } from './planner-advice';
 import { demandFrom } from './planner-demand';
 import { gainInDoubt, plansInDoubt } from './planner-doubt';
@@ -25,7 +25,7 @@ export interface HeldReset {
   readonly expiresAt: Instant | null;
 }
 
-export interface VerdictQuestion extends AskedPlace {
+export interface AdviceQuestion extends ZoneAndMaybeLocale {
   readonly resets: readonly HeldReset[];
   /** Readings of the longest window a reset restarts, since the last change of plan. */
   readonly readings: readonly BurnReading[];
@@ -47,7 +47,7 @@ const futures = 200;
  * One verdict for each held reset that has not lapsed, in the order they would be used. Silent, and saying why, when the
  * readings are fewer than three or older than a day, when no window runs, and when nothing is used.
  */
-export function verdictsFor(question: VerdictQuestion): readonly ResetVerdict[] {
+export function adviceFor(question: AdviceQuestion): readonly ResetAdvice[] {
   const { now } = question;
   const held = question.resets
     .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
@@ -75,7 +75,7 @@ function silenceOf(readings: readonly BurnReading[], last: BurnReading | undefin
   return isUnstarted(last) || last.usedPercent <= 0 ? 'nothing-used' : null;
 }
 
-function silent({ key }: HeldReset, now: Instant, silence: Silence): ResetVerdict {
+function silent({ key }: HeldReset, now: Instant, silence: Silence): ResetAdvice {
   return {
     key,
     madeAt: now,
@@ -99,7 +99,7 @@ interface Planned {
 }
 
 function plan(
-  { now, zone, seed, hazardPerHour = 0 }: VerdictQuestion,
+  { now, zone, seed, hazardPerHour = 0 }: AdviceQuestion,
   held: readonly HeldReset[],
   readings: readonly BurnReading[],
   last: BurnReading,
@@ -124,12 +124,12 @@ function plan(
 }
 
 function verdict(
-  question: VerdictQuestion,
+  question: AdviceQuestion,
   reset: HeldReset,
   order: number,
   last: BurnReading,
   { gainAt, uses }: Planned,
-): ResetVerdict {
+): ResetAdvice {
   const { now } = question;
   const hoursLeft = (last.resetsAt - now) / hourMs;
   const resets = uses.length - order;
@@ -151,7 +151,7 @@ function verdict(
   const bestAt = advice === 'use-now' ? now : middleOf(times, now, lapseAt(reset, now));
   const worthThen = advice === 'use-now' ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
   const latestAt = latestSensible(question, reset, times) ?? (advice === 'use-now' ? now : null);
-  const verdict: ResetVerdict = {
+  const verdict: ResetAdvice = {
     key: reset.key,
     madeAt: now,
     advice,
@@ -168,11 +168,11 @@ function verdict(
   };
   return {
     ...verdict,
-    text: verdictWords(verdict, { first: order === 0, expiresAt: reset.expiresAt, place: placeOf(question) }),
+    text: adviceSentence(verdict, { first: order === 0, expiresAt: reset.expiresAt, place: localeAndZoneOf(question) }),
   };
 }
 
-function adviceOf(gain: PlanGain, use: boolean, lapseRisk: number): ResetVerdict['advice'] {
+function adviceOf(gain: PlanGain, use: boolean, lapseRisk: number): ResetAdvice['advice'] {
   if (use) return 'use-now';
   if (lapseRisk >= 1) return 'let-lapse';
   return lapseRisk > 0.5 && gain.atBest < solveTuning.leastWorth ? 'let-lapse' : 'wait';
@@ -185,7 +185,7 @@ function middleOf(times: readonly number[], now: Instant, lapse: Instant): Insta
 }
 
 /** Nine in ten of the futures that use it have done so by then. */
-function latestSensible({ now }: VerdictQuestion, reset: HeldReset, times: readonly number[]): Instant | null {
+function latestSensible({ now }: AdviceQuestion, reset: HeldReset, times: readonly number[]): Instant | null {
   const hours = times[Math.floor(0.9 * times.length)];
   if (hours === undefined) return null;
   return Math.min(lapseAt(reset, now), Math.round(now + hours * hourMs));

@@ -9,14 +9,14 @@ import { localHours } from '../forecast/hour-of-week-line';
 import type { BurnProfile, Outlook, ReportCard } from '../forecast/outlook';
 import { reportCard, settleUnseen, updateLog } from '../forecast/report-card';
 import type { Observation } from '../observations/observation';
-import { type AskedPlace, placeOf } from '../time/format-instant';
+import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { type LimitWindow, sameWindow } from '../windows/limit-window';
-import { verdictsFor } from './advice';
+import { adviceFor } from './advice';
 import { bankWords } from './advice-sentences';
 import { sessionPlan } from './session-plan';
 
-export interface OutlookQuestion extends AskedPlace {
+export interface OutlookQuestion extends ZoneAndMaybeLocale {
   readonly state: AccountState;
   /** The account's observations, any order; only usage is read. About ten weeks are worth handing in. */
   readonly history: readonly Observation[];
@@ -33,14 +33,14 @@ const weekSeconds = 604_800;
 /** All that can be said of what is coming for an account. Always an answer; parts of it stay silent and say why. */
 export function outlookFor(question: OutlookQuestion): Outlook {
   const { state, now, seed, hazardPerHour = 0 } = question;
-  const place = placeOf(question);
+  const place = localeAndZoneOf(question);
   const windows = burnReadings(question.history.filter(({ at }) => at <= now)).filter((one) => isCurrent(one, state));
   const report = reportOf(windows, question);
   const isLinear = report.inUse === 'linear';
   const main = mainWindow(windows);
   const short = windows.find(({ limit, seconds }) => limit === 'codex' && seconds === sessionSeconds);
   const session = short && main ? sessionPlan({ short: short.readings, long: main.readings, now, ...place }) : null;
-  const verdicts = verdictsFor({
+  const verdicts = adviceFor({
     resets: state.bank.filter(({ fate }) => fate === 'available'),
     readings: main?.readings ?? [],
     now,

@@ -34,7 +34,7 @@ export const plannerTuning: PlannerTuning = {
   farthestHours: 1080,
 };
 
-export interface Decision {
+export interface PlannerDecision {
   readonly use: boolean;
   /** Whether a new plan had to be made for it. */
   readonly planned: boolean;
@@ -47,7 +47,7 @@ interface Plan {
 }
 
 /** A planner that keeps its last plan for a day, or until the bank changes. Asked step by step, it never looks ahead. */
-export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: PlannerMoment) => Decision {
+export function makePlanner(tuning: PlannerTuning = plannerTuning): (moment: PlannerMoment) => PlannerDecision {
   let plan: Plan | null = null;
   return (moment) => {
     const { used, hoursLeft, lapseHours, t, stepHours } = moment;

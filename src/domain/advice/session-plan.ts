@@ -4,10 +4,16 @@ import { adviceStaleMs } from '../bank/worth';
 import { type BurnCycle, type BurnReading, burnCycles, isUnstarted } from '../forecast/burn-cycles';
 import { leastReadings } from '../forecast/forecast-cycle';
 import type { SessionPlan } from '../forecast/outlook';
-import { type AskedPlace, formatClock, type Place, placeOf, zoneName } from '../time/format-instant';
+import {
+  formatClock,
+  type LocaleAndZone,
+  localeAndZoneOf,
+  type ZoneAndMaybeLocale,
+  zoneName,
+} from '../time/format-instant';
 import { hourMs, type Instant, secondMs, weekMs } from '../time/instant';
 
-export interface SessionQuestion extends AskedPlace {
+export interface SessionQuestion extends ZoneAndMaybeLocale {
   /** Readings of the 5-hour and of the weekly window, since the last change of plan. */
   readonly short: readonly BurnReading[];
   readonly long: readonly BurnReading[];
@@ -51,7 +57,7 @@ export function sessionPlan(question: SessionQuestion): SessionPlan | null {
     burnablePercent: burnable,
     strandedPercent: burnable === null ? null : left - burnable,
   };
-  return { ...plan, text: sessionWords(plan, left, spanName(week), placeOf(question)) };
+  return { ...plan, text: sessionWords(plan, left, spanName(week), localeAndZoneOf(question)) };
 }
 
 function isPlannable(week: BurnReading, now: Instant): boolean {
@@ -107,7 +113,7 @@ function nearest(readings: readonly BurnReading[], at: Instant): BurnReading | n
   return best && Math.abs(best.at - at) <= hourMs / 6 ? best : null;
 }
 
-function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, span: string, place: Place): string {
+function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, span: string, place: LocaleAndZone): string {
   const { sessionsLeft, startBy, burnablePercent, strandedPercent } = plan;
   const fit = `${sessionsLeft === 0 ? 'no' : sessionsLeft} more 5-hour ${sessionsLeft === 1 ? 'window fits' : 'windows fit'} before ${span} ends`;
   const start = startBy === null ? '' : `; start the next by ${clock(startBy, place)} to keep it so`;
@@ -121,6 +127,6 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function clock(at: Instant, place: Place): string {
+function clock(at: Instant, place: LocaleAndZone): string {
   return `${formatClock(at, place)} ${zoneName(at, place)}`;
 }

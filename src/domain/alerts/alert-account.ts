@@ -5,13 +5,13 @@ import { type Instant, minuteMs } from '../time/instant';
 import { sameWindow, windowLabel } from '../windows/limit-window';
 import { freshEvents, learnedAt } from './alert-bank';
 import { ageSentence, named } from './alert-phrases';
-import { type Ladder, type RuleInput, sayableAt, singleStep } from './escalation';
+import { type Escalation, type RuleInput, sayableAt, singleStep } from './escalation';
 
 /** Smaller moves are on the screen; they are not worth a sound. */
 const leastMoveMs = 15 * minuteMs;
 
 /** The end of a window moved though its use did not fall. */
-export function movedLadders(input: RuleInput): readonly Ladder[] {
+export function movedEscalations(input: RuleInput): readonly Escalation[] {
   return freshEvents(input, 'date-moved').flatMap((event) => {
     const [window] = event.windows;
     if (!window) return [];
@@ -38,7 +38,7 @@ function moveSentence({ context }: RuleInput, from: Instant | null, to: Instant 
 }
 
 /** The balance fell below the mark; news again only after it was clearly above. Nobody who never held any is told. */
-export function creditsLadders(input: RuleInput): readonly Ladder[] {
+export function creditsEscalations(input: RuleInput): readonly Escalation[] {
   const { view, settings, ledger } = input;
   const credits = ledger.credits[view.key];
   const { balance, observedAt, runwayDays } = view.credits;
@@ -62,7 +62,7 @@ export function creditsLadders(input: RuleInput): readonly Ladder[] {
 }
 
 /** An invitation paid: a reset or credits that the fold linked to it. */
-export function rewardLadders(input: RuleInput): readonly Ladder[] {
+export function rewardEscalations(input: RuleInput): readonly Escalation[] {
   const paid = (['reset-granted', 'credits-added', 'referral-changed'] as const).flatMap((type) =>
     freshEvents(input, type).filter(({ notes }) => notes.includes('linked-to-invite')),
   );
@@ -78,7 +78,7 @@ export function rewardLadders(input: RuleInput): readonly Ladder[] {
 }
 
 /** Old data looks like good news: after a while without any, say so. */
-export function silenceLadders(input: RuleInput): readonly Ladder[] {
+export function silenceEscalations(input: RuleInput): readonly Escalation[] {
   const { view, settings, context } = input;
   const { observedAt } = view;
   if (observedAt === null || settings.nothingSeenMs <= 0) return [];

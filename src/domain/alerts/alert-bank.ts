@@ -4,7 +4,7 @@ import type { ResetView } from '../accounts/account-view';
 import type { HeadroomEvent } from '../events/event';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
 import { ageSentence, named } from './alert-phrases';
-import { type Ladder, type RuleInput, type Step, sayableAt, singleStep } from './escalation';
+import { type Escalation, type EscalationStep, type RuleInput, sayableAt, singleStep } from './escalation';
 
 const fixedStages = [
   { stage: '7d', leadMs: 7 * dayMs },
@@ -13,7 +13,7 @@ const fixedStages = [
 ] as const;
 
 /** 7 d, 3 d, 24 h and the user's own use-by before each reset lapses; each reset by itself, offline and logged out too. */
-export function lapseLadders(input: RuleInput): readonly Ladder[] {
+export function expiryEscalations(input: RuleInput): readonly Escalation[] {
   const { view, settings, now } = input;
   return view.bank.resets.flatMap((reset) => {
     const { expiresAt } = reset;
@@ -24,7 +24,7 @@ export function lapseLadders(input: RuleInput): readonly Ladder[] {
       epoch: expiresAt,
       epochs: [expiresAt],
       rule: 'reset-lapses' as const,
-      steps: lapseSteps(expiresAt, settings.useByLeadMs),
+      steps: expirySteps(expiresAt, settings.useByLeadMs),
       page: '#/bank' as const,
       urgent: expiresAt - now <= dayMs,
       pierces: isUseBy,
@@ -35,18 +35,18 @@ export function lapseLadders(input: RuleInput): readonly Ladder[] {
 }
 
 /** The stages of one reset, mildest first. The use-by carries its lead: another lead is another stage. */
-export function lapseSteps(expiresAt: Instant, useByLeadMs: number): readonly Step[] {
+export function expirySteps(expiresAt: Instant, useByLeadMs: number): readonly EscalationStep[] {
   const useBy = { stage: `use-by-${Math.round(useByLeadMs / minuteMs)}`, leadMs: useByLeadMs };
   return [...fixedStages, useBy]
     .map(({ stage, leadMs }) => ({ stage, severity: -leadMs, dueAt: expiresAt - leadMs }))
     .toSorted((a, b) => a.severity - b.severity);
 }
 
-export function isUseBy({ stage }: Pick<Step, 'stage'>): boolean {
+export function isUseBy({ stage }: Pick<EscalationStep, 'stage'>): boolean {
   return stage.startsWith('use-by');
 }
 
-function lapseText(input: RuleInput, reset: ResetView, expiresAt: Instant, step: Step) {
+function lapseText(input: RuleInput, reset: ResetView, expiresAt: Instant, step: EscalationStep) {
   const { context, now, view } = input;
   const left = context.words.span(expiresAt - now);
   const others = (view.bank.available ?? 1) - 1;
@@ -64,7 +64,7 @@ function lapseText(input: RuleInput, reset: ResetView, expiresAt: Instant, step:
 const spoken = (stage: string) => ({ '7d': '7 days', '3d': '3 days', '24h': '24 hours' })[stage] ?? stage;
 
 /** A reset came; where it came for an invitation, the referral rule says so instead. */
-export function grantedLadders(input: RuleInput): readonly Ladder[] {
+export function grantedEscalations(input: RuleInput): readonly Escalation[] {
   return freshEvents(input, 'reset-granted').flatMap((event) => {
     if (event.notes.includes('linked-to-invite') && input.settings.rules['referral-reward']) return [];
     const reset = input.view.bank.resets.find(({ key }) => key === event.reset);
@@ -80,7 +80,7 @@ export function grantedLadders(input: RuleInput): readonly Ladder[] {
 }
 
 /** A reset left the bank early, and nothing seen explains it. */
-export function vanishedLadders(input: RuleInput): readonly Ladder[] {
+export function vanishedEscalations(input: RuleInput): readonly Escalation[] {
   return freshEvents(input, 'reset-vanished').map((event) => {
     const reset = input.view.bank.resets.find(({ key }) => key === event.reset);
     const id = { account: input.view.key, subject: eventSubject(event), epoch: 0, rule: 'reset-vanished' as const };

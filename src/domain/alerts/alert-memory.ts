@@ -4,7 +4,14 @@
 import type { AccountView, WindowView } from '../accounts/account-view';
 import type { Instant } from '../time/instant';
 import { sameWindow, windowKey } from '../windows/limit-window';
-import { type CreditsMemory, type CycleMemory, type Ledger, memoryKey, nearInstants, type WallMemory } from './ledger';
+import {
+  type AlertLedger,
+  type CreditsMemory,
+  type CycleMemory,
+  type LimitMemory,
+  memoryKey,
+  nearInstants,
+} from './ledger';
 
 /** A fall of this many points with the date kept is a refill: below it, a correction. */
 const refillPoints = 10;
@@ -12,14 +19,19 @@ const refillPoints = 10;
 const clearOfMark = 1.2;
 
 /** The same ledger object when nothing new was read. */
-export function rememberReadings(ledger: Ledger, view: AccountView, creditsLow: number, now: Instant): Ledger {
+export function rememberReadings(
+  ledger: AlertLedger,
+  view: AccountView,
+  creditsLow: number,
+  now: Instant,
+): AlertLedger {
   let next = ledger;
   if (next.since[view.key] === undefined) next = { ...next, since: { ...next.since, [view.key]: now } };
   for (const window of view.windows) next = rememberWindow(next, view, window);
   return rememberCredits(next, view, creditsLow);
 }
 
-function rememberWindow(ledger: Ledger, view: AccountView, window: WindowView): Ledger {
+function rememberWindow(ledger: AlertLedger, view: AccountView, window: WindowView): AlertLedger {
   // A window whose end has passed is never confirmed; that it was a wall may still have to be noted.
   if (window.state === 'withdrawn' || (!window.confirmed && window.state !== 'recovered')) return ledger;
   const key = memoryKey(view.key, windowKey(window));
@@ -62,11 +74,11 @@ function isWall(view: AccountView, window: WindowView): boolean {
 }
 
 function wallAfter(
-  wall: WallMemory | undefined,
+  wall: LimitMemory | undefined,
   cycle: CycleMemory | undefined,
   view: AccountView,
   window: WindowView,
-): WallMemory | undefined {
+): LimitMemory | undefined {
   const { observedAt, resetsAt } = window;
   if (isWall(view, window) && resetsAt !== null) return standing(wall, resetsAt, observedAt);
   if (window.state === 'recovered') return wallInHindsight(wall, window);
@@ -75,7 +87,7 @@ function wallAfter(
 }
 
 /** What a reading whose own end has passed says of walls: it may have shown one, or work that went on since the last. */
-function wallInHindsight(wall: WallMemory | undefined, window: WindowView): WallMemory | undefined {
+function wallInHindsight(wall: LimitMemory | undefined, window: WindowView): LimitMemory | undefined {
   const { observedAt, resetsAt, lastReadPercent = 0 } = window;
   if (resetsAt === null || (wall && observedAt <= wall.since)) return wall;
   // It may have come while nobody could write it down.
@@ -84,18 +96,18 @@ function wallInHindsight(wall: WallMemory | undefined, window: WindowView): Wall
   return passed ? { ...wall, outcome: 'recovered', outcomeAt: observedAt } : wall;
 }
 
-function standing(wall: WallMemory | undefined, endsAt: Instant, since: Instant): WallMemory {
+function standing(wall: LimitMemory | undefined, endsAt: Instant, since: Instant): LimitMemory {
   if (wall && since < wall.since) return wall;
   if (wall?.outcome === 'standing' && nearInstants(wall.endsAt, endsAt)) return wall;
   return { endsAt, since, outcome: 'standing', outcomeAt: since };
 }
 
 function outcomeOf(
-  wall: WallMemory,
+  wall: LimitMemory,
   cycle: CycleMemory | undefined,
   view: AccountView,
   window: WindowView,
-): WallMemory['outcome'] {
+): LimitMemory['outcome'] {
   const redeemed = view.events.some(
     ({ type, at, windows }) =>
       type === 'reset-redeemed' && at >= wall.since && windows.some((touched) => sameWindow(touched, window)),
@@ -107,7 +119,7 @@ function outcomeOf(
   return another || refilled ? 'recovered' : 'gone';
 }
 
-function rememberCredits(ledger: Ledger, view: AccountView, creditsLow: number): Ledger {
+function rememberCredits(ledger: AlertLedger, view: AccountView, creditsLow: number): AlertLedger {
   const { state, balance, observedAt } = view.credits;
   const amount = Number(balance);
   if (state !== 'balance' || balance === null || observedAt === null || !Number.isFinite(amount)) return ledger;

@@ -6,17 +6,17 @@ import { dayMs, type Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { blockedByOther } from './alert-blocked';
 import { ageSentence, named } from './alert-phrases';
-import { type Ladder, type RuleInput, type Step, sayableAt } from './escalation';
-import { memoryKey, nearInstants, slotOf, type WallMemory } from './ledger';
+import { type Escalation, type EscalationStep, type RuleInput, sayableAt } from './escalation';
+import { type LimitMemory, memoryKey, nearInstants, slotOf } from './ledger';
 
 interface Fallen {
   readonly window: WindowView;
-  readonly wall: WallMemory;
+  readonly wall: LimitMemory;
   /** When it opened, or will. */
   readonly opensAt: Instant;
 }
 
-export function recoveredLadders(input: RuleInput): readonly Ladder[] {
+export function recoveredEscalations(input: RuleInput): readonly Escalation[] {
   const limits = new Map<string, Fallen>();
   for (const fallen of fallenWalls(input)) {
     const last = limits.get(fallen.window.limit);
@@ -37,11 +37,11 @@ function fallenWalls({ view, ledger, now }: RuleInput): readonly Fallen[] {
 }
 
 /** The end as last stated: seconds after the one the wall is known by, it is the one the clock has to pass. */
-function endOf({ endsAt }: WallMemory, { resetsAt }: WindowView): Instant {
+function endOf({ endsAt }: LimitMemory, { resetsAt }: WindowView): Instant {
   return resetsAt !== null && nearInstants(resetsAt, endsAt) ? Math.max(resetsAt, endsAt) : endsAt;
 }
 
-function ladder(input: RuleInput, { window, wall, opensAt }: Fallen): readonly Ladder[] {
+function ladder(input: RuleInput, { window, wall, opensAt }: Fallen): readonly Escalation[] {
   const { view, now, ledger, context } = input;
   const subject = windowKey(window);
   const rule = 'window-recovered' as const;
@@ -82,7 +82,12 @@ function ladder(input: RuleInput, { window, wall, opensAt }: Fallen): readonly L
 }
 
 /** Once a reading says it is back, the claim is pointless; once the claim was answered, so is the confirmation. */
-function stepsOf({ outcome }: WallMemory, opensAt: Instant, now: Instant, answered: boolean): readonly Step[] {
+function stepsOf(
+  { outcome }: LimitMemory,
+  opensAt: Instant,
+  now: Instant,
+  answered: boolean,
+): readonly EscalationStep[] {
   if (outcome === 'standing') return [{ stage: 'claimed', severity: 1, dueAt: opensAt }];
   return answered ? [] : [{ stage: 'confirmed', severity: 2, dueAt: sayableAt(opensAt, now) }];
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant';
 import type { AlertId } from './alert';
-import { type Ledger, type LedgerEntry, slotOf } from './ledger';
+import { type AlertLedger, type LedgerEntry, slotOf } from './ledger';
 
 type Coming = AlertId & Pick<LedgerEntry, 'severity' | 'dueAt'>;
 
@@ -9,7 +9,7 @@ type Coming = AlertId & Pick<LedgerEntry, 'severity' | 'dueAt'>;
  * is measured by), those that are no longer coming are forgotten. Postponed and failed ones keep what is known of them.
  * The same object when nothing changed.
  */
-export function planEntries(ledger: Ledger, coming: readonly Coming[], now: Instant): Ledger {
+export function planEntries(ledger: AlertLedger, coming: readonly Coming[], now: Instant): AlertLedger {
   const wanted = bySlot(coming);
   let slots: Record<string, readonly LedgerEntry[]> | null = null;
   for (const slot of new Set([...Object.keys(ledger.slots), ...wanted.keys()])) {

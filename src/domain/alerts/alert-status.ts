@@ -3,12 +3,12 @@
 import type { AlertRule } from '../settings';
 import type { Instant } from '../time/instant';
 import type { AlertPage } from './alert';
-import { type Ledger, type LedgerEntry, ledgerEntries } from './ledger';
+import { type AlertLedger, type LedgerEntry, ledgerEntries } from './ledger';
 
 /** `unasked`: the user was never asked, and may only be asked by a button of their own pressing. */
 export type DeliveryPermission = 'granted' | 'denied' | 'unasked' | 'unsupported';
 
-export interface ToldAlert {
+export interface RecentAlert {
   readonly key: string;
   readonly rule: AlertRule;
   readonly at: Instant;
@@ -32,7 +32,7 @@ export interface FailedAlert {
 export interface AlertStatus {
   readonly permission: DeliveryPermission;
   /** Newest first, the last 20. */
-  readonly told: readonly ToldAlert[];
+  readonly told: readonly RecentAlert[];
   /** Refused by the platform and not told yet. */
   readonly failed: readonly FailedAlert[];
   /** Soonest first. */
@@ -41,7 +41,7 @@ export interface AlertStatus {
 
 const mostTold = 20;
 
-export function alertStatus(ledger: Ledger, permission: DeliveryPermission, now: Instant): AlertStatus {
+export function alertStatus(ledger: AlertLedger, permission: DeliveryPermission, now: Instant): AlertStatus {
   const entries = ledgerEntries(ledger);
   const planned = entries.filter(({ state }) => state === 'planned');
   return {
@@ -58,7 +58,7 @@ export function alertStatus(ledger: Ledger, permission: DeliveryPermission, now:
   };
 }
 
-function toldOf(entry: LedgerEntry): readonly ToldAlert[] {
+function toldOf(entry: LedgerEntry): readonly RecentAlert[] {
   if (!entry.told) return [];
   const { at, title, body, why, page } = entry.told;
   const answered = entry.state === 'acknowledged';

@@ -6,12 +6,12 @@ import type { Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { moot } from './alert-blocked';
 import { ageSentence, named } from './alert-phrases';
-import { type Ladder, type RuleInput, sayableAt } from './escalation';
+import { type Escalation, type RuleInput, sayableAt } from './escalation';
 import { type CycleMemory, memoryKey } from './ledger';
 import { linkedEpochs } from './ledger-links';
 
 /** 75, 90, 100 % used, or the user's own steps: several crossed at once are one alert, the most severe. */
-export function useLadders(input: RuleInput): readonly Ladder[] {
+export function useEscalations(input: RuleInput): readonly Escalation[] {
   return speaking(input).flatMap(({ window, cycle, epochs, resetsAt }) => {
     const { settings, context } = input;
     const steps = settings.thresholds
@@ -46,7 +46,7 @@ export function useLadders(input: RuleInput): readonly Ladder[] {
 }
 
 /** Once per risk: the next warning about the same run needs a clear all-clear in between. */
-export function runOutLadders(input: RuleInput): readonly Ladder[] {
+export function runOutEscalations(input: RuleInput): readonly Escalation[] {
   return speaking(input).flatMap(({ window, cycle, epochs, resetsAt }) => {
     const { context } = input;
     const runOut = runOutOf(input, window, cycle);

@@ -4,7 +4,7 @@ import type { WindowView } from '../accounts/account-view';
 import type { RunOut } from '../forecast/linear-run-out';
 import type { AccountKey } from '../observations/observation';
 import type { AlertRule } from '../settings';
-import type { Words } from '../time/formatters';
+import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
 
 export interface AlertId {
@@ -59,7 +59,7 @@ export interface PlannedAlert extends AlertId {
 /** What the pure rules cannot know by themselves. */
 export interface AlertContext {
   /** Spells instants and spans for the reader: "Tue 24 Nov, 06:12 CET", "4 h 34 min". */
-  readonly words: Words;
+  readonly words: Formatters;
   /** IANA name of the reader's zone, for quiet hours. */
   readonly zone: string;
   /** How to name the account in a sentence; null where there is only one. */

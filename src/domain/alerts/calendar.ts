@@ -3,7 +3,7 @@
 
 import type { AccountView, ResetView, WindowView } from '../accounts/account-view';
 import type { AccountKey } from '../observations/observation';
-import type { Words } from '../time/formatters';
+import type { Formatters } from '../time/formatters';
 import { dayMs, type Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { alertTag } from './alert';
@@ -12,7 +12,7 @@ import { type CalendarMemory, memoryKey, nearInstants } from './ledger';
 
 export interface CalendarOptions {
   readonly now: Instant;
-  readonly words: Words;
+  readonly words: Formatters;
   /** How the user calls the account; null where there is only one. */
   readonly nickname: string | null;
   readonly useByLeadMs: number;

@@ -6,37 +6,37 @@ import type { AlertRule, Settings } from '../settings';
 import { hourMs, type Instant, minuteMs } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { type Alert, type AlertContext, type AlertId, alertKey, alertTag, type PlannedAlert } from './alert';
-import { creditsLadders, movedLadders, rewardLadders, silenceLadders } from './alert-account';
-import { grantedLadders, lapseLadders, vanishedLadders } from './alert-bank';
+import { creditsEscalations, movedEscalations, rewardEscalations, silenceEscalations } from './alert-account';
+import { expiryEscalations, grantedEscalations, vanishedEscalations } from './alert-bank';
 import { rememberReadings } from './alert-memory';
-import { recoveredLadders } from './alert-recovered';
+import { recoveredEscalations } from './alert-recovered';
 import { planEntries } from './alert-schedule';
-import { isAllClear, runOutLadders, runOutOf, useLadders } from './alert-use';
-import type { Ladder, RuleInput, Step } from './escalation';
-import { type Ledger, type LedgerEntry, memoryKey, nearInstants, slotOf } from './ledger';
+import { isAllClear, runOutEscalations, runOutOf, useEscalations } from './alert-use';
+import type { Escalation, EscalationStep, RuleInput } from './escalation';
+import { type AlertLedger, type LedgerEntry, memoryKey, nearInstants, slotOf } from './ledger';
 import { pruneLedger } from './ledger-prune';
 import { afterQuiet } from './quiet-hours';
 
-export interface Decision {
+export interface AlertDecision {
   /** Most urgent first. */
   readonly deliver: readonly Alert[];
   /** Soonest first; each strictly after `now`. */
   readonly plan: readonly PlannedAlert[];
   /** What to remember whether or not delivery succeeds. The same object when nothing changed. */
-  readonly next: Ledger;
+  readonly next: AlertLedger;
 }
 
-const rules: Readonly<Record<AlertRule, (input: RuleInput) => readonly Ladder[]>> = {
-  'window-recovered': recoveredLadders,
-  'use-threshold': useLadders,
-  'will-run-out': runOutLadders,
-  'reset-granted': grantedLadders,
-  'reset-lapses': lapseLadders,
-  'reset-vanished': vanishedLadders,
-  'date-moved': movedLadders,
-  'credits-low': creditsLadders,
-  'referral-reward': rewardLadders,
-  'nothing-seen': silenceLadders,
+const rules: Readonly<Record<AlertRule, (input: RuleInput) => readonly Escalation[]>> = {
+  'window-recovered': recoveredEscalations,
+  'use-threshold': useEscalations,
+  'will-run-out': runOutEscalations,
+  'reset-granted': grantedEscalations,
+  'reset-lapses': expiryEscalations,
+  'reset-vanished': vanishedEscalations,
+  'date-moved': movedEscalations,
+  'credits-low': creditsEscalations,
+  'referral-reward': rewardEscalations,
+  'nothing-seen': silenceEscalations,
 };
 
 const ruleNames = Object.keys(rules) as AlertRule[];
@@ -46,12 +46,12 @@ const ruleNames = Object.keys(rules) as AlertRule[];
  * is told and nothing is used up, so that it is told if it still holds when they are back.
  */
 export function decideAlerts(
-  ledger: Ledger,
+  ledger: AlertLedger,
   views: readonly AccountView[],
   settings: Settings,
   now: Instant,
   context: AlertContext,
-): Decision {
+): AlertDecision {
   const deliver: Alert[] = [];
   const plan: PlannedAlert[] = [];
   let next = ledger;
@@ -79,7 +79,7 @@ function enabledRules(alerts: Settings['alerts'], account: string): readonly Ale
 }
 
 /** Tells the highest stage that is due unless it or a higher one was told; plans those still to come. */
-function climb(ladder: Ladder, input: RuleInput, deliver: Alert[], plan: PlannedAlert[]): void {
+function climb(ladder: Escalation, input: RuleInput, deliver: Alert[], plan: PlannedAlert[]): void {
   const { now, settings, context, ledger } = input;
   const known = entriesOf(ledger, ladder);
   const told = known.reduce(
@@ -99,7 +99,7 @@ function climb(ladder: Ladder, input: RuleInput, deliver: Alert[], plan: Planned
 const none: readonly LedgerEntry[] = [];
 
 /** What the ledger holds of this story, under any name its run ever had. */
-function entriesOf(ledger: Ledger, ladder: Ladder): readonly LedgerEntry[] {
+function entriesOf(ledger: AlertLedger, ladder: Escalation): readonly LedgerEntry[] {
   const slot = ledger.slots[slotOf(ladder)];
   return slot?.filter(({ epoch }) => ladder.epochs.some((each) => nearInstants(each, epoch))) ?? none;
 }
@@ -108,8 +108,8 @@ const retryMs = [minuteMs, 5 * minuteMs, 30 * minuteMs, 2 * hourMs];
 
 /** When a step may be said: its due time, put off by "later", by a failed delivery, by quiet hours. */
 function speaksAt(
-  ladder: Ladder,
-  step: Step,
+  ladder: Escalation,
+  step: EscalationStep,
   entry: LedgerEntry | undefined,
   settings: Settings['alerts'],
   context: AlertContext,
@@ -127,8 +127,8 @@ function speaksAt(
 }
 
 function alertOf(
-  ladder: Ladder,
-  step: Step,
+  ladder: Escalation,
+  step: EscalationStep,
   entry: LedgerEntry | undefined,
   known: readonly LedgerEntry[],
   now: Instant,
@@ -154,12 +154,12 @@ function alertOf(
   };
 }
 
-function idOf({ account, subject, epoch, rule }: Ladder, { stage }: Step): AlertId {
+function idOf({ account, subject, epoch, rule }: Escalation, { stage }: EscalationStep): AlertId {
   return { account, subject, epoch, rule, stage };
 }
 
 /** Ends the risks of running out that were told of and are over: the next one is news again. */
-function closeEpisodes(ledger: Ledger, input: RuleInput): Ledger {
+function closeEpisodes(ledger: AlertLedger, input: RuleInput): AlertLedger {
   let next = ledger;
   for (const window of input.view.windows) {
     const subject = windowKey(window);

@@ -4,34 +4,34 @@ import type { AccountView } from '../accounts/account-view';
 import type { Settings } from '../settings';
 import type { Instant } from '../time/instant';
 import type { AlertContext, AlertId, AlertPage, AlertText } from './alert';
-import type { Ledger } from './ledger';
+import type { AlertLedger } from './ledger';
 
-export interface Step {
+export interface EscalationStep {
   readonly stage: string;
   /** Higher silences lower. */
   readonly severity: number;
   readonly dueAt: Instant;
 }
 
-export interface Ladder extends Omit<AlertId, 'stage'> {
+export interface Escalation extends Omit<AlertId, 'stage'> {
   /** Other names of the same run: ends it had before its date was moved. */
   readonly epochs: readonly Instant[];
   /** In order of severity. Those due at or before now are candidates, the others are planned. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly EscalationStep[];
   readonly page: AlertPage;
   readonly urgent: boolean;
   /** Quiet hours do not hold this step back. */
-  readonly pierces: (step: Step) => boolean;
+  readonly pierces: (step: EscalationStep) => boolean;
   /** Whether the step only corrects what is still on the screen. */
-  readonly silent: (step: Step) => boolean;
+  readonly silent: (step: EscalationStep) => boolean;
   /** Written only when the step is told. */
-  readonly tell: (step: Step) => AlertText;
+  readonly tell: (step: EscalationStep) => AlertText;
 }
 
 /** What the rules look at: one account, and what the ledger remembers, already brought up to date with the view. */
 export interface RuleInput {
   readonly view: AccountView;
-  readonly ledger: Ledger;
+  readonly ledger: AlertLedger;
   readonly settings: Settings['alerts'];
   readonly now: Instant;
   readonly context: AlertContext;
@@ -51,7 +51,7 @@ export function singleStep(
   page: AlertPage,
   tell: () => AlertText,
   urgent = false,
-): Ladder {
+): Escalation {
   const { account, subject, epoch, rule, stage = 'told' } = id;
   const steps = [{ stage, severity: 1, dueAt }];
   return { account, subject, epoch, rule, epochs: [epoch], steps, page, urgent, pierces: never, silent: never, tell };

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant';
-import { type Ledger, nearInstants } from './ledger';
+import { type AlertLedger, nearInstants } from './ledger';
 
-type Links = Ledger['links'][string];
+type Links = AlertLedger['links'][string];
 
 /** Every end a run of a window is known to have had, the given one first: a moved date does not make a new story. */
 export function linkedEpochs(epoch: Instant, links: Links = []): readonly Instant[] {

@@ -1,10 +1,18 @@
 // Two devices, one ledger. Every part is a register with a total order or a growing set, so that merging commutes,
 // associates and repeats without effect: in whatever order ledgers meet, all end up the same.
 import { canonicalJson } from '../hashing/canonical-json';
-import type { CalendarMemory, CreditsMemory, CycleMemory, EntryState, Ledger, LedgerEntry, WallMemory } from './ledger';
+import type {
+  AlertLedger,
+  CalendarMemory,
+  CreditsMemory,
+  CycleMemory,
+  EntryState,
+  LedgerEntry,
+  LimitMemory,
+} from './ledger';
 
 /** What either of two ledgers knows. Told on one device is told on both. */
-export function mergeLedgers(a: Ledger, b: Ledger): Ledger {
+export function mergeLedgers(a: AlertLedger, b: AlertLedger): AlertLedger {
   if (a === b) return a;
   return {
     v: 1,
@@ -36,8 +44,8 @@ const stateRank: Record<EntryState, number> = { planned: 0, superseded: 1, deliv
 
 const entryRank = (entry: LedgerEntry) => [entry.round, stateRank[entry.state], entry.updatedAt];
 const cycleRank = (cycle: CycleMemory) => [cycle.observedAt, cycle.turn, cycle.episode];
-const wallOutcome: Record<WallMemory['outcome'], number> = { standing: 0, recovered: 1, gone: 2 };
-const wallRank = (wall: WallMemory) => [wall.since, wallOutcome[wall.outcome], wall.outcomeAt];
+const wallOutcome: Record<LimitMemory['outcome'], number> = { standing: 0, recovered: 1, gone: 2 };
+const wallRank = (wall: LimitMemory) => [wall.since, wallOutcome[wall.outcome], wall.outcomeAt];
 const creditsRank = (credits: CreditsMemory) => [credits.observedAt, credits.episode];
 const calendarRank = (event: CalendarMemory) => [event.sequence];
 

@@ -3,7 +3,7 @@
 
 import type { AccountView } from '../accounts/account-view';
 import { dayMs, type Instant } from '../time/instant';
-import type { Ledger, LedgerEntry } from './ledger';
+import type { AlertLedger, LedgerEntry } from './ledger';
 
 const keptMs = 45 * dayMs;
 const keptPerSlot = 24;
@@ -11,7 +11,7 @@ const keptSlots = 600;
 const keptLinks = 8;
 
 /** Drops what is older than 45 days by the account's newest reading, and the oldest beyond a fixed number. */
-export function pruneLedger(ledger: Ledger, views: readonly AccountView[]): Ledger {
+export function pruneLedger(ledger: AlertLedger, views: readonly AccountView[]): AlertLedger {
   const newest = new Map(views.map(({ key, observedAt }) => [key, observedAt ?? 0]));
   let slots: Record<string, readonly LedgerEntry[]> | null = null;
   for (const [slot, entries] of Object.entries(ledger.slots)) {
@@ -40,14 +40,14 @@ function dataTime({ epoch, dueAt }: LedgerEntry): Instant {
   return Math.max(epoch, dueAt);
 }
 
-function capSlots(ledger: Ledger): Ledger {
+function capSlots(ledger: AlertLedger): AlertLedger {
   const slots = Object.entries(ledger.slots);
   if (slots.length <= keptSlots) return ledger;
   const age = ([, entries]: (typeof slots)[number]) => Math.max(...entries.map(dataTime));
   return { ...ledger, slots: Object.fromEntries(slots.toSorted((a, b) => age(a) - age(b)).slice(-keptSlots)) };
 }
 
-function pruneLinks(ledger: Ledger): Ledger {
+function pruneLinks(ledger: AlertLedger): AlertLedger {
   const long = Object.entries(ledger.links).filter(([, links]) => links.length > keptLinks);
   if (long.length === 0) return ledger;
   const shortened = long.map(([key, links]) => [key, links.slice(-keptLinks)]);

@@ -44,7 +44,7 @@ export interface CycleMemory {
 }
 
 /** A window that stopped the user, and what became of it. */
-export interface WallMemory {
+export interface LimitMemory {
   readonly endsAt: Instant;
   readonly since: Instant;
   /** `gone`: lifted by something the user did or a correction; nobody waits to hear of it. */
@@ -72,7 +72,7 @@ export interface CalendarMemory {
 
 type Table<T> = Readonly<Record<string, T>>;
 
-export interface Ledger {
+export interface AlertLedger {
   readonly v: 1;
   /** Grows with every commit; tells whether somebody else wrote in between. */
   readonly revision: number;
@@ -80,7 +80,7 @@ export interface Ledger {
   readonly slots: Table<readonly LedgerEntry[]>;
   /** By account · window, as are `walls`. */
   readonly cycles: Table<CycleMemory>;
-  readonly walls: Table<WallMemory>;
+  readonly walls: Table<LimitMemory>;
   readonly credits: Table<CreditsMemory>;
   /** Ends that belong to one cycle because its date was moved: account · window → [from, to] pairs. */
   readonly links: Table<readonly (readonly [Instant, Instant])[]>;
@@ -89,7 +89,7 @@ export interface Ledger {
   readonly calendar: Table<CalendarMemory>;
 }
 
-export const emptyLedger: Ledger = {
+export const emptyLedger: AlertLedger = {
   v: 1,
   revision: 0,
   slots: {},
@@ -103,12 +103,12 @@ export const emptyLedger: Ledger = {
 
 /** Where the ledger lives. `commit` keeps what another context wrote since `load` (it merges), and says what holds now. */
 export interface LedgerStore {
-  load(): Promise<Ledger>;
-  commit(next: Ledger): Promise<Ledger>;
+  load(): Promise<AlertLedger>;
+  commit(next: AlertLedger): Promise<AlertLedger>;
 }
 
 /** Another device's ledger as a commit takes it: no revision of ours is its own, so it is merged into whatever is held. */
-export function fromElsewhere(ledger: Ledger): Ledger {
+export function fromElsewhere(ledger: AlertLedger): AlertLedger {
   return { ...ledger, revision: -1 };
 }
 
@@ -125,14 +125,14 @@ export function nearInstants(a: Instant, b: Instant): boolean {
 }
 
 /** All entries, most recently changed first. */
-export function ledgerEntries(ledger: Ledger): readonly LedgerEntry[] {
+export function ledgerEntries(ledger: AlertLedger): readonly LedgerEntry[] {
   return Object.values(ledger.slots)
     .flat()
     .toSorted((a, b) => b.updatedAt - a.updatedAt);
 }
 
 /** The entry a notification belongs to; undefined when it has been forgotten. */
-export function findByTag(ledger: Ledger, tag: string): LedgerEntry | undefined {
+export function findByTag(ledger: AlertLedger, tag: string): LedgerEntry | undefined {
   let found: LedgerEntry | undefined;
   for (const entries of Object.values(ledger.slots)) {
     for (const entry of entries) {
@@ -144,7 +144,7 @@ export function findByTag(ledger: Ledger, tag: string): LedgerEntry | undefined 
 }
 
 /** Puts entries in, each replacing the one of the same key. */
-export function withEntries(ledger: Ledger, entries: readonly LedgerEntry[]): Ledger {
+export function withEntries(ledger: AlertLedger, entries: readonly LedgerEntry[]): AlertLedger {
   if (entries.length === 0) return ledger;
   const slots: Record<string, readonly LedgerEntry[]> = { ...ledger.slots };
   for (const entry of entries) {
@@ -156,7 +156,7 @@ export function withEntries(ledger: Ledger, entries: readonly LedgerEntry[]): Le
 }
 
 /** The alert was shown: it and everything milder are used up. To be committed after delivery, never before. */
-export function recordDelivered(ledger: Ledger, alert: Alert, now: Instant): Ledger {
+export function recordDelivered(ledger: AlertLedger, alert: Alert, now: Instant): AlertLedger {
   const { title, body, why, page } = alert;
   const told = { at: now, title, body, why, page };
   const milder = alert.supersedes.map((id) => entryOf(ledger, id, { state: 'superseded', updatedAt: now }));
@@ -164,21 +164,21 @@ export function recordDelivered(ledger: Ledger, alert: Alert, now: Instant): Led
 }
 
 /** The platform refused: the alert stays planned, the reason is kept to be shown, and the next try waits. */
-export function recordFailed(ledger: Ledger, alert: Alert, reason: string, now: Instant): Ledger {
+export function recordFailed(ledger: AlertLedger, alert: Alert, reason: string, now: Instant): AlertLedger {
   const old = findEntry(ledger, alert);
   const failure = { count: (old?.failure?.count ?? 0) + 1, at: now, reason };
   return withEntries(ledger, [entryOf(ledger, alert, { state: 'planned', updatedAt: now, failure })]);
 }
 
 /** The user closed, opened or answered it. Nothing changes for one that is already settled. */
-export function recordAcknowledged(ledger: Ledger, entry: LedgerEntry, now: Instant): Ledger {
+export function recordAcknowledged(ledger: AlertLedger, entry: LedgerEntry, now: Instant): AlertLedger {
   if (entry.state === 'acknowledged') return ledger;
   const { laterUntil: _, failure: __, ...rest } = entry;
   return withEntries(ledger, [{ ...rest, state: 'acknowledged', updatedAt: now }]);
 }
 
 /** "Later": the same alert once more at `until`. */
-export function recordPostponed(ledger: Ledger, entry: LedgerEntry, until: Instant, now: Instant): Ledger {
+export function recordPostponed(ledger: AlertLedger, entry: LedgerEntry, until: Instant, now: Instant): AlertLedger {
   const next: LedgerEntry = {
     ...entry,
     state: 'planned',
@@ -190,7 +190,7 @@ export function recordPostponed(ledger: Ledger, entry: LedgerEntry, until: Insta
 }
 
 /** Everything of an account dropped, as the user wants it forgotten. */
-export function withoutAccount(ledger: Ledger, account: AccountKey): Ledger {
+export function withoutAccount(ledger: AlertLedger, account: AccountKey): AlertLedger {
   const others = <T>(table: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(table).filter(([key]) => key !== account && !key.startsWith(`${account}·`)));
   return {
@@ -205,14 +205,14 @@ export function withoutAccount(ledger: Ledger, account: AccountKey): Ledger {
   };
 }
 
-export function findEntry(ledger: Ledger, id: AlertId): LedgerEntry | undefined {
+export function findEntry(ledger: AlertLedger, id: AlertId): LedgerEntry | undefined {
   return ledger.slots[slotOf(id)]?.find(({ epoch, stage }) => epoch === id.epoch && stage === id.stage);
 }
 
 type Change = Pick<LedgerEntry, 'state' | 'updatedAt'> & Partial<Pick<LedgerEntry, 'told' | 'failure'>>;
 
 function entryOf(
-  ledger: Ledger,
+  ledger: AlertLedger,
   id: AlertId & { readonly severity: number; readonly dueAt: Instant },
   change: Change,
 ): LedgerEntry {

@@ -1,14 +1,14 @@
 // A ledger as another of our own sent it. A damaged one must not stop alerts here, so it is taken whole or not at all.
-import { emptyLedger, type Ledger } from './ledger';
+import { type AlertLedger, emptyLedger } from './ledger';
 
 const states = ['planned', 'superseded', 'delivered', 'acknowledged'];
 const tables = ['slots', 'cycles', 'walls', 'credits', 'links', 'since', 'calendar'] as const;
 
 /** The ledger in a value from outside; null where any part of it is not of our form. */
-export function readLedger(value: unknown): Ledger | null {
+export function readLedger(value: unknown): AlertLedger | null {
   if (!isRecord(value) || value.v !== 1) return null;
   const fits = tables.every((name) => isRecord(value[name]) && Object.values(value[name]).every(forms[name]));
-  return fits ? { ...emptyLedger, ...(value as unknown as Ledger) } : null;
+  return fits ? { ...emptyLedger, ...(value as unknown as AlertLedger) } : null;
 }
 
 type Check = (value: unknown) => boolean;

@@ -3,7 +3,7 @@
 import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
 import { referralSentence, referralTitle } from '../referral/explain-referral';
-import type { Words } from '../time/formatters';
+import type { Formatters } from '../time/formatters';
 import { windowLabel } from '../windows/limit-window';
 import type { EventType, HeadroomEvent } from './event';
 
@@ -13,7 +13,7 @@ export interface Explained {
 }
 
 /** Plain words for screens and reports. Instants and spans are spelled by `format`. */
-export function explainEvent(event: HeadroomEvent, format: Words): Explained {
+export function explainEvent(event: HeadroomEvent, format: Formatters): Explained {
   return { title: titleOf(event), sentence: [sentenceOf(event, format), ...notesOf(event)].filter(Boolean).join(' ') };
 }
 
@@ -48,7 +48,7 @@ function labels({ windows }: HeadroomEvent): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? 'A window');
 }
 
-function sentenceOf(event: HeadroomEvent, format: Words): string {
+function sentenceOf(event: HeadroomEvent, format: Formatters): string {
   switch (event.type) {
     case 'cycle-ended':
       return `${levelsOf(event)}; the end came as announced.`;
@@ -74,7 +74,7 @@ function sentenceOf(event: HeadroomEvent, format: Words): string {
   }
 }
 
-function bankSentence(event: HeadroomEvent, format: Words): string {
+function bankSentence(event: HeadroomEvent, format: Formatters): string {
   const { type, before, after } = event;
   if (type === 'credits-spent' || type === 'credits-added') return `Balance ${before.balance} → ${after.balance}.`;
   if (type === 'referral-changed') return referralSentence(event);
@@ -88,7 +88,7 @@ function bankSentence(event: HeadroomEvent, format: Words): string {
   return `${title}It left before its expiry, and no window was refilled.`;
 }
 
-function redeemed(event: HeadroomEvent, format: Words): string {
+function redeemed(event: HeadroomEvent, format: Formatters): string {
   const { windows } = receiptOf(event);
   if (windows.length === 0) return 'The history says so; no window was seen to change.';
   const changes = windows.map(
@@ -104,7 +104,7 @@ function levelsOf(event: HeadroomEvent): string {
   return changes.join(', ');
 }
 
-function endsOf(event: HeadroomEvent, format: Words): string {
+function endsOf(event: HeadroomEvent, format: Formatters): string {
   return receiptOf(event)
     .windows.map(({ window, resetsAtAfter, shiftMs }) => {
       const label = windowLabel(window);

@@ -5,7 +5,7 @@ import { receiptOf } from '../bank/receipt';
 import type { HeadroomEvent } from '../events/event';
 import { explainEvent } from '../events/explain-event';
 import type { Observation } from '../observations/observation';
-import { utcWords, type Words } from '../time/formatters';
+import { type Formatters, utcFormatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
 import { windowLabel } from '../windows/limit-window';
 
@@ -16,7 +16,7 @@ export interface EvidenceInput {
   readonly observations: readonly Observation[];
   readonly madeAt: Instant;
   /** Local time; `zone` names it. */
-  readonly words: Words;
+  readonly words: Formatters;
   readonly zone: string;
   /** The last link of the chain; null where nothing is exported with the report. */
   readonly chainHead: string | null;
@@ -97,8 +97,8 @@ function both(at: Instant, { words }: EvidenceInput): string {
   return twice(at, words);
 }
 
-function twice(at: Instant, words: Words): string {
-  const [local, utc] = [words.instant(at), utcWords.instant(at)];
+function twice(at: Instant, words: Formatters): string {
+  const [local, utc] = [words.instant(at), utcFormatters.instant(at)];
   return local === utc ? utc : `${local} (${utc})`;
 }
 

@@ -8,7 +8,7 @@ export interface Point {
   readonly resetsAt: Instant;
 }
 
-export type Verdict =
+export type Comparison =
   /** Normal use, jitter, an idle window sliding, or the first use of one. */
   | 'same'
   /** Says nothing that can be believed: it starts in the future, or it is an older window than the one known. */
@@ -31,7 +31,7 @@ const boundaryMs = 5 * minuteMs;
  * The table of DESIGN §5 for one window of `seconds`. With S = end − length: a new start between the readings (± τ) means the
  * window began anew; an end that passed first means it ended by itself.
  */
-export function compareReadings(last: Point, next: Point, seconds: number): Verdict {
+export function compareReadings(last: Point, next: Point, seconds: number): Comparison {
   const lengthMs = seconds * secondMs;
   const start = next.resetsAt - lengthMs;
   if (start > next.at + toleranceMs && next.usedPercent > 1) return 'unusable';
@@ -44,18 +44,18 @@ export function compareReadings(last: Point, next: Point, seconds: number): Verd
   return afterMovedEnd(last, next, start);
 }
 
-function fromUnstarted(last: Point, next: Point, endMoved: boolean): Verdict {
+function fromUnstarted(last: Point, next: Point, endMoved: boolean): Comparison {
   // An older window than the idle one that was already seen: a stale answer.
   return endMoved && next.resetsAt < last.resetsAt && next.resetsAt < next.at - toleranceMs ? 'unusable' : 'same';
 }
 
-function afterKeptEnd(last: Point, next: Point): Verdict {
+function afterKeptEnd(last: Point, next: Point): Comparison {
   if (last.usedPercent - next.usedPercent < fallPercent) return 'same';
   // The end has passed and the next one is not announced yet: the answer in between describes neither cycle.
   return next.at >= last.resetsAt - toleranceMs ? 'unusable' : 'fell';
 }
 
-function afterMovedEnd(last: Point, next: Point, start: Instant): Verdict {
+function afterMovedEnd(last: Point, next: Point, start: Instant): Comparison {
   const passed = next.at >= last.resetsAt - toleranceMs && next.resetsAt > last.resetsAt;
   const isNew = start >= last.at - toleranceMs;
   // Idle at the floor: whether it began anew cannot be told, and nothing was lost or gained.
@@ -64,13 +64,13 @@ function afterMovedEnd(last: Point, next: Point, start: Instant): Verdict {
   return isNew ? afterNewStart(last, next) : afterShiftedEnd(last, next, passed);
 }
 
-function afterNewStart(last: Point, next: Point): Verdict {
+function afterNewStart(last: Point, next: Point): Comparison {
   const fall = last.usedPercent - next.usedPercent;
   return fall >= fallPercent || (fall > 0 && next.usedPercent <= 1) ? 'restarted' : 'moved';
 }
 
 /** The end moved, and not because a new window began between the readings. */
-function afterShiftedEnd(last: Point, next: Point, passed: boolean): Verdict {
+function afterShiftedEnd(last: Point, next: Point, passed: boolean): Comparison {
   const fall = last.usedPercent - next.usedPercent;
   if (passed && fall > 0) return 'ended';
   if (fall < fallPercent) return 'moved';

@@ -2,7 +2,7 @@
 import type { EventType, HeadroomEvent } from '../events/event';
 import { dayMs } from '../time/instant';
 
-export interface Ledger {
+export interface EventLedger {
   /** Those that later observations can still alter, oldest first. */
   open: HeadroomEvent[];
   /** Newest first, the most recent 50. */
@@ -24,12 +24,12 @@ const final: ReadonlySet<EventType> = new Set([
   'referral-changed',
 ]);
 
-export function openLedger(open: readonly HeadroomEvent[], recent: readonly HeadroomEvent[]): Ledger {
+export function openLedger(open: readonly HeadroomEvent[], recent: readonly HeadroomEvent[]): EventLedger {
   return { open: [...open], recent: [...recent], changed: new Map(), removed: new Set() };
 }
 
 /** Tells an event, or tells it anew. */
-export function tell(ledger: Ledger, event: HeadroomEvent): void {
+export function tell(ledger: EventLedger, event: HeadroomEvent): void {
   ledger.changed.set(event.id, event);
   ledger.removed.delete(event.id);
   ledger.recent = insert(without(ledger.recent, event.id), event).slice(0, recentCount);
@@ -39,7 +39,7 @@ export function tell(ledger: Ledger, event: HeadroomEvent): void {
 }
 
 /** Takes an event back: what it said does not hold. */
-export function withdraw(ledger: Ledger, id: string): void {
+export function withdraw(ledger: EventLedger, id: string): void {
   ledger.changed.delete(id);
   ledger.removed.add(id);
   ledger.recent = without(ledger.recent, id);
@@ -47,7 +47,7 @@ export function withdraw(ledger: Ledger, id: string): void {
 }
 
 /** Alters an event that is still open; nothing happens once it is closed. */
-export function amend(ledger: Ledger, id: string | null, change: (event: HeadroomEvent) => HeadroomEvent): void {
+export function amend(ledger: EventLedger, id: string | null, change: (event: HeadroomEvent) => HeadroomEvent): void {
   const event = ledger.open.find((one) => one.id === id);
   if (event) tell(ledger, change(event));
 }

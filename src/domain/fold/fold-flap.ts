@@ -47,7 +47,7 @@ export function wasFlap({ flap }: Track, mark: Mark): boolean {
  * The old pair was back for a moment only: an answer that came late, from another tab or a cache. The flap is withdrawn and the
  * change it hid is returned, to be told after all; null where it was more than that.
  */
-export function lateAnswer(work: Work, track: Track, mark: Mark): { before: Mark; after: Mark } | null {
+export function lateReading(work: Work, track: Track, mark: Mark): { before: Mark; after: Mark } | null {
   const { flap } = track;
   if (!flap?.undone || mark.at - flap.undone.at > toleranceMs || !wasFlap(track, mark)) return null;
   withdraw(work.ledger, flap.eventId);

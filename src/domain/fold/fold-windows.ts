@@ -4,13 +4,13 @@ import type { ObservationOf, WindowReading } from '../observations/observation';
 import { minuteMs, secondMs, toleranceMs } from '../time/instant';
 import { isIdle } from '../windows/window-phase';
 import type { BankDelta } from './bank-proof';
-import { compareReadings, type Verdict } from './compare-readings';
+import { type Comparison, compareReadings } from './compare-readings';
 import { eventId } from './event-id';
 import { tell } from './event-ledger';
 import { sideOf, type WindowChange } from './event-sides';
 import { returnFromAbsence } from './fold-absence';
 import { type TrackChange, tellChanges } from './fold-changes';
-import { lateAnswer, returnsTo, settle, takeBack, wasFlap } from './fold-flap';
+import { lateReading, returnsTo, settle, takeBack, wasFlap } from './fold-flap';
 import type { Draft, Mark, Track } from './fold-memory';
 import { planOf, type Work } from './fold-work';
 import { endCycle } from './track-cycles';
@@ -18,7 +18,7 @@ import { endCycle } from './track-cycles';
 /** A second reading confirms only when it is this much later: the page may ask twice within a second. */
 const secondReadingMs = minuteMs;
 
-type Step = Verdict | 'new' | 'returned' | 'settled';
+type Step = Comparison | 'new' | 'returned' | 'settled';
 
 /** What one body says of windows, sorted by what follows from it. */
 interface Found {
@@ -146,7 +146,7 @@ function changeOf(
   verdict: TrackChange['verdict'],
   bank: BankDelta,
 ): TrackChange {
-  const late = lateAnswer(work, change.track, change.after);
+  const late = lateReading(work, change.track, change.after);
   if (late) {
     change.track.flap = null;
     return { ...change, ...late, verdict, silent: false };

@@ -2,7 +2,7 @@
 import type { AccountState, BankRow, Stamped } from '../accounts/account-state';
 import type { ObservationOf } from '../observations/observation';
 import type { Cycle } from './cycle';
-import { type Ledger, openLedger } from './event-ledger';
+import { type EventLedger, openLedger } from './event-ledger';
 import type { Draft, FoldMemory, Track } from './fold-memory';
 import { shownWindows } from './shown-windows';
 
@@ -13,7 +13,7 @@ export interface Work {
   readonly balances: Stamped<string>[];
   readonly memory: Draft<FoldMemory>;
   readonly tracks: Draft<Track>[];
-  readonly ledger: Ledger;
+  readonly ledger: EventLedger;
   /** Cycles that ended; kept only by a whole fold. */
   readonly cycles: Cycle[];
 }

@@ -1,6 +1,6 @@
 // Words first, figures second: a probability of 0.19 is "1 in 5", an instant a day ahead is "Thursday evening".
 
-import { formatLongDay, type Place } from '../time/format-instant';
+import { formatLongDay, type LocaleAndZone } from '../time/format-instant';
 import { dayMs, hourMs, type Instant } from '../time/instant';
 import { localTime, startOfLocalDay } from '../time/local-time';
 import type { Deciles, Silence } from './outlook';
@@ -11,7 +11,7 @@ export interface ForecastFacts {
   readonly leftAtEnd: Deciles<number>;
   readonly resetsAt: Instant;
   readonly now: Instant;
-  readonly place: Place;
+  readonly place: LocaleAndZone;
   /** "Weekly", "5-hour". */
   readonly name: string;
 }
@@ -57,7 +57,7 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
  * A part of a day, no finer: "this evening", "tomorrow morning", "on Thursday evening", "on Thursday 3 December" (or
  * "December 3", as the reader has it) when a week or more away.
  */
-export function dayPart(at: Instant, now: Instant, place: Place): string {
+export function dayPart(at: Instant, now: Instant, place: LocaleAndZone): string {
   const { zone } = place;
   const part = partOf(localTime(at, zone).hour);
   // Two on Friday morning is Thursday night.

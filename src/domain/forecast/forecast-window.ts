@@ -1,6 +1,6 @@
 // The forecast of one window as a screen shows it: words, deciles, and the line of what is expected to be left.
 
-import { type AskedPlace, placeOf } from '../time/format-instant';
+import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import { dayMs, hourMs, type Instant } from '../time/instant';
 import { type LimitWindow, lengthName } from '../windows/limit-window';
 import { type BurnReading, burnCycles, isUnstarted } from './burn-cycles';
@@ -25,7 +25,7 @@ const likely = 0.7;
 const unlikely = 0.1;
 
 /** What is asked of {@link forecastWindow}. */
-export interface WindowQuestion extends AskedPlace {
+export interface WindowQuestion extends ZoneAndMaybeLocale {
   readonly window: LimitWindow;
   readonly readings: readonly BurnReading[];
   readonly now: Instant;
@@ -106,7 +106,7 @@ function spoken(question: WindowQuestion, running: RunningCycle): WindowForecast
       leftAtEnd,
       resetsAt: cycle.endAt,
       now,
-      place: placeOf(question),
+      place: localeAndZoneOf(question),
       name: lengthName(window.seconds),
     }),
     silence: null,

@@ -56,7 +56,7 @@ export interface WindowForecast extends LimitWindow {
 }
 
 /** What to do with one banked reset. */
-export interface ResetVerdict {
+export interface ResetAdvice {
   /** The reset's key in the bank. */
   readonly key: string;
   readonly madeAt: Instant;
@@ -150,7 +150,7 @@ export interface Outlook {
   readonly basedOnAt: Instant | null;
   readonly forecasts: readonly WindowForecast[];
   /** In the order the resets would be used: soonest expiry first. */
-  readonly verdicts: readonly ResetVerdict[];
+  readonly verdicts: readonly ResetAdvice[];
   /** One sentence for the whole bank; null when nothing is held. */
   readonly bankText: string | null;
   readonly session: SessionPlan | null;

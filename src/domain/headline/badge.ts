@@ -25,7 +25,7 @@ export function badgeFor(view: AccountView | null, now: Instant, gauge: GaugeMod
     return { text: '', tone: 'calm', hollow: true, title: 'Headroom: open Codex usage once to see what is left.' };
 
   const binding = bindingWindow(view);
-  const mark = view.bank.resets.some((reset) => lapsesSoon(reset.expiresAt, reset.status, now)) ? '!' : '';
+  const mark = view.bank.resets.some((reset) => expiresSoon(reset.expiresAt, reset.status, now)) ? '!' : '';
   const blocked = view.headline.state === 'blocked';
   const text = blocked ? untilText(view.headline.until, now) : windowText(binding, gauge);
   const low = binding !== null && binding.leftPercent <= 25;
@@ -75,7 +75,7 @@ function untilText(until: Instant | null, now: Instant): string {
   return ms >= hourMs ? `${Math.round(ms / hourMs)}h` : `${Math.max(1, Math.ceil(ms / minuteMs))}m`;
 }
 
-function lapsesSoon(expiresAt: Instant | null, status: string, now: Instant): boolean {
+function expiresSoon(expiresAt: Instant | null, status: string, now: Instant): boolean {
   return status === 'available' && expiresAt !== null && expiresAt > now && expiresAt - now <= lapsesSoonMs;
 }
 

@@ -1,11 +1,16 @@
 // Blocked: by what, until when, and what is still open.
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
-import type { Words } from '../time/formatters';
+import type { Formatters } from '../time/formatters';
 import { percentWords } from './reset-phrases';
 
 /** By a window that is used up. */
-export function blockedBy(state: AccountState, wall: WindowView, own: readonly WindowView[], words: Words): Headline {
+export function blockedBy(
+  state: AccountState,
+  wall: WindowView,
+  own: readonly WindowView[],
+  words: Formatters,
+): Headline {
   const { label, resetsAt: until, limit, seconds } = wall;
   const when = until === null ? '' : ` until ${words.instant(until)}`;
   const moot = own.filter((window) => window !== wall && window.seconds < seconds).map((window) => window.label);
@@ -19,7 +24,7 @@ export function blockedBy(state: AccountState, wall: WindowView, own: readonly W
 }
 
 /** By anything else: a spending limit, used-up credits, or for no reason the page gives. */
-export function blockedOtherwise(state: AccountState, own: readonly WindowView[], words: Words): Headline {
+export function blockedOtherwise(state: AccountState, own: readonly WindowView[], words: Formatters): Headline {
   const spend = state.spend?.value;
   if (spend?.reached) {
     const ends = spend.limits.flatMap(({ resetsAt }) => resetsAt ?? []);

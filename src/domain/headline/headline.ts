@@ -2,7 +2,7 @@
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
 import { newestBalance } from '../credits/credits-view';
-import type { Words } from '../time/formatters';
+import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
 import { viewWindow } from '../windows/window-view';
 import { blockedBy, blockedOtherwise } from './headline-blocked';
@@ -13,7 +13,7 @@ import { percentWords } from './reset-phrases';
  * latest end among the exhausted windows that bind, so "5-hour is back" is never said while weekly is empty. Extra limits and
  * code review have pools of their own and do not bind. A window missing from one body only still binds.
  */
-export function headlineOf(state: AccountState, now: Instant, words: Words): Headline {
+export function headlineOf(state: AccountState, now: Instant, words: Formatters): Headline {
   const own = bindingWindows(state, now);
   const gate = state.gates?.value.find(({ limit }) => limit === 'codex') ?? null;
   const allowed = gate?.allowed ?? (gate?.reached === true ? false : null);
@@ -78,7 +78,7 @@ function carried(state: AccountState, wall: WindowView): Headline {
 }
 
 /** `wasBlocked`: what was full has ended by the clock; nobody has confirmed it. */
-function free(state: AccountState, own: readonly WindowView[], wasBlocked: boolean, words: Words): Headline {
+function free(state: AccountState, own: readonly WindowView[], wasBlocked: boolean, words: Formatters): Headline {
   const running = own.filter(({ state: phase }) => phase === 'running');
   const next = running.toSorted((a, b) => a.leftPercent - b.leftPercent || (a.resetsAt ?? 0) - (b.resetsAt ?? 0))[0];
   const back = latestEnding(own.filter(({ state: phase }) => phase === 'recovered'));
@@ -97,7 +97,7 @@ function free(state: AccountState, own: readonly WindowView[], wasBlocked: boole
 }
 
 /** Workspaces without windows have at most a spending limit. */
-function freeOfWindows({ spend }: AccountState, words: Words): Headline {
+function freeOfWindows({ spend }: AccountState, words: Formatters): Headline {
   const limits = spend?.value.limits ?? [];
   const next = limits.toSorted((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0))[0];
   if (!next || next.usedPercent === null) return { state: 'free', text: 'Free to work.', until: null, by: null };

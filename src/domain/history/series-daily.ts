@@ -11,7 +11,7 @@ const mostDays = 60;
 /** What a day's bar is divided by: two views of the same usage, never added together. */
 export type DailySplit = 'surface' | 'model';
 
-export interface DailyBars {
+export interface DailyBarsData {
   /** Days as the server names them, oldest first, none left out: at most the newest sixty. */
   readonly dates: readonly string[];
   /** Along `dates`: whether the page ever said anything of that day. Silence is not idleness. */
@@ -22,7 +22,7 @@ export interface DailyBars {
 }
 
 /** The newest statement of each day (a day still running is restated), stacked by `split`. No parts when the page never showed it. */
-export function dailyBars(observations: readonly Observation[], split: DailySplit): DailyBars {
+export function dailyBars(observations: readonly Observation[], split: DailySplit): DailyBarsData {
   const days = new Map<string, { at: number; day: DailyUse }>();
   let units: { at: number; text: string | null } = { at: 0, text: null };
   for (const { kind, at, facts } of observations) {

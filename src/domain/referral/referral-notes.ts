@@ -1,7 +1,7 @@
 // What the offer itself does not say: how long an invitation has been waiting, which programme a reset came from, what ran before.
 import type { AccountState } from '../accounts/account-state';
 import type { BankView } from '../accounts/account-view';
-import type { Words } from '../time/formatters';
+import type { Formatters } from '../time/formatters';
 import { dayMs, type Instant } from '../time/instant';
 import { campaignAt, campaigns, endedCampaignOf } from './campaigns';
 
@@ -12,13 +12,13 @@ export function referralNotes(
   { invites }: Pick<AccountState, 'invites'>,
   bank: BankView,
   now: Instant,
-  words: Words,
+  words: Formatters,
 ): readonly string[] {
   return [...endedOffers(bank, now, words), ...waiting(invites, now, words), ...before(now, words)];
 }
 
 /** The programme that paid for a reset is over; the reset is not, yet. */
-function endedOffers({ resets }: BankView, now: Instant, words: Words): string[] {
+function endedOffers({ resets }: BankView, now: Instant, words: Formatters): string[] {
   return resets.flatMap(({ status, provenance, grantedAt, expiresAt }) => {
     if (status !== 'available' || provenance !== 'referral' || grantedAt === null || expiresAt === null) return [];
     const ended = endedCampaignOf(grantedAt, now);
@@ -26,7 +26,7 @@ function endedOffers({ resets }: BankView, now: Instant, words: Words): string[]
   });
 }
 
-function waiting(invites: AccountState['invites'], now: Instant, words: Words): string[] {
+function waiting(invites: AccountState['invites'], now: Instant, words: Formatters): string[] {
   const pending = invites?.value.byStatus.pending ?? 0;
   const since = invites?.value.oldestPendingAt ?? null;
   if (pending === 0 || since === null || now - since < waitingMs) return [];
@@ -36,7 +36,7 @@ function waiting(invites: AccountState['invites'], now: Instant, words: Words): 
 }
 
 /** The last programme that is over, with its dates, so that nobody waits for it. */
-function before(now: Instant, words: Words): string[] {
+function before(now: Instant, words: Formatters): string[] {
   const last = campaigns.findLast(({ until }) => until !== null && until <= now);
   if (!last || last.until === null) return [];
   const paid = last.pays === 'reset' ? 'a banked reset' : 'credits';

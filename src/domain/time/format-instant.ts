@@ -2,13 +2,13 @@
 import { dayMs, type Instant } from './instant';
 
 /** Where the reader is: an IANA zone ("Europe/Berlin") and a BCP 47 locale for the order and clock of dates. */
-export interface Place {
+export interface LocaleAndZone {
   readonly zone: string;
   readonly locale: string;
 }
 
 /** Where a question is asked. Who names no locale has days and clocks as the British have them. */
-export interface AskedPlace {
+export interface ZoneAndMaybeLocale {
   /** IANA name. */
   readonly zone: string;
   /** The reader's: how sentences spell days and clocks. */
@@ -16,7 +16,7 @@ export interface AskedPlace {
 }
 
 /** The place a question is asked from. */
-export function placeOf({ zone, locale = 'en-GB' }: AskedPlace): Place {
+export function localeAndZoneOf({ zone, locale = 'en-GB' }: ZoneAndMaybeLocale): LocaleAndZone {
   return { zone, locale };
 }
 
@@ -27,13 +27,13 @@ export type InstantForm = 'day' | 'date';
  * An instant as the reader's wall clock shows it, always with weekday (or today, tomorrow, yesterday), minute and zone:
  * "Tue 24 Nov, 06:12 CET", "today 18:52 CET". The year appears when the instant is half a year or more away.
  */
-export function formatInstant(at: Instant, now: Instant, place: Place, form: InstantForm = 'day'): string {
+export function formatInstant(at: Instant, now: Instant, place: LocaleAndZone, form: InstantForm = 'day'): string {
   const near = form === 'day' ? dayWord(at, now, place) : null;
   return `${near ? `${near} ` : `${formatDay(at, now, place)}, `}${formatClock(at, place)} ${zoneName(at, place)}`;
 }
 
 /** "Tue 24 Nov"; with the year when half a year or more away: "Sun 12 Sep 2027". */
-export function formatDay(at: Instant, now: Instant, place: Place): string {
+export function formatDay(at: Instant, now: Instant, place: LocaleAndZone): string {
   const far = Math.abs(at - now) > 183 * dayMs;
   const style = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   return formatter(place, far ? { ...style, year: 'numeric' } : style)
@@ -42,17 +42,17 @@ export function formatDay(at: Instant, now: Instant, place: Place): string {
 }
 
 /** The day in a sentence, spelled out: "Tuesday 24 November", "Tuesday November 24". */
-export function formatLongDay(at: Instant, place: Place): string {
+export function formatLongDay(at: Instant, place: LocaleAndZone): string {
   return formatter(place, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(/,/g, '');
 }
 
 /** "Nov": the month alone, short. */
-export function formatMonth(at: Instant, place: Place): string {
+export function formatMonth(at: Instant, place: LocaleAndZone): string {
   return formatter(place, { month: 'short' }).format(at);
 }
 
 /** "06:12" or "6:12 am", as the locale has it. */
-export function formatClock(at: Instant, place: Place): string {
+export function formatClock(at: Instant, place: LocaleAndZone): string {
   const text = formatter(place, { hour: '2-digit', minute: '2-digit' }).format(at);
   // A clock of twelve hours has no leading zero, one of twenty-four has: no style of Intl says both.
   return text.replace(/^0(?=\d:\d\d\s?[ap])/i, '');
@@ -64,13 +64,13 @@ export function formatHour(hour: number, locale: string): string {
 }
 
 /** The zone's short name at that instant (summer time differs): "CET", "GMT+5:30". */
-export function zoneName(at: Instant, place: Place): string {
+export function zoneName(at: Instant, place: LocaleAndZone): string {
   const parts = formatter(place, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? place.zone;
 }
 
 /** Whether two instants fall on one calendar day of the place. */
-export function sameDay(a: Instant, b: Instant, place: Place): boolean {
+export function sameDay(a: Instant, b: Instant, place: LocaleAndZone): boolean {
   return dayNumber(a, place) === dayNumber(b, place);
 }
 
@@ -80,12 +80,12 @@ const dayWords = new Map([
   [1, 'tomorrow'],
 ]);
 
-function dayWord(at: Instant, now: Instant, place: Place): string | null {
+function dayWord(at: Instant, now: Instant, place: LocaleAndZone): string | null {
   return dayWords.get(dayNumber(at, place) - dayNumber(now, place)) ?? null;
 }
 
 /** Calendar days counted as if all had 24 hours: days of 23 and 25 hours would upset a subtraction of instants. */
-function dayNumber(at: Instant, { zone }: Place): number {
+function dayNumber(at: Instant, { zone }: LocaleAndZone): number {
   const style = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
   const parts = formatter({ zone, locale: 'en-GB' }, style).formatToParts(at);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
@@ -95,7 +95,7 @@ function dayNumber(at: Instant, { zone }: Place): number {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Building a formatter costs more than a paint's worth of formatting: each is built once. */
-function formatter({ zone, locale }: Place, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter({ zone, locale }: LocaleAndZone, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale}|${zone}|${Object.entries(style).join()}`;
   const known = formatters.get(key);
   if (known) return known;

@@ -1,7 +1,7 @@
 // Sentences name instants and spans; how those read depends on the reader's zone and language, which are handed in.
 import { dayMs, hourMs, type Instant, minuteMs } from './instant';
 
-export interface Words {
+export interface Formatters {
   instant(at: Instant): string;
   span(ms: number): string;
 }
@@ -10,7 +10,7 @@ const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "Sun 13 Sep, 05:52 UTC" and "2 d 3 h": for reports, and for screens until they say better. */
-export const utcWords: Words = {
+export const utcFormatters: Formatters = {
   instant: (at) => {
     const date = new Date(at);
     const clock = date.toISOString().slice(11, 16);
@@ -23,15 +23,15 @@ export const utcWords: Words = {
 };
 
 /** Words of a part that is read later, asked for when the first instant is spelled; in UTC where it cannot be read. */
-export function lateWords(find: () => Words): Words {
+export function lazyFormatters(find: () => Formatters): Formatters {
   const instant = (at: Instant) => {
     try {
       return find().instant(at);
     } catch {
-      return utcWords.instant(at);
+      return utcFormatters.instant(at);
     }
   };
-  return { ...utcWords, instant };
+  return { ...utcFormatters, instant };
 }
 
 function largestUnit(ms: number): { value: number; unit: string; rest: string } {

@@ -9,14 +9,14 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import { defaultSettings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { readerWords } from '../../i18n/reader-formatters';
-import { createTeller, type NextAlarm, type Notifier, type Teller } from './notify';
+import { readerFormatters } from '../../i18n/reader-formatters';
+import { type AlertNotifier, createAlertNotifier, type NextAlarm, type Notifier } from './notify';
 
-export interface AlertSurroundings {
+export interface SnapshotAlertDeps {
   readonly now: () => Instant;
-  readonly place: () => Place;
+  readonly place: () => LocaleAndZone;
   /** What is known, as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
   /** What was last forecast, where anything was. */
@@ -28,9 +28,9 @@ export interface AlertSurroundings {
 }
 
 /** A teller over the stored snapshot. Its listeners may be added before anything is read. */
-export function createAlertTeller(surroundings: AlertSurroundings): Teller {
+export function createSnapshotAlertNotifier(surroundings: SnapshotAlertDeps): AlertNotifier {
   const { now, store, alarm, notifier, openPage } = surroundings;
-  return createTeller({
+  return createAlertNotifier({
     now,
     store,
     alarm,
@@ -38,7 +38,7 @@ export function createAlertTeller(surroundings: AlertSurroundings): Teller {
     notifier,
     views: async (at) => {
       const snapshot = await surroundings.snapshot();
-      const words = readerWords(surroundings.place(), at);
+      const words = readerFormatters(surroundings.place(), at);
       // Made-up data is there to be looked at: nobody is woken for it.
       const real = snapshot?.accounts.filter(({ account }) => account.key !== sampleAccount) ?? [];
       return real.map(({ state }) => viewAccount(state, at, words));
@@ -53,7 +53,7 @@ export function createAlertTeller(surroundings: AlertSurroundings): Teller {
         views.map(({ key }) => key),
       );
       return {
-        words: readerWords(place, at),
+        words: readerFormatters(place, at),
         zone: place.zone,
         nickname: (account) => (names.size > 1 ? (names.get(account) ?? null) : null),
         runOut: (account, window) => runOutFrom(forecasts.get(account) ?? null, window),
@@ -62,7 +62,7 @@ export function createAlertTeller(surroundings: AlertSurroundings): Teller {
   });
 }
 
-async function forecastsOf({ forecasts }: AlertSurroundings, accounts: readonly AccountKey[]) {
+async function forecastsOf({ forecasts }: SnapshotAlertDeps, accounts: readonly AccountKey[]) {
   const made = accounts.map(async (key) => [key, (await forecasts?.(key).catch(() => null)) ?? null] as const);
   return new Map(await Promise.all(made));
 }

@@ -4,14 +4,14 @@ import type { Instant } from '../../domain/time/instant';
 import type { Outcome } from '../ports/outcome';
 import type { Notifier } from './notify';
 
-export interface AlertDeskPorts {
+export interface AlertPortsDeps {
   readonly now: () => Instant;
   readonly store: LedgerStore;
   readonly notifier: Notifier;
 }
 
 /** What the settings ask of alerts: how they fare, and a notification to see that one arrives. */
-export function createAlertDesk({ now, store, notifier }: AlertDeskPorts) {
+export function createAlertPorts({ now, store, notifier }: AlertPortsDeps) {
   return {
     status: async (): Promise<AlertStatus> => {
       const [ledger, permission] = await Promise.all([store.load(), notifier.permission()]);

@@ -5,15 +5,15 @@ import { calendarFor } from '../../domain/alerts/calendar';
 import type { LedgerStore } from '../../domain/alerts/ledger';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { readerWords } from '../../i18n/reader-formatters';
+import { readerFormatters } from '../../i18n/reader-formatters';
 import type { Outcome } from '../ports/outcome';
 import { usagePageUrl } from '../ports/screen-ports';
 
-export interface CalendarPorts {
+export interface CalendarDeps {
   readonly now: () => Instant;
-  readonly place: () => Place;
+  readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Remembers what each calendar entry last said. */
   readonly store: LedgerStore;
@@ -25,7 +25,7 @@ export interface CalendarPorts {
  * Hands the user the calendar of one account; with `windowEnds` also when each window resets. Importing a later one
  * updates the entries of an earlier one. Nothing dated and nothing to take back: no file, and the outcome says why.
  */
-export async function exportCalendar(account: AccountKey, windowEnds: boolean, ports: CalendarPorts): Promise<Outcome> {
+export async function exportCalendar(account: AccountKey, windowEnds: boolean, ports: CalendarDeps): Promise<Outcome> {
   const snapshot = await ports.snapshot();
   const found = snapshot?.accounts.find(({ account: { key } }) => key === account);
   if (!snapshot || !found)
@@ -34,7 +34,7 @@ export async function exportCalendar(account: AccountKey, windowEnds: boolean, p
   const ledger = await ports.store.load();
   const { text, memory, entries } = calendarFor(viewAccount(found.state, now), ledger.calendar, {
     now,
-    words: readerWords(ports.place(), now),
+    words: readerFormatters(ports.place(), now),
     nickname: snapshot.accounts.length > 1 ? found.account.nickname : null,
     useByLeadMs: snapshot.settings.alerts.useByLeadMs,
     windowEnds,

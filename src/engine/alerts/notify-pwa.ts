@@ -1,14 +1,14 @@
 // Alerts on the phone: the same reducer at every open, at every push and on periodic background sync where it exists.
 // There is no alarm that wakes an app: what falls due while it sleeps is told late, and says so.
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
-import { fromElsewhere, type Ledger, type LedgerStore } from '../../domain/alerts/ledger';
+import { type AlertLedger, fromElsewhere, type LedgerStore } from '../../domain/alerts/ledger';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import type { KeyValues } from '../state/key-values';
-import { createAlertTeller } from './alert-notifier';
+import { createSnapshotAlertNotifier } from './alert-notifier';
 import { createLedgerValues, pushedTags } from './ledger-values';
-import { alarmName, type NextAlarm, type Notifier, type Teller } from './notify';
+import { type AlertNotifier, alarmName, type NextAlarm, type Notifier } from './notify';
 import { storedForecasts } from './stored-forecasts';
 
 /** The part of a ServiceWorkerRegistration that shows. */
@@ -17,9 +17,9 @@ export interface WebNotices {
   getNotifications(): Promise<readonly { readonly tag: string; close(): void }[]>;
 }
 
-export interface PwaAlertPorts {
+export interface PwaAlertDeps {
   readonly now: () => Instant;
-  readonly place: () => Place;
+  readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
   readonly values: KeyValues;
   /** Where the app lives, without a place in it. */
@@ -33,21 +33,21 @@ export interface PwaAlertPorts {
   /** Later in this page, should it still be open; absent in a worker. */
   readonly after?: (delayMs: number, run: () => void) => () => void;
   /** The extension of this browser, which tells the same things; absent where there can be none. */
-  readonly beside?: TellerBeside;
+  readonly beside?: SharedBrowser;
 }
 
 /** Somebody else who tells, and goes first. */
-export interface TellerBeside {
+export interface SharedBrowser {
   /** Resolves once it has had the time to tell what it knows; at once where nobody is there. */
   readonly headStart: () => Promise<void>;
   /** Gives it our ledger; what was told by either, or null where nobody answers. */
-  readonly exchange: (ledger: Ledger) => Promise<Ledger | null>;
+  readonly exchange: (ledger: AlertLedger) => Promise<AlertLedger | null>;
 }
 
-export function createPwaTeller(ports: PwaAlertPorts): Teller {
+export function createPwaAlertNotifier(ports: PwaAlertDeps): AlertNotifier {
   const { now, place, snapshot, values, locked } = ports;
   const store = createLedgerValues(values);
-  const teller: Teller = createAlertTeller({
+  const teller: AlertNotifier = createSnapshotAlertNotifier({
     now,
     place,
     snapshot,
@@ -58,7 +58,7 @@ export function createPwaTeller(ports: PwaAlertPorts): Teller {
     openPage: async () => {},
   });
   const look = afterOthers(ports, store, () => locked(teller.onStart));
-  const shared: Teller = {
+  const shared: AlertNotifier = {
     afterObservation: look,
     onStart: look,
     onAlarm: async (name) => (name === alarmName ? look() : undefined),
@@ -74,7 +74,7 @@ export function createPwaTeller(ports: PwaAlertPorts): Teller {
  * A look at what is to be told, after whoever tells beside us: it has its head start, and what it told is told. Looks asked
  * for while one is still waiting are that one.
  */
-function afterOthers({ beside, locked }: PwaAlertPorts, store: LedgerStore, look: () => Promise<void>) {
+function afterOthers({ beside, locked }: PwaAlertDeps, store: LedgerStore, look: () => Promise<void>) {
   if (!beside) return look;
   let waiting: Promise<void> | null = null;
   const hear = async () => {
@@ -101,7 +101,7 @@ export const noticeActions = [
 ] as const;
 
 /** Notifications through the app's worker; what another device pushed here counts as shown. */
-export function createWebNotifier({ notices, permission, values, address }: Omit<PwaAlertPorts, 'locked'>): Notifier {
+export function createWebNotifier({ notices, permission, values, address }: Omit<PwaAlertDeps, 'locked'>): Notifier {
   return {
     permission: async () => permissionOf(permission(), await notices()),
     show: async ({ tag, title, body, page, urgent, silent }) => {
@@ -128,7 +128,7 @@ export function createWebNotifier({ notices, permission, values, address }: Omit
 }
 
 function permissionOf(
-  permission: ReturnType<PwaAlertPorts['permission']>,
+  permission: ReturnType<PwaAlertDeps['permission']>,
   notices: WebNotices | undefined,
 ): DeliveryPermission {
   if (permission === null || !notices) return 'unsupported';
@@ -138,7 +138,7 @@ function permissionOf(
 /** Timers of 32 bits end after 24.8 days; a page open longer than that looks again in between. */
 const longestMs = 2 ** 31 - 1;
 
-function createPageAlarm({ now, after }: PwaAlertPorts, ring: () => void): NextAlarm {
+function createPageAlarm({ now, after }: PwaAlertDeps, ring: () => void): NextAlarm {
   let stop = () => {};
   const clear = async () => stop();
   return {

@@ -7,8 +7,8 @@ import { type Alert, type AlertContext, type AlertPage, alertTag } from '../../d
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
 import { decideAlerts } from '../../domain/alerts/decide-alerts';
 import {
+  type AlertLedger,
   findByTag,
-  type Ledger,
   type LedgerEntry,
   type LedgerStore,
   recordAcknowledged,
@@ -21,7 +21,7 @@ import {
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';
-import { createTurns } from '../state/serialize';
+import { createSerializer } from '../state/serialize';
 
 /** What the platform is asked to show. */
 export interface Notice {
@@ -49,7 +49,7 @@ export interface NextAlarm {
   clear(): Promise<void>;
 }
 
-export interface TellerPorts {
+export interface AlertNotifierDeps {
   readonly now: () => Instant;
   /** Every account as it is at `now`. */
   readonly views: (now: Instant) => Promise<readonly AccountView[]>;
@@ -61,7 +61,7 @@ export interface TellerPorts {
   readonly openPage: (page: AlertPage) => Promise<void>;
 }
 
-export interface Teller {
+export interface AlertNotifier {
   /** After every observation recorded, and after settings changed. */
   afterObservation(): Promise<void>;
   /** At the browser's start, at installation, at every open of the installed app. */
@@ -85,11 +85,11 @@ const watchdogMs = 2 * minuteMs;
 /** Below this nobody would call it late. */
 const lateFromMs = 10 * minuteMs;
 
-export function createTeller(ports: TellerPorts): Teller {
+export function createAlertNotifier(ports: AlertNotifierDeps): AlertNotifier {
   // Runs never overlap: two would read the same ledger and say the same things.
-  const inTurn = createTurns();
+  const inTurn = createSerializer();
   const run = () => inTurn(() => tellOnce(ports));
-  const settle = (tag: string, change: (ledger: Ledger, entry: LedgerEntry) => Ledger) =>
+  const settle = (tag: string, change: (ledger: AlertLedger, entry: LedgerEntry) => AlertLedger) =>
     inTurn(() => settleOne(ports, tag, change));
 
   return {
@@ -119,7 +119,7 @@ export function createTeller(ports: TellerPorts): Teller {
   };
 }
 
-async function tellOnce(ports: TellerPorts): Promise<void> {
+async function tellOnce(ports: AlertNotifierDeps): Promise<void> {
   const now = ports.now();
   await ports.alarm.set(now + watchdogMs);
   const [known, views, settings, permission] = await Promise.all([
@@ -129,7 +129,7 @@ async function tellOnce(ports: TellerPorts): Promise<void> {
     ports.notifier.permission(),
   ]);
   const context = { ...(await ports.context(now, views)), canDeliver: permission === 'granted' };
-  const decide = (ledger: Ledger) => decideAlerts(ledger, views, settings, now, context);
+  const decide = (ledger: AlertLedger) => decideAlerts(ledger, views, settings, now, context);
 
   const { deliver, plan, next } = decide(await noteShown(ports.notifier, known, now));
   const ledger = next === known ? known : await ports.store.commit(next);
@@ -142,7 +142,7 @@ async function tellOnce(ports: TellerPorts): Promise<void> {
  * What a worker showed and did not live to note is noted first: by the next reading it may be past telling, and with its
  * plan forgotten nobody would know what the user answered.
  */
-async function noteShown(notifier: Notifier, ledger: Ledger, now: Instant): Promise<Ledger> {
+async function noteShown(notifier: Notifier, ledger: AlertLedger, now: Instant): Promise<AlertLedger> {
   const isDue = ({ state, dueAt, laterUntil = 0 }: LedgerEntry) =>
     state === 'planned' && dueAt <= now && laterUntil <= now;
   const due = Object.values(ledger.slots).flatMap((entries) => entries.filter(isDue));
@@ -156,11 +156,11 @@ async function noteShown(notifier: Notifier, ledger: Ledger, now: Instant): Prom
 }
 
 async function deliverAll(
-  ports: TellerPorts,
+  ports: AlertNotifierDeps,
   alerts: readonly Alert[],
-  before: Ledger,
+  before: AlertLedger,
   context: AlertContext,
-): Promise<Ledger> {
+): Promise<AlertLedger> {
   if (alerts.length === 0) return before;
   const shown = new Set(await ports.notifier.shown());
   let ledger = before;
@@ -197,9 +197,9 @@ async function show(
 }
 
 async function settleOne(
-  { store }: TellerPorts,
+  { store }: AlertNotifierDeps,
   tag: string,
-  change: (ledger: Ledger, entry: LedgerEntry) => Ledger,
+  change: (ledger: AlertLedger, entry: LedgerEntry) => AlertLedger,
 ): Promise<LedgerEntry | undefined> {
   const ledger = await store.load();
   const entry = findByTag(ledger, tag);
@@ -210,7 +210,7 @@ async function settleOne(
 }
 
 /** Closed by the user: answered. Closed by the system: at least it was there, should that not have been noted yet. */
-function closed(ledger: Ledger, entry: LedgerEntry, byUser: boolean, now: Instant): Ledger {
+function closed(ledger: AlertLedger, entry: LedgerEntry, byUser: boolean, now: Instant): AlertLedger {
   if (byUser) return recordAcknowledged(ledger, entry, now);
   if (entry.state !== 'planned' || entry.laterUntil !== undefined) return ledger;
   return recordAcknowledged(ledger, entry, now);

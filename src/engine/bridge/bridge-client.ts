@@ -1,11 +1,11 @@
 // The app's end of the bridge: asks for what it lacks whenever it hears that something changed, and never twice at once.
-import type { Ledger } from '../../domain/alerts/ledger';
+import type { AlertLedger } from '../../domain/alerts/ledger';
 import { readLedger } from '../../domain/alerts/read-ledger';
 import type { Observation } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { RegisterRow } from '../../storage/database';
 import { readRecords } from '../../sync/codec/read-records';
-import { admitObservations } from '../../sync/codec/validate-observation';
+import { validateObservations } from '../../sync/codec/validate-observation';
 import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
 
 /** What is remembered of the extension between visits. */
@@ -15,7 +15,7 @@ export interface BridgeMemory {
   readonly whole: Readonly<Record<string, boolean>>;
 }
 
-export interface BridgeClientPorts {
+export interface BridgeClientDeps {
   /** Sends the question and resolves with whatever came back; rejects when nobody answers. */
   readonly ask: (pull: Pull) => Promise<unknown>;
   readonly load: () => Promise<BridgeMemory>;
@@ -37,12 +37,12 @@ export interface BridgeClient {
   /** Something may have changed. Resolves when everything known by then has been taken in. */
   readonly catchUp: () => Promise<void>;
   /** Tells the extension what was told here; what was told in either, or null when it does not know of such things. */
-  readonly exchange: (ledger: Ledger) => Promise<Ledger | null>;
+  readonly exchange: (ledger: AlertLedger) => Promise<AlertLedger | null>;
 }
 
 const tables = new Set(['settings', 'account', 'alias']);
 
-export function createBridgeClient(ports: BridgeClientPorts, ownVersion: string): BridgeClient {
+export function createBridgeClient(ports: BridgeClientDeps, ownVersion: string): BridgeClient {
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
 
@@ -71,7 +71,7 @@ export function createBridgeClient(ports: BridgeClientPorts, ownVersion: string)
   };
 }
 
-async function pullAll(ports: BridgeClientPorts, ownVersion: string): Promise<void> {
+async function pullAll(ports: BridgeClientDeps, ownVersion: string): Promise<void> {
   let memory = await ports.load();
   let device = '';
   for (let more = true; more; ) {
@@ -91,10 +91,10 @@ async function pullAll(ports: BridgeClientPorts, ownVersion: string): Promise<vo
 }
 
 /** One question, its answer stored. Null when the answer was none of ours. */
-async function take(ports: BridgeClientPorts, ownVersion: string, pull: Pull) {
+async function take(ports: BridgeClientDeps, ownVersion: string, pull: Pull) {
   const delta = deltaFrom(await ports.ask(pull));
   if (!delta) return null;
-  const { admitted, refused } = admitObservations(delta.observations);
+  const { admitted, refused } = validateObservations(delta.observations);
   const records = readRecords(delta.records).filter(({ table }) => tables.has(table));
   ports.met({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
   // Which keys are one account is known before the observations are folded.

@@ -1,6 +1,6 @@
 // What the app on its own address and the extension in the same browser say to each other. Both ends check what they hear:
 // the other may be of another version, and on a page anybody may speak.
-import type { Ledger } from '../../domain/alerts/ledger';
+import type { AlertLedger } from '../../domain/alerts/ledger';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { RegisterRow } from '../../storage/database';
@@ -32,7 +32,7 @@ export interface Delta {
   readonly observations: readonly Observation[];
   readonly records: readonly RegisterRow[];
   /** What was told in either, where that was asked. */
-  readonly ledger?: Ledger;
+  readonly ledger?: AlertLedger;
 }
 
 /** The pull in a message from the content script, or null when it is none. */

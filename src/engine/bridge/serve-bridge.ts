@@ -1,12 +1,12 @@
 // The extension's end of the bridge: one question, one answer. It keeps no connection, so a worker may sleep in between.
-import { fromElsewhere, type Ledger, type LedgerStore, withoutAccount } from '../../domain/alerts/ledger';
+import { type AlertLedger, fromElsewhere, type LedgerStore, withoutAccount } from '../../domain/alerts/ledger';
 import { readLedger } from '../../domain/alerts/read-ledger';
 import type { AccountKey } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 import { bridgeProtocol, type Delta, type Pull } from './bridge-messages';
 
-export interface ServeBridgePorts extends Pick<OwnRecord, 'observations' | 'registers' | 'device'> {
+export interface ServeBridgeDeps extends Pick<OwnStorage, 'observations' | 'registers' | 'device'> {
   readonly now: () => Instant;
   readonly ledger: LedgerStore;
   /** The accounts known here: what was told of others, forgotten ones among them, is not taken. */
@@ -23,7 +23,7 @@ const farthestBackMs = 800 * dayMs;
 const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);
 
 /** What the asker lacks. Rejects only when the database cannot be read. */
-export async function serveBridge(pull: Pull, ports: ServeBridgePorts): Promise<Delta> {
+export async function serveBridge(pull: Pull, ports: ServeBridgeDeps): Promise<Delta> {
   const { id } = await ports.device();
   const frame = { protocol: bridgeProtocol, version: ports.version, device: id };
   if (pull.ledger !== undefined)
@@ -39,7 +39,7 @@ export async function serveBridge(pull: Pull, ports: ServeBridgePorts): Promise<
 }
 
 /** What was told here, together with what was told in the app. */
-async function joined(told: unknown, { ledger, accounts }: ServeBridgePorts): Promise<Ledger> {
+async function joined(told: unknown, { ledger, accounts }: ServeBridgeDeps): Promise<AlertLedger> {
   const theirs = readLedger(told);
   if (!theirs) return ledger.load();
   const known = await accounts();
@@ -47,7 +47,7 @@ async function joined(told: unknown, { ledger, accounts }: ServeBridgePorts): Pr
   return ledger.commit(fromElsewhere(strangers.reduce(withoutAccount, theirs)));
 }
 
-async function olderMonth(olderThan: Instant, { observations, now }: ServeBridgePorts) {
+async function olderMonth(olderThan: Instant, { observations, now }: ServeBridgeDeps) {
   const from = olderThan - monthMs;
   const found = await observations.history(await observations.accounts(), from, olderThan - 1);
   return { more: false, olderThan: from > now() - farthestBackMs ? from : null, observations: found, records: [] };

@@ -4,7 +4,7 @@ import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { dailyCap, sentToday } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
 import { qrCode } from '../../sync/transports/qr';
-import type { ComputerPhone, DeviceLine } from '../ports/device-ports';
+import type { ComputerSide, DeviceLine } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 import { isRotationDue, renameDevice, revokeDevice, rotate } from './device-roster';
 import {
@@ -18,10 +18,10 @@ import {
 } from './device-vault';
 import { joinGroup } from './join-group';
 import { createPairGuest } from './pair-guest';
-import { createPairHost, type PairHostPorts } from './pair-host';
+import { createPairHost, type PairHostDeps } from './pair-host';
 import type { PhoneRequest } from './phone-request';
 
-export interface ComputerPhoneNeeds extends PairHostPorts {
+export interface ComputerDeviceDeps extends PairHostDeps {
   /** Asks for the push vendors' hosts. */
   readonly allow: () => Promise<boolean>;
   /** A word to the worker; a sentence when it could not do it. */
@@ -32,13 +32,13 @@ export interface ComputerPhoneNeeds extends PairHostPorts {
   readonly changed: () => void;
 }
 
-export interface OwnComputerPhone extends ComputerPhone {
+export interface OwnComputerPhone extends ComputerSide {
   readonly takeWelcome: (digits: string) => Promise<boolean>;
   /** Routine renewal of the keys, where no other computer would be cut off by it. */
   readonly renewIfDue: () => Promise<void>;
 }
 
-export function createComputerPhone(needs: ComputerPhoneNeeds): OwnComputerPhone {
+export function createComputerDevice(needs: ComputerDeviceDeps): OwnComputerPhone {
   const host = createPairHost(needs);
   const guest = createPairGuest({
     ...needs,

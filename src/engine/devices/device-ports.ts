@@ -1,21 +1,24 @@
 // The phone page's ports, put together from what each side brings.
 import type { Instant } from '../../domain/time/instant';
-import type { LayerReport, PhonePorts } from '../ports/device-ports';
+import type { DevicePorts, TransportStatus } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 import type { Vault } from './device-vault';
-import { createHandOut, type HandOutNeeds } from './export-share';
-import { createHandIn, type HandInNeeds } from './import-share';
-import type { Arrivals } from './incoming-shares';
+import { createShareExport, type ShareExportDeps } from './export-share';
+import { createShareImport, type ShareImportDeps } from './import-share';
+import type { IncomingShares } from './incoming-shares';
 import { type HandoverLog, handoverLayer, noHandover } from './transport-status';
 
-export interface PhoneBundleNeeds extends HandOutNeeds, HandInNeeds, Pick<PhonePorts, 'copy' | 'paste' | 'shareLink'> {
+export interface DevicePortsDeps
+  extends ShareExportDeps,
+    ShareImportDeps,
+    Pick<DevicePorts, 'copy' | 'paste' | 'shareLink'> {
   readonly vault: Vault;
   readonly side: 'computer' | 'phone';
-  readonly arrivals: Arrivals | null;
-  readonly computer: PhonePorts['computer'];
-  readonly phone: PhonePorts['phone'];
+  readonly arrivals: IncomingShares | null;
+  readonly computer: DevicePorts['computer'];
+  readonly phone: DevicePorts['phone'];
   /** Push, as this side sees it, and whatever comes after it. */
-  readonly otherLayers: () => Promise<readonly LayerReport[]>;
+  readonly otherLayers: () => Promise<readonly TransportStatus[]>;
   readonly changes: Changes;
 }
 
@@ -40,10 +43,10 @@ export function createChanges(): Changes {
   };
 }
 
-export function createPhoneBundle(needs: PhoneBundleNeeds): PhonePorts {
+export function createDevicePorts(needs: DevicePortsDeps): DevicePorts {
   const { vault, now, changes, arrivals } = needs;
-  const out = createHandOut(needs);
-  const within = createHandIn(needs);
+  const out = createShareExport(needs);
+  const within = createShareImport(needs);
   const noted = async (outcome: Outcome): Promise<Outcome> => {
     await note(vault, now(), outcome);
     changes.tell();

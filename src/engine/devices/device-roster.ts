@@ -7,9 +7,9 @@ import { nextEpoch } from '../../sync/keys/group';
 import { deriveGroupKeys, importGroupSecret } from '../../sync/keys/keys';
 import { sealRekey } from '../../sync/keys/welcome';
 import { type KnownDevice, knownDevices, ownGroup, vaultKeys } from './device-vault';
-import { type WelcomePorts, welcomeSource } from './welcome-source';
+import { type WelcomeDeps, welcomeSource } from './welcome-source';
 
-export async function renameDevice({ vault }: WelcomePorts, device: DeviceId, name: string): Promise<void> {
+export async function renameDevice({ vault }: WelcomeDeps, device: DeviceId, name: string): Promise<void> {
   const devices = await knownDevices(vault);
   const renamed = devices.map((known) =>
     known.device === device ? { ...known, name: name.trim().slice(0, 60) || known.name } : known,
@@ -21,7 +21,7 @@ export async function renameDevice({ vault }: WelcomePorts, device: DeviceId, na
  * Shuts a device out: it keeps what it had and gets nothing new. Everyone who stays is given the next epoch; phones by
  * their next push. Returns the names of computers that stay but must be linked again, as nothing can be pushed to them.
  */
-export async function revokeDevice(ports: WelcomePorts, device: DeviceId): Promise<readonly string[]> {
+export async function revokeDevice(ports: WelcomeDeps, device: DeviceId): Promise<readonly string[]> {
   const devices = await knownDevices(ports.vault);
   await ports.vault.set(
     vaultKeys.devices,
@@ -32,7 +32,7 @@ export async function revokeDevice(ports: WelcomePorts, device: DeviceId): Promi
 }
 
 /** Routine change of the group's secret, 90 days old or after a revocation. */
-export async function rotate(ports: WelcomePorts): Promise<readonly string[]> {
+export async function rotate(ports: WelcomeDeps): Promise<readonly string[]> {
   const { vault, now } = ports;
   const group = await ownGroup(vault);
   const secret = group && fromBase64Url(group.secret);
@@ -58,7 +58,7 @@ export async function rotate(ports: WelcomePorts): Promise<readonly string[]> {
 /** A secret older than this is changed at the next opportunity. */
 export const rotationMs = 90 * 86_400_000;
 
-export async function isRotationDue({ vault, now }: WelcomePorts): Promise<boolean> {
+export async function isRotationDue({ vault, now }: WelcomeDeps): Promise<boolean> {
   const createdAt: Instant | undefined = (await ownGroup(vault))?.createdAt;
   return createdAt !== undefined && now() - createdAt > rotationMs;
 }

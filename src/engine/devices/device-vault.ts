@@ -6,9 +6,9 @@ import type { Group } from '../../sync/keys/group';
 import { type DeviceKeys, generateDeviceKeys } from '../../sync/keys/hpke';
 import type { PushTarget } from '../../sync/keys/pairing-answer';
 import type { RosterEntry } from '../../sync/keys/welcome';
-import type { PushWords } from '../../sync/push/push-message';
+import type { PushTexts } from '../../sync/push/push-message';
 import type { PushMemory } from '../../sync/push/push-policy';
-import type { PushPost } from '../../sync/transports/push';
+import type { PushRequest } from '../../sync/transports/push';
 
 /** Values that may hold `CryptoKey`s: a table of the database, never `storage.local`. */
 export interface Vault {
@@ -28,10 +28,10 @@ export interface KnownDevice extends RosterEntry {
 }
 
 /** Words and urgency of a push, as `push-post-office` posts them. */
-export interface WaitingLetter {
-  readonly words: PushWords;
-  readonly topic: PushPost['topic'];
-  readonly urgency: PushPost['urgency'];
+export interface StoredPush {
+  readonly words: PushTexts;
+  readonly topic: PushRequest['topic'];
+  readonly urgency: PushRequest['urgency'];
 }
 
 /** What a computer remembers of pushing to one phone. Written by the worker alone. */
@@ -47,7 +47,7 @@ export interface PushStatus {
   readonly tries: number;
   readonly memory: PushMemory | null;
   /** An alert that could not be posted yet. */
-  readonly waiting: { readonly letter: WaitingLetter; readonly until: Instant } | null;
+  readonly waiting: { readonly letter: StoredPush; readonly until: Instant } | null;
   /** How many of the device's rekeys were accepted. */
   readonly rekeysAccepted: number;
 }

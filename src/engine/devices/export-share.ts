@@ -3,29 +3,29 @@ import type { Account } from '../../domain/accounts/account';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { inTime, newestOfEach, thin } from '../../sync/codec/thin';
-import { filmFrames, longestFilm } from '../../sync/handover/animated-qr';
+import { animatedQrFrames, mostAnimatedFrames } from '../../sync/handover/animated-qr';
 import { fileExtension, writeFile } from '../../sync/handover/file';
 import { encodeHandover } from '../../sync/handover/handover';
 import { packSnapshot, snapshotLink } from '../../sync/handover/snapshot-link';
-import type { UserRecord } from '../../sync/merge';
+import type { RecordLoader } from '../../sync/merge';
 import { qrCode } from '../../sync/transports/qr';
-import type { HandOut } from '../ports/device-ports';
+import type { ShareExport } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 
-export interface HandOutNeeds {
+export interface ShareExportDeps {
   readonly now: () => Instant;
   readonly device: () => Promise<{ readonly id: DeviceId }>;
   readonly accounts: () => Promise<readonly Account[]>;
   /** Everything held under these keys since an instant. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
-  readonly records: () => Promise<readonly UserRecord[]>;
+  readonly records: () => Promise<readonly RecordLoader[]>;
   readonly pwaAddress: string;
   readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>;
 }
 
 const monthMs = 30 * dayMs;
 
-export function createHandOut(needs: HandOutNeeds): HandOut {
+export function createShareExport(needs: ShareExportDeps): ShareExport {
   return {
     snapshot: async () => {
       const source = await recentOrNewest(needs);
@@ -36,7 +36,7 @@ export function createHandOut(needs: HandOutNeeds): HandOut {
     film: async () => {
       const source = await sourceOf(needs, 90 * dayMs);
       if (source.observations.length === 0) return null;
-      const frame = await filmFrames(await packFilm(source, needs.now()));
+      const frame = await animatedQrFrames(await packFilm(source, needs.now()));
       return () => qrCode(frame());
     },
     saveFile: async (passphrase) => {
@@ -50,7 +50,7 @@ export function createHandOut(needs: HandOutNeeds): HandOut {
 }
 
 /** The last month; after a longer silence what was known last, however old it is. */
-async function recentOrNewest(needs: HandOutNeeds) {
+async function recentOrNewest(needs: ShareExportDeps) {
   const recent = await sourceOf(needs, monthMs);
   if (recent.observations.length > 0) return recent;
   const all = await sourceOf(needs, null);
@@ -58,7 +58,7 @@ async function recentOrNewest(needs: HandOutNeeds) {
 }
 
 /** What is held, samples left out. */
-async function sourceOf(needs: HandOutNeeds, backMs: number | null) {
+async function sourceOf(needs: ShareExportDeps, backMs: number | null) {
   const [accounts, { id }] = await Promise.all([needs.accounts(), needs.device()]);
   const from = backMs === null ? 0 : needs.now() - backMs;
   const held = await needs.history(
@@ -84,4 +84,4 @@ async function packFilm(source: Awaited<ReturnType<typeof sourceOf>>, now: Insta
 }
 
 /** About ten seconds of film. */
-const comfortableFilm = Math.min(24 * 1024, longestFilm);
+const comfortableFilm = Math.min(24 * 1024, mostAnimatedFrames);

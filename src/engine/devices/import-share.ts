@@ -1,20 +1,20 @@
 // What arrives by scan, paste, link or file, understood and offered. Nothing is kept that the user did not ask for.
 import type { Account } from '../../domain/accounts/account';
 import type { Observation } from '../../domain/observations/observation';
-import { createFilmReader, type FilmReader } from '../../sync/handover/animated-qr';
+import { type AnimatedQrReader, createAnimatedQrReader } from '../../sync/handover/animated-qr';
 import { readFile } from '../../sync/handover/file';
 import { readFragment } from '../../sync/handover/fragment';
 import { decodeHandover, type Handover } from '../../sync/handover/handover';
 import { largestFile } from '../../sync/handover/largest-file';
 import { readSnapshotDigits } from '../../sync/handover/snapshot-link';
-import type { UserRecord } from '../../sync/merge';
-import type { HandIn, Scanner, Taken } from '../ports/device-ports';
+import type { RecordLoader } from '../../sync/merge';
+import type { Scanner, ShareImport, Taken } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 
-export interface HandInNeeds {
+export interface ShareImportDeps {
   /** Stores observations; how many were new. Rejects when they cannot be stored. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  readonly mergeRecords: (records: readonly UserRecord[]) => Promise<number>;
+  readonly mergeRecords: (records: readonly RecordLoader[]) => Promise<number>;
   /** Names another device gave its accounts; this device's own stay. */
   readonly adoptNames: (accounts: readonly Account[]) => Promise<void>;
   /** A pairing answer, a welcome or a sealed digest; undefined where this side has no use for it. */
@@ -25,12 +25,12 @@ export interface HandInNeeds {
   readonly scanner: Scanner | null;
 }
 
-export function createHandIn(needs: HandInNeeds): HandIn {
-  let film: FilmReader | null = null;
+export function createShareImport(needs: ShareImportDeps): ShareImport {
+  let film: AnimatedQrReader | null = null;
 
   const takeFrame = async (text: string): Promise<Taken | null> => {
     if (!/^\d{60,}$/.test(text)) return null;
-    film ??= await createFilmReader();
+    film ??= await createAnimatedQrReader();
     const bytes = film.take(text);
     if (!bytes) return { kind: 'film', share: film.share };
     film = null;
@@ -53,7 +53,7 @@ export function createHandIn(needs: HandInNeeds): HandIn {
   };
 }
 
-function offer(handover: Handover | null, needs: HandInNeeds): Taken {
+function offer(handover: Handover | null, needs: ShareImportDeps): Taken {
   if (!handover) return refused('A part of that is missing or altered. Scan or copy it again.');
   const observations = [...handover.trail, ...handover.now];
   const { takenAt, accounts } = handover;
@@ -68,7 +68,7 @@ function offer(handover: Handover | null, needs: HandInNeeds): Taken {
   };
 }
 
-async function takeFile(file: File, passphrase: string, needs: HandInNeeds): Promise<Outcome> {
+async function takeFile(file: File, passphrase: string, needs: ShareImportDeps): Promise<Outcome> {
   if (file.size > largestFile) return { ok: false, text: 'That file is too large to be one of Headroom’s.' };
   const read = await readFile(new Uint8Array(await file.arrayBuffer()), passphrase);
   if (!read.ok) return { ok: false, text: sentences[read.reason] };
@@ -79,7 +79,7 @@ async function takeFile(file: File, passphrase: string, needs: HandInNeeds): Pro
 async function keep(
   observations: readonly Observation[],
   accounts: readonly Account[],
-  { merge, adoptNames }: HandInNeeds,
+  { merge, adoptNames }: ShareImportDeps,
 ): Promise<Outcome> {
   try {
     const added = await merge(observations);

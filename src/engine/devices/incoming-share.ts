@@ -1,7 +1,7 @@
 import { readFragment } from '../../sync/handover/fragment';
 
 /** Something the app was opened with, not yet looked into. */
-export type Brought =
+export type IncomingShare =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly file: File }
   /** It did not get as far as the page: why, in a sentence. */
@@ -18,7 +18,7 @@ export function sharedTexts(field: (name: string) => unknown): readonly string[]
 }
 
 /** The text with something of ours in it; else the first, so that somebody hears why it was not taken. */
-export function broughtBy(texts: readonly string[]): Brought | null {
+export function broughtBy(texts: readonly string[]): IncomingShare | null {
   const text = texts.find((each) => readFragment(each)) ?? texts[0];
   return text === undefined ? null : { kind: 'text', text };
 }

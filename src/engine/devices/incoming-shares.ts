@@ -1,7 +1,7 @@
 // What the app is opened with: what stands behind the # of a link, or what the system's share sheet handed over. It is
 // somebody's data: it leaves the address bar at once, before anything is drawn, stored in a history or reloaded.
 import { readFragment } from '../../sync/handover/fragment';
-import { type Brought, broughtBy, sharedParam, sharedTexts } from './incoming-share';
+import { broughtBy, type IncomingShare, sharedParam, sharedTexts } from './incoming-share';
 
 export interface LinkBar {
   readonly location: { readonly hash: string; readonly pathname: string; readonly search: string };
@@ -9,9 +9,9 @@ export interface LinkBar {
   addEventListener(type: 'hashchange', listener: (event: Event) => void, options?: { capture: boolean }): void;
 }
 
-export interface Arrivals {
+export interface IncomingShares {
   /** What came last and was not taken yet; it is given once. */
-  take(): Brought | null;
+  take(): IncomingShare | null;
   /** Calls back whenever something comes while the app is open. */
   subscribe(listener: () => void): () => void;
 }
@@ -23,10 +23,10 @@ const phoneRoute = '#/phone';
  * Watches the address bar. Must be made before the router, which would take a fragment of ours for a page. `shared` gives
  * what the app's worker took from the share sheet, once.
  */
-export function watchArrivals(bar: LinkBar, shared: () => Promise<Brought | null>): Arrivals {
+export function watchArrivals(bar: LinkBar, shared: () => Promise<IncomingShare | null>): IncomingShares {
   const listeners = new Set<() => void>();
-  let waiting: Brought | null = null;
-  const arrived = (brought: Brought | null) => {
+  let waiting: IncomingShare | null = null;
+  const arrived = (brought: IncomingShare | null) => {
     waiting = brought;
     for (const listener of [...listeners]) listener();
   };

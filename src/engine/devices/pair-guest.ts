@@ -12,7 +12,7 @@ import { type PairingCode, readPairingCode } from '../../sync/keys/pairing-code'
 import { openWelcome, type Welcome } from '../../sync/keys/welcome';
 import { type Membership, ownKeys, type Vault, vaultKeys } from './device-vault';
 
-export interface PairGuestPorts {
+export interface PairGuestDeps {
   readonly vault: Vault;
   readonly now: () => Instant;
   readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
@@ -53,7 +53,7 @@ interface Pending {
 /** A welcome may be a while on its way; the code it belongs to is long worthless to anybody else. */
 const patienceMs = 24 * 3_600_000;
 
-export function createPairGuest(ports: PairGuestPorts): PairGuest {
+export function createPairGuest(ports: PairGuestDeps): PairGuest {
   const { vault, now } = ports;
   const pending = async () => {
     const known = (await vault.get(vaultKeys.pending)) as Pending | undefined | null;
@@ -97,7 +97,7 @@ export function createPairGuest(ports: PairGuestPorts): PairGuest {
   };
 }
 
-async function answerCode(ports: PairGuestPorts, code: PairingCode, text: string): Promise<GuestStep> {
+async function answerCode(ports: PairGuestDeps, code: PairingCode, text: string): Promise<GuestStep> {
   const push = ports.role === 'phone' ? await ports.subscribe(code.vapidPublicKey) : null;
   if (typeof push === 'string') return { ok: false, text: push };
   const [keys, self] = await Promise.all([ownKeys(ports.vault), ports.self()]);
@@ -115,7 +115,7 @@ async function answerCode(ports: PairGuestPorts, code: PairingCode, text: string
 }
 
 async function join(
-  ports: PairGuestPorts,
+  ports: PairGuestDeps,
   welcome: Welcome,
   endpoint: string | null,
   vapidPublicKey: string,

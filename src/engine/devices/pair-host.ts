@@ -10,9 +10,9 @@ import { openAnswer, type PairingAnswer, type SealedAnswer } from '../../sync/ke
 import { makePairingCode, type PairingCode, pairingLink } from '../../sync/keys/pairing-code';
 import { sealWelcome } from '../../sync/keys/welcome';
 import { knownDevices, ownKeys, vaultKeys } from './device-vault';
-import { groupOf, type WelcomePorts, welcomeSource } from './welcome-source';
+import { groupOf, type WelcomeDeps, welcomeSource } from './welcome-source';
 
-export interface PairHostPorts extends WelcomePorts {
+export interface PairHostDeps extends WelcomeDeps {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Hands a welcome to the phone's push service; a sentence when it was refused. */
   readonly pushWelcome: (to: PairingAnswer, group: Group, welcome: Uint8Array<ArrayBuffer>) => Promise<string | null>;
@@ -50,7 +50,7 @@ interface Pairing {
   readonly answered: { readonly answer: PairingAnswer; readonly sealed: SealedAnswer } | null;
 }
 
-export function createPairHost(ports: PairHostPorts): PairHost {
+export function createPairHost(ports: PairHostDeps): PairHost {
   let pairing: Pairing | null = null;
   const { vault, now } = ports;
 
@@ -109,7 +109,7 @@ function refused(text: string): { readonly ok: false; readonly text: string } {
 }
 
 /** A device that pairs again takes its own place. */
-async function remember(vault: WelcomePorts['vault'], answer: PairingAnswer, now: Instant): Promise<void> {
+async function remember(vault: WelcomeDeps['vault'], answer: PairingAnswer, now: Instant): Promise<void> {
   const { device, role, name, publicKey, push } = answer;
   const others = (await knownDevices(vault)).filter((known) => known.device !== device);
   const entry = { device, role, name, publicKey: toBase64Url(publicKey), push, pairedAt: now };

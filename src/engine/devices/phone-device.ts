@@ -1,23 +1,21 @@
 // The phone page's ports on the phone: scan, answer, wait, take in.
 import { qrCode } from '../../sync/transports/qr';
-import type { PhonePhone, Taken } from '../ports/device-ports';
+import type { PhoneSide, Taken } from '../ports/device-ports';
 import { membershipOf, vaultKeys } from './device-vault';
-import { createPairGuest, type PairGuestPorts } from './pair-guest';
-import { createPhoneInbox, type PhoneInbox, type PhoneInboxPorts } from './phone-inbox';
+import { createPairGuest, type PairGuestDeps } from './pair-guest';
+import { createPhoneInbox, type PhoneInbox, type PhoneInboxDeps } from './phone-inbox';
 
-export interface PocketPhoneNeeds
-  extends Omit<PairGuestPorts, 'role' | 'joinAsComputer'>,
-    Omit<PhoneInboxPorts, 'guest'> {
+export interface PhoneDeviceDeps extends Omit<PairGuestDeps, 'role' | 'joinAsComputer'>, Omit<PhoneInboxDeps, 'guest'> {
   /** The endpoint pushes come to at present; null when there is none. */
   readonly endpoint: () => Promise<string | null>;
   readonly unsubscribe: () => Promise<void>;
   /** Gives a phone's answer to the extension of this browser; false where there is none. */
   readonly handToExtension: (answer: string) => Promise<boolean>;
-  readonly standing: PhonePhone['standing'];
+  readonly standing: PhoneSide['standing'];
   readonly changed: () => void;
 }
 
-export interface PocketPhone extends PhonePhone {
+export interface PhoneDevice extends PhoneSide {
   readonly inbox: PhoneInbox;
   readonly takeOther: (
     kind: 'pairing' | 'answer' | 'welcome' | 'digest',
@@ -25,7 +23,7 @@ export interface PocketPhone extends PhonePhone {
   ) => Promise<Taken | undefined>;
 }
 
-export function createPocketPhone(needs: PocketPhoneNeeds): PocketPhone {
+export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
   const guest = createPairGuest({ ...needs, role: 'phone' });
   const inbox = createPhoneInbox({ ...needs, guest });
   const drain = async () => {
@@ -34,7 +32,7 @@ export function createPocketPhone(needs: PocketPhoneNeeds): PocketPhone {
     return added;
   };
 
-  const takers: Record<Parameters<PocketPhone['takeOther']>[0], (content: string) => Promise<Taken>> = {
+  const takers: Record<Parameters<PhoneDevice['takeOther']>[0], (content: string) => Promise<Taken>> = {
     pairing: async (content) => {
       const refusal = guest.check(content);
       return refusal ? { kind: 'refused', text: refusal } : { kind: 'code', code: content };

@@ -6,15 +6,15 @@ import { fromBase64Url } from '../../sync/codec/base64url';
 import { sameKid } from '../../sync/keys/envelope';
 import { deriveGroupKeys, type GroupKeys } from '../../sync/keys/keys';
 import { openRekey } from '../../sync/keys/welcome';
-import type { UserRecord } from '../../sync/merge';
+import type { RecordLoader } from '../../sync/merge';
 import type { Digest } from '../../sync/push/digest';
-import { type PushCargo, readPushJson } from '../../sync/push/push-message';
+import { type PushPayload, readPushJson } from '../../sync/push/push-message';
 import { openDigest } from '../../sync/push/read-digest';
-import { createTurns } from '../state/serialize';
+import { createSerializer } from '../state/serialize';
 import { membershipOf, ownKeys, type Vault, vaultKeys } from './device-vault';
 import { membershipFrom, type PairGuest } from './pair-guest';
 
-export interface PhoneInboxPorts {
+export interface PhoneInboxDeps {
   readonly vault: Vault;
   readonly now: () => Instant;
   readonly device: () => Promise<{ readonly id: DeviceId }>;
@@ -26,7 +26,7 @@ export interface PhoneInboxPorts {
   /** Stores observations; how many were new. Rejects when they cannot be stored, and they stay in the inbox. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   /** What the user decided of accounts; the later decision stands. */
-  readonly mergeRecords: (records: readonly UserRecord[]) => Promise<number>;
+  readonly mergeRecords: (records: readonly RecordLoader[]) => Promise<number>;
 }
 
 /** What became of pushes so far: for the diagnostics page. */
@@ -65,8 +65,8 @@ export interface PhoneInbox {
 /** A digest sealed for a key that has not come yet is kept this long. */
 const patienceMs = 7 * 86_400_000;
 
-export function createPhoneInbox(ports: PhoneInboxPorts): PhoneInbox {
-  const inTurn = createTurns();
+export function createPhoneInbox(ports: PhoneInboxDeps): PhoneInbox {
+  const inTurn = createSerializer();
   return {
     drain: () => inTurn(() => drain(ports)),
     takeDigest: (text) =>
@@ -78,7 +78,7 @@ export function createPhoneInbox(ports: PhoneInboxPorts): PhoneInbox {
   };
 }
 
-async function drain(ports: PhoneInboxPorts): Promise<number> {
+async function drain(ports: PhoneInboxDeps): Promise<number> {
   const waiting = await ports.deliveries();
   const arrivals = waiting.map(({ key, delivery }) => ({
     key,
@@ -98,10 +98,10 @@ async function drain(ports: PhoneInboxPorts): Promise<number> {
 interface Waiting {
   readonly key: number;
   readonly at: Instant;
-  readonly cargo: PushCargo | null | undefined;
+  readonly cargo: PushPayload | null | undefined;
 }
 
-async function takeEach(ports: PhoneInboxPorts, arrivals: readonly Waiting[]) {
+async function takeEach(ports: PhoneInboxDeps, arrivals: readonly Waiting[]) {
   const closed: Waiting[] = [];
   let added = 0;
   for (const arrival of arrivals) {
@@ -113,7 +113,7 @@ async function takeEach(ports: PhoneInboxPorts, arrivals: readonly Waiting[]) {
   return { added, closed };
 }
 
-async function takeCargo(ports: PhoneInboxPorts, cargo: PushCargo, at: Instant): Promise<number | null> {
+async function takeCargo(ports: PhoneInboxDeps, cargo: PushPayload, at: Instant): Promise<number | null> {
   const { vault } = ports;
   if (cargo.kind === 'test') {
     await note(vault, { lastTestAt: at });
@@ -126,7 +126,7 @@ async function takeCargo(ports: PhoneInboxPorts, cargo: PushCargo, at: Instant):
   return cargo.kind === 'rekey' ? takeRekey(ports, cargo.bytes) : takeDigest(ports, cargo.bytes, at);
 }
 
-async function takeRekey(ports: PhoneInboxPorts, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+async function takeRekey(ports: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const [membership, keys, device] = await Promise.all([
     membershipOf(ports.vault),
     currentKeys(ports.vault),
@@ -138,7 +138,7 @@ async function takeRekey(ports: PhoneInboxPorts, bytes: Uint8Array<ArrayBuffer>)
   return 0;
 }
 
-async function takeDigest(ports: PhoneInboxPorts, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<number | null> {
+async function takeDigest(ports: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<number | null> {
   const { vault } = ports;
   const keys = await currentKeys(vault);
   if (!keys || !sameKid(keys.kid, bytes)) return null;
@@ -152,7 +152,7 @@ async function takeDigest(ports: PhoneInboxPorts, bytes: Uint8Array<ArrayBuffer>
 }
 
 /** A digest no newer than the last of its computer says nothing new; what is older is refused. */
-async function keepDigest(ports: PhoneInboxPorts, digest: Digest, received: Received, at: Instant): Promise<number> {
+async function keepDigest(ports: PhoneInboxDeps, digest: Digest, received: Received, at: Instant): Promise<number> {
   const known = received.counters[digest.device] ?? -1;
   if (digest.counter < known) {
     await note(ports.vault, { stale: received.stale + 1 });

@@ -2,7 +2,7 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
-import { lapsingMs, type PushFacts } from '../../sync/push/push-policy';
+import { expiringSoonMs, type PushFacts } from '../../sync/push/push-policy';
 
 /** What decides whether a push is worth it, of all accounts. */
 export function pushFacts(views: readonly AccountView[], settings: Settings, now: Instant): PushFacts {
@@ -19,7 +19,7 @@ export function pushFacts(views: readonly AccountView[], settings: Settings, now
     ),
     banked: Object.fromEntries(views.map(({ key, bank }) => [key, bank.available ?? 0])),
     lapsing: resets.flatMap(({ key, expiresAt }) =>
-      expiresAt !== null && expiresAt > now && expiresAt - now <= lapsingMs ? [key] : [],
+      expiresAt !== null && expiresAt > now && expiresAt - now <= expiringSoonMs ? [key] : [],
     ),
     creditsLow: views
       .filter(({ credits: { state, balance } }) => state === 'balance' && Number(balance) < settings.alerts.creditsLow)

@@ -5,25 +5,18 @@ import type { Group } from '../../sync/keys/group';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../sync/keys/keys';
 import type { PairingAnswer, PushTarget } from '../../sync/keys/pairing-answer';
 import { type Digest, sealDigest, sealPresent } from '../../sync/push/digest';
-import { cargoRoom, type PushCargo, pushJson } from '../../sync/push/push-message';
-import { type PushOutcome, postPush } from '../../sync/transports/push';
-import {
-  type KnownDevice,
-  type PushStatus,
-  pushStatus,
-  type Vault,
-  vaultKeys,
-  type WaitingLetter,
-} from './device-vault';
+import { type PushPayload, payloadRoom, pushJson } from '../../sync/push/push-message';
+import { type PushOutcome, sendPush } from '../../sync/transports/push';
+import { type KnownDevice, type PushStatus, pushStatus, type StoredPush, type Vault, vaultKeys } from './device-vault';
 
-export interface PostPorts {
+export interface PushSenderDeps {
   readonly vault: Vault;
   readonly now: () => Instant;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly pwaAddress: string;
 }
 
-export type Letter = WaitingLetter;
+export type QueuedPush = StoredPush;
 
 /** A device that can be pushed to. */
 export type Reachable = KnownDevice & { readonly push: PushTarget };
@@ -37,24 +30,30 @@ export function isReachable(device: KnownDevice): device is Reachable {
  * Posts a digest under `letter`'s words, after whatever keys the phone still lacks. Returns the vendor's answer; it is
  * already remembered.
  */
-export async function postDigest(
+export async function sendDigest(
   phone: Reachable,
   group: Group,
-  letter: Letter,
+  letter: QueuedPush,
   digest: Digest,
-  ports: PostPorts,
+  ports: PushSenderDeps,
 ): Promise<PushOutcome> {
   const keys = await keysOf(group);
   const behind = await postRekeys(phone, group, ports);
   if (behind) return behind;
   const present = toBase64Url(await sealPresent(keys, phone.device, digest));
   const navigate = `${ports.pwaAddress}#d=${present}`;
-  const bytes = await sealDigest(keys, phone.device, digest, cargoRoom(letter.words, navigate));
+  const bytes = await sealDigest(keys, phone.device, digest, payloadRoom(letter.words, navigate));
   return post(phone, group, { ...letter, cargo: { kind: 'digest', bytes }, navigate }, ports);
 }
 
 /** Posts something that is not a digest: a welcome, a test. */
-export async function postCargo(phone: Reachable, group: Group, letter: Letter, cargo: PushCargo, ports: PostPorts) {
+export async function sendPayload(
+  phone: Reachable,
+  group: Group,
+  letter: QueuedPush,
+  cargo: PushPayload,
+  ports: PushSenderDeps,
+) {
   return post(phone, group, { ...letter, cargo, navigate: ports.pwaAddress }, ports);
 }
 
@@ -63,25 +62,25 @@ export async function pushWelcome(
   { push }: Pick<PairingAnswer, 'push'>,
   group: Group,
   bytes: Uint8Array<ArrayBuffer>,
-  { pwaAddress, fetch, now }: PostPorts,
+  { pwaAddress, fetch, now }: PushSenderDeps,
 ): Promise<string | null> {
   if (!push) return null;
   const words = { title: 'Paired', body: 'Open Headroom on this phone.', tag: 'headroom', silent: false, badge: null };
   const json = pushJson(words, pwaAddress, { kind: 'welcome', bytes });
   const sending = { vapid: group.vapid, subject: pwaAddress, fetch, now };
-  const outcome = await postPush({ target: push, json, topic: null, urgency: 'high' }, sending);
+  const outcome = await sendPush({ target: push, json, topic: null, urgency: 'high' }, sending);
   if (outcome.kind === 'accepted') return null;
   return outcome.kind === 'gone' ? 'The phone’s push address is no longer valid. Scan the code again.' : outcome.reason;
 }
 
 // Not under a topic: one would take the place of another, and each opens the next.
-async function postRekeys(phone: Reachable, group: Group, ports: PostPorts): Promise<PushOutcome | null> {
+async function postRekeys(phone: Reachable, group: Group, ports: PushSenderDeps): Promise<PushOutcome | null> {
   const { rekeysAccepted } = await pushStatus(ports.vault, phone.device);
   for (const rekey of (phone.rekeys ?? []).slice(rekeysAccepted)) {
     const bytes = fromBase64Url(rekey);
     if (!bytes) continue;
     const words = { title: 'Keys renewed', body: 'Nothing to do.', tag: 'headroom', silent: true, badge: null };
-    const letter: Letter = { words, topic: null, urgency: 'normal' };
+    const letter: QueuedPush = { words, topic: null, urgency: 'normal' };
     const outcome = await post(
       phone,
       group,
@@ -98,11 +97,11 @@ async function postRekeys(phone: Reachable, group: Group, ports: PostPorts): Pro
 async function post(
   phone: Reachable,
   { vapid }: Group,
-  { words, topic, urgency, cargo, navigate }: Letter & { readonly cargo: PushCargo; readonly navigate: string },
-  ports: PostPorts,
+  { words, topic, urgency, cargo, navigate }: QueuedPush & { readonly cargo: PushPayload; readonly navigate: string },
+  ports: PushSenderDeps,
 ): Promise<PushOutcome> {
   const json = pushJson(words, navigate, cargo);
-  const outcome = await postPush(
+  const outcome = await sendPush(
     { target: phone.push, json, topic, urgency },
     { vapid, subject: ports.pwaAddress, fetch: ports.fetch, now: ports.now },
   );

@@ -2,25 +2,25 @@
 
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import type { Group } from '../../sync/keys/group';
-import type { UserRecord } from '../../sync/merge';
+import type { RecordLoader } from '../../sync/merge';
 import type { Digest } from '../../sync/push/digest';
 import { afterSending, type PushFacts } from '../../sync/push/push-policy';
 import type { NextAlarm } from '../alerts/notify';
 import { knownDevices, ownGroup, pushOptions, pushStatus, type Vault, vaultKeys } from './device-vault';
-import { isReachable, type Letter, type PostPorts, type Reachable } from './push-sender';
+import { isReachable, type PushSenderDeps, type QueuedPush, type Reachable } from './push-sender';
 
-export interface PushMirrorPorts extends PostPorts {
+export interface PushSyncDeps extends PushSenderDeps {
   readonly vault: Vault;
   readonly device: () => Promise<{ readonly id: DeviceId }>;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Everything held under these keys since an instant. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
   /** What the user decided of accounts. */
-  readonly records: () => Promise<readonly UserRecord[]>;
-  readonly place: () => Place;
+  readonly records: () => Promise<readonly RecordLoader[]>;
+  readonly place: () => LocaleAndZone;
   /** The alarm named `pushAlarm`. */
   readonly alarm: NextAlarm;
 }
@@ -36,7 +36,7 @@ export interface Situation {
 }
 
 /** Whom one could write to; null when nobody is paired or pushing is paused. */
-export async function situationOf({ vault }: PushMirrorPorts, device?: DeviceId): Promise<Situation | null> {
+export async function situationOf({ vault }: PushSyncDeps, device?: DeviceId): Promise<Situation | null> {
   const [devices, group, options] = await Promise.all([knownDevices(vault), ownGroup(vault), pushOptions(vault)]);
   const phones = devices.filter(isReachable).filter((phone) => device === undefined || phone.device === device);
   if (!group || phones.length === 0 || options.paused) return null;
@@ -44,7 +44,7 @@ export async function situationOf({ vault }: PushMirrorPorts, device?: DeviceId)
 }
 
 /** A digest of everything held; each has a higher number than the one before. */
-export async function makeDigest(ports: PushMirrorPorts, snapshot: Snapshot, now: Instant): Promise<Digest> {
+export async function makeDigest(ports: PushSyncDeps, snapshot: Snapshot, now: Instant): Promise<Digest> {
   const accounts = snapshot.accounts.map(({ account }) => account.key);
   const records = (await ports.records()).filter(({ table }) => table === 'account' || table === 'alias');
   const observations = await ports.history(accounts, now - historyMs);
@@ -57,7 +57,7 @@ export async function makeDigest(ports: PushMirrorPorts, snapshot: Snapshot, now
 }
 
 /** Counts an accepted push and what it said. */
-export async function rememberSent({ vault, now }: PushMirrorPorts, device: DeviceId, facts: PushFacts): Promise<void> {
+export async function rememberSent({ vault, now }: PushSyncDeps, device: DeviceId, facts: PushFacts): Promise<void> {
   const status = await pushStatus(vault, device);
   const memory = afterSending(status.memory, now(), facts);
   await vault.set(vaultKeys.status(device), { ...status, memory, waiting: null });
@@ -65,16 +65,16 @@ export async function rememberSent({ vault, now }: PushMirrorPorts, device: Devi
 
 /** An alert the vendor would not take yet: it goes out with the next try, while it is still news. */
 export async function rememberWaiting(
-  { vault, now }: PushMirrorPorts,
+  { vault, now }: PushSyncDeps,
   device: DeviceId,
-  letter: Letter,
+  letter: QueuedPush,
 ): Promise<void> {
   const status = await pushStatus(vault, device);
   await vault.set(vaultKeys.status(device), { ...status, waiting: { letter, until: now() + newsMs } });
 }
 
 /** Sets the one alarm to the soonest retry of any phone. */
-export async function windAlarm({ vault, alarm }: PushMirrorPorts): Promise<void> {
+export async function windAlarm({ vault, alarm }: PushSyncDeps): Promise<void> {
   const phones = (await knownDevices(vault)).filter(isReachable);
   const statuses = await Promise.all(phones.map(({ device }) => pushStatus(vault, device)));
   const due = statuses.flatMap(({ retryAt }) => (retryAt === null ? [] : [retryAt]));

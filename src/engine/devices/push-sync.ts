@@ -11,23 +11,23 @@ import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push
 import { vendorOf } from '../../sync/push/push-vendor';
 import type { PushOutcome } from '../../sync/transports/push';
 import type { Notice } from '../alerts/notify';
-import { createTurns } from '../state/serialize';
+import { createSerializer } from '../state/serialize';
 import { pushStatus } from './device-vault';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';
 import { pushFacts } from './push-facts';
-import { type Letter, postCargo, postDigest, type Reachable } from './push-sender';
+import { type QueuedPush, type Reachable, sendDigest, sendPayload } from './push-sender';
 import {
   makeDigest,
-  type PushMirrorPorts,
+  type PushSyncDeps,
   pushAlarm,
   rememberSent,
   rememberWaiting,
   situationOf,
   windAlarm,
 } from './push-situation';
-import { alertWords, digestWords } from './push-texts';
+import { alertWords, digestTexts } from './push-texts';
 
-export interface PushMirror {
+export interface PushSync {
   /** After every new snapshot. Cheap when no phone is paired or nothing is worth a push. */
   afterObservation(): Promise<void>;
   /** The computer went idle or was locked: perhaps the last word before it sleeps. */
@@ -40,8 +40,8 @@ export interface PushMirror {
   onMessage(message: unknown): Promise<string | null | undefined>;
 }
 
-export function createPushMirror(ports: PushMirrorPorts): PushMirror {
-  const inTurn = createTurns();
+export function createPushSync(ports: PushSyncDeps): PushSync {
+  const inTurn = createSerializer();
   return {
     afterObservation: () => inTurn(() => mirror(ports, { resting: false })),
     onRest: () => inTurn(() => mirror(ports, { resting: true })),
@@ -60,7 +60,7 @@ interface Occasion {
   readonly device?: DeviceId | undefined;
 }
 
-async function mirror(ports: PushMirrorPorts, occasion: Occasion): Promise<void> {
+async function mirror(ports: PushSyncDeps, occasion: Occasion): Promise<void> {
   const situation = await situationOf(ports, occasion.device);
   const snapshot = situation && (await ports.snapshot());
   if (!situation || !snapshot) return;
@@ -73,7 +73,7 @@ async function mirror(ports: PushMirrorPorts, occasion: Occasion): Promise<void>
   if (phones.length > 0) {
     const view = currentOf(views, snapshot);
     const { hideNumbers } = situation;
-    const words = digestWords({ view, gauge: snapshot.settings.gauge, now, place: ports.place(), hideNumbers });
+    const words = digestTexts({ view, gauge: snapshot.settings.gauge, now, place: ports.place(), hideNumbers });
     await sendTo(phones, situation.group, { words, topic: 'digest', urgency: 'normal' }, snapshot, facts, ports);
   }
   await windAlarm(ports);
@@ -86,21 +86,21 @@ function currentOf(views: readonly AccountView[], { current }: Snapshot): Accoun
 async function sendTo(
   phones: readonly Reachable[],
   group: Group,
-  usual: Letter,
+  usual: QueuedPush,
   snapshot: Snapshot,
   facts: PushFacts,
-  ports: PushMirrorPorts,
+  ports: PushSyncDeps,
 ): Promise<void> {
   const digest = await makeDigest(ports, snapshot, ports.now());
   for (const phone of phones) {
     const { waiting } = await pushStatus(ports.vault, phone.device);
     const letter = waiting && waiting.until > ports.now() ? waiting.letter : usual;
-    const outcome = await postDigest(phone, group, letter, digest, ports);
+    const outcome = await sendDigest(phone, group, letter, digest, ports);
     if (outcome.kind === 'accepted') await rememberSent(ports, phone.device, facts);
   }
 }
 
-async function isDue(ports: PushMirrorPorts, phone: Reachable, facts: PushFacts, occasion: Occasion) {
+async function isDue(ports: PushSyncDeps, phone: Reachable, facts: PushFacts, occasion: Occasion) {
   if (occasion.force) return true;
   const status = await pushStatus(ports.vault, phone.device);
   const now = ports.now();
@@ -113,7 +113,7 @@ async function isDue(ports: PushMirrorPorts, phone: Reachable, facts: PushFacts,
   );
 }
 
-async function tellPhones(ports: PushMirrorPorts, notice: Notice): Promise<void> {
+async function tellPhones(ports: PushSyncDeps, notice: Notice): Promise<void> {
   const situation = await situationOf(ports);
   const snapshot = situation && (await ports.snapshot());
   if (!situation || !snapshot) return;
@@ -122,7 +122,7 @@ async function tellPhones(ports: PushMirrorPorts, notice: Notice): Promise<void>
   const facts = pushFacts(views, snapshot.settings, now);
   const badge = appBadge(currentOf(views, snapshot), snapshot.settings.gauge);
   const digest = await makeDigest(ports, snapshot, now);
-  const letter: Letter = {
+  const letter: QueuedPush = {
     words: alertWords(notice, badge, situation.hideNumbers),
     topic: 'alert',
     urgency: notice.urgent ? 'high' : 'normal',
@@ -130,32 +130,32 @@ async function tellPhones(ports: PushMirrorPorts, notice: Notice): Promise<void>
   for (const phone of situation.phones) {
     const status = await pushStatus(ports.vault, phone.device);
     if (status.gone || !alertAllowed(status.memory, now)) continue;
-    await settle(ports, phone, await postDigest(phone, situation.group, letter, digest, ports), facts, letter);
+    await settle(ports, phone, await sendDigest(phone, situation.group, letter, digest, ports), facts, letter);
   }
   await windAlarm(ports);
 }
 
 async function settle(
-  ports: PushMirrorPorts,
+  ports: PushSyncDeps,
   { device }: Reachable,
   outcome: PushOutcome,
   facts: PushFacts,
-  letter: Letter,
+  letter: QueuedPush,
 ) {
   if (outcome.kind === 'accepted') await rememberSent(ports, device, facts);
   if (outcome.kind === 'later') await rememberWaiting(ports, device, letter);
 }
 
-async function answer(ports: PushMirrorPorts, { ask, device }: PhoneRequest): Promise<string | null> {
+async function answer(ports: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {
   const situation = await situationOf(ports, device);
   if (!situation) return 'No phone is paired that could be pushed to, or pushing is paused.';
   if (ask === 'send-now') await mirror(ports, { resting: false, force: true, device });
-  else for (const phone of situation.phones) await postCargo(phone, situation.group, testLetter, testCargo, ports);
+  else for (const phone of situation.phones) await sendPayload(phone, situation.group, testLetter, testCargo, ports);
   const statuses = await Promise.all(situation.phones.map((phone) => pushStatus(ports.vault, phone.device)));
   return statuses.find(({ trouble }) => trouble !== null)?.trouble ?? null;
 }
 
-const testLetter: Letter = {
+const testLetter: QueuedPush = {
   words: {
     title: 'Headroom reaches this phone',
     body: 'Sent by you, as a test.',

@@ -3,17 +3,17 @@
 import type { AccountView, WindowView } from '../../domain/accounts/account-view';
 import { appBadge } from '../../domain/headline/badge';
 import type { GaugeMode } from '../../domain/settings';
-import { formatClock, formatInstant, type Place } from '../../domain/time/format-instant';
+import { formatClock, formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { formatPercent } from '../../i18n/format-percent';
-import type { PushWords } from '../../sync/push/push-message';
+import type { PushTexts } from '../../sync/push/push-message';
 
 export interface WordsInput {
   /** The account the badge speaks for; null before anything was seen. */
   readonly view: AccountView | null;
   readonly gauge: GaugeMode;
   readonly now: Instant;
-  readonly place: Place;
+  readonly place: LocaleAndZone;
   readonly hideNumbers: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface WordsInput {
 const tag = 'headroom';
 
 /** "5-hour 38% left · Weekly 69% left", "5-hour resets today 18:52 CET · 2 banked · as of 13:05". */
-export function digestWords({ view, gauge, now, place, hideNumbers }: WordsInput): PushWords {
+export function digestTexts({ view, gauge, now, place, hideNumbers }: WordsInput): PushTexts {
   if (hideNumbers || !view) {
     return { title: 'Usage updated', body: 'Open Headroom to see it.', tag, silent: true, badge: null };
   }
@@ -43,12 +43,12 @@ export function alertWords(
   { tag: name, title, body, silent }: { tag: string; title: string; body: string; silent: boolean },
   badge: number | null,
   hideNumbers: boolean,
-): PushWords {
+): PushTexts {
   if (!hideNumbers) return { title, body, tag: `alert/${name}`, silent, badge };
   return { title: 'Headroom has news', body: 'Open it to see.', tag: `alert/${name}`, silent, badge: null };
 }
 
-function resetText(window: WindowView | undefined, now: Instant, place: Place): string {
+function resetText(window: WindowView | undefined, now: Instant, place: LocaleAndZone): string {
   if (!window?.resetsAt) return '';
   const resets = window.resetsAt > now;
   return resets ? `${window.label} resets ${formatInstant(window.resetsAt, now, place)}` : '';

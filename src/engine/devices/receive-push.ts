@@ -2,7 +2,7 @@
 // came, sets the icon's number, and wakes the app where it is open. One failing never stops the others.
 import { readPushJson } from '../../sync/push/push-message';
 
-export interface ReceivePushPorts {
+export interface ReceivePushDeps {
   readonly now: () => number;
   readonly show: (title: string, options: ShownOptions) => Promise<void>;
   readonly keep: (delivery: { readonly at: number; readonly json: string }) => Promise<void>;
@@ -19,7 +19,7 @@ export interface ShownOptions {
 }
 
 /** `text` is the push's plaintext; null when there was none. Resolves when all is done; never rejects. */
-export async function receivePush(text: string | null, ports: ReceivePushPorts): Promise<void> {
+export async function receivePush(text: string | null, ports: ReceivePushDeps): Promise<void> {
   const arrival = text === null ? null : readPushJson(text);
   const { title, body, tag, silent, badge } = arrival?.words ?? unreadable;
   // Begun first: some browsers refuse to show, and what came must outlive that.

@@ -2,7 +2,7 @@
 // network is needed, and nothing of what was shared is sent anywhere or stands in an address.
 import { largestFile } from '../../sync/handover/largest-file';
 import type { KeyValues } from '../state/key-values';
-import { type Brought, broughtBy, sharedParam, sharedTexts, shareTarget } from './incoming-share';
+import { broughtBy, type IncomingShare, sharedParam, sharedTexts, shareTarget } from './incoming-share';
 
 const key = 'shared';
 
@@ -15,24 +15,24 @@ export async function receiveShare(request: Request, values: KeyValues, scope: s
 }
 
 /** What the worker laid down, once; a sentence where there is nothing. */
-export async function takeShared(values: KeyValues): Promise<Brought> {
+export async function takeShared(values: KeyValues): Promise<IncomingShare> {
   const brought = await values.get([key]).then(
-    (held) => held[key] as Brought | null | undefined,
+    (held) => held[key] as IncomingShare | null | undefined,
     () => null,
   );
   if (brought) await values.set({ [key]: null }).catch(() => undefined);
   return brought ?? lost;
 }
 
-async function broughtIn(request: Request): Promise<Brought> {
+async function broughtIn(request: Request): Promise<IncomingShare> {
   const form = await request.formData();
   const file = form.getAll(shareTarget.file).find((value) => value instanceof File && value.size > 0) as File;
   if (file) return file.size > largestFile ? tooLarge : { kind: 'file', file };
   return broughtBy(sharedTexts((field) => form.get(field))) ?? lost;
 }
 
-const lost: Brought = {
+const lost: IncomingShare = {
   kind: 'lost',
   text: 'What was shared did not arrive here. Use “Open a file” for a file and “Paste” for a link instead.',
 };
-const tooLarge: Brought = { kind: 'lost', text: 'That file is too large to be one of Headroom’s.' };
+const tooLarge: IncomingShare = { kind: 'lost', text: 'That file is too large to be one of Headroom’s.' };

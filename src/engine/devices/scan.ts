@@ -1,7 +1,7 @@
 import type { ReadCodes } from '../../sync/transports/scanner';
 import type { Scanner } from '../ports/device-ports';
 
-export interface ScanNeeds {
+export interface ScannerDeps {
   readonly open: (
     video: HTMLVideoElement,
   ) => Promise<
@@ -17,7 +17,7 @@ export interface ScanNeeds {
 const pauseMs = 60;
 
 /** A camera that hands over each text it reads until it is stopped. */
-export function createScanner({ open, reader, after }: ScanNeeds): Scanner {
+export function createScanner({ open, reader, after }: ScannerDeps): Scanner {
   return {
     start: async (video, onText) => {
       const camera = await open(video);
@@ -38,7 +38,7 @@ function watch(
   video: HTMLVideoElement,
   read: ReadCodes,
   onText: (text: string) => void,
-  after: ScanNeeds['after'],
+  after: ScannerDeps['after'],
   close: () => void,
 ): () => void {
   let cancel: (() => void) | null = null;

@@ -1,6 +1,6 @@
 // Each way to the phone says whether it is set up, whether it works, and what went wrong last.
 import type { Instant } from '../../domain/time/instant';
-import type { Belonging, DeviceLine, LayerReport } from '../ports/device-ports';
+import type { DeviceLine, GroupMembership, TransportStatus } from '../ports/device-ports';
 import type { PushOptions, PushStatus } from './device-vault';
 import type { Received } from './phone-inbox';
 
@@ -13,7 +13,7 @@ export interface HandoverLog {
 export const noHandover: HandoverLog = { successAt: null, errorAt: null, error: null };
 
 /** Codes, links and files: no network, nothing to set up. */
-export function handoverLayer(log: HandoverLog, side: 'computer' | 'phone'): LayerReport {
+export function handoverLayer(log: HandoverLog, side: 'computer' | 'phone'): TransportStatus {
   const failing = log.errorAt !== null && log.errorAt > (log.successAt ?? 0);
   const text =
     side === 'computer'
@@ -38,14 +38,14 @@ export interface ComputerPushFacts {
 }
 
 /** Push, as the computer sees it. "Accepted" is the most it can know: no vendor says what arrived. */
-export function computerPushLayer({ devices, statuses, options, allowed }: ComputerPushFacts): LayerReport {
+export function computerPushLayer({ devices, statuses, options, allowed }: ComputerPushFacts): TransportStatus {
   const phones = devices.filter(({ vendor }) => vendor !== null);
   const lastSuccessAt = latest(statuses.map(({ acceptedAt }) => acceptedAt));
   const worst = statuses
     .filter(({ trouble }) => trouble !== null)
     .toSorted((a, b) => (b.failedAt ?? 0) - (a.failedAt ?? 0))[0];
   const lastErrorAt = latest(statuses.map(({ failedAt }) => failedAt));
-  const say = (state: LayerReport['state'], text: string): LayerReport => ({
+  const say = (state: TransportStatus['state'], text: string): TransportStatus => ({
     name: 'Push',
     state,
     text,
@@ -66,9 +66,9 @@ export function computerPushLayer({ devices, statuses, options, allowed }: Compu
 }
 
 /** Push, as the phone sees it. */
-export function phonePushLayer(belonging: Belonging | null, received: Received): LayerReport {
+export function phonePushLayer(belonging: GroupMembership | null, received: Received): TransportStatus {
   const lastSuccessAt = latest([received.lastAt, received.lastTestAt]);
-  const say = (state: LayerReport['state'], text: string, lastError: string | null = null): LayerReport => ({
+  const say = (state: TransportStatus['state'], text: string, lastError: string | null = null): TransportStatus => ({
     name: 'Push',
     state,
     text,
@@ -87,14 +87,14 @@ export function phonePushLayer(belonging: Belonging | null, received: Received):
 }
 
 /** Why something that came shows nothing, where there is such. */
-function unopened({ host }: Belonging, { closed, unreadable }: Received): string | null {
+function unopened({ host }: GroupMembership, { closed, unreadable }: Received): string | null {
   if (closed > 0)
     return `${closed === 1 ? 'One message is' : `${closed} messages are`} sealed with keys this phone does not have. If a computer was linked before a device was removed or the keys were renewed, link it again: press “Add a phone or computer” on ${host.name}, and scan or paste the code on that computer’s Phone page.`;
   return unreadable > 0 ? `${unreadable} messages could not be opened.` : null;
 }
 
 /** What this version does not do, said rather than left out. */
-export function laterLayers(): readonly LayerReport[] {
+export function laterLayers(): readonly TransportStatus[] {
   const off = { state: 'off' as const, lastSuccessAt: null, lastErrorAt: null, lastError: null };
   return [
     { ...off, name: 'Full history', text: 'Sealed history over relays of your choice is not part of this version.' },

@@ -7,7 +7,7 @@ import { exportPublicKey } from '../../sync/keys/hpke';
 import type { RosterEntry, WelcomeSource } from '../../sync/keys/welcome';
 import { type KnownDevice, knownDevices, ownGroup, ownKeys, type Vault, vaultKeys } from './device-vault';
 
-export interface WelcomePorts {
+export interface WelcomeDeps {
   readonly vault: Vault;
   readonly now: () => Instant;
   /** This computer's id and what the user calls it. */
@@ -16,7 +16,7 @@ export interface WelcomePorts {
   readonly salt: () => Promise<string | null>;
 }
 
-export async function welcomeSource(ports: WelcomePorts): Promise<WelcomeSource> {
+export async function welcomeSource(ports: WelcomeDeps): Promise<WelcomeSource> {
   const [keys, group, self, devices, salt] = await Promise.all([
     ownKeys(ports.vault),
     groupOf(ports.vault, ports.now()),

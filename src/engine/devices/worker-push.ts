@@ -1,29 +1,29 @@
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { createLocal } from '../../storage/local';
 import type { NextAlarm, Notifier } from '../alerts/notify';
 import { keysOf, loadAccounts } from '../state/known-accounts';
-import type { OwnRecord } from '../state/own-storage';
-import { createPushMirror, type PushMirror } from './push-sync';
+import type { OwnStorage } from '../state/own-storage';
+import { createPushSync, type PushSync } from './push-sync';
 
-export interface WorkerMirrorNeeds {
+export interface WorkerPushDeps {
   readonly now: () => Instant;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** `https://…/`: where the installed app lives; also how a vendor may know the sender. */
   readonly pwaAddress: string;
-  readonly place: () => Place;
+  readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** The alarm named `pushAlarm`. */
   readonly alarm: NextAlarm;
 }
 
 /** The phones' mirror in the extension's worker. Opens nothing until there is something to say. */
-export function createWorkerMirror(
-  record: Pick<OwnRecord, 'database' | 'device' | 'observations' | 'registers'>,
-  needs: WorkerMirrorNeeds,
-): PushMirror {
-  return createPushMirror({
+export function createWorkerPush(
+  record: Pick<OwnStorage, 'database' | 'device' | 'observations' | 'registers'>,
+  needs: WorkerPushDeps,
+): PushSync {
+  return createPushSync({
     ...needs,
     vault: createLocal(record.database),
     device: record.device,
@@ -41,7 +41,7 @@ export function createWorkerMirror(
 /** Shows here, and tells the phones too. What the phones' post comes to is not this notice's business. */
 export function withPhones(
   notifier: Notifier,
-  mirror: Pick<PushMirror, 'tell'>,
+  mirror: Pick<PushSync, 'tell'>,
   report: (error: unknown) => void,
 ): Notifier {
   return {

@@ -3,10 +3,10 @@ import { kinds } from '../../domain/observations/kinds';
 import type { Observation } from '../../domain/observations/observation';
 import { recordExtent } from '../../storage/extent';
 import type { Diagnostics, LastBody, PermissionLine, StorageReport } from '../ports/app-ports';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 
-export interface DiagnosticsNeeds {
-  readonly record: Pick<OwnRecord, 'observations' | 'drift' | 'database' | 'segments'>;
+export interface DiagnosticsDeps {
+  readonly record: Pick<OwnStorage, 'observations' | 'drift' | 'database' | 'segments'>;
   /** What is wrong with the storage, as the last view has it; null when nothing is. */
   readonly storageState: () => Promise<StorageReport['state']>;
   readonly persisted: () => Promise<boolean | null>;
@@ -17,7 +17,7 @@ export interface DiagnosticsNeeds {
 }
 
 /** Everything in one go; a part that cannot be read is empty and costs no other. */
-export async function diagnose(needs: DiagnosticsNeeds): Promise<Diagnostics> {
+export async function diagnose(needs: DiagnosticsDeps): Promise<Diagnostics> {
   const [drift, bodies, storage, permissions] = await Promise.all([
     needs.record.drift.all().catch(() => []),
     lastBodies(needs.record.observations).catch(() => []),
@@ -33,7 +33,7 @@ export async function diagnose(needs: DiagnosticsNeeds): Promise<Diagnostics> {
   };
 }
 
-async function storageReport(needs: DiagnosticsNeeds): Promise<StorageReport> {
+async function storageReport(needs: DiagnosticsDeps): Promise<StorageReport> {
   const { record, storageState, persisted, persistAsked, estimate } = needs;
   const [state, persistent, { usage, quota }, extent, asked] = await Promise.all([
     storageState().catch(() => 'broken' as const),
@@ -52,7 +52,7 @@ async function storageReport(needs: DiagnosticsNeeds): Promise<StorageReport> {
   };
 }
 
-async function lastBodies({ accounts, latest }: DiagnosticsNeeds['record']['observations']): Promise<LastBody[]> {
+async function lastBodies({ accounts, latest }: DiagnosticsDeps['record']['observations']): Promise<LastBody[]> {
   const keys = await accounts();
   const found = await Promise.all(keys.flatMap((key) => kinds.map((kind) => latest(key, kind))));
   return found.flatMap((seen) => (seen ? [bodyOf(seen)] : [])).sort((a, b) => b.at - a.at);

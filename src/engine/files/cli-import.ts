@@ -7,7 +7,7 @@ import { type Instant, minuteMs } from '../../domain/time/instant';
 import { type CliReading, readCliSession } from '../../observe/session-files/read-session-limits';
 import type { CliFile, CliProgress } from '../ports/session-file-ports';
 
-export interface CliImportPorts {
+export interface CliImportDeps {
   readonly account: AccountKey;
   readonly device: DeviceId;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
@@ -44,7 +44,7 @@ export function stampOf({ size, modifiedAt }: Pick<CliFile, 'size' | 'modifiedAt
 /** Rejects only when storing fails; a file that cannot be read is counted and passed over. */
 export async function importCliSessions(
   files: AsyncIterable<CliFile> | Iterable<CliFile>,
-  ports: CliImportPorts,
+  ports: CliImportDeps,
 ): Promise<CliImported> {
   const found: Observation[] = [];
   const known: Record<string, string> = { ...ports.known };
@@ -69,7 +69,7 @@ export async function importCliSessions(
 async function readInto(
   file: CliFile,
   found: Observation[],
-  { account, device, signal }: CliImportPorts,
+  { account, device, signal }: CliImportDeps,
   breathe: () => Promise<void>,
 ): Promise<boolean> {
   let last: { at: Instant; facts: string } | null = null;
@@ -93,7 +93,7 @@ function observed({ at, facts }: CliReading, account: AccountKey, device: Device
   return { ...content, id: observationId(content) };
 }
 
-function createBreath({ now, pause }: CliImportPorts): () => Promise<void> {
+function createBreath({ now, pause }: CliImportDeps): () => Promise<void> {
   let since = now();
   return async () => {
     if (now() - since < sliceMs) return;

@@ -6,7 +6,7 @@ import type { KeyValues } from '../state/key-values';
 import { type FolderHandle, folderFiles, sessionFiles } from './cli-folder';
 import { type CliImported, importCliSessions } from './cli-import';
 
-export interface CliPortsNeeds {
+export interface CliPortsDeps {
   /** Must be able to hold a folder handle: IndexedDB can. */
   readonly values: KeyValues;
   readonly device: () => Promise<{ readonly id: string }>;
@@ -26,7 +26,7 @@ const key = 'cli-folder';
 const notChosen: Outcome = { ok: false, text: 'No folder was chosen. Nothing was changed.' };
 const notLet: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
 
-export function createCliPorts(needs: CliPortsNeeds): CliPorts {
+export function createCliPorts(needs: CliPortsDeps): CliPorts {
   const { values, pickFolder } = needs;
   const stored = async () => ((await values.get([key]))[key] as Stored | undefined) ?? null;
   const run = async (files: AsyncIterable<CliFile>, account: AccountKey, known: Stored['known'], watch: CliWatch) => {

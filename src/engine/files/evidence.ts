@@ -3,9 +3,9 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import type { Observation } from '../../domain/observations/observation';
 import { dayMs, minuteMs } from '../../domain/time/instant';
 import { keysOf, loadAccounts } from '../state/known-accounts';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 
-type Recorded = Pick<OwnRecord, 'observations' | 'events' | 'registers'>;
+type Recorded = Pick<OwnStorage, 'observations' | 'events' | 'registers'>;
 
 /** More than anybody has: resets and ends of windows over years. */
 export const mostEvents = 10_000;

@@ -3,7 +3,7 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import type { Digest } from '../../domain/evidence/evidence-chain';
 import { evidenceReport } from '../../domain/evidence/evidence-report';
 import type { Observation } from '../../domain/observations/observation';
-import type { Words } from '../../domain/time/formatters';
+import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import { evidenceLines } from './evidence-lines';
 
@@ -15,7 +15,7 @@ export interface EvidenceRequest {
   /** Ids of the events in question; null for all. */
   readonly only: readonly string[] | null;
   readonly madeAt: Instant;
-  readonly words: Words;
+  readonly words: Formatters;
   readonly zone: string;
   readonly digest: Digest;
 }

@@ -2,7 +2,7 @@
 // cannot be taken in again; the JSON can.
 import type { Observation } from '../../domain/observations/observation';
 import { loadAccounts } from '../state/known-accounts';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 import { headLine, line, utc } from './csv-cells';
 import { wholeHistory } from './export-json';
 
@@ -10,7 +10,7 @@ type Value = string | number | boolean | null;
 
 /** The file's text in pieces, oldest first. A value that is no longer said has an empty cell. */
 export async function exportFactsCsv(
-  { observations, registers }: Pick<OwnRecord, 'observations' | 'registers'>,
+  { observations, registers }: Pick<OwnStorage, 'observations' | 'registers'>,
   now: number,
 ): Promise<string[]> {
   const { named } = await loadAccounts(registers);

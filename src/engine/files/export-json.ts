@@ -1,6 +1,6 @@
 // Everything held here as one file another Headroom can take in. What was never kept cannot leave: no id, address or token.
 import type { Observation } from '../../domain/observations/observation';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 
 export const exportFormat = 'headroom/export';
 export const exportVersion = 1;
@@ -10,7 +10,7 @@ const pieceMs = 31 * 86_400_000;
 
 /** The file's text in pieces, to be joined in this order. */
 export async function exportJson(
-  { observations, registers }: Pick<OwnRecord, 'observations' | 'registers'>,
+  { observations, registers }: Pick<OwnStorage, 'observations' | 'registers'>,
   now: number,
 ): Promise<string[]> {
   const head = { format: exportFormat, version: exportVersion, exportedAt: new Date(now).toISOString() };
@@ -33,7 +33,7 @@ const beginning = Date.UTC(2020, 0, 1);
 
 /** All that was seen up to a day from `now`, oldest first, a piece a turn. */
 export async function* wholeHistory(
-  { accounts, history }: OwnRecord['observations'],
+  { accounts, history }: OwnStorage['observations'],
   now: number,
 ): AsyncGenerator<readonly Observation[]> {
   const keys = await accounts();

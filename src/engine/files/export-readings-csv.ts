@@ -3,7 +3,7 @@
 import type { Observation } from '../../domain/observations/observation';
 import { windowLabel } from '../../domain/windows/limit-window';
 import { loadAccounts } from '../state/known-accounts';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 import { headLine, line, utc } from './csv-cells';
 import { wholeHistory } from './export-json';
 
@@ -14,7 +14,7 @@ const head = [
 
 /** The file's text in pieces. Readings oldest first; observations of other kinds have no line. */
 export async function exportReadingsCsv(
-  { observations, registers }: Pick<OwnRecord, 'observations' | 'registers'>,
+  { observations, registers }: Pick<OwnStorage, 'observations' | 'registers'>,
   now: number,
 ): Promise<string[]> {
   const { named } = await loadAccounts(registers);

@@ -3,11 +3,11 @@
 import type { Observation } from '../../domain/observations/observation';
 import type { RegisterRow } from '../../storage/database';
 import { readRecords } from '../../sync/codec/read-records';
-import { admitObservations } from '../../sync/codec/validate-observation';
+import { validateObservations } from '../../sync/codec/validate-observation';
 import type { Outcome } from '../ports/outcome';
 import { exportFormat, exportVersion } from './export-json';
 
-export interface ImportPorts {
+export interface ImportDeps {
   /** Stores what is new; how many were new. Rejects when there was no room for all of it. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly mergeRecords: (records: readonly RegisterRow[]) => Promise<number>;
@@ -39,7 +39,7 @@ export async function readImportFile(file: Blob): Promise<string | Outcome> {
 }
 
 /** Merges an export's text through the store. Nothing is written unless the whole file is understood. */
-export async function importText(text: string, ports: ImportPorts): Promise<Outcome> {
+export async function importText(text: string, ports: ImportDeps): Promise<Outcome> {
   const read = readExport(text);
   if (!read.ok) return refuse(read.refusal);
   const { admitted, refused, records } = read;
@@ -78,7 +78,7 @@ function readExport(text: string): ExportRead {
   // A newer version may keep its rows elsewhere: that is no damage.
   if (file.version > exportVersion) return { ok: false, refusal: 'newer' };
   if (!Array.isArray(file.observations)) return { ok: false, refusal: 'cut' };
-  return { ok: true, ...admitObservations(file.observations), records: sharedRecords(file.records) };
+  return { ok: true, ...validateObservations(file.observations), records: sharedRecords(file.records) };
 }
 
 function parsed(text: string): Record<string, unknown> | null {

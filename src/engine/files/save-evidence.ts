@@ -2,15 +2,15 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { contentHash } from '../../domain/observations/observation-id';
 import type { Instant } from '../../domain/time/instant';
-import { zonedWords } from '../../i18n/zoned-formatters';
+import { zonedFormatters } from '../../i18n/zoned-formatters';
 import type { SaveFile } from '../ports/save-file';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 import { proofOf } from './evidence';
 import { exportEvidence } from './export-evidence';
 
 /** Saves what proves these events: one file for `npm run replay`, one for people. Says what came of it. */
 export async function saveEvidence(
-  record: Pick<OwnRecord, 'observations' | 'events' | 'registers'>,
+  record: Pick<OwnStorage, 'observations' | 'events' | 'registers'>,
   keys: readonly AccountKey[],
   events: readonly HeadroomEvent[],
   now: Instant,
@@ -35,7 +35,7 @@ function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Obs
     observations,
     only: null,
     madeAt,
-    words: zonedWords(zone),
+    words: zonedFormatters(zone),
     zone,
     digest: async (text) => contentHash(text),
   });

@@ -1,7 +1,7 @@
 import type { OutlookQuestion } from '../../domain/advice/outlook-for';
 import type { LoggedForecast, Outlook } from '../../domain/forecast/outlook';
 import type { AccountKey } from '../../domain/observations/observation';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { AppPorts } from '../ports/app-ports';
 import { forecastInWorker } from './forecast-in-worker';
@@ -10,8 +10,8 @@ import { thinHistory } from './thin-history';
 /** Longer ago than this, habits say little: the weight of what was seen halves every three to four weeks. */
 const historyMs = 84 * dayMs;
 
-export interface OutlookPortNeeds extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
-  readonly place: Place;
+export interface OutlookPortDeps extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
+  readonly place: LocaleAndZone;
   readonly now: () => Instant;
   readonly solve?: (question: OutlookQuestion) => Promise<Outlook>;
 }
@@ -26,7 +26,7 @@ export function createOutlookPort({
   place,
   now,
   solve = forecastInWorker,
-}: OutlookPortNeeds) {
+}: OutlookPortDeps) {
   return async (account: AccountKey, log: readonly LoggedForecast[] = []): Promise<Outlook | null> => {
     const at = now();
     const [snapshot, history] = await Promise.all([

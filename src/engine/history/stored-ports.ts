@@ -5,24 +5,24 @@ import { oldestOf } from '../../storage/extent';
 import type { AppPorts } from '../ports/app-ports';
 import type { Outcome } from '../ports/outcome';
 import type { SaveFile } from '../ports/save-file';
-import type { Decision } from '../state/apply-command';
+import type { Command } from '../state/apply-command';
 import { slicesOf } from '../state/history-slices';
 import { keysOf, loadAccounts } from '../state/known-accounts';
-import type { OwnRecord } from '../state/own-storage';
+import type { OwnStorage } from '../state/own-storage';
 
-type Recorded = Pick<OwnRecord, 'observations' | 'segments' | 'events' | 'registers' | 'database'>;
+type Recorded = Pick<OwnStorage, 'observations' | 'segments' | 'events' | 'registers' | 'database'>;
 
-export interface RecordPortsNeeds {
+export interface StoredPortsDeps {
   readonly record: Recorded;
   readonly now: () => number;
   /** Carries out what the user decided. Rejects with a sentence when it could not. */
-  readonly decide: (decision: Decision) => Promise<void>;
+  readonly decide: (decision: Command) => Promise<void>;
   /** Takes in observations from elsewhere; how many were new. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly save: SaveFile;
 }
 
-export type RecordPorts = Pick<
+export type StoredPorts = Pick<
   AppPorts,
   | 'events'
   | 'observations'
@@ -39,10 +39,10 @@ export type RecordPorts = Pick<
 const notStored = 'This could not be stored. Free some space on this device, or reload the page, and try again.';
 const notRead = 'What is stored on this device could not be read. Reload the page and try again.';
 
-export function createRecordPorts({ record, now, decide, merge, save }: RecordPortsNeeds): RecordPorts {
+export function createStoredPorts({ record, now, decide, merge, save }: StoredPortsDeps): StoredPorts {
   const keys = async (account: AccountKey) => keysOf(await loadAccounts(record.registers), account);
-  const decided = (decision: Decision, text?: string) => outcomeOf(() => decide(decision).then(() => text), notStored);
-  const events: RecordPorts['events'] = (account, query) => pagedEvents(record, account, query);
+  const decided = (decision: Command, text?: string) => outcomeOf(() => decide(decision).then(() => text), notStored);
+  const events: StoredPorts['events'] = (account, query) => pagedEvents(record, account, query);
   const saved = (name: string, pieces: readonly string[], type: string): string => {
     save(name, pieces, type);
     return `Saved ${name}, ${sizeWords(pieces)}.`;

@@ -5,7 +5,7 @@ import type { Outlook } from '../../domain/forecast/outlook';
 import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
-import type { PhonePorts } from './device-ports';
+import type { DevicePorts } from './device-ports';
 import type { Outcome } from './outcome';
 import type { ScreenPorts } from './screen-ports';
 import type { CliPorts } from './session-file-ports';
@@ -100,7 +100,7 @@ export interface AppPorts extends ScreenPorts {
   /** What proves some events, in the form `npm run replay` reads. */
   readonly exportEvidence: (account: AccountKey, eventIds: readonly string[]) => Promise<Outcome>;
   /** Hand-over, pairing and push; absent in tests and galleries that show none of it. */
-  readonly phone?: () => Promise<PhonePorts>;
+  readonly phone?: () => Promise<DevicePorts>;
   /** Absent where there is nothing to import into. */
   readonly importFile?: (file: File) => Promise<Outcome>;
   /** Readings from the Codex CLI's session files; absent where no files can be read. */

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time/instant';
 import type { RosterEntry } from '../../sync/keys/welcome';
 import type { QrCode } from '../../sync/transports/qr';
 import type { PushOptions } from '../devices/device-vault';
-import type { Brought } from '../devices/incoming-share';
+import type { IncomingShare } from '../devices/incoming-share';
 import type { GuestStep } from '../devices/pair-guest';
 import type { HostEnd, HostStep, ShownCode } from '../devices/pair-host';
 import type { Outcome } from './outcome';
@@ -13,7 +13,7 @@ import type { Outcome } from './outcome';
 export type { GuestStep, HostEnd, HostStep, PushOptions };
 
 /** One way data reaches the phone: is it set up, does it work, what went wrong last. */
-export interface LayerReport {
+export interface TransportStatus {
   readonly name: string;
   readonly state: 'working' | 'armed' | 'off' | 'failing';
   /** One sentence: what that means here and now. */
@@ -46,7 +46,7 @@ export interface Scanner {
   readonly start: (video: HTMLVideoElement, onText: (text: string) => void) => Promise<(() => void) | string>;
 }
 
-export interface HandOut {
+export interface ShareExport {
   /** Now and thirty days as a link, and as the code of it; null while there is nothing to show. */
   readonly snapshot: () => Promise<{ readonly link: string; readonly code: QrCode | null } | null>;
   /** Frames of a film of codes, without end; null while there is nothing to show. */
@@ -55,7 +55,7 @@ export interface HandOut {
   readonly saveFile: (passphrase: string) => Promise<Outcome>;
 }
 
-export interface HandIn {
+export interface ShareImport {
   readonly takeText: (text: string) => Promise<Taken>;
   readonly takeFile: (file: File, passphrase: string) => Promise<Outcome>;
   readonly scanner: Scanner | null;
@@ -75,7 +75,7 @@ export interface DeviceLine extends RosterEntry {
   readonly linkAgain: boolean;
 }
 
-export interface ComputerPhone {
+export interface ComputerSide {
   /** Asks for the push vendors' hosts. Called within the click. */
   readonly allow: () => Promise<boolean>;
   readonly begin: () => Promise<ShownCode & { readonly code: QrCode | null }>;
@@ -96,7 +96,7 @@ export interface ComputerPhone {
   readonly join: (code: string) => Promise<GuestStep & { readonly code?: QrCode | null }>;
 }
 
-export interface Belonging {
+export interface GroupMembership {
   readonly host: RosterEntry;
   readonly roster: readonly RosterEntry[];
   readonly pairedAt: Instant;
@@ -105,7 +105,7 @@ export interface Belonging {
   readonly subscriptionLost: boolean;
 }
 
-export interface PhonePhone {
+export interface PhoneSide {
   /** Answers a computer's code. Called within the tap. */
   readonly answer: (code: string) => Promise<GuestStep & { readonly code?: QrCode | null }>;
   readonly waiting: () => Promise<{
@@ -113,7 +113,7 @@ export interface PhonePhone {
     readonly link: string;
     readonly code: QrCode | null;
   } | null>;
-  readonly belonging: () => Promise<Belonging | null>;
+  readonly belonging: () => Promise<GroupMembership | null>;
   readonly leave: () => Promise<void>;
   /** Takes in what pushes brought; returns how many readings were new. */
   readonly drain: () => Promise<number>;
@@ -121,18 +121,18 @@ export interface PhonePhone {
   readonly standing: 'home-screen' | 'ios-tab' | 'tab';
 }
 
-export interface PhonePorts {
-  readonly handOut: HandOut;
-  readonly handIn: HandIn;
+export interface DevicePorts {
+  readonly handOut: ShareExport;
+  readonly handIn: ShareImport;
   readonly copy: (text: string) => Promise<boolean>;
   readonly paste: () => Promise<string | null>;
   /** Absent where the system has no share sheet. */
   readonly shareLink: ((link: string, title: string) => Promise<Outcome>) | null;
-  readonly layers: () => Promise<readonly LayerReport[]>;
+  readonly layers: () => Promise<readonly TransportStatus[]>;
   /** What the app was opened with; given once. */
-  readonly arrival: () => Brought | null;
+  readonly arrival: () => IncomingShare | null;
   /** Calls back when something came, was paired or was sent. */
   readonly onChange: (listener: () => void) => () => void;
-  readonly computer: ComputerPhone | null;
-  readonly phone: PhonePhone | null;
+  readonly computer: ComputerSide | null;
+  readonly phone: PhoneSide | null;
 }

@@ -2,12 +2,12 @@
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { PageClock } from './page-clock';
 
 /** Enough for the popup; the full page asks for more (`AppPorts`). */
 export interface ScreenPorts {
-  readonly place: Place;
+  readonly place: LocaleAndZone;
   readonly clock: PageClock;
   /** The stored view; null when nothing was ever seen. Rejects when storage itself cannot be read. */
   readonly loadSnapshot: () => Promise<Snapshot | null>;

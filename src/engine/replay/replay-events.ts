@@ -1,9 +1,9 @@
 import { explainEvent } from '../../domain/events/explain-event';
-import type { Words } from '../../domain/time/formatters';
+import type { Formatters } from '../../domain/time/formatters';
 import type { Replayed } from './replay';
 
 /** A line an event, for people, oldest first; accounts apart. */
-export function eventLines({ accounts }: Replayed, words: Words): string {
+export function eventLines({ accounts }: Replayed, words: Formatters): string {
   const blocks = accounts.map(({ view, events }, index) => {
     const head = `Account ${index + 1}${view.planLabel === null ? '' : ` (${view.planLabel})`}: ${view.headline.text}`;
     const lines = events.map((event) => {

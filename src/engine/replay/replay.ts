@@ -7,7 +7,7 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import { emptyFold, foldAll } from '../../domain/fold/fold';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { contentHash, observationId } from '../../domain/observations/observation-id';
-import type { Words } from '../../domain/time/formatters';
+import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import { matchEndpoint } from '../../observe/endpoints';
 import { readBody, readText } from '../../observe/endpoints/read-body';
@@ -19,7 +19,7 @@ export interface ReplayOptions {
   readonly now: Instant | null;
   /** Where the capture is empty. */
   readonly clock: Instant;
-  readonly words: Words;
+  readonly words: Formatters;
 }
 
 export interface Replayed {

@@ -1,14 +1,14 @@
 // What the user decides on a screen, carried out by the one writer.
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode, Settings } from '../../domain/settings';
-import type { Held } from './engine-state';
+import type { EngineState } from './engine-state';
 import { type KeyValues, keys } from './key-values';
 import { keysOf } from './known-accounts';
-import { adopt, type StorePorts, written } from './store-observations';
+import { adopt, type StoreDeps, written } from './store-observations';
 import { settingsFrom } from './stored-settings';
 
 /** What the user decided on a screen. */
-export type Decision =
+export type Command =
   | { readonly type: 'gauge'; readonly gauge: GaugeMode }
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'choose'; readonly account: AccountKey | null }
@@ -18,20 +18,20 @@ export type Decision =
   /** This computer joined a group: its accounts are named with the group's salt from now on. */
   | { readonly type: 'salt'; readonly salt: readonly number[] };
 
-export interface DecisionPorts extends StorePorts {
+export interface CommandDeps extends StoreDeps {
   readonly values: Pick<KeyValues, 'remove'>;
 }
 
 /** The decision a message carries, or null when it is none we know: it may come from a page of another version. */
-export function decisionFrom(message: unknown): Decision | null {
+export function commandFrom(message: unknown): Command | null {
   const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
-  const check = typeof type === 'string' && Object.hasOwn(forms, type) ? forms[type as Decision['type']] : undefined;
-  return check?.(message as Record<string, unknown>) ? (message as Decision) : null;
+  const check = typeof type === 'string' && Object.hasOwn(forms, type) ? forms[type as Command['type']] : undefined;
+  return check?.(message as Record<string, unknown>) ? (message as Command) : null;
 }
 
 const isText = (value: unknown) => typeof value === 'string' && value.length <= 200;
 
-const forms: Readonly<Record<Decision['type'], (given: Record<string, unknown>) => boolean>> = {
+const forms: Readonly<Record<Command['type'], (given: Record<string, unknown>) => boolean>> = {
   gauge: ({ gauge }) => gauge === 'left' || gauge === 'used',
   settings: ({ settings }) => typeof settings === 'object' && settings !== null,
   choose: ({ account }) => account === null || isText(account),
@@ -42,10 +42,10 @@ const forms: Readonly<Record<Decision['type'], (given: Record<string, unknown>) 
 };
 
 /** What is known once it is done. Rejects when it could not be stored and would be lost. */
-export async function carryOut(held: Held, decision: Decision, ports: DecisionPorts): Promise<Held> {
+export async function applyCommand(held: EngineState, decision: Command, ports: CommandDeps): Promise<EngineState> {
   switch (decision.type) {
     case 'gauge':
-      return carryOut(held, { type: 'settings', settings: { ...held.settings, gauge: decision.gauge } }, ports);
+      return applyCommand(held, { type: 'settings', settings: { ...held.settings, gauge: decision.gauge } }, ports);
     case 'settings': {
       const settings = settingsFrom(decision.settings);
       await written(() => ports.registers.set('settings', 'all', settings));
@@ -70,7 +70,7 @@ export async function carryOut(held: Held, decision: Decision, ports: DecisionPo
   }
 }
 
-async function forget(held: Held, account: AccountKey, ports: DecisionPorts): Promise<Held> {
+async function forget(held: EngineState, account: AccountKey, ports: CommandDeps): Promise<EngineState> {
   const gone = keysOf(held.accounts, account);
   await ports.observations.forget(gone);
   // A nickname is the user's own word for somebody: it goes too.

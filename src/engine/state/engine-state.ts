@@ -7,7 +7,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { defaultSettings, type Settings } from '../../domain/settings';
 import type { Snapshot, Trouble } from '../../domain/snapshot';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
-import type { Words } from '../../domain/time/formatters';
+import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import type { Registers } from '../../storage/registers';
 import type { Device } from './device';
@@ -17,7 +17,7 @@ import { accountOf, accountsIn, type KnownAccounts, nobody } from './known-accou
 import { storageTrouble } from './storage-trouble';
 import { settingsFrom } from './stored-settings';
 
-export interface Held {
+export interface EngineState {
   readonly device: Device;
   readonly folds: Folds;
   readonly offsets: ClockOffsets;
@@ -30,7 +30,7 @@ export interface Held {
   readonly revision: number;
 }
 
-export interface HeldPorts {
+export interface EngineStateDeps {
   /** Outlives the browser. */
   readonly values: KeyValues;
   /** Lives as long as the open tabs. */
@@ -40,7 +40,9 @@ export interface HeldPorts {
 }
 
 /** Everything as the last view has it. Asks no database, which takes longest to open: enough to say a reading at once. */
-export async function loadRemembered(ports: Pick<HeldPorts, 'device' | 'values' | 'session'>): Promise<Held> {
+export async function loadRemembered(
+  ports: Pick<EngineStateDeps, 'device' | 'values' | 'session'>,
+): Promise<EngineState> {
   // All at once: a cold worker waits for the slowest of these, not for their sum.
   const [device, stored, session] = await Promise.all([
     ports.device(),
@@ -64,8 +66,8 @@ export async function loadRemembered(ports: Pick<HeldPorts, 'device' | 'values' 
 }
 
 /** The same with what the user decided. A database that does not open costs only what the last view does not have. */
-export async function withDecisions(held: Held, registers: Registers): Promise<Held> {
-  const decided = await readDecisions(registers);
+export async function withRegisters(held: EngineState, registers: Registers): Promise<EngineState> {
+  const decided = await readRegisters(registers);
   return 'kind' in decided
     ? { ...held, troubles: withTrouble(held.troubles, decided) }
     : { ...held, ...decided, troubles: withoutTrouble(held.troubles, 'storage') };
@@ -78,7 +80,7 @@ interface Decisions {
 }
 
 /** What the user decided, read anew; the trouble that kept it from being read. */
-export async function readDecisions(registers: Registers): Promise<Decisions | Trouble> {
+export async function readRegisters(registers: Registers): Promise<Decisions | Trouble> {
   try {
     // In one read: a cold worker waits for the database longest.
     const rows = await registers.rows();
@@ -113,7 +115,7 @@ function decisionsIn(snapshot: Snapshot | undefined): Decisions {
 }
 
 /** The view every screen starts from. Accounts in the order they were first met, unassigned ones last. */
-export function snapshotOf(held: Held, now: Instant): Snapshot {
+export function snapshotOf(held: EngineState, now: Instant): Snapshot {
   const met = Object.keys(held.folds.folds);
   const order = [...met.filter((key) => !isAside(key)), ...met.filter(isAside)];
   const accounts = order.flatMap((key, position) => {
@@ -125,7 +127,7 @@ export function snapshotOf(held: Held, now: Instant): Snapshot {
 }
 
 /** The badge of a snapshot at `now`: it ages without anything being written. */
-export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, words: Words) {
+export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, words: Formatters) {
   const shown = accounts.find(({ state }) => state.key === current);
   return badgeFor(shown ? viewAccount(shown.state, now, words) : null, now, settings.gauge);
 }
@@ -139,7 +141,7 @@ export function withoutTrouble(troubles: readonly Trouble[], kind: Trouble['kind
   return troubles.filter((trouble) => trouble.kind !== kind);
 }
 
-function currentOf({ folds, chosen }: Held): AccountKey | null {
+function currentOf({ folds, chosen }: EngineState): AccountKey | null {
   if (chosen !== null && folds.folds[chosen]) return chosen;
   const states = Object.values(folds.folds).map(({ state }) => state);
   const [latest] = states.filter(({ key }) => !isAside(key)).sort((a, b) => (b.observedAt ?? 0) - (a.observedAt ?? 0));

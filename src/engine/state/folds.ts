@@ -16,7 +16,7 @@ export interface Folds {
 
 export const noFolds: Folds = { folds: {}, cursor: 0 };
 
-export interface FoldPorts {
+export interface FoldDeps {
   readonly observations: Pick<ObservationStore, 'since' | 'history'>;
   readonly events: Pick<EventStore, 'apply' | 'replace'>;
   /** The account an observation's key stands for now, and every key that stands for an account. */
@@ -25,7 +25,7 @@ export interface FoldPorts {
 }
 
 /** Brings the folds up to date with the store. Accounts whose history changed behind the last instant are folded anew. */
-export async function catchUp(known: Folds, ports: FoldPorts): Promise<Folds> {
+export async function catchUp(known: Folds, ports: FoldDeps): Promise<Folds> {
   let { folds, cursor } = known;
   for (let more = true; more; ) {
     const arrived = await ports.observations.since(cursor);
@@ -36,7 +36,7 @@ export async function catchUp(known: Folds, ports: FoldPorts): Promise<Folds> {
 }
 
 /** Folds an account anew from everything recorded under its keys: after an alias, an import, a late arrival. */
-export async function refold(folds: Folds['folds'], account: AccountKey, ports: FoldPorts): Promise<Folds['folds']> {
+export async function refold(folds: Folds['folds'], account: AccountKey, ports: FoldDeps): Promise<Folds['folds']> {
   const seen = await ports.observations.history(ports.keysOf(account));
   const { fold, events } = foldAll(
     account,
@@ -59,7 +59,7 @@ export function statesOf({ folds }: Folds): readonly AccountState[] {
 async function takeIn(
   folds: Folds['folds'],
   arrived: readonly Observation[],
-  ports: FoldPorts,
+  ports: FoldDeps,
 ): Promise<Folds['folds']> {
   let next = folds;
   for (const [account, observations] of byAccount(arrived, ports.resolve)) {
@@ -92,7 +92,7 @@ function advanceAll(start: AccountFold, observations: readonly Observation[]) {
   return { fold, changed: [...changed.values()], removed: [...removed] };
 }
 
-function byAccount(arrived: readonly Observation[], resolve: FoldPorts['resolve']) {
+function byAccount(arrived: readonly Observation[], resolve: FoldDeps['resolve']) {
   const groups = new Map<AccountKey, Observation[]>();
   for (const observation of arrived) {
     const account = resolve(observation.account);

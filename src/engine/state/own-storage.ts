@@ -6,25 +6,25 @@ import { createRegisters } from '../../storage/registers';
 import { createSegmentStore, type SegmentCodec } from '../../storage/segments';
 import { adoptSalt, type Device, loadDevice } from './device';
 import { withSegments } from './history';
-import { createKeeper, type Keeper, type KeeperPorts } from './state-manager';
+import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
 
 /** What a keeper needs besides the database and the device. */
-export interface KeeperSurroundings
-  extends Pick<KeeperPorts, 'values' | 'session' | 'now' | 'words' | 'showBadge' | 'changed'> {
+export interface OwnStorageDeps
+  extends Pick<StateManagerDeps, 'values' | 'session' | 'now' | 'words' | 'showBadge' | 'changed'> {
   readonly randomBytes: (count: number) => Uint8Array;
   /** How old months are packed. */
   readonly codec: SegmentCodec;
 }
 
 /** Everything kept on this origin: the tables, and the keeper that alone writes to them. */
-export interface OwnRecord
-  extends Pick<KeeperPorts, 'observations' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
+export interface OwnStorage
+  extends Pick<StateManagerDeps, 'observations' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
   readonly database: HeadroomDatabase;
-  readonly keeper: Keeper;
+  readonly keeper: StateManager;
 }
 
 /** The record of this origin, in the extension's worker and in the installed app alike. Opens nothing by itself. */
-export function createOwnRecord(surroundings: KeeperSurroundings, database: HeadroomDatabase): OwnRecord {
+export function createOwnStorage(surroundings: OwnStorageDeps, database: HeadroomDatabase): OwnStorage {
   const { values, randomBytes, codec, now } = surroundings;
   let made: Promise<Device> | null = null;
   const device = () => {
@@ -45,5 +45,5 @@ export function createOwnRecord(surroundings: KeeperSurroundings, database: Head
       return device();
     },
   };
-  return { ...tables, database, keeper: createKeeper({ ...surroundings, ...tables }) };
+  return { ...tables, database, keeper: createStateManager({ ...surroundings, ...tables }) };
 }

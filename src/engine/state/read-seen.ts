@@ -9,7 +9,7 @@ import type { SaltedHash } from '../../observe/identity/salted-hash';
 import { tooLarge } from '../../observe/interceptor/seen-message';
 
 /** What the page received, as `watch` and `relay` hand it over. Untrusted. */
-export interface SeenBody {
+export interface SeenMessage {
   readonly url: string;
   readonly status: number;
   readonly body: string;
@@ -30,7 +30,7 @@ export type SeenRead =
     };
 
 /** Reads one answer. Never throws for what a page can send. */
-export function readSeen(seen: SeenBody, at: Instant, hash: SaltedHash): SeenRead {
+export function readSeen(seen: SeenMessage, at: Instant, hash: SaltedHash): SeenRead {
   const endpoint = matchEndpoint('GET', seen.url);
   if (!endpoint) return { is: 'nothing' };
   if (isSignedOut(seen.status)) return { is: 'signed-out' };

@@ -1,5 +1,5 @@
 /** Runs one piece of work at a time, in the order given; one that fails does not stop the next. */
-export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+export function createSerializer(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const next = last.then(work, work);

@@ -4,37 +4,44 @@
 import type { ShownBadge } from '../../domain/headline/badge';
 import type { Observation } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
-import { utcWords, type Words } from '../../domain/time/formatters';
+import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
-import { carryOut, type Decision } from './apply-command';
+import { applyCommand, type Command } from './apply-command';
 import {
   badgeOf,
-  type Held,
-  type HeldPorts,
+  type EngineState,
+  type EngineStateDeps,
   loadRemembered,
-  readDecisions,
+  readRegisters,
   snapshotOf,
-  withDecisions,
+  withRegisters,
 } from './engine-state';
 import { keys } from './key-values';
-import { createTurns } from './serialize';
-import { joinAliased, merge, record, type StorePorts, tidy } from './store-observations';
-import { glimpseAt, type PageText, readAnswer, type SeenAnswer, takeAnswer, takePageRead } from './take-response';
+import { createSerializer } from './serialize';
+import { joinAliased, merge, record, type StoreDeps, tidy } from './store-observations';
+import {
+  type PageText,
+  previewState,
+  readResponse,
+  type SeenResponse,
+  takePageRead,
+  takeResponse,
+} from './take-response';
 
-export interface KeeperPorts extends HeldPorts, StorePorts {
+export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
-  readonly words: Words;
+  readonly words: Formatters;
   readonly showBadge: (badge: ShownBadge) => Promise<void>;
   /** Told after every new snapshot: alerts and mirrors hang on this. */
   readonly changed: (snapshot: Snapshot) => Promise<void>;
 }
 
-export interface Keeper {
+export interface StateManager {
   /** Starts to read what was left, ahead of the first question: all but what only the database has. */
   prepare(): void;
   /** A page received something. `tab` tells open pages apart; null where there are none. */
-  observe(seen: SeenAnswer, tab: string | null): Promise<void>;
+  observe(seen: SeenResponse, tab: string | null): Promise<void>;
   /** A usage page's text was read, because none of its answers were seen. */
   readPage(page: PageText, tab: string | null): Promise<void>;
   /**
@@ -42,7 +49,7 @@ export interface Keeper {
    * aliases that came with them are in the registers already and hold from here on, also where no observation came.
    */
   merge(observations: readonly Observation[]): Promise<number>;
-  decide(decision: Decision): Promise<void>;
+  decide(decision: Command): Promise<void>;
   /** Catches up with what was recorded, and draws the badge as of now. */
   refresh(): Promise<void>;
   /** Packs old history. Worth doing once a day. */
@@ -51,26 +58,27 @@ export interface Keeper {
   snapshot(): Promise<Snapshot>;
 }
 
-export function createKeeper(ports: KeeperPorts): Keeper {
-  const inTurn = createTurns();
-  let remembering: Promise<Held> | null = null;
-  let holding: Promise<Held> | null = null;
+export function createStateManager(ports: StateManagerDeps): StateManager {
+  const inTurn = createSerializer();
+  let remembering: Promise<EngineState> | null = null;
+  let holding: Promise<EngineState> | null = null;
 
   const remembered = () => {
     remembering ??= loadRemembered(ports);
     return remembering;
   };
   const known = () => {
-    holding ??= remembered().then((held) => withDecisions(held, ports.registers));
+    holding ??= remembered().then((held) => withRegisters(held, ports.registers));
     return holding;
   };
-  const settle = async <T>(work: (held: Held) => Promise<readonly [Held, T]>): Promise<T> => {
+  const settle = async <T>(work: (held: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> => {
     const [next, answer] = await work(await known());
     holding = Promise.resolve(await publish(next, ports));
     return answer;
   };
   /** One change after another; each begins with what the one before left and ends with a new snapshot. */
-  const change = <T>(work: (held: Held) => Promise<readonly [Held, T]>): Promise<T> => inTurn(() => settle(work));
+  const change = <T>(work: (held: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> =>
+    inTurn(() => settle(work));
 
   return {
     // Whoever asks first hears of a failure.
@@ -78,20 +86,20 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     observe: (seen, tab) =>
       inTurn(async () => {
         const before = await (holding ?? remembered());
-        const answer = readAnswer(before, seen, tab);
+        const answer = readResponse(before, seen, tab);
         // The database is opened only then: whoever looks at the newest reading need not wait for that.
-        await glimpse(glimpseAt(before, answer), ports);
-        await settle(async (held) => [await takeAnswer(held, answer, ports), undefined]);
+        await glimpse(previewState(before, answer), ports);
+        await settle(async (held) => [await takeResponse(held, answer, ports), undefined]);
       }),
     readPage: (page, tab) => change(async (held) => [await takePageRead(held, page, tab, ports), undefined]),
     merge: (observations) =>
       change(async (held) => {
         // What was sent along, such as which keys are one account, is already in the registers.
-        const decided = await readDecisions(ports.registers);
+        const decided = await readRegisters(ports.registers);
         const joined = 'kind' in decided ? held : await joinAliased({ ...held, ...decided }, ports);
         return merge(joined, observations, ports.now(), ports);
       }),
-    decide: (decision) => change(async (held) => [await carryOut(held, decision, ports), undefined]),
+    decide: (decision) => change(async (held) => [await applyCommand(held, decision, ports), undefined]),
     refresh: () =>
       inTurn(async () => {
         const held = await known();
@@ -106,15 +114,15 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 }
 
 /** Shows the badge without its sentence, which takes longer to spell than all the rest. What follows shows it again. */
-async function glimpse(held: Held | null, ports: KeeperPorts): Promise<void> {
+async function glimpse(held: EngineState | null, ports: StateManagerDeps): Promise<void> {
   if (!held) return;
   const now = ports.now();
-  const { title: _, ...badge } = badgeOf(snapshotOf(held, now), now, utcWords);
+  const { title: _, ...badge } = badgeOf(snapshotOf(held, now), now, utcFormatters);
   await ports.showBadge(badge).catch(() => {});
 }
 
 /** Whether there is anything to write: time alone changes the badge, not what is known. */
-function isNews(before: Held, after: Held): boolean {
+function isNews(before: EngineState, after: EngineState): boolean {
   return (
     after.revision === 0 ||
     before.folds.cursor !== after.folds.cursor ||
@@ -122,7 +130,7 @@ function isNews(before: Held, after: Held): boolean {
   );
 }
 
-async function publish(held: Held, ports: KeeperPorts): Promise<Held> {
+async function publish(held: EngineState, ports: StateManagerDeps): Promise<EngineState> {
   const now = ports.now();
   const snapshot = snapshotOf(held, now);
   await Promise.all([

@@ -9,12 +9,12 @@ import type { ObservationStore } from '../../storage/observations';
 import type { Registers } from '../../storage/registers';
 import type { SegmentStore } from '../../storage/segments';
 import type { Device } from './device';
-import { type Held, withoutTrouble, withTrouble } from './engine-state';
-import { catchUp, type FoldPorts, foldUnrecorded, refold } from './folds';
+import { type EngineState, withoutTrouble, withTrouble } from './engine-state';
+import { catchUp, type FoldDeps, foldUnrecorded, refold } from './folds';
 import { keysOf, resolveKey } from './known-accounts';
 import { storageTrouble } from './storage-trouble';
 
-export interface StorePorts {
+export interface StoreDeps {
   readonly observations: ObservationStore;
   readonly segments: SegmentStore;
   readonly events: EventStore;
@@ -25,7 +25,11 @@ export interface StorePorts {
 }
 
 /** Stores observations and folds whatever has arrived. When nothing can be stored, folds them from memory and says so. */
-export async function record(held: Held, observations: readonly Observation[], ports: StorePorts): Promise<Held> {
+export async function record(
+  held: EngineState,
+  observations: readonly Observation[],
+  ports: StoreDeps,
+): Promise<EngineState> {
   try {
     if (observations.length > 0) await ports.observations.add(observations);
     const lost = held.folds.cursor > 0 && (await ports.observations.cursor()) < held.folds.cursor;
@@ -43,7 +47,7 @@ export async function record(held: Held, observations: readonly Observation[], p
 }
 
 /** What is known with these too, in memory alone. */
-export function inMemory(held: Held, observations: readonly Observation[]): Held {
+export function inMemory(held: EngineState, observations: readonly Observation[]): EngineState {
   return { ...held, folds: { ...held.folds, folds: observations.reduce(foldUnrecorded, held.folds.folds) } };
 }
 
@@ -51,7 +55,7 @@ export function inMemory(held: Held, observations: readonly Observation[]): Held
  * Observations made elsewhere; says how many were new. What is older than rows are kept goes straight into its packed
  * month. Rejects when they cannot be stored: whoever sent them still has them.
  */
-export async function merge(held: Held, observations: readonly Observation[], now: Instant, ports: StorePorts) {
+export async function merge(held: EngineState, observations: readonly Observation[], now: Instant, ports: StoreDeps) {
   const isOld = ({ at }: Observation) => at < now - rowAgeMs;
   const old = observations.filter(isOld);
   const { added } = await ports.observations.add(observations.filter((seen) => !isOld(seen)));
@@ -66,7 +70,7 @@ export async function merge(held: Held, observations: readonly Observation[], no
 }
 
 /** Packs what has grown old and thins what has grown very old. */
-export async function tidy(held: Held, now: Instant, ports: StorePorts): Promise<Held> {
+export async function tidy(held: EngineState, now: Instant, ports: StoreDeps): Promise<EngineState> {
   const lastKept = new Date(now - rowAgeMs);
   // Whole months only, so that a segment is written once.
   await ports.segments.seal(Date.UTC(lastKept.getUTCFullYear(), lastKept.getUTCMonth()));
@@ -76,11 +80,11 @@ export async function tidy(held: Held, now: Instant, ports: StorePorts): Promise
 
 /** The keys in `from` are this account from now on: what was kept under them joins its history. */
 export async function adopt(
-  held: Held,
+  held: EngineState,
   account: AccountKey,
   from: readonly AccountKey[],
-  ports: StorePorts,
-): Promise<Held> {
+  ports: StoreDeps,
+): Promise<EngineState> {
   const accounts = {
     ...held.accounts,
     aliases: [
@@ -98,7 +102,7 @@ export async function adopt(
 }
 
 /** What another device decided may say that accounts folded apart are one. */
-export async function joinAliased(held: Held, ports: StorePorts): Promise<Held> {
+export async function joinAliased(held: EngineState, ports: StoreDeps): Promise<EngineState> {
   let joined = held;
   for (const key of Object.keys(held.folds.folds)) {
     const account = resolveKey(held.accounts, key);
@@ -116,7 +120,7 @@ export async function written(write: () => Promise<void>): Promise<void> {
   }
 }
 
-function foldPorts({ accounts }: Held, { observations, events }: StorePorts): FoldPorts {
+function foldPorts({ accounts }: EngineState, { observations, events }: StoreDeps): FoldDeps {
   return {
     observations,
     events,

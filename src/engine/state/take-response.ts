@@ -8,13 +8,13 @@ import type { Instant } from '../../domain/time/instant';
 import { accountKey } from '../../observe/identity/identity';
 import { parsePageRead, parsePageResets } from '../../observe/page-text/parse-page-text';
 import { type OwnedBody, ownerOf } from './attribute-body';
-import { type Held, withoutTrouble, withTrouble } from './engine-state';
+import { type EngineState, withoutTrouble, withTrouble } from './engine-state';
 import { resolveKey } from './known-accounts';
-import { readSeen, type SeenBody, type SeenRead } from './read-seen';
-import { adopt, inMemory, record, type StorePorts, written } from './store-observations';
+import { readSeen, type SeenMessage, type SeenRead } from './read-seen';
+import { adopt, inMemory, record, type StoreDeps, written } from './store-observations';
 
 /** One answer of the page, and when. Device clock. */
-export interface SeenAnswer extends SeenBody {
+export interface SeenResponse extends SeenMessage {
   readonly startedAt: Instant;
   readonly at: Instant;
   /** The response's `Date` header. */
@@ -27,12 +27,12 @@ export interface PageText {
   readonly read: unknown;
 }
 
-type Asked = Pick<SeenAnswer, 'startedAt' | 'at'> & { readonly tab: string | null };
+type Asked = Pick<SeenResponse, 'startedAt' | 'at'> & { readonly tab: string | null };
 type FactsRead = Extract<SeenRead, { is: 'facts' }>;
 type OwnBody = Pick<OwnedBody, 'kind' | 'identity'>;
 
 /** One answer, read: what it says, and when that was by the corrected clock. */
-export interface ReadAnswer {
+export interface ReadResponse {
   readonly asked: Asked;
   readonly at: Instant;
   readonly offsets: ClockOffsets;
@@ -40,7 +40,7 @@ export interface ReadAnswer {
 }
 
 /** Reads one answer. Never throws for what a page can send. */
-export function readAnswer(held: Held, seen: SeenAnswer, tab: string | null): ReadAnswer {
+export function readResponse(held: EngineState, seen: SeenResponse, tab: string | null): ReadResponse {
   const offsets = withOffset(held.offsets, seen.at, seen.date);
   const at = correctedAt(offsets, seen.at);
   const { startedAt } = seen;
@@ -53,7 +53,7 @@ export function readAnswer(held: Held, seen: SeenAnswer, tab: string | null): Re
 }
 
 /** What is known with it in memory alone: before it is named, stored and folded for good. Null where it says nothing. */
-export function glimpseAt(held: Held, { asked, at, read }: ReadAnswer): Held | null {
+export function previewState(held: EngineState, { asked, at, read }: ReadResponse): EngineState | null {
   if (read.is !== 'facts') return null;
   const { account } = ownedBy(held, read, asked);
   if (account === null) return null;
@@ -61,7 +61,7 @@ export function glimpseAt(held: Held, { asked, at, read }: ReadAnswer): Held | n
 }
 
 /** What is known after one more answer. */
-export async function takeAnswer(before: Held, answer: ReadAnswer, ports: StorePorts): Promise<Held> {
+export async function takeResponse(before: EngineState, answer: ReadResponse, ports: StoreDeps): Promise<EngineState> {
   const { asked, at, offsets, read } = answer;
   const held = { ...before, offsets, troubles: withClock(before.troubles, offsets) };
   if (read.is === 'nothing') return before;
@@ -76,7 +76,12 @@ export async function takeAnswer(before: Held, answer: ReadAnswer, ports: StoreP
 }
 
 /** What is known after the text of a usage page was read, because the page's own requests went unseen. */
-export async function takePageRead(held: Held, page: PageText, tab: string | null, ports: StorePorts): Promise<Held> {
+export async function takePageRead(
+  held: EngineState,
+  page: PageText,
+  tab: string | null,
+  ports: StoreDeps,
+): Promise<EngineState> {
   const at = correctedAt(held.offsets, page.at);
   const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
   if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
@@ -88,7 +93,7 @@ export async function takePageRead(held: Held, page: PageText, tab: string | nul
   return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
 }
 
-function contentOf({ device }: Held, account: AccountKey, at: Instant, { kind, facts }: FactsRead) {
+function contentOf({ device }: EngineState, account: AccountKey, at: Instant, { kind, facts }: FactsRead) {
   return { account, device: device.id, at, source: 'network', kind, facts } as const;
 }
 
@@ -98,7 +103,7 @@ function withClock(troubles: readonly Trouble[], offsets: ClockOffsets): readonl
 }
 
 /** Whose it is, by the same rules as a replay. `from` names the keys that turned out to be this account. */
-async function attributeTo(held: Held, body: OwnBody, asked: Asked, ports: StorePorts) {
+async function attributeTo(held: EngineState, body: OwnBody, asked: Asked, ports: StoreDeps) {
   const owner = ownedBy(held, body, asked);
   const state = { ...held, tabs: owner.ownership.attribution };
   if (owner.account === null) {
@@ -111,19 +116,24 @@ async function attributeTo(held: Held, body: OwnBody, asked: Asked, ports: Store
   return { account, state, from };
 }
 
-function ownedBy(held: Held, { kind, identity }: OwnBody, asked: Asked) {
+function ownedBy(held: EngineState, { kind, identity }: OwnBody, asked: Asked) {
   const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${asked.tab} ${asked.at}`);
   const known = { attribution: held.tabs, aliases: held.accounts.aliases };
   return ownerOf(known, { kind, identity, hash: held.device.hash, ...asked, mint });
 }
 
 /** What this account was called before the device took on its group's salt, if that is not known yet. */
-function formerNames({ device, accounts }: Held, { identity }: OwnBody, account: AccountKey) {
+function formerNames({ device, accounts }: EngineState, { identity }: OwnBody, account: AccountKey) {
   const names = device.formerHashes.map((hash) => accountKey(identity, hash)).filter((name) => name !== null);
   return names.filter((name) => name !== account && resolveKey(accounts, name) !== account);
 }
 
-async function countDrift(held: Held, drift: readonly string[], at: Instant, ports: StorePorts): Promise<Held> {
+async function countDrift(
+  held: EngineState,
+  drift: readonly string[],
+  at: Instant,
+  ports: StoreDeps,
+): Promise<EngineState> {
   if (drift.length === 0) return { ...held, troubles: withoutTrouble(held.troubles, 'drift') };
   await written(() => ports.drift.count(drift, at));
   return { ...held, troubles: withTrouble(held.troubles, { kind: 'drift', at, count: drift.length }) };

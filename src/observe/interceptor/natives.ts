@@ -17,7 +17,7 @@ export const { apply } = Reflect;
  * (name, length, properties, `toString()`). `afterwards` sees the receiver, the arguments and the result; what it throws
  * stays ours. A bare proxy would print as `function () { [native code] }`, hence the one read that is answered for it.
  */
-export function standIn<F extends AnyFunction>(
+export function wrapNative<F extends AnyFunction>(
   original: F,
   afterwards: (self: unknown, args: Parameters<F>, result: ReturnType<F>) => void,
 ): F {
@@ -35,7 +35,7 @@ export function standIn<F extends AnyFunction>(
 }
 
 /** The same function, but what goes wrong in it is nobody's business: the page never sees an error it did not make. */
-export function quietly<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void {
+export function swallowErrors<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void {
   return (...args) => {
     try {
       work(...args);

@@ -1,4 +1,4 @@
-import { apply, isGet, type PageWindow, quietly, standIn } from './natives';
+import { apply, isGet, type PageWindow, swallowErrors, wrapNative } from './natives';
 import type { Knows, Report } from './report';
 
 /**
@@ -12,9 +12,10 @@ export function watchFetch(page: PageWindow, knows: Knows, now: () => number, re
   const { clone, text } = page.Response.prototype;
   // Both ends closed: the promise this makes is settled quietly, whatever becomes of the page's own.
   const { then } = Promise.prototype;
-  const afterwards = <T>(promise: Promise<T>, use: (value: T) => void) => apply(then, promise, [quietly(use), nothing]);
+  const afterwards = <T>(promise: Promise<T>, use: (value: T) => void) =>
+    apply(then, promise, [swallowErrors(use), nothing]);
 
-  page.fetch = standIn(page.fetch, (_, args, promise) => {
+  page.fetch = wrapNative(page.fetch, (_, args, promise) => {
     const input = args[0] as string & Partial<Request & URL>;
     if (!knows(input.url ?? input.href ?? input, page.document)) return;
     if (!isGet(args[1]?.method ?? input.method ?? 'GET')) return;

@@ -1,6 +1,6 @@
 // Runs in the page's world before the page's own scripts: sees which requests leave, reads copies of the few it knows.
 
-import { type PageWindow, quietly } from './natives';
+import { type PageWindow, swallowErrors } from './natives';
 import type { Knows, Report } from './report';
 import { bodyLimit, type SeenBody, tooLarge } from './seen-message';
 import { watchFetch } from './watch-fetch';
@@ -24,7 +24,7 @@ export function watchPage(page: PageWindow & { [mark]?: true }, knows: Knows): v
 
   const report: Report = (url, status, header, startedAt, read) => {
     if (!knows(url, page.document)) return;
-    const tell = quietly((status: number, body: string) => {
+    const tell = swallowErrors((status: number, body: string) => {
       const date = header('date');
       const seen: SeenBody = { type: 'headroom/seen', method: 'GET', url, status, body, startedAt, at: now(), date };
       post(seen, origin);

@@ -1,4 +1,4 @@
-import { apply, isGet, type PageWindow, quietly, standIn } from './natives';
+import { apply, isGet, type PageWindow, swallowErrors, wrapNative } from './natives';
 import type { Knows, Report } from './report';
 
 /**
@@ -12,14 +12,14 @@ export function watchXhr(page: PageWindow, knows: Knows, now: () => number, repo
   // One object may be opened again for another address: what was listened for then no longer counts.
   const listeners = new WeakMap<XMLHttpRequest, () => void>();
 
-  xhr.open = standIn(xhr.open, (self, args: readonly unknown[]) => {
+  xhr.open = wrapNative(xhr.open, (self, args: readonly unknown[]) => {
     const request = self as XMLHttpRequest;
     const url = args[1] as string & Partial<URL>;
     const earlier = listeners.get(request);
     if (earlier) apply(removeEventListener, request, ['load', earlier]);
     if (!knows(url.href ?? url, page.document) || !isGet(args[0])) return;
     const startedAt = now();
-    const onLoad = quietly(() =>
+    const onLoad = swallowErrors(() =>
       report(
         request.responseURL,
         request.status,

@@ -7,7 +7,7 @@ export function headingOf(row: Element): string {
 }
 
 /** The first line of a row. */
-export function titleOf(row: Element): string {
+export function rowTitleOf(row: Element): string {
   return linesOf(row)[0] ?? '';
 }
 

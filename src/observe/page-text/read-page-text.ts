@@ -1,7 +1,7 @@
 // What a usage page prints, for the case that its network answers were not seen. It runs beside the page, so it is small,
 // touches nothing, and takes only what it is sure of: cards of the layout until September 2026, rows of the one after.
 import { dayMs, type Instant } from '../../domain/time/instant';
-import { headingOf, linesOf, textOf, titleOf } from './page-lines';
+import { headingOf, linesOf, rowTitleOf, textOf } from './page-lines';
 import { decimalMark, figureIn } from './page-number';
 import { instantIn } from './page-time';
 import * as words from './page-words';
@@ -52,7 +52,7 @@ export function readPage(page: Page, now: Instant): PageReadFacts | null {
 }
 
 function readWindow(row: Element, now: Instant, lang: string): PageReadFacts['windows'][number] | null {
-  const title = titleOf(row);
+  const title = rowTitleOf(row);
   const called = limitOf(title);
   const seconds = words.lengths.find(([word]) => word.test(title))?.[1];
   const body = textOf(row).replace(title, ' ');

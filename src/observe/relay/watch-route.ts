@@ -2,7 +2,7 @@
 import { isUsagePage } from '../page-text/read-page-text';
 
 /** How long the answers may take before the text is read instead. */
-export const answersDueMs = 10_000;
+export const silenceMs = 10_000;
 
 /** How long before arriving an answer still counts: the page does not ask again for what it just fetched. */
 const earlierMs = 60_000;
@@ -28,7 +28,7 @@ export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteParts): (
     const at = now();
     timer = page.setTimeout(() => {
       if ((lastUsageAt() ?? 0) < at - earlierMs) onSilence();
-    }, answersDueMs);
+    }, silenceMs);
   };
 
   const leave = () => page.clearTimeout(timer);

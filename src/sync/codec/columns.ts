@@ -7,7 +7,7 @@ import { type Run, readPath, readPresence, writePath, writePresence } from './co
 import { type Budget, readValues, writeValues } from './column-values';
 import { type LeafRuns, newRuns, push } from './leaf-runs';
 import { absent, type Reading, rebuild } from './rebuild';
-import { branchAt, columnsOf, type Leaf, newBranch, type Step, shred } from './shape-tree';
+import { branchAt, columnsOf, type Leaf, newBranch, type Step, splitValue } from './shape-tree';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -27,7 +27,7 @@ export function encodeColumns(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
   if (rows.length > columnCaps.rows) throw new RangeError('too many rows for one segment');
   const root = newBranch<Writing>();
   for (const [index, row] of rows.entries()) {
-    shred(root, row, (branch, leaf) => {
+    splitValue(root, row, (branch, leaf) => {
       branch.column ??= { present: [], values: newRuns() };
       append(branch.column, index, leaf);
     });

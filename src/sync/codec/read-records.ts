@@ -1,4 +1,4 @@
-import type { UserRecord } from '../merge';
+import type { RecordLoader } from '../merge';
 import { type Check, fields, isInteger, isName, isText } from './shape';
 
 const isClock: Check = (value) =>
@@ -6,6 +6,6 @@ const isClock: Check = (value) =>
 const isRecord = fields({ table: isName, key: isName, clock: isClock });
 
 /** The records among values from outside; what is none is left out. */
-export function readRecords(value: unknown): readonly UserRecord[] {
-  return Array.isArray(value) ? value.slice(0, 10_000).filter((entry): entry is UserRecord => isRecord(entry)) : [];
+export function readRecords(value: unknown): readonly RecordLoader[] {
+  return Array.isArray(value) ? value.slice(0, 10_000).filter((entry): entry is RecordLoader => isRecord(entry)) : [];
 }

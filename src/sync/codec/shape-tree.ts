@@ -48,7 +48,7 @@ function nextBranch<C>(branch: Branch<C>, step: Step, position: number): Branch<
 type Put<C> = (branch: Branch<C>, leaf: Leaf) => void;
 
 /** Hands every leaf of a plain JSON value, with its branch, to `put`. Absent (`undefined`) fields are left out. */
-export function shred<C>(root: Branch<C>, value: unknown, put: Put<C>): void {
+export function splitValue<C>(root: Branch<C>, value: unknown, put: Put<C>): void {
   visit(root, value, 0, put);
 }
 

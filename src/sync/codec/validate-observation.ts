@@ -153,18 +153,21 @@ const isFramed = fields({
 });
 
 /** The observation, its id computed anew; null when it is none, or of a kind this version does not know. */
-export function admitObservation(value: unknown): Observation | null {
+export function validateObservation(value: unknown): Observation | null {
   if (!isFramed(value)) return null;
   const observation = value as Observation;
   return areFacts[observation.kind](observation.facts) ? { ...observation, id: observationId(observation) } : null;
 }
 
 /** Those that may be kept, each once, and how many were turned away. */
-export function admitObservations(values: readonly unknown[]): { admitted: readonly Observation[]; refused: number } {
+export function validateObservations(values: readonly unknown[]): {
+  admitted: readonly Observation[];
+  refused: number;
+} {
   const byId = new Map<string, Observation>();
   let refused = 0;
   for (const value of values) {
-    const observation = admitObservation(value);
+    const observation = validateObservation(value);
     if (observation) byId.set(observation.id, observation);
     else refused++;
   }

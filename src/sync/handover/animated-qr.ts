@@ -7,11 +7,11 @@ const frameBytes = 300;
 // Each index costs four bytes of the frame; rare blocks made of very many would need a code too fine for a camera.
 const mostIndices = 24;
 /** About two minutes of film: beyond it a file is the better way. */
-export const longestFilm = 64 * 1024;
+export const mostAnimatedFrames = 64 * 1024;
 
 /** Endless frames that carry `bytes`, each the text of one code. Throws `RangeError` above `longestFilm`. */
-export async function filmFrames(bytes: Uint8Array): Promise<() => string> {
-  if (bytes.length > longestFilm) throw new RangeError('too much for a film of codes');
+export async function animatedQrFrames(bytes: Uint8Array): Promise<() => string> {
+  if (bytes.length > mostAnimatedFrames) throw new RangeError('too much for a film of codes');
   const { createEncoder, blockToBinary } = await import('luby-transform');
   const blocks = createEncoder(bytes, frameBytes, false).fountain();
   return () => {
@@ -21,14 +21,14 @@ export async function filmFrames(bytes: Uint8Array): Promise<() => string> {
   };
 }
 
-export interface FilmReader {
+export interface AnimatedQrReader {
   /** Takes the text of one code; the bytes once enough frames were seen. Frames of another film start anew. */
   take(text: string): Uint8Array | null;
   /** Share of the film that is known, 0–1. */
   readonly share: number;
 }
 
-export async function createFilmReader(): Promise<FilmReader> {
+export async function createAnimatedQrReader(): Promise<AnimatedQrReader> {
   const { createDecoder, binaryToBlock } = await import('luby-transform');
   let decoder: LtDecoder | null = null;
   let film = '';
@@ -74,5 +74,9 @@ function isFrame(bytes: Uint8Array): boolean {
   const blocks = view.getUint32(4 + degree * 4, true);
   const length = view.getUint32(8 + degree * 4, true);
   const indices = Array.from({ length: degree }, (_, i) => view.getUint32(4 + i * 4, true));
-  return length <= longestFilm && blocks === Math.ceil(length / frameBytes) && indices.every((index) => index < blocks);
+  return (
+    length <= mostAnimatedFrames &&
+    blocks === Math.ceil(length / frameBytes) &&
+    indices.every((index) => index < blocks)
+  );
 }

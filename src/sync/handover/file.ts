@@ -7,10 +7,10 @@ import { bytesIn, orNull } from '../codec/bytes-in';
 import { bytesOut } from '../codec/bytes-out';
 import { readRecords } from '../codec/read-records';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
-import { admitObservations } from '../codec/validate-observation';
+import { validateObservations } from '../codec/validate-observation';
 import { open, seal } from '../keys/envelope';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
-import type { UserRecord } from '../merge';
+import type { RecordLoader } from '../merge';
 import { readAccounts } from './handover';
 import { largestFile } from './largest-file';
 
@@ -18,7 +18,7 @@ export interface FileContent {
   readonly device: DeviceId;
   readonly writtenAt: Instant;
   readonly accounts: readonly Account[];
-  readonly records: readonly UserRecord[];
+  readonly records: readonly RecordLoader[];
   readonly observations: readonly Observation[];
 }
 
@@ -90,7 +90,7 @@ function readBodies([first, ...rest]: readonly Uint8Array<ArrayBuffer>[]): FileR
   const head = parse(first);
   const segments = rest.map(decodeObservations);
   if (!head || segments.includes(null)) return { ok: false, reason: 'damaged' };
-  const { admitted, refused } = admitObservations(segments.flatMap((segment) => segment ?? []));
+  const { admitted, refused } = validateObservations(segments.flatMap((segment) => segment ?? []));
   const content: FileContent = {
     device: typeof head.device === 'string' ? head.device : '',
     writtenAt: typeof head.writtenAt === 'number' ? head.writtenAt : 0,

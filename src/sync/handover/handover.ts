@@ -9,7 +9,7 @@ import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
 import { deflate, inflate } from '../codec/deflate';
 import { inTime } from '../codec/thin';
 import { fromTrail, toTrail } from '../codec/trail';
-import { admitObservations } from '../codec/validate-observation';
+import { validateObservations } from '../codec/validate-observation';
 
 export interface Handover {
   readonly device: DeviceId;
@@ -66,8 +66,8 @@ function readHandover(head: Row, rows: readonly Row[]): Handover | null {
   if (typeof device !== 'string' || typeof at !== 'number' || typeof count !== 'number') return null;
   const accounts = readAccounts(head.accounts);
   const keys = accounts.map(({ key }) => key);
-  const now = admitObservations(rows.slice(0, count)).admitted;
-  const trail = admitObservations(fromTrail(rows.slice(count), keys, device)).admitted;
+  const now = validateObservations(rows.slice(0, count)).admitted;
+  const trail = validateObservations(fromTrail(rows.slice(count), keys, device)).admitted;
   return { device, takenAt: at, accounts, now, trail };
 }
 

@@ -7,7 +7,7 @@ import { encodeColumns } from '../codec/columns';
 import { type Grain, inTime, newestOfEach, thin } from '../codec/thin';
 import { seal } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
-import type { UserRecord } from '../merge';
+import type { RecordLoader } from '../merge';
 
 export interface Digest {
   readonly device: DeviceId;
@@ -15,7 +15,7 @@ export interface Digest {
   readonly counter: number;
   readonly madeAt: Instant;
   /** What the user decided of accounts: names, colours, and which keys are one account. */
-  readonly records: readonly UserRecord[];
+  readonly records: readonly RecordLoader[];
   readonly observations: readonly Observation[];
 }
 

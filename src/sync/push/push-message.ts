@@ -5,7 +5,7 @@ import { fromBase64Url, toBase64Url } from '../codec/base64url';
 /** The plaintext a push may hold: RFC 8291's 4 096 bytes less its overhead. */
 export const pushRoom = 3_993;
 
-export interface PushWords {
+export interface PushTexts {
   readonly title: string;
   readonly body: string;
   /** A later message with this tag takes the place of an earlier one. */
@@ -15,7 +15,7 @@ export interface PushWords {
   readonly badge: number | null;
 }
 
-export type PushCargo =
+export type PushPayload =
   | { readonly kind: 'digest'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'welcome'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'rekey'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -24,7 +24,7 @@ export type PushCargo =
 const field = { digest: 'hr', welcome: 'hw', rekey: 'hk', test: 'ht' } as const;
 
 /** The JSON of one push. `navigate` is where a tap leads. */
-export function pushJson(words: PushWords, navigate: string, cargo: PushCargo): string {
+export function pushJson(words: PushTexts, navigate: string, cargo: PushPayload): string {
   const { title, body, tag, silent, badge } = words;
   const data = { [field[cargo.kind]]: toBase64Url(cargo.bytes) };
   return JSON.stringify({
@@ -36,15 +36,15 @@ export function pushJson(words: PushWords, navigate: string, cargo: PushCargo): 
 }
 
 /** How many bytes of cargo fit beside these words. Negative when the words alone are too many. */
-export function cargoRoom(words: PushWords, navigate: string): number {
+export function payloadRoom(words: PushTexts, navigate: string): number {
   const empty = pushJson(words, navigate, { kind: 'digest', bytes: new Uint8Array() });
   return Math.floor(((pushRoom - new TextEncoder().encode(empty).length) * 3) / 4);
 }
 
 export interface PushArrival {
-  readonly words: PushWords;
+  readonly words: PushTexts;
   readonly navigate: string | null;
-  readonly cargo: PushCargo | null;
+  readonly cargo: PushPayload | null;
 }
 
 /** What a push holds; null when it is none of ours. Never throws. */
@@ -66,7 +66,7 @@ export function readPushJson(text: string): PushArrival | null {
   }
 }
 
-function readCargo(data: unknown): PushCargo | null {
+function readCargo(data: unknown): PushPayload | null {
   if (data === null || typeof data !== 'object') return null;
   for (const kind of ['digest', 'welcome', 'rekey', 'test'] as const) {
     const text = (data as Record<string, unknown>)[field[kind]];

@@ -89,4 +89,4 @@ function largestMove(before: PushFacts, after: PushFacts): number {
 }
 
 /** Within this a reset counts as lapsing. */
-export const lapsingMs = 48 * hourMs;
+export const expiringSoonMs = 48 * hourMs;

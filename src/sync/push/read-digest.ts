@@ -2,7 +2,7 @@
 import type { DeviceId } from '../../domain/observations/observation';
 import { decodeColumns, type Row } from '../codec/columns';
 import { readRecords } from '../codec/read-records';
-import { admitObservations } from '../codec/validate-observation';
+import { validateObservations } from '../codec/validate-observation';
 import { open } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 import { addressFor, type Digest } from './digest';
@@ -20,6 +20,6 @@ export async function openDigest(
 
 function readDigest({ device, counter, madeAt, records }: Row, rows: readonly Row[]): Digest | null {
   if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
-  const observations = admitObservations(rows).admitted;
+  const observations = validateObservations(rows).admitted;
   return { device, counter: counter as number, madeAt, records: readRecords(records), observations };
 }

@@ -6,7 +6,7 @@ import type { VapidPair } from '../keys/group';
 import type { PushTarget } from '../keys/pairing-answer';
 import { vendorOf } from '../push/push-vendor';
 
-export interface PushPost {
+export interface PushRequest {
   readonly target: PushTarget;
   /** UTF-8 of at most `pushRoom` bytes. */
   readonly json: string;
@@ -15,7 +15,7 @@ export interface PushPost {
   readonly urgency: 'low' | 'normal' | 'high';
 }
 
-export interface PushPorts {
+export interface PushDeps {
   readonly vapid: VapidPair;
   /** Who sends, for the vendor: an https address. Apple refuses anything else. */
   readonly subject: string;
@@ -39,7 +39,7 @@ const retryMs = 5 * minuteMs;
 const longestRetryMs = 6 * hourMs;
 
 /** Posts one message. Never rejects; never posts to a host outside the four vendors. */
-export async function postPush({ target, json, topic, urgency }: PushPost, ports: PushPorts): Promise<PushOutcome> {
+export async function sendPush({ target, json, topic, urgency }: PushRequest, ports: PushDeps): Promise<PushOutcome> {
   if (!vendorOf(target.endpoint))
     return { kind: 'refused', status: null, reason: 'This address belongs to no push service we know.' };
   let init: RequestInit;
@@ -59,8 +59,8 @@ export async function postPush({ target, json, topic, urgency }: PushPost, ports
 async function requestFor(
   { endpoint, p256dh, auth }: PushTarget,
   data: string,
-  options: { readonly ttl: number; readonly topic?: string; readonly urgency: PushPost['urgency'] },
-  { vapid, subject }: PushPorts,
+  options: { readonly ttl: number; readonly topic?: string; readonly urgency: PushRequest['urgency'] },
+  { vapid, subject }: PushDeps,
 ): Promise<RequestInit> {
   const subscription = { endpoint, expirationTime: null, keys: { p256dh, auth } };
   const { headers, body } = await buildPushPayload({ data, options }, subscription, { ...vapid, subject });

@@ -13,12 +13,12 @@ import { useApp } from '../shell/app-context';
 import { useOutcome } from '../shell/use-outcome';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
-import type { AccountDeeds } from './use-account-actions';
+import type { AccountActions } from './use-account-actions';
 
 interface AccountCardProps {
   readonly account: Account;
   readonly state: AccountState;
-  readonly deeds: AccountDeeds;
+  readonly deeds: AccountActions;
 }
 
 /** One account: your name for it, its colour, and forgetting it. */

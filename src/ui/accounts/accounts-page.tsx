@@ -6,13 +6,13 @@ import { NothingSeen } from '../shell/nothing-seen';
 import { AccountCard } from './account-card';
 import styles from './accounts-page.module.css';
 import { AssignCard } from './assign-card';
-import { useAccountDeeds } from './use-account-actions';
+import { useAccountActions } from './use-account-actions';
 
 /** Whose figures are kept here: your words for each, what could not be told apart, and forgetting. */
 export function AccountsPage() {
   const { snapshot } = useApp();
   const accounts = snapshot?.accounts ?? [];
-  const { deeds, outcome, said } = useAccountDeeds();
+  const { deeds, outcome, said } = useAccountActions();
   if (accounts.length === 0)
     return <NothingSeen title="Accounts" about="Each account you use, under a name of your own." />;
   const known = accounts.filter(({ account }) => !isUnassigned(account.key));

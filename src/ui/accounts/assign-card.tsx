@@ -9,14 +9,14 @@ import { Panel } from '../components/panel';
 import { Tag } from '../components/tag';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
-import type { AccountDeeds } from './use-account-actions';
+import type { AccountActions } from './use-account-actions';
 
 interface AssignCardProps {
   readonly account: Account;
   readonly state: AccountState;
   /** The accounts it may belong to. */
   readonly choices: readonly Account[];
-  readonly deeds: AccountDeeds;
+  readonly deeds: AccountActions;
 }
 
 /** What was seen without saying whose it is, for its owner to assign. */

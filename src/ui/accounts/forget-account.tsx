@@ -1,9 +1,9 @@
 import type { Account } from '../../domain/accounts/account';
 import { ConfirmDialog } from '../components/confirm-dialog';
-import type { AccountDeeds } from './use-account-actions';
+import type { AccountActions } from './use-account-actions';
 
 /** Erases what is kept of an account here, once confirmed. */
-export function ForgetAccount({ account, deeds }: { readonly account: Account; readonly deeds: AccountDeeds }) {
+export function ForgetAccount({ account, deeds }: { readonly account: Account; readonly deeds: AccountActions }) {
   return (
     <ConfirmDialog
       ask="Forget…"

@@ -5,21 +5,21 @@ import { useApp } from '../shell/app-context';
 import { useOutcome } from '../shell/use-outcome';
 
 /** What takes an account's own card away, and with it the place where the outcome could be said. */
-export interface AccountDeeds {
+export interface AccountActions {
   readonly busy: boolean;
   readonly forget: (account: Account) => void;
   readonly assign: (from: Account, to: Account) => void;
 }
 
 interface AccountDeedsState {
-  readonly deeds: AccountDeeds;
+  readonly deeds: AccountActions;
   readonly outcome: Outcome | null;
   /** Where the page says the outcome: it takes the focus, as the button that had it is gone. */
   readonly said: RefObject<HTMLDivElement | null>;
 }
 
 /** Carries them out for the whole Accounts page, which stays. */
-export function useAccountDeeds(): AccountDeedsState {
+export function useAccountActions(): AccountDeedsState {
   const { ports } = useApp();
   const { outcome, busy, run } = useOutcome();
   const said = useRef<HTMLDivElement>(null);
@@ -31,7 +31,7 @@ export function useAccountDeeds(): AccountDeedsState {
       const done = await work();
       return done.ok ? { ok: true, text } : done;
     });
-  const deeds: AccountDeeds = {
+  const deeds: AccountActions = {
     busy,
     forget: ({ key, nickname }) =>
       carryOut(() => ports.forgetAccount(key), `“${nickname}” is forgotten on this device.`),

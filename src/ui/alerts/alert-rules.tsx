@@ -4,7 +4,7 @@ import type { AlertRule, Settings } from '../../domain/settings';
 import field from '../components/field.module.css';
 import { SwitchRow } from '../components/switch-row';
 import styles from './alerts.module.css';
-import { ruleWords } from './rule-texts';
+import { ruleTexts } from './rule-texts';
 
 type Alerts = Settings['alerts'];
 
@@ -49,7 +49,7 @@ export function AlertRules({ alerts, accounts, onChange, more }: AlertRulesProps
           onChange={(on) => onChange({ ...alerts, mutedAccounts: withAccount(alerts.mutedAccounts, account, !on) })}
         />
       ) : null}
-      {ruleWords.map(({ rule, name, hint }) => (
+      {ruleTexts.map(({ rule, name, hint }) => (
         <SwitchRow
           key={rule}
           name={name}

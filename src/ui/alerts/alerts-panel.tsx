@@ -10,7 +10,7 @@ import { CreditsChoice, SilenceChoice, ThresholdChoice, UseByChoice } from './al
 import { AlertDelivery } from './alert-delivery';
 import { AlertRules } from './alert-rules';
 import { QuietHours } from './quiet-hours';
-import { ToldAlerts } from './recent-alerts';
+import { RecentAlerts } from './recent-alerts';
 
 interface AlertsPanelProps {
   readonly settings: Settings;
@@ -57,7 +57,7 @@ export function AlertsPanel({ settings, save }: AlertsPanelProps) {
       </Panel>
       {status ? (
         <Panel name="Told lately">
-          <ToldAlerts told={status.told} />
+          <RecentAlerts told={status.told} />
         </Panel>
       ) : null}
     </>

@@ -9,7 +9,7 @@ import { useOutcome } from '../shell/use-outcome';
 
 /** The dates of the account shown, for the system's own calendar: it rings with everything of ours switched off. */
 export function CalendarPanel() {
-  const { ports, shown } = useApp();
+  const { ports, selectedAccount: shown } = useApp();
   const { outcome, busy, run } = useOutcome();
   const [windowEnds, setWindowEnds] = useState(false);
   const { exportCalendar } = ports;

@@ -1,9 +1,9 @@
-import type { ToldAlert } from '../../domain/alerts/alert-status';
+import type { RecentAlert } from '../../domain/alerts/alert-status';
 import { Moment } from '../components/moment';
 import styles from './alerts.module.css';
 
 /** What was told, newest first, each with why. */
-export function ToldAlerts({ told }: { readonly told: readonly ToldAlert[] }) {
+export function RecentAlerts({ told }: { readonly told: readonly RecentAlert[] }) {
   if (told.length === 0) return <p className={styles.none}>Nothing was told yet.</p>;
   return (
     <ol className={styles.told}>

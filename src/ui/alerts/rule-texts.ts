@@ -1,7 +1,7 @@
 import type { AlertRule } from '../../domain/settings';
 
 /** What each rule is called, and when it speaks. In the order the settings show them. */
-export const ruleWords: readonly { readonly rule: AlertRule; readonly name: string; readonly hint: string }[] = [
+export const ruleTexts: readonly { readonly rule: AlertRule; readonly name: string; readonly hint: string }[] = [
   {
     rule: 'reset-lapses',
     name: 'A banked reset is about to lapse',
@@ -27,5 +27,5 @@ export const ruleWords: readonly { readonly rule: AlertRule; readonly name: stri
 ];
 
 export function ruleName(rule: AlertRule): string {
-  return ruleWords.find((words) => words.rule === rule)?.name ?? rule;
+  return ruleTexts.find((words) => words.rule === rule)?.name ?? rule;
 }

@@ -16,7 +16,7 @@ import { useResetEnds } from './use-reset-ends';
 
 /** The resets an account holds, one card each, and what became of the others. */
 export function BankPage() {
-  const { settings, shown } = useApp();
+  const { settings, selectedAccount: shown } = useApp();
   const outlook = useOutlook();
   const endedAt = useResetEnds();
   if (!shown) return <NothingSeen title="Bank" about="Banked resets, each with the minute it lapses." />;

@@ -5,7 +5,7 @@ import { Panel } from '../components/panel';
 import { useNow } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import styles from './bank-panel.module.css';
-import { bankGap, bankTitle, lapsesSoon } from './bank-texts';
+import { bankGap, bankTitle, expiresSoon } from './bank-texts';
 import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
@@ -47,7 +47,7 @@ export function BankPanel({ bank, cut, className, foot }: BankPanelProps) {
 
 function SoonTag({ bank }: { readonly bank: BankView }) {
   const now = useNow();
-  const soon = bank.resets.filter((reset) => lapsesSoon(reset, now)).length;
+  const soon = bank.resets.filter((reset) => expiresSoon(reset, now)).length;
   if (soon === 0) return null;
   return <Tag tone="warn">{soon === 1 ? '! one lapses within 3 days' : `! ${soon} lapse within 3 days`}</Tag>;
 }

@@ -53,7 +53,7 @@ export function fateWord({ status }: ResetView): string {
 }
 
 /** Lapses within three days: worth a warning. */
-export function lapsesSoon({ status, expiresAt }: ResetView, now: Instant): boolean {
+export function expiresSoon({ status, expiresAt }: ResetView, now: Instant): boolean {
   return status === 'available' && expiresAt !== null && expiresAt - now <= 3 * dayMs;
 }
 

@@ -1,5 +1,5 @@
 import type { ResetView } from '../../domain/accounts/account-view';
-import type { ResetVerdict } from '../../domain/forecast/outlook';
+import type { ResetAdvice } from '../../domain/forecast/outlook';
 import { formatSpan } from '../../i18n/format-span';
 import { classes } from '../components/classes';
 import { Ago, Countdown } from '../components/countdown';
@@ -7,7 +7,7 @@ import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
 import { useNow } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { lapsesSoon, lifeLeft, provenanceWord, worthWords } from './bank-texts';
+import { expiresSoon, lifeLeft, provenanceWord, worthWords } from './bank-texts';
 import { LifeRing } from './life-ring';
 import styles from './reset-card.module.css';
 
@@ -15,13 +15,13 @@ interface ResetCardProps {
   readonly reset: ResetView;
   readonly useByLeadMs: number;
   /** What the forecast makes of it; null where none was made. */
-  readonly verdict: ResetVerdict | null;
+  readonly verdict: ResetAdvice | null;
 }
 
 /** One banked reset, with all one needs to decide when to use it. */
 export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
   const now = useNow();
-  const urgent = lapsesSoon(reset, now);
+  const urgent = expiresSoon(reset, now);
   return (
     <article className={classes(styles.card, urgent && styles.urgent)}>
       <header className={styles.head}>
@@ -50,7 +50,7 @@ export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
 }
 
 /** Why there is no advice is worth a line where something can be done about it. */
-function speaks({ advice, silence }: ResetVerdict): boolean {
+function speaks({ advice, silence }: ResetAdvice): boolean {
   return advice !== 'none' || silence === 'stale' || silence === 'nothing-used';
 }
 
@@ -91,7 +91,7 @@ function ResetFacts({ reset, useByLeadMs, verdict }: ResetCardProps) {
 }
 
 /** What using it now would throw away and move; and what the number is, where the advice names another one. */
-function worthDetail({ worth }: ResetView, verdict: ResetVerdict | null): string {
+function worthDetail({ worth }: ResetView, verdict: ResetAdvice | null): string {
   if (!worth) return '';
   const advised = verdict?.advice === 'none' ? null : (verdict?.worthNowPercent ?? null);
   const parts = [

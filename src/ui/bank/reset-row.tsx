@@ -3,7 +3,7 @@ import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { useNow } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { lapsesSoon, lifeLeft, provenanceWord, worthWords } from './bank-texts';
+import { expiresSoon, lifeLeft, provenanceWord, worthWords } from './bank-texts';
 import { LifeRing } from './life-ring';
 import styles from './reset-row.module.css';
 
@@ -13,7 +13,7 @@ export function ResetRow({ reset }: { readonly reset: ResetView }) {
   const worth = worthWords(reset, now);
   return (
     <div className={styles.row}>
-      <LifeRing share={lifeLeft(reset, now)} urgent={lapsesSoon(reset, now)} />
+      <LifeRing share={lifeLeft(reset, now)} urgent={expiresSoon(reset, now)} />
       <div>
         <b className={styles.when}>
           {reset.expiresAt === null ? (reset.title ?? 'No expiry stated') : <Moment at={reset.expiresAt} form="date" />}

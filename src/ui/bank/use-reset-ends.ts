@@ -8,7 +8,7 @@ const mostResets = 500;
 
 /** When each reset of the account shown was used or found gone, by its key: as the page stated it, else as it was seen. */
 export function useResetEnds(): ReadonlyMap<string, Instant> {
-  const { ports, shown, snapshot } = useApp();
+  const { ports, selectedAccount: shown, snapshot } = useApp();
   const key = shown?.account.key ?? null;
   const { value } = useLoaded(`${key}/${snapshot?.revision}`, async () =>
     key === null ? [] : ports.events(key, { types: ['reset-redeemed', 'reset-vanished'], limit: mostResets }),

@@ -1,6 +1,6 @@
 import { type CycleSpan, indexAt, readingAt, type Span, type UseSeries } from '../../domain/history/series';
 import type { GaugeMode } from '../../domain/settings';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { type Instant, toleranceMs } from '../../domain/time/instant';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
@@ -13,7 +13,7 @@ interface FrameProps {
   readonly cycles: readonly CycleSpan[];
   readonly gauge: GaugeMode;
   readonly now: Instant;
-  readonly place: Place;
+  readonly place: LocaleAndZone;
 }
 
 const levels = [0, 25, 50, 75, 100];

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf } from './step-path';
 
@@ -25,7 +25,7 @@ const apartPx = 26;
 
 /** Events above the line, as buttons. Those too close for a finger share one button that says how many. */
 export function ChartMarks({ marks, plot, onOpen }: MarksProps) {
-  const [now, place] = [useNow(), usePlace()];
+  const [now, place] = [useNow(), useLocaleAndZone()];
   return clusters(marks, plot).map(({ x, members }) => {
     const [first] = members;
     if (!first) return null;

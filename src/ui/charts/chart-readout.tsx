@@ -3,7 +3,7 @@ import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { formatPercent } from '../../i18n/format-percent';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 
@@ -18,7 +18,7 @@ interface ReadoutProps {
 
 /** A hair line and what was known at that instant: the last reading before it, unless it is too old to hold. */
 export function ChartReadout({ at, isSpoken, plot, series, gauge }: ReadoutProps) {
-  const [now, place] = [useNow(), usePlace()];
+  const [now, place] = [useNow(), useLocaleAndZone()];
   if (at === null || at < plot.view.fromAt || at > plot.view.toAt) return null;
   const reading = readingAt(series, indexAt(series.at, at));
   const isKnown = at - reading.at <= gapMs;

@@ -4,7 +4,7 @@ import { readingAt, type Span, type UseSeries } from '../../domain/history/serie
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
 import { formatPercent } from '../../i18n/format-percent';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './chart-table.module.css';
 import { TableTwin } from './table-twin';
 
@@ -36,7 +36,7 @@ function useCalm(): boolean {
 }
 
 function Rows({ label, series, view, gauge }: TableProps) {
-  const [now, place] = [useNow(), usePlace()];
+  const [now, place] = [useNow(), useLocaleAndZone()];
   const kept = reduceM4({ at: series.at, value: series.used }, view, columns);
   const readings = kept
     .map((index) => readingAt(series, index))

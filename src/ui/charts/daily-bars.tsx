@@ -1,7 +1,7 @@
-import type { DailyBars as DailyBarsData } from '../../domain/history/series-daily';
+import type { DailyBarsData } from '../../domain/history/series-daily';
 import { formatDay } from '../../domain/time/format-instant';
 import { classes } from '../components/classes';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import table from './chart-table.module.css';
 import styles from './daily-bars.module.css';
 import legend from './legend.module.css';
@@ -18,7 +18,7 @@ const mostParts = 4;
 
 /** Use by day as the page states it, stacked. Each part has its own pattern, so colour is never needed; a table says the same. */
 export function DailyBars({ split, bars }: DailyBarsProps) {
-  const [now, { locale }] = [useNow(), usePlace()];
+  const [now, { locale }] = [useNow(), useLocaleAndZone()];
   const parts = foldSmall(bars.parts);
   const totals = bars.dates.map((_, day) => sum(parts.map((part) => part.values[day] ?? 0)));
   const highest = Math.max(...totals, Number.MIN_VALUE);

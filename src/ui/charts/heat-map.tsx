@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import type { HeatMap as HeatMapData } from '../../domain/history/heat-map';
+import type { HeatMapData } from '../../domain/history/heat-map';
 import { formatHour } from '../../domain/time/format-instant';
-import { usePlace } from '../components/reader-context';
+import { useLocaleAndZone } from '../components/reader-context';
 import styles from './heat-map.module.css';
 
 interface HeatMapProps {
@@ -15,7 +15,7 @@ const steps = 4;
 
 /** Own use by hour of the week, as a real table: one row a day, from the locale's first day on. Strength by size and shade. */
 export function HeatMap({ label, map }: HeatMapProps) {
-  const { locale } = usePlace();
+  const { locale } = useLocaleAndZone();
   const strongest = Math.max(...map.cells, Number.MIN_VALUE);
   const busiest = map.cells.indexOf(strongest);
   return (

@@ -2,7 +2,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { cyclesOf, type Span, seenLine, type UseSeries } from '../../domain/history/series';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { ChartFrame } from './chart-frame';
 import { ChartLegend } from './chart-legend';
 import { type ChartMark, ChartMarks } from './chart-marks';
@@ -87,7 +87,7 @@ interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'g
 
 /** The picture itself: worked out anew only when what it shows changes, not while a pointer moves over it. */
 function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
-  const [now, place] = [useNow(), usePlace()];
+  const [now, place] = [useNow(), useLocaleAndZone()];
   const line = useMemo(() => seenLine(series), [series]);
   const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width

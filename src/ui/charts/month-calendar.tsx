@@ -1,8 +1,8 @@
-import { formatClock, formatInstant, formatMonth, type Place } from '../../domain/time/format-instant';
+import { formatClock, formatInstant, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { instantOf, localDate, localTime } from '../../domain/time/local-time';
 import { classes } from '../components/classes';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { weekdays } from './heat-map';
 import legend from './legend.module.css';
 import styles from './month-calendar.module.css';
@@ -39,7 +39,7 @@ const kindNames: Readonly<Record<CalendarKind, string>> = {
 
 /** The next days with what falls on them: weeks as rows, each kind with its own sign, exact times in words. */
 export function MonthCalendar({ items, days = 30, onOpen }: MonthCalendarProps) {
-  const [now, place] = [useNow(), usePlace()];
+  const [now, place] = [useNow(), useLocaleAndZone()];
   const heads = weekdays(place.locale);
   const weeks = weeksOf(now, days, heads[0]?.day ?? 1, place);
   const byDate = groupByDate(items, place);
@@ -92,7 +92,7 @@ export function MonthCalendar({ items, days = 30, onOpen }: MonthCalendarProps) 
 
 /** What the signs stand for, line by line, where a day has no room for times. The table already says it to screen readers. */
 function Agenda({ items }: { readonly items: readonly CalendarItem[] }) {
-  const [now, place] = [useNow(), usePlace()];
+  const [now, place] = [useNow(), useLocaleAndZone()];
   return (
     <ul className={styles.agenda} aria-hidden="true">
       {items.slice(0, mostListed).map((item) => (
@@ -116,7 +116,7 @@ interface CalendarDay {
 interface DayProps {
   readonly day: CalendarDay;
   readonly items: readonly CalendarItem[];
-  readonly place: Place;
+  readonly place: LocaleAndZone;
   readonly now: Instant;
   readonly onOpen: ((id: string) => void) | undefined;
 }
@@ -189,7 +189,7 @@ function Sign({ kind }: { readonly kind: CalendarKind }) {
 }
 
 /** Whole weeks around today and the day `days` later. */
-function weeksOf(now: Instant, days: number, firstWeekday: number, { zone }: Place): CalendarDay[][] {
+function weeksOf(now: Instant, days: number, firstWeekday: number, { zone }: LocaleAndZone): CalendarDay[][] {
   const today = localTime(now, zone);
   const before = (today.weekday - firstWeekday + 7) % 7;
   const count = Math.ceil((before + days + 1) / 7) * 7;
@@ -202,7 +202,7 @@ function weeksOf(now: Instant, days: number, firstWeekday: number, { zone }: Pla
   return [...Array(count / 7).keys()].map((week) => all.slice(week * 7, week * 7 + 7));
 }
 
-function groupByDate(items: readonly CalendarItem[], { zone }: Place): ReadonlyMap<string, CalendarItem[]> {
+function groupByDate(items: readonly CalendarItem[], { zone }: LocaleAndZone): ReadonlyMap<string, CalendarItem[]> {
   const groups = new Map<string, CalendarItem[]>();
   for (const item of [...items].sort((a, b) => a.at - b.at)) {
     const date = localDate(item.at, zone);

@@ -1,7 +1,7 @@
 // Where a time axis carries a tick: on the reader's own midnights, hours and months, never between them.
 
 import type { Span } from '../../domain/history/series';
-import { formatClock, formatDay, formatMonth, type Place } from '../../domain/time/format-instant';
+import { formatClock, formatDay, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localTime } from '../../domain/time/local-time';
 
@@ -19,7 +19,7 @@ const usualDayLetters = 10;
 const monthSteps = [1, 2, 3, 6, 12];
 
 /** Ticks within `span`, at most about `most` of them; the unit (hours, days, months) follows from the width. */
-export function timeTicks(span: Span, most: number, now: Instant, place: Place): Tick[] {
+export function timeTicks(span: Span, most: number, now: Instant, place: LocaleAndZone): Tick[] {
   const roomMs = (span.toAt - span.fromAt) / Math.max(1, most);
   const hours = hourSteps.find((step) => step * hourMs >= roomMs);
   if (hours !== undefined) return hourTicks(span, hours, now, place);
@@ -31,7 +31,7 @@ export function timeTicks(span: Span, most: number, now: Instant, place: Place):
   return monthTicks(span, months, place);
 }
 
-function hourTicks(span: Span, step: number, now: Instant, place: Place): Tick[] {
+function hourTicks(span: Span, step: number, now: Instant, place: LocaleAndZone): Tick[] {
   const ticks: Tick[] = [];
   const { year, month, day } = localTime(span.fromAt, place.zone);
   for (let hour = 0; ; hour += step) {
@@ -42,7 +42,7 @@ function hourTicks(span: Span, step: number, now: Instant, place: Place): Tick[]
   }
 }
 
-function dayTicks(span: Span, step: number, now: Instant, place: Place): Tick[] {
+function dayTicks(span: Span, step: number, now: Instant, place: LocaleAndZone): Tick[] {
   const ticks: Tick[] = [];
   const { year, month, day } = localTime(span.fromAt, place.zone);
   // Counted from a fixed day, so that panning does not make the ticks dance; from a Monday, so that weeks begin as they do.
@@ -54,7 +54,7 @@ function dayTicks(span: Span, step: number, now: Instant, place: Place): Tick[] 
   }
 }
 
-function monthTicks(span: Span, step: number, place: Place): Tick[] {
+function monthTicks(span: Span, step: number, place: LocaleAndZone): Tick[] {
   const { zone } = place;
   const ticks: Tick[] = [];
   const { year } = localTime(span.fromAt, zone);

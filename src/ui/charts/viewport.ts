@@ -8,7 +8,7 @@ export const shortestViewMs = hourMs;
 
 /** `view` moved by `byMs`, stopped at the bounds. */
 export function pan(view: Span, byMs: number, bounds: Span): Span {
-  return within({ fromAt: view.fromAt + byMs, toAt: view.toAt + byMs }, bounds);
+  return clampView({ fromAt: view.fromAt + byMs, toAt: view.toAt + byMs }, bounds);
 }
 
 /** `view` stretched by `factor` (below 1 looks closer) with `aroundAt` staying where it is. */
@@ -17,11 +17,11 @@ export function zoom(view: Span, factor: number, aroundAt: Instant, bounds: Span
   const wanted = Math.min(Math.max(widthMs * factor, shortestViewMs), bounds.toAt - bounds.fromAt);
   const share = (aroundAt - view.fromAt) / widthMs;
   const fromAt = aroundAt - wanted * share;
-  return within({ fromAt, toAt: fromAt + wanted }, bounds);
+  return clampView({ fromAt, toAt: fromAt + wanted }, bounds);
 }
 
 /** The nearest view of the same width inside the bounds; the bounds themselves when it is wider. */
-export function within(view: Span, bounds: Span): Span {
+export function clampView(view: Span, bounds: Span): Span {
   const widthMs = Math.min(view.toAt - view.fromAt, bounds.toAt - bounds.fromAt);
   const fromAt = Math.min(Math.max(view.fromAt, bounds.fromAt), bounds.toAt - widthMs);
   return { fromAt, toAt: fromAt + widthMs };
@@ -43,9 +43,9 @@ export function viewByKey(key: string, view: Span, bounds: Span): Span | null {
     case 'ArrowRight':
       return pan(view, widthMs / 8, bounds);
     case 'Home':
-      return within({ fromAt: bounds.fromAt, toAt: bounds.fromAt + widthMs }, bounds);
+      return clampView({ fromAt: bounds.fromAt, toAt: bounds.fromAt + widthMs }, bounds);
     case 'End':
-      return within({ fromAt: bounds.toAt - widthMs, toAt: bounds.toAt }, bounds);
+      return clampView({ fromAt: bounds.toAt - widthMs, toAt: bounds.toAt }, bounds);
     default:
       return null;
   }

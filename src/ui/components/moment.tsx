@@ -1,6 +1,6 @@
 import { formatInstant, type InstantForm } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { useNow, usePlace } from './reader-context';
+import { useLocaleAndZone, useNow } from './reader-context';
 
 interface MomentProps {
   readonly at: Instant;
@@ -12,7 +12,7 @@ interface MomentProps {
 /** An exact instant: local words for the eye, UTC for machines, both in one `<time>`. */
 export function Moment({ at, form = 'day', className }: MomentProps) {
   const now = useNow();
-  const place = usePlace();
+  const place = useLocaleAndZone();
   return (
     <time dateTime={new Date(at).toISOString()} title={formatInstant(at, now, place, 'date')} className={className}>
       {formatInstant(at, now, place, form)}

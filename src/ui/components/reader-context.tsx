@@ -1,27 +1,27 @@
 // What every leaf needs and nothing may reach for: the reader's zone and locale, and a clock that ticks once a minute.
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 
 /** The present, as a store: `now()` stays the same until `subscribe` calls back, each minute while the page is seen. */
-export interface Present {
+export interface Clock {
   readonly now: () => Instant;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export interface Surroundings {
-  readonly place: Place;
-  readonly present: Present;
+export interface ReaderContext {
+  readonly place: LocaleAndZone;
+  readonly present: Clock;
 }
 
-const Context = createContext<Surroundings | null>(null);
+const Context = createContext<ReaderContext | null>(null);
 
-export function SurroundingsProvider(props: { readonly value: Surroundings; readonly children: ReactNode }) {
+export function ReaderContextProvider(props: { readonly value: ReaderContext; readonly children: ReactNode }) {
   return <Context value={props.value}>{props.children}</Context>;
 }
 
 /** Zone and locale of the reader. */
-export function usePlace(): Place {
+export function useLocaleAndZone(): LocaleAndZone {
   return useSurroundings().place;
 }
 
@@ -37,7 +37,7 @@ export function useSpan(spanMs: number): number {
   return useSyncExternalStore(present.subscribe, () => Math.floor(present.now() / spanMs));
 }
 
-function useSurroundings(): Surroundings {
+function useSurroundings(): ReaderContext {
   const value = useContext(Context);
   if (!value) throw new Error('A component that shows time needs a SurroundingsProvider above it.');
   return value;

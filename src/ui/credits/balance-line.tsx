@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '../../domain/time/format-instant';
 import { formatCredits } from '../../i18n/format-credits';
 import table from '../charts/chart-table.module.css';
 import { TableTwin } from '../charts/table-twin';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './balance-line.module.css';
 
 const [width, height] = [320, 64];
@@ -11,7 +11,7 @@ const [width, height] = [320, 64];
 /** How the balance ran lately, as steps; the same in words for those who do not see it. */
 export function BalanceLine({ balances }: { readonly balances: readonly Stamped<string>[] }) {
   const now = useNow();
-  const place = usePlace();
+  const place = useLocaleAndZone();
   const [first, last] = [balances[0], balances.at(-1)];
   if (!first || !last || balances.length < 2 || last.at <= first.at) return null;
   const words = `${formatCredits(first.value, place.locale)} on ${formatDay(first.at, now, place)}, ${formatCredits(last.value, place.locale)} on ${formatDay(last.at, now, place)}`;

@@ -2,12 +2,12 @@ import type { CreditsView } from '../../domain/accounts/account-view';
 import { formatCredits } from '../../i18n/format-credits';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { usePlace } from '../components/reader-context';
+import { useLocaleAndZone } from '../components/reader-context';
 import styles from './credit-grants.module.css';
 
 /** What the balance is made of, soonest to expire first. */
 export function CreditGrants({ grants }: Pick<CreditsView, 'grants'>) {
-  const { locale } = usePlace();
+  const { locale } = useLocaleAndZone();
   if (grants.length === 0) return <p className={styles.none}>The page has not shown what the balance is made of.</p>;
   return (
     <ul className={styles.list}>

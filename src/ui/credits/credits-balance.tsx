@@ -1,7 +1,7 @@
 import type { Stamped } from '../../domain/accounts/account-state';
 import type { CreditsView } from '../../domain/accounts/account-view';
 import { dollarsOf, formatCredits } from '../../i18n/format-credits';
-import { usePlace } from '../components/reader-context';
+import { useLocaleAndZone } from '../components/reader-context';
 import { BalanceLine } from './balance-line';
 import styles from './credits-balance.module.css';
 import { runwayWords } from './credits-panel';
@@ -14,7 +14,7 @@ interface CreditsBalanceProps {
 
 /** The balance in one number, what it is worth, and how long it lasts at the rate it fell. */
 export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
-  const { locale } = usePlace();
+  const { locale } = useLocaleAndZone();
   if (credits.state !== 'balance') return <p className={styles.words}>{stateWords[credits.state]}</p>;
   const amount = credits.balance === null ? null : formatCredits(credits.balance, locale);
   const dollars = credits.balance === null ? null : dollarsOf(credits.balance);

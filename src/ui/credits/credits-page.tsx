@@ -10,7 +10,7 @@ import { SpendLimits } from './spend-limits';
 
 /** The paid balance: how much, how long it lasts, what of it expires when, and the limits on spending it. */
 export function CreditsPage() {
-  const { shown } = useApp();
+  const { selectedAccount: shown } = useApp();
   if (!shown) return <NothingSeen title="Credits" about="Your paid balance and how long it lasts." />;
   const { view, state } = shown;
   return (

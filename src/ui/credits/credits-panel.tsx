@@ -2,7 +2,7 @@ import type { CreditsView } from '../../domain/accounts/account-view';
 import { formatCredits } from '../../i18n/format-credits';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
-import { usePlace } from '../components/reader-context';
+import { useLocaleAndZone } from '../components/reader-context';
 import styles from '../components/small-panel.module.css';
 
 /** The paid balance: one number, how long it lasts, what of it expires first. */
@@ -20,7 +20,7 @@ export function CreditsPanel({ credits }: { readonly credits: CreditsView }) {
 }
 
 function Amount({ credits }: { readonly credits: CreditsView }) {
-  const { locale } = usePlace();
+  const { locale } = useLocaleAndZone();
   switch (credits.state) {
     case 'unlimited':
       return 'Unlimited';

@@ -10,7 +10,7 @@ interface CodeFilmProps {
 const frameMs = 125;
 
 /** A film of codes, for as long as it is on the screen. */
-export function CodeFilm({ next, label }: CodeFilmProps) {
+export function AnimatedCode({ next, label }: CodeFilmProps) {
   const [code, setCode] = useState(next);
   useEffect(() => {
     const timer = setInterval(() => setCode(next()), frameMs);

@@ -5,8 +5,8 @@ import { Panel } from '../components/panel';
 import { CodeImage, type CodeShape } from './code-image';
 import styles from './devices.module.css';
 import { SixDigits } from './six-digits';
-import { Said } from './status-line';
-import { usePhone } from './use-devices';
+import { StatusLine } from './status-line';
+import { useDevices } from './use-devices';
 
 export interface Answered {
   readonly digits: string;
@@ -16,7 +16,7 @@ export interface Answered {
 
 /** The answer to a pairing code, on its way back to the computer, and the digits to compare. */
 export function AnswerPanel({ digits, link, code }: Answered) {
-  const phone = usePhone();
+  const phone = useDevices();
   const [said, setSaid] = useState<Outcome | null>(null);
   const copied = async () => {
     const ok = await phone.copy(link);
@@ -41,7 +41,7 @@ export function AnswerPanel({ digits, link, code }: Answered) {
           <p className={styles.quiet}>
             The link is sealed: it may travel by chat or mail. If the numbers differ, say so on the computer.
           </p>
-          <Said outcome={said} />
+          <StatusLine outcome={said} />
         </div>
       </div>
     </Panel>

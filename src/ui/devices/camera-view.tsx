@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Scanner } from '../../engine/ports/device-ports';
 import styles from './devices.module.css';
-import { Said } from './status-line';
+import { StatusLine } from './status-line';
 
 interface CameraViewProps {
   readonly scanner: Scanner;
@@ -34,7 +34,7 @@ export function CameraView({ scanner, onText }: CameraViewProps) {
   return (
     <>
       <video ref={video} className={styles.video} muted playsInline aria-label="Camera" hidden={trouble !== null} />
-      <Said outcome={trouble === null ? null : { ok: false, text: trouble }} />
+      <StatusLine outcome={trouble === null ? null : { ok: false, text: trouble }} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ComputerPhone, PhonePhone, PhonePorts } from '../../engine/ports/device-ports';
+import type { ComputerSide, DevicePorts, PhoneSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
@@ -8,23 +8,23 @@ import { useApp } from '../shell/app-context';
 import { NothingSeen } from '../shell/nothing-seen';
 import { useLoaded } from '../shell/use-loaded';
 import { type Answered, AnswerPanel } from './answer-panel';
-import { HandInPanel } from './import-panel';
+import { ImportPanel } from './import-panel';
 import { PairPanel } from './pair-panel';
 import { PairedDevices } from './paired-devices';
-import { PocketPanel } from './phone-panel';
+import { PhonePanel } from './phone-panel';
 import { ShowOnPhone } from './show-on-phone';
-import { Said } from './status-line';
-import { WhatEachWayDoes } from './transport-comparison';
-import { LayerList } from './transport-list';
-import { PhoneContext, usePhoneData } from './use-devices';
+import { StatusLine } from './status-line';
+import { TransportComparison } from './transport-comparison';
+import { TransportList } from './transport-list';
+import { PhoneContext, useDeviceData } from './use-devices';
 
 /** Headroom on your phone: hand over, pair, and see what works. */
-export function PhonePage() {
+export function DevicesPage() {
   const { phone: load } = useApp().ports;
   return load ? <Loading load={load} /> : <NothingSeen title="Phone" about="Headroom on your phone." />;
 }
 
-function Loading({ load }: { readonly load: () => Promise<PhonePorts> }) {
+function Loading({ load }: { readonly load: () => Promise<DevicePorts> }) {
   const { value: phone, failed } = useLoaded('phone', load);
   if (!phone) return <Page title="Phone">{failed ? <p>{notLoaded}</p> : <Skeleton />}</Page>;
   return (
@@ -39,7 +39,7 @@ const notLoaded = 'This page could not be opened: storage does not answer. Reloa
 
 const lead = 'Your phone shows what your computer last saw. Nobody else can tell it anything.';
 
-function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
+function OnComputer({ computer }: { readonly computer: ComputerSide }) {
   const [pairing, setPairing] = useState(false);
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [said, setSaid] = useState<Outcome | null>(null);
@@ -59,12 +59,12 @@ function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
         </Stack>
         <Stack>
           {answered ? <AnswerPanel {...answered} /> : null}
-          <HandInPanel
+          <ImportPanel
             title="From another device"
             lead="Bring in a file or a link another device made, or join the group of another computer by scanning its pairing code."
             onCode={(code) => void join(code)}
           />
-          <Said outcome={said} />
+          <StatusLine outcome={said} />
         </Stack>
       </Columns>
       <Honestly />
@@ -72,10 +72,10 @@ function OnComputer({ computer }: { readonly computer: ComputerPhone }) {
   );
 }
 
-function OnPhone({ pocket }: { readonly pocket: PhonePhone }) {
+function OnPhone({ pocket }: { readonly pocket: PhoneSide }) {
   return (
     <Page title="Phone" lead={lead}>
-      <PocketPanel pocket={pocket} />
+      <PhonePanel pocket={pocket} />
       <Layers />
       <ShowOnPhone title="Hand it on to another device" />
       <Honestly />
@@ -84,10 +84,10 @@ function OnPhone({ pocket }: { readonly pocket: PhonePhone }) {
 }
 
 function Layers() {
-  const { value: layers } = usePhoneData((phone) => phone.layers());
+  const { value: layers } = useDeviceData((phone) => phone.layers());
   return (
     <Panel name="Ways to the phone" title="How each way is doing">
-      <LayerList layers={layers ?? []} />
+      <TransportList layers={layers ?? []} />
     </Panel>
   );
 }
@@ -95,7 +95,7 @@ function Layers() {
 function Honestly() {
   return (
     <Panel name="What each way can and cannot do">
-      <WhatEachWayDoes />
+      <TransportComparison />
     </Panel>
   );
 }

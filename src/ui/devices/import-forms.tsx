@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import styles from './devices.module.css';
-import { usePhone } from './use-devices';
+import { useDevices } from './use-devices';
 
 /** For browsers that do not let a page read the clipboard. */
 export function PasteForm({ take }: { readonly take: (text: string) => Promise<void> }) {
@@ -63,7 +63,7 @@ interface OpenFormProps {
 }
 
 function OpenForm({ say, children, file, leave }: OpenFormProps) {
-  const { handIn } = usePhone();
+  const { handIn } = useDevices();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -7,9 +7,9 @@ import { Panel } from '../components/panel';
 import { CameraView } from './camera-view';
 import styles from './devices.module.css';
 import { FileForm, PasteForm, SharedFileForm } from './import-forms';
-import { Said } from './status-line';
-import { usePhone } from './use-devices';
-import { useTaking } from './use-import';
+import { StatusLine } from './status-line';
+import { useDevices } from './use-devices';
+import { useImport } from './use-import';
 
 interface HandInPanelProps {
   readonly title: string;
@@ -21,10 +21,10 @@ interface HandInPanelProps {
 type Mode = 'rest' | 'camera' | 'paste' | 'file';
 
 /** Everything that can be brought here: by camera, clipboard, link or file. */
-export function HandInPanel({ title, lead, onCode }: HandInPanelProps) {
+export function ImportPanel({ title, lead, onCode }: HandInPanelProps) {
   const [mode, setMode] = useState<Mode>('rest');
   const rest = useCallback(() => setMode('rest'), []);
-  const { offer, film, file, said, take, settle } = useTaking(onCode, rest);
+  const { offer, film, file, said, take, settle } = useImport(onCode, rest);
   return (
     <Panel name={title}>
       <div className={styles.words}>
@@ -40,7 +40,7 @@ export function HandInPanel({ title, lead, onCode }: HandInPanelProps) {
             <Ways mode={mode} setMode={setMode} take={take} />
           </>
         )}
-        <Said outcome={said} />
+        <StatusLine outcome={said} />
       </div>
     </Panel>
   );
@@ -53,7 +53,7 @@ interface WayProps {
 }
 
 function Way({ mode, take, settle }: WayProps) {
-  const { scanner } = usePhone().handIn;
+  const { scanner } = useDevices().handIn;
   if (mode === 'camera' && scanner) return <CameraView scanner={scanner} onText={(text) => void take(text)} />;
   if (mode === 'paste') return <PasteForm take={take} />;
   return mode === 'file' ? <FileForm say={settle} /> : null;
@@ -64,7 +64,7 @@ interface WaysProps extends Pick<WayProps, 'mode' | 'take'> {
 }
 
 function Ways({ mode, setMode, take }: WaysProps) {
-  const phone = usePhone();
+  const phone = useDevices();
   const toggle = (wanted: Mode) => setMode(mode === wanted ? 'rest' : wanted);
   const paste = async () => {
     const text = await phone.paste();

@@ -1,5 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import type { ComputerPhone, HostEnd, HostStep } from '../../engine/ports/device-ports';
+import type { ComputerSide, HostEnd, HostStep } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
@@ -9,8 +9,8 @@ import { CodeImage, type CodeShape } from './code-image';
 import styles from './devices.module.css';
 import { SecondsLeft } from './seconds-left';
 import { SixDigits } from './six-digits';
-import { Said } from './status-line';
-import { usePhone } from './use-devices';
+import { StatusLine } from './status-line';
+import { useDevices } from './use-devices';
 
 type Stage =
   | { readonly at: 'start' }
@@ -19,7 +19,7 @@ type Stage =
   | { readonly at: 'link'; readonly name: string; readonly link: string };
 
 interface PairPanelProps {
-  readonly computer: ComputerPhone;
+  readonly computer: ComputerSide;
   /** While a pairing code is on the screen no other code should be. */
   readonly onBusy: (busy: boolean) => void;
 }
@@ -71,7 +71,7 @@ export function PairPanel({ computer, onBusy }: PairPanelProps) {
           />
         ) : null}
         {stage.at === 'link' ? <WelcomeLink {...stage} done={() => restart(null)} /> : null}
-        <Said outcome={said} />
+        <StatusLine outcome={said} />
       </div>
     </Panel>
   );
@@ -103,14 +103,14 @@ function Start({ begin }: { readonly begin: () => Promise<void> }) {
 }
 
 interface ShowCodeProps extends Extract<Stage, { at: 'code' }> {
-  readonly computer: ComputerPhone;
+  readonly computer: ComputerSide;
   readonly accept: (text: string) => Promise<void>;
   readonly restart: (outcome: Outcome | null) => void;
 }
 
 function ShowCode({ code, link, until, computer, accept, restart }: ShowCodeProps) {
   const { ports } = useApp();
-  const phone = usePhone();
+  const phone = useDevices();
   const [filming, setFilming] = useState(false);
   useEffect(() => computer.onAnswer((text) => void accept(text)), [computer, accept]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -201,7 +201,7 @@ interface WelcomeLinkProps {
 }
 
 function WelcomeLink({ name, link, done }: WelcomeLinkProps) {
-  const phone = usePhone();
+  const phone = useDevices();
   const [said, setSaid] = useState<Outcome | null>(null);
   const copy = async () => {
     const ok = await phone.copy(link);
@@ -221,7 +221,7 @@ function WelcomeLink({ name, link, done }: WelcomeLinkProps) {
         </Button>
         <Button onClick={done}>Done</Button>
       </div>
-      <Said outcome={said} />
+      <StatusLine outcome={said} />
     </>
   );
 }

@@ -1,18 +1,18 @@
 import { type FormEvent, useState } from 'react';
-import type { ComputerPhone, DeviceLine, PushOptions } from '../../engine/ports/device-ports';
+import type { ComputerSide, DeviceLine, PushOptions } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { Tag } from '../components/tag';
 import styles from './devices.module.css';
-import { Said } from './status-line';
-import { usePhoneData } from './use-devices';
+import { StatusLine } from './status-line';
+import { useDeviceData } from './use-devices';
 
 /** Who is paired, how it goes with each, and what may be said on a lock screen. */
-export function PairedDevices({ computer }: { readonly computer: ComputerPhone }) {
-  const { value: devices } = usePhoneData(() => computer.devices());
-  const { value: options } = usePhoneData(() => computer.options());
+export function PairedDevices({ computer }: { readonly computer: ComputerSide }) {
+  const { value: devices } = useDeviceData(() => computer.devices());
+  const { value: options } = useDeviceData(() => computer.options());
   const [said, setSaid] = useState<Outcome | null>(null);
   if (!devices || devices.length === 0) return null;
   return (
@@ -23,14 +23,14 @@ export function PairedDevices({ computer }: { readonly computer: ComputerPhone }
         ))}
       </ul>
       {options ? <Options options={options} computer={computer} say={setSaid} /> : null}
-      <Said outcome={said} />
+      <StatusLine outcome={said} />
     </Panel>
   );
 }
 
 interface DeviceProps {
   readonly line: DeviceLine;
-  readonly computer: ComputerPhone;
+  readonly computer: ComputerSide;
   readonly say: (outcome: Outcome | null) => void;
 }
 

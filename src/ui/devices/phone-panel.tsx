@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Belonging, PhonePhone } from '../../engine/ports/device-ports';
+import type { GroupMembership, PhoneSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
@@ -7,21 +7,21 @@ import { Panel } from '../components/panel';
 import { Tag } from '../components/tag';
 import { AnswerPanel } from './answer-panel';
 import styles from './devices.module.css';
-import { HandInPanel } from './import-panel';
-import { Said } from './status-line';
-import { usePhoneData } from './use-devices';
+import { ImportPanel } from './import-panel';
+import { StatusLine } from './status-line';
+import { useDeviceData } from './use-devices';
 
 /** The phone's side: take in what a computer shows, answer its pairing code, see whether news arrives. */
-export function PocketPanel({ pocket }: { readonly pocket: PhonePhone }) {
+export function PhonePanel({ pocket }: { readonly pocket: PhoneSide }) {
   const [code, setCode] = useState<string | null>(null);
-  const { value: waiting } = usePhoneData(() => pocket.waiting());
-  const { value: belonging } = usePhoneData(() => pocket.belonging());
+  const { value: waiting } = useDeviceData(() => pocket.waiting());
+  const { value: belonging } = useDeviceData(() => pocket.belonging());
   return (
     <>
       {pocket.standing === 'ios-tab' ? <IosTab /> : null}
       {code ? <Invited code={code} pocket={pocket} done={() => setCode(null)} /> : null}
       {waiting && !code ? <AnswerPanel {...waiting} /> : null}
-      <HandInPanel
+      <ImportPanel
         title="From your computer"
         lead="On the computer, open Headroom’s Phone page. Scan the code it shows, or paste the link you sent yourself."
         onCode={setCode}
@@ -45,7 +45,7 @@ function IosTab() {
 
 interface InvitedProps {
   readonly code: string;
-  readonly pocket: PhonePhone;
+  readonly pocket: PhoneSide;
   readonly done: () => void;
 }
 
@@ -72,13 +72,13 @@ function Invited({ code, pocket, done }: InvitedProps) {
           </Button>
           <Button onClick={done}>Not now</Button>
         </div>
-        <Said outcome={said} />
+        <StatusLine outcome={said} />
       </div>
     </Panel>
   );
 }
 
-function Paired({ belonging, pocket }: { readonly belonging: Belonging; readonly pocket: PhonePhone }) {
+function Paired({ belonging, pocket }: { readonly belonging: GroupMembership; readonly pocket: PhoneSide }) {
   const { host, roster, pairedAt, lastAt, subscriptionLost } = belonging;
   return (
     <Panel

@@ -1,18 +1,18 @@
 import { type FormEvent, useState } from 'react';
-import type { HandOut } from '../../engine/ports/device-ports';
+import type { ShareExport } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';
-import { CodeFilm } from './animated-code';
+import { AnimatedCode } from './animated-code';
 import { CodeImage, type CodeShape } from './code-image';
 import styles from './devices.module.css';
-import { Said } from './status-line';
-import { usePhone, usePhoneData } from './use-devices';
+import { StatusLine } from './status-line';
+import { useDeviceData, useDevices } from './use-devices';
 
 /** Hand-over: a code for the phone's camera, a link, a film, a file. Nothing to set up, no network. */
 export function ShowOnPhone({ title }: { readonly title: string }) {
-  const { value: snapshot } = usePhoneData(({ handOut }) => handOut.snapshot());
+  const { value: snapshot } = useDeviceData(({ handOut }) => handOut.snapshot());
   return (
     <Panel name={title}>
       {snapshot === undefined ? <Skeleton /> : snapshot ? <Ready {...snapshot} /> : <p>{nothingYet}</p>}
@@ -22,10 +22,10 @@ export function ShowOnPhone({ title }: { readonly title: string }) {
 
 const nothingYet = 'Nothing of yours was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
 
-type Snapshot = NonNullable<Awaited<ReturnType<HandOut['snapshot']>>>;
+type Snapshot = NonNullable<Awaited<ReturnType<ShareExport['snapshot']>>>;
 
 function Ready({ link, code }: Snapshot) {
-  const phone = usePhone();
+  const phone = useDevices();
   const [said, setSaid] = useState<Outcome | null>(null);
   const [film, setFilm] = useState<(() => CodeShape | null) | null>(null);
   const copied = async () => {
@@ -39,7 +39,7 @@ function Ready({ link, code }: Snapshot) {
   return (
     <div className={styles.beside}>
       {film ? (
-        <CodeFilm next={film} label="A film of codes holding 90 days: hold the phone still" />
+        <AnimatedCode next={film} label="A film of codes holding 90 days: hold the phone still" />
       ) : code ? (
         <CodeImage code={code} label="A code holding what is known now and 30 days: scan it with your phone" />
       ) : null}
@@ -60,14 +60,14 @@ function Ready({ link, code }: Snapshot) {
           <Button onClick={() => void toggleFilm()}>{film ? 'Back to one code' : 'All 90 days as a film'}</Button>
         </div>
         <SaveFile say={setSaid} />
-        <Said outcome={said} />
+        <StatusLine outcome={said} />
       </div>
     </div>
   );
 }
 
 function SaveFile({ say }: { readonly say: (outcome: Outcome) => void }) {
-  const { handOut } = usePhone();
+  const { handOut } = useDevices();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent<HTMLFormElement>) => {

@@ -78,7 +78,7 @@ const lines: readonly Line[] = [
 ];
 
 /** What each way to the phone can and cannot do, situation by situation. */
-export function WhatEachWayDoes() {
+export function TransportComparison() {
   return (
     <div className={styles.tableWrap}>
       <table className={styles.table}>

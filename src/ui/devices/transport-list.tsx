@@ -19,7 +19,7 @@ const words: Readonly<Record<Layer['state'], { readonly tone: TagTone; readonly 
 };
 
 /** Each way to the phone: its state in a word, what that means, last success and last error. */
-export function LayerList({ layers }: { readonly layers: readonly Layer[] }) {
+export function TransportList({ layers }: { readonly layers: readonly Layer[] }) {
   return (
     <ul className={styles.list}>
       {layers.map((layer) => (

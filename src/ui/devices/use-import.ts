@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Offered, Taken } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
-import { usePhone } from './use-devices';
+import { useDevices } from './use-devices';
 
 /**
  * What becomes of what is brought by camera, clipboard, address bar and share sheet: an offer, a share of a film, a file
  * that wants its passphrase, a sentence, a pairing code.
  */
-export function useTaking(onCode: (code: string) => void, settled: () => void) {
-  const phone = usePhone();
+export function useImport(onCode: (code: string) => void, settled: () => void) {
+  const phone = useDevices();
   const [offer, setOffer] = useState<Offered | null>(null);
   const [film, setFilm] = useState<number | null>(null);
   const [file, setFile] = useState<File | null>(null);

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/instant';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
-import { usePlace } from '../components/reader-context';
+import { useLocaleAndZone } from '../components/reader-context';
 
 export interface StorageFactsProps {
   readonly storage: {
@@ -25,7 +25,7 @@ const states = {
 
 /** Where readings are kept, how many, and whether the browser promised to leave them alone. */
 export function StorageFacts({ storage }: StorageFactsProps) {
-  const { locale } = usePlace();
+  const { locale } = useLocaleAndZone();
   return (
     <Facts>
       <Fact name="Database">{states[storage.state]}</Fact>

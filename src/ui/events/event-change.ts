@@ -1,5 +1,5 @@
 import type { EventSide, HeadroomEvent } from '../../domain/events/event';
-import { formatInstant, type Place } from '../../domain/time/format-instant';
+import { formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { windowLabel } from '../../domain/windows/limit-window';
 
@@ -10,7 +10,7 @@ export interface Change {
 }
 
 /** What an event changed, side by side, as far as it says so: use and ends by window, plan, balance, counts. */
-export function changesOf(event: HeadroomEvent, now: Instant, place: Place): readonly Change[] {
+export function changesOf(event: HeadroomEvent, now: Instant, place: LocaleAndZone): readonly Change[] {
   const named = event.windows.flatMap((window) => {
     const key = `${window.limit}/${window.seconds}`;
     const nested = isSide(event.before[key]) || isSide(event.after[key]);
@@ -21,7 +21,7 @@ export function changesOf(event: HeadroomEvent, now: Instant, place: Place): rea
   return named.length > 0 ? named : fields(event.before, event.after, '', now, place);
 }
 
-function fields(before: EventSide, after: EventSide, of: string, now: Instant, place: Place): Change[] {
+function fields(before: EventSide, after: EventSide, of: string, now: Instant, place: LocaleAndZone): Change[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => {
     const [was, is] = [wordFor(before[key], key, now, place), wordFor(after[key], key, now, place)];
@@ -38,7 +38,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   available: 'resets held',
 };
 
-function wordFor(value: unknown, key: string, now: Instant, place: Place): string | null {
+function wordFor(value: unknown, key: string, now: Instant, place: LocaleAndZone): string | null {
   if (typeof value === 'string' || typeof value === 'number') {
     if (key.endsWith('At')) return instantWord(value, now, place);
     return key.endsWith('Percent') ? `${Math.round(Number(value))} %` : String(value);
@@ -46,7 +46,7 @@ function wordFor(value: unknown, key: string, now: Instant, place: Place): strin
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : null;
 }
 
-function instantWord(value: string | number, now: Instant, place: Place): string {
+function instantWord(value: string | number, now: Instant, place: LocaleAndZone): string {
   const at = typeof value === 'number' ? value : Date.parse(value);
   return Number.isFinite(at) ? formatInstant(at, now, place, 'date') : String(value);
 }

@@ -3,7 +3,7 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import { Moment } from '../components/moment';
 import { Tag } from '../components/tag';
 import styles from './event-item.module.css';
-import { eventWords } from './event-texts';
+import { eventTexts } from './event-texts';
 
 interface EventItemProps {
   readonly event: HeadroomEvent;
@@ -15,7 +15,7 @@ interface EventItemProps {
 
 /** A change, explained: what, when, from what to what, and how sure. */
 export function EventItem({ event, explained, children }: EventItemProps) {
-  const { subject, shape } = eventWords(event);
+  const { subject, shape } = eventTexts(event);
   return (
     <article className={styles.item}>
       <span className={styles[subject]} aria-hidden="true">

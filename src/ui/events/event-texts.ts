@@ -15,13 +15,13 @@ export const choiceNames: Readonly<Record<EventChoice, string>> = {
   all: 'Everything',
 };
 
-interface EventWords {
+interface EventTexts {
   readonly subject: EventSubject;
   /** A sign beside its title: what kind of change, without colour. */
   readonly shape: string;
 }
 
-const words: Readonly<Record<EventType, EventWords>> = {
+const words: Readonly<Record<EventType, EventTexts>> = {
   'cycle-ended': { subject: 'windows', shape: '●' },
   'reset-redeemed': { subject: 'bank', shape: '◆' },
   'early-reset': { subject: 'windows', shape: '▲' },
@@ -41,8 +41,8 @@ const words: Readonly<Record<EventType, EventWords>> = {
 };
 
 /** Subject and sign of an event; a type from a newer version counts with the windows. */
-export function eventWords({ type }: Pick<HeadroomEvent, 'type'>): EventWords {
-  const known: EventWords | undefined = words[type];
+export function eventTexts({ type }: Pick<HeadroomEvent, 'type'>): EventTexts {
+  const known: EventTexts | undefined = words[type];
   return known ?? { subject: 'windows', shape: '■' };
 }
 

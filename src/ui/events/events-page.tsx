@@ -19,7 +19,7 @@ const pageSize = 40;
 
 /** Every change of the account shown: explained, filterable, with what proves it. */
 export function EventsPage() {
-  const { ports, router, shown, snapshot } = useApp();
+  const { ports, router, selectedAccount: shown, snapshot } = useApp();
   const open = router.params().get('open');
   const [choice, setChoice] = useState<EventChoice>('notable');
   const [limit, setLimit] = useState(pageSize);

@@ -4,7 +4,7 @@ import { windowLabel } from '../../domain/windows/limit-window';
 import { counted } from '../../i18n/format-count';
 import { formatPercent } from '../../i18n/format-percent';
 import { Moment } from '../components/moment';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { changesOf } from './event-change';
 import styles from './evidence-list.module.css';
 
@@ -45,7 +45,7 @@ export function EvidenceList({ event, observations }: EvidenceListProps) {
 
 /** Before and after, side by side. */
 function Receipt({ event }: { readonly event: HeadroomEvent }) {
-  const changes = changesOf(event, useNow(), usePlace());
+  const changes = changesOf(event, useNow(), useLocaleAndZone());
   if (changes.length === 0) return null;
   return (
     <dl className={styles.changes}>

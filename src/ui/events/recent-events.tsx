@@ -6,7 +6,7 @@ import styles from './events-page.module.css';
 import { useExplain } from './use-explain';
 
 /** The last few changes that are news, and the way to all of them. */
-export function Lately({ events }: { readonly events: readonly HeadroomEvent[] }) {
+export function RecentEvents({ events }: { readonly events: readonly HeadroomEvent[] }) {
   const explain = useExplain();
   const news = events.filter(isNotable);
   if (news.length === 0) return null;

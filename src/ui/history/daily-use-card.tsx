@@ -2,12 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import { type DailySplit, dailyBars } from '../../domain/history/series-daily';
 import type { Observation } from '../../domain/observations/observation';
 import { DailyBars } from '../charts/daily-bars';
-import type { HistoryPorts } from './history-ports';
+import type { HistoryDeps } from './history-ports';
 import styles from './history-view.module.css';
 import { Segmented } from './segmented';
 
 interface CardProps {
-  readonly ports: HistoryPorts;
+  readonly ports: HistoryDeps;
   readonly revision: unknown;
 }
 

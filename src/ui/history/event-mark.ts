@@ -32,12 +32,12 @@ export function markOf(event: HeadroomEvent, window: LimitWindow): ChartMark | n
 }
 
 /** Title and sign of any event, marked or not. */
-export function titleOf(event: HeadroomEvent): { readonly title: string; readonly shape: MarkShape } {
+export function eventTitleOf(event: HeadroomEvent): { readonly title: string; readonly shape: MarkShape } {
   return marked[event.type] ?? { title: event.type.replaceAll('-', ' '), shape: 'other' };
 }
 
 /** "Weekly 96 % → 0 %": what the event changed, as far as it says so in numbers. Null when it says nothing of the kind. */
-export function changeOf(event: HeadroomEvent): string | null {
+export function markChangeOf(event: HeadroomEvent): string | null {
   const lines = event.windows.flatMap((window) => {
     const [before, after] = [usedIn(event.before, window), usedIn(event.after, window)];
     if (before === null || after === null) return [];

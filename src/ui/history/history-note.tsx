@@ -2,7 +2,7 @@ import type { Coverage } from '../../domain/history/coverage';
 import { formatDay } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { formatSpan } from '../../i18n/format-span';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './history-view.module.css';
 
 interface NoteProps {
@@ -17,7 +17,7 @@ interface NoteProps {
 
 /** What the picture is worth: how much was used, and how much of the time anybody was looking. */
 export function HistoryNote({ used, label, coverage, since, isLoading, trouble }: NoteProps) {
-  const [now, place] = [useNow(), usePlace()];
+  const [now, place] = [useNow(), useLocaleAndZone()];
   if (trouble) return <p role="alert">{trouble}</p>;
   const seen = Math.round(coverage.seenPercent);
   return (

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { useApp } from '../shell/app-context';
 import { NothingSeen } from '../shell/nothing-seen';
 import { useNotedParams } from '../shell/use-noted-params';
-import { paramsOf, placeIn } from './history-place';
-import { HistoryPage as History } from './history-view';
+import { historyParamsIn, paramsOf } from './history-place';
+import { HistoryView as History } from './history-view';
 
 /** Use of each window over time, of the account shown. */
 export function HistoryPage() {
-  const { ports, router, settings, shown, snapshot } = useApp();
+  const { ports, router, settings, selectedAccount: shown, snapshot } = useApp();
   const { visit, note } = useNotedParams(router, '/history');
   const key = shown?.account.key ?? '';
   const bound = useMemo(
@@ -26,7 +26,7 @@ export function HistoryPage() {
       gauge={settings.gauge}
       ports={bound}
       revision={snapshot?.revision}
-      start={placeIn(router.params())}
+      start={historyParamsIn(router.params())}
       onPlace={(place) => note(paramsOf(place))}
       onOpenEvent={(id) => router.go(`/events?open=${encodeURIComponent(id)}`)}
     />

@@ -3,7 +3,7 @@ import type { Span } from '../../domain/history/series';
 import { shortestViewMs } from '../charts/viewport';
 import { type Range, ranges } from './history-ranges';
 
-export interface HistoryPlace {
+export interface HistoryParams {
   /** The key of the window chosen; null: none was. */
   readonly window: string | null;
   /** A range that ends with the present, whenever that is; or the stretch of time one moved to. */
@@ -11,16 +11,16 @@ export interface HistoryPlace {
 }
 
 /** Where one begins. */
-export const firstPlace: HistoryPlace = { window: null, shown: 'week' };
+export const firstPlace: HistoryParams = { window: null, shown: 'week' };
 
 /** The place an address names; what it leaves out, or says of nothing there is, is as on a first look. */
-export function placeIn(params: URLSearchParams): HistoryPlace {
+export function historyParamsIn(params: URLSearchParams): HistoryParams {
   const range = ranges.find(({ value }) => value === params.get('range'))?.value;
   return { window: params.get('window'), shown: spanIn(params) ?? range ?? firstPlace.shown };
 }
 
 /** What an address says of a place: nothing of what was not chosen. */
-export function paramsOf({ window, shown }: HistoryPlace): URLSearchParams {
+export function paramsOf({ window, shown }: HistoryParams): URLSearchParams {
   const params = new URLSearchParams();
   if (window !== null) params.set('window', window);
   if (typeof shown === 'object') {

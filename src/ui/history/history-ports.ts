@@ -3,7 +3,7 @@ import type { Kind, Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 
 /** What the History page asks for, already bound to one account. `AppPorts` fits once its account is given. */
-export interface HistoryPorts {
+export interface HistoryDeps {
   /** Oldest first; `from` and `to` inclusive. */
   readonly observations: (query: {
     readonly kinds: readonly Kind[];

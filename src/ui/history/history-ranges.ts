@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/history/series';
 import { dayMs, type Instant } from '../../domain/time/instant';
-import { within } from '../charts/viewport';
+import { clampView } from '../charts/viewport';
 
 export type Range = 'day' | 'week' | 'month' | 'year';
 
@@ -20,12 +20,12 @@ export function boundsOf(now: Instant, endsAt: Instant | null): Span {
 export function viewOf(range: Range, now: Instant, bounds: Span): Span {
   const widthMs = (ranges.find(({ value }) => value === range)?.days ?? 7) * dayMs;
   const toAt = now + Math.min(widthMs * 0.06, dayMs);
-  return within({ fromAt: toAt - widthMs, toAt }, bounds);
+  return clampView({ fromAt: toAt - widthMs, toAt }, bounds);
 }
 
 /** The view a range has now, or a stretch of time as far as it lies inside the bounds. */
 export function viewAt(shown: Range | Span, now: Instant, bounds: Span): Span {
-  return typeof shown === 'object' ? within(shown, bounds) : viewOf(shown, now, bounds);
+  return typeof shown === 'object' ? clampView(shown, bounds) : viewOf(shown, now, bounds);
 }
 
 /** The range a view has the width of, or null between them. */

@@ -7,12 +7,12 @@ import type { GaugeMode } from '../../domain/settings';
 import { windowKey } from '../../domain/windows/limit-window';
 import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { DailyUseCard } from './daily-use-card';
 import { markOf } from './event-mark';
 import { HistoryNote } from './history-note';
-import { firstPlace, type HistoryPlace } from './history-place';
-import type { HistoryPorts } from './history-ports';
+import { firstPlace, type HistoryParams } from './history-place';
+import type { HistoryDeps } from './history-ports';
 import { boundsOf, type Range, rangeOf, ranges, viewAt } from './history-ranges';
 import styles from './history-view.module.css';
 import { OpenedEvents } from './opened-events';
@@ -21,25 +21,25 @@ import { useHistory } from './use-history';
 import { useMarkedEvents } from './use-marked-events';
 import { useSince } from './use-since';
 
-export interface HistoryPageProps {
+export interface HistoryViewProps {
   readonly account: AccountView;
   readonly gauge: GaugeMode;
   /** Must keep its identity as long as the account stays the same. */
-  readonly ports: HistoryPorts;
+  readonly ports: HistoryDeps;
   /** Changes whenever there may be something new to read. */
   readonly revision: unknown;
   /** Shows an event with its evidence, on the Events page. */
   readonly onOpenEvent?: (id: string) => void;
   /** Where to begin. */
-  readonly start?: HistoryPlace;
+  readonly start?: HistoryParams;
   /** Hears of every move. */
-  readonly onPlace?: (place: HistoryPlace) => void;
+  readonly onPlace?: (place: HistoryParams) => void;
 }
 
 /** How did I get here: one window over time with its cycles and events, when the use falls, and use by day. */
-export function HistoryPage(props: HistoryPageProps) {
+export function HistoryView(props: HistoryViewProps) {
   const { account, gauge, ports, revision, onOpenEvent, start = firstPlace, onPlace } = props;
-  const [now, { zone }] = [useNow(), usePlace()];
+  const [now, { zone }] = [useNow(), useLocaleAndZone()];
   const windows = account.windows;
   const [place, setPlace] = useState(start);
   const window =
@@ -62,7 +62,7 @@ export function HistoryPage(props: HistoryPageProps) {
   const coverage = useMemo(() => coverageOf(series, seen), [series, seen]);
   const heat = useMemo(() => heatMapOf(series, seen, zone), [series, seen, zone]);
 
-  const go = (step: Partial<HistoryPlace>) => {
+  const go = (step: Partial<HistoryParams>) => {
     const next = { ...place, ...step };
     setPlace(next);
     onPlace?.(next);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { MarkSign } from '../charts/chart-marks';
 import { Moment } from '../components/moment';
-import { changeOf, titleOf } from './event-mark';
+import { eventTitleOf, markChangeOf } from './event-mark';
 import styles from './history-view.module.css';
 
 interface OpenedProps {
@@ -37,13 +37,13 @@ export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
       <ul>
         {events.map((event) => (
           <li key={event.id}>
-            <MarkSign shape={titleOf(event).shape} />
+            <MarkSign shape={eventTitleOf(event).shape} />
             <div>
-              <b>{titleOf(event).title}</b>
+              <b>{eventTitleOf(event).title}</b>
               {!event.confirmed && <span className={styles.quiet}> not confirmed yet</span>}
               <p>
                 <Moment at={event.at} form="date" />
-                {changeOf(event) && `. ${changeOf(event)}.`}
+                {markChangeOf(event) && `. ${markChangeOf(event)}.`}
               </p>
               {onOpenEvent && (
                 <button type="button" className={styles.link} onClick={() => onOpenEvent(event.id)}>

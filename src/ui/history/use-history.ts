@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { emptySeries, indexAt, type Span, type UseSeries, windowSeries } from '../../domain/history/series';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
-import type { HistoryPorts } from './history-ports';
+import type { HistoryDeps } from './history-ports';
 
 export interface LoadedHistory {
   readonly series: UseSeries;
@@ -30,7 +30,7 @@ const unread: LoadedHistory = {
  * the newest stretch is read again, which is where a live reading lands.
  */
 export function useHistory(
-  ports: HistoryPorts,
+  ports: HistoryDeps,
   window: LimitWindow | null,
   view: Span,
   now: Instant,
@@ -89,7 +89,7 @@ export function useHistory(
 
 /** Grows backwards from what is loaded, a piece a turn, until it reaches `wantedFromAt()` (null: nobody is waiting any more). */
 async function* loadedPieces(
-  ports: HistoryPorts,
+  ports: HistoryDeps,
   window: LimitWindow,
   start: LoadedHistory,
   now: Instant,
@@ -121,7 +121,7 @@ async function* loadedPieces(
   }
 }
 
-async function newest(ports: HistoryPorts, window: LimitWindow, fromAt: Instant): Promise<UseSeries> {
+async function newest(ports: HistoryDeps, window: LimitWindow, fromAt: Instant): Promise<UseSeries> {
   return windowSeries(await ports.observations({ kinds: ['usage'], from: fromAt }), window);
 }
 

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { markedTypes } from './event-mark';
-import type { HistoryPorts } from './history-ports';
+import type { HistoryDeps } from './history-ports';
 
 /** Years of them: what happens several times a day has no mark. */
 const mostEvents = 500;
 
 /** The events that have a mark on the chart, read anew with each revision. */
-export function useMarkedEvents(ports: HistoryPorts, revision: unknown): readonly HeadroomEvent[] {
+export function useMarkedEvents(ports: HistoryDeps, revision: unknown): readonly HeadroomEvent[] {
   const [events, setEvents] = useState<readonly HeadroomEvent[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew
   useEffect(() => {

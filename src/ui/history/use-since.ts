@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { gapMs, type Span } from '../../domain/history/series';
 import type { Instant } from '../../domain/time/instant';
-import type { HistoryPorts } from './history-ports';
+import type { HistoryDeps } from './history-ports';
 import type { LoadedHistory } from './use-history';
 
 /**
@@ -9,7 +9,7 @@ import type { LoadedHistory } from './use-history';
  * something older is kept, or nobody can say; undefined until it is known.
  */
 export function useSince(
-  ports: HistoryPorts,
+  ports: HistoryDeps,
   { series, isLoading, trouble }: LoadedHistory,
   view: Span,
 ): Instant | null | undefined {

@@ -3,7 +3,7 @@ import { BankPanel } from '../bank/bank-panel';
 import { FreshnessLine } from '../components/freshness-line';
 import { Unreadable } from '../components/unreadable';
 import { CreditsPanel } from '../credits/credits-panel';
-import { Lately } from '../events/recent-events';
+import { RecentEvents } from '../events/recent-events';
 import { useOutlook } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
@@ -16,7 +16,7 @@ import styles from './now-page.module.css';
 
 /** How much is left, when it comes back, what is held: the whole of "now" on one page. */
 export function NowPage() {
-  const { ports, settings, shown, unreadable } = useApp();
+  const { ports, settings, selectedAccount: shown, unreadable } = useApp();
   const outlook = useOutlook();
   const forecastOf = (window: LimitWindow) => {
     const forecast = outlook?.forecasts.find((each) => sameWindow(each, window));
@@ -45,7 +45,7 @@ export function NowPage() {
             <CreditsPanel credits={view.credits} />
             <ReferralPanel referral={view.referral} />
           </div>
-          <Lately events={view.events} />
+          <RecentEvents events={view.events} />
         </div>
         <div className={styles.right}>
           <BankPanel bank={view.bank} cut={{ most: 6, allAt: '#/bank' }} />

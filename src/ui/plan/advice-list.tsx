@@ -1,18 +1,18 @@
 import type { BankView } from '../../domain/accounts/account-view';
 import { dayPart } from '../../domain/forecast/forecast-sentences';
-import type { ResetVerdict } from '../../domain/forecast/outlook';
+import type { ResetAdvice } from '../../domain/forecast/outlook';
 import { bankGap, bankTitle } from '../bank/bank-texts';
 import { Moment } from '../components/moment';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { Tag, type TagTone } from '../components/tag';
 import styles from './plan.module.css';
 
 interface VerdictListProps {
-  readonly verdicts: readonly ResetVerdict[];
+  readonly verdicts: readonly ResetAdvice[];
   readonly bank: Pick<BankView, 'available' | 'detail' | 'resets'>;
 }
 
-const words: Readonly<Record<ResetVerdict['advice'], { readonly text: string; readonly tone: TagTone }>> = {
+const words: Readonly<Record<ResetAdvice['advice'], { readonly text: string; readonly tone: TagTone }>> = {
   'use-now': { text: 'Use now', tone: 'bank' },
   wait: { text: 'Wait', tone: 'left' },
   'let-lapse': { text: 'Let it be', tone: 'quiet' },
@@ -20,7 +20,7 @@ const words: Readonly<Record<ResetVerdict['advice'], { readonly text: string; re
 };
 
 /** Each held reset in the order they would be used: what to do, why, and until when that holds. */
-export function VerdictList({ verdicts, bank }: VerdictListProps) {
+export function AdviceList({ verdicts, bank }: VerdictListProps) {
   if (verdicts.length === 0) return <p className={styles.quiet}>{nothingToAdvise(bank)}</p>;
   return (
     <ol className={styles.list}>
@@ -43,10 +43,10 @@ function nothingToAdvise(bank: VerdictListProps['bank']): string {
   return bank.available === null ? why : `${bankTitle(bank)}. ${why}`;
 }
 
-function Verdict({ verdict, expiresAt }: { readonly verdict: ResetVerdict; readonly expiresAt: number | null }) {
+function Verdict({ verdict, expiresAt }: { readonly verdict: ResetAdvice; readonly expiresAt: number | null }) {
   const { advice, text, latestAt, reconsiderAt, lapseRisk, silence } = verdict;
   const now = useNow();
-  const place = usePlace();
+  const place = useLocaleAndZone();
   return (
     <>
       <h3 className={styles.name}>

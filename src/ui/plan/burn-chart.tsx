@@ -7,7 +7,7 @@ import { type Plot, xOf, yOf } from '../charts/step-path';
 import { TableTwin } from '../charts/table-twin';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { spanWords } from './course-texts';
 import styles from './plan.module.css';
 
@@ -26,7 +26,7 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 520);
   const now = useNow();
-  const place = usePlace();
+  const place = useLocaleAndZone();
   const [first, last] = [usual.line[0], usual.line.at(-1)];
   if (!first || !last) return null;
   const view = { fromAt: first.at, toAt: last.at };

@@ -1,9 +1,9 @@
 import { dayPart } from '../../domain/forecast/forecast-sentences';
 import type { WindowForecast } from '../../domain/forecast/outlook';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { Moment } from '../components/moment';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './plan.module.css';
 
 /** Shorter windows are used in one sitting: an hourly pace says nothing there. */
@@ -32,7 +32,7 @@ export function ForecastList({ forecasts, labelOf }: ForecastListProps) {
 
 function Figures({ forecast }: { readonly forecast: WindowForecast }) {
   const now = useNow();
-  const place = usePlace();
+  const place = useLocaleAndZone();
   const { seconds, leftAtEnd, runsOutAt, resetsAt, pacePerHour, recentPerHour } = forecast;
   return (
     <dl className={styles.figures}>
@@ -78,7 +78,7 @@ function RangeBar({ low, middle, high }: { readonly low: number; readonly middle
 }
 
 /** No finer than parts of a day: the data knows no better. */
-function runOutWords(early: Instant, late: Instant, now: Instant, place: Place): string {
+function runOutWords(early: Instant, late: Instant, now: Instant, place: LocaleAndZone): string {
   const [from, to] = [dayPart(early, now, place), dayPart(late, now, place)];
   return from === to ? from : `between ${from.replace(/^on /, '')} and ${to.replace(/^on /, '')}`;
 }

@@ -4,7 +4,7 @@ import { Empty } from '../components/empty';
 import { FreshnessLine } from '../components/freshness-line';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
-import { VerdictList } from './advice-list';
+import { AdviceList } from './advice-list';
 import { ForecastList } from './forecast-list';
 import styles from './plan.module.css';
 import { ReportCardPanel } from './report-card-panel';
@@ -41,7 +41,7 @@ export function PlanScreen({ view, outlook }: PlanScreenProps) {
         </Stack>
         <Stack>
           <Panel name="When to use a reset">
-            <VerdictList verdicts={outlook.verdicts} bank={view.bank} />
+            <AdviceList verdicts={outlook.verdicts} bank={view.bank} />
           </Panel>
           {outlook.session ? (
             <Panel name="5-hour windows that still fit">

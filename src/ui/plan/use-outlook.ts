@@ -12,7 +12,7 @@ const standsMs = 15 * minuteMs;
  * worked out for the first time; null where nothing can be said, or working it out failed.
  */
 export function useOutlook(): Outlook | null | undefined {
-  const { ports, shown, snapshot } = useApp();
+  const { ports, selectedAccount: shown, snapshot } = useApp();
   const span = useSpan(standsMs);
   const key = shown?.account.key ?? null;
   const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { formatInstant } from '../../domain/time/format-instant';
 import { hourMs, type Instant } from '../../domain/time/instant';
-import { usePlace } from '../components/reader-context';
+import { useLocaleAndZone } from '../components/reader-context';
 import styles from './plan.module.css';
-import { stepAt, stepHours, type Wish } from './what-if-input';
+import { stepAt, stepHours, type WhatIfInput } from './what-if-input';
 
 interface WhatIfControlsProps {
-  readonly wish: Wish;
-  readonly onWish: (wish: Wish) => void;
+  readonly wish: WhatIfInput;
+  readonly onWish: (wish: WhatIfInput) => void;
   readonly now: Instant;
   /** How many steps there are to use a reset at; 0 where none is held. */
   readonly resetSteps: number;
@@ -17,7 +17,7 @@ interface WhatIfControlsProps {
 const pauseSteps = (7 * 24) / stepHours;
 
 export function WhatIfControls({ wish, onWish, now, resetSteps }: WhatIfControlsProps) {
-  const place = usePlace();
+  const place = useLocaleAndZone();
   const at = (instant: Instant): string => formatInstant(instant, now, place);
   return (
     <div className={styles.controls}>

@@ -6,7 +6,7 @@ import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 export const stepHours = 6;
 
 /** What the controls say. Steps count from now; 0 = not at all. */
-export interface Wish {
+export interface WhatIfInput {
   /** 1 = now, 2 = one step later, … */
   readonly resetStep: number;
   readonly pauseStep: number;
@@ -15,9 +15,15 @@ export interface Wish {
   readonly platformReset: boolean;
 }
 
-export const asUsual: Wish = { resetStep: 0, pauseStep: 0, factor: 1, workSaturday: false, platformReset: false };
+export const asUsual: WhatIfInput = {
+  resetStep: 0,
+  pauseStep: 0,
+  factor: 1,
+  workSaturday: false,
+  platformReset: false,
+};
 
-export function isUsual(wish: Wish): boolean {
+export function isUsual(wish: WhatIfInput): boolean {
   return wish.resetStep === 0 && wish.pauseStep === 0 && wish.factor === 1 && !wish.workSaturday && !wish.platformReset;
 }
 
@@ -40,7 +46,7 @@ export function resetStepsOf({ available, resets }: Pick<BankView, 'available' |
   return Math.min(mostResetSteps, Math.max(1, Math.ceil((last - now) / (stepHours * hourMs))));
 }
 
-export function changeOf(wish: Wish, now: Instant): WhatIfChange {
+export function whatIfChangeOf(wish: WhatIfInput, now: Instant): WhatIfChange {
   return {
     resetsAt: wish.resetStep > 0 ? [stepAt(wish.resetStep, now)] : [],
     pauseUntil: wish.pauseStep > 0 ? now + wish.pauseStep * stepHours * hourMs : null,

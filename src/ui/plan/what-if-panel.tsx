@@ -6,12 +6,12 @@ import type { BurnProfile, Outlook } from '../../domain/forecast/outlook';
 import { hourMs, type Instant } from '../../domain/time/instant';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { BurnChart } from './burn-chart';
 import { spanWords } from './course-texts';
 import styles from './plan.module.css';
 import { WhatIfControls } from './what-if-controls';
-import { asUsual, changeOf, isUsual, resetStepsOf, type Wish } from './what-if-input';
+import { asUsual, isUsual, resetStepsOf, type WhatIfInput, whatIfChangeOf } from './what-if-input';
 
 interface WhatIfPanelProps {
   readonly view: AccountView;
@@ -42,11 +42,11 @@ function WhatIf({ main, profile, bank }: WhatIfProps) {
   const minute = useNow();
   // Whole hours: the line need not be drawn anew each minute.
   const now = Math.floor(minute / hourMs) * hourMs;
-  const [wish, setWish] = useState<Wish>(asUsual);
+  const [wish, setWish] = useState<WhatIfInput>(asUsual);
   const start = useMemo(() => startOf(main, now), [main, now]);
   const usual = useMemo(() => whatIf(profile, start), [profile, start]);
   const changed = useMemo(
-    () => (isUsual(wish) ? null : whatIf(profile, start, changeOf(wish, now))),
+    () => (isUsual(wish) ? null : whatIf(profile, start, whatIfChangeOf(wish, now))),
     [profile, start, wish, now],
   );
   return (
@@ -70,7 +70,7 @@ function WhatIf({ main, profile, bank }: WhatIfProps) {
 function Numbers({ usual, changed }: { readonly usual: WhatIfCourse; readonly changed: WhatIfCourse | null }) {
   const shown = changed ?? usual;
   const now = useNow();
-  const place = usePlace();
+  const place = useLocaleAndZone();
   const when = (at: Instant | null): string =>
     at === null ? `not in ${spanWords(shown)}` : dayPart(Math.max(at, now), now, place).replace(/^on /, '');
   return (

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../domain/snapshot';
 import type { PopupPorts } from '../../engine/ports/screen-ports';
-import { type Present, SurroundingsProvider } from '../components/reader-context';
+import { type Clock, ReaderContextProvider } from '../components/reader-context';
 import { TroubleNotices } from '../components/trouble-notice';
 import { Unreadable } from '../components/unreadable';
 import { FirstRun } from '../shell/first-run';
@@ -14,7 +14,7 @@ import { PopupScreen } from './popup-screen';
 interface PopupProps {
   readonly ports: PopupPorts;
   readonly store: ScreenStore;
-  readonly present: Present;
+  readonly present: Clock;
 }
 
 /** The whole popup. The store has already read the stored view: the first render is the real one. */
@@ -23,7 +23,7 @@ export function Popup({ ports, store, present }: PopupProps) {
   const surroundings = useMemo(() => ({ place: ports.place, present }), [ports, present]);
   const shown = accountOf(state);
   return (
-    <SurroundingsProvider value={surroundings}>
+    <ReaderContextProvider value={surroundings}>
       {shown ? (
         <Known ports={ports} store={store} present={present} state={state} shown={shown} />
       ) : (
@@ -39,7 +39,7 @@ export function Popup({ ports, store, present }: PopupProps) {
           )}
         </main>
       )}
-    </SurroundingsProvider>
+    </ReaderContextProvider>
   );
 }
 

@@ -1,13 +1,13 @@
 import { referralNotes } from '../../domain/referral/referral-notes';
-import { readerWords } from '../../i18n/reader-formatters';
-import { useNow, usePlace } from '../components/reader-context';
+import { readerFormatters } from '../../i18n/reader-formatters';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 
 /** What the offer itself does not say: invitations that wait, programmes that are over. */
 export function ReferralNotes() {
-  const { shown } = useApp();
-  const [now, place] = [useNow(), usePlace()];
+  const { selectedAccount: shown } = useApp();
+  const [now, place] = [useNow(), useLocaleAndZone()];
   if (!shown) return null;
-  const words = readerWords(place, now);
+  const words = readerFormatters(place, now);
   return referralNotes(shown.state, shown.view.bank, now, words).map((note) => <p key={note}>{note}</p>);
 }

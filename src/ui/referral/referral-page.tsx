@@ -11,7 +11,7 @@ import { ReferralOffer } from './referral-offer';
 
 /** What inviting somebody would earn, how the invitations stand, and the campaign's own rules. */
 export function ReferralPage() {
-  const { shown } = useApp();
+  const { selectedAccount: shown } = useApp();
   if (!shown) return <NothingSeen title="Referral" about="Offers, invitations and what they earned." />;
   const { referral } = shown.view;
   return (

@@ -15,7 +15,7 @@ const newAccount = 'cli:own';
 
 /** The hours when no Codex page was open: read from what the Codex CLI wrote on this computer. */
 export function CliImportPanel({ cli }: { readonly cli: CliPorts }) {
-  const { snapshot, shown } = useApp();
+  const { snapshot, selectedAccount: shown } = useApp();
   const accounts = (snapshot?.accounts ?? []).map(({ account }) => account).filter(({ key }) => key !== sampleAccount);
   const [chosen, setChosen] = useState<string | null>(null);
   const account =

@@ -16,7 +16,11 @@ export interface AppContext {
   /** Storage could not be read at all. */
   readonly unreadable: boolean;
   /** The account the screen speaks for, its state, and what is true of it now; null before anything was seen. */
-  readonly shown: { readonly account: Account; readonly state: AccountState; readonly view: AccountView } | null;
+  readonly selectedAccount: {
+    readonly account: Account;
+    readonly state: AccountState;
+    readonly view: AccountView;
+  } | null;
 }
 
 export const AppContext = createContext<AppContext | null>(null);

@@ -11,14 +11,14 @@ import styles from './app-shell.module.css';
 import { SideNav, TabBar } from './navigation';
 import { pageOf } from './page-of';
 import type { ScreenStore } from './screen-store';
-import { titleOf } from './site-map';
+import { pageTitleOf } from './site-map';
 import { useArrival } from './use-arrival';
 
 export function AppShell({ store }: { readonly store: ScreenStore }) {
-  const { router, snapshot, shown } = useApp();
+  const { router, snapshot, selectedAccount: shown } = useApp();
   const path = useSyncExternalStore(router.subscribe, router.path);
   const main = useArrival(path);
-  const title = titleOf(path);
+  const title = pageTitleOf(path);
   const Shown = pageOf(path);
   useEffect(() => {
     document.title = title ? `${title} · Headroom` : 'Headroom';
@@ -49,7 +49,7 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
 }
 
 function Whose({ store }: { readonly store: ScreenStore }) {
-  const { ports, snapshot, settings, shown } = useApp();
+  const { ports, snapshot, settings, selectedAccount: shown } = useApp();
   if (!snapshot || !shown) return null;
   return (
     <div className={styles.whose}>

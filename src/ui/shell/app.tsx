@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { AppPorts } from '../../engine/ports/app-ports';
-import { type Present, SurroundingsProvider } from '../components/reader-context';
+import { type Clock, ReaderContextProvider } from '../components/reader-context';
 import { AppContext } from './app-context';
 import { AppShell } from './app-shell';
 import type { Router } from './router';
@@ -11,7 +11,7 @@ import { useAccountView } from './use-account-view';
 export interface AppProps {
   readonly ports: AppPorts;
   readonly store: ScreenStore;
-  readonly present: Present;
+  readonly present: Clock;
   readonly router: Router;
 }
 
@@ -21,7 +21,7 @@ export interface AppProps {
  */
 export function App({ ports, store, present, router }: AppProps) {
   const state = useStore(store);
-  const surroundings = useMemo(() => ({ place: ports.place, present }), [ports, present]);
+  const readerContext = useMemo(() => ({ place: ports.place, present }), [ports, present]);
   const { appearance } = settingsOf(state);
   useEffect(() => {
     document.documentElement.dataset.appearance = appearance ?? 'system';
@@ -35,15 +35,15 @@ export function App({ ports, store, present, router }: AppProps) {
       settings: settingsOf(state),
       snapshot: state.snapshot,
       unreadable: state.unreadable,
-      shown: found && view ? { ...found, view } : null,
+      selectedAccount: found && view ? { ...found, view } : null,
     }),
     [ports, router, state, found, view],
   );
   return (
-    <SurroundingsProvider value={surroundings}>
+    <ReaderContextProvider value={readerContext}>
       <AppContext value={context}>
         <AppShell store={store} />
       </AppContext>
-    </SurroundingsProvider>
+    </ReaderContextProvider>
   );
 }

@@ -12,7 +12,7 @@ const pages: ReadonlyMap<string, LazyPage> = new Map([
   ['/referral', lazyPage(() => import('../referral/referral-page').then(({ ReferralPage }) => ReferralPage))],
   ['/credits', lazyPage(() => import('../credits/credits-page').then(({ CreditsPage }) => CreditsPage))],
   ['/events', lazyPage(() => import('../events/events-page').then(({ EventsPage }) => EventsPage))],
-  ['/phone', lazyPage(() => import('../devices/devices-page').then(({ PhonePage }) => PhonePage))],
+  ['/phone', lazyPage(() => import('../devices/devices-page').then(({ DevicesPage }) => DevicesPage))],
   ['/accounts', lazyPage(() => import('../accounts/accounts-page').then(({ AccountsPage }) => AccountsPage))],
   ['/settings', lazyPage(() => import('../settings/settings-page').then(({ SettingsPage }) => SettingsPage))],
   [

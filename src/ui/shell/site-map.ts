@@ -40,7 +40,7 @@ export const siteMap: readonly SiteEntry[] = [
 export const morePath = '/more';
 
 /** What a path's page is called; null for a path we do not have. */
-export function titleOf(path: string): string | null {
+export function pageTitleOf(path: string): string | null {
   if (path === morePath) return 'More';
   return siteMap.find((place) => place.path === path)?.title ?? null;
 }

@@ -2,21 +2,21 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AccountState } from '../../domain/accounts/account-state';
 import type { AccountView } from '../../domain/accounts/account-view';
 import { viewAccount } from '../../domain/accounts/view-account';
-import type { Place } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { readerWords } from '../../i18n/reader-formatters';
-import type { Present } from '../components/reader-context';
+import { readerFormatters } from '../../i18n/reader-formatters';
+import type { Clock } from '../components/reader-context';
 import { nextChangeAt } from './next-change';
 
 /**
  * What is true of an account now, derived again only when time changes it: the minute ticks that pass in between reach
  * the leaves that count them, not the screen. Null while there is no account.
  */
-export function useAccountView(state: AccountState, present: Present, place: Place): AccountView;
-export function useAccountView(state: AccountState | null, present: Present, place: Place): AccountView | null;
-export function useAccountView(state: AccountState | null, present: Present, place: Place): AccountView | null {
+export function useAccountView(state: AccountState, present: Clock, place: LocaleAndZone): AccountView;
+export function useAccountView(state: AccountState | null, present: Clock, place: LocaleAndZone): AccountView | null;
+export function useAccountView(state: AccountState | null, present: Clock, place: LocaleAndZone): AccountView | null {
   const [at, setAt] = useState<Instant>(present.now);
-  const view = useMemo(() => state && viewAccount(state, at, readerWords(place, at, 'day')), [state, at, place]);
+  const view = useMemo(() => state && viewAccount(state, at, readerFormatters(place, at, 'day')), [state, at, place]);
   useEffect(() => {
     if (!view) return;
     const due = nextChangeAt(view, at);

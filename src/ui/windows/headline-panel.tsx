@@ -4,7 +4,7 @@ import { classes } from '../components/classes';
 import { Countdown } from '../components/countdown';
 import { Mark } from '../components/mark';
 import { Moment } from '../components/moment';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './headline-panel.module.css';
 
 interface HeadlinePanelProps {
@@ -43,7 +43,7 @@ export function HeadlinePanel({ headline, windows, large = false }: HeadlinePane
 /** The sentence with its instant as a `<time>`; the sentence as it is where it does not spell the instant. */
 function WithInstant({ text, at }: { readonly text: string; readonly at: number | null }) {
   const now = useNow();
-  const place = usePlace();
+  const place = useLocaleAndZone();
   const spelled = at === null ? '' : formatInstant(at, now, place);
   const start = spelled === '' ? -1 : text.indexOf(spelled);
   if (at === null || start < 0) return text;

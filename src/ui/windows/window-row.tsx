@@ -4,12 +4,12 @@ import { formatPercent } from '../../i18n/format-percent';
 import { classes } from '../components/classes';
 import { Ago, Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { useNow, usePlace } from '../components/reader-context';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import { paceOf, toneOf } from './even-pace';
 import { Meter } from './meter';
 import styles from './window-row.module.css';
-import { paceWords, returnWords, windowSentence } from './window-texts';
+import { paceText, returnWords, windowSentence } from './window-texts';
 
 interface WindowRowProps {
   readonly window: WindowView;
@@ -45,7 +45,7 @@ function Amount({ window, mode }: WindowRowProps) {
 }
 
 function SpokenMeter({ window, mode }: WindowRowProps) {
-  const sentence = windowSentence(window, mode, useNow(), usePlace());
+  const sentence = windowSentence(window, mode, useNow(), useLocaleAndZone());
   return <Meter window={window} mode={mode} sentence={sentence} />;
 }
 
@@ -87,7 +87,7 @@ function PaceNote({ window }: { readonly window: WindowView }) {
   if (window.state === 'exhausted') return <span className={styles.pace}>■ used up</span>;
   const pace = paceOf(window);
   if (!pace) return null;
-  const { mark, text } = paceWords(pace);
+  const { mark, text } = paceText(pace);
   return (
     <span className={styles.pace}>
       <span aria-hidden="true">{mark}</span> {text}

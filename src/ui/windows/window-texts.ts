@@ -2,7 +2,7 @@
 
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant, type Place } from '../../domain/time/format-instant';
+import { formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { formatPercent } from '../../i18n/format-percent';
 import { formatAgo } from '../../i18n/format-span';
@@ -11,7 +11,7 @@ import { type Pace, paceOf } from './even-pace';
 const paceMarks = { over: '▲', even: '●', spare: '▽' } as const;
 
 /** "▲ 27 % over pace", "● on pace", "▽ 12 % to spare": a shape, a figure and a word. */
-export function paceWords(pace: Pace): { readonly mark: string; readonly text: string } {
+export function paceText(pace: Pace): { readonly mark: string; readonly text: string } {
   const mark = paceMarks[pace.kind];
   if (pace.kind === 'even') return { mark, text: 'on pace' };
   return { mark, text: pace.kind === 'over' ? `${pace.points} % over pace` : `${pace.points} % to spare` };
@@ -26,7 +26,7 @@ export function returnWords({ state, resetsAt }: WindowView): string | null {
 }
 
 /** The whole sentence of a window: how much, until when, at what pace, and how far to trust it. */
-export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant, place: Place): string {
+export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant, place: LocaleAndZone): string {
   const amount = `${formatPercent(window.leftPercent, mode)} % ${mode}`;
   if (window.state === 'withdrawn') return `${amount} when last listed; the usage page no longer shows this window.`;
   const words = returnWords(window);
@@ -40,7 +40,7 @@ export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant
     window.state === 'unstarted' && 'starts with your next message',
     window.state === 'exhausted' && 'used up',
     when,
-    pace && paceWords(pace).text,
+    pace && paceText(pace).text,
     !window.confirmed && 'not yet confirmed by a second reading',
     window.freshness === 'aged' && `as seen ${formatAgo(now - window.observedAt)}`,
   ];

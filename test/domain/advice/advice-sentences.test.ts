@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bankWords, verdictWords } from '../../../src/domain/advice/advice-sentences';
-import type { ResetVerdict } from '../../../src/domain/forecast/outlook';
+import { adviceSentence, bankWords } from '../../../src/domain/advice/advice-sentences';
+import type { ResetAdvice } from '../../../src/domain/forecast/outlook';
 import { dayMs } from '../../../src/domain/time/instant';
 
 const now = Date.UTC(2026, 5, 3, 9);
 const british = { zone: 'UTC', locale: 'en-GB' };
 const american = { zone: 'UTC', locale: 'en-US' };
 
-const verdict = (more: Partial<ResetVerdict>): ResetVerdict => ({
+const verdict = (more: Partial<ResetAdvice>): ResetAdvice => ({
   key: 'a',
   madeAt: now,
   advice: 'wait',
@@ -23,8 +23,8 @@ const verdict = (more: Partial<ResetVerdict>): ResetVerdict => ({
   shiftMs: 0,
   ...more,
 });
-const say = (more: Partial<ResetVerdict>, first = true, place = british) =>
-  verdictWords(verdict(more), { first, expiresAt: now + 9 * dayMs, place });
+const say = (more: Partial<ResetAdvice>, first = true, place = british) =>
+  adviceSentence(verdict(more), { first, expiresAt: now + 9 * dayMs, place });
 
 describe('verdictWords', () => {
   it('says what waiting brings, and when', () => {
@@ -87,7 +87,7 @@ describe('verdictWords', () => {
     expect(say(leave)).toMatch(/^Let it be: at your pace you are not expected to run out before it lapses/);
     expect(say({ ...leave, forfeitedPercent: 0 })).toMatch(/^Let it be: the window starts over by itself soon/);
     expect(say(leave, false)).toMatch(/^Let it be: once the others are used/);
-    expect(verdictWords(verdict({ bestAt: null }), { first: true, expiresAt: null, place: british })).toBe(
+    expect(adviceSentence(verdict({ bestAt: null }), { first: true, expiresAt: null, place: british })).toBe(
       'Wait: at your pace you are not expected to run out in the coming weeks, and nothing presses.',
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type VerdictQuestion, verdictsFor } from '../../../src/domain/advice/advice';
+import { type AdviceQuestion, adviceFor } from '../../../src/domain/advice/advice';
 import { bankWords } from '../../../src/domain/advice/advice-sentences';
 import type { BurnReading } from '../../../src/domain/forecast/burn-cycles';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
@@ -18,7 +18,7 @@ function cycle(startAt: number, perDay: number, untilAt = startAt + weekMs - 100
 }
 
 /** Three weeks of history and a running fourth, read until `now`. */
-function question(perDay: number, now: number, more: Partial<VerdictQuestion> = {}): VerdictQuestion {
+function question(perDay: number, now: number, more: Partial<AdviceQuestion> = {}): AdviceQuestion {
   const readings = [0, 1, 2, 3].flatMap((week) => cycle(monday + week * weekMs, perDay)).filter(({ at }) => at <= now);
   return { resets: [{ key: 'a', expiresAt: now + 20 * dayMs }], readings, now, zone: 'UTC', seed: 1, ...more };
 }
@@ -27,7 +27,7 @@ const fourth = monday + 3 * weekMs;
 
 describe('verdictsFor', () => {
   it('says use it now to a heavy user who ran out early in the week', () => {
-    const [verdict] = verdictsFor(question(60, fourth + 2 * dayMs));
+    const [verdict] = adviceFor(question(60, fourth + 2 * dayMs));
     expect(verdict?.advice).toBe('use-now');
     expect(verdict?.worthNowPercent).toBeGreaterThan(40);
     expect(verdict?.forfeitedPercent).toBe(0);
@@ -40,21 +40,21 @@ describe('verdictsFor', () => {
 
   it('plans ninety days and no further for a reset that lapses in ten years: it does not press', () => {
     const now = fourth + 3 * dayMs;
-    const [verdict] = verdictsFor(question(5, now, { resets: [{ key: 'a', expiresAt: now + 3650 * dayMs }] }));
+    const [verdict] = adviceFor(question(5, now, { resets: [{ key: 'a', expiresAt: now + 3650 * dayMs }] }));
     expect(verdict?.lapseRisk).toBe(0);
     expect(verdict?.text).toMatch(/^Wait/);
   });
 
   it('says wait while little is used, and when', () => {
     const now = fourth + 12 * hourMs;
-    const [verdict] = verdictsFor(question(40, now));
+    const [verdict] = adviceFor(question(40, now));
     expect(verdict?.advice).toBe('wait');
     expect(verdict?.bestAt).toBeGreaterThan(now);
     expect(verdict?.worthThenPercent).toBeGreaterThan(verdict?.worthNowPercent ?? 0);
   });
 
   it('lets it lapse, and says so, for a user who never runs out', () => {
-    const [verdict] = verdictsFor(question(5, fourth + 3 * dayMs));
+    const [verdict] = adviceFor(question(5, fourth + 3 * dayMs));
     expect(verdict?.advice).toBe('let-lapse');
     expect(verdict?.lapseRisk).toBeGreaterThan(0.9);
   });
@@ -62,7 +62,7 @@ describe('verdictsFor', () => {
   it('advises nothing on readings older than a day, on fewer than three, or with nothing used', () => {
     const now = fourth + 3 * dayMs;
     const { readings } = question(30, now);
-    const silence = (more: Partial<VerdictQuestion>) => verdictsFor(question(30, now, more))[0];
+    const silence = (more: Partial<AdviceQuestion>) => adviceFor(question(30, now, more))[0];
     expect(silence({ readings: readings.filter(({ at }) => at < now - 25 * hourMs) })?.silence).toBe('stale');
     expect(silence({ readings: readings.slice(-2) })?.silence).toBe('too-few-readings');
     expect(silence({ readings: [] })?.silence).toBe('no-weekly-window');
@@ -79,7 +79,7 @@ describe('verdictsFor', () => {
       { key: 'undated', expiresAt: null },
       { key: 'soon', expiresAt: now + 3 * dayMs },
     ];
-    const verdicts = verdictsFor(question(60, now, { resets }));
+    const verdicts = adviceFor(question(60, now, { resets }));
     expect(verdicts.map(({ key }) => key)).toEqual(['soon', 'late', 'undated']);
     expect(verdicts.slice(1).every(({ advice }) => advice !== 'use-now')).toBe(true);
     expect(bankWords(verdicts, { zone: 'UTC', locale: 'en-GB' })).toMatch(/^3 resets held/);
@@ -94,7 +94,7 @@ describe('verdictsFor', () => {
         (perDay, hours, life) => {
           const now = fourth + hours * hourMs;
           const resets = [{ key: 'a', expiresAt: now + life * hourMs }];
-          const verdicts = verdictsFor(question(perDay, now, { resets }));
+          const verdicts = adviceFor(question(perDay, now, { resets }));
           const named = verdicts.flatMap(({ bestAt, latestAt }) => [bestAt, latestAt]).filter((at) => at !== null);
           expect(named.every((at) => at >= now && at <= now + life * hourMs)).toBe(true);
           expect(verdicts.every(({ reconsiderAt }) => reconsiderAt === null || reconsiderAt > now)).toBe(true);
@@ -109,7 +109,7 @@ describe('verdictsFor', () => {
 
   it('answers the same to the same question', () => {
     const asked = question(45, fourth + 2 * dayMs);
-    expect(verdictsFor(asked)).toEqual(verdictsFor(asked));
+    expect(adviceFor(asked)).toEqual(adviceFor(asked));
   });
 
   it('knows monthly windows as well', () => {
@@ -124,7 +124,7 @@ describe('verdictsFor', () => {
         seconds: month,
       });
     const now = start + 10 * dayMs;
-    const [verdict] = verdictsFor({
+    const [verdict] = adviceFor({
       resets: [{ key: 'a', expiresAt: now + 15 * dayMs }],
       readings,
       now,

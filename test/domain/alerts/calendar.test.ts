@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 
 import { type CalendarOptions, calendarFor } from '../../../src/domain/alerts/calendar';
 import { calendarText, contentLine } from '../../../src/domain/alerts/calendar-text';
-import type { Ledger } from '../../../src/domain/alerts/ledger';
-import { utcWords } from '../../../src/domain/time/formatters';
+import type { AlertLedger } from '../../../src/domain/alerts/ledger';
+import { utcFormatters } from '../../../src/domain/time/formatters';
 import { bankRow, dayMs, hourMs, start, viewOf, week, windowRow } from '../../support/alert-scene';
 
 const options: CalendarOptions = {
   now: start,
-  words: utcWords,
+  words: utcFormatters,
   nickname: null,
   useByLeadMs: 3 * hourMs,
   windowEnds: false,
@@ -42,7 +42,7 @@ function read(text: string) {
 
 const make = (
   state: Parameters<typeof viewOf>[0],
-  memory: Ledger['calendar'] = {},
+  memory: AlertLedger['calendar'] = {},
   change: Partial<CalendarOptions> = {},
 ) => {
   const all = { ...options, ...change };

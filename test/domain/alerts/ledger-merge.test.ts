@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type EntryState, emptyLedger, type Ledger, type LedgerEntry, slotOf } from '../../../src/domain/alerts/ledger';
+import {
+  type AlertLedger,
+  type EntryState,
+  emptyLedger,
+  type LedgerEntry,
+  slotOf,
+} from '../../../src/domain/alerts/ledger';
 import { mergeLedgers } from '../../../src/domain/alerts/ledger-merge';
 import { createDevice, dayMs, hourMs, start, week, windowRow, withRules } from '../../support/alert-scene';
 
@@ -45,7 +51,7 @@ const calendar = fc.record({
 });
 const table = <T>(value: fc.Arbitrary<T>) => fc.dictionary(fc.constantFrom('x', 'y'), value, { maxKeys: 2 });
 
-const ledger: fc.Arbitrary<Ledger> = fc
+const ledger: fc.Arbitrary<AlertLedger> = fc
   .record({
     entries: fc.array(entry, { maxLength: 6 }),
     cycles: table(cycle),
@@ -60,7 +66,7 @@ const ledger: fc.Arbitrary<Ledger> = fc
   .map(({ entries, ...rest }) => mergeLedgers(emptyLedger, { ...emptyLedger, ...rest, slots: slotsOf(entries) }))
   .map((made) => mergeLedgers({ ...made }, { ...made, slots: { ...made.slots } }));
 
-function slotsOf(entries: readonly LedgerEntry[]): Ledger['slots'] {
+function slotsOf(entries: readonly LedgerEntry[]): AlertLedger['slots'] {
   const slots: Record<string, LedgerEntry[]> = {};
   for (const each of entries) {
     const others = slots[slotOf(each)] ?? [];
@@ -70,10 +76,10 @@ function slotsOf(entries: readonly LedgerEntry[]): Ledger['slots'] {
 }
 
 /** Fresh objects throughout, so that no shortcut for "the same object" answers for the rule. */
-const copy = (value: Ledger) => structuredClone(value);
+const copy = (value: AlertLedger) => structuredClone(value);
 
 /** Entries and links in one order: what is held, not how it is arranged. */
-function sorted(value: Ledger) {
+function sorted(value: AlertLedger) {
   const order = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
   const each = <T>(held: Readonly<Record<string, readonly T[]>>) =>
     Object.fromEntries(

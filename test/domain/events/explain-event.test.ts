@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainEvent } from '../../../src/domain/events/explain-event';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { utcWords } from '../../../src/domain/time/formatters';
+import { utcFormatters } from '../../../src/domain/time/formatters';
 import {
   bank,
   eventsOf,
@@ -23,7 +23,7 @@ const credits = (balance: string) => ({
 
 function explained(...observations: Observation[]): string[] {
   return eventsOf(observations).map((event) => {
-    const { title, sentence } = explainEvent(event, utcWords);
+    const { title, sentence } = explainEvent(event, utcFormatters);
     return `${title}. ${sentence}`;
   });
 }

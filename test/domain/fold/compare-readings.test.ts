@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareReadings, type Verdict } from '../../../src/domain/fold/compare-readings';
+import { type Comparison, compareReadings } from '../../../src/domain/fold/compare-readings';
 import { hour, week } from '../../support/timeline';
 
 type Reading = readonly [at: number, used: number, endsAt: number];
 
-function verdict([t1, u1, r1]: Reading, [t2, u2, r2]: Reading): Verdict {
+function verdict([t1, u1, r1]: Reading, [t2, u2, r2]: Reading): Comparison {
   const point = (at: number, usedPercent: number, ends: number) => ({
     at: hour(at),
     usedPercent,
@@ -17,7 +17,7 @@ function verdict([t1, u1, r1]: Reading, [t2, u2, r2]: Reading): Verdict {
 const minute = 1 / 60;
 
 describe('two readings of a weekly window', () => {
-  it.each<[Verdict, string, Reading, Reading]>([
+  it.each<[Comparison, string, Reading, Reading]>([
     ['same', 'use rises', [0, 40, 100], [1, 50, 100]],
     ['same', 'the end wanders by 119 s', [0, 40, 100], [1, 40, 100 + 119 / 3600]],
     ['moved', 'the end moves by 121 s', [0, 40, 100], [1, 40, 100 + 121 / 3600]],

@@ -4,7 +4,7 @@ import { foldAll } from '../../../src/domain/fold/fold';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { campaignAt, campaigns, endedCampaignOf } from '../../../src/domain/referral/campaigns';
 import { referralNotes } from '../../../src/domain/referral/referral-notes';
-import { utcWords } from '../../../src/domain/time/formatters';
+import { utcFormatters } from '../../../src/domain/time/formatters';
 import { bank, hour, observe, reset } from '../../support/timeline';
 
 const at = (text: string) => Date.parse(text);
@@ -38,7 +38,7 @@ describe('campaigns', () => {
 describe('notes beside the offer', () => {
   const notes = (now: number, ...observations: Observation[]) => {
     const { state } = foldAll('me', observations).fold;
-    return referralNotes(state, viewAccount(state, now).bank, now, utcWords);
+    return referralNotes(state, viewAccount(state, now).bank, now, utcFormatters);
   };
   const over =
     'The June 2026 programme paid a banked reset to both sides for a friend’s first Codex message; it ended Thu 25 Jun, 00:00 UTC.';

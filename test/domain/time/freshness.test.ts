@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planLabel } from '../../../src/domain/accounts/plan-label';
-import { utcWords } from '../../../src/domain/time/formatters';
+import { utcFormatters } from '../../../src/domain/time/formatters';
 import { freshnessOf } from '../../../src/domain/time/freshness';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 
@@ -47,6 +47,6 @@ describe('spans in words', () => {
     [26 * hourMs, '1 d 2 h'],
     [-48 * hourMs, '2 d'],
   ])('%d ms are %s', (ms, words) => {
-    expect(utcWords.span(ms)).toBe(words);
+    expect(utcFormatters.span(ms)).toBe(words);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Ledger } from '../../../src/domain/alerts/ledger';
+import type { AlertLedger } from '../../../src/domain/alerts/ledger';
 import { emptyState } from '../../../src/domain/fold/fold-memory';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { createLedgerValues, rememberPushed } from '../../../src/engine/alerts/ledger-values';
-import { createPwaTeller, type PwaAlertPorts } from '../../../src/engine/alerts/notify-pwa';
+import { createPwaAlertNotifier, type PwaAlertDeps } from '../../../src/engine/alerts/notify-pwa';
 import { createMemoryValues } from '../../../src/pwa/values';
 import { bankRow, dayMs, hourMs, start } from '../../support/alert-scene';
 
@@ -26,7 +26,7 @@ function scene(account = 'a') {
     settings: defaultSettings,
     troubles: [],
   };
-  const ports: PwaAlertPorts = {
+  const ports: PwaAlertDeps = {
     now: () => stage.now,
     place: () => ({ zone: 'UTC', locale: 'en-GB' }),
     snapshot: async () => snapshot,
@@ -57,16 +57,16 @@ describe('alerts on the phone', () => {
   it('are told at the first open, once over page and worker, and lead to their page', async () => {
     const { stage, ports } = scene();
     const { after: _, ...worker } = ports;
-    await createPwaTeller(ports).onStart();
-    await createPwaTeller(worker).onStart();
-    await createPwaTeller(ports).onStart();
+    await createPwaAlertNotifier(ports).onStart();
+    await createPwaAlertNotifier(worker).onStart();
+    await createPwaAlertNotifier(ports).onStart();
     expect(stage.titles).toEqual(['A banked reset lapses in 1 d 16 h']);
     expect([...stage.open.values()][0]?.navigate).toBe('https://app.example/#/bank');
   });
 
   it('wait in an open page with one timer, never longer than a timer can', async () => {
     const { stage, ports } = scene();
-    await createPwaTeller(ports).onStart();
+    await createPwaAlertNotifier(ports).onStart();
     const running = stage.timers.filter(({ stopped }) => !stopped);
     expect(running.map(({ delayMs }) => delayMs)).toEqual([16 * hourMs]);
     stage.now = start + 16 * hourMs;
@@ -77,45 +77,45 @@ describe('alerts on the phone', () => {
 
   it('are not told again when the computer has pushed them', async () => {
     const first = scene();
-    await createPwaTeller(first.ports).onStart();
+    await createPwaAlertNotifier(first.ports).onStart();
     const [tag = ''] = first.stage.open.keys();
 
     const { stage, ports } = scene();
     await rememberPushed(ports.values, `alert/${tag}`);
     await rememberPushed(ports.values, 'cx');
-    await createPwaTeller(ports).onStart();
+    await createPwaAlertNotifier(ports).onStart();
     expect(stage.titles).toEqual([]);
     stage.now = start + 16 * hourMs;
-    await createPwaTeller(ports).onStart();
+    await createPwaAlertNotifier(ports).onStart();
     expect(stage.titles).toHaveLength(1);
   });
 
   it('wait for the permission and use nothing up before', async () => {
     const { stage, ports } = scene();
     stage.permission = 'default';
-    await createPwaTeller(ports).onStart();
+    await createPwaAlertNotifier(ports).onStart();
     expect(stage.titles).toEqual([]);
     stage.permission = 'granted';
-    await createPwaTeller(ports).onStart();
+    await createPwaAlertNotifier(ports).onStart();
     expect(stage.titles).toHaveLength(1);
   });
 
   it('are not told again beside an extension that told them, and are where it could not', async () => {
     const extension = scene();
-    await createPwaTeller(extension.ports).onStart();
+    await createPwaAlertNotifier(extension.ports).onStart();
     const theirs = createLedgerValues(extension.ports.values);
 
     const { stage, ports } = scene();
-    const heard: Ledger[] = [];
+    const heard: AlertLedger[] = [];
     let begin = () => {};
     const beside = {
       headStart: () => new Promise<void>((resolve) => (begin = resolve)),
-      exchange: async (ledger: Ledger) => {
+      exchange: async (ledger: AlertLedger) => {
         heard.push(ledger);
         return theirs.load();
       },
     };
-    const teller = createPwaTeller({ ...ports, beside });
+    const teller = createPwaAlertNotifier({ ...ports, beside });
     const looks = [teller.onStart(), teller.afterObservation()];
     expect(heard).toEqual([]);
     begin();
@@ -124,14 +124,14 @@ describe('alerts on the phone', () => {
 
     const alone = scene();
     const silent = { headStart: async () => {}, exchange: () => Promise.reject(new Error('asleep')) };
-    await createPwaTeller({ ...alone.ports, beside: silent }).onStart();
+    await createPwaAlertNotifier({ ...alone.ports, beside: silent }).onStart();
     expect(alone.stage.titles).toHaveLength(1);
   });
 
   it('say nothing of made-up data', async () => {
     const { stage, ports } = scene('sample');
     stage.now = start + dayMs;
-    await createPwaTeller(ports).onStart();
+    await createPwaAlertNotifier(ports).onStart();
     expect(stage.titles).toEqual([]);
   });
 });

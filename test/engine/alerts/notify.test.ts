@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ledgerEntries } from '../../../src/domain/alerts/ledger';
 import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
-import { createAlertDesk } from '../../../src/engine/alerts/alert-ports';
-import { alarmName, createTeller, laterMs, type Notice, type TellerPorts } from '../../../src/engine/alerts/notify';
+import { createAlertPorts } from '../../../src/engine/alerts/alert-ports';
+import {
+  type AlertNotifierDeps,
+  alarmName,
+  createAlertNotifier,
+  laterMs,
+  type Notice,
+} from '../../../src/engine/alerts/notify';
 import { createLedgerMemory } from '../../../src/storage/ledger-store';
 import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-scene';
 
@@ -21,7 +27,7 @@ function scene() {
     opened: [] as string[],
     alarmAt: null as number | null,
   };
-  const ports: TellerPorts = {
+  const ports: AlertNotifierDeps = {
     now: () => stage.now,
     views: async (now) => [viewOf(stage.state, now)],
     settings: async () => defaultSettings,
@@ -47,7 +53,7 @@ function scene() {
     },
     openPage: async (page) => void stage.opened.push(page),
   };
-  return { stage, store, ports, teller: createTeller(ports) };
+  return { stage, store, ports, teller: createAlertNotifier(ports) };
 }
 
 const lapsing = { windows: [], bank: [bankRow({ expiresAt: start + 20 * dayMs })], observedAt: start };
@@ -92,7 +98,7 @@ describe('a teller', () => {
     const { stage, teller, store, ports } = scene();
     stage.refusal = 'The system shows nothing now.';
     await teller.afterObservation();
-    const desk = createAlertDesk({ ...ports, store });
+    const desk = createAlertPorts({ ...ports, store });
     expect((await desk.status()).failed).toMatchObject([{ rule: 'use-threshold', tries: 1, reason: stage.refusal }]);
     expect(stage.alarmAt).toBe(start + minuteMs);
 
@@ -115,12 +121,12 @@ describe('a teller', () => {
 
   it('does not show again what a killed worker left on the screen', async () => {
     const { stage, ports, store } = scene();
-    const dying = createTeller({ ...ports, store: { ...store, commit: (next) => dieAfterShowing(next) } });
+    const dying = createAlertNotifier({ ...ports, store: { ...store, commit: (next) => dieAfterShowing(next) } });
     const dieAfterShowing = (next: Parameters<typeof store.commit>[0]) =>
       stage.shown.length > 0 ? new Promise<never>(() => {}) : store.commit(next);
     void dying.afterObservation();
     await expect.poll(() => stage.shown.length).toBe(1);
-    await createTeller(ports).onStart();
+    await createAlertNotifier(ports).onStart();
     expect(stage.shown).toHaveLength(1);
     expect(ledgerEntries(await store.load()).map(({ state }) => state)).toContain('delivered');
   });
@@ -171,7 +177,7 @@ describe('a teller', () => {
 describe('the test button', () => {
   it('goes through the same door, and says so when it is shut', async () => {
     const { stage, ports, store } = scene();
-    const desk = createAlertDesk({ ...ports, store });
+    const desk = createAlertPorts({ ...ports, store });
     expect(await desk.test()).toMatchObject({ ok: true });
     expect(stage.shown.map(({ tag }) => tag)).toEqual(['headroom-test']);
     stage.permission = 'denied';

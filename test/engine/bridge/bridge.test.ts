@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  type AlertLedger,
   emptyLedger,
-  type Ledger,
   type LedgerEntry,
   ledgerEntries,
   withEntries,
@@ -81,14 +81,15 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
 }
 
 /** A ledger in which one alert of an account was told. */
-function told(account: string, title: string): Ledger {
+function told(account: string, title: string): AlertLedger {
   const alert = { account, subject: title, epoch: now, rule: 'date-moved', stage: 'once', severity: 1, dueAt: now };
   const entry = { ...alert, state: 'delivered', round: 0, knownAt: now, updatedAt: now } as const;
   const shown = { at: now, title, body: '', why: '', page: '#/' };
   return withEntries({ ...emptyLedger, since: { [account]: now } }, [{ ...entry, told: shown } as LedgerEntry]);
 }
 
-const withTold = (ledger: Ledger, account: string): Ledger => mergeLedgers(ledger, told(account, 'of a stranger'));
+const withTold = (ledger: AlertLedger, account: string): AlertLedger =>
+  mergeLedgers(ledger, told(account, 'of a stranger'));
 
 const idsIn = async (store: { history: (keys: string[]) => Promise<Observation[]> }) =>
   (await store.history(['sample'])).map(({ id }) => id);
@@ -185,7 +186,7 @@ describe('the bridge', () => {
     const ends = await twoEnds();
     await ends.extension.ledger.commit(told('a', 'here'));
     const joined = await ends.client.exchange(withTold(told('a', 'there'), 'stranger'));
-    const titles = (ledger: Ledger | null) =>
+    const titles = (ledger: AlertLedger | null) =>
       ledgerEntries(ledger ?? emptyLedger)
         .map((entry) => entry.told?.title)
         .sort();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
-import { createHandOut } from '../../../src/engine/devices/export-share';
-import { createHandIn } from '../../../src/engine/devices/import-share';
+import { createShareExport } from '../../../src/engine/devices/export-share';
+import { createShareImport } from '../../../src/engine/devices/import-share';
 import type { Taken } from '../../../src/engine/ports/device-ports';
-import { filmFrames } from '../../../src/sync/handover/animated-qr';
+import { animatedQrFrames } from '../../../src/sync/handover/animated-qr';
 import { readFile } from '../../../src/sync/handover/file';
 import { encodeHandover } from '../../../src/sync/handover/handover';
 import { resetList, usageSeries } from '../../support/observations';
@@ -16,7 +16,7 @@ const accounts = [{ key: account, nickname: 'Work', colour: 1 }];
 
 function computer(observations: readonly Observation[]) {
   const saved: { name: string; bytes: Uint8Array }[] = [];
-  const out = createHandOut({
+  const out = createShareExport({
     now: () => now,
     device: async () => ({ id: 'computer-1' }),
     accounts: async () => accounts,
@@ -38,7 +38,7 @@ function phone(full = false) {
   const kept = new Map<string, Observation>();
   const names = new Map<string, string>();
   const others: string[] = [];
-  const within = createHandIn({
+  const within = createShareImport({
     merge: async (observations) => {
       if (full) throw new Error('QuotaExceeded');
       const before = kept.size;
@@ -95,7 +95,7 @@ describe('hand-over', () => {
       now: series.slice(0, 90),
       trail: [],
     });
-    const frame = await filmFrames(bytes);
+    const frame = await animatedQrFrames(bytes);
     const { within, kept } = phone();
     let taken: Taken = { kind: 'film', share: 0 };
     for (let i = 0; i < 300 && taken.kind === 'film'; i++) taken = await within.takeText(frame());

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { openedAddress, type ReceivePushPorts, receivePush } from '../../../src/engine/devices/receive-push';
+import { openedAddress, type ReceivePushDeps, receivePush } from '../../../src/engine/devices/receive-push';
 import { pushJson } from '../../../src/sync/push/push-message';
 
 const words = { title: '5-hour 38% left', body: 'Weekly 69%', tag: 'headroom', silent: true, badge: 38 };
 const json = pushJson(words, 'https://x.example/app/#d=abc', { kind: 'digest', bytes: Uint8Array.of(1, 2, 3) });
 
-function phone(broken: Partial<ReceivePushPorts> = {}) {
+function phone(broken: Partial<ReceivePushDeps> = {}) {
   const done: unknown[] = [];
-  const ports: ReceivePushPorts = {
+  const ports: ReceivePushDeps = {
     now: () => 7,
     show: async (title, options) => void done.push(['show', title, options.tag, options.data.navigate]),
     keep: async (delivery) => void done.push(['keep', delivery.at]),

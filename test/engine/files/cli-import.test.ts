@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { type FileHandle, type FolderHandle, folderFiles, sessionFiles } from '../../../src/engine/files/cli-folder';
-import { type CliImportPorts, importCliSessions } from '../../../src/engine/files/cli-import';
+import { type CliImportDeps, importCliSessions } from '../../../src/engine/files/cli-import';
 import { createCliPorts } from '../../../src/engine/files/cli-ports';
 import type { CliFile } from '../../../src/engine/ports/session-file-ports';
 import { createMemoryValues } from '../../../src/pwa/values';
@@ -32,9 +32,9 @@ function fileOf(path: string, ...lines: string[]): CliFile {
   return { path, size: blob.size, modifiedAt: start, stream: () => blob.stream() };
 }
 
-function portsOf(change: Partial<CliImportPorts> = {}) {
+function portsOf(change: Partial<CliImportDeps> = {}) {
   const merged: Observation[] = [];
-  const ports: CliImportPorts = {
+  const ports: CliImportDeps = {
     account: 'mine',
     device: 'here',
     merge: async (observations) => {

@@ -7,7 +7,7 @@ import { sampleData } from '../../../src/domain/sample/sample-data';
 import { firstBrokenLine } from '../../../src/engine/files/evidence-lines';
 import { exportEvidence } from '../../../src/engine/files/export-evidence';
 import type { Replayed } from '../../../src/engine/replay/replay';
-import { zonedWords } from '../../../src/i18n/zoned-formatters';
+import { zonedFormatters } from '../../../src/i18n/zoned-formatters';
 import { replayShots, replayText, type Shot, sample } from '../../support/capture';
 import { allSeries, redeemed } from '../../support/series';
 
@@ -21,7 +21,7 @@ function exported({ accounts }: Replayed, only: readonly string[] | null = null)
     observations: account?.observations ?? [],
     only,
     madeAt: Date.parse('2026-11-21T10:00:00Z'),
-    words: zonedWords('Asia/Shanghai'),
+    words: zonedFormatters('Asia/Shanghai'),
     zone: 'Asia/Shanghai',
     digest,
   });
@@ -64,7 +64,7 @@ describe('exported evidence', () => {
       observations,
       only: null,
       madeAt: 0,
-      words: zonedWords('UTC'),
+      words: zonedFormatters('UTC'),
       zone: 'UTC',
       digest,
     });

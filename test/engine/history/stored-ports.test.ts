@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
-import { createRecordPorts } from '../../../src/engine/history/stored-ports';
+import { createStoredPorts } from '../../../src/engine/history/stored-ports';
 import { openDatabase } from '../../../src/storage/dexie-database';
 import { createEventStore } from '../../../src/storage/events';
 import { createObservationStore } from '../../../src/storage/observations';
@@ -14,7 +14,7 @@ function place() {
   const database = openDatabase(`ports-${++count}`);
   const events = createEventStore(database);
   const files: { name: string; text: string }[] = [];
-  const ports = createRecordPorts({
+  const ports = createStoredPorts({
     record: {
       database,
       events,
@@ -24,7 +24,7 @@ function place() {
         async () => 'd',
         () => now,
       ),
-    } as unknown as Parameters<typeof createRecordPorts>[0]['record'],
+    } as unknown as Parameters<typeof createStoredPorts>[0]['record'],
     now: () => now,
     decide: async () => {},
     merge: async () => 0,

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Badge } from '../../../src/domain/headline/badge';
 import type { Snapshot } from '../../../src/domain/snapshot';
-import { utcWords } from '../../../src/domain/time/formatters';
+import { utcFormatters } from '../../../src/domain/time/formatters';
 import { type KeyValues, keys } from '../../../src/engine/state/key-values';
-import { createOwnRecord } from '../../../src/engine/state/own-storage';
+import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
-import type { Keeper } from '../../../src/engine/state/state-manager';
-import type { SeenAnswer } from '../../../src/engine/state/take-response';
+import type { StateManager } from '../../../src/engine/state/state-manager';
+import type { SeenResponse } from '../../../src/engine/state/take-response';
 import { tooLarge } from '../../../src/observe/interceptor/seen-message';
 import { type HeadroomDatabase, tableNames } from '../../../src/storage/database';
 import { createDriftCounter } from '../../../src/storage/drift';
@@ -50,24 +50,24 @@ function createWorld(open: (name: string) => HeadroomDatabase): World {
 }
 
 /** A keeper as a freshly woken worker would make it: everything it knows comes from the stores. */
-function wake(world: World): Keeper {
+function wake(world: World): StateManager {
   const { database, values, session } = world;
   const surroundings = {
     values,
     session,
     now: () => world.now,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
-    words: utcWords,
+    words: utcFormatters,
     codec: segmentCodec,
     showBadge: async (badge: Partial<Badge>) => {
       world.badge = badge;
     },
     changed: async () => {},
   };
-  return createOwnRecord(surroundings, database).keeper;
+  return createOwnStorage(surroundings, database).keeper;
 }
 
-const answer = (path: string, body: unknown, over: Partial<SeenAnswer> = {}): SeenAnswer => ({
+const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): SeenResponse => ({
   url: `${base}${path}`,
   status: 200,
   body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -76,8 +76,8 @@ const answer = (path: string, body: unknown, over: Partial<SeenAnswer> = {}): Se
   date: null,
   ...over,
 });
-const usage = (body: unknown = plus, over: Partial<SeenAnswer> = {}) => answer('/wham/usage', body, over);
-const resetList = (over: Partial<SeenAnswer> = {}) => answer('/wham/rate-limit-reset-credits', resets, over);
+const usage = (body: unknown = plus, over: Partial<SeenResponse> = {}) => answer('/wham/usage', body, over);
+const resetList = (over: Partial<SeenResponse> = {}) => answer('/wham/rate-limit-reset-credits', resets, over);
 /** The registers as a page of ours holds them: beside the keeper. */
 const registersOf = ({ database, now }: World) =>
   createRegisters(

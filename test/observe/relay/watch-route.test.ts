@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answersDueMs, watchRoute } from '../../../src/observe/relay/watch-route';
+import { silenceMs, watchRoute } from '../../../src/observe/relay/watch-route';
 
 describe('silence on a usage page', () => {
   let page: Window & { navigation: EventTarget };
@@ -39,7 +39,7 @@ describe('silence on a usage page', () => {
 
   it('is noticed once, ten seconds after arriving', () => {
     go('/settings/usage');
-    vi.advanceTimersByTime(answersDueMs - 1);
+    vi.advanceTimersByTime(silenceMs - 1);
     expect(silences).toBe(0);
     vi.advanceTimersByTime(60_000);
     expect(silences).toBe(1);
@@ -48,12 +48,12 @@ describe('silence on a usage page', () => {
   it('is no silence when a body went by, after arriving or shortly before', () => {
     lastUsageAt = Date.now() - 30_000;
     go('/settings/usage');
-    vi.advanceTimersByTime(answersDueMs);
+    vi.advanceTimersByTime(silenceMs);
     go('/');
     go('/settings/usage');
     vi.advanceTimersByTime(3_000);
     lastUsageAt = Date.now();
-    vi.advanceTimersByTime(answersDueMs);
+    vi.advanceTimersByTime(silenceMs);
     expect(silences).toBe(0);
   });
 
@@ -72,27 +72,27 @@ describe('silence on a usage page', () => {
     vi.advanceTimersByTime(600_000);
     expect(silences).toBe(0);
     show(true);
-    vi.advanceTimersByTime(answersDueMs);
+    vi.advanceTimersByTime(silenceMs);
     expect(silences).toBe(1);
     show(false);
-    vi.advanceTimersByTime(answersDueMs);
+    vi.advanceTimersByTime(silenceMs);
     expect(silences).toBe(1);
   });
 
   it('hears the hash route without the navigation API too', () => {
     Object.assign(page.location, { hash: '#settings/Usage' });
     page.dispatchEvent(new Event('hashchange'));
-    vi.advanceTimersByTime(answersDueMs);
+    vi.advanceTimersByTime(silenceMs);
     expect(silences).toBe(1);
   });
 
   it('is not counted any more once stopped', () => {
     go('/settings/usage');
     stop();
-    vi.advanceTimersByTime(answersDueMs);
+    vi.advanceTimersByTime(silenceMs);
     go('/');
     go('/settings/usage');
-    vi.advanceTimersByTime(answersDueMs);
+    vi.advanceTimersByTime(silenceMs);
     expect(silences).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { sampleData } from '../../../src/domain/sample/sample-data';
-import { admitObservation, admitObservations } from '../../../src/sync/codec/validate-observation';
+import { validateObservation, validateObservations } from '../../../src/sync/codec/validate-observation';
 import { usageSeries } from '../../support/observations';
 import { payload, payloadNames, readAs } from '../../support/payload';
 
@@ -12,7 +12,7 @@ describe('admitObservation', () => {
     const all = sampleData({ now: Date.UTC(2026, 10, 1), zone: 'Europe/Berlin' });
     expect(new Set(all.map(({ kind }) => kind)).size).toBeGreaterThan(6);
     for (const observation of all)
-      expect(admitObservation(observation)?.facts, observation.kind).toEqual(observation.facts);
+      expect(validateObservation(observation)?.facts, observation.kind).toEqual(observation.facts);
   });
 
   it.each([
@@ -28,13 +28,13 @@ describe('admitObservation', () => {
     for (const name of names) {
       const read = readAs(kind, payload(name.replace(/\.json$/, '')));
       if (!read.ok) continue;
-      expect(admitObservation({ ...one, kind, facts: read.value.facts })?.facts, name).toEqual(read.value.facts);
+      expect(validateObservation({ ...one, kind, facts: read.value.facts })?.facts, name).toEqual(read.value.facts);
     }
   });
 
   it('keeps fields it does not know, and names the content anew', () => {
     const later = { ...one, id: 'a lie', later: { deep: true } };
-    const admitted = admitObservation(later);
+    const admitted = validateObservation(later);
     expect(admitted).toMatchObject({ later: { deep: true } });
     expect(admitted?.id).toMatch(/^[\w-]{22}$/);
   });
@@ -60,13 +60,13 @@ describe('admitObservation', () => {
       },
     ],
   ])('turns away %s', (_, value) => {
-    expect(admitObservation(value)).toBeNull();
+    expect(validateObservation(value)).toBeNull();
   });
 });
 
 describe('admitObservations', () => {
   it('takes each once and counts what it turned away', () => {
     const all = usageSeries(3);
-    expect(admitObservations([...all, ...all, null, 7])).toEqual({ admitted: all, refused: 2 });
+    expect(validateObservations([...all, ...all, null, 7])).toEqual({ admitted: all, refused: 2 });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { dayMs, hourMs, toleranceMs } from '../../../src/domain/time/instant';
 import { decodeSegment, encodeSegment } from '../../../src/sync/codec/segment';
-import { createFilmReader, filmFrames, longestFilm } from '../../../src/sync/handover/animated-qr';
+import { animatedQrFrames, createAnimatedQrReader, mostAnimatedFrames } from '../../../src/sync/handover/animated-qr';
 import { readFragment } from '../../../src/sync/handover/fragment';
 import { decodeHandover, encodeHandover } from '../../../src/sync/handover/handover';
 import {
@@ -110,8 +110,8 @@ describe('readFragment', () => {
 describe('a film of codes', () => {
   it('arrives though a fifth of its frames are missed and some are seen twice', async () => {
     const bytes = await encodeSegment(usageSeries(3_000));
-    const frame = await filmFrames(bytes);
-    const reader = await createFilmReader();
+    const frame = await animatedQrFrames(bytes);
+    const reader = await createAnimatedQrReader();
     const random = mulberry(11);
     let read: Uint8Array | null = null;
     let frames = 0;
@@ -128,10 +128,10 @@ describe('a film of codes', () => {
 
   it('starts anew when another film begins, and ignores codes that are no frames', async () => {
     const [one, two] = await Promise.all([
-      filmFrames(new Uint8Array(900).fill(1)),
-      filmFrames(new Uint8Array(900).fill(2)),
+      animatedQrFrames(new Uint8Array(900).fill(1)),
+      animatedQrFrames(new Uint8Array(900).fill(2)),
     ]);
-    const reader = await createFilmReader();
+    const reader = await createAnimatedQrReader();
     expect(reader.take(one())).toBeNull();
     for (const stray of ['', '123', 'https://example.com', `${'9'.repeat(410)}`]) expect(reader.take(stray)).toBeNull();
     let read: Uint8Array | null = null;
@@ -140,8 +140,8 @@ describe('a film of codes', () => {
   });
 
   it('fits frames in codes a phone reads, and is refused when it would never end', async () => {
-    const frame = await filmFrames(crypto.getRandomValues(new Uint8Array(30_000)));
+    const frame = await animatedQrFrames(crypto.getRandomValues(new Uint8Array(30_000)));
     for (let i = 0; i < 40; i++) expect(qrVersion(qrCode(frame())?.size ?? 999)).toBeLessThanOrEqual(15);
-    await expect(filmFrames(new Uint8Array(longestFilm + 1))).rejects.toThrow(RangeError);
+    await expect(animatedQrFrames(new Uint8Array(mostAnimatedFrames + 1))).rejects.toThrow(RangeError);
   });
 });

@@ -3,7 +3,7 @@ import type { Observation } from '../../../src/domain/observations/observation';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
 import { sealDigest, sealPresent } from '../../../src/sync/push/digest';
-import { cargoRoom } from '../../../src/sync/push/push-message';
+import { payloadRoom } from '../../../src/sync/push/push-message';
 import { openDigest } from '../../../src/sync/push/read-digest';
 import { mulberry, resetList, usageSeries } from '../../support/observations';
 
@@ -36,7 +36,7 @@ describe('a digest', () => {
   beforeAll(async () => {
     keys = await deriveGroupKeys(await importGroupSecret(new Uint8Array(32).fill(5)), 0);
     const present = await sealPresent(keys, 'phone', digest);
-    room = cargoRoom(words, `https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
+    room = payloadRoom(words, `https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
   });
 
   it('carries the present, the day, the week and ninety days in one push', async () => {

@@ -12,8 +12,8 @@ import { CreditsChoice, ThresholdChoice } from '../../../src/ui/alerts/alert-cho
 import { AlertDelivery } from '../../../src/ui/alerts/alert-delivery';
 import { AlertRules } from '../../../src/ui/alerts/alert-rules';
 import { QuietHours } from '../../../src/ui/alerts/quiet-hours';
-import { ToldAlerts } from '../../../src/ui/alerts/recent-alerts';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { RecentAlerts } from '../../../src/ui/alerts/recent-alerts';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { context, start, viewOf, windowRow } from '../../support/alert-scene';
 import { sampleAlerts } from '../../support/fixtures/alerts';
 
@@ -122,10 +122,10 @@ describe('delivery', () => {
   const present = { now: () => start, subscribe: () => () => {} };
   const show = (permission: 'granted' | 'denied') =>
     render(
-      <SurroundingsProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+      <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
         <AlertDelivery status={{ ...sampleAlerts(start), permission }} action={<button type="button">Test</button>} />
-        <ToldAlerts told={sampleAlerts(start).told} />
-      </SurroundingsProvider>,
+        <RecentAlerts told={sampleAlerts(start).told} />
+      </ReaderContextProvider>,
     );
 
   it('names what was refused and why, and what comes next', () => {

@@ -2,21 +2,21 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { silenceWords } from '../../../src/domain/forecast/forecast-sentences';
-import type { ResetVerdict, Silence } from '../../../src/domain/forecast/outlook';
+import type { ResetAdvice, Silence } from '../../../src/domain/forecast/outlook';
 import { ResetCard } from '../../../src/ui/bank/reset-card';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { now, reset } from '../../support/fixtures/account-view';
 
 const surroundings = {
   place: { zone: 'Europe/Berlin', locale: 'en-GB' },
   present: { now: () => now, subscribe: () => () => {} },
 };
-const silent = (silence: Silence) => ({ advice: 'none', silence, text: silenceWords(silence) }) as ResetVerdict;
-const show = (verdict: ResetVerdict | null) =>
+const silent = (silence: Silence) => ({ advice: 'none', silence, text: silenceWords(silence) }) as ResetAdvice;
+const show = (verdict: ResetAdvice | null) =>
   render(
-    <SurroundingsProvider value={surroundings}>
+    <ReaderContextProvider value={surroundings}>
       <ResetCard reset={reset} useByLeadMs={0} verdict={verdict} />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
 
 afterEach(cleanup);

@@ -7,7 +7,7 @@ import { gapsOf, type Span } from '../../../src/domain/history/series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import type { ChartMark } from '../../../src/ui/charts/chart-marks';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const week: Span = { fromAt: now - 7 * dayMs, toAt: now };
@@ -30,7 +30,7 @@ function Chart({
   const [view, setView] = useState(week);
   const present = { now: () => now, subscribe: () => () => {} };
   return (
-    <SurroundingsProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
       <HistoryChart
         label="Weekly"
         seconds={604_800}
@@ -46,7 +46,7 @@ function Chart({
         }}
         onOpenMarks={onOpen}
       />
-    </SurroundingsProvider>
+    </ReaderContextProvider>
   );
 }
 

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { dayMs } from '../../../src/domain/time/instant';
 import { type CalendarItem, MonthCalendar } from '../../../src/ui/charts/month-calendar';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 
 // A Saturday, 23:30 in Berlin: by UTC the day is another one half of the year.
 const now = Date.UTC(2026, 6, 11, 21, 30);
@@ -13,9 +13,9 @@ const now = Date.UTC(2026, 6, 11, 21, 30);
 function show(items: readonly CalendarItem[], locale = 'en-GB', onOpen?: (id: string) => void) {
   const present = { now: () => now, subscribe: () => () => {} };
   render(
-    <SurroundingsProvider value={{ place: { zone: 'Europe/Berlin', locale }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale }, present }}>
       <MonthCalendar items={items} {...(onOpen && { onOpen })} />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
 }
 

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dayMs } from '../../../src/domain/time/instant';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { BalanceLine } from '../../../src/ui/credits/balance-line';
 
 const now = Date.UTC(2026, 10, 21, 9);
@@ -12,9 +12,9 @@ function show(values: readonly string[]) {
   const present = { now: () => now, subscribe: () => () => {} };
   const balances = values.map((value, index) => ({ at: now - (values.length - index) * dayMs, value }));
   render(
-    <SurroundingsProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
       <BalanceLine balances={balances} />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
 }
 

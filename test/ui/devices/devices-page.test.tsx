@@ -2,9 +2,9 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ComputerPhone, DeviceLine, PhonePorts } from '../../../src/engine/ports/device-ports';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
-import { HandInPanel } from '../../../src/ui/devices/import-panel';
+import type { ComputerSide, DeviceLine, DevicePorts } from '../../../src/engine/ports/device-ports';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
+import { ImportPanel } from '../../../src/ui/devices/import-panel';
 import { PairPanel } from '../../../src/ui/devices/pair-panel';
 import { PairedDevices } from '../../../src/ui/devices/paired-devices';
 import { PhoneContext } from '../../../src/ui/devices/use-devices';
@@ -26,7 +26,7 @@ const line: DeviceLine = {
   linkAgain: false,
 };
 
-function computer(over: Partial<ComputerPhone> = {}): ComputerPhone {
+function computer(over: Partial<ComputerSide> = {}): ComputerSide {
   return {
     allow: async () => true,
     begin: async () => ({ link: 'https://x.example/#p=1', until: now + 180_000, code }),
@@ -46,7 +46,7 @@ function computer(over: Partial<ComputerPhone> = {}): ComputerPhone {
   };
 }
 
-function show(part: React.ReactNode, phone: Partial<PhonePorts> = {}) {
+function show(part: React.ReactNode, phone: Partial<DevicePorts> = {}) {
   const ports = {
     handOut: { snapshot: async () => null, film: async () => null, saveFile: async () => ({ ok: true }) },
     handIn: {
@@ -63,15 +63,15 @@ function show(part: React.ReactNode, phone: Partial<PhonePorts> = {}) {
     computer: null,
     phone: null,
     ...phone,
-  } as PhonePorts;
+  } as DevicePorts;
   const present = { now: () => now, subscribe: () => () => {} };
   const app = { ports: { clock: { now: () => now } }, snapshot: null } as never;
   render(
-    <SurroundingsProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
       <AppContext value={app}>
         <PhoneContext value={ports}>{part}</PhoneContext>
       </AppContext>
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
   return userEvent.setup();
 }
@@ -171,7 +171,7 @@ describe('taking something in', () => {
       takeFile: async () => ({ ok: true as const }),
       takeText: async () => ({ kind: 'offer' as const, offer }),
     };
-    const panel = <HandInPanel title="From your computer" lead="Scan it." onCode={() => {}} />;
+    const panel = <ImportPanel title="From your computer" lead="Scan it." onCode={() => {}} />;
     const user = show(panel, { handIn, paste: async () => 'https://x.example/#s=1' });
     await user.click(await button('Paste'));
     await screen.findByText('Work');
@@ -185,7 +185,7 @@ describe('taking something in', () => {
     const onCode = vi.fn();
     const arrivals = [{ kind: 'text' as const, text: '#p=42' }];
     const handIn = { scanner: null, takeFile: async () => ({ ok: true as const }), takeText };
-    show(<HandInPanel title="In" lead="" onCode={onCode} />, { handIn, arrival: () => arrivals.pop() ?? null });
+    show(<ImportPanel title="In" lead="" onCode={onCode} />, { handIn, arrival: () => arrivals.pop() ?? null });
     await waitFor(() => expect(onCode).toHaveBeenCalledWith('42'));
     expect(takeText).toHaveBeenCalledTimes(1);
     expect(takeText).toHaveBeenCalledWith('#p=42');
@@ -200,7 +200,7 @@ describe('taking something in', () => {
     const takeFile = vi.fn(async () => outcomes.shift() ?? { ok: true as const });
     const handIn = { scanner: null, takeText: vi.fn(), takeFile };
     const brought = [{ kind: 'file' as const, file }];
-    const panel = <HandInPanel title="In" lead="" onCode={() => {}} />;
+    const panel = <ImportPanel title="In" lead="" onCode={() => {}} />;
     const user = show(panel, { handIn, arrival: () => brought.pop() ?? null });
     await screen.findByText('headroom.hrsync');
     await user.type(screen.getByLabelText('Its passphrase'), 'five smal words');
@@ -222,7 +222,7 @@ describe('taking something in', () => {
       listeners.push(listener);
       return () => {};
     };
-    const panel = <HandInPanel title="In" lead="" onCode={() => {}} />;
+    const panel = <ImportPanel title="In" lead="" onCode={() => {}} />;
     const user = show(panel, { arrival: () => brought.pop() ?? null, onChange });
     await user.click(await button('Not mine'));
     expect(screen.queryByText('strange.hrsync')).toBeNull();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { StorageFacts, type StorageFactsProps } from '../../../src/ui/diagnostics/storage-facts';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -9,11 +9,11 @@ const usual = { state: 'open', usedBytes: null, quotaBytes: null, observations: 
 
 function fact(name: string, storage: Partial<StorageFactsProps['storage']>): string {
   render(
-    <SurroundingsProvider
+    <ReaderContextProvider
       value={{ place: { zone: 'UTC', locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } }}
     >
       <StorageFacts storage={{ ...usual, persistent: null, ...storage }} />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
   return screen.getByText(name).nextSibling?.textContent ?? '';
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hourMs } from '../../../src/domain/time/instant';
-import { firstPlace, paramsOf, placeIn } from '../../../src/ui/history/history-place';
+import { firstPlace, historyParamsIn, paramsOf } from '../../../src/ui/history/history-place';
 
 const at = Date.UTC(2026, 9, 12, 8, 30);
 const stretch = { fromAt: at, toAt: at + 5 * hourMs };
-const read = (query: string) => placeIn(new URLSearchParams(query));
+const read = (query: string) => historyParamsIn(new URLSearchParams(query));
 
 describe('a place in the history', () => {
   it.each([

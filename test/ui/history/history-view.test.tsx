@@ -6,9 +6,9 @@ import type { AccountView } from '../../../src/domain/accounts/account-view';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
-import type { HistoryPorts } from '../../../src/ui/history/history-ports';
-import { HistoryPage, type HistoryPageProps } from '../../../src/ui/history/history-view';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
+import type { HistoryDeps } from '../../../src/ui/history/history-ports';
+import { HistoryView, type HistoryViewProps } from '../../../src/ui/history/history-view';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const rows = sampleData({ now, zone: 'Europe/Berlin' });
@@ -34,7 +34,7 @@ const used: HeadroomEvent = {
   notes: [],
 };
 
-function portsOf(events: readonly HeadroomEvent[] = []): HistoryPorts & { asked: number[] } {
+function portsOf(events: readonly HeadroomEvent[] = []): HistoryDeps & { asked: number[] } {
   const asked: number[] = [];
   return {
     asked,
@@ -47,12 +47,12 @@ function portsOf(events: readonly HeadroomEvent[] = []): HistoryPorts & { asked:
   };
 }
 
-function show(ports: HistoryPorts, props: Partial<HistoryPageProps> = {}) {
+function show(ports: HistoryDeps, props: Partial<HistoryViewProps> = {}) {
   const present = { now: () => now, subscribe: () => () => {} };
   return render(
-    <SurroundingsProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
-      <HistoryPage account={account} gauge="left" ports={ports} revision={1} {...props} />
-    </SurroundingsProvider>,
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
+      <HistoryView account={account} gauge="left" ports={ports} revision={1} {...props} />
+    </ReaderContextProvider>,
   );
 }
 

@@ -7,7 +7,7 @@ import { foldAll } from '../../../src/domain/fold/fold';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { PlanScreen } from '../../../src/ui/plan/plan-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -20,9 +20,9 @@ const surroundings = { place: { zone, locale: 'en-GB' }, present: { now: () => n
 
 function show(shown: typeof outlook | null | undefined, view = sampleView) {
   return render(
-    <SurroundingsProvider value={surroundings}>
+    <ReaderContextProvider value={surroundings}>
       <PlanScreen view={view} outlook={shown} />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
 }
 

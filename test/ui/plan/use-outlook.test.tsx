@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { Outlook } from '../../../src/domain/forecast/outlook';
 import { minuteMs } from '../../../src/domain/time/instant';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { useOutlook } from '../../../src/ui/plan/use-outlook';
 import { AppContext } from '../../../src/ui/shell/app-context';
 
@@ -36,11 +36,11 @@ function Shown() {
 const page = (key: string) => {
   const app = { ports: { outlook }, shown: { account: { key } }, snapshot: { revision: 1 } } as unknown as AppContext;
   return (
-    <SurroundingsProvider value={surroundings}>
+    <ReaderContextProvider value={surroundings}>
       <AppContext value={app}>
         <Shown />
       </AppContext>
-    </SurroundingsProvider>
+    </ReaderContextProvider>
   );
 };
 const answer = () => act(async () => asked.at(-1)?.answer());

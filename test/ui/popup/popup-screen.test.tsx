@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SurroundingsProvider } from '../../../src/ui/components/reader-context';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { PopupScreen, type PopupScreenProps } from '../../../src/ui/popup/popup-screen';
 import { now, plus, reset, states, weekly } from '../../support/fixtures/account-view';
 
@@ -25,9 +25,9 @@ function show(change: Partial<PopupScreenProps> = {}) {
     ...change,
   };
   render(
-    <SurroundingsProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
+    <ReaderContextProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
       <PopupScreen {...props} />
-    </SurroundingsProvider>,
+    </ReaderContextProvider>,
   );
   return props;
 }
@@ -152,9 +152,9 @@ describe('PopupScreen', () => {
     const props = { accounts: [personal], account: personal, mode: 'left' as const, troubles: [] };
     const ports = { onMode: vi.fn(), onAccount: vi.fn(), openUsagePage: vi.fn(), openApp: vi.fn() };
     const draw = (view: typeof plus) => (
-      <SurroundingsProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
+      <ReaderContextProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
         <PopupScreen {...props} {...ports} view={view} />
-      </SurroundingsProvider>
+      </ReaderContextProvider>
     );
     const { rerender, container } = render(draw(plus));
     const live = () => container.querySelector('[aria-live]')?.textContent;

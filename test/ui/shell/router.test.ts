@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createHashRouter } from '../../../src/ui/shell/router';
-import { siteMap, titleOf } from '../../../src/ui/shell/site-map';
+import { pageTitleOf, siteMap } from '../../../src/ui/shell/site-map';
 
 const bar = (hash: string) => ({
   location: { hash },
@@ -48,8 +48,8 @@ describe('createHashRouter', () => {
 
 describe('siteMap', () => {
   it('has a title for every page and none for a page we do not have', () => {
-    for (const { path } of siteMap) expect(titleOf(path)).toBeTruthy();
-    expect(titleOf('/more')).toBe('More');
-    expect(titleOf('/nowhere')).toBeNull();
+    for (const { path } of siteMap) expect(pageTitleOf(path)).toBeTruthy();
+    expect(pageTitleOf('/more')).toBe('More');
+    expect(pageTitleOf('/nowhere')).toBeNull();
   });
 });
