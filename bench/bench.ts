@@ -5,18 +5,18 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { type Figure, holds } from './figure';
 import { benchFold } from './fold-speed';
 import { inLaboratory, popupFigures, storageFigures, workerFigures } from './in-browser';
-import { root } from './places';
+import { root } from './project-root';
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  sizes: async () => (await import('./sizes')).extensionSizes(`${root}.output/chrome-mv3`),
+  sizes: async () => (await import('./extension-sizes')).extensionSizes(`${root}.output/chrome-mv3`),
   fold: async () => benchFold(),
-  page: async () => (await import('./host-page')).benchHostPage(Math.random),
+  page: async () => (await import('./host-page-cost')).benchHostPage(Math.random),
   popup: async () => inLaboratory(popupFigures, Math.random),
   worker: async () => inLaboratory(workerFigures, Math.random),
   storage: async () => inLaboratory(storageFigures, Math.random),
   sync: async () => (await import('./sync-speed')).benchSync(),
-  pwa: async () => (await import('./pwa')).benchPwa(),
-  bridge: async () => (await import('./bridge')).benchBridge(),
+  pwa: async () => (await import('./app-budgets')).benchPwa(),
+  bridge: async () => (await import('./bridge-latency')).benchBridge(),
 };
 
 const wanted = process.argv.slice(2);

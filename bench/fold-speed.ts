@@ -1,6 +1,6 @@
 import { advance, foldAll } from '../src/domain/fold/fold';
 import { type Figure, median } from './figure';
-import { manyObservations } from './many-observations';
+import { manyObservations } from './generate-observations';
 
 const start = Date.UTC(2026, 0, 1);
 

@@ -1,9 +1,9 @@
 // Everything of the extension that only a browser can measure, each against its baseline in the same browser.
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
+import { badgeChannel, type Laboratory, openLaboratory } from './extension-browser';
 import { type Figure, median, shuffledRounds } from './figure';
-import { badgeChannel, type Laboratory, openLaboratory } from './laboratory';
-import { root } from './places';
+import { root } from './project-root';
 
 const rounds = 12;
 

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 import { findBrowsers } from '../scripts/browsers.mjs';
 import { serveFolder } from '../scripts/static-server';
 import { type Figure, median } from './figure';
-import { root } from './places';
+import { root } from './project-root';
 
 export interface Audit {
   /** 0–100 */

@@ -5,7 +5,7 @@ import { segmentCodec } from '../src/engine/state/segment-codec';
 import { openDatabase } from '../src/storage/dexie-database';
 import { createObservationStore } from '../src/storage/observations';
 import { createSegmentStore } from '../src/storage/segments';
-import { manyObservations } from './many-observations';
+import { manyObservations } from './generate-observations';
 
 const start = Date.UTC(2026, 0, 1);
 

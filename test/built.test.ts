@@ -1,9 +1,8 @@
 // What ships, looked at as it ships: `npm test` builds before it runs this, by itself it wants `npm run build` first.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-
+import { extensionSizes, gzippedBytes } from '../bench/extension-sizes';
 import { holds } from '../bench/figure';
-import { extensionSizes, gzippedBytes } from '../bench/sizes';
 
 const extensions = ['chrome-mv3', 'firefox-mv3'];
 const folderOf = (name: string) => {

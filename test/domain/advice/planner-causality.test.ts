@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plannerPolicy } from '../../../lab/planner-runs';
-import { makeTrace } from '../../../lab/planner-traces';
-import { type Policy, play, type Trace } from '../../../lab/planner-world';
-import { type Kind, kinds } from '../../../lab/trace-habits';
+import { type Kind, kinds } from '../../../lab/generated/habits';
+import { makeTrace } from '../../../lab/generated/make-traces';
+import { plannerPolicy } from '../../../lab/planner/run-policies';
+import { type Policy, play, type Trace } from '../../../lab/planner/simulation';
 import { seededChance } from '../../../src/domain/forecast/random';
 
 const stepsOf = (trace: Trace): readonly number[] => play(trace, plannerPolicy()).redeemed;

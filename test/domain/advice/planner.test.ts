@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plannerPolicy } from '../../../lab/planner-runs';
-import { makeTrace } from '../../../lab/planner-traces';
-import { play, type Trace } from '../../../lab/planner-world';
+import { makeTrace } from '../../../lab/generated/make-traces';
+import { plannerPolicy } from '../../../lab/planner/run-policies';
+import { play, type Trace } from '../../../lab/planner/simulation';
 import { learnDemand } from '../../../src/domain/advice/planner-demand';
 import { solveTuning } from '../../../src/domain/advice/planner-question';
 import { solvePlan } from '../../../src/domain/advice/planner-solve';

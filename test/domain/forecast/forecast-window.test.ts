@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeSeries } from '../../../lab/forecast-series';
+import { makeSeries } from '../../../lab/generated/make-series';
 import type { BurnReading } from '../../../src/domain/forecast/burn-cycles';
 import { forecastWindow } from '../../../src/domain/forecast/forecast-window';
 import type { WindowForecast } from '../../../src/domain/forecast/outlook';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeSeries } from '../../../lab/forecast-series';
+import { makeSeries } from '../../../lab/generated/make-series';
 import { type BurnReading, burnCycles } from '../../../src/domain/forecast/burn-cycles';
 import { burnHours } from '../../../src/domain/forecast/burn-hours';
 import { forecastCycle } from '../../../src/domain/forecast/forecast-cycle';

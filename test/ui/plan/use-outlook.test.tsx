@@ -34,7 +34,11 @@ function Shown() {
 }
 
 const page = (key: string) => {
-  const app = { ports: { outlook }, selectedAccount: { account: { key } }, snapshot: { revision: 1 } } as unknown as AppContext;
+  const app = {
+    ports: { outlook },
+    selectedAccount: { account: { key } },
+    snapshot: { revision: 1 },
+  } as unknown as AppContext;
   return (
     <ReaderContextProvider value={surroundings}>
       <AppContext value={app}>

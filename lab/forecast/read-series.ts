@@ -1,4 +1,4 @@
-import { isNumber, isRecord, listOf, UnusableInput } from './read-input';
+import { isNumber, isRecord, listOf, UnusableInput } from '../input';
 
 export interface SeriesReading {
   /** ISO instants. */

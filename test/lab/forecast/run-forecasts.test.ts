@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runForecasts } from '../../lab/forecast-runs';
-import { dayMs, hourMs, weekMs } from '../../src/domain/time/instant';
+import { runForecasts } from '../../../lab/forecast/run-forecasts';
+import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
 
 const monday = Date.UTC(2026, 5, 1);
 const iso = (at: number) => new Date(at).toISOString();

@@ -1,11 +1,12 @@
 // `npm run bench:planner -- TRACES.json`: how much of what resets could bring each policy gets. One JSON document on stdout.
 // Without a file it makes its own traces, with the seeds no parameter was tuned on, and prints a table on stderr.
-import { readTraces } from './planner-input';
-import { poolRuns } from './planner-pool';
-import { runPolicies } from './planner-runs';
+
+import { makeTraces, reportedSeeds } from '../generated/make-traces';
+import { answer, readJson } from '../input';
 import { plannerTable } from './planner-table';
-import { makeTraces, reportedSeeds } from './planner-traces';
-import { answer, readJson } from './read-input';
+import { poolRuns } from './pool-runs';
+import { readTraces } from './read-traces';
+import { runPolicies } from './run-policies';
 
 answer(() => {
   const [path] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 // The nine kinds of habit: how much is wanted hour by hour. Each account draws its own rhythm first and then lives by it,
 // so that two of a kind differ as two people do.
-import { type Chance, gammaDraw } from '../src/domain/forecast/random';
-import { between, type Habit, shaped, span } from './trace-shape';
+import { type Chance, gammaDraw } from '../../src/domain/forecast/random';
+import { between, type Habit, shaped, span } from './habit-shape';
 
 export const kinds = [
   'bursty',

@@ -1,7 +1,7 @@
-import { makePlanner } from '../src/domain/advice/planner';
-import { clairvoyantSteps } from './planner-clairvoyant';
-import { fixedPolicies } from './planner-policies';
-import { type Outcome, type Policy, play, type StepView, type Trace } from './planner-world';
+import { makePlanner } from '../../src/domain/advice/planner';
+import { clairvoyantSteps } from './clairvoyant';
+import { fixedPolicies } from './fixed-policies';
+import { type Outcome, type Policy, play, type StepView, type Trace } from './simulation';
 
 /** What one policy made of one trace. */
 export interface PolicyRun extends Outcome {

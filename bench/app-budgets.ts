@@ -2,11 +2,11 @@
 import { chromium } from 'playwright-core';
 import { findBrowsers } from '../scripts/browsers.mjs';
 import { serveFolder } from '../scripts/static-server';
-import { benchChart } from './chart';
+import { benchChart } from './chart-speed';
 import type { Figure } from './figure';
 import { benchLighthouse } from './lighthouse';
-import { root } from './places';
 import { stageBytes, stagedFiles } from './precache';
+import { root } from './project-root';
 
 const folder = `${root}.output/pwa`;
 

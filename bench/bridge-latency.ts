@@ -8,7 +8,7 @@ import { serveApp } from '../test/e2e/phone-bench';
 import { startProxy } from '../test/e2e/proxy';
 import type { Tab, TestBrowser } from '../test/e2e/spec';
 import { type Figure, median } from './figure';
-import { root } from './places';
+import { root } from './project-root';
 
 const rounds = 12;
 const usagePath = '/backend-api/wham/usage';

@@ -1,9 +1,9 @@
 // Made-up accounts of nine kinds, hour by hour. Every account draws its own habits first and then lives by them, so that
 // two of a kind differ as two people do. Seeded: the same kind and seed is the same trace everywhere.
-import { type Chance, seededChance } from '../src/domain/forecast/random';
-import type { Trace } from './planner-world';
-import { habits, type Kind, kinds } from './trace-habits';
-import { between } from './trace-shape';
+import { type Chance, seededChance } from '../../src/domain/forecast/random';
+import type { Trace } from '../planner/simulation';
+import { between } from './habit-shape';
+import { habits, type Kind, kinds } from './habits';
 
 const trainSteps = 504;
 

@@ -4,12 +4,12 @@ import {
   burnCycles,
   isCutShort,
   isRunningAt,
-} from '../src/domain/forecast/burn-cycles';
-import type { BurnTuning } from '../src/domain/forecast/forecast-burn';
-import { forecastCycle } from '../src/domain/forecast/forecast-cycle';
-import { dayMs, type Instant, weekMs } from '../src/domain/time/instant';
-import { learnedPhase, linearEnd } from './forecast-baselines';
-import type { Series } from './forecast-input';
+} from '../../src/domain/forecast/burn-cycles';
+import type { BurnTuning } from '../../src/domain/forecast/forecast-burn';
+import { forecastCycle } from '../../src/domain/forecast/forecast-cycle';
+import { dayMs, type Instant, weekMs } from '../../src/domain/time/instant';
+import { learnedPhase, linearEnd } from './baselines';
+import type { Series } from './read-series';
 
 /** One forecast and, where it is known, how the cycle ended. */
 export interface ForecastRun {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clairvoyantSteps } from '../../lab/planner-clairvoyant';
-import { play, type Trace } from '../../lab/planner-world';
+import { clairvoyantSteps } from '../../../lab/planner/clairvoyant';
+import { play, type Trace } from '../../../lab/planner/simulation';
 
 /** Steps of a day: a window of seven steps keeps every possibility countable. */
 const daily: Trace = { id: 'x', stepHours: 24, demand: [], resets: [], platformResets: [], trainSteps: 0 };

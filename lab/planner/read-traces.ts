@@ -1,6 +1,6 @@
-import { mostResets } from './planner-clairvoyant';
-import type { HeldReset, Trace } from './planner-world';
-import { isNumber, isRecord, listOf, UnusableInput } from './read-input';
+import { isNumber, isRecord, listOf, UnusableInput } from '../input';
+import { mostResets } from './clairvoyant';
+import type { HeldReset, Trace } from './simulation';
 
 /** The traces of a document; throws {@link UnusableInput} naming the first that cannot be used. */
 export function readTraces(document: unknown): readonly Trace[] {

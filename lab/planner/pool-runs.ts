@@ -1,4 +1,4 @@
-import type { PolicyRun } from './planner-runs';
+import type { PolicyRun } from './run-policies';
 
 export interface Pooled {
   /** Percent of a week served, summed over the traces. */

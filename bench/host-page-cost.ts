@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { type Figure, median, shuffledRounds } from './figure';
-import { type HostPages, openHostPages } from './host-pages';
+import { type HostPages, openHostPages } from './host-page-browser';
 
 type Variant = 'with' | 'without';
 type Samples = Record<Variant, number[]>;

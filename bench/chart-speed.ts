@@ -9,7 +9,7 @@ import { findBrowsers } from '../scripts/browsers.mjs';
 import { preactForReact } from '../scripts/build/preact-for-react';
 import { serveFolder } from '../scripts/static-server';
 import { type Figure, median, shuffledRounds } from './figure';
-import { root } from './places';
+import { root } from './project-root';
 
 declare const paintMs: (variant: 'ours' | 'canvas') => Promise<number>;
 

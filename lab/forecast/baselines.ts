@@ -1,7 +1,7 @@
 // What our forecast is measured against: the straight line, and a curve learned by phase of the window (CodexBar's kind).
 
-import type { BurnCycle } from '../src/domain/forecast/burn-cycles';
-import { dayMs, hourMs, type Instant, weekMs } from '../src/domain/time/instant';
+import type { BurnCycle } from '../../src/domain/forecast/burn-cycles';
+import { dayMs, hourMs, type Instant, weekMs } from '../../src/domain/time/instant';
 
 /** Use at the end if the pace since the start is kept. */
 export function linearEnd({ startAt, endAt }: BurnCycle, used: number, at: Instant): number {

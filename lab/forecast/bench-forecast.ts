@@ -1,14 +1,15 @@
 // `npm run bench:forecast -- SERIES.json`: every forecast a series of readings would have been given, how it ended, and how
 // good ours and three others were. One JSON document on stdout. Without a file it makes its own series, with the seeds no
 // parameter was tuned on, and prints a table on stderr.
+
+import { makeAllSeries } from '../generated/make-series';
+import { reportedSeeds } from '../generated/make-traces';
+import { answer, readJson } from '../input';
 import { fitLogistic } from './fit-logistic';
-import { readSeries } from './forecast-input';
-import { type ForecastRun, runForecasts } from './forecast-runs';
-import { type ScoredRun, scoreForecasts } from './forecast-score';
-import { makeAllSeries } from './forecast-series';
 import { forecastTable } from './forecast-table';
-import { reportedSeeds } from './planner-traces';
-import { answer, readJson } from './read-input';
+import { readSeries } from './read-series';
+import { type ForecastRun, runForecasts } from './run-forecasts';
+import { type ScoredRun, scoreForecasts } from './score-forecasts';
 
 answer(() => {
   const [path] = process.argv.slice(2);

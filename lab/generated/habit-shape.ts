@@ -1,5 +1,5 @@
 // The rhythm most kinds share: weekday × hour of the day, days that vary, weeks that vary less, hours that come or do not.
-import { type Chance, gammaDraw } from '../src/domain/forecast/random';
+import { type Chance, gammaDraw } from '../../src/domain/forecast/random';
 
 /** Percent wanted in an hour, given the hours since the trace began. */
 export type Habit = (hour: number) => number;

@@ -1,5 +1,5 @@
-import { type ScoredRun, scoreForecasts } from './forecast-score';
-import { kinds } from './trace-habits';
+import { kinds } from '../generated/habits';
+import { type ScoredRun, scoreForecasts } from './score-forecasts';
 
 /** Brier skill and coverage by kind, after three weeks, for a person to read. */
 export function forecastTable(forecasts: readonly ScoredRun[]): string {

@@ -1,7 +1,7 @@
 // The exact optimum for a known trace. Use within a window is decided by where the window started: a redemption starts a
 // new one. So the states worth remembering are (window start, which live resets are gone), and from each the only
 // choice is when, before the window ends, to redeem, or not to.
-import { byExpiry, type HeldReset, type Trace, windowStepsOf } from './planner-world';
+import { byExpiry, type HeldReset, type Trace, windowStepsOf } from './simulation';
 
 /** A window about to start at `start`, with bit i of `gone` set once reset i (by expiry) is spent or lapsed. */
 interface State {

@@ -1,5 +1,5 @@
 // The fixed policies a planner has to beat.
-import type { Policy, StepView } from './planner-world';
+import type { Policy, StepView } from './simulation';
 
 /** Percents are sums of floats: this close to 100 is blocked. */
 const blockedPercent = 100 - 1e-6;

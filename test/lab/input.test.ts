@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readSeries } from '../../lab/forecast-input';
-import { readTraces } from '../../lab/planner-input';
-import { readJson } from '../../lab/read-input';
+import { readSeries } from '../../lab/forecast/read-series';
+import { readJson } from '../../lab/input';
+import { readTraces } from '../../lab/planner/read-traces';
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,9 +1,9 @@
 // Made-up series of readings: the accounts of the planner's kinds, seen through a page that is open now and then.
-import { type Chance, seededChance } from '../src/domain/forecast/random';
-import type { Series, SeriesReading } from './forecast-input';
-import { makeDemand } from './planner-traces';
-import { type Kind, kinds } from './trace-habits';
-import { between } from './trace-shape';
+import { type Chance, seededChance } from '../../src/domain/forecast/random';
+import type { Series, SeriesReading } from '../forecast/read-series';
+import { between } from './habit-shape';
+import { type Kind, kinds } from './habits';
+import { makeDemand } from './make-traces';
 
 const weekHours = 168;
 const startedAt = Date.UTC(2026, 5, 1);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowsers } from '../scripts/browsers.mjs';
-import { root } from './places';
+import { root } from './project-root';
 
 export interface Laboratory {
   readonly context: BrowserContext;

@@ -1,8 +1,9 @@
 // `generate-traces.ts traces|series [from] [to]`: made-up input for the two benches, one of every kind for each seed from–to
 // (501–540 when nothing is said). One JSON document on stdout.
-import { makeAllSeries } from './forecast-series';
-import { makeTraces, reportedSeeds } from './planner-traces';
-import { answer, UnusableInput } from './read-input';
+
+import { answer, UnusableInput } from '../input';
+import { makeAllSeries } from './make-series';
+import { makeTraces, reportedSeeds } from './make-traces';
 
 answer(() => {
   const [what, from = String(reportedSeeds.from), to = String(reportedSeeds.to)] = process.argv.slice(2);

@@ -1,6 +1,6 @@
-import { poolRuns } from './planner-pool';
-import type { PolicyRun } from './planner-runs';
-import { kinds } from './trace-habits';
+import { kinds } from '../generated/habits';
+import { poolRuns } from './pool-runs';
+import type { PolicyRun } from './run-policies';
 
 const columns = ['when-blocked', 'at-expiry', 'even-spacing', 'worth-threshold', 'planner'];
 

@@ -1,4 +1,4 @@
-import type { ForecastRun } from './forecast-runs';
+import type { ForecastRun } from './run-forecasts';
 
 export interface ScoredRun extends ForecastRun {
   readonly linearSoft: number;
