@@ -58,7 +58,7 @@ export function firstPaint(): Plugin {
 
 /** The chunks the first page is drawn from: loaded beside the script that will ask for them. */
 function firstPage(bundle: Bundle): string[] {
-  const page = Object.values(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith('/pages/now-page.tsx'));
+  const page = Object.values(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith('/now/now-page.tsx'));
   return page?.fileName ? [page.fileName, ...(page.imports ?? [])] : [];
 }
 
