@@ -1,5 +1,6 @@
 import type { HeadroomEvent } from '../domain/events/event';
 import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
+import type { Register } from '../domain/registers/register';
 import type { Instant } from '../domain/time/instant';
 import type { RecordTable } from './record-table';
 
@@ -35,15 +36,6 @@ export interface SegmentRow {
   readonly parts: readonly Uint8Array[];
 }
 
-/** Something the user decided (`settings`, a nickname) or was joined (`alias`): last writer wins. */
-export interface RegisterRow {
-  readonly table: string;
-  readonly key: string;
-  readonly value: unknown;
-  /** Hybrid logical clock: wall milliseconds, counter, device. */
-  readonly clock: readonly [number, number, string];
-}
-
 /** Something only this device knows: its id, its salt, its clock's offsets. */
 export interface LocalRow {
   readonly key: string;
@@ -60,7 +52,7 @@ export interface RecordTables {
   readonly observations: RecordTable<ObservationRow, [AccountKey, Kind, Instant, string]>;
   readonly events: RecordTable<EventRow, [AccountKey, Instant, string]>;
   readonly segments: RecordTable<SegmentRow, [AccountKey, Instant]>;
-  readonly registers: RecordTable<RegisterRow, [string, string]>;
+  readonly registers: RecordTable<Register, [string, string]>;
   readonly local: RecordTable<LocalRow, string>;
   readonly drift: RecordTable<DriftRow, string>;
 }

@@ -2,9 +2,9 @@
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import { readLedger } from '../../domain/alerts/read-ledger';
 import type { Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
-import type { RegisterRow } from '../../storage/database';
-import { readRecords } from '../../sync/codec/read-records';
+import { readRegisters } from '../../sync/codec/read-registers';
 import { validateObservations } from '../../sync/codec/validate-observation';
 import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
 
@@ -22,7 +22,7 @@ export interface BridgeClientDeps {
   readonly save: (memory: BridgeMemory) => Promise<void>;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   /** How many values changed. */
-  readonly mergeRecords: (records: readonly RegisterRow[]) => Promise<number>;
+  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
   readonly now: () => Instant;
   readonly met: (peer: Peer) => void;
 }
@@ -95,10 +95,10 @@ async function take(ports: BridgeClientDeps, ownVersion: string, pull: Pull) {
   const delta = deltaFrom(await ports.ask(pull));
   if (!delta) return null;
   const { admitted, refused } = validateObservations(delta.observations);
-  const records = readRecords(delta.records).filter(({ table }) => tables.has(table));
+  const records = readRegisters(delta.records).filter(({ table }) => tables.has(table));
   ports.met({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
   // Which keys are one account is known before the observations are folded.
-  const decided = records.length > 0 ? await ports.mergeRecords(records as RegisterRow[]) : 0;
+  const decided = records.length > 0 ? await ports.mergeRecords(records) : 0;
   if (admitted.length > 0 || decided > 0) await ports.merge(admitted);
   return delta;
 }

@@ -2,8 +2,8 @@
 // the other may be of another version, and on a page anybody may speak.
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
-import type { RegisterRow } from '../../storage/database';
 
 /** Grows when an older reader would misunderstand, not when it would merely miss something. */
 export const bridgeProtocol = 1;
@@ -30,7 +30,7 @@ export interface Delta {
   /** Where the next older month ends; null when there is none. Absent for what is new. */
   readonly olderThan?: Instant | null;
   readonly observations: readonly Observation[];
-  readonly records: readonly RegisterRow[];
+  readonly records: readonly Register[];
   /** What was told in either, where that was asked. */
   readonly ledger?: AlertLedger;
 }

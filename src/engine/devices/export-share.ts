@@ -1,13 +1,13 @@
 // What this device gives away when asked: a code, a film, a file. Nothing here touches a network.
 import type { Account } from '../../domain/accounts/account';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { inTime, newestOfEach, thin } from '../../sync/codec/thin';
 import { animatedQrFrames, mostAnimatedFrames } from '../../sync/handover/animated-qr';
 import { fileExtension, writeFile } from '../../sync/handover/file';
 import { encodeHandover } from '../../sync/handover/handover';
 import { packSnapshot, snapshotLink } from '../../sync/handover/snapshot-link';
-import type { RecordLoader } from '../../sync/merge';
 import { qrCode } from '../../sync/transports/qr';
 import type { ShareExport } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
@@ -18,7 +18,7 @@ export interface ShareExportDeps {
   readonly accounts: () => Promise<readonly Account[]>;
   /** Everything held under these keys since an instant. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
-  readonly records: () => Promise<readonly RecordLoader[]>;
+  readonly records: () => Promise<readonly Register[]>;
   readonly pwaAddress: string;
   readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>;
 }

@@ -1,20 +1,20 @@
 // What arrives by scan, paste, link or file, understood and offered. Nothing is kept that the user did not ask for.
 import type { Account } from '../../domain/accounts/account';
 import type { Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import { type AnimatedQrReader, createAnimatedQrReader } from '../../sync/handover/animated-qr';
 import { readFile } from '../../sync/handover/file';
 import { readFragment } from '../../sync/handover/fragment';
 import { decodeHandover, type Handover } from '../../sync/handover/handover';
 import { largestFile } from '../../sync/handover/largest-file';
 import { readSnapshotDigits } from '../../sync/handover/snapshot-link';
-import type { RecordLoader } from '../../sync/merge';
 import type { Scanner, ShareImport, Taken } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 
 export interface ShareImportDeps {
   /** Stores observations; how many were new. Rejects when they cannot be stored. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  readonly mergeRecords: (records: readonly RecordLoader[]) => Promise<number>;
+  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
   /** Names another device gave its accounts; this device's own stay. */
   readonly adoptNames: (accounts: readonly Account[]) => Promise<void>;
   /** A pairing answer, a welcome or a sealed digest; undefined where this side has no use for it. */

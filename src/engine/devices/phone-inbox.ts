@@ -1,12 +1,12 @@
 // What the worker laid down, taken in: keys first, then digests, each checked, each counted once.
 
 import type { DeviceId, Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url } from '../../sync/codec/base64url';
 import { sameKid } from '../../sync/keys/envelope';
 import { deriveGroupKeys, type GroupKeys } from '../../sync/keys/keys';
 import { openRekey } from '../../sync/keys/welcome';
-import type { RecordLoader } from '../../sync/merge';
 import type { Digest } from '../../sync/push/digest';
 import { type PushPayload, readPushJson } from '../../sync/push/push-message';
 import { openDigest } from '../../sync/push/read-digest';
@@ -26,7 +26,7 @@ export interface PhoneInboxDeps {
   /** Stores observations; how many were new. Rejects when they cannot be stored, and they stay in the inbox. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   /** What the user decided of accounts; the later decision stands. */
-  readonly mergeRecords: (records: readonly RecordLoader[]) => Promise<number>;
+  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
 }
 
 /** What became of pushes so far: for the diagnostics page. */

@@ -1,11 +1,11 @@
 // What the mirror knows and remembers: whom it may write to, what a digest is made from, when to try again.
 
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import type { Group } from '../../sync/keys/group';
-import type { RecordLoader } from '../../sync/merge';
 import type { Digest } from '../../sync/push/digest';
 import { afterSending, type PushFacts } from '../../sync/push/push-policy';
 import type { NextAlarm } from '../alerts/notify';
@@ -19,7 +19,7 @@ export interface PushSyncDeps extends PushSenderDeps {
   /** Everything held under these keys since an instant. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
   /** What the user decided of accounts. */
-  readonly records: () => Promise<readonly RecordLoader[]>;
+  readonly records: () => Promise<readonly Register[]>;
   readonly place: () => LocaleAndZone;
   /** The alarm named `pushAlarm`. */
   readonly alarm: NextAlarm;

@@ -1,8 +1,8 @@
 // Takes in a file another Headroom wrote. One that is not understood changes nothing, and twice is once: observations know
 // themselves by their content.
 import type { Observation } from '../../domain/observations/observation';
-import type { RegisterRow } from '../../storage/database';
-import { readRecords } from '../../sync/codec/read-records';
+import type { Register } from '../../domain/registers/register';
+import { readRegisters } from '../../sync/codec/read-registers';
 import { validateObservations } from '../../sync/codec/validate-observation';
 import type { Outcome } from '../ports/outcome';
 import { exportFormat, exportVersion } from './export-json';
@@ -10,7 +10,7 @@ import { exportFormat, exportVersion } from './export-json';
 export interface ImportDeps {
   /** Stores what is new; how many were new. Rejects when there was no room for all of it. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  readonly mergeRecords: (records: readonly RegisterRow[]) => Promise<number>;
+  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
 }
 
 /** Larger files are no export of ours: ten years of readings are a tenth of it. */
@@ -59,7 +59,7 @@ type ExportRead =
       readonly ok: true;
       readonly admitted: readonly Observation[];
       readonly refused: number;
-      readonly records: readonly RegisterRow[];
+      readonly records: readonly Register[];
     };
 
 function readExport(text: string): ExportRead {
@@ -91,8 +91,8 @@ function parsed(text: string): Record<string, unknown> | null {
 }
 
 /** Only what an export holds: a crafted file must not reach keys or pairings. */
-function sharedRecords(records: unknown): RegisterRow[] {
-  return readRecords(records).filter(({ table }) => ['settings', 'account', 'alias'].includes(table)) as RegisterRow[];
+function sharedRecords(records: unknown): Register[] {
+  return readRegisters(records).filter(({ table }) => ['settings', 'account', 'alias'].includes(table));
 }
 
 function resultText(added: number, repeated: number, refused: number): string {

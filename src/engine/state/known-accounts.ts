@@ -2,7 +2,7 @@
 import type { Account } from '../../domain/accounts/account';
 import { type Alias, quarantinePrefix, resolveAlias } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
-import type { RegisterRow } from '../../storage/database';
+import type { Register } from '../../domain/registers/register';
 import type { Registers } from '../../storage/registers';
 
 /** How many colours the palette of accounts has. */
@@ -20,7 +20,7 @@ export async function loadAccounts(registers: Registers): Promise<KnownAccounts>
 }
 
 /** The accounts among everything that was decided. */
-export function accountsIn(rows: readonly RegisterRow[]): KnownAccounts {
+export function accountsIn(rows: readonly Register[]): KnownAccounts {
   const of = (name: string) => rows.filter(({ table }) => table === name);
   return {
     named: new Map(of('account').flatMap(({ key, value }) => (isNaming(value) ? [[key, { ...value, key }]] : []))),

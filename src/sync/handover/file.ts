@@ -2,15 +2,15 @@
 //   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
 import type { Account } from '../../domain/accounts/account';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
 import { bytesIn, orNull } from '../codec/bytes-in';
 import { bytesOut } from '../codec/bytes-out';
-import { readRecords } from '../codec/read-records';
+import { readRegisters } from '../codec/read-registers';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
 import { validateObservations } from '../codec/validate-observation';
 import { open, seal } from '../keys/envelope';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
-import type { RecordLoader } from '../merge';
 import { readAccounts } from './handover';
 import { largestFile } from './largest-file';
 
@@ -18,7 +18,7 @@ export interface FileContent {
   readonly device: DeviceId;
   readonly writtenAt: Instant;
   readonly accounts: readonly Account[];
-  readonly records: readonly RecordLoader[];
+  readonly records: readonly Register[];
   readonly observations: readonly Observation[];
 }
 
@@ -95,7 +95,7 @@ function readBodies([first, ...rest]: readonly Uint8Array<ArrayBuffer>[]): FileR
     device: typeof head.device === 'string' ? head.device : '',
     writtenAt: typeof head.writtenAt === 'number' ? head.writtenAt : 0,
     accounts: readAccounts(head.accounts),
-    records: readRecords(head.records),
+    records: readRegisters(head.records),
     observations: admitted,
   };
   return { ok: true, content, refused };

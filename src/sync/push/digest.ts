@@ -2,12 +2,12 @@
 // repeats and overlaps add nothing twice.
 
 import type { DeviceId, Observation } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import { encodeColumns } from '../codec/columns';
 import { type Grain, inTime, newestOfEach, thin } from '../codec/thin';
 import { seal } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
-import type { RecordLoader } from '../merge';
 
 export interface Digest {
   readonly device: DeviceId;
@@ -15,7 +15,7 @@ export interface Digest {
   readonly counter: number;
   readonly madeAt: Instant;
   /** What the user decided of accounts: names, colours, and which keys are one account. */
-  readonly records: readonly RecordLoader[];
+  readonly records: readonly Register[];
   readonly observations: readonly Observation[];
 }
 

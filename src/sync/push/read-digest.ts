@@ -1,7 +1,7 @@
 // The phone's half of a digest: apart from its making, as the computer's worker makes digests and reads none.
 import type { DeviceId } from '../../domain/observations/observation';
 import { decodeColumns, type Row } from '../codec/columns';
-import { readRecords } from '../codec/read-records';
+import { readRegisters } from '../codec/read-registers';
 import { validateObservations } from '../codec/validate-observation';
 import { open } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
@@ -21,5 +21,5 @@ export async function openDigest(
 function readDigest({ device, counter, madeAt, records }: Row, rows: readonly Row[]): Digest | null {
   if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
   const observations = validateObservations(rows).admitted;
-  return { device, counter: counter as number, madeAt, records: readRecords(records), observations };
+  return { device, counter: counter as number, madeAt, records: readRegisters(records), observations };
 }

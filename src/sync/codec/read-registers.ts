@@ -1,0 +1,15 @@
+import type { Register } from '../../domain/registers/register';
+import { type Check, fields, isInteger, isName, isText } from './shape';
+
+/** More registers in one message are no message of ours: a person decides a few hundred things at most. */
+const mostRegisters = 10_000;
+
+const isClock: Check = (value) =>
+  Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
+const isRegister = fields({ table: isName, key: isName, clock: isClock });
+
+/** The well-formed registers among values from outside, at most `mostRegisters`; none when `value` is no list. */
+export function readRegisters(value: unknown): readonly Register[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, mostRegisters).filter((entry): entry is Register => isRegister(entry));
+}
