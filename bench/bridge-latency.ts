@@ -3,10 +3,10 @@
 
 import { hour, identity, payload, window } from '../test/demo/scenario';
 import { createDemoSite, type DemoSite } from '../test/demo/site';
-import { startChromium } from '../test/e2e/chromium';
-import { serveApp } from '../test/e2e/phone-bench';
-import { startProxy } from '../test/e2e/proxy';
 import type { Tab, TestBrowser } from '../test/e2e/spec';
+import { startChromium } from '../test/support/browser/chromium';
+import { serveApp } from '../test/support/browser/phone-and-computer';
+import { startProxy } from '../test/support/browser/proxy';
 import { type Figure, median } from './figure';
 import { root } from './project-root';
 

@@ -17,7 +17,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     // Browser-like suites say so in their first line; everything else runs in bare Node.
     environment: 'node',
-    setupFiles: ['test/support/patience.ts'],
+    setupFiles: ['test/support/query-timeout.ts'],
     // Nobody's machine decides the zone or the language a test is read in.
     env: { TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8' },
     testTimeout: 60_000,

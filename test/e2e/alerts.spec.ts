@@ -5,11 +5,11 @@ import type { Observation } from '../../src/domain/observations/observation';
 import { observationId } from '../../src/domain/observations/observation-id';
 import { writeFile } from '../../src/sync/handover/file';
 import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
+import { untilTruthy } from '../support/browser/in-page';
+import { inPage, openPhone } from '../support/browser/phone-and-computer';
+import { openUsage } from '../support/browser/screen';
 import { resetList, usageSeries } from '../support/observations';
-import { untilTruthy } from './in-page';
-import { inPage, openPhone } from './phone-bench';
 import { withApp } from './pwa.spec';
-import { openUsage } from './screen';
 import type { Spec, TestBrowser } from './spec';
 
 const endsInSeconds = 14;

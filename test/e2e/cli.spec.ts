@@ -2,7 +2,7 @@
 // is a real directory handle of the browser's own (its private file system), remembered, asked and read as any other.
 import assert from 'node:assert/strict';
 import { serveFolder } from '../../scripts/static-server';
-import { untilScreen } from './screen';
+import { untilScreen } from '../support/browser/screen';
 import type { Spec, Tab } from './spec';
 
 const weekly = (left: number) => (screen: { readonly meters: readonly { name: string; left: number }[] }) =>

@@ -1,10 +1,10 @@
 // Firefox as the phone: it really subscribes, really decrypts what the computer's Chromium sent, and stores it.
 import assert from 'node:assert/strict';
-import { autopushPrefs, startAutopush } from './autopush';
-import { startFirefox } from './firefox';
-import { inPage, openComputer, proxyTo, serveApp } from './phone-bench';
-import { startVendor, vendorHosts } from './push-vendor';
-import { gauges, openUsage, readScreen, untilScreen } from './screen';
+import { startFirefox } from '../support/browser/firefox';
+import { autopushPrefs, startAutopush } from '../support/browser/mozilla-push-server';
+import { inPage, openComputer, proxyTo, serveApp } from '../support/browser/phone-and-computer';
+import { startVendor, vendorHosts } from '../support/browser/push-service';
+import { gauges, openUsage, readScreen, untilScreen } from '../support/browser/screen';
 import type { Spec, Tab } from './spec';
 
 const press = (tab: Tab, name: string) =>

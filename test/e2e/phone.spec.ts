@@ -9,8 +9,7 @@ import { animatedQrFrames } from '../../src/sync/handover/animated-qr';
 import { writeFile } from '../../src/sync/handover/file';
 import { encodeHandover } from '../../src/sync/handover/handover';
 import type { DemoSite } from '../demo/site';
-import { usageSeries } from '../support/observations';
-import { writeFilm } from './camera-film';
+import { writeFilm } from '../support/browser/fake-camera';
 import {
   type Computer,
   inPage,
@@ -20,10 +19,11 @@ import {
   type PhoneParts,
   proxyTo,
   serveApp,
-} from './phone-bench';
-import { startProxy, type WayOut } from './proxy';
-import { startVendor, type TestSubscription, type TestVendor, vendorHosts } from './push-vendor';
-import { openUsage, readScreen } from './screen';
+} from '../support/browser/phone-and-computer';
+import { startProxy, type WayOut } from '../support/browser/proxy';
+import { startVendor, type TestSubscription, type TestVendor, vendorHosts } from '../support/browser/push-service';
+import { openUsage, readScreen } from '../support/browser/screen';
+import { usageSeries } from '../support/observations';
 import type { Spec } from './spec';
 
 interface Stage {

@@ -1,7 +1,7 @@
 // What a person sees in the toolbar and the popup, account by account.
 import assert from 'node:assert/strict';
 import type { ScenarioName } from '../demo/scenarios';
-import { gauges, openUsage, readPopup, type Screen } from './screen';
+import { gauges, openUsage, readPopup, type Screen } from '../support/browser/screen';
 import type { Spec, TestBrowser } from './spec';
 
 interface Expected {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type StaticServer, serveFolder } from '../../scripts/static-server';
+import { nextSecond } from '../support/browser/next-second';
+import { gauges, openUsage, readScreen, type Screen, untilScreen } from '../support/browser/screen';
+import { storedRows } from '../support/browser/stored-observations';
 import { usageSeries } from '../support/observations';
-import { nextSecond } from './next-second';
-import { gauges, openUsage, readScreen, type Screen, untilScreen } from './screen';
 import type { Spec, Tab, TestBrowser } from './spec';
-import { storedRows } from './stored';
 
 const folder = fileURLToPath(new URL('../../.output/pwa', import.meta.url));
 /** The address the extension was built for. */

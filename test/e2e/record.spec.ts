@@ -1,11 +1,11 @@
 // What is kept: through two tabs, two accounts and damaged bodies; and what is never kept.
 import assert from 'node:assert/strict';
 import { day, hour, identity, window } from '../demo/scenario';
-import { untilTruthy } from './in-page';
-import { nextSecond } from './next-second';
-import { drawn, gauges, openUsage, readPopup, type Screen, untilScreen } from './screen';
+import { untilTruthy } from '../support/browser/in-page';
+import { nextSecond } from '../support/browser/next-second';
+import { drawn, gauges, openUsage, readPopup, type Screen, untilScreen } from '../support/browser/screen';
+import { storedRows, usedPercents } from '../support/browser/stored-observations';
 import type { Spec } from './spec';
-import { storedRows, usedPercents } from './stored';
 
 const usage = '/backend-api/wham/usage';
 const both = (screen: Screen) => screen.meters.length === 2;

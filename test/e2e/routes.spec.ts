@@ -1,7 +1,7 @@
 // The page changes its address without loading, comes back from the back/forward cache, or asks where nobody can look.
 import assert from 'node:assert/strict';
-import { nextSecond } from './next-second';
-import { drawn, gauges, openUsage, readPopup } from './screen';
+import { nextSecond } from '../support/browser/next-second';
+import { drawn, gauges, openUsage, readPopup } from '../support/browser/screen';
 import type { Spec } from './spec';
 
 const both = ({ meters }: { meters: readonly unknown[] }) => meters.length === 2;

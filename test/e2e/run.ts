@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createDemoSite } from '../demo/site';
-import { startChromium } from './chromium';
-import { type RunningFirefox, startFirefox } from './firefox';
-import { startProxy, type WayOut } from './proxy';
+import { startChromium } from '../support/browser/chromium';
+import { type RunningFirefox, startFirefox } from '../support/browser/firefox';
+import { startProxy, type WayOut } from '../support/browser/proxy';
 import type { Spec, TestBrowser } from './spec';
 
 type Kind = 'chromium' | 'firefox';

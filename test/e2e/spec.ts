@@ -19,7 +19,7 @@
 // one more lead to a TLS server on loopback. The extension must have been built (`npm run build`).
 import type { BrowserContext, Page } from 'playwright-core';
 import type { DemoSite } from '../demo/site';
-import type { WayOut } from './proxy';
+import type { WayOut } from '../support/browser/proxy';
 
 export interface Spec {
   readonly name: string;

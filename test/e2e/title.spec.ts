@@ -1,6 +1,6 @@
 // What hangs over the toolbar's button is spelled as the popup below it spells it.
 import assert from 'node:assert/strict';
-import { openUsage } from './screen';
+import { openUsage } from '../support/browser/screen';
 import type { Spec } from './spec';
 
 export const specs: Spec[] = [

@@ -1,11 +1,11 @@
 // The page and its watcher: what is read, what never is, and that the page does not notice.
 import assert from 'node:assert/strict';
-import { heardAtLeast, listen } from './heard';
-import { hostileAnswers } from './hostile-answers';
-import { lookalikes } from './lookalikes';
-import { nextSecond } from './next-second';
-import { pageRoutines } from './page-routines';
-import { drawn, openUsage, readPopup } from './screen';
+import { pageRoutines } from '../support/browser/compare-with-native';
+import { hostileAnswers } from '../support/browser/malformed-responses';
+import { nextSecond } from '../support/browser/next-second';
+import { heardAtLeast, listen } from '../support/browser/relayed-responses';
+import { drawn, openUsage, readPopup } from '../support/browser/screen';
+import { lookalikes } from '../support/browser/similar-requests';
 import type { Spec } from './spec';
 
 const usage = '/backend-api/wham/usage';

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { day, identity, payload, type Scenario, window } from '../demo/scenario';
-import { startChromium } from './chromium';
-import { startFirefox } from './firefox';
-import { nextSecond } from './next-second';
-import { drawn, gauges, openUsage, readPopup, type Screen } from './screen';
+import { startChromium } from '../support/browser/chromium';
+import { startFirefox } from '../support/browser/firefox';
+import { nextSecond } from '../support/browser/next-second';
+import { drawn, gauges, openUsage, readPopup, type Screen } from '../support/browser/screen';
+import { usedPercents } from '../support/browser/stored-observations';
 import type { Bench, Spec, Tab, TestBrowser } from './spec';
-import { usedPercents } from './stored';
 
 const both = (screen: Screen) => screen.meters.length === 2;
 

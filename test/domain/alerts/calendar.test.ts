@@ -6,7 +6,7 @@ import { type CalendarOptions, calendarFor } from '../../../src/domain/alerts/ca
 import { calendarText, contentLine } from '../../../src/domain/alerts/calendar-text';
 import type { AlertLedger } from '../../../src/domain/alerts/ledger';
 import { utcFormatters } from '../../../src/domain/time/formatters';
-import { bankRow, dayMs, hourMs, start, viewOf, week, windowRow } from '../../support/alert-scene';
+import { bankRow, dayMs, hourMs, start, viewOf, week, windowRow } from '../../support/alert-fixtures';
 
 const options: CalendarOptions = {
   now: start,

@@ -23,7 +23,7 @@ import {
   windowRow,
   withAlerts,
   withRules,
-} from '../../support/alert-scene';
+} from '../../support/alert-fixtures';
 
 const used = (usedPercent: number, observedAt: number, change: Partial<Parameters<typeof windowRow>[0]> = {}) => ({
   windows: [windowRow({ usedPercent, observedAt, resetsAt: start + 3 * hourMs, ...change })],

@@ -9,7 +9,7 @@ import {
   slotOf,
 } from '../../../src/domain/alerts/ledger';
 import { mergeLedgers } from '../../../src/domain/alerts/ledger-merge';
-import { createDevice, dayMs, hourMs, start, week, windowRow, withRules } from '../../support/alert-scene';
+import { createDevice, dayMs, hourMs, start, week, windowRow, withRules } from '../../support/alert-fixtures';
 
 const few = (...values: number[]) => fc.constantFrom(...values);
 const entry: fc.Arbitrary<LedgerEntry> = fc

@@ -3,10 +3,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
-import { createDeviceOf, type Device } from '../../support/alert-device';
-import { createJudge, type Judge } from '../../support/alert-judge';
-import { withAlerts, withRules } from '../../support/alert-scene';
-import { awakeSpans, between, type Chance, chanceFrom, createWorld } from '../../support/alert-world';
+import { createJudge, type Judge } from '../../support/alert-checker';
+import { withAlerts, withRules } from '../../support/alert-fixtures';
+import { awakeSpans, between, type Chance, chanceFrom, createWorld } from '../../support/alert-simulation';
+import { createDeviceOf, type Device } from '../../support/simulated-device';
 
 const runs = 1_000;
 

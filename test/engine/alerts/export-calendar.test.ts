@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { exportCalendar } from '../../../src/engine/alerts/export-calendar';
 import { createLedgerMemory } from '../../../src/storage/ledger-store';
-import { bankRow, dayMs, start, week, windowRow } from '../../support/alert-scene';
+import { bankRow, dayMs, start, week, windowRow } from '../../support/alert-fixtures';
 
 function scene(state: Partial<AccountState>) {
   const files: { name: string; text: string; type: string }[] = [];

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../../src/domain/snapshot';
 import { createLedgerValues, rememberPushed } from '../../../src/engine/alerts/ledger-values';
 import { createPwaAlertNotifier, type PwaAlertDeps } from '../../../src/engine/alerts/notify-pwa';
 import { createMemoryValues } from '../../../src/pwa/values';
-import { bankRow, dayMs, hourMs, start } from '../../support/alert-scene';
+import { bankRow, dayMs, hourMs, start } from '../../support/alert-fixtures';
 
 function scene(account = 'a') {
   const stage = {

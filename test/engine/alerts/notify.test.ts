@@ -11,7 +11,7 @@ import {
   type Notice,
 } from '../../../src/engine/alerts/notify';
 import { createLedgerMemory } from '../../../src/storage/ledger-store';
-import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-scene';
+import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-fixtures';
 
 function scene() {
   const store = createLedgerMemory();

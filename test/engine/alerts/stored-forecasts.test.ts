@@ -4,7 +4,7 @@ import { runOutFrom } from '../../../src/domain/forecast/run-out';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import { rememberForecasts, storedForecasts } from '../../../src/engine/alerts/stored-forecasts';
 import { createMemoryValues } from '../../../src/pwa/values';
-import { start, viewOf, windowRow } from '../../support/alert-scene';
+import { start, viewOf, windowRow } from '../../support/alert-fixtures';
 
 const values = createMemoryValues();
 const resetsAt = start + 3 * hourMs;

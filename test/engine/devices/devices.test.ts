@@ -11,6 +11,7 @@ import { createPairGuest } from '../../../src/engine/devices/pair-guest';
 import { pushAlarm } from '../../../src/engine/devices/push-situation';
 import { phonePushLayer } from '../../../src/engine/devices/transport-status';
 import { readPushJson } from '../../../src/sync/push/push-message';
+import { usageSeries } from '../../support/observations';
 import {
   address,
   type Clock,
@@ -21,8 +22,7 @@ import {
   type Phone,
   pair,
   type Vendor,
-} from '../../support/device-world';
-import { usageSeries } from '../../support/observations';
+} from '../../support/paired-devices';
 
 const series = usageSeries(300, 900);
 const account = series[0]?.account ?? '';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bodyLimit, tooLarge } from '../../../src/observe/interceptor/seen-message';
 import { watchPage } from '../../../src/observe/interceptor/watch-page';
-import { type Answer, layStage, type Stage } from '../../support/watch-stage';
+import { type Answer, layStage, type Stage } from '../../support/watched-page';
 
 const usage = '/backend-api/wham/usage';
 const body = JSON.stringify({ plan_type: 'plus' });

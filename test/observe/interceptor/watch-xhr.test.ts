@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, layStage, type Stage } from '../../support/watch-stage';
+import { type Answer, layStage, type Stage } from '../../support/watched-page';
 
 const usage = '/backend-api/wham/usage';
 const body = '{"plan_type":"plus"}';

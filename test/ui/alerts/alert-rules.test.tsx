@@ -14,7 +14,7 @@ import { AlertRules } from '../../../src/ui/alerts/alert-rules';
 import { QuietHours } from '../../../src/ui/alerts/quiet-hours';
 import { RecentAlerts } from '../../../src/ui/alerts/recent-alerts';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
-import { context, start, viewOf, windowRow } from '../../support/alert-scene';
+import { context, start, viewOf, windowRow } from '../../support/alert-fixtures';
 import { sampleAlerts } from '../../support/fixtures/alerts';
 
 type Alerts = Settings['alerts'];

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { findBrowsers } from '../../scripts/browsers.mjs';
-import { type StaticServer, serveFolder } from '../../scripts/static-server';
-import { certificatePin } from '../demo/certificate';
+import { findBrowsers } from '../../../scripts/browsers.mjs';
+import { type StaticServer, serveFolder } from '../../../scripts/static-server';
+import { certificatePin } from '../../demo/certificate';
+import type { TestBrowser } from '../../e2e/spec';
 import { startChromium } from './chromium';
 import { callSource } from './in-page';
 import { startProxy, type WayOut } from './proxy';
-import type { TestSubscription, TestVendor } from './push-vendor';
-import type { TestBrowser } from './spec';
+import type { TestSubscription, TestVendor } from './push-service';
 
-const output = fileURLToPath(new URL('../../.output', import.meta.url));
+const output = fileURLToPath(new URL('../../../.output', import.meta.url));
 /** The address the extension was built for. */
 const appPort = 4173;
 

@@ -1,4 +1,4 @@
-import type { Tab, TestBrowser } from './spec';
+import type { Tab, TestBrowser } from '../../e2e/spec';
 
 /** What the watcher saw and the relay passed on. */
 export interface Heard {

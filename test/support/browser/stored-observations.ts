@@ -1,4 +1,4 @@
-import type { TestBrowser } from './spec';
+import type { TestBrowser } from '../../e2e/spec';
 
 export interface Row {
   readonly account: string;

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { certificate } from '../demo/certificate';
+import { certificate } from '../../demo/certificate';
 
 const ece = createRequire(import.meta.url)('http_ece');
 

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowsers } from '../../scripts/browsers.mjs';
+import { findBrowsers } from '../../../scripts/browsers.mjs';
+import type { Tab, TestBrowser } from '../../e2e/spec';
 import { type Bidi, startSession } from './bidi';
 import { firefoxPrefs } from './firefox-prefs';
 import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
-import type { Tab, TestBrowser } from './spec';
 
 export interface FirefoxParts {
   readonly extension: string;

@@ -12,8 +12,8 @@ import {
   createAlertNotifier,
   type Notice,
 } from '../../src/engine/alerts/notify';
-import { viewOf } from './alert-scene';
-import type { Chance, Known } from './alert-world';
+import { viewOf } from './alert-fixtures';
+import type { Chance, Known } from './alert-simulation';
 
 export interface Device {
   now: Instant;

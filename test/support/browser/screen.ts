@@ -1,4 +1,4 @@
-import type { Tab, TestBrowser } from './spec';
+import type { Tab, TestBrowser } from '../../e2e/spec';
 
 /** What a screen of ours says, by role and name: the contract of the popup, the page and the phone alike. */
 export interface Screen {

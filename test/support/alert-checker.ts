@@ -4,8 +4,8 @@ import { expirySteps } from '../../src/domain/alerts/alert-bank';
 import { type LedgerEntry, ledgerEntries } from '../../src/domain/alerts/ledger';
 import { afterQuiet } from '../../src/domain/alerts/quiet-hours';
 import { dayMs, type Instant, minuteMs } from '../../src/domain/time/instant';
-import type { Device } from './alert-device';
-import type { Known, KnownWindow } from './alert-world';
+import type { Known, KnownWindow } from './alert-simulation';
+import type { Device } from './simulated-device';
 
 export interface Judge {
   readonly onShow: (entry: LedgerEntry, device: Device) => void;

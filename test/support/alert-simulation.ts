@@ -4,7 +4,7 @@
 import type { AccountState } from '../../src/domain/accounts/account-state';
 import type { HeadroomEvent } from '../../src/domain/events/event';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../src/domain/time/instant';
-import { bankRow, eventOf, fiveHours, start, week, windowRow } from './alert-scene';
+import { bankRow, eventOf, fiveHours, start, week, windowRow } from './alert-fixtures';
 
 export type Chance = () => number;
 

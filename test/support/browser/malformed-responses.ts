@@ -1,4 +1,4 @@
-import type { Handler } from '../demo/site';
+import type { Handler } from '../../demo/site';
 
 const json = { 'content-type': 'application/json' };
 const later = (work: () => void) => void setTimeout(work, 100);

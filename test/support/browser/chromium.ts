@@ -1,8 +1,8 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findBrowsers } from '../../scripts/browsers.mjs';
-import { certificatePin } from '../demo/certificate';
+import { findBrowsers } from '../../../scripts/browsers.mjs';
+import { certificatePin } from '../../demo/certificate';
+import type { Tab, TestBrowser } from '../../e2e/spec';
 import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
-import type { Tab, TestBrowser } from './spec';
 
 /** Flags that keep Chromium from talking to anybody on its own account. */
 const quiet = [

@@ -1,4 +1,4 @@
-import type { InPage } from './spec';
+import type { InPage } from '../../e2e/spec';
 
 /**
  * The source of a call that runs in a page. The name is supplied because the compiler wraps inner functions in a call to
