@@ -1,6 +1,6 @@
 // Observations as lines of a capture: what replay reads, and what anybody can check.
 
-import { chainOf, type Digest, firstBroken } from '../../domain/evidence/evidence-chain';
+import { chainOf } from '../../domain/evidence/evidence-chain';
 import type { Observation } from '../../domain/observations/observation';
 import { contentHash } from '../../domain/observations/observation-id';
 import {
@@ -20,28 +20,13 @@ const host = 'https://chatgpt.com/backend-api';
  * One line for each observation, oldest first, each ending in its link of the chain. Read from the page's text they are left
  * out: that was never a body, and explains nothing. `account` is a number that tells accounts apart and says nothing else.
  */
-export async function evidenceLines(
-  observations: readonly Observation[],
-  account: number,
-  digest: Digest,
-): Promise<readonly string[]> {
+export function evidenceLines(observations: readonly Observation[], account: number): readonly string[] {
   const lines = observations
     .filter(({ source }) => source !== 'dom')
     .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .map((observation) => JSON.stringify(lineOf(observation, account)));
-  const links = await chainOf(lines, digest);
+  const links = chainOf(lines);
   return lines.map((line, index) => `${line.slice(0, -1)},"chain":${JSON.stringify(links[index])}}`);
-}
-
-const linkPattern = /^(.*),"chain":"([^"]*)"\}$/;
-
-/** Index of the first line that was changed, taken out before or put in; null when all are as they were written. */
-export function firstBrokenLine(lines: readonly string[], digest: Digest): Promise<number | null> {
-  const chained = lines.map((text) => {
-    const [, line = '', link = ''] = linkPattern.exec(text) ?? [];
-    return { line: `${line}}`, link };
-  });
-  return firstBroken(chained, digest);
 }
 
 function lineOf(observation: Observation, account: number) {

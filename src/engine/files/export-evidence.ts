@@ -1,6 +1,5 @@
 // What proves some events, as a file replay reads back and a report people can read.
 import type { HeadroomEvent } from '../../domain/events/event';
-import type { Digest } from '../../domain/evidence/evidence-chain';
 import { evidenceReport } from '../../domain/evidence/evidence-report';
 import type { Observation } from '../../domain/observations/observation';
 import type { Formatters } from '../../domain/time/formatters';
@@ -17,7 +16,6 @@ export interface EvidenceRequest {
   readonly madeAt: Instant;
   readonly words: Formatters;
   readonly zone: string;
-  readonly digest: Digest;
 }
 
 export interface Evidence {
@@ -31,11 +29,11 @@ export interface Evidence {
  * Everything seen from the first proof of the events to the last: less would not fold to the same events again. Nothing in
  * either file names anybody; resets go by placeholders.
  */
-export async function exportEvidence(request: EvidenceRequest): Promise<Evidence> {
-  const { only, words, zone, plan, madeAt, digest } = request;
+export function exportEvidence(request: EvidenceRequest): Evidence {
+  const { only, words, zone, plan, madeAt } = request;
   const events = only === null ? request.events : request.events.filter(({ id }) => only.includes(id));
   const observations = only === null ? request.observations : provingSpan(request.observations, events);
-  const lines = await evidenceLines(observations, 1, digest);
+  const lines = evidenceLines(observations, 1);
   const chainHead = /"chain":"([^"]*)"\}$/.exec(lines.at(-1) ?? '')?.[1] ?? null;
   return {
     jsonl: lines.map((line) => `${line}\n`).join(''),

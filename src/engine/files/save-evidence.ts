@@ -1,6 +1,5 @@
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
-import { contentHash } from '../../domain/observations/observation-id';
 import type { Instant } from '../../domain/time/instant';
 import { zonedFormatters } from '../../i18n/zoned-formatters';
 import type { SaveFile } from '../ports/save-file';
@@ -20,7 +19,7 @@ export async function saveEvidence(
   if (proofs.length === 0) return 'What proves this is no longer kept on this device.';
   const instants = proofs.map(({ at }) => at);
   const seen = await record.observations.history(keys, Math.min(...instants), Math.max(...instants));
-  const { jsonl, report } = await evidenceOf(events, seen, now);
+  const { jsonl, report } = evidenceOf(events, seen, now);
   save('headroom-evidence.jsonl', [jsonl], 'application/jsonl');
   save('headroom-evidence.md', [report], 'text/markdown');
   return `${seen.length} observations and a report saved. \`npm run replay\` reads the first file.`;
@@ -37,6 +36,5 @@ function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Obs
     madeAt,
     words: zonedFormatters(zone),
     zone,
-    digest: async (text) => contentHash(text),
   });
 }

@@ -2,16 +2,13 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldAll } from '../../../src/domain/fold/fold';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { contentHash } from '../../../src/domain/observations/observation-id';
 import { sampleData } from '../../../src/domain/sample/sample-data';
-import { firstBrokenLine } from '../../../src/engine/files/evidence-lines';
 import { exportEvidence } from '../../../src/engine/files/export-evidence';
+import { firstBrokenLine, verifyEvidence } from '../../../src/engine/files/verify-evidence';
 import type { Replayed } from '../../../src/engine/replay/replay';
 import { zonedFormatters } from '../../../src/i18n/zoned-formatters';
 import { replayShots, replayText, type Shot, sample } from '../../support/capture';
 import { allSeries, redeemed } from '../../support/series';
-
-const digest = async (text: string) => contentHash(text);
 
 function exported({ accounts }: Replayed, only: readonly string[] | null = null) {
   const [account] = accounts;
@@ -23,7 +20,6 @@ function exported({ accounts }: Replayed, only: readonly string[] | null = null)
     madeAt: Date.parse('2026-11-21T10:00:00Z'),
     words: zonedFormatters('Asia/Shanghai'),
     zone: 'Asia/Shanghai',
-    digest,
   });
 }
 
@@ -37,7 +33,7 @@ function said({ accounts }: Replayed) {
 describe('exported evidence', () => {
   it.each(allSeries)('of %s replays to the same events', async (_, series) => {
     const before = replayShots(series());
-    const after = replayText((await exported(before)).jsonl);
+    const after = replayText(exported(before).jsonl);
     expect(said(after)).toEqual(said(before));
     expect(after).toMatchObject({ ignored: 0, drift: [] });
   });
@@ -50,7 +46,7 @@ describe('exported evidence', () => {
     expect(shots.length).toBeGreaterThan(20);
     for (const shot of shots) {
       const before = replayShots([shot]);
-      const after = replayText((await exported(before)).jsonl);
+      const after = replayText(exported(before).jsonl);
       expect(factsOf(after), shot.path).toEqual(factsOf(before));
     }
   });
@@ -58,7 +54,7 @@ describe('exported evidence', () => {
   it('of a month of made-up use replays to the same events', async () => {
     const observations = sampleData({ now: Date.parse('2026-11-20T10:00:00Z'), zone: 'Europe/Berlin' });
     const { fold, events } = foldAll('sample', observations);
-    const { jsonl } = await exportEvidence({
+    const { jsonl } = exportEvidence({
       plan: fold.state.plan?.value ?? null,
       events,
       observations,
@@ -66,7 +62,6 @@ describe('exported evidence', () => {
       madeAt: 0,
       words: zonedFormatters('UTC'),
       zone: 'UTC',
-      digest,
     });
     const plain = (all: typeof events) =>
       all.map(({ type, at, windows, confirmed }) => ({ type, at, windows, confirmed }));
@@ -77,14 +72,14 @@ describe('exported evidence', () => {
   it('of one event holds what proves that one', async () => {
     const before = replayShots(redeemed());
     const [event] = before.accounts[0]?.events ?? [];
-    const { jsonl, report } = await exported(before, [event?.id ?? '']);
+    const { jsonl, report } = exported(before, [event?.id ?? '']);
     expect(said(replayText(jsonl))).toEqual(said(before));
-    expect((await exported(before, ['no such event'])).jsonl).toBe('');
+    expect(exported(before, ['no such event']).jsonl).toBe('');
     expect(report).toContain('You used a banked reset');
   });
 
   it('names nobody', async () => {
-    const { jsonl, report } = await exported(
+    const { jsonl, report } = exported(
       replayShots([
         { at: '2026-09-21T02:03:12Z', body: sample('usage-2026-09-21-plus-5h-weekly-full.json') },
         {
@@ -104,20 +99,25 @@ describe('exported evidence', () => {
   });
 
   it('shows where a line was changed, taken out or put in', async () => {
-    const { jsonl } = await exported(replayShots(allSeries.find(([name]) => name === 'drifting')?.[1]() ?? []));
+    const { jsonl } = exported(replayShots(allSeries.find(([name]) => name === 'drifting')?.[1]() ?? []));
     const lines = jsonl.trimEnd().split('\n');
-    expect(await firstBrokenLine(lines, digest)).toBeNull();
+    expect(firstBrokenLine(lines)).toBeNull();
     const changed = lines.map((line, index) =>
       index === 2 ? line.replace('"used_percent":53', '"used_percent":3') : line,
     );
-    expect(await firstBrokenLine(changed, digest)).toBe(2);
-    expect(await firstBrokenLine(lines.toSpliced(1, 1), digest)).toBe(1);
-    expect(await firstBrokenLine([...lines.slice(0, 2), ...lines.slice(1)], digest)).toBe(2);
-    expect(await firstBrokenLine(['{"at":1}'], digest)).toBe(0);
+    expect(firstBrokenLine(changed)).toBe(2);
+    expect(firstBrokenLine(lines.toSpliced(1, 1))).toBe(1);
+    expect(firstBrokenLine([...lines.slice(0, 2), ...lines.slice(1)])).toBe(2);
+    expect(firstBrokenLine(['{"at":1}'])).toBe(0);
+    expect(verifyEvidence(jsonl)).toEqual({ kind: 'whole', lines: lines.length, lastLink: expect.any(String) });
+    expect(verifyEvidence(changed.join('\r\n'))).toEqual({ kind: 'broken', line: 3 });
+    expect(verifyEvidence(['{"at":1}', ...lines].join('\n'))).toEqual({ kind: 'broken', line: 1 });
+    expect(verifyEvidence('')).toEqual({ kind: 'unchained' });
+    expect(verifyEvidence('{"at":1}')).toEqual({ kind: 'unchained' });
   });
 
   it('comes with a report in local time and UTC', async () => {
-    const { report } = await exported(replayShots(redeemed()));
+    const { report } = exported(replayShots(redeemed()));
     expect(report).toContain('# Codex usage: what changed');
     expect(report).toContain('* When: Sun 12 Jul, 09:47 GMT+8 (Sun 12 Jul, 01:47 UTC)');
     expect(report).toContain('| Weekly | 52 % | 0 % | Sat 18 Jul, 09:47 GMT+8 (Sat 18 Jul, 01:47 UTC) |');

@@ -4,8 +4,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toJsonl } from '../../support/capture';
-import { redeemed } from '../../support/series';
+import { evidenceLines } from '../../../src/engine/files/evidence-lines';
+import { replayShots, toJsonl } from '../../support/capture';
+import { drifting, redeemed } from '../../support/series';
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-replay-'));
 
@@ -57,6 +58,29 @@ describe('npm run replay', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain(sentence);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  describe('--verify', () => {
+    const lines = evidenceLines(replayShots(drifting()).accounts[0]?.observations ?? [], 1);
+    const evidence = (name: string, of: readonly string[]) => file(name, of.map((line) => `${line}\n`).join(''));
+
+    it('says that a file is whole, and the last link to compare with the report', () => {
+      const { status, stdout, stderr } = run('--verify', evidence('whole.jsonl', lines));
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toContain(`all ${lines.length} lines are unchanged`);
+      expect(stdout.trimEnd()).toBe(stdout.trim());
+      expect(lines.at(-1)).toContain(`"chain":"${stdout.trim().split(' ').at(-1)}"`);
+    });
+
+    it.each([
+      ['a changed line', lines.with(2, lines[2]?.replace('"used_percent":53', '"used_percent":3') ?? ''), 'line 3 is'],
+      ['a file without links', ['{"at":1}'], 'is not a file of evidence'],
+    ])('ends with 1 and a sentence for %s', (name, of, sentence) => {
+      const { status, stdout, stderr } = run('--verify', evidence(`${name}.jsonl`, of));
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toContain(sentence);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    });
   });
 
   it('prints the same bytes every time', () => {
