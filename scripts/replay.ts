@@ -7,7 +7,7 @@ import { replay } from '../src/engine/replay/replay';
 import { eventLines } from '../src/engine/replay/replay-events';
 import { readCapture } from '../src/engine/replay/replay-lines';
 import { replayDocument } from '../src/engine/replay/replay-output';
-import { zonedFormatters } from '../src/i18n/zoned-formatters';
+import { zonedFormatters } from '../src/i18n/report-formatters';
 
 try {
   const { file, verify, ...options } = readArguments();

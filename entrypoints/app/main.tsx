@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { rereadQuietly } from '../../src/engine/files/lazy-cli-ports';
 import { App } from '../../src/ui/shell/app';
+import { createTicker } from '../../src/ui/shell/minute-clock';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
-import { createTicker } from '../../src/ui/shell/ticker';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import { createExtensionPorts } from './extension-ports';

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../src/ui/popup/popup';
+import { createTicker } from '../../src/ui/shell/minute-clock';
 import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
-import { createTicker } from '../../src/ui/shell/ticker';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import '../../src/ui/styles/popup.css';

@@ -1,7 +1,7 @@
 import { formatInstant, type InstantForm, type LocaleAndZone } from '../domain/time/format-instant';
 import type { Formatters } from '../domain/time/formatters';
 import type { Instant } from '../domain/time/instant';
-import { formatSpan } from './format-span';
+import { formatSpan } from './format-duration';
 
 /**
  * A sentence's instants and spans as the components around it spell them. With weekday and date unless told otherwise:

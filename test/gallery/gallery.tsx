@@ -3,13 +3,13 @@ import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
-import { PopupScreen } from '../../src/ui/popup/popup-screen';
+import { FirstRun } from '../../src/ui/headline/first-run';
+import { PopupScreen } from '../../src/ui/popup/account-popup';
 import { App } from '../../src/ui/shell/app';
-import { FirstRun } from '../../src/ui/shell/first-run';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now, states } from '../support/fixtures/account-view';
-import { type GalleryState, samplePorts } from './sample-ports';
+import { type GalleryState, samplePorts } from '../support/fixtures/sample-ports';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';

@@ -10,7 +10,7 @@ import { sampleData } from '../../src/domain/sample/sample-data';
 import type { InstantForm, LocaleAndZone } from '../../src/domain/time/format-instant';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
-import { zonedFormatters } from '../../src/i18n/zoned-formatters';
+import { zonedFormatters } from '../../src/i18n/report-formatters';
 import { Moment } from '../../src/ui/components/moment';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 

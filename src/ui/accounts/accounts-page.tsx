@@ -2,7 +2,7 @@ import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attributi
 import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/nothing-seen';
+import { NothingSeen } from '../shell/no-data-page';
 import { AccountCard } from './account-card';
 import styles from './accounts-page.module.css';
 import { AssignCard } from './assign-card';

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Account } from '../../domain/accounts/account';
 import type { Outcome } from '../../engine/ports/outcome';
+import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
-import { useOutcome } from '../shell/use-outcome';
 
 /** What takes an account's own card away, and with it the place where the outcome could be said. */
 export interface AccountActions {

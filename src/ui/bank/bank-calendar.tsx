@@ -3,7 +3,7 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import { type CalendarItem, MonthCalendar } from '../charts/month-calendar';
 import { Panel } from '../components/panel';
 import { useNow } from '../components/reader-context';
-import { comingUp } from '../now/coming-up';
+import { comingUp } from '../upcoming/upcoming-dates';
 
 const kinds = { window: 'window-end', 'use-by': 'use-by', lapse: 'expiry', credits: 'event' } as const;
 

@@ -1,15 +1,15 @@
-import { CalendarPanel } from '../alerts/calendar-panel';
 import { Ago } from '../components/countdown';
-import { Empty } from '../components/empty';
+import { Empty } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useOutlook } from '../plan/use-outlook';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/nothing-seen';
+import { NothingSeen } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
 import { BankCalendar } from './bank-calendar';
 import styles from './bank-page.module.css';
 import { bankGap, bankTitle } from './bank-texts';
+import { CalendarPanel } from './calendar-export-panel';
 import { PastResets } from './past-resets';
 import { ResetCard } from './reset-card';
 import { useResetEnds } from './use-reset-ends';

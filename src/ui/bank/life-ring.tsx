@@ -1,4 +1,4 @@
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import styles from './life-ring.module.css';
 
 interface LifeRingProps {

@@ -1,7 +1,7 @@
 import type { ResetView } from '../../domain/accounts/account-view';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
-import { formatSpan } from '../../i18n/format-span';
-import { classes } from '../components/classes';
+import { formatSpan } from '../../i18n/format-duration';
+import { classes } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Instant } from '../../domain/time/instant';
+import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-import { useLoaded } from '../shell/use-loaded';
 
 /** Nobody was ever given so many. */
 const mostResets = 500;

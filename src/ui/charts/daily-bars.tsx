@@ -1,11 +1,11 @@
 import type { DailyBarsData } from '../../domain/history/series-daily';
 import { formatDay } from '../../domain/time/format-instant';
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import table from './chart-table.module.css';
+import { TableTwin } from './chart-data-table';
+import table from './chart-data-table.module.css';
 import styles from './daily-bars.module.css';
 import legend from './legend.module.css';
-import { TableTwin } from './table-twin';
 
 interface DailyBarsProps {
   /** "surface" or "model". */

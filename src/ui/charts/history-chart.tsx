@@ -3,12 +3,12 @@ import { cyclesOf, type Span, seenLine, type UseSeries } from '../../domain/hist
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { ChartFrame } from './chart-frame';
+import { ChartFrame } from './chart-background';
 import { ChartLegend } from './chart-legend';
-import { type ChartMark, ChartMarks } from './chart-marks';
 import { ChartReadout } from './chart-readout';
-import { ChartTable } from './chart-table';
+import { type ChartMark, ChartMarks } from './event-markers';
 import styles from './history-chart.module.css';
+import { ChartTable } from './history-table';
 import { type Plot, stepPath, xOf, yOf } from './step-path';
 import { useChartKeys } from './use-chart-keys';
 import { useGestures } from './use-gestures';

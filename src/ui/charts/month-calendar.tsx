@@ -1,7 +1,7 @@
 import { formatClock, formatInstant, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { instantOf, localDate, localTime } from '../../domain/time/local-time';
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { weekdays } from './heat-map';
 import legend from './legend.module.css';

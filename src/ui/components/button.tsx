@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import styles from './button.module.css';
-import { classes } from './classes';
+import { classes } from './class-names';
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/instant';
-import { formatAgo, formatSpan } from '../../i18n/format-span';
+import { formatAgo, formatSpan } from '../../i18n/format-duration';
+import styles from './countdown.module.css';
 import { useNow } from './reader-context';
-import styles from './whole.module.css';
 
 interface CountdownProps {
   readonly to: Instant;

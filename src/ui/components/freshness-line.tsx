@@ -1,6 +1,6 @@
 import type { Freshness } from '../../domain/accounts/account-view';
 import type { Instant } from '../../domain/time/instant';
-import { classes } from './classes';
+import { classes } from './class-names';
 import { Ago } from './countdown';
 import styles from './freshness-line.module.css';
 

@@ -1,4 +1,4 @@
-import { classes } from './classes';
+import { classes } from './class-names';
 import styles from './outcome-line.module.css';
 
 interface OutcomeLineProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes } from './classes';
+import { classes } from './class-names';
 import styles from './panel.module.css';
 
 interface PanelProps {

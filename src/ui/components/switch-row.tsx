@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { classes } from './classes';
+import { classes } from './class-names';
 import styles from './switch-row.module.css';
 
 interface SwitchRowProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes } from './classes';
+import { classes } from './class-names';
 import styles from './tag.module.css';
 
 /** `bank` and `left` inform, `warn` and `stop` ask for something, `quiet` is an aside. */

@@ -2,7 +2,7 @@ import type { Stamped } from '../../domain/accounts/account-state';
 import type { CreditsView } from '../../domain/accounts/account-view';
 import { dollarsOf, formatCredits } from '../../i18n/format-credits';
 import { useLocaleAndZone } from '../components/reader-context';
-import { BalanceLine } from './balance-line';
+import { BalanceLine } from './balance-chart';
 import styles from './credits-balance.module.css';
 import { runwayWords } from './credits-panel';
 

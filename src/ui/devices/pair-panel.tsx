@@ -5,10 +5,10 @@ import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';
 import { CameraView } from './camera-view';
-import { CodeImage, type CodeShape } from './code-image';
+import { SecondsLeft } from './countdown-timer';
 import styles from './devices.module.css';
-import { SecondsLeft } from './seconds-left';
-import { SixDigits } from './six-digits';
+import { SixDigits } from './pairing-digits';
+import { CodeImage, type CodeShape } from './qr-code-image';
 import { StatusLine } from './status-line';
 import { useDevices } from './use-devices';
 

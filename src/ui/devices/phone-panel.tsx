@@ -5,9 +5,9 @@ import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { Tag } from '../components/tag';
-import { AnswerPanel } from './answer-panel';
 import styles from './devices.module.css';
 import { ImportPanel } from './import-panel';
+import { AnswerPanel } from './pairing-answer-panel';
 import { StatusLine } from './status-line';
 import { useDeviceData } from './use-devices';
 

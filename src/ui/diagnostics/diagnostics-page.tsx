@@ -2,10 +2,10 @@ import { Fact, Facts } from '../components/facts';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';
+import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-import { useLoaded } from '../shell/use-loaded';
-import { BodiesSeen } from './bodies-seen';
 import { DriftList } from './drift-list';
+import { BodiesSeen } from './last-bodies';
 import { PermissionList } from './permission-list';
 import { StorageFacts } from './storage-facts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { Observation } from '../../domain/observations/observation';
+import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-import { useLoaded } from '../shell/use-loaded';
 import styles from './event-evidence.module.css';
 import { EvidenceList } from './evidence-list';
 

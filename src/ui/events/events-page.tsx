@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { Button } from '../components/button';
-import { Empty } from '../components/empty';
+import { Empty } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
+import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/nothing-seen';
-import { useLoaded } from '../shell/use-loaded';
+import { NothingSeen } from '../shell/no-data-page';
 import { EventEvidence } from './event-evidence';
 import { EventFilter } from './event-filter';
 import { EventItem } from './event-item';

@@ -3,8 +3,8 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import type { AccountKey } from '../../domain/observations/observation';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
+import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
-import { useOutcome } from '../shell/use-outcome';
 
 interface ExportEvidenceProps {
   readonly account: AccountKey;

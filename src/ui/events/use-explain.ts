@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { type Explained, explainEvent } from '../../domain/events/explain-event';
-import { formatSpan } from '../../i18n/format-span';
+import { formatSpan } from '../../i18n/format-duration';
 import { readerFormatters } from '../../i18n/reader-formatters';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 

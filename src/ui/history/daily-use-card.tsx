@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { type DailySplit, dailyBars } from '../../domain/history/series-daily';
 import type { Observation } from '../../domain/observations/observation';
 import { DailyBars } from '../charts/daily-bars';
-import type { HistoryDeps } from './history-ports';
+import { Segmented } from '../components/segmented-control';
+import type { HistoryDeps } from './history-deps';
 import styles from './history-view.module.css';
-import { Segmented } from './segmented';
 
 interface CardProps {
   readonly ports: HistoryDeps;

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/nothing-seen';
-import { useNotedParams } from '../shell/use-noted-params';
-import { historyParamsIn, paramsOf } from './history-place';
+import { NothingSeen } from '../shell/no-data-page';
+import { useNotedParams } from '../shell/use-url-params';
+import { historyParamsIn, paramsOf } from './history-params';
 import { HistoryView as History } from './history-view';
 
 /** Use of each window over time, of the account shown. */

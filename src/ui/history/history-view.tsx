@@ -8,18 +8,18 @@ import { windowKey } from '../../domain/windows/limit-window';
 import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { Segmented } from '../components/segmented-control';
 import { DailyUseCard } from './daily-use-card';
-import { markOf } from './event-mark';
-import { HistoryNote } from './history-note';
-import { firstPlace, type HistoryParams } from './history-place';
-import type { HistoryDeps } from './history-ports';
+import { markOf } from './event-marker';
+import type { HistoryDeps } from './history-deps';
+import { firstPlace, type HistoryParams } from './history-params';
 import { boundsOf, type Range, rangeOf, ranges, viewAt } from './history-ranges';
+import { HistoryNote } from './history-summary';
 import styles from './history-view.module.css';
 import { OpenedEvents } from './opened-events';
-import { Segmented } from './segmented';
+import { useSince } from './use-first-reading';
 import { useHistory } from './use-history';
 import { useMarkedEvents } from './use-marked-events';
-import { useSince } from './use-since';
 
 export interface HistoryViewProps {
   readonly account: AccountView;

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
-import { MarkSign } from '../charts/chart-marks';
+import { MarkSign } from '../charts/event-markers';
 import { Moment } from '../components/moment';
-import { eventTitleOf, markChangeOf } from './event-mark';
+import { eventTitleOf, markChangeOf } from './event-marker';
 import styles from './history-view.module.css';
 
 interface OpenedProps {

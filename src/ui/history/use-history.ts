@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { emptySeries, indexAt, type Span, type UseSeries, windowSeries } from '../../domain/history/series';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
-import type { HistoryDeps } from './history-ports';
+import type { HistoryDeps } from './history-deps';
 
 export interface LoadedHistory {
   readonly series: UseSeries;

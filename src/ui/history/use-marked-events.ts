@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
-import { markedTypes } from './event-mark';
-import type { HistoryDeps } from './history-ports';
+import { markedTypes } from './event-marker';
+import type { HistoryDeps } from './history-deps';
 
 /** Years of them: what happens several times a day has no mark. */
 const mostEvents = 500;

@@ -1,17 +1,17 @@
 import { type LimitWindow, sameWindow } from '../../domain/windows/limit-window';
 import { BankPanel } from '../bank/bank-panel';
 import { FreshnessLine } from '../components/freshness-line';
-import { Unreadable } from '../components/unreadable';
 import { CreditsPanel } from '../credits/credits-panel';
 import { RecentEvents } from '../events/recent-events';
+import { FirstRun } from '../headline/first-run';
+import { HeadlinePanel } from '../headline/headline-panel';
+import { Unreadable } from '../headline/storage-unreadable';
 import { useOutlook } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
-import { FirstRun } from '../shell/first-run';
 import { UsagePageButton } from '../shell/usage-page-button';
-import { HeadlinePanel } from '../windows/headline-panel';
+import { ComingUpPanel } from '../upcoming/upcoming-panel';
 import { WindowsPanel } from '../windows/windows-panel';
-import { ComingUpPanel } from './coming-up-panel';
 import styles from './now-page.module.css';
 
 /** How much is left, when it comes back, what is held: the whole of "now" on one page. */

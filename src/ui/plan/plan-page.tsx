@@ -1,5 +1,5 @@
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/nothing-seen';
+import { NothingSeen } from '../shell/no-data-page';
 import { PlanScreen } from './plan-screen';
 import { useOutlook } from './use-outlook';
 

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../domain/accounts/account-view';
 import type { Outlook } from '../../domain/forecast/outlook';
-import { Empty } from '../components/empty';
+import { Empty } from '../components/empty-state';
 import { FreshnessLine } from '../components/freshness-line';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';

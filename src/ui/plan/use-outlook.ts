@@ -1,8 +1,8 @@
 import type { Outlook } from '../../domain/forecast/outlook';
 import { minuteMs } from '../../domain/time/instant';
 import { useSpan } from '../components/reader-context';
+import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-import { useLoaded } from '../shell/use-loaded';
 
 /** What is said of this evening does not stand until tomorrow, though nothing new was read. */
 const standsMs = 15 * minuteMs;

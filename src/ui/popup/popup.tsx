@@ -4,12 +4,12 @@ import { useStore } from 'zustand';
 import type { Snapshot } from '../../domain/snapshot';
 import type { PopupPorts } from '../../engine/ports/screen-ports';
 import { type Clock, ReaderContextProvider } from '../components/reader-context';
-import { TroubleNotices } from '../components/trouble-notice';
-import { Unreadable } from '../components/unreadable';
-import { FirstRun } from '../shell/first-run';
+import { TroubleNotices } from '../components/trouble-notices';
+import { FirstRun } from '../headline/first-run';
+import { Unreadable } from '../headline/storage-unreadable';
 import { accountOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
 import { useAccountView } from '../shell/use-account-view';
-import { PopupScreen } from './popup-screen';
+import { PopupScreen } from './account-popup';
 
 interface PopupProps {
   readonly ports: PopupPorts;

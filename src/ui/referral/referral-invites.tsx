@@ -1,5 +1,5 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import styles from './referral-invites.module.css';
 
 const shapes: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { Ago } from '../components/countdown';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/nothing-seen';
+import { NothingSeen } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
 import { ReferralCampaign } from './referral-campaign';
 import { ReferralInvites } from './referral-invites';

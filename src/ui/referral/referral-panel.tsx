@@ -1,5 +1,5 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import { Panel } from '../components/panel';
 import styles from '../components/small-panel.module.css';
 import { referralDetail, referralTitle } from './referral-texts';

@@ -3,8 +3,8 @@ import { useRef } from 'react';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
+import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
-import { useOutcome } from '../shell/use-outcome';
 import styles from './data-panel.module.css';
 
 /** Taking everything out, and bringing it back in. */

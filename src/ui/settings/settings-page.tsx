@@ -1,12 +1,12 @@
 import type { Settings } from '../../domain/settings';
-import { AlertsPanel } from '../alerts/alerts-panel';
+import { AlertsPanel } from '../alerts/alert-settings';
 import { ChoiceRow } from '../components/choice-row';
 import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
-import { CliImportPanel } from '../session-files/cli-import-panel';
+import { useOutcome } from '../components/use-outcome';
+import { CliImportPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
-import { useOutcome } from '../shell/use-outcome';
 import { DataPanel } from './data-panel';
 
 const gauges = [

@@ -1,18 +1,18 @@
 // The app around its pages: who is shown, where one is, what is wrong. The same in the extension's page and on the phone.
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
-import { AccountPicker } from '../components/account-picker';
+import { AccountPicker } from '../accounts/account-picker';
 import { GaugeSwitch } from '../components/gauge-switch';
-import { Mark } from '../components/mark';
 import { Skeleton } from '../components/skeleton';
-import { StateAnnouncer } from '../components/state-announcer';
-import { TroubleNotices } from '../components/trouble-notice';
+import { TroubleNotices } from '../components/trouble-notices';
+import { StateAnnouncer } from '../headline/state-announcer';
+import { Mark } from '../windows/window-rings';
 import { useApp } from './app-context';
 import styles from './app-shell.module.css';
 import { SideNav, TabBar } from './navigation';
 import { pageOf } from './page-of';
 import type { ScreenStore } from './screen-store';
 import { pageTitleOf } from './site-map';
-import { useArrival } from './use-arrival';
+import { useArrival } from './use-focus-and-scroll';
 
 export function AppShell({ store }: { readonly store: ScreenStore }) {
   const { router, snapshot, selectedAccount: shown } = useApp();

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { PageMissing } from './page-missing';
+import { PageMissing } from './page-load-failed';
 
 export type LazyPage = LazyExoticComponent<ComponentType>;
 

@@ -1,5 +1,5 @@
 import { Ellipsis, type LucideIcon } from 'lucide-react';
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import styles from './navigation.module.css';
 import { morePath, type SiteEntry, siteMap } from './site-map';
 

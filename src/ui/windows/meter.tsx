@@ -1,6 +1,6 @@
 import type { WindowView } from '../../domain/accounts/account-view';
 import { gaugeValue } from '../../i18n/format-percent';
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import { toneOf } from './even-pace';
 import styles from './meter.module.css';
 

@@ -1,7 +1,7 @@
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { GaugeMode } from '../../domain/settings';
 import { formatPercent } from '../../i18n/format-percent';
-import { classes } from '../components/classes';
+import { classes } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone, useNow } from '../components/reader-context';

@@ -4,8 +4,8 @@ import type { WindowView } from '../../domain/accounts/account-view';
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import { formatAgo } from '../../i18n/format-duration';
 import { formatPercent } from '../../i18n/format-percent';
-import { formatAgo } from '../../i18n/format-span';
 import { type Pace, paceOf } from './even-pace';
 
 const paceMarks = { over: '▲', even: '●', spare: '▽' } as const;

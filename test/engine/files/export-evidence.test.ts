@@ -6,7 +6,7 @@ import { sampleData } from '../../../src/domain/sample/sample-data';
 import { exportEvidence } from '../../../src/engine/files/export-evidence';
 import { firstBrokenLine, verifyEvidence } from '../../../src/engine/files/verify-evidence';
 import type { Replayed } from '../../../src/engine/replay/replay';
-import { zonedFormatters } from '../../../src/i18n/zoned-formatters';
+import { zonedFormatters } from '../../../src/i18n/report-formatters';
 import { replayShots, replayText, type Shot, sample } from '../../support/capture';
 import { allSeries, redeemed } from '../../support/series';
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gapsOf, type Span } from '../../../src/domain/history/series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
-import type { ChartMark } from '../../../src/ui/charts/chart-marks';
+import type { ChartMark } from '../../../src/ui/charts/event-markers';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 

@@ -7,7 +7,7 @@ import type { HeadroomEvent } from '../../../src/domain/events/event';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
-import type { HistoryDeps } from '../../../src/ui/history/history-ports';
+import type { HistoryDeps } from '../../../src/ui/history/history-deps';
 import { HistoryView, type HistoryViewProps } from '../../../src/ui/history/history-view';
 
 const now = Date.UTC(2026, 10, 21, 9);

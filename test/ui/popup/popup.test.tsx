@@ -6,8 +6,8 @@ import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { Popup } from '../../../src/ui/popup/popup';
 import { createScreenStore } from '../../../src/ui/shell/screen-store';
-import { type GalleryState, samplePorts } from '../../gallery/sample-ports';
 import { now } from '../../support/fixtures/account-view';
+import { type GalleryState, samplePorts } from '../../support/fixtures/sample-ports';
 
 /** A present moved by hand. */
 function handPresent() {

@@ -8,8 +8,8 @@ import type { AppPorts } from '../../../src/engine/ports/app-ports';
 import { App } from '../../../src/ui/shell/app';
 import { createHashRouter } from '../../../src/ui/shell/router';
 import { createScreenStore } from '../../../src/ui/shell/screen-store';
-import { type GalleryState, samplePorts } from '../../gallery/sample-ports';
 import { now } from '../../support/fixtures/account-view';
+import { type GalleryState, samplePorts } from '../../support/fixtures/sample-ports';
 
 const present = { now: () => now, subscribe: () => () => {} };
 

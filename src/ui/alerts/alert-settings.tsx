@@ -1,0 +1,74 @@
+import { Bell } from 'lucide-react';
+import type { Settings } from '../../domain/settings';
+import { Button } from '../components/button';
+import { OutcomeLine } from '../components/outcome-line';
+import { Panel } from '../components/panel';
+import { useLoaded } from '../components/use-loaded';
+import { useOutcome } from '../components/use-outcome';
+import { useApp } from '../shell/app-context';
+import { AlertDelivery } from './alert-delivery';
+import { CreditsChoice, SilenceChoice, ThresholdChoice, UseByChoice } from './alert-rule-options';
+import { AlertRules } from './alert-rules';
+import { QuietHours } from './quiet-hours';
+import { RecentAlerts } from './recent-alerts';
+
+interface AlertsPanelProps {
+  readonly settings: Settings;
+  readonly save: (change: Partial<Settings>) => void;
+}
+
+/** What Headroom tells, when it keeps quiet, whether it arrives, and what it told. */
+export function AlertsPanel({ settings, save }: AlertsPanelProps) {
+  const { snapshot } = useApp();
+  const { alerts } = settings;
+  const change = (next: Settings['alerts']) => save({ alerts: next });
+  const choice = { alerts, onChange: change };
+  const { value: status, outcome, busy, test } = useAlertStatus();
+  return (
+    <>
+      {status ? (
+        <Panel name="Notifications">
+          <AlertDelivery
+            status={status}
+            action={
+              <Button disabled={busy} onClick={test}>
+                <Bell size={14} aria-hidden="true" /> Send a test
+              </Button>
+            }
+          />
+          <OutcomeLine outcome={outcome} />
+        </Panel>
+      ) : null}
+      <Panel name="What to tell you">
+        <AlertRules
+          alerts={alerts}
+          accounts={snapshot?.accounts.map(({ account }) => account) ?? []}
+          onChange={change}
+          more={{
+            'reset-lapses': <UseByChoice {...choice} />,
+            'use-threshold': <ThresholdChoice {...choice} />,
+            'credits-low': <CreditsChoice {...choice} />,
+            'nothing-seen': <SilenceChoice {...choice} />,
+          }}
+        />
+      </Panel>
+      <Panel name="When to keep quiet">
+        <QuietHours quiet={alerts.quiet} disabled={!alerts.on} onChange={(quiet) => change({ ...alerts, quiet })} />
+      </Panel>
+      {status ? (
+        <Panel name="Told lately">
+          <RecentAlerts told={status.told} />
+        </Panel>
+      ) : null}
+    </>
+  );
+}
+
+/** How alerts fare here, read anew when something was seen or tested; undefined where this page cannot show any. */
+function useAlertStatus() {
+  const { ports, snapshot } = useApp();
+  const { outcome, busy, run } = useOutcome();
+  const { alerts } = ports;
+  const { value } = useLoaded(`${snapshot?.revision}/${busy}`, async () => alerts?.status());
+  return { value, outcome, busy, test: () => alerts && run(alerts.test) };
+}

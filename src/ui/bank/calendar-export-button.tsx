@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { BankView } from '../../domain/accounts/account-view';
+import { Button } from '../components/button';
+import { OutcomeLine } from '../components/outcome-line';
+import styles from './calendar-export-button.module.css';
+
+export interface CalendarOutcome {
+  readonly ok: boolean;
+  readonly text?: string;
+}
+
+interface CalendarButtonProps {
+  readonly bank: BankView;
+  readonly onExport: () => Promise<CalendarOutcome>;
+}
+
+/** Puts the dates of the bank into the system's own calendar. Absent where nothing has a date. */
+export function CalendarButton({ bank, onExport }: CalendarButtonProps) {
+  const [outcome, setOutcome] = useState<CalendarOutcome | null>(null);
+  if (bank.detail !== 'dated') return null;
+  const failed = { ok: false, text: 'The calendar could not be made. Try again from the full view.' };
+  return (
+    <div className={styles.foot}>
+      <Button kind="quiet" onClick={() => void onExport().then(setOutcome, () => setOutcome(failed))}>
+        <CalendarSign /> Add to calendar
+      </Button>
+      <OutcomeLine outcome={outcome} />
+    </div>
+  );
+}
+
+/** Drawn here: the popup paints before any icon library could arrive. */
+function CalendarSign() {
+  return (
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 14 14"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
+      <rect x="1.5" y="2.5" width="11" height="10" rx="1.5" />
+      <path d="M1.5 5.8h11M4.4 1v3M9.6 1v3M7 7.4v3.4M5.3 9.1h3.4" strokeLinecap="round" />
+    </svg>
+  );
+}

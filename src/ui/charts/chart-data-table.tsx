@@ -1,0 +1,29 @@
+import { type ReactNode, useState } from 'react';
+import styles from './chart-data-table.module.css';
+
+interface TableTwinProps {
+  /** What the table is of, as its caption says it: "Weekly over time". */
+  readonly of: string;
+  /** A table of the class `styles.table` of chart-table.module.css. */
+  readonly children: ReactNode;
+}
+
+/** A chart's twin for those who read instead of look: always there for screen readers, on request for everybody. */
+export function TableTwin({ of, children }: TableTwinProps) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      <button type="button" className={styles.toggle} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        {isShown ? 'Hide table' : 'Show as table'}
+      </button>
+      {isShown ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className={styles.tableFrame} tabIndex={0} aria-label={`Table: ${of}`}>
+          {children}
+        </section>
+      ) : (
+        <div className="visually-hidden">{children}</div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useDeferredValue, useEffect, useState } from 'react';
+import { reduceM4 } from '../../domain/history/m4';
+import { readingAt, type Span, type UseSeries } from '../../domain/history/series';
+import type { GaugeMode } from '../../domain/settings';
+import { formatInstant } from '../../domain/time/format-instant';
+import { formatPercent } from '../../i18n/format-percent';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { TableTwin } from './chart-data-table';
+import styles from './chart-data-table.module.css';
+
+interface TableProps {
+  readonly label: string;
+  readonly series: UseSeries;
+  readonly view: Span;
+  readonly gauge: GaugeMode;
+}
+
+/** Readable in one go; nearer looks bring more detail, as on the chart. */
+const columns = 24;
+
+/** The readings behind the chart, thinned as its line is. */
+export function ChartTable(props: TableProps) {
+  const isCalm = useCalm();
+  const view = useDeferredValue(props.view);
+  return <TableTwin of={`${props.label} over time`}>{isCalm && <Rows {...props} view={view} />}</TableTwin>;
+}
+
+/** False until the picture has been on the screen for a moment: the table must not hold it up. */
+function useCalm(): boolean {
+  const [isCalm, setCalm] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(true), 150);
+    return () => clearTimeout(timer);
+  }, []);
+  return isCalm;
+}
+
+function Rows({ label, series, view, gauge }: TableProps) {
+  const [now, place] = [useNow(), useLocaleAndZone()];
+  const kept = reduceM4({ at: series.at, value: series.used }, view, columns);
+  const readings = kept
+    .map((index) => readingAt(series, index))
+    .filter(({ at }) => at >= view.fromAt && at <= view.toAt);
+  return (
+    <table className={styles.table}>
+      <caption>
+        {label}:{' '}
+        {readings.length === 0 ? 'nothing was seen in this time' : 'first, lowest, highest and last readings by period'}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Seen</th>
+          <th scope="col">{gauge === 'left' ? 'Left' : 'Used'}</th>
+          <th scope="col">Window ends</th>
+        </tr>
+      </thead>
+      <tbody>
+        {readings.map(({ at, used, resetsAt }, index) => (
+          <tr key={kept[index]}>
+            <td>{formatInstant(at, now, place, 'date')}</td>
+            <td>{formatPercent(100 - used, gauge)} %</td>
+            <td>{formatInstant(resetsAt, now, place, 'date')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

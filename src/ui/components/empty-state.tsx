@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import styles from './empty-state.module.css';
+
+interface EmptyProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** Where there is nothing to show: why, and what would change that. */
+export function Empty({ title, children, action }: EmptyProps) {
+  return (
+    <div className={styles.empty}>
+      <span className={styles.shape} aria-hidden="true" />
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.words}>{children}</p>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button } from '../components/button';
+import { Mark } from '../windows/window-rings';
+import styles from './first-run.module.css';
+
+/** What a newcomer reads: what it does, what it never does, and the one thing to do. */
+export function FirstRun({ openUsagePage }: { readonly openUsagePage: () => void }) {
+  return (
+    <section aria-label="Headline" className={styles.panel}>
+      <Mark windows={[]} size={72} />
+      <h1 className={styles.title}>Nothing seen yet. Open Codex once, and your headroom appears here.</h1>
+      <ul className={styles.promises}>
+        <li>
+          <span aria-hidden="true">✓</span> It reads the usage figures your Codex page already receives.
+        </li>
+        <li>
+          <span aria-hidden="true">✓</span> It keeps them on this device, with every date and every banked reset.
+        </li>
+        <li>
+          <span aria-hidden="true">✕</span> It sends nothing, holds no password or token, and never uses a reset for
+          you.
+        </li>
+      </ul>
+      <Button kind="primary" onClick={openUsagePage}>
+        Open the Codex usage page
+      </Button>
+    </section>
+  );
+}

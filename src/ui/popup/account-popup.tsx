@@ -1,0 +1,80 @@
+import type { Account } from '../../domain/accounts/account';
+import type { AccountView } from '../../domain/accounts/account-view';
+import type { AccountKey } from '../../domain/observations/observation';
+import type { GaugeMode } from '../../domain/settings';
+import type { Trouble } from '../../domain/snapshot';
+import { AccountPicker } from '../accounts/account-picker';
+import { BankPanel } from '../bank/bank-panel';
+import { CalendarButton, type CalendarOutcome } from '../bank/calendar-export-button';
+import { Button } from '../components/button';
+import { FreshnessLine } from '../components/freshness-line';
+import { GaugeSwitch } from '../components/gauge-switch';
+import { TroubleNotices } from '../components/trouble-notices';
+import { CreditsPanel } from '../credits/credits-panel';
+import { HeadlinePanel } from '../headline/headline-panel';
+import { StateAnnouncer } from '../headline/state-announcer';
+import { ReferralPanel } from '../referral/referral-panel';
+import { WindowsPanel } from '../windows/windows-panel';
+import styles from './account-popup.module.css';
+
+export interface PopupScreenProps {
+  readonly accounts: readonly Account[];
+  readonly account: Account;
+  readonly view: AccountView;
+  readonly mode: GaugeMode;
+  readonly troubles: readonly Trouble[];
+  readonly onMode: (mode: GaugeMode) => void;
+  readonly onAccount: (key: AccountKey) => void;
+  readonly openUsagePage: () => void;
+  readonly openApp: (route?: string) => void;
+  /** Absent where no calendar can be made. */
+  readonly onCalendar?: () => Promise<CalendarOutcome>;
+}
+
+/** Everything known of one account, on a popup's page. */
+export function PopupScreen(props: PopupScreenProps) {
+  const { view, mode, account, onCalendar } = props;
+  return (
+    <div className={styles.screen}>
+      <header className={styles.bar}>
+        <AccountPicker
+          accounts={props.accounts}
+          current={account}
+          planLabel={view.planLabel}
+          onChoose={props.onAccount}
+        />
+        <GaugeSwitch mode={mode} onChange={props.onMode} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else a keyboard could land on */}
+      <main className={styles.body} tabIndex={0}>
+        <HeadlinePanel headline={view.headline} windows={view.windows} />
+        <StateAnnouncer view={view} />
+        <TroubleNotices troubles={props.troubles} />
+        <WindowsPanel windows={view.windows} mode={mode} />
+        <BankPanel
+          bank={view.bank}
+          foot={onCalendar && <CalendarButton key={account.key} bank={view.bank} onExport={onCalendar} />}
+        />
+        <div className={styles.two}>
+          <CreditsPanel credits={view.credits} />
+          <ReferralPanel referral={view.referral} />
+        </div>
+      </main>
+      <PopupFooter {...props} />
+    </div>
+  );
+}
+
+function PopupFooter({ view, openUsagePage, openApp }: PopupScreenProps) {
+  return (
+    <footer className={styles.foot}>
+      <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
+      <span className={styles.actions}>
+        <Button onClick={openUsagePage}>
+          Usage page <span aria-hidden="true">↗</span>
+        </Button>
+        <Button onClick={() => openApp()}>Full view</Button>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Headline, WindowView } from '../../domain/accounts/account-view';
+import { classes } from '../components/class-names';
+import { toneOf } from './even-pace';
+import styles from './window-rings.module.css';
+
+interface MarkProps {
+  readonly windows: readonly WindowView[];
+  /** Drawn in the middle, as a shape, where there is room for it. */
+  readonly state?: Headline['state'];
+  readonly size?: number;
+}
+
+const glyphs = { free: 'M22.6 28.6l3.8 3.8 7.2-7.8', blocked: 'M22 28h12', unknown: 'M28 22v7.4M28 33.6v.2' } as const;
+
+/**
+ * The mark of the house, alive: one ring a window (the longest outermost), each as long as what is left of it.
+ * Says nothing that words beside it do not say.
+ */
+export function Mark({ windows, state, size = 56 }: MarkProps) {
+  const rings = windows
+    .filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn')
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 3);
+  return (
+    <svg className={styles.mark} width={size} height={size} viewBox="0 0 56 56" aria-hidden="true">
+      {rings.length === 0 ? <circle className={styles.empty} cx="28" cy="28" r="24" /> : null}
+      {rings.map((window, index) => (
+        <Ring key={window.seconds} window={window} radius={24.5 - index * 7.5} />
+      ))}
+      {state && rings.length < 3 ? <path className={classes(styles.glyph, styles[state])} d={glyphs[state]} /> : null}
+    </svg>
+  );
+}
+
+function Ring({ window, radius }: { readonly window: WindowView; readonly radius: number }) {
+  const length = 2 * Math.PI * radius;
+  const drawn = (length * window.leftPercent) / 100;
+  const tone = toneOf(window);
+  return (
+    <g className={classes(styles[tone], window.state === 'recovered' && styles.hollow)}>
+      <circle className={styles.track} cx="28" cy="28" r={radius} />
+      {window.leftPercent > 0 ? (
+        <circle
+          className={styles.arc}
+          cx="28"
+          cy="28"
+          r={radius}
+          strokeDasharray={window.state === 'recovered' ? '2 3' : `${drawn} ${length}`}
+          transform="rotate(-90 28 28)"
+        />
+      ) : null}
+    </g>
+  );
+}

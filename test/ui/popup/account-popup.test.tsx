@@ -1,0 +1,168 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
+import { PopupScreen, type PopupScreenProps } from '../../../src/ui/popup/account-popup';
+import { now, plus, reset, states, weekly } from '../../support/fixtures/account-view';
+
+const personal = { key: 'acc-1', nickname: 'Personal', colour: 0 };
+const work = { key: 'acc-2', nickname: 'Work', colour: 1 };
+const present = { now: () => now, subscribe: () => () => {} };
+
+function show(change: Partial<PopupScreenProps> = {}) {
+  const props: PopupScreenProps = {
+    accounts: [personal],
+    account: personal,
+    view: plus,
+    mode: 'left',
+    troubles: [],
+    onMode: vi.fn(),
+    onAccount: vi.fn(),
+    openUsagePage: vi.fn(),
+    openApp: vi.fn(),
+    onCalendar: vi.fn(async () => ({ ok: true, text: 'Saved 2 dates.' })),
+    ...change,
+  };
+  render(
+    <ReaderContextProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
+      <PopupScreen {...props} />
+    </ReaderContextProvider>,
+  );
+  return props;
+}
+
+const region = (name: string) => screen.getByRole('region', { name });
+const sentence = (name: string) => screen.getByRole('meter', { name }).getAttribute('aria-valuetext');
+
+afterEach(cleanup);
+
+describe('PopupScreen', () => {
+  it('hands out a calendar where a reset has a date, and says what came of it', async () => {
+    const { onCalendar } = show();
+    await userEvent.click(within(region('Banked resets')).getByRole('button', { name: 'Add to calendar' }));
+    expect(onCalendar).toHaveBeenCalledOnce();
+    expect(await screen.findByText('✓ Saved 2 dates.')).toBeTruthy();
+    cleanup();
+    show({ view: { ...plus, bank: { ...plus.bank, detail: 'count-only' } } });
+    expect(screen.queryByRole('button', { name: 'Add to calendar' })).toBeNull();
+  });
+
+  it('has a named region for each thing it tells', () => {
+    show();
+    for (const name of ['Headline', 'Windows', 'Banked resets', 'Referral', 'Credits', 'Freshness']) region(name);
+  });
+
+  it('says of each window how much is left, until when, and at what pace', () => {
+    show();
+    expect(screen.getByRole('meter', { name: '5-hour' }).getAttribute('aria-valuenow')).toBe('90');
+    expect(sentence('5-hour')).toBe('90 % left, full again today 18:52 CET, on pace.');
+    expect(sentence('Weekly')).toBe('31 % left, full again Wed 25 Nov, 15:18 CET, 27 % over pace.');
+  });
+
+  it('turns words to what is used, and never the value handed to assistive technology', () => {
+    show({ mode: 'used' });
+    expect(sentence('Weekly')).toMatch(/^69 % used, /);
+    expect(screen.getByRole('meter', { name: 'Weekly' }).getAttribute('aria-valuenow')).toBe('31');
+  });
+
+  it('keeps every instant as UTC for machines', () => {
+    show();
+    const times = within(region('Windows')).getAllByText(/CET/);
+    expect(times.map((time) => time.getAttribute('datetime'))).toContain(new Date(weekly.resetsAt ?? 0).toISOString());
+  });
+
+  it('promises no date for a window that has not started', () => {
+    show({ view: states.unstarted ?? plus });
+    expect(sentence('5-hour')).toBe('100 % left, starts with your next message.');
+    expect(within(region('Windows')).queryByText(/CET/)).toBeNull();
+  });
+
+  it('does not pass off a reading from before its end as current', () => {
+    show({ view: states.superseded ?? plus });
+    expect(sentence('5-hour')).toBe('Should be full since today 14:05 CET, not confirmed.');
+    expect(sentence('Weekly')).toMatch(/not yet confirmed by a second reading, as seen 5 h ago\.$/);
+    expect(region('Freshness').textContent).toBe('Outdated, seen 5 h ago');
+  });
+
+  it('says when a used-up window is back', () => {
+    show({ view: states.blocked ?? plus });
+    expect(sentence('Weekly')).toBe('0 % left, used up, back Wed 25 Nov, 15:18 CET.');
+  });
+
+  it('lists resets with weekday, date, minute and zone, soonest first, and warns of the one that lapses soon', () => {
+    show();
+    const rows = within(region('Banked resets')).getAllByRole('listitem');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'Tue 24 Nov, 05:12 CETlapses in 2 d 14 h · giftworth 27 % now',
+      'Sat 12 Dec, 21:18 CETlapses in 21 d 7 h · referralno gain now',
+    ]);
+    within(region('Banked resets')).getByText('! one lapses within 3 days');
+  });
+
+  it('lists every reset of a full bank, each with its own instant', () => {
+    const instants = Array.from({ length: 30 }, (_, i) => now + (i + 1) * 86_400_000);
+    const resets = instants.map((expiresAt) => ({ ...reset, key: `${expiresAt}`, expiresAt }));
+    show({ view: { ...plus, bank: { ...plus.bank, available: 30, resets } } });
+    const times = [...region('Banked resets').querySelectorAll('time')].map((time) => Date.parse(time.dateTime));
+    expect(times).toEqual(instants);
+  });
+
+  it.each([
+    ['unstarted', /Only their number was seen/],
+    ['many', /without an expiry/],
+    ['blocked', /No resets banked/],
+    ['bare', /Not seen yet/],
+    ['superseded', /The page counts 3, its list shows 2\. Last confirmed 5 h ago/],
+  ])('has its own words for the bank of "%s"', (name, words) => {
+    show({ view: states[name] ?? plus });
+    expect(region('Banked resets').textContent).toMatch(words);
+  });
+
+  it('says what is wrong, what still holds, and what to do', () => {
+    show({
+      troubles: [
+        { kind: 'storage', reason: 'full' },
+        { kind: 'signed-out', at: now },
+        { kind: 'drift', at: now, count: 1 },
+        { kind: 'clock', aheadMs: 10_800_000 },
+      ],
+    });
+    screen.getByText(/no room left: .* Free some space/);
+    screen.getByText(/signed out .* Sign in/, { selector: 'p' });
+    screen.getByText(/one part could not be read/, { selector: 'p' });
+    screen.getByText(/clock is 3 h fast\. .* set it right/, { selector: 'p' });
+  });
+
+  it('is worked by keyboard alone', async () => {
+    const props = show({ accounts: [personal, work] });
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Account' }));
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'Work');
+    expect(props.onAccount).toHaveBeenCalledWith('acc-2');
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(props.onMode).toHaveBeenCalledWith('used');
+    screen.getByRole('button', { name: /Usage page/ }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(props.openUsagePage).toHaveBeenCalledOnce();
+  });
+
+  it('announces a change of state, and not the passing of time', () => {
+    const props = { accounts: [personal], account: personal, mode: 'left' as const, troubles: [] };
+    const ports = { onMode: vi.fn(), onAccount: vi.fn(), openUsagePage: vi.fn(), openApp: vi.fn() };
+    const draw = (view: typeof plus) => (
+      <ReaderContextProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
+        <PopupScreen {...props} {...ports} view={view} />
+      </ReaderContextProvider>
+    );
+    const { rerender, container } = render(draw(plus));
+    const live = () => container.querySelector('[aria-live]')?.textContent;
+    rerender(
+      draw({ ...plus, windows: plus.windows.map((window) => ({ ...window, leftPercent: 20, usedPercent: 80 })) }),
+    );
+    expect(live()).toBe('');
+    rerender(draw({ ...(states.blocked ?? plus), key: plus.key }));
+    expect(live()).toBe('Blocked: the weekly window is used up.');
+  });
+});
