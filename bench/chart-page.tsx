@@ -41,9 +41,9 @@ function madeUp(): UseSeries {
 function drawOurs(place: HTMLElement): () => void {
   const root = createRoot(place);
   const view = { fromAt: now - yearMs, toAt: now };
-  const present = { now: () => now, subscribe: () => () => undefined };
+  const clock = { now: () => now, subscribe: () => () => undefined };
   root.render(
-    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock }}>
       <HistoryChart
         label="Weekly"
         seconds={604_800}
@@ -52,9 +52,9 @@ function drawOurs(place: HTMLElement): () => void {
         gauge="left"
         view={view}
         bounds={view}
-        marks={[]}
+        markers={[]}
         onView={() => undefined}
-        onOpenMarks={() => undefined}
+        onOpenMarkers={() => undefined}
       />
     </ReaderContextProvider>,
   );

@@ -7,7 +7,7 @@ import { replay } from '../src/engine/replay/replay';
 import { eventLines } from '../src/engine/replay/replay-events';
 import { readCapture } from '../src/engine/replay/replay-lines';
 import { replayDocument } from '../src/engine/replay/replay-output';
-import { zonedFormatters } from '../src/i18n/report-formatters';
+import { reportFormatters } from '../src/i18n/report-formatters';
 
 try {
   const { file, verify, ...options } = readArguments();
@@ -24,7 +24,7 @@ interface ReplayOptions {
 }
 
 function replayed(file: string, { now, tz, events }: ReplayOptions): string {
-  const words = zonedFormatters(tz);
+  const words = reportFormatters(tz);
   const capture = readCapture(readFile(file));
   if (!capture) throw new Error(`${file} is not a capture: a line of JSON for each response is expected.`);
   const result = replay(capture, { now, clock: Date.now(), words });

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { rereadQuietly } from '../../src/engine/files/lazy-cli-ports';
 import { App } from '../../src/ui/shell/app';
-import { createTicker } from '../../src/ui/shell/minute-clock';
+import { createMinuteClock } from '../../src/ui/shell/minute-clock';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
 import '../../src/ui/styles/tokens.css';
@@ -14,8 +14,8 @@ void createScreenStore(ports).then((store) => {
   document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
   const root = document.getElementById('root');
   if (!root) return;
-  const present = createTicker(ports.clock);
-  createRoot(root).render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+  const clock = createMinuteClock(ports.clock);
+  createRoot(root).render(<App ports={ports} store={store} clock={clock} router={createHashRouter(window)} />);
   // A remembered folder of the Codex CLI is read again once the screen is there.
   setTimeout(() => void (ports.cli && rereadQuietly(ports.cli).catch(() => undefined)), 1_000);
 });

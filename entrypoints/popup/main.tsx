@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../src/ui/popup/popup';
-import { createTicker } from '../../src/ui/shell/minute-clock';
+import { createMinuteClock } from '../../src/ui/shell/minute-clock';
 import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
@@ -12,7 +12,7 @@ const root = document.getElementById('root');
 void createScreenStore(popupPorts).then((store) => {
   document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
   if (root)
-    createRoot(root).render(<Popup ports={popupPorts} store={store} present={createTicker(popupPorts.clock)} />);
+    createRoot(root).render(<Popup ports={popupPorts} store={store} clock={createMinuteClock(popupPorts.clock)} />);
   // After the paint, and before a glance is over: a remembered folder of the Codex CLI is read again.
   setTimeout(() => void import('./reread-cli').then(({ rereadCli }) => rereadCli()).catch(() => undefined), 600);
 });

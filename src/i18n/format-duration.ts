@@ -4,7 +4,7 @@ import { dayMs, hourMs, minuteMs } from '../domain/time/instant';
  * A span in its two largest units, rounded up to a minute so that time still left never reads as none:
  * "4 d 1 h", "4 h 34 min", "34 min", "1 min". Zero or less is "0 min".
  */
-export function formatSpan(spanMs: number): string {
+export function formatDuration(spanMs: number): string {
   const ms = Math.max(0, Math.ceil(spanMs / minuteMs)) * minuteMs;
   const days = Math.floor(ms / dayMs);
   const hours = Math.floor((ms % dayMs) / hourMs);

@@ -4,7 +4,7 @@ import { type Formatters, months, utcFormatters } from '../domain/time/formatter
  * Instants as "Sun 13 Sep, 13:52 GMT+8", whoever reads them: for reports and replay, which put them beside UTC, are handed
  * on and compared. With weekday and zone, never a bare date. Throws on a zone nobody knows.
  */
-export function zonedFormatters(timeZone: string): Formatters {
+export function reportFormatters(timeZone: string): Formatters {
   const format = new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
     day: 'numeric',

@@ -7,7 +7,7 @@ import { watchArrivals } from '../engine/devices/incoming-shares';
 import { rereadQuietly } from '../engine/files/lazy-cli-ports';
 import { keptDeliveries } from '../storage/push-inbox';
 import { App } from '../ui/shell/app';
-import { createTicker } from '../ui/shell/minute-clock';
+import { createMinuteClock } from '../ui/shell/minute-clock';
 import { createHashRouter } from '../ui/shell/router';
 import { createScreenStore, settingsOf } from '../ui/shell/screen-store';
 import '../ui/styles/tokens.css';
@@ -64,7 +64,7 @@ void createScreenStore(ports).then((store) => {
     createRoot(root).render(
       <>
         <PwaNotices store={store} status={status} loaded={loaded} page={window} place={ports.place} />
-        <App ports={ports} store={store} present={createTicker(ports.clock)} router={createHashRouter(window)} />
+        <App ports={ports} store={store} clock={createMinuteClock(ports.clock)} router={createHashRouter(window)} />
       </>,
     ),
   );

@@ -4,17 +4,17 @@ import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { FirstRun } from '../../src/ui/headline/first-run';
-import { PopupScreen } from '../../src/ui/popup/account-popup';
+import { AccountPopup } from '../../src/ui/popup/account-popup';
 import { App } from '../../src/ui/shell/app';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now, states } from '../support/fixtures/account-view';
-import { type GalleryState, samplePorts } from '../support/fixtures/sample-ports';
+import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
-const present = { now: () => now, subscribe: () => () => {} };
-const surroundings = { present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } };
+const clock = { now: () => now, subscribe: () => () => {} };
+const surroundings = { clock, place: { zone: 'Europe/Berlin', locale: 'en-GB' } };
 const accounts = [
   { key: 'acc-1', nickname: 'Personal', colour: 0 },
   { key: 'acc-2', nickname: 'Work, the long-named one', colour: 1 },
@@ -30,7 +30,7 @@ function PopupShown() {
       </main>
     );
   return (
-    <PopupScreen
+    <AccountPopup
       accounts={state === 'plus' ? accounts : accounts.slice(0, 1)}
       account={accounts[0] ?? { key: '', nickname: '', colour: 0 }}
       view={view}
@@ -55,9 +55,9 @@ function PopupShown() {
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 if (query.get('screen') === 'app') {
-  const ports = samplePorts(now, state as GalleryState);
+  const ports = samplePorts(now, state as SampleState);
   void createScreenStore(ports).then((store) => {
-    root.render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+    root.render(<App ports={ports} store={store} clock={clock} router={createHashRouter(window)} />);
   });
 } else {
   root.render(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time/instant';
-import { formatAgo, formatSpan } from '../../src/i18n/format-duration';
+import { formatAgo, formatDuration } from '../../src/i18n/format-duration';
 
 describe('formatSpan', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('formatSpan', () => {
     [0, '0 min'],
     [-5 * hourMs, '0 min'],
   ])('%d ms reads "%s"', (ms, text) => {
-    expect(formatSpan(ms)).toBe(text);
+    expect(formatDuration(ms)).toBe(text);
   });
 });
 

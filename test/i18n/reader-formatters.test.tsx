@@ -10,7 +10,7 @@ import { sampleData } from '../../src/domain/sample/sample-data';
 import type { InstantForm, LocaleAndZone } from '../../src/domain/time/format-instant';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
-import { zonedFormatters } from '../../src/i18n/report-formatters';
+import { reportFormatters } from '../../src/i18n/report-formatters';
 import { Moment } from '../../src/ui/components/moment';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 
@@ -23,9 +23,9 @@ const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Paci
 const places = locales.flatMap((locale) => zones.map((zone) => ({ locale, zone })));
 
 function drawn(at: number, place: LocaleAndZone, form: InstantForm): string {
-  const present = { now: () => now, subscribe: () => () => {} };
+  const clock = { now: () => now, subscribe: () => () => {} };
   const { container } = render(
-    <ReaderContextProvider value={{ place, present }}>
+    <ReaderContextProvider value={{ place, clock }}>
       <Moment at={at} form={form} />
     </ReaderContextProvider>,
   );
@@ -63,6 +63,6 @@ describe.each(places)('to a reader of $locale in $zone', (place) => {
 
 describe('a report', () => {
   it('keeps one form for whoever reads it', () => {
-    expect(zonedFormatters('Asia/Shanghai').instant(Date.UTC(2026, 8, 13, 5, 52))).toBe('Sun 13 Sep, 13:52 GMT+8');
+    expect(reportFormatters('Asia/Shanghai').instant(Date.UTC(2026, 8, 13, 5, 52))).toBe('Sun 13 Sep, 13:52 GMT+8');
   });
 });

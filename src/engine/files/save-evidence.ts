@@ -1,7 +1,7 @@
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
-import { zonedFormatters } from '../../i18n/report-formatters';
+import { reportFormatters } from '../../i18n/report-formatters';
 import type { SaveFile } from '../ports/save-file';
 import type { OwnStorage } from '../state/own-storage';
 import { proofOf } from './evidence';
@@ -34,7 +34,7 @@ function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Obs
     observations,
     only: null,
     madeAt,
-    words: zonedFormatters(zone),
+    words: reportFormatters(zone),
     zone,
   });
 }

@@ -18,11 +18,11 @@ import type { AccountActions } from './use-account-actions';
 interface AccountCardProps {
   readonly account: Account;
   readonly state: AccountState;
-  readonly deeds: AccountActions;
+  readonly actions: AccountActions;
 }
 
 /** One account: your name for it, its colour, and forgetting it. */
-export function AccountCard({ account, state, deeds }: AccountCardProps) {
+export function AccountCard({ account, state, actions: deeds }: AccountCardProps) {
   const { ports } = useApp();
   const [nickname, setNickname] = useState(account.nickname);
   const [colour, setColour] = useState(account.colour);

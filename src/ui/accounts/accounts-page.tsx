@@ -2,7 +2,7 @@ import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attributi
 import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
+import { NoDataPage } from '../shell/no-data-page';
 import { AccountCard } from './account-card';
 import styles from './accounts-page.module.css';
 import { AssignCard } from './assign-card';
@@ -12,9 +12,9 @@ import { useAccountActions } from './use-account-actions';
 export function AccountsPage() {
   const { snapshot } = useApp();
   const accounts = snapshot?.accounts ?? [];
-  const { deeds, outcome, said } = useAccountActions();
+  const { actions: deeds, outcome, said } = useAccountActions();
   if (accounts.length === 0)
-    return <NothingSeen title="Accounts" about="Each account you use, under a name of your own." />;
+    return <NoDataPage title="Accounts" about="Each account you use, under a name of your own." />;
   const known = accounts.filter(({ account }) => !isUnassigned(account.key));
   const unassigned = accounts.filter(({ account }) => isUnassigned(account.key));
   return (
@@ -33,13 +33,13 @@ export function AccountsPage() {
           account={account}
           state={state}
           choices={known.map((each) => each.account)}
-          deeds={deeds}
+          actions={deeds}
         />
       ))}
       <ul className={styles.cards}>
         {known.map(({ account, state }) => (
           <li key={account.key}>
-            <AccountCard account={account} state={state} deeds={deeds} />
+            <AccountCard account={account} state={state} actions={deeds} />
           </li>
         ))}
       </ul>

@@ -16,11 +16,11 @@ interface AssignCardProps {
   readonly state: AccountState;
   /** The accounts it may belong to. */
   readonly choices: readonly Account[];
-  readonly deeds: AccountActions;
+  readonly actions: AccountActions;
 }
 
 /** What was seen without saying whose it is, for its owner to assign. */
-export function AssignCard({ account, state, choices, deeds }: AssignCardProps) {
+export function AssignCard({ account, state, choices, actions: deeds }: AssignCardProps) {
   const [chosen, setChosen] = useState<AccountKey | null>(null);
   // Accounts come and go while the page is open.
   const to = choices.find(({ key }) => key === chosen) ?? choices[0];

@@ -11,15 +11,15 @@ export interface AccountActions {
   readonly assign: (from: Account, to: Account) => void;
 }
 
-interface AccountDeedsState {
-  readonly deeds: AccountActions;
+interface AccountActionsState {
+  readonly actions: AccountActions;
   readonly outcome: Outcome | null;
   /** Where the page says the outcome: it takes the focus, as the button that had it is gone. */
   readonly said: RefObject<HTMLDivElement | null>;
 }
 
 /** Carries them out for the whole Accounts page, which stays. */
-export function useAccountActions(): AccountDeedsState {
+export function useAccountActions(): AccountActionsState {
   const { ports } = useApp();
   const { outcome, busy, run } = useOutcome();
   const said = useRef<HTMLDivElement>(null);
@@ -37,5 +37,5 @@ export function useAccountActions(): AccountDeedsState {
       carryOut(() => ports.forgetAccount(key), `“${nickname}” is forgotten on this device.`),
     assign: (from, to) => carryOut(() => ports.assignAccount(from.key, to.key), `Given to “${to.nickname}”.`),
   };
-  return { deeds, outcome, said };
+  return { actions: deeds, outcome, said };
 }

@@ -12,13 +12,13 @@ import { AlertRules } from './alert-rules';
 import { QuietHours } from './quiet-hours';
 import { RecentAlerts } from './recent-alerts';
 
-interface AlertsPanelProps {
+interface AlertSettingsProps {
   readonly settings: Settings;
   readonly save: (change: Partial<Settings>) => void;
 }
 
 /** What Headroom tells, when it keeps quiet, whether it arrives, and what it told. */
-export function AlertsPanel({ settings, save }: AlertsPanelProps) {
+export function AlertSettings({ settings, save }: AlertSettingsProps) {
   const { snapshot } = useApp();
   const { alerts } = settings;
   const change = (next: Settings['alerts']) => save({ alerts: next });

@@ -3,7 +3,7 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import { type CalendarItem, MonthCalendar } from '../charts/month-calendar';
 import { Panel } from '../components/panel';
 import { useNow } from '../components/reader-context';
-import { comingUp } from '../upcoming/upcoming-dates';
+import { upcomingDates } from '../upcoming/upcoming-dates';
 
 const kinds = { window: 'window-end', 'use-by': 'use-by', lapse: 'expiry', credits: 'event' } as const;
 
@@ -12,7 +12,7 @@ export function BankCalendar({ view, useByLeadMs }: { readonly view: AccountView
   const now = useNow();
   const items = useMemo(
     () =>
-      comingUp(view, now, useByLeadMs).map(
+      upcomingDates(view, now, useByLeadMs).map(
         ({ at, kind, text }): CalendarItem => ({ id: `${kind}-${at}-${text}`, at, kind: kinds[kind], title: text }),
       ),
     [view, now, useByLeadMs],

@@ -1,26 +1,26 @@
 import { Ago } from '../components/countdown';
-import { Empty } from '../components/empty-state';
+import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useOutlook } from '../plan/use-outlook';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
+import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
 import { BankCalendar } from './bank-calendar';
 import styles from './bank-page.module.css';
-import { bankGap, bankTitle } from './bank-texts';
-import { CalendarPanel } from './calendar-export-panel';
+import { bankTitle, noDatesText } from './bank-texts';
+import { CalendarExportPanel } from './calendar-export-panel';
 import { PastResets } from './past-resets';
 import { ResetCard } from './reset-card';
 import { useResetEnds } from './use-reset-ends';
 
 /** The resets an account holds, one card each, and what became of the others. */
 export function BankPage() {
-  const { settings, selectedAccount: shown } = useApp();
+  const { settings, selectedAccount } = useApp();
   const outlook = useOutlook();
   const endedAt = useResetEnds();
-  if (!shown) return <NothingSeen title="Bank" about="Banked resets, each with the minute it lapses." />;
-  const { bank } = shown.view;
+  if (!selectedAccount) return <NoDataPage title="Bank" about="Banked resets, each with the minute it lapses." />;
+  const { bank } = selectedAccount.view;
   const held = bank.resets.filter(({ status }) => status === 'available');
   const past = bank.resets.filter(({ status }) => status !== 'available');
   return (
@@ -41,7 +41,7 @@ export function BankPage() {
       {bank.disagrees ? <Disagreement counted={bank.available} listed={held.length} /> : null}
       <section aria-label="Banked resets">
         {held.length === 0 ? (
-          <Empty title={bankTitle(bank)}>{bankGap(bank)}</Empty>
+          <EmptyState title={bankTitle(bank)}>{noDatesText(bank)}</EmptyState>
         ) : (
           <ul className={styles.cards}>
             {held.map((reset) => (
@@ -49,15 +49,15 @@ export function BankPage() {
                 <ResetCard
                   reset={reset}
                   useByLeadMs={settings.alerts.useByLeadMs}
-                  verdict={outlook?.verdicts.find(({ key }) => key === reset.key) ?? null}
+                  advice={outlook?.verdicts.find(({ key }) => key === reset.key) ?? null}
                 />
               </li>
             ))}
           </ul>
         )}
       </section>
-      <BankCalendar view={shown.view} useByLeadMs={settings.alerts.useByLeadMs} />
-      <CalendarPanel />
+      <BankCalendar view={selectedAccount.view} useByLeadMs={settings.alerts.useByLeadMs} />
+      <CalendarExportPanel />
       <Panel name="Used, lapsed and lost">
         <PastResets resets={past} endedAt={endedAt} />
       </Panel>

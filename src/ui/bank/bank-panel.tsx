@@ -5,7 +5,7 @@ import { Panel } from '../components/panel';
 import { useNow } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import styles from './bank-panel.module.css';
-import { bankGap, bankTitle, expiresSoon } from './bank-texts';
+import { bankTitle, expiresSoon, noDatesText } from './bank-texts';
 import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
@@ -21,7 +21,7 @@ interface BankPanelProps {
 export function BankPanel({ bank, cut, className, foot }: BankPanelProps) {
   const held = bank.resets.filter(({ status }) => status === 'available');
   const listed = held.slice(0, cut?.most);
-  const gap = bankGap(bank);
+  const gap = noDatesText(bank);
   return (
     <Panel name="Banked resets" title={bankTitle(bank)} aside={<SoonTag bank={bank} />} className={className}>
       {gap === null ? null : <p className={styles.gap}>{gap}</p>}

@@ -11,7 +11,7 @@ export function bankTitle({ available }: Pick<BankView, 'available'>): string {
 }
 
 /** What to say where there is no dated list to show. Null when there is. */
-export function bankGap({ detail }: Pick<BankView, 'detail'>): string | null {
+export function noDatesText({ detail }: Pick<BankView, 'detail'>): string | null {
   switch (detail) {
     case 'unknown':
       return 'Not seen yet. Open the usage page once, and resets you hold appear here.';
@@ -35,7 +35,7 @@ const provenances: Readonly<Record<ResetView['provenance'], string | null>> = {
 };
 
 /** Where a reset came from, in a word or two; null when nothing tells. */
-export function provenanceWord({ provenance }: ResetView): string | null {
+export function provenanceText({ provenance }: ResetView): string | null {
   return provenances[provenance];
 }
 
@@ -48,7 +48,7 @@ const fates: Readonly<Record<ResetView['status'], string>> = {
 };
 
 /** What became of a reset. */
-export function fateWord({ status }: ResetView): string {
+export function statusText({ status }: ResetView): string {
   return fates[status];
 }
 
@@ -58,7 +58,7 @@ export function expiresSoon({ status, expiresAt }: ResetView, now: Instant): boo
 }
 
 /** The share (0–1) of a reset's life still ahead; a life of 30 days where its start is not known. Null without an expiry. */
-export function lifeLeft({ grantedAt, expiresAt }: ResetView, now: Instant): number | null {
+export function lifetimeLeft({ grantedAt, expiresAt }: ResetView, now: Instant): number | null {
   if (expiresAt === null) return null;
   const life = grantedAt === null ? 30 * dayMs : expiresAt - grantedAt;
   return life <= 0 ? 0 : Math.min(1, Math.max(0, (expiresAt - now) / life));
@@ -75,7 +75,7 @@ interface Worth {
  * What using it now would gain, in words: "worth 27 % now", "no gain now". Null when no advice is possible, as on what was
  * last read more than a day ago.
  */
-export function worthWords({ worth }: ResetView, now: Instant): Worth | null {
+export function worthText({ worth }: ResetView, now: Instant): Worth | null {
   if (!worth || worth.now === null || now - (worth.readAt ?? now) > adviceStaleMs) return null;
   const percent = Math.floor(worth.now * 100);
   if (percent < 5) return { text: 'no gain now', ofWindow: 'nothing to gain', gains: false };

@@ -9,20 +9,20 @@ export interface CalendarOutcome {
   readonly text?: string;
 }
 
-interface CalendarButtonProps {
+interface CalendarExportButtonProps {
   readonly bank: BankView;
   readonly onExport: () => Promise<CalendarOutcome>;
 }
 
 /** Puts the dates of the bank into the system's own calendar. Absent where nothing has a date. */
-export function CalendarButton({ bank, onExport }: CalendarButtonProps) {
+export function CalendarExportButton({ bank, onExport }: CalendarExportButtonProps) {
   const [outcome, setOutcome] = useState<CalendarOutcome | null>(null);
   if (bank.detail !== 'dated') return null;
   const failed = { ok: false, text: 'The calendar could not be made. Try again from the full view.' };
   return (
     <div className={styles.foot}>
       <Button kind="quiet" onClick={() => void onExport().then(setOutcome, () => setOutcome(failed))}>
-        <CalendarSign /> Add to calendar
+        <CalendarIcon /> Add to calendar
       </Button>
       <OutcomeLine outcome={outcome} />
     </div>
@@ -30,7 +30,7 @@ export function CalendarButton({ bank, onExport }: CalendarButtonProps) {
 }
 
 /** Drawn here: the popup paints before any icon library could arrive. */
-function CalendarSign() {
+function CalendarIcon() {
   return (
     <svg
       width="14"

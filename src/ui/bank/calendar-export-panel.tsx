@@ -7,13 +7,13 @@ import { SwitchRow } from '../components/switch-row';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 
-/** The dates of the account shown, for the system's own calendar: it rings with everything of ours switched off. */
-export function CalendarPanel() {
-  const { ports, selectedAccount: shown } = useApp();
+/** The dates of the selected account, for the system's own calendar: it rings with everything of ours switched off. */
+export function CalendarExportPanel() {
+  const { ports, selectedAccount } = useApp();
   const { outcome, busy, run } = useOutcome();
   const [windowEnds, setWindowEnds] = useState(false);
   const { exportCalendar } = ports;
-  if (!exportCalendar || !shown) return null;
+  if (!exportCalendar || !selectedAccount) return null;
   return (
     <Panel name="In your calendar">
       <p>
@@ -21,7 +21,7 @@ export function CalendarPanel() {
         and the browser switched off. Saving it again later updates what is there.
       </p>
       <SwitchRow name="Also when windows reset" on={windowEnds} onChange={setWindowEnds} />
-      <Button disabled={busy} onClick={() => run(() => exportCalendar(shown.account.key, windowEnds))}>
+      <Button disabled={busy} onClick={() => run(() => exportCalendar(selectedAccount.account.key, windowEnds))}>
         <CalendarPlus size={14} aria-hidden="true" /> Add to calendar
       </Button>
       <OutcomeLine outcome={outcome} />

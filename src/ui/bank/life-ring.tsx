@@ -1,4 +1,4 @@
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import styles from './life-ring.module.css';
 
 interface LifeRingProps {
@@ -13,7 +13,7 @@ export function LifeRing({ share, urgent, size = 34 }: LifeRingProps) {
   const length = 2 * Math.PI * 14;
   return (
     <svg
-      className={classes(styles.ring, urgent && styles.urgent)}
+      className={classNames(styles.ring, urgent && styles.urgent)}
       width={size}
       height={size}
       viewBox="0 0 34 34"

@@ -1,7 +1,7 @@
 import type { ResetView } from '../../domain/accounts/account-view';
 import type { Instant } from '../../domain/time/instant';
 import { Moment } from '../components/moment';
-import { fateWord, provenanceWord } from './bank-texts';
+import { provenanceText, statusText } from './bank-texts';
 import styles from './past-resets.module.css';
 
 const shapes: Readonly<Record<ResetView['status'], string>> = {
@@ -30,9 +30,9 @@ export function PastResets({ resets, endedAt }: PastResetsProps) {
             {shapes[reset.status]}
           </span>
           <span>
-            <b>{sentenceCase(fateWord(reset))}</b>
+            <b>{sentenceCase(statusText(reset))}</b>
             <Ended at={reset.status === 'expired' ? reset.expiresAt : (endedAt.get(reset.key) ?? null)} />
-            {provenanceWord(reset) ? ` · ${provenanceWord(reset)}` : null}
+            {provenanceText(reset) ? ` · ${provenanceText(reset)}` : null}
             <Life reset={reset} />
           </span>
         </li>

@@ -1,13 +1,13 @@
 import type { ResetView } from '../../domain/accounts/account-view';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
-import { formatSpan } from '../../i18n/format-duration';
-import { classes } from '../components/class-names';
+import { formatDuration } from '../../i18n/format-duration';
+import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
 import { useNow } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { expiresSoon, lifeLeft, provenanceWord, worthWords } from './bank-texts';
+import { expiresSoon, lifetimeLeft, provenanceText, worthText } from './bank-texts';
 import { LifeRing } from './life-ring';
 import styles from './reset-card.module.css';
 
@@ -15,17 +15,17 @@ interface ResetCardProps {
   readonly reset: ResetView;
   readonly useByLeadMs: number;
   /** What the forecast makes of it; null where none was made. */
-  readonly verdict: ResetAdvice | null;
+  readonly advice: ResetAdvice | null;
 }
 
 /** One banked reset, with all one needs to decide when to use it. */
-export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
+export function ResetCard({ reset, useByLeadMs, advice: verdict }: ResetCardProps) {
   const now = useNow();
   const urgent = expiresSoon(reset, now);
   return (
-    <article className={classes(styles.card, urgent && styles.urgent)}>
+    <article className={classNames(styles.card, urgent && styles.urgent)}>
       <header className={styles.head}>
-        <LifeRing share={lifeLeft(reset, now)} urgent={urgent} size={52} />
+        <LifeRing share={lifetimeLeft(reset, now)} urgent={urgent} size={52} />
         <div>
           <h2 className={styles.lapses}>
             {reset.expiresAt === null ? (
@@ -42,7 +42,7 @@ export function ResetCard({ reset, useByLeadMs, verdict }: ResetCardProps) {
       {verdict && speaks(verdict) ? <p className={styles.verdict}>{verdict.text}</p> : null}
       <div className={styles.facts}>
         <Facts>
-          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} verdict={verdict} />
+          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} advice={verdict} />
         </Facts>
       </div>
     </article>
@@ -54,11 +54,11 @@ function speaks({ advice, silence }: ResetAdvice): boolean {
   return advice !== 'none' || silence === 'stale' || silence === 'nothing-used';
 }
 
-function ResetFacts({ reset, useByLeadMs, verdict }: ResetCardProps) {
+function ResetFacts({ reset, useByLeadMs, advice: verdict }: ResetCardProps) {
   const now = useNow();
   // What is too old to advise on is too old to be worth a number now.
-  const worth = verdict?.silence === 'stale' ? null : worthWords(reset, now);
-  const from = provenanceWord(reset);
+  const worth = verdict?.silence === 'stale' ? null : worthText(reset, now);
+  const from = provenanceText(reset);
   return (
     <>
       {reset.expiresAt === null ? null : (
@@ -99,7 +99,7 @@ function worthDetail({ worth }: ResetView, verdict: ResetAdvice | null): string 
     worth.forfeited !== null &&
       worth.forfeited > 0 &&
       `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,
-    worth.shiftMs !== null && worth.shiftMs > 0 && `the window would end ${formatSpan(worth.shiftMs)} later`,
+    worth.shiftMs !== null && worth.shiftMs > 0 && `the window would end ${formatDuration(worth.shiftMs)} later`,
   ];
   return parts.filter(Boolean).join('; ');
 }

@@ -3,17 +3,17 @@ import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { useNow } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { expiresSoon, lifeLeft, provenanceWord, worthWords } from './bank-texts';
+import { expiresSoon, lifetimeLeft, provenanceText, worthText } from './bank-texts';
 import { LifeRing } from './life-ring';
 import styles from './reset-row.module.css';
 
 /** One banked reset in a line: when it lapses to the minute, how soon, where it came from, what it is worth now. */
 export function ResetRow({ reset }: { readonly reset: ResetView }) {
   const now = useNow();
-  const worth = worthWords(reset, now);
+  const worth = worthText(reset, now);
   return (
     <div className={styles.row}>
-      <LifeRing share={lifeLeft(reset, now)} urgent={expiresSoon(reset, now)} />
+      <LifeRing share={lifetimeLeft(reset, now)} urgent={expiresSoon(reset, now)} />
       <div>
         <b className={styles.when}>
           {reset.expiresAt === null ? (reset.title ?? 'No expiry stated') : <Moment at={reset.expiresAt} form="date" />}
@@ -28,7 +28,7 @@ export function ResetRow({ reset }: { readonly reset: ResetView }) {
 }
 
 function Detail({ reset }: { readonly reset: ResetView }) {
-  const from = provenanceWord(reset);
+  const from = provenanceText(reset);
   if (reset.expiresAt === null)
     return <>{[reset.title === null ? null : 'no expiry stated', from].filter(Boolean).join(' · ')}</>;
   return (

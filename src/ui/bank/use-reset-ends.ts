@@ -6,21 +6,21 @@ import { useApp } from '../shell/app-context';
 /** Nobody was ever given so many. */
 const mostResets = 500;
 
-/** When each reset of the account shown was used or found gone, by its key: as the page stated it, else as it was seen. */
+/** When each reset of the selected account was used or found gone, by its key: as the page stated it, else as it was seen. */
 export function useResetEnds(): ReadonlyMap<string, Instant> {
-  const { ports, selectedAccount: shown, snapshot } = useApp();
-  const key = shown?.account.key ?? null;
+  const { ports, selectedAccount, snapshot } = useApp();
+  const key = selectedAccount?.account.key ?? null;
   const { value } = useLoaded(`${key}/${snapshot?.revision}`, async () =>
     key === null ? [] : ports.events(key, { types: ['reset-redeemed', 'reset-vanished'], limit: mostResets }),
   );
   return useMemo(() => {
-    const events = value ?? shown?.state.events ?? [];
+    const events = value ?? selectedAccount?.state.events ?? [];
     const seen = events.flatMap(({ reset, type, at }) =>
       reset !== undefined && (type === 'reset-redeemed' || type === 'reset-vanished') ? [[reset, at] as const] : [],
     );
-    const stated = (shown?.state.bank ?? []).flatMap(({ key: reset, redeemedAt }) =>
+    const stated = (selectedAccount?.state.bank ?? []).flatMap(({ key: reset, redeemedAt }) =>
       redeemedAt === null ? [] : [[reset, redeemedAt] as const],
     );
     return new Map([...seen, ...stated]);
-  }, [value, shown]);
+  }, [value, selectedAccount]);
 }

@@ -20,7 +20,7 @@ const levels = [0, 25, 50, 75, 100];
 const narrowestPx = 3;
 
 /** Everything behind the line: levels, time, silence, and the cycles with the pace that would just last. */
-export function ChartFrame({ plot, series, gaps, cycles, gauge, now, place }: FrameProps) {
+export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place }: FrameProps) {
   const right = plot.left + plot.width;
   const floor = yOf(0, plot);
   return (

@@ -9,7 +9,7 @@ interface TableTwinProps {
 }
 
 /** A chart's twin for those who read instead of look: always there for screen readers, on request for everybody. */
-export function TableTwin({ of, children }: TableTwinProps) {
+export function ChartDataTable({ of, children }: TableTwinProps) {
   const [isShown, setShown] = useState(false);
   return (
     <>

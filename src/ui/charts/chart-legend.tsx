@@ -1,4 +1,4 @@
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import styles from './history-chart.module.css';
 import legend from './legend.module.css';
 
@@ -13,7 +13,7 @@ const signs = [
 /** What each kind of line on the chart is. Screen readers have the table instead. */
 export function ChartLegend() {
   return (
-    <ul className={classes(legend.legend, styles.legend)} aria-hidden="true">
+    <ul className={classNames(legend.legend, styles.legend)} aria-hidden="true">
       {signs.map(({ name, path, style }) => (
         <li key={name}>
           <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">

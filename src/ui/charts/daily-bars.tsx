@@ -1,8 +1,8 @@
 import type { DailyBarsData } from '../../domain/history/series-daily';
 import { formatDay } from '../../domain/time/format-instant';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { TableTwin } from './chart-data-table';
+import { ChartDataTable } from './chart-data-table';
 import table from './chart-data-table.module.css';
 import styles from './daily-bars.module.css';
 import legend from './legend.module.css';
@@ -27,7 +27,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
   const dayName = (date: string) => formatDay(Date.parse(date), now, { zone: 'UTC', locale });
   return (
     <div>
-      <ul className={classes(legend.legend, styles.legend)} aria-hidden="true">
+      <ul className={classNames(legend.legend, styles.legend)} aria-hidden="true">
         {parts.map((part, index) => (
           <li key={part.name}>
             <i data-part={index} /> {partName(part.name)} <b>{number.format(part.total)}</b>
@@ -59,7 +59,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
         </span>
         <span>{dayName(bars.dates.at(-1) ?? '')}</span>
       </p>
-      <TableTwin of={`use by day and ${split}`}>
+      <ChartDataTable of={`use by day and ${split}`}>
         <table className={`${table.table} ${styles.daily}`}>
           <caption>{`Use by day and ${split}${bars.units ? `, in ${bars.units}` : ''}`}</caption>
           <thead>
@@ -85,7 +85,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
             ))}
           </tbody>
         </table>
-      </TableTwin>
+      </ChartDataTable>
     </div>
   );
 }

@@ -5,18 +5,18 @@ import styles from './history-chart.module.css';
 import { type Plot, xOf } from './step-path';
 
 /** What a mark stands for, told by its shape and its letter-like sign; colour only repeats it. */
-export type MarkShape = 'bank' | 'reset' | 'moved' | 'other';
+export type MarkerShape = 'bank' | 'reset' | 'moved' | 'other';
 
-export interface ChartMark {
+export interface EventMarker {
   readonly id: string;
   readonly at: Instant;
   readonly title: string;
-  readonly shape: MarkShape;
+  readonly shape: MarkerShape;
   readonly confirmed: boolean;
 }
 
-interface MarksProps {
-  readonly marks: readonly ChartMark[];
+interface EventMarkersProps {
+  readonly markers: readonly EventMarker[];
   readonly plot: Plot;
   readonly onOpen: (ids: readonly string[]) => void;
 }
@@ -24,7 +24,7 @@ interface MarksProps {
 const apartPx = 26;
 
 /** Events above the line, as buttons. Those too close for a finger share one button that says how many. */
-export function ChartMarks({ marks, plot, onOpen }: MarksProps) {
+export function EventMarkers({ markers: marks, plot, onOpen }: EventMarkersProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   return clusters(marks, plot).map(({ x, members }) => {
     const [first] = members;
@@ -45,14 +45,14 @@ export function ChartMarks({ marks, plot, onOpen }: MarksProps) {
         title={name}
         onClick={() => onOpen(members.map(({ id }) => id))}
       >
-        {alone ? <MarkSign shape={first.shape} /> : <span aria-hidden="true">{members.length}</span>}
+        {alone ? <MarkerIcon shape={first.shape} /> : <span aria-hidden="true">{members.length}</span>}
         <span className={styles.stem} style={{ height: plot.height + plot.top - 28 }} />
       </button>
     );
   });
 }
 
-const signs: Readonly<Record<MarkShape, string>> = {
+const signs: Readonly<Record<MarkerShape, string>> = {
   bank: 'M8 2 14 8 8 14 2 8Z',
   reset: 'M8 2v9M4 7l4 5 4-5M3 14h10',
   moved: 'M2 8h11M9 4l4 4-4 4',
@@ -60,7 +60,7 @@ const signs: Readonly<Record<MarkShape, string>> = {
 };
 
 /** The sign of a mark, 16 px. */
-export function MarkSign({ shape }: { readonly shape: MarkShape }) {
+export function MarkerIcon({ shape }: { readonly shape: MarkerShape }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14" data-shape={shape} className={styles.sign}>
       <path d={signs[shape]} />
@@ -70,11 +70,11 @@ export function MarkSign({ shape }: { readonly shape: MarkShape }) {
 
 interface Cluster {
   readonly x: number;
-  readonly members: readonly ChartMark[];
+  readonly members: readonly EventMarker[];
 }
 
 /** Marks inside the plot, left to right; a mark nearer than a finger's width to the cluster's first joins it. */
-function clusters(marks: readonly ChartMark[], plot: Plot): Cluster[] {
+function clusters(marks: readonly EventMarker[], plot: Plot): Cluster[] {
   const made: Cluster[] = [];
   const inside = marks.filter(({ at }) => at >= plot.view.fromAt && at <= plot.view.toAt);
   for (const mark of inside.sort((a, b) => a.at - b.at)) {

@@ -3,12 +3,12 @@ import { cyclesOf, type Span, seenLine, type UseSeries } from '../../domain/hist
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { ChartFrame } from './chart-background';
+import { ChartBackground } from './chart-background';
 import { ChartLegend } from './chart-legend';
 import { ChartReadout } from './chart-readout';
-import { type ChartMark, ChartMarks } from './event-markers';
+import { type EventMarker, EventMarkers } from './event-markers';
 import styles from './history-chart.module.css';
-import { ChartTable } from './history-table';
+import { HistoryTable } from './history-table';
 import { type Plot, stepPath, xOf, yOf } from './step-path';
 import { useChartKeys } from './use-chart-keys';
 import { useGestures } from './use-gestures';
@@ -25,14 +25,14 @@ export interface HistoryChartProps {
   readonly view: Span;
   /** How far there is anything to see. */
   readonly bounds: Span;
-  readonly marks: readonly ChartMark[];
+  readonly markers: readonly EventMarker[];
   readonly onView: (view: Span) => void;
-  readonly onOpenMarks: (ids: readonly string[]) => void;
+  readonly onOpenMarkers: (ids: readonly string[]) => void;
 }
 
 /** Use of one window over time: steps, its cycles, what happened, and where nobody was looking. Zooms and pans. */
 export function HistoryChart(props: HistoryChartProps) {
-  const { label, series, gauge, view, bounds, marks, onView, onOpenMarks } = props;
+  const { label, series, gauge, view, bounds, markers: marks, onView, onOpenMarkers: onOpenMarks } = props;
   const [now, hint] = [useNow(), useId()];
   const surface = useRef<HTMLFieldSetElement>(null);
   const [hoverAt, setHoverAt] = useState<Instant | null>(null);
@@ -68,7 +68,7 @@ export function HistoryChart(props: HistoryChartProps) {
         {...handlers}
       >
         {width > 0 && <Drawing {...props} plot={plot} />}
-        <ChartMarks marks={marks} plot={plot} onOpen={onOpenMarks} />
+        <EventMarkers markers={marks} plot={plot} onOpen={onOpenMarks} />
         <ChartReadout at={hoverAt} isSpoken={isSpoken} plot={plot} series={series} gauge={gauge} />
       </fieldset>
       <ChartLegend />
@@ -76,7 +76,7 @@ export function HistoryChart(props: HistoryChartProps) {
         Arrow keys move through time, plus and minus zoom, Home and End go to the ends, Shift with an arrow reads one
         reading after the other. The same figures follow as a table.
       </p>
-      <ChartTable label={label} series={series} view={view} gauge={gauge} />
+      <HistoryTable label={label} series={series} view={view} gauge={gauge} />
     </figure>
   );
 }
@@ -95,7 +95,7 @@ function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
   const nowX = xOf(now, plot);
   return (
     <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>
-      <ChartFrame plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
+      <ChartBackground plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
       <g clipPath="url(#chart-inside)">
         <path className={styles.ground} d={path.ground} />
         <path className={styles.line} d={path.line} />

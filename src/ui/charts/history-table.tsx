@@ -5,7 +5,7 @@ import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
 import { formatPercent } from '../../i18n/format-percent';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { TableTwin } from './chart-data-table';
+import { ChartDataTable } from './chart-data-table';
 import styles from './chart-data-table.module.css';
 
 interface TableProps {
@@ -19,10 +19,10 @@ interface TableProps {
 const columns = 24;
 
 /** The readings behind the chart, thinned as its line is. */
-export function ChartTable(props: TableProps) {
+export function HistoryTable(props: TableProps) {
   const isCalm = useCalm();
   const view = useDeferredValue(props.view);
-  return <TableTwin of={`${props.label} over time`}>{isCalm && <Rows {...props} view={view} />}</TableTwin>;
+  return <ChartDataTable of={`${props.label} over time`}>{isCalm && <Rows {...props} view={view} />}</ChartDataTable>;
 }
 
 /** False until the picture has been on the screen for a moment: the table must not hold it up. */

@@ -1,7 +1,7 @@
 import { formatClock, formatInstant, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { instantOf, localDate, localTime } from '../../domain/time/local-time';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { weekdays } from './heat-map';
 import legend from './legend.module.css';
@@ -78,7 +78,7 @@ export function MonthCalendar({ items, days = 30, onOpen }: MonthCalendarProps) 
       </table>
       <Agenda items={shown} />
       {kinds.length > 0 && (
-        <ul className={classes(legend.legend, styles.legend)} aria-label="Legend">
+        <ul className={classNames(legend.legend, styles.legend)} aria-label="Legend">
           {kinds.map((kind) => (
             <li key={kind}>
               <Sign kind={kind} /> {kindNames[kind]}

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import styles from './button.module.css';
-import { classes } from './class-names';
+import { classNames } from './class-names';
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
 
@@ -18,7 +18,7 @@ export function Button({
   return (
     <button
       type="button"
-      className={classes(styles.button, styles[kind], className)}
+      className={classNames(styles.button, styles[kind], className)}
       {...rest}
       aria-disabled={disabled || undefined}
       onClick={disabled ? refuse : onClick}

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time/instant';
-import { formatAgo, formatSpan } from '../../i18n/format-duration';
+import { formatAgo, formatDuration } from '../../i18n/format-duration';
 import styles from './countdown.module.css';
 import { useNow } from './reader-context';
 
@@ -12,7 +12,7 @@ interface CountdownProps {
 /** "in 4 h 34 min", a text node that changes by itself each minute. */
 export function Countdown({ to, passed = 'now' }: CountdownProps) {
   const left = to - useNow();
-  return <span className={styles.whole}>{left > 0 ? `in ${formatSpan(left)}` : passed}</span>;
+  return <span className={styles.whole}>{left > 0 ? `in ${formatDuration(left)}` : passed}</span>;
 }
 
 /** "3 min ago", a text node that changes by itself each minute. */

@@ -1,6 +1,6 @@
 import type { Freshness } from '../../domain/accounts/account-view';
 import type { Instant } from '../../domain/time/instant';
-import { classes } from './class-names';
+import { classNames } from './class-names';
 import { Ago } from './countdown';
 import styles from './freshness-line.module.css';
 
@@ -19,7 +19,7 @@ const words: Readonly<Record<Freshness, string>> = {
 /** How old what is shown is: a full dot while it holds, a hollow one when it may not. */
 export function FreshnessLine({ observedAt, freshness }: FreshnessLineProps) {
   return (
-    <section aria-label="Freshness" className={classes(styles.line, freshness && styles[freshness])}>
+    <section aria-label="Freshness" className={classNames(styles.line, freshness && styles[freshness])}>
       <span className={styles.dot} aria-hidden="true" />
       {observedAt === null || freshness === null ? (
         'Nothing seen yet'

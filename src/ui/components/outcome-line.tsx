@@ -1,4 +1,4 @@
-import { classes } from './class-names';
+import { classNames } from './class-names';
 import styles from './outcome-line.module.css';
 
 interface OutcomeLineProps {
@@ -8,7 +8,7 @@ interface OutcomeLineProps {
 /** What came of something the user asked for, told aloud too. */
 export function OutcomeLine({ outcome }: OutcomeLineProps) {
   return (
-    <p role="status" className={classes(styles.line, outcome && !outcome.ok && styles.failed)}>
+    <p role="status" className={classNames(styles.line, outcome && !outcome.ok && styles.failed)}>
       {outcome?.text ? `${outcome.ok ? '✓' : '!'} ${outcome.text}` : ''}
     </p>
   );

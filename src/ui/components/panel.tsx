@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes } from './class-names';
+import { classNames } from './class-names';
 import styles from './panel.module.css';
 
 interface PanelProps {
@@ -15,7 +15,7 @@ interface PanelProps {
 /** A card that is a named region. */
 export function Panel({ name, title, aside, children, className }: PanelProps) {
   return (
-    <section aria-label={name} className={classes(styles.panel, className)}>
+    <section aria-label={name} className={classNames(styles.panel, className)}>
       {title === null ? null : (
         <header className={styles.head}>
           <h2 className={styles.title}>{title ?? name}</h2>

@@ -11,7 +11,7 @@ export interface Clock {
 
 export interface ReaderContext {
   readonly place: LocaleAndZone;
-  readonly present: Clock;
+  readonly clock: Clock;
 }
 
 const Context = createContext<ReaderContext | null>(null);
@@ -22,22 +22,22 @@ export function ReaderContextProvider(props: { readonly value: ReaderContext; re
 
 /** Zone and locale of the reader. */
 export function useLocaleAndZone(): LocaleAndZone {
-  return useSurroundings().place;
+  return useReaderContext().place;
 }
 
 /** The present instant; renders the caller again each minute. Only for leaves: a whole screen need not tick. */
 export function useNow(): Instant {
-  const { present } = useSurroundings();
-  return useSyncExternalStore(present.subscribe, present.now);
+  const { clock } = useReaderContext();
+  return useSyncExternalStore(clock.subscribe, clock.now);
 }
 
 /** Counts spans of this length since 1970: renders the caller again once a span, as an answer that ages must be asked anew. */
-export function useSpan(spanMs: number): number {
-  const { present } = useSurroundings();
-  return useSyncExternalStore(present.subscribe, () => Math.floor(present.now() / spanMs));
+export function usePeriod(spanMs: number): number {
+  const { clock } = useReaderContext();
+  return useSyncExternalStore(clock.subscribe, () => Math.floor(clock.now() / spanMs));
 }
 
-function useSurroundings(): ReaderContext {
+function useReaderContext(): ReaderContext {
   const value = useContext(Context);
   if (!value) throw new Error('A component that shows time needs a SurroundingsProvider above it.');
   return value;

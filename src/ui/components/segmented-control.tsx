@@ -1,6 +1,6 @@
 import styles from '../history/history-view.module.css';
 
-interface SegmentedProps<T extends string> {
+interface SegmentedControlProps<T extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly text: string }[];
   /** None is marked when the current state is none of them. */
@@ -9,7 +9,7 @@ interface SegmentedProps<T extends string> {
 }
 
 /** A few choices side by side, one of them taken. */
-export function Segmented<T extends string>({ label, options, value, onChange }: SegmentedProps<T>) {
+export function SegmentedControl<T extends string>({ label, options, value, onChange }: SegmentedControlProps<T>) {
   return (
     <fieldset className={styles.segmented} aria-label={label}>
       {options.map((option) => (

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { classes } from './class-names';
+import { classNames } from './class-names';
 import styles from './switch-row.module.css';
 
 interface SwitchRowProps {
@@ -16,7 +16,7 @@ interface SwitchRowProps {
 export function SwitchRow({ name, hint, on, disabled = false, onChange, children }: SwitchRowProps) {
   const about = useId();
   return (
-    <div className={classes(styles.row, disabled && styles.off)}>
+    <div className={classNames(styles.row, disabled && styles.off)}>
       <label className={styles.label}>
         <span>
           <span className={styles.name}>{name}</span>

@@ -1,5 +1,5 @@
 import type { Trouble } from '../../domain/snapshot';
-import { formatSpan } from '../../i18n/format-duration';
+import { formatDuration } from '../../i18n/format-duration';
 import { Moment } from './moment';
 import styles from './trouble-notices.module.css';
 
@@ -44,7 +44,7 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
     case 'clock':
       return (
         <>
-          This device’s clock is {formatSpan(Math.abs(trouble.aheadMs))} {trouble.aheadMs > 0 ? 'fast' : 'slow'}.
+          This device’s clock is {formatDuration(Math.abs(trouble.aheadMs))} {trouble.aheadMs > 0 ? 'fast' : 'slow'}.
           Readings are dated by Codex’s clock, but what counts down here goes by this one: set it right, then reload
           Codex.
         </>

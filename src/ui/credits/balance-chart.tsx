@@ -1,7 +1,7 @@
 import type { Stamped } from '../../domain/accounts/account-state';
 import { formatDay, formatInstant } from '../../domain/time/format-instant';
 import { formatCredits } from '../../i18n/format-credits';
-import { TableTwin } from '../charts/chart-data-table';
+import { ChartDataTable } from '../charts/chart-data-table';
 import table from '../charts/chart-data-table.module.css';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './balance-chart.module.css';
@@ -9,7 +9,7 @@ import styles from './balance-chart.module.css';
 const [width, height] = [320, 64];
 
 /** How the balance ran lately, as steps; the same in words for those who do not see it. */
-export function BalanceLine({ balances }: { readonly balances: readonly Stamped<string>[] }) {
+export function BalanceChart({ balances }: { readonly balances: readonly Stamped<string>[] }) {
   const now = useNow();
   const place = useLocaleAndZone();
   const [first, last] = [balances[0], balances.at(-1)];
@@ -25,7 +25,7 @@ export function BalanceLine({ balances }: { readonly balances: readonly Stamped<
         <span>{formatDay(first.at, now, place)}</span>
         <span>{formatDay(last.at, now, place)}</span>
       </figcaption>
-      <TableTwin of="balance of credits">
+      <ChartDataTable of="balance of credits">
         <table className={table.table}>
           <caption>Balance, a line whenever it changed</caption>
           <thead>
@@ -43,7 +43,7 @@ export function BalanceLine({ balances }: { readonly balances: readonly Stamped<
             ))}
           </tbody>
         </table>
-      </TableTwin>
+      </ChartDataTable>
     </figure>
   );
 }

@@ -2,9 +2,9 @@ import type { Stamped } from '../../domain/accounts/account-state';
 import type { CreditsView } from '../../domain/accounts/account-view';
 import { dollarsOf, formatCredits } from '../../i18n/format-credits';
 import { useLocaleAndZone } from '../components/reader-context';
-import { BalanceLine } from './balance-chart';
+import { BalanceChart } from './balance-chart';
 import styles from './credits-balance.module.css';
-import { runwayWords } from './credits-panel';
+import { runwayText } from './credits-panel';
 
 interface CreditsBalanceProps {
   readonly credits: CreditsView;
@@ -29,12 +29,12 @@ export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
       <p className={styles.words}>
         {credits.runwayDays === null
           ? 'Not being spent, or too little seen to say how fast.'
-          : `Lasts about ${runwayWords(credits.runwayDays)} at the rate it fell while in use.`}
+          : `Lasts about ${runwayText(credits.runwayDays)} at the rate it fell while in use.`}
       </p>
       {credits.spentWhilePlanLeft ? (
         <p className={styles.warn}>▲ Credits fell while plan use was still left: worth a look on the usage page.</p>
       ) : null}
-      <BalanceLine balances={balances} />
+      <BalanceChart balances={balances} />
     </>
   );
 }

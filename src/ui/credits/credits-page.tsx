@@ -2,7 +2,7 @@ import { Ago } from '../components/countdown';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
+import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
 import { CreditGrants } from './credit-grants';
 import { CreditsBalance } from './credits-balance';
@@ -10,9 +10,9 @@ import { SpendLimits } from './spend-limits';
 
 /** The paid balance: how much, how long it lasts, what of it expires when, and the limits on spending it. */
 export function CreditsPage() {
-  const { selectedAccount: shown } = useApp();
-  if (!shown) return <NothingSeen title="Credits" about="Your paid balance and how long it lasts." />;
-  const { view, state } = shown;
+  const { selectedAccount } = useApp();
+  if (!selectedAccount) return <NoDataPage title="Credits" about="Your paid balance and how long it lasts." />;
+  const { view, state } = selectedAccount;
   return (
     <Page
       title="Credits"

@@ -37,7 +37,7 @@ function Detail({ credits }: { readonly credits: CreditsView }) {
   if (credits.spentWhilePlanLeft) return <span className={styles.warn}>▲ spent while plan use was left</span>;
   if (credits.state === 'unknown') return 'The usage page shows them.';
   if (credits.state !== 'balance') return credits.state === 'none' ? 'No paid balance.' : 'Nothing to run out.';
-  if (credits.runwayDays !== null) return `lasts about ${runwayWords(credits.runwayDays)}`;
+  if (credits.runwayDays !== null) return `lasts about ${runwayText(credits.runwayDays)}`;
   const expiring = credits.grants.find(({ expiresAt }) => expiresAt !== null);
   if (!expiring?.expiresAt) return 'not being spent';
   return (
@@ -48,7 +48,7 @@ function Detail({ credits }: { readonly credits: CreditsView }) {
 }
 
 /** "3 days", "1 day", "under a day": how long a balance lasts. */
-export function runwayWords(days: number): string {
+export function runwayText(days: number): string {
   const whole = Math.floor(days);
   if (whole < 1) return 'under a day';
   return whole === 1 ? '1 day' : `${whole} days`;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { CodeImage, type CodeShape } from './qr-code-image';
+import { QrCodeImage, type QrCodeShape } from './qr-code-image';
 
-interface CodeFilmProps {
-  readonly next: () => CodeShape | null;
+interface AnimatedQrCodeProps {
+  readonly next: () => QrCodeShape | null;
   readonly label: string;
 }
 
@@ -10,11 +10,11 @@ interface CodeFilmProps {
 const frameMs = 125;
 
 /** A film of codes, for as long as it is on the screen. */
-export function AnimatedCode({ next, label }: CodeFilmProps) {
+export function AnimatedQrCode({ next, label }: AnimatedQrCodeProps) {
   const [code, setCode] = useState(next);
   useEffect(() => {
     const timer = setInterval(() => setCode(next()), frameMs);
     return () => clearInterval(timer);
   }, [next]);
-  return code ? <CodeImage code={code} label={label} /> : null;
+  return code ? <QrCodeImage code={code} label={label} /> : null;
 }

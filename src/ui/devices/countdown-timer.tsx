@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-interface SecondsLeftProps {
+interface CountdownTimerProps {
   /** Epoch milliseconds. */
   readonly until: number;
   readonly now: () => number;
@@ -8,7 +8,7 @@ interface SecondsLeftProps {
 }
 
 /** "2:41" to an end that is minutes away, second by second. */
-export function SecondsLeft({ until, now, onEnd }: SecondsLeftProps) {
+export function CountdownTimer({ until, now, onEnd }: CountdownTimerProps) {
   const [left, setLeft] = useState(() => Math.max(0, until - now()));
   useEffect(() => {
     const timer = setInterval(() => {

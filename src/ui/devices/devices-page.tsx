@@ -6,32 +6,32 @@ import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
-import { ShowOnPhone } from './export-panel';
+import { NoDataPage } from '../shell/no-data-page';
+import { ExportPanel } from './export-panel';
 import { ImportPanel } from './import-panel';
 import { PairPanel } from './pair-panel';
 import { PairedDevices } from './paired-devices';
-import { type Answered, AnswerPanel } from './pairing-answer-panel';
+import { type PairingAnswer, PairingAnswerPanel } from './pairing-answer-panel';
 import { PhonePanel } from './phone-panel';
 import { StatusLine } from './status-line';
 import { TransportComparison } from './transport-comparison';
 import { TransportList } from './transport-list';
-import { PhoneContext, useDeviceData } from './use-devices';
+import { DevicesContext, useDeviceData } from './use-devices';
 
 /** Headroom on your phone: hand over, pair, and see what works. */
 export function DevicesPage() {
   const { phone: load } = useApp().ports;
-  return load ? <Loading load={load} /> : <NothingSeen title="Phone" about="Headroom on your phone." />;
+  return load ? <Loading load={load} /> : <NoDataPage title="Phone" about="Headroom on your phone." />;
 }
 
 function Loading({ load }: { readonly load: () => Promise<DevicePorts> }) {
   const { value: phone, failed } = useLoaded('phone', load);
   if (!phone) return <Page title="Phone">{failed ? <p>{notLoaded}</p> : <Skeleton />}</Page>;
   return (
-    <PhoneContext value={phone}>
+    <DevicesContext value={phone}>
       {phone.computer ? <OnComputer computer={phone.computer} /> : null}
       {phone.phone ? <OnPhone pocket={phone.phone} /> : null}
-    </PhoneContext>
+    </DevicesContext>
   );
 }
 
@@ -41,7 +41,7 @@ const lead = 'Your phone shows what your computer last saw. Nobody else can tell
 
 function OnComputer({ computer }: { readonly computer: ComputerSide }) {
   const [pairing, setPairing] = useState(false);
-  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [answered, setAnswered] = useState<PairingAnswer | null>(null);
   const [said, setSaid] = useState<Outcome | null>(null);
   const join = async (code: string) => {
     const step = await computer.join(code);
@@ -50,15 +50,15 @@ function OnComputer({ computer }: { readonly computer: ComputerSide }) {
   };
   return (
     <Page title="Phone" lead={lead}>
-      {pairing ? null : <ShowOnPhone title="Show it on your phone" />}
+      {pairing ? null : <ExportPanel title="Show it on your phone" />}
       <PairPanel computer={computer} onBusy={setPairing} />
       <Columns>
         <Stack>
           <PairedDevices computer={computer} />
-          <Layers />
+          <TransportsPanel />
         </Stack>
         <Stack>
-          {answered ? <AnswerPanel {...answered} /> : null}
+          {answered ? <PairingAnswerPanel {...answered} /> : null}
           <ImportPanel
             title="From another device"
             lead="Bring in a file or a link another device made, or join the group of another computer by scanning its pairing code."
@@ -67,7 +67,7 @@ function OnComputer({ computer }: { readonly computer: ComputerSide }) {
           <StatusLine outcome={said} />
         </Stack>
       </Columns>
-      <Honestly />
+      <ComparisonPanel />
     </Page>
   );
 }
@@ -76,14 +76,14 @@ function OnPhone({ pocket }: { readonly pocket: PhoneSide }) {
   return (
     <Page title="Phone" lead={lead}>
       <PhonePanel pocket={pocket} />
-      <Layers />
-      <ShowOnPhone title="Hand it on to another device" />
-      <Honestly />
+      <TransportsPanel />
+      <ExportPanel title="Hand it on to another device" />
+      <ComparisonPanel />
     </Page>
   );
 }
 
-function Layers() {
+function TransportsPanel() {
   const { value: layers } = useDeviceData((phone) => phone.layers());
   return (
     <Panel name="Ways to the phone" title="How each way is doing">
@@ -92,7 +92,7 @@ function Layers() {
   );
 }
 
-function Honestly() {
+function ComparisonPanel() {
   return (
     <Panel name="What each way can and cannot do">
       <TransportComparison />

@@ -4,14 +4,14 @@ import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';
-import { AnimatedCode } from './animated-qr-code';
+import { AnimatedQrCode } from './animated-qr-code';
 import styles from './devices.module.css';
-import { CodeImage, type CodeShape } from './qr-code-image';
+import { QrCodeImage, type QrCodeShape } from './qr-code-image';
 import { StatusLine } from './status-line';
 import { useDeviceData, useDevices } from './use-devices';
 
 /** Hand-over: a code for the phone's camera, a link, a film, a file. Nothing to set up, no network. */
-export function ShowOnPhone({ title }: { readonly title: string }) {
+export function ExportPanel({ title }: { readonly title: string }) {
   const { value: snapshot } = useDeviceData(({ handOut }) => handOut.snapshot());
   return (
     <Panel name={title}>
@@ -27,7 +27,7 @@ type Snapshot = NonNullable<Awaited<ReturnType<ShareExport['snapshot']>>>;
 function Ready({ link, code }: Snapshot) {
   const phone = useDevices();
   const [said, setSaid] = useState<Outcome | null>(null);
-  const [film, setFilm] = useState<(() => CodeShape | null) | null>(null);
+  const [film, setFilm] = useState<(() => QrCodeShape | null) | null>(null);
   const copied = async () => {
     const ok = await phone.copy(link);
     setSaid({ ok, text: ok ? 'Copied. Paste it in Headroom on your phone.' : 'The browser did not allow that.' });
@@ -39,9 +39,9 @@ function Ready({ link, code }: Snapshot) {
   return (
     <div className={styles.beside}>
       {film ? (
-        <AnimatedCode next={film} label="A film of codes holding 90 days: hold the phone still" />
+        <AnimatedQrCode next={film} label="A film of codes holding 90 days: hold the phone still" />
       ) : code ? (
-        <CodeImage code={code} label="A code holding what is known now and 30 days: scan it with your phone" />
+        <QrCodeImage code={code} label="A code holding what is known now and 30 days: scan it with your phone" />
       ) : null}
       <div className={styles.words}>
         <p>

@@ -11,7 +11,7 @@ import { StatusLine } from './status-line';
 import { useDevices } from './use-devices';
 import { useImport } from './use-import';
 
-interface HandInPanelProps {
+interface ImportPanelProps {
   readonly title: string;
   readonly lead: string;
   /** A pairing code was scanned or pasted: its digits. */
@@ -21,7 +21,7 @@ interface HandInPanelProps {
 type Mode = 'rest' | 'camera' | 'paste' | 'file';
 
 /** Everything that can be brought here: by camera, clipboard, link or file. */
-export function ImportPanel({ title, lead, onCode }: HandInPanelProps) {
+export function ImportPanel({ title, lead, onCode }: ImportPanelProps) {
   const [mode, setMode] = useState<Mode>('rest');
   const rest = useCallback(() => setMode('rest'), []);
   const { offer, film, file, said, take, settle } = useImport(onCode, rest);

@@ -5,16 +5,16 @@ import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';
 import { CameraView } from './camera-view';
-import { SecondsLeft } from './countdown-timer';
+import { CountdownTimer } from './countdown-timer';
 import styles from './devices.module.css';
-import { SixDigits } from './pairing-digits';
-import { CodeImage, type CodeShape } from './qr-code-image';
+import { PairingDigits } from './pairing-digits';
+import { QrCodeImage, type QrCodeShape } from './qr-code-image';
 import { StatusLine } from './status-line';
 import { useDevices } from './use-devices';
 
 type Stage =
   | { readonly at: 'start' }
-  | { readonly at: 'code'; readonly code: CodeShape | null; readonly link: string; readonly until: number }
+  | { readonly at: 'code'; readonly code: QrCodeShape | null; readonly link: string; readonly until: number }
   | { readonly at: 'compare'; readonly step: Extract<HostStep, { ok: true }> }
   | { readonly at: 'link'; readonly name: string; readonly link: string };
 
@@ -120,7 +120,7 @@ function ShowCode({ code, link, until, computer, accept, restart }: ShowCodeProp
   const expired = useCallback(() => restart({ ok: false, text: 'The code has expired. Show a new one.' }), [restart]);
   return (
     <div className={styles.beside}>
-      {code ? <CodeImage code={code} label="Pairing code: scan it with Headroom on your phone" /> : null}
+      {code ? <QrCodeImage code={code} label="Pairing code: scan it with Headroom on your phone" /> : null}
       <div className={styles.words}>
         <ol className={styles.steps}>
           <li>On the phone, open Headroom (on an iPhone: from its Home Screen icon) and tap Scan.</li>
@@ -130,8 +130,8 @@ function ShowCode({ code, link, until, computer, accept, restart }: ShowCodeProp
           </li>
         </ol>
         <p className={styles.quiet}>
-          Good for <SecondsLeft until={until} now={ports.clock.now} onEnd={expired} /> and one device. The key to your
-          data is not in it.
+          Good for <CountdownTimer until={until} now={ports.clock.now} onEnd={expired} /> and one device. The key to
+          your data is not in it.
         </p>
         {filming && phone.handIn.scanner ? (
           <CameraView scanner={phone.handIn.scanner} onText={(text) => void accept(text)} />
@@ -174,7 +174,7 @@ function Compare({ step, same, different }: CompareProps) {
       <p>
         <strong>{step.name}</strong> answered. Does it show this number?
       </p>
-      <SixDigits digits={step.digits} />
+      <PairingDigits digits={step.digits} />
       <div className={styles.row}>
         <Button
           kind="primary"

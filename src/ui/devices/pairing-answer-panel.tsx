@@ -3,19 +3,19 @@ import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import styles from './devices.module.css';
-import { SixDigits } from './pairing-digits';
-import { CodeImage, type CodeShape } from './qr-code-image';
+import { PairingDigits } from './pairing-digits';
+import { QrCodeImage, type QrCodeShape } from './qr-code-image';
 import { StatusLine } from './status-line';
 import { useDevices } from './use-devices';
 
-export interface Answered {
+export interface PairingAnswer {
   readonly digits: string;
   readonly link: string;
-  readonly code?: CodeShape | null;
+  readonly code?: QrCodeShape | null;
 }
 
 /** The answer to a pairing code, on its way back to the computer, and the digits to compare. */
-export function AnswerPanel({ digits, link, code }: Answered) {
+export function PairingAnswerPanel({ digits, link, code }: PairingAnswer) {
   const phone = useDevices();
   const [said, setSaid] = useState<Outcome | null>(null);
   const copied = async () => {
@@ -25,7 +25,7 @@ export function AnswerPanel({ digits, link, code }: Answered) {
   return (
     <Panel name="Answer" title="Bring this answer to the computer">
       <div className={styles.beside}>
-        {code ? <CodeImage code={code} label="Answer: show it to the computer’s camera" /> : null}
+        {code ? <QrCodeImage code={code} label="Answer: show it to the computer’s camera" /> : null}
         <div className={styles.words}>
           <p>Show this code to the computer’s camera, or send yourself the link and paste it there.</p>
           <div className={styles.row}>
@@ -37,7 +37,7 @@ export function AnswerPanel({ digits, link, code }: Answered) {
             <Button onClick={() => void copied()}>Copy the link</Button>
           </div>
           <p>Then the computer shows a number. It must be this one:</p>
-          <SixDigits digits={digits} />
+          <PairingDigits digits={digits} />
           <p className={styles.quiet}>
             The link is sealed: it may travel by chat or mail. If the numbers differ, say so on the computer.
           </p>

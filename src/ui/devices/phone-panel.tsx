@@ -7,7 +7,7 @@ import { Panel } from '../components/panel';
 import { Tag } from '../components/tag';
 import styles from './devices.module.css';
 import { ImportPanel } from './import-panel';
-import { AnswerPanel } from './pairing-answer-panel';
+import { PairingAnswerPanel } from './pairing-answer-panel';
 import { StatusLine } from './status-line';
 import { useDeviceData } from './use-devices';
 
@@ -19,8 +19,8 @@ export function PhonePanel({ pocket }: { readonly pocket: PhoneSide }) {
   return (
     <>
       {pocket.standing === 'ios-tab' ? <IosTab /> : null}
-      {code ? <Invited code={code} pocket={pocket} done={() => setCode(null)} /> : null}
-      {waiting && !code ? <AnswerPanel {...waiting} /> : null}
+      {code ? <Invited code={code} phone={pocket} done={() => setCode(null)} /> : null}
+      {waiting && !code ? <PairingAnswerPanel {...waiting} /> : null}
       <ImportPanel
         title="From your computer"
         lead="On the computer, open Headroom’s Phone page. Scan the code it shows, or paste the link you sent yourself."
@@ -45,11 +45,11 @@ function IosTab() {
 
 interface InvitedProps {
   readonly code: string;
-  readonly pocket: PhoneSide;
+  readonly phone: PhoneSide;
   readonly done: () => void;
 }
 
-function Invited({ code, pocket, done }: InvitedProps) {
+function Invited({ code, phone: pocket, done }: InvitedProps) {
   const [said, setSaid] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
   const answer = async () => {

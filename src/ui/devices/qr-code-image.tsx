@@ -1,13 +1,13 @@
 import styles from './devices.module.css';
 
 /** A QR code: modules on a side, and the dark ones as an SVG path of unit squares. */
-export interface CodeShape {
+export interface QrCodeShape {
   readonly size: number;
   readonly path: string;
 }
 
 /** A QR code, dark on white with its quiet zone, whatever the theme. `label` says what scanning it does. */
-export function CodeImage({ code, label }: { readonly code: CodeShape; readonly label: string }) {
+export function QrCodeImage({ code, label }: { readonly code: QrCodeShape; readonly label: string }) {
   const { size, path } = code;
   return (
     <svg

@@ -2,7 +2,7 @@ import { Moment } from '../components/moment';
 import { Tag, type TagTone } from '../components/tag';
 import styles from './devices.module.css';
 
-interface Layer {
+interface Transport {
   readonly name: string;
   readonly state: 'working' | 'armed' | 'off' | 'failing';
   readonly text: string;
@@ -11,7 +11,7 @@ interface Layer {
   readonly lastError: string | null;
 }
 
-const words: Readonly<Record<Layer['state'], { readonly tone: TagTone; readonly label: string }>> = {
+const words: Readonly<Record<Transport['state'], { readonly tone: TagTone; readonly label: string }>> = {
   working: { tone: 'left', label: 'Working' },
   armed: { tone: 'bank', label: 'Ready' },
   off: { tone: 'quiet', label: 'Off' },
@@ -19,7 +19,7 @@ const words: Readonly<Record<Layer['state'], { readonly tone: TagTone; readonly 
 };
 
 /** Each way to the phone: its state in a word, what that means, last success and last error. */
-export function TransportList({ layers }: { readonly layers: readonly Layer[] }) {
+export function TransportList({ layers }: { readonly layers: readonly Transport[] }) {
   return (
     <ul className={styles.list}>
       {layers.map((layer) => (

@@ -3,11 +3,11 @@ import type { DevicePorts } from '../../engine/ports/device-ports';
 import { type Loaded, useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 
-export const PhoneContext = createContext<DevicePorts | null>(null);
+export const DevicesContext = createContext<DevicePorts | null>(null);
 
 /** The phone page's ports, for what `PhonePage` draws. */
 export function useDevices(): DevicePorts {
-  const phone = useContext(PhoneContext);
+  const phone = useContext(DevicesContext);
   if (!phone) throw new Error('This part of the phone page needs its ports.');
   return phone;
 }

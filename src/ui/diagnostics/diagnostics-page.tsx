@@ -5,7 +5,7 @@ import { Skeleton } from '../components/skeleton';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import { DriftList } from './drift-list';
-import { BodiesSeen } from './last-bodies';
+import { LastBodies } from './last-bodies';
 import { PermissionList } from './permission-list';
 import { StorageFacts } from './storage-facts';
 
@@ -37,7 +37,7 @@ export function DiagnosticsPage() {
         </Panel>
       </Columns>
       <Panel name="Last bodies seen" title="Last bodies seen, field by field">
-        <BodiesSeen bodies={value.bodies} />
+        <LastBodies bodies={value.bodies} />
       </Panel>
       <Panel name="Versions">
         <Facts>

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/time/instant';
-import { counted } from '../../i18n/format-count';
+import { formatCount } from '../../i18n/format-count';
 import { Moment } from '../components/moment';
 import styles from './diagnostics.module.css';
 
-interface BodySeen {
+interface LastBody {
   readonly kind: string;
   readonly at: Instant;
   readonly fields: readonly { readonly path: string; readonly type: string; readonly shown: string | null }[];
@@ -11,14 +11,14 @@ interface BodySeen {
 }
 
 /** The last body of each kind: which fields it had, what was kept of them, and what is withheld. */
-export function BodiesSeen({ bodies }: { readonly bodies: readonly BodySeen[] }) {
+export function LastBodies({ bodies }: { readonly bodies: readonly LastBody[] }) {
   if (bodies.length === 0) return <p className={styles.fine}>None yet: open the Codex usage page once.</p>;
   return (
     <div className={styles.bodies}>
       {bodies.map((body) => (
         <details key={body.kind}>
           <summary>
-            <b>{body.kind.replaceAll('-', ' ')}</b>, <Moment at={body.at} />, {counted(body.fields.length, 'field')}
+            <b>{body.kind.replaceAll('-', ' ')}</b>, <Moment at={body.at} />, {formatCount(body.fields.length, 'field')}
             {body.dropped.length > 0 ? `, ${body.dropped.length} left out` : ''}
           </summary>
           <Fields body={body} />
@@ -28,7 +28,7 @@ export function BodiesSeen({ bodies }: { readonly bodies: readonly BodySeen[] })
   );
 }
 
-function Fields({ body }: { readonly body: BodySeen }) {
+function Fields({ body }: { readonly body: LastBody }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
     <section className={styles.scroll} tabIndex={0} aria-label={`Fields of ${body.kind}`}>

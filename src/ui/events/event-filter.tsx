@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { Chip } from '../components/chip';
 import styles from './event-filter.module.css';
-import { choiceNames, type EventChoice } from './event-texts';
+import { type EventFilterValue, filterNames } from './event-texts';
 
 interface EventFilterProps {
-  readonly choice: EventChoice;
-  readonly onChange: (choice: EventChoice) => void;
+  readonly choice: EventFilterValue;
+  readonly onChange: (choice: EventFilterValue) => void;
 }
 
 /** Which events to list. */
@@ -14,10 +14,10 @@ export function EventFilter({ choice, onChange }: EventFilterProps) {
   return (
     <fieldset className={styles.filter}>
       <legend className="visually-hidden">Events to list</legend>
-      {(Object.keys(choiceNames) as EventChoice[]).map((each) => (
+      {(Object.keys(filterNames) as EventFilterValue[]).map((each) => (
         <Chip
           key={each}
-          text={choiceNames[each]}
+          text={filterNames[each]}
           group={name}
           checked={each === choice}
           onChange={() => onChange(each)}

@@ -4,9 +4,9 @@ import type { EventType, HeadroomEvent } from '../../domain/events/event';
 export type EventSubject = 'windows' | 'bank' | 'credits' | 'referral';
 
 /** `notable` leaves out the ends that came as announced: several a day, and no news. */
-export type EventChoice = 'notable' | EventSubject | 'all';
+export type EventFilterValue = 'notable' | EventSubject | 'all';
 
-export const choiceNames: Readonly<Record<EventChoice, string>> = {
+export const filterNames: Readonly<Record<EventFilterValue, string>> = {
   notable: 'Notable',
   windows: 'Windows',
   bank: 'Bank',
@@ -47,7 +47,7 @@ export function eventTexts({ type }: Pick<HeadroomEvent, 'type'>): EventTexts {
 }
 
 /** The types a choice lists; undefined lists every type, those of newer versions too. */
-export function typesOf(choice: EventChoice): readonly EventType[] | undefined {
+export function typesOf(choice: EventFilterValue): readonly EventType[] | undefined {
   if (choice === 'all') return undefined;
   const types = Object.keys(words) as EventType[];
   if (choice === 'notable') return types.filter((type) => isNotable({ type }));

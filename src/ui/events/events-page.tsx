@@ -1,29 +1,29 @@
 import { useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { Button } from '../components/button';
-import { Empty } from '../components/empty-state';
+import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
+import { NoDataPage } from '../shell/no-data-page';
 import { EventEvidence } from './event-evidence';
 import { EventFilter } from './event-filter';
 import { EventItem } from './event-item';
-import { type EventChoice, typesOf } from './event-texts';
+import { type EventFilterValue, typesOf } from './event-texts';
 import styles from './events-page.module.css';
 import { ExportEvidence } from './export-evidence';
 import { useExplain } from './use-explain';
 
 const pageSize = 40;
 
-/** Every change of the account shown: explained, filterable, with what proves it. */
+/** Every change of the selected account: explained, filterable, with what proves it. */
 export function EventsPage() {
-  const { ports, router, selectedAccount: shown, snapshot } = useApp();
+  const { ports, router, selectedAccount, snapshot } = useApp();
   const open = router.params().get('open');
-  const [choice, setChoice] = useState<EventChoice>('notable');
+  const [choice, setChoice] = useState<EventFilterValue>('notable');
   const [limit, setLimit] = useState(pageSize);
-  const key = shown?.account.key ?? null;
+  const key = selectedAccount?.account.key ?? null;
   const types = typesOf(choice);
   const load = () => {
     const page = (most: number) =>
@@ -32,17 +32,17 @@ export function EventsPage() {
     return reaching(choice === 'notable' ? open : null, page, limit);
   };
   const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${choice}/${limit}`, load);
-  if (!shown)
-    return <NothingSeen title="Events" about="Every change of a window, the bank or the credits, explained." />;
+  if (!selectedAccount)
+    return <NoDataPage title="Events" about="Every change of a window, the bank or the credits, explained." />;
 
   // The last fifty are in the stored view: they stand where the history cannot be read.
-  const recent = shown.state.events.filter(({ type }) => !types || types.includes(type));
+  const recent = selectedAccount.state.events.filter(({ type }) => !types || types.includes(type));
   const events = value ?? recent;
   return (
     <Page
       title="Events"
       lead="What changed, why, and what proves it."
-      actions={<ExportEvidence account={shown.account.key} events={events} />}
+      actions={<ExportEvidence account={selectedAccount.account.key} events={events} />}
     >
       <EventFilter choice={choice} onChange={setChoice} />
       {failed ? <p>The history cannot be read: these are the most recent events only.</p> : null}
@@ -69,9 +69,9 @@ function EventList({ events, open }: { readonly events: readonly HeadroomEvent[]
   const explain = useExplain();
   if (events.length === 0)
     return (
-      <Empty title="Nothing of the kind yet">
+      <EmptyState title="Nothing of the kind yet">
         When a window ends, a reset comes or goes, or a date moves, it is written down here with its before and after.
-      </Empty>
+      </EmptyState>
     );
   return (
     <Panel name="Events, newest first" title={null}>

@@ -1,7 +1,7 @@
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { Observation, Source } from '../../domain/observations/observation';
 import { windowLabel } from '../../domain/windows/limit-window';
-import { counted } from '../../i18n/format-count';
+import { formatCount } from '../../i18n/format-count';
 import { formatPercent } from '../../i18n/format-percent';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
@@ -71,7 +71,7 @@ function gist(observation: Observation): string {
         )
         .join(', ');
     case 'resets':
-      return `${counted(observation.facts.resets.length, 'reset')} listed`;
+      return `${formatCount(observation.facts.resets.length, 'reset')} listed`;
     case 'balance':
       return `balance ${observation.facts.balance ?? 'not stated'}`;
     default:

@@ -1,12 +1,12 @@
 import { Button } from '../components/button';
-import { Mark } from '../windows/window-rings';
+import { WindowRings } from '../windows/window-rings';
 import styles from './first-run.module.css';
 
 /** What a newcomer reads: what it does, what it never does, and the one thing to do. */
 export function FirstRun({ openUsagePage }: { readonly openUsagePage: () => void }) {
   return (
     <section aria-label="Headline" className={styles.panel}>
-      <Mark windows={[]} size={72} />
+      <WindowRings windows={[]} size={72} />
       <h1 className={styles.title}>Nothing seen yet. Open Codex once, and your headroom appears here.</h1>
       <ul className={styles.promises}>
         <li>

@@ -1,10 +1,10 @@
 import type { Headline, WindowView } from '../../domain/accounts/account-view';
 import { formatInstant } from '../../domain/time/format-instant';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { Mark } from '../windows/window-rings';
+import { WindowRings } from '../windows/window-rings';
 import styles from './headline-panel.module.css';
 
 interface HeadlinePanelProps {
@@ -18,8 +18,8 @@ interface HeadlinePanelProps {
 export function HeadlinePanel({ headline, windows, large = false }: HeadlinePanelProps) {
   const [lead, rest] = splitSentence(headline.text);
   return (
-    <section aria-label="Headline" className={classes(styles.panel, styles[headline.state], large && styles.large)}>
-      <Mark windows={windows} state={headline.state} size={large ? 84 : 56} />
+    <section aria-label="Headline" className={classNames(styles.panel, styles[headline.state], large && styles.large)}>
+      <WindowRings windows={windows} state={headline.state} size={large ? 84 : 56} />
       <div className={styles.words}>
         <h1 className={styles.sentence}>
           <WithInstant text={lead} at={headline.until} />

@@ -1,12 +1,12 @@
 import { Button } from '../components/button';
-import { Mark } from '../windows/window-rings';
+import { WindowRings } from '../windows/window-rings';
 import styles from './first-run.module.css';
 
 /** Storage itself cannot be read: there may be figures, and we cannot get at them. */
-export function Unreadable({ openUsagePage }: { readonly openUsagePage: () => void }) {
+export function StorageUnreadable({ openUsagePage }: { readonly openUsagePage: () => void }) {
   return (
     <section aria-label="Headline" className={styles.panel}>
-      <Mark windows={[]} size={72} state="unknown" />
+      <WindowRings windows={[]} size={72} state="unknown" />
       <h1 className={styles.title}>The browser does not let Headroom read what it stored.</h1>
       <p className={styles.advice}>
         A private window, a full disk or a damaged profile can cause this. Restart the browser; until then the usage

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type DailySplit, dailyBars } from '../../domain/history/series-daily';
 import type { Observation } from '../../domain/observations/observation';
 import { DailyBars } from '../charts/daily-bars';
-import { Segmented } from '../components/segmented-control';
+import { SegmentedControl } from '../components/segmented-control';
 import type { HistoryDeps } from './history-deps';
 import styles from './history-view.module.css';
 
@@ -36,7 +36,9 @@ export function DailyUseCard({ ports, revision }: CardProps) {
     <section className={styles.card} aria-labelledby="history-days">
       <div className={styles.row}>
         <h2 id="history-days">Use by day, as the page states it</h2>
-        {bars.parts.length > 0 && <Segmented label="Divided by" options={splits} value={split} onChange={setSplit} />}
+        {bars.parts.length > 0 && (
+          <SegmentedControl label="Divided by" options={splits} value={split} onChange={setSplit} />
+        )}
       </div>
       {bars.parts.length > 0 && <DailyBars split={split} bars={bars} />}
       {rows !== null && bars.parts.length === 0 && (

@@ -1,8 +1,8 @@
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import { type LimitWindow, sameWindow, windowLabel } from '../../domain/windows/limit-window';
-import type { ChartMark, MarkShape } from '../charts/event-markers';
+import type { EventMarker, MarkerShape } from '../charts/event-markers';
 
-type Marked = Partial<Record<HeadroomEvent['type'], { readonly title: string; readonly shape: MarkShape }>>;
+type Marked = Partial<Record<HeadroomEvent['type'], { readonly title: string; readonly shape: MarkerShape }>>;
 
 /** Ends of cycles are lines of the chart, and spent credits would hide everything else: neither gets a mark. */
 const marked: Marked = {
@@ -21,10 +21,10 @@ const marked: Marked = {
 };
 
 /** What to ask for when only marks are wanted: of the others there are several a day. */
-export const markedTypes = Object.keys(marked) as readonly EventType[];
+export const markerTypes = Object.keys(marked) as readonly EventType[];
 
 /** The mark of an event on the chart of `window`, or null where it has none: another window's, or not worth a mark. */
-export function markOf(event: HeadroomEvent, window: LimitWindow): ChartMark | null {
+export function markerFor(event: HeadroomEvent, window: LimitWindow): EventMarker | null {
   const known = marked[event.type];
   const isOurs = event.windows.length === 0 || event.windows.some((one) => sameWindow(one, window));
   if (!known || !isOurs) return null;
@@ -32,12 +32,12 @@ export function markOf(event: HeadroomEvent, window: LimitWindow): ChartMark | n
 }
 
 /** Title and sign of any event, marked or not. */
-export function eventTitleOf(event: HeadroomEvent): { readonly title: string; readonly shape: MarkShape } {
+export function eventLabelOf(event: HeadroomEvent): { readonly title: string; readonly shape: MarkerShape } {
   return marked[event.type] ?? { title: event.type.replaceAll('-', ' '), shape: 'other' };
 }
 
 /** "Weekly 96 % → 0 %": what the event changed, as far as it says so in numbers. Null when it says nothing of the kind. */
-export function markChangeOf(event: HeadroomEvent): string | null {
+export function usageChangeText(event: HeadroomEvent): string | null {
   const lines = event.windows.flatMap((window) => {
     const [before, after] = [usedIn(event.before, window), usedIn(event.after, window)];
     if (before === null || after === null) return [];

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
-import { useNotedParams } from '../shell/use-url-params';
-import { historyParamsIn, paramsOf } from './history-params';
+import { NoDataPage } from '../shell/no-data-page';
+import { useUrlParams } from '../shell/use-url-params';
+import { parseHistoryParams, toUrlParams } from './history-params';
 import { HistoryView as History } from './history-view';
 
-/** Use of each window over time, of the account shown. */
+/** Use of each window over time, of the selected account. */
 export function HistoryPage() {
-  const { ports, router, settings, selectedAccount: shown, snapshot } = useApp();
-  const { visit, note } = useNotedParams(router, '/history');
-  const key = shown?.account.key ?? '';
+  const { ports, router, settings, selectedAccount, snapshot } = useApp();
+  const { visit, write: note } = useUrlParams(router, '/history');
+  const key = selectedAccount?.account.key ?? '';
   const bound = useMemo(
     () => ({
       observations: (query: Parameters<typeof ports.observations>[1]) => ports.observations(key, query),
@@ -18,16 +18,17 @@ export function HistoryPage() {
     }),
     [ports, key],
   );
-  if (!shown) return <NothingSeen title="History" about="How each window was used over days, weeks and months." />;
+  if (!selectedAccount)
+    return <NoDataPage title="History" about="How each window was used over days, weeks and months." />;
   return (
     <History
       key={`${key}/${visit}`}
-      account={shown.view}
+      account={selectedAccount.view}
       gauge={settings.gauge}
       ports={bound}
       revision={snapshot?.revision}
-      start={historyParamsIn(router.params())}
-      onPlace={(place) => note(paramsOf(place))}
+      start={parseHistoryParams(router.params())}
+      onPlace={(place) => note(toUrlParams(place))}
       onOpenEvent={(id) => router.go(`/events?open=${encodeURIComponent(id)}`)}
     />
   );

@@ -11,22 +11,22 @@ export interface HistoryParams {
 }
 
 /** Where one begins. */
-export const firstPlace: HistoryParams = { window: null, shown: 'week' };
+export const defaultParams: HistoryParams = { window: null, shown: 'week' };
 
 /** The place an address names; what it leaves out, or says of nothing there is, is as on a first look. */
-export function historyParamsIn(params: URLSearchParams): HistoryParams {
+export function parseHistoryParams(params: URLSearchParams): HistoryParams {
   const range = ranges.find(({ value }) => value === params.get('range'))?.value;
-  return { window: params.get('window'), shown: spanIn(params) ?? range ?? firstPlace.shown };
+  return { window: params.get('window'), shown: spanIn(params) ?? range ?? defaultParams.shown };
 }
 
 /** What an address says of a place: nothing of what was not chosen. */
-export function paramsOf({ window, shown }: HistoryParams): URLSearchParams {
+export function toUrlParams({ window, shown }: HistoryParams): URLSearchParams {
   const params = new URLSearchParams();
   if (window !== null) params.set('window', window);
   if (typeof shown === 'object') {
     params.set('from', new Date(shown.fromAt).toISOString());
     params.set('to', new Date(shown.toAt).toISOString());
-  } else if (shown !== firstPlace.shown) params.set('range', shown);
+  } else if (shown !== defaultParams.shown) params.set('range', shown);
   return params;
 }
 

@@ -1,7 +1,7 @@
 import type { Coverage } from '../../domain/history/coverage';
 import { formatDay } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { formatSpan } from '../../i18n/format-duration';
+import { formatDuration } from '../../i18n/format-duration';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './history-view.module.css';
 
@@ -16,7 +16,7 @@ interface NoteProps {
 }
 
 /** What the picture is worth: how much was used, and how much of the time anybody was looking. */
-export function HistoryNote({ used, label, coverage, since, isLoading, trouble }: NoteProps) {
+export function HistorySummary({ used, label, coverage, since, isLoading, trouble }: NoteProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   if (trouble) return <p role="alert">{trouble}</p>;
   const seen = Math.round(coverage.seenPercent);
@@ -41,7 +41,7 @@ function seenText(
   { seenPercent, longestGapMs }: Coverage,
   since: { readonly day: string; readonly isShown: boolean } | null,
 ): string {
-  const gap = `the longest gap is ${formatSpan(longestGapMs)}.`;
+  const gap = `the longest gap is ${formatDuration(longestGapMs)}.`;
   if (!since) return `Seen ${Math.round(seenPercent)} % of it; ${gap}`;
   if (!since.isShown) return `Its first reading is of ${since.day}: nothing was kept in this time.`;
   return `Since its first reading on ${since.day}: seen ${Math.round(seenPercent)} % of the time; ${gap}`;

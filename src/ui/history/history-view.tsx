@@ -8,16 +8,16 @@ import { windowKey } from '../../domain/windows/limit-window';
 import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { Segmented } from '../components/segmented-control';
+import { SegmentedControl } from '../components/segmented-control';
 import { DailyUseCard } from './daily-use-card';
-import { markOf } from './event-marker';
+import { markerFor } from './event-marker';
 import type { HistoryDeps } from './history-deps';
-import { firstPlace, type HistoryParams } from './history-params';
+import { defaultParams, type HistoryParams } from './history-params';
 import { boundsOf, type Range, rangeOf, ranges, viewAt } from './history-ranges';
-import { HistoryNote } from './history-summary';
+import { HistorySummary } from './history-summary';
 import styles from './history-view.module.css';
 import { OpenedEvents } from './opened-events';
-import { useSince } from './use-first-reading';
+import { useFirstReading } from './use-first-reading';
 import { useHistory } from './use-history';
 import { useMarkedEvents } from './use-marked-events';
 
@@ -38,7 +38,7 @@ export interface HistoryViewProps {
 
 /** How did I get here: one window over time with its cycles and events, when the use falls, and use by day. */
 export function HistoryView(props: HistoryViewProps) {
-  const { account, gauge, ports, revision, onOpenEvent, start = firstPlace, onPlace } = props;
+  const { account, gauge, ports, revision, onOpenEvent, start = defaultParams, onPlace } = props;
   const [now, { zone }] = [useNow(), useLocaleAndZone()];
   const windows = account.windows;
   const [place, setPlace] = useState(start);
@@ -52,9 +52,12 @@ export function HistoryView(props: HistoryViewProps) {
   const events = useMarkedEvents(ports, revision);
   const loaded = useHistory(ports, window, view, now, revision);
   const { series, isLoading, trouble } = loaded;
-  const sinceAt = useSince(ports, loaded, view);
+  const sinceAt = useFirstReading(ports, loaded, view);
 
-  const marks = useMemo(() => (window ? events.flatMap((event) => markOf(event, window) ?? []) : []), [events, window]);
+  const marks = useMemo(
+    () => (window ? events.flatMap((event) => markerFor(event, window) ?? []) : []),
+    [events, window],
+  );
   const seen = useMemo(
     () => ({ fromAt: Math.max(view.fromAt, sinceAt ?? 0), toAt: Math.min(view.toAt, now) }),
     [view, sinceAt, now],
@@ -83,14 +86,14 @@ export function HistoryView(props: HistoryViewProps) {
           </h2>
           <div className={styles.choices}>
             {windows.length > 1 && (
-              <Segmented
+              <SegmentedControl
                 label="Window"
                 options={windows.map((one) => ({ value: windowKey(one), text: one.label }))}
                 value={windowKey(window)}
                 onChange={(chosen) => go({ window: chosen })}
               />
             )}
-            <Segmented label="Range" options={ranges} value={rangeOf(view)} onChange={look} />
+            <SegmentedControl label="Range" options={ranges} value={rangeOf(view)} onChange={look} />
           </div>
         </div>
         <HistoryChart
@@ -101,11 +104,11 @@ export function HistoryView(props: HistoryViewProps) {
           gauge={gauge}
           view={view}
           bounds={bounds}
-          marks={marks}
+          markers={marks}
           onView={look}
-          onOpenMarks={setOpened}
+          onOpenMarkers={setOpened}
         />
-        <HistoryNote
+        <HistorySummary
           used={heat.total}
           label={window.label}
           coverage={coverage}

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
-import { MarkSign } from '../charts/event-markers';
+import { MarkerIcon } from '../charts/event-markers';
 import { Moment } from '../components/moment';
-import { eventTitleOf, markChangeOf } from './event-marker';
+import { eventLabelOf, usageChangeText } from './event-marker';
 import styles from './history-view.module.css';
 
 interface OpenedProps {
@@ -37,13 +37,13 @@ export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
       <ul>
         {events.map((event) => (
           <li key={event.id}>
-            <MarkSign shape={eventTitleOf(event).shape} />
+            <MarkerIcon shape={eventLabelOf(event).shape} />
             <div>
-              <b>{eventTitleOf(event).title}</b>
+              <b>{eventLabelOf(event).title}</b>
               {!event.confirmed && <span className={styles.quiet}> not confirmed yet</span>}
               <p>
                 <Moment at={event.at} form="date" />
-                {markChangeOf(event) && `. ${markChangeOf(event)}.`}
+                {usageChangeText(event) && `. ${usageChangeText(event)}.`}
               </p>
               {onOpenEvent && (
                 <button type="button" className={styles.link} onClick={() => onOpenEvent(event.id)}>

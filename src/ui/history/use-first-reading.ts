@@ -8,7 +8,7 @@ import type { LoadedHistory } from './use-history';
  * The first reading, where `view` reaches further back than anything that is kept: what lies before it is no gap. Null where
  * something older is kept, or nobody can say; undefined until it is known.
  */
-export function useSince(
+export function useFirstReading(
   ports: HistoryDeps,
   { series, isLoading, trouble }: LoadedHistory,
   view: Span,

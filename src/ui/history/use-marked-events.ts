@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
-import { markedTypes } from './event-marker';
+import { markerTypes } from './event-marker';
 import type { HistoryDeps } from './history-deps';
 
 /** Years of them: what happens several times a day has no mark. */
@@ -12,7 +12,7 @@ export function useMarkedEvents(ports: HistoryDeps, revision: unknown): readonly
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew
   useEffect(() => {
     let isOver = false;
-    ports.events({ types: markedTypes, limit: mostEvents }).then(
+    ports.events({ types: markerTypes, limit: mostEvents }).then(
       (found) => !isOver && setEvents(found),
       // The chart says what is wrong with the storage; without events it is still a chart.
       () => undefined,

@@ -5,30 +5,30 @@ import { CreditsPanel } from '../credits/credits-panel';
 import { RecentEvents } from '../events/recent-events';
 import { FirstRun } from '../headline/first-run';
 import { HeadlinePanel } from '../headline/headline-panel';
-import { Unreadable } from '../headline/storage-unreadable';
+import { StorageUnreadable } from '../headline/storage-unreadable';
 import { useOutlook } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
 import { UsagePageButton } from '../shell/usage-page-button';
-import { ComingUpPanel } from '../upcoming/upcoming-panel';
+import { UpcomingPanel } from '../upcoming/upcoming-panel';
 import { WindowsPanel } from '../windows/windows-panel';
 import styles from './now-page.module.css';
 
 /** How much is left, when it comes back, what is held: the whole of "now" on one page. */
 export function NowPage() {
-  const { ports, settings, selectedAccount: shown, unreadable } = useApp();
+  const { ports, settings, selectedAccount, unreadable } = useApp();
   const outlook = useOutlook();
   const forecastOf = (window: LimitWindow) => {
     const forecast = outlook?.forecasts.find((each) => sameWindow(each, window));
     return forecast && forecast.silence === null ? forecast.text : null;
   };
-  if (!shown)
+  if (!selectedAccount)
     return unreadable ? (
-      <Unreadable openUsagePage={ports.openUsagePage} />
+      <StorageUnreadable openUsagePage={ports.openUsagePage} />
     ) : (
       <FirstRun openUsagePage={ports.openUsagePage} />
     );
-  const { view } = shown;
+  const { view } = selectedAccount;
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -49,7 +49,7 @@ export function NowPage() {
         </div>
         <div className={styles.right}>
           <BankPanel bank={view.bank} cut={{ most: 6, allAt: '#/bank' }} />
-          <ComingUpPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
+          <UpcomingPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
         </div>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import type { BankView } from '../../domain/accounts/account-view';
 import { dayPart } from '../../domain/forecast/forecast-sentences';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
-import { bankGap, bankTitle } from '../bank/bank-texts';
+import { bankTitle, noDatesText } from '../bank/bank-texts';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { Tag, type TagTone } from '../components/tag';
@@ -39,7 +39,7 @@ export function AdviceList({ verdicts, bank }: VerdictListProps) {
 /** A count without a list is a bank that holds something: nothing can be said of it, but not that it is empty. */
 function nothingToAdvise(bank: VerdictListProps['bank']): string {
   if (bank.available === 0) return 'No reset is held.';
-  const why = bankGap(bank) ?? 'The list is out of date; the usage page has the next one.';
+  const why = noDatesText(bank) ?? 'The list is out of date; the usage page has the next one.';
   return bank.available === null ? why : `${bankTitle(bank)}. ${why}`;
 }
 

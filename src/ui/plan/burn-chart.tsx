@@ -2,13 +2,13 @@ import { useRef } from 'react';
 import type { WhatIfCourse, WhatIfPoint } from '../../domain/advice/what-if';
 import { formatDay } from '../../domain/time/format-instant';
 import { dayMs } from '../../domain/time/instant';
-import { TableTwin } from '../charts/chart-data-table';
+import { ChartDataTable } from '../charts/chart-data-table';
 import table from '../charts/chart-data-table.module.css';
 import { type Plot, xOf, yOf } from '../charts/step-path';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { spanWords } from './course-texts';
+import { lengthText } from './course-texts';
 import styles from './plan.module.css';
 
 interface BurnChartProps {
@@ -58,7 +58,7 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
           {changed ? <path className={styles.course} d={pathOf(changed.line, plot)} /> : null}
         </svg>
       </div>
-      <TableTwin of={`${label}, the coming ${spanWords(usual)}`}>
+      <ChartDataTable of={`${label}, the coming ${lengthText(usual)}`}>
         <table className={table.table}>
           <caption>{label}, % left, day by day</caption>
           <thead>
@@ -80,7 +80,7 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
             )}
           </tbody>
         </table>
-      </TableTwin>
+      </ChartDataTable>
     </figure>
   );
 }

@@ -1,12 +1,12 @@
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
+import { NoDataPage } from '../shell/no-data-page';
 import { PlanScreen } from './plan-screen';
 import { useOutlook } from './use-outlook';
 
 /** What is coming, and what if. */
 export function PlanPage() {
-  const { selectedAccount: shown } = useApp();
+  const { selectedAccount } = useApp();
   const outlook = useOutlook();
-  if (!shown) return <NothingSeen title="Plan" about="What is coming, and what if." />;
-  return <PlanScreen view={shown.view} outlook={outlook} />;
+  if (!selectedAccount) return <NoDataPage title="Plan" about="What is coming, and what if." />;
+  return <PlanScreen view={selectedAccount.view} outlook={outlook} />;
 }

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../domain/accounts/account-view';
 import type { Outlook } from '../../domain/forecast/outlook';
-import { Empty } from '../components/empty-state';
+import { EmptyState } from '../components/empty-state';
 import { FreshnessLine } from '../components/freshness-line';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
@@ -57,8 +57,8 @@ export function PlanScreen({ view, outlook }: PlanScreenProps) {
 
 function TooLittleKnown() {
   return (
-    <Empty title="Too little is known yet">
+    <EmptyState title="Too little is known yet">
       After three readings of a window this page says whether it lasts. It learns your week as it goes.
-    </Empty>
+    </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 import type { Outlook } from '../../domain/forecast/outlook';
 import { minuteMs } from '../../domain/time/instant';
-import { useSpan } from '../components/reader-context';
+import { usePeriod } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 
@@ -8,13 +8,13 @@ import { useApp } from '../shell/app-context';
 const standsMs = 15 * minuteMs;
 
 /**
- * What is coming for the account shown, worked out again with each new view and as time passes. Undefined while it is being
+ * What is coming for the selected account, worked out again with each new view and as time passes. Undefined while it is being
  * worked out for the first time; null where nothing can be said, or working it out failed.
  */
 export function useOutlook(): Outlook | null | undefined {
-  const { ports, selectedAccount: shown, snapshot } = useApp();
-  const span = useSpan(standsMs);
-  const key = shown?.account.key ?? null;
+  const { ports, selectedAccount, snapshot } = useApp();
+  const span = usePeriod(standsMs);
+  const key = selectedAccount?.account.key ?? null;
   const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));
   const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${span}`, load);
   // While another account's is worked out, the last one is of somebody else.

@@ -8,7 +8,7 @@ import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { BurnChart } from './burn-chart';
-import { spanWords } from './course-texts';
+import { lengthText } from './course-texts';
 import styles from './plan.module.css';
 import { WhatIfControls } from './what-if-controls';
 import { asUsual, isUsual, resetStepsOf, type WhatIfInput, whatIfChangeOf } from './what-if-input';
@@ -72,7 +72,7 @@ function Numbers({ usual, changed }: { readonly usual: WhatIfCourse; readonly ch
   const now = useNow();
   const place = useLocaleAndZone();
   const when = (at: Instant | null): string =>
-    at === null ? `not in ${spanWords(shown)}` : dayPart(Math.max(at, now), now, place).replace(/^on /, '');
+    at === null ? `not in ${lengthText(shown)}` : dayPart(Math.max(at, now), now, place).replace(/^on /, '');
   return (
     <dl className={styles.numbers} aria-live="polite">
       <div>

@@ -5,7 +5,7 @@ import type { GaugeMode } from '../../domain/settings';
 import type { Trouble } from '../../domain/snapshot';
 import { AccountPicker } from '../accounts/account-picker';
 import { BankPanel } from '../bank/bank-panel';
-import { CalendarButton, type CalendarOutcome } from '../bank/calendar-export-button';
+import { CalendarExportButton, type CalendarOutcome } from '../bank/calendar-export-button';
 import { Button } from '../components/button';
 import { FreshnessLine } from '../components/freshness-line';
 import { GaugeSwitch } from '../components/gauge-switch';
@@ -17,7 +17,7 @@ import { ReferralPanel } from '../referral/referral-panel';
 import { WindowsPanel } from '../windows/windows-panel';
 import styles from './account-popup.module.css';
 
-export interface PopupScreenProps {
+export interface AccountPopupProps {
   readonly accounts: readonly Account[];
   readonly account: Account;
   readonly view: AccountView;
@@ -32,7 +32,7 @@ export interface PopupScreenProps {
 }
 
 /** Everything known of one account, on a popup's page. */
-export function PopupScreen(props: PopupScreenProps) {
+export function AccountPopup(props: AccountPopupProps) {
   const { view, mode, account, onCalendar } = props;
   return (
     <div className={styles.screen}>
@@ -53,7 +53,7 @@ export function PopupScreen(props: PopupScreenProps) {
         <WindowsPanel windows={view.windows} mode={mode} />
         <BankPanel
           bank={view.bank}
-          foot={onCalendar && <CalendarButton key={account.key} bank={view.bank} onExport={onCalendar} />}
+          foot={onCalendar && <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} />}
         />
         <div className={styles.two}>
           <CreditsPanel credits={view.credits} />
@@ -65,7 +65,7 @@ export function PopupScreen(props: PopupScreenProps) {
   );
 }
 
-function PopupFooter({ view, openUsagePage, openApp }: PopupScreenProps) {
+function PopupFooter({ view, openUsagePage, openApp }: AccountPopupProps) {
   return (
     <footer className={styles.foot}>
       <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />

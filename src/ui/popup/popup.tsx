@@ -6,30 +6,30 @@ import type { PopupPorts } from '../../engine/ports/screen-ports';
 import { type Clock, ReaderContextProvider } from '../components/reader-context';
 import { TroubleNotices } from '../components/trouble-notices';
 import { FirstRun } from '../headline/first-run';
-import { Unreadable } from '../headline/storage-unreadable';
+import { StorageUnreadable } from '../headline/storage-unreadable';
 import { accountOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
 import { useAccountView } from '../shell/use-account-view';
-import { PopupScreen } from './account-popup';
+import { AccountPopup } from './account-popup';
 
 interface PopupProps {
   readonly ports: PopupPorts;
   readonly store: ScreenStore;
-  readonly present: Clock;
+  readonly clock: Clock;
 }
 
 /** The whole popup. The store has already read the stored view: the first render is the real one. */
-export function Popup({ ports, store, present }: PopupProps) {
+export function Popup({ ports, store, clock }: PopupProps) {
   const state = useStore(store);
-  const surroundings = useMemo(() => ({ place: ports.place, present }), [ports, present]);
+  const surroundings = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
   const shown = accountOf(state);
   return (
     <ReaderContextProvider value={surroundings}>
       {shown ? (
-        <Known ports={ports} store={store} present={present} state={state} shown={shown} />
+        <Known ports={ports} store={store} clock={clock} state={state} shown={shown} />
       ) : (
         <main>
           {state.unreadable ? (
-            <Unreadable openUsagePage={ports.openUsagePage} />
+            <StorageUnreadable openUsagePage={ports.openUsagePage} />
           ) : (
             <>
               {/* Whoever opened Codex and still reads "nothing seen yet" is told why. */}
@@ -48,11 +48,11 @@ interface KnownProps extends PopupProps {
   readonly shown: Snapshot['accounts'][number];
 }
 
-function Known({ ports, store, present, state, shown }: KnownProps) {
-  const view = useAccountView(shown.state, present, ports.place);
+function Known({ ports, store, clock, state, shown }: KnownProps) {
+  const view = useAccountView(shown.state, clock, ports.place);
   const { exportCalendar } = ports;
   return (
-    <PopupScreen
+    <AccountPopup
       accounts={state.snapshot?.accounts.map(({ account }) => account) ?? []}
       account={shown.account}
       view={view}

@@ -1,5 +1,5 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import styles from './referral-invites.module.css';
 
 const shapes: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export function ReferralInvites({ referral }: { readonly referral: ReferralView 
     <>
       <div className={styles.bar} aria-hidden="true">
         {rows.map(([status, count]) => (
-          <span key={status} className={classes(styles.part, styles[status])} style={{ flexGrow: count }} />
+          <span key={status} className={classNames(styles.part, styles[status])} style={{ flexGrow: count }} />
         ))}
       </div>
       <ul className={styles.list}>

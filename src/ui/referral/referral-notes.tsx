@@ -5,9 +5,11 @@ import { useApp } from '../shell/app-context';
 
 /** What the offer itself does not say: invitations that wait, programmes that are over. */
 export function ReferralNotes() {
-  const { selectedAccount: shown } = useApp();
+  const { selectedAccount } = useApp();
   const [now, place] = [useNow(), useLocaleAndZone()];
-  if (!shown) return null;
+  if (!selectedAccount) return null;
   const words = readerFormatters(place, now);
-  return referralNotes(shown.state, shown.view.bank, now, words).map((note) => <p key={note}>{note}</p>);
+  return referralNotes(selectedAccount.state, selectedAccount.view.bank, now, words).map((note) => (
+    <p key={note}>{note}</p>
+  ));
 }

@@ -2,7 +2,7 @@ import { Ago } from '../components/countdown';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';
-import { NothingSeen } from '../shell/no-data-page';
+import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
 import { ReferralCampaign } from './referral-campaign';
 import { ReferralInvites } from './referral-invites';
@@ -11,9 +11,9 @@ import { ReferralOffer } from './referral-offer';
 
 /** What inviting somebody would earn, how the invitations stand, and the campaign's own rules. */
 export function ReferralPage() {
-  const { selectedAccount: shown } = useApp();
-  if (!shown) return <NothingSeen title="Referral" about="Offers, invitations and what they earned." />;
-  const { referral } = shown.view;
+  const { selectedAccount } = useApp();
+  if (!selectedAccount) return <NoDataPage title="Referral" about="Offers, invitations and what they earned." />;
+  const { referral } = selectedAccount.view;
   return (
     <Page
       title="Referral"

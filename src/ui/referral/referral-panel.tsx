@@ -1,5 +1,5 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import { Panel } from '../components/panel';
 import styles from '../components/small-panel.module.css';
 import { referralDetail, referralTitle } from './referral-texts';
@@ -8,7 +8,9 @@ import { referralDetail, referralTitle } from './referral-texts';
 export function ReferralPanel({ referral }: { readonly referral: ReferralView }) {
   return (
     <Panel name="Referral" className={styles.panel}>
-      <p className={classes(styles.strong, referral.state === 'unknown' && styles.faint)}>{referralTitle(referral)}</p>
+      <p className={classNames(styles.strong, referral.state === 'unknown' && styles.faint)}>
+        {referralTitle(referral)}
+      </p>
       <p className={styles.detail}>{referralDetail(referral)}</p>
     </Panel>
   );

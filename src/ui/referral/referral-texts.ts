@@ -1,8 +1,8 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
-import { counted } from '../../i18n/format-count';
+import { formatCount } from '../../i18n/format-count';
 
 /** "250 credits", "1 reset", "a reward"; null when a finished invitation pays nothing we know of. */
-export function rewardWords(kind: ReferralView['rewardKind'], amount: number | null): string | null {
+export function rewardText(kind: ReferralView['rewardKind'], amount: number | null): string | null {
   if (kind === 'none') return null;
   if (kind === 'reset') return amount === null || amount === 1 ? '1 reset' : `${amount} resets`;
   return amount === null ? 'credits' : `${amount} credits`;
@@ -28,13 +28,13 @@ export function referralTitle(referral: ReferralView): string {
 export function referralDetail(referral: ReferralView): string {
   if (referral.state === 'unknown') return 'The usage page shows it.';
   if (referral.state === 'not-eligible') return referral.reason ?? 'The page gives no reason.';
-  const reward = rewardWords(referral.rewardKind, referral.rewardAmount);
+  const reward = rewardText(referral.rewardKind, referral.rewardAmount);
   const parts = [
     reward && `${reward} each`,
-    referral.remainingRewards !== null && counted(referral.remainingRewards, 'reward', 'left'),
+    referral.remainingRewards !== null && formatCount(referral.remainingRewards, 'reward', 'left'),
     referral.remainingRewards === null &&
       referral.remainingInvites !== null &&
-      counted(referral.remainingInvites, 'invite', 'left'),
+      formatCount(referral.remainingInvites, 'invite', 'left'),
   ].filter(Boolean);
   return parts.join(' · ') || 'Nothing to earn right now.';
 }

@@ -8,19 +8,19 @@ import { Panel } from '../components/panel';
 import { useApp } from '../shell/app-context';
 import { droppedFiles, pickedFiles } from './picked-files';
 import styles from './session-files-panel.module.css';
-import { useCliImport } from './use-session-file-import';
+import { useSessionFileImport } from './use-session-file-import';
 
 /** An account of its own, for who never opens the Codex page here: it can be assigned to another later. */
 const newAccount = 'cli:own';
 
 /** The hours when no Codex page was open: read from what the Codex CLI wrote on this computer. */
-export function CliImportPanel({ cli }: { readonly cli: CliPorts }) {
-  const { snapshot, selectedAccount: shown } = useApp();
+export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
+  const { snapshot, selectedAccount } = useApp();
   const accounts = (snapshot?.accounts ?? []).map(({ account }) => account).filter(({ key }) => key !== sampleAccount);
   const [chosen, setChosen] = useState<string | null>(null);
   const account =
-    chosen ?? accounts.find(({ key }) => key === shown?.account.key)?.key ?? accounts[0]?.key ?? newAccount;
-  const { outcome, progress, start, stop } = useCliImport();
+    chosen ?? accounts.find(({ key }) => key === selectedAccount?.account.key)?.key ?? accounts[0]?.key ?? newAccount;
+  const { outcome, progress, start, stop } = useSessionFileImport();
   const picker = useRef<HTMLInputElement>(null);
   const remembered = useRemembered(cli, outcome);
   const onDrop = (event: DragEvent) => {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../engine/ports/outcome';
 import type { CliProgress, CliWatch } from '../../engine/ports/session-file-ports';
 
-interface CliImportState {
+interface SessionFileImport {
   readonly outcome: Outcome | null;
   /** Null while nothing runs. */
   readonly progress: CliProgress | null;
@@ -16,7 +16,7 @@ const failed: Outcome = {
 };
 
 /** One import at a time, with its progress, until it is done or stopped. Leaving the page stops it. */
-export function useCliImport(): CliImportState {
+export function useSessionFileImport(): SessionFileImport {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState<CliProgress | null>(null);
   const running = useRef<AbortController | null>(null);

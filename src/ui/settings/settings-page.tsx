@@ -1,11 +1,11 @@
 import type { Settings } from '../../domain/settings';
-import { AlertsPanel } from '../alerts/alert-settings';
+import { AlertSettings } from '../alerts/alert-settings';
 import { ChoiceRow } from '../components/choice-row';
 import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useOutcome } from '../components/use-outcome';
-import { CliImportPanel } from '../session-files/session-files-panel';
+import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
 import { DataPanel } from './data-panel';
 
@@ -42,9 +42,9 @@ export function SettingsPage() {
           onChange={(appearance) => save({ appearance })}
         />
       </Panel>
-      <AlertsPanel settings={settings} save={save} />
+      <AlertSettings settings={settings} save={save} />
       <DataPanel />
-      {ports.cli && <CliImportPanel cli={ports.cli} />}
+      {ports.cli && <SessionFilesPanel cli={ports.cli} />}
     </Page>
   );
 }

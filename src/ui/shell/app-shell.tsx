@@ -5,19 +5,19 @@ import { GaugeSwitch } from '../components/gauge-switch';
 import { Skeleton } from '../components/skeleton';
 import { TroubleNotices } from '../components/trouble-notices';
 import { StateAnnouncer } from '../headline/state-announcer';
-import { Mark } from '../windows/window-rings';
+import { WindowRings } from '../windows/window-rings';
 import { useApp } from './app-context';
 import styles from './app-shell.module.css';
 import { SideNav, TabBar } from './navigation';
 import { pageOf } from './page-of';
 import type { ScreenStore } from './screen-store';
 import { pageTitleOf } from './site-map';
-import { useArrival } from './use-focus-and-scroll';
+import { useFocusAndScroll } from './use-focus-and-scroll';
 
 export function AppShell({ store }: { readonly store: ScreenStore }) {
-  const { router, snapshot, selectedAccount: shown } = useApp();
+  const { router, snapshot, selectedAccount } = useApp();
   const path = useSyncExternalStore(router.subscribe, router.path);
-  const main = useArrival(path);
+  const main = useFocusAndScroll(path);
   const title = pageTitleOf(path);
   const Shown = pageOf(path);
   useEffect(() => {
@@ -30,14 +30,14 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
       </button>
       <header className={styles.top}>
         <a className={styles.brand} href="#/" aria-label="Headroom">
-          <Mark windows={shown?.view.windows ?? []} size={28} />
+          <WindowRings windows={selectedAccount?.view.windows ?? []} size={28} />
           <span>Headroom</span>
         </a>
         <Whose store={store} />
       </header>
       <SideNav path={path} className={styles.side} />
       <main ref={main} tabIndex={-1} className={styles.main}>
-        {shown ? <StateAnnouncer view={shown.view} /> : null}
+        {selectedAccount ? <StateAnnouncer view={selectedAccount.view} /> : null}
         <TroubleNotices troubles={snapshot?.troubles ?? []} />
         <Suspense fallback={<Skeleton />}>
           <Shown key={path} />
@@ -49,14 +49,14 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
 }
 
 function Whose({ store }: { readonly store: ScreenStore }) {
-  const { ports, snapshot, settings, selectedAccount: shown } = useApp();
-  if (!snapshot || !shown) return null;
+  const { ports, snapshot, settings, selectedAccount } = useApp();
+  if (!snapshot || !selectedAccount) return null;
   return (
     <div className={styles.whose}>
       <AccountPicker
         accounts={snapshot.accounts.map(({ account }) => account)}
-        current={shown.account}
-        planLabel={shown.view.planLabel}
+        current={selectedAccount.account}
+        planLabel={selectedAccount.view.planLabel}
         onChoose={(chosen) => {
           store.setState({ chosen });
           void ports.chooseAccount(chosen);

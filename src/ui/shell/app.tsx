@@ -11,7 +11,7 @@ import { useAccountView } from './use-account-view';
 export interface AppProps {
   readonly ports: AppPorts;
   readonly store: ScreenStore;
-  readonly present: Clock;
+  readonly clock: Clock;
   readonly router: Router;
 }
 
@@ -19,15 +19,15 @@ export interface AppProps {
  * The whole app: the extension's full page and the installed app alike. The same tree before and after the first reading:
  * what a page was just saying must not go when data comes.
  */
-export function App({ ports, store, present, router }: AppProps) {
+export function App({ ports, store, clock, router }: AppProps) {
   const state = useStore(store);
-  const readerContext = useMemo(() => ({ place: ports.place, present }), [ports, present]);
+  const readerContext = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
   const { appearance } = settingsOf(state);
   useEffect(() => {
     document.documentElement.dataset.appearance = appearance ?? 'system';
   }, [appearance]);
   const found = accountOf(state);
-  const view = useAccountView(found?.state ?? null, present, ports.place);
+  const view = useAccountView(found?.state ?? null, clock, ports.place);
   const context = useMemo(
     () => ({
       ports,

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { PageMissing } from './page-load-failed';
+import { PageLoadFailed } from './page-load-failed';
 
 export type LazyPage = LazyExoticComponent<ComponentType>;
 
@@ -8,7 +8,7 @@ export function lazyPage(load: () => Promise<ComponentType>): LazyPage {
   return lazy(() =>
     load().then(
       (page) => ({ default: page }),
-      () => ({ default: PageMissing }),
+      () => ({ default: PageLoadFailed }),
     ),
   );
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../components/reader-context';
  * The one clock of a page: a new present at each full minute, and at once when the page comes back into view.
  * Nothing runs while nobody listens or the page is hidden.
  */
-export function createTicker(clock: PageClock): Clock & { readonly refresh: () => void } {
+export function createMinuteClock(clock: PageClock): Clock & { readonly refresh: () => void } {
   const listeners = new Set<() => void>();
   let present = clock.now();
   let stop: (() => void) | null = null;

@@ -1,5 +1,5 @@
 import { Ellipsis, type LucideIcon } from 'lucide-react';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import styles from './navigation.module.css';
 import { morePath, type SiteEntry, siteMap } from './site-map';
 
@@ -12,7 +12,7 @@ interface NavigationProps {
 export function SideNav({ path, className }: NavigationProps) {
   const ranks: readonly SiteEntry['rank'][] = ['main', 'more', 'house'];
   return (
-    <nav aria-label="Pages" className={classes(styles.side, className)}>
+    <nav aria-label="Pages" className={classNames(styles.side, className)}>
       {ranks.map((rank) => (
         <ul key={rank}>
           {siteMap
@@ -33,7 +33,7 @@ export function TabBar({ path, className }: NavigationProps) {
   const tabs = siteMap.filter(({ rank }) => rank === 'main');
   const elsewhere = !tabs.some((tab) => tab.path === path);
   return (
-    <nav aria-label="Main pages" className={classes(styles.tabs, className)}>
+    <nav aria-label="Main pages" className={classNames(styles.tabs, className)}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.path}>

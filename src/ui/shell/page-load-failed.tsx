@@ -2,7 +2,7 @@ import { Button } from '../components/button';
 import { Page } from '../components/page';
 
 /** Shown where a page's own code could not be fetched. */
-export function PageMissing() {
+export function PageLoadFailed() {
   return (
     <Page title="This page did not load">
       <p>It was probably replaced by an update while this tab was open, or the connection dropped.</p>

@@ -7,7 +7,7 @@ export interface Router {
   readonly subscribe: (listener: () => void) => () => void;
   readonly go: (path: string) => void;
   /** Writes anew what follows the "?". It is the same page: nobody is told, and Back leads where it led before. */
-  readonly note: (params: URLSearchParams) => void;
+  readonly replaceParams: (params: URLSearchParams) => void;
 }
 
 /** The part of `window` a router needs. */
@@ -30,7 +30,7 @@ export function createHashRouter(bar: AddressBar): Router {
     go: (path) => {
       bar.location.hash = path;
     },
-    note: (params) => {
+    replaceParams: (params) => {
       const said = params.toString();
       bar.history.replaceState(bar.history.state, '', `#${path()}${said ? `?${said}` : ''}`);
     },

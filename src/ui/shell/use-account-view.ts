@@ -12,20 +12,20 @@ import { nextChangeAt } from './next-change';
  * What is true of an account now, derived again only when time changes it: the minute ticks that pass in between reach
  * the leaves that count them, not the screen. Null while there is no account.
  */
-export function useAccountView(state: AccountState, present: Clock, place: LocaleAndZone): AccountView;
-export function useAccountView(state: AccountState | null, present: Clock, place: LocaleAndZone): AccountView | null;
-export function useAccountView(state: AccountState | null, present: Clock, place: LocaleAndZone): AccountView | null {
-  const [at, setAt] = useState<Instant>(present.now);
+export function useAccountView(state: AccountState, clock: Clock, place: LocaleAndZone): AccountView;
+export function useAccountView(state: AccountState | null, clock: Clock, place: LocaleAndZone): AccountView | null;
+export function useAccountView(state: AccountState | null, clock: Clock, place: LocaleAndZone): AccountView | null {
+  const [at, setAt] = useState<Instant>(clock.now);
   const view = useMemo(() => state && viewAccount(state, at, readerFormatters(place, at, 'day')), [state, at, place]);
   useEffect(() => {
     if (!view) return;
     const due = nextChangeAt(view, at);
     const look = () => {
-      const now = present.now();
+      const now = clock.now();
       if (now >= due || now < at) setAt(now);
     };
     look();
-    return present.subscribe(look);
-  }, [view, at, present]);
+    return clock.subscribe(look);
+  }, [view, at, clock]);
   return view;
 }

@@ -9,7 +9,7 @@ const restMs = 150;
  * A new page starts at its top, and a keyboard or screen reader starts there too; the first page keeps the browser's focus.
  * Whoever goes back, or loads a page again, finds it where it was left: the place is noted in the browser's own history.
  */
-export function useArrival(path: string): RefObject<HTMLElement | null> {
+export function useFocusAndScroll(path: string): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const last = useRef<string | null>(null);
   useEffect(notePlaces, []);

@@ -4,17 +4,17 @@ import type { Router } from './router';
 /** A browser takes only so many notes a minute. */
 const restMs = 250;
 
-export interface NotedParams {
+export interface UrlParams {
   /** Grows when a link, Back or Forward led to this page while it was open: the address speaks again, not the page. */
   readonly visit: number;
   /** Keeps in the address what the page shows now, so that a reload and Back find it again. */
-  readonly note: (params: URLSearchParams) => void;
+  readonly write: (params: URLSearchParams) => void;
 }
 
 /** For the page at `path`, whose address says what it shows. */
-export function useNotedParams(router: Router, path: string): NotedParams {
+export function useUrlParams(router: Router, path: string): UrlParams {
   const [visit, setVisit] = useState(0);
-  const notes = useMemo(() => createNotes(router.note), [router]);
+  const notes = useMemo(() => createNotes(router.replaceParams), [router]);
   useEffect(() => {
     const unsubscribe = router.subscribe(() => {
       // What waits belongs to the address one has left.
@@ -26,7 +26,7 @@ export function useNotedParams(router: Router, path: string): NotedParams {
       unsubscribe();
     };
   }, [router, path, notes]);
-  return { visit, note: notes.note };
+  return { visit, write: notes.note };
 }
 
 /** Writes at once, then the newest of what came while it rested. */

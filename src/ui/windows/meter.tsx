@@ -1,6 +1,6 @@
 import type { WindowView } from '../../domain/accounts/account-view';
 import { gaugeValue } from '../../i18n/format-percent';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import { toneOf } from './even-pace';
 import styles from './meter.module.css';
 
@@ -27,7 +27,7 @@ export function Meter({ window, mode, sentence }: MeterProps) {
       aria-valuemax={100}
       aria-valuenow={gaugeValue(left)}
       aria-valuetext={sentence}
-      className={classes(styles.meter, styles[toneOf(window)], window.state === 'recovered' && styles.hollow)}
+      className={classNames(styles.meter, styles[toneOf(window)], window.state === 'recovered' && styles.hollow)}
     >
       <Bar left={left} even={even} mode={mode} />
     </div>

@@ -1,9 +1,9 @@
 import type { Headline, WindowView } from '../../domain/accounts/account-view';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import { toneOf } from './even-pace';
 import styles from './window-rings.module.css';
 
-interface MarkProps {
+interface WindowRingsProps {
   readonly windows: readonly WindowView[];
   /** Drawn in the middle, as a shape, where there is room for it. */
   readonly state?: Headline['state'];
@@ -16,7 +16,7 @@ const glyphs = { free: 'M22.6 28.6l3.8 3.8 7.2-7.8', blocked: 'M22 28h12', unkno
  * The mark of the house, alive: one ring a window (the longest outermost), each as long as what is left of it.
  * Says nothing that words beside it do not say.
  */
-export function Mark({ windows, state, size = 56 }: MarkProps) {
+export function WindowRings({ windows, state, size = 56 }: WindowRingsProps) {
   const rings = windows
     .filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn')
     .toSorted((a, b) => b.seconds - a.seconds)
@@ -27,7 +27,9 @@ export function Mark({ windows, state, size = 56 }: MarkProps) {
       {rings.map((window, index) => (
         <Ring key={window.seconds} window={window} radius={24.5 - index * 7.5} />
       ))}
-      {state && rings.length < 3 ? <path className={classes(styles.glyph, styles[state])} d={glyphs[state]} /> : null}
+      {state && rings.length < 3 ? (
+        <path className={classNames(styles.glyph, styles[state])} d={glyphs[state]} />
+      ) : null}
     </svg>
   );
 }
@@ -37,7 +39,7 @@ function Ring({ window, radius }: { readonly window: WindowView; readonly radius
   const drawn = (length * window.leftPercent) / 100;
   const tone = toneOf(window);
   return (
-    <g className={classes(styles[tone], window.state === 'recovered' && styles.hollow)}>
+    <g className={classNames(styles[tone], window.state === 'recovered' && styles.hollow)}>
       <circle className={styles.track} cx="28" cy="28" r={radius} />
       {window.leftPercent > 0 ? (
         <circle

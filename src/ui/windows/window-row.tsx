@@ -1,7 +1,7 @@
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { GaugeMode } from '../../domain/settings';
 import { formatPercent } from '../../i18n/format-percent';
-import { classes } from '../components/class-names';
+import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
@@ -9,7 +9,7 @@ import { Tag } from '../components/tag';
 import { paceOf, toneOf } from './even-pace';
 import { Meter } from './meter';
 import styles from './window-row.module.css';
-import { paceText, returnWords, windowSentence } from './window-texts';
+import { paceText, returnText, windowSentence } from './window-texts';
 
 interface WindowRowProps {
   readonly window: WindowView;
@@ -21,7 +21,7 @@ interface WindowRowProps {
 /** One window: its name, one strong number, the meter, and when it is full again. */
 export function WindowRow({ window, mode, forecast = null }: WindowRowProps) {
   return (
-    <div className={classes(styles.row, styles[toneOf(window)])}>
+    <div className={classNames(styles.row, styles[toneOf(window)])}>
       <span className={styles.name}>
         <span className={styles.label}>{window.label}</span>
         <PaceNote window={window} />
@@ -50,7 +50,7 @@ function SpokenMeter({ window, mode }: WindowRowProps) {
 }
 
 function When({ window }: { readonly window: WindowView }) {
-  const words = returnWords(window);
+  const words = returnText(window);
   if (words === null || window.resetsAt === null) {
     return (
       <span className={styles.when}>

@@ -18,7 +18,7 @@ export function paceText(pace: Pace): { readonly mark: string; readonly text: st
 }
 
 /** The words before the instant at which a window is full again; null where no instant is meant. */
-export function returnWords({ state, resetsAt }: WindowView): string | null {
+export function returnText({ state, resetsAt }: WindowView): string | null {
   if (resetsAt === null) return null;
   if (state === 'exhausted') return 'back';
   if (state === 'recovered') return 'should be full since';
@@ -29,7 +29,7 @@ export function returnWords({ state, resetsAt }: WindowView): string | null {
 export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant, place: LocaleAndZone): string {
   const amount = `${formatPercent(window.leftPercent, mode)} % ${mode}`;
   if (window.state === 'withdrawn') return `${amount} when last listed; the usage page no longer shows this window.`;
-  const words = returnWords(window);
+  const words = returnText(window);
   const when =
     words === null || window.resetsAt === null ? null : `${words} ${formatInstant(window.resetsAt, now, place)}`;
   if (window.state === 'recovered') return `${sentenceCase(when ?? 'should be full')}, not confirmed.`;

@@ -6,7 +6,7 @@ import { sampleData } from '../../../src/domain/sample/sample-data';
 import { exportEvidence } from '../../../src/engine/files/export-evidence';
 import { firstBrokenLine, verifyEvidence } from '../../../src/engine/files/verify-evidence';
 import type { Replayed } from '../../../src/engine/replay/replay';
-import { zonedFormatters } from '../../../src/i18n/report-formatters';
+import { reportFormatters } from '../../../src/i18n/report-formatters';
 import { replayShots, replayText, type Shot, sample } from '../../support/capture';
 import { allSeries, redeemed } from '../../support/series';
 
@@ -18,7 +18,7 @@ function exported({ accounts }: Replayed, only: readonly string[] | null = null)
     observations: account?.observations ?? [],
     only,
     madeAt: Date.parse('2026-11-21T10:00:00Z'),
-    words: zonedFormatters('Asia/Shanghai'),
+    words: reportFormatters('Asia/Shanghai'),
     zone: 'Asia/Shanghai',
   });
 }
@@ -60,7 +60,7 @@ describe('exported evidence', () => {
       observations,
       only: null,
       madeAt: 0,
-      words: zonedFormatters('UTC'),
+      words: reportFormatters('UTC'),
       zone: 'UTC',
     });
     const plain = (all: typeof events) =>

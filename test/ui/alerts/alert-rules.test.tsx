@@ -119,10 +119,10 @@ describe('the choices', () => {
 });
 
 describe('delivery', () => {
-  const present = { now: () => start, subscribe: () => () => {} };
+  const clock = { now: () => start, subscribe: () => () => {} };
   const show = (permission: 'granted' | 'denied') =>
     render(
-      <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+      <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock }}>
         <AlertDelivery status={{ ...sampleAlerts(start), permission }} action={<button type="button">Test</button>} />
         <RecentAlerts told={sampleAlerts(start).told} />
       </ReaderContextProvider>,

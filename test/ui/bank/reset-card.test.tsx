@@ -9,13 +9,13 @@ import { now, reset } from '../../support/fixtures/account-view';
 
 const surroundings = {
   place: { zone: 'Europe/Berlin', locale: 'en-GB' },
-  present: { now: () => now, subscribe: () => () => {} },
+  clock: { now: () => now, subscribe: () => () => {} },
 };
 const silent = (silence: Silence) => ({ advice: 'none', silence, text: silenceWords(silence) }) as ResetAdvice;
 const show = (verdict: ResetAdvice | null) =>
   render(
     <ReaderContextProvider value={surroundings}>
-      <ResetCard reset={reset} useByLeadMs={0} verdict={verdict} />
+      <ResetCard reset={reset} useByLeadMs={0} advice={verdict} />
     </ReaderContextProvider>,
   );
 

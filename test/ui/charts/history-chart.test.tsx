@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gapsOf, type Span } from '../../../src/domain/history/series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
-import type { ChartMark } from '../../../src/ui/charts/event-markers';
+import type { EventMarker } from '../../../src/ui/charts/event-markers';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 
@@ -16,21 +16,27 @@ const series = {
   used: Float64Array.of(10, 40.4, 60),
   resetsAt: Float64Array.of(now + dayMs, now + dayMs, now + dayMs),
 };
-const mark = (id: string, at: number, title: string): ChartMark => ({ id, at, title, shape: 'bank', confirmed: true });
+const mark = (id: string, at: number, title: string): EventMarker => ({
+  id,
+  at,
+  title,
+  shape: 'bank',
+  confirmed: true,
+});
 
 function Chart({
   marks = [],
   onOpen = () => {},
   onView = () => {},
 }: {
-  marks?: ChartMark[];
+  marks?: EventMarker[];
   onOpen?: (ids: readonly string[]) => void;
   onView?: (view: Span) => void;
 }) {
   const [view, setView] = useState(week);
-  const present = { now: () => now, subscribe: () => () => {} };
+  const clock = { now: () => now, subscribe: () => () => {} };
   return (
-    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, clock }}>
       <HistoryChart
         label="Weekly"
         seconds={604_800}
@@ -39,12 +45,12 @@ function Chart({
         gauge="left"
         view={view}
         bounds={{ fromAt: now - 400 * dayMs, toAt: now + dayMs }}
-        marks={marks}
+        markers={marks}
         onView={(next) => {
           setView(next);
           onView(next);
         }}
-        onOpenMarks={onOpen}
+        onOpenMarkers={onOpen}
       />
     </ReaderContextProvider>
   );

@@ -11,9 +11,9 @@ import { ReaderContextProvider } from '../../../src/ui/components/reader-context
 const now = Date.UTC(2026, 6, 11, 21, 30);
 
 function show(items: readonly CalendarItem[], locale = 'en-GB', onOpen?: (id: string) => void) {
-  const present = { now: () => now, subscribe: () => () => {} };
+  const clock = { now: () => now, subscribe: () => () => {} };
   render(
-    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale }, clock }}>
       <MonthCalendar items={items} {...(onOpen && { onOpen })} />
     </ReaderContextProvider>,
   );

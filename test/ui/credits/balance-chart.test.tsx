@@ -4,16 +4,16 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dayMs } from '../../../src/domain/time/instant';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
-import { BalanceLine } from '../../../src/ui/credits/balance-chart';
+import { BalanceChart } from '../../../src/ui/credits/balance-chart';
 
 const now = Date.UTC(2026, 10, 21, 9);
 
 function show(values: readonly string[]) {
-  const present = { now: () => now, subscribe: () => () => {} };
+  const clock = { now: () => now, subscribe: () => () => {} };
   const balances = values.map((value, index) => ({ at: now - (values.length - index) * dayMs, value }));
   render(
-    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
-      <BalanceLine balances={balances} />
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, clock }}>
+      <BalanceChart balances={balances} />
     </ReaderContextProvider>,
   );
 }

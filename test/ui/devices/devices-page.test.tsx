@@ -7,7 +7,7 @@ import { ReaderContextProvider } from '../../../src/ui/components/reader-context
 import { ImportPanel } from '../../../src/ui/devices/import-panel';
 import { PairPanel } from '../../../src/ui/devices/pair-panel';
 import { PairedDevices } from '../../../src/ui/devices/paired-devices';
-import { PhoneContext } from '../../../src/ui/devices/use-devices';
+import { DevicesContext } from '../../../src/ui/devices/use-devices';
 import { AppContext } from '../../../src/ui/shell/app-context';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -64,12 +64,12 @@ function show(part: React.ReactNode, phone: Partial<DevicePorts> = {}) {
     phone: null,
     ...phone,
   } as DevicePorts;
-  const present = { now: () => now, subscribe: () => () => {} };
+  const clock = { now: () => now, subscribe: () => () => {} };
   const app = { ports: { clock: { now: () => now } }, snapshot: null } as never;
   render(
-    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock }}>
       <AppContext value={app}>
-        <PhoneContext value={ports}>{part}</PhoneContext>
+        <DevicesContext value={ports}>{part}</DevicesContext>
       </AppContext>
     </ReaderContextProvider>,
   );

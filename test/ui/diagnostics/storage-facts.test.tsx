@@ -10,7 +10,7 @@ const usual = { state: 'open', usedBytes: null, quotaBytes: null, observations: 
 function fact(name: string, storage: Partial<StorageFactsProps['storage']>): string {
   render(
     <ReaderContextProvider
-      value={{ place: { zone: 'UTC', locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } }}
+      value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock: { now: () => now, subscribe: () => () => {} } }}
     >
       <StorageFacts storage={{ ...usual, persistent: null, ...storage }} />
     </ReaderContextProvider>,

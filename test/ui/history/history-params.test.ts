@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { hourMs } from '../../../src/domain/time/instant';
-import { firstPlace, historyParamsIn, paramsOf } from '../../../src/ui/history/history-params';
+import { defaultParams, parseHistoryParams, toUrlParams } from '../../../src/ui/history/history-params';
 
 const at = Date.UTC(2026, 9, 12, 8, 30);
 const stretch = { fromAt: at, toAt: at + 5 * hourMs };
-const read = (query: string) => historyParamsIn(new URLSearchParams(query));
+const read = (query: string) => parseHistoryParams(new URLSearchParams(query));
 
 describe('a place in the history', () => {
   it.each([
     ['a range', { window: 'codex/604800', shown: 'month' as const }],
     ['a stretch of time', { window: 'codex/18000', shown: stretch }],
-    ['the first look', firstPlace],
+    ['the first look', defaultParams],
   ])('comes back from its address: %s', (_, place) => {
-    expect(read(paramsOf(place).toString())).toEqual(place);
+    expect(read(toUrlParams(place).toString())).toEqual(place);
   });
 
   it('has a plain address where nothing was chosen', () => {
-    expect(paramsOf(firstPlace).toString()).toBe('');
+    expect(toUrlParams(defaultParams).toString()).toBe('');
   });
 
   it.each([
@@ -27,6 +27,6 @@ describe('a place in the history', () => {
     'from=2026-10-12T08:30:00.000Z&to=2026-10-11T08:30:00.000Z',
     'open=e1',
   ])('is the first look where an address says nothing of it: %s', (query) => {
-    expect(read(query)).toEqual(firstPlace);
+    expect(read(query)).toEqual(defaultParams);
   });
 });

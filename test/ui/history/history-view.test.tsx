@@ -48,9 +48,9 @@ function portsOf(events: readonly HeadroomEvent[] = []): HistoryDeps & { asked: 
 }
 
 function show(ports: HistoryDeps, props: Partial<HistoryViewProps> = {}) {
-  const present = { now: () => now, subscribe: () => () => {} };
+  const clock = { now: () => now, subscribe: () => () => {} };
   return render(
-    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, present }}>
+    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, clock }}>
       <HistoryView account={account} gauge="left" ports={ports} revision={1} {...props} />
     </ReaderContextProvider>,
   );

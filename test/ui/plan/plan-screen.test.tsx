@@ -16,7 +16,7 @@ const rows = sampleData({ now, zone });
 const { state } = foldAll(sampleAccount, rows).fold;
 const sampleView = viewAccount(state, now);
 const outlook = outlookFor({ state, history: rows, zone, now, seed: 1 });
-const surroundings = { place: { zone, locale: 'en-GB' }, present: { now: () => now, subscribe: () => () => {} } };
+const surroundings = { place: { zone, locale: 'en-GB' }, clock: { now: () => now, subscribe: () => () => {} } };
 
 function show(shown: typeof outlook | null | undefined, view = sampleView) {
   return render(

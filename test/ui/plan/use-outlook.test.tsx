@@ -12,7 +12,7 @@ let now = start;
 let tick = () => {};
 const surroundings = {
   place: { zone: 'UTC', locale: 'en-GB' },
-  present: {
+  clock: {
     now: () => now,
     subscribe: (listener: () => void) => {
       tick = listener;

@@ -3,15 +3,15 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
-import { PopupScreen, type PopupScreenProps } from '../../../src/ui/popup/account-popup';
+import { AccountPopup, type AccountPopupProps } from '../../../src/ui/popup/account-popup';
 import { now, plus, reset, states, weekly } from '../../support/fixtures/account-view';
 
 const personal = { key: 'acc-1', nickname: 'Personal', colour: 0 };
 const work = { key: 'acc-2', nickname: 'Work', colour: 1 };
 const present = { now: () => now, subscribe: () => () => {} };
 
-function show(change: Partial<PopupScreenProps> = {}) {
-  const props: PopupScreenProps = {
+function show(change: Partial<AccountPopupProps> = {}) {
+  const props: AccountPopupProps = {
     accounts: [personal],
     account: personal,
     view: plus,
@@ -25,8 +25,8 @@ function show(change: Partial<PopupScreenProps> = {}) {
     ...change,
   };
   render(
-    <ReaderContextProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
-      <PopupScreen {...props} />
+    <ReaderContextProvider value={{ clock: present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
+      <AccountPopup {...props} />
     </ReaderContextProvider>,
   );
   return props;
@@ -152,8 +152,8 @@ describe('PopupScreen', () => {
     const props = { accounts: [personal], account: personal, mode: 'left' as const, troubles: [] };
     const ports = { onMode: vi.fn(), onAccount: vi.fn(), openUsagePage: vi.fn(), openApp: vi.fn() };
     const draw = (view: typeof plus) => (
-      <ReaderContextProvider value={{ present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
-        <PopupScreen {...props} {...ports} view={view} />
+      <ReaderContextProvider value={{ clock: present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
+        <AccountPopup {...props} {...ports} view={view} />
       </ReaderContextProvider>
     );
     const { rerender, container } = render(draw(plus));

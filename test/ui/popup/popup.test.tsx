@@ -7,10 +7,10 @@ import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { Popup } from '../../../src/ui/popup/popup';
 import { createScreenStore } from '../../../src/ui/shell/screen-store';
 import { now } from '../../support/fixtures/account-view';
-import { type GalleryState, samplePorts } from '../../support/fixtures/sample-ports';
+import { type SampleState, samplePorts } from '../../support/fixtures/sample-ports';
 
-/** A present moved by hand. */
-function handPresent() {
+/** A clock moved by hand. */
+function manualClock() {
   let at = now;
   const listeners = new Set<() => void>();
   return {
@@ -28,12 +28,12 @@ function handPresent() {
   };
 }
 
-async function open(state: GalleryState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
-  const present = handPresent();
+async function open(state: SampleState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
+  const clock = manualClock();
   const ports = { ...samplePorts(now, state), ...change, openApp: vi.fn(), setGauge: vi.fn(async () => {}) };
   const store = await createScreenStore(ports);
-  render(<Popup ports={ports} store={store} present={present} />);
-  return { present, ports };
+  render(<Popup ports={ports} store={store} clock={clock} />);
+  return { clock, ports };
 }
 
 const sentence = (name: string) => screen.getByRole('meter', { name }).getAttribute('aria-valuetext');
@@ -48,13 +48,13 @@ describe('Popup', () => {
   });
 
   it('counts down in text nodes: nothing else of the page is touched by a passing minute', async () => {
-    const { present } = await open();
+    const { clock } = await open();
     const touched: string[] = [];
     const watcher = new MutationObserver((records) => {
       for (const { type, target } of records) touched.push(`${type} ${target.textContent}`);
     });
     watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    present.to(now + minuteMs);
+    clock.to(now + minuteMs);
     await act(async () => {});
     watcher.disconnect();
     expect(touched).toContain('characterData in 41 min');
@@ -62,8 +62,8 @@ describe('Popup', () => {
   });
 
   it('says by itself that a window should be full again once its end has passed', async () => {
-    const { present } = await open();
-    present.to(now + hourMs);
+    const { clock } = await open();
+    clock.to(now + hourMs);
     expect(sentence('5-hour')).toBe('Should be full since today 15:00 CET, not confirmed.');
   });
 

@@ -9,19 +9,19 @@ import { App } from '../../../src/ui/shell/app';
 import { createHashRouter } from '../../../src/ui/shell/router';
 import { createScreenStore } from '../../../src/ui/shell/screen-store';
 import { now } from '../../support/fixtures/account-view';
-import { type GalleryState, samplePorts } from '../../support/fixtures/sample-ports';
+import { type SampleState, samplePorts } from '../../support/fixtures/sample-ports';
 
-const present = { now: () => now, subscribe: () => () => {} };
+const clock = { now: () => now, subscribe: () => () => {} };
 
 /** As every page we are served in has one: a title written anywhere else would change nothing. */
 document.head.innerHTML = '<title>Headroom</title>';
 
-async function open(hash: string, change: Partial<AppPorts> = {}, state: GalleryState = 'plus') {
+async function open(hash: string, change: Partial<AppPorts> = {}, state: SampleState = 'plus') {
   location.hash = hash;
   const ports = { ...samplePorts(now, state), ...change };
   const store = await createScreenStore(ports);
   await act(async () => {
-    render(<App ports={ports} store={store} present={present} router={createHashRouter(window)} />);
+    render(<App ports={ports} store={store} clock={clock} router={createHashRouter(window)} />);
   });
   return ports;
 }

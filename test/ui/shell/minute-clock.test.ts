@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createTicker } from '../../../src/ui/shell/minute-clock';
+import { createMinuteClock } from '../../../src/ui/shell/minute-clock';
 
 /** A clock moved by hand, with at most one timer, and a page one can hide. */
 function handClock(start: number) {
@@ -40,7 +40,7 @@ const minute = 60_000;
 describe('createTicker', () => {
   it('gives a new present at each full minute, and the same one in between', () => {
     const clock = handClock(10_500);
-    const ticker = createTicker(clock);
+    const ticker = createMinuteClock(clock);
     const tell = vi.fn();
     ticker.subscribe(tell);
     clock.to(minute - 1);
@@ -52,7 +52,7 @@ describe('createTicker', () => {
 
   it('runs one timer for all who listen, and none when nobody does', () => {
     const clock = handClock(0);
-    const ticker = createTicker(clock);
+    const ticker = createMinuteClock(clock);
     const leave = [ticker.subscribe(() => {}), ticker.subscribe(() => {})];
     expect(clock.timers.size).toBe(1);
     for (const each of leave) each();
@@ -61,7 +61,7 @@ describe('createTicker', () => {
 
   it('rests while the page is hidden and catches up when it is seen again', () => {
     const clock = handClock(0);
-    const ticker = createTicker(clock);
+    const ticker = createMinuteClock(clock);
     const tell = vi.fn();
     ticker.subscribe(tell);
     clock.show(false);

@@ -32,9 +32,9 @@ describe('createHashRouter', () => {
 
   it('notes what a page shows in its address, without a step for "back" or a loss of what is noted there', () => {
     const address = bar('#/history?range=day');
-    createHashRouter(address).note(new URLSearchParams({ range: 'month' }));
+    createHashRouter(address).replaceParams(new URLSearchParams({ range: 'month' }));
     expect(address.history.replaceState).toHaveBeenLastCalledWith({ scrolledTo: 7 }, '', '#/history?range=month');
-    createHashRouter(address).note(new URLSearchParams());
+    createHashRouter(address).replaceParams(new URLSearchParams());
     expect(address.history.replaceState).toHaveBeenLastCalledWith({ scrolledTo: 7 }, '', '#/history');
   });
 
