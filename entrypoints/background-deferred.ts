@@ -1,5 +1,5 @@
-// What the worker does once the badge has spoken: alerts, phones, the app's questions, the packing of old months. A script of
-// its own, read when it is first needed: a worker starts for every observation, and a third of its start was reading this.
+// Wiring only: makes the parts of the background that its first script does without (see engine/messages/deferred-parts.ts).
+// A script of its own: reading it took a third of the background's start, and the background starts for every observation.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNextAlarm } from '../src/browser/alarms';
@@ -11,10 +11,11 @@ import type { Snapshot } from '../src/domain/snapshot';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/alert-notifier';
 import { alarmName } from '../src/engine/alerts/notify';
 import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
-import type { Pull } from '../src/engine/bridge/bridge-messages';
 import { serveBridge } from '../src/engine/bridge/serve-bridge';
 import { pushAlarm } from '../src/engine/devices/push-situation';
 import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
+import { repeatingAlarms } from '../src/engine/messages/background-events';
+import type { DeferredParts } from '../src/engine/messages/deferred-parts';
 import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
 import { segmentCodec } from '../src/engine/state/segment-codec';
@@ -26,19 +27,16 @@ declare global {
   var headroomDeferred: typeof createDeferred | undefined;
 }
 
-export type Deferred = ReturnType<typeof createDeferred>;
-
 export default defineUnlistedScript(() => {
   globalThis.headroomDeferred = createDeferred;
 });
 
-function createDeferred(record: OwnStorage) {
+function createDeferred(ownStorage: OwnStorage): DeferredParts {
   const report = (error: unknown) => console.error('Headroom:', error);
-  keepRepeating('headroom/badge', 5).catch(report);
-  keepRepeating('headroom/tidy', 24 * 60).catch(report);
+  for (const { name, everyMinutes } of Object.values(repeatingAlarms)) keepRepeating(name, everyMinutes).catch(report);
   const snapshot = async () =>
     ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
-  const phones = createWorkerPush(record, {
+  const phones = createWorkerPush(ownStorage, {
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
     pwaAddress: __PWA_ADDRESS__,
@@ -46,7 +44,7 @@ function createDeferred(record: OwnStorage) {
     snapshot,
     alarm: createNextAlarm(pushAlarm, Date.now),
   });
-  const ledger = createLedgerStore(record.database);
+  const ledger = createLedgerStore(ownStorage.database);
   const alerts = createSnapshotAlertNotifier({
     now: Date.now,
     place: readerLocaleAndZone,
@@ -58,12 +56,17 @@ function createDeferred(record: OwnStorage) {
     openPage: openAppAt,
   });
   const bridge = {
-    ...record,
+    ...ownStorage,
     now: Date.now,
     version: browser.runtime.getManifest().version,
     ledger,
-    accounts: async () => (await record.keeper.snapshot()).accounts.map(({ state }) => state.key),
+    accounts: async () => (await ownStorage.keeper.snapshot()).accounts.map(({ state }) => state.key),
   };
-  const words = () => readerFormatters(readerLocaleAndZone(), Date.now());
-  return { alerts, phones, segmentCodec, words, answerApp: (pull: Pull) => serveBridge(pull, bridge) };
+  return {
+    alerts,
+    phones,
+    segmentCodec,
+    formatters: () => readerFormatters(readerLocaleAndZone(), Date.now()),
+    answerApp: (pull) => serveBridge(pull, bridge),
+  };
 }

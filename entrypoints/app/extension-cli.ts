@@ -1,18 +1,18 @@
 // Readings from the Codex CLI's files: read in the page, stored by the background.
 
-import { sendObservations } from '../../src/browser/extension-screen';
 import { createCliPorts } from '../../src/engine/files/cli-ports';
 import type { CliPorts } from '../../src/engine/ports/session-file-ports';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { folderPicker } from '../../src/pwa/cli-loader';
 import { createValues } from '../../src/pwa/values';
+import { background } from './background-client';
 
 export function createExtensionCli({ device }: Pick<OwnStorage, 'device'>): CliPorts {
   return createCliPorts({
     // A folder's handle cannot be stored as JSON: it lives in the page's own IndexedDB.
     values: createValues(indexedDB),
     device,
-    merge: sendObservations,
+    merge: background.merge,
     pickFolder: folderPicker(window),
     now: Date.now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),

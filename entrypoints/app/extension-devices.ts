@@ -1,9 +1,8 @@
 // The phone page on the computer: wiring only.
-import { browser } from 'wxt/browser';
 import { openCamera } from '../../src/browser/camera';
 import { copyText, pasteText } from '../../src/browser/clipboard';
-import { sendCommand, sendObservations } from '../../src/browser/extension-screen';
 import { localValues, onLocalChange } from '../../src/browser/extension-storage';
+import { sendToBackground } from '../../src/browser/messages';
 import { allowedPushHosts, allowPushHosts } from '../../src/browser/push-permission';
 import { saveBytes } from '../../src/browser/save-text';
 import type { Snapshot } from '../../src/domain/snapshot';
@@ -20,6 +19,7 @@ import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { createLocal } from '../../src/storage/local';
 import { vendorRules } from '../../src/sync/push/push-vendor';
+import { background } from './background-client';
 
 declare const __PWA_ADDRESS__: string;
 
@@ -39,12 +39,12 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
     salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
     allow: () => allowPushHosts(hosts),
-    ask: async (request) => (await browser.runtime.sendMessage(request)) ?? null,
+    ask: async (request) => ((await sendToBackground(request)) ?? null) as string | null,
     onAnswer: (listener) =>
       onLocalChange(answerKey, (value) => {
         if (typeof value === 'string') listener(value);
       }),
-    adoptSalt: (salt) => sendCommand({ type: 'salt', salt }),
+    adoptSalt: (salt) => background.apply({ type: 'salt', salt }),
     changed: changes.tell,
   });
 
@@ -69,12 +69,12 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
       saveBytes(name, bytes);
       return { ok: true, text: `${name} is saved. Bring it to your phone any way you like: it is sealed.` };
     },
-    merge: sendObservations,
+    merge: background.merge,
     mergeRecords: (records) => record.registers.merge(records),
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {
-        if (!known.named.has(key)) await sendCommand({ type: 'name', account: key, nickname, colour });
+        if (!known.named.has(key)) await background.apply({ type: 'name', account: key, nickname, colour });
       }
     },
     takeOther: async (kind, content) => {

@@ -1,6 +1,6 @@
 // The full page's ports. It reads the database itself and leaves every write to the background, the one writer.
 import { browser } from 'wxt/browser';
-import { createExtensionScreen, openTab, sendCommand, sendObservations } from '../../src/browser/extension-screen';
+import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { localValues, sessionValues } from '../../src/browser/extension-storage';
 import { createNotifier } from '../../src/browser/notifications';
 import { extensionPermissions } from '../../src/browser/permissions';
@@ -20,9 +20,10 @@ import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { openDatabase } from '../../src/storage/dexie-database';
 import { createLedgerStore } from '../../src/storage/ledger-store';
+import { background } from './background-client';
 
 export function createExtensionPorts(): AppPorts {
-  const screen = createExtensionScreen();
+  const screen = createExtensionScreen(background.apply);
   const surroundings = {
     values: localValues,
     session: sessionValues,
@@ -41,8 +42,8 @@ export function createExtensionPorts(): AppPorts {
   const kept = createStoredPorts({
     record,
     now: Date.now,
-    decide: sendCommand,
-    merge: sendObservations,
+    apply: background.apply,
+    merge: background.merge,
     save: saveText,
   });
   return {

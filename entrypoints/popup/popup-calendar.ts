@@ -3,10 +3,11 @@ import { saveText } from '../../src/browser/save-text';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
 import { openDatabase } from '../../src/storage/dexie-database';
 import { createLedgerStore } from '../../src/storage/ledger-store';
+import { background } from '../app/background-client';
 
 /** The calendar of an account, from the popup. */
 export function exportFromPopup(account: string) {
-  const { place, loadSnapshot } = createExtensionScreen();
+  const { place, loadSnapshot } = createExtensionScreen(background.apply);
   return exportCalendar(account, false, {
     now: Date.now,
     place: () => place,

@@ -1,9 +1,10 @@
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { type PopupPorts, usagePageUrl } from '../../src/engine/ports/screen-ports';
+import { background } from '../app/background-client';
 
 /** The popup's ports. A popup closes by itself when a tab opens in some browsers, and must be closed in others. */
 export const popupPorts: PopupPorts = {
-  ...createExtensionScreen(),
+  ...createExtensionScreen(background.apply),
   openUsagePage: () => leaveFor(usagePageUrl),
   // Fetched only when asked for: a popup that is only looked at opens no database.
   exportCalendar: async (account) => (await import('./popup-calendar')).exportFromPopup(account),

@@ -24,7 +24,7 @@ export function createLockedStateManager(
     observe: (seen, tab) => inTurn((keeper) => keeper.observe(seen, tab)),
     readPage: (...given) => inTurn((keeper) => keeper.readPage(...given)),
     merge: (observations) => inTurn((keeper) => keeper.merge(observations)),
-    decide: (decision) => inTurn((keeper) => keeper.decide(decision)),
+    apply: (decision) => inTurn((keeper) => keeper.apply(decision)),
     refresh: () => inTurn((keeper) => keeper.refresh()),
     tidy: () => inTurn((keeper) => keeper.tidy()),
     snapshot: () => inTurn((keeper) => keeper.snapshot()),

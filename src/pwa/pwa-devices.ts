@@ -102,7 +102,7 @@ export function createPwaDevices(
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {
-        if (!known.named.has(key)) await keeper.decide({ type: 'name', account: key, nickname, colour });
+        if (!known.named.has(key)) await keeper.apply({ type: 'name', account: key, nickname, colour });
       }
     },
     takeOther: pocket.takeOther,

@@ -42,7 +42,7 @@ export function loadStorage(surroundings: PwaDeps, page: Window & typeof globalT
   const ports = createStoredPorts({
     record,
     now: surroundings.now,
-    decide: keeper.decide,
+    apply: keeper.apply,
     merge: takeIn,
     save: saveText,
   });

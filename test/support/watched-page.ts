@@ -5,15 +5,15 @@ import { Window } from 'happy-dom';
 import { knowsAddress } from '../../src/observe/interceptor/known-address';
 import type { PageWindow } from '../../src/observe/interceptor/natives';
 import type { Knows } from '../../src/observe/interceptor/report';
-import type { SeenBody } from '../../src/observe/interceptor/seen-message';
 import { watchPage } from '../../src/observe/interceptor/watch-page';
+import type { SeenResponse } from '../../src/observe/page-messages';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Stage {
   readonly page: PageWindow;
   readonly origin: string;
-  readonly posted: { message: SeenBody; origin: string }[];
+  readonly posted: { message: SeenResponse; origin: string }[];
   /** Paths the server was asked for. */
   readonly asked: string[];
   readonly knows: Knows;
@@ -46,7 +46,7 @@ export async function layStage(answer: Answer): Promise<Stage> {
     XMLHttpRequest: happy.XMLHttpRequest,
     document: { baseURI: `${origin}/codex/settings/usage` },
     location: { origin },
-    postMessage: (message: SeenBody, to: string) => void posted.push({ message, origin: to }),
+    postMessage: (message: SeenResponse, to: string) => void posted.push({ message, origin: to }),
   } as unknown as PageWindow;
   const knows: Knows = (url, at) => {
     const { origin: asked, href } = new URL(url, at.baseURI);

@@ -16,7 +16,7 @@ export interface StoredPortsDeps {
   readonly record: Recorded;
   readonly now: () => number;
   /** Carries out what the user decided. Rejects with a sentence when it could not. */
-  readonly decide: (decision: Command) => Promise<void>;
+  readonly apply: (decision: Command) => Promise<void>;
   /** Takes in observations from elsewhere; how many were new. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly save: SaveFile;
@@ -39,7 +39,7 @@ export type StoredPorts = Pick<
 const notStored = 'This could not be stored. Free some space on this device, or reload the page, and try again.';
 const notRead = 'What is stored on this device could not be read. Reload the page and try again.';
 
-export function createStoredPorts({ record, now, decide, merge, save }: StoredPortsDeps): StoredPorts {
+export function createStoredPorts({ record, now, apply: decide, merge, save }: StoredPortsDeps): StoredPorts {
   const keys = async (account: AccountKey) => keysOf(await loadAccounts(record.registers), account);
   const decided = (decision: Command, text?: string) => outcomeOf(() => decide(decision).then(() => text), notStored);
   const events: StoredPorts['events'] = (account, query) => pagedEvents(record, account, query);

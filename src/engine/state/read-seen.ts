@@ -6,14 +6,7 @@ import { matchEndpoint } from '../../observe/endpoints';
 import { isDrift, isSignedOut, readText } from '../../observe/endpoints/read-body';
 import type { Identity } from '../../observe/identity/identity';
 import type { SaltedHash } from '../../observe/identity/salted-hash';
-import { tooLarge } from '../../observe/interceptor/seen-message';
-
-/** What the page received, as `watch` and `relay` hand it over. Untrusted. */
-export interface SeenMessage {
-  readonly url: string;
-  readonly status: number;
-  readonly body: string;
-}
+import { type SeenResponse, tooLarge } from '../../observe/page-messages';
 
 export type SeenRead =
   /** Not one of the endpoints we read, or an answer that says nothing (304, 5xx, …). */
@@ -30,7 +23,7 @@ export type SeenRead =
     };
 
 /** Reads one answer. Never throws for what a page can send. */
-export function readSeen(seen: SeenMessage, at: Instant, hash: SaltedHash): SeenRead {
+export function readSeen(seen: SeenResponse, at: Instant, hash: SaltedHash): SeenRead {
   const endpoint = matchEndpoint('GET', seen.url);
   if (!endpoint) return { is: 'nothing' };
   if (isSignedOut(seen.status)) return { is: 'signed-out' };

@@ -6,6 +6,7 @@ import type { Observation } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
+import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { applyCommand, type Command } from './apply-command';
 import {
   badgeOf,
@@ -19,14 +20,7 @@ import {
 import { keys } from './key-values';
 import { createSerializer } from './serialize';
 import { joinAliased, merge, record, type StoreDeps, tidy } from './store-observations';
-import {
-  type PageText,
-  previewState,
-  readResponse,
-  type SeenResponse,
-  takePageRead,
-  takeResponse,
-} from './take-response';
+import { previewState, readResponse, takePageRead, takeResponse } from './take-response';
 
 export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
   readonly now: () => Instant;
@@ -49,7 +43,7 @@ export interface StateManager {
    * aliases that came with them are in the registers already and hold from here on, also where no observation came.
    */
   merge(observations: readonly Observation[]): Promise<number>;
-  decide(decision: Command): Promise<void>;
+  apply(decision: Command): Promise<void>;
   /** Catches up with what was recorded, and draws the badge as of now. */
   refresh(): Promise<void>;
   /** Packs old history. Worth doing once a day. */
@@ -99,7 +93,7 @@ export function createStateManager(ports: StateManagerDeps): StateManager {
         const joined = 'kind' in decided ? held : await joinAliased({ ...held, ...decided }, ports);
         return merge(joined, observations, ports.now(), ports);
       }),
-    decide: (decision) => change(async (held) => [await applyCommand(held, decision, ports), undefined]),
+    apply: (decision) => change(async (held) => [await applyCommand(held, decision, ports), undefined]),
     refresh: () =>
       inTurn(async () => {
         const held = await known();

@@ -6,26 +6,13 @@ import type { Trouble } from '../../domain/snapshot';
 import { type ClockOffsets, clockAhead, correctedAt, withOffset } from '../../domain/time/clock-offset';
 import type { Instant } from '../../domain/time/instant';
 import { accountKey } from '../../observe/identity/identity';
+import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { parsePageRead, parsePageResets } from '../../observe/page-text/parse-page-text';
 import { type OwnedBody, ownerOf } from './attribute-body';
 import { type EngineState, withoutTrouble, withTrouble } from './engine-state';
 import { resolveKey } from './known-accounts';
-import { readSeen, type SeenMessage, type SeenRead } from './read-seen';
+import { readSeen, type SeenRead } from './read-seen';
 import { adopt, inMemory, record, type StoreDeps, written } from './store-observations';
-
-/** One answer of the page, and when. Device clock. */
-export interface SeenResponse extends SeenMessage {
-  readonly startedAt: Instant;
-  readonly at: Instant;
-  /** The response's `Date` header. */
-  readonly date: string | null;
-}
-
-/** What the meters on a page said, and when. */
-export interface PageText {
-  readonly at: Instant;
-  readonly read: unknown;
-}
 
 type Asked = Pick<SeenResponse, 'startedAt' | 'at'> & { readonly tab: string | null };
 type FactsRead = Extract<SeenRead, { is: 'facts' }>;

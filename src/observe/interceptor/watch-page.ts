@@ -1,8 +1,8 @@
 // Runs in the page's world before the page's own scripts: sees which requests leave, reads copies of the few it knows.
 
+import { bodyLimit, type SeenResponse, tooLarge } from '../page-messages';
 import { type PageWindow, swallowErrors } from './natives';
 import type { Knows, Report } from './report';
-import { bodyLimit, type SeenBody, tooLarge } from './seen-message';
 import { watchFetch } from './watch-fetch';
 import { watchXhr } from './watch-xhr';
 
@@ -26,7 +26,16 @@ export function watchPage(page: PageWindow & { [mark]?: true }, knows: Knows): v
     if (!knows(url, page.document)) return;
     const tell = swallowErrors((status: number, body: string) => {
       const date = header('date');
-      const seen: SeenBody = { type: 'headroom/seen', method: 'GET', url, status, body, startedAt, at: now(), date };
+      const seen: SeenResponse = {
+        type: 'headroom/seen',
+        method: 'GET',
+        url,
+        status,
+        body,
+        startedAt,
+        at: now(),
+        date,
+      };
       post(seen, origin);
     });
     const take = (body: string) => (body.length > bodyLimit ? tell(tooLarge, '') : tell(status, body));

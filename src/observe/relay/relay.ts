@@ -1,5 +1,5 @@
 // In the isolated world: lets the watcher's messages through to the background, and nothing else the page may post.
-import { readSeenBody, type SeenBody } from '../interceptor/seen-message';
+import { readSeenResponse, type SeenResponse } from '../page-messages';
 
 /** How many messages of one page are passed on in any 60 seconds; a page that posts more is not a usage page. */
 export const mostPerMinute = 300;
@@ -63,7 +63,7 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts
   const onMessage = (event: MessageEvent) => {
     const { source, origin, data } = event;
     if (source !== page || origin !== page.location.origin) return;
-    const message: SeenBody | null = readSeenBody(data);
+    const message: SeenResponse | null = readSeenResponse(data);
     if (!message) return;
     // Listening since before the page's scripts, we are first: theirs never hear of what was not sent by them.
     event.stopImmediatePropagation();

@@ -26,7 +26,7 @@ function place() {
       ),
     } as unknown as Parameters<typeof createStoredPorts>[0]['record'],
     now: () => now,
-    decide: async () => {},
+    apply: async () => {},
     merge: async () => 0,
     save: (name, pieces) => void files.push({ name, text: pieces.join('') }),
   });

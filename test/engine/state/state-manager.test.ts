@@ -8,8 +8,7 @@ import { type KeyValues, keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { StateManager } from '../../../src/engine/state/state-manager';
-import type { SeenResponse } from '../../../src/engine/state/take-response';
-import { tooLarge } from '../../../src/observe/interceptor/seen-message';
+import { type PageText, type SeenResponse, tooLarge } from '../../../src/observe/page-messages';
 import { type HeadroomDatabase, tableNames } from '../../../src/storage/database';
 import { createDriftCounter } from '../../../src/storage/drift';
 import { createObservationStore } from '../../../src/storage/observations';
@@ -68,6 +67,8 @@ function wake(world: World): StateManager {
 }
 
 const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): SeenResponse => ({
+  type: 'headroom/seen',
+  method: 'GET',
   url: `${base}${path}`,
   status: 200,
   body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -76,6 +77,7 @@ const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): 
   date: null,
   ...over,
 });
+const pageText = (at: number, read: unknown): PageText => ({ type: 'headroom/page-read', at, read });
 const usage = (body: unknown = plus, over: Partial<SeenResponse> = {}) => answer('/wham/usage', body, over);
 const resetList = (over: Partial<SeenResponse> = {}) => answer('/wham/rate-limit-reset-credits', resets, over);
 /** The registers as a page of ours holds them: beside the keeper. */
@@ -207,7 +209,7 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     const before = await keeper.snapshot();
     expect(before.accounts.map(({ account }) => account.nickname)).toEqual(['Account 1', 'Account 2', 'Unassigned']);
     const [first, , aside] = before.accounts.map(({ state }) => state.key);
-    await keeper.decide({ type: 'assign', from: aside ?? '', to: first ?? '' });
+    await keeper.apply({ type: 'assign', from: aside ?? '', to: first ?? '' });
     const after = await keeper.snapshot();
     expect(after.accounts.map(({ state }) => state.bank.length)).toEqual([2, 0]);
   });
@@ -226,8 +228,8 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
     const weekly = { limit: 'codex', seconds: 604_800, usedPercent: 50, resetsAt: seenAt + 86_400_000 };
-    await keeper.readPage({ at: seenAt + 1_000, read: { windows: [weekly] } }, '1');
-    await keeper.readPage({ at: seenAt + 1_000, read: { windows: 'nonsense' } }, '1');
+    await keeper.readPage(pageText(seenAt + 1_000, { windows: [weekly] }), '1');
+    await keeper.readPage(pageText(seenAt + 1_000, { windows: 'nonsense' }), '1');
     await keeper.observe(usage(plus, { at: seenAt + 2_000 }), '1');
     const { accounts } = await keeper.snapshot();
     expect(accounts.length).toBe(1);
@@ -335,8 +337,8 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     await keeper.observe(usage(), '1');
     const { accounts, settings } = await keeper.snapshot();
     const account = accounts[0]?.state.key ?? '';
-    await keeper.decide({ type: 'name', account, nickname: 'Work', colour: 3 });
-    await keeper.decide({ type: 'settings', settings: { ...settings, gauge: 'used' } });
+    await keeper.apply({ type: 'name', account, nickname: 'Work', colour: 3 });
+    await keeper.apply({ type: 'settings', settings: { ...settings, gauge: 'used' } });
     const again = await wake(world).snapshot();
     expect(again.accounts[0]?.account).toEqual({ key: account, nickname: 'Work', colour: 3 });
     expect(again.settings.gauge).toBe('used');
@@ -346,9 +348,9 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
     const account = (await keeper.snapshot()).accounts[0]?.state.key ?? '';
-    await keeper.decide({ type: 'name', account, nickname: 'My secret client', colour: 1 });
+    await keeper.apply({ type: 'name', account, nickname: 'My secret client', colour: 1 });
     await world.values.set({ [keys.forecasts(account)]: { forecasts: [] } });
-    await keeper.decide({ type: 'forget', account });
+    await keeper.apply({ type: 'forget', account });
     expect((await keeper.snapshot()).accounts).toEqual([]);
     expect(JSON.stringify([...world.values.all])).not.toContain(account);
     const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
@@ -360,7 +362,7 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
   it("joins what it saw before and after it took on its group's salt", async () => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
-    await keeper.decide({ type: 'salt', salt: Array.from({ length: 32 }, (_, index) => index) });
+    await keeper.apply({ type: 'salt', salt: Array.from({ length: 32 }, (_, index) => index) });
     await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
     await wake(world).observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 120_000 }), '1');
     const { accounts } = await wake(world).snapshot();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bodyLimit, tooLarge } from '../../../src/observe/interceptor/seen-message';
 import { watchPage } from '../../../src/observe/interceptor/watch-page';
+import { bodyLimit, tooLarge } from '../../../src/observe/page-messages';
 import { type Answer, layStage, type Stage } from '../../support/watched-page';
 
 const usage = '/backend-api/wham/usage';

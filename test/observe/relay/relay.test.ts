@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bodyLimit, type SeenBody } from '../../../src/observe/interceptor/seen-message';
+import { bodyLimit, type SeenResponse } from '../../../src/observe/page-messages';
 import { mostPerMinute, type Relay, startRelay } from '../../../src/observe/relay/relay';
 
 const origin = 'https://chatgpt.com';
-const seen: SeenBody = {
+const seen: SeenResponse = {
   type: 'headroom/seen',
   method: 'GET',
   url: `${origin}/backend-api/wham/usage`,
@@ -100,7 +100,7 @@ describe('the relay', () => {
     ['an answer before its question', { startedAt: 9_000, at: 8_000 }],
   ])('dates by its own clock what claims to be of %s', async (_, times) => {
     await post({ ...seen, ...times });
-    const [{ startedAt, at } = expect.fail('nothing sent')] = sent as SeenBody[];
+    const [{ startedAt, at } = expect.fail('nothing sent')] = sent as SeenResponse[];
     expect(at).toBe(5_000);
     expect(startedAt).toBeLessThanOrEqual(at);
     expect(startedAt).toBeGreaterThanOrEqual(at - 300_000);

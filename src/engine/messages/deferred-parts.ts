@@ -1,0 +1,20 @@
+// The parts of the background that its first script does without: the browser reads them from a second script when one is
+// needed. A background script starts for every observation, and the badge must not wait for what comes after it.
+import type { Formatters } from '../../domain/time/formatters';
+import type { SegmentCodec } from '../../storage/segments';
+import type { AlertNotifier } from '../alerts/notify';
+import type { Delta, Pull } from '../bridge/bridge-messages';
+import type { PushSync } from '../devices/push-sync';
+
+export interface DeferredParts {
+  readonly alerts: AlertNotifier;
+  readonly phones: PushSync;
+  readonly segmentCodec: SegmentCodec;
+  /** Spells instants in the language and zone the browser has now. */
+  readonly formatters: () => Formatters;
+  /** Answers the installed app's question for what it lacks. */
+  readonly answerApp: (pull: Pull) => Promise<Delta>;
+}
+
+/** Runs `work` with the parts, which are read at the first call. Rejects where they cannot be read; never throws. */
+export type WithDeferredParts<Parts = DeferredParts> = <T>(work: (parts: Parts) => Promise<T>) => Promise<T>;

@@ -1,0 +1,132 @@
+// Who may say what to the background, and what it answers. A message is matched by its type, allowed by who sent it, and read
+// by its own validator before anything is done with it.
+import type { Observation } from '../../domain/observations/observation';
+import { type PageText, readPageText, readSeenResponse, type SeenResponse } from '../../observe/page-messages';
+import { type Pull, pullFrom } from '../bridge/bridge-messages';
+import { answerFrom } from '../devices/incoming-answer';
+import { isPhoneRequest, type PhoneRequest } from '../devices/phone-request';
+import { type Command, commandFrom } from '../state/apply-command';
+import type { StateManager } from '../state/state-manager';
+import type { DeferredParts, WithDeferredParts } from './deferred-parts';
+import { type Addresses, type MessageSender, type Speaker, speakerOf } from './speaker';
+
+/** What each message carries once it was read, by its type. A type without a route does not compile. */
+interface MessageContents {
+  readonly 'headroom/seen': SeenResponse;
+  readonly 'headroom/page-read': PageText;
+  /** Null where it is no command of this version's. */
+  readonly 'headroom/decided': { readonly command: Command | null };
+  readonly 'headroom/observations': { readonly observations: readonly Observation[] };
+  readonly 'headroom/phone': PhoneRequest;
+  readonly 'headroom/pull': Pull;
+  /** A phone's answer, as the fragment of a link. */
+  readonly 'headroom/answer': string;
+}
+
+interface Route<Content> {
+  /** Who may send it. */
+  readonly from: readonly Speaker[];
+  /** The message's content, or null when it does not have its form. */
+  readonly read: (message: Record<string, unknown>) => Content | null;
+  /** Does what the message asks; resolves with the answer. `tab` is the browser tab it came from, null where there is none. */
+  readonly answer: (content: Content, tab: string | null) => Promise<unknown>;
+}
+
+type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[Type]> };
+
+export interface MessageRouterDeps {
+  readonly addresses: Addresses;
+  readonly stateManager: Pick<StateManager, 'observe' | 'readPage' | 'apply' | 'merge'>;
+  readonly withDeferred: WithDeferredParts<
+    Pick<DeferredParts, 'answerApp'> & {
+      readonly alerts: Pick<DeferredParts['alerts'], 'forget'>;
+      readonly phones: Pick<DeferredParts['phones'], 'onMessage'>;
+    }
+  >;
+  /** Keeps a phone's answer where the page that pairs it waits for it. */
+  readonly keepAnswer: (fragment: string) => Promise<void>;
+  /** Is told of failures that the sender learns nothing of. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The answer to a message; null when it is none of ours, so that nobody need wait for one. */
+export type MessageRouter = (message: unknown, sender: MessageSender) => Promise<unknown> | null;
+
+/**
+ * A router of messages. It never throws, and its answers never reject: what fails is answered with a sentence for the user,
+ * or reported and answered with undefined.
+ */
+export function createMessageRouter(deps: MessageRouterDeps): MessageRouter {
+  const routes = createRoutes(deps);
+  return (message, sender) => {
+    const speaker = speakerOf(sender, deps.addresses);
+    const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
+    if (speaker === null || typeof type !== 'string' || !Object.hasOwn(routes, type)) return null;
+    const route = routes[type as keyof MessageContents] as Route<unknown>;
+    const content = route.from.includes(speaker) ? route.read(message as Record<string, unknown>) : null;
+    return content === null ? null : route.answer(content, tabOf(sender));
+  };
+}
+
+const refusals = {
+  version: 'This page and the extension are of different versions. Close it and open it again.',
+  notStored: 'Headroom could not store that. Free some disk space, or restart the browser, and try again.',
+  noRoom: 'There was not enough room to store it all. Free some disk space and import it again.',
+  notSent: 'The message could not be made. Restart the browser and try again.',
+} as const;
+
+function createRoutes({ stateManager, withDeferred, keepAnswer, report }: MessageRouterDeps): Routes {
+  const reported = (work: Promise<unknown>) => work.catch(report);
+  return {
+    // Our own pages may say what a Codex page says: that is how the checks of the whole extension feed it.
+    'headroom/seen': {
+      from: ['codex-page', 'own-page'],
+      read: readSeenResponse,
+      answer: (response, tab) => reported(stateManager.observe(response, tab)),
+    },
+    'headroom/page-read': {
+      from: ['codex-page', 'own-page'],
+      read: readPageText,
+      answer: (text, tab) => reported(stateManager.readPage(text, tab)),
+    },
+    'headroom/decided': {
+      from: ['own-page'],
+      read: (message) => ('decision' in message ? { command: commandFrom(message.decision) } : null),
+      answer: async ({ command }) => {
+        if (!command) return refusals.version;
+        try {
+          await stateManager.apply(command);
+          if (command.type === 'forget') await withDeferred(({ alerts }) => alerts.forget(command.account));
+        } catch {
+          return refusals.notStored;
+        }
+      },
+    },
+    // Our own page validated each of them: a second look would double the time of an import.
+    'headroom/observations': {
+      from: ['own-page'],
+      read: ({ observations }) =>
+        Array.isArray(observations) ? { observations: observations as readonly Observation[] } : null,
+      answer: ({ observations }) => stateManager.merge(observations).catch(() => refusals.noRoom),
+    },
+    'headroom/phone': {
+      from: ['own-page'],
+      read: (message) => (isPhoneRequest(message) ? message : null),
+      answer: (request) => withDeferred(({ phones }) => phones.onMessage(request)).catch(() => refusals.notSent),
+    },
+    'headroom/pull': {
+      from: ['app-page'],
+      read: pullFrom,
+      answer: (pull) => reported(withDeferred(({ answerApp }) => answerApp(pull))),
+    },
+    'headroom/answer': {
+      from: ['app-page'],
+      read: answerFrom,
+      answer: (fragment) => reported(keepAnswer(fragment).then(() => true)),
+    },
+  };
+}
+
+function tabOf({ tab }: MessageSender): string | null {
+  return tab?.id === undefined ? null : String(tab.id);
+}

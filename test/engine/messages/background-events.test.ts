@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  type BackgroundEvents,
+  createBackgroundEvents,
+  repeatingAlarms,
+} from '../../../src/engine/messages/background-events';
+import type { DeferredParts } from '../../../src/engine/messages/deferred-parts';
+
+let done: string[];
+let broken: Set<string>;
+let reported: number;
+let events: BackgroundEvents;
+/** Ends the push that is under way. */
+let endPush: () => void;
+
+function noting(name: string) {
+  return async (...args: unknown[]) => {
+    if (broken.has(name)) throw new Error(name);
+    done.push([name, ...args].join(' '));
+  };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  done = [];
+  broken = new Set();
+  reported = 0;
+  const alerts = Object.fromEntries(
+    [
+      'onStart',
+      'onAlarm',
+      'afterObservation',
+      'onNotificationClick',
+      'onNotificationButton',
+      'onNotificationClosed',
+    ].map((name) => [name, noting(`alerts.${name}`)]),
+  ) as unknown as DeferredParts['alerts'];
+  const phones = {
+    onAlarm: noting('phones.onAlarm'),
+    onRest: noting('phones.onRest'),
+    afterObservation: async () => {
+      await new Promise<void>((resolve) => {
+        endPush = resolve;
+      });
+      done.push('phones.afterObservation');
+    },
+  } as unknown as DeferredParts['phones'];
+  events = createBackgroundEvents({
+    stateManager: { refresh: noting('refresh'), tidy: noting('tidy') },
+    withDeferred: async (work) => {
+      if (broken.has('script')) throw new Error('script');
+      return work({ alerts, phones });
+    },
+    report: () => void reported++,
+  });
+});
+
+describe('background events', () => {
+  it('start: catches up first, so that alerts speak of what is true now', async () => {
+    events.onStart();
+    await settled();
+    expect(done).toEqual(['refresh', 'alerts.onStart']);
+  });
+
+  it('start: looks at alerts although nothing could be caught up with', async () => {
+    broken.add('refresh');
+    events.onStart();
+    await settled();
+    expect(done).toEqual(['alerts.onStart']);
+    expect(reported).toBe(1);
+  });
+
+  it.each([
+    [repeatingAlarms.badge.name, ['refresh', 'alerts.onStart']],
+    [repeatingAlarms.tidy.name, ['tidy']],
+    ['headroom/next', []],
+  ])('alarm %s: alerts and phones are asked, and its own work is done', async (name, own) => {
+    events.onAlarm(name);
+    await settled();
+    expect(done.toSorted()).toEqual([`alerts.onAlarm ${name}`, `phones.onAlarm ${name}`, ...own].toSorted());
+  });
+
+  it('alarm: one that fails holds the others up in nothing', async () => {
+    broken.add('alerts.onAlarm').add('refresh');
+    events.onAlarm(repeatingAlarms.badge.name);
+    await settled();
+    expect(done.toSorted()).toEqual(['alerts.onStart', `phones.onAlarm ${repeatingAlarms.badge.name}`]);
+    expect(reported).toBe(2);
+  });
+
+  it('alarm: months are packed although the deferred script is missing', async () => {
+    broken.add('script');
+    events.onAlarm(repeatingAlarms.tidy.name);
+    await settled();
+    expect(done).toEqual(['tidy']);
+    expect(reported).toBe(2);
+  });
+
+  it('snapshot: waits for the alerts and not for the phones', async () => {
+    await events.onSnapshot();
+    expect(done).toEqual(['alerts.afterObservation']);
+    endPush();
+    await settled();
+    expect(done).toEqual(['alerts.afterObservation', 'phones.afterObservation']);
+  });
+
+  it('snapshot: never rejects, or the observation would count as lost', async () => {
+    broken.add('script');
+    await expect(events.onSnapshot()).resolves.toBeUndefined();
+    await settled();
+    expect(reported).toBe(2);
+  });
+
+  it('notifications and rest: are passed on', async () => {
+    events.onNotificationClick('a');
+    events.onNotificationButton('b', 1);
+    events.onNotificationClosed('c', true);
+    events.onRest();
+    await settled();
+    expect(done).toEqual([
+      'alerts.onNotificationClick a',
+      'alerts.onNotificationButton b 1',
+      'alerts.onNotificationClosed c true',
+      'phones.onRest',
+    ]);
+  });
+});

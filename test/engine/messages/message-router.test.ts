@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  createMessageRouter,
+  type MessageRouter,
+  type MessageRouterDeps,
+} from '../../../src/engine/messages/message-router';
+import type { MessageSender } from '../../../src/engine/messages/speaker';
+import { bodyLimit } from '../../../src/observe/page-messages';
+
+const own: MessageSender = { id: 'ours', url: 'chrome-extension://ours/app.html#/bank', tab: { id: 3 } };
+const popup: MessageSender = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
+const codex: MessageSender = { id: 'ours', url: 'https://chatgpt.com/codex/settings/usage', tab: { id: 7 } };
+const app: MessageSender = { id: 'ours', url: 'https://headroom.example/app/index.html', tab: { id: 9 } };
+
+const seen = {
+  type: 'headroom/seen',
+  method: 'GET',
+  url: 'https://chatgpt.com/backend-api/wham/usage',
+  status: 200,
+  body: '{}',
+  startedAt: 1_000,
+  at: 2_000,
+  date: null,
+};
+const messages = {
+  seen,
+  pageRead: { type: 'headroom/page-read', at: 2_000, read: { windows: [] } },
+  command: { type: 'headroom/decided', decision: { type: 'gauge', gauge: 'used' } },
+  observations: { type: 'headroom/observations', observations: [] },
+  phone: { type: 'headroom/phone', ask: 'test' },
+  pull: { type: 'headroom/pull', have: {} },
+  answer: { type: 'headroom/answer', content: '123456789012' },
+} as const;
+type Name = keyof typeof messages;
+const names = Object.keys(messages) as Name[];
+
+let done: unknown[];
+let broken: boolean;
+let scriptMissing: boolean;
+let reported: unknown[];
+let route: MessageRouter;
+
+/** A function that notes its name and arguments, and answers with `value`; rejects while `broken`. */
+function noting<T>(name: string, value: T) {
+  return async (...args: unknown[]): Promise<T> => {
+    if (broken) throw new Error(`${name} is broken`);
+    done.push([name, ...args]);
+    return value;
+  };
+}
+
+beforeEach(() => {
+  done = [];
+  reported = [];
+  broken = false;
+  scriptMissing = false;
+  const parts = {
+    alerts: { forget: noting('alerts.forget', undefined) },
+    phones: { onMessage: noting('phones.onMessage', null) },
+    answerApp: noting('answerApp', { protocol: 1 } as never),
+  };
+  const deps: MessageRouterDeps = {
+    addresses: {
+      extensionId: 'ours',
+      ownOrigin: 'chrome-extension://ours',
+      appAddress: 'https://headroom.example/app/',
+    },
+    stateManager: {
+      observe: noting('observe', undefined),
+      readPage: noting('readPage', undefined),
+      apply: noting('apply', undefined),
+      merge: noting('merge', 5),
+    },
+    withDeferred: async (work) => {
+      if (scriptMissing) throw new Error('no script');
+      return work(parts);
+    },
+    keepAnswer: noting('keepAnswer', undefined),
+    report: (error) => void reported.push(error),
+  };
+  route = createMessageRouter(deps);
+});
+
+/** The names of the messages that a sender may send. */
+async function heardFrom(sender: MessageSender): Promise<Name[]> {
+  const heard: Name[] = [];
+  for (const name of names) {
+    done = [];
+    const answer = route(messages[name], sender);
+    await answer;
+    if (answer !== null) heard.push(name);
+    // What is not answered does nothing either.
+    else expect(done).toEqual([]);
+  }
+  return heard;
+}
+
+describe('who may say what', () => {
+  it('a Codex page: only what its responses and its text said', async () => {
+    expect(await heardFrom(codex)).toEqual(['seen', 'pageRead']);
+  });
+
+  it.each([
+    ['the full page', own],
+    ['the popup', popup],
+  ])('%s: the same, and what the user decided', async (_, sender) => {
+    expect(await heardFrom(sender)).toEqual(['seen', 'pageRead', 'command', 'observations', 'phone']);
+  });
+
+  it('the app: only its questions, and a phone’s answer', async () => {
+    expect(await heardFrom(app)).toEqual(['pull', 'answer']);
+  });
+
+  it.each<[string, MessageSender]>([
+    ['another extension, whatever address it claims', { ...own, id: 'theirs' }],
+    ['nobody', {}],
+    ['a sender without an address', { id: 'ours' }],
+    ['another extension’s page', { ...own, url: 'chrome-extension://theirs/app.html' }],
+    ['an address that only begins like ours', { ...own, url: 'chrome-extension://ours.example/app.html' }],
+    ['an address that only begins like Codex’s', { ...codex, url: 'https://chatgpt.com.example/' }],
+    ['Codex’s address without encryption', { ...codex, url: 'http://chatgpt.com/' }],
+    ['a page of Codex’s company', { ...codex, url: 'https://auth.chatgpt.com/' }],
+    ['another folder of the app’s host', { ...app, url: 'https://headroom.example/other/' }],
+  ])('%s: nothing', async (_, sender) => {
+    expect(await heardFrom(sender)).toEqual([]);
+  });
+});
+
+describe('messages without a form', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'headroom/seen'],
+    ['a number', 7],
+    ['no type', { decision: {} }],
+    ['another type', { type: 'headroom/weather' }],
+    ['a type that every object has', { type: 'constructor' }],
+    ['a type that is no text', { type: ['headroom/seen'] }],
+    ['a response of another method', { ...seen, method: 'POST' }],
+    ['a response too large', { ...seen, body: 'x'.repeat(bodyLimit + 1) }],
+    ['a response without its time', { ...seen, at: null }],
+    ['a response of a status that says nothing', { ...seen, status: 500 }],
+    ['a page’s text without its time', { type: 'headroom/page-read', at: Number.NaN, read: {} }],
+    ['no decision at all', { type: 'headroom/decided' }],
+    ['observations that are no list', { type: 'headroom/observations', observations: {} }],
+  ])('%s: not answered, and nothing is done', (_, message) => {
+    expect(route(message, own)).toBeNull();
+    expect(done).toEqual([]);
+  });
+
+  it('a question without its vector, and an answer that is no link’s: not answered', () => {
+    expect(route({ type: 'headroom/pull' }, app)).toBeNull();
+    expect(route({ type: 'headroom/answer', content: '<script>' }, app)).toBeNull();
+  });
+});
+
+describe('what is done', () => {
+  it('hands on a response with its known fields and its tab', async () => {
+    await route({ ...seen, token: 'secret' }, codex);
+    expect(done).toEqual([['observe', seen, '7']]);
+  });
+
+  it('hands on what comes from no tab as such', async () => {
+    await route(messages.pageRead, popup);
+    expect(done).toEqual([['readPage', messages.pageRead, null]]);
+  });
+
+  it('applies a command and answers with nothing', async () => {
+    await expect(route(messages.command, own)).resolves.toBeUndefined();
+    expect(done).toEqual([['apply', { type: 'gauge', gauge: 'used' }]]);
+  });
+
+  it('forgets the alerts of an account that is forgotten', async () => {
+    await route({ type: 'headroom/decided', decision: { type: 'forget', account: 'a' } }, own);
+    expect(done).toEqual([
+      ['apply', { type: 'forget', account: 'a' }],
+      ['alerts.forget', 'a'],
+    ]);
+  });
+
+  it('answers a command it does not know with a sentence', async () => {
+    await expect(route({ type: 'headroom/decided', decision: { type: 'dance' } }, own)).resolves.toMatch(/versions/);
+    expect(done).toEqual([]);
+  });
+
+  it('answers with how many observations were new', async () => {
+    await expect(route(messages.observations, own)).resolves.toBe(5);
+  });
+
+  it('hands a question about phones on, and what became of it back', async () => {
+    await expect(route(messages.phone, own)).resolves.toBeNull();
+    expect(done).toEqual([['phones.onMessage', messages.phone]]);
+  });
+
+  it('keeps a phone’s answer as the fragment of its link', async () => {
+    await expect(route(messages.answer, app)).resolves.toBe(true);
+    expect(done).toEqual([['keepAnswer', '#r=123456789012']]);
+  });
+
+  it('answers the app’s question', async () => {
+    await expect(route(messages.pull, app)).resolves.toEqual({ protocol: 1 });
+  });
+});
+
+describe('what fails', () => {
+  beforeEach(() => {
+    broken = true;
+  });
+
+  it.each([
+    ['command', own, /could not store/],
+    ['observations', own, /not enough room/],
+    ['phone', own, /could not be made/],
+  ] as const)('%s: is answered with a sentence', async (name, sender, sentence) => {
+    await expect(route(messages[name], sender)).resolves.toMatch(sentence);
+    expect(reported).toEqual([]);
+  });
+
+  it.each([
+    ['seen', codex],
+    ['pageRead', codex],
+    ['pull', app],
+    ['answer', app],
+  ] as const)('%s: is reported, and answered with nothing', async (name, sender) => {
+    await expect(route(messages[name], sender)).resolves.toBeUndefined();
+    expect(reported).toHaveLength(1);
+  });
+
+  it.each([
+    ['phone', own],
+    ['pull', app],
+  ] as const)('%s: rejects nothing where the deferred script is missing', async (name, sender) => {
+    broken = false;
+    scriptMissing = true;
+    await expect(route(messages[name], sender)).resolves.not.toBeNull();
+    expect(done).toEqual([]);
+  });
+});
