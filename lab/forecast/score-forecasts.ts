@@ -52,7 +52,7 @@ export function scoreForecasts(runs: readonly ScoredRun[]): ForecastScore {
  * Whether the outcome lies in the 10–90 band. One capped at 100 counts by the share of its probability mass that the
  * band holds: mass p lies at 100, between the levels 1 − p and 1; the band reaches from level 0.1 to 0.9.
  */
-export function sharedInside({ outcome, endedAtPercent, p, q10, q90 }: ForecastRun): number {
+function sharedInside({ outcome, endedAtPercent, p, q10, q90 }: ForecastRun): number {
   if (outcome !== 1) return inside(endedAtPercent ?? -1, q10, q90);
   if (p <= 0) return 0;
   return Math.max(0, 0.9 - Math.max(0.1, 1 - p)) / p;

@@ -7,7 +7,7 @@ const blockedPercent = 100 - 1e-6;
 /** Hours before the expiry at which Banked Reset Safety Net stops waiting. */
 const useByHours = 12;
 
-export function isBlocked(view: StepView): boolean {
+function isBlocked(view: StepView): boolean {
   return view.used >= blockedPercent;
 }
 

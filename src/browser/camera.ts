@@ -1,5 +1,5 @@
 /** What went wrong with a camera, in a word a screen can switch on. */
-export type CameraTrouble = 'denied' | 'none' | 'busy';
+type CameraTrouble = 'denied' | 'none' | 'busy';
 
 export type CameraOpened =
   | { readonly ok: true; readonly stop: () => void }

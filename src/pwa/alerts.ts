@@ -87,7 +87,7 @@ function lockedBy(locks: LockManager | undefined) {
 }
 
 /** Where the browser wakes installed apps now and then, it may wake this one: twice a day is what it grants at best. */
-export async function keepSyncing(page: Page): Promise<void> {
+async function keepSyncing(page: Page): Promise<void> {
   const registration = await page.navigator.serviceWorker?.getRegistration();
   const sync = (registration as { periodicSync?: { register(tag: string, given: object): Promise<void> } } | undefined)
     ?.periodicSync;

@@ -9,7 +9,7 @@ import type { KeyValues } from '../engine/state/key-values';
 import { standingOf } from './phone-name';
 
 /** What the browser said when it was asked. */
-export interface KeepAnswer {
+interface KeepAnswer {
   readonly at: Instant;
   readonly kept: boolean;
   /** Asked from the installed app: a browser that refuses a tab may well keep an app. */

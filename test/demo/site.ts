@@ -21,7 +21,7 @@ export interface DemoOptions {
 }
 
 /** One request as it reached the server. */
-export interface DemoRequest {
+interface DemoRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;

@@ -2,7 +2,7 @@
 import type { Observation } from '../../src/domain/observations/observation';
 import { observationId } from '../../src/domain/observations/observation-id';
 
-export const firstAt = Date.UTC(2026, 8, 1, 7);
+const firstAt = Date.UTC(2026, 8, 1, 7);
 
 /** The same numbers for the same seed, 0 ≤ n < 1. */
 export function mulberry(seed: number): () => number {

@@ -22,7 +22,7 @@ export interface Clock {
   now: number;
 }
 
-export function memoryVault(): Vault & { readonly values: Map<string, unknown> } {
+function memoryVault(): Vault & { readonly values: Map<string, unknown> } {
   const values = new Map<string, unknown>();
   return {
     values,

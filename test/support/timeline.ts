@@ -13,7 +13,7 @@ import type {
 import { observationId } from '../../src/domain/observations/observation-id';
 import { hourMs, type Instant } from '../../src/domain/time/instant';
 
-export const start: Instant = Date.parse('2026-09-01T00:00:00Z');
+const start: Instant = Date.parse('2026-09-01T00:00:00Z');
 export const fiveHour = 18_000;
 export const week = 604_800;
 

@@ -21,7 +21,8 @@ import {
 } from '../../src/sync/keys/pairing-code';
 import { openRekey, openWelcome, sealRekey, sealWelcome, type WelcomeSource } from '../../src/sync/keys/welcome';
 import { vendorOf } from '../../src/sync/push/push-vendor';
-import { qrCode, qrVersion } from '../../src/sync/transports/qr';
+import { qrCode } from '../../src/sync/transports/qr';
+import { qrVersion } from '../support/qr-version';
 
 const now = 1_790_000_000_000;
 const address = 'https://headroom.example.app/';

@@ -42,7 +42,7 @@ export function expirySteps(expiresAt: Instant, useByLeadMs: number): readonly E
     .toSorted((a, b) => a.severity - b.severity);
 }
 
-export function isUseBy({ stage }: Pick<EscalationStep, 'stage'>): boolean {
+function isUseBy({ stage }: Pick<EscalationStep, 'stage'>): boolean {
   return stage.startsWith('use-by');
 }
 

@@ -20,7 +20,7 @@ export interface RecentAlert {
   readonly answered: boolean;
 }
 
-export interface FailedAlert {
+interface FailedAlert {
   readonly key: string;
   readonly rule: AlertRule;
   readonly dueAt: Instant;

@@ -205,7 +205,7 @@ export function withoutAccount(ledger: AlertLedger, account: AccountKey): AlertL
   };
 }
 
-export function findEntry(ledger: AlertLedger, id: AlertId): LedgerEntry | undefined {
+function findEntry(ledger: AlertLedger, id: AlertId): LedgerEntry | undefined {
   return ledger.slots[slotOf(id)]?.find(({ epoch, stage }) => epoch === id.epoch && stage === id.stage);
 }
 

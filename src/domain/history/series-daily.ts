@@ -3,7 +3,7 @@
 import type { DailyUsageFacts, Observation } from '../observations/observation';
 import { dayMs } from '../time/instant';
 
-export type DailyUse = DailyUsageFacts['days'][number];
+type DailyUse = DailyUsageFacts['days'][number];
 
 /** More bars than this are hairs on a phone. */
 const mostDays = 60;

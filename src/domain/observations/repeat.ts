@@ -41,7 +41,7 @@ function sameReadings(before: UsageFacts['windows'], lastAt: number, after: Usag
  * A window that has not started: its implied start is the moment it was read, and at most the idle floor of 1 % is used
  * (idle windows read 1 in mid-2026, 0 since autumn).
  */
-export function isUnstarted({ seconds, resetsAt, usedPercent }: WindowReading, at: number): boolean {
+function isUnstarted({ seconds, resetsAt, usedPercent }: WindowReading, at: number): boolean {
   return usedPercent <= 1 && Math.abs(resetsAt - seconds * secondMs - at) <= toleranceMs;
 }
 

@@ -13,7 +13,7 @@ export interface Aging {
   readonly at: Instant;
 }
 
-export interface Segment<R extends Aging> {
+interface Segment<R extends Aging> {
   readonly account: string;
   /** YYYY-MM of its rows, UTC. */
   readonly month: string;

@@ -1,12 +1,12 @@
 // How the app's page and the content script on it talk: messages in one window, told from everybody else's by their frame.
 
 /** From the app to the extension. */
-export type ToExtension =
+type ToExtension =
   | { readonly headroom: 'app'; readonly say: 'hello' }
   | { readonly headroom: 'app'; readonly say: 'pull'; readonly id: number; readonly pull: unknown };
 
 /** From the extension to the app. */
-export type ToApp =
+type ToApp =
   | { readonly headroom: 'extension'; readonly say: 'here' | 'changed' | 'gone' }
   | { readonly headroom: 'extension'; readonly say: 'delta'; readonly id: number; readonly delta: unknown };
 

@@ -56,7 +56,7 @@ export async function rotate(ports: WelcomeDeps): Promise<readonly string[]> {
 }
 
 /** A secret older than this is changed at the next opportunity. */
-export const rotationMs = 90 * 86_400_000;
+const rotationMs = 90 * 86_400_000;
 
 export async function isRotationDue({ vault, now }: WelcomeDeps): Promise<boolean> {
   const createdAt: Instant | undefined = (await ownGroup(vault))?.createdAt;

@@ -52,7 +52,7 @@ export interface PushStatus {
   readonly rekeysAccepted: number;
 }
 
-export const noStatus: PushStatus = {
+const noStatus: PushStatus = {
   acceptedAt: null,
   failedAt: null,
   trouble: null,
@@ -71,7 +71,7 @@ export interface PushOptions {
   readonly paused: boolean;
 }
 
-export const defaultPushOptions: PushOptions = { hideNumbers: false, paused: false };
+const defaultPushOptions: PushOptions = { hideNumbers: false, paused: false };
 
 /** What a phone, or a further computer, knows of the group that let it in. */
 export interface Membership {

@@ -44,7 +44,7 @@ export interface Received {
   readonly closed: number;
 }
 
-export const nothingReceived: Received = {
+const nothingReceived: Received = {
   counters: {},
   lastAt: null,
   lastTestAt: null,

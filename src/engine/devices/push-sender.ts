@@ -111,7 +111,7 @@ async function post(
 }
 
 /** The status after the vendor answered. */
-export function remembered(status: PushStatus, outcome: PushOutcome, now: Instant): PushStatus {
+function remembered(status: PushStatus, outcome: PushOutcome, now: Instant): PushStatus {
   if (outcome.kind === 'accepted') {
     return { ...status, acceptedAt: now, trouble: null, gone: false, retryAt: null, tries: 0 };
   }

@@ -30,7 +30,7 @@ export async function welcomeSource(ports: WelcomeDeps): Promise<WelcomeSource> 
 }
 
 /** Everybody, as every device is told. */
-export function rosterOf(
+function rosterOf(
   self: { readonly device: DeviceId; readonly name: string },
   devices: readonly KnownDevice[],
 ): readonly RosterEntry[] {

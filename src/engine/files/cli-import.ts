@@ -37,7 +37,7 @@ const sliceMs = 25;
 const repeatMs = 5 * minuteMs;
 
 /** A file's size and time: enough to tell that a session went on. */
-export function stampOf({ size, modifiedAt }: Pick<CliFile, 'size' | 'modifiedAt'>): string {
+function stampOf({ size, modifiedAt }: Pick<CliFile, 'size' | 'modifiedAt'>): string {
   return `${size}/${modifiedAt}`;
 }
 

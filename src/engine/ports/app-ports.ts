@@ -10,14 +10,14 @@ import type { Outcome } from './outcome';
 import type { ScreenPorts } from './screen-ports';
 import type { CliPorts } from './session-file-ports';
 
-export interface EventQuery {
+interface EventQuery {
   /** Only events strictly before this instant: the next page of an endless list. */
   readonly before?: Instant;
   readonly types?: readonly EventType[];
   readonly limit: number;
 }
 
-export interface ObservationQuery {
+interface ObservationQuery {
   readonly kinds?: readonly Kind[];
   readonly from?: Instant;
   readonly to?: Instant;
@@ -64,7 +64,7 @@ export interface Diagnostics {
 }
 
 /** JSON holds everything and can be taken in again; the spreadsheets hold readings of windows, or every value that changed. */
-export type ExportKind = 'json' | 'readings' | 'facts';
+type ExportKind = 'json' | 'readings' | 'facts';
 
 export interface AppPorts extends ScreenPorts {
   /** `extension`: the extension's own page. `pwa`: installed or in a tab, fed by the extension or another device. */

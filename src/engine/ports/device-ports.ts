@@ -10,7 +10,7 @@ import type { GuestStep } from '../devices/pair-guest';
 import type { HostEnd, HostStep, ShownCode } from '../devices/pair-host';
 import type { Outcome } from './outcome';
 
-export type { GuestStep, HostEnd, HostStep, PushOptions };
+export type { HostEnd, HostStep, PushOptions };
 
 /** One way data reaches the phone: is it set up, does it work, what went wrong last. */
 export interface TransportStatus {

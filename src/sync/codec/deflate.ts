@@ -1,7 +1,7 @@
 // The engine's own raw DEFLATE. Unpacking is cut off at a cap, so that a bomb costs no more than its fuse.
 
 /** What any decoder here will unpack to, in bytes. */
-export const inflatedCap = 8 * 1024 * 1024;
+const inflatedCap = 8 * 1024 * 1024;
 
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));

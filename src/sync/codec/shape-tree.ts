@@ -2,7 +2,7 @@
 // Whatever fields a later version adds are paths like any other, so they survive.
 
 export type Step = string | number;
-export type Scalar = string | number | boolean | null;
+type Scalar = string | number | boolean | null;
 /** What stands at the end of a path: a scalar, or an empty, long or deep list or object kept whole as its JSON. */
 export type Leaf = Scalar | { readonly json: string };
 

@@ -4,7 +4,7 @@ import { deflate, inflate } from '../codec/deflate';
 import { paddedLength } from '../codec/padme';
 import type { GroupKeys } from './keys';
 
-export const envelopeKinds = { segment: 1, head: 2, digest: 3, records: 4, welcome: 5, snapshot: 6 } as const;
+const envelopeKinds = { segment: 1, head: 2, digest: 3, records: 4, welcome: 5, snapshot: 6 } as const;
 export type EnvelopeKind = keyof typeof envelopeKinds;
 
 const version = 1;

@@ -33,6 +33,6 @@ export function nextEpoch(group: Group, now: number): Group {
   return { ...group, epoch: group.epoch + 1, secret: newSecret(), createdAt: now };
 }
 
-export function newSecret(): string {
+function newSecret(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -1,6 +1,5 @@
 // What a group of devices shares: one secret an epoch, from which every key is drawn. A revoked device is left behind in
 // an older epoch. All derived keys are non-extractable.
-import { toBase64Url } from '../codec/base64url';
 
 /** The keys of one epoch, as every paired device holds them. */
 export interface GroupKeys {
@@ -8,7 +7,6 @@ export interface GroupKeys {
   /** 4 bytes that tell which epoch sealed an envelope, without telling which group. */
   readonly kid: Uint8Array;
   readonly seal: CryptoKey;
-  readonly address: CryptoKey;
 }
 
 const salt = new TextEncoder().encode('headroom/1');
@@ -19,12 +17,11 @@ export async function importGroupSecret(secret: Uint8Array<ArrayBuffer>): Promis
 }
 
 export async function deriveGroupKeys(secret: CryptoKey, epoch: number): Promise<GroupKeys> {
-  const [kid, seal, address] = await Promise.all([
+  const [kid, seal] = await Promise.all([
     deriveBytes(secret, `kid/${epoch}`, 4),
     deriveSealKey(secret, `enc/${epoch}`),
-    crypto.subtle.deriveKey(hkdf(`addr/${epoch}`), secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
   ]);
-  return { epoch, kid, seal, address };
+  return { epoch, kid, seal };
 }
 
 /** An AES-256-GCM key for one purpose. */
@@ -41,12 +38,6 @@ export async function deriveBytes(
   length: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await crypto.subtle.deriveBits(hkdf(purpose), secret, length * 8));
-}
-
-/** Where something of a device is kept: a name only the group can compute, 22 characters. */
-export async function addressOf(keys: GroupKeys, device: string, what: string): Promise<string> {
-  const mac = await crypto.subtle.sign('HMAC', keys.address, new TextEncoder().encode(`${device}|${what}`));
-  return toBase64Url(new Uint8Array(mac, 0, 16));
 }
 
 function hkdf(purpose: string): HkdfParams {

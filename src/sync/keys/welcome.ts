@@ -16,14 +16,14 @@ export interface RosterEntry {
 }
 
 /** A phone as computers know it: enough to push to it. */
-export interface ReachablePhone extends RosterEntry {
+interface ReachablePhone extends RosterEntry {
   /** 65 bytes, base64url. */
   readonly publicKey: string;
   readonly push: PushTarget | null;
 }
 
 /** The computer that lets others in. */
-export interface Host extends RosterEntry {
+interface Host extends RosterEntry {
   readonly publicKey: Uint8Array<ArrayBuffer>;
 }
 

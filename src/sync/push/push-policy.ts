@@ -43,8 +43,6 @@ export const dailyCap: Readonly<Record<PushVendor, number>> = { apple: 8, fcm: 2
 /** Alerts come on top, and end here. */
 export const dailyAlertCap = 40;
 
-export const noFacts: PushFacts = { used: {}, ends: {}, banked: {}, lapsing: [], creditsLow: [] };
-
 /** Why a digest is worth sending now; null when it is not, or the day's share is spent. */
 export function digestReason(memory: PushMemory | null, occasion: PushOccasion): PushReason | null {
   if (!memory || memory.sentAt.length === 0) return 'first';

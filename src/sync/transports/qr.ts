@@ -17,11 +17,6 @@ export function qrCode(text: string): QrCode | null {
   }
 }
 
-/** QR version (1–40) of a code with `size` modules on a side. */
-export function qrVersion(size: number): number {
-  return (size - 17) / 4;
-}
-
 // One rectangle a run of dark modules: a tenth of the length a square each would take.
 function outline({ size, get }: { readonly size: number; get(x: number, y: number): boolean }): string {
   let path = '';

@@ -7,7 +7,7 @@ import { weekdays } from './heat-map';
 import legend from './legend.module.css';
 import styles from './month-calendar.module.css';
 
-export type CalendarKind = 'expiry' | 'use-by' | 'window-end' | 'event';
+type CalendarKind = 'expiry' | 'use-by' | 'window-end' | 'event';
 
 export interface CalendarItem {
   /** Stable, for keys and for whoever opens it. */

@@ -1,7 +1,7 @@
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
 
 /** What events are about: the rough sort one filters by. */
-export type EventSubject = 'windows' | 'bank' | 'credits' | 'referral';
+type EventSubject = 'windows' | 'bank' | 'credits' | 'referral';
 
 /** `notable` leaves out the ends that came as announced: several a day, and no news. */
 export type EventFilterValue = 'notable' | EventSubject | 'all';

@@ -17,7 +17,7 @@ export function boundsOf(now: Instant, endsAt: Instant | null): Span {
 }
 
 /** The view of a range: it ends a little after now, so that "now" is a line and not the edge. */
-export function viewOf(range: Range, now: Instant, bounds: Span): Span {
+function viewOf(range: Range, now: Instant, bounds: Span): Span {
   const widthMs = (ranges.find(({ value }) => value === range)?.days ?? 7) * dayMs;
   const toAt = now + Math.min(widthMs * 0.06, dayMs);
   return clampView({ fromAt: toAt - widthMs, toAt }, bounds);

@@ -9,7 +9,7 @@ import { certificate } from '../../demo/certificate';
 
 const ece = createRequire(import.meta.url)('http_ece');
 
-export interface VendorRequest {
+interface VendorRequest {
   readonly method: string;
   readonly host: string;
   readonly path: string;

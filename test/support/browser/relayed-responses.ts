@@ -20,7 +20,7 @@ export async function listen(browser: TestBrowser): Promise<Tab> {
   return own;
 }
 
-export function heard(own: Tab): Promise<Heard[]> {
+function heard(own: Tab): Promise<Heard[]> {
   return own.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
 }
 

@@ -11,8 +11,9 @@ import {
   readSnapshotDigits,
   snapshotLink,
 } from '../../../src/sync/handover/snapshot-link';
-import { qrCode, qrVersion } from '../../../src/sync/transports/qr';
+import { qrCode } from '../../../src/sync/transports/qr';
 import { mulberry, resetList, usageSeries } from '../../support/observations';
+import { qrVersion } from '../../support/qr-version';
 
 const month = usageSeries(2_880, 900);
 const takenAt = month.at(-1)?.at ?? 0;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { paddedLength } from '../../../src/sync/codec/padme';
 import { decodeObservations, encodeObservations } from '../../../src/sync/codec/segment';
 import { open, sameKid, seal } from '../../../src/sync/keys/envelope';
-import { addressOf, deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
+import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
 import { mulberry, usageSeries } from '../../support/observations';
 
 const secretBytes = Uint8Array.from({ length: 32 }, (_, i) => i * 7);
@@ -13,16 +13,14 @@ const body = (text: string) => new TextEncoder().encode(text);
 const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString('hex');
 
 describe('group keys', () => {
-  it('are what they were: golden key name and address', async () => {
+  it('are what they were: a golden key name', async () => {
     const keys = await groupKeys(3);
     expect(hex(keys.kid)).toBe('611daf16');
-    expect(await addressOf(keys, 'n5Q0aV2sTq1m', 'digest')).toBe('uIS-C9GVDYiXHUW6j9yHdA');
   });
 
   it('cannot be read out of the engine', async () => {
     const keys = await groupKeys(0);
     await expect(crypto.subtle.exportKey('raw', keys.seal)).rejects.toThrow();
-    await expect(crypto.subtle.exportKey('raw', keys.address)).rejects.toThrow();
   });
 
   it('differ from epoch to epoch and group to group', async () => {

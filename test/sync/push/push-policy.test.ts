@@ -6,13 +6,13 @@ import {
   dailyAlertCap,
   dailyCap,
   digestReason,
-  noFacts,
   type PushFacts,
   type PushMemory,
 } from '../../../src/sync/push/push-policy';
 
 const minute = 60_000;
 const now = 1_790_000_000_000;
+const noFacts: PushFacts = { used: {}, ends: {}, banked: {}, lapsing: [], creditsLow: [] };
 const facts = (used: number, more: Partial<PushFacts> = {}): PushFacts => ({
   used: { 'a/codex/18000': used },
   ends: { 'a/codex/18000': now + 60 * minute },
