@@ -1,10 +1,10 @@
 // What our forecast is measured against: the straight line, and a curve learned by phase of the window (CodexBar's kind).
 
-import type { BurnCycle } from '../../src/domain/forecast/burn-cycles';
+import type { UsageCycle } from '../../src/domain/forecast/usage-cycles';
 import { dayMs, hourMs, type Instant, weekMs } from '../../src/domain/time/instant';
 
 /** Use at the end if the pace since the start is kept. */
-export function linearEnd({ startAt, endAt }: BurnCycle, used: number, at: Instant): number {
+export function linearEnd({ startAt, endAt }: UsageCycle, used: number, at: Instant): number {
   return (used * (endAt - startAt)) / Math.max(1, at - startAt);
 }
 
@@ -17,7 +17,7 @@ const leastCycles = 3;
  * Share of the past cycles, newer ones weighing more (a life of three weeks), that would have reached 100 % from today's
  * use on, with half a made-up cycle on either side. The straight line's 0 or 1 before three complete cycles were seen.
  */
-export function learnedPhase(past: readonly BurnCycle[], cycle: BurnCycle, used: number, at: Instant): number {
+export function learnedPhase(past: readonly UsageCycle[], cycle: UsageCycle, used: number, at: Instant): number {
   const curves = past.filter(isComplete).map((known) => ({ curve: curveOf(known), age: at - known.endAt }));
   if (curves.length < leastCycles) return linearEnd(cycle, used, at) >= 100 ? 1 : 0;
   const phase = Math.round((points * (at - cycle.startAt)) / (cycle.endAt - cycle.startAt));
@@ -32,7 +32,7 @@ export function learnedPhase(past: readonly BurnCycle[], cycle: BurnCycle, used:
 }
 
 /** Six readings or more, in its first and its last day, as CodexBar asks. */
-function isComplete({ readings, startAt, endAt, closedAt }: BurnCycle): boolean {
+function isComplete({ readings, startAt, endAt, closedAt }: UsageCycle): boolean {
   const first = readings[0]?.at ?? endAt;
   const last = readings.at(-1)?.at ?? startAt;
   const edge = Math.min(dayMs, (endAt - startAt) / 7);
@@ -40,7 +40,7 @@ function isComplete({ readings, startAt, endAt, closedAt }: BurnCycle): boolean 
 }
 
 /** Use by phase, 169 points; a week that hit the cap goes on at its average slope, so that no plateau is learned. */
-function curveOf({ readings, startAt, endAt }: BurnCycle): readonly number[] {
+function curveOf({ readings, startAt, endAt }: UsageCycle): readonly number[] {
   const length = endAt - startAt;
   const full = readings.find(({ usedPercent }) => usedPercent >= 100);
   const slope = full ? 100 / Math.max(1, full.at - startAt) : 0;

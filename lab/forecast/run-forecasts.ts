@@ -1,12 +1,12 @@
+import { forecastCycle } from '../../src/domain/forecast/cycle-forecast';
 import {
-  type BurnCycle,
-  type BurnReading,
-  burnCycles,
   isCutShort,
   isRunningAt,
-} from '../../src/domain/forecast/burn-cycles';
-import type { BurnTuning } from '../../src/domain/forecast/forecast-burn';
-import { forecastCycle } from '../../src/domain/forecast/forecast-cycle';
+  type UsageCycle,
+  type UsageReading,
+  usageCycles,
+} from '../../src/domain/forecast/usage-cycles';
+import type { UsageTuning } from '../../src/domain/forecast/usage-model';
 import { dayMs, type Instant, weekMs } from '../../src/domain/time/instant';
 import { learnedPhase, linearEnd } from './baselines';
 import type { Series } from './read-series';
@@ -35,7 +35,7 @@ export interface ForecastRun {
 }
 
 /** The forecasts of a series, each from what had been read by then. */
-export function runForecasts(series: Series, tuning?: BurnTuning): readonly ForecastRun[] {
+export function runForecasts(series: Series, tuning?: UsageTuning): readonly ForecastRun[] {
   const readings = series.readings.map((reading) => ({
     ...reading,
     at: Date.parse(reading.at),
@@ -51,8 +51,8 @@ export function runForecasts(series: Series, tuning?: BurnTuning): readonly Fore
   );
 }
 
-function ofOneWindow(id: string, readings: readonly BurnReading[], tuning?: BurnTuning): readonly ForecastRun[] {
-  const cycles = burnCycles(readings);
+function ofOneWindow(id: string, readings: readonly UsageReading[], tuning?: UsageTuning): readonly ForecastRun[] {
+  const cycles = usageCycles(readings);
   const firstAt = readings.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
   return cycles.flatMap((cycle, index) =>
     [25, 50, 75].flatMap((elapsedPercent) => {
@@ -82,7 +82,7 @@ function ofOneWindow(id: string, readings: readonly BurnReading[], tuning?: Burn
 }
 
 /** Ran out: some reading at 100. Lasted: the last reading below it, within a day of the end. Cut short or neither: left out. */
-function settle(cycle: BurnCycle): Pick<ForecastRun, 'outcome' | 'endedAtPercent'> {
+function settle(cycle: UsageCycle): Pick<ForecastRun, 'outcome' | 'endedAtPercent'> {
   const { readings, endAt } = cycle;
   const last = readings.at(-1);
   if (!last) return { outcome: null, endedAtPercent: null };

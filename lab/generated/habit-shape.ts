@@ -1,5 +1,5 @@
 // The rhythm most kinds share: weekday × hour of the day, days that vary, weeks that vary less, hours that come or do not.
-import { type Chance, gammaDraw } from '../../src/domain/forecast/random';
+import { gammaDraw, type Random } from '../../src/domain/random';
 
 /** Percent wanted in an hour, given the hours since the trace began. */
 export type Habit = (hour: number) => number;
@@ -18,7 +18,7 @@ export interface Shape {
 }
 
 /** Weekday × hour, with days that vary, weeks that vary less, and hours that come or do not. */
-export function shaped(chance: Chance, shape: Shape): Habit {
+export function shaped(chance: Random, shape: Shape): Habit {
   const attendance = shape.attendance ?? between(chance, 0.75, 1);
   const spread = shape.spread ?? between(chance, 2, 8);
   const weight = (day: number, hour: number): number =>
@@ -44,7 +44,7 @@ export function span(from: number, to: number): (hour: number) => number {
   return (hour) => (hour >= from && hour < to ? 1 : 0);
 }
 
-export function between(chance: Chance, low: number, high: number): number {
+export function between(chance: Random, low: number, high: number): number {
   return low + (high - low) * chance();
 }
 

@@ -1,6 +1,6 @@
 // The nine kinds of habit: how much is wanted hour by hour. Each account draws its own rhythm first and then lives by it,
 // so that two of a kind differ as two people do.
-import { type Chance, gammaDraw } from '../../src/domain/forecast/random';
+import { gammaDraw, type Random } from '../../src/domain/random';
 import { between, type Habit, shaped, span } from './habit-shape';
 
 export const kinds = [
@@ -17,7 +17,7 @@ export const kinds = [
 
 export type Kind = (typeof kinds)[number];
 
-export const habits: Readonly<Record<Kind, (chance: Chance, steps: number) => Habit>> = {
+export const habits: Readonly<Record<Kind, (chance: Random, steps: number) => Habit>> = {
   office: (chance) =>
     shaped(chance, { weekly: between(chance, 80, 230), days: weekdays(chance), hours: officeDay(chance) }),
   weekend: (chance) =>
@@ -59,7 +59,7 @@ export const habits: Readonly<Record<Kind, (chance: Chance, steps: number) => Ha
 };
 
 /** Sessions out of the blue: some a week, each some hours long, mostly in waking hours. */
-function bursty(chance: Chance): Habit {
+function bursty(chance: Random): Habit {
   const perWeek = between(chance, 2.5, 9);
   const meanHours = between(chance, 2, 9);
   const rate = between(chance, 80, 230) / (perWeek * meanHours);
@@ -76,7 +76,7 @@ function bursty(chance: Chance): Habit {
 }
 
 /** Quiet weeks, a climb of some days to a deadline, a lull after it. */
-function deadline(chance: Chance, steps: number): Habit {
+function deadline(chance: Random, steps: number): Habit {
   const calm = shaped(chance, {
     weekly: between(chance, 50, 110),
     days: weekdays(chance).map((day) => day + 0.3),
@@ -96,7 +96,7 @@ function deadline(chance: Chance, steps: number): Habit {
 }
 
 /** An office life with one to three absences. */
-function vacation(chance: Chance, steps: number): Habit {
+function vacation(chance: Random, steps: number): Habit {
   const home = habits.office(chance, steps);
   const away = Array.from({ length: 1 + Math.floor(chance() * 3) }, () => {
     const from = between(chance, 250, steps);
@@ -108,7 +108,7 @@ function vacation(chance: Chance, steps: number): Habit {
   };
 }
 
-function withOutages(chance: Chance, habit: Habit): Habit {
+function withOutages(chance: Random, habit: Habit): Habit {
   let until = -1;
   return (hour) => {
     if (hour >= until && chance() < 1 / 300) until = hour + between(chance, 4, 40);
@@ -117,21 +117,21 @@ function withOutages(chance: Chance, habit: Habit): Habit {
   };
 }
 
-function weekdays(chance: Chance): number[] {
+function weekdays(chance: Random): number[] {
   return [0, 1, 2, 3, 4, 5, 6].map((day) =>
     day < 5 ? between(chance, 0.6, 1.4) : chance() < 0.4 ? between(chance, 0, 0.4) : 0,
   );
 }
 
-function weekendDays(chance: Chance): number[] {
+function weekendDays(chance: Random): number[] {
   return [0, 1, 2, 3, 4, 5, 6].map((day) => (day >= 5 ? between(chance, 0.8, 1.4) : between(chance, 0, 0.25)));
 }
 
-function everyDay(chance: Chance): number[] {
+function everyDay(chance: Random): number[] {
   return [0, 1, 2, 3, 4, 5, 6].map(() => between(chance, 0.5, 1.5));
 }
 
-function officeDay(chance: Chance): (hour: number) => number {
+function officeDay(chance: Random): (hour: number) => number {
   const from = Math.round(between(chance, 7, 11));
   const to = Math.round(between(chance, 16, 20));
   return (hour) => (hour >= from && hour < to ? (hour === 12 ? 0.4 : 1) : 0);

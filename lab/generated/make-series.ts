@@ -1,5 +1,5 @@
 // Made-up series of readings: the accounts of the planner's kinds, seen through a page that is open now and then.
-import { type Chance, seededChance } from '../../src/domain/forecast/random';
+import { type Random, seededRandom } from '../../src/domain/random';
 import type { Series, SeriesReading } from '../forecast/read-series';
 import { between } from './habit-shape';
 import { type Kind, kinds } from './habits';
@@ -20,7 +20,7 @@ interface Looking {
 
 /** About ten weeks of readings of a weekly window. */
 export function makeSeries(kind: Kind, seed: number, weeks = 10): Series {
-  const chance = seededChance(`${kind} series ${seed}`);
+  const chance = seededRandom(`${kind} series ${seed}`);
   const demand = makeDemand(kind, seed, weeks * weekHours);
   const looking: Looking = { working: between(chance, 0.4, 1), idle: between(chance, 0.03, 0.25), blindness: 1 / 900 };
   const early = chance() < 0.3 ? Math.floor(between(chance, 200, demand.length)) : -1;
@@ -34,7 +34,7 @@ export function makeAllSeries({ from, to }: { readonly from: number; readonly to
 }
 
 /** Plays the demand through weekly windows and yields what the page says when somebody looks. */
-function* readWeeks(chance: Chance, demand: readonly number[], looking: Looking, early: number) {
+function* readWeeks(chance: Random, demand: readonly number[], looking: Looking, early: number) {
   let state: Running = { used: 0, endsAt: null };
   let blindUntil = -1;
   for (const [hour, wanted] of demand.entries()) {

@@ -1,6 +1,6 @@
 // Made-up accounts of nine kinds, hour by hour. Every account draws its own habits first and then lives by them, so that
 // two of a kind differ as two people do. Seeded: the same kind and seed is the same trace everywhere.
-import { type Chance, seededChance } from '../../src/domain/forecast/random';
+import { type Random, seededRandom } from '../../src/domain/random';
 import type { Trace } from '../planner/simulation';
 import { between } from './habit-shape';
 import { habits, type Kind, kinds } from './habits';
@@ -18,7 +18,7 @@ export function makeTraces({ from, to }: { readonly from: number; readonly to: n
 
 /** One account of a kind: three weeks to learn from, then about six weeks with up to four resets of thirty days. */
 export function makeTrace(kind: Kind, seed: number): Trace {
-  const chance = seededChance(`${kind} ${seed}`);
+  const chance = seededRandom(`${kind} ${seed}`);
   const steps = trainSteps + 24 * Math.round(between(chance, 30, 50));
   const habit = habits[kind](chance, steps);
   const demand = Array.from({ length: steps }, (_, hour) => Math.round(Math.max(0, habit(hour)) * 1000) / 1000);
@@ -27,12 +27,12 @@ export function makeTrace(kind: Kind, seed: number): Trace {
 
 /** Demand alone, for series of readings: `steps` hours of a kind. */
 export function makeDemand(kind: Kind, seed: number, steps: number): readonly number[] {
-  const chance = seededChance(`${kind} demand ${seed}`);
+  const chance = seededRandom(`${kind} demand ${seed}`);
   const habit = habits[kind](chance, steps);
   return Array.from({ length: steps }, (_, hour) => Math.max(0, habit(hour)));
 }
 
-function bankOf(chance: Chance, steps: number): Pick<Trace, 'resets' | 'platformResets'> {
+function bankOf(chance: Random, steps: number): Pick<Trace, 'resets' | 'platformResets'> {
   const count = 1 + Math.floor(chance() * 4);
   const resets = Array.from({ length: count }, () => {
     const grantedStep = Math.floor(

@@ -1,4 +1,4 @@
-import { makePlanner } from '../../src/domain/advice/planner';
+import { makePlanner } from '../../src/domain/advice/step-planner';
 import { clairvoyantSteps } from './clairvoyant';
 import { fixedPolicies } from './fixed-policies';
 import { type Outcome, type Policy, play, type StepView, type Trace } from './simulation';

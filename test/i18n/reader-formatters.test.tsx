@@ -2,7 +2,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { viewAccount } from '../../src/domain/accounts/view-account';
-import { outlookFor } from '../../src/domain/advice/outlook-for';
+import { computeOutlook } from '../../src/domain/advice/compute-outlook';
 import { foldAll } from '../../src/domain/fold/fold';
 import { badgeFor } from '../../src/domain/headline/badge';
 import { sampleAccount } from '../../src/domain/sample/sample-account';
@@ -51,7 +51,7 @@ describe.each(places)('to a reader of $locale in $zone', (place) => {
   });
 
   it('the plan names the day of the month in the order in which it is drawn', () => {
-    const { verdicts, bankText, forecasts, session } = outlookFor({ state, history: rows, ...place, now, seed: 1 });
+    const { verdicts, bankText, forecasts, session } = computeOutlook({ state, history: rows, ...place, now, seed: 1 });
     const said = [...verdicts, ...forecasts, session].map((one) => one?.text).join(' ') + bankText;
     const monthFirst = /day [A-Z][a-z]+ \d/;
     const dayFirst = /day \d+ [A-Z]/;

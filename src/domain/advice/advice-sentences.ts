@@ -70,7 +70,7 @@ function isNoHurry({ advice, bestAt, madeAt }: ResetAdvice): boolean {
 }
 
 /** One sentence for all resets held; null when none is. */
-export function bankWords(verdicts: readonly ResetAdvice[], place: LocaleAndZone): string | null {
+export function bankSentence(verdicts: readonly ResetAdvice[], place: LocaleAndZone): string | null {
   const [first] = verdicts;
   if (!first) return null;
   const held = verdicts.length === 1 ? 'One reset held' : `${verdicts.length} resets held`;

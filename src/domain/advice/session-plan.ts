@@ -1,9 +1,9 @@
 // The 5-hour window bounds how fast the weekly one can burn: what can still be used, and by when to start.
 
 import { adviceStaleMs } from '../bank/worth';
-import { type BurnCycle, type BurnReading, burnCycles, isUnstarted } from '../forecast/burn-cycles';
-import { leastReadings } from '../forecast/forecast-cycle';
+import { minReadings } from '../forecast/cycle-forecast';
 import type { SessionPlan } from '../forecast/outlook';
+import { isUnstarted, type UsageCycle, type UsageReading, usageCycles } from '../forecast/usage-cycles';
 import {
   formatClock,
   type LocaleAndZone,
@@ -13,10 +13,10 @@ import {
 } from '../time/format-instant';
 import { hourMs, type Instant, secondMs, weekMs } from '../time/instant';
 
-export interface SessionQuestion extends ZoneAndMaybeLocale {
+export interface SessionPlanInput extends ZoneAndMaybeLocale {
   /** Readings of the 5-hour and of the weekly window, since the last change of plan. */
-  readonly short: readonly BurnReading[];
-  readonly long: readonly BurnReading[];
+  readonly short: readonly UsageReading[];
+  readonly long: readonly UsageReading[];
   readonly now: Instant;
 }
 
@@ -32,12 +32,12 @@ const leastMs = hourMs;
  * The plan for the rest of the running weekly window; null when none runs, when it is used up or was last read more than a
  * day ago, when it was read fewer than three times, or when no 5-hour window is known.
  */
-export function sessionPlan(question: SessionQuestion): SessionPlan | null {
+export function sessionPlan(question: SessionPlanInput): SessionPlan | null {
   const { short, long, now } = question;
   const week = latest(long, now);
   const session = latest(short, now);
-  if (!week || !session || !isPlannable(week, now) || long.length < leastReadings) return null;
-  const weeklyPerSession = costOfSession(burnCycles(short), long, now);
+  if (!week || !session || !isPlannable(week, now) || long.length < minReadings) return null;
+  const weeklyPerSession = costOfSession(usageCycles(short), long, now);
   const lengthMs = session.seconds * secondMs;
   const running = !isUnstarted(session) && session.resetsAt > now;
   const nextFrom = running ? session.resetsAt : now;
@@ -60,17 +60,17 @@ export function sessionPlan(question: SessionQuestion): SessionPlan | null {
   return { ...plan, text: sessionWords(plan, left, spanName(week), localeAndZoneOf(question)) };
 }
 
-function isPlannable(week: BurnReading, now: Instant): boolean {
+function isPlannable(week: UsageReading, now: Instant): boolean {
   return week.resetsAt > now && now - week.at <= adviceStaleMs && week.usedPercent < 100 && !isUnstarted(week);
 }
 
 /** What the longer window is called in a sentence. */
-function spanName({ seconds }: BurnReading): string {
+function spanName({ seconds }: UsageReading): string {
   if (seconds * secondMs === weekMs) return 'the week';
   return seconds * secondMs > weekMs ? 'the month' : 'the window';
 }
 
-function latest(readings: readonly BurnReading[], now: Instant): BurnReading | undefined {
+function latest(readings: readonly UsageReading[], now: Instant): UsageReading | undefined {
   return readings
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => a.at - b.at)
@@ -81,7 +81,7 @@ function latest(readings: readonly BurnReading[], now: Instant): BurnReading | u
  * Weekly percent a full 5-hour window costs, over the last seven that were used enough; null below three. All of them
  * together: readings are whole points, so one window alone may seem to cost nothing.
  */
-function costOfSession(sessions: readonly BurnCycle[], long: readonly BurnReading[], now: Instant): number | null {
+function costOfSession(sessions: readonly UsageCycle[], long: readonly UsageReading[], now: Instant): number | null {
   const costs = sessions
     .filter((session) => session.closedAt <= now)
     .flatMap((session) => costOf(session, long) ?? [])
@@ -92,7 +92,7 @@ function costOfSession(sessions: readonly BurnCycle[], long: readonly BurnReadin
 }
 
 /** Points of its own and of the weekly window that a 5-hour window took between its first and its last reading. */
-function costOf(session: BurnCycle, long: readonly BurnReading[]): { own: number; weekly: number } | null {
+function costOf(session: UsageCycle, long: readonly UsageReading[]): { own: number; weekly: number } | null {
   const [first, last] = [session.readings[0], session.readings.at(-1)];
   if (!first || !last || last.usedPercent - first.usedPercent < leastUsed) return null;
   const [from, to] = [nearest(long, first.at), nearest(long, last.at)];
@@ -107,8 +107,8 @@ function total(values: readonly number[]): number {
 }
 
 /** The reading of the other window from the same body, or within ten minutes. */
-function nearest(readings: readonly BurnReading[], at: Instant): BurnReading | null {
-  let best: BurnReading | null = null;
+function nearest(readings: readonly UsageReading[], at: Instant): UsageReading | null {
+  let best: UsageReading | null = null;
   for (const reading of readings) if (!best || Math.abs(reading.at - at) < Math.abs(best.at - at)) best = reading;
   return best && Math.abs(best.at - at) <= hourMs / 6 ? best : null;
 }

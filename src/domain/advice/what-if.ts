@@ -1,7 +1,7 @@
 // "What if": the same weeks ahead, played twice, once as they are expected and once with a change.
 
-import { localHours } from '../forecast/hour-of-week-line';
-import type { BurnProfile } from '../forecast/outlook';
+import { localHours } from '../forecast/hourly-usage';
+import type { UsageProfile } from '../forecast/outlook';
 import { dayMs, hourMs, type Instant, secondMs } from '../time/instant';
 
 /** Where the window stands as last known. */
@@ -35,7 +35,7 @@ export interface WhatIfPoint {
 }
 
 /** A line of what is left, and the three numbers. */
-export interface WhatIfCourse {
+export interface WhatIfResult {
   readonly line: readonly WhatIfPoint[];
   /** First moment nothing is left; null when it does not run out within the span. */
   readonly runsOutAt: Instant | null;
@@ -59,7 +59,7 @@ function spanOf({ now, seconds, resetsAt }: WhatIfStart): number {
  * Plays two weeks, or until a longer window ends, hour by hour on the usual rhythm, with a change. Pure arithmetic: works
  * offline, on the phone too.
  */
-export function whatIf(profile: BurnProfile, start: WhatIfStart, change: WhatIfChange = {}): WhatIfCourse {
+export function whatIf(profile: UsageProfile, start: WhatIfStart, change: WhatIfChange = {}): WhatIfResult {
   const wantedAt = demandOf(profile, start.now, change);
   const untilAt = start.now + spanOf(start);
   const lengthMs = start.seconds * secondMs;
@@ -84,7 +84,7 @@ export function whatIf(profile: BurnProfile, start: WhatIfStart, change: WhatIfC
 }
 
 /** Percent used by now: as read, and what is usual since. */
-function usedBy(profile: BurnProfile, { now, usedPercent, resetsAt, readAt = now }: WhatIfStart): number {
+function usedBy(profile: UsageProfile, { now, usedPercent, resetsAt, readAt = now }: WhatIfStart): number {
   if (resetsAt === null) return usedPercent;
   const usualAt = demandOf(profile, now, {});
   let used = usedPercent;
@@ -130,7 +130,7 @@ function restart(state: Playing, at: Instant, lengthMs: number, platformResetAt:
 const saturdayOfWeek = 5;
 
 /** Percent wanted in the hour that begins at an instant. */
-function demandOf(profile: BurnProfile, now: Instant, change: WhatIfChange): (at: Instant) => number {
+function demandOf(profile: UsageProfile, now: Instant, change: WhatIfChange): (at: Instant) => number {
   const localHour = localHours(profile.zone, now);
   const factor = Math.max(0, change.factor ?? 1);
   const saturday = change.workSaturday ? workingDay(profile.perHour) : null;

@@ -1,5 +1,5 @@
 // Days around the weekly rhythm: some are idle, some are long, and one often follows its like.
-import type { SeenHours } from './served-hours';
+import type { HourlyUsage } from './hours-from-steps';
 
 /** One day against what the rhythm expects, over the hours that taught something. */
 export interface DayTotal {
@@ -10,7 +10,11 @@ export interface DayTotal {
 }
 
 /** Totals by day, oldest first. A day begins at hour `dayStart`. */
-export function dayTotals({ got, seen }: SeenHours, perHour: ArrayLike<number>, dayStart: number): readonly DayTotal[] {
+export function dayTotals(
+  { used: got, observed: seen }: HourlyUsage,
+  perHour: ArrayLike<number>,
+  dayStart: number,
+): readonly DayTotal[] {
   const days: { got: number; expected: number; age: number }[] = [];
   const last = Math.floor((got.length - dayStart) / 24);
   for (let hour = 0; hour < got.length; hour++) {

@@ -3,7 +3,7 @@
 import { formatLongDay, type LocaleAndZone } from '../time/format-instant';
 import { dayMs, hourMs, type Instant } from '../time/instant';
 import { localTime, startOfLocalDay } from '../time/local-time';
-import type { Deciles, Silence } from './outlook';
+import type { Deciles, SilenceReason } from './outlook';
 
 export interface ForecastFacts {
   readonly runsOut: number;
@@ -17,7 +17,7 @@ export interface ForecastFacts {
 }
 
 /** One sentence for a forecast: "Probably lasts; 1 in 5 that you run out on Thursday evening." */
-export function forecastWords({ runsOut, runsOutAt, leftAtEnd, resetsAt, now, place }: ForecastFacts): string {
+export function forecastSentence({ runsOut, runsOutAt, leftAtEnd, resetsAt, now, place }: ForecastFacts): string {
   const when = runsOutAt ? ` ${dayPart(runsOutAt.q50, now, place)}` : '';
   const end = dayPart(resetsAt, now, place);
   if (runsOut < 0.03) return `Lasts, with about ${leftAtEnd.q50} % left when it starts over ${end}.`;
@@ -29,7 +29,7 @@ export function forecastWords({ runsOut, runsOutAt, leftAtEnd, resetsAt, now, pl
   return `Almost surely runs out${when || ' before it starts over'}.`;
 }
 
-const silences: Readonly<Record<Silence, string>> = {
+const silences: Readonly<Record<SilenceReason, string>> = {
   'too-few-readings': 'Too few readings yet to say what is coming.',
   'too-little-used': 'Too little used yet to say what is coming.',
   'too-early-in-window': 'Too early in the window to say what is coming.',
@@ -42,7 +42,7 @@ const silences: Readonly<Record<Silence, string>> = {
 };
 
 /** Why nothing is said, as a sentence. */
-export function silenceWords(silence: Silence): string {
+export function silenceSentence(silence: SilenceReason): string {
   return silences[silence];
 }
 

@@ -13,7 +13,7 @@ export interface Deciles<T> {
 }
 
 /** Why there is no forecast or no advice: a word the screen turns into a sentence. */
-export type Silence =
+export type SilenceReason =
   | 'too-few-readings'
   | 'too-little-used'
   | 'too-early-in-window'
@@ -25,7 +25,7 @@ export type Silence =
   | 'no-expiry';
 
 /** One point of a burn-down line: the deciles of what is left at an instant. */
-export interface BurnPoint extends Deciles<number> {
+export interface BurnDownPoint extends Deciles<number> {
   readonly at: Instant;
 }
 
@@ -38,7 +38,7 @@ export interface WindowForecast extends LimitWindow {
   /** Words first: "Probably lasts; 1 in 5 that you run out on Thursday evening". */
   readonly text: string;
   /** Null where a number may be shown; else why not. */
-  readonly silence: Silence | null;
+  readonly silence: SilenceReason | null;
   /** Probability, 0–1, of running out before the window ends. */
   readonly runsOut: number;
   /** When, given that it runs out; null below the gate. Never before `madeAt`, never after `resetsAt`. */
@@ -50,7 +50,7 @@ export interface WindowForecast extends LimitWindow {
   /** Percent an hour used lately (the last fifth of the window's length); null when unseen. */
   readonly recentPerHour: number | null;
   /** Expected line of what is left, from `madeAt` to `resetsAt`, at most 60 points. */
-  readonly line: readonly BurnPoint[];
+  readonly line: readonly BurnDownPoint[];
   /** 'learned' or, where that has been better for this user, 'linear'. */
   readonly model: 'learned' | 'linear';
 }
@@ -61,7 +61,7 @@ export interface ResetAdvice {
   readonly key: string;
   readonly madeAt: Instant;
   readonly advice: 'use-now' | 'wait' | 'let-lapse' | 'none';
-  readonly silence: Silence | null;
+  readonly silence: SilenceReason | null;
   /** One sentence. */
   readonly text: string;
   /** Expected gain by using it now over never using it, in percent of a week. Null when silent. */
@@ -132,7 +132,7 @@ export interface ReportCard {
 }
 
 /** The expected burn by local hour of the week, percent of a week an hour: what the plan page simulates with. */
-export interface BurnProfile {
+export interface UsageProfile {
   /** 168 values, Monday 00:00 first, in `zone`. */
   readonly perHour: readonly number[];
   readonly zone: string;
@@ -155,6 +155,6 @@ export interface Outlook {
   readonly bankText: string | null;
   readonly session: SessionPlan | null;
   /** Null until enough is known to simulate. */
-  readonly profile: BurnProfile | null;
+  readonly profile: UsageProfile | null;
   readonly report: ReportCard;
 }

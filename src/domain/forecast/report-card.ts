@@ -2,9 +2,9 @@
 
 import { dayMs, type Instant } from '../time/instant';
 import { type LimitWindow, sameWindow } from '../windows/limit-window';
-import { type BurnCycle, type BurnReading, burnCycles, isCutShort, isRunningAt } from './burn-cycles';
-import { forecastCycle } from './forecast-cycle';
+import { forecastCycle } from './cycle-forecast';
 import type { LoggedForecast, ReportCard } from './outlook';
+import { isCutShort, isRunningAt, type UsageCycle, type UsageReading, usageCycles } from './usage-cycles';
 
 /** Shares of a cycle at which its forecast is logged, in percent. */
 const moments = [25, 50, 75];
@@ -15,10 +15,10 @@ const leastSettled = 9;
 const clearlyBetter = 0.02;
 const longestLog = 400;
 
-export interface ReportQuestion {
+export interface ForecastLogInput {
   readonly window: LimitWindow;
   /** Readings of the window since the last change of plan. */
-  readonly readings: readonly BurnReading[];
+  readonly readings: readonly UsageReading[];
   readonly now: Instant;
   readonly zone: string;
   /** The log so far: kept as it is, but for outcomes that have become known. */
@@ -26,9 +26,9 @@ export interface ReportQuestion {
 }
 
 /** The log of one window, brought up to date: moments that passed are added, ended cycles settled. */
-export function updateLog({ window, readings, now, zone, log }: ReportQuestion): readonly LoggedForecast[] {
+export function updateForecastLog({ window, readings, now, zone, log }: ForecastLogInput): readonly LoggedForecast[] {
   const past = readings.filter(({ at }) => at <= now);
-  const cycles = burnCycles(past);
+  const cycles = usageCycles(past);
   const known = log.filter((entry) => sameWindow(entry, window));
   const added = cycles.flatMap((cycle) =>
     moments.flatMap((elapsedPercent) => {
@@ -43,11 +43,11 @@ export function updateLog({ window, readings, now, zone, log }: ReportQuestion):
     .slice(-longestLog);
 }
 
-function momentOf({ startAt, endAt }: BurnCycle, elapsedPercent: number): Instant {
+function momentOf({ startAt, endAt }: UsageCycle, elapsedPercent: number): Instant {
   return Math.round(startAt + ((endAt - startAt) * elapsedPercent) / 100);
 }
 
-function isOf(entry: LoggedForecast, { endAt }: BurnCycle, elapsedPercent: number): boolean {
+function isOf(entry: LoggedForecast, { endAt }: UsageCycle, elapsedPercent: number): boolean {
   return entry.elapsedPercent === elapsedPercent && isSameEnd(entry.cycleEnd, endAt, entry.seconds);
 }
 
@@ -58,8 +58,8 @@ function isSameEnd(a: Instant, b: Instant, seconds: number): boolean {
 
 function logged(
   window: LimitWindow,
-  readings: readonly BurnReading[],
-  cycle: BurnCycle,
+  readings: readonly UsageReading[],
+  cycle: UsageCycle,
   at: Instant,
   elapsedPercent: number,
   zone: string,
@@ -73,7 +73,7 @@ function logged(
   return [{ limit, seconds, madeAt: at, cycleEnd: cycle.endAt, elapsedPercent, p, linear, q10, q90, ...open }];
 }
 
-function settled(entry: LoggedForecast, cycles: readonly BurnCycle[], now: Instant): LoggedForecast {
+function settled(entry: LoggedForecast, cycles: readonly UsageCycle[], now: Instant): LoggedForecast {
   if (entry.outcome !== null) return entry;
   // A run first read later is another one, whatever its end: after a refill, or on another plan.
   const cycle = cycles.find(
@@ -89,7 +89,7 @@ function settled(entry: LoggedForecast, cycles: readonly BurnCycle[], now: Insta
 }
 
 /** Forecasts of a window that is read no more: past their end they are left out, as nobody saw how they ended. */
-export function settleUnseen(log: readonly LoggedForecast[], now: Instant): readonly LoggedForecast[] {
+export function settleUnobserved(log: readonly LoggedForecast[], now: Instant): readonly LoggedForecast[] {
   return log.map((entry) => settled(entry, [], now));
 }
 

@@ -4,7 +4,7 @@ import { sameWindow } from '../windows/limit-window';
 import type { RunOut } from './linear-run-out';
 import type { WindowForecast } from './outlook';
 
-export interface Forecasts {
+export interface RunOutForecasts {
   readonly forecasts: readonly Pick<
     WindowForecast,
     'limit' | 'seconds' | 'madeAt' | 'resetsAt' | 'usedPercent' | 'silence' | 'runsOut' | 'runsOutAt'
@@ -19,7 +19,7 @@ const standsMs = dayMs;
  * What the forecast says of a window running out. Null where none was made of this run, where use has moved on or a day gone
  * by since, and where it keeps silent: then the straight line may speak.
  */
-export function runOutFrom(made: Forecasts | null, window: WindowView): RunOut | null {
+export function forecastRunOut(made: RunOutForecasts | null, window: WindowView): RunOut | null {
   const forecast = made?.forecasts.find((each) => sameWindow(each, window));
   if (!forecast || forecast.silence !== null || !isOfRun(forecast.resetsAt, window.resetsAt)) return null;
   if (Math.abs(forecast.usedPercent - window.usedPercent) > samePoints) return null;

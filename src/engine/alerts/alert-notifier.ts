@@ -4,7 +4,7 @@
 import { viewAccount } from '../../domain/accounts/view-account';
 import type { AlertPage } from '../../domain/alerts/alert';
 import type { LedgerStore } from '../../domain/alerts/ledger';
-import { type Forecasts, runOutFrom } from '../../domain/forecast/run-out';
+import { forecastRunOut, type RunOutForecasts } from '../../domain/forecast/run-out';
 import type { AccountKey } from '../../domain/observations/observation';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import { defaultSettings } from '../../domain/settings';
@@ -20,7 +20,7 @@ export interface SnapshotAlertDeps {
   /** What is known, as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
   /** What was last forecast, where anything was. */
-  readonly forecasts?: (account: AccountKey) => Promise<Forecasts | null>;
+  readonly forecasts?: (account: AccountKey) => Promise<RunOutForecasts | null>;
   readonly store: LedgerStore;
   readonly notifier: Notifier;
   readonly alarm: NextAlarm;
@@ -56,7 +56,7 @@ export function createSnapshotAlertNotifier(surroundings: SnapshotAlertDeps): Al
         words: readerFormatters(place, at),
         zone: place.zone,
         nickname: (account) => (names.size > 1 ? (names.get(account) ?? null) : null),
-        runOut: (account, window) => runOutFrom(forecasts.get(account) ?? null, window),
+        runOut: (account, window) => forecastRunOut(forecasts.get(account) ?? null, window),
       };
     },
   });

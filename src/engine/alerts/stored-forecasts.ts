@@ -1,7 +1,7 @@
 // What the full page worked out of the future, kept for the worker's alerts: it has neither the history nor the time.
 
 import type { LoggedForecast, Outlook } from '../../domain/forecast/outlook';
-import type { Forecasts } from '../../domain/forecast/run-out';
+import type { RunOutForecasts } from '../../domain/forecast/run-out';
 import type { AccountKey } from '../../domain/observations/observation';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import type { Instant } from '../../domain/time/instant';
@@ -14,7 +14,7 @@ type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
 type OutlookMaker = (account: AccountKey, log: readonly LoggedForecast[]) => Promise<Outlook | null>;
 
 /** What is kept of an account's outlook. The log stays as it was said: worked out anew, it would know better. */
-interface Kept extends Forecasts {
+interface Kept extends RunOutForecasts {
   readonly log?: readonly LoggedForecast[];
 }
 
@@ -34,7 +34,7 @@ export function rememberForecasts(outlook: OutlookMaker, values: KeyValues): Out
 }
 
 /** What was last worked out for an account; null where nothing was. */
-export async function storedForecasts(account: AccountKey, values: KeyValues): Promise<Forecasts | null> {
+export async function storedForecasts(account: AccountKey, values: KeyValues): Promise<RunOutForecasts | null> {
   const stored = await kept(account, values);
   return stored && { forecasts: stored.forecasts };
 }

@@ -1,11 +1,11 @@
-import type { OutlookQuestion } from '../../domain/advice/outlook-for';
+import type { OutlookInput } from '../../domain/advice/compute-outlook';
 import type { Outlook } from '../../domain/forecast/outlook';
 
 /** What of a worker is needed: one question, one answer. */
 export interface ForecastWorker {
   onmessage: ((event: MessageEvent<Outlook>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(question: OutlookQuestion): void;
+  postMessage(question: OutlookInput): void;
   terminate(): void;
 }
 
@@ -14,18 +14,18 @@ export interface ForecastWorker {
  * now: slower, but an answer.
  */
 export async function forecastInWorker(
-  question: OutlookQuestion,
+  question: OutlookInput,
   start: () => ForecastWorker = startWorker,
 ): Promise<Outlook> {
   try {
     return await answerOf(start(), question);
   } catch {
-    const { outlookFor } = await import('../../domain/advice/outlook-for');
-    return outlookFor(question);
+    const { computeOutlook } = await import('../../domain/advice/compute-outlook');
+    return computeOutlook(question);
   }
 }
 
-function answerOf(worker: ForecastWorker, question: OutlookQuestion): Promise<Outlook> {
+function answerOf(worker: ForecastWorker, question: OutlookInput): Promise<Outlook> {
   return new Promise<Outlook>((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = reject;

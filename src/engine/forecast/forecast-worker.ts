@@ -1,4 +1,4 @@
 // Runs beside the page: working out an outlook takes some hundred milliseconds on a phone.
-import { type OutlookQuestion, outlookFor } from '../../domain/advice/outlook-for';
+import { computeOutlook, type OutlookInput } from '../../domain/advice/compute-outlook';
 
-self.onmessage = ({ data }: MessageEvent<OutlookQuestion>) => self.postMessage(outlookFor(data));
+self.onmessage = ({ data }: MessageEvent<OutlookInput>) => self.postMessage(computeOutlook(data));

@@ -1,4 +1,4 @@
-import type { OutlookQuestion } from '../../domain/advice/outlook-for';
+import type { OutlookInput } from '../../domain/advice/compute-outlook';
 import type { LoggedForecast, Outlook } from '../../domain/forecast/outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
@@ -13,7 +13,7 @@ const historyMs = 84 * dayMs;
 export interface OutlookPortDeps extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
   readonly place: LocaleAndZone;
   readonly now: () => Instant;
-  readonly solve?: (question: OutlookQuestion) => Promise<Outlook>;
+  readonly solve?: (question: OutlookInput) => Promise<Outlook>;
 }
 
 /**

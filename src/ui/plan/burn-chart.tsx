@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { WhatIfCourse, WhatIfPoint } from '../../domain/advice/what-if';
+import type { WhatIfPoint, WhatIfResult } from '../../domain/advice/what-if';
 import { formatDay } from '../../domain/time/format-instant';
 import { dayMs } from '../../domain/time/instant';
 import { ChartDataTable } from '../charts/chart-data-table';
@@ -12,8 +12,8 @@ import { lengthText } from './course-texts';
 import styles from './plan.module.css';
 
 interface BurnChartProps {
-  readonly usual: WhatIfCourse;
-  readonly changed: WhatIfCourse | null;
+  readonly usual: WhatIfResult;
+  readonly changed: WhatIfResult | null;
   /** Which window: "Weekly". */
   readonly label: string;
 }
@@ -98,8 +98,8 @@ function pathOf(line: readonly WhatIfPoint[], plot: Plot): string {
   return path;
 }
 
-function summary(usual: WhatIfCourse, changed: WhatIfCourse | null): string {
-  const words = ({ leftAtReset, weekTotal, runsOutAt }: WhatIfCourse): string =>
+function summary(usual: WhatIfResult, changed: WhatIfResult | null): string {
+  const words = ({ leftAtReset, weekTotal, runsOutAt }: WhatIfResult): string =>
     `${runsOutAt === null ? 'does not run out' : 'runs out'}, ${Math.round(leftAtReset)} % left at the next reset, ${Math.round(weekTotal)} % used in seven days`;
   return `As usual: ${words(usual)}.${changed ? ` With the change: ${words(changed)}.` : ''}`;
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { AccountView, BankView, WindowView } from '../../domain/accounts/account-view';
-import { type WhatIfCourse, type WhatIfStart, whatIf } from '../../domain/advice/what-if';
+import { type WhatIfResult, type WhatIfStart, whatIf } from '../../domain/advice/what-if';
 import { dayPart } from '../../domain/forecast/forecast-sentences';
-import type { BurnProfile, Outlook } from '../../domain/forecast/outlook';
+import type { Outlook, UsageProfile } from '../../domain/forecast/outlook';
 import { hourMs, type Instant } from '../../domain/time/instant';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
@@ -34,7 +34,7 @@ export function WhatIfPanel({ view, outlook }: WhatIfPanelProps) {
 
 interface WhatIfProps {
   readonly main: WindowView;
-  readonly profile: BurnProfile;
+  readonly profile: UsageProfile;
   readonly bank: BankView;
 }
 
@@ -67,7 +67,7 @@ function WhatIf({ main, profile, bank }: WhatIfProps) {
   );
 }
 
-function Numbers({ usual, changed }: { readonly usual: WhatIfCourse; readonly changed: WhatIfCourse | null }) {
+function Numbers({ usual, changed }: { readonly usual: WhatIfResult; readonly changed: WhatIfResult | null }) {
   const shown = changed ?? usual;
   const now = useNow();
   const place = useLocaleAndZone();

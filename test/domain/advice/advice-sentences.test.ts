@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviceSentence, bankWords } from '../../../src/domain/advice/advice-sentences';
+import { adviceSentence, bankSentence } from '../../../src/domain/advice/advice-sentences';
 import type { ResetAdvice } from '../../../src/domain/forecast/outlook';
 import { dayMs } from '../../../src/domain/time/instant';
 
@@ -48,7 +48,7 @@ describe('verdictWords', () => {
     expect(say({ advice: 'use-now', worthNowPercent: 0.2 })).toBe(
       'Use it now: you hold more than you are expected to need before they lapse.',
     );
-    expect(bankWords([verdict({ worthThenPercent: 0.4 })], british)).toBe(
+    expect(bankSentence([verdict({ worthThenPercent: 0.4 })], british)).toBe(
       'One reset held, worth next to nothing in all: next best use on Friday morning.',
     );
   });
@@ -62,8 +62,8 @@ describe('verdictWords', () => {
       'It will probably lapse unused.',
       'It will almost surely lapse unused.',
     ]);
-    expect(bankWords([verdict({ lapseRisk: 0.55 })], british)).toMatch(/next best use on Friday morning\.$/);
-    expect(bankWords([verdict({ lapseRisk: 0.7 })], british)).toBe(
+    expect(bankSentence([verdict({ lapseRisk: 0.55 })], british)).toMatch(/next best use on Friday morning\.$/);
+    expect(bankSentence([verdict({ lapseRisk: 0.7 })], british)).toBe(
       'One reset held; at your pace it will probably lapse unused.',
     );
   });
@@ -74,7 +74,7 @@ describe('verdictWords', () => {
     expect(say({ ...soon, worthNowPercent: -3, worthThenPercent: 0.2 })).toBe(
       'Wait: it is expected to be worth next to nothing, now or later.',
     );
-    expect(bankWords([verdict(soon)], british)).toBe(
+    expect(bankSentence([verdict(soon)], british)).toBe(
       'One reset held, worth about 27 % of a whole window in all: no hurry to use one.',
     );
     expect(say({ worthNowPercent: 39.8 })).toBe(
@@ -97,6 +97,6 @@ describe('verdictWords', () => {
     expect(say(far)).toMatch(/before it lapses on Friday 12 June\.$/);
     expect(say(far, true, american)).toMatch(/before it lapses on Friday June 12\.$/);
     const later = [verdict({ bestAt: now + 9 * dayMs })];
-    expect(bankWords(later, american)).toMatch(/next best use on Friday June 12\.$/);
+    expect(bankSentence(later, american)).toMatch(/next best use on Friday June 12\.$/);
   });
 });

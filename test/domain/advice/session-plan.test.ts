@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sessionPlan } from '../../../src/domain/advice/session-plan';
-import type { BurnReading } from '../../../src/domain/forecast/burn-cycles';
+import type { UsageReading } from '../../../src/domain/forecast/usage-cycles';
 import { dayMs, hourMs, secondMs, weekMs } from '../../../src/domain/time/instant';
 
 const monday = Date.UTC(2026, 5, 1, 8);
 const weekEnd = monday + weekMs;
 
 /** Two 5-hour windows a day, each read at its start and full three hours later; the week rises by `cost` each. */
-function days(count: number, cost: number, longSeconds = 604_800): { short: BurnReading[]; long: BurnReading[] } {
-  const [short, long]: [BurnReading[], BurnReading[]] = [[], []];
+function days(count: number, cost: number, longSeconds = 604_800): { short: UsageReading[]; long: UsageReading[] } {
+  const [short, long]: [UsageReading[], UsageReading[]] = [[], []];
   for (let session = 0; session < 2 * count; session++) {
     const startAt = monday + Math.floor(session / 2) * dayMs + (session % 2) * 6 * hourMs;
     for (const [hours, used] of [

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type WhatIfChange, whatIf } from '../../../src/domain/advice/what-if';
-import type { BurnProfile } from '../../../src/domain/forecast/outlook';
+import type { UsageProfile } from '../../../src/domain/forecast/outlook';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
 
 const now = Date.UTC(2026, 5, 3, 9);
 const seconds = 604_800;
 const officeHours = Array.from({ length: 168 }, (_, bin) => (bin < 120 && bin % 24 >= 9 && bin % 24 < 17 ? 3 : 0));
-const office: BurnProfile = { perHour: officeHours, zone: 'UTC', spread: 0.5, observedDays: 30 };
+const office: UsageProfile = { perHour: officeHours, zone: 'UTC', spread: 0.5, observedDays: 30 };
 const start = { now, seconds, usedPercent: 40, resetsAt: now + 5 * dayMs };
 
 describe('whatIf', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dayPart, forecastWords, odds } from '../../../src/domain/forecast/forecast-sentences';
+import { dayPart, forecastSentence, odds } from '../../../src/domain/forecast/forecast-sentences';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 
 const now = Date.UTC(2026, 5, 3, 9);
 const say = (runsOut: number) =>
-  forecastWords({
+  forecastSentence({
     runsOut,
     runsOutAt: { q10: now, q50: now + dayMs + 9 * hourMs, q90: now + 2 * dayMs },
     leftAtEnd: { q10: 0, q50: 31, q90: 60 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outlook } from '../../../src/domain/forecast/outlook';
-import { runOutFrom } from '../../../src/domain/forecast/run-out';
+import { forecastRunOut } from '../../../src/domain/forecast/run-out';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import { rememberForecasts, storedForecasts } from '../../../src/engine/alerts/stored-forecasts';
 import { createMemoryValues } from '../../../src/pwa/values';
@@ -62,11 +62,11 @@ describe('stored forecasts', () => {
 
   it('speak of the run they were made for, while use is about the same', () => {
     const made = { forecasts: [forecast] };
-    expect(runOutFrom(made, windowAt(61))).toEqual({ at: start + 2 * hourMs, probability: 0.8 });
-    expect(runOutFrom(made, windowAt(70))).toBeNull();
-    expect(runOutFrom(made, windowAt(60, resetsAt + hourMs))).toBeNull();
-    expect(runOutFrom({ forecasts: [{ ...forecast, silence: 'stale' }] }, windowAt(60))).toBeNull();
-    expect(runOutFrom({ forecasts: [{ ...forecast, madeAt: start - dayMs - 1 }] }, windowAt(60))).toBeNull();
-    expect(runOutFrom(null, windowAt(60))).toBeNull();
+    expect(forecastRunOut(made, windowAt(61))).toEqual({ at: start + 2 * hourMs, probability: 0.8 });
+    expect(forecastRunOut(made, windowAt(70))).toBeNull();
+    expect(forecastRunOut(made, windowAt(60, resetsAt + hourMs))).toBeNull();
+    expect(forecastRunOut({ forecasts: [{ ...forecast, silence: 'stale' }] }, windowAt(60))).toBeNull();
+    expect(forecastRunOut({ forecasts: [{ ...forecast, madeAt: start - dayMs - 1 }] }, windowAt(60))).toBeNull();
+    expect(forecastRunOut(null, windowAt(60))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlookFor } from '../../../src/domain/advice/outlook-for';
+import { computeOutlook } from '../../../src/domain/advice/compute-outlook';
 import { foldAll } from '../../../src/domain/fold/fold';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
@@ -31,7 +31,7 @@ describe('createOutlookPort', () => {
     observations: async (_account, { kinds }) => rows.filter(({ kind }) => !kinds || kinds.includes(kind)),
     place: { zone, locale: 'en-US' },
     now: () => now,
-    solve: async (asked) => outlookFor(asked),
+    solve: async (asked) => computeOutlook(asked),
   });
 
   it('answers for an account from its state and its readings', async () => {
@@ -71,7 +71,7 @@ describe('forecastInWorker', () => {
   });
 
   it('takes the worker’s answer and lets the worker go', async () => {
-    const expected = { ...outlookFor(question), account: 'from the worker' };
+    const expected = { ...computeOutlook(question), account: 'from the worker' };
     const one = worker((self) => self.onmessage?.({ data: expected } as MessageEvent));
     expect((await forecastInWorker(question, () => one)).account).toBe('from the worker');
     expect(one.ended).toBe(true);
@@ -79,11 +79,11 @@ describe('forecastInWorker', () => {
 
   it('answers here when a worker fails or cannot be started', async () => {
     const failing = worker((self) => self.onerror?.({} as ErrorEvent));
-    expect(await forecastInWorker(question, () => failing)).toEqual(outlookFor(question));
+    expect(await forecastInWorker(question, () => failing)).toEqual(computeOutlook(question));
     expect(
       await forecastInWorker(question, () => {
         throw new Error('blocked');
       }),
-    ).toEqual(outlookFor(question));
+    ).toEqual(computeOutlook(question));
   });
 });

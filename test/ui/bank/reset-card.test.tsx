@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { silenceWords } from '../../../src/domain/forecast/forecast-sentences';
-import type { ResetAdvice, Silence } from '../../../src/domain/forecast/outlook';
+import { silenceSentence } from '../../../src/domain/forecast/forecast-sentences';
+import type { ResetAdvice, SilenceReason } from '../../../src/domain/forecast/outlook';
 import { ResetCard } from '../../../src/ui/bank/reset-card';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { now, reset } from '../../support/fixtures/account-view';
@@ -11,7 +11,7 @@ const surroundings = {
   place: { zone: 'Europe/Berlin', locale: 'en-GB' },
   clock: { now: () => now, subscribe: () => () => {} },
 };
-const silent = (silence: Silence) => ({ advice: 'none', silence, text: silenceWords(silence) }) as ResetAdvice;
+const silent = (silence: SilenceReason) => ({ advice: 'none', silence, text: silenceSentence(silence) }) as ResetAdvice;
 const show = (verdict: ResetAdvice | null) =>
   render(
     <ReaderContextProvider value={surroundings}>

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { viewAccount } from '../../../src/domain/accounts/view-account';
-import { outlookFor } from '../../../src/domain/advice/outlook-for';
+import { computeOutlook } from '../../../src/domain/advice/compute-outlook';
 import { foldAll } from '../../../src/domain/fold/fold';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
@@ -15,7 +15,7 @@ const zone = 'Europe/Berlin';
 const rows = sampleData({ now, zone });
 const { state } = foldAll(sampleAccount, rows).fold;
 const sampleView = viewAccount(state, now);
-const outlook = outlookFor({ state, history: rows, zone, now, seed: 1 });
+const outlook = computeOutlook({ state, history: rows, zone, now, seed: 1 });
 const surroundings = { place: { zone, locale: 'en-GB' }, clock: { now: () => now, subscribe: () => () => {} } };
 
 function show(shown: typeof outlook | null | undefined, view = sampleView) {

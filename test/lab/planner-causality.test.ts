@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Kind, kinds } from '../../lab/generated/habits';
+import { makeTrace } from '../../lab/generated/make-traces';
+import { plannerPolicy } from '../../lab/planner/run-policies';
+import { type Policy, play, type Trace } from '../../lab/planner/simulation';
+import { seededRandom } from '../../src/domain/random';
+
+const stepsOf = (trace: Trace): readonly number[] => play(trace, plannerPolicy()).redeemed;
+const earlier = (steps: readonly number[], cut: number): readonly number[] => steps.filter((step) => step < cut);
+
+/** The trace as far as `cut`, then something else: nothing at all, or other demand, grants and restarts. */
+const cutAt = (trace: Trace, cut: number): Trace => ({ ...trace, demand: trace.demand.slice(0, cut) });
+function otherwiseFrom(trace: Trace, cut: number, chance: () => number): Trace {
+  const later = Array.from({ length: 48 }, () => 12 * chance());
+  return {
+    ...trace,
+    demand: [...trace.demand.slice(0, cut), ...later],
+    resets: trace.resets.filter(({ grantedStep }) => grantedStep < cut),
+    platformResets: [...trace.platformResets.filter((step) => step < cut), cut],
+  };
+}
+
+/** Asks the planner with histories that refuse to be read from the present step on, and to say how long they will be. */
+function guarded(policy: Policy): Policy {
+  const upTo = (values: Float64Array, t: number): Float64Array =>
+    new Proxy(values, {
+      get: (target, name) => {
+        if (!(Number(name) < t)) throw new Error(`looked ahead: ${String(name)} at ${t}`);
+        return target[Number(name)];
+      },
+    });
+  return (view) => policy({ ...view, served: upTo(view.served, view.t), usedBefore: upTo(view.usedBefore, view.t) });
+}
+
+describe('planner', () => {
+  const wholes = new Map<Kind, { trace: Trace; redeemed: readonly number[] }>();
+  const wholeOf = (kind: Kind) => {
+    const trace = makeTrace(kind, 201);
+    const whole = wholes.get(kind) ?? { trace, redeemed: stepsOf(trace) };
+    wholes.set(kind, whole);
+    return whole;
+  };
+
+  it('spends something on every kind but idle, so that what follows says something', () => {
+    const spent = kinds.filter((kind) => wholeOf(kind).redeemed.length > 0);
+    expect(spent).toEqual(kinds.filter((kind) => kind !== 'idle'));
+  }, 30_000);
+
+  it.each(kinds)(
+    'decides the same before any step of a %s life, whatever comes after it',
+    (kind) => {
+      const { trace, redeemed } = wholeOf(kind);
+      const anywhere = fc.integer({ min: trace.trainSteps, max: trace.demand.length });
+      // A cut just before and just after a reset is used is where looking ahead would show.
+      const telling = redeemed.flatMap((step) => [step, step + 1]);
+      const cuts = telling.length > 0 ? fc.oneof(anywhere, fc.constantFrom(...telling)) : anywhere;
+      fc.assert(
+        fc.property(cuts, fc.integer(), (cut, seed) => {
+          const past = earlier(redeemed, cut);
+          expect(stepsOf(cutAt(trace, cut))).toEqual(past);
+          expect(earlier(stepsOf(otherwiseFrom(trace, cut, seededRandom(seed))), cut)).toEqual(past);
+        }),
+        { numRuns: 5 },
+      );
+    },
+    30_000,
+  );
+
+  it('reads nothing of a history from the present step on, and not its length', () => {
+    const { trace, redeemed } = wholeOf('agent-farm');
+    expect(play(trace, guarded(plannerPolicy())).redeemed).toEqual(redeemed);
+  }, 30_000);
+});
