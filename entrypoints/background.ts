@@ -13,6 +13,7 @@ import { createBackgroundEvents } from '../src/engine/messages/background-events
 import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
 import { createMessageRouter } from '../src/engine/messages/message-router';
 import { createOwnStorage } from '../src/engine/state/own-storage';
+import { pageReader } from '../src/engine/state/take-response';
 import { openLeanDatabase } from '../src/storage/lean-database';
 
 declare const __PWA_ADDRESS__: string;
@@ -29,6 +30,7 @@ export default defineBackground({
       {
         values: localValues,
         session: sessionValues,
+        pageReader,
         now: Date.now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
         // Formatting dates lives in the deferred script, which is wanted next anyway.

@@ -53,6 +53,20 @@ describe.each([...extensions, 'pwa'])('%s', (name) => {
   });
 });
 
+describe('parsers of what a page received', () => {
+  // Reasons that a parser alone gives: of the usage body, of the history of resets, of the use by day.
+  const reasons = ['states a window twice', 'is not a known kind', 'is not date'];
+  const holding = (name: string, reason: string) =>
+    scriptsOf(name)
+      .filter(({ text }) => text.includes(reason))
+      .map(({ path }) => path);
+
+  it.each(reasons)('are in the background alone of the extension, and nowhere in the app: “%s”', (reason) => {
+    expect(holding('chrome-mv3', reason)).toEqual(['background.js']);
+    expect(holding('pwa', reason)).toEqual([]);
+  });
+});
+
 describe('sizes', () => {
   it.each(extensionSizes(folderOf('chrome-mv3')))('$name stays below $floor $unit', (figure) => {
     expect(holds(figure, figure.floor), `${figure.value} ${figure.unit}`).toBe(true);

@@ -27,6 +27,7 @@ export function createExtensionPorts(): AppPorts {
   const surroundings = {
     values: localValues,
     session: sessionValues,
+    pageReader: null,
     now: Date.now,
     words: lazyFormatters(() => readerFormatters(screen.place, Date.now())),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),

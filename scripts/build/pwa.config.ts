@@ -24,8 +24,6 @@ export default defineConfig({
       ...preactForReact,
       // The database library's build for browsers of today: no polyfills, already minified.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
-      // No page is watched here: the keeper comes without its readers of pages.
-      { find: /^\.\/take-response$/, replacement: here('../../src/pwa/no-pages.ts') },
     ],
   },
   define: { __APP_VERSION__: JSON.stringify(version) },

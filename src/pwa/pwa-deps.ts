@@ -39,6 +39,7 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   return {
     values,
     session: createMemoryValues(),
+    pageReader: null,
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
     codec: segmentCodec,

@@ -10,7 +10,7 @@ import { createStateManager, type StateManager, type StateManagerDeps } from './
 
 /** What a keeper needs besides the database and the device. */
 export interface OwnStorageDeps
-  extends Pick<StateManagerDeps, 'values' | 'session' | 'now' | 'words' | 'showBadge' | 'changed'> {
+  extends Pick<StateManagerDeps, 'values' | 'session' | 'pageReader' | 'now' | 'words' | 'showBadge' | 'changed'> {
   readonly randomBytes: (count: number) => Uint8Array;
   /** How old months are packed. */
   readonly codec: SegmentCodec;

@@ -20,9 +20,11 @@ import {
 import { keys } from './key-values';
 import { createSerializer } from './serialize';
 import { joinAliased, merge, record, type StoreDeps, tidy } from './store-observations';
-import { previewState, readResponse, takePageRead, takeResponse } from './take-response';
+import type { PageReader } from './take-response';
 
 export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
+  /** Reads what pages received. Null where no page is watched: `observe` and `readPage` do nothing there. */
+  readonly pageReader: PageReader | null;
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
   readonly words: Formatters;
@@ -53,6 +55,7 @@ export interface StateManager {
 }
 
 export function createStateManager(ports: StateManagerDeps): StateManager {
+  const { pageReader } = ports;
   const inTurn = createSerializer();
   let remembering: Promise<EngineState> | null = null;
   let holding: Promise<EngineState> | null = null;
@@ -79,13 +82,16 @@ export function createStateManager(ports: StateManagerDeps): StateManager {
     prepare: () => void remembered().catch(() => {}),
     observe: (seen, tab) =>
       inTurn(async () => {
+        if (!pageReader) return;
         const before = await (holding ?? remembered());
-        const answer = readResponse(before, seen, tab);
+        const answer = pageReader.readResponse(before, seen, tab);
         // The database is opened only then: whoever looks at the newest reading need not wait for that.
-        await glimpse(previewState(before, answer), ports);
-        await settle(async (held) => [await takeResponse(held, answer, ports), undefined]);
+        await glimpse(pageReader.previewState(before, answer), ports);
+        await settle(async (held) => [await pageReader.takeResponse(held, answer, ports), undefined]);
       }),
-    readPage: (page, tab) => change(async (held) => [await takePageRead(held, page, tab, ports), undefined]),
+    readPage: async (page, tab) => {
+      if (pageReader) await change(async (held) => [await pageReader.takePageRead(held, page, tab, ports), undefined]);
+    },
     merge: (observations) =>
       change(async (held) => {
         // What was sent along, such as which keys are one account, is already in the registers.

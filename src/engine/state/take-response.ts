@@ -26,6 +26,14 @@ export interface ReadResponse {
   readonly read: SeenRead;
 }
 
+/** What a state manager needs to take in what pages received: handed in, so that only the background bundles the parsers. */
+export interface PageReader {
+  readonly readResponse: typeof readResponse;
+  readonly previewState: typeof previewState;
+  readonly takeResponse: typeof takeResponse;
+  readonly takePageRead: typeof takePageRead;
+}
+
 /** Reads one answer. Never throws for what a page can send. */
 export function readResponse(held: EngineState, seen: SeenResponse, tab: string | null): ReadResponse {
   const offsets = withOffset(held.offsets, seen.at, seen.date);
@@ -130,3 +138,5 @@ async function countDrift(
 function observed(content: Omit<Observation, 'id'>): Observation {
   return { ...content, id: observationId(content) } as Observation;
 }
+
+export const pageReader: PageReader = { readResponse, previewState, takeResponse, takePageRead };

@@ -8,6 +8,7 @@ import { type KeyValues, keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { StateManager } from '../../../src/engine/state/state-manager';
+import { type PageReader, pageReader } from '../../../src/engine/state/take-response';
 import { type PageText, type SeenResponse, tooLarge } from '../../../src/observe/page-messages';
 import { type HeadroomDatabase, tableNames } from '../../../src/storage/database';
 import { createDriftCounter } from '../../../src/storage/drift';
@@ -49,11 +50,12 @@ function createWorld(open: (name: string) => HeadroomDatabase): World {
 }
 
 /** A keeper as a freshly woken worker would make it: everything it knows comes from the stores. */
-function wake(world: World): StateManager {
+function wake(world: World, reader: PageReader | null = pageReader): StateManager {
   const { database, values, session } = world;
   const surroundings = {
     values,
     session,
+    pageReader: reader,
     now: () => world.now,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
     words: utcFormatters,
@@ -114,6 +116,15 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     ]);
     expect(snapshot.current).toBe(snapshot.accounts[0]?.state.key);
     expect(world.badge).toMatchObject({ text: '67', tone: 'calm', hollow: false });
+  });
+
+  it('takes in nothing a page received where no reader of pages is handed in, and the rest as ever', async () => {
+    const without = wake(world, null);
+    await without.observe(usage(), '1');
+    await without.readPage(pageText(seenAt, { windows: [], bankCount: 2 }), '1');
+    expect([world.values.all.size, world.badge]).toEqual([0, null]);
+    await wake(world).observe(usage(), '1');
+    expect(windowsOf(await wake(world, null).snapshot())).toHaveLength(1);
   });
 
   it('says a reading on the badge while the database is still being opened', async () => {
