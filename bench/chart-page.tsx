@@ -1,6 +1,6 @@
 // In the bench's browser: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
 import { createRoot } from 'react-dom/client';
-import { gapsOf, type UseSeries } from '../src/domain/history/series';
+import { gapsOf, type UsageSeries } from '../src/domain/history/usage-series';
 import { dayMs } from '../src/domain/time/instant';
 import { HistoryChart } from '../src/ui/charts/history-chart';
 import { ReaderContextProvider } from '../src/ui/components/reader-context';
@@ -28,7 +28,7 @@ export async function paintMs(variant: 'ours' | 'canvas'): Promise<number> {
 }
 
 /** A year of one weekly window after another, read every five minutes. */
-function madeUp(): UseSeries {
+function madeUp(): UsageSeries {
   const at = Float64Array.from({ length: count }, (_, i) => now - yearMs + (i / count) * yearMs);
   const weekMs = 7 * dayMs;
   return {

@@ -12,7 +12,7 @@ import {
   type PwaAlertDeps,
   type SharedBrowser,
   type WebNotices,
-} from '../engine/alerts/notify-pwa';
+} from '../engine/alerts/pwa-alert-notifier';
 import type { KeyValues } from '../engine/state/key-values';
 
 type Page = Window & typeof globalThis;

@@ -1,4 +1,4 @@
-import type { SharedBrowser } from '../engine/alerts/notify-pwa';
+import type { SharedBrowser } from '../engine/alerts/pwa-alert-notifier';
 import { type BridgeMemory, createBridgeClient, type Peer } from '../engine/bridge/bridge-client';
 import { openBridgeLine } from '../engine/bridge/bridge-line';
 import { noteExtension } from './extension-here';

@@ -2,7 +2,7 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Snapshot } from '../domain/snapshot';
-import type { SharedBrowser } from '../engine/alerts/notify-pwa';
+import type { SharedBrowser } from '../engine/alerts/pwa-alert-notifier';
 import { watchArrivals } from '../engine/devices/incoming-shares';
 import { rereadQuietly } from '../engine/files/lazy-cli-ports';
 import { keptDeliveries } from '../storage/push-inbox';

@@ -3,7 +3,7 @@
 
 import { showAppBadge } from '../browser/app-badge';
 import type { Snapshot } from '../domain/snapshot';
-import { noticeActions } from '../engine/alerts/notify-pwa';
+import { noticeActions } from '../engine/alerts/pwa-alert-notifier';
 import { keys } from '../engine/state/key-values';
 import { alertSync, createWorkerAlertNotifier } from './alerts';
 import { isExtensionHere } from './extension-here';

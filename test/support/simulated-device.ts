@@ -10,8 +10,8 @@ import {
   type AlertNotifier,
   type AlertNotifierDeps,
   createAlertNotifier,
-  type Notice,
-} from '../../src/engine/alerts/notify';
+  type PlatformNotification,
+} from '../../src/engine/alerts/alert-notifier';
 import { viewOf } from './alert-fixtures';
 import type { Chance, Known } from './alert-simulation';
 
@@ -60,7 +60,7 @@ export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, devi
     ledger = { ...base, revision: Math.max(ledger.revision, next.revision) + 1 };
     return ledger;
   };
-  const show = ({ tag }: Notice) => {
+  const show = ({ tag }: PlatformNotification) => {
     if (chance() < device.refusing) throw new Error('The system shows nothing now.');
     const entry = findByTag(ledger, tag);
     if (!entry) throw new Error(`${tag} is shown before it is planned`);
@@ -76,7 +76,7 @@ export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, devi
     now: () => device.now,
     views: (now) => step(() => (device.known ? [viewOf(device.known.state, now)] : [])),
     settings: async () => device.settings,
-    context: async () => ({ words: utcFormatters, zone: 'UTC', nickname: () => null }),
+    context: async () => ({ format: utcFormatters, zone: 'UTC', nickname: () => null }),
     store: { load: () => step(() => ledger), commit: (next) => step(() => commit(next)) },
     notifier: {
       permission: async () => device.permission,

@@ -5,7 +5,7 @@ import { type Instant, minuteMs } from '../time/instant';
 import { sameWindow, windowLabel } from '../windows/limit-window';
 import { freshEvents, learnedAt } from './alert-bank';
 import { ageSentence, named } from './alert-phrases';
-import { type Escalation, type RuleInput, sayableAt, singleStep } from './escalation';
+import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from './escalation';
 
 /** Smaller moves are on the screen; they are not worth a sound. */
 const leastMoveMs = 15 * minuteMs;
@@ -21,7 +21,7 @@ export function movedEscalations(input: RuleInput): readonly Escalation[] {
     const shown = input.view.windows.find((each) => sameWindow(each, window));
     const label = shown?.label ?? windowLabel(window);
     const id = { account: input.view.key, subject: `event:${event.id}`, epoch: 0, rule: 'date-moved' as const };
-    return singleStep(id, sayableAt(learnedAt(event), input.now), '#/events', () => ({
+    return singleStep(id, dueAtLatestNow(learnedAt(event), input.now), '#/events', () => ({
       title: named(input, `The end of ${label} moved`),
       body: moveSentence(input, from, to ?? shown?.resetsAt ?? null),
       why: `You asked to be told when a date moves. ${ageSentence(input, learnedAt(event))}`,
@@ -31,10 +31,10 @@ export function movedEscalations(input: RuleInput): readonly Escalation[] {
 
 function moveSentence({ context }: RuleInput, from: Instant | null, to: Instant | null): string {
   if (to === null) return 'The new date is on the page of events.';
-  const now = `It now ends ${context.words.instant(to)}`;
+  const now = `It now ends ${context.format.instant(to)}`;
   if (from === null) return `${now}. Your use did not fall.`;
   const way = to > from ? 'later' : 'earlier';
-  return `${now}, ${context.words.span(Math.abs(to - from))} ${way} than announced. Your use did not fall.`;
+  return `${now}, ${context.format.span(Math.abs(to - from))} ${way} than announced. Your use did not fall.`;
 }
 
 /** The balance fell below the mark; news again only after it was clearly above. Nobody who never held any is told. */
@@ -53,7 +53,7 @@ export function creditsEscalations(input: RuleInput): readonly Escalation[] {
   };
   const lasts = runwayDays === null ? '' : ` At the present rate that lasts ${Math.floor(runwayDays)} days.`;
   const left = Math.floor(Number(balance));
-  const ladder = singleStep(id, sayableAt(observedAt, input.now), '#/credits', () => ({
+  const ladder = singleStep(id, dueAtLatestNow(observedAt, input.now), '#/credits', () => ({
     title: named(input, left > 0 ? `Credits are low: ${left} left` : 'Your credits are used up'),
     body: `Fewer than ${settings.creditsLow} credits are left.${lasts}`,
     why: `You asked to be told below ${settings.creditsLow} credits. ${ageSentence(input, observedAt)}`,
@@ -69,7 +69,7 @@ export function rewardEscalations(input: RuleInput): readonly Escalation[] {
   return paid.map((event) => {
     const id = { account: input.view.key, subject: `event:${event.id}`, epoch: 0, rule: 'referral-reward' as const };
     const what = { 'reset-granted': 'A banked reset', 'credits-added': 'Credits' }[event.type as string] ?? 'A reward';
-    return singleStep(id, sayableAt(learnedAt(event), input.now), '#/referral', () => ({
+    return singleStep(id, dueAtLatestNow(learnedAt(event), input.now), '#/referral', () => ({
       title: named(input, 'An invitation paid'),
       body: `${what} arrived within a day of an invitation being completed.`,
       why: `You asked to be told of referral rewards. ${ageSentence(input, learnedAt(event))}`,
@@ -85,8 +85,8 @@ export function silenceEscalations(input: RuleInput): readonly Escalation[] {
   const id = { account: view.key, subject: 'account', epoch: observedAt, rule: 'nothing-seen' as const };
   const ladder = singleStep(id, observedAt + settings.nothingSeenMs, '#/', () => ({
     title: named(input, 'Nothing seen of Codex for a while'),
-    body: `The last reading is from ${context.words.instant(observedAt)}. Open the usage page for fresh numbers.`,
-    why: `You asked to be told after ${context.words.span(settings.nothingSeenMs)} without a reading.`,
+    body: `The last reading is from ${context.format.instant(observedAt)}. Open the usage page for fresh numbers.`,
+    why: `You asked to be told after ${context.format.span(settings.nothingSeenMs)} without a reading.`,
   }));
   return [ladder];
 }

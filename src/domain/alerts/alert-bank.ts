@@ -4,7 +4,7 @@ import type { ResetView } from '../accounts/account-view';
 import type { HeadroomEvent } from '../events/event';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
 import { ageSentence, named } from './alert-phrases';
-import { type Escalation, type EscalationStep, type RuleInput, sayableAt, singleStep } from './escalation';
+import { dueAtLatestNow, type Escalation, type EscalationStep, type RuleInput, singleStep } from './escalation';
 
 const fixedStages = [
   { stage: '7d', leadMs: 7 * dayMs },
@@ -27,9 +27,9 @@ export function expiryEscalations(input: RuleInput): readonly Escalation[] {
       steps: expirySteps(expiresAt, settings.useByLeadMs),
       page: '#/bank' as const,
       urgent: expiresAt - now <= dayMs,
-      pierces: isUseBy,
-      silent: () => false,
-      tell: (step) => lapseText(input, reset, expiresAt, step),
+      ignoresQuietHours: isUseBy,
+      isSilent: () => false,
+      compose: (step) => lapseText(input, reset, expiresAt, step),
     };
   });
 }
@@ -48,7 +48,7 @@ function isUseBy({ stage }: Pick<EscalationStep, 'stage'>): boolean {
 
 function lapseText(input: RuleInput, reset: ResetView, expiresAt: Instant, step: EscalationStep) {
   const { context, now, view } = input;
-  const left = context.words.span(expiresAt - now);
+  const left = context.format.span(expiresAt - now);
   const others = (view.bank.available ?? 1) - 1;
   const more = others > 0 ? ` You hold ${others} more.` : '';
   return {
@@ -56,7 +56,7 @@ function lapseText(input: RuleInput, reset: ResetView, expiresAt: Instant, step:
       input,
       isUseBy(step) ? `Use it now: a banked reset lapses in ${left}` : `A banked reset lapses in ${left}`,
     ),
-    body: `${reset.title ? `"${reset.title}" is` : 'It is'} lost if unused by ${context.words.instant(expiresAt)}.${more}`,
+    body: `${reset.title ? `"${reset.title}" is` : 'It is'} lost if unused by ${context.format.instant(expiresAt)}.${more}`,
     why: `${isUseBy(step) ? 'You asked for a last call before a reset lapses.' : `You asked to be told before a reset lapses (${spoken(step.stage)}).`} ${ageSentence(input, reset.lastConfirmedAt)}`,
   };
 }
@@ -69,10 +69,10 @@ export function grantedEscalations(input: RuleInput): readonly Escalation[] {
     if (event.notes.includes('linked-to-invite') && input.settings.rules['referral-reward']) return [];
     const reset = input.view.bank.resets.find(({ key }) => key === event.reset);
     const id = { account: input.view.key, subject: eventSubject(event), epoch: 0, rule: 'reset-granted' as const };
-    return singleStep(id, sayableAt(learnedAt(event), input.now), '#/bank', () => ({
+    return singleStep(id, dueAtLatestNow(learnedAt(event), input.now), '#/bank', () => ({
       title: named(input, 'You were given a banked reset'),
       body: reset?.expiresAt
-        ? `Use it by ${input.context.words.instant(reset.expiresAt)}.`
+        ? `Use it by ${input.context.format.instant(reset.expiresAt)}.`
         : 'When it lapses is not known yet: open the usage page to see.',
       why: `You asked to be told when a reset arrives. ${ageSentence(input, learnedAt(event))}`,
     }));
@@ -86,11 +86,11 @@ export function vanishedEscalations(input: RuleInput): readonly Escalation[] {
     const id = { account: input.view.key, subject: eventSubject(event), epoch: 0, rule: 'reset-vanished' as const };
     return singleStep(
       id,
-      sayableAt(learnedAt(event), input.now),
+      dueAtLatestNow(learnedAt(event), input.now),
       '#/events',
       () => ({
         title: named(input, 'A banked reset is gone, and we cannot say why'),
-        body: `${reset?.expiresAt ? `It was good until ${input.context.words.instant(reset.expiresAt)}. ` : ''}No use of it was seen. The evidence is kept.`,
+        body: `${reset?.expiresAt ? `It was good until ${input.context.format.instant(reset.expiresAt)}. ` : ''}No use of it was seen. The evidence is kept.`,
         why: `You asked to be told when a reset disappears. ${ageSentence(input, learnedAt(event))}`,
       }),
       true,

@@ -4,14 +4,14 @@
 import type { WindowView } from '../accounts/account-view';
 import { dayMs, type Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
-import { blockedByOther } from './alert-blocked';
 import { ageSentence, named } from './alert-phrases';
-import { type Escalation, type EscalationStep, type RuleInput, sayableAt } from './escalation';
-import { type LimitMemory, memoryKey, nearInstants, slotOf } from './ledger';
+import { isBlockedByOther } from './blocked-windows';
+import { dueAtLatestNow, type Escalation, type EscalationStep, type RuleInput } from './escalation';
+import { type BlockMemory, memoryKey, nearInstants, slotOf } from './ledger';
 
 interface Fallen {
   readonly window: WindowView;
-  readonly wall: LimitMemory;
+  readonly wall: BlockMemory;
   /** When it opened, or will. */
   readonly opensAt: Instant;
 }
@@ -37,7 +37,7 @@ function fallenWalls({ view, ledger, now }: RuleInput): readonly Fallen[] {
 }
 
 /** The end as last stated: seconds after the one the wall is known by, it is the one the clock has to pass. */
-function endOf({ endsAt }: LimitMemory, { resetsAt }: WindowView): Instant {
+function endOf({ endsAt }: BlockMemory, { resetsAt }: WindowView): Instant {
   return resetsAt !== null && nearInstants(resetsAt, endsAt) ? Math.max(resetsAt, endsAt) : endsAt;
 }
 
@@ -52,7 +52,7 @@ function ladder(input: RuleInput, { window, wall, opensAt }: Fallen): readonly E
   if (wall.outcome === 'recovered' && window.state === 'recovered') return [];
   const steps = stepsOf(wall, opensAt, now, claim?.state === 'acknowledged');
   if (steps.length === 0) return [];
-  if (opensAt <= now && (blockedByOther(view, window, now) || window.state === 'exhausted')) return [];
+  if (opensAt <= now && (isBlockedByOther(view, window, now) || window.state === 'exhausted')) return [];
   return [
     {
       account: view.key,
@@ -63,18 +63,18 @@ function ladder(input: RuleInput, { window, wall, opensAt }: Fallen): readonly E
       steps,
       page: '#/',
       urgent: false,
-      pierces: () => false,
-      silent: ({ stage }) => stage === 'confirmed' && claim?.state === 'delivered',
-      tell: ({ stage }) =>
+      ignoresQuietHours: () => false,
+      isSilent: ({ stage }) => stage === 'confirmed' && claim?.state === 'delivered',
+      compose: ({ stage }) =>
         stage === 'confirmed'
           ? {
               title: named(input, `${window.label} is back`),
-              body: `${Math.floor(window.leftPercent)} % is left, as seen ${context.words.instant(opensAt)}.`,
+              body: `${Math.floor(window.leftPercent)} % is left, as seen ${context.format.instant(opensAt)}.`,
               why: `You asked to be told when a used-up window recovers. ${ageSentence(input, window.observedAt)}`,
             }
           : {
               title: named(input, `${window.label} should be back`),
-              body: `It was due ${context.words.instant(opensAt)}. Open Codex to see fresh numbers.`,
+              body: `It was due ${context.format.instant(opensAt)}. Open Codex to see fresh numbers.`,
               why: `You asked to be told when a used-up window recovers. The clock says so; no reading confirms it yet. ${ageSentence(input, wall.since)}`,
             },
     },
@@ -83,11 +83,11 @@ function ladder(input: RuleInput, { window, wall, opensAt }: Fallen): readonly E
 
 /** Once a reading says it is back, the claim is pointless; once the claim was answered, so is the confirmation. */
 function stepsOf(
-  { outcome }: LimitMemory,
+  { outcome }: BlockMemory,
   opensAt: Instant,
   now: Instant,
   answered: boolean,
 ): readonly EscalationStep[] {
   if (outcome === 'standing') return [{ stage: 'claimed', severity: 1, dueAt: opensAt }];
-  return answered ? [] : [{ stage: 'confirmed', severity: 2, dueAt: sayableAt(opensAt, now) }];
+  return answered ? [] : [{ stage: 'confirmed', severity: 2, dueAt: dueAtLatestNow(opensAt, now) }];
 }

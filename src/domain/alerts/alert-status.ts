@@ -32,7 +32,7 @@ interface FailedAlert {
 export interface AlertStatus {
   readonly permission: DeliveryPermission;
   /** Newest first, the last 20. */
-  readonly told: readonly RecentAlert[];
+  readonly recent: readonly RecentAlert[];
   /** Refused by the platform and not told yet. */
   readonly failed: readonly FailedAlert[];
   /** Soonest first. */
@@ -46,7 +46,7 @@ export function alertStatus(ledger: AlertLedger, permission: DeliveryPermission,
   const planned = entries.filter(({ state }) => state === 'planned');
   return {
     permission,
-    told: entries
+    recent: entries
       .flatMap(toldOf)
       .toSorted((a, b) => b.at - a.at)
       .slice(0, mostTold),

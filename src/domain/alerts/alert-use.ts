@@ -4,9 +4,9 @@ import type { WindowView } from '../accounts/account-view';
 import { linearRunOut, type RunOut } from '../forecast/linear-run-out';
 import type { Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
-import { moot } from './alert-blocked';
 import { ageSentence, named } from './alert-phrases';
-import { type Escalation, type RuleInput, sayableAt } from './escalation';
+import { isIrrelevant } from './blocked-windows';
+import { dueAtLatestNow, type Escalation, type RuleInput } from './escalation';
 import { type CycleMemory, memoryKey } from './ledger';
 import { linkedEpochs } from './ledger-links';
 
@@ -20,7 +20,7 @@ export function useEscalations(input: RuleInput): readonly Escalation[] {
       .map((threshold) => ({
         stage: turned(`${threshold}`, cycle.turn),
         severity: cycle.turn * 1_000 + threshold,
-        dueAt: sayableAt(window.observedAt, input.now),
+        dueAt: dueAtLatestNow(window.observedAt, input.now),
       }));
     if (steps.length === 0) return [];
     const used = Math.floor(window.usedPercent);
@@ -32,13 +32,13 @@ export function useEscalations(input: RuleInput): readonly Escalation[] {
       steps,
       page: '#/' as const,
       urgent: false,
-      pierces: () => false,
-      silent: () => false,
-      tell: (step) => ({
+      ignoresQuietHours: () => false,
+      isSilent: () => false,
+      compose: (step) => ({
         title: named(input, out ? `${window.label} is used up` : `${window.label}: ${used} % used`),
         body: out
-          ? `It comes back ${context.words.instant(resetsAt)}.`
-          : `${100 - used} % is left until ${context.words.instant(resetsAt)}.`,
+          ? `It comes back ${context.format.instant(resetsAt)}.`
+          : `${100 - used} % is left until ${context.format.instant(resetsAt)}.`,
         why: `You asked to be told at ${step.severity % 1_000} % used. ${ageSentence(input, window.observedAt)}`,
       }),
     };
@@ -51,7 +51,7 @@ export function runOutEscalations(input: RuleInput): readonly Escalation[] {
     const { context } = input;
     const runOut = runOutOf(input, window, cycle);
     if (!warns(runOut, resetsAt) || runOut.at <= input.now) return [];
-    const early = context.words.span(resetsAt - runOut.at);
+    const early = context.format.span(resetsAt - runOut.at);
     return {
       ...identity(input, window, cycle),
       rule: 'will-run-out' as const,
@@ -60,16 +60,16 @@ export function runOutEscalations(input: RuleInput): readonly Escalation[] {
         {
           stage: `risk-${cycle.turn}-${cycle.episode}`,
           severity: 1 + cycle.turn * 1_000 + cycle.episode,
-          dueAt: sayableAt(window.observedAt, input.now),
+          dueAt: dueAtLatestNow(window.observedAt, input.now),
         },
       ],
       page: '#/' as const,
       urgent: false,
-      pierces: () => false,
-      silent: () => false,
-      tell: () => ({
+      ignoresQuietHours: () => false,
+      isSilent: () => false,
+      compose: () => ({
         title: named(input, `${window.label} will run out before it resets`),
-        body: `At this pace it is used up ${context.words.instant(runOut.at)}, ${early} before it resets ${context.words.instant(resetsAt)}.`,
+        body: `At this pace it is used up ${context.format.instant(runOut.at)}, ${early} before it resets ${context.format.instant(resetsAt)}.`,
         why: `${likelihood(runOut)} ${ageSentence(input, window.observedAt)}`,
       }),
     };
@@ -111,7 +111,7 @@ function speaking({ view, ledger, now }: RuleInput): readonly Speaking[] {
     const cycle = ledger.cycles[key];
     if (!cycle || !window.confirmed || resetsAt === null || resetsAt <= now) return [];
     if (state !== 'running' && state !== 'exhausted') return [];
-    if (moot(view, window)) return [];
+    if (isIrrelevant(view, window)) return [];
     return { window, cycle, resetsAt, epochs: linkedEpochs(cycle.epochAt, ledger.links[key]) };
   });
 }

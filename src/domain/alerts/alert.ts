@@ -59,7 +59,7 @@ export interface PlannedAlert extends AlertId {
 /** What the pure rules cannot know by themselves. */
 export interface AlertContext {
   /** Spells instants and spans for the reader: "Tue 24 Nov, 06:12 CET", "4 h 34 min". */
-  readonly words: Formatters;
+  readonly format: Formatters;
   /** IANA name of the reader's zone, for quiet hours. */
   readonly zone: string;
   /** How to name the account in a sentence; null where there is only one. */

@@ -7,12 +7,12 @@ import type { Formatters } from '../time/formatters';
 import { dayMs, type Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { alertTag } from './alert';
-import { calendarInstant, calendarText, calendarTrigger, contentLine } from './calendar-text';
+import { calendarInstant, calendarText, calendarTrigger, contentLine } from './icalendar';
 import { type CalendarMemory, memoryKey, nearInstants } from './ledger';
 
 export interface CalendarOptions {
   readonly now: Instant;
-  readonly words: Formatters;
+  readonly format: Formatters;
   /** How the user calls the account; null where there is only one. */
   readonly nickname: string | null;
   readonly useByLeadMs: number;
@@ -68,7 +68,7 @@ function resetEntries({ key, bank }: AccountView, options: CalendarOptions): rea
 }
 
 function resetEntry(account: AccountKey, reset: ResetView, expiresAt: Instant, options: CalendarOptions): Entry {
-  const { words, nickname, useByLeadMs } = options;
+  const { format: words, nickname, useByLeadMs } = options;
   const name = reset.title ? `"${reset.title}"` : 'It';
   return {
     uid: uidOf(account, `reset:${reset.key}`),
@@ -92,7 +92,7 @@ function windowEntry(
   window: WindowView,
   resetsAt: Instant,
   memory: Memory,
-  { words, nickname }: CalendarOptions,
+  { format: words, nickname }: CalendarOptions,
 ): Entry {
   const uid = uidOf(account, windowKey(window));
   const old = memory[memoryKey(account, uid)];

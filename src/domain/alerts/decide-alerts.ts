@@ -8,12 +8,12 @@ import { windowKey } from '../windows/limit-window';
 import { type Alert, type AlertContext, type AlertId, alertKey, alertTag, type PlannedAlert } from './alert';
 import { creditsEscalations, movedEscalations, rewardEscalations, silenceEscalations } from './alert-account';
 import { expiryEscalations, grantedEscalations, vanishedEscalations } from './alert-bank';
-import { rememberReadings } from './alert-memory';
 import { recoveredEscalations } from './alert-recovered';
-import { planEntries } from './alert-schedule';
 import { isAllClear, runOutEscalations, runOutOf, useEscalations } from './alert-use';
 import type { Escalation, EscalationStep, RuleInput } from './escalation';
 import { type AlertLedger, type LedgerEntry, memoryKey, nearInstants, slotOf } from './ledger';
+import { rememberReadings } from './ledger-memory';
+import { planAlerts } from './ledger-plan';
 import { pruneLedger } from './ledger-prune';
 import { afterQuiet } from './quiet-hours';
 
@@ -59,7 +59,7 @@ export function decideAlerts(
     next = rememberReadings(next, view, settings.alerts.creditsLow, now);
     const input = { view, ledger: next, settings: settings.alerts, now, context };
     for (const rule of enabledRules(settings.alerts, view.key)) {
-      for (const ladder of rules[rule](input)) climb(ladder, input, deliver, plan);
+      for (const ladder of rules[rule](input)) evaluate(ladder, input, deliver, plan);
     }
     next = closeEpisodes(next, input);
   }
@@ -68,7 +68,7 @@ export function decideAlerts(
   return {
     deliver: context.canDeliver ? deliver : [],
     plan,
-    next: pruneLedger(planEntries(next, [...deliver, ...plan], now), views),
+    next: pruneLedger(planAlerts(next, [...deliver, ...plan], now), views),
   };
 }
 
@@ -79,7 +79,7 @@ function enabledRules(alerts: Settings['alerts'], account: string): readonly Ale
 }
 
 /** Tells the highest stage that is due unless it or a higher one was told; plans those still to come. */
-function climb(ladder: Escalation, input: RuleInput, deliver: Alert[], plan: PlannedAlert[]): void {
+function evaluate(ladder: Escalation, input: RuleInput, deliver: Alert[], plan: PlannedAlert[]): void {
   const { now, settings, context, ledger } = input;
   const known = entriesOf(ledger, ladder);
   const told = known.reduce(
@@ -121,7 +121,7 @@ function speaksAt(
     // A clock that was set back must not turn a minute's wait into a day's.
     at = Math.max(at, Math.min(entry.failure.at, now) + waitMs);
   }
-  if (ladder.pierces(step)) return at;
+  if (ladder.ignoresQuietHours(step)) return at;
   const free = afterQuiet(Math.max(at, now), settings.quiet, context.zone);
   return free > now ? free : at;
 }
@@ -147,10 +147,10 @@ function alertOf(
     lateMs: foreseen && entry.round === 0 ? Math.max(0, now - step.dueAt) : 0,
     page: ladder.page,
     urgent: ladder.urgent,
-    silent: ladder.silent(step),
+    silent: ladder.isSilent(step),
     supersedes: milder.filter(({ stage }) => known.every((old) => old.stage !== stage || old.state === 'planned')),
     replaces: known.filter(({ state }) => state === 'delivered').map(alertTag),
-    ...ladder.tell(step),
+    ...ladder.compose(step),
   };
 }
 

@@ -21,11 +21,11 @@ export interface Escalation extends Omit<AlertId, 'stage'> {
   readonly page: AlertPage;
   readonly urgent: boolean;
   /** Quiet hours do not hold this step back. */
-  readonly pierces: (step: EscalationStep) => boolean;
+  readonly ignoresQuietHours: (step: EscalationStep) => boolean;
   /** Whether the step only corrects what is still on the screen. */
-  readonly silent: (step: EscalationStep) => boolean;
+  readonly isSilent: (step: EscalationStep) => boolean;
   /** Written only when the step is told. */
-  readonly tell: (step: EscalationStep) => AlertText;
+  readonly compose: (step: EscalationStep) => AlertText;
 }
 
 /** What the rules look at: one account, and what the ledger remembers, already brought up to date with the view. */
@@ -38,7 +38,7 @@ export interface RuleInput {
 }
 
 /** When something known became sayable: not later than now, even where this device's clock runs behind the data. */
-export function sayableAt(at: Instant, now: Instant): Instant {
+export function dueAtLatestNow(at: Instant, now: Instant): Instant {
   return Math.min(at, now);
 }
 
@@ -54,5 +54,17 @@ export function singleStep(
 ): Escalation {
   const { account, subject, epoch, rule, stage = 'told' } = id;
   const steps = [{ stage, severity: 1, dueAt }];
-  return { account, subject, epoch, rule, epochs: [epoch], steps, page, urgent, pierces: never, silent: never, tell };
+  return {
+    account,
+    subject,
+    epoch,
+    rule,
+    epochs: [epoch],
+    steps,
+    page,
+    urgent,
+    ignoresQuietHours: never,
+    isSilent: never,
+    compose: tell,
+  };
 }

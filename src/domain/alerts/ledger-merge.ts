@@ -3,12 +3,12 @@
 import { canonicalJson } from '../hashing/canonical-json';
 import type {
   AlertLedger,
+  BlockMemory,
   CalendarMemory,
   CreditsMemory,
   CycleMemory,
   EntryState,
   LedgerEntry,
-  LimitMemory,
 } from './ledger';
 
 /** What either of two ledgers knows. Told on one device is told on both. */
@@ -44,8 +44,8 @@ const stateRank: Record<EntryState, number> = { planned: 0, superseded: 1, deliv
 
 const entryRank = (entry: LedgerEntry) => [entry.round, stateRank[entry.state], entry.updatedAt];
 const cycleRank = (cycle: CycleMemory) => [cycle.observedAt, cycle.turn, cycle.episode];
-const wallOutcome: Record<LimitMemory['outcome'], number> = { standing: 0, recovered: 1, gone: 2 };
-const wallRank = (wall: LimitMemory) => [wall.since, wallOutcome[wall.outcome], wall.outcomeAt];
+const wallOutcome: Record<BlockMemory['outcome'], number> = { standing: 0, recovered: 1, gone: 2 };
+const wallRank = (wall: BlockMemory) => [wall.since, wallOutcome[wall.outcome], wall.outcomeAt];
 const creditsRank = (credits: CreditsMemory) => [credits.observedAt, credits.episode];
 const calendarRank = (event: CalendarMemory) => [event.sequence];
 

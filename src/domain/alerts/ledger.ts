@@ -44,7 +44,7 @@ export interface CycleMemory {
 }
 
 /** A window that stopped the user, and what became of it. */
-export interface LimitMemory {
+export interface BlockMemory {
   readonly endsAt: Instant;
   readonly since: Instant;
   /** `gone`: lifted by something the user did or a correction; nobody waits to hear of it. */
@@ -80,7 +80,7 @@ export interface AlertLedger {
   readonly slots: Table<readonly LedgerEntry[]>;
   /** By account · window, as are `walls`. */
   readonly cycles: Table<CycleMemory>;
-  readonly walls: Table<LimitMemory>;
+  readonly walls: Table<BlockMemory>;
   readonly credits: Table<CreditsMemory>;
   /** Ends that belong to one cycle because its date was moved: account · window → [from, to] pairs. */
   readonly links: Table<readonly (readonly [Instant, Instant])[]>;
@@ -108,7 +108,7 @@ export interface LedgerStore {
 }
 
 /** Another device's ledger as a commit takes it: no revision of ours is its own, so it is merged into whatever is held. */
-export function fromElsewhere(ledger: AlertLedger): AlertLedger {
+export function asForeignLedger(ledger: AlertLedger): AlertLedger {
   return { ...ledger, revision: -1 };
 }
 

@@ -5,15 +5,15 @@ import { contentHash } from '../observations/observation-id';
 const firstLink = 'headroom evidence 1';
 
 /** One link for each line: the hash of the link before it and the line's own text. */
-export function chainOf(lines: readonly string[]): readonly string[] {
+export function chainLinks(lines: readonly string[]): readonly string[] {
   const links: string[] = [];
   for (const line of lines) links.push(contentHash(`${links.at(-1) ?? firstLink}\n${line}`));
   return links;
 }
 
 /** Index of the first line whose link does not follow from the lines up to it; null when the chain is whole. */
-export function firstBroken(chained: readonly { readonly line: string; readonly link: string }[]): number | null {
-  const links = chainOf(chained.map(({ line }) => line));
+export function firstBrokenLink(chained: readonly { readonly line: string; readonly link: string }[]): number | null {
+  const links = chainLinks(chained.map(({ line }) => line));
   const index = chained.findIndex(({ link }, at) => link !== links[at]);
   return index < 0 ? null : index;
 }

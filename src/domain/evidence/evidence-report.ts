@@ -16,7 +16,7 @@ export interface EvidenceInput {
   readonly observations: readonly Observation[];
   readonly madeAt: Instant;
   /** Local time; `zone` names it. */
-  readonly words: Formatters;
+  readonly format: Formatters;
   readonly zone: string;
   /** The last link of the chain; null where nothing is exported with the report. */
   readonly chainHead: string | null;
@@ -46,7 +46,7 @@ export function evidenceReport(input: EvidenceInput): string {
 }
 
 function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
-  const { title, sentence } = explainEvent(event, input.words);
+  const { title, sentence } = explainEvent(event, input.format);
   const { between } = event;
   return [
     `## ${title}`,
@@ -63,7 +63,7 @@ function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
   ];
 }
 
-function windowTable(event: HeadroomEvent, { words }: EvidenceInput): string[] {
+function windowTable(event: HeadroomEvent, { format: words }: EvidenceInput): string[] {
   const { windows, worthPromised, worthGot } = receiptOf(event);
   if (windows.length === 0) return [];
   const rows = windows.map(
@@ -86,14 +86,14 @@ function windowTable(event: HeadroomEvent, { words }: EvidenceInput): string[] {
   ];
 }
 
-function proofs(event: HeadroomEvent, { observations, words }: EvidenceInput): string {
+function proofs(event: HeadroomEvent, { observations, format: words }: EvidenceInput): string {
   const found = event.evidence.flatMap((id) => observations.find((one) => one.id === id) ?? []);
   const named = found.map(({ id, kind, at }) => `${kind} of ${words.instant(at)} (\`${id.slice(0, 8)}\`)`);
   const missing = event.evidence.length - found.length;
   return [...named, ...(missing > 0 ? [`${missing} no longer kept`] : [])].join('; ') || 'nothing that is still kept';
 }
 
-function both(at: Instant, { words }: EvidenceInput): string {
+function both(at: Instant, { format: words }: EvidenceInput): string {
   return twice(at, words);
 }
 

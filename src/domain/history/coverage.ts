@@ -1,5 +1,5 @@
 // When we were blind: a claim such as "no reset happened" is worth only as much as somebody was looking.
-import { gapsOf, type Span, type UseSeries } from './series';
+import { gapsOf, type Span, type UsageSeries } from './usage-series';
 
 export interface Coverage {
   /** Share of the span in which readings followed one another closely, 0–100. */
@@ -9,7 +9,7 @@ export interface Coverage {
 }
 
 /** How much of `span` the readings cover. A span of no length counts as not seen. */
-export function coverageOf(series: UseSeries, span: Span): Coverage {
+export function coverageOf(series: UsageSeries, span: Span): Coverage {
   const gaps = gapsOf(series, span);
   const wholeMs = span.toAt - span.fromAt;
   const blindMs = gaps.reduce((sum, gap) => sum + gap.toAt - gap.fromAt, 0);

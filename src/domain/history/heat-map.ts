@@ -1,7 +1,7 @@
 // Own use by local hour of the week: when this person works, in percent of the window.
 import { hourMs, toleranceMs } from '../time/instant';
 import { localTime } from '../time/local-time';
-import { gapMs, readingAt, type SeriesReading, type Span, type UseSeries } from './series';
+import { gapMs, readingAt, type SeriesReading, type Span, type UsageSeries } from './usage-series';
 
 export interface HeatMapData {
   /** 7 × 24, Sunday 00:00 first: percent of the window used in that local hour, summed over the span. */
@@ -15,7 +15,7 @@ export interface HeatMapData {
  * Where use grew between two readings it is spread over the hours between them; across a gap it stays unplaced. A fall is no
  * use: with a new end it starts a new cycle, whose first reading counts from 0; with the same end it is a correction.
  */
-export function heatMapOf(series: UseSeries, span: Span, zone: string): HeatMapData {
+export function heatMapOf(series: UsageSeries, span: Span, zone: string): HeatMapData {
   const cells = new Array<number>(7 * 24).fill(0);
   let unplaced = 0;
   for (let i = 1; i < series.at.length; i += 1) {

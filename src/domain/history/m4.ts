@@ -1,6 +1,6 @@
 // M4 (Jugel et al., 2014): per pixel column the first, last, lowest and highest point. Drawn at that width the reduced line
 // covers the very pixels of the full one, so a spike to 100 % cannot vanish as it can with averaging or LTTB.
-import { indexAt, type Line, type Span } from './series';
+import { indexAt, type Line, type Span } from './usage-series';
 
 /**
  * Indices of the points of `line` worth drawing over `span` in `columns` pixel columns, ascending: at most four a column,

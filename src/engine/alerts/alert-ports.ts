@@ -2,12 +2,12 @@ import { type AlertStatus, alertStatus } from '../../domain/alerts/alert-status'
 import type { LedgerStore } from '../../domain/alerts/ledger';
 import type { Instant } from '../../domain/time/instant';
 import type { Outcome } from '../ports/outcome';
-import type { Notifier } from './notify';
+import type { PlatformNotifications } from './alert-notifier';
 
 export interface AlertPortsDeps {
   readonly now: () => Instant;
   readonly store: LedgerStore;
-  readonly notifier: Notifier;
+  readonly notifier: PlatformNotifications;
 }
 
 /** What the settings ask of alerts: how they fare, and a notification to see that one arrives. */
@@ -27,7 +27,7 @@ const shut: Readonly<Record<string, string>> = {
 };
 
 /** Through the same door as every alert. */
-async function test(notifier: Notifier): Promise<Outcome> {
+async function test(notifier: PlatformNotifications): Promise<Outcome> {
   const refusal = shut[await notifier.permission()];
   if (refusal) return { ok: false, text: refusal };
   try {

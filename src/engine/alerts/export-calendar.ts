@@ -34,7 +34,7 @@ export async function exportCalendar(account: AccountKey, windowEnds: boolean, p
   const ledger = await ports.store.load();
   const { text, memory, entries } = calendarFor(viewAccount(found.state, now), ledger.calendar, {
     now,
-    words: readerFormatters(ports.place(), now),
+    format: readerFormatters(ports.place(), now),
     nickname: snapshot.accounts.length > 1 ? found.account.nickname : null,
     useByLeadMs: snapshot.settings.alerts.useByLeadMs,
     windowEnds,

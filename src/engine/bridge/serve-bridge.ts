@@ -1,5 +1,5 @@
 // The extension's end of the bridge: one question, one answer. It keeps no connection, so a worker may sleep in between.
-import { type AlertLedger, fromElsewhere, type LedgerStore, withoutAccount } from '../../domain/alerts/ledger';
+import { type AlertLedger, asForeignLedger, type LedgerStore, withoutAccount } from '../../domain/alerts/ledger';
 import { readLedger } from '../../domain/alerts/read-ledger';
 import type { AccountKey } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
@@ -44,7 +44,7 @@ async function joined(told: unknown, { ledger, accounts }: ServeBridgeDeps): Pro
   if (!theirs) return ledger.load();
   const known = await accounts();
   const strangers = Object.keys(theirs.since).filter((account) => !known.includes(account));
-  return ledger.commit(fromElsewhere(strangers.reduce(withoutAccount, theirs)));
+  return ledger.commit(asForeignLedger(strangers.reduce(withoutAccount, theirs)));
 }
 
 async function olderMonth(olderThan: Instant, { observations, now }: ServeBridgeDeps) {

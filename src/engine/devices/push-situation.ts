@@ -8,7 +8,7 @@ import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import type { Group } from '../../sync/keys/group';
 import type { Digest } from '../../sync/push/digest';
 import { afterSending, type PushFacts } from '../../sync/push/push-policy';
-import type { NextAlarm } from '../alerts/notify';
+import type { AlertAlarm } from '../alerts/alert-notifier';
 import { knownDevices, ownGroup, pushOptions, pushStatus, type Vault, vaultKeys } from './device-vault';
 import { isReachable, type PushSenderDeps, type QueuedPush, type Reachable } from './push-sender';
 
@@ -22,7 +22,7 @@ export interface PushSyncDeps extends PushSenderDeps {
   readonly records: () => Promise<readonly Register[]>;
   readonly place: () => LocaleAndZone;
   /** The alarm named `pushAlarm`. */
-  readonly alarm: NextAlarm;
+  readonly alarm: AlertAlarm;
 }
 
 export const pushAlarm = 'headroom/push';

@@ -10,7 +10,7 @@ import type { Group } from '../../sync/keys/group';
 import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
 import type { PushOutcome } from '../../sync/transports/push';
-import type { Notice } from '../alerts/notify';
+import type { PlatformNotification } from '../alerts/alert-notifier';
 import { createSerializer } from '../state/serialize';
 import { pushStatus } from './device-vault';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';
@@ -33,7 +33,7 @@ export interface PushSync {
   /** The computer went idle or was locked: perhaps the last word before it sleeps. */
   onRest(): Promise<void>;
   /** An alert was shown here; the phones are told too. */
-  tell(notice: Notice): Promise<void>;
+  tell(notice: PlatformNotification): Promise<void>;
   /** Does nothing for alarms of other names. */
   onAlarm(name: string): Promise<void>;
   /** Answers requests of our own pages: a sentence when something went wrong, null when it was done, undefined when not ours. */
@@ -113,7 +113,7 @@ async function isDue(ports: PushSyncDeps, phone: Reachable, facts: PushFacts, oc
   );
 }
 
-async function tellPhones(ports: PushSyncDeps, notice: Notice): Promise<void> {
+async function tellPhones(ports: PushSyncDeps, notice: PlatformNotification): Promise<void> {
   const situation = await situationOf(ports);
   const snapshot = situation && (await ports.snapshot());
   if (!situation || !snapshot) return;

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { createLocal } from '../../storage/local';
-import type { NextAlarm, Notifier } from '../alerts/notify';
+import type { AlertAlarm, PlatformNotifications } from '../alerts/alert-notifier';
 import { keysOf, loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
 import { createPushSync, type PushSync } from './push-sync';
@@ -15,7 +15,7 @@ export interface WorkerPushDeps {
   readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** The alarm named `pushAlarm`. */
-  readonly alarm: NextAlarm;
+  readonly alarm: AlertAlarm;
 }
 
 /** The phones' mirror in the extension's worker. Opens nothing until there is something to say. */
@@ -40,10 +40,10 @@ export function createWorkerPush(
 
 /** Shows here, and tells the phones too. What the phones' post comes to is not this notice's business. */
 export function withPhones(
-  notifier: Notifier,
+  notifier: PlatformNotifications,
   mirror: Pick<PushSync, 'tell'>,
   report: (error: unknown) => void,
-): Notifier {
+): PlatformNotifications {
   return {
     ...notifier,
     show: async (notice) => {

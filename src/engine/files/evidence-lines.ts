@@ -1,6 +1,6 @@
 // Observations as lines of a capture: what replay reads, and what anybody can check.
 
-import { chainOf } from '../../domain/evidence/evidence-chain';
+import { chainLinks } from '../../domain/evidence/evidence-chain';
 import type { Observation } from '../../domain/observations/observation';
 import { contentHash } from '../../domain/observations/observation-id';
 import {
@@ -25,7 +25,7 @@ export function evidenceLines(observations: readonly Observation[], account: num
     .filter(({ source }) => source !== 'dom')
     .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .map((observation) => JSON.stringify(lineOf(observation, account)));
-  const links = chainOf(lines);
+  const links = chainLinks(lines);
   return lines.map((line, index) => `${line.slice(0, -1)},"chain":${JSON.stringify(links[index])}}`);
 }
 

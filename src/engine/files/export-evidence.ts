@@ -37,7 +37,7 @@ export function exportEvidence(request: EvidenceRequest): Evidence {
   const chainHead = /"chain":"([^"]*)"\}$/.exec(lines.at(-1) ?? '')?.[1] ?? null;
   return {
     jsonl: lines.map((line) => `${line}\n`).join(''),
-    report: evidenceReport({ plan, events, observations, madeAt, words, zone, chainHead }),
+    report: evidenceReport({ plan, events, observations, madeAt, format: words, zone, chainHead }),
   };
 }
 

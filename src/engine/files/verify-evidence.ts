@@ -1,5 +1,5 @@
 // Checks a file that `exportEvidence` wrote: whether its lines are still the ones written, in the same order.
-import { firstBroken } from '../../domain/evidence/evidence-chain';
+import { firstBrokenLink } from '../../domain/evidence/evidence-chain';
 
 export type EvidenceCheck =
   /** `lastLink` stands in the report as well: it tells whether lines at the end are missing. */
@@ -23,7 +23,7 @@ export function verifyEvidence(text: string): EvidenceCheck {
 
 /** Index of the first line that does not follow from the ones before it; null when all are as they were written. */
 export function firstBrokenLine(lines: readonly string[]): number | null {
-  return firstBroken(lines.map(partsOf));
+  return firstBrokenLink(lines.map(partsOf));
 }
 
 function partsOf(text: string): { line: string; link: string } {

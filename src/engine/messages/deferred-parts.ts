@@ -2,7 +2,7 @@
 // needed. A background script starts for every observation, and the badge must not wait for what comes after it.
 import type { Formatters } from '../../domain/time/formatters';
 import type { SegmentCodec } from '../../storage/segments';
-import type { AlertNotifier } from '../alerts/notify';
+import type { AlertNotifier } from '../alerts/alert-notifier';
 import type { Delta, Pull } from '../bridge/bridge-messages';
 import type { PushSync } from '../devices/push-sync';
 

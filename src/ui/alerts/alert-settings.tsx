@@ -57,7 +57,7 @@ export function AlertSettings({ settings, save }: AlertSettingsProps) {
       </Panel>
       {status ? (
         <Panel name="Told lately">
-          <RecentAlerts told={status.told} />
+          <RecentAlerts told={status.recent} />
         </Panel>
       ) : null}
     </>

@@ -1,4 +1,4 @@
-import { type CycleSpan, indexAt, readingAt, type Span, type UseSeries } from '../../domain/history/series';
+import { type CycleSpan, indexAt, readingAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { type Instant, toleranceMs } from '../../domain/time/instant';
@@ -8,7 +8,7 @@ import { timeTicks } from './time-ticks';
 
 interface FrameProps {
   readonly plot: Plot;
-  readonly series: UseSeries;
+  readonly series: UsageSeries;
   readonly gaps: readonly Span[];
   readonly cycles: readonly CycleSpan[];
   readonly gauge: GaugeMode;
@@ -61,7 +61,7 @@ export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place 
 interface SilenceProps {
   readonly gap: Span;
   readonly plot: Plot;
-  readonly series: UseSeries;
+  readonly series: UsageSeries;
   readonly gauge: GaugeMode;
 }
 

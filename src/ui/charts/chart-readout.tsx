@@ -1,4 +1,4 @@
-import { gapMs, indexAt, readingAt, type UseSeries } from '../../domain/history/series';
+import { gapMs, indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
@@ -12,7 +12,7 @@ interface ReadoutProps {
   /** Whether a key asked for it. A pointer passes over hundreds of readings: nobody wants those read out. */
   readonly isSpoken: boolean;
   readonly plot: Plot;
-  readonly series: UseSeries;
+  readonly series: UsageSeries;
   readonly gauge: GaugeMode;
 }
 

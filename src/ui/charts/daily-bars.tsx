@@ -1,4 +1,4 @@
-import type { DailyBarsData } from '../../domain/history/series-daily';
+import type { DailyBarsData } from '../../domain/history/daily-usage';
 import { formatDay } from '../../domain/time/format-instant';
 import { classNames } from '../components/class-names';
 import { useLocaleAndZone, useNow } from '../components/reader-context';

@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef, useState } from 'react';
-import { cyclesOf, type Span, seenLine, type UseSeries } from '../../domain/history/series';
+import { cyclesOf, observedLine, type Span, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
@@ -18,7 +18,7 @@ export interface HistoryChartProps {
   /** Which window, as its meter is named: "Weekly". */
   readonly label: string;
   readonly seconds: number;
-  readonly series: UseSeries;
+  readonly series: UsageSeries;
   /** Where nobody was looking. */
   readonly gaps: readonly Span[];
   readonly gauge: GaugeMode;
@@ -88,7 +88,7 @@ interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'g
 /** The picture itself: worked out anew only when what it shows changes, not while a pointer moves over it. */
 function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
-  const line = useMemo(() => seenLine(series), [series]);
+  const line = useMemo(() => observedLine(series), [series]);
   const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width
   const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);

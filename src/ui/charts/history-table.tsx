@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import { reduceM4 } from '../../domain/history/m4';
-import { readingAt, type Span, type UseSeries } from '../../domain/history/series';
+import { readingAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
 import { formatPercent } from '../../i18n/format-percent';
@@ -10,7 +10,7 @@ import styles from './chart-data-table.module.css';
 
 interface TableProps {
   readonly label: string;
-  readonly series: UseSeries;
+  readonly series: UsageSeries;
   readonly view: Span;
   readonly gauge: GaugeMode;
 }

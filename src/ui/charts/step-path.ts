@@ -1,6 +1,6 @@
 // From points to SVG path data. One string for the line, one for the ground under it.
 import { reduceM4 } from '../../domain/history/m4';
-import type { Line, Span } from '../../domain/history/series';
+import type { Line, Span } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 
 /** The plot's inside, in CSS pixels: a chart draws at the size it is shown, so its text keeps its size on a phone. */

@@ -1,6 +1,6 @@
 // Where a time axis carries a tick: on the reader's own midnights, hours and months, never between them.
 
-import type { Span } from '../../domain/history/series';
+import type { Span } from '../../domain/history/usage-series';
 import { formatClock, formatDay, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localTime } from '../../domain/time/local-time';

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import { indexAt, type Span, type UseSeries } from '../../domain/history/series';
+import { indexAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import { viewByKey } from './viewport';
 
 interface ChartKeys {
-  readonly series: UseSeries;
+  readonly series: UsageSeries;
   readonly view: Span;
   readonly bounds: Span;
   /** Where the reading hair is, or would start from. */
@@ -32,7 +32,7 @@ function isForeign(event: KeyboardEvent): boolean {
 }
 
 /** The neighbouring reading's instant, for a reader who goes by key. */
-function readingByKey(key: string, series: UseSeries, from: Instant): Instant | null {
+function readingByKey(key: string, series: UsageSeries, from: Instant): Instant | null {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
   const here = indexAt(series.at, from);
   const next = key === 'ArrowRight' ? here + 1 : series.at[here] === from ? here - 1 : here;

@@ -1,6 +1,6 @@
 // Mouse wheel and drag, one finger and two: all of them end in a new view.
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
-import type { Span } from '../../domain/history/series';
+import type { Span } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import { pan, zoom } from './viewport';
 

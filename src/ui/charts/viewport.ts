@@ -1,6 +1,6 @@
 // The stretch of time a chart shows, and how it moves. Nothing here knows pixels or pointers.
 
-import type { Span } from '../../domain/history/series';
+import type { Span } from '../../domain/history/usage-series';
 import { hourMs, type Instant } from '../../domain/time/instant';
 
 /** Closer than this there is nothing more to see: readings are minutes apart. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type DailySplit, dailyBars } from '../../domain/history/series-daily';
+import { type DailySplit, dailyBars } from '../../domain/history/daily-usage';
 import type { Observation } from '../../domain/observations/observation';
 import { DailyBars } from '../charts/daily-bars';
 import { SegmentedControl } from '../components/segmented-control';

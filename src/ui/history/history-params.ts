@@ -1,5 +1,5 @@
 // What of the history one looks at, as the page's address keeps it: over a reload, and on the way back.
-import type { Span } from '../../domain/history/series';
+import type { Span } from '../../domain/history/usage-series';
 import { shortestViewMs } from '../charts/viewport';
 import { type Range, ranges } from './history-ranges';
 

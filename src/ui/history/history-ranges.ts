@@ -1,4 +1,4 @@
-import type { Span } from '../../domain/history/series';
+import type { Span } from '../../domain/history/usage-series';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { clampView } from '../charts/viewport';
 

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { AccountView } from '../../domain/accounts/account-view';
 import { coverageOf } from '../../domain/history/coverage';
 import { heatMapOf } from '../../domain/history/heat-map';
-import type { Span } from '../../domain/history/series';
+import type { Span } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { windowKey } from '../../domain/windows/limit-window';
 import { HeatMap } from '../charts/heat-map';

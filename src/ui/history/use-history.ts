@@ -1,12 +1,12 @@
 // Brings in as much of the history as is looked at, newest first and in pieces small enough that the page never stalls.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { emptySeries, indexAt, type Span, type UseSeries, windowSeries } from '../../domain/history/series';
+import { emptySeries, indexAt, type Span, type UsageSeries, windowSeries } from '../../domain/history/usage-series';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import type { HistoryDeps } from './history-deps';
 
 export interface LoadedHistory {
-  readonly series: UseSeries;
+  readonly series: UsageSeries;
   /** Where the loaded stretch begins; Infinity before anything came. */
   readonly loadedFromAt: Instant;
   readonly isLoading: boolean;
@@ -98,7 +98,7 @@ async function* loadedPieces(
   let spanMs = dayMs / 2;
   let fromAt = start.loadedFromAt;
   let series = fromAt === Number.POSITIVE_INFINITY ? emptySeries : start.series;
-  let waiting: UseSeries[] = [];
+  let waiting: UsageSeries[] = [];
   for (let wantedAt = wantedFromAt(); wantedAt !== null; wantedAt = wantedFromAt()) {
     if (fromAt <= wantedAt) return;
     const isFirst = fromAt === Number.POSITIVE_INFINITY;
@@ -121,12 +121,12 @@ async function* loadedPieces(
   }
 }
 
-async function newest(ports: HistoryDeps, window: LimitWindow, fromAt: Instant): Promise<UseSeries> {
+async function newest(ports: HistoryDeps, window: LimitWindow, fromAt: Instant): Promise<UsageSeries> {
   return windowSeries(await ports.observations({ kinds: ['usage'], from: fromAt }), window);
 }
 
 /** `series` up to `fromAt`, then `tail`. */
-function withTail(series: UseSeries, tail: UseSeries, fromAt: Instant): UseSeries {
+function withTail(series: UsageSeries, tail: UsageSeries, fromAt: Instant): UsageSeries {
   const kept = indexAt(series.at, fromAt - 1) + 1;
   const head = {
     at: series.at.subarray(0, kept),
@@ -142,8 +142,8 @@ function nextSpanMs(spanMs: number, rows: number): number {
   return Math.min(60 * dayMs, Math.max(dayMs / 24, spanMs * factor));
 }
 
-function joined(parts: readonly UseSeries[]): UseSeries {
-  const column = (name: keyof UseSeries) => {
+function joined(parts: readonly UsageSeries[]): UsageSeries {
+  const column = (name: keyof UsageSeries) => {
     const whole = new Float64Array(parts.reduce((length, part) => length + part.at.length, 0));
     let offset = 0;
     for (const part of parts) {

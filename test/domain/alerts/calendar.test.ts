@@ -3,14 +3,14 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 
 import { type CalendarOptions, calendarFor } from '../../../src/domain/alerts/calendar';
-import { calendarText, contentLine } from '../../../src/domain/alerts/calendar-text';
+import { calendarText, contentLine } from '../../../src/domain/alerts/icalendar';
 import type { AlertLedger } from '../../../src/domain/alerts/ledger';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import { bankRow, dayMs, hourMs, start, viewOf, week, windowRow } from '../../support/alert-fixtures';
 
 const options: CalendarOptions = {
   now: start,
-  words: utcFormatters,
+  format: utcFormatters,
   nickname: null,
   useByLeadMs: 3 * hourMs,
   windowEnds: false,

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { heatMapOf } from '../../../src/domain/history/heat-map';
-import type { UseSeries } from '../../../src/domain/history/series';
+import type { UsageSeries } from '../../../src/domain/history/usage-series';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 
 const monday = Date.UTC(2026, 10, 2);
 const always = { fromAt: 0, toAt: Number.MAX_SAFE_INTEGER };
 
-function seriesOf(...rows: readonly (readonly [number, number, number])[]): UseSeries {
+function seriesOf(...rows: readonly (readonly [number, number, number])[]): UsageSeries {
   return {
     at: Float64Array.from(rows, ([at]) => at),
     used: Float64Array.from(rows, ([, used]) => used),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { reduceM4 } from '../../../src/domain/history/m4';
-import type { Line } from '../../../src/domain/history/series';
+import type { Line } from '../../../src/domain/history/usage-series';
 
 const span = { fromAt: 0, toAt: 1_000 };
 const columns = 20;

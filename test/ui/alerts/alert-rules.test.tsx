@@ -124,7 +124,7 @@ describe('delivery', () => {
     render(
       <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock }}>
         <AlertDelivery status={{ ...sampleAlerts(start), permission }} action={<button type="button">Test</button>} />
-        <RecentAlerts told={sampleAlerts(start).told} />
+        <RecentAlerts told={sampleAlerts(start).recent} />
       </ReaderContextProvider>,
     );
 

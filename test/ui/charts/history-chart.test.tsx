@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { gapsOf, type Span } from '../../../src/domain/history/series';
+import { gapsOf, type Span } from '../../../src/domain/history/usage-series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import type { EventMarker } from '../../../src/ui/charts/event-markers';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';

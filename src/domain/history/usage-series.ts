@@ -5,7 +5,7 @@ import { hourMs, type Instant, toleranceMs } from '../time/instant';
 import { type LimitWindow, sameWindow } from '../windows/limit-window';
 
 /** Readings of one window, instants ascending. Three columns of equal length. */
-export interface UseSeries {
+export interface UsageSeries {
   readonly at: Float64Array;
   /** 0–100 */
   readonly used: Float64Array;
@@ -35,14 +35,14 @@ export interface Span {
  */
 export const gapMs = 2 * hourMs;
 
-export const emptySeries: UseSeries = {
+export const emptySeries: UsageSeries = {
   at: new Float64Array(0),
   used: new Float64Array(0),
   resetsAt: new Float64Array(0),
 };
 
 /** Row `index` of the columns; `at` is NaN outside of them, which compares false with every instant. */
-export function readingAt(series: UseSeries, index: number): SeriesReading {
+export function readingAt(series: UsageSeries, index: number): SeriesReading {
   return {
     at: series.at[index] ?? Number.NaN,
     used: series.used[index] ?? 0,
@@ -51,7 +51,7 @@ export function readingAt(series: UseSeries, index: number): SeriesReading {
 }
 
 /** The readings of `window` in these observations, in any order given. Readings taken from page text or a session file count alike. */
-export function windowSeries(observations: readonly Observation[], window: LimitWindow): UseSeries {
+export function windowSeries(observations: readonly Observation[], window: LimitWindow): UsageSeries {
   const rows: { at: number; used: number; resetsAt: number }[] = [];
   for (const { kind, at, facts } of observations) {
     const reading = kind === 'usage' ? facts.windows.find((one) => sameWindow(one, window)) : undefined;
@@ -69,7 +69,7 @@ export function windowSeries(observations: readonly Observation[], window: Limit
  * What is known between the readings. A value holds until the next reading, but not beyond its own window's end: there the
  * line drops to 0 when the next reading is near, and stops when it is not. Across a gap the line stops.
  */
-export function seenLine(series: UseSeries): Line {
+export function observedLine(series: UsageSeries): Line {
   const { at, used, resetsAt } = series;
   const [lineAt, value] = [new Float64Array(at.length * 2), new Float64Array(at.length * 2)];
   let length = 0;
@@ -92,7 +92,7 @@ export function seenLine(series: UseSeries): Line {
 }
 
 /** Where the silence between two readings was longer than `gapMs`, clipped to `within`; also before the first and after the last. */
-export function gapsOf(series: UseSeries, within: Span): Span[] {
+export function gapsOf(series: UsageSeries, within: Span): Span[] {
   const gaps: Span[] = [];
   const add = (from: number, to: number) => {
     const fromAt = Math.max(from, within.fromAt);
@@ -117,7 +117,7 @@ export interface CycleSpan {
 }
 
 /** The cycles the readings belong to, oldest first. Readings of a window that has not started belong to none. */
-export function cyclesOf(series: UseSeries, seconds: number): CycleSpan[] {
+export function cyclesOf(series: UsageSeries, seconds: number): CycleSpan[] {
   const cycles: CycleSpan[] = [];
   let [endsAt, peak] = [Number.NaN, 0];
   const close = () => {

@@ -1,14 +1,14 @@
 // Alerts on the phone: the same reducer at every open, at every push and on periodic background sync where it exists.
 // There is no alarm that wakes an app: what falls due while it sleeps is told late, and says so.
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
-import { type AlertLedger, fromElsewhere, type LedgerStore } from '../../domain/alerts/ledger';
+import { type AlertLedger, asForeignLedger, type LedgerStore } from '../../domain/alerts/ledger';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import type { KeyValues } from '../state/key-values';
-import { createSnapshotAlertNotifier } from './alert-notifier';
+import { type AlertAlarm, type AlertNotifier, alarmName, type PlatformNotifications } from './alert-notifier';
 import { createLedgerValues, pushedTags } from './ledger-values';
-import { type AlertNotifier, alarmName, type NextAlarm, type Notifier } from './notify';
+import { createSnapshotAlertNotifier } from './snapshot-alert-notifier';
 import { storedForecasts } from './stored-forecasts';
 
 /** The part of a ServiceWorkerRegistration that shows. */
@@ -79,7 +79,7 @@ function afterOthers({ beside, locked }: PwaAlertDeps, store: LedgerStore, look:
   let waiting: Promise<void> | null = null;
   const hear = async () => {
     const ledger = await beside.exchange(await store.load());
-    if (ledger) await locked(() => store.commit(fromElsewhere(ledger)));
+    if (ledger) await locked(() => store.commit(asForeignLedger(ledger)));
   };
   return (): Promise<void> => {
     waiting ??= beside
@@ -101,7 +101,12 @@ export const noticeActions = [
 ] as const;
 
 /** Notifications through the app's worker; what another device pushed here counts as shown. */
-export function createWebNotifier({ notices, permission, values, address }: Omit<PwaAlertDeps, 'locked'>): Notifier {
+export function createWebNotifier({
+  notices,
+  permission,
+  values,
+  address,
+}: Omit<PwaAlertDeps, 'locked'>): PlatformNotifications {
   return {
     permission: async () => permissionOf(permission(), await notices()),
     show: async ({ tag, title, body, page, urgent, silent }) => {
@@ -138,7 +143,7 @@ function permissionOf(
 /** Timers of 32 bits end after 24.8 days; a page open longer than that looks again in between. */
 const longestMs = 2 ** 31 - 1;
 
-function createPageAlarm({ now, after }: PwaAlertDeps, ring: () => void): NextAlarm {
+function createPageAlarm({ now, after }: PwaAlertDeps, ring: () => void): AlertAlarm {
   let stop = () => {};
   const clear = async () => stop();
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dailyBars } from '../../../src/domain/history/series-daily';
+import { dailyBars } from '../../../src/domain/history/daily-usage';
 import type { DailyUsageFacts, Observation } from '../../../src/domain/observations/observation';
 
 const seen = (at: number, days: DailyUsageFacts['days']) =>

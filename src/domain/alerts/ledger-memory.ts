@@ -6,9 +6,9 @@ import type { Instant } from '../time/instant';
 import { sameWindow, windowKey } from '../windows/limit-window';
 import {
   type AlertLedger,
+  type BlockMemory,
   type CreditsMemory,
   type CycleMemory,
-  type LimitMemory,
   memoryKey,
   nearInstants,
 } from './ledger';
@@ -74,11 +74,11 @@ function isWall(view: AccountView, window: WindowView): boolean {
 }
 
 function wallAfter(
-  wall: LimitMemory | undefined,
+  wall: BlockMemory | undefined,
   cycle: CycleMemory | undefined,
   view: AccountView,
   window: WindowView,
-): LimitMemory | undefined {
+): BlockMemory | undefined {
   const { observedAt, resetsAt } = window;
   if (isWall(view, window) && resetsAt !== null) return standing(wall, resetsAt, observedAt);
   if (window.state === 'recovered') return wallInHindsight(wall, window);
@@ -87,7 +87,7 @@ function wallAfter(
 }
 
 /** What a reading whose own end has passed says of walls: it may have shown one, or work that went on since the last. */
-function wallInHindsight(wall: LimitMemory | undefined, window: WindowView): LimitMemory | undefined {
+function wallInHindsight(wall: BlockMemory | undefined, window: WindowView): BlockMemory | undefined {
   const { observedAt, resetsAt, lastReadPercent = 0 } = window;
   if (resetsAt === null || (wall && observedAt <= wall.since)) return wall;
   // It may have come while nobody could write it down.
@@ -96,18 +96,18 @@ function wallInHindsight(wall: LimitMemory | undefined, window: WindowView): Lim
   return passed ? { ...wall, outcome: 'recovered', outcomeAt: observedAt } : wall;
 }
 
-function standing(wall: LimitMemory | undefined, endsAt: Instant, since: Instant): LimitMemory {
+function standing(wall: BlockMemory | undefined, endsAt: Instant, since: Instant): BlockMemory {
   if (wall && since < wall.since) return wall;
   if (wall?.outcome === 'standing' && nearInstants(wall.endsAt, endsAt)) return wall;
   return { endsAt, since, outcome: 'standing', outcomeAt: since };
 }
 
 function outcomeOf(
-  wall: LimitMemory,
+  wall: BlockMemory,
   cycle: CycleMemory | undefined,
   view: AccountView,
   window: WindowView,
-): LimitMemory['outcome'] {
+): BlockMemory['outcome'] {
   const redeemed = view.events.some(
     ({ type, at, windows }) =>
       type === 'reset-redeemed' && at >= wall.since && windows.some((touched) => sameWindow(touched, window)),

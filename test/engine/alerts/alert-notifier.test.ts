@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ledgerEntries } from '../../../src/domain/alerts/ledger';
 import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
-import { createAlertPorts } from '../../../src/engine/alerts/alert-ports';
 import {
   type AlertNotifierDeps,
   alarmName,
   createAlertNotifier,
   laterMs,
-  type Notice,
-} from '../../../src/engine/alerts/notify';
+  type PlatformNotification,
+} from '../../../src/engine/alerts/alert-notifier';
+import { createAlertPorts } from '../../../src/engine/alerts/alert-ports';
 import { createLedgerMemory } from '../../../src/storage/ledger-store';
 import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-fixtures';
 
@@ -22,7 +22,7 @@ function scene() {
     >[0],
     refusal: null as string | null,
     permission: 'granted' as 'granted' | 'denied',
-    shown: [] as Notice[],
+    shown: [] as PlatformNotification[],
     tray: new Set<string>(),
     opened: [] as string[],
     alarmAt: null as number | null,

@@ -9,7 +9,7 @@ type Coming = AlertId & Pick<LedgerEntry, 'severity' | 'dueAt'>;
  * is measured by), those that are no longer coming are forgotten. Postponed and failed ones keep what is known of them.
  * The same object when nothing changed.
  */
-export function planEntries(ledger: AlertLedger, coming: readonly Coming[], now: Instant): AlertLedger {
+export function planAlerts(ledger: AlertLedger, coming: readonly Coming[], now: Instant): AlertLedger {
   const wanted = bySlot(coming);
   let slots: Record<string, readonly LedgerEntry[]> | null = null;
   for (const slot of new Set([...Object.keys(ledger.slots), ...wanted.keys()])) {

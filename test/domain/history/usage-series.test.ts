@@ -6,10 +6,10 @@ import {
   gapMs,
   gapsOf,
   indexAt,
-  seenLine,
-  type UseSeries,
+  observedLine,
+  type UsageSeries,
   windowSeries,
-} from '../../../src/domain/history/series';
+} from '../../../src/domain/history/usage-series';
 import type { Observation, UsageFacts } from '../../../src/domain/observations/observation';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
 
@@ -17,7 +17,7 @@ const start = Date.UTC(2026, 10, 2, 8);
 const week = 604_800;
 
 /** Rows of (minutes after start, used %, minutes after start at which the window ends). */
-function seriesOf(...rows: readonly (readonly [number, number, number])[]): UseSeries {
+function seriesOf(...rows: readonly (readonly [number, number, number])[]): UsageSeries {
   return {
     at: Float64Array.from(rows, ([at]) => start + at * minuteMs),
     used: Float64Array.from(rows, ([, used]) => used),
@@ -51,7 +51,7 @@ describe('windowSeries', () => {
 
 describe('seenLine', () => {
   it('holds a value until the next reading', () => {
-    expect(minutesOf(seenLine(seriesOf([0, 10, 900], [60, 12, 900])))).toEqual([
+    expect(minutesOf(observedLine(seriesOf([0, 10, 900], [60, 12, 900])))).toEqual([
       [0, 10],
       [60, 12],
       [60, Number.NaN],
@@ -59,7 +59,7 @@ describe('seenLine', () => {
   });
 
   it('stops across a gap instead of drawing what nobody saw', () => {
-    const line = seenLine(seriesOf([0, 10, 9_000], [600, 40, 9_000]));
+    const line = observedLine(seriesOf([0, 10, 9_000], [600, 40, 9_000]));
     expect(minutesOf(line).slice(0, 3)).toEqual([
       [0, 10],
       [0, Number.NaN],
@@ -68,7 +68,7 @@ describe('seenLine', () => {
   });
 
   it('falls at the announced end, not at the reading that noticed it', () => {
-    const line = seenLine(seriesOf([0, 80, 30], [45, 3, 330]));
+    const line = observedLine(seriesOf([0, 80, 30], [45, 3, 330]));
     expect(minutesOf(line).slice(0, 3)).toEqual([
       [0, 80],
       [30, 0],

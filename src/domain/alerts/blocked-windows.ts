@@ -6,7 +6,7 @@ import { sameWindow } from '../windows/limit-window';
  * Whether something else keeps the user from working through this window: another exhausted window of the same limit
  * that has not ended, or, for the account's own limit, whatever the headline names. `until` null: not known.
  */
-export function blockedByOther(view: AccountView, window: WindowView, now: Instant): boolean {
+export function isBlockedByOther(view: AccountView, window: WindowView, now: Instant): boolean {
   const other = view.windows.some(
     (each) =>
       each.limit === window.limit &&
@@ -23,7 +23,7 @@ export function blockedByOther(view: AccountView, window: WindowView, now: Insta
  * Whether there is no point in talking of this window's use: another of the same limit is exhausted and ends later, or
  * the server refuses work for a reason of its own.
  */
-export function moot(view: AccountView, window: WindowView): boolean {
+export function isIrrelevant(view: AccountView, window: WindowView): boolean {
   const endsAt = window.resetsAt ?? 0;
   const outlasted = view.windows.some(
     (each) =>

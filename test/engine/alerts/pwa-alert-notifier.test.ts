@@ -4,7 +4,7 @@ import { emptyState } from '../../../src/domain/fold/fold-memory';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { createLedgerValues, rememberPushed } from '../../../src/engine/alerts/ledger-values';
-import { createPwaAlertNotifier, type PwaAlertDeps } from '../../../src/engine/alerts/notify-pwa';
+import { createPwaAlertNotifier, type PwaAlertDeps } from '../../../src/engine/alerts/pwa-alert-notifier';
 import { createMemoryValues } from '../../../src/pwa/values';
 import { bankRow, dayMs, hourMs, start } from '../../support/alert-fixtures';
 
