@@ -1,4 +1,4 @@
-// The app around its pages: who is shown, where one is, what is wrong. The same in the extension's page and on the phone.
+// The frame around every page: account picker, navigation, notices. The same in the extension's page and in the installed app.
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { AccountPicker } from '../accounts/account-picker';
 import { GaugeSwitch } from '../components/gauge-switch';
@@ -9,17 +9,15 @@ import { WindowRings } from '../windows/window-rings';
 import { useApp } from './app-context';
 import styles from './app-shell.module.css';
 import { SideNav, TabBar } from './navigation';
-import { pageOf } from './page-of';
+import { pageAt } from './page-at';
 import type { ScreenStore } from './screen-store';
-import { pageTitleOf } from './site-map';
 import { useFocusAndScroll } from './use-focus-and-scroll';
 
 export function AppShell({ store }: { readonly store: ScreenStore }) {
   const { router, snapshot, selectedAccount } = useApp();
   const path = useSyncExternalStore(router.subscribe, router.path);
   const main = useFocusAndScroll(path);
-  const title = pageTitleOf(path);
-  const Shown = pageOf(path);
+  const { title, component: CurrentPage } = pageAt(path);
   useEffect(() => {
     document.title = title ? `${title} · Headroom` : 'Headroom';
   }, [title]);
@@ -33,14 +31,14 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
           <WindowRings windows={selectedAccount?.view.windows ?? []} size={28} />
           <span>Headroom</span>
         </a>
-        <Whose store={store} />
+        <AccountControls store={store} />
       </header>
       <SideNav path={path} className={styles.side} />
       <main ref={main} tabIndex={-1} className={styles.main}>
         {selectedAccount ? <StateAnnouncer view={selectedAccount.view} /> : null}
         <TroubleNotices troubles={snapshot?.troubles ?? []} />
         <Suspense fallback={<Skeleton />}>
-          <Shown key={path} />
+          <CurrentPage key={path} />
         </Suspense>
       </main>
       <TabBar path={path} className={styles.tabs} />
@@ -48,11 +46,12 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
   );
 }
 
-function Whose({ store }: { readonly store: ScreenStore }) {
+/** Which account the pages show, and whether percentages count what is left or used. Absent before any account was seen. */
+function AccountControls({ store }: { readonly store: ScreenStore }) {
   const { ports, snapshot, settings, selectedAccount } = useApp();
   if (!snapshot || !selectedAccount) return null;
   return (
-    <div className={styles.whose}>
+    <div className={styles.controls}>
       <AccountPicker
         accounts={snapshot.accounts.map(({ account }) => account)}
         current={selectedAccount.account}

@@ -1,37 +1,37 @@
 import { Ellipsis, type LucideIcon } from 'lucide-react';
 import { classNames } from '../components/class-names';
 import styles from './navigation.module.css';
-import { morePath, type SiteEntry, siteMap } from './site-map';
+import { morePath, type NavGroup, pagesIn } from './pages';
 
 interface NavigationProps {
+  /** The path of the page that is open. */
   readonly path: string;
   readonly className?: string | undefined;
 }
 
-/** Every page, down the side: icons and words on a desk, small words under icons on a tablet. */
+const groups: readonly NavGroup[] = ['main', 'data', 'setup'];
+
+/** The side bar with every page: icons beside names on a wide screen, small names under icons on a tablet. */
 export function SideNav({ path, className }: NavigationProps) {
-  const ranks: readonly SiteEntry['rank'][] = ['main', 'more', 'house'];
   return (
     <nav aria-label="Pages" className={classNames(styles.side, className)}>
-      {ranks.map((rank) => (
-        <ul key={rank}>
-          {siteMap
-            .filter((route) => route.rank === rank)
-            .map((route) => (
-              <li key={route.path}>
-                <NavLink to={route.path} title={route.title} icon={route.icon} current={route.path === path} />
-              </li>
-            ))}
+      {groups.map((group) => (
+        <ul key={group}>
+          {pagesIn(group).map((page) => (
+            <li key={page.path}>
+              <NavLink to={page.path} title={page.title} icon={page.icon} current={page.path === path} />
+            </li>
+          ))}
         </ul>
       ))}
     </nav>
   );
 }
 
-/** The pages one opens most, under a thumb, and a way to the rest. */
+/** The phone's tab bar: the pages opened most, and a link to the rest. */
 export function TabBar({ path, className }: NavigationProps) {
-  const tabs = siteMap.filter(({ rank }) => rank === 'main');
-  const elsewhere = !tabs.some((tab) => tab.path === path);
+  const tabs = pagesIn('main');
+  const isElsewhere = !tabs.some((tab) => tab.path === path);
   return (
     <nav aria-label="Main pages" className={classNames(styles.tabs, className)}>
       <ul>
@@ -41,7 +41,7 @@ export function TabBar({ path, className }: NavigationProps) {
           </li>
         ))}
         <li>
-          <NavLink to={morePath} title="More" icon={Ellipsis} current={elsewhere} />
+          <NavLink to={morePath} title="More" icon={Ellipsis} current={isElsewhere} />
         </li>
       </ul>
     </nav>

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createHashRouter } from '../../../src/ui/shell/router';
-import { pageTitleOf, siteMap } from '../../../src/ui/shell/site-map';
 
 const bar = (hash: string) => ({
   location: { hash },
@@ -43,13 +42,5 @@ describe('createHashRouter', () => {
     const listener = () => {};
     createHashRouter(address).subscribe(listener)();
     expect(address.removeEventListener).toHaveBeenCalledWith('hashchange', listener);
-  });
-});
-
-describe('siteMap', () => {
-  it('has a title for every page and none for a page we do not have', () => {
-    for (const { path } of siteMap) expect(pageTitleOf(path)).toBeTruthy();
-    expect(pageTitleOf('/more')).toBe('More');
-    expect(pageTitleOf('/nowhere')).toBeNull();
   });
 });

@@ -1,0 +1,113 @@
+// The pages of the app. An entry is all a page needs to exist: navigation, "More" and the tab's title are drawn from it.
+import {
+  ChartLine,
+  CircleGauge,
+  Coins,
+  Compass,
+  ListTree,
+  type LucideIcon,
+  Settings2,
+  Smartphone,
+  Stethoscope,
+  Ticket,
+  UserRoundPlus,
+  UsersRound,
+} from 'lucide-react';
+import { type LazyPage, lazyPage } from './lazy-page';
+
+/** `main` is the phone's tab bar. `data` and `setup` follow in the side bar; on a phone they are behind "More". */
+export type NavGroup = 'main' | 'data' | 'setup';
+
+export interface AppPage {
+  /** The name in the navigation and in the browser's tab. */
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly nav: NavGroup;
+  /** Comes in a chunk of its own, fetched when the page is first opened. */
+  readonly component: LazyPage;
+}
+
+/** Every page by its path in the address's hash, in the order of the navigation. An entry with a part missing does not compile. */
+export const pages = {
+  '/': {
+    title: 'Now',
+    icon: CircleGauge,
+    nav: 'main',
+    component: lazyPage(() => import('../now/now-page').then(({ NowPage }) => NowPage)),
+  },
+  '/history': {
+    title: 'History',
+    icon: ChartLine,
+    nav: 'main',
+    component: lazyPage(() => import('../history/history-page').then(({ HistoryPage }) => HistoryPage)),
+  },
+  '/bank': {
+    title: 'Bank',
+    icon: Ticket,
+    nav: 'main',
+    component: lazyPage(() => import('../bank/bank-page').then(({ BankPage }) => BankPage)),
+  },
+  '/plan': {
+    title: 'Plan',
+    icon: Compass,
+    nav: 'main',
+    component: lazyPage(() => import('../plan/plan-page').then(({ PlanPage }) => PlanPage)),
+  },
+  '/referral': {
+    title: 'Referral',
+    icon: UserRoundPlus,
+    nav: 'data',
+    component: lazyPage(() => import('../referral/referral-page').then(({ ReferralPage }) => ReferralPage)),
+  },
+  '/credits': {
+    title: 'Credits',
+    icon: Coins,
+    nav: 'data',
+    component: lazyPage(() => import('../credits/credits-page').then(({ CreditsPage }) => CreditsPage)),
+  },
+  '/events': {
+    title: 'Events',
+    icon: ListTree,
+    nav: 'data',
+    component: lazyPage(() => import('../events/events-page').then(({ EventsPage }) => EventsPage)),
+  },
+  '/phone': {
+    title: 'Phone',
+    icon: Smartphone,
+    nav: 'setup',
+    component: lazyPage(() => import('../devices/devices-page').then(({ DevicesPage }) => DevicesPage)),
+  },
+  '/accounts': {
+    title: 'Accounts',
+    icon: UsersRound,
+    nav: 'setup',
+    component: lazyPage(() => import('../accounts/accounts-page').then(({ AccountsPage }) => AccountsPage)),
+  },
+  '/settings': {
+    title: 'Settings',
+    icon: Settings2,
+    nav: 'setup',
+    component: lazyPage(() => import('../settings/settings-page').then(({ SettingsPage }) => SettingsPage)),
+  },
+  '/diagnostics': {
+    title: 'Diagnostics',
+    icon: Stethoscope,
+    nav: 'setup',
+    component: lazyPage(() => import('../diagnostics/diagnostics-page').then(({ DiagnosticsPage }) => DiagnosticsPage)),
+  },
+} as const satisfies Readonly<Record<`/${string}`, AppPage>>;
+
+export type PagePath = keyof typeof pages;
+
+export interface NavEntry extends AppPage {
+  readonly path: PagePath;
+}
+
+/** The pages of one group of the navigation, in order. */
+export function pagesIn(group: NavGroup): readonly NavEntry[] {
+  const paths = Object.keys(pages) as PagePath[];
+  return paths.map((path): NavEntry => ({ path, ...pages[path] })).filter(({ nav }) => nav === group);
+}
+
+/** The list of what the tab bar has no room for. It has an address of its own, so that Back works. */
+export const morePath = '/more';

@@ -1,0 +1,36 @@
+// Opens the whole app over the sample data, as its address would.
+import { act, render, screen } from '@testing-library/react';
+import type { AppPorts } from '../../src/engine/ports/app-ports';
+import { App } from '../../src/ui/shell/app';
+import { createHashRouter } from '../../src/ui/shell/router';
+import { createScreenStore } from '../../src/ui/shell/screen-store';
+import { now } from './fixtures/account-view';
+import { type SampleState, samplePorts } from './fixtures/sample-ports';
+import { manualClock } from './render-screen';
+
+/** Renders the page at `hash` ("#/bank") with some ports replaced. Resolves before the page's own code is there. */
+export async function renderApp(hash: string, change: Partial<AppPorts> = {}, state: SampleState = 'plus') {
+  // As every page we are served in has one: a title written anywhere else would change nothing.
+  document.head.innerHTML = '<title>Headroom</title>';
+  // happy-dom lays nothing out, so it has no scrolling either.
+  Element.prototype.scrollIntoView = () => {};
+  location.hash = hash;
+  const ports = { ...samplePorts(now, state), ...change };
+  const store = await createScreenStore(ports);
+  await act(async () => {
+    render(<App ports={ports} store={store} clock={manualClock()} router={createHashRouter(window)} />);
+  });
+}
+
+/** The page's title, once its code has been fetched. */
+export function findHeading(name: string | RegExp): Promise<HTMLElement> {
+  return screen.findByRole('heading', { level: 1, name });
+}
+
+/** Goes to another address in the open app. happy-dom does not tell of a changed hash by itself. */
+export async function goTo(hash: string): Promise<void> {
+  await act(async () => {
+    location.hash = hash;
+    window.dispatchEvent(new Event('hashchange'));
+  });
+}

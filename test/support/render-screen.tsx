@@ -1,0 +1,76 @@
+// Draws one component as a screen draws it: with a reader's zone and locale, a clock, and the app around it where it needs one.
+import { act, cleanup, type RenderResult, render } from '@testing-library/react';
+import type { ReactElement, ReactNode } from 'react';
+import { afterEach } from 'vitest';
+import { defaultSettings } from '../../src/domain/settings';
+import type { LocaleAndZone } from '../../src/domain/time/format-instant';
+import type { Instant } from '../../src/domain/time/instant';
+import type { AppPorts } from '../../src/engine/ports/app-ports';
+import { type Clock, ReaderContextProvider } from '../../src/ui/components/reader-context';
+import { AppContext } from '../../src/ui/shell/app-context';
+import { createHashRouter } from '../../src/ui/shell/router';
+import { now as fixtureNow } from './fixtures/account-view';
+
+/** The reader of every screen test that does not name another one. */
+export const berlin: LocaleAndZone = { zone: 'Europe/Berlin', locale: 'en-GB' };
+
+export interface ManualClock extends Clock {
+  /** Sets the time and tells everybody who listens, as a minute that passes does. */
+  readonly moveTo: (now: Instant) => Promise<void>;
+}
+
+/** A clock that stands still until the test moves it. */
+export function manualClock(start: Instant = fixtureNow): ManualClock {
+  let now = start;
+  const listeners = new Set<() => void>();
+  return {
+    now: () => now,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    moveTo: async (next) => {
+      now = next;
+      await act(async () => {
+        for (const listener of [...listeners]) listener();
+      });
+    },
+  };
+}
+
+export interface ScreenOptions {
+  /** The instant of the fixtures unless given; `clock` rules over it. */
+  readonly now?: Instant;
+  readonly clock?: Clock;
+  readonly place?: LocaleAndZone;
+  /** What `useApp` gives; left out, the component has no app around it. Calling a port that is not given throws. */
+  readonly app?: Partial<Omit<AppContext, 'ports'>> & { readonly ports?: Partial<AppPorts> };
+}
+
+/** Renders into the document; `rerender` keeps the surroundings. What was rendered goes after each test by itself. */
+export function renderScreen(element: ReactElement, options: ScreenOptions = {}): RenderResult {
+  const { now = fixtureNow, clock = manualClock(now), place = berlin, app } = options;
+  const reader = { clock, place };
+  const context = app && appContext(app, clock, place);
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <ReaderContextProvider value={reader}>
+      {context ? <AppContext value={context}>{children}</AppContext> : children}
+    </ReaderContextProvider>
+  );
+  return render(element, { wrapper });
+}
+
+function appContext({ ports, ...given }: NonNullable<ScreenOptions['app']>, clock: Clock, place: LocaleAndZone) {
+  const pageClock = { now: clock.now, after: () => () => {}, visible: () => true, onVisibility: () => () => {} };
+  return {
+    router: createHashRouter(window),
+    settings: defaultSettings,
+    snapshot: null,
+    unreadable: false,
+    selectedAccount: null,
+    ...given,
+    ports: { place, clock: pageClock, ...ports } as AppPorts,
+  };
+}
+
+afterEach(cleanup);
