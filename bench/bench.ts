@@ -2,35 +2,36 @@
 // bench.json. `npm run bench -- sizes fold …` runs only those parts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Figure, holds } from './figure';
-import { benchFold } from './fold-speed';
-import { inLaboratory, popupFigures, storageFigures, workerFigures } from './in-browser';
+import { type Figure, holds, reportLine } from './figure';
 import { root } from './project-root';
+
+const random = Math.random;
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   sizes: async () => (await import('./extension-sizes')).extensionSizes(`${root}.output/chrome-mv3`),
-  fold: async () => benchFold(),
-  page: async () => (await import('./host-page-cost')).benchHostPage(Math.random),
-  popup: async () => inLaboratory(popupFigures, Math.random),
-  worker: async () => inLaboratory(workerFigures, Math.random),
-  storage: async () => inLaboratory(storageFigures, Math.random),
+  fold: async () => (await import('./fold-speed')).benchFold(),
+  page: async () => (await import('./host-page-cost')).benchHostPage(random),
+  popup: async () => (await import('./popup-speed')).benchPopup(random),
+  worker: async () => (await import('./worker-speed')).benchWorker(random),
+  storage: async () => (await import('./storage-speed')).benchStorage(random),
   sync: async () => (await import('./sync-speed')).benchSync(),
-  pwa: async () => (await import('./app-budgets')).benchPwa(),
+  pwa: async () => (await import('./app-budgets')).benchApp(random),
   bridge: async () => (await import('./bridge-latency')).benchBridge(),
 };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
-if (unknown.length > 0) leave(`There is no part named ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`);
+if (unknown.length > 0)
+  exitWith(`There is no part named ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`);
 buildIfMissing();
 
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n${name}`);
-  for (const figure of await measuredTwice(measure)) {
+  for (const figure of await measureAgainOnFailure(measure)) {
     figures.push(figure);
-    console.log(line(figure));
+    console.log(reportLine(figure));
   }
 }
 
@@ -39,8 +40,8 @@ const failed = figures.filter((figure) => !holds(figure, figure.floor));
 console.log(`\n${figures.length - failed.length} hold, ${failed.length} do not. Written to bench.json.`);
 process.exit(failed.length === 0 ? 0 : 1);
 
-/** A floor is missed when it is missed twice: something else may have run beside the first time. */
-async function measuredTwice(measure: () => Promise<Figure[]>): Promise<Figure[]> {
+/** A floor counts as missed only when a second measurement misses it too: other programs may have disturbed the first. */
+async function measureAgainOnFailure(measure: () => Promise<Figure[]>): Promise<Figure[]> {
   const first = await measure();
   if (first.every((figure) => holds(figure, figure.floor))) return first;
   const second = await measure();
@@ -52,21 +53,14 @@ async function measuredTwice(measure: () => Promise<Figure[]>): Promise<Figure[]
   });
 }
 
-function line(figure: Figure): string {
-  const { name, value, unit, floor, aim, note } = figure;
-  const mark = holds(figure, aim) ? '★' : holds(figure, floor) ? '✓' : '✗';
-  const shown = `${Number(value.toPrecision(3))} ${unit}`;
-  return `${mark} ${name.padEnd(52)} ${shown.padStart(10)}   floor ${floor}, aim ${aim}${note ? `   (${note})` : ''}`;
-}
-
 function buildIfMissing(): void {
   const built = ['chrome-mv3/manifest.json', 'pwa/index.html'].every((path) => existsSync(`${root}.output/${path}`));
   if (built) return;
   const { status } = spawnSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2] });
-  if (status !== 0) leave('The build failed, so there is nothing to measure.');
+  if (status !== 0) exitWith('The build failed, so there is nothing to measure.');
 }
 
-function leave(sentence: string): never {
+function exitWith(sentence: string): never {
   console.error(sentence);
   process.exit(1);
 }

@@ -1,5 +1,5 @@
-// How live the app on its own address is beside the extension: from the instant the Codex page has an answer in its hands
-// to the frame in which the app shows it. Two pages of one browser, the real extension between them.
+// How quickly the app on its own address follows the extension: from the instant the Codex page holds a response to the
+// frame in which the app shows it. Two pages of one browser, with the built extension between them.
 
 import { hour, identity, payload, window } from '../test/demo/scenario';
 import { createDemoSite, type DemoSite } from '../test/demo/site';
@@ -13,42 +13,42 @@ import { root } from './project-root';
 const rounds = 12;
 const usagePath = '/backend-api/wham/usage';
 
-interface Bench {
+interface OpenPages {
   readonly site: DemoSite;
   readonly browser: TestBrowser;
   readonly app: Tab;
   readonly page: Tab;
 }
 
-/** The worker awake, as it is while somebody works, and stopped, as it is after half a minute. */
+/** With the worker awake, as it is while somebody works, and stopped, as it is after half a minute without events. */
 export async function benchBridge(): Promise<Figure[]> {
-  return withBench(async (bench) => {
-    // The first observation of all makes an account and draws the page for it: not what is measured.
-    await seenAfter(bench, 1);
+  return withOpenPages(async (pages) => {
+    // The first observation creates an account and its screen, which is not what is measured.
+    await latencyMs(pages, 1);
     const awake: number[] = [];
     const stopped: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      awake.push(await seenAfter(bench, 2 + 2 * round));
-      await bench.browser.killWorker();
-      stopped.push(await seenAfter(bench, 3 + 2 * round));
+      awake.push(await latencyMs(pages, 2 + 2 * round));
+      await pages.browser.killWorker();
+      stopped.push(await latencyMs(pages, 3 + 2 * round));
     }
     return [
-      figure('observation → painted in the app beside it', awake),
-      figure('the same with the worker stopped before', stopped),
+      latencyFigure('observation → painted in the app beside it', awake),
+      latencyFigure('the same with the worker stopped', stopped),
     ];
   });
 }
 
-function figure(name: string, spans: readonly number[]): Figure {
+function latencyFigure(name: string, spans: readonly number[]): Figure {
   const note = `${Math.min(...spans).toFixed(0)} to ${Math.max(...spans).toFixed(0)} ms, ${spans.length} rounds`;
   return { name, value: median(spans), unit: 'ms', floor: 200, aim: 100, note };
 }
 
-/** Lets the page ask anew and be answered `used`; how long until the app has painted it. */
-async function seenAfter({ site, app, page }: Bench, used: number): Promise<number> {
-  // A page that is not in front is drawn once a second at most, by any browser.
+/** Lets the Codex page fetch a reading of `used` percent. Milliseconds until the app has painted it. */
+async function latencyMs({ site, app, page }: OpenPages, used: number): Promise<number> {
+  // Browsers draw a page in the background once a second at most.
   await app.front();
-  // Readings are told apart by whole seconds: two in one have no order.
+  // Instants are whole seconds: two readings within one second have no order.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   const now = Date.now();
   const limits = {
@@ -60,16 +60,16 @@ async function seenAfter({ site, app, page }: Bench, used: number): Promise<numb
   const body = { ...payload('usage-2026-09-21-plus-5h-weekly-full', now), ...identity('live'), rate_limit: limits };
   site.answer(usagePath, { body });
   const painted = app.evaluate(paintedAt, 100 - used);
-  const answeredAt = await page.evaluate(answered, usagePath);
-  return (await painted) - answeredAt;
+  const fetchedAt = await page.evaluate(fetchedAtPage, usagePath);
+  return (await painted) - fetchedAt;
 }
 
-/** When the first frame with this percentage had been drawn. Runs in the app. */
+/** When the first frame with this percentage was drawn, in milliseconds of Unix time. Runs in the app. */
 async function paintedAt(left: number): Promise<number> {
   const shown = () => document.querySelector(`[role=meter][aria-label="5-hour"][aria-valuenow="${left}"]`) !== null;
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   while (!shown()) await frame();
-  // A task after the next frame: that frame is on the screen.
+  // One task after the next frame, that frame is on the screen.
   await frame();
   await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -79,13 +79,13 @@ async function paintedAt(left: number): Promise<number> {
   return performance.timeOrigin + performance.now();
 }
 
-/** When the page held the whole answer. Runs in the Codex page. */
-async function answered(path: string): Promise<number> {
+/** When the page held the whole response, in milliseconds of Unix time. Runs in the Codex page. */
+async function fetchedAtPage(path: string): Promise<number> {
   await (await fetch(path)).text();
   return performance.timeOrigin + performance.now();
 }
 
-async function withBench<T>(measure: (bench: Bench) => Promise<T>): Promise<T> {
+async function withOpenPages<T>(measure: (pages: OpenPages) => Promise<T>): Promise<T> {
   const site = await createDemoSite();
   const proxy = await startProxy();
   proxy.map('chatgpt.com', site.port);

@@ -1,4 +1,4 @@
-// In the bench's browser: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
+// Runs in the browser of chart-speed.ts: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
 import { createRoot } from 'react-dom/client';
 import { gapsOf, type UsageSeries } from '../src/domain/history/usage-series';
 import { dayMs } from '../src/domain/time/instant';
@@ -10,10 +10,10 @@ import '../src/ui/styles/base.css';
 const now = Date.UTC(2026, 10, 21, 9);
 const yearMs = 365 * dayMs;
 const count = 100_000;
-const series = madeUp();
+const series = generateSeries();
 
-/** Milliseconds from nothing to a painted frame. */
-export async function paintMs(variant: 'ours' | 'canvas'): Promise<number> {
+/** Milliseconds from an empty element to a painted frame. */
+async function paintMs(variant: 'ours' | 'canvas'): Promise<number> {
   const place = document.createElement('div');
   place.style.width = '800px';
   document.body.append(place);
@@ -28,7 +28,7 @@ export async function paintMs(variant: 'ours' | 'canvas'): Promise<number> {
 }
 
 /** A year of one weekly window after another, read every five minutes. */
-function madeUp(): UsageSeries {
+function generateSeries(): UsageSeries {
   const at = Float64Array.from({ length: count }, (_, i) => now - yearMs + (i / count) * yearMs);
   const weekMs = 7 * dayMs;
   return {

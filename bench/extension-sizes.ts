@@ -1,23 +1,23 @@
-// Sizes of what ships: instant, and the same on every machine.
+// Sizes of the built extension: quick to measure, and the same on every machine.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Figure } from './figure';
 
 const kilobyte = 1_000;
 
-/** Sizes of a built extension, from its folder. */
+/** Sizes of the extension built into `folder`, in KB of 1 000 bytes. */
 export function extensionSizes(folder: string): Figure[] {
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
   const injected = (manifest.content_scripts as { matches: string[]; js: string[] }[])
     .filter(({ matches }) => matches.some((match) => match.includes('chatgpt.com')))
     .flatMap(({ js }) => js);
-  const watcher = injected.filter((path) => /watch/.test(path));
+  const interceptor = injected.filter((path) => /watch/.test(path));
   const worker = closure(folder, manifest.background.service_worker ?? manifest.background.scripts[0]);
-  const later = `${Math.round(sum(folder, ['background-deferred.js']) / kilobyte)} KB more are read once the badge has spoken`;
+  const later = `${Math.round(sum(folder, ['background-deferred.js']) / kilobyte)} KB more are loaded after the badge is set`;
   return [
-    size('bytes put into each page', sum(folder, injected), 22, 5.5),
-    size('the watcher alone', sum(folder, watcher), 22, 2),
-    { ...size('worker bundle, raw', sum(folder, worker), 160, 110), note: later },
+    size('bytes put into each page', sum(folder, injected), 8, 5.5),
+    size('the interceptor alone', sum(folder, interceptor), 3, 2.5),
+    { ...size('first script of the worker, raw', sum(folder, worker), 120, 100), note: later },
     ...popupSizes(folder),
   ];
 }
@@ -37,8 +37,8 @@ function popupSizes(folder: string): Figure[] {
   ];
 }
 
-/** A script and everything it imports, statically, from within the folder. */
-export function closure(folder: string, entry: string, seen: Set<string> = new Set()): string[] {
+/** A script and everything it imports statically within the folder. */
+function closure(folder: string, entry: string, seen: Set<string> = new Set()): string[] {
   const path = entry.replace(/^\//, '');
   if (seen.has(path)) return [];
   seen.add(path);
@@ -47,7 +47,7 @@ export function closure(folder: string, entry: string, seen: Set<string> = new S
   return [path, ...imports.flatMap((target) => closure(folder, new URL(target, `file:///${path}`).pathname, seen))];
 }
 
-/** Gzipped bytes of every file below a folder whose name passes. */
+/** Gzipped bytes of every file below `folder` whose path is wanted. */
 export function gzippedBytes(folder: string, wanted: (path: string) => boolean): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (path) => wanted(path) && statSync(`${folder}/${path}`).isFile(),

@@ -1,16 +1,17 @@
+// How long the fold takes in Node. Both windows of a body count as a reading.
 import { advance, foldAll } from '../src/domain/fold/fold';
 import { type Figure, median } from './figure';
-import { manyObservations } from './generate-observations';
+import { generateObservations } from './generate-observations';
 
 const start = Date.UTC(2026, 0, 1);
 
-/** The fold of a year of readings, cold, and one reading more on top of it. */
+/** The fold of a year of readings on its first run, and one more body on top of it (median of 200). */
 export function benchFold(): Figure[] {
-  const seen = manyObservations(75_000, start);
+  const observations = generateObservations(75_000, start);
   const before = performance.now();
-  const { fold } = foldAll('bench', seen);
+  const { fold } = foldAll('bench', observations);
   const whole = performance.now() - before;
-  const more = manyObservations(200, start + 75_000 * 60_000).map((observation) => {
+  const more = generateObservations(200, start + 75_000 * 60_000).map((observation) => {
     const at = performance.now();
     advance(fold, observation);
     return performance.now() - at;

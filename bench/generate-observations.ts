@@ -3,8 +3,8 @@ import type { Observation, UsageFacts } from '../src/domain/observations/observa
 const fiveHours = 18_000;
 const week = 604_800;
 
-/** One reading a minute of a person at work: two windows that fill and return. Ids are made up, as hashing is not measured. */
-export function manyObservations(count: number, start: number): Observation[] {
+/** One body a minute with two windows that fill and reset. Ids are counted up, because hashing is not measured. */
+export function generateObservations(count: number, start: number): Observation[] {
   return Array.from({ length: count }, (_, index) => observationAt(start + index * 60_000, index));
 }
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowsers } from '../scripts/browsers.mjs';
 import { certificate, certificatePin } from '../test/demo/certificate';
+import { root } from './project-root';
 
 export interface HostPages {
   /** The page's address on the host the extension runs on, and on one it does not. */
@@ -15,7 +15,7 @@ export interface HostPages {
   readonly close: () => Promise<void>;
 }
 
-const extension = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+const extension = `${root}.output/chrome-mv3`;
 
 /** One browser, one server, one page of 1 500 rows under two names. */
 export async function openHostPages(): Promise<HostPages> {
@@ -51,6 +51,20 @@ export async function openHostPages(): Promise<HostPages> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A new tab whose main-thread work can be read with {@link taskMs}. */
+export async function openMeasuredPage({ context }: HostPages): Promise<{ page: Page; session: CDPSession }> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  return { page, session };
+}
+
+/** Milliseconds of main-thread tasks since the tab was opened. */
+export async function taskMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
 // Long enough to be a page, and the same for both. It counts its own long tasks.

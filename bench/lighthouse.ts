@@ -1,4 +1,4 @@
-// Lighthouse, as a phone on a slow network would meet the app for the first time, and as it would meet an empty page.
+// Lighthouse, with its profile of a phone on a slow network, for the built app and for an empty page.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,29 +8,28 @@ import { chromium } from 'playwright-core';
 import { findBrowsers } from '../scripts/browsers.mjs';
 import { serveFolder } from '../scripts/static-server';
 import { type Figure, median } from './figure';
-import { root } from './project-root';
 
-export interface Audit {
-  /** 0–100 */
+interface Audit {
+  /** Scores from 0 to 100. */
   readonly performance: number;
   readonly accessibility: number;
   readonly bestPractices: number;
   readonly lcpMs: number;
-  /** Audits that cost points outside of performance, by id. */
+  /** Ids of accessibility and best-practice audits that cost points. */
   readonly lost: readonly string[];
 }
 
 const runs = 3;
 
-/** Scores of the built app, and its largest paint against that of a page with one word on it. */
-export async function benchLighthouse(): Promise<Figure[]> {
+/** Scores of the built app in `folder`, and its largest contentful paint against a page with one word on it. */
+export async function benchLighthouse(folder: string): Promise<Figure[]> {
   const empty = mkdtempSync(join(tmpdir(), 'headroom-empty-'));
   writeFileSync(
     join(empty, 'index.html'),
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><p>Empty</p></html>',
   );
   try {
-    const [ours, bare] = [await auditFolder(`${root}.output/pwa`), await auditFolder(empty)];
+    const [ours, bare] = [await auditFolder(folder), await auditFolder(empty)];
     const lcp = median(ours.map(({ lcpMs }) => lcpMs));
     const bareLcp = median(bare.map(({ lcpMs }) => lcpMs));
     const lost = [...new Set(ours.flatMap((audit) => audit.lost))].join(', ');
@@ -56,8 +55,8 @@ function score(name: string, value: number, floor: number, note = ''): Figure {
   return { name, value, unit: 'points', floor, aim: 100, better: 'higher', ...(note && { note }) };
 }
 
-/** Audits a folder of static files, served with compression, `runs` times, each in a browser of its own. */
-export async function auditFolder(folder: string): Promise<Audit[]> {
+/** Audits a folder of static files `runs` times. It is served with compression; each run has a browser of its own. */
+async function auditFolder(folder: string): Promise<Audit[]> {
   const served = await serveFolder(folder);
   const audits: Audit[] = [];
   try {
@@ -80,7 +79,7 @@ async function auditOnce(url: string): Promise<Audit> {
       logLevel: 'error',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
     });
-    if (!result) throw new Error('Lighthouse said nothing.');
+    if (!result) throw new Error('Lighthouse returned no result.');
     const { categories, audits } = result.lhr;
     const points = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
     const counted = ['accessibility', 'best-practices'].flatMap((id) => categories[id]?.auditRefs ?? []);

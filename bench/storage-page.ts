@@ -1,16 +1,30 @@
-// Runs inside the laboratory's pages: our storage and the browser's own, on the same observations.
+// Runs inside the bench pages of extension-browser.ts: our storage and the browser's own, on the same observations.
 
 import type { Observation } from '../src/domain/observations/observation';
 import { segmentCodec } from '../src/engine/state/segment-codec';
 import { openDatabase } from '../src/storage/dexie-database';
 import { createObservationStore } from '../src/storage/observations';
 import { createSegmentStore } from '../src/storage/segments';
-import { manyObservations } from './generate-observations';
+import { generateObservations } from './generate-observations';
 
 const start = Date.UTC(2026, 0, 1);
 
+/** What the bench asks of its page. Each resolves to milliseconds, without preparation and clean-up. */
+export interface StorageBench {
+  /** New observations through the observation store. */
+  readonly stored: (count: number) => Promise<number>;
+  /** Old observations through the store of packed months. */
+  readonly packed: (count: number) => Promise<number>;
+  /** The same rows by the browser's own interface. */
+  readonly raw: (count: number) => Promise<number>;
+  /** Fills the database that `rawNewest` opens. */
+  readonly prepareNewest: (count: number) => Promise<number>;
+  readonly rawNewest: () => Promise<number>;
+  readonly newestState: () => Promise<number>;
+}
+
 async function stored(count: number): Promise<number> {
-  const seen = manyObservations(count, start);
+  const seen = generateObservations(count, start);
   const database = openDatabase(crypto.randomUUID());
   await database.local.count();
   const before = performance.now();
@@ -21,7 +35,7 @@ async function stored(count: number): Promise<number> {
 }
 
 async function packed(count: number): Promise<number> {
-  const seen = manyObservations(count, start);
+  const seen = generateObservations(count, start);
   const database = openDatabase(crypto.randomUUID());
   await database.local.count();
   const before = performance.now();
@@ -33,7 +47,7 @@ async function packed(count: number): Promise<number> {
 
 /** The same rows, the same key and the same index, by the browser's own interface. */
 async function raw(count: number): Promise<number> {
-  const rows = manyObservations(count, start).map((seen, index) => rowOf(seen, index + 1));
+  const rows = generateObservations(count, start).map((seen, index) => rowOf(seen, index + 1));
   const name = crypto.randomUUID();
   const database = await openRaw(name);
   const before = performance.now();
@@ -50,7 +64,7 @@ async function raw(count: number): Promise<number> {
   return took;
 }
 
-/** Opening a database of 10 000 rows anew and reading its last. */
+/** Opens a filled database anew and reads its last row. */
 async function rawNewest(): Promise<number> {
   const before = performance.now();
   const database = await openRaw('bench-newest');
@@ -63,16 +77,18 @@ async function rawNewest(): Promise<number> {
   return took;
 }
 
-async function prepareNewest(): Promise<void> {
+async function prepareNewest(count: number): Promise<number> {
+  const before = performance.now();
   const database = await openRaw('bench-newest');
   const transaction = database.transaction('rows', 'readwrite');
-  for (const [index, seen] of manyObservations(10_000, start).entries()) {
+  for (const [index, seen] of generateObservations(count, start).entries()) {
     transaction.objectStore('rows').put(rowOf(seen, index + 1));
   }
   await new Promise((resolve) => {
     transaction.oncomplete = resolve;
   });
   database.close();
+  return performance.now() - before;
 }
 
 /** What the popup reads before it paints. */
@@ -99,4 +115,5 @@ function openRaw(name: string): Promise<IDBDatabase> {
   });
 }
 
-Object.assign(globalThis, { bench: { stored, packed, raw, rawNewest, prepareNewest, newestState } });
+const bench: StorageBench = { stored, packed, raw, rawNewest, prepareNewest, newestState };
+Object.assign(globalThis, { bench });

@@ -1,0 +1,39 @@
+// What storing and finding costs, against the browser's own storage. The work itself runs in storage-page.ts.
+import { inExtensionBrowser } from './extension-browser';
+import { type Figure, ratioFigure } from './figure';
+import { shuffledRounds } from './rounds';
+import type { StorageBench } from './storage-page';
+
+const rounds = 12;
+
+/** Bulk writes, an import of old observations, and the newest state read cold. */
+export function benchStorage(random: () => number): Promise<Figure[]> {
+  return inExtensionBrowser(async ({ pages }) => {
+    const run = (name: keyof StorageBench, count: number): Promise<number> =>
+      pages.ours.evaluate(({ name, count }) => (globalThis as unknown as { bench: StorageBench }).bench[name](count), {
+        name,
+        count,
+      });
+    const many: Record<'stored' | 'raw', number[]> = { stored: [], raw: [] };
+    for (const name of shuffledRounds(['stored', 'raw'] as const, rounds, random))
+      many[name].push(await run(name, 10_000));
+    const bulk = { ours: [await run('packed', 100_000)], base: [await run('raw', 100_000)] };
+    await run('prepareNewest', 10_000);
+    const newest: Record<'newestState' | 'rawNewest', number[]> = { newestState: [], rawNewest: [] };
+    for (const name of shuffledRounds(['newestState', 'rawNewest'] as const, rounds * 2, random))
+      newest[name].push(await run(name, 0));
+    return [
+      ratioFigure(
+        '10 000 observations stored ÷ raw IndexedDB',
+        { ours: many.stored, base: many.raw },
+        { floor: 1.25, aim: 1.05 },
+      ),
+      ratioFigure('import of 100 000 old observations ÷ as raw rows', bulk, { floor: 0.05, aim: 0.01 }),
+      ratioFigure(
+        'newest state, cold ÷ raw open and last row',
+        { ours: newest.newestState, base: newest.rawNewest },
+        { floor: 6, aim: 1.5 },
+      ),
+    ];
+  });
+}
