@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url } from '../../src/sync/codec/base64url';
 import { toDigits } from '../../src/sync/codec/digits';
+import { type DeviceKeys, exportPublicKey, generateDeviceKeys } from '../../src/sync/keys/device-keys';
 import { open, seal } from '../../src/sync/keys/envelope';
 import { createGroup, type Group, nextEpoch } from '../../src/sync/keys/group';
-import { type DeviceKeys, exportPublicKey, generateDeviceKeys } from '../../src/sync/keys/hpke';
 import { deriveGroupKeys, importGroupSecret } from '../../src/sync/keys/keys';
 import {
   answerLink,
@@ -23,6 +23,7 @@ import { openRekey, openWelcome, sealRekey, sealWelcome, type WelcomeSource } fr
 import { vendorOf } from '../../src/sync/push/push-vendor';
 import { qrCode } from '../../src/sync/transports/qr';
 import { qrVersion } from '../support/qr-version';
+import { golden, goldenPhoneKeys } from './keys/golden-pairing';
 
 const now = 1_790_000_000_000;
 const address = 'https://headroom.example.app/';
@@ -170,6 +171,27 @@ describe('pairing', () => {
     const evil = { ...answerOf(phone), push: { ...push, endpoint: 'https://fcm.googleapis.com.evil.example/send/1' } };
     const answer = digitsOf(answerLink(address, await sealAnswer(code, evil)));
     expect(await openAnswer(code, answer)).toEqual({ ok: false, reason: 'foreign-endpoint' });
+  });
+});
+
+describe('a pairing recorded with the first version', () => {
+  it('still ends well: code, answer, digits, welcome, and the next keys', async () => {
+    const bytes = (text: string) => fromBase64Url(text) ?? expect.fail('not base64url');
+    const shown = readPairingCode(toDigits(bytes(golden.code)), golden.at);
+    const code = shown.ok ? shown.code : expect.fail(shown.reason);
+    const read = await openAnswer(code, toDigits(bytes(golden.answer)));
+    const { sealed } = read.ok ? read : expect.fail(read.reason);
+    expect(sealed.digits).toBe(golden.digits);
+
+    const keys = await goldenPhoneKeys();
+    const welcome = await openWelcome(code, sealed, keys, bytes(golden.welcome));
+    expect(toBase64Url(welcome?.secret ?? random(1))).toBe(golden.secret);
+    expect(welcome).toMatchObject({ epoch: 0, from: { device: 'computer-1', name: 'Desk' }, vapid: null, salt: null });
+
+    const old = await deriveGroupKeys(await importGroupSecret(bytes(golden.secret)), 0);
+    const next = await openRekey(old, 'phone-1', keys, bytes(golden.rekey));
+    expect(toBase64Url(next?.secret ?? random(1))).toBe(golden.nextSecret);
+    expect(next?.epoch).toBe(1);
   });
 });
 

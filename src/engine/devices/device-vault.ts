@@ -2,8 +2,8 @@
 
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
+import { type DeviceKeys, generateDeviceKeys } from '../../sync/keys/device-keys';
 import type { Group } from '../../sync/keys/group';
-import { type DeviceKeys, generateDeviceKeys } from '../../sync/keys/hpke';
 import type { PushTarget } from '../../sync/keys/pairing-answer';
 import type { RosterEntry } from '../../sync/keys/welcome';
 import type { PushTexts } from '../../sync/push/push-message';

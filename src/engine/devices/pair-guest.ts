@@ -5,7 +5,7 @@ import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { fromDigits } from '../../sync/codec/digits';
-import { exportPublicKey } from '../../sync/keys/hpke';
+import { exportPublicKey } from '../../sync/keys/device-keys';
 import { importGroupSecret } from '../../sync/keys/keys';
 import { answerLink, type PushTarget, type SealedAnswer, sealAnswer } from '../../sync/keys/pairing-answer';
 import { type PairingCode, readPairingCode } from '../../sync/keys/pairing-code';

@@ -2,8 +2,8 @@
 
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
+import { exportPublicKey } from '../../sync/keys/device-keys';
 import { createGroup, type Group } from '../../sync/keys/group';
-import { exportPublicKey } from '../../sync/keys/hpke';
 import type { RosterEntry, WelcomeSource } from '../../sync/keys/welcome';
 import { type KnownDevice, knownDevices, ownGroup, ownKeys, type Vault, vaultKeys } from './device-vault';
 

@@ -1,9 +1,9 @@
 // How a device is let in (and, after a revocation, kept in): the group's secret, wrapped for its key alone.
 import type { DeviceId } from '../../domain/observations/observation';
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
+import type { DeviceKeys } from './device-keys';
 import { open, seal } from './envelope';
 import type { Group, VapidPair } from './group';
-import { type DeviceKeys, unwrap, wrapFor } from './hpke';
 import type { GroupKeys } from './keys';
 import { type PushTarget, readTarget, type SealedAnswer, transcript } from './pairing-answer';
 import { fingerprint, type PairingCode } from './pairing-code';
@@ -51,6 +51,9 @@ export interface WelcomeSource {
 
 const encoder = new TextEncoder();
 
+/** Loaded when devices exchange keys and never before. */
+const loadHpke = () => import('./hpke');
+
 /** The welcome that ends a pairing: only the device that answered, knowing the code's secret, can open it. */
 export async function sealWelcome(
   code: PairingCode,
@@ -59,6 +62,7 @@ export async function sealWelcome(
   source: WelcomeSource,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const content = contentFor(answer.role, source);
+  const { wrapFor } = await loadHpke();
   return wrapFor(answer.publicKey, content, { info: transcript(code, sealed.bytes), psk: code.secret });
 }
 
@@ -69,6 +73,7 @@ export async function openWelcome(
   keys: DeviceKeys,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Welcome | null> {
+  const { unwrap } = await loadHpke();
   const content = await unwrap(keys, bytes, { info: transcript(code, sealed.bytes), psk: code.secret });
   const welcome = content && readWelcome(content);
   const genuine = welcome && fingerprint(welcome.from.publicKey).every((byte, i) => byte === code.computer[i]);
@@ -81,6 +86,7 @@ export async function sealRekey(
   to: { readonly device: DeviceId; readonly role: RosterEntry['role']; readonly publicKey: Uint8Array<ArrayBuffer> },
   source: WelcomeSource,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { wrapFor } = await loadHpke();
   const wrapped = await wrapFor(to.publicKey, contentFor(to.role, source), { info: encoder.encode('rekey') });
   return seal(old, 'welcome', `rekey/${to.device}`, wrapped, { padded: false });
 }
@@ -93,7 +99,9 @@ export async function openRekey(
   envelope: Uint8Array<ArrayBuffer>,
 ): Promise<Welcome | null> {
   const wrapped = await open(old, 'welcome', `rekey/${device}`, envelope);
-  const content = wrapped && (await unwrap(keys, wrapped, { info: encoder.encode('rekey') }));
+  if (!wrapped) return null;
+  const { unwrap } = await loadHpke();
+  const content = await unwrap(keys, wrapped, { info: encoder.encode('rekey') });
   const welcome = content && readWelcome(content);
   return welcome && welcome.epoch > old.epoch ? welcome : null;
 }
