@@ -5,7 +5,7 @@ import type { Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { readRegisters } from '../../sync/codec/read-registers';
-import { validateObservations } from '../../sync/codec/validate-observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
 
 /** What is remembered of the extension between visits. */

@@ -3,7 +3,7 @@
 import type { Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { readRegisters } from '../../sync/codec/read-registers';
-import { validateObservations } from '../../sync/codec/validate-observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Outcome } from '../ports/outcome';
 import { exportFormat, exportVersion } from './export-json';
 

@@ -1,5 +1,5 @@
 import type { Register } from '../../domain/registers/register';
-import { type Check, fields, isInteger, isName, isText } from './shape';
+import { type Check, fields, isInteger, isName, isText } from '../../domain/validation/checks';
 
 /** More registers in one message are no message of ours: a person decides a few hundred things at most. */
 const mostRegisters = 10_000;

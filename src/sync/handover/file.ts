@@ -8,7 +8,7 @@ import { bytesIn, orNull } from '../codec/bytes-in';
 import { bytesOut } from '../codec/bytes-out';
 import { readRegisters } from '../codec/read-registers';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
-import { validateObservations } from '../codec/validate-observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import { open, seal } from '../keys/envelope';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
 import { readAccounts } from './handover';

@@ -9,7 +9,7 @@ import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
 import { deflate, inflate } from '../codec/deflate';
 import { inTime } from '../codec/thin';
 import { fromTrail, toTrail } from '../codec/trail';
-import { validateObservations } from '../codec/validate-observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 
 export interface Handover {
   readonly device: DeviceId;

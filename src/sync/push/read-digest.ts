@@ -2,7 +2,7 @@
 import type { DeviceId } from '../../domain/observations/observation';
 import { decodeColumns, type Row } from '../codec/columns';
 import { readRegisters } from '../codec/read-registers';
-import { validateObservations } from '../codec/validate-observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import { open } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 import { addressFor, type Digest } from './digest';

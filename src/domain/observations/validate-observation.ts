@@ -1,7 +1,7 @@
 // The customs house: whatever comes from outside (a scanned code, a link, a file, another device) is looked at here before
 // it may be kept. Unknown fields pass; a wrong type in a known one turns the whole observation away.
-import type { Kind, Observation } from '../../domain/observations/observation';
-import { observationId } from '../../domain/observations/observation-id';
+import type { Kind, Observation } from './observation';
+import { observationId } from './observation-id';
 import {
   type Check,
   fields,
@@ -15,7 +15,7 @@ import {
   optional,
   orNothing,
   valuesOf,
-} from './shape';
+} from '../validation/checks';
 
 const isInstant: Check = (value) => typeof value === 'number' && value >= Date.UTC(2020) && value <= Date.UTC(2100);
 const isWholeSecond: Check = (value) => isInstant(value) && (value as number) % 1000 === 0;

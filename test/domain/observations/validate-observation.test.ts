@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { sampleData } from '../../../src/domain/sample/sample-data';
-import { validateObservation, validateObservations } from '../../../src/sync/codec/validate-observation';
+import { validateObservation, validateObservations } from '../../../src/domain/observations/validate-observation';
 import { usageSeries } from '../../support/observations';
 import { payload, payloadNames, readAs } from '../../support/payload';
 
