@@ -16,8 +16,6 @@ const config: KnipConfig = {
     'test/demo/page/*.{html,js}',
     // Built by test/sync/size.test.ts to weigh it.
     'test/sync/extension-parts.ts',
-    // Takes the place of a file by an alias in scripts/build/pwa.config.ts.
-    'src/pwa/no-pages.ts!',
   ],
   project: ['{entrypoints,src}/**/*.{ts,tsx}!', '{scripts,bench,lab,test}/**/*.{ts,tsx,mjs,js}'],
   vite: { config: ['scripts/build/pwa.config.ts'] },

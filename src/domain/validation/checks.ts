@@ -1,50 +1,59 @@
-// The few checks that values from outside need, as functions that say yes or no. (A schema library would be a seventh of
-// what the whole of sync may weigh in the extension.)
+// The few checks that untrusted values need, as functions that say yes or no. A schema library would be a seventh of what the
+// whole of sync may weigh in the extension. Each check carries the type it checks for, so that the compiler compares the two.
 
-/** Whether a value has a form. Never throws. */
-export type Check = (value: unknown) => boolean;
+/**
+ * Whether a value has the form of a `T`. Never throws. `type` is never there: it only makes a check of one type no check of
+ * another, wider ones included, so that a field that may be null cannot be given a check that refuses null.
+ */
+export interface Check<T> {
+  (value: unknown): boolean;
+  readonly type?: (value: T) => T;
+}
 
-export const isNumber: Check = (value) => Number.isFinite(value);
-export const isInteger: Check = (value) => Number.isSafeInteger(value);
-export const isBoolean: Check = (value) => typeof value === 'boolean';
+export const isNumber: Check<number> = (value) => Number.isFinite(value);
+export const isInteger: Check<number> = (value) => Number.isSafeInteger(value);
+export const isBoolean: Check<boolean> = (value) => typeof value === 'boolean';
+/** An instant of this century's calendar, in milliseconds. */
+export const isInstant: Check<number> = (value) =>
+  typeof value === 'number' && value >= Date.UTC(2020) && value <= Date.UTC(2100);
 /** Prose. */
-export const isText: Check = (value) => typeof value === 'string' && value.length <= 4_000;
+export const isText: Check<string> = (value) => typeof value === 'string' && value.length <= 4_000;
 /** What things are told apart by. */
-export const isName: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= 128;
+export const isName: Check<string> = (value) => typeof value === 'string' && value.length > 0 && value.length <= 128;
 
 /** Null, or of the form. */
-export const orNothing =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
+export function orNull<T>(check: Check<T>): Check<T | null> {
+  return (value) => value === null || check(value);
+}
 
 /** Absent, or of the form. */
-export const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
+export function optional<T>(check: Check<T>): Check<T | undefined> {
+  return (value) => value === undefined || check(value);
+}
 
-export const oneOf = (...words: readonly string[]): Check => {
-  const known = new Set<unknown>(words);
-  return (value) => known.has(value);
-};
+/** One of these words. */
+export function oneOf<Word extends string>(...words: readonly Word[]): Check<Word> {
+  return (value) => words.includes(value as Word);
+}
 
-export const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.length <= 2_000 && value.every(check);
+/** A list of at most 2,000 values of the form. */
+export function listOf<T>(check: Check<T>): Check<readonly T[]> {
+  return (value) => Array.isArray(value) && value.length <= 2_000 && value.every(check);
+}
 
-/** A plain object whose named fields have their forms; others may be there too. */
-export const fields = (checks: Readonly<Record<string, Check>>): Check => {
-  const entries = Object.entries(checks);
-  return (value) => isRecord(value) && entries.every(([name, check]) => check(value[name]));
-};
+/** A plain object whose known fields have their forms; others may be there too. A field of `T` without a check does not compile. */
+export function fields<T>(checks: { readonly [Field in keyof T]-?: Check<T[Field]> }): Check<T> {
+  return (value) => {
+    if (!isRecord(value)) return false;
+    for (const field in checks) if (!checks[field](value[field])) return false;
+    return true;
+  };
+}
 
 /** A plain object all of whose values have the form. */
-export const valuesOf =
-  (check: Check): Check =>
-  (value) =>
-    isRecord(value) && Object.entries(value).every(([name, each]) => isName(name) && check(each));
+export function valuesOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
+  return (value) => isRecord(value) && Object.entries(value).every(([name, each]) => isName(name) && check(each));
+}
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

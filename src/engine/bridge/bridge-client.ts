@@ -2,10 +2,10 @@
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import { readLedger } from '../../domain/alerts/read-ledger';
 import type { Observation } from '../../domain/observations/observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { readRegisters } from '../../sync/codec/read-registers';
-import { validateObservations } from '../../domain/observations/validate-observation';
 import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
 
 /** What is remembered of the extension between visits. */
@@ -94,12 +94,12 @@ async function pullAll(ports: BridgeClientDeps, ownVersion: string): Promise<voi
 async function take(ports: BridgeClientDeps, ownVersion: string, pull: Pull) {
   const delta = deltaFrom(await ports.ask(pull));
   if (!delta) return null;
-  const { admitted, refused } = validateObservations(delta.observations);
+  const { accepted, refused } = validateObservations(delta.observations);
   const records = readRegisters(delta.records).filter(({ table }) => tables.has(table));
   ports.met({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
   // Which keys are one account is known before the observations are folded.
   const decided = records.length > 0 ? await ports.mergeRecords(records) : 0;
-  if (admitted.length > 0 || decided > 0) await ports.merge(admitted);
+  if (accepted.length > 0 || decided > 0) await ports.merge(accepted);
   return delta;
 }
 

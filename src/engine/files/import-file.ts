@@ -1,9 +1,9 @@
 // Takes in a file another Headroom wrote. One that is not understood changes nothing, and twice is once: observations know
 // themselves by their content.
 import type { Observation } from '../../domain/observations/observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import { readRegisters } from '../../sync/codec/read-registers';
-import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Outcome } from '../ports/outcome';
 import { exportFormat, exportVersion } from './export-json';
 
@@ -42,12 +42,12 @@ export async function readImportFile(file: Blob): Promise<string | Outcome> {
 export async function importText(text: string, ports: ImportDeps): Promise<Outcome> {
   const read = readExport(text);
   if (!read.ok) return refuse(read.refusal);
-  const { admitted, refused, records } = read;
+  const { accepted, refused, records } = read;
   try {
     // Which keys are one account is known before the observations are folded.
     await ports.mergeRecords(records);
-    const added = await ports.merge(admitted);
-    return { ok: true, text: resultText(added, admitted.length - added, refused) };
+    const added = await ports.merge(accepted);
+    return { ok: true, text: resultText(added, accepted.length - added, refused) };
   } catch {
     return refuse('full');
   }
@@ -57,7 +57,7 @@ type ExportRead =
   | { readonly ok: false; readonly refusal: keyof typeof refusals }
   | {
       readonly ok: true;
-      readonly admitted: readonly Observation[];
+      readonly accepted: readonly Observation[];
       readonly refused: number;
       readonly records: readonly Register[];
     };

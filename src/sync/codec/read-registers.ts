@@ -1,12 +1,12 @@
-import type { Register } from '../../domain/registers/register';
+import type { Register, RegisterClock } from '../../domain/registers/register';
 import { type Check, fields, isInteger, isName, isText } from '../../domain/validation/checks';
 
 /** More registers in one message are no message of ours: a person decides a few hundred things at most. */
 const mostRegisters = 10_000;
 
-const isClock: Check = (value) =>
+const isClock: Check<RegisterClock> = (value) =>
   Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
-const isRegister = fields({ table: isName, key: isName, clock: isClock });
+const isRegister = fields<Omit<Register, 'value'>>({ table: isName, key: isName, clock: isClock });
 
 /** The well-formed registers among values from outside, at most `mostRegisters`; none when `value` is no list. */
 export function readRegisters(value: unknown): readonly Register[] {

@@ -2,13 +2,13 @@
 //   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
 import type { Account } from '../../domain/accounts/account';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
 import { bytesIn, orNull } from '../codec/bytes-in';
 import { bytesOut } from '../codec/bytes-out';
 import { readRegisters } from '../codec/read-registers';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
-import { validateObservations } from '../../domain/observations/validate-observation';
 import { open, seal } from '../keys/envelope';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
 import { readAccounts } from './handover';
@@ -90,13 +90,13 @@ function readBodies([first, ...rest]: readonly Uint8Array<ArrayBuffer>[]): FileR
   const head = parse(first);
   const segments = rest.map(decodeObservations);
   if (!head || segments.includes(null)) return { ok: false, reason: 'damaged' };
-  const { admitted, refused } = validateObservations(segments.flatMap((segment) => segment ?? []));
+  const { accepted, refused } = validateObservations(segments.flatMap((segment) => segment ?? []));
   const content: FileContent = {
     device: typeof head.device === 'string' ? head.device : '',
     writtenAt: typeof head.writtenAt === 'number' ? head.writtenAt : 0,
     accounts: readAccounts(head.accounts),
     records: readRegisters(head.records),
-    observations: admitted,
+    observations: accepted,
   };
   return { ok: true, content, refused };
 }

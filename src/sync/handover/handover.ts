@@ -4,12 +4,12 @@
 import type { Account } from '../../domain/accounts/account';
 import { sha256 } from '../../domain/hashing/sha256';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Instant } from '../../domain/time/instant';
 import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
 import { deflate, inflate } from '../codec/deflate';
 import { inTime } from '../codec/thin';
 import { fromTrail, toTrail } from '../codec/trail';
-import { validateObservations } from '../../domain/observations/validate-observation';
 
 export interface Handover {
   readonly device: DeviceId;
@@ -66,8 +66,8 @@ function readHandover(head: Row, rows: readonly Row[]): Handover | null {
   if (typeof device !== 'string' || typeof at !== 'number' || typeof count !== 'number') return null;
   const accounts = readAccounts(head.accounts);
   const keys = accounts.map(({ key }) => key);
-  const now = validateObservations(rows.slice(0, count)).admitted;
-  const trail = validateObservations(fromTrail(rows.slice(count), keys, device)).admitted;
+  const now = validateObservations(rows.slice(0, count)).accepted;
+  const trail = validateObservations(fromTrail(rows.slice(count), keys, device)).accepted;
   return { device, takenAt: at, accounts, now, trail };
 }
 

@@ -1,8 +1,8 @@
 // The phone's half of a digest: apart from its making, as the computer's worker makes digests and reads none.
 import type { DeviceId } from '../../domain/observations/observation';
+import { validateObservations } from '../../domain/observations/validate-observation';
 import { decodeColumns, type Row } from '../codec/columns';
 import { readRegisters } from '../codec/read-registers';
-import { validateObservations } from '../../domain/observations/validate-observation';
 import { open } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 import { addressFor, type Digest } from './digest';
@@ -20,6 +20,6 @@ export async function openDigest(
 
 function readDigest({ device, counter, madeAt, records }: Row, rows: readonly Row[]): Digest | null {
   if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
-  const observations = validateObservations(rows).admitted;
+  const observations = validateObservations(rows).accepted;
   return { device, counter: counter as number, madeAt, records: readRegisters(records), observations };
 }

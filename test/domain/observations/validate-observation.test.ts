@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
-import { sampleData } from '../../../src/domain/sample/sample-data';
+import { kinds } from '../../../src/domain/observations/kinds';
 import { validateObservation, validateObservations } from '../../../src/domain/observations/validate-observation';
+import { sampleData } from '../../../src/domain/sample/sample-data';
+import { wholeFacts } from '../../support/fixtures/whole-facts';
 import { usageSeries } from '../../support/observations';
 import { payload, payloadNames, readAs } from '../../support/payload';
 
 const one = usageSeries(1)[0] as unknown as Record<string, unknown>;
 
-describe('admitObservation', () => {
+/** Every copy of a value in which one field, at any depth, holds something of another type, by the field's path. */
+function spoiled(value: unknown): [path: string, copy: unknown][] {
+  if (typeof value !== 'object' || value === null) return [['', { of: 'another type' }]];
+  const deeper = Object.entries(value).flatMap(([key, inner]) =>
+    spoiled(inner).map(([path, copy]): [string, unknown] => [
+      `.${key}${path}`,
+      Array.isArray(value) ? value.with(Number(key), copy) : { ...value, [key]: copy },
+    ]),
+  );
+  return [['', 'text'], ...deeper];
+}
+
+describe('validateObservation', () => {
   it('lets every kind of a sample month through, whole', () => {
     const all = sampleData({ now: Date.UTC(2026, 10, 1), zone: 'Europe/Berlin' });
     expect(new Set(all.map(({ kind }) => kind)).size).toBeGreaterThan(6);
@@ -32,11 +46,23 @@ describe('admitObservation', () => {
     }
   });
 
+  it.each(kinds)(
+    'lets %s with every field there is through, and turns it away with any one of another type',
+    (kind) => {
+      const whole = { ...one, kind, facts: wholeFacts[kind] };
+      expect(validateObservation(whole)?.facts).toEqual(wholeFacts[kind]);
+      const copies = spoiled(wholeFacts[kind]);
+      expect(copies.length).toBeGreaterThan(Object.keys(wholeFacts[kind]).length);
+      for (const [path, facts] of copies)
+        expect(validateObservation({ ...one, kind, facts }), `facts${path}`).toBeNull();
+    },
+  );
+
   it('keeps fields it does not know, and names the content anew', () => {
     const later = { ...one, id: 'a lie', later: { deep: true } };
-    const admitted = validateObservation(later);
-    expect(admitted).toMatchObject({ later: { deep: true } });
-    expect(admitted?.id).toMatch(/^[\w-]{22}$/);
+    const accepted = validateObservation(later);
+    expect(accepted).toMatchObject({ later: { deep: true } });
+    expect(accepted?.id).toMatch(/^[\w-]{22}$/);
   });
 
   it.each([
@@ -64,9 +90,9 @@ describe('admitObservation', () => {
   });
 });
 
-describe('admitObservations', () => {
+describe('validateObservations', () => {
   it('takes each once and counts what it turned away', () => {
     const all = usageSeries(3);
-    expect(validateObservations([...all, ...all, null, 7])).toEqual({ admitted: all, refused: 2 });
+    expect(validateObservations([...all, ...all, null, 7])).toEqual({ accepted: all, refused: 2 });
   });
 });
