@@ -6,17 +6,21 @@ export type GaugeMode = 'left' | 'used';
 /** Colours of the screens; absent in `Settings` = as the system has it. */
 export type Appearance = 'system' | 'light' | 'dark';
 
-export type AlertRule =
-  | 'window-recovered'
-  | 'use-threshold'
-  | 'will-run-out'
-  | 'reset-granted'
-  | 'reset-lapses'
-  | 'reset-vanished'
-  | 'date-moved'
-  | 'credits-low'
-  | 'referral-reward'
-  | 'nothing-seen';
+/** Every alert rule, and whether it is on unless the user decides otherwise. Rule names are stored: never rename one. */
+const defaultRules = {
+  'window-recovered': true,
+  'use-threshold': true,
+  'will-run-out': true,
+  'reset-granted': true,
+  'reset-lapses': true,
+  'reset-vanished': true,
+  'date-moved': true,
+  'credits-low': true,
+  'referral-reward': true,
+  'nothing-seen': false,
+};
+
+export type AlertRule = keyof typeof defaultRules;
 
 export interface Settings {
   /** Whether numbers count what is left (as the official page does) or what is used. */
@@ -43,18 +47,7 @@ export const defaultSettings: Settings = {
   gauge: 'left',
   alerts: {
     on: true,
-    rules: {
-      'window-recovered': true,
-      'use-threshold': true,
-      'will-run-out': true,
-      'reset-granted': true,
-      'reset-lapses': true,
-      'reset-vanished': true,
-      'date-moved': true,
-      'credits-low': true,
-      'referral-reward': true,
-      'nothing-seen': false,
-    },
+    rules: defaultRules,
     mutedAccounts: [],
     thresholds: [75, 90, 100],
     useByLeadMs: 3 * hourMs,

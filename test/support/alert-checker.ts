@@ -1,8 +1,9 @@
 // Judges what devices say against what happened: nothing twice, nothing lost that still mattered, nothing about a window
 // that another still blocks.
-import { expirySteps } from '../../src/domain/alerts/alert-bank';
+
 import { type LedgerEntry, ledgerEntries } from '../../src/domain/alerts/ledger';
 import { afterQuiet } from '../../src/domain/alerts/quiet-hours';
+import { expirySteps } from '../../src/domain/alerts/rules/reset-lapses';
 import { dayMs, type Instant, minuteMs } from '../../src/domain/time/instant';
 import type { Known, KnownWindow } from './alert-simulation';
 import type { Device } from './simulated-device';

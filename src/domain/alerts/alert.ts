@@ -1,7 +1,7 @@
-// An alert: a thing told once. Its identity is account · subject · epoch · rule · stage; everything else is wording.
+// An alert: something notified once. Its identity is account · subject · epoch · rule · stage; the rest is wording.
 
 import type { WindowView } from '../accounts/account-view';
-import type { RunOut } from '../forecast/linear-run-out';
+import type { RunOut } from '../forecast/run-out';
 import type { AccountKey } from '../observations/observation';
 import type { AlertRule } from '../settings';
 import type { Formatters } from '../time/formatters';
@@ -11,20 +11,39 @@ export interface AlertId {
   readonly account: AccountKey;
   /** What it is about: `codex/18000`, `reset:<key>`, `credits`, `event:<id>`, `account`. */
   readonly subject: string;
-  /** Which run of the subject: a cycle's end, a reset's expiry, the instant of an event. Stages of one run are one story. */
+  /** Which run of the subject: the end of a cycle, the expiry of a reset, the newest reading. Stages of one run escalate. */
   readonly epoch: Instant;
   readonly rule: AlertRule;
+  /** One of {@link StagesByRule} for alerts made here; any text in a ledger written by another version. */
   readonly stage: string;
+}
+
+/** The stages of each rule, as the ledger stores them. A rule missing here does not compile. */
+export interface StagesByRule {
+  readonly 'window-recovered': 'claimed' | 'confirmed';
+  /** Percent used, with the number of refills in this cycle where there were any. */
+  readonly 'use-threshold': `${number}` | `${number}-${number}`;
+  /** Refills in this cycle, and risks that ended before this one. */
+  readonly 'will-run-out': `risk-${number}-${number}`;
+  readonly 'reset-granted': 'told';
+  /** Time before the expiry; the user's own lead in minutes. */
+  readonly 'reset-lapses': '7d' | '3d' | '24h' | `use-by-${number}`;
+  readonly 'reset-vanished': 'told';
+  readonly 'date-moved': 'told';
+  /** Times the balance was clearly above the mark again. */
+  readonly 'credits-low': `low-${number}`;
+  readonly 'referral-reward': 'told';
+  readonly 'nothing-seen': 'told';
 }
 
 /** The page of the full app that answers the alert's question: the part of the address behind `app.html`. */
 export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events';
 
-/** What the user reads. Sentences; instants already in the user's own zone. */
+/** What the user reads: sentences, with instants in the user's own zone. */
 export interface AlertText {
   readonly title: string;
   readonly body: string;
-  /** "Why did I get this": the rule and how old the data is that it rests on. */
+  /** "Why did I get this": the rule, and how old the data is that the alert rests on. */
   readonly why: string;
 }
 
@@ -34,23 +53,23 @@ export interface Alert extends AlertId, AlertText {
   readonly tag: string;
   readonly page: AlertPage;
   readonly severity: number;
-  /** When it ought to have been said. */
+  /** When it should have been delivered. */
   readonly dueAt: Instant;
-  /** How long after that it is being said; 0 when the fact was not known earlier. */
+  /** How long after `dueAt` it is delivered; 0 when the fact was not known earlier. */
   readonly lateMs: number;
-  /** Stays on the screen until answered, where the platform can. */
+  /** Stays on the screen until the user answers, where the platform can do that. */
   readonly urgent: boolean;
-  /** Replaces what was already said, without a sound. */
+  /** Replaces an earlier notification without a sound. */
   readonly silent: boolean;
-  /** Milder stages of the same story that this one makes pointless. */
+  /** Milder steps of the same escalation that this one makes pointless. */
   readonly supersedes: readonly (AlertId & { readonly severity: number; readonly dueAt: Instant })[];
-  /** Tags of notifications that must leave the screen when this one appears. */
+  /** Tags of notifications to clear when this one appears. */
   readonly replaces: readonly string[];
 }
 
-/** An instant at which there will be something to say, if nothing changes until then. */
+/** An alert to come, if nothing changes until then. */
 export interface PlannedAlert extends AlertId {
-  /** When it may be said: its due time, or later where quiet hours, "later" or a failed delivery put it off. */
+  /** When it may be delivered: its due time, or later where quiet hours, "later" or a failed delivery put it off. */
   readonly at: Instant;
   readonly dueAt: Instant;
   readonly severity: number;
@@ -62,26 +81,25 @@ export interface AlertContext {
   readonly format: Formatters;
   /** IANA name of the reader's zone, for quiet hours. */
   readonly zone: string;
-  /** How to name the account in a sentence; null where there is only one. */
+  /** The account's name in a sentence; null where there is only one account. */
   readonly nickname: (account: AccountKey) => string | null;
-  /** The forecast, where one was made; undefined or null lets the straight line speak. */
+  /** The forecast of a window; undefined or null where none was made, and the straight line is used. */
   readonly runOut?: (account: AccountKey, window: WindowView) => RunOut | null | undefined;
-  /** False while the platform may show nothing: then nothing is delivered and nothing is used up. */
+  /** False while the platform shows no notifications: then nothing is delivered and nothing is used up. */
   readonly canDeliver: boolean;
 }
 
+/** The identity as one text: unique in a ledger. */
 export function alertKey({ account, subject, epoch, rule, stage }: AlertId): string {
   return [account, subject, epoch, rule, stage].join('·');
 }
 
-const tagGridMs = 600_000;
+/** Two devices may read one boundary a few seconds apart; rounded to ten minutes they agree on its tag. */
+const tagRoundingMs = 600_000;
 
-/**
- * The platform's name for an alert: no readable part of it leaves the ledger. The epoch is taken to the nearest ten
- * minutes, because two devices may have read the same boundary a few seconds apart.
- */
+/** The alert's tag at the platform: a hash, so that no readable part of the identity leaves the ledger. */
 export function alertTag(id: AlertId): string {
-  const text = alertKey({ ...id, epoch: Math.round(id.epoch / tagGridMs) });
+  const text = alertKey({ ...id, epoch: Math.round(id.epoch / tagRoundingMs) });
   return `headroom-${fnv1a(text, 0x811c9dc5)}${fnv1a(text, 0x1b873593)}`;
 }
 

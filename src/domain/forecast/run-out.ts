@@ -1,9 +1,19 @@
+// Whether and when a window runs out: by the stored forecast, or by the straight line where none applies.
+
 import type { WindowView } from '../accounts/account-view';
 import { dayMs, type Instant, toleranceMs } from '../time/instant';
 import { sameWindow } from '../windows/limit-window';
-import type { RunOut } from './linear-run-out';
 import type { WindowForecast } from './outlook';
 
+/** When a window is expected to be used up. */
+export interface RunOut {
+  /** Null: it lasts to its end. */
+  readonly at: Instant | null;
+  /** Of running out, 0–1; absent for a straight line that reaches 100 %. */
+  readonly probability?: number;
+}
+
+/** What {@link forecastRunOut} reads of an outlook. Alerts store this much of it. */
 export interface RunOutForecasts {
   readonly forecasts: readonly Pick<
     WindowForecast,
@@ -11,22 +21,45 @@ export interface RunOutForecasts {
   >[];
 }
 
-/** A forecast made this many points of use ago still speaks; after a day of saying so, it does not: quiet is news, too. */
-const samePoints = 2;
-const standsMs = dayMs;
+/** A forecast holds until use differs by more than this many points, or for a day. */
+const validPoints = 2;
+const validMs = dayMs;
 
 /**
- * What the forecast says of a window running out. Null where none was made of this run, where use has moved on or a day gone
- * by since, and where it keeps silent: then the straight line may speak.
+ * What the stored forecast says of a window. Null where there is none for this cycle, where it is outdated, or where it
+ * gives no number: then {@link linearRunOut} may be used.
  */
-export function forecastRunOut(made: RunOutForecasts | null, window: WindowView): RunOut | null {
-  const forecast = made?.forecasts.find((each) => sameWindow(each, window));
-  if (!forecast || forecast.silence !== null || !isOfRun(forecast.resetsAt, window.resetsAt)) return null;
-  if (Math.abs(forecast.usedPercent - window.usedPercent) > samePoints) return null;
-  if (window.observedAt - forecast.madeAt > standsMs) return null;
+export function forecastRunOut(stored: RunOutForecasts | null, window: WindowView): RunOut | null {
+  const forecast = stored?.forecasts.find((each) => sameWindow(each, window));
+  if (!forecast || forecast.silence !== null || !isSameEnd(forecast.resetsAt, window.resetsAt)) return null;
+  if (Math.abs(forecast.usedPercent - window.usedPercent) > validPoints) return null;
+  if (window.observedAt - forecast.madeAt > validMs) return null;
   return { at: forecast.runsOutAt?.q50 ?? null, probability: forecast.runsOut };
 }
 
-function isOfRun(forecast: Instant, stated: Instant | null): boolean {
+function isSameEnd(forecast: Instant, stated: Instant | null): boolean {
   return stated !== null && Math.abs(forecast - stated) <= toleranceMs;
+}
+
+/** Fewer than these say nothing: 1 % in the first minute must not raise a warning. */
+const min = { readings: 3, usedPercent: 3, elapsedPercent: 5 };
+
+/** A window that lasts with less than a tenth to spare is no all-clear. */
+const closeCall = { fromPercent: 90, probability: 0.3 };
+
+/**
+ * Linear extrapolation of use since the window's start: used ÷ elapsed time, both at the last reading.
+ * Null with fewer than 3 differing readings, under 3 % used, under 5 % elapsed, or without a running cycle.
+ */
+export function linearRunOut(window: WindowView, distinctReadings: number): RunOut | null {
+  const { startedAt, resetsAt, observedAt, usedPercent } = window;
+  if (startedAt === null || resetsAt === null || window.state !== 'running') return null;
+  const elapsedMs = observedAt - startedAt;
+  if (distinctReadings < min.readings || usedPercent < min.usedPercent) return null;
+  if (elapsedMs * 100 < (resetsAt - startedAt) * min.elapsedPercent) return null;
+
+  const at = observedAt + (elapsedMs * (100 - usedPercent)) / usedPercent;
+  if (at < resetsAt) return { at };
+  const projectedPercent = (usedPercent * (resetsAt - startedAt)) / elapsedMs;
+  return { at: null, probability: projectedPercent > closeCall.fromPercent ? closeCall.probability : 0 };
 }

@@ -4,7 +4,7 @@ import type { AlertRule, Settings } from '../../domain/settings';
 import field from '../components/field.module.css';
 import { SwitchRow } from '../components/switch-row';
 import styles from './alerts.module.css';
-import { ruleTexts } from './rule-texts';
+import { ruleOrder, ruleTexts } from './rule-texts';
 
 type Alerts = Settings['alerts'];
 
@@ -49,11 +49,10 @@ export function AlertRules({ alerts, accounts, onChange, more }: AlertRulesProps
           onChange={(on) => onChange({ ...alerts, mutedAccounts: withAccount(alerts.mutedAccounts, account, !on) })}
         />
       ) : null}
-      {ruleTexts.map(({ rule, name, hint }) => (
+      {ruleOrder.map((rule) => (
         <SwitchRow
           key={rule}
-          name={name}
-          hint={hint}
+          {...ruleTexts[rule]}
           on={isOn(alerts, account, rule)}
           disabled={!alerts.on || muted}
           onChange={(on) => onChange(withRule(alerts, account, rule, on))}

@@ -15,6 +15,12 @@ describe('settingsFrom', () => {
     expect(alerts({ rulesByAccount: own }).rulesByAccount).toEqual(own);
   });
 
+  it.each(Object.entries(defaultSettings.alerts.rules))('keeps the switch of %s', (rule, on) => {
+    const stored = alerts({ rules: { [rule]: !on }, rulesByAccount: { a: { [rule]: !on } } });
+    expect(stored.rules).toEqual({ ...defaultSettings.alerts.rules, [rule]: !on });
+    expect(stored.rulesByAccount).toEqual({ a: { [rule]: !on } });
+  });
+
   it('drops what makes no sense and keeps the rest', () => {
     expect(settingsFrom({ appearance: 'pink' })).toEqual(defaultSettings);
     expect(alerts({ thresholds: [50, 'x', 120, -1] }).thresholds).toEqual([50]);

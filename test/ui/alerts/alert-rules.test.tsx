@@ -6,13 +6,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { decideAlerts } from '../../../src/domain/alerts/decide-alerts';
 import { emptyLedger } from '../../../src/domain/alerts/ledger';
-import { defaultSettings, type Settings } from '../../../src/domain/settings';
+import { type AlertRule, defaultSettings, type Settings } from '../../../src/domain/settings';
 import { hourMs } from '../../../src/domain/time/instant';
 import { AlertDelivery } from '../../../src/ui/alerts/alert-delivery';
 import { CreditsChoice, ThresholdChoice } from '../../../src/ui/alerts/alert-rule-options';
 import { AlertRules } from '../../../src/ui/alerts/alert-rules';
 import { QuietHours } from '../../../src/ui/alerts/quiet-hours';
 import { RecentAlerts } from '../../../src/ui/alerts/recent-alerts';
+import { ruleTexts } from '../../../src/ui/alerts/rule-texts';
 import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { context, start, viewOf, windowRow } from '../../support/alert-fixtures';
 import { sampleAlerts } from '../../support/fixtures/alerts';
@@ -52,6 +53,17 @@ const thresholdsTold = (account: string) => {
 afterEach(cleanup);
 
 describe('the rules', () => {
+  it('have a switch each, named and explained', () => {
+    render(<Held />);
+    for (const rule of Object.keys(defaultSettings.alerts.rules) as AlertRule[]) {
+      const { name, hint } = ruleTexts[rule];
+      expect(screen.getByRole('switch', { name }).getAttribute('aria-checked')).toBe(
+        `${defaultSettings.alerts.rules[rule]}`,
+      );
+      expect(screen.getByText(hint)).toBeDefined();
+    }
+  });
+
   it('turn one alert off and on again', async () => {
     render(<Held />);
     await toggle('A window is nearly used up');

@@ -1,0 +1,32 @@
+// Rule `credits-low`: the credit balance fell below the user's mark.
+
+import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
+import { ageSentence, withNickname } from './rule-sentences';
+
+/**
+ * One escalation while the balance is low. It counts as low again only after it was clearly above the mark (the ledger's
+ * `credits.episode`). An account that never held credits gets none.
+ */
+export function creditsLow(input: RuleInput): readonly Escalation<'credits-low'>[] {
+  const { view, settings, ledger, now } = input;
+  const memory = ledger.credits[view.key];
+  const { state, balance, observedAt, runwayDays } = view.credits;
+  if (!memory?.low || !memory.held || state !== 'balance' || balance === null || observedAt === null) return [];
+  const left = Math.floor(Number(balance));
+  const runway = runwayDays === null ? '' : ` At the present rate that lasts ${Math.floor(runwayDays)} days.`;
+  const escalation = singleStep({
+    account: view.key,
+    subject: 'credits',
+    rule: 'credits-low',
+    stage: `low-${memory.episode}`,
+    severity: 1 + memory.episode,
+    dueAt: dueAtLatestNow(observedAt, now),
+    page: '#/credits',
+    compose: () => ({
+      title: withNickname(input, left > 0 ? `Credits are low: ${left} left` : 'Your credits are used up'),
+      body: `Fewer than ${settings.creditsLow} credits are left.${runway}`,
+      why: `You asked to be told below ${settings.creditsLow} credits. ${ageSentence(input, observedAt)}`,
+    }),
+  });
+  return [escalation];
+}

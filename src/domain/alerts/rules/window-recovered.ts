@@ -1,0 +1,94 @@
+// Rule `window-recovered`: work is possible again. When a used-up window ends the clock claims it; the next reading
+// confirms it. Nothing is said of a window while another still blocks, and windows that blocked together are one alert.
+
+import type { WindowView } from '../../accounts/account-view';
+import { dayMs, type Instant, secondMs } from '../../time/instant';
+import { windowKey } from '../../windows/limit-window';
+import { dueAtLatestNow, type Escalation, type EscalationStep, type RuleInput } from '../escalation';
+import { type BlockMemory, memoryKey, nearInstants, slotOf } from '../ledger';
+import { isBlockedByOther } from './blocked-windows';
+import { ageSentence, withNickname } from './rule-sentences';
+
+type Step = EscalationStep<'window-recovered'>;
+
+/** A window that blocked the user, and when it stops or stopped blocking. */
+interface EndedBlock {
+  readonly window: WindowView;
+  readonly block: BlockMemory;
+  readonly endsAt: Instant;
+}
+
+/** At most one escalation for each limit: for the window that blocks longest. */
+export function windowRecovered(input: RuleInput): readonly Escalation<'window-recovered'>[] {
+  const lastByLimit = new Map<string, EndedBlock>();
+  for (const ended of endedBlocks(input)) {
+    const last = lastByLimit.get(ended.window.limit);
+    if (!last || ended.endsAt > last.endsAt) lastByLimit.set(ended.window.limit, ended);
+  }
+  return [...lastByLimit.values()].flatMap((ended) => escalationOf(input, ended));
+}
+
+function endedBlocks({ view, ledger, now }: RuleInput): readonly EndedBlock[] {
+  return view.windows.flatMap((window) => {
+    const block = ledger.walls[memoryKey(view.key, windowKey(window))];
+    if (!block || block.outcome === 'gone' || window.state === 'withdrawn') return [];
+    const endsAt = block.outcome === 'recovered' ? block.outcomeAt : statedEnd(block, window);
+    // A user who stayed away for longer than the window lasts no longer waits for it.
+    if (now - endsAt > Math.max(dayMs, window.seconds * secondMs)) return [];
+    return { window, block, endsAt };
+  });
+}
+
+/** The later of the end the block is remembered by and the same end as last stated: the clock must pass both. */
+function statedEnd({ endsAt }: BlockMemory, { resetsAt }: WindowView): Instant {
+  return resetsAt !== null && nearInstants(resetsAt, endsAt) ? Math.max(resetsAt, endsAt) : endsAt;
+}
+
+function escalationOf(
+  input: RuleInput,
+  { window, block, endsAt }: EndedBlock,
+): readonly Escalation<'window-recovered'>[] {
+  const { view, now, ledger, context } = input;
+  const subject = windowKey(window);
+  const rule = 'window-recovered';
+  const claim = ledger.slots[slotOf({ account: view.key, subject, rule })]?.find(
+    ({ epoch, stage }) => stage === 'claimed' && nearInstants(epoch, block.endsAt),
+  );
+  // The run that confirmed the recovery has ended as well: the user has been working since.
+  if (block.outcome === 'recovered' && window.state === 'recovered') return [];
+  const steps = stepsOf(block, endsAt, now, claim?.state === 'acknowledged');
+  if (steps.length === 0) return [];
+  if (endsAt <= now && (isBlockedByOther(view, window, now) || window.state === 'exhausted')) return [];
+  return [
+    {
+      account: view.key,
+      subject,
+      epoch: block.endsAt,
+      epochs: [block.endsAt],
+      rule,
+      steps,
+      page: '#/',
+      urgent: false,
+      ignoresQuietHours: () => false,
+      isSilent: ({ stage }) => stage === 'confirmed' && claim?.state === 'delivered',
+      compose: ({ stage }) =>
+        stage === 'confirmed'
+          ? {
+              title: withNickname(input, `${window.label} is back`),
+              body: `${Math.floor(window.leftPercent)} % is left, as seen ${context.format.instant(endsAt)}.`,
+              why: `You asked to be told when a used-up window recovers. ${ageSentence(input, window.observedAt)}`,
+            }
+          : {
+              title: withNickname(input, `${window.label} should be back`),
+              body: `It was due ${context.format.instant(endsAt)}. Open Codex to see fresh numbers.`,
+              why: `You asked to be told when a used-up window recovers. The clock says so; no reading confirms it yet. ${ageSentence(input, block.since)}`,
+            },
+    },
+  ];
+}
+
+/** The claim while no reading confirms it, then the confirmation. None once the user acknowledged the claim. */
+function stepsOf({ outcome }: BlockMemory, endsAt: Instant, now: Instant, isAcknowledged: boolean): readonly Step[] {
+  if (outcome === 'standing') return [{ stage: 'claimed', severity: 1, dueAt: endsAt }];
+  return isAcknowledged ? [] : [{ stage: 'confirmed', severity: 2, dueAt: dueAtLatestNow(endsAt, now) }];
+}
