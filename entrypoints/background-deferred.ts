@@ -12,7 +12,7 @@ import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
 import { serveBridge } from '../src/engine/bridge/serve-bridge';
-import { pushAlarm } from '../src/engine/devices/push-situation';
+import { pushAlarm } from '../src/engine/devices/push-state';
 import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
 import { repeatingAlarms } from '../src/engine/messages/background-events';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';

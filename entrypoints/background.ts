@@ -5,7 +5,7 @@ import { deferScript } from '../src/browser/deferred-script';
 import { localValues, sessionValues } from '../src/browser/extension-storage';
 import { listenToMessages } from '../src/browser/messages';
 import { listenToNotifications } from '../src/browser/notifications';
-import { onRest } from '../src/browser/push-permission';
+import { onUserIdle } from '../src/browser/push-permission';
 import { showBadge } from '../src/browser/toolbar-badge';
 import { lazyFormatters } from '../src/domain/time/formatters';
 import { answerKey } from '../src/engine/devices/incoming-answer';
@@ -69,7 +69,7 @@ export default defineBackground({
       onClosed: events.onNotificationClosed,
     });
     browser.alarms.onAlarm.addListener(({ name }) => events.onAlarm(name));
-    onRest(events.onRest);
+    onUserIdle(events.onRest);
     browser.runtime.onStartup.addListener(events.onStart);
     browser.runtime.onInstalled.addListener(events.onStart);
   },

@@ -4,13 +4,13 @@ import { createCliPorts } from '../../src/engine/files/cli-ports';
 import type { CliPorts } from '../../src/engine/ports/session-file-ports';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { folderPicker } from '../../src/pwa/cli-loader';
-import { createValues } from '../../src/pwa/values';
+import { createIndexedDbValues } from '../../src/pwa/indexed-db-values';
 import { background } from './background-client';
 
 export function createExtensionCli({ device }: Pick<OwnStorage, 'device'>): CliPorts {
   return createCliPorts({
     // A folder's handle cannot be stored as JSON: it lives in the page's own IndexedDB.
-    values: createValues(indexedDB),
+    values: createIndexedDbValues(indexedDB),
     device,
     merge: background.merge,
     pickFolder: folderPicker(window),

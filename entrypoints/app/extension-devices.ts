@@ -7,12 +7,12 @@ import { allowedPushHosts, allowPushHosts } from '../../src/browser/push-permiss
 import { saveBytes } from '../../src/browser/save-text';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { createComputerDevice, saltText } from '../../src/engine/devices/computer-device';
-import { createChanges, createDevicePorts } from '../../src/engine/devices/device-ports';
-import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-vault';
+import { createChanges, createDevicePorts } from '../../src/engine/devices/create-device-ports';
+import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-store';
 import { answerKey } from '../../src/engine/devices/incoming-answer';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
-import { computerPushLayer, laterLayers } from '../../src/engine/devices/transport-status';
+import { computerPushStatus, unsupportedTransports } from '../../src/engine/devices/transport-status';
 import type { DevicePorts } from '../../src/engine/ports/device-ports';
 import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
@@ -24,13 +24,13 @@ import { background } from './background-client';
 declare const __PWA_ADDRESS__: string;
 
 export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => Promise<Snapshot | null>): DevicePorts {
-  const vault = createLocal(record.database);
+  const deviceStore = createLocal(record.database);
   const changes = createChanges();
   const now = Date.now;
   const hosts = vendorRules.map(({ permission }) => permission);
   const pwaAddress = __PWA_ADDRESS__;
-  const post = { vault, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
-  onLocalChange(answerKey, changes.tell);
+  const post = { deviceStore, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
+  onLocalChange(answerKey, changes.emit);
 
   const computer = createComputerDevice({
     ...post,
@@ -45,7 +45,7 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
         if (typeof value === 'string') listener(value);
       }),
     adoptSalt: (salt) => background.apply({ type: 'salt', salt }),
-    changed: changes.tell,
+    changed: changes.emit,
   });
 
   void computer.renewIfDue();
@@ -54,7 +54,7 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
     ...post,
     side: 'computer',
     changes,
-    arrivals: null,
+    incomingShares: null,
     device: record.device,
     accounts: async () => ((await loadSnapshot())?.accounts ?? []).map(({ account }) => account),
     history: async (accounts, from) => {
@@ -64,20 +64,20 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
         from,
       );
     },
-    records: () => record.registers.rows(),
+    registers: () => record.registers.rows(),
     save: async (name, bytes) => {
       saveBytes(name, bytes);
       return { ok: true, text: `${name} is saved. Bring it to your phone any way you like: it is sealed.` };
     },
     merge: background.merge,
-    mergeRecords: (records) => record.registers.merge(records),
+    mergeRegisters: (records) => record.registers.merge(records),
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {
         if (!known.named.has(key)) await background.apply({ type: 'name', account: key, nickname, colour });
       }
     },
-    takeOther: async (kind, content) => {
+    importOther: async (kind, content) => {
       if (kind === 'pairing') return { kind: 'code', code: content };
       if (kind !== 'welcome') return undefined;
       const joined = await computer.takeWelcome(content);
@@ -96,16 +96,18 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
     shareLink: null,
     computer,
     phone: null,
-    otherLayers: async () => {
+    otherTransports: async () => {
       const [devices, options, allowed] = await Promise.all([
         computer.devices(),
-        pushOptions(vault),
+        pushOptions(deviceStore),
         allowedPushHosts(hosts),
       ]);
-      const statuses = await Promise.all((await knownDevices(vault)).map(({ device }) => pushStatus(vault, device)));
+      const statuses = await Promise.all(
+        (await knownDevices(deviceStore)).map(({ device }) => pushStatus(deviceStore, device)),
+      );
       return [
-        computerPushLayer({ devices, statuses, options, allowed: allowed.length === hosts.length }),
-        ...laterLayers(),
+        computerPushStatus({ devices, statuses, options, allowed: allowed.length === hosts.length }),
+        ...unsupportedTransports(),
       ];
     },
   });

@@ -22,7 +22,7 @@ export async function allowedPushHosts(origins: readonly string[]): Promise<read
  * Calls back when the user leaves the computer or locks it. Does nothing until that was allowed; from then on without a
  * restart. Must be called before the worker's first await.
  */
-export function onRest(rest: () => void): void {
+export function onUserIdle(rest: () => void): void {
   const listen = () => {
     browser.idle?.onStateChanged.addListener((state) => {
       if (state !== 'active') rest();

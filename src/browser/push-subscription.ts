@@ -7,7 +7,7 @@ export interface Subscribed {
   readonly auth: string;
 }
 
-export interface SubscribePlace {
+export interface SubscribeDeps {
   readonly registration: () => Promise<ServiceWorkerRegistration | undefined>;
   readonly notification: Pick<typeof Notification, 'requestPermission'> | undefined;
   /** Rejects after a while: one browser without its push service neither answers nor refuses. */
@@ -19,7 +19,7 @@ const longestWaitMs = 20_000;
 /** Subscribes with the group's key, in place of any earlier subscription under another. Called within the user's tap. */
 export async function subscribeToPush(
   key: Uint8Array<ArrayBuffer>,
-  place: SubscribePlace,
+  place: SubscribeDeps,
 ): Promise<Subscribed | string> {
   if (!place.notification) return sentences.unsupported;
   // Asked first, as the tap that allows the question does not last.

@@ -10,7 +10,11 @@ export function folderPicker(page: Window): (() => Promise<FolderHandle>) | null
   return showDirectoryPicker ? () => showDirectoryPicker.call(page, { id: 'codex-sessions', mode: 'read' }) : null;
 }
 
-export function loadCli({ takeIn, record }: LoadedStorage, { values, now }: PwaDeps, page: Window): CliPorts {
+export function loadCli(
+  { importObservations: takeIn, record }: LoadedStorage,
+  { values, now }: PwaDeps,
+  page: Window,
+): CliPorts {
   return createCliPorts({
     values,
     device: record.device,

@@ -1,12 +1,12 @@
 import type { SharedBrowser } from '../engine/alerts/pwa-alert-notifier';
-import { type BridgeMemory, createBridgeClient, type Peer } from '../engine/bridge/bridge-client';
-import { openBridgeLine } from '../engine/bridge/bridge-line';
-import { noteExtension } from './extension-here';
+import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../engine/bridge/bridge-client';
+import { openBridgeChannel } from '../engine/bridge/bridge-line';
+import { rememberExtension } from './extension-present';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';
 
 const memoryKey = 'bridge';
-const nothing: BridgeMemory = { have: {}, whole: {} };
+const nothing: BridgeProgress = { have: {}, whole: {} };
 
 /** The extension tells within a second of an observation, a cold one included; what falls due later is its alarm's. */
 const headStartMs = 3_000;
@@ -16,15 +16,15 @@ const headStartMs = 3_000;
  * as somebody who tells alerts beside the app.
  */
 export function connectExtension(
-  { keeper, record }: LoadedStorage,
+  { stateManager: keeper, record }: LoadedStorage,
   surroundings: PwaDeps,
   page: Window & typeof globalThis,
   version: string,
-  met: (peer: Peer | null) => void,
+  met: (peer: ExtensionPeer | null) => void,
 ): SharedBrowser {
   const { values, now } = surroundings;
   let isThere = false;
-  const line = openBridgeLine(
+  const line = openBridgeChannel(
     page,
     () => {
       isThere = true;
@@ -36,18 +36,18 @@ export function connectExtension(
       met(null);
     },
   );
-  const note = () => void noteExtension(values, isThere).catch(() => undefined);
+  const note = () => void rememberExtension(values, isThere).catch(() => undefined);
   // It says that it is there within milliseconds, or it is not.
   page.setTimeout(note, headStartMs);
   const client = createBridgeClient(
     {
       ask: line.ask,
-      load: async () => ({ ...nothing, ...((await values.get([memoryKey]))[memoryKey] as Partial<BridgeMemory>) }),
+      load: async () => ({ ...nothing, ...((await values.get([memoryKey]))[memoryKey] as Partial<BridgeProgress>) }),
       save: (memory) => values.set({ [memoryKey]: memory }),
       merge: keeper.merge,
-      mergeRecords: (records) => record.registers.merge(records),
+      mergeRegisters: (records) => record.registers.merge(records),
       now,
-      met,
+      onPeer: met,
     },
     version,
   );

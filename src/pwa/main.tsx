@@ -3,7 +3,7 @@ import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Snapshot } from '../domain/snapshot';
 import type { SharedBrowser } from '../engine/alerts/pwa-alert-notifier';
-import { watchArrivals } from '../engine/devices/incoming-shares';
+import { watchIncomingShares } from '../engine/devices/incoming-shares';
 import { rereadQuietly } from '../engine/files/lazy-cli-ports';
 import { keptDeliveries } from '../storage/push-inbox';
 import { App } from '../ui/shell/app';
@@ -24,9 +24,9 @@ declare const __APP_VERSION__: string;
 
 const surroundings = createPwaDeps(window);
 // Before anything reads the address: what a link carries leaves it at once.
-const arrivals = watchArrivals(window, async () => {
-  const { takeShared } = await import('../engine/devices/receive-share');
-  return takeShared(surroundings.values);
+const arrivals = watchIncomingShares(window, async () => {
+  const { takeStoredShare } = await import('../engine/devices/receive-share');
+  return takeStoredShare(surroundings.values);
 });
 let loading: Promise<LoadedStorage> | null = null;
 const loaded = () => {
@@ -83,8 +83,8 @@ function rememberVisit(isKnown: boolean): void {
 
 async function start(): Promise<void> {
   const [record, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
-  await record.keeper.refresh();
-  const keep = (snapshot: Snapshot | null) => void record.keeping().then(({ afterData }) => afterData(snapshot));
+  await record.stateManager.refresh();
+  const keep = (snapshot: Snapshot | null) => void record.persistence().then(({ afterData }) => afterData(snapshot));
   surroundings.onSnapshotChange(keep);
   void surroundings.loadSnapshot().then(keep, () => undefined);
   extension = connectExtension(record, surroundings, window, __APP_VERSION__, (peer) => status.set({ peer }));
@@ -120,7 +120,7 @@ async function takeInPushes(): Promise<void> {
 async function lookAfterPairing(): Promise<void> {
   const { watchPairing } = await import('./watch-pairing');
   const record = async () => (await loaded()).record;
-  await watchPairing({ record, phone, tell: (cutOffFrom) => status.set({ cutOffFrom }) });
+  await watchPairing({ record, phone, onCutOff: (cutOffFrom) => status.set({ cutOffFrom }) });
 }
 
 /** The same rules as on the computer, at every open and while it is open; and the way a tapped notification points. */

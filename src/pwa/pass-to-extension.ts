@@ -4,7 +4,7 @@ import { answerMessage } from '../engine/devices/incoming-answer';
 const patienceMs = 3_000;
 
 /** Gives a phone's answer to the extension of this browser; false where there is none. */
-export function handToExtension(page: Window & typeof globalThis, content: string): Promise<boolean> {
+export function passToExtension(page: Window & typeof globalThis, content: string): Promise<boolean> {
   // Far above the numbers the app's own questions count from, so that neither takes the other's answer.
   const id = 1_000_000_000 + Math.floor(page.Math.random() * 1_000_000);
   const { origin } = page.location;

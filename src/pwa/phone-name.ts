@@ -17,10 +17,10 @@ export function phoneName(agent: string): string {
 }
 
 /** Whether the app runs from its icon, or in a tab; on iOS the two keep apart what they store. */
-export function standingOf(page: {
+export function appModeOf(page: {
   readonly navigator: { readonly userAgent: string; readonly standalone?: boolean; readonly maxTouchPoints?: number };
   matchMedia(query: string): { readonly matches: boolean };
-}): PhoneSide['standing'] {
+}): PhoneSide['appMode'] {
   const { userAgent, standalone, maxTouchPoints = 0 } = page.navigator;
   if (standalone || page.matchMedia('(display-mode: standalone)').matches) return 'home-screen';
   // An iPad calls itself a Mac, and is the only Mac with a touch screen.

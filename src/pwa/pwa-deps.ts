@@ -11,8 +11,8 @@ import type { Instant } from '../domain/time/instant';
 import { keys } from '../engine/state/key-values';
 import type { OwnStorageDeps } from '../engine/state/own-storage';
 import { readerFormatters } from '../i18n/reader-formatters';
+import { createIndexedDbValues, createMemoryValues, withMemory } from './indexed-db-values';
 import { segmentCodec } from './lazy-segment-codec';
-import { createMemoryValues, createValues, withMemory } from './values';
 
 export interface PwaDeps extends OwnStorageDeps {
   readonly loadSnapshot: () => Promise<Snapshot | null>;
@@ -20,7 +20,7 @@ export interface PwaDeps extends OwnStorageDeps {
 }
 
 export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
-  const values = withMemory(createValues(page.indexedDB));
+  const values = withMemory(createIndexedDbValues(page.indexedDB));
   const listeners = new Set<(snapshot: Snapshot | null) => void>();
   const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;

@@ -4,18 +4,18 @@ import { openCamera } from '../browser/camera';
 import { copyText, pasteText } from '../browser/clipboard';
 import { currentEndpoint, subscribeToPush } from '../browser/push-subscription';
 import { canShareFile, canShareText, share } from '../browser/share';
-import { createChanges, createDevicePorts } from '../engine/devices/device-ports';
+import { createChanges, createDevicePorts } from '../engine/devices/create-device-ports';
 import type { IncomingShares } from '../engine/devices/incoming-shares';
 import { createPhoneDevice } from '../engine/devices/phone-device';
 import { createScanner } from '../engine/devices/scan';
-import { laterLayers, phonePushLayer } from '../engine/devices/transport-status';
+import { phonePushStatus, unsupportedTransports } from '../engine/devices/transport-status';
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
 import { createLocal } from '../storage/local';
 import { dropDeliveries, keptDeliveries } from '../storage/push-inbox';
-import { handToExtension } from './pass-to-extension';
-import { phoneName, standingOf } from './phone-name';
+import { passToExtension } from './pass-to-extension';
+import { appModeOf, phoneName } from './phone-name';
 import type { LoadedStorage } from './storage-loader';
 
 type Page = Window & typeof globalThis;
@@ -26,12 +26,12 @@ export interface PwaPhone extends DevicePorts {
 }
 
 export function createPwaDevices(
-  { record, keeper, takeIn }: LoadedStorage,
+  { record, stateManager: keeper, importObservations: takeIn }: LoadedStorage,
   page: Page,
   arrivals: IncomingShares,
 ): PwaPhone {
   const { navigator } = page;
-  const vault = createLocal(record.database);
+  const deviceStore = createLocal(record.database);
   const changes = createChanges();
   const now = () => page.Date.now();
   const pwaAddress = new URL('./', page.location.href).href;
@@ -40,10 +40,10 @@ export function createPwaDevices(
   const registered = async () => ((await navigator.serviceWorker?.getRegistration()) ? registration() : undefined);
 
   const pocket = createPhoneDevice({
-    vault,
+    deviceStore,
     now,
     pwaAddress,
-    changed: changes.tell,
+    changed: changes.emit,
     self: async () => ({ device: (await record.device()).id, name: phoneName(navigator.userAgent) }),
     device: record.device,
     subscribe: (key) =>
@@ -57,12 +57,12 @@ export function createPwaDevices(
       const subscription = await (await registered())?.pushManager?.getSubscription();
       await subscription?.unsubscribe();
     },
-    handToExtension: (content) => handToExtension(page, content),
-    standing: standingOf(page),
+    passToExtension: (content) => passToExtension(page, content),
+    appMode: appModeOf(page),
     deliveries: () => keptDeliveries(page.indexedDB),
     drop: (given) => dropDeliveries(given, page.indexedDB),
     merge: (observations) => keeper.merge(observations),
-    mergeRecords: (records) => record.registers.merge(records),
+    mergeRegisters: (records) => record.registers.merge(records),
   });
 
   const save = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome> => {
@@ -80,12 +80,12 @@ export function createPwaDevices(
   };
 
   const bundle = createDevicePorts({
-    vault,
+    deviceStore,
     now,
     pwaAddress,
     side: 'phone',
     changes,
-    arrivals,
+    incomingShares: arrivals,
     device: record.device,
     accounts: async () => (await keeper.snapshot()).accounts.map(({ account }) => account),
     history: async (accounts, from) => {
@@ -95,17 +95,17 @@ export function createPwaDevices(
         from,
       );
     },
-    records: () => record.registers.rows(),
+    registers: () => record.registers.rows(),
     save,
     merge: takeIn,
-    mergeRecords: (records) => record.registers.merge(records),
+    mergeRegisters: (records) => record.registers.merge(records),
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {
         if (!known.named.has(key)) await keeper.apply({ type: 'name', account: key, nickname, colour });
       }
     },
-    takeOther: pocket.takeOther,
+    importOther: pocket.importOther,
     scanner: createScanner({
       open: (video) => openCamera(video, navigator.mediaDevices),
       reader: async () => (await import('../sync/transports/scanner')).createCodeReader(page),
@@ -126,10 +126,10 @@ export function createPwaDevices(
       : null,
     computer: null,
     phone: pocket,
-    otherLayers: async () => [
-      phonePushLayer(await pocket.belonging(), await pocket.inbox.received()),
-      ...laterLayers(),
+    otherTransports: async () => [
+      phonePushStatus(await pocket.membership(), await pocket.inbox.received()),
+      ...unsupportedTransports(),
     ],
   });
-  return { ...bundle, drain: pocket.drain };
+  return { ...bundle, drain: pocket.readInbox };
 }

@@ -128,12 +128,15 @@ function EmptyNotice({ onSample }: { readonly onSample: () => Promise<void> }) {
 }
 
 async function addSample(loaded: NoticesProps['loaded'], now: number, zone: string): Promise<void> {
-  const [{ keeper }, { sampleData }] = await Promise.all([loaded(), import('../domain/sample/sample-data')]);
+  const [{ stateManager: keeper }, { sampleData }] = await Promise.all([
+    loaded(),
+    import('../domain/sample/sample-data'),
+  ]);
   await keeper.merge(sampleData({ now, zone }));
   await keeper.apply({ type: 'name', account: sampleAccount, nickname: 'Sample', colour: 6 });
 }
 
 async function removeSample(loaded: NoticesProps['loaded']): Promise<void> {
-  const { keeper } = await loaded();
+  const { stateManager: keeper } = await loaded();
   await keeper.apply({ type: 'forget', account: sampleAccount });
 }

@@ -38,8 +38,8 @@ export function createPwaPorts(
     clock: createPageClock(),
     loadSnapshot,
     onSnapshotChange: surroundings.onSnapshotChange,
-    setGauge: async (gauge) => (await loaded()).keeper.apply({ type: 'gauge', gauge }),
-    chooseAccount: async (account) => (await loaded()).keeper.apply({ type: 'choose', account }),
+    setGauge: async (gauge) => (await loaded()).stateManager.apply({ type: 'gauge', gauge }),
+    chooseAccount: async (account) => (await loaded()).stateManager.apply({ type: 'choose', account }),
     openUsagePage: () => void page.open(usagePageUrl, '_blank', 'noopener'),
     events: later('events'),
     observations: later('observations'),
@@ -56,18 +56,18 @@ export function createPwaPorts(
     },
     exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
-      const [{ record, keeper, ...rest }, { diagnose }] = await Promise.all([
+      const [{ record, stateManager: keeper, ...rest }, { diagnose }] = await Promise.all([
         loaded(),
         import('../engine/diagnostics/diagnose'),
       ]);
-      const keeping = await rest.keeping();
+      const keeping = await rest.persistence();
       return diagnose({
         record,
         storageState: async () => {
           const trouble = (await keeper.snapshot()).troubles.find(({ kind }) => kind === 'storage');
           return trouble?.kind === 'storage' ? trouble.reason : 'open';
         },
-        persisted: keeping.isKept,
+        persisted: keeping.isPersisted,
         persistAsked: keeping.answer,
         estimate: async () => (await storage?.estimate?.()) ?? {},
         permissions: async () => permissions(page),

@@ -1,9 +1,9 @@
-import type { Peer } from '../engine/bridge/bridge-client';
+import type { ExtensionPeer } from '../engine/bridge/bridge-client';
 
 /** What the installed app knows of itself, for its notices. */
 export interface PwaStatus {
   /** The extension of this browser, once it answered. */
-  readonly peer: Peer | null;
+  readonly peer: ExtensionPeer | null;
   /** The computer whose pushes no longer reach this phone, where one was paired. */
   readonly cutOffFrom: string | null;
 }

@@ -5,18 +5,18 @@ import type { Observation } from '../domain/observations/observation';
 import { createStoredPorts } from '../engine/history/stored-ports';
 import { createOwnStorage } from '../engine/state/own-storage';
 import { openDatabase } from '../storage/dexie-database';
-import type { StorageKeeping } from './keep-storage';
 import { createLockedStateManager } from './locked-state-manager';
+import type { PersistentStorage } from './persistent-storage';
 import type { PwaDeps } from './pwa-deps';
 
 export interface LoadedStorage {
-  readonly keeper: ReturnType<typeof createLockedStateManager>;
+  readonly stateManager: ReturnType<typeof createLockedStateManager>;
   readonly ports: ReturnType<typeof createStoredPorts>;
   readonly record: ReturnType<typeof createOwnStorage>;
   /** Fetched when it is first needed: nobody waits for it. */
-  readonly keeping: () => Promise<StorageKeeping>;
+  readonly persistence: () => Promise<PersistentStorage>;
   /** Takes in what the user brought here; how many were new. */
-  readonly takeIn: (observations: readonly Observation[]) => Promise<number>;
+  readonly importObservations: (observations: readonly Observation[]) => Promise<number>;
 }
 
 /** Opens nothing by itself: the database opens at the first read or write. */
@@ -28,15 +28,17 @@ export function loadStorage(surroundings: PwaDeps, page: Window & typeof globalT
     surroundings,
     page.navigator.locks,
   );
-  let made: Promise<StorageKeeping> | null = null;
+  let made: Promise<PersistentStorage> | null = null;
   const keeping = () => {
-    made ??= import('./keep-storage').then(({ storageKeepingOf }) => storageKeepingOf(surroundings, page));
+    made ??= import('./persistent-storage').then(({ pagePersistentStorage }) =>
+      pagePersistentStorage(surroundings, page),
+    );
     return made;
   };
   const takeIn = async (observations: readonly Observation[]) => {
     const added = await keeper.merge(observations);
     // There is something to lose now, and the user has just asked for it to be here. A question may stand for long.
-    if (observations.length > 0) void keeping().then(({ afterKept }) => afterKept());
+    if (observations.length > 0) void keeping().then(({ afterImport: afterKept }) => afterKept());
     return added;
   };
   const ports = createStoredPorts({
@@ -46,5 +48,5 @@ export function loadStorage(surroundings: PwaDeps, page: Window & typeof globalT
     merge: takeIn,
     save: saveText,
   });
-  return { keeper, ports, record, keeping, takeIn };
+  return { stateManager: keeper, ports, record, persistence: keeping, importObservations: takeIn };
 }

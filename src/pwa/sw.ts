@@ -2,10 +2,10 @@
 // The app's worker: keeps the shell, serves it without a network, and waits to be told before it replaces itself.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { dropOthers, keepAll, keepOnFirstUse } from './keep-on-first-use';
-import { listenForAlerts } from './on-alerts';
-import { listenForPushes } from './on-push';
-import { listenForShares } from './on-share';
+import { listenForAlerts } from './alert-listeners';
+import { listenForPushes } from './push-listeners';
+import { cacheAll, cacheFirst, deleteOthers } from './runtime-cache';
+import { listenForShares } from './share-listener';
 import type { Stage } from './stage';
 
 interface Entry {
@@ -25,14 +25,14 @@ const later = files
 precacheAndRoute(files.filter(({ stage }) => stage === 'first').map(({ url, revision }) => ({ url, revision })));
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
-registerRoute(({ url, sameOrigin }) => sameOrigin && /\/(assets|icon)\//.test(url.pathname), keepOnFirstUse(caches));
+registerRoute(({ url, sameOrigin }) => sameOrigin && /\/(assets|icon)\//.test(url.pathname), cacheFirst(caches));
 
 listenForPushes(self);
 listenForShares(self);
 listenForAlerts(self);
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOthers(caches, new Set(later.map(({ url }) => url))));
+  event.waitUntil(deleteOthers(caches, new Set(later.map(({ url }) => url))));
 });
 
 self.addEventListener('message', (event) => {
@@ -40,5 +40,5 @@ self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
   if (event.data?.type !== 'KEEP_REST') return;
   const rest = later.filter(({ stage }) => stage === 'rest').map(({ url }) => url);
-  event.waitUntil(keepAll(caches, rest).then((isWhole) => event.ports[0]?.postMessage(isWhole)));
+  event.waitUntil(cacheAll(caches, rest).then((isWhole) => event.ports[0]?.postMessage(isWhole)));
 });

@@ -4,7 +4,7 @@ import type { DevicePorts, GroupMembership } from '../../src/engine/ports/device
 import { watchPairing } from '../../src/pwa/watch-pairing';
 
 const host = { device: 'c', role: 'computer' as const, name: 'Laptop' };
-const belonging: GroupMembership = { host, roster: [host], pairedAt: 0, lastAt: null, subscriptionLost: false };
+const membership: GroupMembership = { host, roster: [host], pairedAt: 0, lastAt: null, subscriptionLost: false };
 
 async function opened(membership: unknown, found: GroupMembership | null) {
   const told: (string | null)[] = [];
@@ -12,7 +12,7 @@ async function opened(membership: unknown, found: GroupMembership | null) {
   const state = { found };
   const phone = vi.fn(async () => {
     const ports = {
-      phone: { belonging: async () => state.found },
+      phone: { membership: async () => state.found },
       onChange: (listener: () => void) => {
         listeners.push(listener);
         return () => {};
@@ -21,7 +21,7 @@ async function opened(membership: unknown, found: GroupMembership | null) {
     return ports as unknown as DevicePorts;
   });
   const database = { local: { get: async () => membership && { value: membership } } };
-  await watchPairing({ record: async () => ({ database }) as never, phone, tell: (name) => told.push(name) });
+  await watchPairing({ record: async () => ({ database }) as never, phone, onCutOff: (name) => told.push(name) });
   return { told, phone, state, change: () => listeners.map((tell) => tell()) };
 }
 
@@ -32,14 +32,14 @@ describe('looking after a pairing', () => {
   });
 
   it('says whose pushes no longer arrive, until they do again', async () => {
-    const { told, state, change } = await opened({}, { ...belonging, subscriptionLost: true });
+    const { told, state, change } = await opened({}, { ...membership, subscriptionLost: true });
     expect(told).toEqual(['Laptop']);
-    state.found = belonging;
+    state.found = membership;
     change();
     await expect.poll(() => told).toEqual(['Laptop', null]);
   });
 
   it('says nothing while they arrive', async () => {
-    expect((await opened({}, belonging)).told).toEqual([null]);
+    expect((await opened({}, membership)).told).toEqual([null]);
   });
 });

@@ -5,12 +5,12 @@ import { createRequire } from 'node:module';
 import { vi } from 'vitest';
 import type { Observation } from '../../src/domain/observations/observation';
 import type { Snapshot } from '../../src/domain/snapshot';
-import type { Vault } from '../../src/engine/devices/device-vault';
+import type { DeviceStore } from '../../src/engine/devices/device-store';
 import { createPairGuest, type PairGuest } from '../../src/engine/devices/pair-guest';
 import { createPairHost, type PairHost } from '../../src/engine/devices/pair-host';
 import { createPhoneInbox, type PhoneInbox } from '../../src/engine/devices/phone-inbox';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
-import { pushAlarm } from '../../src/engine/devices/push-situation';
+import { pushAlarm } from '../../src/engine/devices/push-state';
 import { createPushSync, type PushSync } from '../../src/engine/devices/push-sync';
 import { receivePush, type ShownOptions } from '../../src/engine/devices/receive-push';
 import { toBase64Url } from '../../src/sync/codec/base64url';
@@ -22,7 +22,7 @@ export interface Clock {
   now: number;
 }
 
-function memoryVault(): Vault & { readonly values: Map<string, unknown> } {
+function memoryDeviceStore(): DeviceStore & { readonly values: Map<string, unknown> } {
   const values = new Map<string, unknown>();
   return {
     values,
@@ -68,7 +68,7 @@ export function createVendor() {
 export type Vendor = ReturnType<typeof createVendor>;
 
 export interface Phone {
-  readonly vault: ReturnType<typeof memoryVault>;
+  readonly deviceStore: ReturnType<typeof memoryDeviceStore>;
   readonly guest: PairGuest;
   readonly inbox: PhoneInbox;
   readonly observations: Map<string, Observation>;
@@ -80,7 +80,7 @@ export interface Phone {
 }
 
 export function createPhone(vendor: Vendor, clock: Clock, device: string, allow = true): Phone {
-  const vault = memoryVault();
+  const deviceStore = memoryDeviceStore();
   const kept = new Map<number, { at: number; json: string }>();
   let nextKey = 1;
   const observations = new Map<string, Observation>();
@@ -95,10 +95,10 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
       show: async (title, options) => void shown.push({ title, options }),
       keep: async (delivery) => void kept.set(nextKey++, delivery),
       setBadge: async (count) => void badges.push(count),
-      tellApp: async () => {},
+      notifyApp: async () => {},
     });
   const guest = createPairGuest({
-    vault,
+    deviceStore,
     now,
     role: 'phone',
     self: async () => ({ device, name: `Phone ${device}` }),
@@ -106,7 +106,7 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
     pwaAddress: address,
   });
   const inbox = createPhoneInbox({
-    vault,
+    deviceStore,
     now,
     device: async () => ({ id: device }),
     guest,
@@ -117,16 +117,16 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
       for (const observation of arrived) observations.set(observation.id, observation);
       return observations.size - before;
     },
-    mergeRecords: async (records) => {
+    mergeRegisters: async (records) => {
       for (const { key, value } of records) names.set(key, (value as { nickname: string }).nickname);
       return records.length;
     },
   });
-  return { vault, guest, inbox, observations, names, shown, badges, deliver };
+  return { deviceStore, guest, inbox, observations, names, shown, badges, deliver };
 }
 
 export interface Computer {
-  readonly vault: ReturnType<typeof memoryVault>;
+  readonly deviceStore: ReturnType<typeof memoryDeviceStore>;
   readonly host: PairHost;
   readonly mirror: PushSync;
   readonly alarms: Map<string, number>;
@@ -138,10 +138,10 @@ export function createComputer(
   held: { readonly snapshot: () => Snapshot | null; readonly observations: () => readonly Observation[] },
   device = 'computer-1',
 ): Computer {
-  const vault = memoryVault();
+  const deviceStore = memoryDeviceStore();
   const alarms = new Map<string, number>();
   const now = () => clock.now;
-  const post = { vault, now, fetch: vendor.fetch, pwaAddress: address };
+  const post = { deviceStore, now, fetch: vendor.fetch, pwaAddress: address };
   const host = createPairHost({
     ...post,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
@@ -154,7 +154,7 @@ export function createComputer(
     device: async () => ({ id: device }),
     snapshot: async () => held.snapshot(),
     history: async (_, from) => held.observations().filter(({ at }) => at >= from),
-    records: async () => [
+    registers: async () => [
       {
         table: 'account',
         key: held.snapshot()?.current ?? '',
@@ -165,7 +165,7 @@ export function createComputer(
     place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
     alarm: { set: async (at) => void alarms.set(pushAlarm, at), clear: async () => void alarms.delete(pushAlarm) },
   });
-  return { vault, host, mirror, alarms };
+  return { deviceStore, host, mirror, alarms };
 }
 
 /** The whole ceremony: code, answer, same digits, welcome, first look. */

@@ -4,19 +4,28 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createGroup, type Group } from '../../src/sync/keys/group';
 import type { PushTarget } from '../../src/sync/keys/pairing-answer';
-import { type PushTexts, payloadRoom, pushJson, pushRoom, readPushJson } from '../../src/sync/push/push-message';
+import {
+  largestPlaintext,
+  type PushTexts,
+  payloadCapacity,
+  pushJson,
+  readPushJson,
+} from '../../src/sync/push/push-message';
 import { type PushDeps, sendPush } from '../../src/sync/transports/push';
 
 const ece = createRequire(import.meta.url)('http_ece');
 const now = 1_790_000_000_000;
-const words: PushTexts = {
+const texts: PushTexts = {
   title: '5-hour 38% left',
   body: 'Weekly 69% · 2 banked',
   tag: 'headroom',
   silent: true,
   badge: 38,
 };
-const cargo = (length: number) => ({ kind: 'digest' as const, bytes: crypto.getRandomValues(new Uint8Array(length)) });
+const payload = (length: number) => ({
+  kind: 'digest' as const,
+  bytes: crypto.getRandomValues(new Uint8Array(length)),
+});
 
 describe('a push', () => {
   const phone = createECDH('prime256v1');
@@ -35,7 +44,7 @@ describe('a push', () => {
   const sending = async (
     answer: Response | Error,
     to = target,
-    json = pushJson(words, 'https://x.example/', cargo(2_000)),
+    json = pushJson(texts, 'https://x.example/', payload(2_000)),
   ) => {
     const requests: { url: string; init: RequestInit }[] = [];
     const ports: PushDeps = {
@@ -128,31 +137,31 @@ describe('a push', () => {
   });
 
   it('is refused, not thrown, when it is too long or the phone’s key is no key', async () => {
-    expect((await sending(new Response(), target, 'x'.repeat(pushRoom + 1))).outcome.kind).toBe('refused');
+    expect((await sending(new Response(), target, 'x'.repeat(largestPlaintext + 1))).outcome.kind).toBe('refused');
     expect((await sending(new Response(), { ...target, p256dh: 'AAAA' })).outcome.kind).toBe('refused');
   });
 });
 
 describe('the JSON of a push', () => {
   it('is a declarative message, and reads back', () => {
-    const load = cargo(100);
-    const json = pushJson(words, 'https://x.example/#d=1', load);
+    const sent = payload(100);
+    const json = pushJson(texts, 'https://x.example/#d=1', sent);
     expect(JSON.parse(json)).toMatchObject({
       web_push: 8030,
       app_badge: 38,
       mutable: true,
-      notification: { title: words.title, navigate: 'https://x.example/#d=1', silent: true },
+      notification: { title: texts.title, navigate: 'https://x.example/#d=1', silent: true },
     });
-    expect(readPushJson(json)).toEqual({ words, navigate: 'https://x.example/#d=1', cargo: load });
+    expect(readPushJson(json)).toEqual({ texts, navigate: 'https://x.example/#d=1', payload: sent });
   });
 
-  it('fills its room and never more, whatever letters the words are in', () => {
+  it('fills its room and never more, whatever script the texts are in', () => {
     for (const title of ['5-hour 38% left', 'Осталось 38 %', '残り 38%']) {
-      const room = payloadRoom({ ...words, title }, 'https://x.example/');
+      const room = payloadCapacity({ ...texts, title }, 'https://x.example/');
       const length = (bytes: number) =>
-        Buffer.byteLength(pushJson({ ...words, title }, 'https://x.example/', cargo(bytes)));
-      expect(length(room)).toBeLessThanOrEqual(pushRoom);
-      expect(length(room + 3)).toBeGreaterThan(pushRoom);
+        Buffer.byteLength(pushJson({ ...texts, title }, 'https://x.example/', payload(bytes)));
+      expect(length(room)).toBeLessThanOrEqual(largestPlaintext);
+      expect(length(room + 3)).toBeGreaterThan(largestPlaintext);
     }
   });
 
@@ -168,8 +177,8 @@ describe('the JSON of a push', () => {
     expect(readPushJson(text)).toBeNull();
   });
 
-  it('shows the words even when the cargo is unreadable', () => {
+  it('shows the texts even when the payload is unreadable', () => {
     const json = '{"notification":{"title":"5-hour 38% left","data":{"hr":"not base64!"}},"app_badge":-4}';
-    expect(readPushJson(json)).toMatchObject({ words: { title: '5-hour 38% left', badge: null }, cargo: null });
+    expect(readPushJson(json)).toMatchObject({ texts: { title: '5-hour 38% left', badge: null }, payload: null });
   });
 });

@@ -9,7 +9,7 @@ import { readRegisters } from '../../sync/codec/read-registers';
 import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
 
 /** What is remembered of the extension between visits. */
-export interface BridgeMemory {
+export interface BridgeProgress {
   readonly have: VersionVector;
   /** device → true once its packed months were taken in. */
   readonly whole: Readonly<Record<string, boolean>>;
@@ -18,17 +18,17 @@ export interface BridgeMemory {
 export interface BridgeClientDeps {
   /** Sends the question and resolves with whatever came back; rejects when nobody answers. */
   readonly ask: (pull: Pull) => Promise<unknown>;
-  readonly load: () => Promise<BridgeMemory>;
-  readonly save: (memory: BridgeMemory) => Promise<void>;
+  readonly load: () => Promise<BridgeProgress>;
+  readonly save: (memory: BridgeProgress) => Promise<void>;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   /** How many values changed. */
-  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
+  readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
   readonly now: () => Instant;
-  readonly met: (peer: Peer) => void;
+  readonly onPeer: (peer: ExtensionPeer) => void;
 }
 
 /** The extension as heard: which version, and whether one of the two is behind. */
-export interface Peer {
+export interface ExtensionPeer {
   readonly version: string;
   readonly behind: 'app' | 'extension' | null;
 }
@@ -75,7 +75,7 @@ async function pullAll(ports: BridgeClientDeps, ownVersion: string): Promise<voi
   let memory = await ports.load();
   let device = '';
   for (let more = true; more; ) {
-    const delta = await take(ports, ownVersion, { type: 'headroom/pull', have: memory.have });
+    const delta = await pullOnce(ports, ownVersion, { type: 'headroom/pull', have: memory.have });
     if (!delta) return;
     ({ more, device } = delta);
     memory = { ...memory, have: { ...memory.have, [device]: delta.seq ?? memory.have[device] ?? 0 } };
@@ -83,7 +83,7 @@ async function pullAll(ports: BridgeClientDeps, ownVersion: string): Promise<voi
   }
   if (memory.whole[device]) return;
   for (let olderThan: Instant | null = ports.now() - 30 * dayMs; olderThan !== null; ) {
-    const delta = await take(ports, ownVersion, { type: 'headroom/pull', have: {}, olderThan });
+    const delta = await pullOnce(ports, ownVersion, { type: 'headroom/pull', have: {}, olderThan });
     if (!delta) return;
     olderThan = delta.olderThan ?? null;
   }
@@ -91,14 +91,14 @@ async function pullAll(ports: BridgeClientDeps, ownVersion: string): Promise<voi
 }
 
 /** One question, its answer stored. Null when the answer was none of ours. */
-async function take(ports: BridgeClientDeps, ownVersion: string, pull: Pull) {
+async function pullOnce(ports: BridgeClientDeps, ownVersion: string, pull: Pull) {
   const delta = deltaFrom(await ports.ask(pull));
   if (!delta) return null;
   const { accepted, refused } = validateObservations(delta.observations);
   const records = readRegisters(delta.records).filter(({ table }) => tables.has(table));
-  ports.met({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
+  ports.onPeer({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
   // Which keys are one account is known before the observations are folded.
-  const decided = records.length > 0 ? await ports.mergeRecords(records) : 0;
+  const decided = records.length > 0 ? await ports.mergeRegisters(records) : 0;
   if (accepted.length > 0 || decided > 0) await ports.merge(accepted);
   return delta;
 }

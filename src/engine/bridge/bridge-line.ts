@@ -12,7 +12,7 @@ type ToApp =
 
 type PageWindow = Pick<Window, 'addEventListener' | 'removeEventListener' | 'postMessage' | 'location'>;
 
-export interface BridgeLine {
+export interface BridgeChannel {
   /** Resolves with the extension's answer; rejects when none came in time. */
   readonly ask: (pull: unknown) => Promise<unknown>;
   readonly close: () => void;
@@ -22,7 +22,7 @@ export interface BridgeLine {
 const patienceMs = 20_000;
 
 /** Opens the app's end. `onNews` is called when an extension shows up and whenever it says something changed. */
-export function openBridgeLine(page: PageWindow, onNews: () => void, onGone: () => void): BridgeLine {
+export function openBridgeChannel(page: PageWindow, onNews: () => void, onGone: () => void): BridgeChannel {
   const waiting = new Map<number, { answer: (delta: unknown) => void; fail: (error: Error) => void }>();
   let lastId = 0;
 

@@ -46,13 +46,14 @@ export function pullFrom(message: unknown): Pull | null {
 }
 
 /** What of a delta is looked at by whoever takes it. */
-type Heard = 'observations' | 'records' | 'ledger';
+type UncheckedPart = 'observations' | 'records' | 'ledger';
 
 /** The frame of a delta; its observations and records are looked at one by one by whoever stores them. */
-export function deltaFrom(
-  answer: unknown,
-):
-  | (Omit<Delta, Heard> & { readonly [part in Heard]?: unknown } & { observations: unknown[]; records: unknown[] })
+export function deltaFrom(answer: unknown):
+  | (Omit<Delta, UncheckedPart> & { readonly [part in UncheckedPart]?: unknown } & {
+      observations: unknown[];
+      records: unknown[];
+    })
   | null {
   if (!isRecord(answer) || typeof answer.device !== 'string' || typeof answer.more !== 'boolean') return null;
   const { protocol, version, seq, olderThan, observations, records } = answer;

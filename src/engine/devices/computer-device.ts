@@ -8,14 +8,14 @@ import type { ComputerSide, DeviceLine } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 import { isRotationDue, renameDevice, revokeDevice, rotate } from './device-roster';
 import {
+  type DeviceStore,
   type KnownDevice,
   knownDevices,
   ownGroup,
   pushOptions,
   pushStatus,
-  type Vault,
-  vaultKeys,
-} from './device-vault';
+  storeKeys,
+} from './device-store';
 import { joinGroup } from './join-group';
 import { createPairGuest } from './pair-guest';
 import { createPairHost, type PairHostDeps } from './pair-host';
@@ -45,7 +45,7 @@ export function createComputerDevice(needs: ComputerDeviceDeps): OwnComputerPhon
     role: 'computer',
     subscribe: async () => 'A computer is not pushed to.',
     joinAsComputer: async (welcome) => {
-      const joined = await joinGroup(needs.vault, welcome, needs.now());
+      const joined = await joinGroup(needs.deviceStore, welcome, needs.now());
       const salt = joined && welcome.salt !== null ? fromBase64Url(welcome.salt) : null;
       if (salt) await needs.adoptSalt([...salt]);
     },
@@ -71,7 +71,7 @@ export function createComputerDevice(needs: ComputerDeviceDeps): OwnComputerPhon
     },
     cancel: host.cancel,
     onAnswer: needs.onAnswer,
-    devices: async () => Promise.all((await knownDevices(needs.vault)).map((device) => lineOf(device, needs))),
+    devices: async () => Promise.all((await knownDevices(needs.deviceStore)).map((device) => lineOf(device, needs))),
     rename: (device, name) => told(renameDevice(needs, device, name)),
     revoke: async (device) => {
       const computers = await told(revokeDevice(needs, device));
@@ -84,23 +84,26 @@ export function createComputerDevice(needs: ComputerDeviceDeps): OwnComputerPhon
       if (trouble) return { ok: false, text: trouble };
       return { ok: true, text: 'The push service took it. It should be on the phone within seconds.' };
     },
-    options: () => pushOptions(needs.vault),
-    setOptions: (options) => told(needs.vault.set(vaultKeys.options, options)),
+    options: () => pushOptions(needs.deviceStore),
+    setOptions: (options) => told(needs.deviceStore.set(storeKeys.options, options)),
     join: async (code) => {
       const step = await guest.answer(code);
       return step.ok ? { ...step, code: qrCode(step.link) } : step;
     },
     renewIfDue: async () => {
-      const alone = (await knownDevices(needs.vault)).every(({ role }) => role === 'phone');
+      const alone = (await knownDevices(needs.deviceStore)).every(({ role }) => role === 'phone');
       if (alone && (await isRotationDue(needs))) await told(rotate(needs));
     },
     takeWelcome: async (digits) => told(guest.takeWelcomeText(digits)),
   };
 }
 
-async function lineOf(device: KnownDevice, { vault, now }: { vault: Vault; now: () => Instant }): Promise<DeviceLine> {
-  const group = await ownGroup(vault);
-  const { acceptedAt, trouble, gone, memory } = await pushStatus(vault, device.device);
+async function lineOf(
+  device: KnownDevice,
+  { deviceStore, now }: { deviceStore: DeviceStore; now: () => Instant },
+): Promise<DeviceLine> {
+  const group = await ownGroup(deviceStore);
+  const { acceptedAt, trouble, gone, memory } = await pushStatus(deviceStore, device.device);
   const vendor = device.push ? vendorOf(device.push.endpoint) : null;
   return {
     device: device.device,

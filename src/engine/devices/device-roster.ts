@@ -6,15 +6,15 @@ import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { nextEpoch } from '../../sync/keys/group';
 import { deriveGroupKeys, importGroupSecret } from '../../sync/keys/keys';
 import { sealRekey } from '../../sync/keys/welcome';
-import { type KnownDevice, knownDevices, ownGroup, vaultKeys } from './device-vault';
+import { type KnownDevice, knownDevices, ownGroup, storeKeys } from './device-store';
 import { type WelcomeDeps, welcomeSource } from './welcome-source';
 
-export async function renameDevice({ vault }: WelcomeDeps, device: DeviceId, name: string): Promise<void> {
-  const devices = await knownDevices(vault);
+export async function renameDevice({ deviceStore }: WelcomeDeps, device: DeviceId, name: string): Promise<void> {
+  const devices = await knownDevices(deviceStore);
   const renamed = devices.map((known) =>
     known.device === device ? { ...known, name: name.trim().slice(0, 60) || known.name } : known,
   );
-  await vault.set(vaultKeys.devices, renamed);
+  await deviceStore.set(storeKeys.devices, renamed);
 }
 
 /**
@@ -22,26 +22,26 @@ export async function renameDevice({ vault }: WelcomeDeps, device: DeviceId, nam
  * their next push. Returns the names of computers that stay but must be linked again, as nothing can be pushed to them.
  */
 export async function revokeDevice(ports: WelcomeDeps, device: DeviceId): Promise<readonly string[]> {
-  const devices = await knownDevices(ports.vault);
-  await ports.vault.set(
-    vaultKeys.devices,
+  const devices = await knownDevices(ports.deviceStore);
+  await ports.deviceStore.set(
+    storeKeys.devices,
     devices.filter((known) => known.device !== device),
   );
-  await ports.vault.set(vaultKeys.status(device), null);
+  await ports.deviceStore.set(storeKeys.status(device), null);
   return rotate(ports);
 }
 
 /** Routine change of the group's secret, 90 days old or after a revocation. */
 export async function rotate(ports: WelcomeDeps): Promise<readonly string[]> {
-  const { vault, now } = ports;
-  const group = await ownGroup(vault);
+  const { deviceStore, now } = ports;
+  const group = await ownGroup(deviceStore);
   const secret = group && fromBase64Url(group.secret);
   if (!group || !secret) return [];
   const old = await deriveGroupKeys(await importGroupSecret(secret), group.epoch);
-  await vault.set(vaultKeys.group, nextEpoch(group, now()));
+  await deviceStore.set(storeKeys.group, nextEpoch(group, now()));
 
   const source = await welcomeSource(ports);
-  const devices = await knownDevices(vault);
+  const devices = await knownDevices(deviceStore);
   const wrapped = await Promise.all(
     devices.map(async (known): Promise<KnownDevice> => {
       const publicKey = fromBase64Url(known.publicKey);
@@ -51,14 +51,14 @@ export async function rotate(ports: WelcomeDeps): Promise<readonly string[]> {
       return { ...known, rekeys: [...(known.rekeys ?? []), rekey] };
     }),
   );
-  await vault.set(vaultKeys.devices, wrapped);
+  await deviceStore.set(storeKeys.devices, wrapped);
   return devices.filter(({ role }) => role === 'computer').map(({ name }) => name);
 }
 
 /** A secret older than this is changed at the next opportunity. */
 const rotationMs = 90 * 86_400_000;
 
-export async function isRotationDue({ vault, now }: WelcomeDeps): Promise<boolean> {
-  const createdAt: Instant | undefined = (await ownGroup(vault))?.createdAt;
+export async function isRotationDue({ deviceStore, now }: WelcomeDeps): Promise<boolean> {
+  const createdAt: Instant | undefined = (await ownGroup(deviceStore))?.createdAt;
   return createdAt !== undefined && now() - createdAt > rotationMs;
 }

@@ -3,8 +3,8 @@ import type { Account } from '../../domain/accounts/account';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
-import { inTime, newestOfEach, thin } from '../../sync/codec/thin';
-import { animatedQrFrames, mostAnimatedFrames } from '../../sync/handover/animated-qr';
+import { newestOfEach, oldestFirst, thin } from '../../sync/codec/thin';
+import { animatedQrFrames, largestAnimatedBytes } from '../../sync/handover/animated-qr';
 import { fileExtension, writeFile } from '../../sync/handover/file';
 import { encodeHandover } from '../../sync/handover/handover';
 import { packSnapshot, snapshotLink } from '../../sync/handover/snapshot-link';
@@ -18,7 +18,7 @@ export interface ShareExportDeps {
   readonly accounts: () => Promise<readonly Account[]>;
   /** Everything held under these keys since an instant. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
-  readonly records: () => Promise<readonly Register[]>;
+  readonly registers: () => Promise<readonly Register[]>;
   readonly pwaAddress: string;
   readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>;
 }
@@ -33,16 +33,16 @@ export function createShareExport(needs: ShareExportDeps): ShareExport {
       const link = snapshotLink(needs.pwaAddress, await packSnapshot(source, needs.now()));
       return { link, code: qrCode(link) };
     },
-    film: async () => {
+    animatedQr: async () => {
       const source = await sourceOf(needs, 90 * dayMs);
       if (source.observations.length === 0) return null;
-      const frame = await animatedQrFrames(await packFilm(source, needs.now()));
+      const frame = await animatedQrFrames(await packForAnimation(source, needs.now()));
       return () => qrCode(frame());
     },
     saveFile: async (passphrase) => {
       const { device, accounts, observations } = await sourceOf(needs, null);
-      const records = (await needs.records()).filter(({ table }) => table === 'account' || table === 'alias');
-      const content = { device, writtenAt: needs.now(), accounts, records, observations: inTime(observations) };
+      const records = (await needs.registers()).filter(({ table }) => table === 'account' || table === 'alias');
+      const content = { device, writtenAt: needs.now(), accounts, records, observations: oldestFirst(observations) };
       const day = new Date(needs.now()).toISOString().slice(0, 10);
       return needs.save(`headroom-${day}${fileExtension}`, await writeFile(content, passphrase));
     },
@@ -69,19 +69,19 @@ async function sourceOf(needs: ShareExportDeps, backMs: number | null) {
 }
 
 /** Ninety days of real observations, as densely as a film people will hold still for. */
-async function packFilm(source: Awaited<ReturnType<typeof sourceOf>>, now: Instant) {
+async function packForAnimation(source: Awaited<ReturnType<typeof sourceOf>>, now: Instant) {
   const { device, accounts, observations } = source;
   const handover = (chosen: readonly Observation[]) =>
-    encodeHandover({ device, takenAt: now, accounts, now: inTime(chosen), trail: [] });
+    encodeHandover({ device, takenAt: now, accounts, now: oldestFirst(chosen), trail: [] });
   const newest = newestOfEach(observations);
   const all = await handover(observations);
-  if (all.length <= comfortableFilm) return all;
+  if (all.length <= comfortableBytes) return all;
   for (const stepMs of [900_000, 3_600_000, 10_800_000]) {
     const bytes = await handover([...newest, ...thin(observations, now, { backMs: 90 * dayMs, stepMs })]);
-    if (bytes.length <= comfortableFilm) return bytes;
+    if (bytes.length <= comfortableBytes) return bytes;
   }
   return handover(newest);
 }
 
 /** About ten seconds of film. */
-const comfortableFilm = Math.min(24 * 1024, mostAnimatedFrames);
+const comfortableBytes = Math.min(24 * 1024, largestAnimatedBytes);

@@ -8,27 +8,27 @@ import { readFragment } from '../../sync/handover/fragment';
 import { decodeHandover, type Handover } from '../../sync/handover/handover';
 import { largestFile } from '../../sync/handover/largest-file';
 import { readSnapshotDigits } from '../../sync/handover/snapshot-link';
-import type { Scanner, ShareImport, Taken } from '../ports/device-ports';
+import type { ImportResult, Scanner, ShareImport } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 
 export interface ShareImportDeps {
   /** Stores observations; how many were new. Rejects when they cannot be stored. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
+  readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
   /** Names another device gave its accounts; this device's own stay. */
   readonly adoptNames: (accounts: readonly Account[]) => Promise<void>;
   /** A pairing answer, a welcome or a sealed digest; undefined where this side has no use for it. */
-  readonly takeOther: (
+  readonly importOther: (
     kind: 'pairing' | 'answer' | 'welcome' | 'digest',
     content: string,
-  ) => Promise<Taken | undefined>;
+  ) => Promise<ImportResult | undefined>;
   readonly scanner: Scanner | null;
 }
 
 export function createShareImport(needs: ShareImportDeps): ShareImport {
   let film: AnimatedQrReader | null = null;
 
-  const takeFrame = async (text: string): Promise<Taken | null> => {
+  const takeFrame = async (text: string): Promise<ImportResult | null> => {
     if (!/^\d{60,}$/.test(text)) return null;
     film ??= await createAnimatedQrReader();
     const bytes = film.take(text);
@@ -39,21 +39,21 @@ export function createShareImport(needs: ShareImportDeps): ShareImport {
 
   return {
     scanner: needs.scanner,
-    takeText: async (text) => {
+    importText: async (text) => {
       const frame = await takeFrame(text.trim());
       if (frame) return frame;
       const arrival = readFragment(text);
       if (!arrival)
         return refused('That is nothing of Headroom’s. Show the code on the computer’s Phone page and try again.');
       if (arrival.kind === 'snapshot') return offer(await readSnapshotDigits(arrival.content), needs);
-      const taken = await needs.takeOther(arrival.kind, arrival.content);
+      const taken = await needs.importOther(arrival.kind, arrival.content);
       return taken ?? refused('That code is meant for another device.');
     },
-    takeFile: async (file, passphrase) => takeFile(file, passphrase, needs),
+    importFile: async (file, passphrase) => takeFile(file, passphrase, needs),
   };
 }
 
-function offer(handover: Handover | null, needs: ShareImportDeps): Taken {
+function offer(handover: Handover | null, needs: ShareImportDeps): ImportResult {
   if (!handover) return refused('A part of that is missing or altered. Scan or copy it again.');
   const observations = [...handover.trail, ...handover.now];
   const { takenAt, accounts } = handover;
@@ -72,7 +72,7 @@ async function takeFile(file: File, passphrase: string, needs: ShareImportDeps):
   if (file.size > largestFile) return { ok: false, text: 'That file is too large to be one of Headroom’s.' };
   const read = await readFile(new Uint8Array(await file.arrayBuffer()), passphrase);
   if (!read.ok) return { ok: false, text: sentences[read.reason] };
-  await needs.mergeRecords(read.content.records);
+  await needs.mergeRegisters(read.content.records);
   return keep(read.content.observations, read.content.accounts, needs);
 }
 
@@ -97,6 +97,6 @@ const sentences = {
   'wrong-passphrase': 'The passphrase does not fit this file. Check it and try again.',
 } as const;
 
-function refused(text: string): Taken {
+function refused(text: string): ImportResult {
   return { kind: 'refused', text };
 }

@@ -10,7 +10,7 @@ export type IncomingShare =
 /** Where a share sheet posts to, below the app's folder, and the manifest's names of its fields. */
 export const shareTarget = { path: 'share', texts: ['url', 'text', 'title'], file: 'file' } as const;
 /** Says in the address that the worker has something lying ready. */
-export const sharedParam = 'shared';
+export const sharedParameter = 'shared';
 
 /** What a share sheet gave, in whichever field the sender put it. */
 export function sharedTexts(field: (name: string) => unknown): readonly string[] {
@@ -18,7 +18,7 @@ export function sharedTexts(field: (name: string) => unknown): readonly string[]
 }
 
 /** The text with something of ours in it; else the first, so that somebody hears why it was not taken. */
-export function broughtBy(texts: readonly string[]): IncomingShare | null {
+export function shareFromTexts(texts: readonly string[]): IncomingShare | null {
   const text = texts.find((each) => readFragment(each)) ?? texts[0];
   return text === undefined ? null : { kind: 'text', text };
 }

@@ -10,10 +10,10 @@ import { importGroupSecret } from '../../sync/keys/keys';
 import { answerLink, type PushTarget, type SealedAnswer, sealAnswer } from '../../sync/keys/pairing-answer';
 import { type PairingCode, readPairingCode } from '../../sync/keys/pairing-code';
 import { openWelcome, type Welcome } from '../../sync/keys/welcome';
-import { type Membership, ownKeys, type Vault, vaultKeys } from './device-vault';
+import { type DeviceStore, type Membership, ownKeys, storeKeys } from './device-store';
 
 export interface PairGuestDeps {
-  readonly vault: Vault;
+  readonly deviceStore: DeviceStore;
   readonly now: () => Instant;
   readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
   readonly role: 'phone' | 'computer';
@@ -54,9 +54,9 @@ interface Pending {
 const patienceMs = 24 * 3_600_000;
 
 export function createPairGuest(ports: PairGuestDeps): PairGuest {
-  const { vault, now } = ports;
+  const { deviceStore, now } = ports;
   const pending = async () => {
-    const known = (await vault.get(vaultKeys.pending)) as Pending | undefined | null;
+    const known = (await deviceStore.get(storeKeys.pending)) as Pending | undefined | null;
     return known && now() - known.answeredAt < patienceMs ? known : null;
   };
 
@@ -66,10 +66,10 @@ export function createPairGuest(ports: PairGuestDeps): PairGuest {
     const answer = waiting && fromBase64Url(waiting.answer);
     if (!waiting || !code?.ok || !answer) return false;
     const sealed: SealedAnswer = { bytes: answer, digits: waiting.digits };
-    const welcome = await openWelcome(code.code, sealed, await ownKeys(vault), bytes);
+    const welcome = await openWelcome(code.code, sealed, await ownKeys(deviceStore), bytes);
     if (!welcome) return false;
     await join(ports, welcome, waiting.endpoint, toBase64Url(code.code.vapidPublicKey));
-    await vault.set(vaultKeys.pending, null);
+    await deviceStore.set(storeKeys.pending, null);
     return true;
   };
 
@@ -100,7 +100,7 @@ export function createPairGuest(ports: PairGuestDeps): PairGuest {
 async function answerCode(ports: PairGuestDeps, code: PairingCode, text: string): Promise<GuestStep> {
   const push = ports.role === 'phone' ? await ports.subscribe(code.vapidPublicKey) : null;
   if (typeof push === 'string') return { ok: false, text: push };
-  const [keys, self] = await Promise.all([ownKeys(ports.vault), ports.self()]);
+  const [keys, self] = await Promise.all([ownKeys(ports.deviceStore), ports.self()]);
   const publicKey = await exportPublicKey(keys.publicKey);
   const sealed = await sealAnswer(code, { ...self, role: ports.role, publicKey, push });
   const pending: Pending = {
@@ -110,7 +110,7 @@ async function answerCode(ports: PairGuestDeps, code: PairingCode, text: string)
     endpoint: push?.endpoint ?? null,
     answeredAt: ports.now(),
   };
-  await ports.vault.set(vaultKeys.pending, pending);
+  await ports.deviceStore.set(storeKeys.pending, pending);
   return { ok: true, link: answerLink(ports.pwaAddress, sealed), digits: sealed.digits, until: code.until };
 }
 
@@ -121,8 +121,8 @@ async function join(
   vapidPublicKey: string,
 ): Promise<void> {
   if (ports.role === 'computer') await ports.joinAsComputer?.(welcome);
-  await ports.vault.set(
-    vaultKeys.membership,
+  await ports.deviceStore.set(
+    storeKeys.membership,
     await membershipFrom(welcome, { endpoint, vapidPublicKey, pairedAt: ports.now() }),
   );
 }

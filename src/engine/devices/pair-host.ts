@@ -9,7 +9,7 @@ import type { Group } from '../../sync/keys/group';
 import { openAnswer, type PairingAnswer, type SealedAnswer } from '../../sync/keys/pairing-answer';
 import { makePairingCode, type PairingCode, pairingLink } from '../../sync/keys/pairing-code';
 import { sealWelcome } from '../../sync/keys/welcome';
-import { knownDevices, ownKeys, vaultKeys } from './device-vault';
+import { knownDevices, ownKeys, storeKeys } from './device-store';
 import { groupOf, type WelcomeDeps, welcomeSource } from './welcome-source';
 
 export interface PairHostDeps extends WelcomeDeps {
@@ -52,11 +52,11 @@ interface Pairing {
 
 export function createPairHost(ports: PairHostDeps): PairHost {
   let pairing: Pairing | null = null;
-  const { vault, now } = ports;
+  const { deviceStore, now } = ports;
 
   return {
     begin: async () => {
-      const [keys, group] = await Promise.all([ownKeys(vault), groupOf(vault, now())]);
+      const [keys, group] = await Promise.all([ownKeys(deviceStore), groupOf(deviceStore, now())]);
       const vapid = fromBase64Url(group.vapid.publicKey) as Uint8Array<ArrayBuffer>;
       const code = makePairingCode(await exportPublicKey(keys.publicKey), vapid, ports.randomBytes(32), now());
       pairing = { code, answered: null };
@@ -86,7 +86,7 @@ export function createPairHost(ports: PairHostDeps): PairHost {
       const welcome = await sealWelcome(done.code, answer, sealed, source);
       const refusal = answer.push ? await ports.pushWelcome(answer, source.group, welcome) : null;
       if (refusal) return refused(refusal);
-      await remember(vault, answer, now());
+      await remember(deviceStore, answer, now());
       const link = answer.push ? null : `${ports.pwaAddress}#w=${toDigits(welcome)}`;
       return { ok: true, name: answer.name, link };
     },
@@ -109,10 +109,10 @@ function refused(text: string): { readonly ok: false; readonly text: string } {
 }
 
 /** A device that pairs again takes its own place. */
-async function remember(vault: WelcomeDeps['vault'], answer: PairingAnswer, now: Instant): Promise<void> {
+async function remember(deviceStore: WelcomeDeps['deviceStore'], answer: PairingAnswer, now: Instant): Promise<void> {
   const { device, role, name, publicKey, push } = answer;
-  const others = (await knownDevices(vault)).filter((known) => known.device !== device);
+  const others = (await knownDevices(deviceStore)).filter((known) => known.device !== device);
   const entry = { device, role, name, publicKey: toBase64Url(publicKey), push, pairedAt: now };
-  await vault.set(vaultKeys.devices, [...others, entry]);
-  await vault.set(vaultKeys.status(device), null);
+  await deviceStore.set(storeKeys.devices, [...others, entry]);
+  await deviceStore.set(storeKeys.status(device), null);
 }

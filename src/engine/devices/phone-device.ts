@@ -1,7 +1,7 @@
 // The phone page's ports on the phone: scan, answer, wait, take in.
 import { qrCode } from '../../sync/transports/qr';
-import type { PhoneSide, Taken } from '../ports/device-ports';
-import { membershipOf, vaultKeys } from './device-vault';
+import type { ImportResult, PhoneSide } from '../ports/device-ports';
+import { membershipOf, storeKeys } from './device-store';
 import { createPairGuest, type PairGuestDeps } from './pair-guest';
 import { createPhoneInbox, type PhoneInbox, type PhoneInboxDeps } from './phone-inbox';
 
@@ -10,17 +10,17 @@ export interface PhoneDeviceDeps extends Omit<PairGuestDeps, 'role' | 'joinAsCom
   readonly endpoint: () => Promise<string | null>;
   readonly unsubscribe: () => Promise<void>;
   /** Gives a phone's answer to the extension of this browser; false where there is none. */
-  readonly handToExtension: (answer: string) => Promise<boolean>;
-  readonly standing: PhoneSide['standing'];
+  readonly passToExtension: (answer: string) => Promise<boolean>;
+  readonly appMode: PhoneSide['appMode'];
   readonly changed: () => void;
 }
 
 export interface PhoneDevice extends PhoneSide {
   readonly inbox: PhoneInbox;
-  readonly takeOther: (
+  readonly importOther: (
     kind: 'pairing' | 'answer' | 'welcome' | 'digest',
     content: string,
-  ) => Promise<Taken | undefined>;
+  ) => Promise<ImportResult | undefined>;
 }
 
 export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
@@ -32,13 +32,13 @@ export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
     return added;
   };
 
-  const takers: Record<Parameters<PhoneDevice['takeOther']>[0], (content: string) => Promise<Taken>> = {
+  const takers: Record<Parameters<PhoneDevice['importOther']>[0], (content: string) => Promise<ImportResult>> = {
     pairing: async (content) => {
       const refusal = guest.check(content);
       return refusal ? { kind: 'refused', text: refusal } : { kind: 'code', code: content };
     },
     answer: async (content) => {
-      const handed = await needs.handToExtension(content);
+      const handed = await needs.passToExtension(content);
       return handed ? { kind: 'done', text: answerHanded } : { kind: 'refused', text: answerHere };
     },
     digest: async (content) => ({ kind: 'done', text: newReadings(await inbox.takeDigest(content)) }),
@@ -51,8 +51,8 @@ export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
 
   return {
     inbox,
-    standing: needs.standing,
-    drain,
+    appMode: needs.appMode,
+    readInbox: drain,
     answer: async (code) => {
       const step = await guest.answer(code);
       needs.changed();
@@ -62,8 +62,8 @@ export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
       const waiting = await guest.waiting();
       return waiting && { ...waiting, code: qrCode(waiting.link) };
     },
-    belonging: async () => {
-      const [membership, received] = await Promise.all([membershipOf(needs.vault), inbox.received()]);
+    membership: async () => {
+      const [membership, received] = await Promise.all([membershipOf(needs.deviceStore), inbox.received()]);
       if (!membership) return null;
       const { host, roster, pairedAt, endpoint } = membership;
       const subscriptionLost = endpoint !== null && (await needs.endpoint()) !== endpoint;
@@ -71,12 +71,12 @@ export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
     },
     leave: async () => {
       await needs.unsubscribe();
-      await needs.vault.set(vaultKeys.membership, null);
-      await needs.vault.set(vaultKeys.pending, null);
-      await needs.vault.set(vaultKeys.received, null);
+      await needs.deviceStore.set(storeKeys.membership, null);
+      await needs.deviceStore.set(storeKeys.pending, null);
+      await needs.deviceStore.set(storeKeys.received, null);
       needs.changed();
     },
-    takeOther: (kind, content) => takers[kind](content),
+    importOther: (kind, content) => takers[kind](content),
   };
 }
 

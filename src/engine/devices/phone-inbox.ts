@@ -11,11 +11,11 @@ import type { Digest } from '../../sync/push/digest';
 import { type PushPayload, readPushJson } from '../../sync/push/push-message';
 import { openDigest } from '../../sync/push/read-digest';
 import { createSerializer } from '../state/serialize';
-import { membershipOf, ownKeys, type Vault, vaultKeys } from './device-vault';
+import { type DeviceStore, membershipOf, ownKeys, storeKeys } from './device-store';
 import { membershipFrom, type PairGuest } from './pair-guest';
 
 export interface PhoneInboxDeps {
-  readonly vault: Vault;
+  readonly deviceStore: DeviceStore;
   readonly now: () => Instant;
   readonly device: () => Promise<{ readonly id: DeviceId }>;
   readonly guest: Pick<PairGuest, 'takeWelcome'>;
@@ -26,11 +26,11 @@ export interface PhoneInboxDeps {
   /** Stores observations; how many were new. Rejects when they cannot be stored, and they stay in the inbox. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   /** What the user decided of accounts; the later decision stands. */
-  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
+  readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
 }
 
 /** What became of pushes so far: for the diagnostics page. */
-export interface Received {
+export interface InboxLog {
   /** Highest digest number of each computer. */
   readonly counters: Readonly<Record<DeviceId, number>>;
   readonly lastAt: Instant | null;
@@ -44,7 +44,7 @@ export interface Received {
   readonly closed: number;
 }
 
-const nothingReceived: Received = {
+const nothingReceived: InboxLog = {
   counters: {},
   lastAt: null,
   lastTestAt: null,
@@ -59,7 +59,7 @@ export interface PhoneInbox {
   drain(): Promise<number>;
   /** Takes in a digest that came as an address (`#d=`). */
   takeDigest(text: string): Promise<number>;
-  received(): Promise<Received>;
+  received(): Promise<InboxLog>;
 }
 
 /** A digest sealed for a key that has not come yet is kept this long. */
@@ -72,9 +72,9 @@ export function createPhoneInbox(ports: PhoneInboxDeps): PhoneInbox {
     takeDigest: (text) =>
       inTurn(async () => {
         const bytes = fromBase64Url(text);
-        return bytes ? ((await takeCargo(ports, { kind: 'digest', bytes }, ports.now())) ?? 0) : 0;
+        return bytes ? ((await handlePayload(ports, { kind: 'digest', bytes }, ports.now())) ?? 0) : 0;
       }),
-    received: () => receivedOf(ports.vault),
+    received: () => loadLog(ports.deviceStore),
   };
 }
 
@@ -83,15 +83,15 @@ async function drain(ports: PhoneInboxDeps): Promise<number> {
   const arrivals = waiting.map(({ key, delivery }) => ({
     key,
     at: delivery.at,
-    cargo: readPushJson(delivery.json)?.cargo,
+    cargo: readPushJson(delivery.json)?.payload,
   }));
-  const first = await takeEach(ports, arrivals);
+  const first = await handleEach(ports, arrivals);
   // Once more, because the key to a digest may lie behind it.
-  const second = await takeEach(ports, first.closed);
+  const second = await handleEach(ports, first.closed);
   const hopeless = second.closed.filter(({ at }) => ports.now() - at > patienceMs);
   await ports.drop(hopeless.map(({ key }) => key));
   const closed = second.closed.length - hopeless.length;
-  if (closed !== (await receivedOf(ports.vault)).closed) await note(ports.vault, { closed });
+  if (closed !== (await loadLog(ports.deviceStore)).closed) await updateLog(ports.deviceStore, { closed });
   return first.added + second.added;
 }
 
@@ -101,11 +101,11 @@ interface Waiting {
   readonly cargo: PushPayload | null | undefined;
 }
 
-async function takeEach(ports: PhoneInboxDeps, arrivals: readonly Waiting[]) {
+async function handleEach(ports: PhoneInboxDeps, arrivals: readonly Waiting[]) {
   const closed: Waiting[] = [];
   let added = 0;
   for (const arrival of arrivals) {
-    const taken = arrival.cargo ? await takeCargo(ports, arrival.cargo, arrival.at) : 0;
+    const taken = arrival.cargo ? await handlePayload(ports, arrival.cargo, arrival.at) : 0;
     if (taken === null) closed.push(arrival);
     else await ports.drop([arrival.key]);
     added += taken ?? 0;
@@ -113,54 +113,58 @@ async function takeEach(ports: PhoneInboxDeps, arrivals: readonly Waiting[]) {
   return { added, closed };
 }
 
-async function takeCargo(ports: PhoneInboxDeps, cargo: PushPayload, at: Instant): Promise<number | null> {
-  const { vault } = ports;
+async function handlePayload(ports: PhoneInboxDeps, cargo: PushPayload, at: Instant): Promise<number | null> {
+  const { deviceStore } = ports;
   if (cargo.kind === 'test') {
-    await note(vault, { lastTestAt: at });
+    await updateLog(deviceStore, { lastTestAt: at });
     return 0;
   }
   if (cargo.kind === 'welcome') {
     await ports.guest.takeWelcome(cargo.bytes);
     return 0;
   }
-  return cargo.kind === 'rekey' ? takeRekey(ports, cargo.bytes) : takeDigest(ports, cargo.bytes, at);
+  return cargo.kind === 'rekey' ? handleRekey(ports, cargo.bytes) : handleDigest(ports, cargo.bytes, at);
 }
 
-async function takeRekey(ports: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+async function handleRekey(ports: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const [membership, keys, device] = await Promise.all([
-    membershipOf(ports.vault),
-    currentKeys(ports.vault),
+    membershipOf(ports.deviceStore),
+    currentKeys(ports.deviceStore),
     ports.device(),
   ]);
   if (!membership || !keys) return 0;
-  const welcome = await openRekey(keys, device.id, await ownKeys(ports.vault), bytes);
-  if (welcome) await ports.vault.set(vaultKeys.membership, await membershipFrom(welcome, membership));
+  const welcome = await openRekey(keys, device.id, await ownKeys(ports.deviceStore), bytes);
+  if (welcome) await ports.deviceStore.set(storeKeys.membership, await membershipFrom(welcome, membership));
   return 0;
 }
 
-async function takeDigest(ports: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<number | null> {
-  const { vault } = ports;
-  const keys = await currentKeys(vault);
+async function handleDigest(
+  ports: PhoneInboxDeps,
+  bytes: Uint8Array<ArrayBuffer>,
+  at: Instant,
+): Promise<number | null> {
+  const { deviceStore } = ports;
+  const keys = await currentKeys(deviceStore);
   if (!keys || !sameKid(keys.kid, bytes)) return null;
   const digest = await openDigest(keys, (await ports.device()).id, bytes);
-  const received = await receivedOf(vault);
+  const received = await loadLog(deviceStore);
   if (!digest) {
-    await note(vault, { unreadable: received.unreadable + 1 });
+    await updateLog(deviceStore, { unreadable: received.unreadable + 1 });
     return 0;
   }
-  return keepDigest(ports, digest, received, at);
+  return storeDigest(ports, digest, received, at);
 }
 
 /** A digest no newer than the last of its computer says nothing new; what is older is refused. */
-async function keepDigest(ports: PhoneInboxDeps, digest: Digest, received: Received, at: Instant): Promise<number> {
+async function storeDigest(ports: PhoneInboxDeps, digest: Digest, received: InboxLog, at: Instant): Promise<number> {
   const known = received.counters[digest.device] ?? -1;
   if (digest.counter < known) {
-    await note(ports.vault, { stale: received.stale + 1 });
+    await updateLog(ports.deviceStore, { stale: received.stale + 1 });
     return 0;
   }
-  await ports.mergeRecords(digest.records);
+  await ports.mergeRegisters(digest.records);
   const added = await ports.merge(digest.observations);
-  await note(ports.vault, {
+  await updateLog(ports.deviceStore, {
     counters: { ...received.counters, [digest.device]: digest.counter },
     lastAt: at,
     newObservations: received.newObservations + added,
@@ -168,15 +172,15 @@ async function keepDigest(ports: PhoneInboxDeps, digest: Digest, received: Recei
   return added;
 }
 
-async function currentKeys(vault: Vault): Promise<GroupKeys | null> {
-  const membership = await membershipOf(vault);
+async function currentKeys(deviceStore: DeviceStore): Promise<GroupKeys | null> {
+  const membership = await membershipOf(deviceStore);
   return membership && deriveGroupKeys(membership.secret, membership.epoch);
 }
 
-async function receivedOf(vault: Vault): Promise<Received> {
-  return { ...nothingReceived, ...((await vault.get(vaultKeys.received)) as Partial<Received> | undefined) };
+async function loadLog(deviceStore: DeviceStore): Promise<InboxLog> {
+  return { ...nothingReceived, ...((await deviceStore.get(storeKeys.received)) as Partial<InboxLog> | undefined) };
 }
 
-async function note(vault: Vault, change: Partial<Received>): Promise<void> {
-  await vault.set(vaultKeys.received, { ...(await receivedOf(vault)), ...change });
+async function updateLog(deviceStore: DeviceStore, change: Partial<InboxLog>): Promise<void> {
+  await deviceStore.set(storeKeys.received, { ...(await loadLog(deviceStore)), ...change });
 }

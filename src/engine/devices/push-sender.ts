@@ -4,13 +4,20 @@ import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import type { Group } from '../../sync/keys/group';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../sync/keys/keys';
 import type { PairingAnswer, PushTarget } from '../../sync/keys/pairing-answer';
-import { type Digest, sealDigest, sealPresent } from '../../sync/push/digest';
-import { type PushPayload, payloadRoom, pushJson } from '../../sync/push/push-message';
+import { type Digest, sealDigest, sealNewest } from '../../sync/push/digest';
+import { type PushPayload, payloadCapacity, pushJson } from '../../sync/push/push-message';
 import { type PushOutcome, sendPush } from '../../sync/transports/push';
-import { type KnownDevice, type PushStatus, pushStatus, type StoredPush, type Vault, vaultKeys } from './device-vault';
+import {
+  type DeviceStore,
+  type KnownDevice,
+  type PushStatus,
+  pushStatus,
+  type StoredPush,
+  storeKeys,
+} from './device-store';
 
 export interface PushSenderDeps {
-  readonly vault: Vault;
+  readonly deviceStore: DeviceStore;
   readonly now: () => Instant;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly pwaAddress: string;
@@ -19,10 +26,10 @@ export interface PushSenderDeps {
 export type QueuedPush = StoredPush;
 
 /** A device that can be pushed to. */
-export type Reachable = KnownDevice & { readonly push: PushTarget };
+export type PushablePhone = KnownDevice & { readonly push: PushTarget };
 
 /** Devices that can be pushed to at all. */
-export function isReachable(device: KnownDevice): device is Reachable {
+export function isPushable(device: KnownDevice): device is PushablePhone {
   return device.push !== null && device.role === 'phone';
 }
 
@@ -31,7 +38,7 @@ export function isReachable(device: KnownDevice): device is Reachable {
  * already remembered.
  */
 export async function sendDigest(
-  phone: Reachable,
+  phone: PushablePhone,
   group: Group,
   letter: QueuedPush,
   digest: Digest,
@@ -40,15 +47,15 @@ export async function sendDigest(
   const keys = await keysOf(group);
   const behind = await postRekeys(phone, group, ports);
   if (behind) return behind;
-  const present = toBase64Url(await sealPresent(keys, phone.device, digest));
+  const present = toBase64Url(await sealNewest(keys, phone.device, digest));
   const navigate = `${ports.pwaAddress}#d=${present}`;
-  const bytes = await sealDigest(keys, phone.device, digest, payloadRoom(letter.words, navigate));
+  const bytes = await sealDigest(keys, phone.device, digest, payloadCapacity(letter.words, navigate));
   return post(phone, group, { ...letter, cargo: { kind: 'digest', bytes }, navigate }, ports);
 }
 
 /** Posts something that is not a digest: a welcome, a test. */
 export async function sendPayload(
-  phone: Reachable,
+  phone: PushablePhone,
   group: Group,
   letter: QueuedPush,
   cargo: PushPayload,
@@ -74,8 +81,8 @@ export async function pushWelcome(
 }
 
 // Not under a topic: one would take the place of another, and each opens the next.
-async function postRekeys(phone: Reachable, group: Group, ports: PushSenderDeps): Promise<PushOutcome | null> {
-  const { rekeysAccepted } = await pushStatus(ports.vault, phone.device);
+async function postRekeys(phone: PushablePhone, group: Group, ports: PushSenderDeps): Promise<PushOutcome | null> {
+  const { rekeysAccepted } = await pushStatus(ports.deviceStore, phone.device);
   for (const rekey of (phone.rekeys ?? []).slice(rekeysAccepted)) {
     const bytes = fromBase64Url(rekey);
     if (!bytes) continue;
@@ -88,14 +95,17 @@ async function postRekeys(phone: Reachable, group: Group, ports: PushSenderDeps)
       ports,
     );
     if (outcome.kind !== 'accepted') return outcome;
-    const status = await pushStatus(ports.vault, phone.device);
-    await ports.vault.set(vaultKeys.status(phone.device), { ...status, rekeysAccepted: status.rekeysAccepted + 1 });
+    const status = await pushStatus(ports.deviceStore, phone.device);
+    await ports.deviceStore.set(storeKeys.status(phone.device), {
+      ...status,
+      rekeysAccepted: status.rekeysAccepted + 1,
+    });
   }
   return null;
 }
 
 async function post(
-  phone: Reachable,
+  phone: PushablePhone,
   { vapid }: Group,
   { words, topic, urgency, cargo, navigate }: QueuedPush & { readonly cargo: PushPayload; readonly navigate: string },
   ports: PushSenderDeps,
@@ -105,8 +115,8 @@ async function post(
     { target: phone.push, json, topic, urgency },
     { vapid, subject: ports.pwaAddress, fetch: ports.fetch, now: ports.now },
   );
-  const status = await pushStatus(ports.vault, phone.device);
-  await ports.vault.set(vaultKeys.status(phone.device), remembered(status, outcome, ports.now()));
+  const status = await pushStatus(ports.deviceStore, phone.device);
+  await ports.deviceStore.set(storeKeys.status(phone.device), remembered(status, outcome, ports.now()));
   return outcome;
 }
 

@@ -1,5 +1,5 @@
 // The use-case of the phone's mirror: something changed → is it worth a push → say it to each paired phone, straight to its
-// vendor. Lives in the extension's worker; everything it must not forget is in the vault.
+// vendor. Lives in the extension's worker; everything it must not forget is in the deviceStore.
 
 import type { AccountView } from '../../domain/accounts/account-view';
 import { viewAccount } from '../../domain/accounts/view-account';
@@ -12,28 +12,28 @@ import { vendorOf } from '../../sync/push/push-vendor';
 import type { PushOutcome } from '../../sync/transports/push';
 import type { PlatformNotification } from '../alerts/alert-notifier';
 import { createSerializer } from '../state/serialize';
-import { pushStatus } from './device-vault';
+import { pushStatus } from './device-store';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';
 import { pushFacts } from './push-facts';
-import { type QueuedPush, type Reachable, sendDigest, sendPayload } from './push-sender';
+import { type PushablePhone, type QueuedPush, sendDigest, sendPayload } from './push-sender';
 import {
   makeDigest,
   type PushSyncDeps,
   pushAlarm,
-  rememberSent,
-  rememberWaiting,
-  situationOf,
-  windAlarm,
-} from './push-situation';
-import { alertWords, digestTexts } from './push-texts';
+  recipientsOf,
+  recordSent,
+  recordWaiting,
+  scheduleRetry,
+} from './push-state';
+import { alertTexts, digestTexts } from './push-texts';
 
 export interface PushSync {
   /** After every new snapshot. Cheap when no phone is paired or nothing is worth a push. */
   afterObservation(): Promise<void>;
   /** The computer went idle or was locked: perhaps the last word before it sleeps. */
-  onRest(): Promise<void>;
+  onIdle(): Promise<void>;
   /** An alert was shown here; the phones are told too. */
-  tell(notice: PlatformNotification): Promise<void>;
+  pushAlert(notice: PlatformNotification): Promise<void>;
   /** Does nothing for alarms of other names. */
   onAlarm(name: string): Promise<void>;
   /** Answers requests of our own pages: a sentence when something went wrong, null when it was done, undefined when not ours. */
@@ -43,25 +43,25 @@ export interface PushSync {
 export function createPushSync(ports: PushSyncDeps): PushSync {
   const inTurn = createSerializer();
   return {
-    afterObservation: () => inTurn(() => mirror(ports, { resting: false })),
-    onRest: () => inTurn(() => mirror(ports, { resting: true })),
-    tell: (notice) => inTurn(() => tellPhones(ports, notice)),
+    afterObservation: () => inTurn(() => sendDueDigests(ports, { idle: false })),
+    onIdle: () => inTurn(() => sendDueDigests(ports, { idle: true })),
+    pushAlert: (notice) => inTurn(() => pushAlert(ports, notice)),
     onAlarm: async (name) =>
-      name === pushAlarm ? inTurn(() => mirror(ports, { resting: false, retry: true })) : undefined,
+      name === pushAlarm ? inTurn(() => sendDueDigests(ports, { idle: false, retry: true })) : undefined,
     onMessage: async (message) => (isPhoneRequest(message) ? inTurn(() => answer(ports, message)) : undefined),
   };
 }
 
 interface Occasion {
-  readonly resting: boolean;
+  readonly idle: boolean;
   readonly retry?: boolean;
   /** Whatever the policy says. */
   readonly force?: boolean;
   readonly device?: DeviceId | undefined;
 }
 
-async function mirror(ports: PushSyncDeps, occasion: Occasion): Promise<void> {
-  const situation = await situationOf(ports, occasion.device);
+async function sendDueDigests(ports: PushSyncDeps, occasion: Occasion): Promise<void> {
+  const situation = await recipientsOf(ports, occasion.device);
   const snapshot = situation && (await ports.snapshot());
   if (!situation || !snapshot) return;
 
@@ -76,7 +76,7 @@ async function mirror(ports: PushSyncDeps, occasion: Occasion): Promise<void> {
     const words = digestTexts({ view, gauge: snapshot.settings.gauge, now, place: ports.place(), hideNumbers });
     await sendTo(phones, situation.group, { words, topic: 'digest', urgency: 'normal' }, snapshot, facts, ports);
   }
-  await windAlarm(ports);
+  await scheduleRetry(ports);
 }
 
 function currentOf(views: readonly AccountView[], { current }: Snapshot): AccountView | null {
@@ -84,7 +84,7 @@ function currentOf(views: readonly AccountView[], { current }: Snapshot): Accoun
 }
 
 async function sendTo(
-  phones: readonly Reachable[],
+  phones: readonly PushablePhone[],
   group: Group,
   usual: QueuedPush,
   snapshot: Snapshot,
@@ -93,28 +93,26 @@ async function sendTo(
 ): Promise<void> {
   const digest = await makeDigest(ports, snapshot, ports.now());
   for (const phone of phones) {
-    const { waiting } = await pushStatus(ports.vault, phone.device);
+    const { waiting } = await pushStatus(ports.deviceStore, phone.device);
     const letter = waiting && waiting.until > ports.now() ? waiting.letter : usual;
     const outcome = await sendDigest(phone, group, letter, digest, ports);
-    if (outcome.kind === 'accepted') await rememberSent(ports, phone.device, facts);
+    if (outcome.kind === 'accepted') await recordSent(ports, phone.device, facts);
   }
 }
 
-async function isDue(ports: PushSyncDeps, phone: Reachable, facts: PushFacts, occasion: Occasion) {
+async function isDue(ports: PushSyncDeps, phone: PushablePhone, facts: PushFacts, occasion: Occasion) {
   if (occasion.force) return true;
-  const status = await pushStatus(ports.vault, phone.device);
+  const status = await pushStatus(ports.deviceStore, phone.device);
   const now = ports.now();
   if (status.gone) return false;
   // Until the vendor may be asked again nothing is tried; then it is the newest digest, whatever was due.
   if (status.retryAt !== null) return status.retryAt <= now;
   const vendor = vendorOf(phone.push.endpoint)?.vendor;
-  return (
-    vendor !== undefined && digestReason(status.memory, { now, facts, vendor, resting: occasion.resting }) !== null
-  );
+  return vendor !== undefined && digestReason(status.memory, { now, facts, vendor, idle: occasion.idle }) !== null;
 }
 
-async function tellPhones(ports: PushSyncDeps, notice: PlatformNotification): Promise<void> {
-  const situation = await situationOf(ports);
+async function pushAlert(ports: PushSyncDeps, notice: PlatformNotification): Promise<void> {
+  const situation = await recipientsOf(ports);
   const snapshot = situation && (await ports.snapshot());
   if (!situation || !snapshot) return;
   const now = ports.now();
@@ -123,39 +121,39 @@ async function tellPhones(ports: PushSyncDeps, notice: PlatformNotification): Pr
   const badge = appBadge(currentOf(views, snapshot), snapshot.settings.gauge);
   const digest = await makeDigest(ports, snapshot, now);
   const letter: QueuedPush = {
-    words: alertWords(notice, badge, situation.hideNumbers),
+    words: alertTexts(notice, badge, situation.hideNumbers),
     topic: 'alert',
     urgency: notice.urgent ? 'high' : 'normal',
   };
   for (const phone of situation.phones) {
-    const status = await pushStatus(ports.vault, phone.device);
+    const status = await pushStatus(ports.deviceStore, phone.device);
     if (status.gone || !alertAllowed(status.memory, now)) continue;
-    await settle(ports, phone, await sendDigest(phone, situation.group, letter, digest, ports), facts, letter);
+    await recordOutcome(ports, phone, await sendDigest(phone, situation.group, letter, digest, ports), facts, letter);
   }
-  await windAlarm(ports);
+  await scheduleRetry(ports);
 }
 
-async function settle(
+async function recordOutcome(
   ports: PushSyncDeps,
-  { device }: Reachable,
+  { device }: PushablePhone,
   outcome: PushOutcome,
   facts: PushFacts,
   letter: QueuedPush,
 ) {
-  if (outcome.kind === 'accepted') await rememberSent(ports, device, facts);
-  if (outcome.kind === 'later') await rememberWaiting(ports, device, letter);
+  if (outcome.kind === 'accepted') await recordSent(ports, device, facts);
+  if (outcome.kind === 'later') await recordWaiting(ports, device, letter);
 }
 
 async function answer(ports: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {
-  const situation = await situationOf(ports, device);
+  const situation = await recipientsOf(ports, device);
   if (!situation) return 'No phone is paired that could be pushed to, or pushing is paused.';
-  if (ask === 'send-now') await mirror(ports, { resting: false, force: true, device });
-  else for (const phone of situation.phones) await sendPayload(phone, situation.group, testLetter, testCargo, ports);
-  const statuses = await Promise.all(situation.phones.map((phone) => pushStatus(ports.vault, phone.device)));
+  if (ask === 'send-now') await sendDueDigests(ports, { idle: false, force: true, device });
+  else for (const phone of situation.phones) await sendPayload(phone, situation.group, testPush, testPayload, ports);
+  const statuses = await Promise.all(situation.phones.map((phone) => pushStatus(ports.deviceStore, phone.device)));
   return statuses.find(({ trouble }) => trouble !== null)?.trouble ?? null;
 }
 
-const testLetter: QueuedPush = {
+const testPush: QueuedPush = {
   words: {
     title: 'Headroom reaches this phone',
     body: 'Sent by you, as a test.',
@@ -166,4 +164,4 @@ const testLetter: QueuedPush = {
   topic: 'alert',
   urgency: 'high',
 };
-const testCargo = { kind: 'test' as const, bytes: new Uint8Array() };
+const testPayload = { kind: 'test' as const, bytes: new Uint8Array() };

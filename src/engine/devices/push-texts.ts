@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time/instant';
 import { formatPercent } from '../../i18n/format-percent';
 import type { PushTexts } from '../../sync/push/push-message';
 
-export interface WordsInput {
+export interface PushTextsInput {
   /** The account the badge speaks for; null before anything was seen. */
   readonly view: AccountView | null;
   readonly gauge: GaugeMode;
@@ -21,7 +21,7 @@ export interface WordsInput {
 const tag = 'headroom';
 
 /** "5-hour 38% left · Weekly 69% left", "5-hour resets today 18:52 CET · 2 banked · as of 13:05". */
-export function digestTexts({ view, gauge, now, place, hideNumbers }: WordsInput): PushTexts {
+export function digestTexts({ view, gauge, now, place, hideNumbers }: PushTextsInput): PushTexts {
   if (hideNumbers || !view) {
     return { title: 'Usage updated', body: 'Open Headroom to see it.', tag, silent: true, badge: null };
   }
@@ -39,7 +39,7 @@ export function digestTexts({ view, gauge, now, place, hideNumbers }: WordsInput
 }
 
 /** An alert's own words, under its own tag: a later stage takes the place of an earlier one. */
-export function alertWords(
+export function alertTexts(
   { tag: name, title, body, silent }: { tag: string; title: string; body: string; silent: boolean },
   badge: number | null,
   hideNumbers: boolean,

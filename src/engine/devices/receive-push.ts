@@ -8,7 +8,7 @@ export interface ReceivePushDeps {
   readonly keep: (delivery: { readonly at: number; readonly json: string }) => Promise<void>;
   /** Null takes the number away. Absent where icons carry none. */
   readonly setBadge: ((count: number | null) => Promise<void>) | undefined;
-  readonly tellApp: () => Promise<void>;
+  readonly notifyApp: () => Promise<void>;
 }
 
 export interface ShownOptions {
@@ -21,13 +21,13 @@ export interface ShownOptions {
 /** `text` is the push's plaintext; null when there was none. Resolves when all is done; never rejects. */
 export async function receivePush(text: string | null, ports: ReceivePushDeps): Promise<void> {
   const arrival = text === null ? null : readPushJson(text);
-  const { title, body, tag, silent, badge } = arrival?.words ?? unreadable;
+  const { title, body, tag, silent, badge } = arrival?.texts ?? unreadable;
   // Begun first: some browsers refuse to show, and what came must outlive that.
   await Promise.allSettled([
-    arrival?.cargo && text !== null ? ports.keep({ at: ports.now(), json: text }).then(ports.tellApp) : undefined,
+    arrival?.payload && text !== null ? ports.keep({ at: ports.now(), json: text }).then(ports.notifyApp) : undefined,
     ports.show(title, { body, tag, silent, data: { navigate: arrival?.navigate ?? null } }),
     // A digest that names no number hides it: the last one would go on standing there, older every day.
-    badge === null && arrival?.cargo?.kind !== 'digest' ? undefined : ports.setBadge?.(badge),
+    badge === null && arrival?.payload?.kind !== 'digest' ? undefined : ports.setBadge?.(badge),
   ]);
 }
 

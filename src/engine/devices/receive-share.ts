@@ -2,7 +2,7 @@
 // network is needed, and nothing of what was shared is sent anywhere or stands in an address.
 import { largestFile } from '../../sync/handover/largest-file';
 import type { KeyValues } from '../state/key-values';
-import { broughtBy, type IncomingShare, sharedParam, sharedTexts, shareTarget } from './incoming-share';
+import { type IncomingShare, sharedParameter, sharedTexts, shareFromTexts, shareTarget } from './incoming-share';
 
 const key = 'shared';
 
@@ -11,11 +11,11 @@ export async function receiveShare(request: Request, values: KeyValues, scope: s
   const brought = await broughtIn(request).catch(() => lost);
   // Where nothing can be stored the page finds nothing, and says so.
   await values.set({ [key]: brought }).catch(() => undefined);
-  return Response.redirect(new URL(`./?${sharedParam}#/phone`, scope).href, 303);
+  return Response.redirect(new URL(`./?${sharedParameter}#/phone`, scope).href, 303);
 }
 
 /** What the worker laid down, once; a sentence where there is nothing. */
-export async function takeShared(values: KeyValues): Promise<IncomingShare> {
+export async function takeStoredShare(values: KeyValues): Promise<IncomingShare> {
   const brought = await values.get([key]).then(
     (held) => held[key] as IncomingShare | null | undefined,
     () => null,
@@ -28,7 +28,7 @@ async function broughtIn(request: Request): Promise<IncomingShare> {
   const form = await request.formData();
   const file = form.getAll(shareTarget.file).find((value) => value instanceof File && value.size > 0) as File;
   if (file) return file.size > largestFile ? tooLarge : { kind: 'file', file };
-  return broughtBy(sharedTexts((field) => form.get(field))) ?? lost;
+  return shareFromTexts(sharedTexts((field) => form.get(field))) ?? lost;
 }
 
 const lost: IncomingShare = {

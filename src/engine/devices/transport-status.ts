@@ -1,8 +1,8 @@
 // Each way to the phone says whether it is set up, whether it works, and what went wrong last.
 import type { Instant } from '../../domain/time/instant';
 import type { DeviceLine, GroupMembership, TransportStatus } from '../ports/device-ports';
-import type { PushOptions, PushStatus } from './device-vault';
-import type { Received } from './phone-inbox';
+import type { PushOptions, PushStatus } from './device-store';
+import type { InboxLog } from './phone-inbox';
 
 export interface HandoverLog {
   readonly successAt: Instant | null;
@@ -13,7 +13,7 @@ export interface HandoverLog {
 export const noHandover: HandoverLog = { successAt: null, errorAt: null, error: null };
 
 /** Codes, links and files: no network, nothing to set up. */
-export function handoverLayer(log: HandoverLog, side: 'computer' | 'phone'): TransportStatus {
+export function handoverStatus(log: HandoverLog, side: 'computer' | 'phone'): TransportStatus {
   const failing = log.errorAt !== null && log.errorAt > (log.successAt ?? 0);
   const text =
     side === 'computer'
@@ -38,7 +38,7 @@ export interface ComputerPushFacts {
 }
 
 /** Push, as the computer sees it. "Accepted" is the most it can know: no vendor says what arrived. */
-export function computerPushLayer({ devices, statuses, options, allowed }: ComputerPushFacts): TransportStatus {
+export function computerPushStatus({ devices, statuses, options, allowed }: ComputerPushFacts): TransportStatus {
   const phones = devices.filter(({ vendor }) => vendor !== null);
   const lastSuccessAt = latest(statuses.map(({ acceptedAt }) => acceptedAt));
   const worst = statuses
@@ -66,7 +66,7 @@ export function computerPushLayer({ devices, statuses, options, allowed }: Compu
 }
 
 /** Push, as the phone sees it. */
-export function phonePushLayer(belonging: GroupMembership | null, received: Received): TransportStatus {
+export function phonePushStatus(belonging: GroupMembership | null, received: InboxLog): TransportStatus {
   const lastSuccessAt = latest([received.lastAt, received.lastTestAt]);
   const say = (state: TransportStatus['state'], text: string, lastError: string | null = null): TransportStatus => ({
     name: 'Push',
@@ -87,14 +87,14 @@ export function phonePushLayer(belonging: GroupMembership | null, received: Rece
 }
 
 /** Why something that came shows nothing, where there is such. */
-function unopened({ host }: GroupMembership, { closed, unreadable }: Received): string | null {
+function unopened({ host }: GroupMembership, { closed, unreadable }: InboxLog): string | null {
   if (closed > 0)
     return `${closed === 1 ? 'One message is' : `${closed} messages are`} sealed with keys this phone does not have. If a computer was linked before a device was removed or the keys were renewed, link it again: press “Add a phone or computer” on ${host.name}, and scan or paste the code on that computer’s Phone page.`;
   return unreadable > 0 ? `${unreadable} messages could not be opened.` : null;
 }
 
 /** What this version does not do, said rather than left out. */
-export function laterLayers(): readonly TransportStatus[] {
+export function unsupportedTransports(): readonly TransportStatus[] {
   const off = { state: 'off' as const, lastSuccessAt: null, lastErrorAt: null, lastError: null };
   return [
     { ...off, name: 'Full history', text: 'Sealed history over relays of your choice is not part of this version.' },

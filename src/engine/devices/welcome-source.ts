@@ -5,10 +5,10 @@ import type { Instant } from '../../domain/time/instant';
 import { exportPublicKey } from '../../sync/keys/device-keys';
 import { createGroup, type Group } from '../../sync/keys/group';
 import type { RosterEntry, WelcomeSource } from '../../sync/keys/welcome';
-import { type KnownDevice, knownDevices, ownGroup, ownKeys, type Vault, vaultKeys } from './device-vault';
+import { type DeviceStore, type KnownDevice, knownDevices, ownGroup, ownKeys, storeKeys } from './device-store';
 
 export interface WelcomeDeps {
-  readonly vault: Vault;
+  readonly deviceStore: DeviceStore;
   readonly now: () => Instant;
   /** This computer's id and what the user calls it. */
   readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
@@ -18,10 +18,10 @@ export interface WelcomeDeps {
 
 export async function welcomeSource(ports: WelcomeDeps): Promise<WelcomeSource> {
   const [keys, group, self, devices, salt] = await Promise.all([
-    ownKeys(ports.vault),
-    groupOf(ports.vault, ports.now()),
+    ownKeys(ports.deviceStore),
+    groupOf(ports.deviceStore, ports.now()),
     ports.self(),
-    knownDevices(ports.vault),
+    knownDevices(ports.deviceStore),
     ports.salt(),
   ]);
   const from = { ...self, role: 'computer' as const, publicKey: await exportPublicKey(keys.publicKey) };
@@ -39,10 +39,10 @@ function rosterOf(
 }
 
 /** The computer's group; made at the first call. */
-export async function groupOf(vault: Vault, now: Instant): Promise<Group> {
-  const known = await ownGroup(vault);
+export async function groupOf(deviceStore: DeviceStore, now: Instant): Promise<Group> {
+  const known = await ownGroup(deviceStore);
   if (known) return known;
   const made = await createGroup(now);
-  await vault.set(vaultKeys.group, made);
+  await deviceStore.set(storeKeys.group, made);
   return made;
 }

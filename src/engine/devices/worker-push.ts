@@ -25,7 +25,7 @@ export function createWorkerPush(
 ): PushSync {
   return createPushSync({
     ...needs,
-    vault: createLocal(record.database),
+    deviceStore: createLocal(record.database),
     device: record.device,
     history: async (accounts, from) => {
       const known = await loadAccounts(record.registers);
@@ -34,21 +34,21 @@ export function createWorkerPush(
         from,
       );
     },
-    records: () => record.registers.rows(),
+    registers: () => record.registers.rows(),
   });
 }
 
 /** Shows here, and tells the phones too. What the phones' post comes to is not this notice's business. */
 export function withPhones(
   notifier: PlatformNotifications,
-  mirror: Pick<PushSync, 'tell'>,
+  mirror: Pick<PushSync, 'pushAlert'>,
   report: (error: unknown) => void,
 ): PlatformNotifications {
   return {
     ...notifier,
     show: async (notice) => {
       await notifier.show(notice);
-      void mirror.tell(notice).catch(report);
+      void mirror.pushAlert(notice).catch(report);
     },
   };
 }

@@ -10,7 +10,7 @@ import { exportFormat, exportVersion } from './export-json';
 export interface ImportDeps {
   /** Stores what is new; how many were new. Rejects when there was no room for all of it. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  readonly mergeRecords: (records: readonly Register[]) => Promise<number>;
+  readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
 }
 
 /** Larger files are no export of ours: ten years of readings are a tenth of it. */
@@ -45,7 +45,7 @@ export async function importText(text: string, ports: ImportDeps): Promise<Outco
   const { accepted, refused, records } = read;
   try {
     // Which keys are one account is known before the observations are folded.
-    await ports.mergeRecords(records);
+    await ports.mergeRegisters(records);
     const added = await ports.merge(accepted);
     return { ok: true, text: resultText(added, accepted.length - added, refused) };
   } catch {

@@ -89,7 +89,7 @@ export function createStoredPorts({ record, now, apply: decide, merge, save }: S
       const { importText, readImportFile } = await import('../files/import-file');
       const text = await readImportFile(file);
       if (typeof text !== 'string') return text;
-      return importText(text, { merge, mergeRecords: (rows) => record.registers.merge(rows) });
+      return importText(text, { merge, mergeRegisters: (rows) => record.registers.merge(rows) });
     },
   };
 }

@@ -52,6 +52,6 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
     onNotificationClick: (tag) => run(withDeferred(({ alerts }) => alerts.onNotificationClick(tag))),
     onNotificationButton: (tag, index) => run(withDeferred(({ alerts }) => alerts.onNotificationButton(tag, index))),
     onNotificationClosed: (tag, byUser) => run(withDeferred(({ alerts }) => alerts.onNotificationClosed(tag, byUser))),
-    onRest: () => run(withDeferred(({ phones }) => phones.onRest())),
+    onRest: () => run(withDeferred(({ phones }) => phones.onIdle())),
   };
 }

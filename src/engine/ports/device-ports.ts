@@ -4,7 +4,7 @@ import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { RosterEntry } from '../../sync/keys/welcome';
 import type { QrCode } from '../../sync/transports/qr';
-import type { PushOptions } from '../devices/device-vault';
+import type { PushOptions } from '../devices/device-store';
 import type { IncomingShare } from '../devices/incoming-share';
 import type { GuestStep } from '../devices/pair-guest';
 import type { HostEnd, HostStep, ShownCode } from '../devices/pair-host';
@@ -24,7 +24,7 @@ export interface TransportStatus {
 }
 
 /** A snapshot that was read but not yet kept: it came in the open, so the user is asked. */
-export interface Offered {
+export interface SharedSnapshot {
   readonly takenAt: Instant;
   readonly accounts: readonly Account[];
   readonly readings: number;
@@ -32,8 +32,8 @@ export interface Offered {
 }
 
 /** What came of something scanned, pasted or tapped. */
-export type Taken =
-  | { readonly kind: 'offer'; readonly offer: Offered }
+export type ImportResult =
+  | { readonly kind: 'offer'; readonly offer: SharedSnapshot }
   /** A computer's pairing code: its digits. */
   | { readonly kind: 'code'; readonly code: string }
   /** A frame of a film of codes: the share that is known. */
@@ -50,14 +50,14 @@ export interface ShareExport {
   /** Now and thirty days as a link, and as the code of it; null while there is nothing to show. */
   readonly snapshot: () => Promise<{ readonly link: string; readonly code: QrCode | null } | null>;
   /** Frames of a film of codes, without end; null while there is nothing to show. */
-  readonly film: () => Promise<(() => QrCode | null) | null>;
+  readonly animatedQr: () => Promise<(() => QrCode | null) | null>;
   /** Everything, sealed, saved or shared as a file. */
   readonly saveFile: (passphrase: string) => Promise<Outcome>;
 }
 
 export interface ShareImport {
-  readonly takeText: (text: string) => Promise<Taken>;
-  readonly takeFile: (file: File, passphrase: string) => Promise<Outcome>;
+  readonly importText: (text: string) => Promise<ImportResult>;
+  readonly importFile: (file: File, passphrase: string) => Promise<Outcome>;
   readonly scanner: Scanner | null;
 }
 
@@ -113,24 +113,24 @@ export interface PhoneSide {
     readonly link: string;
     readonly code: QrCode | null;
   } | null>;
-  readonly belonging: () => Promise<GroupMembership | null>;
+  readonly membership: () => Promise<GroupMembership | null>;
   readonly leave: () => Promise<void>;
   /** Takes in what pushes brought; returns how many readings were new. */
-  readonly drain: () => Promise<number>;
+  readonly readInbox: () => Promise<number>;
   /** iOS keeps a tab's storage apart from the Home-Screen app's. */
-  readonly standing: 'home-screen' | 'ios-tab' | 'tab';
+  readonly appMode: 'home-screen' | 'ios-tab' | 'tab';
 }
 
 export interface DevicePorts {
-  readonly handOut: ShareExport;
-  readonly handIn: ShareImport;
+  readonly shareExport: ShareExport;
+  readonly shareImport: ShareImport;
   readonly copy: (text: string) => Promise<boolean>;
   readonly paste: () => Promise<string | null>;
   /** Absent where the system has no share sheet. */
   readonly shareLink: ((link: string, title: string) => Promise<Outcome>) | null;
-  readonly layers: () => Promise<readonly TransportStatus[]>;
+  readonly transports: () => Promise<readonly TransportStatus[]>;
   /** What the app was opened with; given once. */
-  readonly arrival: () => IncomingShare | null;
+  readonly incomingShare: () => IncomingShare | null;
   /** Calls back when something came, was paired or was sent. */
   readonly onChange: (listener: () => void) => () => void;
   readonly computer: ComputerSide | null;

@@ -1,8 +1,8 @@
 // What stands before the values of a column: its path, and the rows that have it.
-import { type BytesIn, Malformed } from './bytes-in';
-import type { BytesOut } from './bytes-out';
-import { forbiddenSteps, type Step } from './shape-tree';
-import { numberOfWord, words } from './words';
+import { type ByteReader, MalformedError } from './byte-reader';
+import type { ByteWriter } from './byte-writer';
+import { forbiddenSteps, type Step } from './column-tree';
+import { wordList, wordNumbers } from './word-list';
 
 /** Rows `from` ≤ row < `to`. */
 export interface Run {
@@ -12,7 +12,7 @@ export interface Run {
 
 // ── paths: how many steps are shared with the path before, then the new ones ─────────────────────────────────────────
 
-export function writePath(out: BytesOut, path: readonly Step[], last: readonly Step[]): void {
+export function writePath(out: ByteWriter, path: readonly Step[], last: readonly Step[]): void {
   let shared = 0;
   while (shared < last.length && shared < path.length - 1 && last[shared] === path[shared]) shared++;
   out.varint(shared);
@@ -21,8 +21,8 @@ export function writePath(out: BytesOut, path: readonly Step[], last: readonly S
 }
 
 // 0: a name follows; even: a place in a list; odd: a word.
-function writeStep(out: BytesOut, step: Step): void {
-  const word = typeof step === 'string' ? numberOfWord.get(step) : undefined;
+function writeStep(out: ByteWriter, step: Step): void {
+  const word = typeof step === 'string' ? wordNumbers.get(step) : undefined;
   if (word !== undefined) out.varint(word * 2 + 1);
   else if (typeof step === 'number') out.varint(step * 2 + 2);
   else {
@@ -31,24 +31,24 @@ function writeStep(out: BytesOut, step: Step): void {
   }
 }
 
-export function readPath(input: BytesIn, last: readonly Step[]): readonly Step[] {
+export function readPath(input: ByteReader, last: readonly Step[]): readonly Step[] {
   const shared = input.varint();
   const added = input.varint();
-  if (shared > last.length || added < 1 || shared + added > 16) throw new Malformed('impossible path');
+  if (shared > last.length || added < 1 || shared + added > 16) throw new MalformedError('impossible path');
   return [...last.slice(0, shared), ...Array.from({ length: added }, () => readStep(input))];
 }
 
-function readStep(input: BytesIn): Step {
+function readStep(input: ByteReader): Step {
   const code = input.varint();
   if (code > 0 && code % 2 === 0) return code / 2 - 1;
-  const step = code === 0 ? input.text() : words[(code - 1) / 2];
-  if (step === undefined || forbiddenSteps.has(step)) throw new Malformed('forbidden name');
+  const step = code === 0 ? input.text() : wordList[(code - 1) / 2];
+  if (step === undefined || forbiddenSteps.has(step)) throw new MalformedError('forbidden name');
   return step;
 }
 
 // ── presence: runs of rows that lack it and rows that have it, in turn; 0 rows at once says "all" ────────────────────
 
-export function writePresence(out: BytesOut, present: readonly Readonly<Run>[], rows: number): void {
+export function writePresence(out: ByteWriter, present: readonly Readonly<Run>[], rows: number): void {
   const [first] = present;
   const all = first?.from === 0 && first.to === rows;
   out.varint(all ? 0 : present.length);
@@ -61,17 +61,17 @@ export function writePresence(out: BytesOut, present: readonly Readonly<Run>[], 
   }
 }
 
-export function readPresence(input: BytesIn, rows: number): { runs: readonly Readonly<Run>[]; count: number } {
+export function readPresence(input: ByteReader, rows: number): { runs: readonly Readonly<Run>[]; count: number } {
   const pairs = input.varint();
   if (pairs === 0) return { runs: [{ from: 0, to: rows }], count: rows };
-  if (pairs > rows) throw new Malformed('more runs than rows');
+  if (pairs > rows) throw new MalformedError('more runs than rows');
   const runs: Run[] = [];
   let count = 0;
   let next = 0;
   for (let i = 0; i < pairs; i++) {
     const from = next + input.varint();
     next = from + input.varint();
-    if (next <= from || next > rows) throw new Malformed('run outside its rows');
+    if (next <= from || next > rows) throw new MalformedError('run outside its rows');
     runs.push({ from, to: next });
     count += next - from;
   }

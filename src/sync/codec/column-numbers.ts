@@ -1,6 +1,6 @@
 // Numbers as differences of scaled integers with runs of no change: an instant on whole seconds is counted in seconds.
-import { type BytesIn, Malformed } from './bytes-in';
-import type { BytesOut } from './bytes-out';
+import { type ByteReader, MalformedError } from './byte-reader';
+import type { ByteWriter } from './byte-writer';
 
 // The largest unit that loses nothing comes first: it gives the smallest differences.
 const exponents = [6, 3, 0, -1, -2, -3, -4, -6];
@@ -26,7 +26,7 @@ function unscale(scaled: number, exponent: number): number {
 
 /** Each of `values` stands `lengths` times in a row. */
 export function writeNumbers(
-  out: BytesOut,
+  out: ByteWriter,
   values: readonly number[],
   lengths: readonly number[],
   exponent: number,
@@ -55,16 +55,16 @@ export function writeNumbers(
   flush();
 }
 
-export function readNumbers(input: BytesIn, count: number): number[] {
+export function readNumbers(input: ByteReader, count: number): number[] {
   const exponent = input.signed();
-  if (!exponents.includes(exponent)) throw new Malformed('unknown scale');
+  if (!exponents.includes(exponent)) throw new MalformedError('unknown scale');
   const values: number[] = [];
   let last = 0;
   while (values.length < count) {
     const delta = input.signed();
     const run = delta === 0 ? input.varint() + 1 : 1;
     last += delta;
-    if (run > count - values.length || Math.abs(last) >= 2 ** 52) throw new Malformed('number out of range');
+    if (run > count - values.length || Math.abs(last) >= 2 ** 52) throw new MalformedError('number out of range');
     const value = unscale(last, exponent);
     for (let i = 0; i < run; i++) values.push(value);
   }

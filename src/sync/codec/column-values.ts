@@ -1,11 +1,11 @@
 // One column: the values that stood at one path, row after row. Numbers that change become differences of scaled integers
 // (an instant on whole seconds is counted in seconds), anything else a dictionary with runs.
-import { type BytesIn, Malformed } from './bytes-in';
-import type { BytesOut } from './bytes-out';
+import { type ByteReader, MalformedError } from './byte-reader';
+import type { ByteWriter } from './byte-writer';
 import { exponentOf, readNumbers, writeNumbers } from './column-numbers';
+import { forbiddenSteps, type Leaf } from './column-tree';
 import type { LeafRuns } from './leaf-runs';
-import { forbiddenSteps, type Leaf } from './shape-tree';
-import { numberOfWord, words } from './words';
+import { wordList, wordNumbers } from './word-list';
 
 const form = { constant: 0, numbers: 1, dictionary: 2 } as const;
 const tag = { null: 0, false: 1, true: 2, integer: 3, number: 4, text: 5, whole: 6, words: 7 } as const;
@@ -16,7 +16,7 @@ export interface Budget {
   weight: number;
 }
 
-export function writeValues(out: BytesOut, runs: LeafRuns): void {
+export function writeValues(out: ByteWriter, runs: LeafRuns): void {
   const { leaves } = runs;
   if (leaves.length === 1) {
     out.byte(form.constant);
@@ -32,9 +32,9 @@ export function writeValues(out: BytesOut, runs: LeafRuns): void {
 }
 
 /** `count` values; objects kept whole are parsed once and shared by the rows that hold them. */
-export function readValues(input: BytesIn, count: number, budget: Budget): unknown[] {
+export function readValues(input: ByteReader, count: number, budget: Budget): unknown[] {
   budget.cells -= count;
-  if (budget.cells < 0) throw new Malformed('too many values');
+  if (budget.cells < 0) throw new MalformedError('too many values');
   const as = input.byte();
   if (as === form.constant) {
     const { value, weight } = readLeaf(input);
@@ -43,12 +43,12 @@ export function readValues(input: BytesIn, count: number, budget: Budget): unkno
   }
   if (as === form.numbers) return readNumbers(input, count);
   if (as === form.dictionary) return readDictionary(input, count, budget);
-  throw new Malformed('unknown column form');
+  throw new MalformedError('unknown column form');
 }
 
 function spend(budget: Budget, weight: number): void {
   budget.weight -= weight;
-  if (budget.weight < 0) throw new Malformed('unpacks to too much');
+  if (budget.weight < 0) throw new MalformedError('unpacks to too much');
 }
 
 function areNumbers(values: readonly Leaf[]): values is readonly number[] {
@@ -57,7 +57,7 @@ function areNumbers(values: readonly Leaf[]): values is readonly number[] {
 
 // ── everything else ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeDictionary(out: BytesOut, { leaves, lengths }: LeafRuns): void {
+function writeDictionary(out: ByteWriter, { leaves, lengths }: LeafRuns): void {
   const numberByKey = new Map<string, number>();
   const distinct: Leaf[] = [];
   const numbers = leaves.map((leaf) => {
@@ -76,15 +76,15 @@ function writeDictionary(out: BytesOut, { leaves, lengths }: LeafRuns): void {
   }
 }
 
-function readDictionary(input: BytesIn, count: number, budget: Budget): unknown[] {
+function readDictionary(input: ByteReader, count: number, budget: Budget): unknown[] {
   const size = input.varint();
-  if (size > count) throw new Malformed('dictionary larger than its column');
+  if (size > count) throw new MalformedError('dictionary larger than its column');
   const distinct = Array.from({ length: size }, () => readLeaf(input));
   const values: unknown[] = [];
   while (values.length < count) {
     const entry = distinct[input.varint()];
     const run = input.varint() + 1;
-    if (!entry || run > count - values.length) throw new Malformed('run outside its column');
+    if (!entry || run > count - values.length) throw new MalformedError('run outside its column');
     spend(budget, entry.weight * run);
     for (let i = 0; i < run; i++) values.push(entry.value);
   }
@@ -96,7 +96,7 @@ function keyOf(leaf: Leaf): string {
   return typeof leaf === 'string' ? `s${leaf}` : String(leaf);
 }
 
-function writeLeaf(out: BytesOut, leaf: Leaf): void {
+function writeLeaf(out: ByteWriter, leaf: Leaf): void {
   if (leaf === null) out.byte(tag.null);
   else if (typeof leaf === 'boolean') out.byte(leaf ? tag.true : tag.false);
   else if (typeof leaf === 'number') writeNumber(out, leaf);
@@ -107,41 +107,41 @@ function writeLeaf(out: BytesOut, leaf: Leaf): void {
   }
 }
 
-function writeString(out: BytesOut, text: string): void {
-  const word = numberOfWord.get(text);
+function writeString(out: ByteWriter, text: string): void {
+  const word = wordNumbers.get(text);
   out.varint(word === undefined ? tag.text : tag.words + word);
   if (word === undefined) out.text(text);
 }
 
-function writeNumber(out: BytesOut, value: number): void {
+function writeNumber(out: ByteWriter, value: number): void {
   const whole = Number.isInteger(value) && Math.abs(value) < 2 ** 51;
   out.byte(whole ? tag.integer : tag.number);
   if (whole) out.signed(value);
   else out.text(JSON.stringify(value));
 }
 
-function readLeaf(input: BytesIn): { value: unknown; weight: number } {
+function readLeaf(input: ByteReader): { value: unknown; weight: number } {
   const code = input.varint();
   if (code >= tag.words) {
-    const word = words[code - tag.words];
-    if (word === undefined) throw new Malformed('unknown word');
+    const word = wordList[code - tag.words];
+    if (word === undefined) throw new MalformedError('unknown word');
     return { value: word, weight: word.length };
   }
   if (code === tag.integer) return { value: input.signed(), weight: 8 };
   if (code <= tag.true) return { value: code === tag.null ? null : code === tag.true, weight: 4 };
   const text = input.text();
   const value = code === tag.text ? text : parse(text);
-  if (code === tag.number && typeof value !== 'number') throw new Malformed('not a number');
+  if (code === tag.number && typeof value !== 'number') throw new MalformedError('not a number');
   return { value, weight: text.length };
 }
 
 function parse(json: string): unknown {
   try {
     return JSON.parse(json, (key, value) => {
-      if (forbiddenSteps.has(key)) throw new Malformed('key names a prototype');
+      if (forbiddenSteps.has(key)) throw new MalformedError('key names a prototype');
       return value;
     });
   } catch {
-    throw new Malformed('not JSON');
+    throw new MalformedError('not JSON');
   }
 }

@@ -1,4 +1,4 @@
-import type { Leaf } from './shape-tree';
+import type { Leaf } from './column-tree';
 
 /**
  * The leaves of one column, a run of equal ones as one: reading after reading, a body says the same in nearly every field.

@@ -2,7 +2,7 @@ import type { Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 
 /** How far back, and how far apart, of what is to be kept. */
-export interface Grain {
+export interface Thinning {
   readonly backMs: number;
   readonly stepMs: number;
 }
@@ -14,7 +14,7 @@ export interface Grain {
 export function thin(
   observations: readonly Observation[],
   now: Instant,
-  { backMs, stepMs }: Grain,
+  { backMs, stepMs }: Thinning,
 ): readonly Observation[] {
   const lastBySlot = new Map<string, Observation>();
   for (const observation of observations) {
@@ -38,7 +38,7 @@ export function newestOfEach(observations: readonly Observation[]): readonly Obs
 }
 
 /** Without doubles, oldest first; the order in which columns pack best. */
-export function inTime(observations: Iterable<Observation>): readonly Observation[] {
+export function oldestFirst(observations: Iterable<Observation>): readonly Observation[] {
   const byId = new Map([...observations].map((observation) => [observation.id, observation]));
   return [...byId.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }

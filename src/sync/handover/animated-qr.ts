@@ -7,11 +7,11 @@ const frameBytes = 300;
 // Each index costs four bytes of the frame; rare blocks made of very many would need a code too fine for a camera.
 const mostIndices = 24;
 /** About two minutes of film: beyond it a file is the better way. */
-export const mostAnimatedFrames = 64 * 1024;
+export const largestAnimatedBytes = 64 * 1024;
 
 /** Endless frames that carry `bytes`, each the text of one code. Throws `RangeError` above `longestFilm`. */
 export async function animatedQrFrames(bytes: Uint8Array): Promise<() => string> {
-  if (bytes.length > mostAnimatedFrames) throw new RangeError('too much for a film of codes');
+  if (bytes.length > largestAnimatedBytes) throw new RangeError('too much for a film of codes');
   const { createEncoder, blockToBinary } = await import('luby-transform');
   const blocks = createEncoder(bytes, frameBytes, false).fountain();
   return () => {
@@ -75,7 +75,7 @@ function isFrame(bytes: Uint8Array): boolean {
   const length = view.getUint32(8 + degree * 4, true);
   const indices = Array.from({ length: degree }, (_, i) => view.getUint32(4 + i * 4, true));
   return (
-    length <= mostAnimatedFrames &&
+    length <= largestAnimatedBytes &&
     blocks === Math.ceil(length / frameBytes) &&
     indices.every((index) => index < blocks)
   );

@@ -5,8 +5,8 @@ import type { DeviceId, Observation } from '../../domain/observations/observatio
 import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
-import { bytesIn, orNull } from '../codec/bytes-in';
-import { bytesOut } from '../codec/bytes-out';
+import { byteReader, nullIfMalformed } from '../codec/byte-reader';
+import { byteWriter } from '../codec/byte-writer';
 import { readRegisters } from '../codec/read-registers';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
 import { open, seal } from '../keys/envelope';
@@ -39,7 +39,7 @@ export async function writeFile(content: FileContent, passphrase: string): Promi
     bodies.push(encodeObservations(observations.slice(from, from + segmentRows)));
   }
 
-  const out = bytesOut();
+  const out = byteWriter();
   out.raw(magic);
   out.byte(version);
   for (const shift of [24, 16, 8, 0]) out.byte((rounds >>> shift) & 255);
@@ -62,7 +62,7 @@ export async function readFile(bytes: Uint8Array, passphrase: string): Promise<F
   if (bytes.length > largestFile || !magic.every((byte, i) => byte === bytes[i]))
     return { ok: false, reason: 'not-ours' };
   if (bytes[magic.length] !== version) return { ok: false, reason: 'later-version' };
-  const frame = orNull(() => readFrame(bytes));
+  const frame = nullIfMalformed(() => readFrame(bytes));
   if (!frame) return { ok: false, reason: 'damaged' };
 
   const keys = await fileKeys(passphrase, frame.salt, frame.rounds);
@@ -76,7 +76,7 @@ export async function readFile(bytes: Uint8Array, passphrase: string): Promise<F
 }
 
 function readFrame(bytes: Uint8Array) {
-  const input = bytesIn(bytes.slice(magic.length + 1));
+  const input = byteReader(bytes.slice(magic.length + 1));
   const roundCount = [24, 16, 8, 0].reduce((sum, shift) => sum + input.byte() * 2 ** shift, 0);
   const salt = input.raw(16);
   const count = input.varint();

@@ -1,6 +1,6 @@
 // The four things that can arrive behind the # of an address, by scan, paste, share or tap.
 
-export type Arrival =
+export type LinkContent =
   /** A snapshot in the open. */
   | { readonly kind: 'snapshot'; readonly content: string }
   /** A pairing code shown by a computer. */
@@ -20,7 +20,7 @@ const longest = 20_000;
  * What a fragment (`#s=…`), a whole link or bare text around one holds; null when it is nothing of ours. All but one kind
  * are digits, so a link survives being wrapped or quoted by a messenger.
  */
-export function readFragment(text: string): Arrival | null {
+export function readFragment(text: string): LinkContent | null {
   if (text.length > longest) return null;
   const match = /#([sprw])=(\d+)/.exec(text.replace(/\s+/g, '')) ?? /#(d)=([\w-]+)/.exec(text);
   const kind = kinds[match?.[1] as keyof typeof kinds];

@@ -8,7 +8,7 @@ import { validateObservations } from '../../domain/observations/validate-observa
 import type { Instant } from '../../domain/time/instant';
 import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
 import { deflate, inflate } from '../codec/deflate';
-import { inTime } from '../codec/thin';
+import { oldestFirst } from '../codec/thin';
 import { fromTrail, toTrail } from '../codec/trail';
 
 export interface Handover {
@@ -37,7 +37,7 @@ export async function encodeHandover({
   const columns = encodeColumns([
     head,
     ...now.map(({ id: _, ...content }) => content),
-    ...toTrail(inTime(trail), keys),
+    ...toTrail(oldestFirst(trail), keys),
   ]);
   const body = await deflate(columns);
   const bytes = new Uint8Array(headerLength + body.length);

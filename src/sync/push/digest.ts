@@ -5,7 +5,7 @@ import type { DeviceId, Observation } from '../../domain/observations/observatio
 import type { Register } from '../../domain/registers/register';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import { encodeColumns } from '../codec/columns';
-import { type Grain, inTime, newestOfEach, thin } from '../codec/thin';
+import { newestOfEach, oldestFirst, type Thinning, thin } from '../codec/thin';
 import { seal } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 
@@ -20,7 +20,7 @@ export interface Digest {
 }
 
 /** Tried in this order; each only if everything before it and itself still fit. */
-const tiers: readonly (readonly Grain[])[] = [
+const tiers: readonly (readonly Thinning[])[] = [
   [{ backMs: dayMs, stepMs: 15 * minuteMs }],
   [
     { backMs: 7 * dayMs, stepMs: hourMs },
@@ -65,7 +65,7 @@ export async function sealDigest(keys: GroupKeys, phone: DeviceId, digest: Diges
 }
 
 /** Only the present: small enough for the address a notification opens, should its worker never have run. */
-export async function sealPresent(keys: GroupKeys, phone: DeviceId, digest: Digest) {
+export async function sealNewest(keys: GroupKeys, phone: DeviceId, digest: Digest) {
   const newest = newestOfEach(
     digest.observations.filter(({ kind, source }) => kind === 'usage' && source !== 'sample'),
   );
@@ -74,7 +74,7 @@ export async function sealPresent(keys: GroupKeys, phone: DeviceId, digest: Dige
 
 function sealed(keys: GroupKeys, phone: DeviceId, digest: Digest, chosen: readonly Observation[]) {
   const { device, counter, madeAt, records } = digest;
-  const rows = inTime(chosen).map(({ id: _, ...content }) => content);
+  const rows = oldestFirst(chosen).map(({ id: _, ...content }) => content);
   // Web Push pads every message to one length.
   return seal(keys, 'digest', addressFor(phone), encodeColumns([{ device, counter, madeAt, records }, ...rows]), {
     padded: false,

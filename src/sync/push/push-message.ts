@@ -3,7 +3,7 @@
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 
 /** The plaintext a push may hold: RFC 8291's 4 096 bytes less its overhead. */
-export const pushRoom = 3_993;
+export const largestPlaintext = 3_993;
 
 export interface PushTexts {
   readonly title: string;
@@ -36,19 +36,19 @@ export function pushJson(words: PushTexts, navigate: string, cargo: PushPayload)
 }
 
 /** How many bytes of cargo fit beside these words. Negative when the words alone are too many. */
-export function payloadRoom(words: PushTexts, navigate: string): number {
+export function payloadCapacity(words: PushTexts, navigate: string): number {
   const empty = pushJson(words, navigate, { kind: 'digest', bytes: new Uint8Array() });
-  return Math.floor(((pushRoom - new TextEncoder().encode(empty).length) * 3) / 4);
+  return Math.floor(((largestPlaintext - new TextEncoder().encode(empty).length) * 3) / 4);
 }
 
-export interface PushArrival {
-  readonly words: PushTexts;
+export interface ReceivedPush {
+  readonly texts: PushTexts;
   readonly navigate: string | null;
-  readonly cargo: PushPayload | null;
+  readonly payload: PushPayload | null;
 }
 
 /** What a push holds; null when it is none of ours. Never throws. */
-export function readPushJson(text: string): PushArrival | null {
+export function readPushJson(text: string): ReceivedPush | null {
   try {
     const { notification, app_badge: badge } = JSON.parse(text);
     const { title, body, tag, navigate, data, silent } = notification;
@@ -60,13 +60,13 @@ export function readPushJson(text: string): PushArrival | null {
       silent: silent === true,
       badge: Number.isInteger(badge) && badge >= 0 ? (badge as number) : null,
     };
-    return { words, navigate: typeof navigate === 'string' ? navigate : null, cargo: readCargo(data) };
+    return { texts: words, navigate: typeof navigate === 'string' ? navigate : null, payload: readPayload(data) };
   } catch {
     return null;
   }
 }
 
-function readCargo(data: unknown): PushPayload | null {
+function readPayload(data: unknown): PushPayload | null {
   if (data === null || typeof data !== 'object') return null;
   for (const kind of ['digest', 'welcome', 'rekey', 'test'] as const) {
     const text = (data as Record<string, unknown>)[field[kind]];

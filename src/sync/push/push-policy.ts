@@ -29,7 +29,7 @@ export interface PushOccasion {
   readonly now: Instant;
   readonly facts: PushFacts;
   /** The computer went idle or was locked: perhaps the last word before it sleeps. */
-  readonly resting: boolean;
+  readonly idle: boolean;
   readonly vendor: PushVendor;
 }
 
@@ -52,7 +52,7 @@ export function digestReason(memory: PushMemory | null, occasion: PushOccasion):
   if (urgent) return urgent;
   const moved = largestMove(memory.facts, occasion.facts);
   if (moved >= leastMove && sinceLast >= leastPauseMs) return 'moved';
-  return occasion.resting && moved > 0 && sinceLast >= afterRestMs ? 'resting' : null;
+  return occasion.idle && moved > 0 && sinceLast >= afterRestMs ? 'resting' : null;
 }
 
 /** Whether an alert may still go out today. */

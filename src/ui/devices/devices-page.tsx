@@ -84,7 +84,7 @@ function OnPhone({ pocket }: { readonly pocket: PhoneSide }) {
 }
 
 function TransportsPanel() {
-  const { value: layers } = useDeviceData((phone) => phone.layers());
+  const { value: layers } = useDeviceData((phone) => phone.transports());
   return (
     <Panel name="Ways to the phone" title="How each way is doing">
       <TransportList layers={layers ?? []} />

@@ -12,7 +12,7 @@ import { useDeviceData, useDevices } from './use-devices';
 
 /** Hand-over: a code for the phone's camera, a link, a film, a file. Nothing to set up, no network. */
 export function ExportPanel({ title }: { readonly title: string }) {
-  const { value: snapshot } = useDeviceData(({ handOut }) => handOut.snapshot());
+  const { value: snapshot } = useDeviceData(({ shareExport }) => shareExport.snapshot());
   return (
     <Panel name={title}>
       {snapshot === undefined ? <Skeleton /> : snapshot ? <Ready {...snapshot} /> : <p>{nothingYet}</p>}
@@ -33,7 +33,7 @@ function Ready({ link, code }: Snapshot) {
     setSaid({ ok, text: ok ? 'Copied. Paste it in Headroom on your phone.' : 'The browser did not allow that.' });
   };
   const toggleFilm = async () => {
-    const next = film ? null : await phone.handOut.film();
+    const next = film ? null : await phone.shareExport.animatedQr();
     setFilm(() => next);
   };
   return (
@@ -67,14 +67,14 @@ function Ready({ link, code }: Snapshot) {
 }
 
 function SaveFile({ say }: { readonly say: (outcome: Outcome) => void }) {
-  const { handOut } = useDevices();
+  const { shareExport } = useDevices();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const passphrase = String(new FormData(event.currentTarget).get('passphrase'));
     setBusy(true);
-    say(await handOut.saveFile(passphrase));
+    say(await shareExport.saveFile(passphrase));
     setBusy(false);
     setOpen(false);
   };

@@ -63,13 +63,13 @@ interface OpenFormProps {
 }
 
 function OpenForm({ say, children, file, leave }: OpenFormProps) {
-  const { handIn } = useDevices();
+  const { shareImport } = useDevices();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    say(await handIn.takeFile(file ?? (form.get('file') as File), String(form.get('passphrase'))));
+    say(await shareImport.importFile(file ?? (form.get('file') as File), String(form.get('passphrase'))));
     setBusy(false);
   };
   return (

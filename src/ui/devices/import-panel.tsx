@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Offered } from '../../engine/ports/device-ports';
+import type { SharedSnapshot } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
@@ -53,7 +53,7 @@ interface WayProps {
 }
 
 function Way({ mode, take, settle }: WayProps) {
-  const { scanner } = useDevices().handIn;
+  const { scanner } = useDevices().shareImport;
   if (mode === 'camera' && scanner) return <CameraView scanner={scanner} onText={(text) => void take(text)} />;
   if (mode === 'paste') return <PasteForm take={take} />;
   return mode === 'file' ? <FileForm say={settle} /> : null;
@@ -73,7 +73,7 @@ function Ways({ mode, setMode, take }: WaysProps) {
   };
   return (
     <div className={styles.row}>
-      {phone.handIn.scanner ? (
+      {phone.shareImport.scanner ? (
         <Button kind="primary" onClick={() => toggle('camera')}>
           {mode === 'camera' ? 'Stop' : 'Scan'}
         </Button>
@@ -93,7 +93,7 @@ function Film({ share }: { readonly share: number }) {
   );
 }
 
-function Offer({ offer, done }: { readonly offer: Offered; readonly done: (outcome: Outcome | null) => void }) {
+function Offer({ offer, done }: { readonly offer: SharedSnapshot; readonly done: (outcome: Outcome | null) => void }) {
   const names = offer.accounts.map(({ nickname }) => nickname).join(', ');
   return (
     <>

@@ -133,8 +133,8 @@ function ShowCode({ code, link, until, computer, accept, restart }: ShowCodeProp
           Good for <CountdownTimer until={until} now={ports.clock.now} onEnd={expired} /> and one device. The key to
           your data is not in it.
         </p>
-        {filming && phone.handIn.scanner ? (
-          <CameraView scanner={phone.handIn.scanner} onText={(text) => void accept(text)} />
+        {filming && phone.shareImport.scanner ? (
+          <CameraView scanner={phone.shareImport.scanner} onText={(text) => void accept(text)} />
         ) : null}
         <form className={styles.words} onSubmit={submit}>
           <label className={styles.field}>
@@ -145,7 +145,7 @@ function ShowCode({ code, link, until, computer, accept, restart }: ShowCodeProp
             <Button kind="primary" type="submit">
               Continue
             </Button>
-            {phone.handIn.scanner ? (
+            {phone.shareImport.scanner ? (
               <Button onClick={() => setFilming(!filming)}>{filming ? 'Stop the camera' : 'Use the camera'}</Button>
             ) : null}
             <Button kind="quiet" onClick={() => void phone.copy(link)}>

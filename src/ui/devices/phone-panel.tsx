@@ -15,10 +15,10 @@ import { useDeviceData } from './use-devices';
 export function PhonePanel({ pocket }: { readonly pocket: PhoneSide }) {
   const [code, setCode] = useState<string | null>(null);
   const { value: waiting } = useDeviceData(() => pocket.waiting());
-  const { value: belonging } = useDeviceData(() => pocket.belonging());
+  const { value: belonging } = useDeviceData(() => pocket.membership());
   return (
     <>
-      {pocket.standing === 'ios-tab' ? <IosTab /> : null}
+      {pocket.appMode === 'ios-tab' ? <IosTab /> : null}
       {code ? <Invited code={code} phone={pocket} done={() => setCode(null)} /> : null}
       {waiting && !code ? <PairingAnswerPanel {...waiting} /> : null}
       <ImportPanel

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Offered, Taken } from '../../engine/ports/device-ports';
+import type { ImportResult, SharedSnapshot } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { useDevices } from './use-devices';
 
@@ -9,14 +9,14 @@ import { useDevices } from './use-devices';
  */
 export function useImport(onCode: (code: string) => void, settled: () => void) {
   const phone = useDevices();
-  const [offer, setOffer] = useState<Offered | null>(null);
+  const [offer, setOffer] = useState<SharedSnapshot | null>(null);
   const [film, setFilm] = useState<number | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [said, setSaid] = useState<Outcome | null>(null);
   const busy = useRef(false);
 
   const taken = useCallback(
-    (what: Taken) => {
+    (what: ImportResult) => {
       setFilm(what.kind === 'film' ? what.share : null);
       if (what.kind === 'film') return;
       setSaid(wordsOf(what));
@@ -33,7 +33,7 @@ export function useImport(onCode: (code: string) => void, settled: () => void) {
       if (busy.current) return;
       busy.current = true;
       try {
-        taken(await phone.handIn.takeText(text));
+        taken(await phone.shareImport.importText(text));
       } finally {
         busy.current = false;
       }
@@ -42,7 +42,7 @@ export function useImport(onCode: (code: string) => void, settled: () => void) {
   );
   useEffect(() => {
     const look = () => {
-      const brought = phone.arrival();
+      const brought = phone.incomingShare();
       if (brought?.kind === 'text') void take(brought.text);
       if (brought?.kind === 'lost') setSaid({ ok: false, text: brought.text });
       if (brought?.kind === 'file') setFile(brought.file);
@@ -64,7 +64,7 @@ export function useImport(onCode: (code: string) => void, settled: () => void) {
   return { offer, film, file, said, take, settle };
 }
 
-function wordsOf(what: Taken): Outcome | null {
+function wordsOf(what: ImportResult): Outcome | null {
   if (what.kind === 'refused') return { ok: false, text: what.text };
   return what.kind === 'done' ? { ok: true, text: what.text } : null;
 }

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { createLedgerValues, rememberPushed } from '../../../src/engine/alerts/ledger-values';
 import { createPwaAlertNotifier, type PwaAlertDeps } from '../../../src/engine/alerts/pwa-alert-notifier';
-import { createMemoryValues } from '../../../src/pwa/values';
+import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { bankRow, dayMs, hourMs, start } from '../../support/alert-fixtures';
 
 function scene(account = 'a') {

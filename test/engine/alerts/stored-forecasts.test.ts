@@ -3,7 +3,7 @@ import type { Outlook } from '../../../src/domain/forecast/outlook';
 import { forecastRunOut } from '../../../src/domain/forecast/run-out';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import { rememberForecasts, storedForecasts } from '../../../src/engine/alerts/stored-forecasts';
-import { createMemoryValues } from '../../../src/pwa/values';
+import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { start, viewOf, windowRow } from '../../support/alert-fixtures';
 
 const values = createMemoryValues();

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { type BridgeLine, openBridgeLine } from '../../../src/engine/bridge/bridge-line';
+import { type BridgeChannel, openBridgeChannel } from '../../../src/engine/bridge/bridge-line';
 
-let line: BridgeLine | null = null;
+let line: BridgeChannel | null = null;
 const says = (data: unknown, from: Partial<MessageEventInit> = {}) =>
   window.dispatchEvent(
     new MessageEvent('message', { data, source: window as never, origin: window.location.origin, ...from }),
@@ -14,7 +14,7 @@ afterEach(() => line?.close());
 describe('openBridgeLine', () => {
   it('hears that an extension is there, and that something changed', () => {
     const onNews = vi.fn();
-    line = openBridgeLine(window, onNews, () => {});
+    line = openBridgeChannel(window, onNews, () => {});
     says({ headroom: 'extension', say: 'here' });
     says({ headroom: 'extension', say: 'changed' });
     expect(onNews).toHaveBeenCalledTimes(2);
@@ -28,13 +28,13 @@ describe('openBridgeLine', () => {
     ['no object at all', 'here', {}],
   ])('pays no heed to %s', (_, data, from) => {
     const onNews = vi.fn();
-    line = openBridgeLine(window, onNews, () => {});
+    line = openBridgeChannel(window, onNews, () => {});
     says(data, from);
     expect(onNews).not.toHaveBeenCalled();
   });
 
   it('joins each answer to its question', async () => {
-    line = openBridgeLine(
+    line = openBridgeChannel(
       window,
       () => {},
       () => {},
@@ -47,7 +47,7 @@ describe('openBridgeLine', () => {
 
   it('does not wait for ever', async () => {
     vi.useFakeTimers();
-    line = openBridgeLine(
+    line = openBridgeChannel(
       window,
       () => {},
       () => {},
@@ -60,7 +60,7 @@ describe('openBridgeLine', () => {
 
   it('says when the extension has gone', () => {
     const onGone = vi.fn();
-    line = openBridgeLine(window, () => {}, onGone);
+    line = openBridgeChannel(window, () => {}, onGone);
     says({ headroom: 'extension', say: 'gone' });
     expect(onGone).toHaveBeenCalledOnce();
   });

@@ -11,7 +11,7 @@ import { mergeLedgers } from '../../../src/domain/alerts/ledger-merge';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
-import { type BridgeMemory, createBridgeClient, type Peer } from '../../../src/engine/bridge/bridge-client';
+import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../../../src/engine/bridge/bridge-client';
 import { deltaFrom, type Pull, pullFrom } from '../../../src/engine/bridge/bridge-messages';
 import { serveBridge } from '../../../src/engine/bridge/serve-bridge';
 import { openDatabase } from '../../../src/storage/dexie-database';
@@ -48,8 +48,8 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
     () => now,
   );
   const asked: Pull[] = [];
-  let memory: BridgeMemory = { have: {}, whole: {} };
-  const peers: (Peer | null)[] = [];
+  let memory: BridgeProgress = { have: {}, whole: {} };
+  const peers: (ExtensionPeer | null)[] = [];
   const client = createBridgeClient(
     {
       ask: async (pull) => {
@@ -62,9 +62,9 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
         memory = next;
       },
       merge: async (arrived) => (await observations.add(arrived)).added.length,
-      mergeRecords: (rows) => registers.merge(rows),
+      mergeRegisters: (rows) => registers.merge(rows),
       now: () => now,
-      met: (peer) => peers.push(peer),
+      onPeer: (peer) => peers.push(peer),
     },
     version.app,
   );
@@ -217,9 +217,9 @@ describe('the bridge', () => {
         load: async () => ends.memory(),
         save: async () => {},
         merge: async () => 0,
-        mergeRecords: async () => 0,
+        mergeRegisters: async () => 0,
         now: () => now,
-        met: () => {},
+        onPeer: () => {},
       },
       '2.0.0',
     );

@@ -5,11 +5,11 @@ import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { type Instant, minuteMs } from '../../../src/domain/time/instant';
 import { renameDevice, revokeDevice, rotate } from '../../../src/engine/devices/device-roster';
-import { pushStatus, vaultKeys } from '../../../src/engine/devices/device-vault';
+import { pushStatus, storeKeys } from '../../../src/engine/devices/device-store';
 import { joinGroup } from '../../../src/engine/devices/join-group';
 import { createPairGuest } from '../../../src/engine/devices/pair-guest';
-import { pushAlarm } from '../../../src/engine/devices/push-situation';
-import { phonePushLayer } from '../../../src/engine/devices/transport-status';
+import { pushAlarm } from '../../../src/engine/devices/push-state';
+import { phonePushStatus } from '../../../src/engine/devices/transport-status';
 import { readPushJson } from '../../../src/sync/push/push-message';
 import { usageSeries } from '../../support/observations';
 import {
@@ -41,7 +41,7 @@ describe('a phone and a computer', () => {
     snapshot = snapshotWith(used, at);
   };
   const last = () => readPushJson(vendor.posts.at(-1)?.json ?? '');
-  const statusOf = (device: string) => pushStatus(computer.vault, device);
+  const statusOf = (device: string) => pushStatus(computer.deviceStore, device);
 
   beforeEach(() => {
     clock = { now: series.at(-1)?.at ?? 0 };
@@ -72,7 +72,7 @@ describe('a phone and a computer', () => {
   it('send what matters at once, small moves later, and no more than changed', async () => {
     await pair(computer, phone);
     await computer.mirror.afterObservation();
-    const sent = () => vendor.posts.filter(({ json }) => readPushJson(json)?.cargo?.kind === 'digest').length;
+    const sent = () => vendor.posts.filter(({ json }) => readPushJson(json)?.payload?.kind === 'digest').length;
     expect(sent()).toBe(1);
     await computer.mirror.afterObservation();
     see(44);
@@ -83,7 +83,7 @@ describe('a phone and a computer', () => {
     expect(sent()).toBe(2);
     clock.now += 3 * minuteMs;
     see(82);
-    await computer.mirror.onRest();
+    await computer.mirror.onIdle();
     expect(sent()).toBe(3);
   });
 
@@ -114,26 +114,26 @@ describe('a phone and a computer', () => {
       urgent: true,
       silent: false,
     } as const;
-    await computer.mirror.tell(notice);
+    await computer.mirror.pushAlert(notice);
     expect(vendor.posts.at(-1)?.topic).toBe('alert');
     expect(last()).toMatchObject({
-      words: { title: '5-hour is back', tag: 'alert/codex/5h', silent: false, badge: 60 },
-      cargo: { kind: 'digest' },
+      texts: { title: '5-hour is back', tag: 'alert/codex/5h', silent: false, badge: 60 },
+      payload: { kind: 'digest' },
     });
   });
 
   it('hide the numbers on the lock screen when asked', async () => {
     await pair(computer, phone);
-    await computer.vault.set(vaultKeys.options, { hideNumbers: true });
+    await computer.deviceStore.set(storeKeys.options, { hideNumbers: true });
     await computer.mirror.afterObservation();
     expect(vendor.posts.at(-1)?.json).not.toMatch(/"(title|body)":"[^"]*\d/);
-    expect(last()?.words).toMatchObject({ title: 'Usage updated', badge: null });
+    expect(last()?.texts).toMatchObject({ title: 'Usage updated', badge: null });
     expect(await phone.inbox.drain()).toBeGreaterThan(0);
   });
 
   it('send nothing while pushing is paused', async () => {
     await pair(computer, phone);
-    await computer.vault.set(vaultKeys.options, { paused: true });
+    await computer.deviceStore.set(storeKeys.options, { paused: true });
     const before = vendor.posts.length;
     await computer.mirror.afterObservation();
     expect(vendor.posts.length).toBe(before);
@@ -159,14 +159,14 @@ describe('a phone and a computer', () => {
     await computer.mirror.afterObservation();
     expect(await statusOf('phone-1')).toMatchObject({ gone: false, trouble: null });
     expect(await phone.inbox.drain()).toBeGreaterThan(0);
-    expect(((await computer.vault.get(vaultKeys.devices)) as unknown[]).length).toBe(1);
+    expect(((await computer.deviceStore.get(storeKeys.devices)) as unknown[]).length).toBe(1);
   });
 
   it('try again when the vendor says later: by alarm, with the alert that could not go out', async () => {
     await pair(computer, phone);
     await computer.mirror.afterObservation();
     vendor.answerWith(() => new Response(null, { status: 429, headers: { 'retry-after': '600' } }));
-    await computer.mirror.tell({
+    await computer.mirror.pushAlert({
       tag: 't',
       title: 'Told later',
       body: '',
@@ -183,7 +183,7 @@ describe('a phone and a computer', () => {
     expect(vendor.posts.length).toBe(posts);
     clock.now += 600_000;
     await computer.mirror.onAlarm(pushAlarm);
-    expect(last()?.words.title).toBe('Told later');
+    expect(last()?.texts.title).toBe('Told later');
     expect(computer.alarms.has(pushAlarm)).toBe(false);
     await computer.mirror.onAlarm(pushAlarm);
     expect(vendor.posts.length).toBe(posts + 1);
@@ -273,7 +273,7 @@ describe('pairing', () => {
     computer.host.cancel();
     expect(await computer.host.confirm()).toMatchObject({ ok: false });
     expect(vendor.posts).toEqual([]);
-    expect(await computer.vault.get(vaultKeys.devices)).toBeUndefined();
+    expect(await computer.deviceStore.get(storeKeys.devices)).toBeUndefined();
   });
 
   it('lets nobody in whose vendor does not take the welcome', async () => {
@@ -281,7 +281,7 @@ describe('pairing', () => {
     await computer.host.accept(answer.link);
     vendor.answerWith(() => new Response(null, { status: 403 }));
     expect(await computer.host.confirm()).toMatchObject({ ok: false, text: expect.stringContaining('403') });
-    expect(await computer.vault.get(vaultKeys.devices)).toBeUndefined();
+    expect(await computer.deviceStore.get(storeKeys.devices)).toBeUndefined();
   });
 
   it('says why when the phone does not allow notifications', async () => {
@@ -308,7 +308,7 @@ describe('pairing', () => {
     await answerTo((await computer.host.begin()).link);
     await phone.deliver(welcome);
     await phone.inbox.drain();
-    expect(await phone.vault.get(vaultKeys.membership)).toBeUndefined();
+    expect(await phone.deviceStore.get(storeKeys.membership)).toBeUndefined();
   });
 });
 
@@ -318,7 +318,7 @@ describe('the roster', () => {
   let computer: Computer;
   let phones: [Phone, Phone];
   const ports = () => ({
-    vault: computer.vault,
+    deviceStore: computer.deviceStore,
     now: () => clock.now,
     self: async () => ({ device: 'computer-1', name: 'Desk' }),
     salt: async () => null,
@@ -345,7 +345,7 @@ describe('the roster', () => {
   it('renames a phone, never to nothing', async () => {
     await renameDevice(ports(), 'phone-1', '  Pixel 12 ');
     await renameDevice(ports(), 'phone-2', '   ');
-    const names = ((await computer.vault.get(vaultKeys.devices)) as { name: string }[]).map(({ name }) => name);
+    const names = ((await computer.deviceStore.get(storeKeys.devices)) as { name: string }[]).map(({ name }) => name);
     expect(names).toEqual(['Pixel 12', 'Phone phone-2']);
   });
 
@@ -357,7 +357,7 @@ describe('the roster', () => {
     await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     const posts = vendor.posts.slice(before);
     expect(new Set(posts.map(({ endpoint }) => endpoint)).size).toBe(1);
-    expect(posts.map(({ json }) => readPushJson(json)?.cargo?.kind)).toEqual(['rekey', 'digest']);
+    expect(posts.map(({ json }) => readPushJson(json)?.payload?.kind)).toEqual(['rekey', 'digest']);
 
     const received = (await stays.inbox.received()).lastAt;
     await stays.inbox.drain();
@@ -378,7 +378,7 @@ describe('the roster', () => {
     const counters = (await phones[0].inbox.received()).counters['computer-1'] ?? 0;
     await drainAll();
     expect((await phones[0].inbox.received()).counters['computer-1']).toBeGreaterThan(counters);
-    expect(await phones[1].vault.get(vaultKeys.membership)).toMatchObject({ epoch: 2 });
+    expect(await phones[1].deviceStore.get(storeKeys.membership)).toMatchObject({ epoch: 2 });
   });
 
   it('lets a second computer in, which then reaches the same phones', async () => {
@@ -389,13 +389,13 @@ describe('the roster', () => {
       'computer-2',
     );
     const guest = createPairGuest({
-      vault: second.vault,
+      deviceStore: second.deviceStore,
       now: () => clock.now,
       role: 'computer',
       self: async () => ({ device: 'computer-2', name: 'Laptop' }),
       subscribe: async () => 'never asked',
       pwaAddress: address,
-      joinAsComputer: async (welcome) => void (await joinGroup(second.vault, welcome, clock.now)),
+      joinAsComputer: async (welcome) => void (await joinGroup(second.deviceStore, welcome, clock.now)),
     });
     const code = await computer.host.begin();
     const answered = await guest.answer(code.link.split('=')[1] ?? '');
@@ -426,7 +426,7 @@ describe('the roster', () => {
     expect(received.closed).toBe(1);
     const host = { device: 'computer-1', role: 'computer' as const, name: 'First' };
     const belonging = { host, roster: [host], pairedAt: 0, lastAt: 0, subscriptionLost: false };
-    expect(phonePushLayer(belonging, received).lastError).toMatch(/“Add a phone or computer” on First/);
+    expect(phonePushStatus(belonging, received).lastError).toMatch(/“Add a phone or computer” on First/);
   });
 
   it('opens a digest whose key arrives after it', async () => {
@@ -434,7 +434,7 @@ describe('the roster', () => {
     clock.now += 60 * minuteMs;
     await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     const late = createPhone(vendor, clock, 'phone-1');
-    for (const [key, value] of phones[0].vault.values) late.vault.values.set(key, value);
+    for (const [key, value] of phones[0].deviceStore.values) late.deviceStore.values.set(key, value);
     const mine = vendor.posts.slice(-4).filter(({ endpoint }) => endpoint === vendor.posts.at(-4)?.endpoint);
     for (const { json } of mine.toReversed()) await late.deliver(json);
     await late.inbox.drain();

@@ -3,7 +3,7 @@ import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
 import { createShareExport } from '../../../src/engine/devices/export-share';
 import { createShareImport } from '../../../src/engine/devices/import-share';
-import type { Taken } from '../../../src/engine/ports/device-ports';
+import type { ImportResult } from '../../../src/engine/ports/device-ports';
 import { animatedQrFrames } from '../../../src/sync/handover/animated-qr';
 import { readFile } from '../../../src/sync/handover/file';
 import { encodeHandover } from '../../../src/sync/handover/handover';
@@ -21,7 +21,7 @@ function computer(observations: readonly Observation[]) {
     device: async () => ({ id: 'computer-1' }),
     accounts: async () => accounts,
     history: async (_, from) => observations.filter(({ at }) => at >= from),
-    records: async () => [
+    registers: async () => [
       { table: 'account', key: account, value: { nickname: 'Work', colour: 1 }, clock: [1, 0, 'computer-1'] },
       { table: 'settings', key: 'all', value: { gauge: 'used' }, clock: [1, 0, 'computer-1'] },
     ],
@@ -45,9 +45,9 @@ function phone(full = false) {
       for (const observation of observations) kept.set(observation.id, observation);
       return kept.size - before;
     },
-    mergeRecords: async (records) => records.length,
+    mergeRegisters: async (records) => records.length,
     adoptNames: async (given) => given.forEach(({ key, nickname }) => void names.set(key, nickname)),
-    takeOther: async (kind, content) => {
+    importOther: async (kind, content) => {
       others.push(`${kind} ${content}`);
       return kind === 'welcome' ? undefined : { kind: 'done', text: 'taken' };
     },
@@ -55,20 +55,23 @@ function phone(full = false) {
   });
   return { within, kept, names, others };
 }
-const keep = async (taken: Taken) =>
+const keep = async (taken: ImportResult) =>
   taken.kind === 'offer' ? taken.offer.keep() : Promise.reject(new Error(JSON.stringify(taken)));
 
 describe('hand-over', () => {
   it('offers what a link holds, and keeps it only when asked to', async () => {
     const link = (await computer(series).out.snapshot())?.link ?? '';
     const { within, kept, names } = phone();
-    const taken = await within.takeText(`from my computer: ${link}`);
+    const taken = await within.importText(`from my computer: ${link}`);
     expect(taken).toMatchObject({ kind: 'offer', offer: { takenAt: now, accounts } });
     expect(kept.size).toBe(0);
     expect(await keep(taken)).toMatchObject({ ok: true });
     expect(kept.size).toBeGreaterThan(10);
     expect(names.get(account)).toBe('Work');
-    expect(await keep(await within.takeText(link))).toEqual({ ok: true, text: 'Everything in it was known already.' });
+    expect(await keep(await within.importText(link))).toEqual({
+      ok: true,
+      text: 'Everything in it was known already.',
+    });
   });
 
   it('shows what was known last after a silence longer than its month', async () => {
@@ -76,13 +79,13 @@ describe('hand-over', () => {
     const aged = old.map((seen) => ({ id: observationId(seen), ...seen }) as Observation);
     const link = (await computer(aged).out.snapshot())?.link ?? '';
     const { within, kept } = phone();
-    expect(await keep(await within.takeText(link))).toMatchObject({ ok: true });
+    expect(await keep(await within.importText(link))).toMatchObject({ ok: true });
     expect([...kept.values()].map(({ at }) => at)).toContain(aged.at(-1)?.at);
   });
 
   it('has nothing to show before anything was seen, and never shows samples', async () => {
     expect(await computer([]).out.snapshot()).toBeNull();
-    expect(await computer([]).out.film()).toBeNull();
+    expect(await computer([]).out.animatedQr()).toBeNull();
     const sample = series.map((observation) => ({ ...observation, source: 'sample' as const }));
     expect(await computer(sample).out.snapshot()).toBeNull();
   });
@@ -97,8 +100,8 @@ describe('hand-over', () => {
     });
     const frame = await animatedQrFrames(bytes);
     const { within, kept } = phone();
-    let taken: Taken = { kind: 'film', share: 0 };
-    for (let i = 0; i < 300 && taken.kind === 'film'; i++) taken = await within.takeText(frame());
+    let taken: ImportResult = { kind: 'film', share: 0 };
+    for (let i = 0; i < 300 && taken.kind === 'film'; i++) taken = await within.importText(frame());
     await keep(taken);
     expect([...kept.values()]).toEqual(series.slice(0, 90));
   });
@@ -113,18 +116,18 @@ describe('hand-over', () => {
 
     const { within, kept } = phone();
     const file = new File([saved[0]?.bytes as Uint8Array<ArrayBuffer>], 'a.hrsync');
-    expect(await within.takeFile(file, 'other words')).toMatchObject({
+    expect(await within.importFile(file, 'other words')).toMatchObject({
       ok: false,
       text: expect.stringContaining('passphrase'),
     });
     expect(kept.size).toBe(0);
-    expect(await within.takeFile(file, 'five small words')).toMatchObject({ ok: true });
+    expect(await within.importFile(file, 'five small words')).toMatchObject({ ok: true });
     expect(kept.size).toBe(series.length);
   });
 
   it('says so when the device cannot store it', async () => {
     const link = (await computer(series).out.snapshot())?.link ?? '';
-    expect(await keep(await phone(true).within.takeText(link))).toMatchObject({
+    expect(await keep(await phone(true).within.importText(link))).toMatchObject({
       ok: false,
       text: expect.stringContaining('nothing was lost'),
     });
@@ -133,16 +136,16 @@ describe('hand-over', () => {
   it('refuses with a sentence what is torn, foreign or meant for another', async () => {
     const link = (await computer(series).out.snapshot())?.link ?? '';
     const { within, others } = phone();
-    expect(await within.takeText(link.slice(0, -30))).toMatchObject({
+    expect(await within.importText(link.slice(0, -30))).toMatchObject({
       kind: 'refused',
       text: expect.stringContaining('missing or altered'),
     });
-    expect(await within.takeText('https://example.com/')).toMatchObject({
+    expect(await within.importText('https://example.com/')).toMatchObject({
       kind: 'refused',
       text: expect.stringContaining('nothing of Headroom'),
     });
-    expect(await within.takeText('#w=123')).toMatchObject({ kind: 'refused' });
-    expect(await within.takeText('#p=123')).toEqual({ kind: 'done', text: 'taken' });
+    expect(await within.importText('#w=123')).toMatchObject({ kind: 'refused' });
+    expect(await within.importText('#p=123')).toEqual({ kind: 'done', text: 'taken' });
     expect(others).toEqual(['welcome 123', 'pairing 123']);
   });
 });

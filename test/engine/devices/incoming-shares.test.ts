@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { type LinkBar, watchArrivals } from '../../../src/engine/devices/incoming-shares';
+import { type AddressBar, watchIncomingShares } from '../../../src/engine/devices/incoming-shares';
 
 /** An address bar that records what it showed. */
 function barAt(address: string) {
   const url = new URL(address);
   const listeners: (() => void)[] = [];
   const location = { hash: url.hash, pathname: url.pathname, search: url.search };
-  const bar: LinkBar = {
+  const bar: AddressBar = {
     location,
     history: {
       replaceState: (_data, _unused, next) => {
@@ -29,7 +29,7 @@ const nothing = async () => null;
 describe('watchArrivals', () => {
   it('takes a fragment of ours out of the address at once, and gives it once', () => {
     const { bar, location } = barAt('https://x.example/app/#s=0123');
-    const arrivals = watchArrivals(bar, nothing);
+    const arrivals = watchIncomingShares(bar, nothing);
     expect(location.hash).toBe('#/phone');
     expect(arrivals.take()).toEqual({ kind: 'text', text: '#s=0123' });
     expect(arrivals.take()).toBeNull();
@@ -37,13 +37,13 @@ describe('watchArrivals', () => {
 
   it('leaves the app’s own routes alone', () => {
     const { bar, location } = barAt('https://x.example/?from=icon#/bank');
-    expect(watchArrivals(bar, nothing).take()).toBeNull();
+    expect(watchIncomingShares(bar, nothing).take()).toBeNull();
     expect(location).toMatchObject({ hash: '#/bank', search: '?from=icon' });
   });
 
   it('tells of what comes while the app is open', () => {
     const { bar, location, goTo } = barAt('https://x.example/#/bank');
-    const arrivals = watchArrivals(bar, nothing);
+    const arrivals = watchIncomingShares(bar, nothing);
     const seen: unknown[] = [];
     const end = arrivals.subscribe(() => seen.push(arrivals.take()));
     goTo('#p=42');
@@ -61,21 +61,24 @@ describe('watchArrivals', () => {
       'text=look%3A%20https%3A%2F%2Fx.example%2F%23s%3D77',
     ]) {
       const { bar, location } = barAt(`https://x.example/?title=Headroom&${query}`);
-      expect(watchArrivals(bar, nothing).take()).toEqual({ kind: 'text', text: expect.stringContaining('#s=77') });
+      expect(watchIncomingShares(bar, nothing).take()).toEqual({
+        kind: 'text',
+        text: expect.stringContaining('#s=77'),
+      });
       expect(location).toMatchObject({ search: '', hash: '#/phone' });
     }
   });
 
   it('clears what was shared though it was nothing of ours, and hands it on to be refused', () => {
     const { bar, location } = barAt('https://x.example/?title=&text=somebody%27s%20secret');
-    expect(watchArrivals(bar, nothing).take()).toEqual({ kind: 'text', text: "somebody's secret" });
+    expect(watchIncomingShares(bar, nothing).take()).toEqual({ kind: 'text', text: "somebody's secret" });
     expect(location).toMatchObject({ search: '', hash: '#/phone' });
   });
 
   it('fetches what the worker took from the share sheet, and tells of it', async () => {
     const { bar, location } = barAt('https://x.example/?shared#/phone');
     const file = new File(['x'], 'x.hrsync');
-    const arrivals = watchArrivals(bar, async () => ({ kind: 'file', file }));
+    const arrivals = watchIncomingShares(bar, async () => ({ kind: 'file', file }));
     expect(location).toMatchObject({ search: '', hash: '#/phone' });
     const told = await new Promise((resolve) => arrivals.subscribe(() => resolve(arrivals.take())));
     expect(told).toEqual({ kind: 'file', file });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { openedAddress, type ReceivePushDeps, receivePush } from '../../../src/engine/devices/receive-push';
 import { pushJson } from '../../../src/sync/push/push-message';
 
-const words = { title: '5-hour 38% left', body: 'Weekly 69%', tag: 'headroom', silent: true, badge: 38 };
-const json = pushJson(words, 'https://x.example/app/#d=abc', { kind: 'digest', bytes: Uint8Array.of(1, 2, 3) });
+const texts = { title: '5-hour 38% left', body: 'Weekly 69%', tag: 'headroom', silent: true, badge: 38 };
+const json = pushJson(texts, 'https://x.example/app/#d=abc', { kind: 'digest', bytes: Uint8Array.of(1, 2, 3) });
 
 function phone(broken: Partial<ReceivePushDeps> = {}) {
   const done: unknown[] = [];
@@ -13,7 +13,7 @@ function phone(broken: Partial<ReceivePushDeps> = {}) {
     show: async (title, options) => void done.push(['show', title, options.tag, options.data.navigate]),
     keep: async (delivery) => void done.push(['keep', delivery.at]),
     setBadge: async (count) => void done.push(['badge', count]),
-    tellApp: async () => void done.push(['tell']),
+    notifyApp: async () => void done.push(['tell']),
     ...broken,
   };
   return { done, ports };
@@ -54,7 +54,7 @@ describe('a push', () => {
 
   it('takes the number off the icon when a digest names none, and leaves it be at any other message', async () => {
     const { done, ports } = phone();
-    const hidden = { ...words, badge: null };
+    const hidden = { ...texts, badge: null };
     await receivePush(pushJson(hidden, 'https://x.example/app/', { kind: 'test', bytes: Uint8Array.of(1) }), ports);
     expect(done).not.toContainEqual(['badge', null]);
     await receivePush(pushJson(hidden, 'https://x.example/app/', { kind: 'digest', bytes: Uint8Array.of(1) }), ports);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { receiveShare, takeShared } from '../../../src/engine/devices/receive-share';
+import { receiveShare, takeStoredShare } from '../../../src/engine/devices/receive-share';
 import type { KeyValues } from '../../../src/engine/state/key-values';
-import { createMemoryValues } from '../../../src/pwa/values';
+import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 
 const scope = 'https://x.example/app/';
 const sealed = new File([Uint8Array.of(72, 82)], 'headroom-2026-11-21.hrsync');
@@ -21,37 +21,37 @@ describe('what is shared into the app', () => {
   it('is laid down, and the page opened with nothing of it in the address', async () => {
     const { answer, values } = await shared({ title: 'Headroom', text: 'my secret', file: sealed });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${scope}?shared#/phone`]);
-    const brought = await takeShared(values);
+    const brought = await takeStoredShare(values);
     expect(brought).toMatchObject({ kind: 'file', file: { name: 'headroom-2026-11-21.hrsync', size: 2 } });
   });
 
   it('is given once', async () => {
     const { values } = await shared({ file: sealed });
-    await takeShared(values);
-    expect(await takeShared(values)).toMatchObject({ kind: 'lost' });
+    await takeStoredShare(values);
+    expect(await takeStoredShare(values)).toMatchObject({ kind: 'lost' });
   });
 
   it.each(['url', 'text', 'title'])('may be a link, in the field %s', async (field) => {
     const link = 'look: https://x.example/#s=77';
     const { values } = await shared({ title: 'Headroom', [field]: link, file: new File([], '') });
-    expect(await takeShared(values)).toEqual({ kind: 'text', text: link });
+    expect(await takeStoredShare(values)).toEqual({ kind: 'text', text: link });
   });
 
   it('that is too large is not kept, and said to be', async () => {
     const form = { getAll: () => [Object.defineProperty(sealed, 'size', { value: 2 ** 30 })], get: () => null };
     const values = createMemoryValues();
     await receiveShare({ formData: async () => form } as unknown as Request, values, scope);
-    expect(await takeShared(values)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/too large/) });
+    expect(await takeStoredShare(values)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/too large/) });
   });
 
   it('opens the page all the same when the post is broken, or nothing can be stored', async () => {
     const values = createMemoryValues();
     const broken = new Request(`${scope}share`, { method: 'POST', body: 'no form' });
     expect((await receiveShare(broken, values, scope)).status).toBe(303);
-    expect(await takeShared(values)).toMatchObject({ kind: 'lost' });
+    expect(await takeStoredShare(values)).toMatchObject({ kind: 'lost' });
     const refuse = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
     const full = { get: refuse, set: refuse, remove: refuse };
     expect((await shared({ file: sealed }, full)).answer.status).toBe(303);
-    expect(await takeShared(full)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/Open a file/) });
+    expect(await takeStoredShare(full)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/Open a file/) });
   });
 });

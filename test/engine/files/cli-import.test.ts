@@ -4,7 +4,7 @@ import { type FileHandle, type FolderHandle, folderFiles, sessionFiles } from '.
 import { type CliImportDeps, importCliSessions } from '../../../src/engine/files/cli-import';
 import { createCliPorts } from '../../../src/engine/files/cli-ports';
 import type { CliFile } from '../../../src/engine/ports/session-file-ports';
-import { createMemoryValues } from '../../../src/pwa/values';
+import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { pickedFiles } from '../../../src/ui/session-files/picked-files';
 
 const start = Date.UTC(2026, 8, 9, 17);

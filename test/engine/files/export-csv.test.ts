@@ -42,7 +42,7 @@ describe.each([
   });
 
   it('is refused by the import as what it is', async () => {
-    const nothing = { merge: async () => expect.fail(), mergeRecords: async () => expect.fail() };
+    const nothing = { merge: async () => expect.fail(), mergeRegisters: async () => expect.fail() };
     const text = await readImportFile(await saved());
     const refused = { ok: false, text: expect.stringMatching(/^This is the export for spreadsheets/) };
     expect(await importText(String(text), nothing)).toEqual(refused);

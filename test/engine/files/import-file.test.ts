@@ -28,7 +28,7 @@ function place() {
   );
   const ports = {
     merge: async (arrived: Parameters<typeof observations.add>[0]) => (await observations.add(arrived)).added.length,
-    mergeRecords: registers.merge,
+    mergeRegisters: registers.merge,
   };
   return { database, observations, registers, ports };
 }
@@ -128,7 +128,7 @@ describe('export and import', () => {
   it('says when there is no room', async () => {
     const full = {
       merge: () => Promise.reject(new DOMException('', 'QuotaExceededError')),
-      mergeRecords: async () => 0,
+      mergeRegisters: async () => 0,
     };
     expect(await importText((await exported()).text, full)).toMatchObject({
       ok: false,

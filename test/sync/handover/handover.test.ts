@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { dayMs, hourMs, toleranceMs } from '../../../src/domain/time/instant';
 import { decodeSegment, encodeSegment } from '../../../src/sync/codec/segment';
-import { animatedQrFrames, createAnimatedQrReader, mostAnimatedFrames } from '../../../src/sync/handover/animated-qr';
+import { animatedQrFrames, createAnimatedQrReader, largestAnimatedBytes } from '../../../src/sync/handover/animated-qr';
 import { readFragment } from '../../../src/sync/handover/fragment';
 import { decodeHandover, encodeHandover } from '../../../src/sync/handover/handover';
 import {
@@ -143,6 +143,6 @@ describe('a film of codes', () => {
   it('fits frames in codes a phone reads, and is refused when it would never end', async () => {
     const frame = await animatedQrFrames(crypto.getRandomValues(new Uint8Array(30_000)));
     for (let i = 0; i < 40; i++) expect(qrVersion(qrCode(frame())?.size ?? 999)).toBeLessThanOrEqual(15);
-    await expect(animatedQrFrames(new Uint8Array(mostAnimatedFrames + 1))).rejects.toThrow(RangeError);
+    await expect(animatedQrFrames(new Uint8Array(largestAnimatedBytes + 1))).rejects.toThrow(RangeError);
   });
 });

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
-import { sealDigest, sealPresent } from '../../../src/sync/push/digest';
-import { payloadRoom } from '../../../src/sync/push/push-message';
+import { sealDigest, sealNewest } from '../../../src/sync/push/digest';
+import { payloadCapacity } from '../../../src/sync/push/push-message';
 import { openDigest } from '../../../src/sync/push/read-digest';
 import { mulberry, resetList, usageSeries } from '../../support/observations';
 
@@ -35,8 +35,8 @@ describe('a digest', () => {
   let room: number;
   beforeAll(async () => {
     keys = await deriveGroupKeys(await importGroupSecret(new Uint8Array(32).fill(5)), 0);
-    const present = await sealPresent(keys, 'phone', digest);
-    room = payloadRoom(words, `https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
+    const present = await sealNewest(keys, 'phone', digest);
+    room = payloadCapacity(words, `https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
   });
 
   it('carries the present, the day, the week and ninety days in one push', async () => {
@@ -95,7 +95,7 @@ describe('a digest', () => {
   });
 
   it('has a short form for the address a notification opens', async () => {
-    const sealed = await sealPresent(keys, 'phone', digest);
+    const sealed = await sealNewest(keys, 'phone', digest);
     expect(sealed.length).toBeLessThan(420);
     expect((await openDigest(keys, 'phone', sealed))?.observations).toEqual([quarter.at(-1)]);
     expect(minuteMs).toBe(60_000);

@@ -23,7 +23,7 @@ const facts = (used: number, more: Partial<PushFacts> = {}): PushFacts => ({
 });
 const sent = (minutesAgo: number, as = facts(50)): PushMemory => afterSending(null, now - minutesAgo * minute, as);
 const reason = (memory: PushMemory | null, after: PushFacts, resting = false, vendor: 'fcm' | 'apple' = 'fcm') =>
-  digestReason(memory, { now, facts: after, resting, vendor });
+  digestReason(memory, { now, facts: after, idle: resting, vendor });
 
 describe('a digest is sent', () => {
   it.each([

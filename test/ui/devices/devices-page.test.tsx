@@ -48,17 +48,17 @@ function computer(over: Partial<ComputerSide> = {}): ComputerSide {
 
 function show(part: React.ReactNode, phone: Partial<DevicePorts> = {}) {
   const ports = {
-    handOut: { snapshot: async () => null, film: async () => null, saveFile: async () => ({ ok: true }) },
-    handIn: {
+    shareExport: { snapshot: async () => null, animatedQr: async () => null, saveFile: async () => ({ ok: true }) },
+    shareImport: {
       scanner: null,
-      takeText: async () => ({ kind: 'refused', text: 'no' }),
-      takeFile: async () => ({ ok: true }),
+      importText: async () => ({ kind: 'refused', text: 'no' }),
+      importFile: async () => ({ ok: true }),
     },
     copy: async () => true,
     paste: async () => null,
     shareLink: null,
-    layers: async () => [],
-    arrival: () => null,
+    transports: async () => [],
+    incomingShare: () => null,
     onChange: () => () => {},
     computer: null,
     phone: null,
@@ -168,11 +168,11 @@ describe('taking something in', () => {
     const offer = { takenAt: now, accounts: [{ key: 'a', nickname: 'Work', colour: 1 }], readings: 7, keep };
     const handIn = {
       scanner: null,
-      takeFile: async () => ({ ok: true as const }),
-      takeText: async () => ({ kind: 'offer' as const, offer }),
+      importFile: async () => ({ ok: true as const }),
+      importText: async () => ({ kind: 'offer' as const, offer }),
     };
     const panel = <ImportPanel title="From your computer" lead="Scan it." onCode={() => {}} />;
-    const user = show(panel, { handIn, paste: async () => 'https://x.example/#s=1' });
+    const user = show(panel, { shareImport: handIn, paste: async () => 'https://x.example/#s=1' });
     await user.click(await button('Paste'));
     await screen.findByText('Work');
     expect(keep).not.toHaveBeenCalled();
@@ -181,14 +181,17 @@ describe('taking something in', () => {
   });
 
   it('takes in what the app was opened with, once', async () => {
-    const takeText = vi.fn(async () => ({ kind: 'code' as const, code: '42' }));
+    const importText = vi.fn(async () => ({ kind: 'code' as const, code: '42' }));
     const onCode = vi.fn();
     const arrivals = [{ kind: 'text' as const, text: '#p=42' }];
-    const handIn = { scanner: null, takeFile: async () => ({ ok: true as const }), takeText };
-    show(<ImportPanel title="In" lead="" onCode={onCode} />, { handIn, arrival: () => arrivals.pop() ?? null });
+    const handIn = { scanner: null, importFile: async () => ({ ok: true as const }), importText };
+    show(<ImportPanel title="In" lead="" onCode={onCode} />, {
+      shareImport: handIn,
+      incomingShare: () => arrivals.pop() ?? null,
+    });
     await waitFor(() => expect(onCode).toHaveBeenCalledWith('42'));
-    expect(takeText).toHaveBeenCalledTimes(1);
-    expect(takeText).toHaveBeenCalledWith('#p=42');
+    expect(importText).toHaveBeenCalledTimes(1);
+    expect(importText).toHaveBeenCalledWith('#p=42');
   });
 
   it('asks only for the passphrase of a file that was shared, and again when it was mistyped', async () => {
@@ -197,18 +200,18 @@ describe('taking something in', () => {
       { ok: false as const, text: 'The passphrase does not fit this file.' },
       { ok: true as const, text: '7 new readings are kept.' },
     ];
-    const takeFile = vi.fn(async () => outcomes.shift() ?? { ok: true as const });
-    const handIn = { scanner: null, takeText: vi.fn(), takeFile };
+    const importFile = vi.fn(async () => outcomes.shift() ?? { ok: true as const });
+    const handIn = { scanner: null, importText: vi.fn(), importFile };
     const brought = [{ kind: 'file' as const, file }];
     const panel = <ImportPanel title="In" lead="" onCode={() => {}} />;
-    const user = show(panel, { handIn, arrival: () => brought.pop() ?? null });
+    const user = show(panel, { shareImport: handIn, incomingShare: () => brought.pop() ?? null });
     await screen.findByText('headroom.hrsync');
     await user.type(screen.getByLabelText('Its passphrase'), 'five smal words');
     await user.click(await button('Open'));
     await screen.findByText(/does not fit/);
     await user.click(await button('Open'));
     await screen.findByText('7 new readings are kept.');
-    expect(takeFile).toHaveBeenCalledWith(file, 'five smal words');
+    expect(importFile).toHaveBeenCalledWith(file, 'five smal words');
     expect(screen.queryByText('headroom.hrsync')).toBeNull();
   });
 
@@ -223,7 +226,7 @@ describe('taking something in', () => {
       return () => {};
     };
     const panel = <ImportPanel title="In" lead="" onCode={() => {}} />;
-    const user = show(panel, { arrival: () => brought.pop() ?? null, onChange });
+    const user = show(panel, { incomingShare: () => brought.pop() ?? null, onChange });
     await user.click(await button('Not mine'));
     expect(screen.queryByText('strange.hrsync')).toBeNull();
     for (const tell of listeners) tell();

@@ -11,7 +11,7 @@ import type { PushMemory } from '../../sync/push/push-policy';
 import type { PushRequest } from '../../sync/transports/push';
 
 /** Values that may hold `CryptoKey`s: a table of the database, never `storage.local`. */
-export interface Vault {
+export interface DeviceStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
 }
@@ -86,7 +86,7 @@ export interface Membership {
   readonly vapidPublicKey: string;
 }
 
-export const vaultKeys = {
+export const storeKeys = {
   deviceKeys: 'phone/device-keys',
   group: 'phone/group',
   devices: 'phone/devices',
@@ -99,30 +99,30 @@ export const vaultKeys = {
 } as const;
 
 /** The device's own pair, made at the first call. */
-export async function ownKeys(vault: Vault): Promise<DeviceKeys> {
-  const known = (await vault.get(vaultKeys.deviceKeys)) as DeviceKeys | undefined;
+export async function ownKeys(deviceStore: DeviceStore): Promise<DeviceKeys> {
+  const known = (await deviceStore.get(storeKeys.deviceKeys)) as DeviceKeys | undefined;
   if (known) return known;
   const made = await generateDeviceKeys();
-  await vault.set(vaultKeys.deviceKeys, made);
+  await deviceStore.set(storeKeys.deviceKeys, made);
   return made;
 }
 
-export async function ownGroup(vault: Vault): Promise<Group | null> {
-  return ((await vault.get(vaultKeys.group)) as Group | undefined) ?? null;
+export async function ownGroup(deviceStore: DeviceStore): Promise<Group | null> {
+  return ((await deviceStore.get(storeKeys.group)) as Group | undefined) ?? null;
 }
 
-export async function knownDevices(vault: Vault): Promise<readonly KnownDevice[]> {
-  return ((await vault.get(vaultKeys.devices)) as readonly KnownDevice[] | undefined) ?? [];
+export async function knownDevices(deviceStore: DeviceStore): Promise<readonly KnownDevice[]> {
+  return ((await deviceStore.get(storeKeys.devices)) as readonly KnownDevice[] | undefined) ?? [];
 }
 
-export async function pushOptions(vault: Vault): Promise<PushOptions> {
-  return { ...defaultPushOptions, ...((await vault.get(vaultKeys.options)) as Partial<PushOptions> | undefined) };
+export async function pushOptions(deviceStore: DeviceStore): Promise<PushOptions> {
+  return { ...defaultPushOptions, ...((await deviceStore.get(storeKeys.options)) as Partial<PushOptions> | undefined) };
 }
 
-export async function pushStatus(vault: Vault, device: DeviceId): Promise<PushStatus> {
-  return { ...noStatus, ...((await vault.get(vaultKeys.status(device))) as Partial<PushStatus> | undefined) };
+export async function pushStatus(deviceStore: DeviceStore, device: DeviceId): Promise<PushStatus> {
+  return { ...noStatus, ...((await deviceStore.get(storeKeys.status(device))) as Partial<PushStatus> | undefined) };
 }
 
-export async function membershipOf(vault: Vault): Promise<Membership | null> {
-  return ((await vault.get(vaultKeys.membership)) as Membership | undefined) ?? null;
+export async function membershipOf(deviceStore: DeviceStore): Promise<Membership | null> {
+  return ((await deviceStore.get(storeKeys.membership)) as Membership | undefined) ?? null;
 }

@@ -2,9 +2,9 @@
 // public face of each decoder turns into a refusal.
 
 /** Thrown inside decoders only. */
-export class Malformed extends Error {}
+export class MalformedError extends Error {}
 
-export interface BytesIn {
+export interface ByteReader {
   readonly left: number;
   byte(): number;
   varint(): number;
@@ -15,16 +15,16 @@ export interface BytesIn {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-export function bytesIn(bytes: Uint8Array): BytesIn {
+export function byteReader(bytes: Uint8Array): ByteReader {
   let at = 0;
 
-  const input: BytesIn = {
+  const input: ByteReader = {
     get left() {
       return bytes.length - at;
     },
     byte() {
       const value = bytes[at++];
-      if (value === undefined) throw new Malformed('ends early');
+      if (value === undefined) throw new MalformedError('ends early');
       return value;
     },
     varint() {
@@ -32,7 +32,7 @@ export function bytesIn(bytes: Uint8Array): BytesIn {
       for (let scale = 1; ; scale *= 128) {
         const byte = input.byte();
         value += (byte & 127) * scale;
-        if (value > Number.MAX_SAFE_INTEGER || scale > 2 ** 49) throw new Malformed('number too large');
+        if (value > Number.MAX_SAFE_INTEGER || scale > 2 ** 49) throw new MalformedError('number too large');
         if (byte < 128) return value;
       }
     },
@@ -45,11 +45,11 @@ export function bytesIn(bytes: Uint8Array): BytesIn {
       try {
         return decoder.decode(raw);
       } catch {
-        throw new Malformed('not UTF-8');
+        throw new MalformedError('not UTF-8');
       }
     },
     raw(length) {
-      if (length > input.left) throw new Malformed('ends early');
+      if (length > input.left) throw new MalformedError('ends early');
       at += length;
       return bytes.slice(at - length, at);
     },
@@ -58,11 +58,11 @@ export function bytesIn(bytes: Uint8Array): BytesIn {
 }
 
 /** Runs a decoder; null when the bytes are not what it reads. Faults that are not the bytes' are thrown on. */
-export function orNull<T>(read: () => T): T | null {
+export function nullIfMalformed<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Malformed) return null;
+    if (error instanceof MalformedError) return null;
     throw error;
   }
 }

@@ -6,30 +6,30 @@ import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
 import type { Instant } from '../domain/time/instant';
 import type { KeyValues } from '../engine/state/key-values';
-import { standingOf } from './phone-name';
+import { appModeOf } from './phone-name';
 
 /** What the browser said when it was asked. */
-interface KeepAnswer {
+interface PersistAnswer {
   readonly at: Instant;
   readonly kept: boolean;
   /** Asked from the installed app: a browser that refuses a tab may well keep an app. */
   readonly installed: boolean;
 }
 
-export interface KeepStorageDeps {
+export interface PersistentStorageDeps {
   readonly storage: Pick<StorageManager, 'persist' | 'persisted'> | undefined;
   readonly values: KeyValues;
   readonly isInstalled: () => boolean;
   readonly now: () => Instant;
 }
 
-export interface StorageKeeping {
+export interface PersistentStorage {
   /** Whether the browser promised it; null where it does not say. */
-  readonly isKept: () => Promise<boolean | null>;
+  readonly isPersisted: () => Promise<boolean | null>;
   /** What it answered when asked; null while it was not. */
-  readonly answer: () => Promise<KeepAnswer | null>;
+  readonly answer: () => Promise<PersistAnswer | null>;
   /** The user has just put something here. */
-  readonly afterKept: () => Promise<void>;
+  readonly afterImport: () => Promise<void>;
   /** This is what is held here now. */
   readonly afterData: (snapshot: Snapshot | null) => Promise<void>;
 }
@@ -37,17 +37,22 @@ export interface StorageKeeping {
 const key = 'keep-storage';
 
 /** The same for a page of the app. */
-export function storageKeepingOf(
-  { values, now }: Pick<KeepStorageDeps, 'values' | 'now'>,
+export function pagePersistentStorage(
+  { values, now }: Pick<PersistentStorageDeps, 'values' | 'now'>,
   page: Window,
-): StorageKeeping {
-  const isInstalled = () => standingOf(page) === 'home-screen';
-  return createStorageKeeping({ storage: page.navigator.storage, values, isInstalled, now });
+): PersistentStorage {
+  const isInstalled = () => appModeOf(page) === 'home-screen';
+  return createPersistentStorage({ storage: page.navigator.storage, values, isInstalled, now });
 }
 
-export function createStorageKeeping({ storage, values, isInstalled, now }: KeepStorageDeps): StorageKeeping {
+export function createPersistentStorage({
+  storage,
+  values,
+  isInstalled,
+  now,
+}: PersistentStorageDeps): PersistentStorage {
   let asking: Promise<void> | null = null;
-  const answer = async () => ((await values.get([key]))[key] as KeepAnswer | undefined) ?? null;
+  const answer = async () => ((await values.get([key]))[key] as PersistAnswer | undefined) ?? null;
   const ask = async () => {
     if (!storage?.persist) return;
     const installed = isInstalled();
@@ -66,9 +71,9 @@ export function createStorageKeeping({ storage, values, isInstalled, now }: Keep
     return asking;
   };
   return {
-    isKept: async () => (await storage?.persisted?.()) ?? null,
+    isPersisted: async () => (await storage?.persisted?.()) ?? null,
     answer: () => answer().catch(() => null),
-    afterKept: askOnce,
+    afterImport: askOnce,
     afterData: async (snapshot) => {
       const isOwn = snapshot?.accounts.some(({ account }) => account.key !== sampleAccount) ?? false;
       if (isOwn && isInstalled()) await askOnce();

@@ -6,9 +6,9 @@ import type { Snapshot } from '../domain/snapshot';
 import { noticeActions } from '../engine/alerts/pwa-alert-notifier';
 import { keys } from '../engine/state/key-values';
 import { alertSync, createWorkerAlertNotifier } from './alerts';
-import { isExtensionHere } from './extension-here';
+import { isExtensionPresent } from './extension-present';
+import { createIndexedDbValues } from './indexed-db-values';
 import { appBadgeOf } from './pwa-deps';
-import { createValues } from './values';
 
 interface SyncLike extends ExtendableEvent {
   readonly tag: string;
@@ -16,12 +16,12 @@ interface SyncLike extends ExtendableEvent {
 
 /** Looks whenever the browser wakes the app; notes what the user answers. */
 export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
-  const values = createValues(worker.indexedDB);
+  const values = createIndexedDbValues(worker.indexedDB);
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
   const teller = createWorkerAlertNotifier(worker, { values, loadSnapshot });
   const look = async () => {
     // It is awake whenever this browser is, and has told by itself.
-    if (!(await isExtensionHere(values))) await teller.onStart();
+    if (!(await isExtensionPresent(values))) await teller.onStart();
     await showAppBadge(worker.navigator, appBadgeOf(await loadSnapshot(), Date.now()));
   };
   const quietly = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));

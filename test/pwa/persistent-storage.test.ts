@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { sampleAccount } from '../../src/domain/sample/sample-account';
 import type { Snapshot } from '../../src/domain/snapshot';
-import { createStorageKeeping } from '../../src/pwa/keep-storage';
-import { createMemoryValues } from '../../src/pwa/values';
+import { createMemoryValues } from '../../src/pwa/indexed-db-values';
+import { createPersistentStorage } from '../../src/pwa/persistent-storage';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const holding = (...accounts: string[]) =>
@@ -14,7 +14,7 @@ function browser({ grants = false, kept = false } = {}) {
   const persist = vi.fn(async () => grants);
   const place = { installed: false };
   const storage = { persist, persisted: async () => kept };
-  const keeping = createStorageKeeping({ storage, values, isInstalled: () => place.installed, now: () => now });
+  const keeping = createPersistentStorage({ storage, values, isInstalled: () => place.installed, now: () => now });
   return { keeping, persist, place, values };
 }
 
@@ -23,8 +23,8 @@ describe('asking the browser to keep what is stored', () => {
     const { keeping, persist } = browser();
     await keeping.afterData(holding('mine'));
     expect([persist.mock.calls.length, await keeping.answer()]).toEqual([0, null]);
-    await Promise.all([keeping.afterKept(), keeping.afterKept()]);
-    await keeping.afterKept();
+    await Promise.all([keeping.afterImport(), keeping.afterImport()]);
+    await keeping.afterImport();
     expect(persist).toHaveBeenCalledTimes(1);
     expect(await keeping.answer()).toEqual({ at: now, kept: false, installed: false });
   });
@@ -43,28 +43,31 @@ describe('asking the browser to keep what is stored', () => {
 
   it('asks again, once, when a tab that was refused became an app', async () => {
     const { keeping, persist, place } = browser();
-    await keeping.afterKept();
+    await keeping.afterImport();
     place.installed = true;
     await keeping.afterData(holding('mine'));
-    await keeping.afterKept();
+    await keeping.afterImport();
     expect(persist).toHaveBeenCalledTimes(2);
   });
 
   it('puts no question where the promise was given already', async () => {
     const { keeping, persist } = browser({ kept: true });
-    await keeping.afterKept();
+    await keeping.afterImport();
     expect(persist).not.toHaveBeenCalled();
-    expect([await keeping.isKept(), await keeping.answer()]).toEqual([true, { at: now, kept: true, installed: false }]);
+    expect([await keeping.isPersisted(), await keeping.answer()]).toEqual([
+      true,
+      { at: now, kept: true, installed: false },
+    ]);
   });
 
   it('does without a browser that knows no such promise, or fails at it', async () => {
     const values = createMemoryValues();
     const rest = { values, isInstalled: () => true, now: () => now };
-    const without = createStorageKeeping({ ...rest, storage: undefined });
-    await without.afterKept();
-    expect([await without.isKept(), await without.answer()]).toEqual([null, null]);
+    const without = createPersistentStorage({ ...rest, storage: undefined });
+    await without.afterImport();
+    expect([await without.isPersisted(), await without.answer()]).toEqual([null, null]);
     const fails = () => Promise.reject(new Error('no'));
-    await createStorageKeeping({ ...rest, storage: { persist: fails, persisted: fails } }).afterKept();
+    await createPersistentStorage({ ...rest, storage: { persist: fails, persisted: fails } }).afterImport();
     expect(await without.answer()).toBeNull();
   });
 });

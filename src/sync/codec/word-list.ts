@@ -1,5 +1,5 @@
 // Names and values that occur in nearly every record, spelled by number. Append only: a number once given is for ever.
-export const words: readonly string[] = `
+export const wordList: readonly string[] = `
   account device at source kind facts plan windows gates credits bankCount bankApplicable reachedType spend models
   limit seconds usedPercent resetsAt name allowed reached has unlimited balance overageReached localMessages
   cloudMessages available resets totalEarned purchaseOffered key status title description grantedAt expiresAt
@@ -12,4 +12,4 @@ export const words: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-export const numberOfWord: ReadonlyMap<string, number> = new Map(words.map((word, i) => [word, i]));
+export const wordNumbers: ReadonlyMap<string, number> = new Map(wordList.map((word, i) => [word, i]));

@@ -1,5 +1,5 @@
 /** A growing run of bytes. */
-export interface BytesOut {
+export interface ByteWriter {
   byte(value: number): void;
   /** Unsigned LEB128; any safe integer ≥ 0. */
   varint(value: number): void;
@@ -13,7 +13,7 @@ export interface BytesOut {
 
 const encoder = new TextEncoder();
 
-export function bytesOut(): BytesOut {
+export function byteWriter(): ByteWriter {
   let bytes = new Uint8Array(1024);
   let length = 0;
 
@@ -23,7 +23,7 @@ export function bytesOut(): BytesOut {
     larger.set(bytes);
     bytes = larger;
   };
-  const out: BytesOut = {
+  const out: ByteWriter = {
     byte(value) {
       room(1);
       bytes[length++] = value;

@@ -5,7 +5,7 @@
 const cacheName = 'headroom-later';
 
 /** Answers from the cache, else from the network and keeps what came. */
-export function keepOnFirstUse(caches: CacheStorage) {
+export function cacheFirst(caches: CacheStorage) {
   return async ({ request }: { readonly request: Request }): Promise<Response> => {
     const cache = await caches.open(cacheName);
     const kept = await cache.match(request);
@@ -17,8 +17,8 @@ export function keepOnFirstUse(caches: CacheStorage) {
 }
 
 /** Fetches what is not there yet, one after another; true when all of it is kept. */
-export async function keepAll(caches: CacheStorage, urls: readonly string[]): Promise<boolean> {
-  const keep = keepOnFirstUse(caches);
+export async function cacheAll(caches: CacheStorage, urls: readonly string[]): Promise<boolean> {
+  const keep = cacheFirst(caches);
   for (const url of urls) {
     const answer = await keep({ request: new Request(url) }).catch(() => null);
     if (!answer?.ok) return false;
@@ -27,7 +27,7 @@ export async function keepAll(caches: CacheStorage, urls: readonly string[]): Pr
 }
 
 /** Drops what no longer belongs to this version. */
-export async function dropOthers(caches: CacheStorage, urls: ReadonlySet<string>): Promise<void> {
+export async function deleteOthers(caches: CacheStorage, urls: ReadonlySet<string>): Promise<void> {
   const cache = await caches.open(cacheName);
   for (const request of await cache.keys()) if (!urls.has(request.url)) await cache.delete(request);
 }

@@ -6,7 +6,7 @@ const databaseName = 'headroom-values';
 const tableName = 'values';
 
 /** Opens at the first call. Rejects when the browser refuses; the caller then keeps values in memory. */
-export function createValues(indexedDb: IDBFactory): KeyValues {
+export function createIndexedDbValues(indexedDb: IDBFactory): KeyValues {
   let opened: Promise<IDBDatabase> | null = null;
   const open = () => {
     opened ??= openDatabase(indexedDb);
@@ -23,7 +23,7 @@ export function createValues(indexedDb: IDBFactory): KeyValues {
   return {
     get: async (keys) => {
       const table = (await open()).transaction(tableName).objectStore(tableName);
-      const values = await Promise.all(keys.map((key) => answered(table.get(key))));
+      const values = await Promise.all(keys.map((key) => resultOf(table.get(key))));
       return Object.fromEntries(
         keys.flatMap((key, index) => (values[index] === undefined ? [] : [[key, values[index]]])),
       );
@@ -91,7 +91,7 @@ function openDatabase(indexedDb: IDBFactory): Promise<IDBDatabase> {
   });
 }
 
-function answered<T>(request: IDBRequest<T>): Promise<T> {
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 
-import { createValues, withMemory } from '../../src/pwa/values';
+import { createIndexedDbValues, withMemory } from '../../src/pwa/indexed-db-values';
 
 const refusing = {
   open: () => {
@@ -12,19 +12,19 @@ const refusing = {
 describe('the app’s stored values', () => {
   it('are there again after a restart', async () => {
     const factory = new IDBFactory();
-    await createValues(factory).set({ snapshot: { revision: 3 }, folds: [1] });
-    expect(await createValues(factory).get(['snapshot', 'nothing'])).toEqual({ snapshot: { revision: 3 } });
+    await createIndexedDbValues(factory).set({ snapshot: { revision: 3 }, folds: [1] });
+    expect(await createIndexedDbValues(factory).get(['snapshot', 'nothing'])).toEqual({ snapshot: { revision: 3 } });
   });
 
   it('live in memory where the browser refuses to store', async () => {
-    const values = withMemory(createValues(refusing));
+    const values = withMemory(createIndexedDbValues(refusing));
     expect(await values.get(['snapshot'])).toEqual({});
     await values.set({ snapshot: 1 });
     expect(await values.get(['snapshot', 'folds'])).toEqual({ snapshot: 1 });
   });
 
   it('stay readable when the disk fills up, and are stored again once there is room', async () => {
-    const disk = createValues(new IDBFactory());
+    const disk = createIndexedDbValues(new IDBFactory());
     const set = vi.fn(disk.set);
     const values = withMemory({ ...disk, set });
     await values.set({ device: 'mine', snapshot: 1 });

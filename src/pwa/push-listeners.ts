@@ -5,7 +5,7 @@ import { showAppBadge } from '../browser/app-badge';
 import { rememberPushed } from '../engine/alerts/ledger-values';
 import { openedAddress, receivePush } from '../engine/devices/receive-push';
 import { keepDelivery } from '../storage/push-inbox';
-import { createValues } from './values';
+import { createIndexedDbValues } from './indexed-db-values';
 
 interface PushLike extends ExtendableEvent {
   readonly data: { text(): string } | null;
@@ -20,7 +20,7 @@ interface PushLike extends ExtendableEvent {
 
 /** Shows, keeps, badges, and opens the app at a tap. */
 export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
-  const values = createValues(worker.indexedDB);
+  const values = createIndexedDbValues(worker.indexedDB);
   worker.addEventListener('push', (event) => {
     event.waitUntil(
       receivePush(textOf(event as unknown as PushLike), {
@@ -31,7 +31,7 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
         },
         keep: (delivery) => keepDelivery(delivery, worker.indexedDB),
         setBadge: 'setAppBadge' in worker.navigator ? (count) => showAppBadge(worker.navigator, count) : undefined,
-        tellApp: async () => {
+        notifyApp: async () => {
           for (const client of await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
             client.postMessage({ type: 'headroom/pushed' });
           }

@@ -2,29 +2,29 @@
 import type { Instant } from '../../domain/time/instant';
 import type { DevicePorts, TransportStatus } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
-import type { Vault } from './device-vault';
+import type { DeviceStore } from './device-store';
 import { createShareExport, type ShareExportDeps } from './export-share';
 import { createShareImport, type ShareImportDeps } from './import-share';
 import type { IncomingShares } from './incoming-shares';
-import { type HandoverLog, handoverLayer, noHandover } from './transport-status';
+import { type HandoverLog, handoverStatus, noHandover } from './transport-status';
 
 export interface DevicePortsDeps
   extends ShareExportDeps,
     ShareImportDeps,
     Pick<DevicePorts, 'copy' | 'paste' | 'shareLink'> {
-  readonly vault: Vault;
+  readonly deviceStore: DeviceStore;
   readonly side: 'computer' | 'phone';
-  readonly arrivals: IncomingShares | null;
+  readonly incomingShares: IncomingShares | null;
   readonly computer: DevicePorts['computer'];
   readonly phone: DevicePorts['phone'];
   /** Push, as this side sees it, and whatever comes after it. */
-  readonly otherLayers: () => Promise<readonly TransportStatus[]>;
+  readonly otherTransports: () => Promise<readonly TransportStatus[]>;
   readonly changes: Changes;
 }
 
 /** Who wants to know that something changed, and telling them. */
 export interface Changes {
-  readonly tell: () => void;
+  readonly emit: () => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -33,7 +33,7 @@ const logKey = 'phone/handover';
 export function createChanges(): Changes {
   const listeners = new Set<() => void>();
   return {
-    tell: () => {
+    emit: () => {
       for (const listener of [...listeners]) listener();
     },
     subscribe: (listener) => {
@@ -44,23 +44,23 @@ export function createChanges(): Changes {
 }
 
 export function createDevicePorts(needs: DevicePortsDeps): DevicePorts {
-  const { vault, now, changes, arrivals } = needs;
+  const { deviceStore, now, changes, incomingShares: arrivals } = needs;
   const out = createShareExport(needs);
   const within = createShareImport(needs);
   const noted = async (outcome: Outcome): Promise<Outcome> => {
-    await note(vault, now(), outcome);
-    changes.tell();
+    await note(deviceStore, now(), outcome);
+    changes.emit();
     return outcome;
   };
 
   return {
-    handOut: { ...out, saveFile: async (passphrase) => noted(await out.saveFile(passphrase)) },
-    handIn: {
+    shareExport: { ...out, saveFile: async (passphrase) => noted(await out.saveFile(passphrase)) },
+    shareImport: {
       scanner: within.scanner,
-      takeFile: async (file, passphrase) => noted(await within.takeFile(file, passphrase)),
-      takeText: async (text) => {
-        const taken = await within.takeText(text);
-        if (taken.kind === 'refused') await note(vault, now(), { ok: false, text: taken.text });
+      importFile: async (file, passphrase) => noted(await within.importFile(file, passphrase)),
+      importText: async (text) => {
+        const taken = await within.importText(text);
+        if (taken.kind === 'refused') await note(deviceStore, now(), { ok: false, text: taken.text });
         if (taken.kind !== 'offer') return taken;
         const { offer } = taken;
         return { kind: 'offer', offer: { ...offer, keep: async () => noted(await offer.keep()) } };
@@ -69,11 +69,11 @@ export function createDevicePorts(needs: DevicePortsDeps): DevicePorts {
     copy: needs.copy,
     paste: needs.paste,
     shareLink: needs.shareLink,
-    layers: async () => {
-      const log = { ...noHandover, ...((await vault.get(logKey)) as Partial<HandoverLog> | undefined) };
-      return [handoverLayer(log, needs.side), ...(await needs.otherLayers())];
+    transports: async () => {
+      const log = { ...noHandover, ...((await deviceStore.get(logKey)) as Partial<HandoverLog> | undefined) };
+      return [handoverStatus(log, needs.side), ...(await needs.otherTransports())];
     },
-    arrival: () => arrivals?.take() ?? null,
+    incomingShare: () => arrivals?.take() ?? null,
     onChange: (listener) => {
       const ends = [changes.subscribe(listener), arrivals?.subscribe(listener)];
       return () => {
@@ -85,8 +85,8 @@ export function createDevicePorts(needs: DevicePortsDeps): DevicePorts {
   };
 }
 
-async function note(vault: Vault, at: Instant, outcome: Outcome): Promise<void> {
-  const log = { ...noHandover, ...((await vault.get(logKey)) as Partial<HandoverLog> | undefined) };
+async function note(deviceStore: DeviceStore, at: Instant, outcome: Outcome): Promise<void> {
+  const log = { ...noHandover, ...((await deviceStore.get(logKey)) as Partial<HandoverLog> | undefined) };
   const change = outcome.ok ? { successAt: at } : { errorAt: at, error: outcome.text };
-  await vault.set(logKey, { ...log, ...change });
+  await deviceStore.set(logKey, { ...log, ...change });
 }

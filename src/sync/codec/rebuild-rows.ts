@@ -1,10 +1,10 @@
 // Rows from columns. Branches are Maps and forbidden names never enter them, so no key can reach a prototype.
-import { Malformed } from './bytes-in';
+import { MalformedError } from './byte-reader';
 import type { Run } from './column-frame';
-import type { Branch, Step } from './shape-tree';
+import type { Branch, Step } from './column-tree';
 
 /** A column being read from its first row to its last. */
-export interface Reading {
+export interface ColumnCursor {
   readonly runs: readonly Run[];
   readonly values: readonly unknown[];
   run: number;
@@ -15,7 +15,7 @@ export interface Reading {
 export const absent = Symbol('absent');
 
 /** The value of the next row below `branch`; rows must be asked for in order. */
-export function rebuild(branch: Branch<Reading>, row: number): unknown {
+export function rebuild(branch: Branch<ColumnCursor>, row: number): unknown {
   const own = branch.column ? take(branch.column, row) : absent;
   if (branch.steps.size === 0) return own;
 
@@ -25,11 +25,11 @@ export function rebuild(branch: Branch<Reading>, row: number): unknown {
     if (part !== absent) parts.push([step, part]);
   }
   if (parts.length === 0) return own;
-  if (own !== absent) throw new Malformed('a value inside a value');
+  if (own !== absent) throw new MalformedError('a value inside a value');
   return typeof parts[0]?.[0] === 'number' ? toList(parts) : toObject(parts);
 }
 
-function take(column: Reading, row: number): unknown {
+function take(column: ColumnCursor, row: number): unknown {
   const run = column.runs[column.run];
   if (!run || row < run.from) return absent;
   if (row === run.to - 1) column.run++;
@@ -39,7 +39,7 @@ function take(column: Reading, row: number): unknown {
 function toList(parts: readonly [Step, unknown][]): unknown[] {
   const list: unknown[] = new Array(parts.length);
   for (const [step, part] of parts) {
-    if (typeof step !== 'number' || step >= parts.length) throw new Malformed('list with gaps');
+    if (typeof step !== 'number' || step >= parts.length) throw new MalformedError('list with gaps');
     list[step] = part;
   }
   return list;
@@ -48,7 +48,7 @@ function toList(parts: readonly [Step, unknown][]): unknown[] {
 function toObject(parts: readonly [Step, unknown][]): Record<string, unknown> {
   const object: Record<string, unknown> = {};
   for (const [step, part] of parts) {
-    if (typeof step === 'number') throw new Malformed('neither list nor object');
+    if (typeof step === 'number') throw new MalformedError('neither list nor object');
     object[step] = part;
   }
   return object;

@@ -3,12 +3,12 @@
 import { registerRoute } from 'workbox-routing';
 import { shareTarget } from '../engine/devices/incoming-share';
 import { receiveShare } from '../engine/devices/receive-share';
-import { createValues } from './values';
+import { createIndexedDbValues } from './indexed-db-values';
 
 /** Takes what is shared into the app, with or without a network. */
 export function listenForShares({ registration, indexedDB }: ServiceWorkerGlobalScope): void {
   const address = new URL(shareTarget.path, registration.scope).href;
-  const values = createValues(indexedDB);
+  const values = createIndexedDbValues(indexedDB);
   registerRoute(
     ({ url }) => url.href === address,
     ({ request }) => receiveShare(request, values, registration.scope),

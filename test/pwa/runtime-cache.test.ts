@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { dropOthers, keepAll, keepOnFirstUse } from '../../src/pwa/keep-on-first-use';
+import { cacheAll, cacheFirst, deleteOthers } from '../../src/pwa/runtime-cache';
 
 function createCaches() {
   const kept = new Map<string, Response>();
@@ -20,7 +20,7 @@ describe('what is fetched later', () => {
   it('asks the network once and never again', async () => {
     const { caches } = createCaches();
     const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('code'));
-    const answer = keepOnFirstUse(caches);
+    const answer = cacheFirst(caches);
     expect(await (await answer({ request: new Request(url) })).text()).toBe('code');
     expect(await (await answer({ request: new Request(url) })).text()).toBe('code');
     expect(ask).toHaveBeenCalledOnce();
@@ -30,7 +30,7 @@ describe('what is fetched later', () => {
   it('keeps no error, and says that it is not whole', async () => {
     const { caches, kept } = createCaches();
     const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('gone', { status: 404 }));
-    expect(await keepAll(caches, [url])).toBe(false);
+    expect(await cacheAll(caches, [url])).toBe(false);
     expect(kept.size).toBe(0);
     ask.mockRestore();
   });
@@ -39,7 +39,7 @@ describe('what is fetched later', () => {
     const { caches, kept } = createCaches();
     kept.set(url, new Response('old'));
     kept.set(`${url}?new`, new Response('new'));
-    await dropOthers(caches, new Set([`${url}?new`]));
+    await deleteOthers(caches, new Set([`${url}?new`]));
     expect([...kept.keys()]).toEqual([`${url}?new`]);
   });
 });

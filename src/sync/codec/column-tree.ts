@@ -9,7 +9,7 @@ export type Leaf = Scalar | { readonly json: string };
 export interface Branch<C> {
   readonly steps: Map<Step, Branch<C>>;
   /** The steps that were taken from here last time, in their order. */
-  readonly trodden: { readonly steps: Step[]; readonly branches: Branch<C>[] };
+  readonly lastVisited: { readonly steps: Step[]; readonly branches: Branch<C>[] };
   column: C | null;
 }
 
@@ -22,7 +22,7 @@ const mostSplitKeys = 64;
 const deepestSplit = 12;
 
 export function newBranch<C>(): Branch<C> {
-  return { steps: new Map(), trodden: { steps: [], branches: [] }, column: null };
+  return { steps: new Map(), lastVisited: { steps: [], branches: [] }, column: null };
 }
 
 /** The branch one step further, made when it is missing. */
@@ -36,7 +36,7 @@ export function branchAt<C>(branch: Branch<C>, step: Step): Branch<C> {
 
 /** The same for the step at a position of a row. Rows name their fields in one order, so it is mostly last time's. */
 function nextBranch<C>(branch: Branch<C>, step: Step, position: number): Branch<C> | null {
-  const { steps, branches } = branch.trodden;
+  const { steps, branches } = branch.lastVisited;
   if (steps[position] === step) return branches[position] as Branch<C>;
   if (forbiddenSteps.has(step)) return null;
   const next = branchAt(branch, step);
@@ -45,22 +45,22 @@ function nextBranch<C>(branch: Branch<C>, step: Step, position: number): Branch<
   return next;
 }
 
-type Put<C> = (branch: Branch<C>, leaf: Leaf) => void;
+type LeafVisitor<C> = (branch: Branch<C>, leaf: Leaf) => void;
 
 /** Hands every leaf of a plain JSON value, with its branch, to `put`. Absent (`undefined`) fields are left out. */
-export function splitValue<C>(root: Branch<C>, value: unknown, put: Put<C>): void {
+export function splitValue<C>(root: Branch<C>, value: unknown, put: LeafVisitor<C>): void {
   visit(root, value, 0, put);
 }
 
 // A hundred thousand observations pass through here: nothing is made for a part but the list of its keys.
-function visit<C>(branch: Branch<C> | null, part: unknown, depth: number, put: Put<C>): void {
+function visit<C>(branch: Branch<C> | null, part: unknown, depth: number, put: LeafVisitor<C>): void {
   if (part === undefined || branch === null) return;
   if (part === null || typeof part !== 'object') put(branch, part as Scalar);
   else if (Array.isArray(part)) visitList(branch, part, depth, put);
   else visitObject(branch, part as Readonly<Record<string, unknown>>, depth, put);
 }
 
-function visitList<C>(branch: Branch<C>, list: readonly unknown[], depth: number, put: Put<C>): void {
+function visitList<C>(branch: Branch<C>, list: readonly unknown[], depth: number, put: LeafVisitor<C>): void {
   if (staysWhole(list.length, longestSplitList, depth)) put(branch, wholeLeaf(list));
   else for (let i = 0; i < list.length; i++) visit(nextBranch(branch, i, i), list[i] ?? null, depth + 1, put);
 }
@@ -69,7 +69,7 @@ function visitObject<C>(
   branch: Branch<C>,
   object: Readonly<Record<string, unknown>>,
   depth: number,
-  put: Put<C>,
+  put: LeafVisitor<C>,
 ): void {
   const keys = Object.keys(object);
   if (staysWhole(keys.length, mostSplitKeys, depth)) put(branch, wholeLeaf(object));

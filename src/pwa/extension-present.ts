@@ -4,11 +4,11 @@ import type { KeyValues } from '../engine/state/key-values';
 const key = 'extension-here';
 
 /** Whether the page last opened found one. */
-export async function isExtensionHere(values: KeyValues): Promise<boolean> {
+export async function isExtensionPresent(values: KeyValues): Promise<boolean> {
   return (await values.get([key]))[key] === true;
 }
 
 /** Written only when it is news. */
-export async function noteExtension(values: KeyValues, isHere: boolean): Promise<void> {
-  if ((await isExtensionHere(values)) !== isHere) await values.set({ [key]: isHere });
+export async function rememberExtension(values: KeyValues, isHere: boolean): Promise<void> {
+  if ((await isExtensionPresent(values)) !== isHere) await values.set({ [key]: isHere });
 }

@@ -1,0 +1,18 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { isExtensionPresent, rememberExtension } from '../../src/pwa/extension-present';
+import { createMemoryValues } from '../../src/pwa/indexed-db-values';
+
+describe('word left for the app’s worker', () => {
+  it('says whether an extension tells beside the app, and is written only when that changes', async () => {
+    const values = createMemoryValues();
+    const set = vi.spyOn(values, 'set');
+    await rememberExtension(values, false);
+    expect([await isExtensionPresent(values), set.mock.calls.length]).toEqual([false, 0]);
+    await rememberExtension(values, true);
+    await rememberExtension(values, true);
+    expect([await isExtensionPresent(values), set.mock.calls.length]).toEqual([true, 1]);
+    await rememberExtension(values, false);
+    expect(await isExtensionPresent(values)).toBe(false);
+  });
+});
