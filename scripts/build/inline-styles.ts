@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
 
-/** The little of a bundle that is looked at here. */
+/** The little of a bundle that is used here. */
 type Bundle = Record<string, { readonly fileName: string; readonly source?: unknown }>;
 
 /**
- * A built page with its linked style sheets inside it and out of the bundle: a second file to wait for costs a frame. A
- * disabled link stays, which no browser fetches: by it the loader of later pages knows that the sheet is there.
+ * Moves the linked style sheets of a built page into the page, and out of the bundle: waiting for a second file costs a frame.
+ * A disabled link stays, which no browser fetches. It tells Vite's loader of later pages that the sheet is there.
  */
 export function withStyles(html: string, bundle: Bundle): string {
   return html.replace(/<link rel="stylesheet"[^>]*href="[^"]*(assets\/[^"]+\.css)">/g, (link, file: string) => {

@@ -1,7 +1,6 @@
 /**
- * The components are written for React and run on Preact, which keeps React's contract in a tenth of its bytes: a popup lives
- * for seconds, and on a slow machine reading React took longer than drawing. Both builds and the tests take these aliases, so
- * what is tested is what ships.
+ * Components are written for React and run on Preact: both builds and the tests take these aliases, so the tests run what
+ * ships. Preact keeps React's contract in a tenth of its bytes; see docs/decisions/0012-react-code-preact-runtime.md.
  */
 export const preactForReact = [
   { find: /^react(?:-dom)?$/, replacement: 'preact/compat' },

@@ -1,12 +1,14 @@
-// A newcomer sees words before any script runs: the app's script is fetched beside them and started after the first frame.
-// Who has been here before waits for nothing: there the script starts at once and draws what is stored.
+// The page paints from its own bytes before any script runs. On a first visit the app's script is fetched beside the page and
+// started after the first frame. On later visits it starts at once, because stored data is there to draw.
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { withStyles } from './inline-styles';
+import { firstModules } from './pwa-first-modules';
 
-const known = "try{if(localStorage.headroomKnown)document.documentElement.dataset.known=''}catch{}";
+/** Inline script: marks a returning visitor before the first style is applied. */
+const markReturning = "try{if(localStorage.headroomKnown)document.documentElement.dataset.known=''}catch{}";
 
-/** The little of a bundle that is looked at here. */
+/** The little of a bundle that is used here. */
 type Bundle = Readonly<
   Record<
     string,
@@ -19,8 +21,11 @@ type Bundle = Readonly<
   >
 >;
 
-/** Starts `entry` once: at once for the known, else after a painted frame, or after half a second should there be none. */
-function starter(entry: string, beside: readonly string[]): string {
+/**
+ * Inline script: loads `beside` and starts `entry` once. At once for a returning visitor; else after the first painted frame,
+ * or after half a second where no frame comes (a tab in the background).
+ */
+function startScript(entry: string, beside: readonly string[]): string {
   const preload =
     "d=document;l=d.createElement('link');l.rel='modulepreload';l.crossOrigin='';l.href=u;d.head.append(l)";
   const start = `let s,g=()=>{if(s)return;s=1;let d,l;for(let u of ${JSON.stringify(beside)}){${preload}}import(${JSON.stringify(entry)})};`;
@@ -28,13 +33,13 @@ function starter(entry: string, beside: readonly string[]): string {
 }
 
 /**
- * Makes the built page paint from its own bytes: the first style sheet inside it, the script and what it will ask for started
- * by an inline script. The policy names the hashes of the inline scripts; no other may run.
+ * Puts the first style sheet inside the built page, and an inline script in place of the entry's tag. The page's content
+ * security policy names the hashes of both inline scripts; no other inline script may run.
  */
 export function firstPaint(): Plugin {
   let base = '/';
   return {
-    name: 'headroom-first-paint',
+    name: 'headroom:first-paint',
     configResolved: (config) => {
       base = config.base;
     },
@@ -46,10 +51,12 @@ export function firstPaint(): Plugin {
         const preloads = [...html.matchAll(/ *<link rel="modulepreload"[^>]*href="([^"]+)"[^>]*>\n?/g)];
         const bare = preloads.reduce((text, [link]) => text.replace(link, ''), withStyles(html, bundle));
         const linked = preloads.map(([, href]) => href ?? '');
-        const start = starter(entry, [...new Set([...linked, ...firstPage(bundle).map((file) => base + file)])]);
+        const start = startScript(entry, [
+          ...new Set([...linked, ...firstPageFiles(bundle).map((file) => base + file)]),
+        ]);
         return bare
-          .replace(tag, `<script>${known}</script>`)
-          .replace("script-src 'self'", `script-src 'self' ${[known, start].map(hashOf).join(' ')}`)
+          .replace(tag, `<script>${markReturning}</script>`)
+          .replace("script-src 'self'", `script-src 'self' ${[markReturning, start].map(hashOf).join(' ')}`)
           .replace('</body>', `<script>${start}</script></body>`);
       },
     },
@@ -57,9 +64,10 @@ export function firstPaint(): Plugin {
 }
 
 /** The chunks the first page is drawn from: loaded beside the script that will ask for them. */
-function firstPage(bundle: Bundle): string[] {
-  const page = Object.values(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith('/now/now-page.tsx'));
-  return page?.fileName ? [page.fileName, ...(page.imports ?? [])] : [];
+function firstPageFiles(bundle: Bundle): string[] {
+  const page = Object.values(bundle).find(({ facadeModuleId }) => facadeModuleId === firstModules.page);
+  if (!page) throw new Error('The first page is no chunk of its own, so the page cannot preload it.');
+  return [page.fileName, ...(page.imports ?? [])];
 }
 
 function hashOf(text: string): string {

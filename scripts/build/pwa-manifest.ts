@@ -1,7 +1,7 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
 import { shareTarget } from '../../src/engine/devices/incoming-share';
 
-/** The installed app as the system sees it. Addresses are relative, so that any folder of any host will do. */
+/** The installed app as the operating system sees it. Addresses are relative, so any folder of any host will do. */
 export const manifest: Partial<ManifestOptions> = {
   id: './',
   name: 'Headroom for Codex',
@@ -22,8 +22,8 @@ export const manifest: Partial<ManifestOptions> = {
     { src: 'icon/512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
     { src: 'icon/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
-  // A link sent to oneself or an encrypted file, shared into the app where the system can do that (Android). The app's
-  // worker takes the post: nothing is uploaded. A type nobody registered travels as plain bytes, hence the second name.
+  // A link or an encrypted file shared into the app, where the system can do that (Android). The app's worker answers the
+  // POST itself: nothing is uploaded. `.hrsync` is no registered type and may arrive as plain bytes, hence the second name.
   share_target: {
     action: `./${shareTarget.path}`,
     method: 'POST',

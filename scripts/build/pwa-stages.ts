@@ -1,17 +1,17 @@
-// When which part of the app is fetched: what the first screens need at once, the other pages when the app is idle, and what
-// only a camera needs when a camera is opened. Squoosh's rule: nobody waits for what he did not ask for.
+// When each file of the app is fetched: what the first screens need at once, other pages when the app is idle, and what only
+// a camera needs when one is opened. Nobody waits for code he did not ask for (the rule of Squoosh's worker).
 import type { Plugin } from 'vite';
 import type { Stage } from '../../src/pwa/stage';
+import { firstModules } from './pwa-first-modules';
 
-/** The modules the first screens begin with; everything they import statically comes with them. */
-const firstModules = ['/pwa/main.tsx', '/now/now-page.tsx', '/pwa/storage-loader.ts'];
+const starts: readonly string[] = Object.values(firstModules);
 const onUse = /\.wasm$|scanner/;
 
-/** Learns from the bundle which files belong to the first stage. */
+/** A plugin that learns from the bundle which files belong to the first stage, and the stage of a file by its URL. */
 export function createStages() {
   const first = new Set<string>();
   const plugin: Plugin = {
-    name: 'headroom-stages',
+    name: 'headroom:stages',
     generateBundle(_, bundle) {
       const add = (file: string) => {
         const chunk = bundle[file];
@@ -21,19 +21,22 @@ export function createStages() {
         for (const other of chunk.imports) add(other);
       };
       for (const [file, chunk] of Object.entries(bundle)) {
-        const begins = (path: string) => firstModules.some((name) => path.endsWith(name));
-        if (chunk.type === 'chunk' && (begins(chunk.facadeModuleId ?? '') || chunk.moduleIds.some(begins))) add(file);
+        if (
+          chunk.type === 'chunk' &&
+          [chunk.facadeModuleId ?? '', ...chunk.moduleIds].some((id) => starts.includes(id))
+        )
+          add(file);
       }
     },
   };
-  const of = (url: string): Stage => {
+  const stageOf = (url: string): Stage => {
     if (onUse.test(url)) return 'on-use';
     return first.has(url) || !/^(assets|icon)\//.test(url) ? 'first' : 'rest';
   };
-  return { plugin, of };
+  return { plugin, stageOf };
 }
 
-/** Style sheets a chunk asks for; the entry's own is inside the page already (first-paint.ts). */
+/** Style sheets a chunk asks for. The entry's own is inside the page already (pwa-first-paint.ts). */
 function stylesOf(chunk: { isEntry: boolean; viteMetadata?: { importedCss?: ReadonlySet<string> } }): string[] {
   return chunk.isEntry ? [] : [...(chunk.viteMetadata?.importedCss ?? [])];
 }

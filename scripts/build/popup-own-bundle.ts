@@ -3,10 +3,10 @@ import type { Entrypoint, EntrypointGroup } from 'wxt';
 const isPopup = (entrypoint: Entrypoint) => entrypoint.type === 'popup';
 
 /**
- * Takes the popup out of the pages that are built together. What two pages share goes into files of its own, and each further
- * file the popup waits for costs it most of a frame; built alone it is one.
+ * Moves the popup out of the pages that WXT builds together. Code that two pages share goes into files of its own, and each
+ * further file costs the popup most of a frame. Built by itself, its code is one file.
  */
-export function buildPopupAlone(groups: EntrypointGroup[]): void {
+export function popupOwnBundle(groups: EntrypointGroup[]): void {
   for (const group of [...groups]) {
     if (!Array.isArray(group) || !group.some(isPopup) || group.every(isPopup)) continue;
     groups.splice(

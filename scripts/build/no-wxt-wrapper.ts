@@ -1,0 +1,19 @@
+import type { Plugin } from 'vite';
+
+const unlistedScript = /^\0virtual:wxt-unlisted-script-entrypoint\?(.*)$/;
+
+/**
+ * Starts the scripts that run in other people's pages without the wrapper WXT puts around them. It weighs 0.5 KB a script and
+ * none of it is needed. The `main` of such a script must not be async. Should a later WXT name its module differently, its
+ * wrapper comes back and the test of the built size fails.
+ */
+export function noWxtWrapper(): Plugin {
+  return {
+    name: 'headroom:no-wxt-wrapper',
+    enforce: 'pre',
+    load(id) {
+      const path = unlistedScript.exec(id)?.[1];
+      return path ? `import script from ${JSON.stringify(path)};\nscript.main();` : null;
+    },
+  };
+}
