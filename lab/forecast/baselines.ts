@@ -1,4 +1,4 @@
-// What our forecast is measured against: the straight line, and a curve learned by phase of the window (CodexBar's kind).
+// Baselines of our forecast: the straight line, and a curve learned by phase of the window (as CodexBar does).
 
 import type { UsageCycle } from '../../src/domain/forecast/usage-cycles';
 import { dayMs, hourMs, type Instant, weekMs } from '../../src/domain/time/instant';
@@ -10,12 +10,13 @@ export function linearEnd({ startAt, endAt }: UsageCycle, used: number, at: Inst
 
 const points = 168;
 
-/** Fewer complete past cycles than this, and the learned curve is the straight line. */
+/** With fewer complete past cycles, the learned curve falls back to the straight line. */
 const leastCycles = 3;
 
 /**
- * Share of the past cycles, newer ones weighing more (a life of three weeks), that would have reached 100 % from today's
- * use on, with half a made-up cycle on either side. The straight line's 0 or 1 before three complete cycles were seen.
+ * Probability of running out: the share of past cycles that would have reached 100 % from today's use on. Weights decay with
+ * a time constant of three weeks. Half a pseudo-cycle is added on either side. Before three complete cycles were seen, it is
+ * the straight line's 0 or 1.
  */
 export function learnedPhase(past: readonly UsageCycle[], cycle: UsageCycle, used: number, at: Instant): number {
   const curves = past.filter(isComplete).map((known) => ({ curve: curveOf(known), age: at - known.endAt }));
@@ -31,7 +32,7 @@ export function learnedPhase(past: readonly UsageCycle[], cycle: UsageCycle, use
   return reaching / total;
 }
 
-/** Six readings or more, in its first and its last day, as CodexBar asks. */
+/** CodexBar's condition: six readings or more, some of them in the first and in the last day. */
 function isComplete({ readings, startAt, endAt, closedAt }: UsageCycle): boolean {
   const first = readings[0]?.at ?? endAt;
   const last = readings.at(-1)?.at ?? startAt;
@@ -39,7 +40,7 @@ function isComplete({ readings, startAt, endAt, closedAt }: UsageCycle): boolean
   return readings.length >= 6 && closedAt >= endAt - hourMs && first <= startAt + edge && last >= endAt - edge;
 }
 
-/** Use by phase, 169 points; a week that hit the cap goes on at its average slope, so that no plateau is learned. */
+/** Use by phase, 169 points. A week that reached 100 % continues at its average slope, so that no plateau is learned. */
 function curveOf({ readings, startAt, endAt }: UsageCycle): readonly number[] {
   const length = endAt - startAt;
   const full = readings.find(({ usedPercent }) => usedPercent >= 100);

@@ -1,30 +1,32 @@
-// `npm run bench:forecast -- SERIES.json`: every forecast a series of readings would have been given, how it ended, and how
-// good ours and three others were. One JSON document on stdout. Without a file it makes its own series, with the seeds no
-// parameter was tuned on, and prints a table on stderr.
+// `npm run bench:forecast -- SERIES.json`: the forecasts that each series of readings would have been given, their outcomes,
+// and the scores of ours and three baselines. One JSON document on stdout. `-- --seeds 1-40` generates series, and prints a
+// table on stderr. Without arguments it takes the seeds that no parameter was tuned on.
 
+import { inputFrom, runCommand } from '../command';
 import { makeAllSeries } from '../generated/make-series';
-import { reportedSeeds } from '../generated/make-traces';
-import { answer, readJson } from '../input';
 import { fitLogistic } from './fit-logistic';
 import { forecastTable } from './forecast-table';
 import { readSeries } from './read-series';
 import { type ForecastRun, runForecasts } from './run-forecasts';
 import { type ScoredRun, scoreForecasts } from './score-forecasts';
 
-answer(() => {
-  const [path] = process.argv.slice(2);
-  const series = path ? readSeries(readJson(path)) : makeAllSeries(reportedSeeds);
+runCommand(() => {
+  const input = inputFrom(process.argv.slice(2));
+  const series = 'seeds' in input ? makeAllSeries(input.seeds) : readSeries(input.document);
   const forecasts = withSoftLinear(series.flatMap((one) => runForecasts(one)));
-  if (!path) process.stderr.write(forecastTable(forecasts));
+  if ('seeds' in input) process.stderr.write(forecastTable(forecasts));
   return {
     forecasts: forecasts.map(forOutput),
     pooled: scoreForecasts(forecasts),
     pooledAfterThreeWeeks: scoreForecasts(forecasts.filter(({ afterThreeWeeks }) => afterThreeWeeks)),
-    ...(path ? {} : { seeds: reportedSeeds }),
+    ...('seeds' in input && { seeds: input.seeds }),
   };
 });
 
-/** The straight line's end through a logistic fitted on these very outcomes: the strongest form of that baseline. */
+/**
+ * Adds `linear-soft`: the straight line's end through a logistic curve. The curve is fitted on these very outcomes, so this is
+ * the strongest form of that baseline.
+ */
 function withSoftLinear(runs: readonly ForecastRun[]): readonly ScoredRun[] {
   const xOf = (run: ForecastRun): number => Math.min(300, run.linearEndPercent);
   const settled = runs.filter(({ outcome }) => outcome !== null);

@@ -1,7 +1,7 @@
 /** Probability of yes at `x`. */
 export type Logistic = (x: number) => number;
 
-/** Fits 1 ÷ (1 + e^−(a + b·x)) by Newton's method with a little ridge; without examples, a coin. */
+/** Fits 1 ÷ (1 + e^−(a + b·x)) by Newton's method with a small ridge term. Without examples it always says 0.5. */
 export function fitLogistic(examples: readonly { readonly x: number; readonly yes: boolean }[]): Logistic {
   const mean = examples.reduce((sum, { x }) => sum + x, 0) / Math.max(1, examples.length);
   const variance = examples.reduce((sum, { x }) => sum + (x - mean) ** 2, 0) / Math.max(1, examples.length);

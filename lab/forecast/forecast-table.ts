@@ -1,7 +1,7 @@
 import { kinds } from '../generated/habits';
 import { type ScoredRun, scoreForecasts } from './score-forecasts';
 
-/** Brier skill and coverage by kind, after three weeks, for a person to read. */
+/** A table of Brier skill and coverage by kind, after three weeks of readings, for a person to read. */
 export function forecastTable(forecasts: readonly ScoredRun[]): string {
   const late = forecasts.filter(({ afterThreeWeeks }) => afterThreeWeeks);
   const head = ['settled', 'Brier', 'vs linear', 'vs soft', 'vs phase', '− better one', 'shared 10–90'];

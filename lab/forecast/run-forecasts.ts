@@ -34,7 +34,7 @@ export interface ForecastRun {
   readonly afterThreeWeeks: boolean;
 }
 
-/** The forecasts of a series, each from what had been read by then. */
+/** The forecasts of a series at 25, 50 and 75 % of each cycle, each from the readings up to then. */
 export function runForecasts(series: Series, tuning?: UsageTuning): readonly ForecastRun[] {
   const readings = series.readings.map((reading) => ({
     ...reading,
@@ -43,7 +43,7 @@ export function runForecasts(series: Series, tuning?: UsageTuning): readonly For
   }));
   const lengths = [...new Set(readings.map(({ seconds }) => seconds))];
   return lengths.flatMap((seconds) =>
-    ofOneWindow(
+    forecastsOfWindow(
       series.id,
       readings.filter((reading) => reading.seconds === seconds),
       tuning,
@@ -51,7 +51,11 @@ export function runForecasts(series: Series, tuning?: UsageTuning): readonly For
   );
 }
 
-function ofOneWindow(id: string, readings: readonly UsageReading[], tuning?: UsageTuning): readonly ForecastRun[] {
+function forecastsOfWindow(
+  id: string,
+  readings: readonly UsageReading[],
+  tuning?: UsageTuning,
+): readonly ForecastRun[] {
   const cycles = usageCycles(readings);
   const firstAt = readings.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
   return cycles.flatMap((cycle, index) =>
@@ -73,7 +77,7 @@ function ofOneWindow(id: string, readings: readonly UsageReading[], tuning?: Usa
           linear: end >= 100 ? 1 : 0,
           linearEndPercent: end,
           learnedPhase: learnedPhase(cycles.slice(0, index), cycle, forecast.usedPercent, at),
-          ...settle(cycle),
+          ...outcomeOf(cycle),
           afterThreeWeeks: at - firstAt >= 3 * weekMs,
         } satisfies ForecastRun,
       ];
@@ -81,8 +85,8 @@ function ofOneWindow(id: string, readings: readonly UsageReading[], tuning?: Usa
   );
 }
 
-/** Ran out: some reading at 100. Lasted: the last reading below it, within a day of the end. Cut short or neither: left out. */
-function settle(cycle: UsageCycle): Pick<ForecastRun, 'outcome' | 'endedAtPercent'> {
+/** Ran out: some reading at 100. Lasted: the last reading is below 100 and within a day of the end. Else left out. */
+function outcomeOf(cycle: UsageCycle): Pick<ForecastRun, 'outcome' | 'endedAtPercent'> {
   const { readings, endAt } = cycle;
   const last = readings.at(-1);
   if (!last) return { outcome: null, endedAtPercent: null };

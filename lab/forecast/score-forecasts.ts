@@ -4,7 +4,7 @@ export interface ScoredRun extends ForecastRun {
   readonly linearSoft: number;
 }
 
-/** Pooled figures of settled forecasts; null where there are none. */
+/** Pooled figures of settled forecasts. Null where there are none. */
 export interface ForecastScore {
   readonly settled: number;
   readonly ranOut: number;
@@ -17,7 +17,7 @@ export interface ForecastScore {
 
 type ModelName = 'headroom' | 'linear' | 'linear-soft' | 'learned-phase';
 
-const saidBy: Readonly<Record<ModelName, (run: ScoredRun) => number>> = {
+const probabilityOf: Readonly<Record<ModelName, (run: ScoredRun) => number>> = {
   headroom: ({ p }) => p,
   linear: ({ linear }) => linear,
   'linear-soft': ({ linearSoft }) => linearSoft,
@@ -27,7 +27,7 @@ const saidBy: Readonly<Record<ModelName, (run: ScoredRun) => number>> = {
 export function scoreForecasts(runs: readonly ScoredRun[]): ForecastScore {
   const settled = runs.filter(({ outcome }) => outcome !== null);
   const brierOf = (name: ModelName): number | null =>
-    mean(settled.map((run) => (saidBy[name](run) - (run.outcome ?? 0)) ** 2));
+    mean(settled.map((run) => (probabilityOf[name](run) - (run.outcome ?? 0)) ** 2));
   const brier = {
     headroom: brierOf('headroom'),
     linear: brierOf('linear'),
@@ -49,8 +49,8 @@ export function scoreForecasts(runs: readonly ScoredRun[]): ForecastScore {
 }
 
 /**
- * Whether the outcome lies in the 10–90 band. One capped at 100 counts by the share of its probability mass that the
- * band holds: mass p lies at 100, between the levels 1 − p and 1; the band reaches from level 0.1 to 0.9.
+ * Whether the outcome lies in the 10–90 band: 0 or 1. An outcome capped at 100 counts by the share of its probability mass
+ * inside the band. Mass p lies at 100, between the levels 1 − p and 1; the band reaches from level 0.1 to 0.9.
  */
 function sharedInside({ outcome, endedAtPercent, p, q10, q90 }: ForecastRun): number {
   if (outcome !== 1) return inside(endedAtPercent ?? -1, q10, q90);

@@ -1,7 +1,6 @@
-// The nine kinds of habit: how much is wanted hour by hour. Each account draws its own rhythm first and then lives by it,
-// so that two of a kind differ as two people do.
+// The nine kinds of habit: demand hour by hour. The functions draw an account's own parameters first.
 import { gammaDraw, type Random } from '../../src/domain/random';
-import { between, type Habit, shaped, span } from './habit-shape';
+import { type Habit, span, uniform, weeklyHabit } from './habit-shape';
 
 export const kinds = [
   'bursty',
@@ -19,26 +18,31 @@ export type Kind = (typeof kinds)[number];
 
 export const habits: Readonly<Record<Kind, (chance: Random, steps: number) => Habit>> = {
   office: (chance) =>
-    shaped(chance, { weekly: between(chance, 80, 230), days: weekdays(chance), hours: officeDay(chance) }),
+    weeklyHabit(chance, { weekly: uniform(chance, 80, 230), days: weekdays(chance), hours: officeDay(chance) }),
   weekend: (chance) =>
-    shaped(chance, {
-      weekly: between(chance, 80, 220),
+    weeklyHabit(chance, {
+      weekly: uniform(chance, 80, 220),
       days: weekendDays(chance),
-      hours: span(between(chance, 9, 12), between(chance, 20, 24)),
+      hours: span(uniform(chance, 9, 12), uniform(chance, 20, 24)),
     }),
   'night-owl': (chance) =>
-    shaped(chance, {
-      weekly: between(chance, 80, 240),
+    weeklyHabit(chance, {
+      weekly: uniform(chance, 80, 240),
       days: everyDay(chance),
-      hours: span(between(chance, 20, 23), between(chance, 26, 29)),
+      hours: span(uniform(chance, 20, 23), uniform(chance, 26, 29)),
     }),
   idle: (chance) =>
-    shaped(chance, { weekly: between(chance, 1, 25), days: everyDay(chance), hours: span(8, 22), attendance: 0.35 }),
+    weeklyHabit(chance, {
+      weekly: uniform(chance, 1, 25),
+      days: everyDay(chance),
+      hours: span(8, 22),
+      attendance: 0.35,
+    }),
   'agent-farm': (chance) =>
     withOutages(
       chance,
-      shaped(chance, {
-        weekly: between(chance, 180, 600),
+      weeklyHabit(chance, {
+        weekly: uniform(chance, 180, 600),
         days: everyDay(chance),
         hours: () => 1,
         attendance: 1,
@@ -51,23 +55,23 @@ export const habits: Readonly<Record<Kind, (chance: Random, steps: number) => Ha
   'moving-zone': (chance, steps) => {
     const home = chance() < 0.6 ? habits.office(chance, steps) : habits['night-owl'](chance, steps);
     const moves = Array.from({ length: 1 + Math.floor(chance() * 3) }, () => ({
-      at: between(chance, 200, steps),
-      shift: Math.round(between(chance, -12, 12)),
+      at: uniform(chance, 200, steps),
+      shift: Math.round(uniform(chance, -12, 12)),
     })).sort((a, b) => a.at - b.at);
     return (hour) => home(Math.max(0, hour + (moves.findLast((move) => move.at <= hour)?.shift ?? 0)));
   },
 };
 
-/** Sessions out of the blue: some a week, each some hours long, mostly in waking hours. */
+/** Sessions at random times: some a week, each some hours long, mostly in waking hours. */
 function bursty(chance: Random): Habit {
-  const perWeek = between(chance, 2.5, 9);
-  const meanHours = between(chance, 2, 9);
-  const rate = between(chance, 80, 230) / (perWeek * meanHours);
-  const wakes = span(between(chance, 6, 10), between(chance, 21, 25));
+  const perWeek = uniform(chance, 2.5, 9);
+  const meanHours = uniform(chance, 2, 9);
+  const rate = uniform(chance, 80, 230) / (perWeek * meanHours);
+  const awake = span(uniform(chance, 6, 10), uniform(chance, 21, 25));
   let until = -1;
   let strength = 0;
   return (hour) => {
-    if (hour >= until && chance() < (perWeek / 168) * (0.3 + 1.2 * wakes(hour % 24))) {
+    if (hour >= until && chance() < (perWeek / 168) * (0.3 + 1.2 * awake(hour % 24))) {
       until = hour + Math.max(1, Math.round(meanHours * gammaDraw(chance, 2)));
       strength = rate * gammaDraw(chance, 3);
     }
@@ -75,32 +79,32 @@ function bursty(chance: Random): Habit {
   };
 }
 
-/** Quiet weeks, a climb of some days to a deadline, a lull after it. */
+/** Quiet weeks, demand that rises for some days up to a deadline, and little after it. */
 function deadline(chance: Random, steps: number): Habit {
-  const calm = shaped(chance, {
-    weekly: between(chance, 50, 110),
+  const quiet = weeklyHabit(chance, {
+    weekly: uniform(chance, 50, 110),
     days: weekdays(chance).map((day) => day + 0.3),
     hours: officeDay(chance),
   });
-  const height = between(chance, 1.5, 4);
-  const climb = between(chance, 72, 200);
+  const height = uniform(chance, 1.5, 4);
+  const riseHours = uniform(chance, 72, 200);
   const deadlines: number[] = [];
-  for (let at = between(chance, 100, 500); at < steps + 400; at += between(chance, 250, 620)) deadlines.push(at);
+  for (let at = uniform(chance, 100, 500); at < steps + 400; at += uniform(chance, 250, 620)) deadlines.push(at);
   return (hour) => {
     const next = deadlines.find((at) => at >= hour) ?? hour + 1e6;
     const last = deadlines.findLast((at) => at < hour) ?? -1e6;
-    const rising = Math.max(0, 1 - (next - hour) / climb);
+    const rising = Math.max(0, 1 - (next - hour) / riseHours);
     const lull = hour - last < 60 ? 0.25 : 1;
-    return calm(hour) * lull * (1 + height * rising);
+    return quiet(hour) * lull * (1 + height * rising);
   };
 }
 
-/** An office life with one to three absences. */
+/** An office habit with one to three absences of 4 to 14 days. */
 function vacation(chance: Random, steps: number): Habit {
   const home = habits.office(chance, steps);
   const away = Array.from({ length: 1 + Math.floor(chance() * 3) }, () => {
-    const from = between(chance, 250, steps);
-    return { from, to: from + 24 * between(chance, 4, 14) };
+    const from = uniform(chance, 250, steps);
+    return { from, to: from + 24 * uniform(chance, 4, 14) };
   });
   return (hour) => {
     const wanted = home(hour);
@@ -111,7 +115,7 @@ function vacation(chance: Random, steps: number): Habit {
 function withOutages(chance: Random, habit: Habit): Habit {
   let until = -1;
   return (hour) => {
-    if (hour >= until && chance() < 1 / 300) until = hour + between(chance, 4, 40);
+    if (hour >= until && chance() < 1 / 300) until = hour + uniform(chance, 4, 40);
     const wanted = habit(hour);
     return hour < until ? 0 : wanted;
   };
@@ -119,20 +123,20 @@ function withOutages(chance: Random, habit: Habit): Habit {
 
 function weekdays(chance: Random): number[] {
   return [0, 1, 2, 3, 4, 5, 6].map((day) =>
-    day < 5 ? between(chance, 0.6, 1.4) : chance() < 0.4 ? between(chance, 0, 0.4) : 0,
+    day < 5 ? uniform(chance, 0.6, 1.4) : chance() < 0.4 ? uniform(chance, 0, 0.4) : 0,
   );
 }
 
 function weekendDays(chance: Random): number[] {
-  return [0, 1, 2, 3, 4, 5, 6].map((day) => (day >= 5 ? between(chance, 0.8, 1.4) : between(chance, 0, 0.25)));
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => (day >= 5 ? uniform(chance, 0.8, 1.4) : uniform(chance, 0, 0.25)));
 }
 
 function everyDay(chance: Random): number[] {
-  return [0, 1, 2, 3, 4, 5, 6].map(() => between(chance, 0.5, 1.5));
+  return [0, 1, 2, 3, 4, 5, 6].map(() => uniform(chance, 0.5, 1.5));
 }
 
 function officeDay(chance: Random): (hour: number) => number {
-  const from = Math.round(between(chance, 7, 11));
-  const to = Math.round(between(chance, 16, 20));
+  const from = Math.round(uniform(chance, 7, 11));
+  const to = Math.round(uniform(chance, 16, 20));
   return (hour) => (hour >= from && hour < to ? (hour === 12 ? 0.4 : 1) : 0);
 }

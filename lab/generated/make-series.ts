@@ -1,7 +1,7 @@
-// Made-up series of readings: the accounts of the planner's kinds, seen through a page that is open now and then.
+// Generated series of readings: accounts of the same kinds, seen through a page that is open now and then.
 import { type Random, seededRandom } from '../../src/domain/random';
 import type { Series, SeriesReading } from '../forecast/read-series';
-import { between } from './habit-shape';
+import { uniform } from './habit-shape';
 import { type Kind, kinds } from './habits';
 import { makeDemand } from './make-traces';
 
@@ -9,61 +9,64 @@ const weekHours = 168;
 const startedAt = Date.UTC(2026, 5, 1);
 const hourMs = 3_600_000;
 
-/** How one person's browser shows the page. */
-interface Looking {
+/** How often one person's browser shows the usage page. */
+interface PageViews {
   /** Chance of a reading in an hour of use, and in any other waking hour. */
-  readonly working: number;
-  readonly idle: number;
-  /** Chance an hour that nothing is seen for some days. */
-  readonly blindness: number;
+  readonly whileWorking: number;
+  readonly whileIdle: number;
+  /** Chance per hour that half a day to three days without any reading begin. */
+  readonly gap: number;
 }
 
 /** About ten weeks of readings of a weekly window. */
 export function makeSeries(kind: Kind, seed: number, weeks = 10): Series {
   const chance = seededRandom(`${kind} series ${seed}`);
   const demand = makeDemand(kind, seed, weeks * weekHours);
-  const looking: Looking = { working: between(chance, 0.4, 1), idle: between(chance, 0.03, 0.25), blindness: 1 / 900 };
-  const early = chance() < 0.3 ? Math.floor(between(chance, 200, demand.length)) : -1;
-  return { id: `${kind}-${seed}`, readings: [...readWeeks(chance, demand, looking, early)] };
+  const views: PageViews = {
+    whileWorking: uniform(chance, 0.4, 1),
+    whileIdle: uniform(chance, 0.03, 0.25),
+    gap: 1 / 900,
+  };
+  const early = chance() < 0.3 ? Math.floor(uniform(chance, 200, demand.length)) : -1;
+  return { id: `${kind}-${seed}`, readings: [...readWeeks(chance, demand, views, early)] };
 }
 
 /** Series of every kind, one for each seed. */
-export function makeAllSeries({ from, to }: { readonly from: number; readonly to: number }): readonly Series[] {
-  const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+export function makeAllSeries(seeds: readonly number[]): readonly Series[] {
   return kinds.flatMap((kind) => seeds.map((seed) => makeSeries(kind, seed)));
 }
 
-/** Plays the demand through weekly windows and yields what the page says when somebody looks. */
-function* readWeeks(chance: Random, demand: readonly number[], looking: Looking, early: number) {
-  let state: Running = { used: 0, endsAt: null };
-  let blindUntil = -1;
+/** Plays the demand through weekly windows and yields what the page says in the hours it is open. */
+function* readWeeks(chance: Random, demand: readonly number[], views: PageViews, early: number) {
+  let state: WindowState = { used: 0, endsAt: null };
+  let unseenUntil = -1;
   for (const [hour, wanted] of demand.entries()) {
     const at = startedAt + hour * hourMs + Math.floor(chance() * 3599) * 1000;
     state = serve(restart(state, at, hour === early), at, wanted);
-    if (hour >= blindUntil && chance() < looking.blindness) blindUntil = hour + between(chance, 12, 72);
-    const looks = chance() < lookChance(looking, wanted, hour);
+    if (hour >= unseenUntil && chance() < views.gap) unseenUntil = hour + uniform(chance, 12, 72);
+    const isOpen = chance() < viewChance(views, wanted, hour);
     const jitter = Math.floor(chance() * 3 - 1) * 1000;
-    if (hour >= blindUntil && looks) yield readingOf(state, at, jitter);
+    if (hour >= unseenUntil && isOpen) yield readingOf(state, at, jitter);
   }
 }
 
-interface Running {
+interface WindowState {
   readonly used: number;
   /** Null while unstarted. */
   readonly endsAt: number | null;
 }
 
-function restart(state: Running, at: number, early: boolean): Running {
+function restart(state: WindowState, at: number, early: boolean): WindowState {
   if (state.endsAt === null || at >= state.endsAt) return { used: 0, endsAt: null };
   return early ? { used: 0, endsAt: at + weekHours * hourMs } : state;
 }
 
-function serve({ used, endsAt }: Running, at: number, wanted: number): Running {
+function serve({ used, endsAt }: WindowState, at: number, wanted: number): WindowState {
   const starts = endsAt === null && wanted > 0;
   return { used: Math.min(100, used + wanted), endsAt: starts ? at - 1000 + weekHours * hourMs : endsAt };
 }
 
-function readingOf({ used, endsAt }: Running, at: number, jitter: number): SeriesReading {
+function readingOf({ used, endsAt }: WindowState, at: number, jitter: number): SeriesReading {
   const resetsAt = endsAt === null ? at + weekHours * hourMs : endsAt + jitter;
   return {
     at: new Date(at).toISOString(),
@@ -73,7 +76,7 @@ function readingOf({ used, endsAt }: Running, at: number, jitter: number): Serie
   };
 }
 
-function lookChance({ working, idle }: Looking, wanted: number, hour: number): number {
-  if (wanted > 0) return working;
-  return hour % 24 >= 7 ? idle : idle / 5;
+function viewChance({ whileWorking, whileIdle }: PageViews, wanted: number, hour: number): number {
+  if (wanted > 0) return whileWorking;
+  return hour % 24 >= 7 ? whileIdle : whileIdle / 5;
 }

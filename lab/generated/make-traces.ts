@@ -1,25 +1,21 @@
-// Made-up accounts of nine kinds, hour by hour. Every account draws its own habits first and then lives by them, so that
-// two of a kind differ as two people do. Seeded: the same kind and seed is the same trace everywhere.
+// Generated accounts of nine kinds, hour by hour. Each account draws its own habits first and then follows them, so that two
+// of a kind differ as two people do. The same kind and seed give the same trace on every machine.
 import { type Random, seededRandom } from '../../src/domain/random';
 import type { Trace } from '../planner/simulation';
-import { between } from './habit-shape';
+import { uniform } from './habit-shape';
 import { habits, type Kind, kinds } from './habits';
 
 const trainSteps = 504;
 
-/** Forty of each kind, first looked at when all tuning was done. With twelve, one trace moves its kind by ten points. */
-export const reportedSeeds = { from: 501, to: 540 };
-
 /** Traces of every kind, one for each seed. */
-export function makeTraces({ from, to }: { readonly from: number; readonly to: number }): readonly Trace[] {
-  const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+export function makeTraces(seeds: readonly number[]): readonly Trace[] {
   return kinds.flatMap((kind) => seeds.map((seed) => makeTrace(kind, seed)));
 }
 
-/** One account of a kind: three weeks to learn from, then about six weeks with up to four resets of thirty days. */
+/** One account: three weeks to learn from, then about six weeks with up to four banked resets of thirty days. */
 export function makeTrace(kind: Kind, seed: number): Trace {
   const chance = seededRandom(`${kind} ${seed}`);
-  const steps = trainSteps + 24 * Math.round(between(chance, 30, 50));
+  const steps = trainSteps + 24 * Math.round(uniform(chance, 30, 50));
   const habit = habits[kind](chance, steps);
   const demand = Array.from({ length: steps }, (_, hour) => Math.round(Math.max(0, habit(hour)) * 1000) / 1000);
   return { id: `${kind}-${seed}`, stepHours: 1, demand, ...bankOf(chance, steps), trainSteps };
@@ -36,12 +32,12 @@ function bankOf(chance: Random, steps: number): Pick<Trace, 'resets' | 'platform
   const count = 1 + Math.floor(chance() * 4);
   const resets = Array.from({ length: count }, () => {
     const grantedStep = Math.floor(
-      chance() < 0.5 ? between(chance, 0, trainSteps) : between(chance, trainSteps, steps - 240),
+      chance() < 0.5 ? uniform(chance, 0, trainSteps) : uniform(chance, trainSteps, steps - 240),
     );
     return { grantedStep, expiresStep: Math.max(grantedStep, trainSteps - 480) + 720 };
   });
   const platformResets = Array.from({ length: chance() < 0.4 ? 1 + Math.floor(chance() * 2) : 0 }, () =>
-    Math.floor(between(chance, 0, steps)),
+    Math.floor(uniform(chance, 0, steps)),
   );
   return { resets, platformResets: platformResets.sort((a, b) => a - b) };
 }

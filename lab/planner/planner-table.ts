@@ -4,7 +4,7 @@ import type { PolicyRun } from './run-policies';
 
 const columns = ['when-blocked', 'at-expiry', 'even-spacing', 'worth-threshold', 'planner'];
 
-/** Gain shares by kind, and what else must hold, for a person to read. */
+/** A table of gain shares by kind, and the other conditions, for a person to read. */
 export function plannerTable(results: readonly PolicyRun[]): string {
   const ofKind = (kind: string): PolicyRun[] => results.filter(({ id }) => id.startsWith(`${kind}-`));
   const rows = kinds.map((kind) => rowOf(kind, ofKind(kind)));

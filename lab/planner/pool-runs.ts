@@ -7,7 +7,7 @@ export interface Pooled {
   readonly gainShare: number | null;
 }
 
-/** Sums the runs of many traces by policy. */
+/** Sums the runs of many traces by policy. Needs the runs of `never` and `clairvoyant`. */
 export function poolRuns(runs: readonly PolicyRun[]): Readonly<Record<string, Pooled>> {
   const served = new Map<string, number>();
   for (const { policy, servedPercent } of runs) served.set(policy, (served.get(policy) ?? 0) + servedPercent);

@@ -3,7 +3,7 @@ import { clairvoyantSteps } from './clairvoyant';
 import { fixedPolicies } from './fixed-policies';
 import { type Outcome, type Policy, play, type StepView, type Trace } from './simulation';
 
-/** What one policy made of one trace. */
+/** The outcome of one policy on one trace. */
 export interface PolicyRun extends Outcome {
   readonly id: string;
   readonly policy: string;
@@ -36,7 +36,7 @@ function run(trace: Trace, policy: string, decide: Policy, solveTimes: readonly 
   };
 }
 
-/** The product's planner, told what a policy may know. `solveTimes` collects the milliseconds of every plan made. */
+/** The product's planner as a policy. `solveTimes` collects the milliseconds of every plan it makes. */
 export function plannerPolicy(solveTimes: number[] = []): Policy {
   const decide = makePlanner();
   return (view) => {

@@ -1,5 +1,5 @@
-// The world the planner is judged in, one step at a time and in the contract's order: bank, window end, platform reset,
-// policy, demand. Nothing here knows the future except `demand`, which a policy never sees.
+// The simulation in which policies are judged. Each step goes in a fixed order: bank, window end, platform reset, policy,
+// demand. A policy never sees future demand.
 
 export interface HeldReset {
   readonly grantedStep: number;
@@ -7,17 +7,19 @@ export interface HeldReset {
   readonly expiresStep: number;
 }
 
-/** Demand of one made-up (or recorded) account, in percent of a week wanted in each step. Step 0 is hour 0 of the week. */
+/** One generated or recorded account. `demand` is in percent of a weekly window per step. Step 0 is hour 0 of the week. */
 export interface Trace {
   readonly id: string;
   readonly stepHours: number;
   readonly demand: readonly number[];
   readonly resets: readonly HeldReset[];
+  /** Steps at which the platform resets everybody's window. */
   readonly platformResets: readonly number[];
+  /** Steps a policy may only watch. Redemptions and the score start after them. */
   readonly trainSteps: number;
 }
 
-/** What a policy may know at step `t`: everything that was served before, nothing that was refused. */
+/** What a policy may know at step `t`: everything served before. Refused demand is invisible to it. */
 export interface StepView {
   readonly t: number;
   readonly used: number;
@@ -32,7 +34,7 @@ export interface StepView {
   readonly windowSteps: number;
 }
 
-/** True to use the earliest-expiring reset at this step. Asked only when there is one and something was used. */
+/** True to use the reset that expires first at this step. Called only when there is one and something was used. */
 export type Policy = (view: StepView) => boolean;
 
 export interface Outcome {
@@ -51,7 +53,7 @@ export function byExpiry(resets: readonly HeldReset[]): readonly HeldReset[] {
   return resets.toSorted((a, b) => a.expiresStep - b.expiresStep);
 }
 
-/** Plays a trace with a policy. */
+/** Runs a policy on a trace. */
 export function play(trace: Trace, policy: Policy): Outcome {
   const windowSteps = windowStepsOf(trace.stepHours);
   const platform = new Set(trace.platformResets);
@@ -63,7 +65,7 @@ export function play(trace: Trace, policy: Policy): Outcome {
   let windowStart: number | null = null;
   let servedPercent = 0;
 
-  const askPolicy = (t: number, start: number): boolean => {
+  const redeems = (t: number, start: number): boolean => {
     const bank = unspent.filter((reset) => reset.grantedStep <= t && t < reset.expiresStep);
     const view = { t, used, windowStart: start, bank, served, usedBefore, stepHours: trace.stepHours, windowSteps };
     if (bank.length === 0 || !policy(view)) return false;
@@ -88,7 +90,7 @@ export function play(trace: Trace, policy: Policy): Outcome {
   for (let t = 0; t < trace.demand.length; t++) {
     if (windowStart !== null && t >= windowStart + windowSteps) restart(null);
     if (windowStart !== null && platform.has(t)) restart(t);
-    if (windowStart !== null && used > 0 && t >= trace.trainSteps && askPolicy(t, windowStart)) restart(t);
+    if (windowStart !== null && used > 0 && t >= trace.trainSteps && redeems(t, windowStart)) restart(t);
     serve(t);
   }
   return { servedPercent, redeemed };
