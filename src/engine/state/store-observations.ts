@@ -10,7 +10,7 @@ import type { Registers } from '../../storage/registers';
 import type { SegmentStore } from '../../storage/segments';
 import type { Device } from './device';
 import { type EngineState, withoutTrouble, withTrouble } from './engine-state';
-import { catchUp, type FoldDeps, foldUnrecorded, refold } from './folds';
+import { catchUp, type FoldDeps, type Folds, foldUnrecorded, refold } from './folds';
 import { keysOf, resolveKey } from './known-accounts';
 import { storageTrouble } from './storage-trouble';
 
@@ -34,7 +34,7 @@ export async function record(
     if (observations.length > 0) await ports.observations.add(observations);
     const lost = held.folds.cursor > 0 && (await ports.observations.cursor()) < held.folds.cursor;
     const known = lost ? { ...held.folds, cursor: 0 } : held.folds;
-    const folds = await catchUp(known, foldPorts(held, ports));
+    const folds = await caughtUp(known, held, ports);
     const troubles = withoutTrouble(held.troubles, 'storage');
     return {
       ...held,
@@ -44,6 +44,24 @@ export async function record(
   } catch (error) {
     return { ...inMemory(held, observations), troubles: withTrouble(held.troubles, storageTrouble(error)) };
   }
+}
+
+/**
+ * The folds with everything that has arrived. When none were kept, which a newer fold version also causes, packed months are
+ * folded too: arrival numbers count rows only.
+ */
+async function caughtUp(known: Folds, held: EngineState, ports: StoreDeps): Promise<Folds> {
+  const caught = await catchUp(known, foldPorts(held, ports));
+  const hadNone = known.cursor === 0 && Object.keys(known.folds).length === 0;
+  return hadNone ? refoldAccounts(caught, await ports.segments.accounts(), held, ports) : caught;
+}
+
+/** Folds the accounts anew that these keys stand for. */
+async function refoldAccounts(known: Folds, keys: readonly AccountKey[], held: EngineState, ports: StoreDeps) {
+  let { folds } = known;
+  const accounts = new Set(keys.map((key) => resolveKey(held.accounts, key)));
+  for (const account of accounts) folds = await refold(folds, account, foldPorts(held, ports));
+  return { ...known, folds };
 }
 
 /** What is known with these too, in memory alone. */
@@ -63,10 +81,8 @@ export async function merge(held: EngineState, observations: readonly Observatio
   const next = await record(held, [], ports);
   if (packed === 0) return [next, added.length] as const;
 
-  let { folds } = next.folds;
-  const accounts = new Set(old.map(({ account }) => resolveKey(held.accounts, account)));
-  for (const account of accounts) folds = await refold(folds, account, foldPorts(next, ports));
-  return [{ ...next, folds: { ...next.folds, folds } }, added.length + packed] as const;
+  const keys = old.map(({ account }) => account);
+  return [{ ...next, folds: await refoldAccounts(next.folds, keys, next, ports) }, added.length + packed] as const;
 }
 
 /** Packs what has grown old and thins what has grown very old. */
