@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'bench/{bench,*-page}.{ts,tsx}',
     'lab/*/{bench-*,generate,pool-runs}.ts',
     'test/e2e/{run,*.spec}.ts',
+    'test/fixtures/record-database.ts',
     'test/gallery/{gallery,serve,shots}.{ts,tsx}',
     'test/demo/page/*.{html,js}',
     // Built by test/sync/size.test.ts to weigh it.

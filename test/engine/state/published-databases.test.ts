@@ -1,0 +1,61 @@
+// What a published version knew is what this one knows, read from the snapshot it left or folded anew from its rows.
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+
+import type { Snapshot } from '../../../src/domain/snapshot';
+import { utcFormatters } from '../../../src/domain/time/formatters';
+import { keys } from '../../../src/engine/state/key-values';
+import { createOwnStorage } from '../../../src/engine/state/own-storage';
+import { segmentCodec } from '../../../src/engine/state/segment-codec';
+import { databaseNamed, publishedCopies, restoreDatabase } from '../../fixtures/database-copy';
+import { engines } from '../../storage/engines';
+
+const cases = publishedCopies.flatMap((copy) => engines.map((engine) => ({ ...copy, ...engine })));
+
+describe.each(cases)('what $version left, opened by $engine', ({ extension, recordedAt, open }) => {
+  const left = extension.storageLocal[keys.snapshot] as Snapshot;
+  const wake = async (values: Record<string, unknown>) => {
+    const name = crypto.randomUUID();
+    await restoreDatabase(databaseNamed(extension.databases, 'headroom'), name);
+    const held = new Map(Object.entries(values));
+    const stored = {
+      get: async (wanted: readonly string[]) => Object.fromEntries([...held].filter(([key]) => wanted.includes(key))),
+      set: async (given: Readonly<Record<string, unknown>>) => {
+        for (const [key, value] of Object.entries(given)) held.set(key, value);
+      },
+      remove: async (gone: readonly string[]) => gone.forEach((key) => void held.delete(key)),
+    };
+    return createOwnStorage(
+      {
+        values: stored,
+        session: { get: async () => ({}), set: async () => {}, remove: async () => {} },
+        pageReader: null,
+        now: () => recordedAt,
+        randomBytes: () => expect.fail('the device has its salt already'),
+        words: utcFormatters,
+        codec: segmentCodec,
+        showBadge: async () => {},
+        changed: async () => {},
+      },
+      open(name),
+    );
+  };
+
+  it('is known at once, with every name and setting', async () => {
+    const { keeper, device } = await wake(extension.storageLocal);
+    const found = await keeper.snapshot();
+    expect(found.accounts).toEqual(left.accounts);
+    expect(found.accounts.map(({ account }) => account.nickname)).toContain('Home');
+    expect([found.current, found.settings, found.troubles]).toEqual([left.current, left.settings, []]);
+    expect(await device()).toMatchObject({ id: (extension.storageLocal[keys.device] as { id: string }).id });
+  });
+
+  it('is the same when it is folded anew from what is stored', async () => {
+    const { [keys.folds]: _, ...withoutFolds } = extension.storageLocal;
+    const { keeper } = await wake(withoutFolds);
+    await keeper.refresh();
+    const found = await keeper.snapshot();
+    const states = (snapshot: Snapshot) => new Map(snapshot.accounts.map(({ account, state }) => [account.key, state]));
+    expect(states(found)).toEqual(states(left));
+  });
+});

@@ -1,0 +1,106 @@
+// What every published version left in a browser is opened by this one, and nothing of it is lost.
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+
+import { emptyLedger } from '../../src/domain/alerts/ledger';
+import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { tableNames } from '../../src/storage/database';
+import { createDriftCounter } from '../../src/storage/drift';
+import { createEventStore } from '../../src/storage/events';
+import { createLedgerStore } from '../../src/storage/ledger-store';
+import { createLocal } from '../../src/storage/local';
+import { createObservationStore } from '../../src/storage/observations';
+import { keptDeliveries } from '../../src/storage/push-inbox';
+import { createRegisters } from '../../src/storage/registers';
+import { createSegmentStore } from '../../src/storage/segments';
+import { databaseNamed, publishedCopies, restoreDatabase, rowsOf } from '../fixtures/database-copy';
+import { engines } from './engines';
+
+it('there is a copy of each', () => {
+  expect(publishedCopies.map(({ version }) => version)).toEqual(['0.1.0']);
+});
+
+const cases = publishedCopies.flatMap((copy) =>
+  engines.flatMap(({ engine, open }) =>
+    (['extension', 'app'] as const).map((side) => ({ ...copy, side, engine, open, copy: copy[side] })),
+  ),
+);
+
+describe.each(cases)('the database of the $side as $version left it, in $engine', ({ open, copy, side }) => {
+  const main = databaseNamed(copy.databases, 'headroom');
+  const restored = async () => {
+    const name = crypto.randomUUID();
+    await restoreDatabase(main, name);
+    return open(name);
+  };
+
+  it('has every row of every table', async () => {
+    const database = await restored();
+    expect(main.stores.map(({ name }) => name).toSorted()).toEqual([...tableNames].toSorted());
+    for (const name of tableNames) expect(await database[name].toArray(), name).toEqual(await rowsOf(main, name));
+    // Empty tables would prove nothing.
+    const filled = side === 'extension' ? tableNames : ['observations', 'events', 'registers', 'local'];
+    for (const name of filled) expect((await rowsOf(main, name)).length, name).toBeGreaterThan(0);
+  });
+
+  it('answers every question asked of it', async () => {
+    const database = await restored();
+    const observations = createObservationStore(database);
+    const rows = main.stores.find(({ name }) => name === 'observations')?.rows ?? [];
+    expect(await observations.count()).toBe(rows.length);
+    const arrived = await observations.since(0);
+    expect(arrived.cursor).toBe(await observations.cursor());
+    const accounts = await observations.accounts();
+    const known = (await observations.history(accounts)).map(({ id }) => id);
+    expect(known.toSorted()).toEqual(arrived.observations.map(({ id }) => id).toSorted());
+    // What is known already is known again: nothing is stored twice.
+    expect((await observations.add(arrived.observations)).added).toEqual([]);
+
+    const segments = createSegmentStore(database, segmentCodec);
+    const packed = await segments.history(await segments.accounts());
+    const months = await database.segments.toArray();
+    expect(packed.length).toBe(months.reduce((sum, month) => sum + month.rows, 0));
+
+    const events = createEventStore(database);
+    const keys = new Set((await database.events.toArray()).map(({ account }) => account));
+    const pages = await Promise.all([...keys].map((key) => events.page(key)));
+    expect(pages.flat().length).toBe(await database.events.count());
+    expect(await createDriftCounter(database).all()).toHaveLength(await database.drift.count());
+  });
+
+  it('takes what comes next', async () => {
+    const database = await restored();
+    const registers = createRegisters(database, async () => 'here', Date.now);
+    await registers.set('settings', 'new', 1);
+    expect(await registers.get('settings', 'new')).toBe(1);
+    const observations = createObservationStore(database);
+    const cursor = await observations.cursor();
+    const [seen] = (await observations.since(0)).observations;
+    if (!seen) throw new Error('a copy without an observation');
+    const later = { ...seen, id: 'later', at: Date.UTC(2040, 0) };
+    expect((await observations.add([later])).added).toEqual([later]);
+    expect((await observations.since(cursor)).observations).toEqual([later]);
+  });
+
+  it('keeps pairings, keys and alerts delivered', async () => {
+    const database = await restored();
+    const local = createLocal(database);
+    const keys = (await local.get('phone/device-keys')) as { privateKey: CryptoKey } | undefined;
+    const devices = await local.get(side === 'extension' ? 'phone/devices' : 'phone/membership');
+    expect(devices).toBeTruthy();
+    if (side === 'app') expect(keys?.privateKey).toMatchObject({ type: 'private', extractable: false });
+    const ledger = await createLedgerStore(database).load();
+    if (side === 'extension') expect(ledger).not.toEqual(emptyLedger);
+  });
+});
+
+describe.each(publishedCopies)('the inbox of pushes as $version left it', ({ app }) => {
+  it('gives every push back, oldest first', async () => {
+    const inbox = databaseNamed(app.databases, 'headroom-inbox');
+    const factory = new IDBFactory();
+    await restoreDatabase(inbox, 'headroom-inbox', factory);
+    const deliveries = await rowsOf(inbox, 'pushes');
+    expect(deliveries.length).toBeGreaterThan(1);
+    expect((await keptDeliveries(factory)).map(({ delivery }) => delivery)).toEqual(deliveries);
+  });
+});
