@@ -14,7 +14,7 @@ interface Layer {
 
 const layers: Record<string, Layer> = {
   domain: { layers: [], packages: [] },
-  observe: { layers: ['domain'], packages: [] },
+  observe: { layers: ['domain'], packages: ['fzstd'] },
   storage: { layers: ['domain'], packages: ['dexie'] },
   sync: {
     layers: ['domain'],
