@@ -15,7 +15,7 @@ export async function readSession(name: string, stream: ReadableStream<Uint8Arra
 }
 
 /** Takes the lines of one file in order. */
-export function createSessionParser() {
+function createSessionParser() {
   const decoder = new TextDecoder();
   const events: UsageEvent[] = [];
   let meta: SessionMeta | null = null;
