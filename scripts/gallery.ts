@@ -22,6 +22,7 @@ try {
     page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`));
     await page.goto(`${gallery.address}?${shot.query}${shot.hash ?? ''}`, { waitUntil: 'networkidle' });
     await page.locator('h1').first().waitFor();
+    if (shot.press) await page.getByRole('button', { name: shot.press }).first().click();
     await page.screenshot({ path: `${folder}/${shot.name}.png`, fullPage: shot.full ?? false });
     await page.close();
   }

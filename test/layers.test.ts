@@ -32,7 +32,7 @@ const layers: Record<string, Layer> = {
   ui: {
     layers: ['domain', 'i18n'],
     typesOf: ['engine/ports'],
-    packages: ['dexie', 'lucide-react', 'radix-ui', 'react', 'react-dom', 'zustand'],
+    packages: ['dexie', 'lucide-react', 'react', 'react-dom', 'zustand'],
   },
   browser: { layers: ['domain'], packages: ['workbox-window', 'wxt'] },
   pwa: {

@@ -12,7 +12,7 @@ export default defineConfig({
   },
   test: {
     // Whatever holds components is read with the same aliases.
-    server: { deps: { inline: [/radix-ui/, /react/, /zustand/] } },
+    server: { deps: { inline: [/react/, /zustand/] } },
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     // Browser-like suites say so in their first line; everything else runs in bare Node.

@@ -27,6 +27,7 @@ async function look(page: Page, shot: Shot, address: string): Promise<string[]> 
   await page.goto(`${address}?${shot.query}${shot.hash ?? ''}`);
   await page.locator('h1').first().waitFor();
   await page.locator('[aria-label="Loading the page"]').waitFor({ state: 'detached' });
+  if (shot.press) await page.getByRole('button', { name: shot.press }).first().click();
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -70,6 +71,35 @@ const widestRow = () =>
     }),
   );
 
+/** Checks the open dialog as a keyboard and a screen reader meet it, then closes it. */
+async function assertModal(page: Page): Promise<void> {
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  assert.equal(await focused(), 'Keep it');
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press('Tab');
+    // The body has the focus while it is in the browser's own controls.
+    if (await page.evaluate(() => document.activeElement !== document.body)) seen.add(await focused());
+  }
+  assert.deepEqual([...seen].sort(), ['Forget it', 'Keep it']);
+
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const shown = nodes.filter(({ ignored }) => !ignored);
+  const named = (role: string) => shown.filter((node) => node.role?.value === role).map(({ name }) => name?.value);
+  assert.deepEqual(named('alertdialog'), ['Forget “Not known yet”?']);
+  assert.deepEqual(named('button'), ['Keep it', 'Forget it']);
+  assert.deepEqual([named('link'), named('textbox')], [[], []]);
+  const dialog = shown.find(({ role }) => role?.value === 'alertdialog');
+  assert.match(String(dialog?.description?.value), /^Its readings, events and dates are erased/);
+  assert.ok(dialog?.properties?.some(({ name, value }) => name === 'modal' && value.value === true));
+
+  await page.keyboard.press('Escape');
+  await page.locator('[role=alertdialog]').waitFor({ state: 'detached' });
+  assert.equal(await focused(), 'Forget…');
+}
+
 export const specs: Spec[] = [
   {
     name: 'keeps a switch near the words it belongs to, however wide the window',
@@ -80,6 +110,17 @@ export const specs: Spec[] = [
           assert.deepEqual(await look(page, shot, address), []);
           const wide = await page.evaluate(widestRow);
           assert.ok(wide > 250 && wide <= 640, `${shot.name}: ${wide} px`);
+        }
+      }),
+  },
+  {
+    name: 'a dialog holds the focus, hides the page behind it, closes on Escape and gives the focus back',
+    browser: 'chromium',
+    run: (bench) =>
+      inGallery(bench, async (page, address) => {
+        for (const shot of shots.filter(({ name }) => name.startsWith('dialog'))) {
+          assert.deepEqual(await look(page, shot, address), []);
+          await assertModal(page);
         }
       }),
   },

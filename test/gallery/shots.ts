@@ -6,6 +6,8 @@ export interface Shot {
   readonly height: number;
   readonly scheme: 'light' | 'dark';
   readonly full?: boolean;
+  /** The name of a button to press first. */
+  readonly press?: string;
 }
 
 const popupStates = ['plus', 'blocked', 'unstarted', 'superseded', 'many', 'bare', 'first'];
@@ -80,6 +82,16 @@ const crowded = [sizes[0], sizes[3]].flatMap((size) =>
   })),
 );
 
+const dialogs = schemes.map((scheme) => ({
+  name: `dialog-forget-${scheme}`,
+  query: 'screen=app&state=plus',
+  hash: '#/accounts',
+  press: 'Forget…',
+  width: 390,
+  height: 844,
+  scheme,
+}));
+
 /** Every screen and state worth looking at. */
 export const shots: readonly Shot[] = [
   ...popups,
@@ -88,4 +100,5 @@ export const shots: readonly Shot[] = [
   ...app,
   ...odd,
   ...crowded,
+  ...dialogs,
 ];
