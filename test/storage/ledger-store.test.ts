@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { type AlertLedger, emptyLedger, ledgerEntries, withEntries } from '../../src/domain/alerts/ledger';
+import { type AlertLedger, emptyLedger } from '../../src/domain/alerts/ledger';
+import { ledgerEntries, withEntries } from '../../src/domain/alerts/ledger-entries';
 import type { HeadroomDatabase } from '../../src/storage/database';
 import { createLedgerMemory, createLedgerStore } from '../../src/storage/ledger-store';
 import { engines } from './engines';

@@ -1,7 +1,8 @@
 // Judges what devices say against what happened: nothing twice, nothing lost that still mattered, nothing about a window
 // that another still blocks.
 
-import { type LedgerEntry, ledgerEntries } from '../../src/domain/alerts/ledger';
+import type { LedgerEntry } from '../../src/domain/alerts/ledger';
+import { ledgerEntries } from '../../src/domain/alerts/ledger-entries';
 import { afterQuiet } from '../../src/domain/alerts/quiet-hours';
 import { expirySteps } from '../../src/domain/alerts/rules/reset-lapses';
 import { dayMs, type Instant, minuteMs } from '../../src/domain/time/instant';

@@ -1,7 +1,8 @@
 // A device in the simulated year: the real use-case over ports that fail, refuse and die. A crash is a port that never
 // answers: the worker is gone, what was committed stays, and the next event starts a new one.
 
-import { type AlertLedger, emptyLedger, findByTag, type LedgerEntry } from '../../src/domain/alerts/ledger';
+import { type AlertLedger, emptyLedger, type LedgerEntry } from '../../src/domain/alerts/ledger';
+import { findByTag } from '../../src/domain/alerts/ledger-entries';
 import { mergeLedgers } from '../../src/domain/alerts/ledger-merge';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import { utcFormatters } from '../../src/domain/time/formatters';

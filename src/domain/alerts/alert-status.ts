@@ -1,11 +1,12 @@
-// What a screen shows of alerts: whether they can be delivered, what was told and why, what failed, what comes next.
+// What a screen shows of alerts: whether they can be delivered, what was delivered and why, what failed, what comes next.
 
 import type { AlertRule } from '../settings';
 import type { Instant } from '../time/instant';
 import type { AlertPage } from './alert';
-import { type AlertLedger, type LedgerEntry, ledgerEntries } from './ledger';
+import type { AlertLedger, LedgerEntry } from './ledger';
+import { ledgerEntries } from './ledger-entries';
 
-/** `unasked`: the user was never asked, and may only be asked by a button of their own pressing. */
+/** `unasked`: the user was never asked. A browser allows asking only after the user presses a button. */
 export type DeliveryPermission = 'granted' | 'denied' | 'unasked' | 'unsupported';
 
 export interface RecentAlert {
@@ -14,7 +15,7 @@ export interface RecentAlert {
   readonly at: Instant;
   readonly title: string;
   readonly body: string;
-  /** The rule and the age of the data it rested on. */
+  /** The rule, and how old the data was that the alert rested on. */
   readonly why: string;
   readonly page: AlertPage;
   readonly answered: boolean;
@@ -33,23 +34,24 @@ export interface AlertStatus {
   readonly permission: DeliveryPermission;
   /** Newest first, the last 20. */
   readonly recent: readonly RecentAlert[];
-  /** Refused by the platform and not told yet. */
+  /** Refused by the platform and not delivered yet. */
   readonly failed: readonly FailedAlert[];
   /** Soonest first. */
   readonly coming: readonly { readonly key: string; readonly rule: AlertRule; readonly at: Instant }[];
 }
 
-const mostTold = 20;
+const maxRecent = 20;
 
+/** The status of a ledger at `now`. Lists are empty where there is nothing to show. */
 export function alertStatus(ledger: AlertLedger, permission: DeliveryPermission, now: Instant): AlertStatus {
   const entries = ledgerEntries(ledger);
   const planned = entries.filter(({ state }) => state === 'planned');
   return {
     permission,
     recent: entries
-      .flatMap(toldOf)
+      .flatMap(recentOf)
       .toSorted((a, b) => b.at - a.at)
-      .slice(0, mostTold),
+      .slice(0, maxRecent),
     failed: planned.flatMap(failedOf),
     coming: planned
       .map((entry) => ({ key: keyOf(entry), rule: entry.rule, at: Math.max(entry.dueAt, entry.laterUntil ?? 0) }))
@@ -58,7 +60,7 @@ export function alertStatus(ledger: AlertLedger, permission: DeliveryPermission,
   };
 }
 
-function toldOf(entry: LedgerEntry): readonly RecentAlert[] {
+function recentOf(entry: LedgerEntry): readonly RecentAlert[] {
   if (!entry.told) return [];
   const { at, title, body, why, page } = entry.told;
   const answered = entry.state === 'acknowledged';

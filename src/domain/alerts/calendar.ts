@@ -1,5 +1,5 @@
-// A calendar that works with everything switched off: the phone's own system rings for each expiry. Imported again it
-// updates what it brought: UIDs stay, SEQUENCE grows when an entry changed, and what was used is cancelled.
+// An iCalendar file of an account's dates: the system's calendar rings for each expiry without Headroom. Importing a later
+// file updates an earlier one: UIDs stay, SEQUENCE grows when an entry changed, and entries that are gone are cancelled.
 
 import type { AccountView, ResetView, WindowView } from '../accounts/account-view';
 import type { AccountKey } from '../observations/observation';
@@ -7,24 +7,24 @@ import type { Formatters } from '../time/formatters';
 import { dayMs, type Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { alertTag } from './alert';
-import { calendarInstant, calendarText, calendarTrigger, contentLine } from './icalendar';
-import { type CalendarMemory, memoryKey, nearInstants } from './ledger';
+import { contentLine, icalendarInstant, icalendarText, icalendarTrigger } from './icalendar';
+import { type CalendarMemory, type LedgerTable, memoryKey, nearInstants } from './ledger';
 
 export interface CalendarOptions {
   readonly now: Instant;
   readonly format: Formatters;
-  /** How the user calls the account; null where there is only one. */
+  /** The user's name for the account; null where there is only one account. */
   readonly nickname: string | null;
   readonly useByLeadMs: number;
-  /** Whether the ends of windows are wanted as well. */
+  /** Whether the ends of windows are included. */
   readonly windowEnds: boolean;
-  /** Where to look: the official usage page. */
+  /** The address each entry links to: the official usage page. */
   readonly url: string;
 }
 
-type Memory = Readonly<Record<string, CalendarMemory>>;
+type Memory = LedgerTable<CalendarMemory>;
 
-interface Entry {
+interface CalendarEntry {
   readonly uid: string;
   readonly startsAt: Instant;
   readonly summary: string;
@@ -34,8 +34,8 @@ interface Entry {
 }
 
 /**
- * The calendar of one account as text, and what to remember for the next one. An account with nothing dated gives a
- * valid calendar without entries.
+ * The calendar of one account as text, and what to remember for the next export. `entries` counts the dates in it. An
+ * account with nothing dated gives a valid calendar without entries.
  */
 export function calendarFor(
   view: AccountView,
@@ -47,7 +47,7 @@ export function calendarFor(
   const events: string[] = [];
   for (const entry of entries) {
     const key = memoryKey(view.key, entry.uid);
-    const next = nextMemory(memory[key], entry);
+    const next = memoryAfter(memory[key], entry);
     remembered[key] = next;
     events.push(eventText(entry, next, options));
   }
@@ -60,14 +60,19 @@ export function calendarFor(
   return { text: calendarOf(name, events), memory: withoutPast(remembered, options.now), entries: entries.length };
 }
 
-function resetEntries({ key, bank }: AccountView, options: CalendarOptions): readonly Entry[] {
+function resetEntries({ key, bank }: AccountView, options: CalendarOptions): readonly CalendarEntry[] {
   return bank.resets.flatMap((reset) => {
     if (reset.status !== 'available' || reset.expiresAt === null || reset.expiresAt <= options.now) return [];
     return resetEntry(key, reset, reset.expiresAt, options);
   });
 }
 
-function resetEntry(account: AccountKey, reset: ResetView, expiresAt: Instant, options: CalendarOptions): Entry {
+function resetEntry(
+  account: AccountKey,
+  reset: ResetView,
+  expiresAt: Instant,
+  options: CalendarOptions,
+): CalendarEntry {
   const { format: words, nickname, useByLeadMs } = options;
   const name = reset.title ? `"${reset.title}"` : 'It';
   return {
@@ -79,7 +84,7 @@ function resetEntry(account: AccountKey, reset: ResetView, expiresAt: Instant, o
   };
 }
 
-function windowEntries(view: AccountView, memory: Memory, options: CalendarOptions): readonly Entry[] {
+function windowEntries(view: AccountView, memory: Memory, options: CalendarOptions): readonly CalendarEntry[] {
   return view.windows.flatMap((window) => {
     const { state, resetsAt } = window;
     if ((state !== 'running' && state !== 'exhausted') || resetsAt === null || resetsAt <= options.now) return [];
@@ -93,10 +98,10 @@ function windowEntry(
   resetsAt: Instant,
   memory: Memory,
   { format: words, nickname }: CalendarOptions,
-): Entry {
+): CalendarEntry {
   const uid = uidOf(account, windowKey(window));
   const old = memory[memoryKey(account, uid)];
-  // The page's own answers wander by seconds: that is no change to tell a calendar of.
+  // The page states the same end a few seconds apart: that is no change of the entry.
   const startsAt = old && nearInstants(old.startsAt, resetsAt) ? old.startsAt : resetsAt;
   return {
     uid,
@@ -107,11 +112,11 @@ function windowEntry(
   };
 }
 
-/** What an earlier calendar announced for later and is no more: used, vanished, or no longer asked for. */
+/** Future entries of an earlier export that are gone: redeemed, vanished, or no longer included. */
 function goneEntries(
   view: AccountView,
   memory: Memory,
-  entries: readonly Entry[],
+  entries: readonly CalendarEntry[],
   { now }: CalendarOptions,
 ): readonly (readonly [string, CalendarMemory])[] {
   const current = new Set(entries.map(({ uid }) => memoryKey(view.key, uid)));
@@ -120,20 +125,21 @@ function goneEntries(
   );
 }
 
-function nextMemory(old: CalendarMemory | undefined, entry: Entry): CalendarMemory {
+function memoryAfter(old: CalendarMemory | undefined, entry: CalendarEntry): CalendarMemory {
   const fingerprint = [entry.startsAt, entry.summary, entry.description, ...entry.leadsMs].join('|');
   if (old && old.fingerprint === fingerprint && !old.cancelled) return old;
   const { startsAt, summary } = entry;
   return { sequence: old ? old.sequence + 1 : 0, startsAt, summary, fingerprint, cancelled: false };
 }
 
+/** An entry is remembered this long after it began. */
 const keptMs = 60 * dayMs;
 
 function withoutPast(memory: Memory, now: Instant): Memory {
   return Object.fromEntries(Object.entries(memory).filter(([, { startsAt }]) => startsAt > now - keptMs));
 }
 
-/** The same on every device of a group, and nothing in it can be read back. */
+/** The entry's UID: the same on every paired device, and a hash, so that nothing can be read from it. */
 function uidOf(account: AccountKey, subject: string): string {
   const tag = alertTag({ account, subject, epoch: 0, rule: 'reset-lapses', stage: 'calendar' });
   return `${tag}@headroom`;
@@ -146,16 +152,16 @@ function calendarOf(name: string, events: readonly string[]): string {
     contentLine('PRODID', '-//Headroom//Headroom//EN'),
     contentLine('CALSCALE', 'GREGORIAN'),
     contentLine('METHOD', 'PUBLISH'),
-    contentLine('X-WR-CALNAME', calendarText(name)),
+    contentLine('X-WR-CALNAME', icalendarText(name)),
     ...events,
     contentLine('END', 'VCALENDAR'),
   ].join('');
 }
 
-function eventText(entry: Entry, { sequence }: CalendarMemory, { now, url }: CalendarOptions): string {
+function eventText(entry: CalendarEntry, { sequence }: CalendarMemory, { now, url }: CalendarOptions): string {
   return [
-    ...head(entry.uid, sequence, entry.startsAt, entry.summary, now),
-    contentLine('DESCRIPTION', calendarText(entry.description)),
+    ...eventHead(entry.uid, sequence, entry.startsAt, entry.summary, now),
+    contentLine('DESCRIPTION', icalendarText(entry.description)),
     contentLine('URL', url),
     contentLine('STATUS', 'CONFIRMED'),
     ...entry.leadsMs.toSorted((a, b) => b - a).map((leadMs) => alarmText(entry, leadMs)),
@@ -165,31 +171,31 @@ function eventText(entry: Entry, { sequence }: CalendarMemory, { now, url }: Cal
 
 function cancelledText(uid: string, { sequence, startsAt, summary }: CalendarMemory, now: Instant): string {
   return [
-    ...head(uid, sequence, startsAt, summary, now),
+    ...eventHead(uid, sequence, startsAt, summary, now),
     contentLine('STATUS', 'CANCELLED'),
     contentLine('END', 'VEVENT'),
   ].join('');
 }
 
-function head(uid: string, sequence: number, startsAt: Instant, summary: string, now: Instant): readonly string[] {
+function eventHead(uid: string, sequence: number, startsAt: Instant, summary: string, now: Instant): readonly string[] {
   return [
     contentLine('BEGIN', 'VEVENT'),
     contentLine('UID', uid),
     contentLine('SEQUENCE', `${sequence}`),
-    contentLine('DTSTAMP', calendarInstant(now)),
-    contentLine('DTSTART', calendarInstant(startsAt)),
+    contentLine('DTSTAMP', icalendarInstant(now)),
+    contentLine('DTSTART', icalendarInstant(startsAt)),
     contentLine('DURATION', 'PT15M'),
     contentLine('TRANSP', 'TRANSPARENT'),
-    contentLine('SUMMARY', calendarText(summary)),
+    contentLine('SUMMARY', icalendarText(summary)),
   ];
 }
 
-function alarmText({ summary }: Entry, leadMs: number): string {
+function alarmText({ summary }: CalendarEntry, leadMs: number): string {
   return [
     contentLine('BEGIN', 'VALARM'),
     contentLine('ACTION', 'DISPLAY'),
-    contentLine('TRIGGER', calendarTrigger(leadMs)),
-    contentLine('DESCRIPTION', calendarText(summary)),
+    contentLine('TRIGGER', icalendarTrigger(leadMs)),
+    contentLine('DESCRIPTION', icalendarText(summary)),
     contentLine('END', 'VALARM'),
   ].join('');
 }

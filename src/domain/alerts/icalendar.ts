@@ -1,14 +1,15 @@
-// The text form of calendars (RFC 5545): CRLF, lines of at most 75 octets, escaped text, UTC instants.
+// The iCalendar text format (RFC 5545): CRLF, lines of at most 75 octets, escaped text, UTC instants.
+
 import { type Instant, minuteMs } from '../time/instant';
 
-/** One content line, folded. The value is taken as it is: text goes through `calendarText` first. */
+/** One content line, folded (§3.1). The value is used as it is: escape text with {@link icalendarText} first. */
 export function contentLine(name: string, value: string): string {
   const parts: string[] = [];
   let part = '';
   let octets = 0;
   for (const character of `${name}:${value}`) {
     const size = octetsOf(character);
-    // A continuation begins with a space, which counts.
+    // A continuation line begins with a space, which counts as one of its octets.
     if (octets + size > 75) {
       parts.push(part);
       part = ' ';
@@ -20,8 +21,8 @@ export function contentLine(name: string, value: string): string {
   return `${[...parts, part].join('\r\n')}\r\n`;
 }
 
-/** Escapes a TEXT value: backslash, semicolon, comma and line ends. Other control characters are left out. */
-export function calendarText(text: string): string {
+/** Escapes a TEXT value (§3.3.11): backslash, semicolon, comma and line ends. Other control characters are removed. */
+export function icalendarText(text: string): string {
   return text
     .replace(/[\\;,]/g, (character) => `\\${character}`)
     .replace(/\r\n|\r|\n/g, '\\n')
@@ -29,12 +30,12 @@ export function calendarText(text: string): string {
 }
 
 /** "20261124T051200Z": UTC, whole seconds. */
-export function calendarInstant(at: Instant): string {
+export function icalendarInstant(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-/** "-PT1440M": how long before the start an alarm rings; "PT0M" at the start. */
-export function calendarTrigger(leadMs: number): string {
+/** How long before the start an alarm rings: "-PT1440M", or "PT0M" for at the start. */
+export function icalendarTrigger(leadMs: number): string {
   const minutes = Math.round(leadMs / minuteMs);
   return minutes === 0 ? 'PT0M' : `-PT${minutes}M`;
 }

@@ -1,5 +1,5 @@
-// Brings the ledger's memory up to date with what was read: which run of each window this is, and which of them stopped
-// the user. Only confirmed readings count, so that a flap never becomes news.
+// Updates the ledger's memory from what was read: which cycle of each window is running, which windows blocked the user,
+// whether credits are low. Only confirmed readings count, so that a flapping value is never news.
 
 import type { AccountView, WindowView } from '../accounts/account-view';
 import type { Instant } from '../time/instant';
@@ -13,12 +13,12 @@ import {
   nearInstants,
 } from './ledger';
 
-/** A fall of this many points with the date kept is a refill: below it, a correction. */
+/** A fall of this many points with the date kept is a refill; a smaller one is a correction. */
 const refillPoints = 10;
-/** The credit balance must climb this far above the mark before running low is news again. */
+/** The balance must rise to this many times the mark before running low is news again. */
 const clearOfMark = 1.2;
 
-/** The same ledger object when nothing new was read. */
+/** The ledger with one account's readings remembered; the same object when nothing new was read. */
 export function rememberReadings(
   ledger: AlertLedger,
   view: AccountView,
@@ -32,91 +32,92 @@ export function rememberReadings(
 }
 
 function rememberWindow(ledger: AlertLedger, view: AccountView, window: WindowView): AlertLedger {
-  // A window whose end has passed is never confirmed; that it was a wall may still have to be noted.
+  // A reading whose end has passed is never confirmed, but it may show a block that must still be remembered.
   if (window.state === 'withdrawn' || (!window.confirmed && window.state !== 'recovered')) return ledger;
   const key = memoryKey(view.key, windowKey(window));
-  const old = ledger.cycles[key];
-  const wall = ledger.walls[key];
-  const nextWall = wallAfter(wall, old, view, window);
-  let next = nextWall === wall || !nextWall ? ledger : { ...ledger, walls: { ...ledger.walls, [key]: nextWall } };
+  const cycle = ledger.cycles[key];
+  const block = ledger.walls[key];
+  const nextBlock = blockAfter(block, cycle, view, window);
+  let next = nextBlock === block || !nextBlock ? ledger : { ...ledger, walls: { ...ledger.walls, [key]: nextBlock } };
 
-  // What the clock alone made of an old reading is not a reading.
+  // Recovered and unstarted follow from the clock, not from a new reading.
   if (window.resetsAt === null || window.state === 'recovered' || window.state === 'unstarted') return next;
-  if (old && window.observedAt <= old.observedAt) return next;
-  const cycle = cycleAfter(old, window, window.resetsAt);
-  next = { ...next, cycles: { ...next.cycles, [key]: cycle } };
-  if (!old || cycle.epochAt !== old.epochAt || nearInstants(cycle.endsAt, old.endsAt)) return next;
-  const links = [...(next.links[key] ?? []), [old.endsAt, cycle.endsAt] as const];
+  if (cycle && window.observedAt <= cycle.observedAt) return next;
+  const nextCycle = cycleAfter(cycle, window, window.resetsAt);
+  next = { ...next, cycles: { ...next.cycles, [key]: nextCycle } };
+  if (!cycle || nextCycle.epochAt !== cycle.epochAt || nearInstants(nextCycle.endsAt, cycle.endsAt)) return next;
+  const links = [...(next.links[key] ?? []), [cycle.endsAt, nextCycle.endsAt] as const];
   return { ...next, links: { ...next.links, [key]: links } };
 }
 
-/** Which run of the window a newer reading belongs to. */
+/** The cycle a newer reading belongs to: the remembered one, with or without a refill or a moved date, or a new one. */
 function cycleAfter(old: CycleMemory | undefined, window: WindowView, endsAt: Instant): CycleMemory {
   const { usedPercent, observedAt } = window;
-  const fresh = { epochAt: endsAt, endsAt, usedPercent, observedAt, distinct: 1, turn: 0, episode: 0 };
-  if (!old) return fresh;
+  const newCycle = { epochAt: endsAt, endsAt, usedPercent, observedAt, distinct: 1, turn: 0, episode: 0 };
+  if (!old) return newCycle;
 
-  const kept = nearInstants(endsAt, old.endsAt);
-  const fell = old.usedPercent - usedPercent;
-  if (!kept && (fell >= 1 || observedAt >= old.endsAt)) return fresh;
+  const isDateKept = nearInstants(endsAt, old.endsAt);
+  const fall = old.usedPercent - usedPercent;
+  if (!isDateKept && (fall >= 1 || observedAt >= old.endsAt)) return newCycle;
 
-  const distinct = old.distinct + (fell === 0 ? 0 : 1);
-  const same = { ...old, endsAt: kept ? old.endsAt : endsAt, usedPercent, observedAt, distinct };
-  const refilled = kept && (fell >= refillPoints || (usedPercent <= 1 && fell >= 2));
-  return refilled ? { ...same, turn: old.turn + 1, distinct: 1 } : same;
+  const distinct = old.distinct + (fall === 0 ? 0 : 1);
+  const sameCycle = { ...old, endsAt: isDateKept ? old.endsAt : endsAt, usedPercent, observedAt, distinct };
+  const isRefill = isDateKept && (fall >= refillPoints || (usedPercent <= 1 && fall >= 2));
+  return isRefill ? { ...sameCycle, turn: old.turn + 1, distinct: 1 } : sameCycle;
 }
 
-/** Whether work stops at this window now: used up, or the server says so. */
-function isWall(view: AccountView, window: WindowView): boolean {
+/** Whether this window blocks work now: it is used up, or the server says so. */
+function isBlocking(view: AccountView, window: WindowView): boolean {
   if (window.state === 'exhausted') return true;
   const { state, by } = view.headline;
   return state === 'blocked' && by !== null && sameWindow(by, window) && window.state === 'running';
 }
 
-function wallAfter(
-  wall: BlockMemory | undefined,
+function blockAfter(
+  block: BlockMemory | undefined,
   cycle: CycleMemory | undefined,
   view: AccountView,
   window: WindowView,
 ): BlockMemory | undefined {
   const { observedAt, resetsAt } = window;
-  if (isWall(view, window) && resetsAt !== null) return standing(wall, resetsAt, observedAt);
-  if (window.state === 'recovered') return wallInHindsight(wall, window);
-  if (wall?.outcome !== 'standing' || observedAt <= wall.since) return wall;
-  return { ...wall, outcome: outcomeOf(wall, cycle, view, window), outcomeAt: observedAt };
+  if (isBlocking(view, window) && resetsAt !== null) return standingBlock(block, resetsAt, observedAt);
+  if (window.state === 'recovered') return blockInHindsight(block, window);
+  if (block?.outcome !== 'standing' || observedAt <= block.since) return block;
+  return { ...block, outcome: outcomeOf(block, cycle, view, window), outcomeAt: observedAt };
 }
 
-/** What a reading whose own end has passed says of walls: it may have shown one, or work that went on since the last. */
-function wallInHindsight(wall: BlockMemory | undefined, window: WindowView): BlockMemory | undefined {
+/** What a reading whose own end has passed says: it shows a block nobody recorded, or work after the last one. */
+function blockInHindsight(block: BlockMemory | undefined, window: WindowView): BlockMemory | undefined {
   const { observedAt, resetsAt, lastReadPercent = 0 } = window;
-  if (resetsAt === null || (wall && observedAt <= wall.since)) return wall;
-  // It may have come while nobody could write it down.
-  if (lastReadPercent >= 100) return standing(wall, resetsAt, observedAt);
-  const passed = wall?.outcome === 'standing' && !nearInstants(wall.endsAt, resetsAt);
-  return passed ? { ...wall, outcome: 'recovered', outcomeAt: observedAt } : wall;
+  if (resetsAt === null || (block && observedAt <= block.since)) return block;
+  // The block began and ended while no worker was running to record it.
+  if (lastReadPercent >= 100) return standingBlock(block, resetsAt, observedAt);
+  const hasPassed = block?.outcome === 'standing' && !nearInstants(block.endsAt, resetsAt);
+  return hasPassed ? { ...block, outcome: 'recovered', outcomeAt: observedAt } : block;
 }
 
-function standing(wall: BlockMemory | undefined, endsAt: Instant, since: Instant): BlockMemory {
-  if (wall && since < wall.since) return wall;
-  if (wall?.outcome === 'standing' && nearInstants(wall.endsAt, endsAt)) return wall;
+function standingBlock(block: BlockMemory | undefined, endsAt: Instant, since: Instant): BlockMemory {
+  if (block && since < block.since) return block;
+  if (block?.outcome === 'standing' && nearInstants(block.endsAt, endsAt)) return block;
   return { endsAt, since, outcome: 'standing', outcomeAt: since };
 }
 
+/** How a block ended that a newer reading no longer shows. */
 function outcomeOf(
-  wall: BlockMemory,
+  block: BlockMemory,
   cycle: CycleMemory | undefined,
   view: AccountView,
   window: WindowView,
 ): BlockMemory['outcome'] {
-  const redeemed = view.events.some(
+  const isRedeemed = view.events.some(
     ({ type, at, windows }) =>
-      type === 'reset-redeemed' && at >= wall.since && windows.some((touched) => sameWindow(touched, window)),
+      type === 'reset-redeemed' && at >= block.since && windows.some((touched) => sameWindow(touched, window)),
   );
-  if (redeemed) return 'gone';
+  if (isRedeemed) return 'gone';
   const { resetsAt, observedAt, usedPercent } = window;
-  const another = resetsAt === null || observedAt >= wall.endsAt || !nearInstants(resetsAt, wall.endsAt);
-  const refilled = (cycle?.usedPercent ?? 100) - usedPercent >= refillPoints;
-  return another || refilled ? 'recovered' : 'gone';
+  const isOtherCycle = resetsAt === null || observedAt >= block.endsAt || !nearInstants(resetsAt, block.endsAt);
+  const isRefill = (cycle?.usedPercent ?? 100) - usedPercent >= refillPoints;
+  return isOtherCycle || isRefill ? 'recovered' : 'gone';
 }
 
 function rememberCredits(ledger: AlertLedger, view: AccountView, creditsLow: number): AlertLedger {
@@ -136,8 +137,8 @@ function creditsAfter(
   creditsLow: number,
   observedAt: Instant,
 ): CreditsMemory {
-  const clear = amount >= creditsLow * clearOfMark;
-  const low = amount < creditsLow || (old?.low === true && !clear);
-  const episode = (old?.episode ?? 0) + (old?.low === true && clear ? 1 : 0);
+  const isClear = amount >= creditsLow * clearOfMark;
+  const low = amount < creditsLow || (old?.low === true && !isClear);
+  const episode = (old?.episode ?? 0) + (old?.low === true && isClear ? 1 : 0);
   return { observedAt, low, episode, held: (old?.held ?? false) || amount > 0 };
 }

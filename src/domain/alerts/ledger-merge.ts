@@ -1,5 +1,6 @@
-// Two devices, one ledger. Every part is a register with a total order or a growing set, so that merging commutes,
-// associates and repeats without effect: in whatever order ledgers meet, all end up the same.
+// Merges the ledgers of two devices. Every part is a register with a total order or a growing set, so that merging is
+// commutative, associative and idempotent: in whatever order ledgers meet, all devices end up with the same.
+
 import { canonicalJson } from '../hashing/canonical-json';
 import type {
   AlertLedger,
@@ -9,48 +10,47 @@ import type {
   CycleMemory,
   EntryState,
   LedgerEntry,
+  LedgerTable,
 } from './ledger';
 
-/** What either of two ledgers knows. Told on one device is told on both. */
+/** What either of two ledgers knows: an alert delivered on one device counts as delivered on both. */
 export function mergeLedgers(a: AlertLedger, b: AlertLedger): AlertLedger {
   if (a === b) return a;
   return {
     v: 1,
     revision: Math.max(a.revision, b.revision),
     slots: mergeTables(a.slots, b.slots, mergeSlots),
-    cycles: mergeTables(a.cycles, b.cycles, later(cycleRank)),
-    walls: mergeTables(a.walls, b.walls, later(wallRank)),
-    credits: mergeTables(a.credits, b.credits, later(creditsRank)),
+    cycles: mergeTables(a.cycles, b.cycles, higherBy(cycleRank)),
+    walls: mergeTables(a.walls, b.walls, higherBy(blockRank)),
+    credits: mergeTables(a.credits, b.credits, higherBy(creditsRank)),
     links: mergeTables(a.links, b.links, mergeLinks),
     since: mergeTables(a.since, b.since, Math.min),
-    calendar: mergeTables(a.calendar, b.calendar, later(calendarRank)),
+    calendar: mergeTables(a.calendar, b.calendar, higherBy(calendarRank)),
   };
 }
 
-type Table<T> = Readonly<Record<string, T>>;
-
-function mergeTables<T>(a: Table<T>, b: Table<T>, join: (a: T, b: T) => T): Table<T> {
+function mergeTables<T>(a: LedgerTable<T>, b: LedgerTable<T>, merge: (a: T, b: T) => T): LedgerTable<T> {
   if (a === b) return a;
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted();
   return Object.fromEntries(
     keys.map((key) => {
       const [left, right] = [a[key], b[key]];
-      return [key, left === undefined ? right : right === undefined ? left : join(left, right)] as [string, T];
+      return [key, left === undefined ? right : right === undefined ? left : merge(left, right)] as [string, T];
     }),
   );
 }
 
-const stateRank: Record<EntryState, number> = { planned: 0, superseded: 1, delivered: 2, acknowledged: 3 };
+const stateRanks: Readonly<Record<EntryState, number>> = { planned: 0, superseded: 1, delivered: 2, acknowledged: 3 };
+const outcomeRanks: Readonly<Record<BlockMemory['outcome'], number>> = { standing: 0, recovered: 1, gone: 2 };
 
-const entryRank = (entry: LedgerEntry) => [entry.round, stateRank[entry.state], entry.updatedAt];
+const entryRank = (entry: LedgerEntry) => [entry.round, stateRanks[entry.state], entry.updatedAt];
 const cycleRank = (cycle: CycleMemory) => [cycle.observedAt, cycle.turn, cycle.episode];
-const wallOutcome: Record<BlockMemory['outcome'], number> = { standing: 0, recovered: 1, gone: 2 };
-const wallRank = (wall: BlockMemory) => [wall.since, wallOutcome[wall.outcome], wall.outcomeAt];
+const blockRank = (block: BlockMemory) => [block.since, outcomeRanks[block.outcome], block.outcomeAt];
 const creditsRank = (credits: CreditsMemory) => [credits.observedAt, credits.episode];
 const calendarRank = (event: CalendarMemory) => [event.sequence];
 
-/** The one that ranks higher; where all ranks agree the spelling decides, so that the order of arrival never does. */
-function later<T extends object>(rank: (value: T) => readonly number[]): (a: T, b: T) => T {
+/** Picks the value with the higher ranks, compared in order. Equal ranks are decided by canonical JSON, never by order. */
+function higherBy<T extends object>(rank: (value: T) => readonly number[]): (a: T, b: T) => T {
   return (a, b) => {
     if (a === b) return a;
     const ranks = rank(b);
@@ -62,18 +62,19 @@ function later<T extends object>(rank: (value: T) => readonly number[]): (a: T, 
 
 function mergeSlots(a: readonly LedgerEntry[], b: readonly LedgerEntry[]): readonly LedgerEntry[] {
   if (a === b) return a;
-  const join = later(entryRank);
+  const higher = higherBy(entryRank);
   const merged = new Map<string, LedgerEntry>();
   for (const entry of [...a, ...b]) {
     const id = `${entry.epoch}·${entry.stage}`;
     const old = merged.get(id);
-    merged.set(id, old ? join(old, entry) : entry);
+    merged.set(id, old ? higher(old, entry) : entry);
   }
   return [...merged.values()].toSorted((x, y) => x.epoch - y.epoch || (x.stage < y.stage ? -1 : 1));
 }
 
 type Link = readonly [number, number];
 
+/** The union of both lists, sorted. */
 function mergeLinks(a: readonly Link[], b: readonly Link[]): readonly Link[] {
   const merged = new Map([...a, ...b].map((link) => [link.join(), link]));
   return [...merged.values()].toSorted(([a0, a1], [b0, b1]) => a0 - b0 || a1 - b1);

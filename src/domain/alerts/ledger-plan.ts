@@ -1,20 +1,22 @@
+// Keeps the ledger's planned entries in step with what the rules plan.
+
 import type { Instant } from '../time/instant';
 import type { AlertId } from './alert';
 import { type AlertLedger, type LedgerEntry, slotOf } from './ledger';
 
-type Coming = AlertId & Pick<LedgerEntry, 'severity' | 'dueAt'>;
+type ComingAlert = AlertId & Pick<LedgerEntry, 'severity' | 'dueAt'>;
 
 /**
- * The ledger with exactly these alerts planned: new ones are noted with the instant they became known (what lateness
- * is measured by), those that are no longer coming are forgotten. Postponed and failed ones keep what is known of them.
+ * The ledger with exactly these alerts planned. New ones are added with the instant they became known, by which lateness
+ * is measured. Planned ones that no longer come are removed. Postponed and failed ones keep what is known of them.
  * The same object when nothing changed.
  */
-export function planAlerts(ledger: AlertLedger, coming: readonly Coming[], now: Instant): AlertLedger {
-  const wanted = bySlot(coming);
+export function planAlerts(ledger: AlertLedger, coming: readonly ComingAlert[], now: Instant): AlertLedger {
+  const comingBySlot = bySlot(coming);
   let slots: Record<string, readonly LedgerEntry[]> | null = null;
-  for (const slot of new Set([...Object.keys(ledger.slots), ...wanted.keys()])) {
+  for (const slot of new Set([...Object.keys(ledger.slots), ...comingBySlot.keys()])) {
     const old = ledger.slots[slot] ?? [];
-    const next = planSlot(old, wanted.get(slot) ?? [], now);
+    const next = planSlot(old, comingBySlot.get(slot) ?? [], now);
     if (next === old) continue;
     slots ??= { ...ledger.slots };
     if (next.length > 0) slots[slot] = next;
@@ -23,27 +25,30 @@ export function planAlerts(ledger: AlertLedger, coming: readonly Coming[], now: 
   return slots ? { ...ledger, slots } : ledger;
 }
 
-function bySlot(coming: readonly Coming[]): ReadonlyMap<string, readonly Coming[]> {
-  const wanted = new Map<string, Coming[]>();
-  for (const each of coming) {
-    const slot = slotOf(each);
-    const others = wanted.get(slot);
-    if (others) others.push(each);
-    else wanted.set(slot, [each]);
+function bySlot(coming: readonly ComingAlert[]): ReadonlyMap<string, readonly ComingAlert[]> {
+  const groups = new Map<string, ComingAlert[]>();
+  for (const alert of coming) {
+    const slot = slotOf(alert);
+    const group = groups.get(slot);
+    if (group) group.push(alert);
+    else groups.set(slot, [alert]);
   }
-  return wanted;
+  return groups;
 }
 
-function planSlot(old: readonly LedgerEntry[], wanted: readonly Coming[], now: Instant): readonly LedgerEntry[] {
-  const same = (a: AlertId, b: AlertId) => a.epoch === b.epoch && a.stage === b.stage;
-  if (wanted.length === 0 && !old.some(({ state }) => state === 'planned')) return old;
-  const kept = old.filter((entry) => entry.state !== 'planned' || wanted.some((each) => same(each, entry)));
-  const added = wanted.filter((each) => !old.some((entry) => same(each, entry)));
+function planSlot(old: readonly LedgerEntry[], coming: readonly ComingAlert[], now: Instant): readonly LedgerEntry[] {
+  const isSame = (a: AlertId, b: AlertId) => a.epoch === b.epoch && a.stage === b.stage;
+  if (coming.length === 0 && !old.some(({ state }) => state === 'planned')) return old;
+  const kept = old.filter((entry) => entry.state !== 'planned' || coming.some((alert) => isSame(alert, entry)));
+  const added = coming.filter((alert) => !old.some((entry) => isSame(alert, entry)));
   if (added.length === 0) return kept.length === old.length ? old : kept;
-  return [...kept, ...added.map((each) => planned(each, now))];
+  return [...kept, ...added.map((alert) => plannedEntry(alert, now))];
 }
 
-function planned({ account, subject, epoch, rule, stage, severity, dueAt }: Coming, now: Instant): LedgerEntry {
+function plannedEntry(
+  { account, subject, epoch, rule, stage, severity, dueAt }: ComingAlert,
+  now: Instant,
+): LedgerEntry {
   return {
     account,
     subject,

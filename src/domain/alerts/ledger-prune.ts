@@ -1,5 +1,5 @@
-// A ledger that does not grow for ever. Age is measured in the data's own time, never by this device's clock alone: a
-// clock that ran ahead for an hour must not make a year's alerts news again.
+// Keeps the ledger from growing without bound. Age is measured against the account's newest reading, not this device's
+// clock: a clock that ran ahead for an hour must not make a year's alerts news again.
 
 import type { AccountView } from '../accounts/account-view';
 import { dayMs, type Instant } from '../time/instant';
@@ -10,7 +10,10 @@ const keptPerSlot = 24;
 const keptSlots = 600;
 const keptLinks = 8;
 
-/** Drops what is older than 45 days by the account's newest reading, and the oldest beyond a fixed number. */
+/**
+ * Drops entries 45 days older than the account's newest reading, and the oldest beyond a fixed number. The same object
+ * when nothing is dropped.
+ */
 export function pruneLedger(ledger: AlertLedger, views: readonly AccountView[]): AlertLedger {
   const newest = new Map(views.map(({ key, observedAt }) => [key, observedAt ?? 0]));
   let slots: Record<string, readonly LedgerEntry[]> | null = null;
@@ -25,17 +28,18 @@ export function pruneLedger(ledger: AlertLedger, views: readonly AccountView[]):
 }
 
 function pruneSlot(entries: readonly LedgerEntry[], newest: ReadonlyMap<string, Instant>): readonly LedgerEntry[] {
-  const old = entries.some((entry) => isOld(entry, newest.get(entry.account)));
-  if (!old && entries.length <= keptPerSlot) return entries;
-  const young = entries.filter((entry) => !isOld(entry, newest.get(entry.account)));
-  return young.toSorted((a, b) => dataTime(a) - dataTime(b)).slice(-keptPerSlot);
+  const hasOld = entries.some((entry) => isOld(entry, newest.get(entry.account)));
+  if (!hasOld && entries.length <= keptPerSlot) return entries;
+  const recent = entries.filter((entry) => !isOld(entry, newest.get(entry.account)));
+  return recent.toSorted((a, b) => dataTime(a) - dataTime(b)).slice(-keptPerSlot);
 }
 
-/** The last word on credits stands however old: it is what keeps a low balance from being told again. */
+/** Entries about credits never age: they keep a balance that stays low from being notified again. */
 function isOld(entry: LedgerEntry, newestAt: Instant | undefined): boolean {
   return entry.subject !== 'credits' && newestAt !== undefined && dataTime(entry) < newestAt - keptMs;
 }
 
+/** The entry's own time: the later of its epoch and its due time. */
 function dataTime({ epoch, dueAt }: LedgerEntry): Instant {
   return Math.max(epoch, dueAt);
 }
@@ -48,8 +52,8 @@ function capSlots(ledger: AlertLedger): AlertLedger {
 }
 
 function pruneLinks(ledger: AlertLedger): AlertLedger {
-  const long = Object.entries(ledger.links).filter(([, links]) => links.length > keptLinks);
-  if (long.length === 0) return ledger;
-  const shortened = long.map(([key, links]) => [key, links.slice(-keptLinks)]);
+  const overlong = Object.entries(ledger.links).filter(([, links]) => links.length > keptLinks);
+  if (overlong.length === 0) return ledger;
+  const shortened = overlong.map(([key, links]) => [key, links.slice(-keptLinks)]);
   return { ...ledger, links: { ...ledger.links, ...Object.fromEntries(shortened) } };
 }

@@ -6,18 +6,16 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import { type Alert, type AlertContext, type AlertPage, alertTag } from '../../domain/alerts/alert';
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
 import { decideAlerts } from '../../domain/alerts/decide-alerts';
+import type { AlertLedger, LedgerEntry, LedgerStore } from '../../domain/alerts/ledger';
 import {
-  type AlertLedger,
   findByTag,
-  type LedgerEntry,
-  type LedgerStore,
   recordAcknowledged,
   recordDelivered,
   recordFailed,
   recordPostponed,
   withEntries,
   withoutAccount,
-} from '../../domain/alerts/ledger';
+} from '../../domain/alerts/ledger-entries';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';

@@ -1,5 +1,6 @@
 // The extension's end of the bridge: one question, one answer. It keeps no connection, so a worker may sleep in between.
-import { type AlertLedger, asForeignLedger, type LedgerStore, withoutAccount } from '../../domain/alerts/ledger';
+import { type AlertLedger, asForeignLedger, type LedgerStore } from '../../domain/alerts/ledger';
+import { withoutAccount } from '../../domain/alerts/ledger-entries';
 import { readLedger } from '../../domain/alerts/read-ledger';
 import type { AccountKey } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';

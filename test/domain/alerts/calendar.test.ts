@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 
 import { type CalendarOptions, calendarFor } from '../../../src/domain/alerts/calendar';
-import { calendarText, contentLine } from '../../../src/domain/alerts/icalendar';
+import { contentLine, icalendarText } from '../../../src/domain/alerts/icalendar';
 import type { AlertLedger } from '../../../src/domain/alerts/ledger';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import { bankRow, dayMs, hourMs, start, viewOf, week, windowRow } from '../../support/alert-fixtures';
@@ -21,7 +21,7 @@ const held = (...rows: Parameters<typeof bankRow>[0][]) => ({
   bank: rows.map((row) => bankRow({ expiresAt, ...row })),
 });
 
-/** What an independent reader makes of it. */
+/** The events as an independent iCalendar parser reads them. */
 function read(text: string) {
   return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
@@ -72,7 +72,7 @@ describe('calendarFor', () => {
     expect(events).toMatchObject([{ startsAt: start + 3 * dayMs, summary: 'Codex Weekly resets', leadsMs: [0] }]);
   });
 
-  it('says the same again word for word but for the stamp while nothing changed', () => {
+  it('gives the same text, except for DTSTAMP, while nothing changed', () => {
     const first = make(held({}));
     const second = make(held({}), first.memory, { now: start + dayMs });
     const unstamped = (text: string) => text.replace(/DTSTAMP:.*/g, '');
@@ -87,7 +87,7 @@ describe('calendarFor', () => {
     expect(new Set([first, moved, led].map(({ events }) => events[0]?.uid)).size).toBe(1);
   });
 
-  it('cancels what was used, once, and revives it when it proves to be there', () => {
+  it('cancels a redeemed reset once, and restores it when it turns out to be available', () => {
     const first = make(held({}));
     const used = make(held({ fate: 'redeemed', status: 'redeemed' }), first.memory);
     expect(used.events).toMatchObject([{ status: 'CANCELLED', sequence: 1, uid: first.events[0]?.uid, leadsMs: [] }]);
@@ -96,7 +96,7 @@ describe('calendarFor', () => {
     expect(make(held({}), again.memory).events).toMatchObject([{ status: 'CONFIRMED', sequence: 2 }]);
   });
 
-  it('leaves what lapsed in peace, and forgets it after a while', () => {
+  it('does not cancel an expired reset, and forgets it after 60 days', () => {
     const first = make(held({}));
     const after = make(held({}), first.memory, { now: expiresAt + 1 });
     expect(after.events).toEqual([]);
@@ -104,7 +104,7 @@ describe('calendarFor', () => {
     expect(make(held({}), after.memory, { now: expiresAt + 61 * dayMs }).memory).toEqual({});
   });
 
-  it('does not take a wandering second for a moved window', () => {
+  it('does not treat ends a few seconds apart as a moved window', () => {
     const windows = (resetsAt: number) => ({ windows: [windowRow({ seconds: week, observedAt: start, resetsAt })] });
     const first = make(windows(start + 3 * dayMs), {}, { windowEnds: true });
     const second = make(windows(start + 3 * dayMs + 45_000), first.memory, { windowEnds: true });
@@ -118,12 +118,12 @@ describe('calendarFor', () => {
     expect(other.memory).toMatchObject(first.memory);
   });
 
-  it('names no account and no key', () => {
+  it('contains no account and no reset key', () => {
     const { text } = make({ key: 'account-hash', ...held({ key: 'reset-hash' }) });
     expect(text).not.toMatch(/account-hash|reset-hash/);
   });
 
-  it('survives any title: lines of at most 75 octets, CRLF, read back as written', () => {
+  it('handles any title: lines of at most 75 octets, CRLF, and the parser reads back what was written', () => {
     const title = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(title, title, (name, nickname) => {
@@ -137,7 +137,7 @@ describe('calendarFor', () => {
   });
 
   it('keeps line ends inside a text and drops other control characters', () => {
-    expect(calendarText('a\r\nb\\c;d,e\u0007')).toBe('a\\nb\\\\c\\;d\\,e');
+    expect(icalendarText('a\r\nb\\c;d,e\u0007')).toBe('a\\nb\\\\c\\;d\\,e');
     expect(contentLine('X', 'é'.repeat(60)).split('\r\n')).toHaveLength(3);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { alertTag } from '../../../src/domain/alerts/alert';
-import { ledgerEntries, recordFailed, recordPostponed } from '../../../src/domain/alerts/ledger';
+import { ledgerEntries, recordFailed, recordPostponed } from '../../../src/domain/alerts/ledger-entries';
 import { minuteMs } from '../../../src/domain/time/instant';
 import { createDevice, hourMs, start, windowRow } from '../../support/alert-fixtures';
 

@@ -35,7 +35,7 @@ const cycle = fc.record({
   turn: few(0, 1),
   episode: few(0, 1),
 });
-const wall = fc.record({
+const block = fc.record({
   endsAt: few(1, 2),
   since: few(1, 2),
   outcome: fc.constantFrom('standing' as const, 'recovered' as const, 'gone' as const),
@@ -55,14 +55,14 @@ const ledger: fc.Arbitrary<AlertLedger> = fc
   .record({
     entries: fc.array(entry, { maxLength: 6 }),
     cycles: table(cycle),
-    walls: table(wall),
+    walls: table(block),
     credits: table(credits),
     calendar: table(calendar),
     since: table(few(1, 2)),
     links: table(fc.uniqueArray(fc.tuple(few(1, 2), few(3, 4)), { maxLength: 3, selector: String })),
     revision: few(1, 2),
   })
-  // A ledger holds a key once, in the order merging gives: what any device's ledger looks like.
+  // Merging twice removes duplicate keys and sorts the tables, as in the ledger of any real device.
   .map(({ entries, ...rest }) => mergeLedgers(emptyLedger, { ...emptyLedger, ...rest, slots: slotsOf(entries) }))
   .map((made) => mergeLedgers({ ...made }, { ...made, slots: { ...made.slots } }));
 
@@ -75,10 +75,10 @@ function slotsOf(entries: readonly LedgerEntry[]): AlertLedger['slots'] {
   return slots;
 }
 
-/** Fresh objects throughout, so that no shortcut for "the same object" answers for the rule. */
+/** Fresh objects, so that the shortcut for identical objects does not hide an error. */
 const copy = (value: AlertLedger) => structuredClone(value);
 
-/** Entries and links in one order: what is held, not how it is arranged. */
+/** Entries and links sorted, so that only their content is compared. */
 function sorted(value: AlertLedger) {
   const order = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
   const each = <T>(held: Readonly<Record<string, readonly T[]>>) =>
@@ -91,7 +91,7 @@ function sorted(value: AlertLedger) {
 }
 
 describe('mergeLedgers', () => {
-  it('gives the same whichever ledger comes first', () => {
+  it('is commutative', () => {
     fc.assert(
       fc.property(ledger, ledger, (a, b) => {
         expect(sorted(mergeLedgers(copy(a), copy(b)))).toEqual(sorted(mergeLedgers(copy(b), copy(a))));
@@ -99,7 +99,7 @@ describe('mergeLedgers', () => {
     );
   });
 
-  it('gives the same in whatever order three ledgers meet', () => {
+  it('is associative', () => {
     fc.assert(
       fc.property(ledger, ledger, ledger, (a, b, c) => {
         const left = mergeLedgers(mergeLedgers(copy(a), copy(b)), copy(c));
@@ -109,7 +109,7 @@ describe('mergeLedgers', () => {
     );
   });
 
-  it('changes nothing by repeating what is known', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(ledger, ledger, (a, b) => {
         const both = mergeLedgers(copy(a), copy(b));
@@ -119,7 +119,7 @@ describe('mergeLedgers', () => {
     );
   });
 
-  it('never forgets that something was told', () => {
+  it('never turns a delivered alert back into a planned one, unless the user said "later"', () => {
     fc.assert(
       fc.property(ledger, ledger, (a, b) => {
         const merged = mergeLedgers(copy(a), copy(b));
@@ -140,7 +140,7 @@ describe('two devices with one ledger', () => {
   });
   const silent = withRules({ 'will-run-out': false });
 
-  it('does not repeat on one what the other told, though they read the end a minute apart', () => {
+  it('does not repeat on one device what the other delivered, though they read the end a minute apart', () => {
     const [desktop, phone] = [createDevice(silent), createDevice(silent)];
     desktop.wake(start, weekly(80, start));
     phone.ledger = mergeLedgers(phone.ledger, desktop.ledger);
@@ -148,7 +148,7 @@ describe('two devices with one ledger', () => {
     expect(phone.log).toEqual([]);
   });
 
-  it('knows the run again after its date moved, on a device that saw only the new date', () => {
+  it('recognises a cycle after its date moved, on a device that saw only the new date', () => {
     const [desktop, phone] = [createDevice(silent), createDevice(silent)];
     desktop.wake(start, weekly(80, start));
     const moved = weekly(81, start + hourMs, start + 5 * dayMs);

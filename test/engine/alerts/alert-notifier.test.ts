@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ledgerEntries } from '../../../src/domain/alerts/ledger';
+import { ledgerEntries } from '../../../src/domain/alerts/ledger-entries';
 import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import {
@@ -107,7 +107,10 @@ describe('a teller', () => {
     await teller.onAlarm(alarmName);
     await teller.onStart();
     expect(stage.shown).toHaveLength(1);
-    expect(await desk.status()).toMatchObject({ failed: [], told: [{ title: '5-hour: 80 % used', answered: false }] });
+    expect(await desk.status()).toMatchObject({
+      failed: [],
+      recent: [{ title: '5-hour: 80 % used', answered: false }],
+    });
   });
 
   it('keeps an alert while the permission is gone', async () => {

@@ -1,12 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  type AlertLedger,
-  emptyLedger,
-  type LedgerEntry,
-  ledgerEntries,
-  withEntries,
-} from '../../../src/domain/alerts/ledger';
+import { type AlertLedger, emptyLedger, type LedgerEntry } from '../../../src/domain/alerts/ledger';
+import { ledgerEntries, withEntries } from '../../../src/domain/alerts/ledger-entries';
 import { mergeLedgers } from '../../../src/domain/alerts/ledger-merge';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { sampleData } from '../../../src/domain/sample/sample-data';

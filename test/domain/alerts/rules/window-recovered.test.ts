@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findByTag, recordAcknowledged } from '../../../../src/domain/alerts/ledger';
+import { findByTag, recordAcknowledged } from '../../../../src/domain/alerts/ledger-entries';
 import { minuteMs } from '../../../../src/domain/time/instant';
 import {
   createDevice,
