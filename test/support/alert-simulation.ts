@@ -3,23 +3,11 @@
 // "lost" are judged by what happened, never by the ledger's own bookkeeping.
 import type { AccountState } from '../../src/domain/accounts/account-state';
 import type { HeadroomEvent } from '../../src/domain/events/event';
+import type { Random } from '../../src/domain/random';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../src/domain/time/instant';
 import { bankRow, eventOf, fiveHours, start, week, windowRow } from './alert-fixtures';
 
-export type Chance = () => number;
-
-/** Mulberry32: small, fast, the same everywhere. */
-export function chanceFrom(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export const between = (chance: Chance, low: number, high: number) => low + chance() * (high - low);
+export const between = (chance: Random, low: number, high: number) => low + chance() * (high - low);
 
 interface Cycle {
   readonly id: number;
@@ -58,7 +46,7 @@ export interface World {
   observe(at: Instant): Known;
 }
 
-export function createWorld(chance: Chance): World {
+export function createWorld(chance: Random): World {
   const cycles = new Map<number, Cycle>();
   const resets: HeldReset[] = [];
   let events: readonly HeadroomEvent[] = [];
@@ -156,7 +144,7 @@ export function createWorld(chance: Chance): World {
 
 /** Spans in which a device is awake over a year, and the instants at which the page is read in each. */
 export function awakeSpans(
-  chance: Chance,
+  chance: Random,
 ): readonly { readonly from: Instant; readonly to: Instant; readonly reads: readonly Instant[] }[] {
   const spans = [];
   let at = start;

@@ -1,9 +1,9 @@
 // What is really going on in the account of a generated year, and what its usage page makes of it.
+
 import type { UsageFacts, WindowReading } from '../../src/domain/observations/observation';
+import type { Random } from '../../src/domain/random';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../src/domain/time/instant';
 import { sameWindow } from '../../src/domain/windows/limit-window';
-
-export type Chance = () => number;
 
 /** One limit with a length. `endsAt` is null while nothing has been used since the last end. */
 export interface Meter {
@@ -45,7 +45,7 @@ export interface AccountTruth {
 const fiveHours = 18_000;
 const week = 604_800;
 
-export function newTruth(at: Instant, chance: Chance): AccountTruth {
+export function newTruth(at: Instant, chance: Random): AccountTruth {
   const meter = (limit: string, seconds: number): Meter => ({ limit, seconds, used: 0, endsAt: null });
   const truth: AccountTruth = {
     plan: 'plus',
@@ -72,7 +72,7 @@ export function newTruth(at: Instant, chance: Chance): AccountTruth {
 }
 
 /** Moves the account to `at`: ends that passed, work that was done, and now and then something out of the ordinary. */
-export function passTime(truth: AccountTruth, at: Instant, chance: Chance): void {
+export function passTime(truth: AccountTruth, at: Instant, chance: Random): void {
   for (const meter of truth.meters) if (meter.endsAt !== null && at >= meter.endsAt) empty(meter);
   work(truth, at, chance);
   const between = truth.lastLookAt + Math.round((chance() * (at - truth.lastLookAt)) / secondMs) * secondMs;
@@ -83,7 +83,7 @@ export function passTime(truth: AccountTruth, at: Instant, chance: Chance): void
 }
 
 /** The windows as the page states them: ends wander by a second, limits hide, figures flap. */
-export function windowsOf(truth: AccountTruth, at: Instant, chance: Chance): WindowReading[] {
+export function windowsOf(truth: AccountTruth, at: Instant, chance: Random): WindowReading[] {
   const { flap, hidden, meters } = truth;
   const flaps = flap !== null && flap.left > 0 && flap.left % 2 === 0;
   if (flap) flap.left -= 1;
@@ -98,7 +98,7 @@ export function windowsOf(truth: AccountTruth, at: Instant, chance: Chance): Win
   });
 }
 
-function readingOf({ limit, seconds, used, endsAt }: Meter, at: Instant, chance: Chance): WindowReading {
+function readingOf({ limit, seconds, used, endsAt }: Meter, at: Instant, chance: Random): WindowReading {
   const wander = chance() < 0.3 ? Math.round(chance() * 2 - 1) * secondMs : 0;
   const name = limit === 'codex_spark' ? { name: 'Spark' } : {};
   return {
@@ -115,7 +115,7 @@ function empty(meter: Meter): void {
   meter.endsAt = null;
 }
 
-function work({ meters, lastLookAt }: AccountTruth, at: Instant, chance: Chance): void {
+function work({ meters, lastLookAt }: AccountTruth, at: Instant, chance: Random): void {
   const hours = Math.min(6, (at - lastLookAt) / hourMs);
   for (const meter of meters) {
     const isAtWork = chance() < (meter.limit === 'codex' ? 0.6 : 0.15);
@@ -125,8 +125,8 @@ function work({ meters, lastLookAt }: AccountTruth, at: Instant, chance: Chance)
   }
 }
 
-/** Chances per look; a year has about 2 000. */
-function happen(truth: AccountTruth, at: Instant, chance: Chance): void {
+/** Randoms per look; a year has about 2 000. */
+function happen(truth: AccountTruth, at: Instant, chance: Random): void {
   const happenings: readonly (readonly [number, () => void])[] = [
     [0.01, () => redeem(truth, at, chance)],
     [0.006, () => restart(truth, at, ['codex'])],
@@ -168,7 +168,7 @@ function restart({ meters }: AccountTruth, at: Instant, limits: readonly string[
   }
 }
 
-function redeem(truth: AccountTruth, at: Instant, chance: Chance): void {
+function redeem(truth: AccountTruth, at: Instant, chance: Random): void {
   const reset = truth.resets.find((one) => one.usedAt === null && one.lostAt === null && one.expiresAt > at);
   if (!reset) return;
   reset.usedAt = at;
@@ -178,7 +178,7 @@ function redeem(truth: AccountTruth, at: Instant, chance: Chance): void {
   else if (luck < 0.93) each(truth, (meter) => (meter.used = 0));
 }
 
-function grant(truth: AccountTruth, at: Instant, chance: Chance): void {
+function grant(truth: AccountTruth, at: Instant, chance: Random): void {
   const key = `reset-${truth.resets.length}`;
   const expiresAt = at + Math.round(chance() * 30 * 86_400) * secondMs + 417;
   truth.resets.push({ key, grantedAt: at, expiresAt, listedAfterExpiry: chance() < 0.2, usedAt: null, lostAt: null });
@@ -190,7 +190,7 @@ function loseReset(truth: AccountTruth, at: Instant): void {
   if (reset) reset.lostAt = at;
 }
 
-function hide({ meters }: AccountTruth, chance: Chance): AccountTruth['hidden'] {
+function hide({ meters }: AccountTruth, chance: Random): AccountTruth['hidden'] {
   const meter = meters[Math.floor(chance() * meters.length)];
   return meter ? { limit: meter.limit, seconds: meter.seconds, left: 1 + Math.floor(chance() * 6) } : null;
 }

@@ -1,5 +1,6 @@
 // A year of one account, drawn from a seed: what its pages said, with everything that was ever seen to go wrong. Made for
 // comparing folds, so it favours rare changes over likely ones.
+
 import type {
   FactsByKind,
   Kind,
@@ -10,15 +11,15 @@ import type {
   WindowReading,
 } from '../../src/domain/observations/observation';
 import { observationId } from '../../src/domain/observations/observation-id';
+import { type Random, seededRandom } from '../../src/domain/random';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../src/domain/time/instant';
-import { type AccountTruth, type Chance, newTruth, passTime, windowsOf } from './generated-account';
-import { mulberry } from './observations';
+import { type AccountTruth, newTruth, passTime, windowsOf } from './generated-account';
 
 export const yearStart: Instant = Date.UTC(2026, 0, 5, 8);
 
 /** Every observation of the year, oldest first; about 2 000. The same seed gives the same year. */
 export function generatedYear(seed: number, days = 365): Observation[] {
-  const chance = mulberry(seed);
+  const chance = seededRandom(seed);
   const truth = newTruth(yearStart, chance);
   const seen: Observation[] = [];
   const row = <K extends Kind>(at: Instant, kind: K, facts: FactsByKind[K], source: Source = 'network') => {
@@ -36,14 +37,14 @@ export function generatedYear(seed: number, days = 365): Observation[] {
 type Row = <K extends Kind>(at: Instant, kind: K, facts: FactsByKind[K], source?: Source) => void;
 
 /** Minutes within a sitting, hours between two, now and then days. */
-function pause(chance: Chance): number {
+function pause(chance: Random): number {
   const luck = chance();
   const [low, high] =
     luck < 0.45 ? [10 * secondMs, 8 * minuteMs] : luck < 0.97 ? [hourMs / 2, 9 * hourMs] : [dayMs, 9 * dayMs];
   return Math.round((low + chance() * (high - low)) / secondMs) * secondMs;
 }
 
-function look(truth: AccountTruth, at: Instant, chance: Chance, row: Row): void {
+function look(truth: AccountTruth, at: Instant, chance: Random, row: Row): void {
   const facts = usageFacts(truth, at, chance);
   row(at, 'usage', facts);
   // A second tab whose answer is older crosses the first one.
@@ -59,7 +60,7 @@ function look(truth: AccountTruth, at: Instant, chance: Chance, row: Row): void 
   if (chance() < 0.03) row(at + secondMs, 'referral-rules', { rules: [`Rule ${truth.invitesDone}.`], capacities: [] });
 }
 
-function usageFacts(truth: AccountTruth, at: Instant, chance: Chance): UsageFacts {
+function usageFacts(truth: AccountTruth, at: Instant, chance: Random): UsageFacts {
   const spent = truth.meters.some(({ limit, used }) => limit === 'codex' && used >= 100);
   return {
     plan: chance() < 0.02 ? null : truth.plan,
@@ -93,7 +94,7 @@ function sessionFile(facts: UsageFacts): UsageFacts {
   return { ...facts, windows: facts.windows.slice(0, 1), credits: null, bankCount: null, partial: true };
 }
 
-function listFacts(truth: AccountTruth, at: Instant, chance: Chance): FactsByKind['resets'] {
+function listFacts(truth: AccountTruth, at: Instant, chance: Random): FactsByKind['resets'] {
   const resets = truth.resets
     .filter(({ usedAt, lostAt, expiresAt, listedAfterExpiry }) => {
       return usedAt === null && lostAt === null && (expiresAt > at || listedAfterExpiry);
@@ -135,13 +136,13 @@ function historyFacts(truth: AccountTruth, at: Instant): FactsByKind['reset-hist
   return { events: events.filter((event) => event.at >= from && event.at <= at), from, to: at, complete: true };
 }
 
-function inviteFacts(truth: AccountTruth, chance: Chance): FactsByKind['invites'] {
+function inviteFacts(truth: AccountTruth, chance: Random): FactsByKind['invites'] {
   if (chance() < 0.5) truth.invitesDone += 1;
   const byStatus = { pending: 2, completed: truth.invitesDone };
   return { period: null, byStatus, oldestPendingAt: yearStart, complete: chance() < 0.9 };
 }
 
-function offerFacts({ invitesDone, offer }: AccountTruth, chance: Chance): FactsByKind['referral-offer'] {
+function offerFacts({ invitesDone, offer }: AccountTruth, chance: Random): FactsByKind['referral-offer'] {
   return {
     shown: true,
     program: chance() < 0.3 ? null : 'autumn',

@@ -1,16 +1,5 @@
 // Damages a JSON body the way a careless or hostile server could: seeded, so that a failure can be repeated by its number.
 
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** What must never come out of a parser, whatever it was put into. */
 export const secrets = [
   'jane.doe.4711@example.com',

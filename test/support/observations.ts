@@ -1,23 +1,14 @@
 // A made-up stretch of use, drawn from a seed: two windows that fill and reset, a bank, credits that fall.
+
 import type { Observation } from '../../src/domain/observations/observation';
 import { observationId } from '../../src/domain/observations/observation-id';
+import { seededRandom } from '../../src/domain/random';
 
 const firstAt = Date.UTC(2026, 8, 1, 7);
 
-/** The same numbers for the same seed, 0 ≤ n < 1. */
-export function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Usage observations about `stepSeconds` apart, as an office day's page would show them. */
 export function usageSeries(count: number, stepSeconds = 60, seed = 1): Observation[] {
-  const random = mulberry(seed);
+  const random = seededRandom(seed);
   let at = firstAt;
   let five: Meter = { used: 0, resetsAt: at };
   let week: Meter = { used: 0, resetsAt: at };

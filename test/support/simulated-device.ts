@@ -4,6 +4,7 @@
 import { type AlertLedger, emptyLedger, type LedgerEntry } from '../../src/domain/alerts/ledger';
 import { findByTag } from '../../src/domain/alerts/ledger-entries';
 import { mergeLedgers } from '../../src/domain/alerts/ledger-merge';
+import type { Random } from '../../src/domain/random';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import { utcFormatters } from '../../src/domain/time/formatters';
 import type { Instant } from '../../src/domain/time/instant';
@@ -14,7 +15,7 @@ import {
   type PlatformNotification,
 } from '../../src/engine/alerts/alert-notifier';
 import { viewOf } from './alert-fixtures';
-import type { Chance, Known } from './alert-simulation';
+import type { Known } from './alert-simulation';
 
 export interface Device {
   now: Instant;
@@ -39,7 +40,7 @@ export interface Device {
   closeBrowser(): void;
 }
 
-export function createDeviceOf(chance: Chance, onShow: (entry: LedgerEntry, device: Device) => void): Device {
+export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, device: Device) => void): Device {
   let ledger: AlertLedger = emptyLedger;
   const shown = new Set<string>();
   let die = () => {};

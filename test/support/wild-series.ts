@@ -1,11 +1,12 @@
 // Short series no server would ever send, drawn from a seed: every figure changes at random, so that rare paths are taken.
+
 import type { Observation } from '../../src/domain/observations/observation';
-import { mulberry } from './observations';
+import { seededRandom } from '../../src/domain/random';
 import { bank, fiveHour, history, hour, invites, observe, reset, usage, week, win } from './timeline';
 
 /** Up to 60 observations, oldest first. The same seed gives the same series. */
 export function wildSeries(seed: number): Observation[] {
-  const chance = mulberry(seed);
+  const chance = seededRandom(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(chance() * values.length)] as T;
   const keys = () => ['a', 'b', 'c'].filter(() => chance() < 0.5);
   let hours = 0;

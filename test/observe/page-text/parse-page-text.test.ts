@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/domain/random';
 import { parsePageRead, parsePageResets } from '../../../src/observe/page-text/parse-page-text';
-import { mutate, secrets, seeded } from '../../support/mutate';
+import { mutate, secrets } from '../../support/mutate';
 
 const end = Date.parse('2026-10-09T21:13:29Z');
 const read = {
@@ -64,7 +65,7 @@ describe('a page read', () => {
 
   it('survives 5 000 damaged messages and lets nobody’s name through', () => {
     for (let seed = 0; seed < 5_000; seed++) {
-      const message = mutate(read, seeded(seed));
+      const message = mutate(read, seededRandom(seed));
       const told = JSON.stringify([parsePageRead(message), parsePageResets(message)]);
       expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
     }

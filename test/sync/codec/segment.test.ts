@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
 import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
+import { seededRandom } from '../../../src/domain/random';
 import { columnCaps, decodeColumns, encodeColumns, type Row } from '../../../src/sync/codec/columns';
 import { deflate, inflate } from '../../../src/sync/codec/deflate';
 import { decodeSegment, encodeSegment } from '../../../src/sync/codec/segment';
-import { mulberry, resetList, usageSeries } from '../../support/observations';
+import { resetList, usageSeries } from '../../support/observations';
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
@@ -128,7 +128,7 @@ describe('segment', () => {
   it('accepts none of 3 000 corrupted ones as something else than what was written', async () => {
     const all = usageSeries(40);
     const good = await encodeSegment(all);
-    const random = mulberry(7);
+    const random = seededRandom(7);
     const ids = new Set(all.map(({ id }) => id));
     let read = 0;
     for (let i = 0; i < 3_000; i++) {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-
+import { seededRandom } from '../../../src/domain/random';
 import { type FileContent, readFile, writeFile } from '../../../src/sync/handover/file';
-import { mulberry, resetList, usageSeries } from '../../support/observations';
+import { resetList, usageSeries } from '../../support/observations';
 
 const content: FileContent = {
   device: 'n5Q0aV2sTq1m',
@@ -44,7 +44,7 @@ describe('an encrypted file', () => {
   });
 
   it('is refused whole when a part is cut off, swapped or altered', async () => {
-    const random = mulberry(9);
+    const random = seededRandom(9);
     for (let i = 0; i < 6; i++) {
       const bad = file.slice();
       const at = 200 + Math.floor(random() * (file.length - 200));

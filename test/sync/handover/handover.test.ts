@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
+import { seededRandom } from '../../../src/domain/random';
 import { dayMs, hourMs, toleranceMs } from '../../../src/domain/time/instant';
 import { decodeSegment, encodeSegment } from '../../../src/sync/codec/segment';
 import { animatedQrFrames, createAnimatedQrReader, largestAnimatedBytes } from '../../../src/sync/handover/animated-qr';
@@ -12,7 +13,7 @@ import {
   snapshotLink,
 } from '../../../src/sync/handover/snapshot-link';
 import { qrCode } from '../../../src/sync/transports/qr';
-import { mulberry, resetList, usageSeries } from '../../support/observations';
+import { resetList, usageSeries } from '../../support/observations';
 import { qrVersion } from '../../support/qr-version';
 
 const month = usageSeries(2_880, 900);
@@ -66,7 +67,7 @@ describe('a snapshot link', () => {
 
   it('is refused when a digit was lost, changed or added', async () => {
     const digits = digitsOf(await linkOf());
-    const random = mulberry(5);
+    const random = seededRandom(5);
     let accepted = 0;
     for (let i = 0; i < 300; i++) {
       const at = Math.floor(random() * digits.length);
@@ -113,7 +114,7 @@ describe('a film of codes', () => {
     const bytes = await encodeSegment(usageSeries(3_000));
     const frame = await animatedQrFrames(bytes);
     const reader = await createAnimatedQrReader();
-    const random = mulberry(11);
+    const random = seededRandom(11);
     let read: Uint8Array | null = null;
     let frames = 0;
     while (!read && frames < 2_000) {

@@ -1,3 +1,4 @@
+// The planner must not look ahead: what it decides before a step cannot depend on anything from that step on.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Kind, kinds } from '../../lab/generated/habits';
@@ -5,6 +6,7 @@ import { makeTrace } from '../../lab/generated/make-traces';
 import { plannerPolicy } from '../../lab/planner/run-policies';
 import { type Policy, play, type Trace } from '../../lab/planner/simulation';
 import { seededRandom } from '../../src/domain/random';
+import { repeats } from '../support/soak';
 
 const stepsOf = (trace: Trace): readonly number[] => play(trace, plannerPolicy()).redeemed;
 const earlier = (steps: readonly number[], cut: number): readonly number[] => steps.filter((step) => step < cut);
@@ -45,30 +47,31 @@ describe('planner', () => {
   it('spends something on every kind but idle, so that what follows says something', () => {
     const spent = kinds.filter((kind) => wholeOf(kind).redeemed.length > 0);
     expect(spent).toEqual(kinds.filter((kind) => kind !== 'idle'));
-  }, 30_000);
+  });
 
   it.each(kinds)(
     'decides the same before any step of a %s life, whatever comes after it',
     (kind) => {
       const { trace, redeemed } = wholeOf(kind);
       const anywhere = fc.integer({ min: trace.trainSteps, max: trace.demand.length });
-      // A cut just before and just after a reset is used is where looking ahead would show.
+      // Looking ahead would show at a cut just before or just after a reset is used.
       const telling = redeemed.flatMap((step) => [step, step + 1]);
       const cuts = telling.length > 0 ? fc.oneof(anywhere, fc.constantFrom(...telling)) : anywhere;
+      const examples = telling.slice(0, 1).map((cut): [number, number] => [cut, 1]);
       fc.assert(
         fc.property(cuts, fc.integer(), (cut, seed) => {
           const past = earlier(redeemed, cut);
           expect(stepsOf(cutAt(trace, cut))).toEqual(past);
           expect(earlier(stepsOf(otherwiseFrom(trace, cut, seededRandom(seed))), cut)).toEqual(past);
         }),
-        { numRuns: 5 },
+        { seed: 20_261_121, examples, numRuns: repeats(2, 25) },
       );
     },
-    30_000,
+    600_000,
   );
 
   it('reads nothing of a history from the present step on, and not its length', () => {
     const { trace, redeemed } = wholeOf('agent-farm');
     expect(play(trace, guarded(plannerPolicy())).redeemed).toEqual(redeemed);
-  }, 30_000);
+  });
 });
