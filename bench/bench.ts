@@ -49,7 +49,7 @@ async function measureAgainOnFailure(measure: () => Promise<Figure[]>): Promise<
     const again = second[index];
     return holds(figure, figure.floor) || !again
       ? figure
-      : { ...again, note: `${again.note ?? ''}; second measurement` };
+      : { ...again, note: [again.note, 'second measurement'].filter(Boolean).join('; ') };
   });
 }
 

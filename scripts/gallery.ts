@@ -1,14 +1,15 @@
-// Draws the screens from made-up data and photographs them: `npx tsx scripts/gallery.ts [name-part …]` → .output/gallery/.
+// Takes screenshots of the screens, drawn from generated data: `npx tsx scripts/gallery.ts [name-part …]` → .output/gallery/.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { serveGallery } from '../test/gallery/serve';
 import { shots } from '../test/gallery/shots';
+import { findBrowsers } from './browsers.mjs';
 
 const wanted = process.argv.slice(2);
 const folder = '.output/gallery';
 mkdirSync(folder, { recursive: true });
 const gallery = await serveGallery();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
+const browser = await chromium.launch({ executablePath: findBrowsers().chromium ?? chromium.executablePath() });
 try {
   for (const shot of shots) {
     if (wanted.length > 0 && !wanted.some((part) => shot.name.includes(part))) continue;
