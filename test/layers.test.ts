@@ -58,6 +58,18 @@ describe('layers', () => {
     if (name === 'domain') expect(code).not.toMatch(impure);
   });
 
+  it('are the table of ARCHITECTURE.md', () => {
+    const rows = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| `(\w+)` \|.*?\| ([^|]*) \| ([^|]*) \|$/gm)];
+    const documented = rows.map(([, name, imports, packages]) => ({ name, imports, packages }));
+    expect(documented).toEqual(
+      Object.entries(layers).map(([name, { layers, packages, typesOf = [] }]) => ({
+        name,
+        imports: [...layers, ...typesOf.map((folder) => `types of ${folder}`)].join(', ') || 'nothing',
+        packages: packages.join(', ') || 'none',
+      })),
+    );
+  });
+
   it('hold no import cycle', () => {
     expect(cycles()).toEqual([]);
   });
