@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchEndpoint } from '../../src/observe/endpoints';
+import { matchEndpoint } from '../../src/observe/endpoints/match-endpoint';
 import { readText } from '../../src/observe/endpoints/read-body';
 import { payload } from './scenario';
 import { type ScenarioName, scenarios } from './scenarios';

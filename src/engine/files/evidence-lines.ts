@@ -3,6 +3,7 @@
 import { chainLinks } from '../../domain/evidence/evidence-chain';
 import type { Observation } from '../../domain/observations/observation';
 import { contentHash } from '../../domain/observations/observation-id';
+import { invitesToWire, offerToWire, rulesToWire } from '../../observe/endpoints/referral-offer/referral-offer-to-wire';
 import {
   balanceToWire,
   creditUsageToWire,
@@ -10,9 +11,8 @@ import {
   historyToWire,
   planHistoryToWire,
   resetsToWire,
-} from '../replay/wire-bank';
-import { invitesToWire, offerToWire, rulesToWire } from '../replay/wire-referral';
-import { isoOf, usageToWire } from '../replay/wire-usage';
+} from '../../observe/endpoints/resets/resets-to-wire';
+import { isoOf, usageToWire } from '../../observe/endpoints/usage/usage-to-wire';
 
 const host = 'https://chatgpt.com/backend-api';
 

@@ -9,7 +9,7 @@ import type { AccountKey, Observation } from '../../domain/observations/observat
 import { contentHash, observationId } from '../../domain/observations/observation-id';
 import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
-import { matchEndpoint } from '../../observe/endpoints';
+import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
 import { readBody, readText } from '../../observe/endpoints/read-body';
 import { emptyOwnership, type Ownership, ownerOf } from '../state/attribute-body';
 import type { Capture, CapturedLine } from './replay-lines';

@@ -2,7 +2,7 @@
 
 import type { Facts, Kind } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
-import { matchEndpoint } from '../../observe/endpoints';
+import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
 import { isDrift, isSignedOut, readText } from '../../observe/endpoints/read-body';
 import type { Identity } from '../../observe/identity/identity';
 import type { SaltedHash } from '../../observe/identity/salted-hash';

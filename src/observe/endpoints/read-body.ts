@@ -2,20 +2,20 @@
 // has to stay small enough for the page's world.
 import type { Facts, FactsByKind, Kind } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
-import type { Endpoint } from '../endpoints';
 import { type Identity, readIdentity } from '../identity/identity';
 import { type Found, isRecord } from '../parsing/found';
 import type { ParseContext, ReadContext } from '../parsing/read-context';
-import { parseBalance } from './parse-balance';
-import { parseCreditUsage } from './parse-credit-usage';
-import { parseDailyUsage } from './parse-daily-usage';
-import { parseInvites } from './parse-invites';
-import { parsePlanLimitHistory } from './parse-plan-limit-history';
-import { parseReferralOffer } from './parse-referral-offer';
-import { parseReferralRules } from './parse-referral-rules';
-import { parseResetHistory } from './parse-reset-history';
-import { parseResets } from './parse-resets';
-import { parseUsage } from './parse-usage';
+import { parseBalance } from './balance/parse-balance';
+import { parseCreditUsage } from './credit-usage/parse-credit-usage';
+import { parseDailyUsage } from './daily-usage/parse-daily-usage';
+import { parseInvites } from './invites/parse-invites';
+import type { Endpoint } from './match-endpoint';
+import { parsePlanLimitHistory } from './plan-limit-history/parse-plan-limit-history';
+import { parseReferralOffer } from './referral-offer/parse-referral-offer';
+import { parseReferralRules } from './referral-rules/parse-referral-rules';
+import { parseResetHistory } from './reset-history/parse-reset-history';
+import { parseResets } from './resets/parse-resets';
+import { parseUsage } from './usage/parse-usage';
 
 /** Kind and facts belong together; a switch on `kind` narrows `facts`. */
 export type BodyRead = { readonly [K in Kind]: BodyReadOf<K> }[Kind];

@@ -1,6 +1,6 @@
 // Whose body it is. Raw ids live from here to the hash and no further; e-mail addresses are never even read.
 import type { AccountKey } from '../../domain/observations/observation';
-import type { Endpoint } from '../endpoints';
+import type { Endpoint } from '../endpoints/match-endpoint';
 import { type Found, under } from '../parsing/found';
 
 /** Raw ids: never stored, logged or sent. At least one of them is there. */

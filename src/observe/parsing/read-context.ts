@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time/instant';
-import type { Endpoint } from '../endpoints';
+import type { Endpoint } from '../endpoints/match-endpoint';
 
 /** What a parser needs besides the body. */
 export interface ReadContext {

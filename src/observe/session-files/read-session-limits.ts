@@ -3,9 +3,9 @@
 
 import type { UsageFacts } from '../../domain/observations/observation';
 import { type Instant, wholeSecond } from '../../domain/time/instant';
-import { readCredits } from '../endpoints/read-credits';
-import { readWindows } from '../endpoints/read-limit';
-import { readSpend } from '../endpoints/read-spend';
+import { readCredits } from '../endpoints/usage/read-credits';
+import { readWindows } from '../endpoints/usage/read-limit';
+import { readSpend } from '../endpoints/usage/read-spend';
 import { type Found, isRecord, object, under, underAny } from '../parsing/found';
 import { instant, number, text } from '../parsing/found-values';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchEndpoint } from '../../../src/observe/endpoints';
+import { matchEndpoint } from '../../../src/observe/endpoints/match-endpoint';
 import { readBody } from '../../../src/observe/endpoints/read-body';
 import { accountAlias, accountKey, type Identity } from '../../../src/observe/identity/identity';
 import { saltedHash } from '../../../src/observe/identity/salted-hash';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchEndpoint } from '../../../src/observe/endpoints';
+import { matchEndpoint } from '../../../src/observe/endpoints/match-endpoint';
 import { knowsAddress } from '../../../src/observe/interceptor/known-address';
 
 const page = { baseURI: 'https://chatgpt.com/codex/settings/usage' };

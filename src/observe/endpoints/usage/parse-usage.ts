@@ -1,11 +1,11 @@
 // GET /wham/usage: windows, gates, credits, the count of resets, spend control, why work is blocked.
 // Field table and shapes since February 2026: every part may be null, absent or spelled in more than one way.
 
-import type { Gate, ModelAvailability, UsageFacts, WindowReading } from '../../domain/observations/observation';
-import { sameWindow } from '../../domain/windows/limit-window';
-import { absent, drop, type Found, isRecord, list, map, needed, object, under, underAny } from '../parsing/found';
-import { count, flag, instant, text } from '../parsing/found-values';
-import type { ReadContext } from '../parsing/read-context';
+import type { Gate, ModelAvailability, UsageFacts, WindowReading } from '../../../domain/observations/observation';
+import { sameWindow } from '../../../domain/windows/limit-window';
+import { absent, drop, type Found, isRecord, list, map, needed, object, under, underAny } from '../../parsing/found';
+import { count, flag, instant, text } from '../../parsing/found-values';
+import type { ReadContext } from '../../parsing/read-context';
 import { readCredits } from './read-credits';
 import { type LimitName, readGate, readWindows } from './read-limit';
 import { readSpend } from './read-spend';

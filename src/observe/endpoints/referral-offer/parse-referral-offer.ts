@@ -1,9 +1,9 @@
 // GET /referrals/invite/eligibility, in the shape of the June 2026 pilot (one grant, resets) and in today's (a list of
 // grants for both sides, mostly credits).
-import type { ReferralOfferFacts } from '../../domain/observations/observation';
-import { absent, type Found, list, object, under, underAny } from '../parsing/found';
-import { count, flag, number, text } from '../parsing/found-values';
-import { readCapacity, readRule } from './parse-referral-rules';
+import type { ReferralOfferFacts } from '../../../domain/observations/observation';
+import { absent, type Found, list, object, under, underAny } from '../../parsing/found';
+import { count, flag, number, text } from '../../parsing/found-values';
+import { readCapacity, readRule } from '../referral-rules/parse-referral-rules';
 
 type Grant = ReferralOfferFacts['grants'][number];
 

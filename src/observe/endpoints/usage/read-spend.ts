@@ -1,9 +1,9 @@
 // Spending stops set by a workspace. The unit of their amounts is not established, so they stay as they are spelled.
 
-import type { SpendLimit, SpendReading, SpendScope } from '../../domain/observations/observation';
-import type { Instant } from '../../domain/time/instant';
-import { absent, type Found, object, under } from '../parsing/found';
-import { amount, flag, percent, text } from '../parsing/found-values';
+import type { SpendLimit, SpendReading, SpendScope } from '../../../domain/observations/observation';
+import type { Instant } from '../../../domain/time/instant';
+import { absent, type Found, object, under } from '../../parsing/found';
+import { amount, flag, percent, text } from '../../parsing/found-values';
 import { readEnd } from './read-limit';
 
 const scopes: readonly (readonly [string, SpendScope])[] = [

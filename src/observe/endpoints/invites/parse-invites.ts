@@ -1,11 +1,11 @@
 // GET /referrals/invite/tracking and /wham/referrals: other people's addresses and links arrive here. They are counted
 // by status, and nothing else of them is even read.
 
-import type { InvitesFacts } from '../../domain/observations/observation';
-import type { Instant } from '../../domain/time/instant';
-import { absent, type Found, list, maxEntries, object, under } from '../parsing/found';
-import { instant } from '../parsing/found-values';
-import type { ParseContext } from '../parsing/read-context';
+import type { InvitesFacts } from '../../../domain/observations/observation';
+import type { Instant } from '../../../domain/time/instant';
+import { absent, type Found, list, maxEntries, object, under } from '../../parsing/found';
+import { instant } from '../../parsing/found-values';
+import type { ParseContext } from '../../parsing/read-context';
 
 export function parseInvites(body: Found, { endpoint }: ParseContext): InvitesFacts {
   const invites = list(under(body, 'items'), readInvite);

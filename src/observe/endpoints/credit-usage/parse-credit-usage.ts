@@ -1,8 +1,8 @@
 // GET /wham/usage/credit-usage-events: credits spent, by day and surface. Consumption, not purchases.
-import type { CreditUsageFacts } from '../../domain/observations/observation';
-import { type Found, list, needed, object, under } from '../parsing/found';
-import { amount, text } from '../parsing/found-values';
-import { readDate } from './parse-daily-usage';
+import type { CreditUsageFacts } from '../../../domain/observations/observation';
+import { type Found, list, needed, object, under } from '../../parsing/found';
+import { amount, text } from '../../parsing/found-values';
+import { readDate } from '../daily-usage/parse-daily-usage';
 
 export function parseCreditUsage(body: Found): CreditUsageFacts {
   return { entries: list(under(body, 'data'), readEntry) };

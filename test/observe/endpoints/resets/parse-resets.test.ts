@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../../src/observe/endpoints/read-body';
-import { factsOf, payload, seenAt, testHash } from '../../support/payload';
+import { readBody } from '../../../../src/observe/endpoints/read-body';
+import { factsOf, payload, seenAt, testHash } from '../../../support/payload';
 
 const one = { id: 'RateLimitResetCredit_a', status: 'available', granted_at: '2026-06-12T04:03:43.263391Z' };
 

@@ -1,7 +1,7 @@
 // GET /wham/usage/plan_limit_history: the server's own list of past windows, approximate by its own word.
-import type { PlanLimitHistoryFacts } from '../../domain/observations/observation';
-import { drop, type Found, list, needed, object, under } from '../parsing/found';
-import { flag, instant, number, text } from '../parsing/found-values';
+import type { PlanLimitHistoryFacts } from '../../../domain/observations/observation';
+import { drop, type Found, list, needed, object, under } from '../../parsing/found';
+import { flag, instant, number, text } from '../../parsing/found-values';
 
 type Period = PlanLimitHistoryFacts['periods'][number];
 

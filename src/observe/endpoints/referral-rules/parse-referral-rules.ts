@@ -1,7 +1,7 @@
 // GET /wham/referrals/eligibility_rules (June pilot), and the same parts inside today's eligibility body.
-import type { ReferralCapacity, ReferralRulesFacts } from '../../domain/observations/observation';
-import { type Found, isRecord, list, object, under, underAny } from '../parsing/found';
-import { count, text } from '../parsing/found-values';
+import type { ReferralCapacity, ReferralRulesFacts } from '../../../domain/observations/observation';
+import { type Found, isRecord, list, object, under, underAny } from '../../parsing/found';
+import { count, text } from '../../parsing/found-values';
 
 export function parseReferralRules(body: Found): ReferralRulesFacts {
   return {

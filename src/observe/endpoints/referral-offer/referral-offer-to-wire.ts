@@ -4,8 +4,8 @@ import type {
   ReferralCapacity,
   ReferralOfferFacts,
   ReferralRulesFacts,
-} from '../../domain/observations/observation';
-import { isoOf } from './wire-usage';
+} from '../../../domain/observations/observation';
+import { isoOf } from '../usage/usage-to-wire';
 
 type Wire = Record<string, unknown>;
 

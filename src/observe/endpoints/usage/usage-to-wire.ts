@@ -7,7 +7,7 @@ import type {
   SpendScope,
   UsageFacts,
   WindowReading,
-} from '../../domain/observations/observation';
+} from '../../../domain/observations/observation';
 
 type Wire = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 // GET /wham/rate-limit-reset-credits: the resets an account holds. Used and lapsed ones simply leave the list.
-import type { ResetReading, ResetsFacts } from '../../domain/observations/observation';
-import { absent, drop, type Found, list, object, under } from '../parsing/found';
-import { count, flag, instant, text } from '../parsing/found-values';
-import type { ReadContext } from '../parsing/read-context';
+import type { ResetReading, ResetsFacts } from '../../../domain/observations/observation';
+import { absent, drop, type Found, list, object, under } from '../../parsing/found';
+import { count, flag, instant, text } from '../../parsing/found-values';
+import type { ReadContext } from '../../parsing/read-context';
 
 /** Count and list can disagree, and either can be missing: both are reported as they are. */
 export function parseResets(body: Found, { hash }: ReadContext): ResetsFacts {

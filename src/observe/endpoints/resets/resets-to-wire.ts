@@ -6,8 +6,8 @@ import type {
   PlanLimitHistoryFacts,
   ResetHistoryFacts,
   ResetsFacts,
-} from '../../domain/observations/observation';
-import { isoOf, unreadable } from './wire-usage';
+} from '../../../domain/observations/observation';
+import { isoOf, unreadable } from '../usage/usage-to-wire';
 
 type Wire = Record<string, unknown>;
 /** A placeholder for a reset: the same for the same one throughout an export. */

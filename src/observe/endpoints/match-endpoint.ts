@@ -1,6 +1,6 @@
 // Which of the page's own requests are read, and none besides. The page's world holds the same list as one expression
 // (`watch-known.ts`); a test keeps the two alike.
-import type { Kind } from '../domain/observations/observation';
+import type { Kind } from '../../domain/observations/observation';
 
 export type EndpointKind = Kind;
 

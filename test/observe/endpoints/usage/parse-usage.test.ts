@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CreditsReading, UsageFacts } from '../../../src/domain/observations/observation';
-import { factsOf, payload, readAs, seenAt } from '../../support/payload';
+import type { CreditsReading, UsageFacts } from '../../../../src/domain/observations/observation';
+import { factsOf, payload, readAs, seenAt } from '../../../support/payload';
 
 const nothing: UsageFacts = {
   plan: null,

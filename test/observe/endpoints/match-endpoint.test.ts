@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchEndpoint } from '../../src/observe/endpoints';
+import { matchEndpoint } from '../../../src/observe/endpoints/match-endpoint';
 
 const api = 'https://chatgpt.com/backend-api';
 

@@ -1,10 +1,10 @@
 // GET /wham/rate-limit-reset-credits/history: resets granted and used, 30 days back. The only server statement of when a
 // reset was used; an expiry leaves no event.
-import type { ResetHistoryFacts } from '../../domain/observations/observation';
-import { absent, drop, type Found, list, needed, object, under } from '../parsing/found';
-import { instant, text } from '../parsing/found-values';
-import type { ParseContext } from '../parsing/read-context';
-import { readId } from './parse-resets';
+import type { ResetHistoryFacts } from '../../../domain/observations/observation';
+import { absent, drop, type Found, list, needed, object, under } from '../../parsing/found';
+import { instant, text } from '../../parsing/found-values';
+import type { ParseContext } from '../../parsing/read-context';
+import { readId } from '../resets/parse-resets';
 
 type HistoryEvent = ResetHistoryFacts['events'][number];
 

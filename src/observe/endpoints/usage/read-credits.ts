@@ -1,6 +1,6 @@
-import type { CreditsReading } from '../../domain/observations/observation';
-import { absent, drop, type Found, object, under } from '../parsing/found';
-import { amount, flag, number } from '../parsing/found-values';
+import type { CreditsReading } from '../../../domain/observations/observation';
+import { absent, drop, type Found, object, under } from '../../parsing/found';
+import { amount, flag, number } from '../../parsing/found-values';
 
 /** The `credits` part of a usage body; null when it says nothing of credits. The balance is in credits, not in money. */
 export function readCredits(found: Found): CreditsReading | null {

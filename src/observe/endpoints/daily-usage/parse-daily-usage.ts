@@ -1,7 +1,7 @@
 // GET /wham/usage/daily-token-usage-breakdown: one usage told twice, by surface and by model. Never add the two.
-import type { DailyUsageFacts } from '../../domain/observations/observation';
-import { drop, type Found, list, map, object, under, underAny } from '../parsing/found';
-import { number, text } from '../parsing/found-values';
+import type { DailyUsageFacts } from '../../../domain/observations/observation';
+import { drop, type Found, list, map, object, under, underAny } from '../../parsing/found';
+import { number, text } from '../../parsing/found-values';
 
 type Day = DailyUsageFacts['days'][number];
 

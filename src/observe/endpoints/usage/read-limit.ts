@@ -1,9 +1,9 @@
 // One limit of a usage body: its windows by length, whatever slot they arrive in, and whether it lets work through.
 
-import type { Gate, WindowReading } from '../../domain/observations/observation';
-import type { Instant } from '../../domain/time/instant';
-import { absent, drop, type Found, needed, object, under, underAny } from '../parsing/found';
-import { epochInstant, flag, number, percent } from '../parsing/found-values';
+import type { Gate, WindowReading } from '../../../domain/observations/observation';
+import type { Instant } from '../../../domain/time/instant';
+import { absent, drop, type Found, needed, object, under, underAny } from '../../parsing/found';
+import { epochInstant, flag, number, percent } from '../../parsing/found-values';
 
 const slots = ['primary_window', 'secondary_window'] as const;
 const longestSeconds = 10 * 366 * 86_400;

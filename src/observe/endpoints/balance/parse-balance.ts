@@ -1,7 +1,7 @@
 // GET /accounts/{id}/remaining_balance: the credits with the day each grant lapses, said nowhere else.
-import type { BalanceFacts } from '../../domain/observations/observation';
-import { type Found, list, needed, object, under } from '../parsing/found';
-import { amount, instant, text } from '../parsing/found-values';
+import type { BalanceFacts } from '../../../domain/observations/observation';
+import { type Found, list, needed, object, under } from '../../parsing/found';
+import { amount, instant, text } from '../../parsing/found-values';
 
 export function parseBalance(body: Found): BalanceFacts {
   return {
