@@ -65,6 +65,12 @@ describe('parsers of what a page received', () => {
     expect(holding('chrome-mv3', reason)).toEqual(['background.js']);
     expect(holding('pwa', reason)).toEqual([]);
   });
+
+  it('leave the spelling of exported evidence to the pages that export it', () => {
+    const pages = holding('chrome-mv3', 'personal_credits');
+    expect(pages).not.toEqual([]);
+    expect(pages.filter((path) => !path.startsWith('chunks/'))).toEqual([]);
+  });
 });
 
 describe('sizes', () => {

@@ -1,20 +1,11 @@
 // Observations as lines of a capture: what replay reads, and what anybody can check.
 
 import { chainLinks } from '../../domain/evidence/evidence-chain';
-import type { Observation } from '../../domain/observations/observation';
+import type { Facts, Observation } from '../../domain/observations/observation';
 import { contentHash } from '../../domain/observations/observation-id';
-import { invitesToWire, offerToWire, rulesToWire } from '../../observe/endpoints/referral-offer/referral-offer-to-wire';
-import {
-  balanceToWire,
-  creditUsageToWire,
-  dailyToWire,
-  historyToWire,
-  planHistoryToWire,
-  resetsToWire,
-} from '../../observe/endpoints/resets/resets-to-wire';
-import { isoOf, usageToWire } from '../../observe/endpoints/usage/usage-to-wire';
-
-const host = 'https://chatgpt.com/backend-api';
+import type { Placeholders, WireForm } from '../../observe/endpoints/endpoint-parts';
+import { apiRoot, paths, wireForms } from '../../observe/endpoints/endpoints';
+import { isoOf } from '../../observe/endpoints/wire-values';
 
 /**
  * One line for each observation, oldest first, each ending in its link of the chain. Read from the page's text they are left
@@ -29,41 +20,18 @@ export function evidenceLines(observations: readonly Observation[], account: num
   return lines.map((line, index) => `${line.slice(0, -1)},"chain":${JSON.stringify(links[index])}}`);
 }
 
-function lineOf(observation: Observation, account: number) {
-  const { path, body } = bodyOf(observation, account);
+function lineOf({ at, kind, facts }: Observation, account: number) {
+  const placeholders: Placeholders = { account: `account-${account}`, reset: nameReset };
+  const { body, query } = wireForms[kind] as WireForm<Facts>; // the table pairs each kind with its own facts
+  const path = paths[kind][0].replace('{account}', placeholders.account);
   return {
-    at: isoOf(observation.at)?.replace('.000Z', 'Z'),
+    at: isoOf(at)?.replace('.000Z', 'Z'),
     method: 'GET',
-    url: host + path,
+    url: apiRoot + path + (query?.(facts) ?? ''),
     status: 200,
-    tab: `account-${account}`,
-    body,
+    tab: placeholders.account,
+    body: body(facts, placeholders),
   };
-}
-
-function bodyOf(observation: Observation, account: number): { path: string; body: unknown } {
-  switch (observation.kind) {
-    case 'usage':
-      return { path: '/wham/usage', body: usageToWire(observation.facts, `account-${account}`) };
-    case 'resets':
-      return { path: '/wham/rate-limit-reset-credits', body: resetsToWire(observation.facts, nameReset) };
-    case 'reset-history':
-      return { path: '/wham/rate-limit-reset-credits/history', body: historyToWire(observation.facts, nameReset) };
-    case 'balance':
-      return { path: `/accounts/account-${account}/remaining_balance`, body: balanceToWire(observation.facts) };
-    case 'plan-limit-history':
-      return { path: '/wham/usage/plan_limit_history', body: planHistoryToWire(observation.facts) };
-    case 'daily-usage':
-      return { path: '/wham/usage/daily-token-usage-breakdown', body: dailyToWire(observation.facts) };
-    case 'credit-usage':
-      return { path: '/wham/usage/credit-usage-events', body: creditUsageToWire(observation.facts) };
-    case 'referral-offer':
-      return { path: '/referrals/invite/eligibility', body: offerToWire(observation.facts) };
-    case 'referral-rules':
-      return { path: '/wham/referrals/eligibility_rules', body: rulesToWire(observation.facts) };
-    case 'invites':
-      return { path: '/referrals/invite/tracking', body: invitesToWire(observation.facts) };
-  }
 }
 
 /** Hashed once more: what leaves the device is not what is kept on it. */

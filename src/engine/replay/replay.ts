@@ -79,7 +79,6 @@ function readOne(reading: Reading, line: CapturedLine, index: number): void {
   const { identity, ...read } = parsed.value;
   const { tab, startedAt } = line;
   const owner = ownerOf(reading.ownership, {
-    kind: read.kind,
     identity,
     tab,
     ...(startedAt === undefined ? {} : { startedAt }),

@@ -7,7 +7,7 @@ import {
   emptyAttribution,
   resolveAlias,
 } from '../../domain/accounts/attribution';
-import type { AccountKey, Kind } from '../../domain/observations/observation';
+import type { AccountKey } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { accountAlias, accountKey, type Identity } from '../../observe/identity/identity';
 
@@ -20,7 +20,6 @@ export interface Ownership {
 export const emptyOwnership: Ownership = { attribution: emptyAttribution, aliases: [] };
 
 export interface OwnedBody {
-  readonly kind: Kind;
   readonly identity: Identity | null;
   readonly tab: string | null;
   readonly startedAt?: Instant;
@@ -36,14 +35,14 @@ export type Owner =
   | { readonly account: null; readonly candidates: readonly AccountKey[]; readonly ownership: Ownership };
 
 /**
- * The account of a body, with the aliases it brought to light; `account: null` where two are possible. The balance's path names
- * only an account id: that counts once another body tied the id to an account, until then the body follows its tab.
+ * The account of a body, with the aliases it brought to light; `account: null` where two are possible. A path names only
+ * an account id: that counts once a body tied the id to an account, until then what was asked for there follows its tab.
  */
 export function ownerOf(ownership: Ownership, body: OwnedBody): Owner {
   const named = accountKey(body.identity, body.hash);
   const key = named === null ? null : resolveAlias(ownership.aliases, named);
-  const isWeak = body.kind === 'balance' && key !== null && !ownership.attribution.known.includes(key);
-  const { identity: _, kind: __, hash: ___, ...place } = body;
+  const isWeak = body.identity?.byPath === true && key !== null && !ownership.attribution.known.includes(key);
+  const { identity: _, hash: __, ...place } = body;
   const result = attribute(ownership.attribution, { ...place, identity: isWeak ? null : key });
   if (result.to === 'quarantine')
     return { account: null, candidates: result.candidates, ownership: { ...ownership, attribution: result.state } };

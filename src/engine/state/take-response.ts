@@ -16,7 +16,7 @@ import { adopt, inMemory, record, type StoreDeps, written } from './store-observ
 
 type Asked = Pick<SeenResponse, 'startedAt' | 'at'> & { readonly tab: string | null };
 type FactsRead = Extract<SeenRead, { is: 'facts' }>;
-type OwnBody = Pick<OwnedBody, 'kind' | 'identity'>;
+type OwnBody = Pick<OwnedBody, 'identity'>;
 
 /** One answer, read: what it says, and when that was by the corrected clock. */
 export interface ReadResponse {
@@ -80,7 +80,7 @@ export async function takePageRead(
   const at = correctedAt(held.offsets, page.at);
   const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
   if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
-  const nameless = { kind: 'usage', identity: null } as const;
+  const nameless = { identity: null };
   const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at, tab }, ports);
   const common = { account, device: state.device.id, at, source: 'dom' } as const;
   const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
@@ -111,10 +111,10 @@ async function attributeTo(held: EngineState, body: OwnBody, asked: Asked, ports
   return { account, state, from };
 }
 
-function ownedBy(held: EngineState, { kind, identity }: OwnBody, asked: Asked) {
+function ownedBy(held: EngineState, { identity }: OwnBody, asked: Asked) {
   const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${asked.tab} ${asked.at}`);
   const known = { attribution: held.tabs, aliases: held.accounts.aliases };
-  return ownerOf(known, { kind, identity, hash: held.device.hash, ...asked, mint });
+  return ownerOf(known, { identity, hash: held.device.hash, ...asked, mint });
 }
 
 /** What this account was called before the device took on its group's salt, if that is not known yet. */

@@ -1,21 +1,12 @@
-// One body of one known endpoint, reduced to facts. The parsers are registered here and not in `endpoints.ts`, which
-// has to stay small enough for the page's world.
-import type { Facts, FactsByKind, Kind } from '../../domain/observations/observation';
+// One body of one known endpoint, reduced to facts.
+import type { FactsByKind, Kind } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
-import { type Identity, readIdentity } from '../identity/identity';
+import { type Identity, identityInPath } from '../identity/identity';
+import { bodyLimit } from '../page-messages';
 import { type Found, isRecord } from '../parsing/found';
-import type { ParseContext, ReadContext } from '../parsing/read-context';
-import { parseBalance } from './balance/parse-balance';
-import { parseCreditUsage } from './credit-usage/parse-credit-usage';
-import { parseDailyUsage } from './daily-usage/parse-daily-usage';
-import { parseInvites } from './invites/parse-invites';
-import type { Endpoint } from './match-endpoint';
-import { parsePlanLimitHistory } from './plan-limit-history/parse-plan-limit-history';
-import { parseReferralOffer } from './referral-offer/parse-referral-offer';
-import { parseReferralRules } from './referral-rules/parse-referral-rules';
-import { parseResetHistory } from './reset-history/parse-reset-history';
-import { parseResets } from './resets/parse-resets';
-import { parseUsage } from './usage/parse-usage';
+import type { ReadContext } from '../parsing/read-context';
+import type { EndpointRequest } from './endpoint-parts';
+import { readers } from './endpoints';
 
 /** Kind and facts belong together; a switch on `kind` narrows `facts`. */
 export type BodyRead = { readonly [K in Kind]: BodyReadOf<K> }[Kind];
@@ -27,32 +18,6 @@ interface BodyReadOf<K extends Kind> {
   readonly identity: Identity | null;
 }
 
-interface Reader<F extends Facts> {
-  /** Keys by which a body is known as this kind: one with none of them is something else. */
-  readonly signs: readonly string[];
-  readonly parse: (body: Found, context: ParseContext) => F;
-}
-
-const readers: { readonly [K in Kind]: Reader<FactsByKind[K]> } = {
-  usage: {
-    signs: ['rate_limit', 'plan_type', 'credits', 'additional_rate_limits', 'spend_control'],
-    parse: parseUsage,
-  },
-  resets: { signs: ['credits', 'available_count'], parse: parseResets },
-  'reset-history': { signs: ['events'], parse: parseResetHistory },
-  'plan-limit-history': { signs: ['periods'], parse: parsePlanLimitHistory },
-  'daily-usage': { signs: ['data'], parse: parseDailyUsage },
-  'credit-usage': { signs: ['data'], parse: parseCreditUsage },
-  balance: { signs: ['balance', 'expiring_balance_details'], parse: parseBalance },
-  'referral-offer': {
-    signs: ['should_show', 'grants', 'offer_id', 'remaining_referrals', 'remaining_send_capacity', 'ineligible_reason'],
-    parse: parseReferralOffer,
-  },
-  'referral-rules': { signs: ['rules', 'time_frame_rules'], parse: parseReferralRules },
-  invites: { signs: ['items'], parse: parseInvites },
-};
-
-const maxTextLength = 1_048_576;
 const errorMessage = 'is an error message';
 const errorSigns = ['detail', 'error', 'errors', 'message'];
 
@@ -67,30 +32,31 @@ export function isDrift(reason: string): boolean {
 }
 
 /** The facts of a parsed JSON body. What was left out is named `kind: path rule`; a refused body has one such line. Never throws. */
-export function readBody(endpoint: Endpoint, body: unknown, context: ReadContext): Parsed<BodyRead> {
-  const { kind } = endpoint;
+export function readBody(request: EndpointRequest, body: unknown, context: ReadContext): Parsed<BodyRead> {
+  const { kind } = request;
+  const reader = readers[kind];
   const refuse = (rule: string): Parsed<BodyRead> => ({ ok: false, reason: `${kind}: body ${rule}` });
   if (!isRecord(body)) return refuse('is not object');
   const has = (key: string) => Object.hasOwn(body, key);
-  if (!readers[kind].signs.some(has)) return refuse(errorSigns.some(has) ? errorMessage : 'has no known field');
+  if (!reader.signs.some(has)) return refuse(errorSigns.some(has) ? errorMessage : 'has no known field');
   const dropped: string[] = [];
   const found: Found = { value: body, path: '', dropped };
   const value = {
     kind,
-    facts: readers[kind].parse(found, { ...context, endpoint }),
-    identity: readIdentity(endpoint, found),
-  } as BodyRead; // the table above pairs each kind with its own parser
+    facts: reader.parse(found, { ...context, request }),
+    identity: reader.identity?.(found) ?? identityInPath(request),
+  } as BodyRead; // the table of readers pairs each kind with its own parser
   return { ok: true, value, dropped: dropped.map((line) => `${kind}: ${line}`) };
 }
 
-/** The same from a body's text, of at most 1 MB. Never throws. */
-export function readText(endpoint: Endpoint, text: string, context: ReadContext): Parsed<BodyRead> {
+/** The same from a body's text, of at most `bodyLimit` characters. Never throws. */
+export function readText(request: EndpointRequest, text: string, context: ReadContext): Parsed<BodyRead> {
   const body = parseJson(text);
-  return body.ok ? readBody(endpoint, body.value, context) : { ok: false, reason: `${endpoint.kind}: ${body.reason}` };
+  return body.ok ? readBody(request, body.value, context) : { ok: false, reason: `${request.kind}: ${body.reason}` };
 }
 
 function parseJson(text: string): Parsed<unknown> {
-  if (text.length > maxTextLength) return { ok: false, reason: 'body is larger than 1 MB' };
+  if (text.length > bodyLimit) return { ok: false, reason: 'body is larger than 1 MB' };
   const start = text.trimStart()[0];
   if (start === undefined) return { ok: false, reason: 'body is empty' };
   if (start === '<') return { ok: false, reason: 'body is HTML, not JSON' };

@@ -1,21 +1,25 @@
 // Whose body it is. Raw ids live from here to the hash and no further; e-mail addresses are never even read.
 import type { AccountKey } from '../../domain/observations/observation';
-import type { Endpoint } from '../endpoints/match-endpoint';
 import { type Found, under } from '../parsing/found';
 
 /** Raw ids: never stored, logged or sent. At least one of them is there. */
 export interface Identity {
   readonly user: string | null;
   readonly account: string | null;
+  /** True where the path names the account and the body nobody: too little to make a new account known by. */
+  readonly byPath?: boolean;
 }
 
-/** What a body (or its path) says of who is asking; null when it names nobody. */
-export function readIdentity(endpoint: Endpoint, body: Found): Identity | null {
-  if (endpoint.kind === 'balance') return { user: null, account: endpoint.pathAccount };
-  if (endpoint.kind !== 'usage') return null;
+/** Whom a body names by its `user_id` and `account_id`; null when it names nobody. */
+export function identityInBody(body: Found): Identity | null {
   const user = readName(under(body, 'user_id'));
   const account = readName(under(body, 'account_id'));
   return user === null && account === null ? null : { user, account };
+}
+
+/** Whom a path names; null when it names nobody. */
+export function identityInPath({ pathAccount }: { readonly pathAccount: string | null }): Identity | null {
+  return pathAccount === null ? null : { user: null, account: pathAccount, byPath: true };
 }
 
 /** Ids are optional and somebody else's: one of another type is the same as none. */

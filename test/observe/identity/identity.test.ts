@@ -49,7 +49,7 @@ describe('identity of a body', () => {
     const endpoint = matchEndpoint('GET', 'https://chatgpt.com/backend-api/accounts/acct-1/remaining_balance');
     if (!endpoint) throw new Error('no endpoint');
     const read = readBody(endpoint, payload('remaining-balance-2026-09-18'), { at: 0, hash: same });
-    expect(read.ok && read.value.identity).toEqual({ user: null, account: 'acct-1' });
+    expect(read.ok && read.value.identity).toEqual({ user: null, account: 'acct-1', byPath: true });
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paths } from '../../../src/observe/endpoints/endpoints';
 import { matchEndpoint } from '../../../src/observe/endpoints/match-endpoint';
 import { knowsAddress } from '../../../src/observe/interceptor/known-address';
 
@@ -65,7 +66,12 @@ describe('the addresses a watcher knows', () => {
     expect(knowsAddress(`${origin}/backend-api/wham/usage`, page)).toBe(false);
   });
 
-  it('are those of the endpoint table, whatever the path', () => {
+  it('are all of the endpoint table', () => {
+    const listed = Object.values(paths).flat();
+    expect(known.map((path) => path.replace('acct-1_A', '{account}')).sort()).toEqual(listed.toSorted());
+  });
+
+  it('are those that are matched when they arrive, whatever the path', () => {
     const path = fc
       .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 })
       .map((parts) => `/${parts.join('/')}`);

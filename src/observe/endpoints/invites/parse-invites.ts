@@ -5,9 +5,9 @@ import type { InvitesFacts } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
 import { absent, type Found, list, maxEntries, object, under } from '../../parsing/found';
 import { instant } from '../../parsing/found-values';
-import type { ParseContext } from '../../parsing/read-context';
+import type { ParseContext } from '../endpoint-parts';
 
-export function parseInvites(body: Found, { endpoint }: ParseContext): InvitesFacts {
+export function parseInvites(body: Found, { request }: ParseContext): InvitesFacts {
   const invites = list(under(body, 'items'), readInvite);
   const byStatus = new Map<string, number>();
   for (const { status } of invites) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
@@ -15,10 +15,10 @@ export function parseInvites(body: Found, { endpoint }: ParseContext): InvitesFa
     status === 'pending' && createdAt !== null ? [createdAt] : [],
   );
   return {
-    period: endpoint.period ?? null,
+    period: request.period ?? null,
     byStatus: Object.fromEntries([...byStatus].sort()),
     oldestPendingAt: waiting.length > 0 ? Math.min(...waiting) : null,
-    complete: !endpoint.continued && absent(under(body, 'cursor')) && !isCut(under(body, 'items')),
+    complete: !request.continued && absent(under(body, 'cursor')) && !isCut(under(body, 'items')),
   };
 }
 

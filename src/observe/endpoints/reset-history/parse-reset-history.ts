@@ -3,18 +3,18 @@
 import type { ResetHistoryFacts } from '../../../domain/observations/observation';
 import { absent, drop, type Found, list, needed, object, under } from '../../parsing/found';
 import { instant, text } from '../../parsing/found-values';
-import type { ParseContext } from '../../parsing/read-context';
+import type { ParseContext } from '../endpoint-parts';
 import { readId } from '../resets/parse-resets';
 
 type HistoryEvent = ResetHistoryFacts['events'][number];
 
 /** An event's key is that of the reset it is about, so that the two bodies join. */
-export function parseResetHistory(body: Found, { hash, endpoint }: ParseContext): ResetHistoryFacts {
+export function parseResetHistory(body: Found, { hash, request }: ParseContext): ResetHistoryFacts {
   return {
     events: list(under(body, 'events'), (entry, index) => readEvent(entry, index, hash)),
     from: instant(under(body, 'window_start')),
     to: instant(under(body, 'as_of')),
-    complete: !endpoint.continued && absent(under(body, 'next_cursor')),
+    complete: !request.continued && absent(under(body, 'next_cursor')),
   };
 }
 

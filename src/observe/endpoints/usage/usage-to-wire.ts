@@ -8,27 +8,24 @@ import type {
   UsageFacts,
   WindowReading,
 } from '../../../domain/observations/observation';
+import type { Placeholders, Wire } from '../endpoint-parts';
+import { isoOf, unreadable } from '../wire-values';
 
-type Wire = Record<string, unknown>;
-
-/** What stands where something could not be read: it is not read again either, and says the same. */
-export const unreadable = '[left out]';
-
-/** The body `npm run replay` reads back to the same facts. `user` is a placeholder that tells accounts apart. */
-export function usageToWire(facts: UsageFacts, user: string): Wire {
+/** `user_id` is a placeholder that tells accounts apart. */
+export function usageToWire(facts: UsageFacts, { account }: Placeholders): Wire {
   const { windows, gates, credits, bankCount, bankApplicable, spend, models } = facts;
-  const extras = [...new Set([...windows, ...gates].map(({ limit }) => limit))].flatMap((limit) =>
+  const known = [...new Set([...windows, ...gates].map(({ limit }) => limit))].flatMap((limit) =>
     extrasOf(limit, facts),
   );
-  const review = limitToWire(
-    windows.filter(({ limit }) => limit === 'code_review').slice(0, 2),
-    gateOf(gates, 'code_review'),
-  );
+  const extras: readonly unknown[] = facts.partial ? [...known, unreadable] : known;
   return {
-    user_id: user,
+    user_id: account,
     plan_type: facts.plan,
     rate_limit: limitToWire(windows.filter(({ limit }) => limit === 'codex').slice(0, 2), gateOf(gates, 'codex')),
-    code_review_rate_limit: facts.partial && review === null ? unreadable : review,
+    code_review_rate_limit: limitToWire(
+      windows.filter(({ limit }) => limit === 'code_review').slice(0, 2),
+      gateOf(gates, 'code_review'),
+    ),
     additional_rate_limits: extras.length > 0 ? extras : null,
     credits: credits && creditsToWire(credits),
     spend_control: spend && spendToWire(spend),
@@ -44,10 +41,6 @@ export function usageToWire(facts: UsageFacts, user: string): Wire {
       ]),
     ),
   };
-}
-
-export function isoOf(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }
 
 function gateOf(gates: readonly Gate[], name: string): Gate | null {

@@ -1,0 +1,55 @@
+// What an endpoint consists of besides its facts, whose types and checks are in domain/observations/kinds.ts. Each endpoint exports
+// the three parts by name, one from another's keeping: the page's world bundles the paths alone, the background paths and
+// readers, the pages that export evidence paths and wire forms. One object with all of them would travel everywhere.
+import type { Facts, Kind } from '../../domain/observations/observation';
+import type { Identity } from '../identity/identity';
+import type { Found } from '../parsing/found';
+import type { ReadContext } from '../parsing/read-context';
+
+/**
+ * Where the endpoint is asked, below `https://chatgpt.com/backend-api`; the first is the one exported evidence names.
+ * `{account}` stands for an account id. Words, `_` and `-` only: a path becomes a regular expression unescaped.
+ */
+export type Paths = readonly [`/${string}`, ...`/${string}`[]];
+
+/** A GET of one of the endpoints: what its address says of the body. */
+export interface EndpointRequest {
+  readonly kind: Kind;
+  /** The account id the path names, if it names one: raw, to be hashed and dropped by the caller. */
+  readonly pathAccount: string | null;
+  /** The period a list was asked for (`past_90_days`), where the address says so: bodies of two periods are two things. */
+  readonly period?: string;
+  /** True when the address asks for a later page of a list: its body is not the whole. */
+  readonly continued?: boolean;
+}
+
+/** What a parser needs besides the body. */
+export interface ParseContext extends ReadContext {
+  readonly request: EndpointRequest;
+}
+
+/** From a body to facts. */
+export interface EndpointReader<F extends Facts> {
+  /** Keys by which a body is known as this kind: one with none of them is something else. */
+  readonly signs: readonly [string, ...string[]];
+  /** Reads what can be read, and names in `body.dropped` what cannot. Never throws. */
+  readonly parse: (body: Found, context: ParseContext) => F;
+  /** Whom the body names. Absent where no body of the endpoint names anybody. */
+  readonly identity?: (body: Found) => Identity | null;
+}
+
+/** A body, or a part of one, in the server's spelling. */
+export type Wire = Readonly<Record<string, unknown>>;
+
+/** What stands for ids in exported evidence: the same for the same one throughout a file, and true of nobody. */
+export interface Placeholders {
+  readonly account: string;
+  readonly reset: (key: string) => string;
+}
+
+/** From facts back to a request that the reader understands as the same facts. No id of anybody is in it. */
+export interface WireForm<F extends Facts> {
+  readonly body: (facts: F, placeholders: Placeholders) => Wire;
+  /** The query of the address, `?…`, where facts come from it. Empty when there is none. */
+  readonly query?: (facts: F) => string;
+}

@@ -1,0 +1,56 @@
+// Every endpoint that is read, and none besides. Three tables of one list: an endpoint that is missing from one, or lacks a part,
+// does not compile. They are apart so that each script bundles only what it uses (see endpoint-parts.ts).
+import type { FactsByKind, Kind } from '../../domain/observations/observation';
+import * as balance from './balance/balance-endpoint';
+import * as creditUsage from './credit-usage/credit-usage-endpoint';
+import * as dailyUsage from './daily-usage/daily-usage-endpoint';
+import type { EndpointReader, Paths, WireForm } from './endpoint-parts';
+import * as invites from './invites/invites-endpoint';
+import * as planLimitHistory from './plan-limit-history/plan-limit-history-endpoint';
+import * as referralOffer from './referral-offer/referral-offer-endpoint';
+import * as referralRules from './referral-rules/referral-rules-endpoint';
+import * as resetHistory from './reset-history/reset-history-endpoint';
+import * as resets from './resets/resets-endpoint';
+import * as usage from './usage/usage-endpoint';
+
+/** What every path is below. */
+export const apiRoot = 'https://chatgpt.com/backend-api';
+
+export const paths: { readonly [K in Kind]: Paths } = {
+  usage: usage.paths,
+  resets: resets.paths,
+  'reset-history': resetHistory.paths,
+  'plan-limit-history': planLimitHistory.paths,
+  'daily-usage': dailyUsage.paths,
+  'credit-usage': creditUsage.paths,
+  balance: balance.paths,
+  'referral-offer': referralOffer.paths,
+  'referral-rules': referralRules.paths,
+  invites: invites.paths,
+};
+
+export const readers: { readonly [K in Kind]: EndpointReader<FactsByKind[K]> } = {
+  usage: usage.reader,
+  resets: resets.reader,
+  'reset-history': resetHistory.reader,
+  'plan-limit-history': planLimitHistory.reader,
+  'daily-usage': dailyUsage.reader,
+  'credit-usage': creditUsage.reader,
+  balance: balance.reader,
+  'referral-offer': referralOffer.reader,
+  'referral-rules': referralRules.reader,
+  invites: invites.reader,
+};
+
+export const wireForms: { readonly [K in Kind]: WireForm<FactsByKind[K]> } = {
+  usage: usage.wire,
+  resets: resets.wire,
+  'reset-history': resetHistory.wire,
+  'plan-limit-history': planLimitHistory.wire,
+  'daily-usage': dailyUsage.wire,
+  'credit-usage': creditUsage.wire,
+  balance: balance.wire,
+  'referral-offer': referralOffer.wire,
+  'referral-rules': referralRules.wire,
+  invites: invites.wire,
+};
