@@ -21,15 +21,15 @@ interface AccountCardProps {
   readonly actions: AccountActions;
 }
 
-/** One account: your name for it, its colour, and forgetting it. */
-export function AccountCard({ account, state, actions: deeds }: AccountCardProps) {
+/** One account: its nickname and colour to edit, and a way to forget it. */
+export function AccountCard({ account, state, actions }: AccountCardProps) {
   const { ports } = useApp();
   const [nickname, setNickname] = useState(account.nickname);
   const [colour, setColour] = useState(account.colour);
   const { outcome, busy, run } = useOutcome();
   const id = useId();
-  const clean = nickname.trim();
-  const changed = clean !== account.nickname || colour !== account.colour;
+  const trimmed = nickname.trim();
+  const isChanged = trimmed !== account.nickname || colour !== account.colour;
   return (
     <Panel
       name={account.nickname}
@@ -39,13 +39,13 @@ export function AccountCard({ account, state, actions: deeds }: AccountCardProps
           <span>{account.nickname}</span>
         </span>
       }
-      aside={<span className={styles.seen}>{planLabel(state.plan?.value ?? null) ?? 'plan not seen'}</span>}
+      aside={<span className={styles.secondary}>{planLabel(state.plan?.value ?? null) ?? 'plan not seen'}</span>}
     >
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          run(() => ports.nameAccount(account.key, clean, colour));
+          run(() => ports.nameAccount(account.key, trimmed, colour));
         }}
       >
         <label className={styles.field} htmlFor={id}>
@@ -61,14 +61,14 @@ export function AccountCard({ account, state, actions: deeds }: AccountCardProps
         </label>
         <ColourChoice colour={colour} onChange={setColour} />
         <div className={styles.actions}>
-          <Button type="submit" kind={changed ? 'primary' : 'plain'} disabled={!changed || clean === '' || busy}>
+          <Button type="submit" kind={isChanged ? 'primary' : 'plain'} disabled={!isChanged || trimmed === '' || busy}>
             Save
           </Button>
-          <ForgetAccount account={account} deeds={deeds} />
+          <ForgetAccount account={account} actions={actions} />
           <OutcomeLine outcome={outcome} />
         </div>
       </form>
-      <p className={styles.seen}>
+      <p className={styles.secondary}>
         {state.observedAt === null ? (
           'No reading is kept.'
         ) : (

@@ -10,7 +10,7 @@ interface AccountPickerProps {
   readonly onChoose: (key: AccountKey) => void;
 }
 
-/** Whose figures these are: nickname, colour and plan; a choice where there are several accounts. */
+/** The account whose figures are shown: nickname, colour and plan. With several accounts it is a select. */
 export function AccountPicker({ accounts, current, planLabel, onChoose }: AccountPickerProps) {
   return (
     <div className={styles.picker}>
@@ -20,7 +20,7 @@ export function AccountPicker({ accounts, current, planLabel, onChoose }: Accoun
       ) : (
         <select
           aria-label="Account"
-          className={styles.choice}
+          className={styles.select}
           value={current.key}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
@@ -36,7 +36,7 @@ export function AccountPicker({ accounts, current, planLabel, onChoose }: Accoun
   );
 }
 
-/** The colour of an account. Its nickname always stands beside it. */
+/** The colour of an account. Only for use beside its nickname. */
 export function AccountDot({ account }: { readonly account: Pick<Account, 'colour'> }) {
   const colour = { '--dot': `var(--account-${((account.colour % 8) + 8) % 8})` } as CSSProperties;
   return <span className={styles.dot} style={colour} aria-hidden="true" />;

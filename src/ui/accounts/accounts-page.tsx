@@ -8,11 +8,11 @@ import styles from './accounts-page.module.css';
 import { AssignCard } from './assign-card';
 import { useAccountActions } from './use-account-actions';
 
-/** Whose figures are kept here: your words for each, what could not be told apart, and forgetting. */
+/** The known accounts, and readings whose account is not known yet. */
 export function AccountsPage() {
   const { snapshot } = useApp();
   const accounts = snapshot?.accounts ?? [];
-  const { actions: deeds, outcome, said } = useAccountActions();
+  const { actions, outcome, outcomeArea } = useAccountActions();
   if (accounts.length === 0)
     return <NoDataPage title="Accounts" about="Each account you use, under a name of your own." />;
   const known = accounts.filter(({ account }) => !isUnassigned(account.key));
@@ -22,7 +22,7 @@ export function AccountsPage() {
       title="Accounts"
       lead="Known by a salted hash that never leaves your devices. Names are yours alone: no e-mail address is kept."
       actions={
-        <div ref={said} tabIndex={-1} className={styles.said}>
+        <div ref={outcomeArea} tabIndex={-1} className={styles.outcome}>
           <OutcomeLine outcome={outcome} />
         </div>
       }
@@ -32,14 +32,14 @@ export function AccountsPage() {
           key={account.key}
           account={account}
           state={state}
-          choices={known.map((each) => each.account)}
-          actions={deeds}
+          choices={known.map(({ account: choice }) => choice)}
+          actions={actions}
         />
       ))}
       <ul className={styles.cards}>
         {known.map(({ account, state }) => (
           <li key={account.key}>
-            <AccountCard account={account} state={state} actions={deeds} />
+            <AccountCard account={account} state={state} actions={actions} />
           </li>
         ))}
       </ul>

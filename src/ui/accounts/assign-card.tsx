@@ -14,15 +14,15 @@ import type { AccountActions } from './use-account-actions';
 interface AssignCardProps {
   readonly account: Account;
   readonly state: AccountState;
-  /** The accounts it may belong to. */
+  /** The accounts it can be assigned to. */
   readonly choices: readonly Account[];
   readonly actions: AccountActions;
 }
 
-/** What was seen without saying whose it is, for its owner to assign. */
-export function AssignCard({ account, state, choices, actions: deeds }: AssignCardProps) {
+/** Readings of an unknown account, for the user to assign to a known one. */
+export function AssignCard({ account, state, choices, actions }: AssignCardProps) {
   const [chosen, setChosen] = useState<AccountKey | null>(null);
-  // Accounts come and go while the page is open.
+  // The chosen account may have been forgotten while the page is open.
   const to = choices.find(({ key }) => key === chosen) ?? choices[0];
   const id = useId();
   return (
@@ -56,10 +56,10 @@ export function AssignCard({ account, state, choices, actions: deeds }: AssignCa
           </label>
         )}
         <div className={styles.actions}>
-          <Button kind="primary" disabled={deeds.busy || !to} onClick={() => to && deeds.assign(account, to)}>
+          <Button kind="primary" disabled={actions.busy || !to} onClick={() => to && actions.assign(account, to)}>
             Assign
           </Button>
-          <ForgetAccount account={account} deeds={deeds} />
+          <ForgetAccount account={account} actions={actions} />
         </div>
       </div>
     </Panel>

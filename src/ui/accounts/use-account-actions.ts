@@ -4,7 +4,7 @@ import type { Outcome } from '../../engine/ports/outcome';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 
-/** What takes an account's own card away, and with it the place where the outcome could be said. */
+/** Actions that remove an account's card, so that the card cannot show their outcome. */
 export interface AccountActions {
   readonly busy: boolean;
   readonly forget: (account: Account) => void;
@@ -14,28 +14,28 @@ export interface AccountActions {
 interface AccountActionsState {
   readonly actions: AccountActions;
   readonly outcome: Outcome | null;
-  /** Where the page says the outcome: it takes the focus, as the button that had it is gone. */
-  readonly said: RefObject<HTMLDivElement | null>;
+  /** Where the page shows the outcome. It gets the focus, because the button that had it is gone. */
+  readonly outcomeArea: RefObject<HTMLDivElement | null>;
 }
 
-/** Carries them out for the whole Accounts page, which stays. */
+/** Runs the actions for the Accounts page, which stays when a card goes. */
 export function useAccountActions(): AccountActionsState {
   const { ports } = useApp();
   const { outcome, busy, run } = useOutcome();
-  const said = useRef<HTMLDivElement>(null);
+  const outcomeArea = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (outcome) (said.current ?? document.querySelector('main'))?.focus();
+    if (outcome) (outcomeArea.current ?? document.querySelector('main'))?.focus();
   }, [outcome]);
-  const carryOut = (work: () => Promise<Outcome>, text: string) =>
+  const runAndReport = (action: () => Promise<Outcome>, successText: string) =>
     run(async () => {
-      const done = await work();
-      return done.ok ? { ok: true, text } : done;
+      const result = await action();
+      return result.ok ? { ok: true, text: successText } : result;
     });
-  const deeds: AccountActions = {
+  const actions: AccountActions = {
     busy,
     forget: ({ key, nickname }) =>
-      carryOut(() => ports.forgetAccount(key), `“${nickname}” is forgotten on this device.`),
-    assign: (from, to) => carryOut(() => ports.assignAccount(from.key, to.key), `Given to “${to.nickname}”.`),
+      runAndReport(() => ports.forgetAccount(key), `“${nickname}” is forgotten on this device.`),
+    assign: (from, to) => runAndReport(() => ports.assignAccount(from.key, to.key), `Given to “${to.nickname}”.`),
   };
-  return { actions: deeds, outcome, said };
+  return { actions, outcome, outcomeArea };
 }

@@ -5,8 +5,8 @@ import { classNames } from './class-names';
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
 
 /**
- * A button: one `primary` a screen, `plain` for the rest, `quiet` inside rows, `danger` for what cannot be undone. Disabled,
- * it does nothing and says so, and keeps the focus: a browser takes that from a button that is busy for a moment.
+ * A button. At most one `primary` per screen, `plain` for the rest, `quiet` inside rows, `danger` for what cannot be undone.
+ * `disabled` becomes `aria-disabled`: a browser takes the focus from a disabled button, even if it is busy for a moment only.
  */
 export function Button({
   kind = 'plain',
@@ -21,12 +21,12 @@ export function Button({
       className={classNames(styles.button, styles[kind], className)}
       {...rest}
       aria-disabled={disabled || undefined}
-      onClick={disabled ? refuse : onClick}
+      onClick={disabled ? ignoreClick : onClick}
     />
   );
 }
 
-/** Nor may it send the form it belongs to. */
-function refuse(event: { preventDefault: () => void }): void {
+/** Ignores the click, and keeps a submit button from sending its form. */
+function ignoreClick(event: { preventDefault: () => void }): void {
   event.preventDefault();
 }

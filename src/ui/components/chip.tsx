@@ -4,16 +4,16 @@ interface ChipProps {
   readonly text: string;
   readonly checked: boolean;
   readonly onChange: () => void;
-  /** One of a group: the group's name. Left out, the chip is ticked by itself. */
+  /** The name of its radio group. Without one the chip is a checkbox. */
   readonly group?: string;
 }
 
-/** A choice in sight, told by a tick as well as by colour. */
+/** A choice drawn as a pill. A tick marks it as chosen, not only its colour. */
 export function Chip({ text, checked, onChange, group }: ChipProps) {
-  const kind = group === undefined ? { type: 'checkbox' } : { type: 'radio', name: group };
+  const inputProps = group === undefined ? { type: 'checkbox' } : { type: 'radio', name: group };
   return (
     <label className={styles.chip}>
-      <input {...kind} checked={checked} onChange={onChange} />
+      <input {...inputProps} checked={checked} onChange={onChange} />
       <span>{text}</span>
     </label>
   );

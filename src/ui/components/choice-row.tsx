@@ -10,7 +10,7 @@ interface ChoiceRowProps<T extends string | number> {
   readonly onChange: (value: T) => void;
 }
 
-/** One of a few, all in sight. */
+/** A setting with a few choices, all of them visible. */
 export function ChoiceRow<T extends string | number>({ name, hint, choices, value, onChange }: ChoiceRowProps<T>) {
   const group = useId();
   return (

@@ -5,21 +5,21 @@ import { useNow } from './reader-context';
 
 interface CountdownProps {
   readonly to: Instant;
-  /** Said once the instant has passed. */
+  /** Shown once the instant has passed. */
   readonly passed?: string;
 }
 
-/** "in 4 h 34 min", a text node that changes by itself each minute. */
+/** "in 4 h 34 min". Only its text node changes, once a minute. */
 export function Countdown({ to, passed = 'now' }: CountdownProps) {
   const left = to - useNow();
-  return <span className={styles.whole}>{left > 0 ? `in ${formatDuration(left)}` : passed}</span>;
+  return <span className={styles.nowrap}>{left > 0 ? `in ${formatDuration(left)}` : passed}</span>;
 }
 
-/** "3 min ago", a text node that changes by itself each minute. */
+/** "3 min ago". Only its text node changes, once a minute. */
 export function Ago({ at }: { readonly at: Instant }) {
   const past = useNow() - at;
   return (
-    <time className={styles.whole} dateTime={new Date(at).toISOString()}>
+    <time className={styles.nowrap} dateTime={new Date(at).toISOString()}>
       {formatAgo(past)}
     </time>
   );

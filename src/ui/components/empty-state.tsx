@@ -7,13 +7,13 @@ interface EmptyStateProps {
   readonly action?: ReactNode;
 }
 
-/** Where there is nothing to show: why, and what would change that. */
+/** Stands where there is nothing to show: says why, and what would change that. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className={styles.empty}>
       <span className={styles.shape} aria-hidden="true" />
       <h2 className={styles.title}>{title}</h2>
-      <p className={styles.words}>{children}</p>
+      <p className={styles.text}>{children}</p>
       {action}
     </div>
   );

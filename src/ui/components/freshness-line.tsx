@@ -9,14 +9,14 @@ interface FreshnessLineProps {
   readonly freshness: Freshness | null;
 }
 
-const words: Readonly<Record<Freshness, string>> = {
+const prefixes: Readonly<Record<Freshness, string>> = {
   live: 'Seen',
   recent: 'Seen',
   aged: 'Last seen',
   superseded: 'Outdated, seen',
 };
 
-/** How old what is shown is: a full dot while it holds, a hollow one when it may not. */
+/** How old the shown figures are. The dot is full while they are current and hollow once they may be wrong. */
 export function FreshnessLine({ observedAt, freshness }: FreshnessLineProps) {
   return (
     <section aria-label="Freshness" className={classNames(styles.line, freshness && styles[freshness])}>
@@ -25,7 +25,7 @@ export function FreshnessLine({ observedAt, freshness }: FreshnessLineProps) {
         'Nothing seen yet'
       ) : (
         <span>
-          {words[freshness]} <Ago at={observedAt} />
+          {prefixes[freshness]} <Ago at={observedAt} />
         </span>
       )}
     </section>

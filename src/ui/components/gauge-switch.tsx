@@ -12,16 +12,16 @@ const modes = [
   { mode: 'used', text: 'Used' },
 ] as const;
 
-/** Whether numbers count what is left or what is used. */
+/** Chooses whether percentages count what is left or what is used. */
 export function GaugeSwitch({ mode, onChange }: GaugeSwitchProps) {
   const name = useId();
   return (
     <fieldset className={styles.switch}>
       <legend className="visually-hidden">Numbers show what is</legend>
-      {modes.map((each) => (
-        <label key={each.mode} className={styles.choice}>
-          <input type="radio" name={name} checked={mode === each.mode} onChange={() => onChange(each.mode)} />
-          <span>{each.text}</span>
+      {modes.map((choice) => (
+        <label key={choice.mode} className={styles.choice}>
+          <input type="radio" name={name} checked={mode === choice.mode} onChange={() => onChange(choice.mode)} />
+          <span>{choice.text}</span>
         </label>
       ))}
     </fieldset>

@@ -4,12 +4,12 @@ import { useLocaleAndZone, useNow } from './reader-context';
 
 interface MomentProps {
   readonly at: Instant;
-  /** `date` keeps weekday and date even today: for what one plans by. */
+  /** `date` keeps weekday and date even for today: for dates people plan by. */
   readonly form?: InstantForm;
   readonly className?: string | undefined;
 }
 
-/** An exact instant: local words for the eye, UTC for machines, both in one `<time>`. */
+/** An instant as a `<time>`: local text for people, UTC in `datetime`, the full date as its tooltip. */
 export function Moment({ at, form = 'day', className }: MomentProps) {
   const now = useNow();
   const place = useLocaleAndZone();

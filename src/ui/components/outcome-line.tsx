@@ -5,7 +5,7 @@ interface OutcomeLineProps {
   readonly outcome: { readonly ok: boolean; readonly text?: string } | null;
 }
 
-/** What came of something the user asked for, told aloud too. */
+/** The result of the last action, in one line. A screen reader announces it. */
 export function OutcomeLine({ outcome }: OutcomeLineProps) {
   return (
     <p role="status" className={classNames(styles.line, outcome && !outcome.ok && styles.failed)}>

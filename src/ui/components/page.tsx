@@ -3,14 +3,14 @@ import styles from './page.module.css';
 
 interface PageProps {
   readonly title: string;
-  /** One sentence under the title: what this page tells today. */
+  /** One sentence under the title. */
   readonly lead?: ReactNode;
   /** Buttons that belong to the whole page. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A page of the app: its title, one sentence, and what follows. */
+/** The layout of a page: title, lead sentence, actions, content. */
 export function Page({ title, lead, actions, children }: PageProps) {
   return (
     <div className={styles.page}>
@@ -26,12 +26,12 @@ export function Page({ title, lead, actions, children }: PageProps) {
   );
 }
 
-/** Side by side where there is room, one above the other where there is not. `wide` gives the first more of it. */
+/** Columns on a wide screen, a stack on a narrow one. `wide` makes the first column wider. */
 export function Columns({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }) {
   return <div className={wide ? styles.wide : styles.columns}>{children}</div>;
 }
 
-/** Things one above the other. */
+/** A column of panels. */
 export function Stack({ children }: { readonly children: ReactNode }) {
   return <div className={styles.stack}>{children}</div>;
 }

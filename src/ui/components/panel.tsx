@@ -3,16 +3,16 @@ import { classNames } from './class-names';
 import styles from './panel.module.css';
 
 interface PanelProps {
-  /** The region's name for screen readers and tests. */
+  /** The region's accessible name. */
   readonly name: string;
-  /** The visible heading; the name where none is given, and nothing when null. */
+  /** The visible heading: `name` if left out, no heading if null. */
   readonly title?: ReactNode;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string | undefined;
 }
 
-/** A card that is a named region. */
+/** A card that is a named region (landmark). */
 export function Panel({ name, title, aside, children, className }: PanelProps) {
   return (
     <section aria-label={name} className={classNames(styles.panel, className)}>

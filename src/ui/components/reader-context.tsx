@@ -1,9 +1,9 @@
-// What every leaf needs and nothing may reach for: the reader's zone and locale, and a clock that ticks once a minute.
+// What components need to show time: the reader's zone and locale, and a clock that ticks once a minute.
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 
-/** The present, as a store: `now()` stays the same until `subscribe` calls back, each minute while the page is seen. */
+/** The current time as a store: `now()` changes only when `subscribe` calls back, once a minute while the page is visible. */
 export interface Clock {
   readonly now: () => Instant;
   readonly subscribe: (listener: () => void) => () => void;
@@ -20,25 +20,25 @@ export function ReaderContextProvider(props: { readonly value: ReaderContext; re
   return <Context value={props.value}>{props.children}</Context>;
 }
 
-/** Zone and locale of the reader. */
+/** The reader's time zone and locale. */
 export function useLocaleAndZone(): LocaleAndZone {
   return useReaderContext().place;
 }
 
-/** The present instant; renders the caller again each minute. Only for leaves: a whole screen need not tick. */
+/** The current time. Renders the caller again each minute, so use it in small components, not in whole screens. */
 export function useNow(): Instant {
   const { clock } = useReaderContext();
   return useSyncExternalStore(clock.subscribe, clock.now);
 }
 
-/** Counts spans of this length since 1970: renders the caller again once a span, as an answer that ages must be asked anew. */
-export function usePeriod(spanMs: number): number {
+/** How many periods of this length have passed since 1970. Renders the caller again when a new one begins, to reload what ages. */
+export function usePeriod(periodMs: number): number {
   const { clock } = useReaderContext();
-  return useSyncExternalStore(clock.subscribe, () => Math.floor(clock.now() / spanMs));
+  return useSyncExternalStore(clock.subscribe, () => Math.floor(clock.now() / periodMs));
 }
 
 function useReaderContext(): ReaderContext {
   const value = useContext(Context);
-  if (!value) throw new Error('A component that shows time needs a SurroundingsProvider above it.');
+  if (!value) throw new Error('A component that shows time needs a ReaderContextProvider above it.');
   return value;
 }

@@ -1,17 +1,17 @@
-import styles from '../history/history-view.module.css';
+import styles from './segmented-control.module.css';
 
 interface SegmentedControlProps<T extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: T; readonly text: string }[];
-  /** None is marked when the current state is none of them. */
+  /** Null when none of the options is chosen. */
   readonly value: T | null;
   readonly onChange: (value: T) => void;
 }
 
-/** A few choices side by side, one of them taken. */
+/** Options side by side, at most one of them chosen. */
 export function SegmentedControl<T extends string>({ label, options, value, onChange }: SegmentedControlProps<T>) {
   return (
-    <fieldset className={styles.segmented} aria-label={label}>
+    <fieldset className={styles.control} aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}

@@ -1,6 +1,6 @@
 import styles from './skeleton.module.css';
 
-/** Stands where a page is about to be. */
+/** Placeholder while a page loads. */
 export function Skeleton() {
   return (
     <div className={styles.skeleton} role="status" aria-label="Loading the page">

@@ -8,20 +8,20 @@ interface SwitchRowProps {
   readonly on: boolean;
   readonly disabled?: boolean;
   readonly onChange: (on: boolean) => void;
-  /** What belongs to it and only matters while it is on. */
+  /** Options that only matter while it is on. */
   readonly children?: ReactNode;
 }
 
-/** Something that is on or off, at once. */
+/** A setting that is on or off. It applies at once. */
 export function SwitchRow({ name, hint, on, disabled = false, onChange, children }: SwitchRowProps) {
-  const about = useId();
+  const hintId = useId();
   return (
     <div className={classNames(styles.row, disabled && styles.off)}>
       <label className={styles.label}>
         <span>
           <span className={styles.name}>{name}</span>
           {hint ? (
-            <span id={about} className={styles.hint}>
+            <span id={hintId} className={styles.hint}>
               {hint}
             </span>
           ) : null}
@@ -30,7 +30,7 @@ export function SwitchRow({ name, hint, on, disabled = false, onChange, children
           type="checkbox"
           role="switch"
           aria-label={name}
-          aria-describedby={hint ? about : undefined}
+          aria-describedby={hint ? hintId : undefined}
           className={styles.switch}
           checked={on}
           aria-checked={on}
@@ -38,7 +38,7 @@ export function SwitchRow({ name, hint, on, disabled = false, onChange, children
           onChange={() => onChange(!on)}
         />
       </label>
-      {on && children ? <div className={styles.more}>{children}</div> : null}
+      {on && children ? <div className={styles.options}>{children}</div> : null}
     </div>
   );
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import styles from './tag.module.css';
 
-/** `bank` and `left` inform, `warn` and `stop` ask for something, `quiet` is an aside. */
+/** `bank` and `left` inform, `warn` and `stop` ask for an action, `quiet` is a side note. */
 export type TagTone = 'left' | 'warn' | 'stop' | 'bank' | 'quiet';
 
-/** A few words in a pill. Its words carry the meaning; the colour only helps to find them. */
+/** A short label in a pill. The text carries the meaning; the colour only helps to find it. */
 export function Tag({ tone = 'quiet', children }: { readonly tone?: TagTone; readonly children: ReactNode }) {
   return <span className={classNames(styles.tag, styles[tone])}>{children}</span>;
 }

@@ -3,14 +3,14 @@ import { formatDuration } from '../../i18n/format-duration';
 import { Moment } from './moment';
 import styles from './trouble-notices.module.css';
 
-/** What is wrong with us, each in a sentence that says what still holds and what to do. */
+/** What is wrong with Headroom itself. Each notice says what still holds and what to do. */
 export function TroubleNotices({ troubles }: { readonly troubles: readonly Trouble[] }) {
   if (troubles.length === 0) return null;
   return (
     <ul className={styles.list}>
       {troubles.map((trouble) => (
         <li key={trouble.kind} className={styles.notice}>
-          <span className={styles.mark} aria-hidden="true">
+          <span className={styles.sign} aria-hidden="true">
             !
           </span>
           <p>

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 
 export interface Loaded<T> {
-  /** The last value that arrived; kept while a newer one is on its way. */
+  /** The last value that arrived. It stays while a newer one loads. */
   readonly value: T | undefined;
-  /** The last attempt failed: `value`, if any, is an older one. */
+  /** The last attempt failed; `value`, if any, is from an earlier one. */
   readonly failed: boolean;
 }
 
-/** Loads anew whenever the key changes; an answer overtaken by a newer question is dropped. */
+/** Loads again whenever `key` changes. The result of an outdated request is dropped. */
 export function useLoaded<T>(key: string, load: () => Promise<T>): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>({ value: undefined, failed: false });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the question is a new one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for everything `load` depends on
   useEffect(() => {
     let current = true;
     load().then(
