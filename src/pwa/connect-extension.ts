@@ -17,12 +17,12 @@ const headStartMs = 3_000;
  */
 export function connectExtension(
   { stateManager: keeper, record }: LoadedStorage,
-  surroundings: PwaDeps,
+  deps: PwaDeps,
   page: Window & typeof globalThis,
   version: string,
   met: (peer: ExtensionPeer | null) => void,
 ): SharedBrowser {
-  const { values, now } = surroundings;
+  const { values, now } = deps;
   let isThere = false;
   const line = openBridgeChannel(
     page,

@@ -10,12 +10,12 @@ type Locks = Pick<LockManager, 'request'>;
  * locks, tabs take their chances.
  */
 export function createLockedStateManager(
-  createRecord: (surroundings: OwnStorageDeps) => OwnStorage,
-  surroundings: OwnStorageDeps,
+  createRecord: (deps: OwnStorageDeps) => OwnStorage,
+  deps: OwnStorageDeps,
   locks: Locks | undefined,
 ): StateManager {
   const inTurn = <T>(work: (keeper: StateManager) => Promise<T>): Promise<T> => {
-    const run = () => work(createRecord(surroundings).keeper);
+    const run = () => work(createRecord(deps).keeper);
     return locks ? (locks.request('headroom-keeper', run) as Promise<T>) : run();
   };
   return {

@@ -13,7 +13,7 @@ import type { LoadedStorage } from './storage-loader';
 
 /** The installed app's ports. What needs the database waits for it; the first paint needs none of that. */
 export function createPwaPorts(
-  surroundings: PwaDeps,
+  deps: PwaDeps,
   loaded: () => Promise<LoadedStorage>,
   page: Window & typeof globalThis,
   version: string,
@@ -23,7 +23,7 @@ export function createPwaPorts(
 ): AppPorts {
   const storage = page.navigator.storage;
   const place = readerLocaleAndZone();
-  const { loadSnapshot } = surroundings;
+  const { loadSnapshot } = deps;
   /** A call of one of the record's ports, whenever the record is there. */
   const later =
     <K extends keyof LoadedStorage['ports']>(name: K) =>
@@ -37,7 +37,7 @@ export function createPwaPorts(
     place,
     clock: createPageClock(),
     loadSnapshot,
-    onSnapshotChange: surroundings.onSnapshotChange,
+    onSnapshotChange: deps.onSnapshotChange,
     setGauge: async (gauge) => (await loaded()).stateManager.apply({ type: 'gauge', gauge }),
     chooseAccount: async (account) => (await loaded()).stateManager.apply({ type: 'choose', account }),
     openUsagePage: () => void page.open(usagePageUrl, '_blank', 'noopener'),
@@ -47,7 +47,7 @@ export function createPwaPorts(
     evidence: later('evidence'),
     outlook: rememberForecasts(
       createOutlookPort({ loadSnapshot, observations: later('observations'), place, now: Date.now }),
-      surroundings.values,
+      deps.values,
     ),
     phone,
     alerts: {
@@ -91,7 +91,7 @@ export function createPwaPorts(
     cli: lazyCliPorts(
       async () => {
         const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);
-        return loadCli(record, surroundings, page);
+        return loadCli(record, deps, page);
       },
       'showDirectoryPicker' in page,
     ),

@@ -20,19 +20,13 @@ export interface LoadedStorage {
 }
 
 /** Opens nothing by itself: the database opens at the first read or write. */
-export function loadStorage(surroundings: PwaDeps, page: Window & typeof globalThis): LoadedStorage {
+export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): LoadedStorage {
   const database = openDatabase();
-  const record = createOwnStorage(surroundings, database);
-  const keeper = createLockedStateManager(
-    (given) => createOwnStorage(given, database),
-    surroundings,
-    page.navigator.locks,
-  );
+  const record = createOwnStorage(deps, database);
+  const keeper = createLockedStateManager((given) => createOwnStorage(given, database), deps, page.navigator.locks);
   let made: Promise<PersistentStorage> | null = null;
   const keeping = () => {
-    made ??= import('./persistent-storage').then(({ pagePersistentStorage }) =>
-      pagePersistentStorage(surroundings, page),
-    );
+    made ??= import('./persistent-storage').then(({ pagePersistentStorage }) => pagePersistentStorage(deps, page));
     return made;
   };
   const takeIn = async (observations: readonly Observation[]) => {
@@ -43,7 +37,7 @@ export function loadStorage(surroundings: PwaDeps, page: Window & typeof globalT
   };
   const ports = createStoredPorts({
     record,
-    now: surroundings.now,
+    now: deps.now,
     apply: keeper.apply,
     merge: takeIn,
     save: saveText,

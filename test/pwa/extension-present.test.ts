@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { isExtensionPresent, rememberExtension } from '../../src/pwa/extension-present';
 import { createMemoryValues } from '../../src/pwa/indexed-db-values';
 
-describe('word left for the app’s worker', () => {
-  it('says whether an extension tells beside the app, and is written only when that changes', async () => {
+describe('the note for the app’s service worker', () => {
+  it('says whether an extension delivers alerts too, and is written only when that changes', async () => {
     const values = createMemoryValues();
     const set = vi.spyOn(values, 'set');
     await rememberExtension(values, false);

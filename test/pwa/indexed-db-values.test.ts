@@ -10,13 +10,13 @@ const refusing = {
 } as unknown as IDBFactory;
 
 describe('the app’s stored values', () => {
-  it('are there again after a restart', async () => {
+  it('survive a restart', async () => {
     const factory = new IDBFactory();
     await createIndexedDbValues(factory).set({ snapshot: { revision: 3 }, folds: [1] });
     expect(await createIndexedDbValues(factory).get(['snapshot', 'nothing'])).toEqual({ snapshot: { revision: 3 } });
   });
 
-  it('live in memory where the browser refuses to store', async () => {
+  it('stay in memory where the browser refuses to store', async () => {
     const values = withMemory(createIndexedDbValues(refusing));
     expect(await values.get(['snapshot'])).toEqual({});
     await values.set({ snapshot: 1 });

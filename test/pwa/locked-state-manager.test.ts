@@ -3,7 +3,7 @@ import type { OwnStorage, OwnStorageDeps } from '../../src/engine/state/own-stor
 import type { StateManager } from '../../src/engine/state/state-manager';
 import { createLockedStateManager } from '../../src/pwa/locked-state-manager';
 
-/** Locks as a browser grants them: one holder of a name at a time, in order. */
+/** Locks as a browser grants them: one holder per name at a time, in order. */
 function createLocks() {
   let last: Promise<unknown> = Promise.resolve();
   const request = (_: string, work: () => Promise<unknown>) => {
@@ -14,8 +14,8 @@ function createLocks() {
   return { request } as unknown as LockManager;
 }
 
-describe('createSharedKeeper', () => {
-  it('begins every change from what is stored, one tab after the other', async () => {
+describe('createLockedStateManager', () => {
+  it('starts every change from what is stored, one tab after the other', async () => {
     let stored = 0;
     const createRecord = () => {
       const seen = stored;
@@ -31,7 +31,7 @@ describe('createSharedKeeper', () => {
     expect(await Promise.all(tabs.map((tab) => tab.merge([])))).toEqual([1, 2, 3]);
   });
 
-  it('works where there are no locks', async () => {
+  it('works without locks', async () => {
     const keeper = { merge: async () => 7 } as unknown as StateManager;
     const shared = createLockedStateManager(() => ({ keeper }) as OwnStorage, {} as OwnStorageDeps, undefined);
     expect(await shared.merge([])).toBe(7);

@@ -18,8 +18,8 @@ function browser({ grants = false, kept = false } = {}) {
   return { keeping, persist, place, values };
 }
 
-describe('asking the browser to keep what is stored', () => {
-  it('waits until the user has put something here, and asks once', async () => {
+describe('asking for persistent storage', () => {
+  it('waits until the user imported something, and asks once', async () => {
     const { keeping, persist } = browser();
     await keeping.afterData(holding('mine'));
     expect([persist.mock.calls.length, await keeping.answer()]).toEqual([0, null]);
@@ -29,7 +29,7 @@ describe('asking the browser to keep what is stored', () => {
     expect(await keeping.answer()).toEqual({ at: now, kept: false, installed: false });
   });
 
-  it('asks of itself once the installed app holds something of the user’s, and not for a sample', async () => {
+  it('asks by itself once the installed app holds the user’s data, not for sample data', async () => {
     const { keeping, persist, place } = browser({ grants: true });
     place.installed = true;
     await keeping.afterData(null);
@@ -41,7 +41,7 @@ describe('asking the browser to keep what is stored', () => {
     expect(await keeping.answer()).toEqual({ at: now, kept: true, installed: true });
   });
 
-  it('asks again, once, when a tab that was refused became an app', async () => {
+  it('asks once more when a refused tab became an installed app', async () => {
     const { keeping, persist, place } = browser();
     await keeping.afterImport();
     place.installed = true;
@@ -50,7 +50,7 @@ describe('asking the browser to keep what is stored', () => {
     expect(persist).toHaveBeenCalledTimes(2);
   });
 
-  it('puts no question where the promise was given already', async () => {
+  it('does not ask where storage is persistent already', async () => {
     const { keeping, persist } = browser({ kept: true });
     await keeping.afterImport();
     expect(persist).not.toHaveBeenCalled();
@@ -60,7 +60,7 @@ describe('asking the browser to keep what is stored', () => {
     ]);
   });
 
-  it('does without a browser that knows no such promise, or fails at it', async () => {
+  it('works in a browser without persistent storage, or where asking fails', async () => {
     const values = createMemoryValues();
     const rest = { values, isInstalled: () => true, now: () => now };
     const without = createPersistentStorage({ ...rest, storage: undefined });

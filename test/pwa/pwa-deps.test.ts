@@ -22,7 +22,7 @@ const snapshot = (current: string | null): Snapshot => ({
 });
 
 describe('appBadgeOf', () => {
-  it('speaks for the account last seen, never for a made-up one', () => {
+  it('shows the account last seen, never the sample', () => {
     expect(['work', 'home', sampleAccount, null].map((key) => appBadgeOf(snapshot(key), hour(0)))).toEqual([
       62,
       90,

@@ -16,7 +16,7 @@ function createCaches() {
 
 const url = 'https://app.example/assets/scanner-abc.js';
 
-describe('what is fetched later', () => {
+describe('the runtime cache', () => {
   it('asks the network once and never again', async () => {
     const { caches } = createCaches();
     const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('code'));
@@ -27,7 +27,7 @@ describe('what is fetched later', () => {
     ask.mockRestore();
   });
 
-  it('keeps no error, and says that it is not whole', async () => {
+  it('stores no error, and reports that files are missing', async () => {
     const { caches, kept } = createCaches();
     const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('gone', { status: 404 }));
     expect(await cacheAll(caches, [url])).toBe(false);
@@ -35,7 +35,7 @@ describe('what is fetched later', () => {
     ask.mockRestore();
   });
 
-  it('drops what belongs to another version', async () => {
+  it('deletes files of other versions', async () => {
     const { caches, kept } = createCaches();
     kept.set(url, new Response('old'));
     kept.set(`${url}?new`, new Response('new'));

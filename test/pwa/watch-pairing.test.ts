@@ -25,13 +25,13 @@ async function opened(membership: unknown, found: GroupMembership | null) {
   return { told, phone, state, change: () => listeners.map((tell) => tell()) };
 }
 
-describe('looking after a pairing', () => {
-  it('fetches nothing for a device that is not paired', async () => {
+describe('watchPairing', () => {
+  it('loads nothing for a device that is not paired', async () => {
     const { told, phone } = await opened(undefined, null);
     expect([told, phone.mock.calls.length]).toEqual([[], 0]);
   });
 
-  it('says whose pushes no longer arrive, until they do again', async () => {
+  it('names the computer whose pushes no longer arrive, until they do again', async () => {
     const { told, state, change } = await opened({}, { ...membership, subscriptionLost: true });
     expect(told).toEqual(['Laptop']);
     state.found = membership;
@@ -39,7 +39,7 @@ describe('looking after a pairing', () => {
     await expect.poll(() => told).toEqual(['Laptop', null]);
   });
 
-  it('says nothing while they arrive', async () => {
+  it('reports nothing while they arrive', async () => {
     expect((await opened({}, membership)).told).toEqual([null]);
   });
 });

@@ -1,5 +1,5 @@
-// A computer, phones, and a push vendor between them: real cryptography, no network. The vendor's phones decrypt with an
-// independent implementation of RFC 8291.
+// A computer, phones and a push service between them: real cryptography, no network. The phones decrypt with an independent
+// implementation of RFC 8291.
 import { createECDH, type ECDH } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { vi } from 'vitest';
@@ -31,7 +31,7 @@ function memoryDeviceStore(): DeviceStore & { readonly values: Map<string, unkno
   };
 }
 
-/** Takes posts for phones that are there, answers as told, and hands on what it took. */
+/** A push service: accepts pushes for known phones, answers as set, and delivers what it accepted. */
 export function createVendor() {
   const phones = new Map<
     string,
@@ -75,7 +75,7 @@ export interface Phone {
   readonly names: Map<string, string>;
   readonly shown: { readonly title: string; readonly options: ShownOptions }[];
   readonly badges: (number | null)[];
-  /** Off: what the vendor hands over waits, the newest of each topic. */
+  /** Switched off: pushes wait, the newest of each topic. */
   readonly deliver: (text: string) => Promise<void>;
 }
 
@@ -168,7 +168,7 @@ export function createComputer(
   return { deviceStore, host, mirror, alarms };
 }
 
-/** The whole ceremony: code, answer, same digits, welcome, first look. */
+/** A complete pairing: code, answer, same digits, welcome, first push. */
 export async function pair(computer: Computer, phone: Phone): Promise<void> {
   const code = await computer.host.begin();
   const answered = await phone.guest.answer(code.link.split('=')[1] ?? '');

@@ -42,14 +42,14 @@ export interface BridgeClient {
 
 const tables = new Set(['settings', 'account', 'alias']);
 
-export function createBridgeClient(ports: BridgeClientDeps, ownVersion: string): BridgeClient {
+export function createBridgeClient(deps: BridgeClientDeps, ownVersion: string): BridgeClient {
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
 
   const round = async () => {
     do {
       isAskedAgain = false;
-      await pullAll(ports, ownVersion);
+      await pullAll(deps, ownVersion);
     } while (isAskedAgain);
   };
   return {
@@ -65,41 +65,41 @@ export function createBridgeClient(ports: BridgeClientDeps, ownVersion: string):
     },
     exchange: async (ledger) => {
       // What we have is named too: an extension too old to understand answers with what is new.
-      const { have } = await ports.load();
-      return readLedger(deltaFrom(await ports.ask({ type: 'headroom/pull', have, ledger }))?.ledger);
+      const { have } = await deps.load();
+      return readLedger(deltaFrom(await deps.ask({ type: 'headroom/pull', have, ledger }))?.ledger);
     },
   };
 }
 
-async function pullAll(ports: BridgeClientDeps, ownVersion: string): Promise<void> {
-  let memory = await ports.load();
+async function pullAll(deps: BridgeClientDeps, ownVersion: string): Promise<void> {
+  let memory = await deps.load();
   let device = '';
   for (let more = true; more; ) {
-    const delta = await pullOnce(ports, ownVersion, { type: 'headroom/pull', have: memory.have });
+    const delta = await pullOnce(deps, ownVersion, { type: 'headroom/pull', have: memory.have });
     if (!delta) return;
     ({ more, device } = delta);
     memory = { ...memory, have: { ...memory.have, [device]: delta.seq ?? memory.have[device] ?? 0 } };
-    await ports.save(memory);
+    await deps.save(memory);
   }
   if (memory.whole[device]) return;
-  for (let olderThan: Instant | null = ports.now() - 30 * dayMs; olderThan !== null; ) {
-    const delta = await pullOnce(ports, ownVersion, { type: 'headroom/pull', have: {}, olderThan });
+  for (let olderThan: Instant | null = deps.now() - 30 * dayMs; olderThan !== null; ) {
+    const delta = await pullOnce(deps, ownVersion, { type: 'headroom/pull', have: {}, olderThan });
     if (!delta) return;
     olderThan = delta.olderThan ?? null;
   }
-  await ports.save({ ...memory, whole: { ...memory.whole, [device]: true } });
+  await deps.save({ ...memory, whole: { ...memory.whole, [device]: true } });
 }
 
 /** One question, its answer stored. Null when the answer was none of ours. */
-async function pullOnce(ports: BridgeClientDeps, ownVersion: string, pull: Pull) {
-  const delta = deltaFrom(await ports.ask(pull));
+async function pullOnce(deps: BridgeClientDeps, ownVersion: string, pull: Pull) {
+  const delta = deltaFrom(await deps.ask(pull));
   if (!delta) return null;
   const { accepted, refused } = validateObservations(delta.observations);
   const records = readRegisters(delta.records).filter(({ table }) => tables.has(table));
-  ports.onPeer({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
+  deps.onPeer({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
   // Which keys are one account is known before the observations are folded.
-  const decided = records.length > 0 ? await ports.mergeRegisters(records) : 0;
-  if (accepted.length > 0 || decided > 0) await ports.merge(accepted);
+  const decided = records.length > 0 ? await deps.mergeRegisters(records) : 0;
+  if (accepted.length > 0 || decided > 0) await deps.merge(accepted);
   return delta;
 }
 

@@ -24,18 +24,18 @@ const farthestBackMs = 800 * dayMs;
 const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);
 
 /** What the asker lacks. Rejects only when the database cannot be read. */
-export async function serveBridge(pull: Pull, ports: ServeBridgeDeps): Promise<Delta> {
-  const { id } = await ports.device();
-  const frame = { protocol: bridgeProtocol, version: ports.version, device: id };
+export async function serveBridge(pull: Pull, deps: ServeBridgeDeps): Promise<Delta> {
+  const { id } = await deps.device();
+  const frame = { protocol: bridgeProtocol, version: deps.version, device: id };
   if (pull.ledger !== undefined)
-    return { ...frame, more: false, observations: [], records: [], ledger: await joined(pull.ledger, ports) };
-  if (pull.olderThan !== undefined) return { ...frame, ...(await olderMonth(pull.olderThan, ports)) };
+    return { ...frame, more: false, observations: [], records: [], ledger: await joined(pull.ledger, deps) };
+  if (pull.olderThan !== undefined) return { ...frame, ...(await olderMonth(pull.olderThan, deps)) };
 
   const known = pull.have[id] ?? 0;
-  const newest = await ports.observations.cursor();
+  const newest = await deps.observations.cursor();
   // A number from before the database was lost says nothing about this one.
-  const { observations, cursor, more } = await ports.observations.since(known > newest ? 0 : known, rowsAnAnswer);
-  const records = more ? [] : (await ports.registers.rows()).filter(({ table }) => shared.has(table));
+  const { observations, cursor, more } = await deps.observations.since(known > newest ? 0 : known, rowsAnAnswer);
+  const records = more ? [] : (await deps.registers.rows()).filter(({ table }) => shared.has(table));
   return { ...frame, seq: cursor, more, observations, records };
 }
 

@@ -1,4 +1,4 @@
-// The phone page's ports on a computer: the extension's own page shows, pairs and lists; the worker posts.
+// The ports of the Phone page on a computer. The extension's page pairs and lists devices; the worker sends the pushes.
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { dailyCap, sentToday } from '../../sync/push/push-policy';
@@ -22,79 +22,79 @@ import { createPairHost, type PairHostDeps } from './pair-host';
 import type { PhoneRequest } from './phone-request';
 
 export interface ComputerDeviceDeps extends PairHostDeps {
-  /** Asks for the push vendors' hosts. */
+  /** Asks the browser for permission to reach the push services. */
   readonly allow: () => Promise<boolean>;
-  /** A word to the worker; a sentence when it could not do it. */
+  /** Sends a request to the worker; a sentence when it could not be done. */
   readonly ask: (request: PhoneRequest) => Promise<string | null>;
-  /** From now on accounts are named with the group's salt, so that both computers name them alike. */
+  /** Replaces the salt that account ids are hashed with, so that both computers know an account by the same key. */
   readonly adoptSalt: (salt: readonly number[]) => Promise<void>;
   readonly onAnswer: (listener: (text: string) => void) => () => void;
   readonly changed: () => void;
 }
 
-export interface OwnComputerPhone extends ComputerSide {
+export interface ComputerDevice extends ComputerSide {
   readonly takeWelcome: (digits: string) => Promise<boolean>;
-  /** Routine renewal of the keys, where no other computer would be cut off by it. */
+  /** Renews old keys, unless another computer would lose its access by that. */
   readonly renewIfDue: () => Promise<void>;
 }
 
-export function createComputerDevice(needs: ComputerDeviceDeps): OwnComputerPhone {
-  const host = createPairHost(needs);
+export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
+  const host = createPairHost(deps);
   const guest = createPairGuest({
-    ...needs,
+    ...deps,
     role: 'computer',
     subscribe: async () => 'A computer is not pushed to.',
     joinAsComputer: async (welcome) => {
-      const joined = await joinGroup(needs.deviceStore, welcome, needs.now());
+      const joined = await joinGroup(deps.deviceStore, welcome, deps.now());
       const salt = joined && welcome.salt !== null ? fromBase64Url(welcome.salt) : null;
-      if (salt) await needs.adoptSalt([...salt]);
+      if (salt) await deps.adoptSalt([...salt]);
     },
   });
-  const told = async <T>(work: Promise<T>): Promise<T> => {
-    const done = await work;
-    needs.changed();
-    return done;
+  const notifying = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    deps.changed();
+    return result;
   };
 
   return {
-    allow: needs.allow,
+    allow: deps.allow,
     begin: async () => {
       const shown = await host.begin();
       return { ...shown, code: qrCode(shown.link) };
     },
     accept: host.accept,
     confirm: async () => {
-      const end = await told(host.confirm());
-      // The first look, at once; should it fail, the list says so and the alarm tries again.
-      if (end.ok && end.link === null) void needs.ask({ type: 'headroom/phone', ask: 'send-now' }).then(needs.changed);
+      const end = await notifying(host.confirm());
+      // The first digest goes out at once. Should it fail, the device list shows why and the alarm tries again.
+      if (end.ok && end.link === null) void deps.ask({ type: 'headroom/phone', ask: 'send-now' }).then(deps.changed);
       return end;
     },
     cancel: host.cancel,
-    onAnswer: needs.onAnswer,
-    devices: async () => Promise.all((await knownDevices(needs.deviceStore)).map((device) => lineOf(device, needs))),
-    rename: (device, name) => told(renameDevice(needs, device, name)),
+    onAnswer: deps.onAnswer,
+    devices: async () => Promise.all((await knownDevices(deps.deviceStore)).map((device) => lineOf(device, deps))),
+    rename: (device, name) => notifying(renameDevice(deps, device, name)),
     revoke: async (device) => {
-      const computers = await told(revokeDevice(needs, device));
-      void needs.ask({ type: 'headroom/phone', ask: 'send-now' }).then(needs.changed);
+      const computers = await notifying(revokeDevice(deps, device));
+      void deps.ask({ type: 'headroom/phone', ask: 'send-now' }).then(deps.changed);
       return computers;
     },
-    renewKeys: () => told(rotate(needs)),
+    renewKeys: () => notifying(rotate(deps)),
     test: async (device): Promise<Outcome> => {
-      const trouble = await told(needs.ask({ type: 'headroom/phone', ask: 'test', device }));
+      const trouble = await notifying(deps.ask({ type: 'headroom/phone', ask: 'test', device }));
       if (trouble) return { ok: false, text: trouble };
       return { ok: true, text: 'The push service took it. It should be on the phone within seconds.' };
     },
-    options: () => pushOptions(needs.deviceStore),
-    setOptions: (options) => told(needs.deviceStore.set(storeKeys.options, options)),
+    options: () => pushOptions(deps.deviceStore),
+    setOptions: (options) => notifying(deps.deviceStore.set(storeKeys.options, options)),
     join: async (code) => {
       const step = await guest.answer(code);
       return step.ok ? { ...step, code: qrCode(step.link) } : step;
     },
     renewIfDue: async () => {
-      const alone = (await knownDevices(needs.deviceStore)).every(({ role }) => role === 'phone');
-      if (alone && (await isRotationDue(needs))) await told(rotate(needs));
+      const alone = (await knownDevices(deps.deviceStore)).every(({ role }) => role === 'phone');
+      if (alone && (await isRotationDue(deps))) await notifying(rotate(deps));
     },
-    takeWelcome: async (digits) => told(guest.takeWelcomeText(digits)),
+    takeWelcome: async (digits) => notifying(guest.takeWelcomeText(digits)),
   };
 }
 
@@ -120,7 +120,7 @@ async function lineOf(
   };
 }
 
-/** The salt accounts are named with, as it travels: the stored device's, base64url. */
+/** The salt of account keys in base64url, as a welcome carries it; null when `stored` (the device's row) holds none. */
 export function saltText(stored: unknown): string | null {
   const salt = (stored as { salt?: unknown } | undefined)?.salt;
   return Array.isArray(salt) ? toBase64Url(Uint8Array.from(salt as number[])) : null;

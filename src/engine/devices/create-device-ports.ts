@@ -1,4 +1,4 @@
-// The phone page's ports, put together from what each side brings.
+// Composes the ports of the Phone page, the same on computer and phone, and logs how hand-over went.
 import type { Instant } from '../../domain/time/instant';
 import type { DevicePorts, TransportStatus } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
@@ -17,12 +17,12 @@ export interface DevicePortsDeps
   readonly incomingShares: IncomingShares | null;
   readonly computer: DevicePorts['computer'];
   readonly phone: DevicePorts['phone'];
-  /** Push, as this side sees it, and whatever comes after it. */
+  /** The status of every transport but hand-over. */
   readonly otherTransports: () => Promise<readonly TransportStatus[]>;
   readonly changes: Changes;
 }
 
-/** Who wants to know that something changed, and telling them. */
+/** An event emitter for "something changed". */
 export interface Changes {
   readonly emit: () => void;
   readonly subscribe: (listener: () => void) => () => void;
@@ -43,49 +43,49 @@ export function createChanges(): Changes {
   };
 }
 
-export function createDevicePorts(needs: DevicePortsDeps): DevicePorts {
-  const { deviceStore, now, changes, incomingShares: arrivals } = needs;
-  const out = createShareExport(needs);
-  const within = createShareImport(needs);
-  const noted = async (outcome: Outcome): Promise<Outcome> => {
-    await note(deviceStore, now(), outcome);
+export function createDevicePorts(deps: DevicePortsDeps): DevicePorts {
+  const { deviceStore, now, changes, incomingShares } = deps;
+  const shareExport = createShareExport(deps);
+  const shareImport = createShareImport(deps);
+  const logged = async (outcome: Outcome): Promise<Outcome> => {
+    await log(deviceStore, now(), outcome);
     changes.emit();
     return outcome;
   };
 
   return {
-    shareExport: { ...out, saveFile: async (passphrase) => noted(await out.saveFile(passphrase)) },
+    shareExport: { ...shareExport, saveFile: async (passphrase) => logged(await shareExport.saveFile(passphrase)) },
     shareImport: {
-      scanner: within.scanner,
-      importFile: async (file, passphrase) => noted(await within.importFile(file, passphrase)),
+      scanner: shareImport.scanner,
+      importFile: async (file, passphrase) => logged(await shareImport.importFile(file, passphrase)),
       importText: async (text) => {
-        const taken = await within.importText(text);
-        if (taken.kind === 'refused') await note(deviceStore, now(), { ok: false, text: taken.text });
-        if (taken.kind !== 'offer') return taken;
-        const { offer } = taken;
-        return { kind: 'offer', offer: { ...offer, keep: async () => noted(await offer.keep()) } };
+        const result = await shareImport.importText(text);
+        if (result.kind === 'refused') await log(deviceStore, now(), { ok: false, text: result.text });
+        if (result.kind !== 'snapshot') return result;
+        const { snapshot } = result;
+        return { kind: 'snapshot', snapshot: { ...snapshot, keep: async () => logged(await snapshot.keep()) } };
       },
     },
-    copy: needs.copy,
-    paste: needs.paste,
-    shareLink: needs.shareLink,
+    copy: deps.copy,
+    paste: deps.paste,
+    shareLink: deps.shareLink,
     transports: async () => {
       const log = { ...noHandover, ...((await deviceStore.get(logKey)) as Partial<HandoverLog> | undefined) };
-      return [handoverStatus(log, needs.side), ...(await needs.otherTransports())];
+      return [handoverStatus(log, deps.side), ...(await deps.otherTransports())];
     },
-    incomingShare: () => arrivals?.take() ?? null,
+    incomingShare: () => incomingShares?.take() ?? null,
     onChange: (listener) => {
-      const ends = [changes.subscribe(listener), arrivals?.subscribe(listener)];
+      const ends = [changes.subscribe(listener), incomingShares?.subscribe(listener)];
       return () => {
         for (const end of ends) end?.();
       };
     },
-    computer: needs.computer,
-    phone: needs.phone,
+    computer: deps.computer,
+    phone: deps.phone,
   };
 }
 
-async function note(deviceStore: DeviceStore, at: Instant, outcome: Outcome): Promise<void> {
+async function log(deviceStore: DeviceStore, at: Instant, outcome: Outcome): Promise<void> {
   const log = { ...noHandover, ...((await deviceStore.get(logKey)) as Partial<HandoverLog> | undefined) };
   const change = outcome.ok ? { successAt: at } : { errorAt: at, error: outcome.text };
   await deviceStore.set(logKey, { ...log, ...change });

@@ -1,4 +1,4 @@
-// Who is let in, and who no longer.
+// The devices of the group: renaming them, removing one, and renewing the keys of those that stay.
 
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
@@ -18,36 +18,36 @@ export async function renameDevice({ deviceStore }: WelcomeDeps, device: DeviceI
 }
 
 /**
- * Shuts a device out: it keeps what it had and gets nothing new. Everyone who stays is given the next epoch; phones by
- * their next push. Returns the names of computers that stay but must be linked again, as nothing can be pushed to them.
+ * Removes a device: it keeps what it has and can read nothing new. Phones that stay get the next epoch's keys with their
+ * next push. Returns the names of computers that must be linked again, because nothing can be pushed to them.
  */
-export async function revokeDevice(ports: WelcomeDeps, device: DeviceId): Promise<readonly string[]> {
-  const devices = await knownDevices(ports.deviceStore);
-  await ports.deviceStore.set(
+export async function revokeDevice(deps: WelcomeDeps, device: DeviceId): Promise<readonly string[]> {
+  const devices = await knownDevices(deps.deviceStore);
+  await deps.deviceStore.set(
     storeKeys.devices,
     devices.filter((known) => known.device !== device),
   );
-  await ports.deviceStore.set(storeKeys.status(device), null);
-  return rotate(ports);
+  await deps.deviceStore.set(storeKeys.status(device), null);
+  return rotate(deps);
 }
 
-/** Routine change of the group's secret, 90 days old or after a revocation. */
-export async function rotate(ports: WelcomeDeps): Promise<readonly string[]> {
-  const { deviceStore, now } = ports;
+/** Starts the next epoch with a new secret: after 90 days or a removal. Returns the computers to link again by hand. */
+export async function rotate(deps: WelcomeDeps): Promise<readonly string[]> {
+  const { deviceStore, now } = deps;
   const group = await ownGroup(deviceStore);
   const secret = group && fromBase64Url(group.secret);
   if (!group || !secret) return [];
   const old = await deriveGroupKeys(await importGroupSecret(secret), group.epoch);
   await deviceStore.set(storeKeys.group, nextEpoch(group, now()));
 
-  const source = await welcomeSource(ports);
+  const source = await welcomeSource(deps);
   const devices = await knownDevices(deviceStore);
   const wrapped = await Promise.all(
     devices.map(async (known): Promise<KnownDevice> => {
       const publicKey = fromBase64Url(known.publicKey);
       if (!known.push || !publicKey) return known;
       const rekey = toBase64Url(await sealRekey(old, { ...known, publicKey }, source));
-      // One that has not been accepted yet comes first: without it this one cannot be opened.
+      // Earlier ones that were not accepted yet stay in front: each opens the next.
       return { ...known, rekeys: [...(known.rekeys ?? []), rekey] };
     }),
   );
@@ -55,7 +55,7 @@ export async function rotate(ports: WelcomeDeps): Promise<readonly string[]> {
   return devices.filter(({ role }) => role === 'computer').map(({ name }) => name);
 }
 
-/** A secret older than this is changed at the next opportunity. */
+/** A secret older than this is replaced when the page is opened. */
 const rotationMs = 90 * 86_400_000;
 
 export async function isRotationDue({ deviceStore, now }: WelcomeDeps): Promise<boolean> {

@@ -1,4 +1,4 @@
-// What pairing leaves on a device. Each key has one writer, page or worker, so that neither undoes the other's work.
+// What pairing stores on a device. Each key has one writer, the page or the worker, so neither overwrites the other.
 
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
@@ -16,38 +16,38 @@ export interface DeviceStore {
   set(key: string, value: unknown): Promise<void>;
 }
 
-/** A device a computer let in. */
+/** A device that this computer paired with. */
 export interface KnownDevice extends RosterEntry {
   /** 65 bytes, base64url. */
   readonly publicKey: string;
   /** Null where the device cannot be pushed to. */
   readonly push: PushTarget | null;
   readonly pairedAt: Instant;
-  /** Every later epoch, wrapped for it, in order: base64url. How many its vendor took is in `PushStatus`. */
+  /** The keys of every later epoch, wrapped for it, oldest first: base64url. `PushStatus` counts the accepted ones. */
   readonly rekeys?: readonly string[];
 }
 
-/** Words and urgency of a push, as `push-post-office` posts them. */
-export interface StoredPush {
+/** A push without its payload: what the lock screen says and how the push service treats it. Stored while it waits. */
+export interface QueuedPush {
   readonly words: PushTexts;
   readonly topic: PushRequest['topic'];
   readonly urgency: PushRequest['urgency'];
 }
 
-/** What a computer remembers of pushing to one phone. Written by the worker alone. */
+/** The state of pushing to one phone. Only the worker writes it. */
 export interface PushStatus {
   readonly acceptedAt: Instant | null;
   readonly failedAt: Instant | null;
-  /** What the vendor said last, when it was not yes. */
+  /** Why the push service did not accept the last push, as a sentence. */
   readonly trouble: string | null;
-  /** The subscription is over: only pairing anew helps. */
+  /** The phone ended its subscription: only pairing again helps. */
   readonly gone: boolean;
-  /** When the next try is due; null when nothing waits. */
+  /** When the next attempt is due; null when nothing waits. */
   readonly retryAt: Instant | null;
   readonly tries: number;
   readonly memory: PushMemory | null;
-  /** An alert that could not be posted yet. */
-  readonly waiting: { readonly letter: StoredPush; readonly until: Instant } | null;
+  /** An alert that the push service did not accept yet. `letter` is its stored name. */
+  readonly waiting: { readonly letter: QueuedPush; readonly until: Instant } | null;
   /** How many of the device's rekeys were accepted. */
   readonly rekeysAccepted: number;
 }
@@ -66,14 +66,14 @@ const noStatus: PushStatus = {
 
 /** What the user chose about pushing. */
 export interface PushOptions {
-  /** The lock screen says only that there is news. */
+  /** Notifications show no numbers. */
   readonly hideNumbers: boolean;
   readonly paused: boolean;
 }
 
 const defaultPushOptions: PushOptions = { hideNumbers: false, paused: false };
 
-/** What a phone, or a further computer, knows of the group that let it in. */
+/** What a phone, or a further computer, knows of its group. */
 export interface Membership {
   readonly epoch: number;
   /** Non-extractable. */
@@ -81,7 +81,7 @@ export interface Membership {
   readonly host: RosterEntry;
   readonly roster: readonly RosterEntry[];
   readonly pairedAt: Instant;
-  /** The endpoint that was told to the computer; another one later means pairing anew. */
+  /** The push endpoint given to the computer. When the browser changes it, the phone must be paired again. */
   readonly endpoint: string | null;
   readonly vapidPublicKey: string;
 }
@@ -98,7 +98,7 @@ export const storeKeys = {
   status: (device: DeviceId) => `phone/status/${device}`,
 } as const;
 
-/** The device's own pair, made at the first call. */
+/** The device's own key pair; created at the first call. */
 export async function ownKeys(deviceStore: DeviceStore): Promise<DeviceKeys> {
   const known = (await deviceStore.get(storeKeys.deviceKeys)) as DeviceKeys | undefined;
   if (known) return known;

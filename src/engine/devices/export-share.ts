@@ -1,10 +1,10 @@
-// What this device gives away when asked: a code, a film, a file. Nothing here touches a network.
+// What this device exports on request: a QR code or link, an animated QR code, an encrypted file. No network is used.
 import type { Account } from '../../domain/accounts/account';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { newestOfEach, oldestFirst, thin } from '../../sync/codec/thin';
-import { animatedQrFrames, largestAnimatedBytes } from '../../sync/handover/animated-qr';
+import { animatedQrFrames } from '../../sync/handover/animated-qr';
 import { fileExtension, writeFile } from '../../sync/handover/file';
 import { encodeHandover } from '../../sync/handover/handover';
 import { packSnapshot, snapshotLink } from '../../sync/handover/snapshot-link';
@@ -16,7 +16,7 @@ export interface ShareExportDeps {
   readonly now: () => Instant;
   readonly device: () => Promise<{ readonly id: DeviceId }>;
   readonly accounts: () => Promise<readonly Account[]>;
-  /** Everything held under these keys since an instant. */
+  /** All observations of these account keys since `from`. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
   readonly registers: () => Promise<readonly Register[]>;
   readonly pwaAddress: string;
@@ -25,50 +25,50 @@ export interface ShareExportDeps {
 
 const monthMs = 30 * dayMs;
 
-export function createShareExport(needs: ShareExportDeps): ShareExport {
+export function createShareExport(deps: ShareExportDeps): ShareExport {
   return {
     snapshot: async () => {
-      const source = await recentOrNewest(needs);
+      const source = await recentOrNewest(deps);
       if (source.observations.length === 0) return null;
-      const link = snapshotLink(needs.pwaAddress, await packSnapshot(source, needs.now()));
+      const link = snapshotLink(deps.pwaAddress, await packSnapshot(source, deps.now()));
       return { link, code: qrCode(link) };
     },
     animatedQr: async () => {
-      const source = await sourceOf(needs, 90 * dayMs);
+      const source = await sourceOf(deps, 90 * dayMs);
       if (source.observations.length === 0) return null;
-      const frame = await animatedQrFrames(await packForAnimation(source, needs.now()));
+      const frame = await animatedQrFrames(await packForAnimation(source, deps.now()));
       return () => qrCode(frame());
     },
     saveFile: async (passphrase) => {
-      const { device, accounts, observations } = await sourceOf(needs, null);
-      const records = (await needs.registers()).filter(({ table }) => table === 'account' || table === 'alias');
-      const content = { device, writtenAt: needs.now(), accounts, records, observations: oldestFirst(observations) };
-      const day = new Date(needs.now()).toISOString().slice(0, 10);
-      return needs.save(`headroom-${day}${fileExtension}`, await writeFile(content, passphrase));
+      const { device, accounts, observations } = await sourceOf(deps, null);
+      const records = (await deps.registers()).filter(({ table }) => table === 'account' || table === 'alias');
+      const content = { device, writtenAt: deps.now(), accounts, records, observations: oldestFirst(observations) };
+      const day = new Date(deps.now()).toISOString().slice(0, 10);
+      return deps.save(`headroom-${day}${fileExtension}`, await writeFile(content, passphrase));
     },
   };
 }
 
-/** The last month; after a longer silence what was known last, however old it is. */
-async function recentOrNewest(needs: ShareExportDeps) {
-  const recent = await sourceOf(needs, monthMs);
+/** The last 30 days. When they hold nothing: the newest observation of each kind, however old. */
+async function recentOrNewest(deps: ShareExportDeps) {
+  const recent = await sourceOf(deps, monthMs);
   if (recent.observations.length > 0) return recent;
-  const all = await sourceOf(needs, null);
+  const all = await sourceOf(deps, null);
   return { ...all, observations: newestOfEach(all.observations) };
 }
 
-/** What is held, samples left out. */
-async function sourceOf(needs: ShareExportDeps, backMs: number | null) {
-  const [accounts, { id }] = await Promise.all([needs.accounts(), needs.device()]);
-  const from = backMs === null ? 0 : needs.now() - backMs;
-  const held = await needs.history(
+/** Everything stored of the last `backMs` (null: of all time), without sample data. */
+async function sourceOf(deps: ShareExportDeps, backMs: number | null) {
+  const [accounts, { id }] = await Promise.all([deps.accounts(), deps.device()]);
+  const from = backMs === null ? 0 : deps.now() - backMs;
+  const stored = await deps.history(
     accounts.map(({ key }) => key),
     from,
   );
-  return { device: id, accounts, observations: held.filter(({ source }) => source !== 'sample') };
+  return { device: id, accounts, observations: stored.filter(({ source }) => source !== 'sample') };
 }
 
-/** Ninety days of real observations, as densely as a film people will hold still for. */
+/** 90 days of observations, thinned until they fit an animation that people will hold still for. */
 async function packForAnimation(source: Awaited<ReturnType<typeof sourceOf>>, now: Instant) {
   const { device, accounts, observations } = source;
   const handover = (chosen: readonly Observation[]) =>
@@ -83,5 +83,5 @@ async function packForAnimation(source: Awaited<ReturnType<typeof sourceOf>>, no
   return handover(newest);
 }
 
-/** About ten seconds of film. */
-const comfortableBytes = Math.min(24 * 1024, largestAnimatedBytes);
+/** About ten seconds of animation. */
+const comfortableBytes = 24 * 1024;

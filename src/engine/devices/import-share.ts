@@ -1,4 +1,4 @@
-// What arrives by scan, paste, link or file, understood and offered. Nothing is kept that the user did not ask for.
+// Imports what comes by scan, paste, link or file. What came unencrypted is only stored after the user agreed.
 import type { Account } from '../../domain/accounts/account';
 import type { Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
@@ -12,12 +12,12 @@ import type { ImportResult, Scanner, ShareImport } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
 
 export interface ShareImportDeps {
-  /** Stores observations; how many were new. Rejects when they cannot be stored. */
+  /** Stores observations; returns how many were new. Rejects when they cannot be stored. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
-  /** Names another device gave its accounts; this device's own stay. */
+  /** Takes over another device's account names where this device has none. */
   readonly adoptNames: (accounts: readonly Account[]) => Promise<void>;
-  /** A pairing answer, a welcome or a sealed digest; undefined where this side has no use for it. */
+  /** Handles a pairing code or answer, a welcome or a sealed digest; undefined when this device has no use for it. */
   readonly importOther: (
     kind: 'pairing' | 'answer' | 'welcome' | 'digest',
     content: string,
@@ -25,55 +25,55 @@ export interface ShareImportDeps {
   readonly scanner: Scanner | null;
 }
 
-export function createShareImport(needs: ShareImportDeps): ShareImport {
-  let film: AnimatedQrReader | null = null;
+export function createShareImport(deps: ShareImportDeps): ShareImport {
+  let reader: AnimatedQrReader | null = null;
 
-  const takeFrame = async (text: string): Promise<ImportResult | null> => {
+  const readFrame = async (text: string): Promise<ImportResult | null> => {
     if (!/^\d{60,}$/.test(text)) return null;
-    film ??= await createAnimatedQrReader();
-    const bytes = film.take(text);
-    if (!bytes) return { kind: 'film', share: film.share };
-    film = null;
-    return offer(await decodeHandover(bytes), needs);
+    reader ??= await createAnimatedQrReader();
+    const bytes = reader.take(text);
+    if (!bytes) return { kind: 'animated-qr', share: reader.share };
+    reader = null;
+    return proposal(await decodeHandover(bytes), deps);
   };
 
   return {
-    scanner: needs.scanner,
+    scanner: deps.scanner,
     importText: async (text) => {
-      const frame = await takeFrame(text.trim());
+      const frame = await readFrame(text.trim());
       if (frame) return frame;
-      const arrival = readFragment(text);
-      if (!arrival)
+      const content = readFragment(text);
+      if (!content)
         return refused('That is nothing of Headroom’s. Show the code on the computer’s Phone page and try again.');
-      if (arrival.kind === 'snapshot') return offer(await readSnapshotDigits(arrival.content), needs);
-      const taken = await needs.importOther(arrival.kind, arrival.content);
-      return taken ?? refused('That code is meant for another device.');
+      if (content.kind === 'snapshot') return proposal(await readSnapshotDigits(content.content), deps);
+      const result = await deps.importOther(content.kind, content.content);
+      return result ?? refused('That code is meant for another device.');
     },
-    importFile: async (file, passphrase) => takeFile(file, passphrase, needs),
+    importFile: async (file, passphrase) => importFile(file, passphrase, deps),
   };
 }
 
-function offer(handover: Handover | null, needs: ShareImportDeps): ImportResult {
+function proposal(handover: Handover | null, deps: ShareImportDeps): ImportResult {
   if (!handover) return refused('A part of that is missing or altered. Scan or copy it again.');
   const observations = [...handover.trail, ...handover.now];
   const { takenAt, accounts } = handover;
   return {
-    kind: 'offer',
-    offer: {
+    kind: 'snapshot',
+    snapshot: {
       takenAt,
       accounts,
       readings: observations.length,
-      keep: () => keep(observations, accounts, needs),
+      keep: () => keep(observations, accounts, deps),
     },
   };
 }
 
-async function takeFile(file: File, passphrase: string, needs: ShareImportDeps): Promise<Outcome> {
+async function importFile(file: File, passphrase: string, deps: ShareImportDeps): Promise<Outcome> {
   if (file.size > largestFile) return { ok: false, text: 'That file is too large to be one of Headroom’s.' };
   const read = await readFile(new Uint8Array(await file.arrayBuffer()), passphrase);
   if (!read.ok) return { ok: false, text: sentences[read.reason] };
-  await needs.mergeRegisters(read.content.records);
-  return keep(read.content.observations, read.content.accounts, needs);
+  await deps.mergeRegisters(read.content.records);
+  return keep(read.content.observations, read.content.accounts, deps);
 }
 
 async function keep(

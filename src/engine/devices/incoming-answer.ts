@@ -1,15 +1,15 @@
-// A phone's answer, opened as a link in the computer's own browser: the app's page hands it to the extension.
+// A phone's pairing answer may be opened as a link in the computer's browser. The app's page then passes it to the extension.
 import { readFragment } from '../../sync/handover/fragment';
 
-/** Where the extension lays it down for its own page, which shows the code. */
+/** The key under which the extension stores it for its own page, which shows the code. */
 export const answerKey = 'phone-answer';
 
-/** What the app's page says. */
+/** The message of the app's page. */
 export function answerMessage(content: string) {
   return { type: 'headroom/answer', content } as const;
 }
 
-/** The link's text in a message from the app's page; null when it is none. What it holds is checked by whoever pairs. */
+/** The answer as a fragment (`#r=…`); null when the message is none. Its content is checked when it is used. */
 export function answerFrom(message: unknown): string | null {
   if (typeof message !== 'object' || message === null) return null;
   const { type, content } = message as Record<string, unknown>;

@@ -1,23 +1,23 @@
 import { readFragment } from '../../sync/handover/fragment';
 
-/** Something the app was opened with, not yet looked into. */
+/** Something the app was opened with. Its content has not been looked at yet. */
 export type IncomingShare =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly file: File }
-  /** It did not get as far as the page: why, in a sentence. */
+  /** It could not be received; `text` says why. */
   | { readonly kind: 'lost'; readonly text: string };
 
-/** Where a share sheet posts to, below the app's folder, and the manifest's names of its fields. */
+/** The web manifest's share target: its path below the app's folder, and the names of its fields. */
 export const shareTarget = { path: 'share', texts: ['url', 'text', 'title'], file: 'file' } as const;
-/** Says in the address that the worker has something lying ready. */
+/** Query parameter that says: the service worker has stored a share. */
 export const sharedParameter = 'shared';
 
-/** What a share sheet gave, in whichever field the sender put it. */
+/** The texts of a share. Senders use different fields for a link, so all are read. */
 export function sharedTexts(field: (name: string) => unknown): readonly string[] {
   return shareTarget.texts.map(field).filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
-/** The text with something of ours in it; else the first, so that somebody hears why it was not taken. */
+/** The text that holds a Headroom link. Without one the first text, so that the user is told why it is refused. */
 export function shareFromTexts(texts: readonly string[]): IncomingShare | null {
   const text = texts.find((each) => readFragment(each)) ?? texts[0];
   return text === undefined ? null : { kind: 'text', text };

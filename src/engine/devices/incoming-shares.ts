@@ -1,5 +1,5 @@
-// What the app is opened with: what stands behind the # of a link, or what the system's share sheet handed over. It is
-// somebody's data: it leaves the address bar at once, before anything is drawn, stored in a history or reloaded.
+// What the app is opened with: the fragment of a link, or what the system's share sheet passed on. It is personal data, so
+// it is removed from the address bar before anything is drawn or stored in the history.
 import { readFragment } from '../../sync/handover/fragment';
 import { type IncomingShare, sharedParameter, sharedTexts, shareFromTexts } from './incoming-share';
 
@@ -10,43 +10,43 @@ export interface AddressBar {
 }
 
 export interface IncomingShares {
-  /** What came last and was not taken yet; it is given once. */
+  /** The latest share; null when there is none or it was taken. */
   take(): IncomingShare | null;
-  /** Calls back whenever something comes while the app is open. */
+  /** Calls back on each share that comes while the app is open; returns what ends that. */
   subscribe(listener: () => void): () => void;
 }
 
-/** The page that knows what to do with them. */
+/** The page that imports shares. */
 const phoneRoute = '#/phone';
 
 /**
- * Watches the address bar. Must be made before the router, which would take a fragment of ours for a page. `shared` gives
- * what the app's worker took from the share sheet, once.
+ * Watches the address bar. Call it before the router starts, which would take a fragment for a page. `stored` returns the
+ * share that the service worker stored, once.
  */
-export function watchIncomingShares(bar: AddressBar, shared: () => Promise<IncomingShare | null>): IncomingShares {
+export function watchIncomingShares(bar: AddressBar, stored: () => Promise<IncomingShare | null>): IncomingShares {
   const listeners = new Set<() => void>();
   let waiting: IncomingShare | null = null;
-  const arrived = (brought: IncomingShare | null) => {
-    waiting = brought;
+  const receive = (share: IncomingShare | null) => {
+    waiting = share;
     for (const listener of [...listeners]) listener();
   };
-  const look = () => {
+  const readAddress = () => {
     const { hash, pathname, search } = bar.location;
-    const given = new URLSearchParams(search);
-    const texts = sharedTexts((field) => given.get(field));
-    const isShared = texts.length > 0 || given.has(sharedParameter);
+    const query = new URLSearchParams(search);
+    const texts = sharedTexts((field) => query.get(field));
+    const isShared = texts.length > 0 || query.has(sharedParameter);
     if (!isShared && !readFragment(hash)) return;
     bar.history.replaceState(null, '', pathname + phoneRoute);
-    if (given.has(sharedParameter)) void shared().then(arrived, () => undefined);
-    else arrived(shareFromTexts(readFragment(hash) ? [hash] : texts));
+    if (query.has(sharedParameter)) void stored().then(receive, () => undefined);
+    else receive(shareFromTexts(readFragment(hash) ? [hash] : texts));
   };
-  look();
-  bar.addEventListener('hashchange', look, { capture: true });
+  readAddress();
+  bar.addEventListener('hashchange', readAddress, { capture: true });
   return {
     take: () => {
-      const taken = waiting;
+      const share = waiting;
       waiting = null;
-      return taken;
+      return share;
     },
     subscribe: (listener) => {
       listeners.add(listener);

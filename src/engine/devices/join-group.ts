@@ -4,8 +4,8 @@ import type { Welcome } from '../../sync/keys/welcome';
 import { type DeviceStore, type KnownDevice, knownDevices, storeKeys } from './device-store';
 
 /**
- * Makes this computer one of the group that let it in: it can push to the group's phones from now on. Phones it had paired
- * by itself are forgotten, as they hold the keys of another group. False when the welcome was not meant for a computer.
+ * Makes this computer a member of another computer's group, so that it can push to the group's phones. Phones it had paired
+ * itself are removed, because they hold the keys of another group. False when the welcome was not meant for a computer.
  */
 export async function joinGroup(deviceStore: DeviceStore, welcome: Welcome, now: number): Promise<boolean> {
   if (!welcome.vapid) return false;

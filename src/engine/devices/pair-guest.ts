@@ -1,5 +1,5 @@
-// The other side of pairing: a phone, or a further computer, that scanned a code. It answers, shows six digits, and waits
-// to be let in. What it waits for survives a reload: on a phone the welcome may come while the app is closed.
+// Pairing on the side that scanned a code: a phone, or a further computer. It answers, shows six digits, and waits for the
+// welcome. The pending state is stored, because on a phone the welcome may arrive while the app is closed.
 
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
@@ -17,10 +17,10 @@ export interface PairGuestDeps {
   readonly now: () => Instant;
   readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
   readonly role: 'phone' | 'computer';
-  /** Asks for notifications and subscribes; a sentence where that is not possible. Called within the user's tap. */
+  /** Asks for notifications and subscribes to pushes; a sentence when that is not possible. Call it from a tap. */
   readonly subscribe: (vapidPublicKey: Uint8Array<ArrayBuffer>) => Promise<PushTarget | string>;
   readonly pwaAddress: string;
-  /** A computer takes in more than a phone: the pair it pushes with, the phones, the salt. */
+  /** A computer stores more than a phone: the VAPID pair, the phones, the salt. */
   readonly joinAsComputer?: (welcome: Welcome) => Promise<void>;
 }
 
@@ -29,19 +29,19 @@ export type GuestStep =
   | { readonly ok: false; readonly text: string };
 
 export interface PairGuest {
-  /** Checks the digits of `#p=`; a sentence when the code is no good. */
+  /** Checks the digits of `#p=`; a sentence when the code cannot be used. */
   check(code: string): string | null;
-  /** Answers the code: asks for what is needed, and gives the link to bring back and the digits to compare. */
+  /** Answers the code; returns the link for the computer and the six digits to compare. */
   answer(code: string): Promise<GuestStep>;
-  /** Takes in a welcome; true when it was for the code answered last. */
+  /** Joins the group; true when the welcome was for the code answered last. */
   takeWelcome(bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
-  /** Takes in a welcome that came as a link's digits. */
+  /** The same for a welcome that came as a link's digits. */
   takeWelcomeText(digits: string): Promise<boolean>;
-  /** The digits still to be compared, should the app have been closed meanwhile. */
+  /** The digits to compare while an answer is pending; null when none is. */
   waiting(): Promise<{ readonly digits: string; readonly link: string } | null>;
 }
 
-/** An answer given, not yet welcomed. */
+/** An answer that no welcome has come for yet. */
 interface Pending {
   readonly code: string;
   readonly answer: string;
@@ -50,11 +50,11 @@ interface Pending {
   readonly answeredAt: Instant;
 }
 
-/** A welcome may be a while on its way; the code it belongs to is long worthless to anybody else. */
+/** How long a welcome may take. Its code has expired long before for everybody else. */
 const patienceMs = 24 * 3_600_000;
 
-export function createPairGuest(ports: PairGuestDeps): PairGuest {
-  const { deviceStore, now } = ports;
+export function createPairGuest(deps: PairGuestDeps): PairGuest {
+  const { deviceStore, now } = deps;
   const pending = async () => {
     const known = (await deviceStore.get(storeKeys.pending)) as Pending | undefined | null;
     return known && now() - known.answeredAt < patienceMs ? known : null;
@@ -68,7 +68,7 @@ export function createPairGuest(ports: PairGuestDeps): PairGuest {
     const sealed: SealedAnswer = { bytes: answer, digits: waiting.digits };
     const welcome = await openWelcome(code.code, sealed, await ownKeys(deviceStore), bytes);
     if (!welcome) return false;
-    await join(ports, welcome, waiting.endpoint, toBase64Url(code.code.vapidPublicKey));
+    await join(deps, welcome, waiting.endpoint, toBase64Url(code.code.vapidPublicKey));
     await deviceStore.set(storeKeys.pending, null);
     return true;
   };
@@ -81,7 +81,7 @@ export function createPairGuest(ports: PairGuestDeps): PairGuest {
     answer: async (text) => {
       const read = readPairingCode(text, now());
       if (!read.ok) return { ok: false, text: sentences[read.reason] };
-      return answerCode(ports, read.code, text);
+      return answerCode(deps, read.code, text);
     },
     takeWelcome,
     takeWelcomeText: async (digits) => {
@@ -92,42 +92,42 @@ export function createPairGuest(ports: PairGuestDeps): PairGuest {
       const waiting = await pending();
       const bytes = waiting && fromBase64Url(waiting.answer);
       if (!waiting || !bytes) return null;
-      return { digits: waiting.digits, link: answerLink(ports.pwaAddress, { bytes, digits: waiting.digits }) };
+      return { digits: waiting.digits, link: answerLink(deps.pwaAddress, { bytes, digits: waiting.digits }) };
     },
   };
 }
 
-async function answerCode(ports: PairGuestDeps, code: PairingCode, text: string): Promise<GuestStep> {
-  const push = ports.role === 'phone' ? await ports.subscribe(code.vapidPublicKey) : null;
+async function answerCode(deps: PairGuestDeps, code: PairingCode, text: string): Promise<GuestStep> {
+  const push = deps.role === 'phone' ? await deps.subscribe(code.vapidPublicKey) : null;
   if (typeof push === 'string') return { ok: false, text: push };
-  const [keys, self] = await Promise.all([ownKeys(ports.deviceStore), ports.self()]);
+  const [keys, self] = await Promise.all([ownKeys(deps.deviceStore), deps.self()]);
   const publicKey = await exportPublicKey(keys.publicKey);
-  const sealed = await sealAnswer(code, { ...self, role: ports.role, publicKey, push });
+  const sealed = await sealAnswer(code, { ...self, role: deps.role, publicKey, push });
   const pending: Pending = {
     code: text,
     answer: toBase64Url(sealed.bytes),
     digits: sealed.digits,
     endpoint: push?.endpoint ?? null,
-    answeredAt: ports.now(),
+    answeredAt: deps.now(),
   };
-  await ports.deviceStore.set(storeKeys.pending, pending);
-  return { ok: true, link: answerLink(ports.pwaAddress, sealed), digits: sealed.digits, until: code.until };
+  await deps.deviceStore.set(storeKeys.pending, pending);
+  return { ok: true, link: answerLink(deps.pwaAddress, sealed), digits: sealed.digits, until: code.until };
 }
 
 async function join(
-  ports: PairGuestDeps,
+  deps: PairGuestDeps,
   welcome: Welcome,
   endpoint: string | null,
   vapidPublicKey: string,
 ): Promise<void> {
-  if (ports.role === 'computer') await ports.joinAsComputer?.(welcome);
-  await ports.deviceStore.set(
+  if (deps.role === 'computer') await deps.joinAsComputer?.(welcome);
+  await deps.deviceStore.set(
     storeKeys.membership,
-    await membershipFrom(welcome, { endpoint, vapidPublicKey, pairedAt: ports.now() }),
+    await membershipFrom(welcome, { endpoint, vapidPublicKey, pairedAt: deps.now() }),
   );
 }
 
-/** What a device keeps of a welcome: the secret as a key nobody can read out again. */
+/** What a device stores of a welcome. The secret becomes a non-extractable key. */
 export async function membershipFrom(
   welcome: Welcome,
   kept: Pick<Membership, 'endpoint' | 'vapidPublicKey' | 'pairedAt'>,

@@ -1,5 +1,5 @@
-// The computer's side of pairing: shows a code, takes the answer, compares digits, lets in. One code at a time; each good
-// for one answer.
+// Pairing on the computer that shows the code: it takes the answer, shows six digits to compare, and sends the welcome.
+// There is one code at a time, and each is good for one answer.
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { toDigits } from '../../sync/codec/digits';
@@ -14,9 +14,9 @@ import { groupOf, type WelcomeDeps, welcomeSource } from './welcome-source';
 
 export interface PairHostDeps extends WelcomeDeps {
   readonly randomBytes: (count: number) => Uint8Array;
-  /** Hands a welcome to the phone's push service; a sentence when it was refused. */
+  /** Pushes a welcome to the phone; a sentence when the push service refused it. */
   readonly pushWelcome: (to: PairingAnswer, group: Group, welcome: Uint8Array<ArrayBuffer>) => Promise<string | null>;
-  /** `https://…/`: where the installed app lives. */
+  /** Address of the installed app, with its closing slash. */
   readonly pwaAddress: string;
 }
 
@@ -30,18 +30,18 @@ export type HostStep =
   | { readonly ok: false; readonly text: string };
 
 export type HostEnd =
-  /** A computer gets its welcome as a link; a phone had it pushed. */
+  /** `link` carries the welcome to a computer; null for a phone, which got it by push. */
   | { readonly ok: true; readonly name: string; readonly link: string | null }
   | { readonly ok: false; readonly text: string };
 
 export interface PairHost {
-  /** A new code; any earlier one is worthless from now on. */
+  /** Makes a new code. Earlier ones stop working. */
   begin(): Promise<ShownCode>;
-  /** What the other device answered: a link, its fragment, or the text around one. */
+  /** Takes the other device's answer: a link, its fragment, or a text that holds one. */
   accept(text: string): Promise<HostStep>;
-  /** The user saw the same six digits on both screens. */
+  /** The user has seen the same six digits on both screens. */
   confirm(): Promise<HostEnd>;
-  /** The digits differ, or the user thought better of it. */
+  /** The digits differ, or the user changed their mind. */
   cancel(): void;
 }
 
@@ -50,28 +50,28 @@ interface Pairing {
   readonly answered: { readonly answer: PairingAnswer; readonly sealed: SealedAnswer } | null;
 }
 
-export function createPairHost(ports: PairHostDeps): PairHost {
+export function createPairHost(deps: PairHostDeps): PairHost {
   let pairing: Pairing | null = null;
-  const { deviceStore, now } = ports;
+  const { deviceStore, now } = deps;
 
   return {
     begin: async () => {
       const [keys, group] = await Promise.all([ownKeys(deviceStore), groupOf(deviceStore, now())]);
       const vapid = fromBase64Url(group.vapid.publicKey) as Uint8Array<ArrayBuffer>;
-      const code = makePairingCode(await exportPublicKey(keys.publicKey), vapid, ports.randomBytes(32), now());
+      const code = makePairingCode(await exportPublicKey(keys.publicKey), vapid, deps.randomBytes(32), now());
       pairing = { code, answered: null };
-      return { link: pairingLink(ports.pwaAddress, code), until: code.until };
+      return { link: pairingLink(deps.pwaAddress, code), until: code.until };
     },
 
     accept: async (text) => {
-      const arrival = readFragment(text);
-      if (arrival?.kind !== 'answer')
+      const content = readFragment(text);
+      if (content?.kind !== 'answer')
         return refused('That is not an answer of Headroom’s. Copy the whole link the phone shows.');
       if (!pairing || now() >= pairing.code.until)
         return refused('The code has expired. Show a new one and scan it again.');
       if (pairing.answered)
         return refused('This code was answered already. Show a new one to be sure of what is being paired.');
-      const read = await openAnswer(pairing.code, arrival.content);
+      const read = await openAnswer(pairing.code, content.content);
       if (!read.ok) return refused(sentences[read.reason]);
       pairing = { code: pairing.code, answered: { answer: read.answer, sealed: read.sealed } };
       return { ok: true, name: read.answer.name, role: read.answer.role, digits: read.sealed.digits };
@@ -82,12 +82,12 @@ export function createPairHost(ports: PairHostDeps): PairHost {
       pairing = null;
       if (!done?.answered) return refused('There is nothing to confirm. Show a new code and start again.');
       const { answer, sealed } = done.answered;
-      const source = await welcomeSource(ports);
+      const source = await welcomeSource(deps);
       const welcome = await sealWelcome(done.code, answer, sealed, source);
-      const refusal = answer.push ? await ports.pushWelcome(answer, source.group, welcome) : null;
+      const refusal = answer.push ? await deps.pushWelcome(answer, source.group, welcome) : null;
       if (refusal) return refused(refusal);
       await remember(deviceStore, answer, now());
-      const link = answer.push ? null : `${ports.pwaAddress}#w=${toDigits(welcome)}`;
+      const link = answer.push ? null : `${deps.pwaAddress}#w=${toDigits(welcome)}`;
       return { ok: true, name: answer.name, link };
     },
 
@@ -108,7 +108,7 @@ function refused(text: string): { readonly ok: false; readonly text: string } {
   return { ok: false, text };
 }
 
-/** A device that pairs again takes its own place. */
+/** Stores the device; one that pairs again replaces its earlier entry. */
 async function remember(deviceStore: WelcomeDeps['deviceStore'], answer: PairingAnswer, now: Instant): Promise<void> {
   const { device, role, name, publicKey, push } = answer;
   const others = (await knownDevices(deviceStore)).filter((known) => known.device !== device);

@@ -1,4 +1,4 @@
-// The phone page's ports on the phone: scan, answer, wait, take in.
+// The ports of the Phone page on the phone: it answers a computer's code and imports what pushes brought.
 import { qrCode } from '../../sync/transports/qr';
 import type { ImportResult, PhoneSide } from '../ports/device-ports';
 import { membershipOf, storeKeys } from './device-store';
@@ -6,10 +6,10 @@ import { createPairGuest, type PairGuestDeps } from './pair-guest';
 import { createPhoneInbox, type PhoneInbox, type PhoneInboxDeps } from './phone-inbox';
 
 export interface PhoneDeviceDeps extends Omit<PairGuestDeps, 'role' | 'joinAsComputer'>, Omit<PhoneInboxDeps, 'guest'> {
-  /** The endpoint pushes come to at present; null when there is none. */
+  /** The browser's current push endpoint; null when it has none. */
   readonly endpoint: () => Promise<string | null>;
   readonly unsubscribe: () => Promise<void>;
-  /** Gives a phone's answer to the extension of this browser; false where there is none. */
+  /** Passes a phone's answer to the extension in this browser; false when there is none. */
   readonly passToExtension: (answer: string) => Promise<boolean>;
   readonly appMode: PhoneSide['appMode'];
   readonly changed: () => void;
@@ -23,39 +23,39 @@ export interface PhoneDevice extends PhoneSide {
   ) => Promise<ImportResult | undefined>;
 }
 
-export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
-  const guest = createPairGuest({ ...needs, role: 'phone' });
-  const inbox = createPhoneInbox({ ...needs, guest });
+export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
+  const guest = createPairGuest({ ...deps, role: 'phone' });
+  const inbox = createPhoneInbox({ ...deps, guest });
   const drain = async () => {
     const added = await inbox.drain();
-    needs.changed();
+    deps.changed();
     return added;
   };
 
-  const takers: Record<Parameters<PhoneDevice['importOther']>[0], (content: string) => Promise<ImportResult>> = {
+  const importers: Record<Parameters<PhoneDevice['importOther']>[0], (content: string) => Promise<ImportResult>> = {
     pairing: async (content) => {
       const refusal = guest.check(content);
       return refusal ? { kind: 'refused', text: refusal } : { kind: 'code', code: content };
     },
     answer: async (content) => {
-      const handed = await needs.passToExtension(content);
-      return handed ? { kind: 'done', text: answerHanded } : { kind: 'refused', text: answerHere };
+      const passed = await deps.passToExtension(content);
+      return passed ? { kind: 'done', text: answerPassed } : { kind: 'refused', text: answerHere };
     },
     digest: async (content) => ({ kind: 'done', text: newReadings(await inbox.takeDigest(content)) }),
     welcome: async (content) => {
       const joined = await guest.takeWelcomeText(content);
-      needs.changed();
+      deps.changed();
       return joined ? { kind: 'done', text: 'Paired.' } : { kind: 'refused', text: notForThis };
     },
   };
 
   return {
     inbox,
-    appMode: needs.appMode,
+    appMode: deps.appMode,
     readInbox: drain,
     answer: async (code) => {
       const step = await guest.answer(code);
-      needs.changed();
+      deps.changed();
       return step.ok ? { ...step, code: qrCode(step.link) } : step;
     },
     waiting: async () => {
@@ -63,24 +63,24 @@ export function createPhoneDevice(needs: PhoneDeviceDeps): PhoneDevice {
       return waiting && { ...waiting, code: qrCode(waiting.link) };
     },
     membership: async () => {
-      const [membership, received] = await Promise.all([membershipOf(needs.deviceStore), inbox.received()]);
+      const [membership, received] = await Promise.all([membershipOf(deps.deviceStore), inbox.received()]);
       if (!membership) return null;
       const { host, roster, pairedAt, endpoint } = membership;
-      const subscriptionLost = endpoint !== null && (await needs.endpoint()) !== endpoint;
+      const subscriptionLost = endpoint !== null && (await deps.endpoint()) !== endpoint;
       return { host, roster, pairedAt, lastAt: received.lastAt, subscriptionLost };
     },
     leave: async () => {
-      await needs.unsubscribe();
-      await needs.deviceStore.set(storeKeys.membership, null);
-      await needs.deviceStore.set(storeKeys.pending, null);
-      await needs.deviceStore.set(storeKeys.received, null);
-      needs.changed();
+      await deps.unsubscribe();
+      await deps.deviceStore.set(storeKeys.membership, null);
+      await deps.deviceStore.set(storeKeys.pending, null);
+      await deps.deviceStore.set(storeKeys.received, null);
+      deps.changed();
     },
-    importOther: (kind, content) => takers[kind](content),
+    importOther: (kind, content) => importers[kind](content),
   };
 }
 
-const answerHanded = 'Handed to Headroom’s own page on this computer: compare the number there.';
+const answerPassed = 'Handed to Headroom’s own page on this computer: compare the number there.';
 const answerHere = 'That is a phone’s answer: open it on the computer that showed the code, or paste it there.';
 const notForThis = 'That was not meant for this device, or its code was answered by another. Pair again.';
 

@@ -1,4 +1,5 @@
-// What the worker laid down, taken in: keys first, then digests, each checked, each counted once.
+// The phone's inbox: pushes that its service worker stored are opened and imported here. Digests are checked by their
+// group's keys and counted once.
 
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
@@ -23,24 +24,24 @@ export interface PhoneInboxDeps {
     readonly { readonly key: number; readonly delivery: { readonly at: Instant; readonly json: string } }[]
   >;
   readonly drop: (keys: readonly number[]) => Promise<void>;
-  /** Stores observations; how many were new. Rejects when they cannot be stored, and they stay in the inbox. */
+  /** Stores observations; returns how many were new. Rejects when they cannot be stored; they then stay in the inbox. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  /** What the user decided of accounts; the later decision stands. */
+  /** Merges names and other choices; the later one wins. */
   readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
 }
 
-/** What became of pushes so far: for the diagnostics page. */
+/** What happened to the pushes so far. Stored, and shown by the list of transports. */
 export interface InboxLog {
-  /** Highest digest number of each computer. */
+  /** Highest digest counter seen from each computer. */
   readonly counters: Readonly<Record<DeviceId, number>>;
   readonly lastAt: Instant | null;
   readonly lastTestAt: Instant | null;
-  /** Digests older than one already known: late, repeated or replayed. */
+  /** Digests older than one seen before: late, repeated or replayed. */
   readonly stale: number;
-  /** What could not be opened: another group's, a later key's, damaged. */
+  /** Digests that could not be opened although their key is known: damaged or forged. */
   readonly unreadable: number;
   readonly newObservations: number;
-  /** Digests that wait for a key: sealed with one of another epoch. */
+  /** Digests that wait for the key of another epoch. */
   readonly closed: number;
 }
 
@@ -55,116 +56,114 @@ const nothingReceived: InboxLog = {
 };
 
 export interface PhoneInbox {
-  /** Takes in everything that lies there. Returns how many observations were new. */
+  /** Imports everything stored so far. Returns how many observations were new. */
   drain(): Promise<number>;
-  /** Takes in a digest that came as an address (`#d=`). */
+  /** Imports a digest that came as a link (`#d=`). */
   takeDigest(text: string): Promise<number>;
   received(): Promise<InboxLog>;
 }
 
-/** A digest sealed for a key that has not come yet is kept this long. */
-const patienceMs = 7 * 86_400_000;
+/** How long a digest is kept whose key has not come yet. */
+const keepClosedMs = 7 * 86_400_000;
 
-export function createPhoneInbox(ports: PhoneInboxDeps): PhoneInbox {
+export function createPhoneInbox(deps: PhoneInboxDeps): PhoneInbox {
   const inTurn = createSerializer();
   return {
-    drain: () => inTurn(() => drain(ports)),
+    drain: () => inTurn(() => drain(deps)),
     takeDigest: (text) =>
       inTurn(async () => {
         const bytes = fromBase64Url(text);
-        return bytes ? ((await handlePayload(ports, { kind: 'digest', bytes }, ports.now())) ?? 0) : 0;
+        return bytes ? ((await handlePayload(deps, { kind: 'digest', bytes }, deps.now())) ?? 0) : 0;
       }),
-    received: () => loadLog(ports.deviceStore),
+    received: () => loadLog(deps.deviceStore),
   };
 }
 
-async function drain(ports: PhoneInboxDeps): Promise<number> {
-  const waiting = await ports.deliveries();
-  const arrivals = waiting.map(({ key, delivery }) => ({
+async function drain(deps: PhoneInboxDeps): Promise<number> {
+  const waiting = await deps.deliveries();
+  const stored = waiting.map(({ key, delivery }) => ({
     key,
     at: delivery.at,
-    cargo: readPushJson(delivery.json)?.payload,
+    payload: readPushJson(delivery.json)?.payload,
   }));
-  const first = await handleEach(ports, arrivals);
-  // Once more, because the key to a digest may lie behind it.
-  const second = await handleEach(ports, first.closed);
-  const hopeless = second.closed.filter(({ at }) => ports.now() - at > patienceMs);
-  await ports.drop(hopeless.map(({ key }) => key));
+  const first = await handleEach(deps, stored);
+  // A second pass, because the key of a digest may have been stored after it.
+  const second = await handleEach(deps, first.closed);
+  const hopeless = second.closed.filter(({ at }) => deps.now() - at > keepClosedMs);
+  await deps.drop(hopeless.map(({ key }) => key));
   const closed = second.closed.length - hopeless.length;
-  if (closed !== (await loadLog(ports.deviceStore)).closed) await updateLog(ports.deviceStore, { closed });
+  if (closed !== (await loadLog(deps.deviceStore)).closed) await updateLog(deps.deviceStore, { closed });
   return first.added + second.added;
 }
 
-interface Waiting {
+interface StoredPush {
   readonly key: number;
   readonly at: Instant;
-  readonly cargo: PushPayload | null | undefined;
+  readonly payload: PushPayload | null | undefined;
 }
 
-async function handleEach(ports: PhoneInboxDeps, arrivals: readonly Waiting[]) {
-  const closed: Waiting[] = [];
+/** Handles each push and drops it from the inbox. `closed`: digests that no key of ours opens yet. */
+async function handleEach(deps: PhoneInboxDeps, pushes: readonly StoredPush[]) {
+  const closed: StoredPush[] = [];
   let added = 0;
-  for (const arrival of arrivals) {
-    const taken = arrival.cargo ? await handlePayload(ports, arrival.cargo, arrival.at) : 0;
-    if (taken === null) closed.push(arrival);
-    else await ports.drop([arrival.key]);
-    added += taken ?? 0;
+  for (const push of pushes) {
+    const imported = push.payload ? await handlePayload(deps, push.payload, push.at) : 0;
+    if (imported === null) closed.push(push);
+    else await deps.drop([push.key]);
+    added += imported ?? 0;
   }
   return { added, closed };
 }
 
-async function handlePayload(ports: PhoneInboxDeps, cargo: PushPayload, at: Instant): Promise<number | null> {
-  const { deviceStore } = ports;
-  if (cargo.kind === 'test') {
+/** How many observations were new; null when the payload waits for a key. */
+async function handlePayload(deps: PhoneInboxDeps, payload: PushPayload, at: Instant): Promise<number | null> {
+  const { deviceStore } = deps;
+  if (payload.kind === 'test') {
     await updateLog(deviceStore, { lastTestAt: at });
     return 0;
   }
-  if (cargo.kind === 'welcome') {
-    await ports.guest.takeWelcome(cargo.bytes);
+  if (payload.kind === 'welcome') {
+    await deps.guest.takeWelcome(payload.bytes);
     return 0;
   }
-  return cargo.kind === 'rekey' ? handleRekey(ports, cargo.bytes) : handleDigest(ports, cargo.bytes, at);
+  return payload.kind === 'rekey' ? handleRekey(deps, payload.bytes) : handleDigest(deps, payload.bytes, at);
 }
 
-async function handleRekey(ports: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+async function handleRekey(deps: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const [membership, keys, device] = await Promise.all([
-    membershipOf(ports.deviceStore),
-    currentKeys(ports.deviceStore),
-    ports.device(),
+    membershipOf(deps.deviceStore),
+    currentKeys(deps.deviceStore),
+    deps.device(),
   ]);
   if (!membership || !keys) return 0;
-  const welcome = await openRekey(keys, device.id, await ownKeys(ports.deviceStore), bytes);
-  if (welcome) await ports.deviceStore.set(storeKeys.membership, await membershipFrom(welcome, membership));
+  const welcome = await openRekey(keys, device.id, await ownKeys(deps.deviceStore), bytes);
+  if (welcome) await deps.deviceStore.set(storeKeys.membership, await membershipFrom(welcome, membership));
   return 0;
 }
 
-async function handleDigest(
-  ports: PhoneInboxDeps,
-  bytes: Uint8Array<ArrayBuffer>,
-  at: Instant,
-): Promise<number | null> {
-  const { deviceStore } = ports;
+async function handleDigest(deps: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<number | null> {
+  const { deviceStore } = deps;
   const keys = await currentKeys(deviceStore);
   if (!keys || !sameKid(keys.kid, bytes)) return null;
-  const digest = await openDigest(keys, (await ports.device()).id, bytes);
+  const digest = await openDigest(keys, (await deps.device()).id, bytes);
   const received = await loadLog(deviceStore);
   if (!digest) {
     await updateLog(deviceStore, { unreadable: received.unreadable + 1 });
     return 0;
   }
-  return storeDigest(ports, digest, received, at);
+  return storeDigest(deps, digest, received, at);
 }
 
-/** A digest no newer than the last of its computer says nothing new; what is older is refused. */
-async function storeDigest(ports: PhoneInboxDeps, digest: Digest, received: InboxLog, at: Instant): Promise<number> {
+/** Stores a digest's content, unless a later digest of the same computer came before it. */
+async function storeDigest(deps: PhoneInboxDeps, digest: Digest, received: InboxLog, at: Instant): Promise<number> {
   const known = received.counters[digest.device] ?? -1;
   if (digest.counter < known) {
-    await updateLog(ports.deviceStore, { stale: received.stale + 1 });
+    await updateLog(deps.deviceStore, { stale: received.stale + 1 });
     return 0;
   }
-  await ports.mergeRegisters(digest.records);
-  const added = await ports.merge(digest.observations);
-  await updateLog(ports.deviceStore, {
+  await deps.mergeRegisters(digest.records);
+  const added = await deps.merge(digest.observations);
+  await updateLog(deps.deviceStore, {
     counters: { ...received.counters, [digest.device]: digest.counter },
     lastAt: at,
     newObservations: received.newObservations + added,

@@ -1,7 +1,7 @@
-// What a page of ours may ask of the worker about the paired phones.
+// What our own pages may ask the worker to do with paired phones.
 import type { DeviceId } from '../../domain/observations/observation';
 
-/** A word from one of our own pages. */
+/** A message from one of our own pages. */
 export interface PhoneRequest {
   readonly type: 'headroom/phone';
   readonly ask: 'test' | 'send-now';

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
 import { expiringSoonMs, type PushFacts } from '../../sync/push/push-policy';
 
-/** What decides whether a push is worth it, of all accounts. */
+/** The facts of all accounts that the push policy compares. */
 export function pushFacts(views: readonly AccountView[], settings: Settings, now: Instant): PushFacts {
   const windows = views.flatMap((view) =>
     view.windows

@@ -1,4 +1,4 @@
-// One phone's post: what is due first goes first, and what the vendor says is remembered.
+// Sends pushes to one phone and stores what its push service answered. Renewed keys go before anything sealed with them.
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import type { Group } from '../../sync/keys/group';
@@ -12,7 +12,7 @@ import {
   type KnownDevice,
   type PushStatus,
   pushStatus,
-  type StoredPush,
+  type QueuedPush,
   storeKeys,
 } from './device-store';
 
@@ -23,48 +23,46 @@ export interface PushSenderDeps {
   readonly pwaAddress: string;
 }
 
-export type QueuedPush = StoredPush;
-
-/** A device that can be pushed to. */
+/** A phone that can be pushed to. */
 export type PushablePhone = KnownDevice & { readonly push: PushTarget };
 
-/** Devices that can be pushed to at all. */
+/** Whether a device is a phone with a push subscription. */
 export function isPushable(device: KnownDevice): device is PushablePhone {
   return device.push !== null && device.role === 'phone';
 }
 
 /**
- * Posts a digest under `letter`'s words, after whatever keys the phone still lacks. Returns the vendor's answer; it is
- * already remembered.
+ * Sends a digest with the texts of `push`, after any keys the phone still lacks. Returns the push service's answer, which
+ * is stored already.
  */
 export async function sendDigest(
   phone: PushablePhone,
   group: Group,
-  letter: QueuedPush,
+  push: QueuedPush,
   digest: Digest,
-  ports: PushSenderDeps,
+  deps: PushSenderDeps,
 ): Promise<PushOutcome> {
   const keys = await keysOf(group);
-  const behind = await postRekeys(phone, group, ports);
-  if (behind) return behind;
-  const present = toBase64Url(await sealNewest(keys, phone.device, digest));
-  const navigate = `${ports.pwaAddress}#d=${present}`;
-  const bytes = await sealDigest(keys, phone.device, digest, payloadCapacity(letter.words, navigate));
-  return post(phone, group, { ...letter, cargo: { kind: 'digest', bytes }, navigate }, ports);
+  const failure = await sendRekeys(phone, group, deps);
+  if (failure) return failure;
+  const newest = toBase64Url(await sealNewest(keys, phone.device, digest));
+  const navigate = `${deps.pwaAddress}#d=${newest}`;
+  const bytes = await sealDigest(keys, phone.device, digest, payloadCapacity(push.words, navigate));
+  return send(phone, group, { ...push, payload: { kind: 'digest', bytes }, navigate }, deps);
 }
 
-/** Posts something that is not a digest: a welcome, a test. */
+/** Sends a push that is not a digest: a test. */
 export async function sendPayload(
   phone: PushablePhone,
   group: Group,
-  letter: QueuedPush,
-  cargo: PushPayload,
-  ports: PushSenderDeps,
+  push: QueuedPush,
+  payload: PushPayload,
+  deps: PushSenderDeps,
 ) {
-  return post(phone, group, { ...letter, cargo, navigate: ports.pwaAddress }, ports);
+  return send(phone, group, { ...push, payload, navigate: deps.pwaAddress }, deps);
 }
 
-/** Lets a phone in by its first push. A sentence when its vendor would not take it. */
+/** Sends the welcome as a phone's first push. A sentence when its push service did not accept it. */
 export async function pushWelcome(
   { push }: Pick<PairingAnswer, 'push'>,
   group: Group,
@@ -72,31 +70,26 @@ export async function pushWelcome(
   { pwaAddress, fetch, now }: PushSenderDeps,
 ): Promise<string | null> {
   if (!push) return null;
-  const words = { title: 'Paired', body: 'Open Headroom on this phone.', tag: 'headroom', silent: false, badge: null };
-  const json = pushJson(words, pwaAddress, { kind: 'welcome', bytes });
+  const texts = { title: 'Paired', body: 'Open Headroom on this phone.', tag: 'headroom', silent: false, badge: null };
+  const json = pushJson(texts, pwaAddress, { kind: 'welcome', bytes });
   const sending = { vapid: group.vapid, subject: pwaAddress, fetch, now };
   const outcome = await sendPush({ target: push, json, topic: null, urgency: 'high' }, sending);
   if (outcome.kind === 'accepted') return null;
   return outcome.kind === 'gone' ? 'The phone’s push address is no longer valid. Scan the code again.' : outcome.reason;
 }
 
-// Not under a topic: one would take the place of another, and each opens the next.
-async function postRekeys(phone: PushablePhone, group: Group, ports: PushSenderDeps): Promise<PushOutcome | null> {
-  const { rekeysAccepted } = await pushStatus(ports.deviceStore, phone.device);
+/** Null when the phone has all keys now; else the answer that stopped it. No topic, as a push of one topic replaces another. */
+async function sendRekeys(phone: PushablePhone, group: Group, deps: PushSenderDeps): Promise<PushOutcome | null> {
+  const { rekeysAccepted } = await pushStatus(deps.deviceStore, phone.device);
   for (const rekey of (phone.rekeys ?? []).slice(rekeysAccepted)) {
     const bytes = fromBase64Url(rekey);
     if (!bytes) continue;
     const words = { title: 'Keys renewed', body: 'Nothing to do.', tag: 'headroom', silent: true, badge: null };
-    const letter: QueuedPush = { words, topic: null, urgency: 'normal' };
-    const outcome = await post(
-      phone,
-      group,
-      { ...letter, cargo: { kind: 'rekey', bytes }, navigate: ports.pwaAddress },
-      ports,
-    );
+    const push: QueuedPush = { words, topic: null, urgency: 'normal' };
+    const outcome = await sendPayload(phone, group, push, { kind: 'rekey', bytes }, deps);
     if (outcome.kind !== 'accepted') return outcome;
-    const status = await pushStatus(ports.deviceStore, phone.device);
-    await ports.deviceStore.set(storeKeys.status(phone.device), {
+    const status = await pushStatus(deps.deviceStore, phone.device);
+    await deps.deviceStore.set(storeKeys.status(phone.device), {
       ...status,
       rekeysAccepted: status.rekeysAccepted + 1,
     });
@@ -104,31 +97,37 @@ async function postRekeys(phone: PushablePhone, group: Group, ports: PushSenderD
   return null;
 }
 
-async function post(
+async function send(
   phone: PushablePhone,
   { vapid }: Group,
-  { words, topic, urgency, cargo, navigate }: QueuedPush & { readonly cargo: PushPayload; readonly navigate: string },
-  ports: PushSenderDeps,
+  {
+    words,
+    topic,
+    urgency,
+    payload,
+    navigate,
+  }: QueuedPush & { readonly payload: PushPayload; readonly navigate: string },
+  deps: PushSenderDeps,
 ): Promise<PushOutcome> {
-  const json = pushJson(words, navigate, cargo);
+  const json = pushJson(words, navigate, payload);
   const outcome = await sendPush(
     { target: phone.push, json, topic, urgency },
-    { vapid, subject: ports.pwaAddress, fetch: ports.fetch, now: ports.now },
+    { vapid, subject: deps.pwaAddress, fetch: deps.fetch, now: deps.now },
   );
-  const status = await pushStatus(ports.deviceStore, phone.device);
-  await ports.deviceStore.set(storeKeys.status(phone.device), remembered(status, outcome, ports.now()));
+  const status = await pushStatus(deps.deviceStore, phone.device);
+  await deps.deviceStore.set(storeKeys.status(phone.device), statusAfter(status, outcome, deps.now()));
   return outcome;
 }
 
-/** The status after the vendor answered. */
-function remembered(status: PushStatus, outcome: PushOutcome, now: Instant): PushStatus {
+/** The status after the push service answered. */
+function statusAfter(status: PushStatus, outcome: PushOutcome, now: Instant): PushStatus {
   if (outcome.kind === 'accepted') {
     return { ...status, acceptedAt: now, trouble: null, gone: false, retryAt: null, tries: 0 };
   }
   const trouble = outcome.kind === 'gone' ? 'The phone ended its subscription. Pair it again.' : outcome.reason;
   const failed = { ...status, failedAt: now, trouble, tries: status.tries + 1 };
   if (outcome.kind === 'gone') return { ...failed, gone: true, retryAt: null };
-  // Each vain try doubles the pause, up to six hours.
+  // Each failed attempt doubles the pause, up to six hours.
   const pause = outcome.kind === 'later' ? (outcome.at - now) * 2 ** Math.min(status.tries, 6) : 0;
   return { ...failed, retryAt: outcome.kind === 'later' ? now + Math.min(pause, longestPauseMs) : null };
 }

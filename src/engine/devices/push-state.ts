@@ -1,4 +1,4 @@
-// What the mirror knows and remembers: whom it may write to, what a digest is made from, when to try again.
+// The stored state that push sync works on: who gets a push, what a digest is made from, when to retry.
 
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
@@ -9,16 +9,24 @@ import type { Group } from '../../sync/keys/group';
 import type { Digest } from '../../sync/push/digest';
 import { afterSending, type PushFacts } from '../../sync/push/push-policy';
 import type { AlertAlarm } from '../alerts/alert-notifier';
-import { type DeviceStore, knownDevices, ownGroup, pushOptions, pushStatus, storeKeys } from './device-store';
-import { isPushable, type PushablePhone, type PushSenderDeps, type QueuedPush } from './push-sender';
+import {
+  type DeviceStore,
+  knownDevices,
+  ownGroup,
+  pushOptions,
+  pushStatus,
+  type QueuedPush,
+  storeKeys,
+} from './device-store';
+import { isPushable, type PushablePhone, type PushSenderDeps } from './push-sender';
 
 export interface PushSyncDeps extends PushSenderDeps {
   readonly deviceStore: DeviceStore;
   readonly device: () => Promise<{ readonly id: DeviceId }>;
   readonly snapshot: () => Promise<Snapshot | null>;
-  /** Everything held under these keys since an instant. */
+  /** All observations of these account keys since `from`. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
-  /** What the user decided of accounts. */
+  /** Names and other choices of the user. */
   readonly registers: () => Promise<readonly Register[]>;
   readonly place: () => LocaleAndZone;
   /** The alarm named `pushAlarm`. */
@@ -27,7 +35,8 @@ export interface PushSyncDeps extends PushSenderDeps {
 
 export const pushAlarm = 'headroom/push';
 const historyMs = 90 * dayMs;
-const newsMs = 6 * hourMs;
+/** An alert older than this is no news any more. */
+const alertLifeMs = 6 * hourMs;
 
 export interface PushRecipients {
   readonly phones: readonly PushablePhone[];
@@ -35,7 +44,7 @@ export interface PushRecipients {
   readonly hideNumbers: boolean;
 }
 
-/** Whom one could write to; null when nobody is paired or pushing is paused. */
+/** The phones that may get a push, or only `device`; null when there is none or pushing is paused. */
 export async function recipientsOf({ deviceStore }: PushSyncDeps, device?: DeviceId): Promise<PushRecipients | null> {
   const [devices, group, options] = await Promise.all([
     knownDevices(deviceStore),
@@ -47,20 +56,20 @@ export async function recipientsOf({ deviceStore }: PushSyncDeps, device?: Devic
   return { phones, group, hideNumbers: options.hideNumbers };
 }
 
-/** A digest of everything held; each has a higher number than the one before. */
-export async function makeDigest(ports: PushSyncDeps, snapshot: Snapshot, now: Instant): Promise<Digest> {
+/** A digest of the last 90 days. Each has a higher counter than the one before. */
+export async function makeDigest(deps: PushSyncDeps, snapshot: Snapshot, now: Instant): Promise<Digest> {
   const accounts = snapshot.accounts.map(({ account }) => account.key);
-  const records = (await ports.registers()).filter(({ table }) => table === 'account' || table === 'alias');
-  const observations = await ports.history(accounts, now - historyMs);
-  const counter = ((await ports.deviceStore.get(storeKeys.counter)) as number | undefined) ?? 0;
+  const records = (await deps.registers()).filter(({ table }) => table === 'account' || table === 'alias');
+  const observations = await deps.history(accounts, now - historyMs);
+  const counter = ((await deps.deviceStore.get(storeKeys.counter)) as number | undefined) ?? 0;
   // A clock set back must not make later digests look older.
   const next = Math.max(counter + 1, Math.floor(now / 1000));
-  await ports.deviceStore.set(storeKeys.counter, next);
-  const { id } = await ports.device();
+  await deps.deviceStore.set(storeKeys.counter, next);
+  const { id } = await deps.device();
   return { device: id, counter: next, madeAt: now, records, observations };
 }
 
-/** Counts an accepted push and what it said. */
+/** Stores that a push was accepted, and the facts it told. */
 export async function recordSent(
   { deviceStore, now }: PushSyncDeps,
   device: DeviceId,
@@ -71,17 +80,17 @@ export async function recordSent(
   await deviceStore.set(storeKeys.status(device), { ...status, memory, waiting: null });
 }
 
-/** An alert the vendor would not take yet: it goes out with the next try, while it is still news. */
+/** Stores an alert that was not accepted. The next attempt sends it, if that is within six hours. */
 export async function recordWaiting(
   { deviceStore, now }: PushSyncDeps,
   device: DeviceId,
-  letter: QueuedPush,
+  push: QueuedPush,
 ): Promise<void> {
   const status = await pushStatus(deviceStore, device);
-  await deviceStore.set(storeKeys.status(device), { ...status, waiting: { letter, until: now() + newsMs } });
+  await deviceStore.set(storeKeys.status(device), { ...status, waiting: { letter: push, until: now() + alertLifeMs } });
 }
 
-/** Sets the one alarm to the soonest retry of any phone. */
+/** Sets the alarm to the soonest retry of any phone, or clears it. */
 export async function scheduleRetry({ deviceStore, alarm }: PushSyncDeps): Promise<void> {
   const phones = (await knownDevices(deviceStore)).filter(isPushable);
   const statuses = await Promise.all(phones.map(({ device }) => pushStatus(deviceStore, device)));

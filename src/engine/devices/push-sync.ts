@@ -1,5 +1,6 @@
-// The use-case of the phone's mirror: something changed → is it worth a push → say it to each paired phone, straight to its
-// vendor. Lives in the extension's worker; everything it must not forget is in the deviceStore.
+// Decides in the extension's worker when the paired phones get a push, and what kind. A digest follows an observation if the
+// policy finds it worth one; an alert follows a notification shown here. All state is in the device store, as a worker may
+// stop at any time.
 
 import type { AccountView } from '../../domain/accounts/account-view';
 import { viewAccount } from '../../domain/accounts/view-account';
@@ -12,10 +13,10 @@ import { vendorOf } from '../../sync/push/push-vendor';
 import type { PushOutcome } from '../../sync/transports/push';
 import type { PlatformNotification } from '../alerts/alert-notifier';
 import { createSerializer } from '../state/serialize';
-import { pushStatus } from './device-store';
+import { pushStatus, type QueuedPush } from './device-store';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';
 import { pushFacts } from './push-facts';
-import { type PushablePhone, type QueuedPush, sendDigest, sendPayload } from './push-sender';
+import { type PushablePhone, sendDigest, sendPayload } from './push-sender';
 import {
   makeDigest,
   type PushSyncDeps,
@@ -28,55 +29,55 @@ import {
 import { alertTexts, digestTexts } from './push-texts';
 
 export interface PushSync {
-  /** After every new snapshot. Cheap when no phone is paired or nothing is worth a push. */
+  /** Called after every new snapshot. Cheap when no phone is paired or nothing is worth a push. */
   afterObservation(): Promise<void>;
-  /** The computer went idle or was locked: perhaps the last word before it sleeps. */
+  /** The computer went idle or was locked: perhaps the last chance before it sleeps. */
   onIdle(): Promise<void>;
-  /** An alert was shown here; the phones are told too. */
+  /** Pushes an alert that was shown here. */
   pushAlert(notice: PlatformNotification): Promise<void>;
   /** Does nothing for alarms of other names. */
   onAlarm(name: string): Promise<void>;
-  /** Answers requests of our own pages: a sentence when something went wrong, null when it was done, undefined when not ours. */
+  /** Handles requests of our own pages: a sentence on failure, null when done, undefined for any other message. */
   onMessage(message: unknown): Promise<string | null | undefined>;
 }
 
-export function createPushSync(ports: PushSyncDeps): PushSync {
+export function createPushSync(deps: PushSyncDeps): PushSync {
   const inTurn = createSerializer();
   return {
-    afterObservation: () => inTurn(() => sendDueDigests(ports, { idle: false })),
-    onIdle: () => inTurn(() => sendDueDigests(ports, { idle: true })),
-    pushAlert: (notice) => inTurn(() => pushAlert(ports, notice)),
+    afterObservation: () => inTurn(() => sendDueDigests(deps, { idle: false })),
+    onIdle: () => inTurn(() => sendDueDigests(deps, { idle: true })),
+    pushAlert: (notice) => inTurn(() => pushAlert(deps, notice)),
     onAlarm: async (name) =>
-      name === pushAlarm ? inTurn(() => sendDueDigests(ports, { idle: false, retry: true })) : undefined,
-    onMessage: async (message) => (isPhoneRequest(message) ? inTurn(() => answer(ports, message)) : undefined),
+      name === pushAlarm ? inTurn(() => sendDueDigests(deps, { idle: false, retry: true })) : undefined,
+    onMessage: async (message) => (isPhoneRequest(message) ? inTurn(() => handleRequest(deps, message)) : undefined),
   };
 }
 
 interface Occasion {
   readonly idle: boolean;
   readonly retry?: boolean;
-  /** Whatever the policy says. */
+  /** Sends whatever the policy says. */
   readonly force?: boolean;
   readonly device?: DeviceId | undefined;
 }
 
-async function sendDueDigests(ports: PushSyncDeps, occasion: Occasion): Promise<void> {
-  const situation = await recipientsOf(ports, occasion.device);
-  const snapshot = situation && (await ports.snapshot());
-  if (!situation || !snapshot) return;
+async function sendDueDigests(deps: PushSyncDeps, occasion: Occasion): Promise<void> {
+  const recipients = await recipientsOf(deps, occasion.device);
+  const snapshot = recipients && (await deps.snapshot());
+  if (!recipients || !snapshot) return;
 
-  const now = ports.now();
+  const now = deps.now();
   const views = snapshot.accounts.map(({ state }) => viewAccount(state, now));
   const facts = pushFacts(views, snapshot.settings, now);
-  const due = await Promise.all(situation.phones.map((phone) => isDue(ports, phone, facts, occasion)));
-  const phones = situation.phones.filter((_, i) => due[i]);
+  const due = await Promise.all(recipients.phones.map((phone) => isDue(deps, phone, facts, occasion)));
+  const phones = recipients.phones.filter((_, i) => due[i]);
   if (phones.length > 0) {
     const view = currentOf(views, snapshot);
-    const { hideNumbers } = situation;
-    const words = digestTexts({ view, gauge: snapshot.settings.gauge, now, place: ports.place(), hideNumbers });
-    await sendTo(phones, situation.group, { words, topic: 'digest', urgency: 'normal' }, snapshot, facts, ports);
+    const { hideNumbers } = recipients;
+    const texts = digestTexts({ view, gauge: snapshot.settings.gauge, now, place: deps.place(), hideNumbers });
+    await sendTo(phones, recipients.group, { words: texts, topic: 'digest', urgency: 'normal' }, snapshot, facts, deps);
   }
-  await scheduleRetry(ports);
+  await scheduleRetry(deps);
 }
 
 function currentOf(views: readonly AccountView[], { current }: Snapshot): AccountView | null {
@@ -86,70 +87,71 @@ function currentOf(views: readonly AccountView[], { current }: Snapshot): Accoun
 async function sendTo(
   phones: readonly PushablePhone[],
   group: Group,
-  usual: QueuedPush,
+  digestPush: QueuedPush,
   snapshot: Snapshot,
   facts: PushFacts,
-  ports: PushSyncDeps,
+  deps: PushSyncDeps,
 ): Promise<void> {
-  const digest = await makeDigest(ports, snapshot, ports.now());
+  const digest = await makeDigest(deps, snapshot, deps.now());
   for (const phone of phones) {
-    const { waiting } = await pushStatus(ports.deviceStore, phone.device);
-    const letter = waiting && waiting.until > ports.now() ? waiting.letter : usual;
-    const outcome = await sendDigest(phone, group, letter, digest, ports);
-    if (outcome.kind === 'accepted') await recordSent(ports, phone.device, facts);
+    const { waiting } = await pushStatus(deps.deviceStore, phone.device);
+    // An alert that still waits takes the place of the plain digest text.
+    const push = waiting && waiting.until > deps.now() ? waiting.letter : digestPush;
+    const outcome = await sendDigest(phone, group, push, digest, deps);
+    if (outcome.kind === 'accepted') await recordSent(deps, phone.device, facts);
   }
 }
 
-async function isDue(ports: PushSyncDeps, phone: PushablePhone, facts: PushFacts, occasion: Occasion) {
+async function isDue(deps: PushSyncDeps, phone: PushablePhone, facts: PushFacts, occasion: Occasion) {
   if (occasion.force) return true;
-  const status = await pushStatus(ports.deviceStore, phone.device);
-  const now = ports.now();
+  const status = await pushStatus(deps.deviceStore, phone.device);
+  const now = deps.now();
   if (status.gone) return false;
-  // Until the vendor may be asked again nothing is tried; then it is the newest digest, whatever was due.
+  // After a failure nothing is tried until `retryAt`. Then the newest digest goes out, whatever the policy says.
   if (status.retryAt !== null) return status.retryAt <= now;
   const vendor = vendorOf(phone.push.endpoint)?.vendor;
   return vendor !== undefined && digestReason(status.memory, { now, facts, vendor, idle: occasion.idle }) !== null;
 }
 
-async function pushAlert(ports: PushSyncDeps, notice: PlatformNotification): Promise<void> {
-  const situation = await recipientsOf(ports);
-  const snapshot = situation && (await ports.snapshot());
-  if (!situation || !snapshot) return;
-  const now = ports.now();
+async function pushAlert(deps: PushSyncDeps, notice: PlatformNotification): Promise<void> {
+  const recipients = await recipientsOf(deps);
+  const snapshot = recipients && (await deps.snapshot());
+  if (!recipients || !snapshot) return;
+  const now = deps.now();
   const views = snapshot.accounts.map(({ state }) => viewAccount(state, now));
   const facts = pushFacts(views, snapshot.settings, now);
   const badge = appBadge(currentOf(views, snapshot), snapshot.settings.gauge);
-  const digest = await makeDigest(ports, snapshot, now);
-  const letter: QueuedPush = {
-    words: alertTexts(notice, badge, situation.hideNumbers),
+  const digest = await makeDigest(deps, snapshot, now);
+  const push: QueuedPush = {
+    words: alertTexts(notice, badge, recipients.hideNumbers),
     topic: 'alert',
     urgency: notice.urgent ? 'high' : 'normal',
   };
-  for (const phone of situation.phones) {
-    const status = await pushStatus(ports.deviceStore, phone.device);
+  for (const phone of recipients.phones) {
+    const status = await pushStatus(deps.deviceStore, phone.device);
     if (status.gone || !alertAllowed(status.memory, now)) continue;
-    await recordOutcome(ports, phone, await sendDigest(phone, situation.group, letter, digest, ports), facts, letter);
+    await recordOutcome(deps, phone, await sendDigest(phone, recipients.group, push, digest, deps), facts, push);
   }
-  await scheduleRetry(ports);
+  await scheduleRetry(deps);
 }
 
 async function recordOutcome(
-  ports: PushSyncDeps,
+  deps: PushSyncDeps,
   { device }: PushablePhone,
   outcome: PushOutcome,
   facts: PushFacts,
-  letter: QueuedPush,
+  push: QueuedPush,
 ) {
-  if (outcome.kind === 'accepted') await recordSent(ports, device, facts);
-  if (outcome.kind === 'later') await recordWaiting(ports, device, letter);
+  if (outcome.kind === 'accepted') await recordSent(deps, device, facts);
+  if (outcome.kind === 'later') await recordWaiting(deps, device, push);
 }
 
-async function answer(ports: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {
-  const situation = await recipientsOf(ports, device);
-  if (!situation) return 'No phone is paired that could be pushed to, or pushing is paused.';
-  if (ask === 'send-now') await sendDueDigests(ports, { idle: false, force: true, device });
-  else for (const phone of situation.phones) await sendPayload(phone, situation.group, testPush, testPayload, ports);
-  const statuses = await Promise.all(situation.phones.map((phone) => pushStatus(ports.deviceStore, phone.device)));
+async function handleRequest(deps: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {
+  const recipients = await recipientsOf(deps, device);
+  if (!recipients) return 'No phone is paired that could be pushed to, or pushing is paused.';
+  if (ask === 'send-now') await sendDueDigests(deps, { idle: false, force: true, device });
+  else for (const phone of recipients.phones) await sendPayload(phone, recipients.group, testPush, testPayload, deps);
+  const statuses = await Promise.all(recipients.phones.map((phone) => pushStatus(deps.deviceStore, phone.device)));
   return statuses.find(({ trouble }) => trouble !== null)?.trouble ?? null;
 }
 

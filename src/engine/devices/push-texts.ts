@@ -1,4 +1,4 @@
-// What a lock screen says. It is the user's own data on their own phone, and they may prefer it did not.
+// The texts of a push as the phone's lock screen shows them. The user may hide the numbers.
 
 import type { AccountView, WindowView } from '../../domain/accounts/account-view';
 import { appBadge } from '../../domain/headline/badge';
@@ -9,7 +9,7 @@ import { formatPercent } from '../../i18n/format-percent';
 import type { PushTexts } from '../../sync/push/push-message';
 
 export interface PushTextsInput {
-  /** The account the badge speaks for; null before anything was seen. */
+  /** The account the badge shows; null before anything was seen. */
   readonly view: AccountView | null;
   readonly gauge: GaugeMode;
   readonly now: Instant;
@@ -17,7 +17,7 @@ export interface PushTextsInput {
   readonly hideNumbers: boolean;
 }
 
-/** One card for all digests. */
+/** Digests share one tag, so that a new one replaces the last. */
 const tag = 'headroom';
 
 /** "5-hour 38% left · Weekly 69% left", "5-hour resets today 18:52 CET · 2 banked · as of 13:05". */
@@ -38,7 +38,7 @@ export function digestTexts({ view, gauge, now, place, hideNumbers }: PushTextsI
   };
 }
 
-/** An alert's own words, under its own tag: a later stage takes the place of an earlier one. */
+/** An alert's own texts under its own tag: a later stage of the alert replaces an earlier one. */
 export function alertTexts(
   { tag: name, title, body, silent }: { tag: string; title: string; body: string; silent: boolean },
   badge: number | null,

@@ -1,12 +1,12 @@
-// The phone's worker at a push: it always shows something (a silent push costs the subscription on some phones), keeps what
-// came, sets the icon's number, and wakes the app where it is open. One failing never stops the others.
+// What the app's service worker does with a push: it shows it, stores it, sets the icon's number and notifies the open app.
+// It always shows something, because some phones end a subscription after a silent push. Each step may fail by itself.
 import { readPushJson } from '../../sync/push/push-message';
 
 export interface ReceivePushDeps {
   readonly now: () => number;
   readonly show: (title: string, options: ShownOptions) => Promise<void>;
   readonly keep: (delivery: { readonly at: number; readonly json: string }) => Promise<void>;
-  /** Null takes the number away. Absent where icons carry none. */
+  /** Null removes the number. Undefined where the system has no such numbers. */
   readonly setBadge: ((count: number | null) => Promise<void>) | undefined;
   readonly notifyApp: () => Promise<void>;
 }
@@ -18,20 +18,20 @@ export interface ShownOptions {
   readonly data: { readonly navigate: string | null };
 }
 
-/** `text` is the push's plaintext; null when there was none. Resolves when all is done; never rejects. */
-export async function receivePush(text: string | null, ports: ReceivePushDeps): Promise<void> {
-  const arrival = text === null ? null : readPushJson(text);
-  const { title, body, tag, silent, badge } = arrival?.texts ?? unreadable;
-  // Begun first: some browsers refuse to show, and what came must outlive that.
+/** Handles one push. `text` is its plaintext, null when it had none. Never rejects. */
+export async function receivePush(text: string | null, deps: ReceivePushDeps): Promise<void> {
+  const push = text === null ? null : readPushJson(text);
+  const { title, body, tag, silent, badge } = push?.texts ?? unreadable;
+  // Storing is started first: some browsers refuse to show, and the data must survive that.
   await Promise.allSettled([
-    arrival?.payload && text !== null ? ports.keep({ at: ports.now(), json: text }).then(ports.notifyApp) : undefined,
-    ports.show(title, { body, tag, silent, data: { navigate: arrival?.navigate ?? null } }),
-    // A digest that names no number hides it: the last one would go on standing there, older every day.
-    badge === null && arrival?.payload?.kind !== 'digest' ? undefined : ports.setBadge?.(badge),
+    push?.payload && text !== null ? deps.keep({ at: deps.now(), json: text }).then(deps.notifyApp) : undefined,
+    deps.show(title, { body, tag, silent, data: { navigate: push?.navigate ?? null } }),
+    // A digest without a number removes it; an old number would stay on the icon for days.
+    badge === null && push?.payload?.kind !== 'digest' ? undefined : deps.setBadge?.(badge),
   ]);
 }
 
-/** Where a tap leads: the message's own address if it is of this app, else the app's start. */
+/** The address a tap opens: the push's own if it belongs to this app, else the app's start. */
 export function openedAddress(navigate: unknown, scope: string): string {
   return typeof navigate === 'string' && navigate.startsWith(scope) ? navigate : scope;
 }

@@ -1,30 +1,30 @@
-// The share sheet's way into the app: the app's worker takes what was posted, lays it down and opens the page for it. No
-// network is needed, and nothing of what was shared is sent anywhere or stands in an address.
+// Handles the system's share sheet (Web Share Target) in the app's service worker: it stores what was shared and opens the
+// page that imports it. Nothing is sent anywhere, and the shared content never appears in an address.
 import { largestFile } from '../../sync/handover/largest-file';
 import type { KeyValues } from '../state/key-values';
 import { type IncomingShare, sharedParameter, sharedTexts, shareFromTexts, shareTarget } from './incoming-share';
 
 const key = 'shared';
 
-/** Takes a share sheet's post. Always answers with the page to open, whatever became of what was shared. */
+/** Stores what the share sheet posted. Always answers with a redirect to the importing page, whatever went wrong. */
 export async function receiveShare(request: Request, values: KeyValues, scope: string): Promise<Response> {
-  const brought = await broughtIn(request).catch(() => lost);
-  // Where nothing can be stored the page finds nothing, and says so.
-  await values.set({ [key]: brought }).catch(() => undefined);
+  const share = await readShare(request).catch(() => lost);
+  // If it cannot be stored, the page finds nothing and says so.
+  await values.set({ [key]: share }).catch(() => undefined);
   return Response.redirect(new URL(`./?${sharedParameter}#/phone`, scope).href, 303);
 }
 
-/** What the worker laid down, once; a sentence where there is nothing. */
+/** The stored share, once; a `lost` share when there is none. */
 export async function takeStoredShare(values: KeyValues): Promise<IncomingShare> {
-  const brought = await values.get([key]).then(
-    (held) => held[key] as IncomingShare | null | undefined,
+  const share = await values.get([key]).then(
+    (found) => found[key] as IncomingShare | null | undefined,
     () => null,
   );
-  if (brought) await values.set({ [key]: null }).catch(() => undefined);
-  return brought ?? lost;
+  if (share) await values.set({ [key]: null }).catch(() => undefined);
+  return share ?? lost;
 }
 
-async function broughtIn(request: Request): Promise<IncomingShare> {
+async function readShare(request: Request): Promise<IncomingShare> {
   const form = await request.formData();
   const file = form.getAll(shareTarget.file).find((value) => value instanceof File && value.size > 0) as File;
   if (file) return file.size > largestFile ? tooLarge : { kind: 'file', file };

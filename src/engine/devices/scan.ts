@@ -8,15 +8,15 @@ export interface ScannerDeps {
     | { readonly ok: true; readonly stop: () => void }
     | { readonly ok: false; readonly trouble: 'denied' | 'none' | 'busy' }
   >;
-  /** Fetched when a camera first opens: the fallback is heavy. */
+  /** Loaded when a camera is first opened, because the fallback decoder is large. */
   readonly reader: () => Promise<ReadCodes>;
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
-/** Ten looks a second: a film shows eight frames. */
+/** Milliseconds between two pictures: more than ten a second, while an animated QR code shows eight frames. */
 const pauseMs = 60;
 
-/** A camera that hands over each text it reads until it is stopped. */
+/** A camera scanner that reports each text it reads until it is stopped. */
 export function createScanner({ open, reader, after }: ScannerDeps): Scanner {
   return {
     start: async (video, onText) => {

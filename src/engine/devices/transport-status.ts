@@ -1,4 +1,4 @@
-// Each way to the phone says whether it is set up, whether it works, and what went wrong last.
+// The status of each transport to the phone: whether it is set up, whether it works, and what failed last.
 import type { Instant } from '../../domain/time/instant';
 import type { DeviceLine, GroupMembership, TransportStatus } from '../ports/device-ports';
 import type { PushOptions, PushStatus } from './device-store';
@@ -12,7 +12,7 @@ export interface HandoverLog {
 
 export const noHandover: HandoverLog = { successAt: null, errorAt: null, error: null };
 
-/** Codes, links and files: no network, nothing to set up. */
+/** Hand-over by codes, links and files. */
 export function handoverStatus(log: HandoverLog, side: 'computer' | 'phone'): TransportStatus {
   const failing = log.errorAt !== null && log.errorAt > (log.successAt ?? 0);
   const text =
@@ -33,11 +33,11 @@ export interface ComputerPushFacts {
   readonly devices: readonly DeviceLine[];
   readonly statuses: readonly PushStatus[];
   readonly options: PushOptions;
-  /** Whether the vendors' hosts may be posted to. */
+  /** Whether the browser lets us reach the push services. */
   readonly allowed: boolean;
 }
 
-/** Push, as the computer sees it. "Accepted" is the most it can know: no vendor says what arrived. */
+/** Push as the computer knows it: at best that a push was accepted. No push service says what was delivered. */
 export function computerPushStatus({ devices, statuses, options, allowed }: ComputerPushFacts): TransportStatus {
   const phones = devices.filter(({ vendor }) => vendor !== null);
   const lastSuccessAt = latest(statuses.map(({ acceptedAt }) => acceptedAt));
@@ -65,8 +65,8 @@ export function computerPushStatus({ devices, statuses, options, allowed }: Comp
   return say('working', 'The push service took the last message. Whether the phone showed it, only the phone knows.');
 }
 
-/** Push, as the phone sees it. */
-export function phonePushStatus(belonging: GroupMembership | null, received: InboxLog): TransportStatus {
+/** Push as the phone knows it. */
+export function phonePushStatus(membership: GroupMembership | null, received: InboxLog): TransportStatus {
   const lastSuccessAt = latest([received.lastAt, received.lastTestAt]);
   const say = (state: TransportStatus['state'], text: string, lastError: string | null = null): TransportStatus => ({
     name: 'Push',
@@ -76,24 +76,24 @@ export function phonePushStatus(belonging: GroupMembership | null, received: Inb
     lastErrorAt: null,
     lastError,
   });
-  if (!belonging) return say('off', 'This phone is not paired with a computer.');
-  if (belonging.subscriptionLost) {
-    return say('failing', `The browser ended the subscription: ${belonging.host.name} writes to nobody. Pair again.`);
+  if (!membership) return say('off', 'This phone is not paired with a computer.');
+  if (membership.subscriptionLost) {
+    return say('failing', `The browser ended the subscription: ${membership.host.name} writes to nobody. Pair again.`);
   }
-  const unread = unopened(belonging, received);
+  const unread = unopened(membership, received);
   if (lastSuccessAt === null)
-    return say('armed', `Paired with ${belonging.host.name}. Waiting for the first push.`, unread);
-  return say('working', `Messages from ${belonging.host.name} arrive.`, unread);
+    return say('armed', `Paired with ${membership.host.name}. Waiting for the first push.`, unread);
+  return say('working', `Messages from ${membership.host.name} arrive.`, unread);
 }
 
-/** Why something that came shows nothing, where there is such. */
+/** Why pushes that arrived could not be opened; null when all could. */
 function unopened({ host }: GroupMembership, { closed, unreadable }: InboxLog): string | null {
   if (closed > 0)
     return `${closed === 1 ? 'One message is' : `${closed} messages are`} sealed with keys this phone does not have. If a computer was linked before a device was removed or the keys were renewed, link it again: press “Add a phone or computer” on ${host.name}, and scan or paste the code on that computer’s Phone page.`;
   return unreadable > 0 ? `${unreadable} messages could not be opened.` : null;
 }
 
-/** What this version does not do, said rather than left out. */
+/** Transports this version does not have. They are listed so that nobody looks for them. */
 export function unsupportedTransports(): readonly TransportStatus[] {
   const off = { state: 'off' as const, lastSuccessAt: null, lastErrorAt: null, lastError: null };
   return [

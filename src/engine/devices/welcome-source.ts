@@ -1,4 +1,4 @@
-// What a computer tells a device it lets in, or keeps in.
+// What a computer puts into a welcome: the group's keys and devices.
 
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
@@ -10,26 +10,26 @@ import { type DeviceStore, type KnownDevice, knownDevices, ownGroup, ownKeys, st
 export interface WelcomeDeps {
   readonly deviceStore: DeviceStore;
   readonly now: () => Instant;
-  /** This computer's id and what the user calls it. */
+  /** This computer's id and its name. */
   readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
-  /** What accounts are named with here, for a further computer; null where that is not to be shared. */
+  /** The salt of account keys, for a further computer; null when it must not be shared. */
   readonly salt: () => Promise<string | null>;
 }
 
-export async function welcomeSource(ports: WelcomeDeps): Promise<WelcomeSource> {
+export async function welcomeSource(deps: WelcomeDeps): Promise<WelcomeSource> {
   const [keys, group, self, devices, salt] = await Promise.all([
-    ownKeys(ports.deviceStore),
-    groupOf(ports.deviceStore, ports.now()),
-    ports.self(),
-    knownDevices(ports.deviceStore),
-    ports.salt(),
+    ownKeys(deps.deviceStore),
+    groupOf(deps.deviceStore, deps.now()),
+    deps.self(),
+    knownDevices(deps.deviceStore),
+    deps.salt(),
   ]);
   const from = { ...self, role: 'computer' as const, publicKey: await exportPublicKey(keys.publicKey) };
   const phones = devices.map(({ device, role, name, publicKey, push }) => ({ device, role, name, publicKey, push }));
   return { group, from, roster: rosterOf(self, devices), salt, phones };
 }
 
-/** Everybody, as every device is told. */
+/** All devices of the group, this computer first. */
 function rosterOf(
   self: { readonly device: DeviceId; readonly name: string },
   devices: readonly KnownDevice[],
@@ -38,7 +38,7 @@ function rosterOf(
   return [{ device: self.device, name: self.name, role: 'computer' }, ...others];
 }
 
-/** The computer's group; made at the first call. */
+/** The computer's group; created at the first call. */
 export async function groupOf(deviceStore: DeviceStore, now: Instant): Promise<Group> {
   const known = await ownGroup(deviceStore);
   if (known) return known;

@@ -10,7 +10,7 @@ import { createPushSync, type PushSync } from './push-sync';
 export interface WorkerPushDeps {
   readonly now: () => Instant;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** `https://…/`: where the installed app lives; also how a vendor may know the sender. */
+  /** Address of the installed app. The push services also get it as the sender's contact (VAPID subject). */
   readonly pwaAddress: string;
   readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
@@ -18,13 +18,13 @@ export interface WorkerPushDeps {
   readonly alarm: AlertAlarm;
 }
 
-/** The phones' mirror in the extension's worker. Opens nothing until there is something to say. */
+/** Push sync in the extension's worker. Opens the database only when there is something to send. */
 export function createWorkerPush(
   record: Pick<OwnStorage, 'database' | 'device' | 'observations' | 'registers'>,
-  needs: WorkerPushDeps,
+  deps: WorkerPushDeps,
 ): PushSync {
   return createPushSync({
-    ...needs,
+    ...deps,
     deviceStore: createLocal(record.database),
     device: record.device,
     history: async (accounts, from) => {
@@ -38,7 +38,7 @@ export function createWorkerPush(
   });
 }
 
-/** Shows here, and tells the phones too. What the phones' post comes to is not this notice's business. */
+/** A notifier that also pushes to the phones. A push that fails is reported and does not fail the notification. */
 export function withPhones(
   notifier: PlatformNotifications,
   mirror: Pick<PushSync, 'pushAlert'>,

@@ -44,24 +44,24 @@ function stampOf({ size, modifiedAt }: Pick<CliFile, 'size' | 'modifiedAt'>): st
 /** Rejects only when storing fails; a file that cannot be read is counted and passed over. */
 export async function importCliSessions(
   files: AsyncIterable<CliFile> | Iterable<CliFile>,
-  ports: CliImportDeps,
+  deps: CliImportDeps,
 ): Promise<CliImported> {
   const found: Observation[] = [];
-  const known: Record<string, string> = { ...ports.known };
+  const known: Record<string, string> = { ...deps.known };
   const count = { files: 0, unchanged: 0, unreadable: 0 };
-  const breathe = createBreath(ports);
+  const breathe = createBreath(deps);
 
   for await (const file of files) {
-    if (ports.signal.aborted) break;
+    if (deps.signal.aborted) break;
     count.files += 1;
     if (known[file.path] === stampOf(file)) count.unchanged += 1;
-    else if (await readInto(file, found, ports, breathe)) known[file.path] = stampOf(file);
+    else if (await readInto(file, found, deps, breathe)) known[file.path] = stampOf(file);
     else count.unreadable += 1;
-    ports.progress({ files: count.files, readings: found.length });
+    deps.progress({ files: count.files, readings: found.length });
     await breathe();
   }
-  if (ports.signal.aborted) return { ...count, cancelled: true, readings: 0, added: 0, known: ports.known };
-  const added = found.length > 0 ? await ports.merge(found) : 0;
+  if (deps.signal.aborted) return { ...count, cancelled: true, readings: 0, added: 0, known: deps.known };
+  const added = found.length > 0 ? await deps.merge(found) : 0;
   return { ...count, cancelled: false, readings: found.length, added, known };
 }
 

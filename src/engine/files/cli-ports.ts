@@ -26,11 +26,11 @@ const key = 'cli-folder';
 const notChosen: Outcome = { ok: false, text: 'No folder was chosen. Nothing was changed.' };
 const notLet: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
 
-export function createCliPorts(needs: CliPortsDeps): CliPorts {
-  const { values, pickFolder } = needs;
+export function createCliPorts(deps: CliPortsDeps): CliPorts {
+  const { values, pickFolder } = deps;
   const stored = async () => ((await values.get([key]))[key] as Stored | undefined) ?? null;
   const run = async (files: AsyncIterable<CliFile>, account: AccountKey, known: Stored['known'], watch: CliWatch) => {
-    const { device, merge, now, pause } = needs;
+    const { device, merge, now, pause } = deps;
     return importCliSessions(files, { account, known, merge, now, pause, device: (await device()).id, ...watch });
   };
   /** Reads a folder, and remembers it with what was read of it. */

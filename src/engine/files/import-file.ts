@@ -39,14 +39,14 @@ export async function readImportFile(file: Blob): Promise<string | Outcome> {
 }
 
 /** Merges an export's text through the store. Nothing is written unless the whole file is understood. */
-export async function importText(text: string, ports: ImportDeps): Promise<Outcome> {
+export async function importText(text: string, deps: ImportDeps): Promise<Outcome> {
   const read = readExport(text);
   if (!read.ok) return refuse(read.refusal);
   const { accepted, refused, records } = read;
   try {
     // Which keys are one account is known before the observations are folded.
-    await ports.mergeRegisters(records);
-    const added = await ports.merge(accepted);
+    await deps.mergeRegisters(records);
+    const added = await deps.merge(accepted);
     return { ok: true, text: resultText(added, accepted.length - added, refused) };
   } catch {
     return refuse('full');

@@ -1,4 +1,4 @@
-// What the phone page is handed, on the computer and on the phone.
+// What the Phone page may ask, on the computer and on the phone.
 import type { Account } from '../../domain/accounts/account';
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
@@ -12,7 +12,7 @@ import type { Outcome } from './outcome';
 
 export type { HostEnd, HostStep, PushOptions };
 
-/** One way data reaches the phone: is it set up, does it work, what went wrong last. */
+/** One transport to the phone: whether it is set up, whether it works, what failed last. */
 export interface TransportStatus {
   readonly name: string;
   readonly state: 'working' | 'armed' | 'off' | 'failing';
@@ -23,7 +23,7 @@ export interface TransportStatus {
   readonly lastError: string | null;
 }
 
-/** A snapshot that was read but not yet kept: it came in the open, so the user is asked. */
+/** A snapshot that was read but not stored. It came unencrypted, so the user is asked first. */
 export interface SharedSnapshot {
   readonly takenAt: Instant;
   readonly accounts: readonly Account[];
@@ -31,27 +31,27 @@ export interface SharedSnapshot {
   readonly keep: () => Promise<Outcome>;
 }
 
-/** What came of something scanned, pasted or tapped. */
+/** The result of something scanned, pasted or opened. */
 export type ImportResult =
-  | { readonly kind: 'offer'; readonly offer: SharedSnapshot }
+  | { readonly kind: 'snapshot'; readonly snapshot: SharedSnapshot }
   /** A computer's pairing code: its digits. */
   | { readonly kind: 'code'; readonly code: string }
-  /** A frame of a film of codes: the share that is known. */
-  | { readonly kind: 'film'; readonly share: number }
+  /** A frame of an animated QR code; `share` (0–1) of the content is known. */
+  | { readonly kind: 'animated-qr'; readonly share: number }
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'refused'; readonly text: string };
 
 export interface Scanner {
-  /** Opens the camera in `video` and hands over each text it reads, until stopped. A sentence when it cannot. */
+  /** Opens the camera in `video` and reports each text it reads; returns what stops it, or a sentence when it cannot. */
   readonly start: (video: HTMLVideoElement, onText: (text: string) => void) => Promise<(() => void) | string>;
 }
 
 export interface ShareExport {
-  /** Now and thirty days as a link, and as the code of it; null while there is nothing to show. */
+  /** The newest readings and 30 days as a link and its QR code; null when nothing is stored. */
   readonly snapshot: () => Promise<{ readonly link: string; readonly code: QrCode | null } | null>;
-  /** Frames of a film of codes, without end; null while there is nothing to show. */
+  /** Endless frames of an animated QR code with up to 90 days; null when nothing is stored. */
   readonly animatedQr: () => Promise<(() => QrCode | null) | null>;
-  /** Everything, sealed, saved or shared as a file. */
+  /** Saves or shares everything as an encrypted file. */
   readonly saveFile: (passphrase: string) => Promise<Outcome>;
 }
 
@@ -64,35 +64,35 @@ export interface ShareImport {
 /** One paired device, for a list. */
 export interface DeviceLine extends RosterEntry {
   readonly pairedAt: Instant;
-  /** Whose push service it uses; null where it is not pushed to. */
+  /** Name of its push service; null when it gets no pushes. */
   readonly vendor: string | null;
   readonly acceptedAt: Instant | null;
   readonly trouble: string | null;
   readonly gone: boolean;
   readonly sentToday: number;
   readonly cap: number | null;
-  /** A computer that was let in before the keys were last renewed: it has the former ones. */
+  /** A computer paired before the keys were last renewed: it still has the old ones. */
   readonly linkAgain: boolean;
 }
 
 export interface ComputerSide {
-  /** Asks for the push vendors' hosts. Called within the click. */
+  /** Asks for permission to reach the push services. Call it from a click. */
   readonly allow: () => Promise<boolean>;
   readonly begin: () => Promise<ShownCode & { readonly code: QrCode | null }>;
   readonly accept: (text: string) => Promise<HostStep>;
   readonly confirm: () => Promise<HostEnd>;
   readonly cancel: () => void;
-  /** An answer that came by a link opened in this browser. */
+  /** Calls back with an answer that came by a link opened in this browser. */
   readonly onAnswer: (listener: (text: string) => void) => () => void;
   readonly devices: () => Promise<readonly DeviceLine[]>;
   readonly rename: (device: DeviceId, name: string) => Promise<void>;
-  /** Names of computers that must be linked again by hand. */
+  /** Removes a device; returns the names of computers that must be linked again by hand. */
   readonly revoke: (device: DeviceId) => Promise<readonly string[]>;
   readonly renewKeys: () => Promise<readonly string[]>;
   readonly test: (device: DeviceId) => Promise<Outcome>;
   readonly options: () => Promise<PushOptions>;
   readonly setOptions: (options: PushOptions) => Promise<void>;
-  /** Answers another computer's code. */
+  /** Answers another computer's pairing code. */
   readonly join: (code: string) => Promise<GuestStep & { readonly code?: QrCode | null }>;
 }
 
@@ -101,12 +101,12 @@ export interface GroupMembership {
   readonly roster: readonly RosterEntry[];
   readonly pairedAt: Instant;
   readonly lastAt: Instant | null;
-  /** The browser changed or ended the subscription since: the computer writes to nobody. */
+  /** The browser changed or ended the subscription: pushes of the computer reach nobody. */
   readonly subscriptionLost: boolean;
 }
 
 export interface PhoneSide {
-  /** Answers a computer's code. Called within the tap. */
+  /** Answers a computer's pairing code. Call it from a tap. */
   readonly answer: (code: string) => Promise<GuestStep & { readonly code?: QrCode | null }>;
   readonly waiting: () => Promise<{
     readonly digits: string;
@@ -115,9 +115,9 @@ export interface PhoneSide {
   } | null>;
   readonly membership: () => Promise<GroupMembership | null>;
   readonly leave: () => Promise<void>;
-  /** Takes in what pushes brought; returns how many readings were new. */
+  /** Imports what pushes brought; returns how many readings were new. */
   readonly readInbox: () => Promise<number>;
-  /** iOS keeps a tab's storage apart from the Home-Screen app's. */
+  /** Where the app runs. On iOS a tab and the Home Screen app do not share storage. */
   readonly appMode: 'home-screen' | 'ios-tab' | 'tab';
 }
 
@@ -126,12 +126,12 @@ export interface DevicePorts {
   readonly shareImport: ShareImport;
   readonly copy: (text: string) => Promise<boolean>;
   readonly paste: () => Promise<string | null>;
-  /** Absent where the system has no share sheet. */
+  /** Null where the system has no share sheet. */
   readonly shareLink: ((link: string, title: string) => Promise<Outcome>) | null;
   readonly transports: () => Promise<readonly TransportStatus[]>;
-  /** What the app was opened with; given once. */
+  /** What the app was opened with, once. */
   readonly incomingShare: () => IncomingShare | null;
-  /** Calls back when something came, was paired or was sent. */
+  /** Calls back when something was received, paired or sent; returns what ends that. */
   readonly onChange: (listener: () => void) => () => void;
   readonly computer: ComputerSide | null;
   readonly phone: PhoneSide | null;

@@ -39,20 +39,20 @@ const retryMs = 5 * minuteMs;
 const longestRetryMs = 6 * hourMs;
 
 /** Posts one message. Never rejects; never posts to a host outside the four vendors. */
-export async function sendPush({ target, json, topic, urgency }: PushRequest, ports: PushDeps): Promise<PushOutcome> {
+export async function sendPush({ target, json, topic, urgency }: PushRequest, deps: PushDeps): Promise<PushOutcome> {
   if (!vendorOf(target.endpoint))
     return { kind: 'refused', status: null, reason: 'This address belongs to no push service we know.' };
   let init: RequestInit;
   try {
-    init = await requestFor(target, json, { ttl: timeToLive, urgency, ...(topic && { topic }) }, ports);
+    init = await requestFor(target, json, { ttl: timeToLive, urgency, ...(topic && { topic }) }, deps);
   } catch (error) {
     return { kind: 'refused', status: null, reason: `The message could not be encrypted: ${String(error)}` };
   }
   try {
-    return outcomeOf(await ports.fetch(target.endpoint, init), ports.now());
+    return outcomeOf(await deps.fetch(target.endpoint, init), deps.now());
   } catch {
     const reason = 'No connection to the push service, or no permission to reach it.';
-    return { kind: 'later', at: ports.now() + retryMs, status: null, reason };
+    return { kind: 'later', at: deps.now() + retryMs, status: null, reason };
   }
 }
 

@@ -17,12 +17,12 @@ export function useImport(onCode: (code: string) => void, settled: () => void) {
 
   const taken = useCallback(
     (what: ImportResult) => {
-      setFilm(what.kind === 'film' ? what.share : null);
-      if (what.kind === 'film') return;
+      setFilm(what.kind === 'animated-qr' ? what.share : null);
+      if (what.kind === 'animated-qr') return;
       setSaid(wordsOf(what));
       if (what.kind === 'refused') return;
       settled();
-      if (what.kind === 'offer') setOffer(what.offer);
+      if (what.kind === 'snapshot') setOffer(what.snapshot);
       if (what.kind === 'code') onCode(what.code);
     },
     [onCode, settled],

@@ -11,8 +11,8 @@ const says = (data: unknown, from: Partial<MessageEventInit> = {}) =>
 
 afterEach(() => line?.close());
 
-describe('openBridgeLine', () => {
-  it('hears that an extension is there, and that something changed', () => {
+describe('openBridgeChannel', () => {
+  it('notices an extension, and that something changed', () => {
     const onNews = vi.fn();
     line = openBridgeChannel(window, onNews, () => {});
     says({ headroom: 'extension', say: 'here' });
@@ -33,7 +33,7 @@ describe('openBridgeLine', () => {
     expect(onNews).not.toHaveBeenCalled();
   });
 
-  it('joins each answer to its question', async () => {
+  it('matches each answer to its request', async () => {
     line = openBridgeChannel(
       window,
       () => {},
@@ -45,7 +45,7 @@ describe('openBridgeLine', () => {
     expect(await Promise.all([first, second])).toEqual(['A', 'B']);
   });
 
-  it('does not wait for ever', async () => {
+  it('gives up after a time-out', async () => {
     vi.useFakeTimers();
     line = openBridgeChannel(
       window,

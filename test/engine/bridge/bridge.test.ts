@@ -19,7 +19,7 @@ const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' });
 let count = 0;
 
-/** The extension's database, and the app's beside it, joined by what the bridge would carry as JSON. */
+/** The extension's database and the app's, connected by what the bridge would carry as JSON. */
 async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
   const [theirs, ours] = [openLeanDatabase(`bridge-${++count}`), openDatabase(`bridge-${++count}`)];
   const device = async () => ({ id: 'ext', hash: (id: string) => id, formerHashes: [] });
@@ -75,7 +75,7 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
   };
 }
 
-/** A ledger in which one alert of an account was told. */
+/** A ledger in which one alert of an account was delivered. */
 function told(account: string, title: string): AlertLedger {
   const alert = { account, subject: title, epoch: now, rule: 'date-moved', stage: 'once', severity: 1, dueAt: now };
   const entry = { ...alert, state: 'delivered', round: 0, knownAt: now, updatedAt: now } as const;
@@ -94,7 +94,7 @@ describe('the bridge', () => {
     count += 1;
   });
 
-  it('brings everything over the first time, and only what is new after that', async () => {
+  it('transfers everything the first time, and only what is new after that', async () => {
     const ends = await twoEnds();
     await ends.extension.observations.add(month.slice(0, -5));
     await ends.client.catchUp();
@@ -107,7 +107,7 @@ describe('the bridge', () => {
     expect(await idsIn(ends.observations)).toEqual(await idsIn(ends.extension.observations));
   });
 
-  it('asks again for what arrives while it is asking, without asking twice at once', async () => {
+  it('asks again when something changes meanwhile, but never twice at once', async () => {
     const ends = await twoEnds();
     await ends.extension.observations.add(month.slice(0, 10));
     const first = ends.client.catchUp();
@@ -116,7 +116,7 @@ describe('the bridge', () => {
     expect(await idsIn(ends.observations)).toEqual(await idsIn(ends.extension.observations));
   });
 
-  it('starts over, without doubling anything, when the extension lost its database', async () => {
+  it('starts over without duplicates when the extension lost its database', async () => {
     const ends = await twoEnds();
     await ends.extension.observations.add(month.slice(0, 100));
     await ends.client.catchUp();
@@ -129,7 +129,7 @@ describe('the bridge', () => {
     expect(await idsIn(ends.observations)).toEqual(before);
   });
 
-  it('brings the packed months once', async () => {
+  it('transfers the packed months once', async () => {
     const ends = await twoEnds();
     const old = month.slice(0, 3).map((seen) => ({ ...seen, at: seen.at - 90 * dayMs }));
     const packed = {
@@ -145,7 +145,7 @@ describe('the bridge', () => {
     expect(ends.asked.filter(({ olderThan }) => olderThan !== undefined)).toEqual([]);
   });
 
-  it('carries the user’s words and choices, and nothing else the tables hold', async () => {
+  it('carries the user’s names and choices, and nothing else of the tables', async () => {
     const ends = await twoEnds();
     await ends.extension.registers.set('account', 'sample', { nickname: 'Work', colour: 2 });
     await ends.extension.registers.set('group', 'secret', 'k');
@@ -164,7 +164,7 @@ describe('the bridge', () => {
     expect(ends.peers.at(-1)).toEqual({ version: version.extension, behind });
   });
 
-  it('takes what it knows from a newer extension and leaves the rest', async () => {
+  it('imports what it knows from a newer extension and skips the rest', async () => {
     const ends = await twoEnds();
     const strange = { ...month[0], kind: 'mood', id: 'x' };
     const known = month.slice(1, 3);
@@ -177,7 +177,7 @@ describe('the bridge', () => {
     expect(ends.peers.find((peer) => peer?.behind)?.behind).toBe('app');
   });
 
-  it('tells each end what the other told, and says nothing of accounts that are not known here', async () => {
+  it('exchanges delivered alerts both ways, except those of accounts unknown here', async () => {
     const ends = await twoEnds();
     await ends.extension.ledger.commit(told('a', 'here'));
     const joined = await ends.client.exchange(withTold(told('a', 'there'), 'stranger'));
@@ -204,7 +204,7 @@ describe('the bridge', () => {
     expect(answer.observations).toEqual([]);
   });
 
-  it('does without an extension too old to know of ledgers', async () => {
+  it('works with an extension too old to know ledgers', async () => {
     const ends = await twoEnds();
     const old = createBridgeClient(
       {

@@ -52,7 +52,7 @@ describe('a phone and a computer', () => {
     phone = createPhone(vendor, clock, 'phone-1');
   });
 
-  it('pair, and the first push brings the present and the past', async () => {
+  it('pair, and the first push brings the newest readings and the history', async () => {
     await pair(computer, phone);
     await computer.mirror.afterObservation();
     expect(await phone.inbox.drain()).toBeGreaterThan(90);
@@ -63,13 +63,13 @@ describe('a phone and a computer', () => {
     expect((await statusOf('phone-1')).acceptedAt).toBe(clock.now);
   });
 
-  it('send nothing while nobody is paired', async () => {
+  it('send nothing while no phone is paired', async () => {
     see(99);
     await computer.mirror.afterObservation();
     expect(vendor.fetch).not.toHaveBeenCalled();
   });
 
-  it('send what matters at once, small moves later, and no more than changed', async () => {
+  it('send important changes at once, small ones later, and nothing when nothing changed', async () => {
     await pair(computer, phone);
     await computer.mirror.afterObservation();
     const sent = () => vendor.posts.filter(({ json }) => readPushJson(json)?.payload?.kind === 'digest').length;
@@ -103,7 +103,7 @@ describe('a phone and a computer', () => {
     expect((await phone.inbox.received()).stale).toBe(1);
   });
 
-  it('carry alerts under their own tag, replaced in place', async () => {
+  it('carry alerts under their own tag, so that a later stage replaces an earlier one', async () => {
     await pair(computer, phone);
     const notice = {
       tag: 'codex/5h',
@@ -139,7 +139,7 @@ describe('a phone and a computer', () => {
     expect(vendor.posts.length).toBe(before);
   });
 
-  it('remember that a phone ended its subscription, and stop writing to it', async () => {
+  it('store that a phone ended its subscription, and stop pushing to it', async () => {
     await pair(computer, phone);
     vendor.answerWith(() => new Response(null, { status: 410 }));
     await computer.mirror.afterObservation();
@@ -150,7 +150,7 @@ describe('a phone and a computer', () => {
     expect(vendor.fetch.mock.calls.length).toBe(calls);
   });
 
-  it('begin anew when the phone pairs again', async () => {
+  it('start over when the phone pairs again', async () => {
     await pair(computer, phone);
     vendor.answerWith(() => new Response(null, { status: 410 }));
     await computer.mirror.afterObservation();
@@ -162,7 +162,7 @@ describe('a phone and a computer', () => {
     expect(((await computer.deviceStore.get(storeKeys.devices)) as unknown[]).length).toBe(1);
   });
 
-  it('try again when the vendor says later: by alarm, with the alert that could not go out', async () => {
+  it('retry by alarm when the push service asks for it, with the alert that could not be sent', async () => {
     await pair(computer, phone);
     await computer.mirror.afterObservation();
     vendor.answerWith(() => new Response(null, { status: 429, headers: { 'retry-after': '600' } }));
@@ -189,7 +189,7 @@ describe('a phone and a computer', () => {
     expect(vendor.posts.length).toBe(posts + 1);
   });
 
-  it('wait longer after each vain try', async () => {
+  it('wait longer after each failed attempt', async () => {
     await pair(computer, phone);
     vendor.answerWith(() => new Response(null, { status: 503 }));
     const pauses: number[] = [];
@@ -202,7 +202,7 @@ describe('a phone and a computer', () => {
     expect(pauses).toEqual([5, 10, 20, 40]);
   });
 
-  it('answer the test button, and a page of another version not at all', async () => {
+  it('answer the test button, and ignore messages of other kinds', async () => {
     expect(await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'test' })).toMatch(/No phone/);
     await pair(computer, phone);
     expect(await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'test', device: 'phone-1' })).toBeNull();
@@ -230,7 +230,7 @@ describe('pairing', () => {
     return step;
   };
 
-  it('refuses an answer after three minutes, with a sentence', async () => {
+  it('refuses an answer after three minutes and says why', async () => {
     const code = await computer.host.begin();
     const answer = await answerTo(code.link);
     clock.now = code.until;
@@ -240,14 +240,14 @@ describe('pairing', () => {
     });
   });
 
-  it('refuses to answer an expired code, with a sentence', async () => {
+  it('refuses to answer an expired code and says why', async () => {
     const code = await computer.host.begin();
     clock.now = code.until + 5 * minuteMs;
     expect(phone.guest.check(code.link.split('=')[1] ?? '')).toContain('expired');
     expect(await phone.guest.answer(code.link.split('=')[1] ?? '')).toMatchObject({ ok: false });
   });
 
-  it('takes one answer a code: a second, or the same again, is refused', async () => {
+  it('accepts one answer per code: a second one, or the same again, is refused', async () => {
     const code = await computer.host.begin();
     const [mine, other] = [await answerTo(code.link), await answerTo(code.link, createPhone(vendor, clock, 'phone-2'))];
     expect((await computer.host.accept(mine.link)).ok).toBe(true);
@@ -267,7 +267,7 @@ describe('pairing', () => {
     });
   });
 
-  it('lets nobody in after different digits', async () => {
+  it('pairs nobody when the digits differ', async () => {
     const answer = await answerTo((await computer.host.begin()).link);
     await computer.host.accept(answer.link);
     computer.host.cancel();
@@ -276,7 +276,7 @@ describe('pairing', () => {
     expect(await computer.deviceStore.get(storeKeys.devices)).toBeUndefined();
   });
 
-  it('lets nobody in whose vendor does not take the welcome', async () => {
+  it('pairs nobody when the push service refuses the welcome', async () => {
     const answer = await answerTo((await computer.host.begin()).link);
     await computer.host.accept(answer.link);
     vendor.answerWith(() => new Response(null, { status: 403 }));
@@ -293,7 +293,7 @@ describe('pairing', () => {
     });
   });
 
-  it('remembers what it waits for when the app is closed in between', async () => {
+  it('still waits for its welcome after the app was closed', async () => {
     const code = await computer.host.begin();
     const answer = await answerTo(code.link);
     expect(await phone.guest.waiting()).toEqual({ digits: answer.digits, link: answer.link });
@@ -301,7 +301,7 @@ describe('pairing', () => {
     expect(await phone.guest.waiting()).toBeNull();
   });
 
-  it('takes in no welcome of another pairing', async () => {
+  it('ignores the welcome of another pairing', async () => {
     const other = createPhone(vendor, clock, 'phone-2');
     await pair(computer, other);
     const welcome = vendor.posts.at(-1)?.json ?? '';
@@ -338,18 +338,18 @@ describe('the roster', () => {
     await drainAll();
   });
 
-  it('holds several phones, each with everything', () => {
+  it('holds several phones, each with all data', () => {
     expect(phones.map(({ observations }) => observations.size > 90)).toEqual([true, true]);
   });
 
-  it('renames a phone, never to nothing', async () => {
+  it('renames a phone, never to an empty name', async () => {
     await renameDevice(ports(), 'phone-1', '  Pixel 12 ');
     await renameDevice(ports(), 'phone-2', '   ');
     const names = ((await computer.deviceStore.get(storeKeys.devices)) as { name: string }[]).map(({ name }) => name);
     expect(names).toEqual(['Pixel 12', 'Phone phone-2']);
   });
 
-  it('shuts a lost phone out: nothing is posted to it, and what others get it could not open', async () => {
+  it('removes a lost phone: nothing is sent to it, and it cannot open what others get', async () => {
     const [lost, stays] = phones;
     const before = vendor.posts.length;
     await revokeDevice(ports(), 'phone-1');
@@ -362,7 +362,7 @@ describe('the roster', () => {
     const received = (await stays.inbox.received()).lastAt;
     await stays.inbox.drain();
     expect((await stays.inbox.received()).lastAt).toBeGreaterThan(received ?? 0);
-    // Even handed every later push, the lost phone learns nothing.
+    // The lost phone learns nothing, even when it is given every later push.
     const known = lost.observations.size;
     for (const { json } of posts) await lost.deliver(json);
     await lost.inbox.drain();
@@ -370,7 +370,7 @@ describe('the roster', () => {
     expect((await lost.inbox.received()).lastAt).toBe(received);
   });
 
-  it('renews its keys twice while a phone is off, and the phone follows', async () => {
+  it('renews its keys twice while a phone is off, and the phone gets both', async () => {
     await rotate(ports());
     await rotate(ports());
     clock.now += 60 * minuteMs;
@@ -381,7 +381,7 @@ describe('the roster', () => {
     expect(await phones[1].deviceStore.get(storeKeys.membership)).toMatchObject({ epoch: 2 });
   });
 
-  it('lets a second computer in, which then reaches the same phones', async () => {
+  it('adds a second computer, which then reaches the same phones', async () => {
     const second = createComputer(
       vendor,
       clock,
@@ -415,7 +415,7 @@ describe('the roster', () => {
     for (const phone of phones)
       expect(Object.keys((await phone.inbox.received()).counters).toSorted()).toEqual(['computer-1', 'computer-2']);
 
-    // Nothing tells the second computer of new keys: the phones notice, and say how to mend it.
+    // Nothing tells the second computer about new keys. The phones notice and say what to do.
     clock.now += minuteMs;
     expect(await rotate(ports())).toEqual(['Laptop']);
     clock.now += 60 * minuteMs;
@@ -425,8 +425,8 @@ describe('the roster', () => {
     const received = await phones[0].inbox.received();
     expect(received.closed).toBe(1);
     const host = { device: 'computer-1', role: 'computer' as const, name: 'First' };
-    const belonging = { host, roster: [host], pairedAt: 0, lastAt: 0, subscriptionLost: false };
-    expect(phonePushStatus(belonging, received).lastError).toMatch(/“Add a phone or computer” on First/);
+    const membership = { host, roster: [host], pairedAt: 0, lastAt: 0, subscriptionLost: false };
+    expect(phonePushStatus(membership, received).lastError).toMatch(/“Add a phone or computer” on First/);
   });
 
   it('opens a digest whose key arrives after it', async () => {

@@ -38,7 +38,7 @@ function phone(full = false) {
   const kept = new Map<string, Observation>();
   const names = new Map<string, string>();
   const others: string[] = [];
-  const within = createShareImport({
+  const shareImport = createShareImport({
     merge: async (observations) => {
       if (full) throw new Error('QuotaExceeded');
       const before = kept.size;
@@ -53,44 +53,44 @@ function phone(full = false) {
     },
     scanner: null,
   });
-  return { within, kept, names, others };
+  return { shareImport, kept, names, others };
 }
-const keep = async (taken: ImportResult) =>
-  taken.kind === 'offer' ? taken.offer.keep() : Promise.reject(new Error(JSON.stringify(taken)));
+const keep = async (result: ImportResult) =>
+  result.kind === 'snapshot' ? result.snapshot.keep() : Promise.reject(new Error(JSON.stringify(result)));
 
 describe('hand-over', () => {
-  it('offers what a link holds, and keeps it only when asked to', async () => {
+  it('shows what a link holds, and stores it only when asked to', async () => {
     const link = (await computer(series).out.snapshot())?.link ?? '';
-    const { within, kept, names } = phone();
-    const taken = await within.importText(`from my computer: ${link}`);
-    expect(taken).toMatchObject({ kind: 'offer', offer: { takenAt: now, accounts } });
+    const { shareImport, kept, names } = phone();
+    const result = await shareImport.importText(`from my computer: ${link}`);
+    expect(result).toMatchObject({ kind: 'snapshot', snapshot: { takenAt: now, accounts } });
     expect(kept.size).toBe(0);
-    expect(await keep(taken)).toMatchObject({ ok: true });
+    expect(await keep(result)).toMatchObject({ ok: true });
     expect(kept.size).toBeGreaterThan(10);
     expect(names.get(account)).toBe('Work');
-    expect(await keep(await within.importText(link))).toEqual({
+    expect(await keep(await shareImport.importText(link))).toEqual({
       ok: true,
       text: 'Everything in it was known already.',
     });
   });
 
-  it('shows what was known last after a silence longer than its month', async () => {
+  it('exports the newest readings when the last month has none', async () => {
     const old = series.map(({ id: _, ...seen }) => ({ ...seen, at: seen.at - 60 * 86_400_000 }));
     const aged = old.map((seen) => ({ id: observationId(seen), ...seen }) as Observation);
     const link = (await computer(aged).out.snapshot())?.link ?? '';
-    const { within, kept } = phone();
-    expect(await keep(await within.importText(link))).toMatchObject({ ok: true });
+    const { shareImport, kept } = phone();
+    expect(await keep(await shareImport.importText(link))).toMatchObject({ ok: true });
     expect([...kept.values()].map(({ at }) => at)).toContain(aged.at(-1)?.at);
   });
 
-  it('has nothing to show before anything was seen, and never shows samples', async () => {
+  it('exports nothing before anything was seen, and never sample data', async () => {
     expect(await computer([]).out.snapshot()).toBeNull();
     expect(await computer([]).out.animatedQr()).toBeNull();
     const sample = series.map((observation) => ({ ...observation, source: 'sample' as const }));
     expect(await computer(sample).out.snapshot()).toBeNull();
   });
 
-  it('reads a film, frame by frame', async () => {
+  it('reads an animated QR code, frame by frame', async () => {
     const bytes = await encodeHandover({
       device: 'computer-1',
       takenAt: now,
@@ -99,14 +99,14 @@ describe('hand-over', () => {
       trail: [],
     });
     const frame = await animatedQrFrames(bytes);
-    const { within, kept } = phone();
-    let taken: ImportResult = { kind: 'film', share: 0 };
-    for (let i = 0; i < 300 && taken.kind === 'film'; i++) taken = await within.importText(frame());
-    await keep(taken);
+    const { shareImport, kept } = phone();
+    let result: ImportResult = { kind: 'animated-qr', share: 0 };
+    for (let i = 0; i < 300 && result.kind === 'animated-qr'; i++) result = await shareImport.importText(frame());
+    await keep(result);
     expect([...kept.values()]).toEqual(series.slice(0, 90));
   });
 
-  it('saves a file with everything, and settings left at home', async () => {
+  it('saves a file with everything except the settings', async () => {
     const { out, saved } = computer(series);
     expect(await out.saveFile('five small words')).toEqual({ ok: true });
     expect(saved[0]?.name).toMatch(/^headroom-\d{4}-\d\d-\d\d\.hrsync$/);
@@ -114,38 +114,38 @@ describe('hand-over', () => {
     expect(read.ok && read.content.observations.length).toBe(series.length);
     expect(read.ok && read.content.records.map(({ table }) => table)).toEqual(['account']);
 
-    const { within, kept } = phone();
+    const { shareImport, kept } = phone();
     const file = new File([saved[0]?.bytes as Uint8Array<ArrayBuffer>], 'a.hrsync');
-    expect(await within.importFile(file, 'other words')).toMatchObject({
+    expect(await shareImport.importFile(file, 'other words')).toMatchObject({
       ok: false,
       text: expect.stringContaining('passphrase'),
     });
     expect(kept.size).toBe(0);
-    expect(await within.importFile(file, 'five small words')).toMatchObject({ ok: true });
+    expect(await shareImport.importFile(file, 'five small words')).toMatchObject({ ok: true });
     expect(kept.size).toBe(series.length);
   });
 
-  it('says so when the device cannot store it', async () => {
+  it('says so when the device cannot store the import', async () => {
     const link = (await computer(series).out.snapshot())?.link ?? '';
-    expect(await keep(await phone(true).within.importText(link))).toMatchObject({
+    expect(await keep(await phone(true).shareImport.importText(link))).toMatchObject({
       ok: false,
       text: expect.stringContaining('nothing was lost'),
     });
   });
 
-  it('refuses with a sentence what is torn, foreign or meant for another', async () => {
+  it('refuses what is cut, foreign or meant for another device, and says why', async () => {
     const link = (await computer(series).out.snapshot())?.link ?? '';
-    const { within, others } = phone();
-    expect(await within.importText(link.slice(0, -30))).toMatchObject({
+    const { shareImport, others } = phone();
+    expect(await shareImport.importText(link.slice(0, -30))).toMatchObject({
       kind: 'refused',
       text: expect.stringContaining('missing or altered'),
     });
-    expect(await within.importText('https://example.com/')).toMatchObject({
+    expect(await shareImport.importText('https://example.com/')).toMatchObject({
       kind: 'refused',
       text: expect.stringContaining('nothing of Headroom'),
     });
-    expect(await within.importText('#w=123')).toMatchObject({ kind: 'refused' });
-    expect(await within.importText('#p=123')).toEqual({ kind: 'done', text: 'taken' });
+    expect(await shareImport.importText('#w=123')).toMatchObject({ kind: 'refused' });
+    expect(await shareImport.importText('#p=123')).toEqual({ kind: 'done', text: 'taken' });
     expect(others).toEqual(['welcome 123', 'pairing 123']);
   });
 });

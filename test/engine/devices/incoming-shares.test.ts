@@ -26,8 +26,8 @@ function barAt(address: string) {
 
 const nothing = async () => null;
 
-describe('watchArrivals', () => {
-  it('takes a fragment of ours out of the address at once, and gives it once', () => {
+describe('watchIncomingShares', () => {
+  it('removes our fragment from the address at once, and returns it once', () => {
     const { bar, location } = barAt('https://x.example/app/#s=0123');
     const arrivals = watchIncomingShares(bar, nothing);
     expect(location.hash).toBe('#/phone');
@@ -41,7 +41,7 @@ describe('watchArrivals', () => {
     expect(location).toMatchObject({ hash: '#/bank', search: '?from=icon' });
   });
 
-  it('tells of what comes while the app is open', () => {
+  it('notifies of a link opened while the app is open', () => {
     const { bar, location, goTo } = barAt('https://x.example/#/bank');
     const arrivals = watchIncomingShares(bar, nothing);
     const seen: unknown[] = [];
@@ -55,7 +55,7 @@ describe('watchArrivals', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('understands a link shared into the app, in whichever field, and clears the address of it', () => {
+  it('finds a shared link in any field, and removes it from the address', () => {
     for (const query of [
       'url=https%3A%2F%2Fx.example%2F%23s%3D77',
       'text=look%3A%20https%3A%2F%2Fx.example%2F%23s%3D77',
@@ -69,13 +69,13 @@ describe('watchArrivals', () => {
     }
   });
 
-  it('clears what was shared though it was nothing of ours, and hands it on to be refused', () => {
+  it('removes a foreign text from the address too, and passes it on to be refused', () => {
     const { bar, location } = barAt('https://x.example/?title=&text=somebody%27s%20secret');
     expect(watchIncomingShares(bar, nothing).take()).toEqual({ kind: 'text', text: "somebody's secret" });
     expect(location).toMatchObject({ search: '', hash: '#/phone' });
   });
 
-  it('fetches what the worker took from the share sheet, and tells of it', async () => {
+  it('loads the share that the service worker stored, and notifies', async () => {
     const { bar, location } = barAt('https://x.example/?shared#/phone');
     const file = new File(['x'], 'x.hrsync');
     const arrivals = watchIncomingShares(bar, async () => ({ kind: 'file', file }));

@@ -23,7 +23,7 @@ const refuses = async () => {
 };
 
 describe('a push', () => {
-  it('is shown, kept, counted on the icon, and wakes the app', async () => {
+  it('is shown and stored, sets the number on the icon, and notifies the open app', async () => {
     const { done, ports } = phone();
     await receivePush(json, ports);
     expect(done).toContainEqual(['show', '5-hour 38% left', 'headroom', 'https://x.example/app/#d=abc']);
@@ -42,7 +42,7 @@ describe('a push', () => {
     expect(done).toEqual([['show', 'Usage updated', 'headroom', null]]);
   });
 
-  it('is kept though the browser refuses to show it, and shown though it cannot be kept', async () => {
+  it('is stored when the browser refuses to show it, and shown when it cannot be stored', async () => {
     const hidden = phone({ show: refuses });
     await receivePush(json, hidden.ports);
     expect(hidden.done).toContainEqual(['keep', 7]);
@@ -52,7 +52,7 @@ describe('a push', () => {
     expect(full.done).not.toContainEqual(['tell']);
   });
 
-  it('takes the number off the icon when a digest names none, and leaves it be at any other message', async () => {
+  it('removes the number when a digest has none, and leaves it at any other push', async () => {
     const { done, ports } = phone();
     const hidden = { ...texts, badge: null };
     await receivePush(pushJson(hidden, 'https://x.example/app/', { kind: 'test', bytes: Uint8Array.of(1) }), ports);
@@ -61,7 +61,7 @@ describe('a push', () => {
     expect(done).toContainEqual(['badge', null]);
   });
 
-  it('does without a number where icons carry none', async () => {
+  it('works where icons have no numbers', async () => {
     const { done, ports } = phone({ setBadge: undefined });
     await receivePush(json, ports);
     expect(done.length).toBe(3);
@@ -70,7 +70,7 @@ describe('a push', () => {
 
 describe('a tap on the notification', () => {
   const scope = 'https://x.example/app/';
-  it('opens the message’s own address only within the app', () => {
+  it('opens the push’s own address only if it belongs to the app', () => {
     expect(openedAddress(`${scope}#d=abc`, scope)).toBe(`${scope}#d=abc`);
     for (const strange of ['https://evil.example/', 'javascript:alert(1)', null, 7, 'https://x.example/other'])
       expect(openedAddress(strange, scope)).toBe(scope);

@@ -18,14 +18,14 @@ async function shared(fields: Parameters<typeof post>[0], values: KeyValues = cr
 }
 
 describe('what is shared into the app', () => {
-  it('is laid down, and the page opened with nothing of it in the address', async () => {
+  it('is stored, and the page is opened with nothing of it in the address', async () => {
     const { answer, values } = await shared({ title: 'Headroom', text: 'my secret', file: sealed });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${scope}?shared#/phone`]);
     const brought = await takeStoredShare(values);
     expect(brought).toMatchObject({ kind: 'file', file: { name: 'headroom-2026-11-21.hrsync', size: 2 } });
   });
 
-  it('is given once', async () => {
+  it('is returned once', async () => {
     const { values } = await shared({ file: sealed });
     await takeStoredShare(values);
     expect(await takeStoredShare(values)).toMatchObject({ kind: 'lost' });
@@ -37,14 +37,14 @@ describe('what is shared into the app', () => {
     expect(await takeStoredShare(values)).toEqual({ kind: 'text', text: link });
   });
 
-  it('that is too large is not kept, and said to be', async () => {
+  it('that is too large is not stored, and the user is told', async () => {
     const form = { getAll: () => [Object.defineProperty(sealed, 'size', { value: 2 ** 30 })], get: () => null };
     const values = createMemoryValues();
     await receiveShare({ formData: async () => form } as unknown as Request, values, scope);
     expect(await takeStoredShare(values)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/too large/) });
   });
 
-  it('opens the page all the same when the post is broken, or nothing can be stored', async () => {
+  it('opens the page even if the request is broken or nothing can be stored', async () => {
     const values = createMemoryValues();
     const broken = new Request(`${scope}share`, { method: 'POST', body: 'no form' });
     expect((await receiveShare(broken, values, scope)).status).toBe(303);

@@ -166,13 +166,13 @@ describe('taking something in', () => {
   it('asks before it keeps what a link offers', async () => {
     const keep = vi.fn(async () => ({ ok: true as const, text: '7 new readings are kept.' }));
     const offer = { takenAt: now, accounts: [{ key: 'a', nickname: 'Work', colour: 1 }], readings: 7, keep };
-    const handIn = {
+    const shareImport = {
       scanner: null,
       importFile: async () => ({ ok: true as const }),
-      importText: async () => ({ kind: 'offer' as const, offer }),
+      importText: async () => ({ kind: 'snapshot' as const, snapshot: offer }),
     };
     const panel = <ImportPanel title="From your computer" lead="Scan it." onCode={() => {}} />;
-    const user = show(panel, { shareImport: handIn, paste: async () => 'https://x.example/#s=1' });
+    const user = show(panel, { shareImport, paste: async () => 'https://x.example/#s=1' });
     await user.click(await button('Paste'));
     await screen.findByText('Work');
     expect(keep).not.toHaveBeenCalled();
@@ -183,11 +183,11 @@ describe('taking something in', () => {
   it('takes in what the app was opened with, once', async () => {
     const importText = vi.fn(async () => ({ kind: 'code' as const, code: '42' }));
     const onCode = vi.fn();
-    const arrivals = [{ kind: 'text' as const, text: '#p=42' }];
-    const handIn = { scanner: null, importFile: async () => ({ ok: true as const }), importText };
+    const shares = [{ kind: 'text' as const, text: '#p=42' }];
+    const shareImport = { scanner: null, importFile: async () => ({ ok: true as const }), importText };
     show(<ImportPanel title="In" lead="" onCode={onCode} />, {
-      shareImport: handIn,
-      incomingShare: () => arrivals.pop() ?? null,
+      shareImport,
+      incomingShare: () => shares.pop() ?? null,
     });
     await waitFor(() => expect(onCode).toHaveBeenCalledWith('42'));
     expect(importText).toHaveBeenCalledTimes(1);
@@ -201,10 +201,10 @@ describe('taking something in', () => {
       { ok: true as const, text: '7 new readings are kept.' },
     ];
     const importFile = vi.fn(async () => outcomes.shift() ?? { ok: true as const });
-    const handIn = { scanner: null, importText: vi.fn(), importFile };
-    const brought = [{ kind: 'file' as const, file }];
+    const shareImport = { scanner: null, importText: vi.fn(), importFile };
+    const shares = [{ kind: 'file' as const, file }];
     const panel = <ImportPanel title="In" lead="" onCode={() => {}} />;
-    const user = show(panel, { shareImport: handIn, incomingShare: () => brought.pop() ?? null });
+    const user = show(panel, { shareImport, incomingShare: () => shares.pop() ?? null });
     await screen.findByText('headroom.hrsync');
     await user.type(screen.getByLabelText('Its passphrase'), 'five smal words');
     await user.click(await button('Open'));
@@ -216,7 +216,7 @@ describe('taking something in', () => {
   });
 
   it('puts aside a shared file that is not wanted, and says why when one did not arrive', async () => {
-    const brought = [
+    const shares = [
       { kind: 'lost' as const, text: 'What was shared did not arrive here.' },
       { kind: 'file' as const, file: new File(['x'], 'strange.hrsync') },
     ];
@@ -226,7 +226,7 @@ describe('taking something in', () => {
       return () => {};
     };
     const panel = <ImportPanel title="In" lead="" onCode={() => {}} />;
-    const user = show(panel, { incomingShare: () => brought.pop() ?? null, onChange });
+    const user = show(panel, { incomingShare: () => shares.pop() ?? null, onChange });
     await user.click(await button('Not mine'));
     expect(screen.queryByText('strange.hrsync')).toBeNull();
     for (const tell of listeners) tell();
