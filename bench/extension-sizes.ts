@@ -1,5 +1,5 @@
 // Sizes of the built extension: quick to measure, and the same on every machine.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Figure } from './figure';
 
@@ -45,14 +45,6 @@ function closure(folder: string, entry: string, seen: Set<string> = new Set()): 
   const code = readFileSync(`${folder}/${path}`, 'utf8');
   const imports = [...code.matchAll(/(?:from|import)\s*"(\.{1,2}\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
   return [path, ...imports.flatMap((target) => closure(folder, new URL(target, `file:///${path}`).pathname, seen))];
-}
-
-/** Gzipped bytes of every file below `folder` whose path is wanted. */
-export function gzippedBytes(folder: string, wanted: (path: string) => boolean): number {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => wanted(path) && statSync(`${folder}/${path}`).isFile(),
-  );
-  return files.reduce((bytes, path) => bytes + gzipSync(readFileSync(`${folder}/${path}`), { level: 9 }).length, 0);
 }
 
 function sum(folder: string, paths: readonly string[]): number {

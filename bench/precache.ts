@@ -11,7 +11,7 @@ export function precacheFigure(folder: string): Figure {
   return { name: 'PWA first-stage precache, gzip', value, unit: 'KB', floor: 130, aim: 110, note };
 }
 
-export interface StagedFile {
+interface StagedFile {
   readonly url: string;
   readonly stage: 'first' | 'rest' | 'on-use';
   /** Bytes over the wire: gzipped, pictures as they are. */
