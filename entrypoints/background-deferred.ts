@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNextAlarm } from '../src/browser/alarms';
 import { localValues } from '../src/browser/extension-storage';
-import { createNotifier, openAppAt } from '../src/browser/notifications';
+import { createNotifications, openAppAt } from '../src/browser/notifications';
 import { readerLocaleAndZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
 import type { Snapshot } from '../src/domain/snapshot';
@@ -51,7 +51,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     snapshot,
     forecasts: (account) => storedForecasts(account, localValues),
     store: ledger,
-    notifier: withPhones(createNotifier(), phones, report),
+    notifications: withPhones(createNotifications(), phones, report),
     alarm: createNextAlarm(alarmName, Date.now),
     openPage: openAppAt,
   });

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { localValues, sessionValues } from '../../src/browser/extension-storage';
-import { createNotifier } from '../../src/browser/notifications';
+import { createNotifications } from '../../src/browser/notifications';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
 import { lazyFormatters } from '../../src/domain/time/formatters';
@@ -50,7 +50,7 @@ export function createExtensionPorts(): AppPorts {
   return {
     ...screen,
     ...kept,
-    alerts: createAlertPorts({ now: Date.now, store, notifier: createNotifier() }),
+    alerts: createAlertPorts({ now: Date.now, store, notifications: createNotifications() }),
     exportCalendar: (account, windowEnds) => exportCalendar(account, windowEnds, calendar),
     host: 'extension',
     version,

@@ -22,7 +22,7 @@ interface Shown {
 /** In the order `onButton` counts them. */
 const buttons = [{ title: 'Later' }, { title: 'Done' }];
 
-export function createNotifier() {
+export function createNotifications() {
   const { notifications } = browser;
   let plainOnly = false;
 
@@ -66,14 +66,14 @@ export function createNotifier() {
   };
 }
 
-export interface NotificationAnswers {
+export interface NotificationHandlers {
   readonly onClick: (tag: string) => void;
   readonly onButton: (tag: string, index: number) => void;
   readonly onClosed: (tag: string, byUser: boolean) => void;
 }
 
 /** Listens for what the user does with notifications. To be called at the top of the worker, before its first await. */
-export function listenToNotifications({ onClick, onButton, onClosed }: NotificationAnswers): void {
+export function listenToNotifications({ onClick, onButton, onClosed }: NotificationHandlers): void {
   const { notifications } = browser;
   notifications.onClicked.addListener(onClick);
   notifications.onButtonClicked?.addListener(onButton);

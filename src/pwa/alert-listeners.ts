@@ -3,7 +3,7 @@
 
 import { showAppBadge } from '../browser/app-badge';
 import type { Snapshot } from '../domain/snapshot';
-import { noticeActions } from '../engine/alerts/pwa-alert-notifier';
+import { notificationActions } from '../engine/alerts/web-notifications';
 import { keys } from '../engine/state/key-values';
 import { alertSync, createWorkerAlertNotifier } from './alerts';
 import { isExtensionPresent } from './extension-present';
@@ -18,10 +18,10 @@ interface SyncLike extends ExtendableEvent {
 export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   const values = createIndexedDbValues(worker.indexedDB);
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
-  const teller = createWorkerAlertNotifier(worker, { values, loadSnapshot });
+  const notifier = createWorkerAlertNotifier(worker, { values, loadSnapshot });
   const look = async () => {
     // It is awake whenever this browser is, and has told by itself.
-    if (!(await isExtensionPresent(values))) await teller.onStart();
+    if (!(await isExtensionPresent(values))) await notifier.onStart();
     await showAppBadge(worker.navigator, appBadgeOf(await loadSnapshot(), Date.now()));
   };
   const quietly = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
@@ -31,11 +31,11 @@ export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   });
   worker.addEventListener('notificationclick', (event) => {
     const { tag } = event.notification;
-    const index = noticeActions.findIndex(({ action }) => action === event.action);
-    const work = index < 0 ? teller.onNotificationClick(tag) : teller.onNotificationButton(tag, index);
+    const index = notificationActions.findIndex(({ action }) => action === event.action);
+    const work = index < 0 ? notifier.onNotificationClick(tag) : notifier.onNotificationButton(tag, index);
     event.waitUntil(quietly(work));
   });
   worker.addEventListener('notificationclose', (event) => {
-    event.waitUntil(quietly(teller.onNotificationClosed(event.notification.tag, true)));
+    event.waitUntil(quietly(notifier.onNotificationClosed(event.notification.tag, true)));
   });
 }

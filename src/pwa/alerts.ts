@@ -5,14 +5,9 @@ import { saveText } from '../browser/save-text';
 import type { Snapshot } from '../domain/snapshot';
 import { createAlertPorts } from '../engine/alerts/alert-ports';
 import { exportCalendar } from '../engine/alerts/export-calendar';
-import { createLedgerValues } from '../engine/alerts/ledger-values';
-import {
-  createPwaAlertNotifier,
-  createWebNotifier,
-  type PwaAlertDeps,
-  type SharedBrowser,
-  type WebNotices,
-} from '../engine/alerts/pwa-alert-notifier';
+import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-store';
+import { createPwaAlertNotifier, type ExtensionAlerts, type PwaAlertDeps } from '../engine/alerts/pwa-alert-notifier';
+import { createWebNotifications, type NotificationRegistration } from '../engine/alerts/web-notifications';
 import type { KeyValues } from '../engine/state/key-values';
 
 type Page = Window & typeof globalThis;
@@ -24,35 +19,35 @@ interface Stored {
   readonly loadSnapshot: () => Promise<Snapshot | null>;
 }
 
-/** Alerts in a page of the app: told while it is open, and asked for by its settings. */
-export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page, beside: SharedBrowser) {
-  const ports: PwaAlertDeps = {
+/** Alerts in a page of the app: the notifier while it is open, and the ports of its settings. */
+export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page, extension: ExtensionAlerts) {
+  const deps: PwaAlertDeps = {
     now: () => page.Date.now(),
     place: readerLocaleAndZone,
     snapshot,
     values,
-    address: new URL('./', page.location.href).href,
-    notices: () => noticesOf(page),
+    baseUrl: new URL('./', page.location.href).href,
+    registration: () => registrationOf(page),
     permission: () => ('Notification' in page ? page.Notification.permission : null),
     locked: lockedBy(page.navigator.locks),
-    after: createPageClock().after,
-    beside,
+    schedule: createPageClock().after,
+    extension,
   };
-  const desk = createAlertPorts({
-    now: ports.now,
-    store: createLedgerValues(values),
-    notifier: createWebNotifier(ports),
+  const alertPorts = createAlertPorts({
+    now: deps.now,
+    store: createKeyValueLedgerStore(values),
+    notifications: createWebNotifications(deps),
   });
-  const calendar = { ...ports, store: createLedgerValues(values), save: saveText };
+  const calendar = { ...deps, store: createKeyValueLedgerStore(values), save: saveText };
   return {
-    teller: createPwaAlertNotifier(ports),
+    notifier: createPwaAlertNotifier(deps),
     alerts: {
-      status: desk.status,
+      status: alertPorts.status,
       test: async () => {
-        // Only a press of the user's own may ask.
-        if (ports.permission() === 'default') await page.Notification.requestPermission();
-        if (ports.permission() === 'granted') await keepSyncing(page);
-        return desk.test();
+        // The browser allows asking only after the user pressed a button.
+        if (deps.permission() === 'default') await page.Notification.requestPermission();
+        if (deps.permission() === 'granted') await keepSyncing(page);
+        return alertPorts.test();
       },
     },
     exportCalendar: (account: string, windowEnds: boolean) => exportCalendar(account, windowEnds, calendar),
@@ -61,24 +56,24 @@ export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, pag
 
 export type PageAlerts = ReturnType<typeof createPageAlerts>;
 
-/** The reducer once, in the app's worker. */
+/** The alert notifier in the app's service worker. */
 export function createWorkerAlertNotifier(worker: ServiceWorkerGlobalScope, { values, loadSnapshot }: Stored) {
   return createPwaAlertNotifier({
     now: Date.now,
     place: readerLocaleAndZone,
     snapshot: loadSnapshot,
     values,
-    address: worker.registration.scope,
-    notices: async () => worker.registration as WebNotices,
+    baseUrl: worker.registration.scope,
+    registration: async () => worker.registration as NotificationRegistration,
     permission: () => ('Notification' in worker ? Notification.permission : null),
     locked: lockedBy(worker.navigator.locks),
   });
 }
 
-/** Undefined until a worker is at work. */
-async function noticesOf(page: Page): Promise<WebNotices | undefined> {
+/** Undefined until a service worker is active. */
+async function registrationOf(page: Page): Promise<NotificationRegistration | undefined> {
   const registration = await page.navigator.serviceWorker?.getRegistration();
-  return registration?.active ? (registration as WebNotices) : undefined;
+  return registration?.active ? (registration as NotificationRegistration) : undefined;
 }
 
 function lockedBy(locks: LockManager | undefined) {
@@ -86,7 +81,7 @@ function lockedBy(locks: LockManager | undefined) {
     locks ? (locks.request('headroom-alerts', work) as Promise<T>) : work();
 }
 
-/** Where the browser wakes installed apps now and then, it may wake this one: twice a day is what it grants at best. */
+/** Asks for periodic background sync where the browser has it. Browsers grant twice a day at best. */
 async function keepSyncing(page: Page): Promise<void> {
   const registration = await page.navigator.serviceWorker?.getRegistration();
   const sync = (registration as { periodicSync?: { register(tag: string, given: object): Promise<void> } } | undefined)

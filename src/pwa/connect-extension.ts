@@ -1,4 +1,4 @@
-import type { SharedBrowser } from '../engine/alerts/pwa-alert-notifier';
+import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../engine/bridge/bridge-client';
 import { openBridgeChannel } from '../engine/bridge/bridge-line';
 import { rememberExtension } from './extension-present';
@@ -21,7 +21,7 @@ export function connectExtension(
   page: Window & typeof globalThis,
   version: string,
   met: (peer: ExtensionPeer | null) => void,
-): SharedBrowser {
+): ExtensionAlerts {
   const { values, now } = deps;
   let isThere = false;
   const line = openBridgeChannel(

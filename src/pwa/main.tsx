@@ -2,7 +2,7 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Snapshot } from '../domain/snapshot';
-import type { SharedBrowser } from '../engine/alerts/pwa-alert-notifier';
+import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { watchIncomingShares } from '../engine/devices/incoming-shares';
 import { rereadQuietly } from '../engine/files/lazy-cli-ports';
 import { keptDeliveries } from '../storage/push-inbox';
@@ -41,8 +41,8 @@ const phone = () => {
   return phoning;
 };
 /** The extension of this browser, once it was looked for. */
-let extension: SharedBrowser | null = null;
-const beside: SharedBrowser = {
+let extension: ExtensionAlerts | null = null;
+const beside: ExtensionAlerts = {
   headStart: async () => extension?.headStart(),
   exchange: async (ledger) => (await extension?.exchange(ledger)) ?? null,
 };
@@ -128,7 +128,7 @@ async function startAlerts(): Promise<void> {
   navigator.serviceWorker?.addEventListener('message', ({ data }) => {
     if (data?.type === 'headroom/go') location.hash = data.hash;
   });
-  const { teller } = await alerts();
-  surroundings.onSnapshotChange(() => void teller.afterObservation().catch(() => undefined));
-  await teller.onStart().catch(() => undefined);
+  const { notifier } = await alerts();
+  surroundings.onSnapshotChange(() => void notifier.afterObservation().catch(() => undefined));
+  await notifier.onStart().catch(() => undefined);
 }

@@ -2,7 +2,7 @@
 // The worker's push listeners: wiring only.
 
 import { showAppBadge } from '../browser/app-badge';
-import { rememberPushed } from '../engine/alerts/ledger-values';
+import { rememberPushed } from '../engine/alerts/web-notifications';
 import { openedAddress, receivePush } from '../engine/devices/receive-push';
 import { keepDelivery } from '../storage/push-inbox';
 import { createIndexedDbValues } from './indexed-db-values';

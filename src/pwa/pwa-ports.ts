@@ -83,7 +83,7 @@ export function createPwaPorts(
     assignAccount: later('assignAccount'),
     forgetAccount: async (account) => {
       const outcome: Outcome = await (await loaded()).ports.forgetAccount(account);
-      if (outcome.ok) await (await alerts()).teller.forget(account);
+      if (outcome.ok) await (await alerts()).notifier.forget(account);
       return outcome;
     },
     exportAll: later('exportAll'),

@@ -32,7 +32,7 @@ export interface Device {
   readonly ledger: () => AlertLedger;
   readonly shown: ReadonlySet<string>;
   /** Runs one event to its end; false when the worker died on the way. */
-  wake(event: (teller: AlertNotifier) => Promise<void>): Promise<boolean>;
+  wake(event: (notifier: AlertNotifier) => Promise<void>): Promise<boolean>;
   /** Takes in another device's ledger. */
   receive(ledger: AlertLedger): void;
   /** The user closes something that is shown. */
@@ -80,7 +80,7 @@ export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, devi
     settings: async () => device.settings,
     context: async () => ({ format: utcFormatters, zone: 'UTC', nickname: () => null }),
     store: { load: () => step(() => ledger), commit: (next) => step(() => commit(next)) },
-    notifier: {
+    notifications: {
       permission: async () => device.permission,
       show: async (notice) => step(() => show(notice)),
       shown: async () => [...shown],
@@ -116,7 +116,7 @@ export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, devi
       shown.delete(tag);
       const { crashing } = device;
       device.crashing = 0;
-      await device.wake((teller) => teller.onNotificationClosed(tag, true));
+      await device.wake((notifier) => notifier.onNotificationClosed(tag, true));
       device.crashing = crashing;
     },
     closeBrowser: () => shown.clear(),

@@ -1,3 +1,5 @@
+// What the settings screen asks of alerts.
+
 import { type AlertStatus, alertStatus } from '../../domain/alerts/alert-status';
 import type { LedgerStore } from '../../domain/alerts/ledger';
 import type { Instant } from '../../domain/time/instant';
@@ -7,31 +9,31 @@ import type { PlatformNotifications } from './alert-notifier';
 export interface AlertPortsDeps {
   readonly now: () => Instant;
   readonly store: LedgerStore;
-  readonly notifier: PlatformNotifications;
+  readonly notifications: PlatformNotifications;
 }
 
-/** What the settings ask of alerts: how they fare, and a notification to see that one arrives. */
-export function createAlertPorts({ now, store, notifier }: AlertPortsDeps) {
+/** `status`: whether alerts arrive and which came lately. `test`: shows a notification, to see that one arrives. */
+export function createAlertPorts({ now, store, notifications }: AlertPortsDeps) {
   return {
     status: async (): Promise<AlertStatus> => {
-      const [ledger, permission] = await Promise.all([store.load(), notifier.permission()]);
+      const [ledger, permission] = await Promise.all([store.load(), notifications.permission()]);
       return alertStatus(ledger, permission, now());
     },
-    test: (): Promise<Outcome> => test(notifier),
+    test: (): Promise<Outcome> => showTest(notifications),
   };
 }
 
-const shut: Readonly<Record<string, string>> = {
+const refusals: Readonly<Record<string, string>> = {
   unsupported: 'This browser cannot show notifications.',
   denied: 'Notifications are switched off. Allow them in the settings of the browser or the system.',
 };
 
-/** Through the same door as every alert. */
-async function test(notifier: PlatformNotifications): Promise<Outcome> {
-  const refusal = shut[await notifier.permission()];
+/** Shown the same way as every alert, so that it proves the whole path. */
+async function showTest(notifications: PlatformNotifications): Promise<Outcome> {
+  const refusal = refusals[await notifications.permission()];
   if (refusal) return { ok: false, text: refusal };
   try {
-    await notifier.show({
+    await notifications.show({
       tag: 'headroom-test',
       title: 'Headroom can reach you',
       body: 'Alerts will look like this one.',

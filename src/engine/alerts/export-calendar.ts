@@ -1,4 +1,4 @@
-// An account's dates as a file the system's own calendar opens: alarms that ring with everything of ours switched off.
+// Exports an account's dates as a file for the system's calendar, whose alarms ring without Headroom.
 
 import { viewAccount } from '../../domain/accounts/view-account';
 import { calendarFor } from '../../domain/alerts/calendar';
@@ -15,39 +15,38 @@ export interface CalendarDeps {
   readonly now: () => Instant;
   readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
-  /** Remembers what each calendar entry last said. */
+  /** Remembers each calendar entry as last exported. */
   readonly store: LedgerStore;
-  /** Hands the user a file. */
+  /** Saves a file on the user's device. */
   readonly save: (name: string, text: readonly string[], type: string) => void;
 }
 
 /**
- * Hands the user the calendar of one account; with `windowEnds` also when each window resets. Importing a later one
- * updates the entries of an earlier one. Nothing dated and nothing to take back: no file, and the outcome says why.
+ * Saves the calendar of one account; with `windowEnds` also when each window resets. Importing a later file updates the
+ * entries of an earlier one. Where there is nothing to add and nothing to cancel, no file is saved and the outcome says why.
  */
-export async function exportCalendar(account: AccountKey, windowEnds: boolean, ports: CalendarDeps): Promise<Outcome> {
-  const snapshot = await ports.snapshot();
-  const found = snapshot?.accounts.find(({ account: { key } }) => key === account);
-  if (!snapshot || !found)
-    return { ok: false, text: 'Nothing is known of this account yet. Open the usage page once.' };
-  const now = ports.now();
-  const ledger = await ports.store.load();
-  const { text, memory, entries } = calendarFor(viewAccount(found.state, now), ledger.calendar, {
+export async function exportCalendar(account: AccountKey, windowEnds: boolean, deps: CalendarDeps): Promise<Outcome> {
+  const snapshot = await deps.snapshot();
+  const row = snapshot?.accounts.find(({ account: { key } }) => key === account);
+  if (!snapshot || !row) return { ok: false, text: 'Nothing is known of this account yet. Open the usage page once.' };
+  const now = deps.now();
+  const ledger = await deps.store.load();
+  const { text, memory, entries } = calendarFor(viewAccount(row.state, now), ledger.calendar, {
     now,
-    format: readerFormatters(ports.place(), now),
-    nickname: snapshot.accounts.length > 1 ? found.account.nickname : null,
+    format: readerFormatters(deps.place(), now),
+    nickname: snapshot.accounts.length > 1 ? row.account.nickname : null,
     useByLeadMs: snapshot.settings.alerts.useByLeadMs,
     windowEnds,
     url: usagePageUrl,
   });
-  if (!text.includes('BEGIN:VEVENT')) return { ok: false, text: nothing(windowEnds) };
-  await ports.store.commit({ ...ledger, calendar: memory });
-  ports.save('codex-resets.ics', [text], 'text/calendar;charset=utf-8');
+  if (!text.includes('BEGIN:VEVENT')) return { ok: false, text: nothingDated(windowEnds) };
+  await deps.store.commit({ ...ledger, calendar: memory });
+  deps.save('codex-resets.ics', [text], 'text/calendar;charset=utf-8');
   const dates = entries === 1 ? '1 date' : `${entries} dates`;
   return { ok: true, text: `Saved ${dates}. Open the file to put them into your calendar; a later one updates them.` };
 }
 
-function nothing(windowEnds: boolean): string {
+function nothingDated(windowEnds: boolean): string {
   const also = windowEnds ? ' and no window runs' : '';
   return `No banked reset has a date yet${also}, so there is nothing to put into a calendar.`;
 }

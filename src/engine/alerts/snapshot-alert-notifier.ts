@@ -1,5 +1,4 @@
-// Alerts for whoever keeps a snapshot: the extension's worker and the installed app. Joins what is known, what the user
-// decided and where it is told.
+// The alert notifier over a stored snapshot, as the extension's worker and the installed app both have one.
 
 import { viewAccount } from '../../domain/accounts/view-account';
 import type { AlertPage } from '../../domain/alerts/alert';
@@ -17,52 +16,51 @@ import { type AlertAlarm, type AlertNotifier, createAlertNotifier, type Platform
 export interface SnapshotAlertDeps {
   readonly now: () => Instant;
   readonly place: () => LocaleAndZone;
-  /** What is known, as last written; null before anything was seen. */
+  /** The snapshot as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
-  /** What was last forecast, where anything was. */
+  /** The last forecasts of an account; null where none were made. */
   readonly forecasts?: (account: AccountKey) => Promise<RunOutForecasts | null>;
   readonly store: LedgerStore;
-  readonly notifier: PlatformNotifications;
+  readonly notifications: PlatformNotifications;
   readonly alarm: AlertAlarm;
   readonly openPage: (page: AlertPage) => Promise<void>;
 }
 
-/** A teller over the stored snapshot. Its listeners may be added before anything is read. */
-export function createSnapshotAlertNotifier(surroundings: SnapshotAlertDeps): AlertNotifier {
-  const { now, store, alarm, notifier, openPage } = surroundings;
+/** Nothing is read until a method is called, so that the worker's listeners can be added first. */
+export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotifier {
+  const { now, store, alarm, notifications, openPage } = deps;
   return createAlertNotifier({
     now,
     store,
     alarm,
     openPage,
-    notifier,
+    notifications,
     views: async (at) => {
-      const snapshot = await surroundings.snapshot();
-      const words = readerFormatters(surroundings.place(), at);
-      // Made-up data is there to be looked at: nobody is woken for it.
+      const snapshot = await deps.snapshot();
+      const format = readerFormatters(deps.place(), at);
+      // Sample data is made up: it never notifies.
       const real = snapshot?.accounts.filter(({ account }) => account.key !== sampleAccount) ?? [];
-      return real.map(({ state }) => viewAccount(state, at, words));
+      return real.map(({ state }) => viewAccount(state, at, format));
     },
-    settings: async () => (await surroundings.snapshot())?.settings ?? defaultSettings,
+    settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,
     context: async (at, views) => {
-      const place = surroundings.place();
-      const accounts = (await surroundings.snapshot())?.accounts ?? [];
-      const names = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
-      const forecasts = await forecastsOf(
-        surroundings,
-        views.map(({ key }) => key),
-      );
+      const localeAndZone = deps.place();
+      const accounts = (await deps.snapshot())?.accounts ?? [];
+      const nicknames = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
+      const keys = views.map(({ key }) => key);
+      const forecasts = await forecastsOf(deps, keys);
       return {
-        format: readerFormatters(place, at),
-        zone: place.zone,
-        nickname: (account) => (names.size > 1 ? (names.get(account) ?? null) : null),
+        format: readerFormatters(localeAndZone, at),
+        zone: localeAndZone.zone,
+        nickname: (account) => (nicknames.size > 1 ? (nicknames.get(account) ?? null) : null),
         runOut: (account, window) => forecastRunOut(forecasts.get(account) ?? null, window),
       };
     },
   });
 }
 
+/** The forecasts by account; null for an account whose forecasts are missing or unreadable. */
 async function forecastsOf({ forecasts }: SnapshotAlertDeps, accounts: readonly AccountKey[]) {
-  const made = accounts.map(async (key) => [key, (await forecasts?.(key).catch(() => null)) ?? null] as const);
-  return new Map(await Promise.all(made));
+  const loading = accounts.map(async (key) => [key, (await forecasts?.(key).catch(() => null)) ?? null] as const);
+  return new Map(await Promise.all(loading));
 }

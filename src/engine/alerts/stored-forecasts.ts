@@ -1,4 +1,4 @@
-// What the full page worked out of the future, kept for the worker's alerts: it has neither the history nor the time.
+// Stores what the full page forecasts, for the alerts of the worker, which has neither the history nor the time.
 
 import type { LoggedForecast, Outlook } from '../../domain/forecast/outlook';
 import type { RunOutForecasts } from '../../domain/forecast/run-out';
@@ -10,42 +10,42 @@ import { type KeyValues, keys } from '../state/key-values';
 
 type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
 
-/** Works an outlook out, going on from what was logged before. */
-type OutlookMaker = (account: AccountKey, log: readonly LoggedForecast[]) => Promise<Outlook | null>;
+/** Computes an outlook, continuing the log of earlier forecasts. */
+type ComputeOutlook = (account: AccountKey, log: readonly LoggedForecast[]) => Promise<Outlook | null>;
 
-/** What is kept of an account's outlook. The log stays as it was said: worked out anew, it would know better. */
-interface Kept extends RunOutForecasts {
+/** What is stored of an outlook. Logged forecasts stay as they were made: computed again, they would know the outcome. */
+interface StoredOutlook extends RunOutForecasts {
   readonly log?: readonly LoggedForecast[];
 }
 
-/** The port, leaving what alerts need of each answer where the worker finds it, and what was forecast for the report card. */
-export function rememberForecasts(outlook: OutlookMaker, values: KeyValues): OutlookPort {
+/** The outlook port, which also stores of every outlook what alerts and the report card need. */
+export function rememberForecasts(compute: ComputeOutlook, values: KeyValues): OutlookPort {
   return async (account) => {
-    const before = await kept(account, values).catch(() => null);
-    // Made-up weeks move with the clock: what was said of them yesterday is of no week they hold today.
+    const before = await load(account, values).catch(() => null);
+    // Sample data moves with the clock, so that yesterday's forecasts belong to no week of today's sample.
     const log = account === sampleAccount ? [] : (before?.log ?? []);
-    const made = await outlook(account, log);
-    const forecasts = made?.forecasts.map(({ line: _, text: __, ...rest }) => rest);
-    const keep = { forecasts, log: made?.report.log };
-    // A forecast that could not be kept is still one to show.
-    if (forecasts) await values.set({ [keys.forecasts(account)]: keep }).catch(() => undefined);
-    return made;
+    const outlook = await compute(account, log);
+    const forecasts = outlook?.forecasts.map(({ line: _, text: __, ...rest }) => rest);
+    const stored = { forecasts, log: outlook?.report.log };
+    // A forecast that cannot be stored can still be shown.
+    if (forecasts) await values.set({ [keys.forecasts(account)]: stored }).catch(() => undefined);
+    return outlook;
   };
 }
 
-/** What was last worked out for an account; null where nothing was. */
+/** The last stored forecasts of an account; null where there are none. */
 export async function storedForecasts(account: AccountKey, values: KeyValues): Promise<RunOutForecasts | null> {
-  const stored = await kept(account, values);
+  const stored = await load(account, values);
   return stored && { forecasts: stored.forecasts };
 }
 
-async function kept(account: AccountKey, values: KeyValues): Promise<Kept | null> {
-  const stored = (await values.get([keys.forecasts(account)]))[keys.forecasts(account)] as Kept | undefined;
+async function load(account: AccountKey, values: KeyValues): Promise<StoredOutlook | null> {
+  const stored = (await values.get([keys.forecasts(account)]))[keys.forecasts(account)] as StoredOutlook | undefined;
   if (!Array.isArray(stored?.forecasts)) return null;
   return { forecasts: wholeRows(stored.forecasts), log: wholeRows(stored.log) };
 }
 
-/** What a damaged list still holds: rows that say when they were made, and of which window. */
+/** The rows of a possibly damaged list that say when they were made and of which window. */
 function wholeRows<Row extends LimitWindow & { readonly madeAt: Instant }>(rows: readonly Row[] | undefined): Row[] {
   const isWhole = (row: Row | null): boolean => Number.isFinite(row?.madeAt) && Number.isFinite(row?.seconds);
   return Array.isArray(rows) ? rows.filter(isWhole) : [];

@@ -13,9 +13,9 @@ import { createAlertPorts } from '../../../src/engine/alerts/alert-ports';
 import { createLedgerMemory } from '../../../src/storage/ledger-store';
 import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-fixtures';
 
-function scene() {
+function setUp() {
   const store = createLedgerMemory();
-  const stage = {
+  const platform = {
     now: start,
     state: { windows: [windowRow({ usedPercent: 80, observedAt: start, resetsAt: start + 3 * hourMs })] } as Parameters<
       typeof viewOf
@@ -27,163 +27,167 @@ function scene() {
     opened: [] as string[],
     alarmAt: null as number | null,
   };
-  const ports: AlertNotifierDeps = {
-    now: () => stage.now,
-    views: async (now) => [viewOf(stage.state, now)],
+  const deps: AlertNotifierDeps = {
+    now: () => platform.now,
+    views: async (now) => [viewOf(platform.state, now)],
     settings: async () => defaultSettings,
     context: async () => context,
     store,
-    notifier: {
-      permission: async () => stage.permission,
+    notifications: {
+      permission: async () => platform.permission,
       show: async (notice) => {
-        if (stage.refusal) throw new Error(stage.refusal);
-        stage.shown.push(notice);
-        stage.tray.add(notice.tag);
+        if (platform.refusal) throw new Error(platform.refusal);
+        platform.shown.push(notice);
+        platform.tray.add(notice.tag);
       },
-      shown: async () => [...stage.tray],
-      clear: async (tag) => void stage.tray.delete(tag),
+      shown: async () => [...platform.tray],
+      clear: async (tag) => void platform.tray.delete(tag),
     },
     alarm: {
       set: async (at) => {
-        stage.alarmAt = at;
+        platform.alarmAt = at;
       },
       clear: async () => {
-        stage.alarmAt = null;
+        platform.alarmAt = null;
       },
     },
-    openPage: async (page) => void stage.opened.push(page),
+    openPage: async (page) => void platform.opened.push(page),
   };
-  return { stage, store, ports, teller: createAlertNotifier(ports) };
+  return { platform, store, deps, notifier: createAlertNotifier(deps) };
 }
 
-const lapsing = { windows: [], bank: [bankRow({ expiresAt: start + 20 * dayMs })], observedAt: start };
+const expiring = { windows: [], bank: [bankRow({ expiresAt: start + 20 * dayMs })], observedAt: start };
 
-describe('a teller', () => {
-  it('arms its alarm at the next instant, and only answers to its own', async () => {
-    const { stage, teller } = scene();
-    stage.state = lapsing;
-    await teller.onAlarm('somebody/else');
-    expect(stage.alarmAt).toBeNull();
-    await teller.onStart();
-    expect(stage.alarmAt).toBe(start + 13 * dayMs);
-    stage.now = stage.alarmAt ?? 0;
-    await teller.onAlarm(alarmName);
-    expect(stage.shown.map(({ title, page }) => [title, page])).toEqual([['A banked reset lapses in 7 d', '#/bank']]);
-    expect(stage.alarmAt).toBe(start + 17 * dayMs);
+describe('createAlertNotifier', () => {
+  it('sets its alarm to the next planned alert, and ignores alarms of other names', async () => {
+    const { platform, notifier } = setUp();
+    platform.state = expiring;
+    await notifier.onAlarm('somebody/else');
+    expect(platform.alarmAt).toBeNull();
+    await notifier.onStart();
+    expect(platform.alarmAt).toBe(start + 13 * dayMs);
+    platform.now = platform.alarmAt ?? 0;
+    await notifier.onAlarm(alarmName);
+    expect(platform.shown.map(({ title, page }) => [title, page])).toEqual([
+      ['A banked reset lapses in 7 d', '#/bank'],
+    ]);
+    expect(platform.alarmAt).toBe(start + 17 * dayMs);
   });
 
-  it('leaves no alarm behind when nothing is coming', async () => {
-    const { stage, teller } = scene();
-    stage.state = { windows: [], observedAt: start };
-    await teller.afterObservation();
-    expect(stage.alarmAt).toBeNull();
+  it('clears its alarm when nothing is planned', async () => {
+    const { platform, notifier } = setUp();
+    platform.state = { windows: [], observedAt: start };
+    await notifier.afterObservation();
+    expect(platform.alarmAt).toBeNull();
   });
 
-  it('tells once though it is woken many times at once', async () => {
-    const { stage, teller } = scene();
-    await Promise.all([teller.onStart(), teller.afterObservation(), teller.onAlarm(alarmName)]);
-    expect(stage.shown).toHaveLength(1);
+  it('delivers once when called several times at once', async () => {
+    const { platform, notifier } = setUp();
+    await Promise.all([notifier.onStart(), notifier.afterObservation(), notifier.onAlarm(alarmName)]);
+    expect(platform.shown).toHaveLength(1);
   });
 
-  it('says how late it is after a sleep', async () => {
-    const { stage, teller } = scene();
-    stage.state = lapsing;
-    await teller.onStart();
-    stage.now = start + 13 * dayMs + 3 * hourMs;
-    await teller.onAlarm(alarmName);
-    expect(stage.shown[0]?.body).toMatch(/This was due Sun 15 Nov, 09:00 UTC, 3 h ago\.$/);
+  it('says how late an alert is after a sleep', async () => {
+    const { platform, notifier } = setUp();
+    platform.state = expiring;
+    await notifier.onStart();
+    platform.now = start + 13 * dayMs + 3 * hourMs;
+    await notifier.onAlarm(alarmName);
+    expect(platform.shown[0]?.body).toMatch(/This was due Sun 15 Nov, 09:00 UTC, 3 h ago\.$/);
   });
 
-  it('tries again when the platform refused, shows the reason until then, and tells once', async () => {
-    const { stage, teller, store, ports } = scene();
-    stage.refusal = 'The system shows nothing now.';
-    await teller.afterObservation();
-    const desk = createAlertPorts({ ...ports, store });
-    expect((await desk.status()).failed).toMatchObject([{ rule: 'use-threshold', tries: 1, reason: stage.refusal }]);
-    expect(stage.alarmAt).toBe(start + minuteMs);
+  it('tries again when the platform refused, shows the reason until then, and delivers once', async () => {
+    const { platform, notifier, store, deps } = setUp();
+    platform.refusal = 'The system shows nothing now.';
+    await notifier.afterObservation();
+    const alertPorts = createAlertPorts({ ...deps, store });
+    expect((await alertPorts.status()).failed).toMatchObject([
+      { rule: 'use-threshold', tries: 1, reason: platform.refusal },
+    ]);
+    expect(platform.alarmAt).toBe(start + minuteMs);
 
-    stage.refusal = null;
-    stage.now = start + minuteMs;
-    await teller.onAlarm(alarmName);
-    await teller.onStart();
-    expect(stage.shown).toHaveLength(1);
-    expect(await desk.status()).toMatchObject({
+    platform.refusal = null;
+    platform.now = start + minuteMs;
+    await notifier.onAlarm(alarmName);
+    await notifier.onStart();
+    expect(platform.shown).toHaveLength(1);
+    expect(await alertPorts.status()).toMatchObject({
       failed: [],
       recent: [{ title: '5-hour: 80 % used', answered: false }],
     });
   });
 
-  it('keeps an alert while the permission is gone', async () => {
-    const { stage, teller } = scene();
-    stage.permission = 'denied';
-    await teller.afterObservation();
-    stage.permission = 'granted';
-    await teller.onStart();
-    expect(stage.shown).toHaveLength(1);
+  it('keeps an alert while permission is denied', async () => {
+    const { platform, notifier } = setUp();
+    platform.permission = 'denied';
+    await notifier.afterObservation();
+    platform.permission = 'granted';
+    await notifier.onStart();
+    expect(platform.shown).toHaveLength(1);
   });
 
-  it('does not show again what a killed worker left on the screen', async () => {
-    const { stage, ports, store } = scene();
-    const dying = createAlertNotifier({ ...ports, store: { ...store, commit: (next) => dieAfterShowing(next) } });
-    const dieAfterShowing = (next: Parameters<typeof store.commit>[0]) =>
-      stage.shown.length > 0 ? new Promise<never>(() => {}) : store.commit(next);
-    void dying.afterObservation();
-    await expect.poll(() => stage.shown.length).toBe(1);
-    await createAlertNotifier(ports).onStart();
-    expect(stage.shown).toHaveLength(1);
+  it('does not show again what a killed worker showed', async () => {
+    const { platform, deps, store } = setUp();
+    const killed = createAlertNotifier({ ...deps, store: { ...store, commit: (next) => hangAfterShowing(next) } });
+    const hangAfterShowing = (next: Parameters<typeof store.commit>[0]) =>
+      platform.shown.length > 0 ? new Promise<never>(() => {}) : store.commit(next);
+    void killed.afterObservation();
+    await expect.poll(() => platform.shown.length).toBe(1);
+    await createAlertNotifier(deps).onStart();
+    expect(platform.shown).toHaveLength(1);
     expect(ledgerEntries(await store.load()).map(({ state }) => state)).toContain('delivered');
   });
 
-  it('opens the page a notification is about, and takes it for answered', async () => {
-    const { stage, teller, store } = scene();
-    stage.state = { ...lapsing, bank: [bankRow({ expiresAt: start + 2 * dayMs })] };
-    await teller.onStart();
-    await teller.onNotificationClick(stage.shown[0]?.tag ?? '');
-    expect(stage.opened).toEqual(['#/bank']);
-    expect(stage.tray.size).toBe(0);
+  it('opens the page a notification is about, and acknowledges it', async () => {
+    const { platform, notifier, store } = setUp();
+    platform.state = { ...expiring, bank: [bankRow({ expiresAt: start + 2 * dayMs })] };
+    await notifier.onStart();
+    await notifier.onNotificationClick(platform.shown[0]?.tag ?? '');
+    expect(platform.opened).toEqual(['#/bank']);
+    expect(platform.tray.size).toBe(0);
     expect(ledgerEntries(await store.load()).find(({ told }) => told)?.state).toBe('acknowledged');
   });
 
-  it('opens the start for a notification nobody remembers', async () => {
-    const { stage, teller } = scene();
-    await teller.onNotificationClick('headroom-test');
-    expect(stage.opened).toEqual(['#/']);
+  it('opens the start page for a notification the ledger does not know', async () => {
+    const { platform, notifier } = setUp();
+    await notifier.onNotificationClick('headroom-test');
+    expect(platform.opened).toEqual(['#/']);
   });
 
-  it('forgets an account and what was told of it, and nothing of another', async () => {
-    const { stage, teller, store } = scene();
-    await teller.onStart();
-    await teller.forget('another');
+  it('forgets everything about one account, and nothing about another', async () => {
+    const { platform, notifier, store } = setUp();
+    await notifier.onStart();
+    await notifier.forget('another');
     expect(JSON.stringify(await store.load())).toContain('80 % used');
-    await teller.forget('a');
+    await notifier.forget('a');
     expect(JSON.stringify(await store.load())).not.toMatch(/"a·|80 % used/);
-    expect(stage.shown).toHaveLength(1);
+    expect(platform.shown).toHaveLength(1);
   });
 
-  it('comes back after "later", not after "done"', async () => {
-    const { stage, teller } = scene();
-    await teller.onStart();
-    const tag = stage.shown[0]?.tag ?? '';
-    await teller.onNotificationButton(tag, 0);
-    expect(stage.tray.size).toBe(0);
-    expect(stage.alarmAt).toBe(start + laterMs);
-    stage.now = start + laterMs;
-    await teller.onAlarm(alarmName);
-    expect(stage.shown).toHaveLength(2);
-    await teller.onNotificationButton(tag, 1);
-    stage.now += laterMs;
-    await teller.onStart();
-    expect(stage.shown).toHaveLength(2);
+  it('shows an alert again after "later", not after "done"', async () => {
+    const { platform, notifier } = setUp();
+    await notifier.onStart();
+    const tag = platform.shown[0]?.tag ?? '';
+    await notifier.onNotificationButton(tag, 0);
+    expect(platform.tray.size).toBe(0);
+    expect(platform.alarmAt).toBe(start + laterMs);
+    platform.now = start + laterMs;
+    await notifier.onAlarm(alarmName);
+    expect(platform.shown).toHaveLength(2);
+    await notifier.onNotificationButton(tag, 1);
+    platform.now += laterMs;
+    await notifier.onStart();
+    expect(platform.shown).toHaveLength(2);
   });
 });
 
 describe('the test button', () => {
-  it('goes through the same door, and says so when it is shut', async () => {
-    const { stage, ports, store } = scene();
-    const desk = createAlertPorts({ ...ports, store });
-    expect(await desk.test()).toMatchObject({ ok: true });
-    expect(stage.shown.map(({ tag }) => tag)).toEqual(['headroom-test']);
-    stage.permission = 'denied';
-    expect(await desk.test()).toMatchObject({ ok: false, text: expect.stringContaining('switched off') });
+  it('shows a notification the way alerts are shown, and says when it cannot', async () => {
+    const { platform, deps, store } = setUp();
+    const alertPorts = createAlertPorts({ ...deps, store });
+    expect(await alertPorts.test()).toMatchObject({ ok: true });
+    expect(platform.shown.map(({ tag }) => tag)).toEqual(['headroom-test']);
+    platform.permission = 'denied';
+    expect(await alertPorts.test()).toMatchObject({ ok: false, text: expect.stringContaining('switched off') });
   });
 });

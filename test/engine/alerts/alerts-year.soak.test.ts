@@ -78,9 +78,9 @@ async function wake(
   device.now = now;
   device.diedAt = null;
   judge.beforeRun(device);
-  const survived = await device.wake((teller) => {
-    if (event === 'alarm') return teller.onAlarm('headroom/next');
-    return event === 'start' ? teller.onStart() : teller.afterObservation();
+  const survived = await device.wake((notifier) => {
+    if (event === 'alarm') return notifier.onAlarm('headroom/next');
+    return event === 'start' ? notifier.onStart() : notifier.afterObservation();
   });
   if (survived) judge.afterRun(device);
 }

@@ -3,13 +3,14 @@ import type { AlertLedger } from '../../../src/domain/alerts/ledger';
 import { emptyState } from '../../../src/domain/fold/fold-memory';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
-import { createLedgerValues, rememberPushed } from '../../../src/engine/alerts/ledger-values';
+import { createKeyValueLedgerStore } from '../../../src/engine/alerts/key-value-ledger-store';
 import { createPwaAlertNotifier, type PwaAlertDeps } from '../../../src/engine/alerts/pwa-alert-notifier';
+import { rememberPushed } from '../../../src/engine/alerts/web-notifications';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { bankRow, dayMs, hourMs, start } from '../../support/alert-fixtures';
 
-function scene(account = 'a') {
-  const stage = {
+function setUp(account = 'a') {
+  const device = {
     now: start,
     permission: 'granted' as 'granted' | 'default',
     open: new Map<string, { title: string; navigate: unknown }>(),
@@ -26,112 +27,112 @@ function scene(account = 'a') {
     settings: defaultSettings,
     troubles: [],
   };
-  const ports: PwaAlertDeps = {
-    now: () => stage.now,
+  const deps: PwaAlertDeps = {
+    now: () => device.now,
     place: () => ({ zone: 'UTC', locale: 'en-GB' }),
     snapshot: async () => snapshot,
     values: createMemoryValues(),
-    address: 'https://app.example/',
-    notices: async () => ({
+    baseUrl: 'https://app.example/',
+    registration: async () => ({
       showNotification: async (title, { tag, data }) => {
-        stage.open.set(`${tag}`, { title, navigate: (data as { navigate: unknown }).navigate });
-        stage.titles.push(title);
+        device.open.set(`${tag}`, { title, navigate: (data as { navigate: unknown }).navigate });
+        device.titles.push(title);
       },
       getNotifications: async () =>
-        [...stage.open.keys()].map((tag) => ({ tag, close: () => void stage.open.delete(tag) })),
+        [...device.open.keys()].map((tag) => ({ tag, close: () => void device.open.delete(tag) })),
     }),
-    permission: () => stage.permission,
+    permission: () => device.permission,
     locked: (work) => work(),
-    after: (delayMs, run) => {
+    schedule: (delayMs, run) => {
       const timer = { delayMs, run, stopped: false };
-      stage.timers.push(timer);
+      device.timers.push(timer);
       return () => {
         timer.stopped = true;
       };
     },
   };
-  return { stage, ports };
+  return { device, deps };
 }
 
-describe('alerts on the phone', () => {
-  it('are told at the first open, once over page and worker, and lead to their page', async () => {
-    const { stage, ports } = scene();
-    const { after: _, ...worker } = ports;
-    await createPwaAlertNotifier(ports).onStart();
+describe('createPwaAlertNotifier', () => {
+  it('delivers at the first open, once across page and worker, with a link to the page', async () => {
+    const { device, deps } = setUp();
+    const { schedule: _, ...worker } = deps;
+    await createPwaAlertNotifier(deps).onStart();
     await createPwaAlertNotifier(worker).onStart();
-    await createPwaAlertNotifier(ports).onStart();
-    expect(stage.titles).toEqual(['A banked reset lapses in 1 d 16 h']);
-    expect([...stage.open.values()][0]?.navigate).toBe('https://app.example/#/bank');
+    await createPwaAlertNotifier(deps).onStart();
+    expect(device.titles).toEqual(['A banked reset lapses in 1 d 16 h']);
+    expect([...device.open.values()][0]?.navigate).toBe('https://app.example/#/bank');
   });
 
-  it('wait in an open page with one timer, never longer than a timer can', async () => {
-    const { stage, ports } = scene();
-    await createPwaAlertNotifier(ports).onStart();
-    const running = stage.timers.filter(({ stopped }) => !stopped);
+  it('waits in an open page with one timer, never for longer than a timer can', async () => {
+    const { device, deps } = setUp();
+    await createPwaAlertNotifier(deps).onStart();
+    const running = device.timers.filter(({ stopped }) => !stopped);
     expect(running.map(({ delayMs }) => delayMs)).toEqual([16 * hourMs]);
-    stage.now = start + 16 * hourMs;
+    device.now = start + 16 * hourMs;
     running[0]?.run();
-    await expect.poll(() => stage.titles.length).toBe(2);
-    expect(Math.max(...stage.timers.map(({ delayMs }) => delayMs))).toBeLessThan(2 ** 31);
+    await expect.poll(() => device.titles.length).toBe(2);
+    expect(Math.max(...device.timers.map(({ delayMs }) => delayMs))).toBeLessThan(2 ** 31);
   });
 
-  it('are not told again when the computer has pushed them', async () => {
-    const first = scene();
-    await createPwaAlertNotifier(first.ports).onStart();
-    const [tag = ''] = first.stage.open.keys();
+  it('does not repeat what the computer pushed', async () => {
+    const first = setUp();
+    await createPwaAlertNotifier(first.deps).onStart();
+    const [tag = ''] = first.device.open.keys();
 
-    const { stage, ports } = scene();
-    await rememberPushed(ports.values, `alert/${tag}`);
-    await rememberPushed(ports.values, 'cx');
-    await createPwaAlertNotifier(ports).onStart();
-    expect(stage.titles).toEqual([]);
-    stage.now = start + 16 * hourMs;
-    await createPwaAlertNotifier(ports).onStart();
-    expect(stage.titles).toHaveLength(1);
+    const { device, deps } = setUp();
+    await rememberPushed(deps.values, `alert/${tag}`);
+    await rememberPushed(deps.values, 'cx');
+    await createPwaAlertNotifier(deps).onStart();
+    expect(device.titles).toEqual([]);
+    device.now = start + 16 * hourMs;
+    await createPwaAlertNotifier(deps).onStart();
+    expect(device.titles).toHaveLength(1);
   });
 
-  it('wait for the permission and use nothing up before', async () => {
-    const { stage, ports } = scene();
-    stage.permission = 'default';
-    await createPwaAlertNotifier(ports).onStart();
-    expect(stage.titles).toEqual([]);
-    stage.permission = 'granted';
-    await createPwaAlertNotifier(ports).onStart();
-    expect(stage.titles).toHaveLength(1);
+  it('waits for the permission and uses nothing up before', async () => {
+    const { device, deps } = setUp();
+    device.permission = 'default';
+    await createPwaAlertNotifier(deps).onStart();
+    expect(device.titles).toEqual([]);
+    device.permission = 'granted';
+    await createPwaAlertNotifier(deps).onStart();
+    expect(device.titles).toHaveLength(1);
   });
 
-  it('are not told again beside an extension that told them, and are where it could not', async () => {
-    const extension = scene();
-    await createPwaAlertNotifier(extension.ports).onStart();
-    const theirs = createLedgerValues(extension.ports.values);
+  it('does not repeat what the extension delivered, and delivers where it does not answer', async () => {
+    const extension = setUp();
+    await createPwaAlertNotifier(extension.deps).onStart();
+    const extensionLedger = createKeyValueLedgerStore(extension.deps.values);
 
-    const { stage, ports } = scene();
-    const heard: AlertLedger[] = [];
-    let begin = () => {};
-    const beside = {
-      headStart: () => new Promise<void>((resolve) => (begin = resolve)),
+    const { device, deps } = setUp();
+    const received: AlertLedger[] = [];
+    let endHeadStart = () => {};
+    const extensionAlerts = {
+      headStart: () => new Promise<void>((resolve) => (endHeadStart = resolve)),
       exchange: async (ledger: AlertLedger) => {
-        heard.push(ledger);
-        return theirs.load();
+        received.push(ledger);
+        return extensionLedger.load();
       },
     };
-    const teller = createPwaAlertNotifier({ ...ports, beside });
-    const looks = [teller.onStart(), teller.afterObservation()];
-    expect(heard).toEqual([]);
-    begin();
-    await Promise.all(looks);
-    expect([stage.titles, heard.length]).toEqual([[], 1]);
+    const notifier = createPwaAlertNotifier({ ...deps, extension: extensionAlerts });
+    const runs = [notifier.onStart(), notifier.afterObservation()];
+    expect(received).toEqual([]);
+    endHeadStart();
+    await Promise.all(runs);
+    expect([device.titles, received.length]).toEqual([[], 1]);
 
-    const alone = scene();
-    const silent = { headStart: async () => {}, exchange: () => Promise.reject(new Error('asleep')) };
-    await createPwaAlertNotifier({ ...alone.ports, beside: silent }).onStart();
-    expect(alone.stage.titles).toHaveLength(1);
+    const alone = setUp();
+    const unanswered = { headStart: async () => {}, exchange: () => Promise.reject(new Error('asleep')) };
+    await createPwaAlertNotifier({ ...alone.deps, extension: unanswered }).onStart();
+    expect(alone.device.titles).toHaveLength(1);
   });
 
-  it('say nothing of made-up data', async () => {
-    const { stage, ports } = scene('sample');
-    stage.now = start + dayMs;
-    await createPwaAlertNotifier(ports).onStart();
-    expect(stage.titles).toEqual([]);
+  it('delivers nothing about sample data', async () => {
+    const { device, deps } = setUp('sample');
+    device.now = start + dayMs;
+    await createPwaAlertNotifier(deps).onStart();
+    expect(device.titles).toEqual([]);
   });
 });

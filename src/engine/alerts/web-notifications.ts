@@ -1,0 +1,80 @@
+// The platform's notifications in the installed app: shown through its service worker. An alert that another device
+// pushed to this one counts as shown.
+
+import type { DeliveryPermission } from '../../domain/alerts/alert-status';
+import type { KeyValues } from '../state/key-values';
+import type { PlatformNotifications } from './alert-notifier';
+
+/** The part of a ServiceWorkerRegistration that notifications need. */
+export interface NotificationRegistration {
+  showNotification(title: string, options: Readonly<Record<string, unknown>>): Promise<void>;
+  getNotifications(): Promise<readonly { readonly tag: string; close(): void }[]>;
+}
+
+export interface WebNotificationDeps {
+  readonly values: KeyValues;
+  /** Where the app lives, without a page. */
+  readonly baseUrl: string;
+  /** Undefined where no service worker is registered: then nothing can be shown. */
+  readonly registration: () => Promise<NotificationRegistration | undefined>;
+  /** What the browser says; null where it has no notifications. */
+  readonly permission: () => 'granted' | 'denied' | 'default' | null;
+}
+
+/** The buttons, in the order `onNotificationButton` counts them. */
+export const notificationActions = [
+  { action: 'later', title: 'Later' },
+  { action: 'done', title: 'Done' },
+] as const;
+
+export function createWebNotifications(deps: WebNotificationDeps): PlatformNotifications {
+  const { registration, permission, values, baseUrl } = deps;
+  const open = async () => (await (await registration())?.getNotifications()) ?? [];
+  return {
+    permission: async () => permissionOf(permission(), await registration()),
+    show: async ({ tag, title, body, page, urgent, silent }) => {
+      const worker = await registration();
+      if (!worker) throw new Error('The app is not installed far enough to show notifications. Reload it once.');
+      const data = { navigate: `${baseUrl}${page}` };
+      await worker.showNotification(title, {
+        tag,
+        body,
+        silent,
+        requireInteraction: urgent,
+        actions: notificationActions,
+        data,
+      });
+    },
+    shown: async () => [...(await open()).map(({ tag }) => tag), ...(await pushedTags(values))],
+    clear: async (tag) => {
+      for (const notification of await open()) if (notification.tag === tag) notification.close();
+    },
+  };
+}
+
+function permissionOf(
+  permission: ReturnType<WebNotificationDeps['permission']>,
+  registration: NotificationRegistration | undefined,
+): DeliveryPermission {
+  if (permission === null || !registration) return 'unsupported';
+  return permission === 'default' ? 'unasked' : permission;
+}
+
+const pushedKey = 'pushed-alerts';
+const maxPushed = 200;
+/** A pushed notification that is an alert has this in front of the alert's own tag. */
+const alertPrefix = 'alert/';
+
+/** Remembers a pushed notification if it is an alert, so that this device does not deliver it again. */
+export async function rememberPushed(values: KeyValues, tag: string): Promise<void> {
+  if (!tag.startsWith(alertPrefix)) return;
+  const known = await pushedTags(values);
+  const alert = tag.slice(alertPrefix.length);
+  if (!known.includes(alert)) await values.set({ [pushedKey]: [...known, alert].slice(-maxPushed) });
+}
+
+/** Tags of alerts that were pushed here; empty where none was. */
+async function pushedTags(values: KeyValues): Promise<readonly string[]> {
+  const stored = (await values.get([pushedKey]))[pushedKey];
+  return Array.isArray(stored) ? stored.filter((tag) => typeof tag === 'string') : [];
+}
