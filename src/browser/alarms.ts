@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 
 import type { Instant } from '../domain/time/instant';
 
-/** No browser is asked to wait longer: timers of 32 bits end after 24.8 days. Woken early, one simply looks again. */
+/** 20 days. Timers of 32 bits end after 24.8 days; an alarm that rings early is simply set again. */
 const longestMs = 20 * 86_400_000;
 
-/** One alarm, moved from instant to instant. An instant that has passed rings at once. */
+/** A single alarm that can be moved. A time in the past rings at once. */
 export function createNextAlarm(name: string, now: () => Instant) {
   return {
     set: async (at: Instant): Promise<void> => {

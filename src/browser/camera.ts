@@ -1,11 +1,11 @@
-/** What went wrong with a camera, in a word a screen can switch on. */
+/** Why the camera could not be opened. */
 type CameraTrouble = 'denied' | 'none' | 'busy';
 
 export type CameraOpened =
   | { readonly ok: true; readonly stop: () => void }
   | { readonly ok: false; readonly trouble: CameraTrouble };
 
-/** Shows the camera (the one that faces away, where there are two) in `video`. Called within the user's tap. */
+/** Shows the camera in `video`, preferably the back camera. Call it from a tap. */
 export async function openCamera(video: HTMLVideoElement, devices: MediaDevices | undefined): Promise<CameraOpened> {
   if (!devices?.getUserMedia) return { ok: false, trouble: 'none' };
   let stream: MediaStream;

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard; false when the browser refuses. Called within the user's tap. */
+/** Copies text to the clipboard; false when the browser refuses. Call it from a tap. */
 export async function copyText(text: string, clipboard: Clipboard | undefined): Promise<boolean> {
   try {
     await clipboard?.writeText(text);
@@ -8,7 +8,7 @@ export async function copyText(text: string, clipboard: Clipboard | undefined): 
   }
 }
 
-/** Text from the clipboard; null when there is none, or the browser or the user refuses. */
+/** The clipboard's text; null when it has none or reading is refused. */
 export async function pasteText(clipboard: Clipboard | undefined): Promise<string | null> {
   try {
     return (await clipboard?.readText()) || null;

@@ -1,11 +1,11 @@
-// A second script of the background, which the browser reads when it is first needed and not at every start.
+// A second script of the background that is loaded when it is first needed and not at every start.
 
-/** In a worker only: where the background is a page, the manifest has the page run the second script too. */
+/** Exists in a worker only. Where the background is a page, the manifest loads the second script there. */
 declare const importScripts: ((path: string) => void) | undefined;
 
 /**
- * What the script at `path` defines: read at the first call and kept. `make` finds it after the script ran; throws when it finds
- * nothing. Must be called at every start: a worker may read later only what it read while it was being installed.
+ * Returns a function that loads the script at `path` at its first call and returns what `make` finds then. Throws when that
+ * is nothing. Call it at every start: a worker may import later only what it imported while it was installed.
  */
 export function deferScript<T>(path: string, make: () => T | undefined): () => T {
   if (typeof importScripts === 'function') addEventListener('install', () => importScripts(path));

@@ -1,5 +1,5 @@
-// The browser's own notifications. Chromium knows buttons, silence and notes; Firefox refuses an option it does not know,
-// so what was refused is asked for again in the plain form.
+// The browser's notifications. Firefox refuses options it does not know, such as buttons, so a refused notification is
+// created again without them.
 import { browser } from 'wxt/browser';
 
 interface Notice {
@@ -11,7 +11,7 @@ interface Notice {
   readonly silent: boolean;
 }
 
-/** What both browsers know; Chromium takes more. */
+/** The options both browsers know. */
 interface Shown {
   readonly type: 'basic';
   readonly iconUrl: string;
@@ -19,7 +19,7 @@ interface Shown {
   readonly message: string;
 }
 
-/** In the order `onButton` counts them. */
+/** In the order of `onButton`'s index. */
 const buttons = [{ title: 'Later' }, { title: 'Done' }];
 
 export function createNotifications() {
@@ -41,7 +41,7 @@ export function createNotifications() {
     plainOnly = true;
   };
 
-  /** Firefox throws on the spot where Chromium rejects. */
+  /** Firefox throws where Chromium rejects. */
   const creates = async (tag: string, options: Shown): Promise<boolean> => {
     try {
       await notifications.create(tag, options);
@@ -55,7 +55,7 @@ export function createNotifications() {
     show,
     permission: async (): Promise<'granted' | 'denied' | 'unsupported'> => {
       if (!notifications) return 'unsupported';
-      // Firefox has no such question: an extension with the permission may show.
+      // Firefox has no such method: the permission is enough.
       if (!notifications.getPermissionLevel) return 'granted';
       return (await notifications.getPermissionLevel()) === 'granted' ? 'granted' : 'denied';
     },
@@ -72,7 +72,7 @@ export interface NotificationHandlers {
   readonly onClosed: (tag: string, byUser: boolean) => void;
 }
 
-/** Listens for what the user does with notifications. To be called at the top of the worker, before its first await. */
+/** Listens for clicks on notifications. Call it in the worker before its first await. */
 export function listenToNotifications({ onClick, onButton, onClosed }: NotificationHandlers): void {
   const { notifications } = browser;
   notifications.onClicked.addListener(onClick);
@@ -80,7 +80,7 @@ export function listenToNotifications({ onClick, onButton, onClosed }: Notificat
   notifications.onClosed.addListener((tag: string, byUser?: boolean) => onClosed(tag, byUser ?? true));
 }
 
-/** Opens the full page at a place of it ("#/bank"). */
-export async function openAppAt(place: string): Promise<void> {
-  await browser.tabs.create({ url: `${location.origin}/app.html${place}` });
+/** Opens the full page at a route ("#/bank"). */
+export async function openAppAt(route: string): Promise<void> {
+  await browser.tabs.create({ url: `${location.origin}/app.html${route}` });
 }

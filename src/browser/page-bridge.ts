@@ -1,13 +1,13 @@
-// The content script on the app's own address: hands questions to the background and says when something changed. It keeps
-// no port: a sleeping worker is woken by a question, and storage speaks without it.
+// The content script in the app's page. It forwards requests to the background and says when something changed. It keeps no
+// port open: a message wakes a sleeping worker, and storage events come without the worker.
 import { browser } from 'wxt/browser';
 
 import { onLocalChange } from './extension-storage';
 
-/** Written with every new view: its change is the news. */
+/** Written with every new snapshot, so its change means news. */
 const newsKey = 'snapshot';
 
-/** Serves the page of `window` when it is the app's. Ends by itself once this script's extension was updated or removed. */
+/** Serves `window` if it shows the app. Ends by itself once the extension was updated or removed. */
 export function serveAppPage(window: Window, appAddress: string): void {
   if (!window.location.href.startsWith(appAddress) || window !== window.top) return;
   const say = (message: Record<string, unknown>) =>
@@ -16,7 +16,7 @@ export function serveAppPage(window: Window, appAddress: string): void {
     window.removeEventListener('message', onMessage);
     say({ say: 'gone' });
   };
-  // An orphaned script has no extension to ask any more: its tab is the next version's after a reload.
+  // After an update the old script is orphaned: it has no extension to ask until the tab is reloaded.
   const isAlive = () => browser.runtime?.id !== undefined;
 
   const onMessage = ({ source, origin, data }: MessageEvent) => {
@@ -37,6 +37,6 @@ export function serveAppPage(window: Window, appAddress: string): void {
     unwatch();
     end();
   });
-  // The page may have asked before this script was there.
+  // The page may have said hello before this script was loaded.
   say({ say: 'here' });
 }

@@ -1,4 +1,4 @@
-/** Clock, timers and visibility of the page this runs in. */
+/** Clock, timers and visibility of this page. */
 export function createPageClock() {
   return {
     now: () => Date.now(),
@@ -14,12 +14,12 @@ export function createPageClock() {
   };
 }
 
-/** The reader's zone, and the English they read best. */
+/** The reader's time zone, and the English locale closest to their language. */
 export function readerLocaleAndZone(): { readonly zone: string; readonly locale: string } {
   return { zone: readerZone(), locale: englishFor(navigator.languages) };
 }
 
-/** The IANA zone a browser names. UTC where it names one it cannot spell itself: "Etc/Unknown" on a device with a damaged setting. */
+/** The browser's IANA zone. UTC where the browser cannot use its own zone, such as "Etc/Unknown" on a broken device. */
 export function readerZone(named = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
   try {
     Intl.DateTimeFormat('en', { timeZone: named });
@@ -30,16 +30,16 @@ export function readerZone(named = Intl.DateTimeFormat().resolvedOptions().timeZ
 }
 
 /**
- * Our words are English, and dates in another tongue would jar: but whoever reads German first, with the American English
- * every browser adds, reads a clock of 24 hours. So the first language decides; where it is not English, by its clock and its week.
+ * The English locale for dates, because all texts are English. The first language decides: if it is not English, British
+ * English with its clock (12 or 24 hours) and first day of the week. Browsers add American English for everybody.
  */
 export function englishFor(languages: readonly string[]): string {
   const [first = 'en-GB'] = languages;
   if (isEnglish(first)) return first;
   const ofTheirCountry = languages.find((each) => isEnglish(each) && regionOf(each) === regionOf(first));
   if (ofTheirCountry) return ofTheirCountry;
-  const habits = [firstDayOf(first), clockOf(first)].filter(Boolean);
-  return ['en-GB', ...(habits.length > 0 ? ['u', ...habits] : [])].join('-');
+  const extensions = [firstDayOf(first), clockOf(first)].filter(Boolean);
+  return ['en-GB', ...(extensions.length > 0 ? ['u', ...extensions] : [])].join('-');
 }
 
 interface WeekInfo {
@@ -48,7 +48,7 @@ interface WeekInfo {
 
 const days = ['', '', 'fw-tue', 'fw-wed', 'fw-thu', 'fw-fri', 'fw-sat', 'fw-sun'];
 
-/** Where a week does not begin on Monday, as a locale's extension; not every browser tells. */
+/** The first day of the week as a locale extension, unless it is Monday or the browser does not say. */
 function firstDayOf(language: string): string | undefined {
   const locale = new Intl.Locale(language) as Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
   return days[(locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1];

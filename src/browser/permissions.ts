@@ -7,7 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   'https://chatgpt.com/*': 'To see what the Codex usage page receives. Nothing is sent.',
 };
 
-/** Every permission the manifest names, whether it is granted, and what it is for. */
+/** Every permission in the manifest, whether it is granted, and its purpose. */
 export async function extensionPermissions() {
   const manifest = browser.runtime.getManifest() as { permissions?: string[]; host_permissions?: string[] };
   const { permissions = [], host_permissions: hosts = [] } = manifest;

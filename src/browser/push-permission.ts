@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Asks for idle notice and the hosts a paired phone's pushes are posted to. Called within the user's click; true once all
- * are granted. A question that was shut, forbidden by a policy or never put on the screen is a no.
+ * Asks for idle detection and for the push services' hosts. Call it from a click. True once all are granted; false when the
+ * prompt was closed, forbidden by a policy or never shown.
  */
 export async function allowPushHosts(origins: readonly string[]): Promise<boolean> {
   try {
@@ -12,20 +12,20 @@ export async function allowPushHosts(origins: readonly string[]): Promise<boolea
   }
 }
 
-/** Which of these hosts may be posted to. */
+/** Which of these hosts are permitted. */
 export async function allowedPushHosts(origins: readonly string[]): Promise<readonly string[]> {
   const granted = await Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
   return origins.filter((_, i) => granted[i]);
 }
 
 /**
- * Calls back when the user leaves the computer or locks it. Does nothing until that was allowed; from then on without a
- * restart. Must be called before the worker's first await.
+ * Calls back when the user is idle or locks the computer. Starts by itself when the permission is granted. Call it before
+ * the worker's first await.
  */
-export function onUserIdle(rest: () => void): void {
+export function onUserIdle(listener: () => void): void {
   const listen = () => {
     browser.idle?.onStateChanged.addListener((state) => {
-      if (state !== 'active') rest();
+      if (state !== 'active') listener();
     });
   };
   listen();

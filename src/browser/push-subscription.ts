@@ -1,6 +1,6 @@
-// The phone's side of Web Push: asking, subscribing, and saying in a sentence why it did not work.
+// Web Push on the phone: asks for permission and subscribes.
 
-/** As `PushSubscription.toJSON()` spells it. */
+/** The parts of `PushSubscription.toJSON()` that a sender needs. */
 export interface Subscribed {
   readonly endpoint: string;
   readonly p256dh: string;
@@ -10,19 +10,19 @@ export interface Subscribed {
 export interface SubscribeDeps {
   readonly registration: () => Promise<ServiceWorkerRegistration | undefined>;
   readonly notification: Pick<typeof Notification, 'requestPermission'> | undefined;
-  /** Rejects after a while: one browser without its push service neither answers nor refuses. */
+  /** Rejects after `ms`. Chromium without a push service never answers. */
   readonly wait: (ms: number) => Promise<never>;
 }
 
 const longestWaitMs = 20_000;
 
-/** Subscribes with the group's key, in place of any earlier subscription under another. Called within the user's tap. */
+/** Subscribes with the group's VAPID key and ends a subscription with another key. A sentence on failure. Call it from a tap. */
 export async function subscribeToPush(
   key: Uint8Array<ArrayBuffer>,
   place: SubscribeDeps,
 ): Promise<Subscribed | string> {
   if (!place.notification) return sentences.unsupported;
-  // Asked first, as the tap that allows the question does not last.
+  // Asked first, because the browser forgets the tap after a few seconds.
   const permission = await place.notification.requestPermission();
   if (permission !== 'granted') return sentences.denied;
   const registration = await place.registration();

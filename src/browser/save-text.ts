@@ -1,18 +1,18 @@
-/** Hands the user a file by the page's own download. */
+/** Saves a text as a download of the page. */
 export function saveText(name: string, text: readonly string[], type: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([...text], { type }));
-  link.download = name;
-  link.click();
-  // The download has read the blob long before; an hour-long page would otherwise keep every export in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveBlob(name, new Blob([...text], { type }));
 }
 
-/** The same for bytes. */
+/** Saves bytes as a download of the page. */
 export function saveBytes(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  saveBlob(name, new Blob([bytes], { type: 'application/octet-stream' }));
+}
+
+function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
+  // The download has read the blob by then. Without this a page would keep every export in memory.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,6 +1,6 @@
 type Sharing = Pick<Navigator, 'share' | 'canShare'>;
 
-/** What became of an offer to share. */
+/** How sharing ended. */
 export type Shared = 'shared' | 'cancelled' | 'refused';
 
 /** Whether the system has a share sheet for text. */
@@ -13,7 +13,7 @@ export function canShareFile(navigator: Partial<Sharing>, file: File): boolean {
   return typeof navigator.share === 'function' && (navigator.canShare?.({ files: [file] }) ?? false);
 }
 
-/** Opens the share sheet. Called within the user's tap. */
+/** Opens the share sheet. Call it from a tap. */
 export async function share(navigator: Partial<Sharing>, data: ShareData): Promise<Shared> {
   try {
     await navigator.share?.(data);

@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 
 import type { Badge, ShownBadge } from '../domain/headline/badge';
 
-// Contrast ≥ 4.5 : 1 against the white text browsers draw on a badge, told apart by lightness as well as by hue.
+// Contrast with the white text is at least 4.5 : 1. The colours differ in lightness too, for colour-blind readers.
 const colours: Readonly<Record<Badge['tone'], string>> = { calm: '#0f766e', warn: '#a35200', stop: '#b3261e' };
-/** A hollow badge: what it says is old. Grey ground, so that no state is told by hue alone. */
+/** For an old reading: grey. */
 const hollowColour = '#5d5f63';
 
 /** Puts the badge and its sentence on the toolbar button. */

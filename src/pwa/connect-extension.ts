@@ -1,6 +1,6 @@
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
+import { openBridgeChannel } from '../engine/bridge/bridge-channel';
 import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../engine/bridge/bridge-client';
-import { openBridgeChannel } from '../engine/bridge/bridge-line';
 import { rememberExtension } from './extension-present';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';

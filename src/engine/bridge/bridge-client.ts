@@ -1,4 +1,4 @@
-// The app's end of the bridge: asks for what it lacks whenever it hears that something changed, and never twice at once.
+// The app's end of the bridge. It pulls what it lacks whenever the extension says that something changed.
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import { readLedger } from '../../domain/alerts/read-ledger';
 import type { Observation } from '../../domain/observations/observation';
@@ -8,35 +8,35 @@ import { dayMs, type Instant } from '../../domain/time/instant';
 import { readRegisters } from '../../sync/codec/read-registers';
 import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
 
-/** What is remembered of the extension between visits. */
+/** How far the app has got with each extension. Stored between visits. */
 export interface BridgeProgress {
   readonly have: VersionVector;
-  /** device → true once its packed months were taken in. */
+  /** device → true once its packed months were imported. */
   readonly whole: Readonly<Record<string, boolean>>;
 }
 
 export interface BridgeClientDeps {
-  /** Sends the question and resolves with whatever came back; rejects when nobody answers. */
+  /** Sends a pull and resolves with the unchecked answer; rejects when none comes. */
   readonly ask: (pull: Pull) => Promise<unknown>;
   readonly load: () => Promise<BridgeProgress>;
-  readonly save: (memory: BridgeProgress) => Promise<void>;
+  readonly save: (progress: BridgeProgress) => Promise<void>;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  /** How many values changed. */
-  readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
+  /** Returns how many values changed. */
+  readonly mergeRegisters: (registers: readonly Register[]) => Promise<number>;
   readonly now: () => Instant;
   readonly onPeer: (peer: ExtensionPeer) => void;
 }
 
-/** The extension as heard: which version, and whether one of the two is behind. */
+/** The extension's version, and which of the two is outdated. */
 export interface ExtensionPeer {
   readonly version: string;
   readonly behind: 'app' | 'extension' | null;
 }
 
 export interface BridgeClient {
-  /** Something may have changed. Resolves when everything known by then has been taken in. */
+  /** Pulls everything new. A call during a pull adds one more round; two pulls never run at once. */
   readonly catchUp: () => Promise<void>;
-  /** Tells the extension what was told here; what was told in either, or null when it does not know of such things. */
+  /** Exchanges ledgers of delivered alerts. Returns both merged, or null when the extension is too old for that. */
   readonly exchange: (ledger: AlertLedger) => Promise<AlertLedger | null>;
 }
 
@@ -44,18 +44,18 @@ const tables = new Set(['settings', 'account', 'alias']);
 
 export function createBridgeClient(deps: BridgeClientDeps, ownVersion: string): BridgeClient {
   let running: Promise<void> | null = null;
-  let isAskedAgain = false;
+  let isOutdated = false;
 
   const round = async () => {
     do {
-      isAskedAgain = false;
+      isOutdated = false;
       await pullAll(deps, ownVersion);
-    } while (isAskedAgain);
+    } while (isOutdated);
   };
   return {
     catchUp: () => {
       if (running) {
-        isAskedAgain = true;
+        isOutdated = true;
         return running;
       }
       running = round().finally(() => {
@@ -64,7 +64,7 @@ export function createBridgeClient(deps: BridgeClientDeps, ownVersion: string): 
       return running;
     },
     exchange: async (ledger) => {
-      // What we have is named too: an extension too old to understand answers with what is new.
+      // `have` is sent as well, so that an extension without ledgers answers with what is new and not with everything.
       const { have } = await deps.load();
       return readLedger(deltaFrom(await deps.ask({ type: 'headroom/pull', have, ledger }))?.ledger);
     },
@@ -72,38 +72,38 @@ export function createBridgeClient(deps: BridgeClientDeps, ownVersion: string): 
 }
 
 async function pullAll(deps: BridgeClientDeps, ownVersion: string): Promise<void> {
-  let memory = await deps.load();
+  let progress = await deps.load();
   let device = '';
   for (let more = true; more; ) {
-    const delta = await pullOnce(deps, ownVersion, { type: 'headroom/pull', have: memory.have });
+    const delta = await pullOnce(deps, ownVersion, { type: 'headroom/pull', have: progress.have });
     if (!delta) return;
     ({ more, device } = delta);
-    memory = { ...memory, have: { ...memory.have, [device]: delta.seq ?? memory.have[device] ?? 0 } };
-    await deps.save(memory);
+    progress = { ...progress, have: { ...progress.have, [device]: delta.seq ?? progress.have[device] ?? 0 } };
+    await deps.save(progress);
   }
-  if (memory.whole[device]) return;
+  if (progress.whole[device]) return;
   for (let olderThan: Instant | null = deps.now() - 30 * dayMs; olderThan !== null; ) {
     const delta = await pullOnce(deps, ownVersion, { type: 'headroom/pull', have: {}, olderThan });
     if (!delta) return;
     olderThan = delta.olderThan ?? null;
   }
-  await deps.save({ ...memory, whole: { ...memory.whole, [device]: true } });
+  await deps.save({ ...progress, whole: { ...progress.whole, [device]: true } });
 }
 
-/** One question, its answer stored. Null when the answer was none of ours. */
+/** Sends one pull and stores the answer; null when the answer is malformed. */
 async function pullOnce(deps: BridgeClientDeps, ownVersion: string, pull: Pull) {
   const delta = deltaFrom(await deps.ask(pull));
   if (!delta) return null;
   const { accepted, refused } = validateObservations(delta.observations);
   const records = readRegisters(delta.records).filter(({ table }) => tables.has(table));
-  deps.onPeer({ version: delta.version, behind: whoIsBehind(delta, refused, ownVersion) });
-  // Which keys are one account is known before the observations are folded.
-  const decided = records.length > 0 ? await deps.mergeRegisters(records) : 0;
-  if (accepted.length > 0 || decided > 0) await deps.merge(accepted);
+  deps.onPeer({ version: delta.version, behind: outdatedSide(delta, refused, ownVersion) });
+  // Registers go first: they say which account keys belong together, which folding needs.
+  const changed = records.length > 0 ? await deps.mergeRegisters(records) : 0;
+  if (accepted.length > 0 || changed > 0) await deps.merge(accepted);
   return delta;
 }
 
-function whoIsBehind({ protocol, version }: Pick<Delta, 'protocol' | 'version'>, refused: number, ownVersion: string) {
+function outdatedSide({ protocol, version }: Pick<Delta, 'protocol' | 'version'>, refused: number, ownVersion: string) {
   const order = compareVersions(version, ownVersion);
   if (protocol > bridgeProtocol || (refused > 0 && order >= 0)) return 'app';
   if (protocol < bridgeProtocol) return 'extension';

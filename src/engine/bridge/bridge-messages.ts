@@ -1,22 +1,22 @@
-// What the app on its own address and the extension in the same browser say to each other. Both ends check what they hear:
-// the other may be of another version, and on a page anybody may speak.
+// The messages between the app on its own address and the extension in the same browser. Both ends check them: the other may
+// be of another version, and any script in the page can post messages.
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
 
-/** Grows when an older reader would misunderstand, not when it would merely miss something. */
+/** Raised when an older reader would misread a message, not when it would only miss something. */
 export const bridgeProtocol = 1;
 
-/** device → the last arrival number of it that was taken in. */
+/** device → the last sequence number of it that was imported. */
 export type VersionVector = Readonly<Record<DeviceId, number>>;
 
 export interface Pull {
   readonly type: 'headroom/pull';
   readonly have: VersionVector;
-  /** Asks for the packed month before this instant instead of what is new. */
+  /** Requests the packed month before this instant instead of what is new. */
   readonly olderThan?: Instant;
-  /** What was told in the app: asks for what was told in either, and for nothing else. */
+  /** The app's ledger of delivered alerts. Requests both ledgers merged, and nothing else. */
   readonly ledger?: unknown;
 }
 
@@ -24,18 +24,18 @@ export interface Delta {
   readonly protocol: number;
   readonly version: string;
   readonly device: DeviceId;
-  /** What the asker has once it has stored this. Absent for packed months. */
+  /** The requester's new position once it has stored this. Absent for packed months. */
   readonly seq?: number;
   readonly more: boolean;
-  /** Where the next older month ends; null when there is none. Absent for what is new. */
+  /** End of the next older month; null when there is none. Absent for what is new. */
   readonly olderThan?: Instant | null;
   readonly observations: readonly Observation[];
   readonly records: readonly Register[];
-  /** What was told in either, where that was asked. */
+  /** Both ledgers merged, if requested. */
   readonly ledger?: AlertLedger;
 }
 
-/** The pull in a message from the content script, or null when it is none. */
+/** The pull in a message from the content script; null when it is none or malformed. */
 export function pullFrom(message: unknown): Pull | null {
   if (!isRecord(message) || message.type !== 'headroom/pull' || !isRecord(message.have)) return null;
   const entries = Object.entries(message.have);
@@ -45,10 +45,10 @@ export function pullFrom(message: unknown): Pull | null {
   return message as unknown as Pull;
 }
 
-/** What of a delta is looked at by whoever takes it. */
+/** The parts of a delta that are checked item by item when they are stored. */
 type UncheckedPart = 'observations' | 'records' | 'ledger';
 
-/** The frame of a delta; its observations and records are looked at one by one by whoever stores them. */
+/** A delta whose frame is checked; null when it is malformed. */
 export function deltaFrom(answer: unknown):
   | (Omit<Delta, UncheckedPart> & { readonly [part in UncheckedPart]?: unknown } & {
       observations: unknown[];
@@ -68,7 +68,7 @@ export function deltaFrom(answer: unknown):
   return isWhole ? (answer as never) : null;
 }
 
-/** More in one answer is no answer of ours. */
+/** Far above what one answer holds. */
 const mostObservations = 20_000;
 
 function isRecord(value: unknown): value is Record<string, unknown> {

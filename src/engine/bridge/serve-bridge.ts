@@ -1,4 +1,4 @@
-// The extension's end of the bridge: one question, one answer. It keeps no connection, so a worker may sleep in between.
+// The extension's end of the bridge: it answers single requests. There is no open connection, so the worker can sleep.
 import { type AlertLedger, asForeignLedger, type LedgerStore } from '../../domain/alerts/ledger';
 import { withoutAccount } from '../../domain/alerts/ledger-entries';
 import { readLedger } from '../../domain/alerts/read-ledger';
@@ -10,42 +10,42 @@ import { bridgeProtocol, type Delta, type Pull } from './bridge-messages';
 export interface ServeBridgeDeps extends Pick<OwnStorage, 'observations' | 'registers' | 'device'> {
   readonly now: () => Instant;
   readonly ledger: LedgerStore;
-  /** The accounts known here: what was told of others, forgotten ones among them, is not taken. */
+  /** The accounts known here. Alerts of other accounts, such as forgotten ones, are not imported. */
   readonly accounts: () => Promise<readonly AccountKey[]>;
   readonly version: string;
 }
 
-/** Rows an answer: about half a megabyte of JSON, copied in a few milliseconds. */
+/** Observations per answer: about half a megabyte of JSON, copied in a few milliseconds. */
 const rowsAnAnswer = 1_000;
 const monthMs = 31 * dayMs;
-/** Nobody has older observations: the page itself did not exist. */
+/** The usage page did not exist earlier, so nobody has older observations. */
 const farthestBackMs = 800 * dayMs;
-/** What both ends may know: the user's words and choices. Keys and pairings stay where they are. */
+/** The register tables that are shared: the user's names and choices. Keys and pairings never leave the extension. */
 const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);
 
-/** What the asker lacks. Rejects only when the database cannot be read. */
+/** What the requester lacks. Rejects only when the database cannot be read. */
 export async function serveBridge(pull: Pull, deps: ServeBridgeDeps): Promise<Delta> {
   const { id } = await deps.device();
   const frame = { protocol: bridgeProtocol, version: deps.version, device: id };
   if (pull.ledger !== undefined)
-    return { ...frame, more: false, observations: [], records: [], ledger: await joined(pull.ledger, deps) };
+    return { ...frame, more: false, observations: [], records: [], ledger: await mergedLedger(pull.ledger, deps) };
   if (pull.olderThan !== undefined) return { ...frame, ...(await olderMonth(pull.olderThan, deps)) };
 
   const known = pull.have[id] ?? 0;
   const newest = await deps.observations.cursor();
-  // A number from before the database was lost says nothing about this one.
+  // A position beyond the newest row is from before the database was lost: start over.
   const { observations, cursor, more } = await deps.observations.since(known > newest ? 0 : known, rowsAnAnswer);
   const records = more ? [] : (await deps.registers.rows()).filter(({ table }) => shared.has(table));
   return { ...frame, seq: cursor, more, observations, records };
 }
 
-/** What was told here, together with what was told in the app. */
-async function joined(told: unknown, { ledger, accounts }: ServeBridgeDeps): Promise<AlertLedger> {
-  const theirs = readLedger(told);
+/** This ledger merged with the app's. */
+async function mergedLedger(received: unknown, { ledger, accounts }: ServeBridgeDeps): Promise<AlertLedger> {
+  const theirs = readLedger(received);
   if (!theirs) return ledger.load();
   const known = await accounts();
-  const strangers = Object.keys(theirs.since).filter((account) => !known.includes(account));
-  return ledger.commit(asForeignLedger(strangers.reduce(withoutAccount, theirs)));
+  const unknown = Object.keys(theirs.since).filter((account) => !known.includes(account));
+  return ledger.commit(asForeignLedger(unknown.reduce(withoutAccount, theirs)));
 }
 
 async function olderMonth(olderThan: Instant, { observations, now }: ServeBridgeDeps) {

@@ -1,7 +1,7 @@
-// Where the session files come from: a folder the browser may remember, or files picked or dropped once.
+// The session files of the Codex CLI: in a folder that the browser can remember, or picked or dropped once.
 import type { CliFile, PickedFile } from '../ports/session-file-ports';
 
-/** The parts of the File System Access API used here; TypeScript's own library lacks the iteration and the permissions. */
+/** The parts of the File System Access API used here. TypeScript's library lacks iteration and permissions. */
 export interface FolderHandle {
   readonly kind: 'directory';
   readonly name: string;
@@ -16,10 +16,10 @@ export interface FileHandle {
   readonly getFile: () => Promise<File>;
 }
 
-/** `rollout-2026-09-09T17-14-26-….jsonl`: everything else in the folder is none of our business. */
+/** `rollout-2026-09-09T17-14-26-….jsonl`. No other file is opened. */
 const sessionName = /^rollout-.*\.jsonl$/;
 
-/** The session files below a folder, however deep. A part that cannot be listed is passed over. */
+/** The session files in a folder and its subfolders, by name. A folder that cannot be listed is skipped. */
 export async function* folderFiles(folder: FolderHandle, path = ''): AsyncGenerator<CliFile> {
   const entries: (FolderHandle | FileHandle)[] = [];
   try {
@@ -37,7 +37,7 @@ export async function* folderFiles(folder: FolderHandle, path = ''): AsyncGenera
   }
 }
 
-/** The session files among picked or dropped ones; everything else is passed over. */
+/** The session files among picked or dropped files; others are skipped. */
 export async function* sessionFiles(picked: AsyncIterable<PickedFile> | Iterable<PickedFile>): AsyncGenerator<CliFile> {
   for await (const { path, file } of picked) if (sessionName.test(file.name)) yield fromFile(file, path);
 }

@@ -1,4 +1,4 @@
-// The use-case behind "From the Codex CLI": choose or drop a folder once, and where the browser can, never again.
+// The panel "From the Codex CLI": the user chooses a folder once, and browsers that can remember it read it again later.
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { Outcome } from '../ports/outcome';
 import type { CliFile, CliPorts, CliWatch } from '../ports/session-file-ports';
@@ -7,7 +7,7 @@ import { type FolderHandle, folderFiles, sessionFiles } from './cli-folder';
 import { type CliImported, importCliSessions } from './cli-import';
 
 export interface CliPortsDeps {
-  /** Must be able to hold a folder handle: IndexedDB can. */
+  /** Must be able to store a folder handle, so IndexedDB. */
   readonly values: KeyValues;
   readonly device: () => Promise<{ readonly id: string }>;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
@@ -24,7 +24,7 @@ interface Stored {
 
 const key = 'cli-folder';
 const notChosen: Outcome = { ok: false, text: 'No folder was chosen. Nothing was changed.' };
-const notLet: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
+const notPermitted: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
 
 export function createCliPorts(deps: CliPortsDeps): CliPorts {
   const { values, pickFolder } = deps;
@@ -60,7 +60,7 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
       const permission = ask
         ? await folder.requestPermission?.({ mode: 'read' })
         : await folder.queryPermission?.({ mode: 'read' });
-      return (permission ?? 'granted') === 'granted' ? readFolder(found, watch) : notLet;
+      return (permission ?? 'granted') === 'granted' ? readFolder(found, watch) : notPermitted;
     },
     readFiles: async (files, account, watch) => outcomeOf(await run(sessionFiles(files), account, {}, watch)),
     forgetFolder: async () => {

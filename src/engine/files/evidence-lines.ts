@@ -1,4 +1,4 @@
-// Observations as lines of a capture: what replay reads, and what anybody can check.
+// Observations as lines of a capture: `npm run replay` reads them, and anybody can check their chain.
 
 import { chainLinks } from '../../domain/evidence/evidence-chain';
 import type { Facts, Observation } from '../../domain/observations/observation';
@@ -8,8 +8,8 @@ import { apiRoot, paths, wireForms } from '../../observe/endpoints/endpoints';
 import { isoOf } from '../../observe/endpoints/wire-values';
 
 /**
- * One line for each observation, oldest first, each ending in its link of the chain. Read from the page's text they are left
- * out: that was never a body, and explains nothing. `account` is a number that tells accounts apart and says nothing else.
+ * One line for each observation, oldest first, each ending in its link of the chain. Observations from the page's text are
+ * left out, because no response body stands behind them. `account` is any number; it stands in for the account's id.
  */
 export function evidenceLines(observations: readonly Observation[], account: number): readonly string[] {
   const lines = observations
@@ -34,7 +34,7 @@ function lineOf({ at, kind, facts }: Observation, account: number) {
   };
 }
 
-/** Hashed once more: what leaves the device is not what is kept on it. */
+/** A placeholder for a reset. Its key is hashed again, so that exported names cannot be matched with stored ones. */
 function nameReset(key: string): string {
   return `reset-${contentHash(`evidence\n${key}`).slice(0, 10)}`;
 }

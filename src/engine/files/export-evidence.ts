@@ -1,4 +1,4 @@
-// What proves some events, as a file replay reads back and a report people can read.
+// The proof of some events: a file that replay reads, and a report for people.
 import type { HeadroomEvent } from '../../domain/events/event';
 import { evidenceReport } from '../../domain/evidence/evidence-report';
 import type { Observation } from '../../domain/observations/observation';
@@ -8,7 +8,7 @@ import { evidenceLines } from './evidence-lines';
 
 export interface EvidenceRequest {
   readonly plan: string | null;
-  /** The account's, oldest first. */
+  /** All events of the account, oldest first. */
   readonly events: readonly HeadroomEvent[];
   readonly observations: readonly Observation[];
   /** Ids of the events in question; null for all. */
@@ -26,8 +26,8 @@ export interface Evidence {
 }
 
 /**
- * Everything seen from the first proof of the events to the last: less would not fold to the same events again. Nothing in
- * either file names anybody; resets go by placeholders.
+ * Exports every observation from the first proof to the last, because fewer would not fold to the same events. Neither file
+ * names anybody; resets have placeholders.
  */
 export function exportEvidence(request: EvidenceRequest): Evidence {
   const { only, words, zone, plan, madeAt } = request;

@@ -1,5 +1,5 @@
-// Everything that was ever said, for a spreadsheet: one line per value, written when it first appears, changes or is gone. It
-// cannot be taken in again; the JSON can.
+// All facts for a spreadsheet: one line per value when it first appears, changes or disappears. Only the JSON export can be
+// imported again.
 import type { Observation } from '../../domain/observations/observation';
 import { loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
@@ -8,22 +8,22 @@ import { wholeHistory } from './export-json';
 
 type Value = string | number | boolean | null;
 
-/** The file's text in pieces, oldest first. A value that is no longer said has an empty cell. */
+/** The file's text in pieces, oldest first. A value that disappeared has an empty cell. */
 export async function exportFactsCsv(
   { observations, registers }: Pick<OwnStorage, 'observations' | 'registers'>,
   now: number,
 ): Promise<string[]> {
   const { named } = await loadAccounts(registers);
-  const saidBy = new Map<string, ReadonlyMap<string, Value>>();
+  const lastByTopic = new Map<string, ReadonlyMap<string, Value>>();
   const pieces = [headLine(['seen_at_utc', 'account', 'source', 'kind', 'field', 'value'])];
   for await (const piece of wholeHistory(observations, now)) {
     const lines = piece.flatMap((seen) => {
       const topic = `${seen.account} ${seen.kind}`;
-      const said = valuesOf(seen.facts);
-      const before = saidBy.get(topic) ?? new Map();
-      saidBy.set(topic, said);
+      const values = valuesOf(seen.facts);
+      const before = lastByTopic.get(topic) ?? new Map();
+      lastByTopic.set(topic, values);
       const account = named.get(seen.account)?.nickname ?? seen.account;
-      return changesOf(before, said).map(([field, value]) =>
+      return changesOf(before, values).map(([field, value]) =>
         line([utc(seen.at), account, seen.source, seen.kind, field, value]),
       );
     });
@@ -33,9 +33,9 @@ export async function exportFactsCsv(
 }
 
 function changesOf(before: ReadonlyMap<string, Value>, now: ReadonlyMap<string, Value>): [string, Value][] {
-  const said = [...now].filter(([field, value]) => !before.has(field) || before.get(field) !== value);
+  const changed = [...now].filter(([field, value]) => !before.has(field) || before.get(field) !== value);
   const gone = [...before.keys()].filter((field) => !now.has(field));
-  return [...said, ...gone.map((field): [string, Value] => [field, null])];
+  return [...changed, ...gone.map((field): [string, Value] => [field, null])];
 }
 
 /** Every scalar in the facts by its path: "windows.0.usedPercent". */

@@ -1,11 +1,11 @@
-// Everything held here as one file another Headroom can take in. What was never kept cannot leave: no id, address or token.
+// Everything stored here as one file that another Headroom can import.
 import type { Observation } from '../../domain/observations/observation';
 import type { OwnStorage } from '../state/own-storage';
 
 export const exportFormat = 'headroom/export';
 export const exportVersion = 1;
 
-/** A month at a time: a year in one piece would stall the page. */
+/** A month at a time: a year in one piece would block the page. */
 const pieceMs = 31 * 86_400_000;
 
 /** The file's text in pieces, to be joined in this order. */
@@ -25,13 +25,13 @@ export async function exportJson(
   return [...pieces, '\n]}\n'];
 }
 
-/** What the user decided, and which keys are one account. Whatever else a table may hold (pairing, keys) stays here. */
+/** The register tables to export. Pairings and keys are never exported. */
 const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);
 
-/** Before this there was no Codex, and nothing older is ever taken in. */
+/** There was no Codex before, and nothing older is ever imported. */
 const beginning = Date.UTC(2020, 0, 1);
 
-/** All that was seen up to a day from `now`, oldest first, a piece a turn. */
+/** All observations up to a day after `now`, oldest first, a month per step. */
 export async function* wholeHistory(
   { accounts, history }: OwnStorage['observations'],
   now: number,

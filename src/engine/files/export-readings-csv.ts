@@ -1,4 +1,4 @@
-// For spreadsheets: one line per reading of a window, in plain columns. It cannot be taken in again; the JSON can.
+// Readings for a spreadsheet: one line per reading of a window. Only the JSON export can be imported again.
 
 import type { Observation } from '../../domain/observations/observation';
 import { windowLabel } from '../../domain/windows/limit-window';

@@ -1,5 +1,5 @@
-// Takes in a file another Headroom wrote. One that is not understood changes nothing, and twice is once: observations know
-// themselves by their content.
+// Imports a file that another Headroom exported. A file that is not understood changes nothing. Importing it twice adds
+// nothing, because observations are identified by their content.
 import type { Observation } from '../../domain/observations/observation';
 import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
@@ -8,12 +8,12 @@ import type { Outcome } from '../ports/outcome';
 import { exportFormat, exportVersion } from './export-json';
 
 export interface ImportDeps {
-  /** Stores what is new; how many were new. Rejects when there was no room for all of it. */
+  /** Stores observations; returns how many were new. Rejects when there is not enough room for all of them. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
 }
 
-/** Larger files are no export of ours: ten years of readings are a tenth of it. */
+/** Ten years of readings are a tenth of this. */
 const largestFile = 256 * 1024 * 1024;
 
 const refusals = {
@@ -28,7 +28,7 @@ const refusals = {
   full: 'There was not enough room to store it all. Free some space and import it again: nothing is added twice.',
 } as const;
 
-/** The file's text, or why not. */
+/** The file's text, or why it cannot be read. */
 export async function readImportFile(file: Blob): Promise<string | Outcome> {
   if (file.size > largestFile) return refuse('large');
   try {
@@ -44,7 +44,7 @@ export async function importText(text: string, deps: ImportDeps): Promise<Outcom
   if (!read.ok) return refuse(read.refusal);
   const { accepted, refused, records } = read;
   try {
-    // Which keys are one account is known before the observations are folded.
+    // Registers go first: they say which account keys belong together, which folding needs.
     await deps.mergeRegisters(records);
     const added = await deps.merge(accepted);
     return { ok: true, text: resultText(added, accepted.length - added, refused) };
@@ -75,7 +75,7 @@ function readExport(text: string): ExportRead {
   const file = parsed(text);
   if (file === null) return { ok: false, refusal: 'cut' };
   if (file.format !== exportFormat || typeof file.version !== 'number') return { ok: false, refusal: 'foreign' };
-  // A newer version may keep its rows elsewhere: that is no damage.
+  // Checked before the rows, because a newer version may keep them elsewhere.
   if (file.version > exportVersion) return { ok: false, refusal: 'newer' };
   if (!Array.isArray(file.observations)) return { ok: false, refusal: 'cut' };
   return { ok: true, ...validateObservations(file.observations), records: sharedRecords(file.records) };
@@ -90,7 +90,7 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
-/** Only what an export holds: a crafted file must not reach keys or pairings. */
+/** Only tables that an export holds. A crafted file must not overwrite keys or pairings. */
 function sharedRecords(records: unknown): Register[] {
   return readRegisters(records).filter(({ table }) => ['settings', 'account', 'alias'].includes(table));
 }

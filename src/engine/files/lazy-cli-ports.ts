@@ -1,6 +1,6 @@
 import type { CliPorts } from '../ports/session-file-ports';
 
-/** The same ports before their code is there: fetched at the first call. `canRemember`: whether the browser has a folder dialog. */
+/** `CliPorts` whose code is loaded at the first call. `canRemember`: whether the browser has a folder dialog. */
 export function lazyCliPorts(load: () => Promise<CliPorts>, canRemember: boolean): CliPorts {
   return {
     canRemember,
@@ -12,7 +12,7 @@ export function lazyCliPorts(load: () => Promise<CliPorts>, canRemember: boolean
   };
 }
 
-/** Reads the remembered folder again, quietly: nothing happens where there is none or the browser would have to ask. */
+/** Reads the remembered folder again. Does nothing without one, or where the browser would ask for permission. */
 export async function rereadQuietly(cli: CliPorts): Promise<void> {
   const folder = await cli.remembered();
   if (!folder || folder.asks) return;

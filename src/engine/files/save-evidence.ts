@@ -4,10 +4,10 @@ import type { Instant } from '../../domain/time/instant';
 import { reportFormatters } from '../../i18n/report-formatters';
 import type { SaveFile } from '../ports/save-file';
 import type { OwnStorage } from '../state/own-storage';
-import { proofOf } from './evidence';
 import { exportEvidence } from './export-evidence';
+import { proofOf } from './find-evidence';
 
-/** Saves what proves these events: one file for `npm run replay`, one for people. Says what came of it. */
+/** Saves the proof of these events: a file for `npm run replay` and a report. Returns a sentence about the result. */
 export async function saveEvidence(
   record: Pick<OwnStorage, 'observations' | 'events' | 'registers'>,
   keys: readonly AccountKey[],

@@ -60,7 +60,7 @@ export function createStoredPorts({ record, now, apply: decide, merge, save }: S
       return found;
     },
     oldestAt: async (account) => oldestOf(record.database, record.segments, await keys(account)),
-    evidence: async (ids) => (await import('../files/evidence')).findEvidence(record, ids),
+    evidence: async (ids) => (await import('../files/find-evidence')).findEvidence(record, ids),
     saveSettings: (settings) => decided({ type: 'settings', settings }),
     nameAccount: (account, nickname, colour) => decided({ type: 'name', account, nickname, colour }, 'Saved.'),
     assignAccount: (from, to) => decided({ type: 'assign', from, to }),

@@ -3,7 +3,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { Outcome } from './outcome';
 
-/** A file the user picked or dropped. `path`: within the folder it came from. */
+/** A file the user picked or dropped. `path` is within its folder. */
 export interface PickedFile {
   readonly path: string;
   readonly file: File;
@@ -30,17 +30,17 @@ export interface CliWatch {
 export interface RememberedFolder {
   readonly name: string;
   readonly account: AccountKey;
-  /** The browser wants to hear from the user again before it lets the folder be read. */
+  /** The browser will ask for permission before the folder can be read. */
   readonly asks: boolean;
 }
 
 export interface CliPorts {
-  /** Whether a folder can be chosen so that later visits read it by themselves. */
+  /** Whether the browser can remember a folder, so that later visits read it again. */
   readonly canRemember: boolean;
   readonly remembered: () => Promise<RememberedFolder | null>;
-  /** Opens the browser's folder dialog; must be called from a click. */
+  /** Opens the browser's folder dialog. Call it from a click. */
   readonly chooseFolder: (account: AccountKey, watch: CliWatch) => Promise<Outcome>;
-  /** Reads the remembered folder again. `ask`: from a click, when the browser may ask the user. */
+  /** Reads the remembered folder again. `ask` allows a permission prompt; pass true only from a click. */
   readonly readAgain: (watch: CliWatch, ask: boolean) => Promise<Outcome>;
   readonly readFiles: (
     files: AsyncIterable<PickedFile> | Iterable<PickedFile>,

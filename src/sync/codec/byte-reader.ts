@@ -1,5 +1,5 @@
-// Reading bytes that may have been written by an enemy: every read checks its bounds and throws `Malformed`, which the
-// public face of each decoder turns into a refusal.
+// Reads bytes from an untrusted sender. Every read checks its bounds and throws `MalformedError`; public decoders turn that
+// into null.
 
 /** Thrown inside decoders only. */
 export class MalformedError extends Error {}
@@ -57,7 +57,7 @@ export function byteReader(bytes: Uint8Array): ByteReader {
   return input;
 }
 
-/** Runs a decoder; null when the bytes are not what it reads. Faults that are not the bytes' are thrown on. */
+/** Runs a decoder; null when the bytes are malformed. Other errors are thrown on. */
 export function nullIfMalformed<T>(read: () => T): T | null {
   try {
     return read();

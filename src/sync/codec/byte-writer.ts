@@ -1,11 +1,11 @@
-/** A growing run of bytes. */
+/** Writes into a buffer that grows. */
 export interface ByteWriter {
   byte(value: number): void;
   /** Unsigned LEB128; any safe integer ≥ 0. */
   varint(value: number): void;
   /** Zigzag LEB128; any integer whose double is still safe. */
   signed(value: number): void;
-  /** UTF-8, length first. */
+  /** UTF-8 with its length (varint) in front. */
   text(value: string): void;
   raw(bytes: Uint8Array): void;
   done(): Uint8Array<ArrayBuffer>;
@@ -17,7 +17,7 @@ export function byteWriter(): ByteWriter {
   let bytes = new Uint8Array(1024);
   let length = 0;
 
-  const room = (more: number) => {
+  const ensureRoom = (more: number) => {
     if (length + more <= bytes.length) return;
     const larger = new Uint8Array(Math.max(bytes.length * 2, length + more));
     larger.set(bytes);
@@ -25,13 +25,13 @@ export function byteWriter(): ByteWriter {
   };
   const out: ByteWriter = {
     byte(value) {
-      room(1);
+      ensureRoom(1);
       bytes[length++] = value;
     },
     varint(value) {
-      room(8);
+      ensureRoom(8);
       let rest = value;
-      // Division, not shifts: instants pass 2^32.
+      // Division, because shifts work on 32 bits and instants are larger.
       for (; rest >= 128; rest = Math.floor(rest / 128)) bytes[length++] = (rest % 128) | 128;
       bytes[length++] = rest;
     },
@@ -42,7 +42,7 @@ export function byteWriter(): ByteWriter {
       out.raw(utf8);
     },
     raw(more) {
-      room(more.length);
+      ensureRoom(more.length);
       bytes.set(more, length);
       length += more.length;
     },

@@ -1,4 +1,4 @@
-// What stands before the values of a column: its path, and the rows that have it.
+// The head of a column: its path and the rows that have a value there.
 import { type ByteReader, MalformedError } from './byte-reader';
 import type { ByteWriter } from './byte-writer';
 import { forbiddenSteps, type Step } from './column-tree';
@@ -10,7 +10,7 @@ export interface Run {
   to: number;
 }
 
-// ── paths: how many steps are shared with the path before, then the new ones ─────────────────────────────────────────
+// ── paths: the number of steps shared with the path before, then the new steps ─────────────────────────────────────────
 
 export function writePath(out: ByteWriter, path: readonly Step[], last: readonly Step[]): void {
   let shared = 0;
@@ -20,7 +20,7 @@ export function writePath(out: ByteWriter, path: readonly Step[], last: readonly
   for (const step of path.slice(shared)) writeStep(out, step);
 }
 
-// 0: a name follows; even: a place in a list; odd: a word.
+// 0: a name follows; even: an index in a list; odd: a number in the word list.
 function writeStep(out: ByteWriter, step: Step): void {
   const word = typeof step === 'string' ? wordNumbers.get(step) : undefined;
   if (word !== undefined) out.varint(word * 2 + 1);
@@ -46,7 +46,7 @@ function readStep(input: ByteReader): Step {
   return step;
 }
 
-// ── presence: runs of rows that lack it and rows that have it, in turn; 0 rows at once says "all" ────────────────────
+// ── presence: alternating runs of rows without and with a value; 0 means that all rows have one ────────────────────
 
 export function writePresence(out: ByteWriter, present: readonly Readonly<Run>[], rows: number): void {
   const [first] = present;

@@ -1,11 +1,11 @@
-// Numbers as differences of scaled integers with runs of no change: an instant on whole seconds is counted in seconds.
+// A column of numbers as differences of scaled integers, with runs of no change. Instants on whole seconds become seconds.
 import { type ByteReader, MalformedError } from './byte-reader';
 import type { ByteWriter } from './byte-writer';
 
-// The largest unit that loses nothing comes first: it gives the smallest differences.
+// Largest unit first, because it gives the smallest differences.
 const exponents = [6, 3, 0, -1, -2, -3, -4, -6];
 
-/** The power of ten all values are whole multiples of; null when there is none that loses nothing. */
+/** The largest power of ten that all values are multiples of; null when none of `exponents` is exact. */
 export function exponentOf(values: readonly number[]): number | null {
   return exponents.find((exponent) => values.every((value) => isScaled(value, exponent))) ?? null;
 }
@@ -24,7 +24,7 @@ function unscale(scaled: number, exponent: number): number {
   return exponent >= 0 ? scaled * 10 ** exponent : scaled / 10 ** -exponent;
 }
 
-/** Each of `values` stands `lengths` times in a row. */
+/** Writes run-length encoded numbers: each of `values` occurs `lengths` times in a row. */
 export function writeNumbers(
   out: ByteWriter,
   values: readonly number[],

@@ -1,22 +1,22 @@
-// A JSON value is a tree of branches with leaves at their ends; every leaf that ever occurs at one path is one column.
-// Whatever fields a later version adds are paths like any other, so they survive.
+// JSON values as a tree of branches and leaves. All leaves at one path form one column. Fields of later versions are paths
+// like any other, so they survive.
 
 export type Step = string | number;
 type Scalar = string | number | boolean | null;
-/** What stands at the end of a path: a scalar, or an empty, long or deep list or object kept whole as its JSON. */
+/** The end of a path: a scalar, or a list or object (empty, long or deep) kept as JSON. */
 export type Leaf = Scalar | { readonly json: string };
 
 export interface Branch<C> {
   readonly steps: Map<Step, Branch<C>>;
-  /** The steps that were taken from here last time, in their order. */
+  /** The steps taken from here in the last row, by position: a cache, because rows name their fields in one order. */
   readonly lastVisited: { readonly steps: Step[]; readonly branches: Branch<C>[] };
   column: C | null;
 }
 
-/** Steps that would reach a prototype when an object is built from them. */
+/** Names that would reach a prototype when an object is built from them. */
 export const forbiddenSteps: ReadonlySet<Step> = new Set(['__proto__', 'constructor', 'prototype']);
 
-// Longer lists are kept in one piece, so that paths stay few however large a body is.
+// Longer lists are kept as JSON, so that a large body does not create many columns.
 const longestSplitList = 12;
 const mostSplitKeys = 64;
 const deepestSplit = 12;
@@ -25,7 +25,7 @@ export function newBranch<C>(): Branch<C> {
   return { steps: new Map(), lastVisited: { steps: [], branches: [] }, column: null };
 }
 
-/** The branch one step further, made when it is missing. */
+/** The branch one step further; created when missing. */
 export function branchAt<C>(branch: Branch<C>, step: Step): Branch<C> {
   const known = branch.steps.get(step);
   if (known) return known;
@@ -34,7 +34,7 @@ export function branchAt<C>(branch: Branch<C>, step: Step): Branch<C> {
   return made;
 }
 
-/** The same for the step at a position of a row. Rows name their fields in one order, so it is mostly last time's. */
+/** The same through the cache; null for a forbidden name. `position`: the step's index within its object or list. */
 function nextBranch<C>(branch: Branch<C>, step: Step, position: number): Branch<C> | null {
   const { steps, branches } = branch.lastVisited;
   if (steps[position] === step) return branches[position] as Branch<C>;
@@ -47,12 +47,12 @@ function nextBranch<C>(branch: Branch<C>, step: Step, position: number): Branch<
 
 type LeafVisitor<C> = (branch: Branch<C>, leaf: Leaf) => void;
 
-/** Hands every leaf of a plain JSON value, with its branch, to `put`. Absent (`undefined`) fields are left out. */
+/** Calls `put` for every leaf of a plain JSON value, with its branch. `undefined` fields are left out. */
 export function splitValue<C>(root: Branch<C>, value: unknown, put: LeafVisitor<C>): void {
   visit(root, value, 0, put);
 }
 
-// A hundred thousand observations pass through here: nothing is made for a part but the list of its keys.
+// Hot path (100 000 observations per export): it allocates nothing for a part but the list of its keys.
 function visit<C>(branch: Branch<C> | null, part: unknown, depth: number, put: LeafVisitor<C>): void {
   if (part === undefined || branch === null) return;
   if (part === null || typeof part !== 'object') put(branch, part as Scalar);
@@ -97,7 +97,7 @@ function staysWhole(size: number, most: number, depth: number): boolean {
   return depth > 0 && (size === 0 || size > most || depth >= deepestSplit);
 }
 
-/** Every branch that carries a column, with its path, parents before children. */
+/** Every column with its path, parents before children. */
 export function* columnsOf<C>(branch: Branch<C>, path: readonly Step[] = []): Generator<[readonly Step[], C]> {
   if (branch.column !== null) yield [path, branch.column];
   for (const [step, next] of branch.steps) yield* columnsOf(next, [...path, step]);

@@ -1,5 +1,4 @@
-// One column: the values that stood at one path, row after row. Numbers that change become differences of scaled integers
-// (an instant on whole seconds is counted in seconds), anything else a dictionary with runs.
+// The values of one column, in one of three forms: a constant, differences of scaled integers, or a dictionary with runs.
 import { type ByteReader, MalformedError } from './byte-reader';
 import type { ByteWriter } from './byte-writer';
 import { exponentOf, readNumbers, writeNumbers } from './column-numbers';
@@ -10,7 +9,7 @@ import { wordList, wordNumbers } from './word-list';
 const form = { constant: 0, numbers: 1, dictionary: 2 } as const;
 const tag = { null: 0, false: 1, true: 2, integer: 3, number: 4, text: 5, whole: 6, words: 7 } as const;
 
-/** What a decoder may still spend; going below zero is refused, so that few bytes cannot ask for much memory. */
+/** What a decoder may still allocate. Below zero the bytes are refused, so that a small message cannot cost much memory. */
 export interface Budget {
   cells: number;
   weight: number;
@@ -31,7 +30,7 @@ export function writeValues(out: ByteWriter, runs: LeafRuns): void {
   }
 }
 
-/** `count` values; objects kept whole are parsed once and shared by the rows that hold them. */
+/** Reads `count` values. Lists and objects kept as JSON are parsed once and shared by their rows. */
 export function readValues(input: ByteReader, count: number, budget: Budget): unknown[] {
   budget.cells -= count;
   if (budget.cells < 0) throw new MalformedError('too many values');

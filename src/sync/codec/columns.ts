@@ -1,4 +1,4 @@
-// Rows of plain JSON, stored by column. Ten thousand observations differ in a few numbers; everything else is said once.
+// Rows of plain JSON, stored by column. Observations differ in a few numbers; everything else is stored once.
 //   version | rows | columns | per column: path, which rows have it, their values
 
 import { type ByteReader, byteReader, MalformedError, nullIfMalformed } from './byte-reader';
@@ -11,13 +11,13 @@ import { absent, type ColumnCursor, rebuild } from './rebuild-rows';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a reader accepts; far above what is written (8 000 rows a segment), far below what could hurt. */
+/** Limits for decoding: far above what we write (8 000 rows a segment), low enough to be harmless. */
 export const columnCaps = { rows: 65_536, paths: 8_192, cells: 4_000_000, weight: 64_000_000 } as const;
 
 const version = 1;
 
 interface ColumnInProgress {
-  /** Which rows have it, from the first on. */
+  /** The rows that have a value, in order. */
   readonly present: Run[];
   readonly values: LeafRuns;
 }

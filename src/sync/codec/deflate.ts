@@ -1,6 +1,6 @@
-// The engine's own raw DEFLATE. Unpacking is cut off at a cap, so that a bomb costs no more than its fuse.
+// The browser's raw DEFLATE. Unpacking stops at a limit, so that a zip bomb costs little.
 
-/** What any decoder here will unpack to, in bytes. */
+/** The most bytes a decoder unpacks to. */
 const inflatedCap = 8 * 1024 * 1024;
 
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

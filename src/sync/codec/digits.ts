@@ -1,5 +1,5 @@
-// Bytes as decimal digits. QR codes hold digits at 3.33 bits each, so 17 bytes in 41 digits lose 0.3 %, where base64url
-// loses a quarter; and digits need no escaping in an address.
+// Bytes as decimal digits. A QR code stores a digit in 3.33 bits, so 17 bytes in 41 digits waste 0.3 %, while base64url
+// wastes a quarter. Digits also need no escaping in a URL.
 const blockBytes = 17;
 const digitsOfBytes = Array.from(
   { length: blockBytes + 1 },
@@ -19,7 +19,7 @@ export function toDigits(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes `toDigits` was given; null when the text is not its work. */
+/** The bytes of `toDigits`; null when the text is not its output. */
 export function fromDigits(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^\d*$/.test(text)) return null;
   const tailBytes = digitsOfBytes.indexOf(text.length % blockDigits);

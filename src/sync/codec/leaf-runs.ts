@@ -1,13 +1,10 @@
 import type { Leaf } from './column-tree';
 
-/**
- * The leaves of one column, a run of equal ones as one: reading after reading, a body says the same in nearly every field.
- * Two runs beside each other differ.
- */
+/** The leaves of one column, run-length encoded, because most fields are equal in consecutive observations. */
 export interface LeafRuns {
   readonly leaves: Leaf[];
   readonly lengths: number[];
-  /** The sum of the lengths. */
+  /** Sum of the lengths. */
   count: number;
 }
 

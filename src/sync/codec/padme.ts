@@ -1,8 +1,8 @@
 const floor = 256;
 
 /**
- * The length a message of `length` bytes is padded to: Padmé (Nikitin et al., PETS 2019) leaks O(log log n) bits and adds
- * at most 12 %; nothing is shorter than 256 bytes.
+ * The length to pad a message of `length` bytes to, at least 256. Padmé (Nikitin et al., PETS 2019) leaks O(log log n) bits
+ * of the length and adds at most 12 %.
  */
 export function paddedLength(length: number): number {
   if (length <= floor) return floor;

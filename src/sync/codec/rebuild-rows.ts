@@ -1,9 +1,9 @@
-// Rows from columns. Branches are Maps and forbidden names never enter them, so no key can reach a prototype.
+// Builds rows from columns. Branches are Maps without forbidden names, so no key can reach a prototype.
 import { MalformedError } from './byte-reader';
 import type { Run } from './column-frame';
 import type { Branch, Step } from './column-tree';
 
-/** A column being read from its first row to its last. */
+/** A position in a column that is read row by row. */
 export interface ColumnCursor {
   readonly runs: readonly Run[];
   readonly values: readonly unknown[];
@@ -14,7 +14,7 @@ export interface ColumnCursor {
 /** No value at this path in this row. */
 export const absent = Symbol('absent');
 
-/** The value of the next row below `branch`; rows must be asked for in order. */
+/** The value of `row` below `branch`. Rows must be read in ascending order. */
 export function rebuild(branch: Branch<ColumnCursor>, row: number): unknown {
   const own = branch.column ? take(branch.column, row) : absent;
   if (branch.steps.size === 0) return own;

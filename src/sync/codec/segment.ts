@@ -1,4 +1,4 @@
-// Observations in bulk: what retention keeps of old months, what the file and the animated code carry.
+// Observations in bulk, as packed months, encrypted files and animated QR codes store them.
 
 import { sha256 } from '../../domain/hashing/sha256';
 import type { Observation } from '../../domain/observations/observation';
@@ -6,10 +6,10 @@ import { observationId } from '../../domain/observations/observation-id';
 import { decodeColumns, encodeColumns, type Row } from './columns';
 import { deflate, inflate } from './deflate';
 
-// DEFLATE alone would let a flipped bit through as another number.
+// Bytes of SHA-256 in front, because DEFLATE does not notice a flipped bit.
 const checkBytes = 8;
 
-/** The most rows to put into one segment: past it nothing is saved by more. */
+/** Rows per segment. More rows would not compress better. */
 export const segmentRows = 8_000;
 
 /**
@@ -25,7 +25,7 @@ export async function encodeSegment(observations: readonly Observation[]): Promi
   return bytes;
 }
 
-/** What `encodeSegment` was given, ids computed anew. Throws when the bytes are damaged: nothing of a segment is half read. */
+/** The observations, with their ids computed again. Throws when the bytes are damaged; a segment is never read in part. */
 export async function decodeSegment(bytes: Uint8Array): Promise<readonly Observation[]> {
   const columns = await inflate(bytes.slice(checkBytes));
   const whole =
@@ -38,7 +38,7 @@ export async function decodeSegment(bytes: Uint8Array): Promise<readonly Observa
   return observations;
 }
 
-/** Columns without compression, for envelopes, which compress by themselves. */
+/** Columns without compression, for envelopes, which compress. */
 export function encodeObservations(observations: readonly Observation[]): Uint8Array<ArrayBuffer> {
   return encodeColumns(observations.map(({ id: _, ...content }) => content));
 }

@@ -1,15 +1,15 @@
 import type { Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 
-/** How far back, and how far apart, of what is to be kept. */
+/** How far back to keep observations, and how far apart. */
 export interface Thinning {
   readonly backMs: number;
   readonly stepMs: number;
 }
 
 /**
- * The last usage observation of each account in each step, going back from `now`: real observations, so that sending
- * them again, or others between them, adds nothing twice.
+ * The last usage observation of each account in each step of `stepMs`. They are real observations, not averages, so
+ * importing them twice or between others adds no duplicates.
  */
 export function thin(
   observations: readonly Observation[],
@@ -20,8 +20,8 @@ export function thin(
   for (const observation of observations) {
     if (observation.kind !== 'usage' || observation.at <= now - backMs || observation.at > now) continue;
     const slot = `${observation.account}/${Math.floor(observation.at / stepMs)}`;
-    const standing = lastBySlot.get(slot);
-    if (!standing || standing.at < observation.at) lastBySlot.set(slot, observation);
+    const known = lastBySlot.get(slot);
+    if (!known || known.at < observation.at) lastBySlot.set(slot, observation);
   }
   return [...lastBySlot.values()];
 }
@@ -31,13 +31,13 @@ export function newestOfEach(observations: readonly Observation[]): readonly Obs
   const newest = new Map<string, Observation>();
   for (const observation of observations) {
     const key = `${observation.account}/${observation.kind}`;
-    const standing = newest.get(key);
-    if (!standing || standing.at < observation.at) newest.set(key, observation);
+    const known = newest.get(key);
+    if (!known || known.at < observation.at) newest.set(key, observation);
   }
   return [...newest.values()];
 }
 
-/** Without doubles, oldest first; the order in which columns pack best. */
+/** Without duplicates, oldest first: the order in which columns compress best. */
 export function oldestFirst(observations: Iterable<Observation>): readonly Observation[] {
   const byId = new Map([...observations].map((observation) => [observation.id, observation]));
   return [...byId.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));

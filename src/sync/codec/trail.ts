@@ -1,5 +1,5 @@
-// A month of meters small enough for a code on the screen: instants to two minutes, per cent to a tenth, nothing else.
-// Two minutes is the tolerance within which two statements of one boundary are the same (τ), so no story changes.
+// A coarse history for one QR code: windows only, instants to two minutes, percent to a tenth. Two minutes is the tolerance
+// within which two boundaries count as the same (`toleranceMs`), so the same events come out.
 
 import type { AccountKey, Observation, UsageFacts } from '../../domain/observations/observation';
 import { observationId } from '../../domain/observations/observation-id';
@@ -22,7 +22,7 @@ export function toTrail(observations: readonly Observation[], accounts: readonly
   });
 }
 
-/** The observations a trail stands for: windows only, every other fact unknown. Rows that make no sense are left out. */
+/** Observations from the rows of a trail: windows only, every other fact unknown. Malformed rows are left out. */
 export function fromTrail(
   rows: readonly Row[],
   accounts: readonly AccountKey[],

@@ -1,4 +1,4 @@
-// Names and values that occur in nearly every record, spelled by number. Append only: a number once given is for ever.
+// Words that occur in nearly every row, stored as numbers. Part of the wire format: only append, never reorder or remove.
 export const wordList: readonly string[] = `
   account device at source kind facts plan windows gates credits bankCount bankApplicable reachedType spend models
   limit seconds usedPercent resetsAt name allowed reached has unlimited balance overageReached localMessages

@@ -1,17 +1,17 @@
-// More than one code holds, as a film of codes. A fountain code makes every frame as good as any other, so the camera may
-// miss some. Frames are digits: any reader hands them over unharmed, which it does not do with raw bytes.
+// Data too large for one QR code, as an animation of codes. A fountain code makes all frames equally useful, so the camera may
+// miss some. Frames are digits, because some QR readers damage raw bytes.
 import type { EncodedBlock, LtDecoder } from 'luby-transform';
 import { fromDigits, toDigits } from '../codec/digits';
 
 const frameBytes = 300;
-// Each index costs four bytes of the frame; rare blocks made of very many would need a code too fine for a camera.
+// Each index costs four bytes of the frame. Rare blocks with many indices would need a code too fine for a camera.
 const mostIndices = 24;
-/** About two minutes of film: beyond it a file is the better way. */
+/** Bytes of about two minutes of animation. Beyond that a file is better. */
 export const largestAnimatedBytes = 64 * 1024;
 
-/** Endless frames that carry `bytes`, each the text of one code. Throws `RangeError` above `longestFilm`. */
+/** Endless frames that carry `bytes`, each the text of one code. Throws `RangeError` above `largestAnimatedBytes`. */
 export async function animatedQrFrames(bytes: Uint8Array): Promise<() => string> {
-  if (bytes.length > largestAnimatedBytes) throw new RangeError('too much for a film of codes');
+  if (bytes.length > largestAnimatedBytes) throw new RangeError('too much for an animated code');
   const { createEncoder, blockToBinary } = await import('luby-transform');
   const blocks = createEncoder(bytes, frameBytes, false).fountain();
   return () => {
@@ -22,22 +22,22 @@ export async function animatedQrFrames(bytes: Uint8Array): Promise<() => string>
 }
 
 export interface AnimatedQrReader {
-  /** Takes the text of one code; the bytes once enough frames were seen. Frames of another film start anew. */
+  /** Adds the text of one code; returns the bytes once enough frames were seen. Frames of another animation start over. */
   take(text: string): Uint8Array | null;
-  /** Share of the film that is known, 0–1. */
+  /** Share of the content that is known, 0–1. */
   readonly share: number;
 }
 
 export async function createAnimatedQrReader(): Promise<AnimatedQrReader> {
   const { createDecoder, binaryToBlock } = await import('luby-transform');
   let decoder: LtDecoder | null = null;
-  let film = '';
+  let animation = '';
 
   const accept = (block: EncodedBlock): Uint8Array | null => {
     const name = `${block.k}/${block.bytes}/${block.checksum}`;
-    if (name !== film || !decoder) {
+    if (name !== animation || !decoder) {
       decoder = createDecoder();
-      film = name;
+      animation = name;
     }
     return decoder.addBlock(block) ? join(decoder) : null;
   };
@@ -57,14 +57,14 @@ export async function createAnimatedQrReader(): Promise<AnimatedQrReader> {
   };
 }
 
-// Not by the library's own `getDecoded`: it would try to inflate what a stranger's film holds, without a cap.
+// Not the library's `getDecoded`, which inflates untrusted data without a limit.
 function join({ decodedData, meta }: LtDecoder): Uint8Array | null {
   const bytes = new Uint8Array(decodedData.length * frameBytes);
   for (const [i, slice] of decodedData.entries()) if (slice) bytes.set(slice, i * frameBytes);
   return bytes.slice(0, meta.bytes);
 }
 
-// As luby-transform lays a block out: degree, indices, k, length, checksum, data; all 32-bit little-endian.
+// The block layout of luby-transform: degree, indices, k, length, checksum, data; all 32-bit little-endian.
 function isFrame(bytes: Uint8Array): boolean {
   if (bytes.length < 20) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset);

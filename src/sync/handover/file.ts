@@ -1,4 +1,4 @@
-// The encrypted file: everything, for whoever knows the passphrase. It may lie in any folder, cloud or mailbox.
+// The encrypted export file: everything, for whoever knows the passphrase. It is safe in any folder, cloud or mailbox.
 //   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
 import type { Account } from '../../domain/accounts/account';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
@@ -57,7 +57,7 @@ export type FileRead =
   | { readonly ok: true; readonly content: FileContent; readonly refused: number }
   | { readonly ok: false; readonly reason: 'not-ours' | 'later-version' | 'damaged' | 'wrong-passphrase' };
 
-/** Reads all of it or nothing: a file of which one part is missing or damaged is refused. */
+/** Reads the whole file or nothing: with one part missing or damaged it is refused. */
 export async function readFile(bytes: Uint8Array, passphrase: string): Promise<FileRead> {
   if (bytes.length > largestFile || !magic.every((byte, i) => byte === bytes[i]))
     return { ok: false, reason: 'not-ours' };

@@ -1,24 +1,24 @@
-// The four things that can arrive behind the # of an address, by scan, paste, share or tap.
+// What a Headroom link carries in its fragment (behind the #), whether it is scanned, pasted, shared or tapped.
 
 export type LinkContent =
-  /** A snapshot in the open. */
+  /** An unencrypted snapshot. */
   | { readonly kind: 'snapshot'; readonly content: string }
   /** A pairing code shown by a computer. */
   | { readonly kind: 'pairing'; readonly content: string }
-  /** A phone's answer, brought to the computer. */
+  /** A device's answer to a pairing code. */
   | { readonly kind: 'answer'; readonly content: string }
-  /** What a paired computer gives to another device without a push: the group's keys, wrapped for it alone. */
+  /** The group's keys, wrapped for one device that gets no push. */
   | { readonly kind: 'welcome'; readonly content: string }
-  /** A sealed digest carried by a notification's address. */
+  /** A sealed digest in the address of a notification. */
   | { readonly kind: 'digest'; readonly content: string };
 
 const kinds = { s: 'snapshot', p: 'pairing', r: 'answer', w: 'welcome', d: 'digest' } as const;
-/** Far above the longest of ours. */
+/** Characters; far above our longest link. */
 const longest = 20_000;
 
 /**
- * What a fragment (`#s=…`), a whole link or bare text around one holds; null when it is nothing of ours. All but one kind
- * are digits, so a link survives being wrapped or quoted by a messenger.
+ * The content of a fragment (`#s=…`), of a link, or of a text that holds one; null when there is none. All kinds but the
+ * digest are digits, so a link survives line breaks that a messenger adds.
  */
 export function readFragment(text: string): LinkContent | null {
   if (text.length > longest) return null;

@@ -1,5 +1,5 @@
-// What is handed over in the open: the numbers of now, exactly, and a trail of the past. Optical, so there is no key;
-// checked, so that a torn link is refused.
+// An unencrypted snapshot: the newest observations exactly, and a coarse history (trail). It goes from screen to camera, so
+// there is no key. A checksum detects a cut link.
 //   version 1 | check 4 | flag 1 | columns
 import type { Account } from '../../domain/accounts/account';
 import { sha256 } from '../../domain/hashing/sha256';
@@ -17,7 +17,7 @@ export interface Handover {
   readonly accounts: readonly Account[];
   /** Exact. */
   readonly now: readonly Observation[];
-  /** To two minutes and a tenth of a per cent. */
+  /** To two minutes and a tenth of a percent. */
   readonly trail: readonly Observation[];
 }
 
@@ -46,7 +46,7 @@ export async function encodeHandover({
   return bytes;
 }
 
-/** What was handed over; null when it is torn, of a later version, or not ours. */
+/** The snapshot; null when it is cut, of a later version, or not ours. */
 export async function decodeHandover(bytes: Uint8Array): Promise<Handover | null> {
   if (bytes[0] !== version || bytes[5] !== packed.deflated) return null;
   const columns = await inflate(bytes.slice(headerLength));
@@ -71,7 +71,7 @@ function readHandover(head: Row, rows: readonly Row[]): Handover | null {
   return { device, takenAt: at, accounts, now, trail };
 }
 
-/** Account names as another device gave them; what is no name is left out. */
+/** Accounts from an untrusted sender; malformed ones are left out. */
 export function readAccounts(value: unknown): readonly Account[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: Partial<Account> | null) => {

@@ -5,22 +5,22 @@ import { fromDigits, toDigits } from '../codec/digits';
 import { newestOfEach, thin } from '../codec/thin';
 import { decodeHandover, encodeHandover, type Handover } from './handover';
 
-/** What a link or code of one screen is made from. */
+/** What a snapshot link is made from. */
 export interface SnapshotSource {
   readonly device: DeviceId;
   readonly accounts: readonly Account[];
-  /** What is held of the last 30 days. */
+  /** Observations of the last 30 days. */
   readonly observations: readonly Observation[];
 }
 
-/** Bytes a code holds that a laptop shows and a phone's camera reads without effort (QR version 17). */
+/** Bytes in a code that a laptop shows and a phone's camera reads easily (QR version 17). */
 export const comfortableBytes = 600;
 
-// Kinds whose newest observation is "now"; histories and rule texts would not fit and are not missed at a glance.
+// The kinds a snapshot holds. Histories and rule texts would not fit.
 const nowKinds: ReadonlySet<string> = new Set(['usage', 'resets', 'balance']);
 const steps = [3 * hourMs, 6 * hourMs, 12 * hourMs, dayMs, 7 * dayMs];
 
-/** Now and the last 30 days in at most `limit` bytes, as finely as that allows; the past gives way first. */
+/** The newest observations and up to 30 days of history in `limit` bytes. The history is thinned first, then left out. */
 export async function packSnapshot(source: SnapshotSource, takenAt: Instant, limit = comfortableBytes) {
   const now = newestOfEach(source.observations).filter(({ kind }) => nowKinds.has(kind));
   const handover = (trail: readonly Observation[]): Handover => ({ ...source, takenAt, now: now.map(trim), trail });
@@ -31,7 +31,7 @@ export async function packSnapshot(source: SnapshotSource, takenAt: Instant, lim
   return encodeHandover(handover([]));
 }
 
-// Titles and texts of resets are the server's prose, and come again with the next push or file.
+// Leaves out the descriptions of resets: long server texts that come again with the next push or file.
 function trim(observation: Observation): Observation {
   if (observation.kind !== 'resets') return observation;
   const resets = observation.facts.resets
@@ -40,12 +40,12 @@ function trim(observation: Observation): Observation {
   return { ...observation, facts: { ...observation.facts, resets } };
 }
 
-/** `https://…/#s=<digits>`: the address a phone's camera opens. Everything is in the fragment, which no host ever sees. */
+/** `https://…/#s=<digits>`: the address a phone's camera opens. Browsers never send a fragment to a server. */
 export function snapshotLink(pwaAddress: string, bytes: Uint8Array): string {
   return `${pwaAddress}#s=${toDigits(bytes)}`;
 }
 
-/** What the digits of `#s=` hold; null when they were cut or altered on the way. */
+/** The snapshot in the digits of `#s=`; null when they were cut or changed. */
 export async function readSnapshotDigits(digits: string): Promise<Handover | null> {
   const bytes = fromDigits(digits);
   return bytes && decodeHandover(bytes);

@@ -1,4 +1,4 @@
-// The one wire form. Whatever carries it sees a version, a kind, four bytes naming an epoch, and noise of a padded length.
+// The encrypted wire format. A carrier sees a version, a kind, four bytes that name the epoch, and a padded ciphertext.
 //   version 1 | kind 1 | kid 4 | nonce 12 | AES-256-GCM(flag 1 | length 4 | body | zeros)     AAD = first six bytes ‖ address
 import { deflate, inflate } from '../codec/deflate';
 import { paddedLength } from '../codec/padme';
@@ -12,15 +12,15 @@ const headerLength = 18;
 const boundLength = 6;
 const prefixLength = 5;
 const stored = { plain: 0, deflated: 1 } as const;
-/** No sealed thing of ours is larger. */
+/** Bytes; no envelope of ours is larger. */
 const largest = 4 * 1024 * 1024;
 
-/** `padded: false` only where the carrier pads by itself, as Web Push does. */
+/** `padded: false` only where the carrier pads, as Web Push does. */
 export interface SealOptions {
   readonly padded?: boolean;
 }
 
-/** Seals `body` for the group, bound to `address`: opened under any other address it is refused. */
+/** Encrypts `body` for the group. It can only be opened with the same `address`, which is authenticated but not sent. */
 export async function seal(
   keys: Pick<GroupKeys, 'kid' | 'seal'>,
   kind: EnvelopeKind,
@@ -40,7 +40,7 @@ export async function seal(
 
   const header = new Uint8Array(headerLength);
   header.set([version, envelopeKinds[kind], ...keys.kid]);
-  // Random 96-bit nonces are safe for far more messages than an epoch of 90 days will see.
+  // Random 96-bit nonces are safe for 2^32 messages under one key, far more than an epoch of 90 days has.
   crypto.getRandomValues(header.subarray(boundLength));
   const sealed = await crypto.subtle.encrypt(parameters(header, address), keys.seal, plaintext);
   const envelope = new Uint8Array(headerLength + sealed.byteLength);
@@ -49,7 +49,7 @@ export async function seal(
   return envelope;
 }
 
-/** The body; null when it was not sealed by this group in this epoch, for this kind and address, or is damaged. */
+/** The body; null when it was sealed by another group or epoch, for another kind or address, or is damaged. */
 export async function open(
   keys: Pick<GroupKeys, 'kid' | 'seal'>,
   kind: EnvelopeKind,
@@ -67,7 +67,7 @@ export async function open(
   }
 }
 
-/** Whether an envelope names this epoch; says nothing of its being genuine. */
+/** Whether an envelope names this epoch. It may still be forged. */
 export function sameKid(kid: Uint8Array, envelope: Uint8Array): boolean {
   return kid.length === 4 && kid.every((byte, i) => envelope[2 + i] === byte);
 }

@@ -1,18 +1,18 @@
-// What computers of one person share, and phones hold a locked copy of.
+// The group: what all computers of one person share. Phones keep the same secret non-extractable.
 import { toBase64Url } from '../codec/base64url';
 
-/** VAPID pair (RFC 8292) in the library's spelling: base64url. One for the whole group, so any computer may push. */
+/** A VAPID key pair (RFC 8292) in base64url. The group has one, so that any of its computers can push. */
 export interface VapidPair {
   /** Uncompressed point, 65 bytes. */
   readonly publicKey: string;
-  /** The scalar `d`. It travels to further computers, so it cannot be non-extractable. */
+  /** The scalar `d`. It is sent to further computers, so it cannot be non-extractable. */
   readonly privateKey: string;
 }
 
-/** A computer's whole knowledge of its group. */
+/** The group as a computer stores it. */
 export interface Group {
   readonly epoch: number;
-  /** 32 bytes, base64url: a computer must be able to wrap it for the next device. */
+  /** 32 bytes, base64url. Extractable, because a computer wraps it for the next device. */
   readonly secret: string;
   readonly vapid: VapidPair;
   readonly createdAt: number;
@@ -28,7 +28,7 @@ export async function createGroup(now: number): Promise<Group> {
   return { epoch: 0, secret: newSecret(), vapid, createdAt: now };
 }
 
-/** The next epoch: whoever is not given its secret reads nothing sealed from now on. */
+/** The next epoch. A device that does not get its secret cannot read anything sealed from now on. */
 export function nextEpoch(group: Group, now: number): Group {
   return { ...group, epoch: group.epoch + 1, secret: newSecret(), createdAt: now };
 }

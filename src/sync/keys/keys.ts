@@ -1,17 +1,17 @@
-// What a group of devices shares: one secret an epoch, from which every key is drawn. A revoked device is left behind in
-// an older epoch. All derived keys are non-extractable.
+// Each epoch of a group has one secret, and every key is derived from it. A removed device stays in an older epoch. Derived
+// keys are non-extractable.
 
 /** The keys of one epoch, as every paired device holds them. */
 export interface GroupKeys {
   readonly epoch: number;
-  /** 4 bytes that tell which epoch sealed an envelope, without telling which group. */
+  /** 4 bytes that tell the epoch of an envelope to members and nothing to others. */
   readonly kid: Uint8Array;
   readonly seal: CryptoKey;
 }
 
 const salt = new TextEncoder().encode('headroom/1');
 
-/** The group's secret as a key that can derive and never be read out again: what a phone keeps. */
+/** The group's secret as a non-extractable key for derivation: what a phone stores. */
 export async function importGroupSecret(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
 }

@@ -1,5 +1,5 @@
-// What a device answers to a pairing code: who it is and where it can be reached, readable only with the code's secret.
-// The road back may be a code, a chat with oneself, a mail: it need not be trusted.
+// A device's answer to a pairing code: its name, public key and push subscription, encrypted with the code's secret. It may
+// come back by QR code, chat or mail, because the way need not be trusted.
 
 import { sha256 } from '../../domain/hashing/sha256';
 import type { DeviceId } from '../../domain/observations/observation';
@@ -12,7 +12,7 @@ import type { PairingCode } from './pairing-code';
 
 export interface PushTarget {
   readonly endpoint: string;
-  /** base64url, as `PushSubscription.toJSON()` spells them. */
+  /** base64url, as in `PushSubscription.toJSON()`. */
   readonly p256dh: string;
   readonly auth: string;
 }
@@ -62,7 +62,7 @@ export function answerLink(pwaAddress: string, { bytes }: SealedAnswer): string 
   return `${pwaAddress}#r=${toDigits(bytes)}`;
 }
 
-/** What code and answer together are: both ends must mean the same two. */
+/** SHA-256 over code and answer. It binds the welcome to this exchange (HPKE info). */
 export function transcript(code: PairingCode, answer: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(code.bytes.length + answer.length);
   both.set(code.bytes);

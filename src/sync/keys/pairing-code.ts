@@ -1,4 +1,4 @@
-// What a computer shows: never the data's key, only a secret good for one use within three minutes.
+// The pairing code a computer shows. It holds no key of the data, only a secret for one use within three minutes.
 //   version 1 | secret 32 | computer 16 | VAPID public key 65 | until 4
 
 import { sha256 } from '../../domain/hashing/sha256';
@@ -7,16 +7,16 @@ import { fromDigits, toDigits } from '../codec/digits';
 
 export interface PairingCode {
   readonly secret: Uint8Array<ArrayBuffer>;
-  /** The first 16 bytes of SHA-256 over the computer's public key, so that the welcome can be known as its own. */
+  /** First 16 bytes of SHA-256 over the computer's public key: proves that the welcome comes from this computer. */
   readonly computer: Uint8Array<ArrayBuffer>;
-  /** Uncompressed P-256 point: what the phone subscribes with. */
+  /** Uncompressed P-256 point; the phone subscribes to pushes with it. */
   readonly vapidPublicKey: Uint8Array<ArrayBuffer>;
   readonly until: Instant;
-  /** All of it as shown. */
+  /** The whole code, as shown. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** How long a code may be used. */
+/** How long a code is valid. */
 export const codeLifeMs = 3 * minuteMs;
 
 const version = 1;
@@ -45,7 +45,7 @@ export type CodeRead =
   | { readonly ok: true; readonly code: PairingCode }
   | { readonly ok: false; readonly reason: 'not-a-code' | 'later-version' | 'expired' };
 
-/** Reads the digits of `#p=`. A code that claims to live longer than any is given is as bad as an expired one. */
+/** Reads the digits of `#p=`. A code that claims to live longer than `codeLifeMs` counts as expired. */
 export function readPairingCode(digits: string, now: Instant): CodeRead {
   const bytes = fromDigits(digits);
   if (!bytes || bytes.length < 40) return { ok: false, reason: 'not-a-code' };

@@ -1,4 +1,4 @@
-// How a device is let in (and, after a revocation, kept in): the group's secret, wrapped for its key alone.
+// The welcome gives a device the group's secret, wrapped for its public key. A rekey does the same for the next epoch.
 import type { DeviceId } from '../../domain/observations/observation';
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 import type { DeviceKeys } from './device-keys';
@@ -8,21 +8,21 @@ import type { GroupKeys } from './keys';
 import { type PushTarget, readTarget, type SealedAnswer, transcript } from './pairing-answer';
 import { fingerprint, type PairingCode } from './pairing-code';
 
-/** One device of the group, as every other knows it. */
+/** A device of the group, as all its devices know it. */
 export interface RosterEntry {
   readonly device: DeviceId;
   readonly role: 'phone' | 'computer';
   readonly name: string;
 }
 
-/** A phone as computers know it: enough to push to it. */
+/** A phone as computers know it, so that they can push to it. */
 interface ReachablePhone extends RosterEntry {
   /** 65 bytes, base64url. */
   readonly publicKey: string;
   readonly push: PushTarget | null;
 }
 
-/** The computer that lets others in. */
+/** The computer that sends the welcome. */
 interface Host extends RosterEntry {
   readonly publicKey: Uint8Array<ArrayBuffer>;
 }
@@ -30,12 +30,12 @@ interface Host extends RosterEntry {
 export interface Welcome {
   readonly epoch: number;
   readonly secret: Uint8Array<ArrayBuffer>;
-  /** The computer that lets in: its id, and the key its fingerprint in the code stands for. */
+  /** The sender. Its key must match the fingerprint in the code. */
   readonly from: Host;
   readonly roster: readonly RosterEntry[];
   /** Only for computers: phones do not push. */
   readonly vapid: VapidPair | null;
-  /** Only for computers: the salt accounts are named with, so that histories of both join. */
+  /** Only for computers: the salt of account keys, so that both know an account by the same key. */
   readonly salt: string | null;
   /** Only for computers. */
   readonly phones: readonly ReachablePhone[];
@@ -54,7 +54,7 @@ const encoder = new TextEncoder();
 /** Loaded when devices exchange keys and never before. */
 const loadHpke = () => import('./hpke');
 
-/** The welcome that ends a pairing: only the device that answered, knowing the code's secret, can open it. */
+/** The welcome that ends a pairing. Only the device that answered and knows the code's secret can open it. */
 export async function sealWelcome(
   code: PairingCode,
   answer: { readonly role: RosterEntry['role']; readonly publicKey: Uint8Array<ArrayBuffer> },
@@ -66,7 +66,7 @@ export async function sealWelcome(
   return wrapFor(answer.publicKey, content, { info: transcript(code, sealed.bytes), psk: code.secret });
 }
 
-/** The welcome; null when it was meant for another device or pairing, or comes from another computer than the code did. */
+/** The welcome; null when it is for another device or pairing, or not from the computer that showed the code. */
 export async function openWelcome(
   code: PairingCode,
   sealed: SealedAnswer,
@@ -80,7 +80,7 @@ export async function openWelcome(
   return genuine ? welcome : null;
 }
 
-/** The next epoch for a device that stays: wrapped for it, inside an envelope only the old epoch could seal. */
+/** The next epoch for a device that stays: wrapped for it, in an envelope of the old epoch, which proves the sender. */
 export async function sealRekey(
   old: GroupKeys,
   to: { readonly device: DeviceId; readonly role: RosterEntry['role']; readonly publicKey: Uint8Array<ArrayBuffer> },
@@ -91,7 +91,7 @@ export async function sealRekey(
   return seal(old, 'welcome', `rekey/${to.device}`, wrapped, { padded: false });
 }
 
-/** The next epoch; null when it is not for this device, not from this group, or not later than what it has. */
+/** The next epoch; null when it is for another device, from another group, or not later than the current one. */
 export async function openRekey(
   old: GroupKeys,
   device: DeviceId,

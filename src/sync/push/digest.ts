@@ -1,5 +1,5 @@
-// One push: the present exactly, and as much of ninety days as the room allows. Everything in it is a real observation, so
-// repeats and overlaps add nothing twice.
+// The content of one push: the newest observations exactly, and as much of 90 days as fits. All are real observations, so
+// importing a digest twice adds nothing.
 
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
@@ -11,15 +11,15 @@ import type { GroupKeys } from '../keys/keys';
 
 export interface Digest {
   readonly device: DeviceId;
-  /** Grows with every digest a computer makes: an older one can be told from a newer. */
+  /** Grows with every digest of a computer, so that an older one is recognised. */
   readonly counter: number;
   readonly madeAt: Instant;
-  /** What the user decided of accounts: names, colours, and which keys are one account. */
+  /** The user's choices for accounts: names, colours, and which keys are one account. */
   readonly records: readonly Register[];
   readonly observations: readonly Observation[];
 }
 
-/** Tried in this order; each only if everything before it and itself still fit. */
+/** Histories to add, in this order, if they fit. Of each tier the first that fits is taken. */
 const tiers: readonly (readonly Thinning[])[] = [
   [{ backMs: dayMs, stepMs: 15 * minuteMs }],
   [
@@ -37,34 +37,34 @@ const tiers: readonly (readonly Thinning[])[] = [
   ],
 ];
 
-const presentKinds: ReadonlySet<string> = new Set(['usage', 'resets']);
+const firstKinds: ReadonlySet<string> = new Set(['usage', 'resets']);
 
 /**
- * A digest for one phone in at most `room` bytes. `digest.observations` is what is held of the last 90 days; what does not
- * fit is left out, oldest and rarest first. The present is sent even where it alone is larger than the room.
+ * Seals a digest for one phone in at most `limit` bytes. `digest.observations` are those of the last 90 days; history that
+ * does not fit is left out. The newest usage and resets are sent even if they alone exceed the limit.
  */
-export async function sealDigest(keys: GroupKeys, phone: DeviceId, digest: Digest, room: number) {
-  const held = digest.observations.filter(({ source }) => source !== 'sample');
-  const newest = newestOfEach(held);
-  let chosen = newest.filter(({ kind }) => presentKinds.has(kind));
+export async function sealDigest(keys: GroupKeys, phone: DeviceId, digest: Digest, limit: number) {
+  const stored = digest.observations.filter(({ source }) => source !== 'sample');
+  const newest = newestOfEach(stored);
+  let chosen = newest.filter(({ kind }) => firstKinds.has(kind));
   let best = await sealed(keys, phone, digest, chosen);
 
   const attempt = async (more: readonly Observation[]) => {
     const candidate = [...chosen, ...more];
     const bytes = await sealed(keys, phone, digest, candidate);
-    if (bytes.length > room) return false;
+    if (bytes.length > limit) return false;
     chosen = candidate;
     best = bytes;
     return true;
   };
-  for (const grains of tiers) {
-    for (const grain of grains) if (await attempt(thin(held, digest.madeAt, grain))) break;
+  for (const tier of tiers) {
+    for (const thinning of tier) if (await attempt(thin(stored, digest.madeAt, thinning))) break;
   }
-  for (const observation of newest) if (!presentKinds.has(observation.kind)) await attempt([observation]);
+  for (const observation of newest) if (!firstKinds.has(observation.kind)) await attempt([observation]);
   return best;
 }
 
-/** Only the present: small enough for the address a notification opens, should its worker never have run. */
+/** Only the newest usage of two accounts: small enough for a notification's address, in case the service worker never ran. */
 export async function sealNewest(keys: GroupKeys, phone: DeviceId, digest: Digest) {
   const newest = newestOfEach(
     digest.observations.filter(({ kind, source }) => kind === 'usage' && source !== 'sample'),
@@ -81,7 +81,7 @@ function sealed(keys: GroupKeys, phone: DeviceId, digest: Digest, chosen: readon
   });
 }
 
-/** What a digest for this phone is bound to. */
+/** The envelope address of digests for this phone. */
 export function addressFor(phone: DeviceId): string {
   return `digest/${phone}`;
 }

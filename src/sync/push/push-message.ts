@@ -1,17 +1,17 @@
-// What travels inside a push. It is a valid declarative message, so that a phone shows something even when our worker
-// cannot run; our worker reads `data` of the same JSON.
+// The JSON inside a push. It is a valid declarative push message, so a phone shows it even when our service worker cannot
+// run. Our payload is in its `data`.
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 
-/** The plaintext a push may hold: RFC 8291's 4 096 bytes less its overhead. */
+/** Bytes of plaintext in a push: 4,096 less the overhead of RFC 8291. */
 export const largestPlaintext = 3_993;
 
 export interface PushTexts {
   readonly title: string;
   readonly body: string;
-  /** A later message with this tag takes the place of an earlier one. */
+  /** A later notification with this tag replaces an earlier one. */
   readonly tag: string;
   readonly silent: boolean;
-  /** Number on the app's icon; null to leave it. */
+  /** Number on the app's icon; null leaves it as it is. */
   readonly badge: number | null;
 }
 
@@ -21,12 +21,13 @@ export type PushPayload =
   | { readonly kind: 'rekey'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'test'; readonly bytes: Uint8Array<ArrayBuffer> };
 
+/** Names of the payloads in `data`. Part of the wire format. */
 const field = { digest: 'hr', welcome: 'hw', rekey: 'hk', test: 'ht' } as const;
 
-/** The JSON of one push. `navigate` is where a tap leads. */
-export function pushJson(words: PushTexts, navigate: string, cargo: PushPayload): string {
-  const { title, body, tag, silent, badge } = words;
-  const data = { [field[cargo.kind]]: toBase64Url(cargo.bytes) };
+/** The JSON of one push. `navigate` is the address a tap opens. */
+export function pushJson(texts: PushTexts, navigate: string, payload: PushPayload): string {
+  const { title, body, tag, silent, badge } = texts;
+  const data = { [field[payload.kind]]: toBase64Url(payload.bytes) };
   return JSON.stringify({
     web_push: 8030,
     notification: { title, body, navigate, tag, silent, lang: 'en', data },
@@ -35,9 +36,9 @@ export function pushJson(words: PushTexts, navigate: string, cargo: PushPayload)
   });
 }
 
-/** How many bytes of cargo fit beside these words. Negative when the words alone are too many. */
-export function payloadCapacity(words: PushTexts, navigate: string): number {
-  const empty = pushJson(words, navigate, { kind: 'digest', bytes: new Uint8Array() });
+/** How many payload bytes fit beside these texts. Negative when the texts alone are too long. */
+export function payloadCapacity(texts: PushTexts, navigate: string): number {
+  const empty = pushJson(texts, navigate, { kind: 'digest', bytes: new Uint8Array() });
   return Math.floor(((largestPlaintext - new TextEncoder().encode(empty).length) * 3) / 4);
 }
 
@@ -47,20 +48,20 @@ export interface ReceivedPush {
   readonly payload: PushPayload | null;
 }
 
-/** What a push holds; null when it is none of ours. Never throws. */
+/** Reads a push; null when it is not one of ours. Never throws. */
 export function readPushJson(text: string): ReceivedPush | null {
   try {
     const { notification, app_badge: badge } = JSON.parse(text);
     const { title, body, tag, navigate, data, silent } = notification;
     if (typeof title !== 'string' || title === '') return null;
-    const words = {
+    const texts: PushTexts = {
       title,
       body: typeof body === 'string' ? body : '',
       tag: typeof tag === 'string' ? tag : 'headroom',
       silent: silent === true,
       badge: Number.isInteger(badge) && badge >= 0 ? (badge as number) : null,
     };
-    return { texts: words, navigate: typeof navigate === 'string' ? navigate : null, payload: readPayload(data) };
+    return { texts, navigate: typeof navigate === 'string' ? navigate : null, payload: readPayload(data) };
   } catch {
     return null;
   }

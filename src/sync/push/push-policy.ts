@@ -1,21 +1,22 @@
-// When a push is worth a push. Vendors throttle, some phones show a banner each time, and nobody wants a buzz a minute.
+// Decides when a push is worth sending. Push services throttle, some phones show a banner each time, and nobody wants to be
+// interrupted every minute.
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import type { PushVendor } from './push-vendor';
 
-/** What the policy looks at: one number or instant each, by a name that tells accounts and windows apart. */
+/** What the policy compares. Stored in `PushMemory`, so the names stay. Keys name account and window. */
 export interface PushFacts {
   readonly used: Readonly<Record<string, number>>;
   /** End of the running cycle, by window. */
   readonly ends: Readonly<Record<string, Instant>>;
   /** Banked resets held, by account. */
   readonly banked: Readonly<Record<string, number>>;
-  /** Resets that lapse within 48 h, by key. */
+  /** Keys of the resets that expire within 48 h. */
   readonly lapsing: readonly string[];
-  /** Accounts whose credits are below the user's mark. */
+  /** Accounts whose credits are below the user's threshold. */
   readonly creditsLow: readonly string[];
 }
 
-/** What is remembered of one phone. */
+/** What was pushed to one phone. */
 export interface PushMemory {
   /** When each push of the last day was accepted. */
   readonly sentAt: readonly Instant[];
@@ -23,27 +24,29 @@ export interface PushMemory {
   readonly facts: PushFacts;
 }
 
-export type PushReason = 'first' | 'threshold' | 'reset-seen' | 'bank' | 'lapsing' | 'credits' | 'moved' | 'resting';
+export type PushReason = 'first' | 'threshold' | 'reset-seen' | 'bank' | 'lapsing' | 'credits' | 'moved' | 'idle';
 
 export interface PushOccasion {
   readonly now: Instant;
   readonly facts: PushFacts;
-  /** The computer went idle or was locked: perhaps the last word before it sleeps. */
+  /** The computer went idle or was locked: perhaps the last chance before it sleeps. */
   readonly idle: boolean;
   readonly vendor: PushVendor;
 }
 
 const thresholds = [80, 95, 100];
+/** Percentage points that count as a change. */
 const leastMove = 5;
 const leastPauseMs = 15 * minuteMs;
-const afterRestMs = 2 * minuteMs;
-const settleMs = 10 * minuteMs;
-/** Apple shows a banner for every push; the others replace one card in silence. */
+const leastIdlePauseMs = 2 * minuteMs;
+/** A cycle's end that moves further than this means a new cycle. */
+const newCycleMs = 10 * minuteMs;
+/** Digests a day. Apple shows a banner for every push; on the others a digest silently replaces the last. */
 export const dailyCap: Readonly<Record<PushVendor, number>> = { apple: 8, fcm: 24, mozilla: 24, windows: 24 };
-/** Alerts come on top, and end here. */
+/** Digests and alerts a day. */
 export const dailyAlertCap = 40;
 
-/** Why a digest is worth sending now; null when it is not, or the day's share is spent. */
+/** Why a digest is worth sending now; null when it is not, or today's limit is reached. */
 export function digestReason(memory: PushMemory | null, occasion: PushOccasion): PushReason | null {
   if (!memory || memory.sentAt.length === 0) return 'first';
   if (sentToday(memory, occasion.now) >= dailyCap[occasion.vendor]) return null;
@@ -52,10 +55,10 @@ export function digestReason(memory: PushMemory | null, occasion: PushOccasion):
   if (urgent) return urgent;
   const moved = largestMove(memory.facts, occasion.facts);
   if (moved >= leastMove && sinceLast >= leastPauseMs) return 'moved';
-  return occasion.idle && moved > 0 && sinceLast >= afterRestMs ? 'resting' : null;
+  return occasion.idle && moved > 0 && sinceLast >= leastIdlePauseMs ? 'idle' : null;
 }
 
-/** Whether an alert may still go out today. */
+/** Whether an alert may still be sent today. */
 export function alertAllowed(memory: PushMemory | null, now: Instant): boolean {
   return !memory || sentToday(memory, now) < dailyAlertCap;
 }
@@ -74,7 +77,7 @@ function urgentReason(before: PushFacts, after: PushFacts): PushReason | null {
     const was = before.used[window] ?? 0;
     if (thresholds.some((mark) => was < mark && used >= mark)) return 'threshold';
     const moved = (after.ends[window] ?? 0) - (before.ends[window] ?? 0);
-    if (used < was && moved > settleMs) return 'reset-seen';
+    if (used < was && moved > newCycleMs) return 'reset-seen';
   }
   if (Object.entries(after.banked).some(([account, count]) => count > (before.banked[account] ?? 0))) return 'bank';
   if (after.lapsing.some((key) => !before.lapsing.includes(key))) return 'lapsing';
@@ -86,5 +89,5 @@ function largestMove(before: PushFacts, after: PushFacts): number {
   return Math.max(0, ...moves);
 }
 
-/** Within this a reset counts as lapsing. */
+/** A reset that expires within this is worth a push. */
 export const expiringSoonMs = 48 * hourMs;

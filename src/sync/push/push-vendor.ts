@@ -1,11 +1,12 @@
-// The only four hosts a computer ever posts to. A scanned endpoint is a stranger's word: outside this list it is refused.
+// The push services of the four browser vendors: the only hosts a computer ever sends to. An endpoint comes from a scanned
+// answer and is untrusted, so any other host is refused.
 
 export type PushVendor = 'fcm' | 'mozilla' | 'apple' | 'windows';
 
 interface VendorRule {
   readonly vendor: PushVendor;
   readonly host: RegExp;
-  /** The host permission that lets the extension post there. */
+  /** The host permission that lets the extension send there. */
   readonly permission: string;
   readonly name: string;
 }
@@ -27,7 +28,7 @@ export const vendorRules: readonly VendorRule[] = [
   },
 ];
 
-/** Whose push service an endpoint belongs to; null when it is nobody's we know, or not a plain https address. */
+/** The vendor of an endpoint; null when it is unknown or not a plain https address. */
 export function vendorOf(endpoint: string): VendorRule | null {
   if (endpoint.length > 2_000 || !endpoint.startsWith('https://')) return null;
   let url: URL;

@@ -1,4 +1,4 @@
-// The phone's half of a digest: apart from its making, as the computer's worker makes digests and reads none.
+// Opens a digest on the phone. It is a file of its own, because the computer's worker makes digests and never reads one.
 import type { DeviceId } from '../../domain/observations/observation';
 import { validateObservations } from '../../domain/observations/validate-observation';
 import { decodeColumns, type Row } from '../codec/columns';
@@ -7,7 +7,7 @@ import { open } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 import { addressFor, type Digest } from './digest';
 
-/** Null when it is not from this group and epoch, not for this phone, or damaged. */
+/** The digest; null when it is from another group or epoch, for another phone, or damaged. */
 export async function openDigest(
   keys: GroupKeys,
   phone: DeviceId,

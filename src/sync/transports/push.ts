@@ -1,4 +1,5 @@
-// Straight to the phone's own push vendor: RFC 8030, encrypted by RFC 8291, signed by RFC 8292. No server of anybody else.
+// Web Push directly to the push service of the phone's browser: RFC 8030, encrypted by RFC 8291, signed by RFC 8292. There is
+// no server of ours in between.
 import { buildPushPayload } from '@block65/webcrypto-web-push';
 
 import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/time/instant';
@@ -8,37 +9,37 @@ import { vendorOf } from '../push/push-vendor';
 
 export interface PushRequest {
   readonly target: PushTarget;
-  /** UTF-8 of at most `pushRoom` bytes. */
+  /** At most `largestPlaintext` bytes in UTF-8. */
   readonly json: string;
-  /** A waiting message of the same topic is replaced; null: none is. At most two topics: a vendor keeps four a device. */
+  /** Replaces a waiting push of the same topic; null replaces none. Two topics only, as a service keeps four pushes a device. */
   readonly topic: 'digest' | 'alert' | null;
   readonly urgency: 'low' | 'normal' | 'high';
 }
 
 export interface PushDeps {
   readonly vapid: VapidPair;
-  /** Who sends, for the vendor: an https address. Apple refuses anything else. */
+  /** VAPID subject: an https address, because Apple refuses anything else. */
   readonly subject: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly now: () => Instant;
 }
 
-/** What the vendor said. `accepted` is not `delivered`: one vendor accepts for dead phones too. */
+/** The push service's answer. Accepted does not mean delivered: one service accepts pushes for dead phones too. */
 export type PushOutcome =
   | { readonly kind: 'accepted'; readonly status: number }
-  /** 404 or 410: the subscription is over; only pairing anew helps. */
+  /** 404 or 410: the subscription has ended; only pairing again helps. */
   | { readonly kind: 'gone'; readonly status: number }
   /** 429, 5xx or no network. */
   | { readonly kind: 'later'; readonly at: Instant; readonly status: number | null; readonly reason: string }
-  /** Anything else: the vendor will say the same again. */
+  /** Anything else: a retry would get the same answer. */
   | { readonly kind: 'refused'; readonly status: number | null; readonly reason: string };
 
-/** 28 days: the longest all vendors keep a message for a phone that is off. */
+/** 28 days in seconds: the longest that all services keep a push for a phone that is off. */
 const timeToLive = 2_419_200;
 const retryMs = 5 * minuteMs;
 const longestRetryMs = 6 * hourMs;
 
-/** Posts one message. Never rejects; never posts to a host outside the four vendors. */
+/** Sends one push. Never rejects, and never sends to a host outside the four vendors. */
 export async function sendPush({ target, json, topic, urgency }: PushRequest, deps: PushDeps): Promise<PushOutcome> {
   if (!vendorOf(target.endpoint))
     return { kind: 'refused', status: null, reason: 'This address belongs to no push service we know.' };
@@ -64,7 +65,7 @@ async function requestFor(
 ): Promise<RequestInit> {
   const subscription = { endpoint, expirationTime: null, keys: { p256dh, auth } };
   const { headers, body } = await buildPushPayload({ data, options }, subscription, { ...vapid, subject });
-  // The browser counts the bytes itself and refuses to be told.
+  // The browser sets this header itself and refuses ours.
   const { 'content-length': _, ...rest } = headers;
   return { method: 'POST', headers: rest, body, credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' };
 }
@@ -78,7 +79,7 @@ function outcomeOf(response: Response, now: Instant): PushOutcome {
   return { kind: 'refused', status, reason };
 }
 
-// Seconds or an HTTP date (RFC 9110 §10.2.3), kept within reason.
+/** Milliseconds until a retry, from 1 min to 6 h. The header holds seconds or a date (RFC 9110 §10.2.3). */
 function retryAfter(response: Response, now: Instant): number {
   const header = response.headers.get('retry-after') ?? '';
   const ms = /^\d+$/.test(header) ? Number(header) * secondMs : Date.parse(header) - now;

@@ -7,7 +7,7 @@ export interface QrCode {
   readonly path: string;
 }
 
-/** A code of `text`. Runs of digits are stored as digits, which is what makes our links small. Null when it cannot fit. */
+/** A QR code of `text`; null when it is too long. Digits are stored in numeric mode, which keeps our links small. */
 export function qrCode(text: string): QrCode | null {
   try {
     const code = generate(text, { modes: [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8] });
@@ -17,7 +17,7 @@ export function qrCode(text: string): QrCode | null {
   }
 }
 
-// One rectangle a run of dark modules: a tenth of the length a square each would take.
+// One rectangle per run of dark modules: a tenth of the text that single squares would take.
 function outline({ size, get }: { readonly size: number; get(x: number, y: number): boolean }): string {
   let path = '';
   for (let y = 0; y < size; y++) {

@@ -1,8 +1,8 @@
-// Reading codes: the browser's own detector where there is one, else a decoder fetched when a camera first opens. Its
-// program comes from our own address, never from a library's.
+// Reads QR codes with the browser's BarcodeDetector, or with a decoder that is loaded when a camera is first opened. The
+// decoder's WebAssembly comes from our own address, not from the library's.
 import wasmAddress from 'zxing-wasm/reader/zxing_reader.wasm?url';
 
-/** Texts of the codes in one picture; none where there is none. */
+/** The texts of all codes in a picture. */
 export type ReadCodes = (picture: ImageBitmapSource) => Promise<readonly string[]>;
 
 interface Detector {
@@ -13,7 +13,7 @@ interface DetectorClass {
   getSupportedFormats(): Promise<readonly string[]>;
 }
 
-/** The best reader this browser has. Rejects when the fallback could not be fetched. */
+/** The best reader for this browser. Rejects when the fallback could not be loaded. */
 export async function createCodeReader(page: object): Promise<ReadCodes> {
   const detector =
     (await nativeDetector((page as { BarcodeDetector?: DetectorClass }).BarcodeDetector)) ?? (await ponyfill());
@@ -21,7 +21,7 @@ export async function createCodeReader(page: object): Promise<ReadCodes> {
     try {
       return (await detector.detect(picture)).map(({ rawValue }) => rawValue);
     } catch {
-      // A frame that is not ready yet, or a detector that gave up on one: the next is a few milliseconds away.
+      // The frame was not ready, or the detector failed on it. The next frame follows in milliseconds.
       return [];
     }
   };

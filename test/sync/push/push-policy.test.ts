@@ -22,8 +22,8 @@ const facts = (used: number, more: Partial<PushFacts> = {}): PushFacts => ({
   ...more,
 });
 const sent = (minutesAgo: number, as = facts(50)): PushMemory => afterSending(null, now - minutesAgo * minute, as);
-const reason = (memory: PushMemory | null, after: PushFacts, resting = false, vendor: 'fcm' | 'apple' = 'fcm') =>
-  digestReason(memory, { now, facts: after, idle: resting, vendor });
+const reason = (memory: PushMemory | null, after: PushFacts, idle = false, vendor: 'fcm' | 'apple' = 'fcm') =>
+  digestReason(memory, { now, facts: after, idle, vendor });
 
 describe('a digest is sent', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('a digest is sent', () => {
   });
 
   it('as a last word when the computer rests and anything moved', () => {
-    expect(reason(sent(3), facts(51), true)).toBe('resting');
+    expect(reason(sent(3), facts(51), true)).toBe('idle');
     expect(reason(sent(3), facts(50), true)).toBeNull();
     expect(reason(sent(1), facts(51), true)).toBeNull();
   });

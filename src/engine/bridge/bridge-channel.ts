@@ -1,4 +1,5 @@
-// How the app's page and the content script on it talk: messages in one window, told from everybody else's by their frame.
+// Messages between the app's page and our content script in it, over `postMessage` in one window. Other scripts post there
+// too, so each message carries a marker and is checked.
 
 /** From the app to the extension. */
 type ToExtension =
@@ -13,15 +14,18 @@ type ToApp =
 type PageWindow = Pick<Window, 'addEventListener' | 'removeEventListener' | 'postMessage' | 'location'>;
 
 export interface BridgeChannel {
-  /** Resolves with the extension's answer; rejects when none came in time. */
+  /** Resolves with the extension's answer; rejects when none comes in 20 s. */
   readonly ask: (pull: unknown) => Promise<unknown>;
   readonly close: () => void;
 }
 
-/** Longer than the slowest cold worker with a month to pack; nobody waits for it on the screen. */
-const patienceMs = 20_000;
+/** Longer than a cold worker needs to pack a month. Nothing on the screen waits for it. */
+const timeoutMs = 20_000;
 
-/** Opens the app's end. `onNews` is called when an extension shows up and whenever it says something changed. */
+/**
+ * Opens the app's end. `onNews` is called when an extension answers and whenever it says that something changed; `onGone`
+ * when it was updated or removed.
+ */
 export function openBridgeChannel(page: PageWindow, onNews: () => void, onGone: () => void): BridgeChannel {
   const waiting = new Map<number, { answer: (delta: unknown) => void; fail: (error: Error) => void }>();
   let lastId = 0;
@@ -47,14 +51,14 @@ export function openBridgeChannel(page: PageWindow, onNews: () => void, onGone: 
         waiting.set(id, { answer, fail });
         setTimeout(() => {
           if (waiting.delete(id)) fail(new Error('The extension did not answer.'));
-        }, patienceMs);
+        }, timeoutMs);
         send({ headroom: 'app', say: 'pull', id, pull });
       }),
     close: () => page.removeEventListener('message', listener),
   };
 }
 
-/** Our own window, our own address, our own frame: anything else is somebody else's talk. */
+/** The message, if it comes from this window and address and has our form; else null. */
 function toApp({ source, origin, data }: MessageEvent, page: PageWindow): ToApp | null {
   const isOurs = source === (page as unknown) && origin === page.location.origin;
   if (!isOurs || typeof data !== 'object' || data === null || data.headroom !== 'extension') return null;

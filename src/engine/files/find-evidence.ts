@@ -1,4 +1,4 @@
-// Finds the observations an event rests on, also where they were packed away months ago: by the time the event names.
+// Finds the observations that prove an event, also in packed months, by the event's time.
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { Observation } from '../../domain/observations/observation';
 import { dayMs, minuteMs } from '../../domain/time/instant';
@@ -7,13 +7,13 @@ import type { OwnStorage } from '../state/own-storage';
 
 type Recorded = Pick<OwnStorage, 'observations' | 'events' | 'registers'>;
 
-/** More than anybody has: resets and ends of windows over years. */
+/** More events than years of use produce. */
 export const mostEvents = 10_000;
 
-/** A row may begin this long before the sighting that proves something; bodies of other pages come later by hours. */
+/** How far around an event to look. Bodies of other pages may come hours later. */
 const marginsMs = [20 * minuteMs, dayMs];
 
-/** The observations with these ids, in the order given; those no longer held are left out. */
+/** The observations with these ids, in the order given; those no longer stored are left out. */
 export async function findEvidence(record: Recorded, ids: readonly string[]): Promise<Observation[]> {
   const { named } = await loadAccounts(record.registers);
   const accounts = new Set([...(await record.observations.accounts()), ...named.keys()]);
@@ -23,7 +23,7 @@ export async function findEvidence(record: Recorded, ids: readonly string[]): Pr
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** What proves these events, each observation once. */
+/** The observations that prove these events, each once. */
 export async function proofOf(record: Recorded, events: readonly HeadroomEvent[]): Promise<Observation[]> {
   const known = await loadAccounts(record.registers);
   const keys = [...new Set((await record.observations.accounts()).flatMap((key) => keysOf(known, key)))];
@@ -32,7 +32,7 @@ export async function proofOf(record: Recorded, events: readonly HeadroomEvent[]
   return [...found.values()];
 }
 
-/** Looks close around the event first, and a day to either side only for what is still missing. */
+/** Looks close to the event first, and a day to either side only for what is missing. */
 async function collect(
   { observations }: Recorded,
   keys: readonly string[],

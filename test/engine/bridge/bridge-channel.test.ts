@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { type BridgeChannel, openBridgeChannel } from '../../../src/engine/bridge/bridge-line';
+import { type BridgeChannel, openBridgeChannel } from '../../../src/engine/bridge/bridge-channel';
 
 let line: BridgeChannel | null = null;
 const says = (data: unknown, from: Partial<MessageEventInit> = {}) =>
