@@ -6,26 +6,26 @@ import styles from './alerts.module.css';
 import { ruleName } from './rule-texts';
 
 const states: Readonly<
-  Record<DeliveryPermission, { readonly tone: TagTone; readonly word: string; readonly text: string }>
+  Record<DeliveryPermission, { readonly tone: TagTone; readonly tag: string; readonly text: string }>
 > = {
-  granted: { tone: 'left', word: 'On', text: 'This browser may show notifications.' },
+  granted: { tone: 'left', tag: 'On', text: 'This browser may show notifications.' },
   denied: {
     tone: 'stop',
-    word: 'Blocked',
+    tag: 'Blocked',
     text: 'Notifications are switched off. Allow them in the settings of the browser or the system; nothing that still matters is lost until then.',
   },
-  unasked: { tone: 'warn', word: 'Off', text: 'Send a test to allow notifications on this device.' },
-  unsupported: { tone: 'warn', word: 'Not here', text: 'This browser cannot show notifications.' },
+  unasked: { tone: 'warn', tag: 'Off', text: 'Send a test to allow notifications on this device.' },
+  unsupported: { tone: 'warn', tag: 'Not here', text: 'This browser cannot show notifications.' },
 };
 
-/** Whether alerts arrive: the permission, what comes next, what was refused. `action` is the test button. */
+/** Whether alerts arrive: the permission, the next alert, and the failed ones. `action` is the test button. */
 export function AlertDelivery({ status, action }: { readonly status: AlertStatus; readonly action: ReactNode }) {
-  const { tone, word, text } = states[status.permission];
+  const { tone, tag, text } = states[status.permission];
   const [next] = status.coming;
   return (
     <div className={styles.delivery}>
       <div className={styles.state}>
-        <Tag tone={tone}>{word}</Tag>
+        <Tag tone={tone}>{tag}</Tag>
         <p>{text}</p>
         {action}
       </div>

@@ -5,29 +5,34 @@ import styles from './alerts.module.css';
 
 type Alerts = Settings['alerts'];
 
-interface ChoiceProps {
+interface RuleOptionProps {
   readonly alerts: Alerts;
   readonly onChange: (alerts: Alerts) => void;
 }
 
-const steps = [50, 75, 80, 90, 95, 100];
+const usualThresholds = [50, 75, 80, 90, 95, 100];
 
-/** At how much used to speak: any of the usual steps, or one of the user's own. */
-export function ThresholdChoice({ alerts, onChange }: ChoiceProps) {
+/** At which percentages of use to notify: the usual ones, and any the user adds. */
+export function ThresholdOptions({ alerts, onChange }: RuleOptionProps) {
   const { thresholds } = alerts;
-  const all = [...new Set([...steps, ...thresholds])].toSorted((a, b) => a - b);
-  const toggle = (step: number) =>
+  const all = [...new Set([...usualThresholds, ...thresholds])].toSorted((a, b) => a - b);
+  const toggle = (percent: number) =>
     onChange({
       ...alerts,
-      thresholds: thresholds.includes(step)
-        ? thresholds.filter((each) => each !== step)
-        : [...thresholds, step].toSorted((a, b) => a - b),
+      thresholds: thresholds.includes(percent)
+        ? thresholds.filter((each) => each !== percent)
+        : [...thresholds, percent].toSorted((a, b) => a - b),
     });
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={styles.options}>
       <legend className="visually-hidden">Steps of use</legend>
-      {all.map((step) => (
-        <Chip key={step} text={`${step} %`} checked={thresholds.includes(step)} onChange={() => toggle(step)} />
+      {all.map((percent) => (
+        <Chip
+          key={percent}
+          text={`${percent} %`}
+          checked={thresholds.includes(percent)}
+          onChange={() => toggle(percent)}
+        />
       ))}
       <NumberField
         name="Another step, % used"
@@ -36,24 +41,24 @@ export function ThresholdChoice({ alerts, onChange }: ChoiceProps) {
         min={1}
         max={100}
         value={null}
-        onChange={(step) => !thresholds.includes(step) && toggle(step)}
+        onChange={(percent) => !thresholds.includes(percent) && toggle(percent)}
       />
     </fieldset>
   );
 }
 
-const leads = [1, 3, 6, 12, 24, 48];
+const usualLeadHours = [1, 3, 6, 12, 24, 48];
 
-/** How long before the expiry the last call comes. */
-export function UseByChoice({ alerts, onChange }: ChoiceProps) {
+/** How many hours before its expiry the last call for a banked reset comes. */
+export function LastCallField({ alerts, onChange }: RuleOptionProps) {
   return (
-    <label className={styles.inline}>
+    <label className={styles.field}>
       Last call
       <select
         value={alerts.useByLeadMs}
         onChange={({ currentTarget }) => onChange({ ...alerts, useByLeadMs: Number(currentTarget.value) })}
       >
-        {[...new Set([...leads.map((hours) => hours * hourMs), alerts.useByLeadMs])]
+        {[...new Set([...usualLeadHours.map((hours) => hours * hourMs), alerts.useByLeadMs])]
           .toSorted((a, b) => a - b)
           .map((leadMs) => (
             <option key={leadMs} value={leadMs}>
@@ -66,8 +71,8 @@ export function UseByChoice({ alerts, onChange }: ChoiceProps) {
   );
 }
 
-/** Below how many credits to speak. */
-export function CreditsChoice({ alerts, onChange }: ChoiceProps) {
+/** Below how many credits to notify. */
+export function CreditsField({ alerts, onChange }: RuleOptionProps) {
   return (
     <NumberField
       name="Credits below which to tell"
@@ -81,8 +86,8 @@ export function CreditsChoice({ alerts, onChange }: ChoiceProps) {
   );
 }
 
-/** After how many days without a reading to speak. */
-export function SilenceChoice({ alerts, onChange }: ChoiceProps) {
+/** After how many days without a reading to notify. */
+export function SilenceField({ alerts, onChange }: RuleOptionProps) {
   return (
     <NumberField
       name="Days without a reading after which to tell"
@@ -102,21 +107,21 @@ interface NumberFieldProps {
   readonly unit: string;
   readonly min: number;
   readonly max: number;
-  /** Null: empty, and empty again once a number was taken. */
+  /** Null for a field that is empty, and empty again after each number. */
   readonly value: number | null;
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number, taken when the field is left or Enter is pressed; anything else puts back what was there. */
+/** A whole number. It counts on blur or Enter; anything else restores the previous value. */
 function NumberField({ name, text, unit, min, max, value, onChange }: NumberFieldProps) {
-  const take = (input: HTMLInputElement) => {
-    const given = Number(input.value);
-    const fits = input.value !== '' && Number.isInteger(given) && given >= min && given <= max;
-    if (fits && given !== value) onChange(given);
-    input.value = fits && value !== null ? input.value : (value?.toString() ?? '');
+  const commit = (input: HTMLInputElement) => {
+    const entered = Number(input.value);
+    const isValid = input.value !== '' && Number.isInteger(entered) && entered >= min && entered <= max;
+    if (isValid && entered !== value) onChange(entered);
+    input.value = isValid && value !== null ? input.value : (value?.toString() ?? '');
   };
   return (
-    <label className={styles.inline}>
+    <label className={styles.field}>
       {text}
       <input
         key={value}
@@ -126,8 +131,8 @@ function NumberField({ name, text, unit, min, max, value, onChange }: NumberFiel
         min={min}
         max={max}
         defaultValue={value ?? ''}
-        onBlur={({ currentTarget }) => take(currentTarget)}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && take(currentTarget)}
+        onBlur={({ currentTarget }) => commit(currentTarget)}
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && commit(currentTarget)}
       />
       {unit}
     </label>

@@ -12,13 +12,13 @@ interface AlertRulesProps {
   readonly alerts: Alerts;
   readonly accounts: readonly Account[];
   readonly onChange: (alerts: Alerts) => void;
-  /** What belongs to a rule and is only asked while it is on. */
-  readonly more: Partial<Record<AlertRule, ReactNode>>;
+  /** Options of a rule, shown while it is on. */
+  readonly options: Partial<Record<AlertRule, ReactNode>>;
 }
 
-/** Which alerts there are: for all accounts, or otherwise for one of them. */
-export function AlertRules({ alerts, accounts, onChange, more }: AlertRulesProps) {
-  const [chosen, choose] = useState('');
+/** Switches for all alerts and for each rule: for all accounts, or for one of them. */
+export function AlertRules({ alerts, accounts, onChange, options }: AlertRulesProps) {
+  const [chosen, setChosen] = useState('');
   const account = accounts.some(({ key }) => key === chosen) ? chosen : '';
   const muted = alerts.mutedAccounts.includes(account);
   return (
@@ -32,7 +32,11 @@ export function AlertRules({ alerts, accounts, onChange, more }: AlertRulesProps
       {alerts.on && accounts.length > 1 ? (
         <label className={styles.scope}>
           These hold for
-          <select className={field.input} value={account} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          <select
+            className={field.input}
+            value={account}
+            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          >
             <option value="">all accounts</option>
             {accounts.map(({ key, nickname }) => (
               <option key={key} value={key}>
@@ -57,7 +61,7 @@ export function AlertRules({ alerts, accounts, onChange, more }: AlertRulesProps
           disabled={!alerts.on || muted}
           onChange={(on) => onChange(withRule(alerts, account, rule, on))}
         >
-          {account === '' ? more[rule] : null}
+          {account === '' ? options[rule] : null}
         </SwitchRow>
       ))}
     </div>
@@ -68,15 +72,17 @@ function isOn({ rules, rulesByAccount }: Alerts, account: string, rule: AlertRul
   return rulesByAccount?.[account]?.[rule] ?? rules[rule];
 }
 
-/** An account keeps a word of its own only where it differs: otherwise it follows the others. */
+/** Switches a rule for all accounts (`account` is empty) or for one. An account keeps only what differs from the others. */
 function withRule(alerts: Alerts, account: string, rule: AlertRule, on: boolean): Alerts {
   if (account === '') return { ...alerts, rules: { ...alerts.rules, [rule]: on } };
-  const { [rule]: _, ...others } = alerts.rulesByAccount?.[account] ?? {};
-  const own = on === alerts.rules[rule] ? others : { ...others, [rule]: on };
-  return { ...alerts, rulesByAccount: { ...alerts.rulesByAccount, [account]: own } };
+  const { [account]: own = {}, ...otherAccounts } = alerts.rulesByAccount ?? {};
+  const { [rule]: _, ...otherRules } = own;
+  const exceptions = on === alerts.rules[rule] ? otherRules : { ...otherRules, [rule]: on };
+  const isEmpty = Object.keys(exceptions).length === 0;
+  return { ...alerts, rulesByAccount: isEmpty ? otherAccounts : { ...otherAccounts, [account]: exceptions } };
 }
 
 function withAccount(accounts: readonly string[], account: string, included: boolean): readonly string[] {
-  const others = accounts.filter((each) => each !== account);
+  const others = accounts.filter((key) => key !== account);
   return included ? [...others, account] : others;
 }

@@ -7,7 +7,7 @@ import { useLoaded } from '../components/use-loaded';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 import { AlertDelivery } from './alert-delivery';
-import { CreditsChoice, SilenceChoice, ThresholdChoice, UseByChoice } from './alert-rule-options';
+import { CreditsField, LastCallField, SilenceField, ThresholdOptions } from './alert-rule-options';
 import { AlertRules } from './alert-rules';
 import { QuietHours } from './quiet-hours';
 import { RecentAlerts } from './recent-alerts';
@@ -17,12 +17,12 @@ interface AlertSettingsProps {
   readonly save: (change: Partial<Settings>) => void;
 }
 
-/** What Headroom tells, when it keeps quiet, whether it arrives, and what it told. */
+/** The alert panels of the settings: delivery, rules, quiet hours and recent alerts. */
 export function AlertSettings({ settings, save }: AlertSettingsProps) {
   const { snapshot } = useApp();
   const { alerts } = settings;
   const change = (next: Settings['alerts']) => save({ alerts: next });
-  const choice = { alerts, onChange: change };
+  const option = { alerts, onChange: change };
   const { value: status, outcome, busy, test } = useAlertStatus();
   return (
     <>
@@ -44,11 +44,11 @@ export function AlertSettings({ settings, save }: AlertSettingsProps) {
           alerts={alerts}
           accounts={snapshot?.accounts.map(({ account }) => account) ?? []}
           onChange={change}
-          more={{
-            'reset-lapses': <UseByChoice {...choice} />,
-            'use-threshold': <ThresholdChoice {...choice} />,
-            'credits-low': <CreditsChoice {...choice} />,
-            'nothing-seen': <SilenceChoice {...choice} />,
+          options={{
+            'reset-lapses': <LastCallField {...option} />,
+            'use-threshold': <ThresholdOptions {...option} />,
+            'credits-low': <CreditsField {...option} />,
+            'nothing-seen': <SilenceField {...option} />,
           }}
         />
       </Panel>
@@ -57,14 +57,14 @@ export function AlertSettings({ settings, save }: AlertSettingsProps) {
       </Panel>
       {status ? (
         <Panel name="Told lately">
-          <RecentAlerts told={status.recent} />
+          <RecentAlerts alerts={status.recent} />
         </Panel>
       ) : null}
     </>
   );
 }
 
-/** How alerts fare here, read anew when something was seen or tested; undefined where this page cannot show any. */
+/** Status of the alerts on this device, loaded again after a reading or a test. `value` is undefined where none can be shown. */
 function useAlertStatus() {
   const { ports, snapshot } = useApp();
   const { outcome, busy, run } = useOutcome();

@@ -4,7 +4,7 @@ import styles from './alerts.module.css';
 
 type Quiet = Settings['alerts']['quiet'];
 
-const night = { fromMinute: 22 * 60, toMinute: 7 * 60 };
+const defaultHours = { fromMinute: 22 * 60, toMinute: 7 * 60 };
 
 interface QuietHoursProps {
   readonly quiet: Quiet;
@@ -12,42 +12,44 @@ interface QuietHoursProps {
   readonly onChange: (quiet: Quiet) => void;
 }
 
-/** When to keep quiet: what falls into it is told at its end. */
+/** Quiet hours: an alert that falls into them is delivered when they end. */
 export function QuietHours({ quiet, disabled, onChange }: QuietHoursProps) {
-  const set = (change: Partial<NonNullable<Quiet>>) => onChange({ ...(quiet ?? night), ...change });
+  const set = (change: Partial<NonNullable<Quiet>>) => onChange({ ...(quiet ?? defaultHours), ...change });
   return (
     <SwitchRow
       name="Quiet hours"
       hint="What falls into them is told when they end. A last call is never held back."
       on={quiet !== null}
       disabled={disabled}
-      onChange={(on) => onChange(on ? night : null)}
+      onChange={(on) => onChange(on ? defaultHours : null)}
     >
-      <span className={styles.inline}>
+      <span className={styles.field}>
         From
         <input
           type="time"
           aria-label="Quiet hours begin"
-          value={clock(quiet?.fromMinute ?? night.fromMinute)}
-          onChange={({ currentTarget }) => withMinute(currentTarget.value, (fromMinute) => set({ fromMinute }))}
+          value={clockText(quiet?.fromMinute ?? defaultHours.fromMinute)}
+          onChange={({ currentTarget }) => withMinutes(currentTarget.value, (fromMinute) => set({ fromMinute }))}
         />
         to
         <input
           type="time"
           aria-label="Quiet hours end"
-          value={clock(quiet?.toMinute ?? night.toMinute)}
-          onChange={({ currentTarget }) => withMinute(currentTarget.value, (toMinute) => set({ toMinute }))}
+          value={clockText(quiet?.toMinute ?? defaultHours.toMinute)}
+          onChange={({ currentTarget }) => withMinutes(currentTarget.value, (toMinute) => set({ toMinute }))}
         />
       </span>
     </SwitchRow>
   );
 }
 
-function clock(minute: number): string {
+/** 1320 minutes of the day → "22:00", as a time input wants it. */
+function clockText(minute: number): string {
   return `${`${Math.floor(minute / 60)}`.padStart(2, '0')}:${`${minute % 60}`.padStart(2, '0')}`;
 }
 
-function withMinute(text: string, take: (minute: number) => void): void {
+/** Calls back with the minutes of the day of "22:00". An empty field calls nobody. */
+function withMinutes(text: string, use: (minutes: number) => void): void {
   const [hours, minutes] = text.split(':').map(Number);
-  if (hours !== undefined && minutes !== undefined && Number.isFinite(hours + minutes)) take(hours * 60 + minutes);
+  if (hours !== undefined && minutes !== undefined && Number.isFinite(hours + minutes)) use(hours * 60 + minutes);
 }

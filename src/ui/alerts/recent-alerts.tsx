@@ -2,12 +2,12 @@ import type { RecentAlert } from '../../domain/alerts/alert-status';
 import { Moment } from '../components/moment';
 import styles from './alerts.module.css';
 
-/** What was told, newest first, each with why. */
-export function RecentAlerts({ told }: { readonly told: readonly RecentAlert[] }) {
-  if (told.length === 0) return <p className={styles.none}>Nothing was told yet.</p>;
+/** The alerts that were delivered lately, newest first, each with its reason. */
+export function RecentAlerts({ alerts }: { readonly alerts: readonly RecentAlert[] }) {
+  if (alerts.length === 0) return <p className={styles.none}>Nothing was told yet.</p>;
   return (
-    <ol className={styles.told}>
-      {told.map(({ key, at, title, body, why, page, answered }) => (
+    <ol className={styles.recent}>
+      {alerts.map(({ key, at, title, body, why, page, answered }) => (
         <li key={key}>
           <p className={styles.when}>
             <Moment at={at} />

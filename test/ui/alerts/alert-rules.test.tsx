@@ -1,22 +1,22 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { decideAlerts } from '../../../src/domain/alerts/decide-alerts';
 import { emptyLedger } from '../../../src/domain/alerts/ledger';
 import { type AlertRule, defaultSettings, type Settings } from '../../../src/domain/settings';
 import { hourMs } from '../../../src/domain/time/instant';
 import { AlertDelivery } from '../../../src/ui/alerts/alert-delivery';
-import { CreditsChoice, ThresholdChoice } from '../../../src/ui/alerts/alert-rule-options';
+import { CreditsField, ThresholdOptions } from '../../../src/ui/alerts/alert-rule-options';
 import { AlertRules } from '../../../src/ui/alerts/alert-rules';
 import { QuietHours } from '../../../src/ui/alerts/quiet-hours';
 import { RecentAlerts } from '../../../src/ui/alerts/recent-alerts';
 import { ruleTexts } from '../../../src/ui/alerts/rule-texts';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { context, start, viewOf, windowRow } from '../../support/alert-fixtures';
 import { sampleAlerts } from '../../support/fixtures/alerts';
+import { renderScreen } from '../../support/render-screen';
 
 type Alerts = Settings['alerts'];
 
@@ -26,17 +26,17 @@ const accounts = [
 ];
 let latest: Alerts;
 
-/** The panel with what it changes fed back, as the settings do. */
-function Held({ from = defaultSettings.alerts }: { readonly from?: Alerts }) {
+/** The panels over settings that change, as on the settings page. */
+function AlertPanels({ from = defaultSettings.alerts }: { readonly from?: Alerts }) {
   const [alerts, set] = useState(from);
   latest = alerts;
-  const choice = { alerts, onChange: set };
+  const option = { alerts, onChange: set };
   return (
     <>
       <AlertRules
-        {...choice}
+        {...option}
         accounts={accounts}
-        more={{ 'use-threshold': <ThresholdChoice {...choice} />, 'credits-low': <CreditsChoice {...choice} /> }}
+        options={{ 'use-threshold': <ThresholdOptions {...option} />, 'credits-low': <CreditsField {...option} /> }}
       />
       <QuietHours quiet={alerts.quiet} disabled={false} onChange={(quiet) => set({ ...alerts, quiet })} />
     </>
@@ -44,17 +44,15 @@ function Held({ from = defaultSettings.alerts }: { readonly from?: Alerts }) {
 }
 
 const toggle = (name: string) => userEvent.click(screen.getByRole('switch', { name }));
-const thresholdsTold = (account: string) => {
+const thresholdAlerts = (account: string) => {
   const view = viewOf({ key: account, windows: [windowRow({ usedPercent: 80, observedAt: start })] }, start);
   const settings = { ...defaultSettings, alerts: latest };
   return decideAlerts(emptyLedger, [view], settings, start, context).deliver.length;
 };
 
-afterEach(cleanup);
-
 describe('the rules', () => {
   it('have a switch each, named and explained', () => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     for (const rule of Object.keys(defaultSettings.alerts.rules) as AlertRule[]) {
       const { name, hint } = ruleTexts[rule];
       expect(screen.getByRole('switch', { name }).getAttribute('aria-checked')).toBe(
@@ -65,54 +63,58 @@ describe('the rules', () => {
   });
 
   it('turn one alert off and on again', async () => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     await toggle('A window is nearly used up');
-    expect(thresholdsTold('a')).toBe(0);
+    expect(thresholdAlerts('a')).toBe(0);
     await toggle('A window is nearly used up');
-    expect(thresholdsTold('a')).toBe(1);
+    expect(thresholdAlerts('a')).toBe(1);
   });
 
-  it('turn one off for a single account, and keep nothing once it follows the others again', async () => {
-    render(<Held />);
-    await userEvent.selectOptions(screen.getByRole('combobox'), 'b');
+  it('turn one off for a single account, and keep nothing of it once that account follows the others again', async () => {
+    renderScreen(<AlertPanels />);
+    const accountChoice = screen.getByRole('combobox');
+    await userEvent.selectOptions(accountChoice, 'b');
     await toggle('A window is nearly used up');
-    expect([thresholdsTold('a'), thresholdsTold('b')]).toEqual([1, 0]);
+    expect([thresholdAlerts('a'), thresholdAlerts('b')]).toEqual([1, 0]);
     await toggle('A window is nearly used up');
-    expect(latest.rulesByAccount).toEqual({ b: {} });
+    expect(latest.rulesByAccount).toStrictEqual({});
+    await userEvent.selectOptions(accountChoice, '');
+    await toggle('A window is nearly used up');
+    expect([thresholdAlerts('a'), thresholdAlerts('b')]).toEqual([0, 0]);
   });
 
   it('silence a whole account', async () => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     await userEvent.selectOptions(screen.getByRole('combobox'), 'a');
     await toggle('Alerts for this account');
-    expect([thresholdsTold('a'), thresholdsTold('b')]).toEqual([0, 1]);
+    expect([thresholdAlerts('a'), thresholdAlerts('b')]).toEqual([0, 1]);
   });
 
   it('cannot be turned while all alerts are off', async () => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     await toggle('Alerts');
-    expect(thresholdsTold('a')).toBe(0);
+    expect(thresholdAlerts('a')).toBe(0);
     expect(screen.getByRole('switch', { name: 'Credits run low' }).hasAttribute('disabled')).toBe(true);
   });
 });
 
 describe('the choices', () => {
   it("take the user's own step, in order, and drop one", async () => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     await userEvent.type(screen.getByRole('spinbutton', { name: 'Another step, % used' }), '60{Enter}');
     await userEvent.click(screen.getByRole('checkbox', { name: '90 %' }));
     expect(latest.thresholds).toEqual([60, 75, 100]);
   });
 
   it.each(['0', '101', '7.5', ''])('refuse %o as a step', async (text) => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     const field = screen.getByRole('spinbutton', { name: 'Another step, % used' });
     await userEvent.type(field, `${text || ' '}{Enter}`);
     expect(latest.thresholds).toEqual([75, 90, 100]);
   });
 
   it('put back the number of credits that was there when the new one makes no sense', async () => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     const field = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Credits below which to tell' });
     await userEvent.clear(field);
     await userEvent.tab();
@@ -123,7 +125,7 @@ describe('the choices', () => {
   });
 
   it('set quiet hours, and say that a last call is never held back', async () => {
-    render(<Held />);
+    renderScreen(<AlertPanels />);
     expect(screen.getByText(/last call is never held back/)).toBeTruthy();
     await toggle('Quiet hours');
     expect(latest.quiet).toEqual({ fromMinute: 1_320, toMinute: 420 });
@@ -131,13 +133,13 @@ describe('the choices', () => {
 });
 
 describe('delivery', () => {
-  const clock = { now: () => start, subscribe: () => () => {} };
   const show = (permission: 'granted' | 'denied') =>
-    render(
-      <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock }}>
+    renderScreen(
+      <>
         <AlertDelivery status={{ ...sampleAlerts(start), permission }} action={<button type="button">Test</button>} />
-        <RecentAlerts told={sampleAlerts(start).recent} />
-      </ReaderContextProvider>,
+        <RecentAlerts alerts={sampleAlerts(start).recent} />
+      </>,
+      { now: start, place: { zone: 'UTC', locale: 'en-GB' } },
     );
 
   it('names what was refused and why, and what comes next', () => {
