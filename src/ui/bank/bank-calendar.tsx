@@ -5,9 +5,9 @@ import { Panel } from '../components/panel';
 import { useNow } from '../components/reader-context';
 import { upcomingDates } from '../upcoming/upcoming-dates';
 
-const kinds = { window: 'window-end', 'use-by': 'use-by', lapse: 'expiry', credits: 'event' } as const;
+const kinds = { window: 'window-end', 'use-by': 'use-by', expiry: 'expiry', credits: 'event' } as const;
 
-/** The next 30 days with what falls on them. */
+/** The next 30 days with the dates that fall on them. */
 export function BankCalendar({ view, useByLeadMs }: { readonly view: AccountView; readonly useByLeadMs: number }) {
   const now = useNow();
   const items = useMemo(

@@ -14,14 +14,14 @@ import { PastResets } from './past-resets';
 import { ResetCard } from './reset-card';
 import { useResetEnds } from './use-reset-ends';
 
-/** The resets an account holds, one card each, and what became of the others. */
+/** The banked resets of an account, one card each, then a calendar and the past resets. */
 export function BankPage() {
   const { settings, selectedAccount } = useApp();
   const outlook = useOutlook();
   const endedAt = useResetEnds();
   if (!selectedAccount) return <NoDataPage title="Bank" about="Banked resets, each with the minute it lapses." />;
   const { bank } = selectedAccount.view;
-  const held = bank.resets.filter(({ status }) => status === 'available');
+  const available = bank.resets.filter(({ status }) => status === 'available');
   const past = bank.resets.filter(({ status }) => status !== 'available');
   return (
     <Page
@@ -38,13 +38,13 @@ export function BankPage() {
       }
       actions={<UsagePageButton />}
     >
-      {bank.disagrees ? <Disagreement counted={bank.available} listed={held.length} /> : null}
+      {bank.disagrees ? <CountMismatch counted={bank.available} listed={available.length} /> : null}
       <section aria-label="Banked resets">
-        {held.length === 0 ? (
+        {available.length === 0 ? (
           <EmptyState title={bankTitle(bank)}>{noDatesText(bank)}</EmptyState>
         ) : (
           <ul className={styles.cards}>
-            {held.map((reset) => (
+            {available.map((reset) => (
               <li key={reset.key}>
                 <ResetCard
                   reset={reset}
@@ -65,7 +65,7 @@ export function BankPage() {
   );
 }
 
-function Disagreement({ counted, listed }: { readonly counted: number | null; readonly listed: number }) {
+function CountMismatch({ counted, listed }: { readonly counted: number | null; readonly listed: number }) {
   return (
     <p className={styles.note}>
       The page counts {counted ?? 'no'}, its list shows {listed}. Both are as the page gave them; the next look at the

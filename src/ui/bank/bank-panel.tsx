@@ -10,22 +10,22 @@ import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
   readonly bank: BankView;
-  /** How many resets to list before "and 2 more", and the page that lists them all; every one unless said. */
-  readonly cut?: { readonly most: number; readonly allAt: string };
+  /** Lists only the first few and links to all of them as "and 2 more". Left out, every reset is listed. */
+  readonly limit?: { readonly count: number; readonly linkToAll: string };
   readonly className?: string | undefined;
-  /** What can be done about them. */
-  readonly foot?: ReactNode;
+  /** Actions below the list. */
+  readonly footer?: ReactNode;
 }
 
-/** The resets an account holds, soonest to lapse first. */
-export function BankPanel({ bank, cut, className, foot }: BankPanelProps) {
-  const held = bank.resets.filter(({ status }) => status === 'available');
-  const listed = held.slice(0, cut?.most);
-  const gap = noDatesText(bank);
+/** The resets an account holds, soonest to expire first. */
+export function BankPanel({ bank, limit, className, footer }: BankPanelProps) {
+  const available = bank.resets.filter(({ status }) => status === 'available');
+  const listed = available.slice(0, limit?.count);
+  const noDates = noDatesText(bank);
   return (
-    <Panel name="Banked resets" title={bankTitle(bank)} aside={<SoonTag bank={bank} />} className={className}>
-      {gap === null ? null : <p className={styles.gap}>{gap}</p>}
-      {held.length === 0 ? null : (
+    <Panel name="Banked resets" title={bankTitle(bank)} aside={<ExpiringTag bank={bank} />} className={className}>
+      {noDates === null ? null : <p className={styles.noDates}>{noDates}</p>}
+      {available.length === 0 ? null : (
         <ul className={styles.list}>
           {listed.map((reset) => (
             <li key={reset.key}>
@@ -34,31 +34,32 @@ export function BankPanel({ bank, cut, className, foot }: BankPanelProps) {
           ))}
         </ul>
       )}
-      {cut && held.length > listed.length ? (
+      {limit && available.length > listed.length ? (
         <p className={styles.note}>
-          <a href={cut.allAt}>and {held.length - listed.length} more</a>
+          <a href={limit.linkToAll}>and {available.length - listed.length} more</a>
         </p>
       ) : null}
-      <Doubt bank={bank} listed={held.length} />
-      {foot}
+      <Caveats bank={bank} listed={available.length} />
+      {footer}
     </Panel>
   );
 }
 
-function SoonTag({ bank }: { readonly bank: BankView }) {
+function ExpiringTag({ bank }: { readonly bank: BankView }) {
   const now = useNow();
-  const soon = bank.resets.filter((reset) => expiresSoon(reset, now)).length;
-  if (soon === 0) return null;
-  return <Tag tone="warn">{soon === 1 ? '! one lapses within 3 days' : `! ${soon} lapse within 3 days`}</Tag>;
+  const expiring = bank.resets.filter((reset) => expiresSoon(reset, now)).length;
+  if (expiring === 0) return null;
+  return <Tag tone="warn">{expiring === 1 ? '! one lapses within 3 days' : `! ${expiring} lapse within 3 days`}</Tag>;
 }
 
-function Doubt({ bank, listed }: { readonly bank: BankView; readonly listed: number }) {
-  const old = bank.observedAt !== null && (bank.freshness === 'aged' || bank.freshness === 'superseded');
-  if (!bank.disagrees && !old) return null;
+/** Says that count and list disagree, or that both are old. */
+function Caveats({ bank, listed }: { readonly bank: BankView; readonly listed: number }) {
+  const isOld = bank.observedAt !== null && (bank.freshness === 'aged' || bank.freshness === 'superseded');
+  if (!bank.disagrees && !isOld) return null;
   return (
     <p className={styles.note}>
       {bank.disagrees ? `The page counts ${bank.available}, its list shows ${listed}. ` : null}
-      {old && bank.observedAt !== null ? (
+      {isOld && bank.observedAt !== null ? (
         <>
           Last confirmed <Ago at={bank.observedAt} />.
         </>

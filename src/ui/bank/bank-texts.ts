@@ -3,14 +3,14 @@ import { adviceStaleMs } from '../../domain/bank/worth';
 import type { Instant } from '../../domain/time/instant';
 import { dayMs } from '../../domain/time/instant';
 
-/** "2 resets banked", "1 reset banked", "No resets banked"; "Banked resets" when nothing was ever said. */
+/** "2 resets banked", "1 reset banked", "No resets banked"; "Banked resets" when the count was never seen. */
 export function bankTitle({ available }: Pick<BankView, 'available'>): string {
   if (available === null) return 'Banked resets';
   if (available === 0) return 'No resets banked';
   return available === 1 ? '1 reset banked' : `${available} resets banked`;
 }
 
-/** What to say where there is no dated list to show. Null when there is. */
+/** A sentence for a bank without a list of dates: why there is none. Null when there is a list. */
 export function noDatesText({ detail }: Pick<BankView, 'detail'>): string | null {
   switch (detail) {
     case 'unknown':
@@ -34,12 +34,12 @@ const provenances: Readonly<Record<ResetView['provenance'], string | null>> = {
   unknown: null,
 };
 
-/** Where a reset came from, in a word or two; null when nothing tells. */
+/** Where a reset came from ("gift", "referral"); null when unknown. */
 export function provenanceText({ provenance }: ResetView): string | null {
   return provenances[provenance];
 }
 
-const fates: Readonly<Record<ResetView['status'], string>> = {
+const statusTexts: Readonly<Record<ResetView['status'], string>> = {
   available: 'held',
   redeemed: 'used',
   expired: 'lapsed unused',
@@ -47,33 +47,34 @@ const fates: Readonly<Record<ResetView['status'], string>> = {
   unknown: 'state not known',
 };
 
-/** What became of a reset. */
+/** What happened to a reset: "used", "lapsed unused". */
 export function statusText({ status }: ResetView): string {
-  return fates[status];
+  return statusTexts[status];
 }
 
-/** Lapses within three days: worth a warning. */
+/** Whether a held reset expires within three days, which is worth a warning. */
 export function expiresSoon({ status, expiresAt }: ResetView, now: Instant): boolean {
   return status === 'available' && expiresAt !== null && expiresAt - now <= 3 * dayMs;
 }
 
-/** The share (0–1) of a reset's life still ahead; a life of 30 days where its start is not known. Null without an expiry. */
+/** The share (0–1) of a reset's lifetime that is left. Assumes 30 days where the grant was not seen. Null without an expiry. */
 export function lifetimeLeft({ grantedAt, expiresAt }: ResetView, now: Instant): number | null {
   if (expiresAt === null) return null;
-  const life = grantedAt === null ? 30 * dayMs : expiresAt - grantedAt;
-  return life <= 0 ? 0 : Math.min(1, Math.max(0, (expiresAt - now) / life));
+  const lifetimeMs = grantedAt === null ? 30 * dayMs : expiresAt - grantedAt;
+  return lifetimeMs <= 0 ? 0 : Math.min(1, Math.max(0, (expiresAt - now) / lifetimeMs));
 }
 
 interface Worth {
   readonly text: string;
-  /** The same beside a label that says "worth". */
+  /** The same without the word "worth", for use beside a label. */
   readonly ofWindow: string;
+  /** Whether using it now gains anything. */
   readonly gains: boolean;
 }
 
 /**
- * What using it now would gain, in words: "worth 27 % now", "no gain now". Null when no advice is possible, as on what was
- * last read more than a day ago.
+ * What using the reset now would gain: "worth 27 % now", "no gain now" (below 5 %). Null when that cannot be said, as for
+ * a reading older than a day.
  */
 export function worthText({ worth }: ResetView, now: Instant): Worth | null {
   if (!worth || worth.now === null || now - (worth.readAt ?? now) > adviceStaleMs) return null;

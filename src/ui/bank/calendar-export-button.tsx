@@ -14,13 +14,13 @@ interface CalendarExportButtonProps {
   readonly onExport: () => Promise<CalendarOutcome>;
 }
 
-/** Puts the dates of the bank into the system's own calendar. Absent where nothing has a date. */
+/** Exports the expiry dates of the bank as a calendar file. Absent where no reset has a date. */
 export function CalendarExportButton({ bank, onExport }: CalendarExportButtonProps) {
   const [outcome, setOutcome] = useState<CalendarOutcome | null>(null);
   if (bank.detail !== 'dated') return null;
   const failed = { ok: false, text: 'The calendar could not be made. Try again from the full view.' };
   return (
-    <div className={styles.foot}>
+    <div className={styles.row}>
       <Button kind="quiet" onClick={() => void onExport().then(setOutcome, () => setOutcome(failed))}>
         <CalendarIcon /> Add to calendar
       </Button>
@@ -29,7 +29,7 @@ export function CalendarExportButton({ bank, onExport }: CalendarExportButtonPro
   );
 }
 
-/** Drawn here: the popup paints before any icon library could arrive. */
+/** Inline SVG: the popup must not load an icon library. */
 function CalendarIcon() {
   return (
     <svg

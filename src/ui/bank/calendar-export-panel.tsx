@@ -7,7 +7,7 @@ import { SwitchRow } from '../components/switch-row';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 
-/** The dates of the selected account, for the system's own calendar: it rings with everything of ours switched off. */
+/** Exports the selected account's dates to the system's calendar, whose reminders work without Headroom. */
 export function CalendarExportPanel() {
   const { ports, selectedAccount } = useApp();
   const { outcome, busy, run } = useOutcome();

@@ -2,13 +2,13 @@ import { classNames } from '../components/class-names';
 import styles from './life-ring.module.css';
 
 interface LifeRingProps {
-  /** 0–1; null draws a dashed ring: no end is known. */
+  /** 0–1; null draws a dashed ring, for a reset without an expiry. */
   readonly share: number | null;
   readonly urgent: boolean;
   readonly size?: number;
 }
 
-/** How much of a reset's life is left, as a ring. With it stands the exact instant, in words. */
+/** How much of a reset's lifetime is left, as a ring. Decoration: the exact date stands beside it. */
 export function LifeRing({ share, urgent, size = 34 }: LifeRingProps) {
   const length = 2 * Math.PI * 14;
   return (
@@ -30,7 +30,7 @@ export function LifeRing({ share, urgent, size = 34 }: LifeRingProps) {
           transform="rotate(-90 17 17)"
         />
       )}
-      {urgent ? <path className={styles.bang} d="M17 11.5v6.2M17 21.8v.2" /> : null}
+      {urgent ? <path className={styles.exclamation} d="M17 11.5v6.2M17 21.8v.2" /> : null}
     </svg>
   );
 }

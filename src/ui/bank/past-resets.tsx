@@ -14,14 +14,14 @@ const shapes: Readonly<Record<ResetView['status'], string>> = {
 
 interface PastResetsProps {
   readonly resets: readonly ResetView[];
-  /** When each was used or found gone, by its key, as far as anything tells. */
+  /** When each was used or found missing, by its key, where known. */
   readonly endedAt: ReadonlyMap<string, Instant>;
 }
 
-/** What was used, lapsed or lost, newest first. */
+/** Resets that were used, expired or vanished, newest first. */
 export function PastResets({ resets, endedAt }: PastResetsProps) {
   if (resets.length === 0)
-    return <p className={styles.none}>Nothing has been used, lapsed or lost since Headroom has been watching.</p>;
+    return <p className={styles.empty}>Nothing has been used, lapsed or lost since Headroom has been watching.</p>;
   return (
     <ul className={styles.list}>
       {resets.map((reset) => (
@@ -33,7 +33,7 @@ export function PastResets({ resets, endedAt }: PastResetsProps) {
             <b>{sentenceCase(statusText(reset))}</b>
             <Ended at={reset.status === 'expired' ? reset.expiresAt : (endedAt.get(reset.key) ?? null)} />
             {provenanceText(reset) ? ` · ${provenanceText(reset)}` : null}
-            <Life reset={reset} />
+            <Dates reset={reset} />
           </span>
         </li>
       ))}
@@ -41,8 +41,8 @@ export function PastResets({ resets, endedAt }: PastResetsProps) {
   );
 }
 
-/** What is known of its life; a lapsed one's end is already said. */
-function Life({ reset: { status, grantedAt, expiresAt } }: { readonly reset: ResetView }) {
+/** When it was granted and when it would have expired. An expired one has its end in the line above. */
+function Dates({ reset: { status, grantedAt, expiresAt } }: { readonly reset: ResetView }) {
   return (
     <span className={styles.dates}>
       {grantedAt === null ? null : (

@@ -14,12 +14,12 @@ import styles from './reset-card.module.css';
 interface ResetCardProps {
   readonly reset: ResetView;
   readonly useByLeadMs: number;
-  /** What the forecast makes of it; null where none was made. */
+  /** The planner's advice on it; null where there is none. */
   readonly advice: ResetAdvice | null;
 }
 
-/** One banked reset, with all one needs to decide when to use it. */
-export function ResetCard({ reset, useByLeadMs, advice: verdict }: ResetCardProps) {
+/** One banked reset, with everything needed to decide when to use it. */
+export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
   const now = useNow();
   const urgent = expiresSoon(reset, now);
   return (
@@ -27,7 +27,7 @@ export function ResetCard({ reset, useByLeadMs, advice: verdict }: ResetCardProp
       <header className={styles.head}>
         <LifeRing share={lifetimeLeft(reset, now)} urgent={urgent} size={52} />
         <div>
-          <h2 className={styles.lapses}>
+          <h2 className={styles.expiry}>
             {reset.expiresAt === null ? (
               'No expiry stated'
             ) : (
@@ -39,25 +39,25 @@ export function ResetCard({ reset, useByLeadMs, advice: verdict }: ResetCardProp
           {reset.expiresAt === null ? null : <Moment at={reset.expiresAt} form="date" className={styles.at} />}
         </div>
       </header>
-      {verdict && speaks(verdict) ? <p className={styles.verdict}>{verdict.text}</p> : null}
+      {advice && isWorthSaying(advice) ? <p className={styles.advice}>{advice.text}</p> : null}
       <div className={styles.facts}>
         <Facts>
-          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} advice={verdict} />
+          <ResetFacts reset={reset} useByLeadMs={useByLeadMs} advice={advice} />
         </Facts>
       </div>
     </article>
   );
 }
 
-/** Why there is no advice is worth a line where something can be done about it. */
-function speaks({ advice, silence }: ResetAdvice): boolean {
-  return advice !== 'none' || silence === 'stale' || silence === 'nothing-used';
+/** The reason for having no advice is only shown where the user can do something about it. */
+function isWorthSaying({ advice: action, silence }: ResetAdvice): boolean {
+  return action !== 'none' || silence === 'stale' || silence === 'nothing-used';
 }
 
-function ResetFacts({ reset, useByLeadMs, advice: verdict }: ResetCardProps) {
+function ResetFacts({ reset, useByLeadMs, advice }: ResetCardProps) {
   const now = useNow();
-  // What is too old to advise on is too old to be worth a number now.
-  const worth = verdict?.silence === 'stale' ? null : worthText(reset, now);
+  // A reading too old to advise on is too old for a number.
+  const worth = advice?.silence === 'stale' ? null : worthText(reset, now);
   const from = provenanceText(reset);
   return (
     <>
@@ -69,7 +69,7 @@ function ResetFacts({ reset, useByLeadMs, advice: verdict }: ResetCardProps) {
       {worth ? (
         <Fact name="Worth now">
           <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.ofWindow}</Tag>
-          <span className={styles.why}>{worthDetail(reset, verdict)}</span>
+          <span className={styles.why}>{worthDetail(reset, advice)}</span>
         </Fact>
       ) : null}
       {reset.grantedAt === null ? null : (
@@ -90,12 +90,14 @@ function ResetFacts({ reset, useByLeadMs, advice: verdict }: ResetCardProps) {
   );
 }
 
-/** What using it now would throw away and move; and what the number is, where the advice names another one. */
-function worthDetail({ worth }: ResetView, verdict: ResetAdvice | null): string {
+/** What using it now would forfeit and postpone; and why its worth differs from the number in the advice. */
+function worthDetail({ worth }: ResetView, advice: ResetAdvice | null): string {
   if (!worth) return '';
-  const advised = verdict?.advice === 'none' ? null : (verdict?.worthNowPercent ?? null);
+  const advisedPercent = advice?.advice === 'none' ? null : (advice?.worthNowPercent ?? null);
   const parts = [
-    advised !== null && Math.round(advised) !== Math.floor((worth.now ?? 0) * 100) && 'counting this window alone',
+    advisedPercent !== null &&
+      Math.round(advisedPercent) !== Math.floor((worth.now ?? 0) * 100) &&
+      'counting this window alone',
     worth.forfeited !== null &&
       worth.forfeited > 0 &&
       `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,

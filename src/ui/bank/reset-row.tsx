@@ -7,7 +7,7 @@ import { expiresSoon, lifetimeLeft, provenanceText, worthText } from './bank-tex
 import { LifeRing } from './life-ring';
 import styles from './reset-row.module.css';
 
-/** One banked reset in a line: when it lapses to the minute, how soon, where it came from, what it is worth now. */
+/** One banked reset in a row: its exact expiry, how soon that is, where it came from and what it is worth now. */
 export function ResetRow({ reset }: { readonly reset: ResetView }) {
   const now = useNow();
   const worth = worthText(reset, now);
@@ -28,13 +28,13 @@ export function ResetRow({ reset }: { readonly reset: ResetView }) {
 }
 
 function Detail({ reset }: { readonly reset: ResetView }) {
-  const from = provenanceText(reset);
+  const provenance = provenanceText(reset);
   if (reset.expiresAt === null)
-    return <>{[reset.title === null ? null : 'no expiry stated', from].filter(Boolean).join(' · ')}</>;
+    return <>{[reset.title === null ? null : 'no expiry stated', provenance].filter(Boolean).join(' · ')}</>;
   return (
     <>
       lapses <Countdown to={reset.expiresAt} />
-      {from ? ` · ${from}` : ''}
+      {provenance ? ` · ${provenance}` : ''}
     </>
   );
 }

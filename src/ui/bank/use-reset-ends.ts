@@ -3,10 +3,10 @@ import type { Instant } from '../../domain/time/instant';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 
-/** Nobody was ever given so many. */
+/** More than any account has had. */
 const mostResets = 500;
 
-/** When each reset of the selected account was used or found gone, by its key: as the page stated it, else as it was seen. */
+/** When each reset of the selected account was used or found missing, by its key: as the page states it, else as observed. */
 export function useResetEnds(): ReadonlyMap<string, Instant> {
   const { ports, selectedAccount, snapshot } = useApp();
   const key = selectedAccount?.account.key ?? null;
@@ -15,12 +15,12 @@ export function useResetEnds(): ReadonlyMap<string, Instant> {
   );
   return useMemo(() => {
     const events = value ?? selectedAccount?.state.events ?? [];
-    const seen = events.flatMap(({ reset, type, at }) =>
+    const observed = events.flatMap(({ reset, type, at }) =>
       reset !== undefined && (type === 'reset-redeemed' || type === 'reset-vanished') ? [[reset, at] as const] : [],
     );
     const stated = (selectedAccount?.state.bank ?? []).flatMap(({ key: reset, redeemedAt }) =>
       redeemedAt === null ? [] : [[reset, redeemedAt] as const],
     );
-    return new Map([...seen, ...stated]);
+    return new Map([...observed, ...stated]);
   }, [value, selectedAccount]);
 }

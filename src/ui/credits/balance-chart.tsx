@@ -8,17 +8,17 @@ import styles from './balance-chart.module.css';
 
 const [width, height] = [320, 64];
 
-/** How the balance ran lately, as steps; the same in words for those who do not see it. */
+/** The balance over time as a step line, with a text alternative and a table. Nothing for fewer than two readings. */
 export function BalanceChart({ balances }: { readonly balances: readonly Stamped<string>[] }) {
   const now = useNow();
   const place = useLocaleAndZone();
   const [first, last] = [balances[0], balances.at(-1)];
   if (!first || !last || balances.length < 2 || last.at <= first.at) return null;
-  const words = `${formatCredits(first.value, place.locale)} on ${formatDay(first.at, now, place)}, ${formatCredits(last.value, place.locale)} on ${formatDay(last.at, now, place)}`;
+  const summary = `${formatCredits(first.value, place.locale)} on ${formatDay(first.at, now, place)}, ${formatCredits(last.value, place.locale)} on ${formatDay(last.at, now, place)}`;
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={`Balance: ${words}`}>
-        <path className={styles.ground} d={`${stepsOf(balances)}V${height}H0Z`} />
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={`Balance: ${summary}`}>
+        <path className={styles.area} d={`${stepsOf(balances)}V${height}H0Z`} />
         <path className={styles.line} d={stepsOf(balances)} />
       </svg>
       <figcaption aria-hidden="true">
@@ -48,6 +48,7 @@ export function BalanceChart({ balances }: { readonly balances: readonly Stamped
   );
 }
 
+/** SVG path data of the line; each reading holds until the next one. */
 function stepsOf(balances: readonly Stamped<string>[]): string {
   const values = balances.map(({ value }) => Number(value) || 0);
   const top = Math.max(...values) || 1;

@@ -5,10 +5,10 @@ import { Moment } from '../components/moment';
 import { useLocaleAndZone } from '../components/reader-context';
 import styles from './credit-grants.module.css';
 
-/** What the balance is made of, soonest to expire first. */
+/** The grants the balance consists of, soonest to expire first. */
 export function CreditGrants({ grants }: Pick<CreditsView, 'grants'>) {
   const { locale } = useLocaleAndZone();
-  if (grants.length === 0) return <p className={styles.none}>The page has not shown what the balance is made of.</p>;
+  if (grants.length === 0) return <p className={styles.empty}>The page has not shown what the balance is made of.</p>;
   return (
     <ul className={styles.list}>
       {grants.map(({ remaining, expiresAt, type }) => (

@@ -4,7 +4,7 @@ import { dollarsOf, formatCredits } from '../../i18n/format-credits';
 import { useLocaleAndZone } from '../components/reader-context';
 import { BalanceChart } from './balance-chart';
 import styles from './credits-balance.module.css';
-import { runwayText } from './credits-panel';
+import { runwayText } from './credits-texts';
 
 interface CreditsBalanceProps {
   readonly credits: CreditsView;
@@ -12,10 +12,10 @@ interface CreditsBalanceProps {
   readonly balances: readonly Stamped<string>[];
 }
 
-/** The balance in one number, what it is worth, and how long it lasts at the rate it fell. */
+/** The balance in credits and dollars, and how long it lasts at the rate it fell. */
 export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
   const { locale } = useLocaleAndZone();
-  if (credits.state !== 'balance') return <p className={styles.words}>{stateWords[credits.state]}</p>;
+  if (credits.state !== 'balance') return <p className={styles.text}>{stateTexts[credits.state]}</p>;
   const amount = credits.balance === null ? null : formatCredits(credits.balance, locale);
   const dollars = credits.balance === null ? null : dollarsOf(credits.balance);
   return (
@@ -26,7 +26,7 @@ export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
           <small> about {new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(dollars)}</small>
         )}
       </p>
-      <p className={styles.words}>
+      <p className={styles.text}>
         {credits.runwayDays === null
           ? 'Not being spent, or too little seen to say how fast.'
           : `Lasts about ${runwayText(credits.runwayDays)} at the rate it fell while in use.`}
@@ -39,7 +39,7 @@ export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
   );
 }
 
-const stateWords = {
+const stateTexts = {
   none: 'No paid balance: work stops when the plan’s windows are used up.',
   unlimited: 'Unlimited: nothing here runs out.',
   unknown: 'Not seen yet. Open the usage page once, and the balance appears here.',

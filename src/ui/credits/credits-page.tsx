@@ -8,7 +8,7 @@ import { CreditGrants } from './credit-grants';
 import { CreditsBalance } from './credits-balance';
 import { SpendLimits } from './spend-limits';
 
-/** The paid balance: how much, how long it lasts, what of it expires when, and the limits on spending it. */
+/** The paid balance: how much, how long it lasts, when its grants expire, and the limits on spending. */
 export function CreditsPage() {
   const { selectedAccount } = useApp();
   if (!selectedAccount) return <NoDataPage title="Credits" about="Your paid balance and how long it lasts." />;

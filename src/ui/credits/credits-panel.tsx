@@ -4,8 +4,9 @@ import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone } from '../components/reader-context';
 import styles from '../components/small-panel.module.css';
+import { runwayText } from './credits-texts';
 
-/** The paid balance: one number, how long it lasts, what of it expires first. */
+/** The paid balance in two lines: the amount, and how long it lasts or what expires first. */
 export function CreditsPanel({ credits }: { readonly credits: CreditsView }) {
   return (
     <Panel name="Credits" className={styles.panel}>
@@ -27,7 +28,7 @@ function Amount({ credits }: { readonly credits: CreditsView }) {
     case 'none':
       return 'None';
     case 'unknown':
-      return <span className={styles.faint}>Not seen yet</span>;
+      return <span className={styles.unknown}>Not seen yet</span>;
     case 'balance':
       return (credits.balance && formatCredits(credits.balance, locale)) ?? 'Not stated';
   }
@@ -45,11 +46,4 @@ function Detail({ credits }: { readonly credits: CreditsView }) {
       first expiry <Moment at={expiring.expiresAt} form="date" />
     </>
   );
-}
-
-/** "3 days", "1 day", "under a day": how long a balance lasts. */
-export function runwayText(days: number): string {
-  const whole = Math.floor(days);
-  if (whole < 1) return 'under a day';
-  return whole === 1 ? '1 day' : `${whole} days`;
 }

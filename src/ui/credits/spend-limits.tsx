@@ -11,7 +11,7 @@ const scopes: Readonly<Record<SpendScope, string>> = {
   'workspace-shared': 'Shared by the workspace',
 };
 
-/** Limits somebody set on spending. Their unit is whatever the page means by it: no sign is put before them. */
+/** Spending limits set for the user or the workspace. The page does not state their unit, so no currency sign is shown. */
 export function SpendLimits({ spend }: { readonly spend: SpendReading }) {
   return (
     <>

@@ -10,17 +10,17 @@ import styles from './headline-panel.module.css';
 interface HeadlinePanelProps {
   readonly headline: Headline;
   readonly windows: readonly WindowView[];
-  /** As a page has it, not a popup. */
+  /** Larger, for a page instead of the popup. */
   readonly large?: boolean;
 }
 
-/** The one sentence on top: what matters large, the rest of it in a quieter line. */
+/** The headline: its first sentence large, the rest in a smaller line. */
 export function HeadlinePanel({ headline, windows, large = false }: HeadlinePanelProps) {
   const [lead, rest] = splitSentence(headline.text);
   return (
     <section aria-label="Headline" className={classNames(styles.panel, styles[headline.state], large && styles.large)}>
       <WindowRings windows={windows} state={headline.state} size={large ? 84 : 56} />
-      <div className={styles.words}>
+      <div className={styles.text}>
         <h1 className={styles.sentence}>
           <WithInstant text={lead} at={headline.until} />
           {rest ? ' ' : null}
@@ -40,23 +40,23 @@ export function HeadlinePanel({ headline, windows, large = false }: HeadlinePane
   );
 }
 
-/** The sentence with its instant as a `<time>`; the sentence as it is where it does not spell the instant. */
+/** A text with the instant in it turned into a `<time>`; the plain text where the instant does not occur. */
 function WithInstant({ text, at }: { readonly text: string; readonly at: number | null }) {
   const now = useNow();
   const place = useLocaleAndZone();
-  const spelled = at === null ? '' : formatInstant(at, now, place);
-  const start = spelled === '' ? -1 : text.indexOf(spelled);
+  const formatted = at === null ? '' : formatInstant(at, now, place);
+  const start = formatted === '' ? -1 : text.indexOf(formatted);
   if (at === null || start < 0) return text;
   return (
     <>
       {text.slice(0, start)}
       <Moment at={at} />
-      {text.slice(start + spelled.length)}
+      {text.slice(start + formatted.length)}
     </>
   );
 }
 
-/** The first sentence and what follows it. */
+/** The first sentence, and what follows it (may be empty). */
 function splitSentence(text: string): readonly [string, string] {
   const end = text.indexOf('. ');
   return end < 0 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 2)];

@@ -2,7 +2,7 @@ import { Button } from '../components/button';
 import { WindowRings } from '../windows/window-rings';
 import styles from './first-run.module.css';
 
-/** Storage itself cannot be read: there may be figures, and we cannot get at them. */
+/** Stands in place of the headline when browser storage cannot be read: there may be data, but it is out of reach. */
 export function StorageUnreadable({ openUsagePage }: { readonly openUsagePage: () => void }) {
   return (
     <section aria-label="Headline" className={styles.panel}>

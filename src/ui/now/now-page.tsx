@@ -14,12 +14,12 @@ import { UpcomingPanel } from '../upcoming/upcoming-panel';
 import { WindowsPanel } from '../windows/windows-panel';
 import styles from './now-page.module.css';
 
-/** How much is left, when it comes back, what is held: the whole of "now" on one page. */
+/** The current state on one page: headline, windows, bank, credits, referral, recent events and upcoming dates. */
 export function NowPage() {
   const { ports, settings, selectedAccount, unreadable } = useApp();
   const outlook = useOutlook();
   const forecastOf = (window: LimitWindow) => {
-    const forecast = outlook?.forecasts.find((each) => sameWindow(each, window));
+    const forecast = outlook?.forecasts.find((candidate) => sameWindow(candidate, window));
     return forecast && forecast.silence === null ? forecast.text : null;
   };
   if (!selectedAccount)
@@ -48,7 +48,7 @@ export function NowPage() {
           <RecentEvents events={view.events} />
         </div>
         <div className={styles.right}>
-          <BankPanel bank={view.bank} cut={{ most: 6, allAt: '#/bank' }} />
+          <BankPanel bank={view.bank} limit={{ count: 6, linkToAll: '#/bank' }} />
           <UpcomingPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
         </div>
       </div>

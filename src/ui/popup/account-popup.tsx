@@ -53,7 +53,7 @@ export function AccountPopup(props: AccountPopupProps) {
         <WindowsPanel windows={view.windows} mode={mode} />
         <BankPanel
           bank={view.bank}
-          foot={onCalendar && <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} />}
+          footer={onCalendar && <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} />}
         />
         <div className={styles.two}>
           <CreditsPanel credits={view.credits} />

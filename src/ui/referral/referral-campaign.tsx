@@ -3,17 +3,17 @@ import type { ReferralCapacity } from '../../domain/observations/observation';
 import { Fact, Facts } from '../components/facts';
 import styles from './referral-campaign.module.css';
 
-/** The campaign as the page states it: its limits and its own words. */
+/** The campaign's limits and rules, as the page states them. */
 export function ReferralCampaign({ referral }: { readonly referral: ReferralView }) {
   if (referral.capacities.length === 0 && referral.rules.length === 0)
-    return <p className={styles.none}>The page states no rules or limits right now.</p>;
+    return <p className={styles.empty}>The page states no rules or limits right now.</p>;
   return (
     <>
       {referral.capacities.length === 0 ? null : (
         <Facts>
           {referral.capacities.map((capacity) => (
             <Fact key={`${capacity.type}${capacity.period}`} name={capacityName(capacity)}>
-              {capacityWords(capacity)}
+              {capacityText(capacity)}
             </Fact>
           ))}
         </Facts>
@@ -34,7 +34,7 @@ function capacityName({ type }: ReferralCapacity): string {
   return type === 'send' ? 'To send' : 'To earn';
 }
 
-function capacityWords({ used, total, period }: ReferralCapacity): string {
+function capacityText({ used, total, period }: ReferralCapacity): string {
   const amount = total === null ? `${used ?? 0} so far` : `${used ?? 0} of ${total} used`;
   return period === null ? amount : `${amount}, ${period.replaceAll('_', ' ')}`;
 }

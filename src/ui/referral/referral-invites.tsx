@@ -2,7 +2,7 @@ import type { ReferralView } from '../../domain/accounts/account-view';
 import { classNames } from '../components/class-names';
 import styles from './referral-invites.module.css';
 
-const shapes: Readonly<Record<string, string>> = {
+const signs: Readonly<Record<string, string>> = {
   pending: '○',
   completed: '●',
   done: '●',
@@ -10,13 +10,13 @@ const shapes: Readonly<Record<string, string>> = {
   expired: '✕',
 };
 
-/** Invitations by how they stand: numbers, never people. */
+/** Invitations counted by status. Who was invited is never stored. */
 export function ReferralInvites({ referral }: { readonly referral: ReferralView }) {
   const rows = Object.entries(referral.invites).filter(([, count]) => count > 0);
   const total = rows.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0)
     return (
-      <p className={styles.none}>
+      <p className={styles.empty}>
         {referral.state === 'unknown'
           ? 'Not seen yet.'
           : 'No invitation is out. Those you send on the Codex page are counted here.'}
@@ -32,8 +32,8 @@ export function ReferralInvites({ referral }: { readonly referral: ReferralView 
       <ul className={styles.list}>
         {rows.map(([status, count]) => (
           <li key={status}>
-            <span className={styles.shape} aria-hidden="true">
-              {shapes[status] ?? '■'}
+            <span className={styles.sign} aria-hidden="true">
+              {signs[status] ?? '■'}
             </span>
             <b>{count}</b> {status}
           </li>

@@ -4,10 +4,10 @@ import { Fact, Facts } from '../components/facts';
 import styles from '../components/small-panel.module.css';
 import { referralTitle, rewardText } from './referral-texts';
 
-/** What a finished invitation pays, to whom, and how many are left. */
+/** What a completed invitation pays to whom, and how many are left. */
 export function ReferralOffer({ referral }: { readonly referral: ReferralView }) {
-  const mine = rewardText(referral.rewardKind, referral.rewardAmount);
-  const theirs = rewardText(referral.friendKind, referral.friendAmount);
+  const ownReward = rewardText(referral.rewardKind, referral.rewardAmount);
+  const friendReward = rewardText(referral.friendKind, referral.friendAmount);
   return (
     <>
       <p className={styles.strong}>{referral.title ?? referralTitle({ ...referral, invites: {} })}</p>
@@ -16,8 +16,8 @@ export function ReferralOffer({ referral }: { readonly referral: ReferralView })
         <p className={styles.detail}>The usage page shows whether an offer is open to you.</p>
       ) : (
         <Facts>
-          {mine ? <Fact name="You get">{mine} for each friend who joins</Fact> : null}
-          {theirs ? <Fact name="They get">{theirs}</Fact> : null}
+          {ownReward ? <Fact name="You get">{ownReward} for each friend who joins</Fact> : null}
+          {friendReward ? <Fact name="They get">{friendReward}</Fact> : null}
           {referral.remainingInvites === null ? null : (
             <Fact name="Invites">{formatCount(referral.remainingInvites, 'invite', 'left')}</Fact>
           )}

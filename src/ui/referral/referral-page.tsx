@@ -9,7 +9,7 @@ import { ReferralInvites } from './referral-invites';
 import { ReferralNotes } from './referral-notes';
 import { ReferralOffer } from './referral-offer';
 
-/** What inviting somebody would earn, how the invitations stand, and the campaign's own rules. */
+/** The referral offer, the invitations by status, and the campaign's rules. */
 export function ReferralPage() {
   const { selectedAccount } = useApp();
   if (!selectedAccount) return <NoDataPage title="Referral" about="Offers, invitations and what they earned." />;

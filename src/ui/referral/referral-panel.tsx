@@ -8,7 +8,7 @@ import { referralDetail, referralTitle } from './referral-texts';
 export function ReferralPanel({ referral }: { readonly referral: ReferralView }) {
   return (
     <Panel name="Referral" className={styles.panel}>
-      <p className={classNames(styles.strong, referral.state === 'unknown' && styles.faint)}>
+      <p className={classNames(styles.strong, referral.state === 'unknown' && styles.unknown)}>
         {referralTitle(referral)}
       </p>
       <p className={styles.detail}>{referralDetail(referral)}</p>

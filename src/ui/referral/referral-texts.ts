@@ -1,14 +1,14 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
 import { formatCount } from '../../i18n/format-count';
 
-/** "250 credits", "1 reset", "a reward"; null when a finished invitation pays nothing we know of. */
+/** "250 credits", "credits", "1 reset"; null when the offer states no reward. */
 export function rewardText(kind: ReferralView['rewardKind'], amount: number | null): string | null {
   if (kind === 'none') return null;
   if (kind === 'reset') return amount === null || amount === 1 ? '1 reset' : `${amount} resets`;
   return amount === null ? 'credits' : `${amount} credits`;
 }
 
-/** The strong line: what stands open, else what is on offer. */
+/** The first line: how many invitations are pending, else the state of the offer. */
 export function referralTitle(referral: ReferralView): string {
   const pending = referral.invites.pending ?? 0;
   if (pending > 0) return `${pending} pending`;
@@ -24,7 +24,7 @@ export function referralTitle(referral: ReferralView): string {
   }
 }
 
-/** The quiet line beneath: "250 credits each · 2 rewards left". */
+/** The second line: "250 credits each · 2 rewards left". */
 export function referralDetail(referral: ReferralView): string {
   if (referral.state === 'unknown') return 'The usage page shows it.';
   if (referral.state === 'not-eligible') return referral.reason ?? 'The page gives no reason.';

@@ -3,19 +3,19 @@ import { dayMs, type Instant } from '../../domain/time/instant';
 
 export interface UpcomingDate {
   readonly at: Instant;
-  readonly kind: 'window' | 'use-by' | 'lapse' | 'credits';
+  readonly kind: 'window' | 'use-by' | 'expiry' | 'credits';
   readonly text: string;
 }
 
-/** What the clock will bring to an account, soonest first: windows filling up, resets to use and to lapse, grants to expire. */
+/** The dates ahead of an account, soonest first: windows that reset, last calls and expiries of resets, credits that expire. */
 export function upcomingDates(
   view: AccountView,
   now: Instant,
   useByLeadMs: number,
   withinMs = 35 * dayMs,
 ): readonly UpcomingDate[] {
-  const coming = [...windowEnds(view), ...resetEnds(view, useByLeadMs), ...grantEnds(view)];
-  return coming.filter(({ at }) => at > now && at - now <= withinMs).toSorted((a, b) => a.at - b.at);
+  const dates = [...windowEnds(view), ...resetEnds(view, useByLeadMs), ...grantEnds(view)];
+  return dates.filter(({ at }) => at > now && at - now <= withinMs).toSorted((a, b) => a.at - b.at);
 }
 
 function windowEnds({ windows }: AccountView): UpcomingDate[] {
@@ -33,7 +33,7 @@ function resetEnds({ bank }: AccountView, useByLeadMs: number): UpcomingDate[] {
       kind: 'use-by',
       text: 'Last call to use a banked reset',
     };
-    return [useBy, { at: expiresAt, kind: 'lapse', text: 'A banked reset lapses' }];
+    return [useBy, { at: expiresAt, kind: 'expiry', text: 'A banked reset lapses' }];
   });
 }
 

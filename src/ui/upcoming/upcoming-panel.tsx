@@ -13,22 +13,22 @@ interface UpcomingPanelProps {
   readonly most?: number;
 }
 
-const shapes: Readonly<Record<UpcomingDate['kind'], string>> = { window: '●', 'use-by': '▲', lapse: '◆', credits: '■' };
+const signs: Readonly<Record<UpcomingDate['kind'], string>> = { window: '●', 'use-by': '▲', expiry: '◆', credits: '■' };
 
-/** The next instants that change something, as a line of time. */
+/** The next dates of an account as a timeline. */
 export function UpcomingPanel({ view, useByLeadMs, most = 6 }: UpcomingPanelProps) {
-  const coming = upcomingDates(view, useNow(), useByLeadMs).slice(0, most);
-  if (coming.length === 0) return null;
+  const dates = upcomingDates(view, useNow(), useByLeadMs).slice(0, most);
+  if (dates.length === 0) return null;
   return (
     <Panel name="Coming up">
       <ol className={styles.list}>
-        {coming.map(({ at, kind, text }) => (
+        {dates.map(({ at, kind, text }) => (
           <li key={`${kind}${at}${text}`} className={classNames(styles.item, styles[kind])}>
-            <span className={styles.shape} aria-hidden="true">
-              {shapes[kind]}
+            <span className={styles.sign} aria-hidden="true">
+              {signs[kind]}
             </span>
             <span className={styles.text}>{text}</span>
-            <span className={styles.left}>
+            <span className={styles.countdown}>
               <Countdown to={at} />
             </span>
             <Moment at={at} className={styles.at} />

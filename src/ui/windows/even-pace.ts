@@ -1,13 +1,13 @@
 import type { WindowView } from '../../domain/accounts/account-view';
 
 export interface Pace {
-  /** `over`: used faster than the window's time passes; `spare`: slower; `even`: within two points. */
+  /** `over`: use is ahead of the elapsed time; `spare`: behind it; `even`: within two percentage points. */
   readonly kind: 'over' | 'even' | 'spare';
-  /** Whole points of percent between use and elapsed time, ≥ 0. */
+  /** Whole percentage points between use and elapsed time, ≥ 0. */
   readonly points: number;
 }
 
-/** Use compared with the share of the window's time gone by. Null where no cycle runs or nothing was used yet. */
+/** Use compared with the share of the window's time that has passed. Null where no cycle runs. */
 export function paceOf({ state, usedPercent, elapsedPercent }: WindowView): Pace | null {
   if (state !== 'running' || elapsedPercent === null) return null;
   const ahead = usedPercent - elapsedPercent;

@@ -5,7 +5,7 @@ import styles from './window-rings.module.css';
 
 interface WindowRingsProps {
   readonly windows: readonly WindowView[];
-  /** Drawn in the middle, as a shape, where there is room for it. */
+  /** Drawn as a sign in the middle, where there is room. */
   readonly state?: Headline['state'];
   readonly size?: number;
 }
@@ -13,8 +13,8 @@ interface WindowRingsProps {
 const glyphs = { free: 'M22.6 28.6l3.8 3.8 7.2-7.8', blocked: 'M22 28h12', unknown: 'M28 22v7.4M28 33.6v.2' } as const;
 
 /**
- * The mark of the house, alive: one ring a window (the longest outermost), each as long as what is left of it.
- * Says nothing that words beside it do not say.
+ * The logo, drawn from live data: one ring per window, the longest window outermost, each arc as long as what is left.
+ * Decoration: the text beside it says the same.
  */
 export function WindowRings({ windows, state, size = 56 }: WindowRingsProps) {
   const rings = windows
@@ -22,7 +22,7 @@ export function WindowRings({ windows, state, size = 56 }: WindowRingsProps) {
     .toSorted((a, b) => b.seconds - a.seconds)
     .slice(0, 3);
   return (
-    <svg className={styles.mark} width={size} height={size} viewBox="0 0 56 56" aria-hidden="true">
+    <svg className={styles.rings} width={size} height={size} viewBox="0 0 56 56" aria-hidden="true">
       {rings.length === 0 ? <circle className={styles.empty} cx="28" cy="28" r="24" /> : null}
       {rings.map((window, index) => (
         <Ring key={window.seconds} window={window} radius={24.5 - index * 7.5} />

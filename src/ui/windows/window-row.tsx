@@ -14,11 +14,11 @@ import { paceText, returnText, windowSentence } from './window-texts';
 interface WindowRowProps {
   readonly window: WindowView;
   readonly mode: GaugeMode;
-  /** What is expected of it, in a sentence; null where nothing is. */
+  /** The forecast in a sentence; null where there is none. */
   readonly forecast?: string | null;
 }
 
-/** One window: its name, one strong number, the meter, and when it is full again. */
+/** One window: its name, the percentage, the meter, and when it is full again. */
 export function WindowRow({ window, mode, forecast = null }: WindowRowProps) {
   return (
     <div className={classNames(styles.row, styles[toneOf(window)])}>
@@ -28,8 +28,8 @@ export function WindowRow({ window, mode, forecast = null }: WindowRowProps) {
         {window.confirmed ? null : <Tag>○ unconfirmed</Tag>}
       </span>
       <Amount window={window} mode={mode} />
-      <SpokenMeter window={window} mode={mode} />
-      <When window={window} />
+      <DescribedMeter window={window} mode={mode} />
+      <FullAgain window={window} />
       {forecast ? <p className={styles.forecast}>{forecast}</p> : null}
     </div>
   );
@@ -44,24 +44,24 @@ function Amount({ window, mode }: WindowRowProps) {
   );
 }
 
-function SpokenMeter({ window, mode }: WindowRowProps) {
+function DescribedMeter({ window, mode }: WindowRowProps) {
   const sentence = windowSentence(window, mode, useNow(), useLocaleAndZone());
   return <Meter window={window} mode={mode} sentence={sentence} />;
 }
 
-function When({ window }: { readonly window: WindowView }) {
-  const words = returnText(window);
-  if (words === null || window.resetsAt === null) {
+function FullAgain({ window }: { readonly window: WindowView }) {
+  const prefix = returnText(window);
+  if (prefix === null || window.resetsAt === null) {
     return (
       <span className={styles.when}>
-        <NoEnd window={window} />
+        <NoEndNote window={window} />
       </span>
     );
   }
   return (
     <>
       <span className={styles.when}>
-        {words} <Moment at={window.resetsAt} />
+        {prefix} <Moment at={window.resetsAt} />
         {window.state === 'recovered' ? ', not confirmed' : null}
       </span>
       {window.state === 'recovered' ? null : (
@@ -73,7 +73,7 @@ function When({ window }: { readonly window: WindowView }) {
   );
 }
 
-function NoEnd({ window }: { readonly window: WindowView }) {
+function NoEndNote({ window }: { readonly window: WindowView }) {
   if (window.state === 'unstarted') return 'starts with your next message';
   if (window.state !== 'withdrawn') return 'no end stated';
   return (

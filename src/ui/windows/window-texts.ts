@@ -1,4 +1,4 @@
-// What is said of a window, once for the eye and once, in one sentence, for a screen reader.
+// Texts about a window: short ones for the row, and one whole sentence for screen readers.
 
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { GaugeMode } from '../../domain/settings';
@@ -10,14 +10,14 @@ import { type Pace, paceOf } from './even-pace';
 
 const paceMarks = { over: '▲', even: '●', spare: '▽' } as const;
 
-/** "▲ 27 % over pace", "● on pace", "▽ 12 % to spare": a shape, a figure and a word. */
+/** "▲" and "27 % over pace", "●" and "on pace", "▽" and "12 % to spare". */
 export function paceText(pace: Pace): { readonly mark: string; readonly text: string } {
   const mark = paceMarks[pace.kind];
   if (pace.kind === 'even') return { mark, text: 'on pace' };
   return { mark, text: pace.kind === 'over' ? `${pace.points} % over pace` : `${pace.points} % to spare` };
 }
 
-/** The words before the instant at which a window is full again; null where no instant is meant. */
+/** The text before the instant at which a window is full again; null where there is no such instant. */
 export function returnText({ state, resetsAt }: WindowView): string | null {
   if (resetsAt === null) return null;
   if (state === 'exhausted') return 'back';
@@ -25,13 +25,13 @@ export function returnText({ state, resetsAt }: WindowView): string | null {
   return state === 'running' ? 'full again' : null;
 }
 
-/** The whole sentence of a window: how much, until when, at what pace, and how far to trust it. */
+/** A window in one sentence: how much, until when, at what pace, and how reliable that is. */
 export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant, place: LocaleAndZone): string {
   const amount = `${formatPercent(window.leftPercent, mode)} % ${mode}`;
   if (window.state === 'withdrawn') return `${amount} when last listed; the usage page no longer shows this window.`;
-  const words = returnText(window);
+  const prefix = returnText(window);
   const when =
-    words === null || window.resetsAt === null ? null : `${words} ${formatInstant(window.resetsAt, now, place)}`;
+    prefix === null || window.resetsAt === null ? null : `${prefix} ${formatInstant(window.resetsAt, now, place)}`;
   if (window.state === 'recovered') return `${sentenceCase(when ?? 'should be full')}, not confirmed.`;
 
   const pace = paceOf(window);

@@ -8,17 +8,17 @@ import styles from './windows-panel.module.css';
 interface WindowsPanelProps {
   readonly windows: readonly WindowView[];
   readonly mode: GaugeMode;
-  /** What is expected of a window, in a sentence; null where nothing is. */
+  /** The forecast of a window in a sentence; null where there is none. */
   readonly forecastOf?: (window: LimitWindow) => string | null;
   readonly className?: string | undefined;
 }
 
-/** Every window of the account, the account's own first. */
+/** Every window of the account, the main limit's first. */
 export function WindowsPanel({ windows, mode, forecastOf, className }: WindowsPanelProps) {
   return (
     <Panel name="Windows" title={null} className={className}>
       {windows.length === 0 ? (
-        <p className={styles.none}>The usage page shows no windows for this account: nothing here runs out by time.</p>
+        <p className={styles.empty}>The usage page shows no windows for this account: nothing here runs out by time.</p>
       ) : (
         <ul className={styles.list}>
           {windows.map((window) => (

@@ -4,14 +4,14 @@ import { upcomingDates } from '../../../src/ui/upcoming/upcoming-dates';
 import { now, plus, reset, states } from '../../support/fixtures/account-view';
 
 describe('comingUp', () => {
-  it('lists ends of windows, use-bys and expiries, soonest first', () => {
+  it('lists window resets, last calls and expiries, soonest first', () => {
     expect(upcomingDates(plus, now, 3 * hourMs).map(({ kind }) => kind)).toEqual([
       'window',
       'use-by',
-      'lapse',
+      'expiry',
       'window',
       'use-by',
-      'lapse',
+      'expiry',
     ]);
   });
 
