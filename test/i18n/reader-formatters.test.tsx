@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { viewAccount } from '../../src/domain/accounts/view-account';
 import { computeOutlook } from '../../src/domain/advice/compute-outlook';
 import { foldAll } from '../../src/domain/fold/fold';
@@ -12,7 +11,7 @@ import { dayMs, hourMs } from '../../src/domain/time/instant';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { reportFormatters } from '../../src/i18n/report-formatters';
 import { Moment } from '../../src/ui/components/moment';
-import { ReaderContextProvider } from '../../src/ui/components/reader-context';
+import { renderScreen } from '../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 13, 18);
 const rows = sampleData({ now, zone: 'Europe/Berlin' });
@@ -23,18 +22,13 @@ const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Paci
 const places = locales.flatMap((locale) => zones.map((zone) => ({ locale, zone })));
 
 function drawn(at: number, place: LocaleAndZone, form: InstantForm): string {
-  const clock = { now: () => now, subscribe: () => () => {} };
-  const { container } = render(
-    <ReaderContextProvider value={{ place, clock }}>
-      <Moment at={at} form={form} />
-    </ReaderContextProvider>,
-  );
-  return container.textContent ?? '';
+  const { container, unmount } = renderScreen(<Moment at={at} form={form} />, { now, place });
+  const text = container.textContent ?? '';
+  unmount();
+  return text;
 }
 
-afterEach(cleanup);
-
-describe.each(places)('to a reader of $locale in $zone', (place) => {
+describe.each(places)('for a reader with $locale in $zone', (place) => {
   it.each([0, 3 * hourMs, 15 * hourMs, -4 * dayMs, 12 * dayMs, 300 * dayMs])(
     'a sentence spells an instant %i ms ahead as a component draws it',
     (ahead) => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { AccountView } from '../../domain/accounts/account-view';
-import { type CalendarItem, MonthCalendar } from '../charts/month-calendar';
+import type { CalendarItem } from '../charts/calendar-items';
+import { MonthCalendar } from '../charts/month-calendar';
 import { Panel } from '../components/panel';
 import { useNow } from '../components/reader-context';
 import { upcomingDates } from '../upcoming/upcoming-dates';

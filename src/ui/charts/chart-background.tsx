@@ -6,7 +6,7 @@ import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 import { timeTicks } from './time-ticks';
 
-interface FrameProps {
+interface BackgroundProps {
   readonly plot: Plot;
   readonly series: UsageSeries;
   readonly gaps: readonly Span[];
@@ -17,10 +17,11 @@ interface FrameProps {
 }
 
 const levels = [0, 25, 50, 75, 100];
-const narrowestPx = 3;
+/** A narrower gap is not drawn. */
+const minGapPx = 3;
 
-/** Everything behind the line: levels, time, silence, and the cycles with the pace that would just last. */
-export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place }: FrameProps) {
+/** What lies behind the line of a chart: grid, time axis, gaps without readings, and cycles with their even pace. */
+export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place }: BackgroundProps) {
   const right = plot.left + plot.width;
   const floor = yOf(0, plot);
   return (
@@ -48,7 +49,7 @@ export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place 
       ))}
       <g clipPath="url(#chart-inside)">
         {gaps.map((gap) => (
-          <Silence key={gap.fromAt} gap={gap} plot={plot} series={series} gauge={gauge} />
+          <Gap key={gap.fromAt} gap={gap} plot={plot} series={series} gauge={gauge} />
         ))}
         {cycles.map((cycle, index) => (
           <Cycle key={cycle.endsAt} cycle={cycle} next={cycles[index + 1]} plot={plot} gauge={gauge} />
@@ -58,18 +59,18 @@ export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place 
   );
 }
 
-interface SilenceProps {
+interface GapProps {
   readonly gap: Span;
   readonly plot: Plot;
   readonly series: UsageSeries;
   readonly gauge: GaugeMode;
 }
 
-/** A time nobody was looking. Within one cycle use only grows, so a faint line joins what was seen on either side. */
-function Silence({ gap, plot, series, gauge }: SilenceProps) {
+/** A time without readings. Within one cycle use only grows, so a dotted line joins the readings on either side. */
+function Gap({ gap, plot, series, gauge }: GapProps) {
   const x = xOf(gap.fromAt, plot);
   const width = xOf(gap.toAt, plot) - x;
-  if (width < narrowestPx) return null;
+  if (width < minGapPx) return null;
   const index = indexAt(series.at, gap.fromAt);
   const [before, after] = [readingAt(series, index), readingAt(series, index + 1)];
   const isOneCycle =
@@ -79,7 +80,7 @@ function Silence({ gap, plot, series, gauge }: SilenceProps) {
   return (
     <>
       <rect x={x} y={plot.top} width={width} height={plot.height} fill="url(#chart-hatch)" />
-      {isOneCycle && <path className={styles.between} d={`M${point(before)}L${point(after)}`} />}
+      {isOneCycle && <path className={styles.interpolated} d={`M${point(before)}L${point(after)}`} />}
       {width > 64 && (
         <text x={x + width / 2} y={plot.top + plot.height - 8} textAnchor="middle">
           not seen
@@ -96,24 +97,24 @@ interface CycleProps {
   readonly gauge: GaugeMode;
 }
 
-/** The end of a cycle as a thin mark, and the pace that would have lasted just to it. A cycle cut short stops where the next began. */
+/** The end of a cycle as a vertical line, and its even pace as a dashed one. A cycle that ended early stops where the next began. */
 function Cycle({ cycle, next, plot, gauge }: CycleProps) {
   const cutAt = Math.min(cycle.endsAt, next?.startsAt ?? cycle.endsAt);
   const [startX, cutX] = [xOf(cycle.startsAt, plot), xOf(cutAt, plot)];
   if (cutX < plot.left || startX > plot.left + plot.width || cutX - startX < 14) return null;
-  const lastedPercent = ((cutAt - cycle.startsAt) / (cycle.endsAt - cycle.startsAt)) * 100;
+  const elapsedPercent = ((cutAt - cycle.startsAt) / (cycle.endsAt - cycle.startsAt)) * 100;
   const level = (usedPercent: number) => yOf(gauge === 'left' ? 100 - usedPercent : usedPercent, plot);
   return (
     <>
       {cutX - startX > 48 && (
-        <path className={styles.pace} d={`M${startX} ${level(0)}L${cutX} ${level(lastedPercent)}`} />
+        <path className={styles.evenPace} d={`M${startX} ${level(0)}L${cutX} ${level(elapsedPercent)}`} />
       )}
       <path className={styles.end} d={`M${cutX} ${plot.top}V${yOf(0, plot)}`} />
     </>
   );
 }
 
-/** A label at the very edge moves inwards rather than out of sight. */
+/** Keeps a label at the edge inside the chart. */
 function clampText(x: number, plot: Plot): number {
   return Math.min(Math.max(x, plot.left + 12), plot.left + plot.width - 26);
 }

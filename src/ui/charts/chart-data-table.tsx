@@ -1,15 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import styles from './chart-data-table.module.css';
 
-interface TableTwinProps {
+interface ChartDataTableProps {
   /** What the table is of, as its caption says it: "Weekly over time". */
   readonly of: string;
   /** A table of the class `styles.table` of chart-table.module.css. */
   readonly children: ReactNode;
 }
 
-/** A chart's twin for those who read instead of look: always there for screen readers, on request for everybody. */
-export function ChartDataTable({ of, children }: TableTwinProps) {
+/** A chart's data as a table: always there for screen readers, on request for everybody. */
+export function ChartDataTable({ of, children }: ChartDataTableProps) {
   const [isShown, setShown] = useState(false);
   return (
     <>

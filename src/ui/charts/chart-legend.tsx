@@ -2,19 +2,19 @@ import { classNames } from '../components/class-names';
 import styles from './history-chart.module.css';
 import legend from './legend.module.css';
 
-const signs = [
+const entries = [
   { name: 'seen', path: 'M1 6H17', style: styles.line },
   { name: 'not seen', path: null, style: null },
-  { name: 'the pace that just lasts', path: 'M1 3L17 9', style: styles.pace },
+  { name: 'the pace that just lasts', path: 'M1 3L17 9', style: styles.evenPace },
   { name: 'a window ends', path: 'M9 0V12', style: styles.end },
   { name: 'now', path: 'M9 0V12', style: styles.now },
 ] as const;
 
-/** What each kind of line on the chart is. Screen readers have the table instead. */
+/** Explains the lines of the history chart. Hidden from screen readers, which have the table. */
 export function ChartLegend() {
   return (
     <ul className={classNames(legend.legend, styles.legend)} aria-hidden="true">
-      {signs.map(({ name, path, style }) => (
+      {entries.map(({ name, path, style }) => (
         <li key={name}>
           <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">
             {path === null ? (

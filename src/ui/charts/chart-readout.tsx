@@ -9,14 +9,14 @@ import { type Plot, xOf, yOf } from './step-path';
 
 interface ReadoutProps {
   readonly at: Instant | null;
-  /** Whether a key asked for it. A pointer passes over hundreds of readings: nobody wants those read out. */
+  /** Whether a key asked for it. A pointer passes over hundreds of readings, which must not all be announced. */
   readonly isSpoken: boolean;
   readonly plot: Plot;
   readonly series: UsageSeries;
   readonly gauge: GaugeMode;
 }
 
-/** A hair line and what was known at that instant: the last reading before it, unless it is too old to hold. */
+/** A crosshair and what was known at that instant: the last reading before it, unless a gap lies between. */
 export function ChartReadout({ at, isSpoken, plot, series, gauge }: ReadoutProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   if (at === null || at < plot.view.fromAt || at > plot.view.toAt) return null;
@@ -26,7 +26,7 @@ export function ChartReadout({ at, isSpoken, plot, series, gauge }: ReadoutProps
   const x = xOf(at, plot);
   return (
     <>
-      <span className={styles.hair} style={{ left: x, top: plot.top, height: plot.height }} />
+      <span className={styles.crosshair} style={{ left: x, top: plot.top, height: plot.height }} />
       {left !== null && (
         <span className={styles.dot} style={{ left: x, top: yOf(gauge === 'left' ? left : 100 - left, plot) }} />
       )}

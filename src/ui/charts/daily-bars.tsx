@@ -8,22 +8,22 @@ import styles from './daily-bars.module.css';
 import legend from './legend.module.css';
 
 interface DailyBarsProps {
-  /** "surface" or "model". */
+  /** What the bars are divided by: "surface" or "model". */
   readonly split: string;
   readonly bars: DailyBarsData;
 }
 
-/** More colours than this nobody can tell apart; the rest is one "other". */
-const mostParts = 4;
+/** More patterns cannot be told apart; the remaining parts are added up as "other". */
+const maxParts = 4;
 
-/** Use by day as the page states it, stacked. Each part has its own pattern, so colour is never needed; a table says the same. */
+/** Use by day as the page states it, as stacked bars. Each part has its own pattern, so colour is not needed. A table follows. */
 export function DailyBars({ split, bars }: DailyBarsProps) {
   const [now, { locale }] = [useNow(), useLocaleAndZone()];
-  const parts = foldSmall(bars.parts);
+  const parts = mergeSmallest(bars.parts);
   const totals = bars.dates.map((_, day) => sum(parts.map((part) => part.values[day] ?? 0)));
   const highest = Math.max(...totals, Number.MIN_VALUE);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  // A day is a date as the server names it: no zone may move it.
+  // The server states days as dates. They are formatted in UTC, so that no time zone moves them.
   const dayName = (date: string) => formatDay(Date.parse(date), now, { zone: 'UTC', locale });
   return (
     <div>
@@ -90,7 +90,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
   );
 }
 
-/** The page's own names of the surfaces; its codes are spelled with underscores. Models keep theirs. */
+/** The page's names of the surfaces it gives as codes. Other codes lose their underscores; model names stay. */
 const surfaceNames: Readonly<Record<string, string>> = {
   cli: 'CLI',
   vscode: 'VS Code',
@@ -102,15 +102,15 @@ const surfaceNames: Readonly<Record<string, string>> = {
 };
 
 function partName(code: string): string {
-  const words = code.replaceAll('_', ' ');
-  return surfaceNames[code] ?? (/^[a-z ]+$/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : code);
+  const spaced = code.replaceAll('_', ' ');
+  return surfaceNames[code] ?? (/^[a-z ]+$/.test(spaced) ? spaced.charAt(0).toUpperCase() + spaced.slice(1) : code);
 }
 
-function foldSmall(parts: DailyBarsData['parts']): DailyBarsData['parts'] {
-  if (parts.length <= mostParts) return parts;
-  const rest = parts.slice(mostParts - 1);
+function mergeSmallest(parts: DailyBarsData['parts']): DailyBarsData['parts'] {
+  if (parts.length <= maxParts) return parts;
+  const rest = parts.slice(maxParts - 1);
   const values = (rest[0]?.values ?? []).map((_, day) => sum(rest.map((part) => part.values[day] ?? 0)));
-  return [...parts.slice(0, mostParts - 1), { name: 'other', total: sum(values), values }];
+  return [...parts.slice(0, maxParts - 1), { name: 'other', total: sum(values), values }];
 }
 
 function sum(values: readonly number[]): number {

@@ -4,7 +4,7 @@ import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf } from './step-path';
 
-/** What a mark stands for, told by its shape and its letter-like sign; colour only repeats it. */
+/** What a marker stands for. Its icon tells; the colour only repeats it. */
 export type MarkerShape = 'bank' | 'reset' | 'moved' | 'other';
 
 export interface EventMarker {
@@ -21,9 +21,10 @@ interface EventMarkersProps {
   readonly onOpen: (ids: readonly string[]) => void;
 }
 
-const apartPx = 26;
+/** Markers nearer to each other than a finger is wide share one button. */
+const minDistancePx = 26;
 
-/** Events above the line, as buttons. Those too close for a finger share one button that says how many. */
+/** Events above the line, as buttons. Those too close to each other share one button that shows their number. */
 export function EventMarkers({ markers: marks, plot, onOpen }: EventMarkersProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   return clusters(marks, plot).map(({ x, members }) => {
@@ -37,10 +38,10 @@ export function EventMarkers({ markers: marks, plot, onOpen }: EventMarkersProps
       <button
         key={first.id}
         type="button"
-        className={styles.mark}
+        className={styles.marker}
         style={{ left: x }}
         data-shape={alone ? first.shape : 'many'}
-        data-open={!first.confirmed || undefined}
+        data-unconfirmed={!first.confirmed || undefined}
         aria-label={name}
         title={name}
         onClick={() => onOpen(members.map(({ id }) => id))}
@@ -52,18 +53,18 @@ export function EventMarkers({ markers: marks, plot, onOpen }: EventMarkersProps
   });
 }
 
-const signs: Readonly<Record<MarkerShape, string>> = {
+const iconPaths: Readonly<Record<MarkerShape, string>> = {
   bank: 'M8 2 14 8 8 14 2 8Z',
   reset: 'M8 2v9M4 7l4 5 4-5M3 14h10',
   moved: 'M2 8h11M9 4l4 4-4 4',
   other: 'M8 3a5 5 0 1 0 0 10a5 5 0 1 0 0-10',
 };
 
-/** The sign of a mark, 16 px. */
+/** The icon of a marker. */
 export function MarkerIcon({ shape }: { readonly shape: MarkerShape }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14" data-shape={shape} className={styles.sign}>
-      <path d={signs[shape]} />
+    <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14" data-shape={shape} className={styles.icon}>
+      <path d={iconPaths[shape]} />
     </svg>
   );
 }
@@ -73,14 +74,14 @@ interface Cluster {
   readonly members: readonly EventMarker[];
 }
 
-/** Marks inside the plot, left to right; a mark nearer than a finger's width to the cluster's first joins it. */
+/** The markers inside the plot from left to right. One that is too near to the first of a cluster joins it. */
 function clusters(marks: readonly EventMarker[], plot: Plot): Cluster[] {
   const made: Cluster[] = [];
   const inside = marks.filter(({ at }) => at >= plot.view.fromAt && at <= plot.view.toAt);
   for (const mark of inside.sort((a, b) => a.at - b.at)) {
     const x = xOf(mark.at, plot);
     const last = made.at(-1);
-    if (last && x - last.x < apartPx) made[made.length - 1] = { x: last.x, members: [...last.members, mark] };
+    if (last && x - last.x < minDistancePx) made[made.length - 1] = { x: last.x, members: [...last.members, mark] };
     else made.push({ x, members: [mark] });
   }
   return made;

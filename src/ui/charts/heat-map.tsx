@@ -1,11 +1,12 @@
 import { Fragment } from 'react';
 import type { HeatMapData } from '../../domain/history/heat-map';
 import { formatHour } from '../../domain/time/format-instant';
+import { weekdays } from '../../i18n/weekdays';
 import { useLocaleAndZone } from '../components/reader-context';
 import styles from './heat-map.module.css';
 
 interface HeatMapProps {
-  /** "Weekly": percent of what the cells count. */
+  /** The window whose percent the cells count: "Weekly". */
   readonly label: string;
   readonly map: HeatMapData;
 }
@@ -13,7 +14,7 @@ interface HeatMapProps {
 const hours = [...Array(24).keys()];
 const steps = 4;
 
-/** Own use by hour of the week, as a real table: one row a day, from the locale's first day on. Strength by size and shade. */
+/** Use by hour of the week as a real table, one row per day in the locale's order. Size and shade show how strong it is. */
 export function HeatMap({ label, map }: HeatMapProps) {
   const { locale } = useLocaleAndZone();
   const strongest = Math.max(...map.cells, Number.MIN_VALUE);
@@ -74,23 +75,4 @@ function busiestText(cell: number, locale: string): string {
   const name = weekdays(locale, 'long').find(({ day }) => day === Math.floor(cell / 24))?.name ?? '';
   const hour = cell % 24;
   return `Busiest: ${name} ${formatHour(hour, locale)}–${formatHour((hour + 1) % 24, locale)}.`;
-}
-
-/** Days in the order the locale reads a week, 0 = Sunday. Where the browser does not tell, a week begins on Monday. */
-export function weekdays(locale: string, style: 'short' | 'long' = 'short'): { day: number; name: string }[] {
-  const names = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' });
-  const first = firstWeekday(locale) % 7;
-  return [...Array(7).keys()].map((offset) => {
-    const day = (first + offset) % 7;
-    // 4 January 1970 was a Sunday.
-    return { day, name: names.format(Date.UTC(1970, 0, 4 + day)) };
-  });
-}
-
-function firstWeekday(locale: string): number {
-  const info = new Intl.Locale(locale) as Intl.Locale & {
-    getWeekInfo?: () => { firstDay: number };
-    weekInfo?: { firstDay: number };
-  };
-  return (info.getWeekInfo?.() ?? info.weekInfo)?.firstDay ?? 1;
 }

@@ -19,25 +19,25 @@ export interface HistoryChartProps {
   readonly label: string;
   readonly seconds: number;
   readonly series: UsageSeries;
-  /** Where nobody was looking. */
+  /** Times without readings. */
   readonly gaps: readonly Span[];
   readonly gauge: GaugeMode;
   readonly view: Span;
-  /** How far there is anything to see. */
+  /** The earliest and latest instant the view can reach. */
   readonly bounds: Span;
   readonly markers: readonly EventMarker[];
   readonly onView: (view: Span) => void;
   readonly onOpenMarkers: (ids: readonly string[]) => void;
 }
 
-/** Use of one window over time: steps, its cycles, what happened, and where nobody was looking. Zooms and pans. */
+/** Use of one window over time as a step line, with its cycles, events and gaps. Zooms and pans. */
 export function HistoryChart(props: HistoryChartProps) {
   const { label, series, gauge, view, bounds, markers: marks, onView, onOpenMarkers: onOpenMarks } = props;
   const [now, hint] = [useNow(), useId()];
   const surface = useRef<HTMLFieldSetElement>(null);
   const [hoverAt, setHoverAt] = useState<Instant | null>(null);
   const [isSpoken, setSpoken] = useState(false);
-  const readBy = (isByKey: boolean) => (at: Instant | null) => {
+  const readAt = (isByKey: boolean) => (at: Instant | null) => {
     setHoverAt(at);
     setSpoken(isByKey);
   };
@@ -48,12 +48,12 @@ export function HistoryChart(props: HistoryChartProps) {
     view,
     bounds,
     onView,
-    onHover: readBy(false),
+    onHover: readAt(false),
     left: plot.left,
     width: plot.width,
   });
 
-  const onKeyDown = useChartKeys({ series, view, bounds, readAt: hoverAt ?? now, onView, onRead: readBy(true) });
+  const onKeyDown = useChartKeys({ series, view, bounds, readAt: hoverAt ?? now, onView, onRead: readAt(true) });
 
   return (
     <figure className={styles.figure}>
@@ -85,19 +85,19 @@ interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'g
   readonly plot: Plot;
 }
 
-/** The picture itself: worked out anew only when what it shows changes, not while a pointer moves over it. */
+/** The SVG. Its paths are computed only when the data or the view changes, not while a pointer moves over it. */
 function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   const line = useMemo(() => observedLine(series), [series]);
   const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew on each render from view and width
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `plot` is a new object on each render, made from view and width
   const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);
   const nowX = xOf(now, plot);
   return (
     <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>
       <ChartBackground plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
       <g clipPath="url(#chart-inside)">
-        <path className={styles.ground} d={path.ground} />
+        <path className={styles.area} d={path.area} />
         <path className={styles.line} d={path.line} />
       </g>
       {nowX <= plot.left + plot.width && <path className={styles.now} d={`M${nowX} ${plot.top - 4}V${yOf(0, plot)}`} />}

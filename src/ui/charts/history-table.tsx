@@ -8,34 +8,34 @@ import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { ChartDataTable } from './chart-data-table';
 import styles from './chart-data-table.module.css';
 
-interface TableProps {
+interface HistoryTableProps {
   readonly label: string;
   readonly series: UsageSeries;
   readonly view: Span;
   readonly gauge: GaugeMode;
 }
 
-/** Readable in one go; nearer looks bring more detail, as on the chart. */
+/** Keeps the table short. Zooming in brings more detail, as on the chart. */
 const columns = 24;
 
-/** The readings behind the chart, thinned as its line is. */
-export function HistoryTable(props: TableProps) {
-  const isCalm = useCalm();
+/** The readings behind the history chart as a table, reduced as its line is (M4). */
+export function HistoryTable(props: HistoryTableProps) {
+  const isReady = useAfterFirstPaint();
   const view = useDeferredValue(props.view);
-  return <ChartDataTable of={`${props.label} over time`}>{isCalm && <Rows {...props} view={view} />}</ChartDataTable>;
+  return <ChartDataTable of={`${props.label} over time`}>{isReady && <Rows {...props} view={view} />}</ChartDataTable>;
 }
 
-/** False until the picture has been on the screen for a moment: the table must not hold it up. */
-function useCalm(): boolean {
-  const [isCalm, setCalm] = useState(false);
+/** False for the first 150 ms, so that the table does not delay the chart. */
+function useAfterFirstPaint(): boolean {
+  const [isReady, setReady] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setCalm(true), 150);
+    const timer = setTimeout(() => setReady(true), 150);
     return () => clearTimeout(timer);
   }, []);
-  return isCalm;
+  return isReady;
 }
 
-function Rows({ label, series, view, gauge }: TableProps) {
+function Rows({ label, series, view, gauge }: HistoryTableProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   const kept = reduceM4({ at: series.at, value: series.used }, view, columns);
   const readings = kept

@@ -1,9 +1,9 @@
-// From points to SVG path data. One string for the line, one for the ground under it.
+// From data points to SVG path data: one string for the line, one for the area under it.
 import { reduceM4 } from '../../domain/history/m4';
 import type { Line, Span } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 
-/** The plot's inside, in CSS pixels: a chart draws at the size it is shown, so its text keeps its size on a phone. */
+/** The drawing area in CSS pixels. A chart is drawn at its displayed size, so that its text has one size everywhere. */
 export interface Plot {
   readonly view: Span;
   readonly left: number;
@@ -12,21 +12,22 @@ export interface Plot {
   readonly height: number;
 }
 
+/** The x of an instant. */
 export function xOf(at: number, { view, left, width }: Plot): number {
   return tenth(left + ((at - view.fromAt) / (view.toAt - view.fromAt)) * width);
 }
 
-/** Where a value of 0–100 lies, 100 on top. */
+/** The y of a value of 0–100; 100 is at the top. */
 export function yOf(value: number, { top, height }: Plot): number {
   return tenth(top + (1 - value / 100) * height);
 }
 
 export interface StepPath {
   readonly line: string;
-  readonly ground: string;
+  readonly area: string;
 }
 
-/** The use line as steps, reduced to the plot's pixel columns; the pen lifts where nothing was seen. */
+/** The line as steps, reduced to the plot's pixel columns (M4). It is interrupted where nothing was seen (NaN). */
 export function stepPath(line: Line, plot: Plot, gauge: GaugeMode): StepPath {
   const pen = createPen(yOf(0, plot));
   for (const index of reduceM4(line, plot.view, plot.width)) {
@@ -38,32 +39,33 @@ export function stepPath(line: Line, plot: Plot, gauge: GaugeMode): StepPath {
 }
 
 function createPen(floor: number) {
-  let [line, ground] = ['', ''];
+  let [line, area] = ['', ''];
   let [lastX, lastY, isDown] = [0, 0, false];
 
   const lift = () => {
-    // A lone reading would be a path of no length: half a pixel with a round cap makes it a dot.
-    if (isDown) [line, ground] = [`${line}h.5`, `${ground}V${floor}Z`];
+    // A single reading would be a path of no length. Half a pixel with a round cap makes it a dot.
+    if (isDown) [line, area] = [`${line}h.5`, `${area}V${floor}Z`];
     isDown = false;
   };
   const down = (x: number, y: number) => {
     line += `M${x} ${y}`;
-    ground += `M${x} ${floor}V${y}`;
+    area += `M${x} ${floor}V${y}`;
     isDown = true;
   };
   const stepTo = (x: number, y: number) => {
     const step = `${x === lastX ? '' : `H${x}`}${y === lastY ? '' : `V${y}`}`;
-    if (isDown) [line, ground] = [line + step, ground + step];
+    if (isDown) [line, area] = [line + step, area + step];
     else down(x, y);
     [lastX, lastY] = [x, y];
   };
   const finish = (): StepPath => {
     lift();
-    return { line, ground };
+    return { line, area };
   };
   return { lift, stepTo, finish };
 }
 
+/** Rounded to a tenth, which keeps the path data short. */
 function tenth(pixels: number): number {
   return Math.round(pixels * 10) / 10;
 }

@@ -1,4 +1,4 @@
-// Where a time axis carries a tick: on the reader's own midnights, hours and months, never between them.
+// The ticks of a time axis: on full hours, midnights and months of the reader's time zone.
 
 import type { Span } from '../../domain/history/usage-series';
 import { formatClock, formatDay, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
@@ -14,16 +14,16 @@ const hourSteps = [1, 2, 3, 6, 12];
 const daySteps = [1, 2, 3, 7, 14];
 /** 1 January 1970 was a Thursday. */
 const daysBeforeMonday = 3;
-/** As in "Thu 22 Oct". */
+/** The length of "Thu 22 Oct". */
 const usualDayLetters = 10;
 const monthSteps = [1, 2, 3, 6, 12];
 
-/** Ticks within `span`, at most about `most` of them; the unit (hours, days, months) follows from the width. */
+/** About `most` ticks within `span` or fewer. The unit (hours, days, months) follows from its length. */
 export function timeTicks(span: Span, most: number, now: Instant, place: LocaleAndZone): Tick[] {
   const roomMs = (span.toAt - span.fromAt) / Math.max(1, most);
   const hours = hourSteps.find((step) => step * hourMs >= roomMs);
   if (hours !== undefined) return hourTicks(span, hours, now, place);
-  // A day long ago is spelled with its year, which takes more room.
+  // A day of another year is written with its year, which takes more room.
   const wider = Math.max(1, formatDay(span.fromAt, now, place).length / usualDayLetters);
   const days = daySteps.find((step) => step * dayMs >= roomMs * wider);
   if (days !== undefined) return dayTicks(span, days, now, place);
@@ -45,7 +45,7 @@ function hourTicks(span: Span, step: number, now: Instant, place: LocaleAndZone)
 function dayTicks(span: Span, step: number, now: Instant, place: LocaleAndZone): Tick[] {
   const ticks: Tick[] = [];
   const { year, month, day } = localTime(span.fromAt, place.zone);
-  // Counted from a fixed day, so that panning does not make the ticks dance; from a Monday, so that weeks begin as they do.
+  // Counted from a fixed Monday: the ticks stay in place while panning, and weekly ones are Mondays.
   const phase = (Math.floor(Date.UTC(year, month - 1, day) / dayMs) + daysBeforeMonday) % step;
   for (let offset = -phase; ; offset += step) {
     const at = instantOf(year, month, day + offset, place.zone);

@@ -7,16 +7,16 @@ interface ChartKeys {
   readonly series: UsageSeries;
   readonly view: Span;
   readonly bounds: Span;
-  /** Where the reading hair is, or would start from. */
+  /** Where the crosshair is, or would start. */
   readonly readAt: Instant;
   readonly onView: (view: Span) => void;
   readonly onRead: (at: Instant | null) => void;
 }
 
-/** Keys of a chart: + − arrows Home End move the view, Shift with an arrow reads one reading after the other. */
+/** Keyboard control of a chart: + − arrows Home End move the view; Shift with an arrow goes from reading to reading. */
 export function useChartKeys({ series, view, bounds, readAt, onView, onRead }: ChartKeys) {
   return (event: KeyboardEvent) => {
-    if (isForeign(event)) return;
+    if (isForSomethingElse(event)) return;
     const nextAt = event.shiftKey ? readingByKey(event.key, series, readAt) : null;
     const nextView = nextAt === null ? viewByKey(event.key, view, bounds) : null;
     if (nextAt === null && nextView === null) return;
@@ -26,12 +26,12 @@ export function useChartKeys({ series, view, bounds, readAt, onView, onRead }: C
   };
 }
 
-/** The browser's own shortcuts, and keys meant for a mark. */
-function isForeign(event: KeyboardEvent): boolean {
+/** A shortcut of the browser, or a key meant for an event marker. */
+function isForSomethingElse(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('button') !== null;
 }
 
-/** The neighbouring reading's instant, for a reader who goes by key. */
+/** The instant of the previous or next reading; null for other keys. */
 function readingByKey(key: string, series: UsageSeries, from: Instant): Instant | null {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
   const here = indexAt(series.at, from);

@@ -1,4 +1,4 @@
-// Mouse wheel and drag, one finger and two: all of them end in a new view.
+// Panning and zooming a chart by mouse wheel, by dragging, and with one or two fingers.
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Span } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
@@ -9,18 +9,18 @@ interface Gestures {
   readonly bounds: Span;
   readonly onView: (view: Span) => void;
   readonly onHover: (at: Instant | null) => void;
-  /** Where the plot lies inside the element, in CSS pixels. */
+  /** The plot's position inside the element, in CSS pixels. */
   readonly left: number;
   readonly width: number;
 }
 
-/** A finger or pen that moves less than this is a tap. */
-const slackPx = 4;
+/** A pointer that moves less than this is a tap. */
+const tapSlackPx = 4;
 
-/** A wheel that turned over the page so lately is still scrolling it, though the chart has come under the pointer. */
-const oneTurnMs = 400;
+/** A wheel that scrolled the page this recently goes on scrolling it, though the chart has come under the pointer. */
+const pageScrollMs = 400;
 
-/** Handlers for the chart's surface. A wheel at the end of its reach, or busy with the page, is left to the page. */
+/** Handlers for the chart. A wheel event is left to the page while it scrolls the page, and where the view cannot move on. */
 export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Gestures) {
   const latest = useRef(gestures);
   latest.current = gestures;
@@ -29,13 +29,13 @@ export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Ge
 
   useEffect(() => {
     const element = surface.current;
-    let pageTurnedAt = Number.NEGATIVE_INFINITY;
+    let pageScrolledAt = Number.NEGATIVE_INFINITY;
     const onPageWheel = (event: WheelEvent) => {
-      if (!element?.contains(event.target as Node)) pageTurnedAt = event.timeStamp;
+      if (!element?.contains(event.target as Node)) pageScrolledAt = event.timeStamp;
     };
     const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && event.timeStamp - pageTurnedAt < oneTurnMs) {
-        pageTurnedAt = event.timeStamp;
+      if (!event.ctrlKey && event.timeStamp - pageScrolledAt < pageScrollMs) {
+        pageScrolledAt = event.timeStamp;
         return;
       }
       const next = viewByWheel(event, latest.current, element);
@@ -59,11 +59,11 @@ export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Ge
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       const { onView, onHover } = latest.current;
-      // Let go outside of the chart, where nobody told us.
+      // The button was released outside of the chart, where no event reached us.
       if (event.buttons === 0) fingers.current.delete(event.pointerId);
       const beforeX = fingers.current.get(event.pointerId);
       if (beforeX === undefined) return onHover(instantUnder(event.clientX, latest.current, surface.current));
-      if (!moved.current && Math.abs(event.clientX - beforeX) < slackPx) return;
+      if (!moved.current && Math.abs(event.clientX - beforeX) < tapSlackPx) return;
       if (!moved.current) surface.current?.setPointerCapture?.(event.pointerId);
       moved.current = true;
       onHover(null);
@@ -90,11 +90,11 @@ function viewByWheel(event: WheelEvent, { view, bounds, ...rest }: Gestures, sur
   const next = isPan
     ? pan(view, (sideways / rest.width) * widthMs, bounds)
     : zoom(view, 1.0015 ** event.deltaY, instantUnder(event.clientX, { view, ...rest }, surface), bounds);
-  const stays = next.fromAt === view.fromAt && next.toAt === view.toAt;
-  return stays ? null : next;
+  const isUnchanged = next.fromAt === view.fromAt && next.toAt === view.toAt;
+  return isUnchanged ? null : next;
 }
 
-/** One finger drags what it holds along; two keep the instants under both of them. */
+/** One finger drags the view along; two zoom it, so that each stays on its instant. */
 function viewByFingers(
   fingers: ReadonlyMap<number, number>,
   moving: number,
@@ -103,11 +103,11 @@ function viewByFingers(
   surface: HTMLElement | null,
 ): Span {
   const fromX = fingers.get(moving) ?? toX;
-  const restingX = [...fingers].find(([id]) => id !== moving)?.[1];
-  const perPixelMs = (view.toAt - view.fromAt) / width;
-  if (restingX === undefined) return pan(view, (fromX - toX) * perPixelMs, bounds);
-  const factor = Math.max(1, Math.abs(fromX - restingX)) / Math.max(1, Math.abs(toX - restingX));
-  return zoom(view, factor, instantUnder(restingX, { view, left, width }, surface), bounds);
+  const otherX = [...fingers].find(([id]) => id !== moving)?.[1];
+  const msPerPixel = (view.toAt - view.fromAt) / width;
+  if (otherX === undefined) return pan(view, (fromX - toX) * msPerPixel, bounds);
+  const factor = Math.max(1, Math.abs(fromX - otherX)) / Math.max(1, Math.abs(toX - otherX));
+  return zoom(view, factor, instantUnder(otherX, { view, left, width }, surface), bounds);
 }
 
 function instantUnder(

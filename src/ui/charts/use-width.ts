@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /**
- * The width of an element in CSS pixels, now and whenever it changes; `fallback` where nothing is laid out. 0 until it was
- * measured, before the first paint: whatever is drawn by it is drawn once.
+ * The width of an element in CSS pixels, kept up to date; `fallback` where there is no layout. 0 until it is measured, which
+ * happens before the first paint: draw nothing until then.
  */
 export function useWidth(element: RefObject<HTMLElement | null>, fallback: number): number {
   const [width, setWidth] = useState(0);

@@ -1,17 +1,17 @@
-// The stretch of time a chart shows, and how it moves. Nothing here knows pixels or pointers.
+// The time span a chart shows, and how it pans and zooms. Free of pixels and pointers.
 
 import type { Span } from '../../domain/history/usage-series';
 import { hourMs, type Instant } from '../../domain/time/instant';
 
-/** Closer than this there is nothing more to see: readings are minutes apart. */
+/** The closest zoom: readings are minutes apart, so a shorter span shows nothing more. */
 export const shortestViewMs = hourMs;
 
-/** `view` moved by `byMs`, stopped at the bounds. */
+/** `view` moved by `byMs`, but not beyond the bounds. */
 export function pan(view: Span, byMs: number, bounds: Span): Span {
   return clampView({ fromAt: view.fromAt + byMs, toAt: view.toAt + byMs }, bounds);
 }
 
-/** `view` stretched by `factor` (below 1 looks closer) with `aroundAt` staying where it is. */
+/** `view` scaled by `factor` (below 1 zooms in) around `aroundAt`, which keeps its place. */
 export function zoom(view: Span, factor: number, aroundAt: Instant, bounds: Span): Span {
   const widthMs = view.toAt - view.fromAt;
   const wanted = Math.min(Math.max(widthMs * factor, shortestViewMs), bounds.toAt - bounds.fromAt);
@@ -20,14 +20,14 @@ export function zoom(view: Span, factor: number, aroundAt: Instant, bounds: Span
   return clampView({ fromAt, toAt: fromAt + wanted }, bounds);
 }
 
-/** The nearest view of the same width inside the bounds; the bounds themselves when it is wider. */
+/** The nearest view of the same length inside the bounds; the bounds themselves if it is longer. */
 export function clampView(view: Span, bounds: Span): Span {
   const widthMs = Math.min(view.toAt - view.fromAt, bounds.toAt - bounds.fromAt);
   const fromAt = Math.min(Math.max(view.fromAt, bounds.fromAt), bounds.toAt - widthMs);
   return { fromAt, toAt: fromAt + widthMs };
 }
 
-/** What a key does to the view (+ − arrows Home End), or null for a key that is not ours. */
+/** The view after a key (+ − arrows Home End); null for other keys. */
 export function viewByKey(key: string, view: Span, bounds: Span): Span | null {
   const widthMs = view.toAt - view.fromAt;
   const middleAt = view.fromAt + widthMs / 2;

@@ -1,25 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { cleanup, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { silenceSentence } from '../../../src/domain/forecast/forecast-sentences';
 import type { ResetAdvice, SilenceReason } from '../../../src/domain/forecast/outlook';
 import { ResetCard } from '../../../src/ui/bank/reset-card';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
-import { now, reset } from '../../support/fixtures/account-view';
+import { reset } from '../../support/fixtures/account-view';
+import { renderScreen } from '../../support/render-screen';
 
-const surroundings = {
-  place: { zone: 'Europe/Berlin', locale: 'en-GB' },
-  clock: { now: () => now, subscribe: () => () => {} },
-};
 const silent = (silence: SilenceReason) => ({ advice: 'none', silence, text: silenceSentence(silence) }) as ResetAdvice;
-const show = (verdict: ResetAdvice | null) =>
-  render(
-    <ReaderContextProvider value={surroundings}>
-      <ResetCard reset={reset} useByLeadMs={0} advice={verdict} />
-    </ReaderContextProvider>,
-  );
-
-afterEach(cleanup);
+const show = (advice: ResetAdvice | null) => renderScreen(<ResetCard reset={reset} useByLeadMs={0} advice={advice} />);
 
 it('names no worth now of what was last read too long ago, and says so', () => {
   show(null);

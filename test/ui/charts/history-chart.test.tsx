@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type ReactElement, useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
 import { gapsOf, type Span } from '../../../src/domain/history/usage-series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import type { EventMarker } from '../../../src/ui/charts/event-markers';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
+import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const week: Span = { fromAt: now - 7 * dayMs, toAt: now };
@@ -34,33 +34,30 @@ function Chart({
   onView?: (view: Span) => void;
 }) {
   const [view, setView] = useState(week);
-  const clock = { now: () => now, subscribe: () => () => {} };
   return (
-    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, clock }}>
-      <HistoryChart
-        label="Weekly"
-        seconds={604_800}
-        series={series}
-        gaps={gapsOf(series, view)}
-        gauge="left"
-        view={view}
-        bounds={{ fromAt: now - 400 * dayMs, toAt: now + dayMs }}
-        markers={marks}
-        onView={(next) => {
-          setView(next);
-          onView(next);
-        }}
-        onOpenMarkers={onOpen}
-      />
-    </ReaderContextProvider>
+    <HistoryChart
+      label="Weekly"
+      seconds={604_800}
+      series={series}
+      gaps={gapsOf(series, view)}
+      gauge="left"
+      view={view}
+      bounds={{ fromAt: now - 400 * dayMs, toAt: now + dayMs }}
+      markers={marks}
+      onView={(next) => {
+        setView(next);
+        onView(next);
+      }}
+      onOpenMarkers={onOpen}
+    />
   );
 }
 
-afterEach(cleanup);
+const show = (chart: ReactElement) => renderScreen(chart, { now });
 
 describe('HistoryChart', () => {
   it('says in a table what it draws', async () => {
-    render(<Chart />);
+    show(<Chart />);
     const rows = within(await screen.findByRole('table', { name: /^Weekly/ })).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       'SeenLeftWindow ends',
@@ -77,20 +74,20 @@ describe('HistoryChart', () => {
       mark('b', now - dayMs, 'One'),
       mark('c', now - dayMs + 60_000, 'Two'),
     ];
-    render(<Chart marks={marks} onOpen={onOpen} />);
+    show(<Chart marks={marks} onOpen={onOpen} />);
     await userEvent.click(screen.getByRole('button', { name: /^Banked reset used, / }));
     await userEvent.click(screen.getByRole('button', { name: /^2 events from/ }));
     expect(onOpen.mock.calls).toEqual([[['a']], [['b', 'c']]]);
   });
 
   it('hides marks outside of what is shown', () => {
-    render(<Chart marks={[mark('a', now - 9 * dayMs, 'Long ago')]} />);
+    show(<Chart marks={[mark('a', now - 9 * dayMs, 'Long ago')]} />);
     expect(screen.queryByRole('button', { name: /Long ago/ })).toBeNull();
   });
 
   it('moves and zooms by keyboard', async () => {
     const onView = vi.fn<(view: Span) => void>();
-    render(<Chart onView={onView} />);
+    show(<Chart onView={onView} />);
     screen.getByRole('group', { name: 'Weekly over time' }).focus();
     await userEvent.keyboard('{+}{ArrowLeft}{Home}{End}');
     const [zoomed, moved, oldest, newest] = onView.mock.calls.map(([view]) => view);
@@ -102,7 +99,7 @@ describe('HistoryChart', () => {
 
   it('leaves a wheel to the page that it was scrolling before the chart came under it', async () => {
     const onView = vi.fn<(view: Span) => void>();
-    render(<Chart onView={onView} />);
+    show(<Chart onView={onView} />);
     const chart = screen.getByRole('group', { name: 'Weekly over time' });
     const wheel = (target: Element) =>
       target.dispatchEvent(Object.assign(new Event('wheel', { bubbles: true, cancelable: true }), turn));
@@ -117,7 +114,7 @@ describe('HistoryChart', () => {
 
   it('lets go of what was let go outside of it', () => {
     const onView = vi.fn<(view: Span) => void>();
-    render(<Chart onView={onView} />);
+    show(<Chart onView={onView} />);
     const chart = screen.getByRole('group', { name: 'Weekly over time' });
     fireEvent.pointerDown(chart, { pointerId: 1, button: 0, buttons: 1, clientX: 100 });
     fireEvent.pointerMove(chart, { pointerId: 1, buttons: 0, clientX: 300 });
@@ -128,7 +125,7 @@ describe('HistoryChart', () => {
   });
 
   it('does not read out what a pointer passes over', async () => {
-    render(<Chart />);
+    show(<Chart />);
     const chart = screen.getByRole('group', { name: 'Weekly over time' });
     fireEvent.pointerMove(chart, { pointerId: 1, buttons: 0, clientX: 620, pointerType: 'mouse' });
     expect(document.querySelector('output')?.getAttribute('aria-live')).toBe('off');
@@ -138,7 +135,7 @@ describe('HistoryChart', () => {
   });
 
   it('reads one reading after the other with Shift and an arrow', async () => {
-    render(<Chart />);
+    show(<Chart />);
     screen.getByRole('group', { name: 'Weekly over time' }).focus();
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     expect(screen.getByRole('status').textContent).toBe('40 % leftSat 21 Nov, 09:00 CETends tomorrow 10:00 CET');

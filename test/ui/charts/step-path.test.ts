@@ -17,14 +17,14 @@ describe('stepPath', () => {
     expect(stepPath(line([10, 20], [40, 50]), plot, 'left').line).toBe('M10 20H40V50h.5');
   });
 
-  it('lifts the pen over silence and closes the ground under each part', () => {
-    const { line: stroke, ground } = stepPath(line([10, 20], [20, Number.NaN], [50, 40], [60, 60]), plot, 'used');
+  it('interrupts the line over a gap and closes the area under each part', () => {
+    const { line: stroke, area } = stepPath(line([10, 20], [20, Number.NaN], [50, 40], [60, 60]), plot, 'used');
     expect(stroke).toBe('M10 80h.5M50 60H60V40h.5');
-    expect(ground).toBe('M10 100V80V100ZM50 100V60H60V40V100Z');
+    expect(area).toBe('M10 100V80V100ZM50 100V60H60V40V100Z');
   });
 
-  it('draws nothing of nothing', () => {
-    expect(stepPath(line(), plot, 'left')).toEqual({ line: '', ground: '' });
+  it('draws nothing where there are no readings', () => {
+    expect(stepPath(line(), plot, 'left')).toEqual({ line: '', area: '' });
   });
 
   it('maps the corners of the view to the corners of the plot', () => {

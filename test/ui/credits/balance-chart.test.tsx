@@ -1,24 +1,17 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../src/domain/time/instant';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { BalanceChart } from '../../../src/ui/credits/balance-chart';
+import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 9);
 
 function show(values: readonly string[]) {
-  const clock = { now: () => now, subscribe: () => () => {} };
   const balances = values.map((value, index) => ({ at: now - (values.length - index) * dayMs, value }));
-  render(
-    <ReaderContextProvider value={{ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, clock }}>
-      <BalanceChart balances={balances} />
-    </ReaderContextProvider>,
-  );
+  renderScreen(<BalanceChart balances={balances} />, { now });
 }
-
-afterEach(cleanup);
 
 describe('BalanceLine', () => {
   it('says in a table what it draws, to screen readers at once and to everybody on request', async () => {

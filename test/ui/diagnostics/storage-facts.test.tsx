@@ -1,24 +1,19 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { StorageFacts, type StorageFactsProps } from '../../../src/ui/diagnostics/storage-facts';
+import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const usual = { state: 'open', usedBytes: null, quotaBytes: null, observations: null, oldestAt: null } as const;
 
 function fact(name: string, storage: Partial<StorageFactsProps['storage']>): string {
-  render(
-    <ReaderContextProvider
-      value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock: { now: () => now, subscribe: () => () => {} } }}
-    >
-      <StorageFacts storage={{ ...usual, persistent: null, ...storage }} />
-    </ReaderContextProvider>,
-  );
+  renderScreen(<StorageFacts storage={{ ...usual, persistent: null, ...storage }} />, {
+    now,
+    place: { zone: 'UTC', locale: 'en-GB' },
+  });
   return screen.getByText(name).nextSibling?.textContent ?? '';
 }
-
-afterEach(cleanup);
 
 describe('how long what is stored is kept', () => {
   it.each([
