@@ -47,9 +47,10 @@ export default defineConfig({
   }),
   hooks: {
     'entrypoints:grouped': (_, groups) => popupOwnBundle(groups),
-    // A background page takes its scripts one after the other; a worker fetches its second by itself.
+    // A background page takes its scripts one after the other; a worker reads the later ones by itself.
     'build:manifestGenerated': (_, { background }) => {
-      if (background && 'scripts' in background) background.scripts?.push('background-deferred.js');
+      if (background && 'scripts' in background)
+        background.scripts?.push('background-database.js', 'background-deferred.js');
     },
   },
   zip: { name: 'headroom' },

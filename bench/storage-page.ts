@@ -2,7 +2,7 @@
 
 import type { Observation } from '../src/domain/observations/observation';
 import { segmentCodec } from '../src/engine/state/segment-codec';
-import { openDatabase } from '../src/storage/dexie-database';
+import { openDatabase } from '../src/storage/database';
 import { createObservationStore } from '../src/storage/observations';
 import { createSegmentStore } from '../src/storage/segments';
 import { generateObservations } from './generate-observations';
@@ -26,22 +26,22 @@ export interface StorageBench {
 async function stored(count: number): Promise<number> {
   const seen = generateObservations(count, start);
   const database = openDatabase(crypto.randomUUID());
-  await database.local.count();
+  await database().local.count();
   const before = performance.now();
   await createObservationStore(database).add(seen);
   const took = performance.now() - before;
-  await database.delete();
+  await database().delete();
   return took;
 }
 
 async function packed(count: number): Promise<number> {
   const seen = generateObservations(count, start);
   const database = openDatabase(crypto.randomUUID());
-  await database.local.count();
+  await database().local.count();
   const before = performance.now();
   await createSegmentStore(database, segmentCodec).add(seen);
   const took = performance.now() - before;
-  await database.delete();
+  await database().delete();
   return took;
 }
 

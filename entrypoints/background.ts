@@ -14,13 +14,13 @@ import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
 import { createMessageRouter } from '../src/engine/messages/message-router';
 import { createOwnStorage } from '../src/engine/state/own-storage';
 import { pageReader } from '../src/engine/state/take-response';
-import { openLeanDatabase } from '../src/storage/lean-database';
 
 declare const __PWA_ADDRESS__: string;
 
 // No module: a script of its own holds only what the background runs, and a cold start waits for one file.
 export default defineBackground({
   main() {
+    const databaseProvider = deferScript('/background-database.js', () => globalThis.headroomDatabase);
     const deferredParts = deferScript('/background-deferred.js', () => globalThis.headroomDeferred?.(ownStorage));
     // Async, so that a script that cannot be read rejects: whatever else an event asks for is done all the same.
     const withDeferred: WithDeferredParts = async (work) => work(deferredParts());
@@ -42,7 +42,8 @@ export default defineBackground({
         },
         changed: () => events.onSnapshot(),
       },
-      openLeanDatabase(),
+      // Dexie is read when the database is first used: the badge does not wait for it.
+      () => databaseProvider()(),
     );
     const { keeper: stateManager } = ownStorage;
     // While the browser still hands over the event that started this script.

@@ -18,7 +18,7 @@ import { usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
-import { openDatabase } from '../../src/storage/dexie-database';
+import { openDatabase } from '../../src/storage/database';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { background } from './background-client';
 

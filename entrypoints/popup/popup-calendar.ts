@@ -1,7 +1,7 @@
 import { createExtensionScreen } from '../../src/browser/extension-screen';
 import { saveText } from '../../src/browser/save-text';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
-import { openDatabase } from '../../src/storage/dexie-database';
+import { openDatabase } from '../../src/storage/database';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { background } from '../app/background-client';
 

@@ -1,6 +1,6 @@
-// A second script of the background that is loaded when it is first needed and not at every start.
+// A further script of the background that is loaded when it is first needed and not at every start.
 
-/** Exists in a worker only. Where the background is a page, the manifest loads the second script there. */
+/** Exists in a worker only. Where the background is a page, the manifest loads every script there. */
 declare const importScripts: ((path: string) => void) | undefined;
 
 /**

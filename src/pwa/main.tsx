@@ -5,7 +5,6 @@ import type { Snapshot } from '../domain/snapshot';
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { watchIncomingShares } from '../engine/devices/incoming-shares';
 import { rereadQuietly } from '../engine/files/lazy-cli-ports';
-import { keptDeliveries } from '../storage/push-inbox';
 import { App } from '../ui/shell/app';
 import { createMinuteClock } from '../ui/shell/minute-clock';
 import { createHashRouter } from '../ui/shell/router';
@@ -106,9 +105,10 @@ function idle(): Promise<void> {
 
 /** What pushes brought while the app was closed, and from now on as they come. */
 async function takeInPushes(): Promise<void> {
+  const { inbox } = await loaded();
   const drain = async () => {
     // Most starts find nothing, and need none of the code that opens it.
-    if ((await keptDeliveries().catch(() => [])).length > 0) await (await phone()).drain().catch(() => 0);
+    if ((await inbox.all().catch(() => [])).length > 0) await (await phone()).drain().catch(() => 0);
   };
   navigator.serviceWorker?.addEventListener('message', ({ data }) => {
     if (data?.type === 'headroom/pushed') void drain();

@@ -4,7 +4,7 @@
 import { showAppBadge } from '../browser/app-badge';
 import { rememberPushed } from '../engine/alerts/web-notifications';
 import { openedAddress, receivePush } from '../engine/devices/receive-push';
-import { keepDelivery } from '../storage/push-inbox';
+import { openPushInbox } from '../storage/push-inbox';
 import { createIndexedDbValues } from './indexed-db-values';
 
 interface PushLike extends ExtendableEvent {
@@ -21,6 +21,7 @@ interface PushLike extends ExtendableEvent {
 /** Shows, keeps, badges, and opens the app at a tap. */
 export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
   const values = createIndexedDbValues(worker.indexedDB);
+  const inbox = openPushInbox();
   worker.addEventListener('push', (event) => {
     event.waitUntil(
       receivePush(textOf(event as unknown as PushLike), {
@@ -29,7 +30,7 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
           await worker.registration.showNotification(title, options);
           await rememberPushed(values, options.tag);
         },
-        keep: (delivery) => keepDelivery(delivery, worker.indexedDB),
+        keep: inbox.keep,
         setBadge: 'setAppBadge' in worker.navigator ? (count) => showAppBadge(worker.navigator, count) : undefined,
         notifyApp: async () => {
           for (const client of await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })) {

@@ -13,7 +13,6 @@ import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
 import { createLocal } from '../storage/local';
-import { dropDeliveries, keptDeliveries } from '../storage/push-inbox';
 import { passToExtension } from './pass-to-extension';
 import { appModeOf, phoneName } from './phone-name';
 import type { LoadedStorage } from './storage-loader';
@@ -26,7 +25,7 @@ export interface PwaPhone extends DevicePorts {
 }
 
 export function createPwaDevices(
-  { record, stateManager: keeper, importObservations: takeIn }: LoadedStorage,
+  { record, stateManager: keeper, importObservations: takeIn, inbox }: LoadedStorage,
   page: Page,
   arrivals: IncomingShares,
 ): PwaPhone {
@@ -59,8 +58,8 @@ export function createPwaDevices(
     },
     passToExtension: (content) => passToExtension(page, content),
     appMode: appModeOf(page),
-    deliveries: () => keptDeliveries(page.indexedDB),
-    drop: (given) => dropDeliveries(given, page.indexedDB),
+    deliveries: inbox.all,
+    drop: inbox.drop,
     merge: (observations) => keeper.merge(observations),
     mergeRegisters: (records) => record.registers.merge(records),
   });

@@ -4,7 +4,8 @@ import { saveText } from '../browser/save-text';
 import type { Observation } from '../domain/observations/observation';
 import { createStoredPorts } from '../engine/history/stored-ports';
 import { createOwnStorage } from '../engine/state/own-storage';
-import { openDatabase } from '../storage/dexie-database';
+import { openDatabase } from '../storage/database';
+import { openPushInbox, type PushInbox } from '../storage/push-inbox';
 import { createLockedStateManager } from './locked-state-manager';
 import type { PersistentStorage } from './persistent-storage';
 import type { PwaDeps } from './pwa-deps';
@@ -13,6 +14,8 @@ export interface LoadedStorage {
   readonly stateManager: ReturnType<typeof createLockedStateManager>;
   readonly ports: ReturnType<typeof createStoredPorts>;
   readonly record: ReturnType<typeof createOwnStorage>;
+  /** What pushes brought while no page was open. */
+  readonly inbox: PushInbox;
   /** Fetched when it is first needed: nobody waits for it. */
   readonly persistence: () => Promise<PersistentStorage>;
   /** Takes in what the user brought here; how many were new. */
@@ -42,5 +45,12 @@ export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): Lo
     merge: takeIn,
     save: saveText,
   });
-  return { stateManager: keeper, ports, record, persistence: keeping, importObservations: takeIn };
+  return {
+    stateManager: keeper,
+    ports,
+    record,
+    inbox: openPushInbox(),
+    persistence: keeping,
+    importObservations: takeIn,
+  };
 }

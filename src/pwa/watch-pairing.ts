@@ -16,7 +16,7 @@ export interface WatchPairingDeps {
 export async function watchPairing({ record, phone, onCutOff: tell }: WatchPairingDeps): Promise<void> {
   const { database } = await record();
   // Few are paired, and only they need the code that looks.
-  if (!(await database.local.get(storeKeys.membership))?.value) return;
+  if (!(await database().local.get(storeKeys.membership))?.value) return;
   const { phone: pocket, onChange } = await phone();
   const look = async () => {
     const belonging = await pocket?.membership();

@@ -1,26 +1,29 @@
 import type { Instant } from '../domain/time/instant';
-import type { DriftRow, HeadroomDatabase } from './database';
+import type { DatabaseProvider } from './database';
+import type { DriftRow } from './rows';
 
-/** How often which part of somebody else's page no longer had the form we know. */
+/** Counts how often which part of the page's responses no longer had the known form. */
 export interface DriftCounter {
   count(reasons: readonly string[], at: Instant): Promise<void>;
   /** Latest first. */
   all(): Promise<DriftRow[]>;
 }
 
-/** More reasons than this are one page gone mad, not a hundred lessons. */
+/** New reasons beyond this many are not stored: a page that sends nonsense must not fill the disk. */
 const mostReasons = 200;
 
-export function createDriftCounter(database: HeadroomDatabase): DriftCounter {
+export function createDriftCounter(database: DatabaseProvider): DriftCounter {
   return {
-    count: (reasons, at) =>
-      database.write(['drift'], async ({ drift }) => {
+    count: async (reasons, at) => {
+      const { drift } = database();
+      await drift.db.transaction('rw', drift, async () => {
         for (const reason of reasons) {
           const known = await drift.get(reason);
           if (!known && (await drift.count()) >= mostReasons) continue;
           await drift.put({ reason, count: (known?.count ?? 0) + 1, lastAt: at });
         }
-      }),
-    all: async () => (await database.drift.toArray()).sort((a, b) => b.lastAt - a.lastAt),
+      });
+    },
+    all: async () => (await database().drift.toArray()).sort((a, b) => b.lastAt - a.lastAt),
   };
 }

@@ -1,37 +1,40 @@
 import type { HeadroomEvent } from '../domain/events/event';
 import type { AccountKey } from '../domain/observations/observation';
 import type { Instant } from '../domain/time/instant';
-import type { EventRow, HeadroomDatabase } from './database';
+import type { DatabaseProvider } from './database';
+import { type EventRow, lastKey } from './rows';
 
-/** The explained changes: a cache of the fold, kept so that a screen can page through years of them. */
+/** The explained changes. They are a cache of the fold, stored so that a screen can page through years of them. */
 export interface EventStore {
-  /** Writes what changed and takes back what no longer holds. */
+  /** Writes what changed and deletes what no longer holds, by id. */
   apply(account: AccountKey, changed: readonly HeadroomEvent[], removed: readonly string[]): Promise<void>;
-  /** Puts a whole account's events in place of what was there. */
+  /** Puts all events of an account in place of what was there. */
   replace(account: AccountKey, events: readonly HeadroomEvent[]): Promise<void>;
   /** Newest first, strictly before `before`. */
   page(account: AccountKey, before?: Instant, limit?: number): Promise<HeadroomEvent[]>;
 }
 
-export function createEventStore(database: HeadroomDatabase): EventStore {
+export function createEventStore(database: DatabaseProvider): EventStore {
   return {
-    apply: (account, changed, removed) =>
-      database.write(['events'], async ({ events }) => {
-        // An event that is told anew may have moved in time, and time is part of its key.
-        await events
-          .where('id')
-          .anyOf([...removed, ...changed.map(({ id }) => id)])
-          .delete();
+    apply: async (account, changed, removed) => {
+      const { events } = database();
+      await events.db.transaction('rw', events, async () => {
+        // An event that changed may have moved in time, and time is part of its key.
+        const outdated = [...removed, ...changed.map(({ id }) => id)];
+        await events.where('id').anyOf(outdated).delete();
         await events.bulkPut(rowsOf(account, changed));
-      }),
-    replace: (account, told) =>
-      database.write(['events'], async ({ events }) => {
-        await events.where(':id').between([account], [account, Number.MAX_SAFE_INTEGER, '\uffff']).delete();
-        await events.bulkPut(rowsOf(account, told));
-      }),
+      });
+    },
+    replace: async (account, all) => {
+      const { events } = database();
+      await events.db.transaction('rw', events, async () => {
+        await events.where(':id').between([account], [account, lastKey]).delete();
+        await events.bulkPut(rowsOf(account, all));
+      });
+    },
     page: async (account, before = Number.MAX_SAFE_INTEGER, limit = 100) => {
-      const newest = database.events.where(':id').between([account], [account, before]).reverse().limit(limit);
-      return (await newest.toArray()).map(({ event }) => event);
+      const earlier = database().events.where('[account+at]').between([account, 0], [account, before]);
+      return (await earlier.reverse().limit(limit).toArray()).map(({ event }) => event);
     },
   };
 }

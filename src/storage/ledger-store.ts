@@ -1,27 +1,29 @@
 import { type AlertLedger, emptyLedger, type LedgerStore } from '../domain/alerts/ledger';
 import { mergeLedgers } from '../domain/alerts/ledger-merge';
-import type { HeadroomDatabase, RecordTables } from './database';
+import type { DatabaseProvider } from './database';
 
 const key = 'ledger';
 
 /**
- * The ledger of this origin, one row: small, and whole or not at all. Worker, full page and popup may all write: what
- * another wrote since `load` is merged, so that nothing told is ever told again. A damaged row counts as none.
+ * The ledger of this origin: one small row, whole or not at all. Background, full page and popup may all write. What another
+ * wrote since `load` is merged, so that nothing that was delivered is delivered again. A damaged row counts as none.
  */
-export function createLedgerStore(database: HeadroomDatabase): LedgerStore {
-  const read = async ({ local }: Pick<RecordTables, 'local'>) => ledgerFrom((await local.get(key))?.value);
+export function createLedgerStore(database: DatabaseProvider): LedgerStore {
+  const load = async () => ledgerFrom((await database().local.get(key))?.value);
   return {
-    load: () => read(database),
-    commit: (next) =>
-      database.write(['local'], async (tables) => {
-        const stored = nextRevision(await read(tables), next);
-        await tables.local.put({ key, value: stored });
+    load,
+    commit: async (next) => {
+      const { local } = database();
+      return local.db.transaction('rw', local, async () => {
+        const stored = nextRevision(await load(), next);
+        await local.put({ key, value: stored });
         return stored;
-      }),
+      });
+    },
   };
 }
 
-/** The same over nothing but memory: for tests, and where the database does not open. */
+/** The same in memory alone, for tests and where the database does not open. */
 export function createLedgerMemory(ledger: AlertLedger = emptyLedger): LedgerStore {
   let held = ledger;
   return {

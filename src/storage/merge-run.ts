@@ -3,7 +3,7 @@
 import type { Observation } from '../domain/observations/observation';
 import { isRepeat } from '../domain/observations/repeat';
 import { type Instant, minuteMs } from '../domain/time/instant';
-import type { ObservationRow } from './database';
+import type { ObservationRow } from './rows';
 
 /** Equal facts seen again within this span of a row's first sighting extend that row instead of making a new one. */
 export const sameRowMs = 15 * minuteMs;

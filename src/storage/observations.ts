@@ -1,17 +1,14 @@
 import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
 import type { Instant } from '../domain/time/instant';
-import type { HeadroomDatabase, ObservationRow, RecordTables } from './database';
+import type { DatabaseProvider, HeadroomDatabase } from './database';
 import { inOrder, mergeRun, runsOf, sameRowMs, sightings } from './merge-run';
-import type { RecordTable } from './record-table';
+import { lastKey, type ObservationRow } from './rows';
 
-type Rows = Pick<RecordTables, 'observations'>;
-
-/** Sorts above every id: the upper end of a range of keys. */
-const lastId = '\uffff';
+/** Later than every instant. */
 const endOfTime = Number.MAX_SAFE_INTEGER;
 
-/** Where the highest arrival number is kept when its row is forgotten: numbers are never given twice. */
+/** Where the highest arrival number is stored when its row is deleted: a number is never given twice. */
 const floorKey = 'arrival-floor';
 
 export interface Added {
@@ -23,17 +20,17 @@ export interface Added {
 
 export interface Arrivals {
   readonly observations: readonly Observation[];
-  /** Hand this back to be told only what came after. */
+  /** Hand this back to be given only what came after. */
   readonly cursor: number;
   /** True when more is waiting than was asked for. */
   readonly more: boolean;
 }
 
-/** The history of what was seen. Domain values in, domain values out; no other room sees a table. */
+/** The observations of this origin, in rows. Domain values in, domain values out; no other layer sees a table. */
 export interface ObservationStore {
   /** Stores what is new, all of it or nothing. Two tabs that report the same reading at once leave one row. */
   add(observations: readonly Observation[]): Promise<Added>;
-  /** Everything seen under these keys (an account and its aliases), oldest first, both ends inclusive. `only` these kinds. */
+  /** Every observation under these keys (an account and its aliases), oldest first, both ends inclusive. `only` these kinds. */
   history(
     accounts: readonly AccountKey[],
     from?: Instant,
@@ -46,34 +43,35 @@ export interface ObservationStore {
   since(cursor: number, limit?: number): Promise<Arrivals>;
   /** The cursor of a reader that has seen everything. */
   cursor(): Promise<number>;
-  /** How many rows are kept. */
+  /** How many rows there are. */
   count(): Promise<number>;
-  /** The keys observations are kept under. */
+  /** The keys observations are stored under. */
   accounts(): Promise<AccountKey[]>;
-  /** Forgets everything seen under these keys. */
+  /** Deletes everything observed under these keys, its packed months and its events included. */
   forget(accounts: readonly AccountKey[]): Promise<void>;
 }
 
-export function createObservationStore(database: HeadroomDatabase): ObservationStore {
-  const { observations: table } = database;
-
+export function createObservationStore(database: DatabaseProvider): ObservationStore {
   return {
-    add: (observations) =>
+    add: async (given) => {
+      const db = database();
       // Read, compare and write in one transaction: two tabs report the same page at the same moment.
-      database.write(['observations', 'local'], async (tables) => {
+      return db.transaction('rw', db.observations, db.local, async () => {
         const added: Observation[] = [];
-        let arrival = await newestArrival(tables);
-        for (const run of runsOf(observations)) {
-          const merged = mergeRun(await neighbours(tables, run), run, arrival);
-          await tables.observations.bulkPut(merged.changed);
+        let arrival = await newestArrival(db);
+        for (const run of runsOf(given)) {
+          const merged = mergeRun(await neighbours(db, run), run, arrival);
+          await db.observations.bulkPut(merged.changed);
           added.push(...merged.added);
           arrival = merged.arrival;
         }
-        return { added: added.sort(inOrder), repeated: observations.length - added.length };
-      }),
+        return { added: added.sort(inOrder), repeated: given.length - added.length };
+      });
+    },
 
     history: async (accounts, from = 0, to = endOfTime, only = kinds) => {
-      const ranges = accounts.flatMap((account) => only.map((kind) => between(database, account, kind, from, to)));
+      const db = database();
+      const ranges = accounts.flatMap((account) => only.map((kind) => between(db, account, kind, from, to)));
       const rows = (await Promise.all(ranges)).flat();
       return rows
         .flatMap(sightings)
@@ -82,59 +80,56 @@ export function createObservationStore(database: HeadroomDatabase): ObservationS
     },
 
     latest: async (account, kind) => {
-      const row = await table.where(':id').between([account, kind], [account, kind, endOfTime, lastId]).last();
+      const rows = database().observations.where(':id').between([account, kind], [account, kind, lastKey]);
+      const row = await rows.last();
       return row && (row.last ?? row.first);
     },
 
     since: async (cursor, limit = 5_000) => {
-      const rows = await table.where('arrival').above(cursor).limit(limit).toArray();
+      const rows = await database().observations.where('arrival').above(cursor).limit(limit).toArray();
       const observations = rows.flatMap((row) => (row.firstArrival > cursor ? sightings(row) : (row.last ?? [])));
       return { observations, cursor: rows.at(-1)?.arrival ?? cursor, more: rows.length === limit };
     },
 
-    cursor: () => newestArrival(database),
-    count: () => table.count(),
-    accounts: () => accountsIn(table),
-    forget: (accounts) =>
-      database.write(['observations', 'events', 'segments', 'local'], async (tables) => {
-        await tables.local.put({ key: floorKey, value: await newestArrival(tables) });
-        for (const account of accounts) {
-          await tables.observations.where(':id').between([account], [account, lastId]).delete();
-          await tables.events.where(':id').between([account], [account, endOfTime, lastId]).delete();
-          await tables.segments.where(':id').between([account], [account, endOfTime]).delete();
+    cursor: async () => newestArrival(database()),
+    count: async () => database().observations.count(),
+    accounts: async () => accountsIn(database().observations),
+    forget: async (accounts) => {
+      const db = database();
+      await db.transaction('rw', db.observations, db.events, db.segments, db.local, async () => {
+        await db.local.put({ key: floorKey, value: await newestArrival(db) });
+        for (const table of [db.observations, db.events, db.segments]) {
+          for (const account of accounts) await table.where(':id').between([account], [account, lastKey]).delete();
         }
-      }),
+      });
+    },
   };
 }
 
-/** Whose rows a table holds: hops from one account's first row to the next account's. */
-export async function accountsIn(
-  table: Pick<RecordTable<{ readonly account: AccountKey }, never>, 'orderBy' | 'where'>,
-): Promise<AccountKey[]> {
-  const found: AccountKey[] = [];
-  let row = await table.orderBy(':id').first();
-  while (row) {
-    found.push(row.account);
-    row = await table.where(':id').above([row.account, lastId]).first();
-  }
-  return found;
+interface AccountTable {
+  orderBy(index: 'account'): { uniqueKeys(): PromiseLike<unknown[]> };
 }
 
-/** The stored rows a run can repeat: from shortly before its first to its last. */
-async function neighbours(tables: Rows, run: readonly Observation[]): Promise<ObservationRow[]> {
+/** The accounts a table has rows of. Its primary key must begin with the account. */
+export async function accountsIn(table: AccountTable): Promise<AccountKey[]> {
+  return (await table.orderBy('account').uniqueKeys()) as AccountKey[];
+}
+
+/** The stored rows that a run can repeat: from shortly before its first observation to its last. */
+async function neighbours(db: HeadroomDatabase, run: readonly Observation[]): Promise<ObservationRow[]> {
   const [first, end] = [run[0], run.at(-1)];
-  return first && end ? between(tables, first.account, first.kind, first.at, end.at) : [];
+  return first && end ? between(db, first.account, first.kind, first.at, end.at) : [];
 }
 
-/** Rows whose run may reach into the span: a row starts at most `sameRowMs` before its last sighting. */
-function between({ observations }: Rows, account: AccountKey, kind: Kind, from: Instant, to: Instant) {
+/** Rows whose run may reach into the span: a row starts at most `sameRowMs` before its last observation. */
+function between({ observations }: HeadroomDatabase, account: AccountKey, kind: Kind, from: Instant, to: Instant) {
   return observations
-    .where(':id')
-    .between([account, kind, from - sameRowMs], [account, kind, to, lastId], true, true)
+    .where('[account+kind+at]')
+    .between([account, kind, from - sameRowMs], [account, kind, to], true, true)
     .toArray();
 }
 
-async function newestArrival({ observations, local }: Pick<RecordTables, 'observations' | 'local'>): Promise<number> {
-  const row = await observations.orderBy('arrival').last();
-  return Math.max(row?.arrival ?? 0, ((await local.get(floorKey))?.value as number | undefined) ?? 0);
+async function newestArrival({ observations, local }: HeadroomDatabase): Promise<number> {
+  const [newest, floor] = await Promise.all([observations.orderBy('arrival').lastKey(), local.get(floorKey)]);
+  return Math.max((newest as number | undefined) ?? 0, (floor?.value as number | undefined) ?? 0);
 }

@@ -1,88 +1,61 @@
-// Where a phone's worker lays down what a push brought. Raw IndexedDB in a database of its own: the worker must start fast
-// and finish surely, and the app takes it from there when it is next opened.
+import { Dexie, type Table } from 'dexie';
 
-/** One push as it came: the whole JSON, and when. */
+import { reopening } from './reopening';
+
+/** One push as it arrived: its whole JSON, and when. */
 export interface PushDelivery {
   readonly at: number;
   readonly json: string;
 }
 
-const name = 'headroom-inbox';
-const store = 'pushes';
-/** A phone that is not opened for weeks keeps the newest; each digest holds what the older ones did. */
+interface StoredDelivery {
+  readonly key: number;
+  readonly delivery: PushDelivery;
+}
+
+/** Pushes that the installed app's service worker received, until a page of the app has taken them in. */
+export interface PushInbox {
+  /** Resolves once the delivery is on disk. */
+  keep(delivery: PushDelivery): Promise<void>;
+  /** Everything stored, oldest first, each with the key that `drop` takes. */
+  all(): Promise<readonly StoredDelivery[]>;
+  /** Deletes deliveries that were taken in. */
+  drop(keys: readonly number[]): Promise<void>;
+}
+
+/** A phone that is not opened for weeks keeps the newest pushes; each digest holds what older ones did. */
 const mostKept = 200;
 
-/** Keeps a delivery. Resolves once it is on disk. */
-export async function keepDelivery(delivery: PushDelivery, factory: IDBFactory = indexedDB): Promise<void> {
-  const database = await openInbox(factory);
-  try {
-    const transaction = database.transaction(store, 'readwrite');
-    const table = transaction.objectStore(store);
-    table.add(delivery);
-    const count = await settled(table.count());
-    if (count > mostKept) await dropOldest(table, count - mostKept);
-    await finished(transaction);
-  } finally {
-    database.close();
+/** A database of its own: a push must be stored also while the main one is upgraded or deleted. */
+class PushInboxDatabase extends Dexie {
+  declare readonly pushes: Table<PushDelivery, number>;
+
+  constructor(name: string) {
+    super(name);
+    // Dexie multiplies by ten. The first release made this database without Dexie, as the browser's version 1.
+    this.version(0.1).stores({ pushes: '++' });
   }
 }
 
-/** Everything kept, oldest first, each with the key that `dropDeliveries` takes. */
-export async function keptDeliveries(
-  factory: IDBFactory = indexedDB,
-): Promise<readonly { readonly key: number; readonly delivery: PushDelivery }[]> {
-  const database = await openInbox(factory);
-  try {
-    const table = database.transaction(store).objectStore(store);
-    const [keys, deliveries] = await Promise.all([settled(table.getAllKeys()), settled(table.getAll())]);
-    return keys.map((key, i) => ({ key: key as number, delivery: deliveries[i] as PushDelivery }));
-  } finally {
-    database.close();
-  }
-}
-
-/** Forgets deliveries that were taken in. */
-export async function dropDeliveries(keys: readonly number[], factory: IDBFactory = indexedDB): Promise<void> {
-  const database = await openInbox(factory);
-  try {
-    const transaction = database.transaction(store, 'readwrite');
-    for (const key of keys) transaction.objectStore(store).delete(key);
-    await finished(transaction);
-  } finally {
-    database.close();
-  }
-}
-
-function openInbox(factory: IDBFactory): Promise<IDBDatabase> {
-  const request = factory.open(name, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(store, { autoIncrement: true });
-  return settled(request);
-}
-
-function dropOldest(table: IDBObjectStore, count: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let left = count;
-    const cursors = table.openCursor();
-    cursors.onerror = () => reject(cursors.error);
-    cursors.onsuccess = () => {
-      const cursor = cursors.result;
-      if (!cursor || left-- <= 0) return resolve();
-      cursor.delete();
-      cursor.continue();
-    };
-  });
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
+/** The inbox of this origin. `name` is for tests. */
+export function openPushInbox(name = 'headroom-inbox'): PushInbox {
+  const database = reopening(new PushInboxDatabase(name));
+  return {
+    keep: async (delivery) => {
+      const { pushes } = database();
+      await pushes.db.transaction('rw', pushes, async () => {
+        await pushes.add(delivery);
+        const surplus = (await pushes.count()) - mostKept;
+        if (surplus > 0) await pushes.limit(surplus).delete();
+      });
+    },
+    all: async () => {
+      const found: StoredDelivery[] = [];
+      await database()
+        .pushes.toCollection()
+        .each((delivery, { primaryKey }) => void found.push({ key: primaryKey, delivery }));
+      return found;
+    },
+    drop: async (keys) => database().pushes.bulkDelete([...keys]),
+  };
 }

@@ -1,5 +1,5 @@
 import { isBelievable, laterRegister, nextClock, type Register } from '../domain/registers/register';
-import type { HeadroomDatabase } from './database';
+import type { DatabaseProvider } from './database';
 
 /** What the user decided: one value by (table, key). */
 export interface Registers {
@@ -17,32 +17,35 @@ export interface Registers {
 }
 
 export function createRegisters(
-  database: HeadroomDatabase,
+  database: DatabaseProvider,
   device: () => Promise<string>,
   now: () => number,
 ): Registers {
   return {
-    get: async (name, key) => (await database.registers.get([name, key]))?.value,
+    get: async (name, key) => (await database().registers.get([name, key]))?.value,
     set: async (name, key, value) => {
       const author = await device();
-      await database.write(['registers'], async ({ registers }) => {
+      const { registers } = database();
+      await registers.db.transaction('rw', registers, async () => {
         const known = await registers.get([name, key]);
         await registers.put({ table: name, key, value, clock: nextClock(author, now(), known?.clock ?? null) });
       });
     },
-    merge: (rows) =>
-      database.write(['registers'], async ({ registers }) => {
-        const at = now();
+    merge: async (rows) => {
+      const { registers } = database();
+      return registers.db.transaction('rw', registers, async () => {
+        const believable = rows.filter(({ clock }) => isBelievable(clock, now()));
         let changed = 0;
-        for (const row of rows.filter(({ clock }) => isBelievable(clock, at))) {
+        for (const row of believable) {
           const known = await registers.get([row.table, row.key]);
           if (known && laterRegister(known, row) === known) continue;
           await registers.put(row);
           changed += 1;
         }
         return changed;
-      }),
-    rows: () => database.registers.toArray(),
-    drop: (name, keys) => database.registers.bulkDelete(keys.map((key) => [name, key])),
+      });
+    },
+    rows: async () => database().registers.toArray(),
+    drop: async (name, keys) => database().registers.bulkDelete(keys.map((key) => [name, key])),
   };
 }

@@ -1,13 +1,15 @@
 // Old history, packed: a month of an account's observations is one row of bytes. A hundred thousand rows cost seconds to
 // write and read; as a few segments they cost milliseconds.
 
+import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Observation } from '../domain/observations/observation';
 import { dayMs, type Instant } from '../domain/time/instant';
-import type { HeadroomDatabase, SegmentRow } from './database';
-import { inOrder } from './merge-run';
+import type { DatabaseProvider, HeadroomDatabase } from './database';
+import { inOrder, sightings } from './merge-run';
 import { accountsIn } from './observations';
+import type { ObservationRow, SegmentRow } from './rows';
 
-/** Turns observations into bytes and back, losing nothing. Handed in: the codec belongs to another room. */
+/** Turns observations into bytes and back, losing nothing. Handed in, because the codec belongs to another layer. */
 export interface SegmentCodec {
   encode(observations: readonly Observation[]): Promise<readonly Uint8Array[]>;
   /** Rejects when a part is damaged. */
@@ -15,57 +17,54 @@ export interface SegmentCodec {
 }
 
 export interface SegmentStore {
-  /** Packs observations into their months, together with what those months hold already; says how many were new. */
+  /** Packs observations into their months, with what those months already hold. Resolves to how many were new. */
   add(observations: readonly Observation[]): Promise<number>;
-  /** Packs every row older than `before` and takes it out of the rows, month by month; a crash between months loses nothing. */
+  /** Packs every row older than `before` and deletes it, month by month: a crash between two months loses nothing. */
   seal(before: Instant): Promise<number>;
-  /** What the segments hold of these keys in a span, oldest first. */
+  /** What the segments hold of these keys in a span, oldest first, both ends inclusive. */
   history(accounts: readonly AccountKey[], from?: Instant, to?: Instant): Promise<Observation[]>;
-  /** Whose months are held. */
+  /** The keys that have packed months. */
   accounts(): Promise<AccountKey[]>;
   /** Rewrites the segments that end before an instant with what `thin` leaves of them. */
   thin(before: Instant, thin: (observations: readonly Observation[]) => readonly Observation[]): Promise<void>;
 }
 
-export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCodec): SegmentStore {
-  const { segments: table } = database;
-
+export function createSegmentStore(database: DatabaseProvider, codec: SegmentCodec): SegmentStore {
   const rowsOf = async (account: AccountKey, from: Instant, to: Instant) => {
-    const rows = await table
-      .where(':id')
+    const rows = await database()
+      .segments.where('[account+from]')
       .between([account, monthOf(from)], [account, to], true, true)
       .toArray();
     return rows.filter((row) => row.to >= from);
   };
   const pack = async (account: AccountKey, month: Instant, observations: readonly Observation[]) => {
-    const known = await table.get([account, month]);
+    const known = await database().segments.get([account, month]);
     const old = known ? await codec.decode(known.parts) : [];
     const all = [...new Map([...old, ...observations].map((seen) => [seen.id, seen])).values()].sort(inOrder);
-    return segmentOf(account, month, all, await codec.encode(all));
+    return { segment: segmentOf(account, month, all, await codec.encode(all)), added: all.length - (known?.rows ?? 0) };
   };
 
   return {
     add: async (observations) => {
-      let added = 0;
+      let sum = 0;
       for (const { account, month, seen } of byMonth(observations)) {
-        const known = (await table.get([account, month]))?.rows ?? 0;
-        const segment = await pack(account, month, seen);
-        added += segment.rows - known;
-        if (segment.rows > known) await table.put(segment);
+        const { segment, added } = await pack(account, month, seen);
+        if (added > 0) await database().segments.put(segment);
+        sum += added;
       }
-      return added;
+      return sum;
     },
 
     seal: async (before) => {
-      const rows = await database.observations.filter(({ at }) => at < before).toArray();
-      const seen = rows.flatMap(({ first, last }) => (last ? [first, last] : [first]));
-      for (const month of byMonth(seen)) {
-        const segment = await pack(month.account, month.month, month.seen);
-        const gone = rows.filter(({ account, at }) => account === month.account && monthOf(at) === month.month);
-        // Encoding may not happen inside a transaction; putting the bytes in and taking the rows out must.
-        await database.write(['segments', 'observations'], async (tables) => {
-          await tables.segments.put(segment);
-          await tables.observations.bulkDelete(gone.map(({ account, kind, at, id }) => [account, kind, at, id]));
+      const db = database();
+      const rows = await olderRows(db, before);
+      for (const { account, month, seen } of byMonth(rows.flatMap(sightings))) {
+        const { segment } = await pack(account, month, seen);
+        const packed = rows.filter((row) => row.account === account && monthOf(row.at) === month);
+        // Only the writes are one transaction: it would end while the codec works.
+        await db.transaction('rw', db.segments, db.observations, async () => {
+          await db.segments.put(segment);
+          await db.observations.bulkDelete(packed.map(({ account, kind, at, id }) => [account, kind, at, id]));
         });
       }
       return rows.length;
@@ -80,16 +79,28 @@ export function createSegmentStore(database: HeadroomDatabase, codec: SegmentCod
         .sort(inOrder);
     },
 
-    accounts: () => accountsIn(table),
+    accounts: async () => accountsIn(database().segments),
 
     thin: async (before, thin) => {
-      const old = await table.filter((row) => row.to < before).toArray();
+      const { segments } = database();
+      const old = await segments.filter((row) => row.to < before).toArray();
       for (const row of old) {
         const kept = thin(await codec.decode(row.parts));
-        if (kept.length < row.rows) await table.put(segmentOf(row.account, row.from, kept, await codec.encode(kept)));
+        if (kept.length < row.rows)
+          await segments.put(segmentOf(row.account, row.from, kept, await codec.encode(kept)));
       }
     },
   };
+}
+
+/** By range and not by filter: a filter would read every newer row too, one by one. */
+async function olderRows({ observations }: HeadroomDatabase, before: Instant): Promise<ObservationRow[]> {
+  const ranges = (await accountsIn(observations)).flatMap((account) =>
+    kinds.map((kind) =>
+      observations.where('[account+kind+at]').between([account, kind, 0], [account, kind, before]).toArray(),
+    ),
+  );
+  return (await Promise.all(ranges)).flat();
 }
 
 function segmentOf(

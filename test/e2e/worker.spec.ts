@@ -36,13 +36,17 @@ async function ask(page: Tab): Promise<void> {
   });
 }
 
-/** A browser whose extension lacks the part that is read after the badge has spoken. */
-async function withoutAfterwards({ browser, proxy }: Bench, work: (damaged: TestBrowser) => Promise<void>) {
+/** A browser whose extension lacks one of its scripts. */
+async function withoutScript(
+  script: string,
+  { browser, proxy }: Bench,
+  work: (damaged: TestBrowser) => Promise<void>,
+): Promise<void> {
   const build = browser.kind === 'chromium' ? 'chrome' : 'firefox';
   const built = fileURLToPath(new URL(`../../.output/${build}-mv3`, import.meta.url));
   const extension = await mkdtemp(join(tmpdir(), 'headroom-damaged-'));
   await cp(built, extension, { recursive: true });
-  await rm(join(extension, 'background-deferred.js'));
+  await rm(join(extension, script));
   const parts = { extension, proxyPort: proxy.port };
   const running = browser.kind === 'chromium' ? await startChromium(parts) : await startFirefox(parts);
   try {
@@ -53,8 +57,8 @@ async function withoutAfterwards({ browser, proxy }: Bench, work: (damaged: Test
   }
 }
 
-/** One reading, the worker's death, another reading: both are shown and kept. */
-async function seeBothOverADeath({ browser, site }: Pick<Bench, 'browser' | 'site'>): Promise<void> {
+/** One reading, the worker's death, another reading: both are shown. Gives back the last screen. */
+async function seeBothOverADeath({ browser, site }: Pick<Bench, 'browser' | 'site'>): Promise<Screen> {
   const page = await openUsage(browser, 'scenario=early');
   await browser.badgeUntil((text) => text !== '');
   await readPopup(browser, both);
@@ -68,17 +72,29 @@ async function seeBothOverADeath({ browser, site }: Pick<Bench, 'browser' | 'sit
     ['5-hour', 100],
     ['Weekly', 100],
   ]);
-  assert.deepEqual(await usedPercents(browser), [61, 0]);
+  return screen;
 }
 
 export const specs: Spec[] = [
   {
-    name: 'brings an observation to badge and popup also where its second script is gone',
+    name: 'brings an observation to badge, popup and database also where its deferred script is gone',
     browser: 'both',
     run: (bench) =>
-      withoutAfterwards(bench, async (browser) => {
+      withoutScript('background-deferred.js', bench, async (browser) => {
         await seeBothOverADeath({ ...bench, browser });
+        assert.deepEqual(await usedPercents(browser), [61, 0]);
         await browser.badgeUntil((text) => text === '100');
+      }),
+  },
+  {
+    name: 'brings an observation to badge and popup, and says that none is kept, where its database is gone',
+    browser: 'both',
+    run: (bench) =>
+      withoutScript('background-database.js', bench, async (browser) => {
+        const { text } = await seeBothOverADeath({ ...bench, browser });
+        assert.match(text, /new ones show but are not kept/);
+        assert.deepEqual(await usedPercents(browser), []);
+        await browser.badgeUntil((badge) => badge === '100');
       }),
   },
   {
@@ -86,6 +102,7 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser, site }) {
       await seeBothOverADeath({ browser, site });
+      assert.deepEqual(await usedPercents(browser), [61, 0]);
       // Nobody used a reset and none is gone: the change is told as what it is.
       assert.match(await browser.dump(), /"early-reset"/);
     },

@@ -20,7 +20,7 @@ async function opened(membership: unknown, found: GroupMembership | null) {
     };
     return ports as unknown as DevicePorts;
   });
-  const database = { local: { get: async () => membership && { value: membership } } };
+  const database = () => ({ local: { get: async () => membership && { value: membership } } });
   await watchPairing({ record: async () => ({ database }) as never, phone, onCutOff: (name) => told.push(name) });
   return { told, phone, state, change: () => listeners.map((tell) => tell()) };
 }

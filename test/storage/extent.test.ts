@@ -3,21 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { sampleData } from '../../src/domain/sample/sample-data';
 import { dayMs } from '../../src/domain/time/instant';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { openDatabase } from '../../src/storage/database';
 import { oldestOf, recordExtent } from '../../src/storage/extent';
 import { createObservationStore } from '../../src/storage/observations';
 import { createSegmentStore } from '../../src/storage/segments';
-import { engines } from './engines';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' });
 
-describe.each(engines)('how far back the record goes, over $engine', ({ open }) => {
+describe('how far back the record goes', () => {
   it('is nothing at first, then the oldest row, then the oldest of what was packed', async () => {
-    const database = open(crypto.randomUUID());
+    const database = openDatabase(crypto.randomUUID());
     const segments = createSegmentStore(database, segmentCodec);
     expect(await recordExtent(database, segments)).toEqual({ observations: 0, oldestAt: null });
     await createObservationStore(database).add(month);
-    const rows = await database.observations.count();
+    const rows = await database().observations.count();
     const oldestAt = Math.min(...month.map(({ at }) => at));
     expect(await recordExtent(database, segments)).toEqual({ observations: rows, oldestAt });
     const older = month.slice(0, 3).map((seen, at) => ({ ...seen, id: `old-${at}`, at: seen.at - 90 * dayMs }));
@@ -30,7 +30,7 @@ describe.each(engines)('how far back the record goes, over $engine', ({ open }) 
   });
 
   it('is asked of the accounts given alone, in rows and packed months alike', async () => {
-    const database = open(crypto.randomUUID());
+    const database = openDatabase(crypto.randomUUID());
     const segments = createSegmentStore(database, segmentCodec);
     const [first] = month;
     if (!first) throw new Error('a month without a day');

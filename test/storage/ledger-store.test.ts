@@ -4,18 +4,17 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { type AlertLedger, emptyLedger } from '../../src/domain/alerts/ledger';
 import { ledgerEntries, withEntries } from '../../src/domain/alerts/ledger-entries';
-import type { HeadroomDatabase } from '../../src/storage/database';
+import { type DatabaseProvider, openDatabase } from '../../src/storage/database';
 import { createLedgerMemory, createLedgerStore } from '../../src/storage/ledger-store';
-import { engines } from './engines';
 
-const databases: HeadroomDatabase[] = [];
-const database = (open: (name: string) => HeadroomDatabase) => {
-  const made = open(`ledger-${databases.length}`);
+const databases: DatabaseProvider[] = [];
+const newDatabase = () => {
+  const made = openDatabase(`ledger-${databases.length}`);
   databases.push(made);
   return made;
 };
 afterEach(async () => {
-  for (const each of databases) await each.delete();
+  for (const each of databases) await each().delete();
 });
 
 const told = (ledger: AlertLedger, stage: string) =>
@@ -36,7 +35,7 @@ const told = (ledger: AlertLedger, stage: string) =>
   ]);
 
 describe.each([
-  ...engines.map(({ engine, open }) => [`in ${engine}`, () => createLedgerStore(database(open))] as const),
+  ['in the database', () => createLedgerStore(newDatabase())] as const,
   ['in memory', () => createLedgerMemory()] as const,
 ])('a ledger %s', (_, open) => {
   it('starts empty and gives back what was committed', async () => {
@@ -66,8 +65,8 @@ describe.each([
   });
 });
 
-it.each(engines)('takes a damaged row for none, in $engine', async ({ open }) => {
-  const db = database(open);
-  await db.local.put({ key: 'ledger', value: 'rubbish' });
-  expect(await createLedgerStore(db).load()).toEqual(emptyLedger);
+it('takes a damaged row for none', async () => {
+  const database = newDatabase();
+  await database().local.put({ key: 'ledger', value: 'rubbish' });
+  expect(await createLedgerStore(database).load()).toEqual(emptyLedger);
 });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Observation, UsageFacts } from '../../src/domain/observations/observation';
+import { openDatabase } from '../../src/storage/database';
 import { inOrder } from '../../src/storage/merge-run';
 import { createObservationStore, type ObservationStore } from '../../src/storage/observations';
-import { engines } from './engines';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 8, 21, 2);
@@ -32,10 +32,10 @@ const usage = (at: number, usedPercent: number, over: Partial<Observation> = {})
   ...(over as object),
 });
 
-describe.each(engines)('observation store over $engine', ({ open }) => {
+describe('observation store', () => {
   let store: ObservationStore;
   beforeEach(() => {
-    store = createObservationStore(open(crypto.randomUUID()));
+    store = createObservationStore(openDatabase(crypto.randomUUID()));
   });
 
   it('keeps a run of equal readings as one row with its first and its last sighting', async () => {
@@ -119,7 +119,7 @@ describe.each(engines)('observation store over $engine', ({ open }) => {
     });
     await fc.assert(
       fc.asyncProperty(readings, fc.integer({ min: 1, max: 7 }), async (steps, portion) => {
-        const fresh = createObservationStore(open(crypto.randomUUID()));
+        const fresh = createObservationStore(openDatabase(crypto.randomUUID()));
         const ends = steps.map((_, index) => steps.slice(0, index + 1).reduce((sum, [seconds]) => sum + seconds, 0));
         const all = steps.map(([, used], index) => usage((ends[index] ?? 0) * 1000, used));
         for (let from = 0; from < all.length; from += portion) await fresh.add(all.slice(from, from + portion));

@@ -1,31 +1,31 @@
-import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { dropDeliveries, keepDelivery, keptDeliveries } from '../../src/storage/push-inbox';
+import { openPushInbox, type PushInbox } from '../../src/storage/push-inbox';
 
 describe('the inbox of pushes', () => {
-  let factory: IDBFactory;
+  let inbox: PushInbox;
   beforeEach(() => {
-    factory = new IDBFactory();
+    inbox = openPushInbox(crypto.randomUUID());
   });
-  const ats = async () => (await keptDeliveries(factory)).map(({ delivery }) => delivery.at);
+  const ats = async () => (await inbox.all()).map(({ delivery }) => delivery.at);
 
   it('gives back what was kept, oldest first, until it is dropped', async () => {
-    for (const at of [1, 2, 3]) await keepDelivery({ at, json: `${at}` }, factory);
-    const kept = await keptDeliveries(factory);
+    for (const at of [1, 2, 3]) await inbox.keep({ at, json: `${at}` });
+    const kept = await inbox.all();
     expect(kept.map(({ delivery }) => delivery)).toEqual([1, 2, 3].map((at) => ({ at, json: `${at}` })));
-    await dropDeliveries([kept[1]?.key ?? -1], factory);
+    await inbox.drop([kept[1]?.key ?? -1]);
     expect(await ats()).toEqual([1, 3]);
   });
 
   it('keeps the newest two hundred of a phone that is never opened', async () => {
-    for (let at = 1; at <= 205; at++) await keepDelivery({ at, json: '' }, factory);
+    for (let at = 1; at <= 205; at++) await inbox.keep({ at, json: '' });
     expect((await ats()).length).toBe(200);
     expect((await ats())[0]).toBe(6);
   });
 
   it('keeps all of several that arrive at once', async () => {
-    await Promise.all([1, 2, 3, 4].map((at) => keepDelivery({ at, json: '' }, factory)));
+    await Promise.all([1, 2, 3, 4].map((at) => inbox.keep({ at, json: '' })));
     expect((await ats()).toSorted()).toEqual([1, 2, 3, 4]);
   });
 });

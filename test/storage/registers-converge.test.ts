@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Register, RegisterClock } from '../../src/domain/registers/register';
-import { openDatabase } from '../../src/storage/dexie-database';
+import { openDatabase } from '../../src/storage/database';
 import { createRegisters, type Registers } from '../../src/storage/registers';
 
 const minute = 60_000;

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 
+import { openDatabase } from '../../src/storage/database';
 import { createRegisters } from '../../src/storage/registers';
-import { engines } from './engines';
 
-describe.each(engines)('registers over $engine', ({ open }) => {
+describe('registers', () => {
   const registersOf = (device: string, now: () => number) =>
-    createRegisters(open(crypto.randomUUID()), async () => device, now);
+    createRegisters(openDatabase(crypto.randomUUID()), async () => device, now);
 
   it('gives back what was set, table by table', async () => {
     const registers = registersOf('d', () => 1_000);

@@ -5,11 +5,10 @@ import type { Observation } from '../../src/domain/observations/observation';
 import { observationId } from '../../src/domain/observations/observation-id';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
-import type { HeadroomDatabase } from '../../src/storage/database';
+import { type DatabaseProvider, openDatabase } from '../../src/storage/database';
 import { inOrder } from '../../src/storage/merge-run';
 import { createObservationStore } from '../../src/storage/observations';
 import { createSegmentStore, type SegmentStore } from '../../src/storage/segments';
-import { engines } from './engines';
 
 const start = Date.UTC(2026, 0, 20);
 const balanceAt = (day: number, account = 'a'): Observation => {
@@ -25,18 +24,18 @@ const balanceAt = (day: number, account = 'a'): Observation => {
 };
 const days = (count: number, account?: string) => Array.from({ length: count }, (_, day) => balanceAt(day, account));
 
-describe.each(engines)('segments over $engine', ({ open }) => {
-  let database: HeadroomDatabase;
+describe('segments', () => {
+  let database: DatabaseProvider;
   let segments: SegmentStore;
   beforeEach(() => {
-    database = open(crypto.randomUUID());
+    database = openDatabase(crypto.randomUUID());
     segments = createSegmentStore(database, segmentCodec);
   });
 
   it('gives back exactly what was put in, over the borders of months', async () => {
     await segments.add(days(60));
     expect(await segments.history(['a'])).toEqual(days(60));
-    expect(await database.segments.count()).toBe(3);
+    expect(await database().segments.count()).toBe(3);
   });
 
   it('reads a span and nothing beyond it', async () => {
@@ -48,7 +47,7 @@ describe.each(engines)('segments over $engine', ({ open }) => {
   it('knows what it has: the same observations again change nothing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 70 }), { maxLength: 12 }), async (again) => {
-        const fresh = createSegmentStore(open(crypto.randomUUID()), segmentCodec);
+        const fresh = createSegmentStore(openDatabase(crypto.randomUUID()), segmentCodec);
         await fresh.add(days(70));
         await fresh.add(again.map((day) => balanceAt(day)));
         expect(await fresh.history(['a'])).toEqual(

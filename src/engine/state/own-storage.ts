@@ -1,4 +1,4 @@
-import type { HeadroomDatabase } from '../../storage/database';
+import type { DatabaseProvider } from '../../storage/database';
 import { createDriftCounter } from '../../storage/drift';
 import { createEventStore } from '../../storage/events';
 import { createObservationStore } from '../../storage/observations';
@@ -19,12 +19,12 @@ export interface OwnStorageDeps
 /** Everything kept on this origin: the tables, and the keeper that alone writes to them. */
 export interface OwnStorage
   extends Pick<StateManagerDeps, 'observations' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
-  readonly database: HeadroomDatabase;
+  readonly database: DatabaseProvider;
   readonly keeper: StateManager;
 }
 
 /** The record of this origin, in the extension's worker and in the installed app alike. Opens nothing by itself. */
-export function createOwnStorage(surroundings: OwnStorageDeps, database: HeadroomDatabase): OwnStorage {
+export function createOwnStorage(surroundings: OwnStorageDeps, database: DatabaseProvider): OwnStorage {
   const { values, randomBytes, codec, now } = surroundings;
   let made: Promise<Device> | null = null;
   const device = () => {

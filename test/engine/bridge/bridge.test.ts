@@ -9,8 +9,7 @@ import { dayMs } from '../../../src/domain/time/instant';
 import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../../../src/engine/bridge/bridge-client';
 import { deltaFrom, type Pull, pullFrom } from '../../../src/engine/bridge/bridge-messages';
 import { serveBridge } from '../../../src/engine/bridge/serve-bridge';
-import { openDatabase } from '../../../src/storage/dexie-database';
-import { openLeanDatabase } from '../../../src/storage/lean-database';
+import { openDatabase } from '../../../src/storage/database';
 import { createLedgerMemory } from '../../../src/storage/ledger-store';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
@@ -21,7 +20,7 @@ let count = 0;
 
 /** The extension's database and the app's, connected by what the bridge would carry as JSON. */
 async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
-  const [theirs, ours] = [openLeanDatabase(`bridge-${++count}`), openDatabase(`bridge-${++count}`)];
+  const [theirs, ours] = [openDatabase(`bridge-${++count}`), openDatabase(`bridge-${++count}`)];
   const device = async () => ({ id: 'ext', hash: (id: string) => id, formerHashes: [] });
   const extension = {
     observations: createObservationStore(theirs),

@@ -4,7 +4,7 @@ import { sampleData } from '../../../src/domain/sample/sample-data';
 import { exportFactsCsv } from '../../../src/engine/files/export-facts-csv';
 import { exportReadingsCsv } from '../../../src/engine/files/export-readings-csv';
 import { importText, readImportFile } from '../../../src/engine/files/import-file';
-import { openDatabase } from '../../../src/storage/dexie-database';
+import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore, type ObservationStore } from '../../../src/storage/observations';
 import { createRegisters, type Registers } from '../../../src/storage/registers';
 

@@ -9,7 +9,7 @@ import { exportReadingsCsv } from '../../../src/engine/files/export-readings-csv
 import { importText, readImportFile } from '../../../src/engine/files/import-file';
 import { withSegments } from '../../../src/engine/state/history';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
-import { openDatabase } from '../../../src/storage/dexie-database';
+import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
 import { createSegmentStore } from '../../../src/storage/segments';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
 import { createStoredPorts } from '../../../src/engine/history/stored-ports';
-import { openDatabase } from '../../../src/storage/dexie-database';
+import { openDatabase } from '../../../src/storage/database';
 import { createEventStore } from '../../../src/storage/events';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';

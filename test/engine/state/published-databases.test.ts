@@ -7,12 +7,10 @@ import { utcFormatters } from '../../../src/domain/time/formatters';
 import { keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
+import { openDatabase } from '../../../src/storage/database';
 import { databaseNamed, publishedCopies, restoreDatabase } from '../../fixtures/database-copy';
-import { engines } from '../../storage/engines';
 
-const cases = publishedCopies.flatMap((copy) => engines.map((engine) => ({ ...copy, ...engine })));
-
-describe.each(cases)('what $version left, opened by $engine', ({ extension, recordedAt, open }) => {
+describe.each(publishedCopies)('what $version left', ({ extension, recordedAt }) => {
   const left = extension.storageLocal[keys.snapshot] as Snapshot;
   const wake = async (values: Record<string, unknown>) => {
     const name = crypto.randomUUID();
@@ -37,7 +35,7 @@ describe.each(cases)('what $version left, opened by $engine', ({ extension, reco
         showBadge: async () => {},
         changed: async () => {},
       },
-      open(name),
+      openDatabase(name),
     );
   };
 

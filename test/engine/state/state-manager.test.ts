@@ -10,11 +10,10 @@ import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { StateManager } from '../../../src/engine/state/state-manager';
 import { type PageReader, pageReader } from '../../../src/engine/state/take-response';
 import { type PageText, type SeenResponse, tooLarge } from '../../../src/observe/page-messages';
-import { type HeadroomDatabase, tableNames } from '../../../src/storage/database';
+import { type DatabaseProvider, HeadroomDatabase, openDatabase } from '../../../src/storage/database';
 import { createDriftCounter } from '../../../src/storage/drift';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
-import { engines } from '../../storage/engines';
 
 const base = 'https://chatgpt.com/backend-api';
 const plus = JSON.parse(readFileSync('test/payloads/usage-2026-09-21-plus-5h-weekly-full.json', 'utf8'));
@@ -40,12 +39,12 @@ interface World {
   now: number;
   readonly values: ReturnType<typeof memoryValues>;
   readonly session: ReturnType<typeof memoryValues>;
-  database: HeadroomDatabase;
+  database: DatabaseProvider;
   badge: Partial<Badge> | null;
 }
 
-function createWorld(open: (name: string) => HeadroomDatabase): World {
-  const database = open(crypto.randomUUID());
+function createWorld(): World {
+  const database = openDatabase(crypto.randomUUID());
   return { now: seenAt, values: memoryValues(), session: memoryValues(), database, badge: null };
 }
 
@@ -90,19 +89,19 @@ const registersOf = ({ database, now }: World) =>
     () => now,
   );
 /** A disk that takes its time. */
-function neverAnswering(): HeadroomDatabase {
+function neverAnswering(): DatabaseProvider {
   const silent = () => new Promise<never>(() => {});
-  const table = new Proxy({}, { get: () => silent });
-  const tables = Object.fromEntries(tableNames.map((name) => [name, table]));
-  return { ...tables, write: silent } as unknown as HeadroomDatabase;
+  const table = new Proxy({ db: { transaction: silent } }, { get: (own, name) => (name === 'db' ? own.db : silent) });
+  const tables = new HeadroomDatabase('never-opened').tables.map(({ name }) => [name, table]);
+  return () => ({ ...Object.fromEntries(tables), transaction: silent }) as unknown as HeadroomDatabase;
 }
 const windowsOf = ({ accounts }: Snapshot) =>
   accounts.map(({ state }) => state.windows.map(({ seconds, usedPercent }) => [seconds, usedPercent]));
 
-describe.each(engines)('keeper over $engine', ({ open }) => {
+describe('keeper', () => {
   let world: World;
   beforeEach(() => {
-    world = createWorld(open);
+    world = createWorld();
   });
 
   it('turns one usage body into a snapshot and a badge', async () => {
@@ -162,7 +161,7 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     const keeper = wake(world);
     await keeper.observe(resetList(), '1');
     await keeper.observe(usage(), '1');
-    const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
+    const tables = await Promise.all(world.database().tables.map((table) => table.toArray()));
     const kept = JSON.stringify([tables, [...world.values.all], [...world.session.all]]);
     expect(kept).toContain('One free rate limit reset');
     for (const secret of ['user-PLACEHOLDER', 'acct-PLACEHOLDER', 'someone@', 'RateLimitResetCredit_', 'chatgpt.com'])
@@ -319,7 +318,7 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
 
   it('still shows what it sees when the database is closed to it, and says so', async () => {
     await wake(world).observe(usage(), '1');
-    world.database.close();
+    world.database().close();
     const keeper = wake(world);
     await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
     const snapshot = await keeper.snapshot();
@@ -331,7 +330,7 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
   it('says that its history was taken away, and goes on', async () => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
-    world.database = open(crypto.randomUUID());
+    world.database = openDatabase(crypto.randomUUID());
     const next = wake(world);
     await next.refresh();
     expect((await next.snapshot()).troubles).toEqual([{ kind: 'storage', reason: 'evicted' }]);
@@ -364,9 +363,9 @@ describe.each(engines)('keeper over $engine', ({ open }) => {
     await keeper.apply({ type: 'forget', account });
     expect((await keeper.snapshot()).accounts).toEqual([]);
     expect(JSON.stringify([...world.values.all])).not.toContain(account);
-    const tables = await Promise.all(tableNames.map((name) => world.database[name].toArray()));
+    const tables = await Promise.all(world.database().tables.map((table) => table.toArray()));
     expect(JSON.stringify([tables, [...world.values.all]])).not.toContain('My secret client');
-    expect(await world.database.observations.count()).toBe(0);
+    expect(await world.database().observations.count()).toBe(0);
     expect((await keeper.snapshot()).troubles).toEqual([]);
   });
 
