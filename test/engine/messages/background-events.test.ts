@@ -38,7 +38,7 @@ beforeEach(() => {
   ) as unknown as DeferredParts['alerts'];
   const phones = {
     onAlarm: noting('phones.onAlarm'),
-    onRest: noting('phones.onRest'),
+    onIdle: noting('phones.onIdle'),
     afterObservation: async () => {
       await new Promise<void>((resolve) => {
         endPush = resolve;
@@ -122,7 +122,7 @@ describe('background events', () => {
       'alerts.onNotificationClick a',
       'alerts.onNotificationButton b 1',
       'alerts.onNotificationClosed c true',
-      'phones.onRest',
+      'phones.onIdle',
     ]);
   });
 });
