@@ -13,7 +13,7 @@ import { createBackgroundEvents } from '../src/engine/messages/background-events
 import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
 import { createMessageRouter } from '../src/engine/messages/message-router';
 import { createOwnStorage } from '../src/engine/state/own-storage';
-import { pageReader } from '../src/engine/state/take-response';
+import { pageReader } from '../src/engine/state/page-reader';
 
 declare const __PWA_ADDRESS__: string;
 

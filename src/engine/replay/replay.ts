@@ -11,7 +11,7 @@ import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
 import { readBody, readText } from '../../observe/endpoints/read-body';
-import { emptyOwnership, type Ownership, ownerOf } from '../state/attribute-body';
+import { emptyOwnership, type Ownership, ownerOf } from '../state/attribute-response';
 import type { Capture, CapturedLine } from './replay-lines';
 
 export interface ReplayOptions {

@@ -11,11 +11,11 @@ import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import type { Registers } from '../../storage/registers';
 import type { Device } from './device';
-import { type Folds, noFolds } from './folds';
+import { type Folds, noFolds } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
 import { accountOf, accountsIn, type KnownAccounts, nobody } from './known-accounts';
-import { storageTrouble } from './storage-trouble';
 import { settingsFrom } from './stored-settings';
+import { storageTrouble } from './troubles';
 
 export interface EngineState {
   readonly device: Device;

@@ -5,7 +5,7 @@ import { createObservationStore } from '../../storage/observations';
 import { createRegisters } from '../../storage/registers';
 import { createSegmentStore, type SegmentCodec } from '../../storage/segments';
 import { adoptSalt, type Device, loadDevice } from './device';
-import { withSegments } from './history';
+import { withSegments } from './packed-history';
 import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
 
 /** What a keeper needs besides the database and the device. */

@@ -18,9 +18,9 @@ import {
   withRegisters,
 } from './engine-state';
 import { keys } from './key-values';
+import type { PageReader } from './page-reader';
 import { createSerializer } from './serialize';
 import { joinAliased, merge, record, type StoreDeps, tidy } from './store-observations';
-import type { PageReader } from './take-response';
 
 export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
   /** Reads what pages received. Null where no page is watched: `observe` and `readPage` do nothing there. */

@@ -10,9 +10,9 @@ import type { Registers } from '../../storage/registers';
 import type { SegmentStore } from '../../storage/segments';
 import type { Device } from './device';
 import { type EngineState, withoutTrouble, withTrouble } from './engine-state';
-import { catchUp, type FoldDeps, type Folds, foldUnrecorded, refold } from './folds';
+import { catchUp, type FoldDeps, type Folds, foldUnrecorded, refold } from './fold-cache';
 import { keysOf, resolveKey } from './known-accounts';
-import { storageTrouble } from './storage-trouble';
+import { storageTrouble } from './troubles';
 
 export interface StoreDeps {
   readonly observations: ObservationStore;

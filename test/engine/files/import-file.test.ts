@@ -7,7 +7,7 @@ import { dayMs } from '../../../src/domain/time/instant';
 import { exportJson } from '../../../src/engine/files/export-json';
 import { exportReadingsCsv } from '../../../src/engine/files/export-readings-csv';
 import { importText, readImportFile } from '../../../src/engine/files/import-file';
-import { withSegments } from '../../../src/engine/state/history';
+import { withSegments } from '../../../src/engine/state/packed-history';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore } from '../../../src/storage/observations';

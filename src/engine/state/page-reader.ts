@@ -8,10 +8,10 @@ import type { Instant } from '../../domain/time/instant';
 import { accountKey } from '../../observe/identity/identity';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { parsePageRead, parsePageResets } from '../../observe/page-text/parse-page-text';
-import { type OwnedBody, ownerOf } from './attribute-body';
+import { type OwnedBody, ownerOf } from './attribute-response';
 import { type EngineState, withoutTrouble, withTrouble } from './engine-state';
 import { resolveKey } from './known-accounts';
-import { readSeen, type SeenRead } from './read-seen';
+import { readSeen, type SeenRead } from './read-response';
 import { adopt, inMemory, record, type StoreDeps, written } from './store-observations';
 
 type Asked = Pick<SeenResponse, 'startedAt' | 'at'> & { readonly tab: string | null };
