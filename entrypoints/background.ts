@@ -70,7 +70,7 @@ export default defineBackground({
       onClosed: events.onNotificationClosed,
     });
     browser.alarms.onAlarm.addListener(({ name }) => events.onAlarm(name));
-    onUserIdle(events.onRest);
+    onUserIdle(events.onIdle);
     browser.runtime.onStartup.addListener(events.onStart);
     browser.runtime.onInstalled.addListener(events.onStart);
   },

@@ -22,7 +22,7 @@ export function createLockedStateManager(
     // Each change begins from what is stored by then.
     prepare: () => {},
     observe: (seen, tab) => inTurn((keeper) => keeper.observe(seen, tab)),
-    readPage: (...given) => inTurn((keeper) => keeper.readPage(...given)),
+    observeText: (...given) => inTurn((keeper) => keeper.observeText(...given)),
     merge: (observations) => inTurn((keeper) => keeper.merge(observations)),
     apply: (decision) => inTurn((keeper) => keeper.apply(decision)),
     refresh: () => inTurn((keeper) => keeper.refresh()),

@@ -5,7 +5,7 @@ import { oldestOf } from '../../storage/extent';
 import type { AppPorts } from '../ports/app-ports';
 import type { Outcome } from '../ports/outcome';
 import type { SaveFile } from '../ports/save-file';
-import type { Command } from '../state/apply-command';
+import type { Command } from '../state/command';
 import { slicesOf } from '../state/history-slices';
 import { keysOf, loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';

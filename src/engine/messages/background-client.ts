@@ -1,6 +1,6 @@
 // How a page of the extension speaks to the background, which alone may write.
 import type { Observation } from '../../domain/observations/observation';
-import type { Command } from '../state/apply-command';
+import type { Command } from '../state/command';
 
 export interface BackgroundClient {
   /** Asks to carry out what the user decided. Rejects with a sentence for the user when it could not. */

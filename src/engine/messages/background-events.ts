@@ -27,7 +27,7 @@ export interface BackgroundEvents {
   readonly onNotificationButton: (tag: string, index: number) => void;
   readonly onNotificationClosed: (tag: string, byUser: boolean) => void;
   /** The user left the computer or locked it. */
-  readonly onRest: () => void;
+  readonly onIdle: () => void;
 }
 
 export function createBackgroundEvents({ stateManager, withDeferred, report }: BackgroundEventsDeps): BackgroundEvents {
@@ -52,6 +52,6 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
     onNotificationClick: (tag) => run(withDeferred(({ alerts }) => alerts.onNotificationClick(tag))),
     onNotificationButton: (tag, index) => run(withDeferred(({ alerts }) => alerts.onNotificationButton(tag, index))),
     onNotificationClosed: (tag, byUser) => run(withDeferred(({ alerts }) => alerts.onNotificationClosed(tag, byUser))),
-    onRest: () => run(withDeferred(({ phones }) => phones.onIdle())),
+    onIdle: () => run(withDeferred(({ phones }) => phones.onIdle())),
   };
 }

@@ -5,7 +5,7 @@ import { type PageText, readPageText, readSeenResponse, type SeenResponse } from
 import { type Pull, pullFrom } from '../bridge/bridge-messages';
 import { answerFrom } from '../devices/incoming-answer';
 import { isPhoneRequest, type PhoneRequest } from '../devices/phone-request';
-import { type Command, commandFrom } from '../state/apply-command';
+import { type Command, readCommand } from '../state/command';
 import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
 import { type Addresses, type MessageSender, type Speaker, speakerOf } from './speaker';
@@ -36,7 +36,7 @@ type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[
 
 export interface MessageRouterDeps {
   readonly addresses: Addresses;
-  readonly stateManager: Pick<StateManager, 'observe' | 'readPage' | 'apply' | 'merge'>;
+  readonly stateManager: Pick<StateManager, 'observe' | 'observeText' | 'apply' | 'merge'>;
   readonly withDeferred: WithDeferredParts<
     Pick<DeferredParts, 'answerApp'> & {
       readonly alerts: Pick<DeferredParts['alerts'], 'forget'>;
@@ -87,11 +87,11 @@ function createRoutes({ stateManager, withDeferred, keepAnswer, report }: Messag
     'headroom/page-read': {
       from: ['codex-page', 'own-page'],
       read: readPageText,
-      answer: (text, tab) => reported(stateManager.readPage(text, tab)),
+      answer: (text, tab) => reported(stateManager.observeText(text, tab)),
     },
     'headroom/decided': {
       from: ['own-page'],
-      read: (message) => ('decision' in message ? { command: commandFrom(message.decision) } : null),
+      read: (message) => ('decision' in message ? { command: readCommand(message.decision) } : null),
       answer: async ({ command }) => {
         if (!command) return refusals.version;
         try {

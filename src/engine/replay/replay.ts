@@ -11,7 +11,7 @@ import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
 import { readBody, readText } from '../../observe/endpoints/read-body';
-import { emptyOwnership, type Ownership, ownerOf } from '../state/attribute-response';
+import { type AttributionMemory, attributeBody, emptyAttributionMemory } from '../state/attribute-body';
 import type { Capture, CapturedLine } from './replay-lines';
 
 export interface ReplayOptions {
@@ -50,27 +50,27 @@ export function replay(capture: Capture, { now, clock, words }: ReplayOptions): 
 interface Reading {
   readonly observations: Observation[];
   readonly drift: string[];
-  ownership: Ownership;
+  attribution: AttributionMemory;
   ignored: number;
 }
 
 /** In the order of time, whatever the order of lines: that is how the tabs showed them. */
 function readAll({ lines, drift }: Capture): Reading {
-  const reading: Reading = { observations: [], drift: [...drift], ownership: emptyOwnership, ignored: 0 };
+  const reading: Reading = { observations: [], drift: [...drift], attribution: emptyAttributionMemory, ignored: 0 };
   const ordered = lines.toSorted((a, b) => a.at - b.at);
   for (const [index, line] of ordered.entries()) readOne(reading, line, index);
   return reading;
 }
 
 function readOne(reading: Reading, line: CapturedLine, index: number): void {
-  const endpoint = line.status === 200 ? matchEndpoint(line.method, line.url) : null;
-  if (!endpoint) {
+  const request = line.status === 200 ? matchEndpoint(line.method, line.url) : null;
+  if (!request) {
     reading.ignored += 1;
     return;
   }
   const { at, body } = line;
   const parsed =
-    typeof body === 'string' ? readText(endpoint, body, { at, hash }) : readBody(endpoint, body, { at, hash });
+    typeof body === 'string' ? readText(request, body, { at, hash }) : readBody(request, body, { at, hash });
   if (!parsed.ok) {
     reading.drift.push(parsed.reason);
     return;
@@ -78,7 +78,7 @@ function readOne(reading: Reading, line: CapturedLine, index: number): void {
   reading.drift.push(...parsed.dropped);
   const { identity, ...read } = parsed.value;
   const { tab, startedAt } = line;
-  const owner = ownerOf(reading.ownership, {
+  const attributed = attributeBody(reading.attribution, {
     identity,
     tab,
     ...(startedAt === undefined ? {} : { startedAt }),
@@ -86,12 +86,12 @@ function readOne(reading: Reading, line: CapturedLine, index: number): void {
     hash,
     mint: () => `unnamed:${index}`,
   });
-  reading.ownership = owner.ownership;
-  if (owner.account === null) {
-    reading.drift.push(`${read.kind}: body may belong to ${owner.candidates.length} accounts`);
+  reading.attribution = attributed.memory;
+  if (attributed.account === null) {
+    reading.drift.push(`${read.kind}: body may belong to ${attributed.candidates.length} accounts`);
     return;
   }
-  const content = { account: owner.account, device: 'replay', at, source: 'network' as const, ...read };
+  const content = { account: attributed.account, device: 'replay', at, source: 'network' as const, ...read };
   reading.observations.push({ ...content, id: observationId(content) } as Observation);
 }
 
@@ -100,10 +100,10 @@ function hash(id: string): string {
   return contentHash(`replay\n${id}`);
 }
 
-function byAccount({ observations, ownership }: Reading): [AccountKey, Observation[]][] {
+function byAccount({ observations, attribution }: Reading): [AccountKey, Observation[]][] {
   const accounts = new Map<AccountKey, Observation[]>();
   for (const observation of observations) {
-    const key = resolveAlias(ownership.aliases, observation.account);
+    const key = resolveAlias(attribution.aliases, observation.account);
     const own = accounts.get(key);
     if (own) own.push(observation);
     else accounts.set(key, [observation]);

@@ -2,11 +2,11 @@ import type { DeviceId } from '../../domain/observations/observation';
 import { type SaltedHash, saltedHash } from '../../observe/identity/salted-hash';
 import { type KeyValues, keys } from './key-values';
 
-/** Who this device is to its peers, and the salt that makes its hashes its own. Neither says anything about the user. */
+/** This device's id, and hashes by its salt. Neither says anything about the user. */
 export interface Device {
   readonly id: DeviceId;
   readonly hash: SaltedHash;
-  /** Hashes by the salts it had before it joined a group: they tell what an account was called until then. */
+  /** Hashes by the salts it had before it joined a group: the keys its accounts had until then. */
   readonly formerHashes: readonly SaltedHash[];
 }
 
@@ -22,7 +22,7 @@ export async function loadDevice(values: KeyValues, randomBytes: (count: number)
   const stored = known ?? { id: hex(randomBytes(8)), salt: [...randomBytes(32)] };
   if (!known) await values.set({ [keys.device]: stored });
   const [current, ...former] = [stored.salt, ...(stored.formerSalts ?? [])].map((salt) => Uint8Array.from(salt));
-  if (!current) throw new Error('a device without a salt');
+  if (!current) throw new Error('the stored device has no salt');
   return {
     id: stored.id,
     hash: saltedHash(current),
@@ -30,7 +30,7 @@ export async function loadDevice(values: KeyValues, randomBytes: (count: number)
   };
 }
 
-/** Takes on the salt of the group this device joined, and remembers its own, so that histories of both join. */
+/** Takes on the salt of the group this device joined. Its own is kept among the former ones, so that old history is found. */
 export async function adoptSalt(values: KeyValues, salt: readonly number[]): Promise<void> {
   const known = (await values.get([keys.device]))[keys.device] as StoredDevice | undefined;
   if (!known || known.salt.join() === salt.join()) return;

@@ -1,33 +1,36 @@
-// What the keeper holds in memory, and how it finds it again after the worker was put to sleep.
-import { type AttributionState, emptyAttribution, quarantinePrefix } from '../../domain/accounts/attribution';
-import { viewAccount } from '../../domain/accounts/view-account';
+// What the state manager holds in memory, and how it is loaded each time the background is started.
+import { type AttributionState, emptyAttribution } from '../../domain/accounts/attribution';
 import { isCurrentFold } from '../../domain/fold/fold';
-import { badgeFor } from '../../domain/headline/badge';
 import type { AccountKey } from '../../domain/observations/observation';
 import { defaultSettings, type Settings } from '../../domain/settings';
 import type { Snapshot, Trouble } from '../../domain/snapshot';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
-import type { Formatters } from '../../domain/time/formatters';
-import type { Instant } from '../../domain/time/instant';
 import type { Registers } from '../../storage/registers';
 import type { Device } from './device';
-import { type Folds, noFolds } from './fold-cache';
+import { emptyFoldCache, type FoldCache } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
-import { accountOf, accountsIn, type KnownAccounts, nobody } from './known-accounts';
+import { accountsFrom, type KnownAccounts, noAccounts } from './known-accounts';
 import { settingsFrom } from './stored-settings';
-import { storageTrouble } from './troubles';
+import { storageTrouble, withoutTrouble, withTrouble } from './troubles';
 
-export interface EngineState {
+export interface EngineState extends UserChoices {
   readonly device: Device;
-  readonly folds: Folds;
-  readonly offsets: ClockOffsets;
+  readonly foldCache: FoldCache;
+  /** How far the device's clock is ahead of the server's, as last measured. */
+  readonly clockOffsets: ClockOffsets;
+  /** Which account each open tab shows, and the accounts that were ever named. */
   readonly tabs: AttributionState;
+  readonly troubles: readonly Trouble[];
+  /** Of the newest snapshot; 0 before the first. */
+  readonly revision: number;
+}
+
+/** What the user decided. The database has it; a snapshot has what the screens need of it. */
+interface UserChoices {
   readonly accounts: KnownAccounts;
   readonly settings: Settings;
-  /** The account the user chose to look at; null: the one seen last. */
-  readonly chosen: AccountKey | null;
-  readonly troubles: readonly Trouble[];
-  readonly revision: number;
+  /** The account the user selected; null for the one observed last. */
+  readonly selectedAccount: AccountKey | null;
 }
 
 export interface EngineStateDeps {
@@ -39,121 +42,74 @@ export interface EngineStateDeps {
   readonly device: () => Promise<Device>;
 }
 
-/** Everything as the last view has it. Asks no database, which takes longest to open: enough to say a reading at once. */
-export async function loadRemembered(
-  ports: Pick<EngineStateDeps, 'device' | 'values' | 'session'>,
-): Promise<EngineState> {
-  // All at once: a cold worker waits for the slowest of these, not for their sum.
+/** Loads state from `storage.local` only, so that the badge is updated without opening IndexedDB. */
+export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' | 'session'>): Promise<EngineState> {
+  // All at once: a cold start waits for the slowest of these, not for their sum.
   const [device, stored, session] = await Promise.all([
-    ports.device(),
-    ports.values.get([keys.snapshot, keys.folds, keys.offsets]),
-    ports.session.get([keys.tabs]),
+    deps.device(),
+    deps.values.get([keys.snapshot, keys.folds, keys.offsets]),
+    deps.session.get([keys.tabs]),
   ]);
-  const snapshot = wholeView(stored[keys.snapshot]);
-  const kept = stored[keys.folds] as Folds | undefined;
-  // Folds of an earlier version are made again: the store still has everything they were made of.
-  const folds = kept && Object.values(kept.folds).every(isCurrentFold) ? kept : noFolds;
+  const snapshot = snapshotIn(stored[keys.snapshot]);
+  const cached = stored[keys.folds] as FoldCache | undefined;
+  // Folds of an earlier version are made again: the database still has everything they were made of.
+  const foldCache = cached && Object.values(cached.folds).every(isCurrentFold) ? cached : emptyFoldCache;
   const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
   return {
     device,
-    folds,
-    offsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
-    tabs: { ...tabs, known: knownIn(tabs, folds) },
-    ...decisionsIn(snapshot),
+    foldCache,
+    clockOffsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
+    tabs: { ...tabs, known: knownAccountsIn(tabs, foldCache) },
+    ...choicesIn(snapshot),
     troubles: snapshot?.troubles ?? [],
     revision: snapshot?.revision ?? 0,
   };
 }
 
-/** The same with what the user decided. A database that does not open costs only what the last view does not have. */
-export async function withRegisters(held: EngineState, registers: Registers): Promise<EngineState> {
-  const decided = await readRegisters(registers);
-  return 'kind' in decided
-    ? { ...held, troubles: withTrouble(held.troubles, decided) }
-    : { ...held, ...decided, troubles: withoutTrouble(held.troubles, 'storage') };
+/** Adds what the user decided, from the database. Where it does not open, what the snapshot has of it stays, and a trouble says so. */
+export async function withChoices(state: EngineState, registers: Registers): Promise<EngineState> {
+  const choices = await readChoices(registers);
+  return 'kind' in choices
+    ? { ...state, troubles: withTrouble(state.troubles, choices) }
+    : { ...state, ...choices, troubles: withoutTrouble(state.troubles, 'storage') };
 }
 
-interface Decisions {
-  readonly accounts: KnownAccounts;
-  readonly settings: Settings;
-  readonly chosen: AccountKey | null;
-}
-
-/** What the user decided, read anew; the trouble that kept it from being read. */
-export async function readRegisters(registers: Registers): Promise<Decisions | Trouble> {
+/** What the user decided, read anew; or the trouble that kept it from being read. */
+export async function readChoices(registers: Registers): Promise<UserChoices | Trouble> {
   try {
-    // In one read: a cold worker waits for the database longest.
+    // In one read: a cold start waits longest for the database.
     const rows = await registers.rows();
     const setting = (name: string) => rows.find(({ table, key }) => table === 'settings' && key === name)?.value;
-    const chosen = setting('account');
+    const selected = setting('account');
     return {
-      accounts: accountsIn(rows),
+      accounts: accountsFrom(rows),
       settings: settingsFrom(setting('all')),
-      chosen: typeof chosen === 'string' ? chosen : null,
+      selectedAccount: typeof selected === 'string' ? selected : null,
     };
   } catch (error) {
     return storageTrouble(error);
   }
 }
 
-/** A view of ours; what is damaged is as good as none, and is written anew. */
-function wholeView(stored: unknown): Snapshot | undefined {
+/** The stored snapshot. A damaged one counts as none, and is replaced by the next. */
+function snapshotIn(stored: unknown): Snapshot | undefined {
   const { v, accounts, troubles } = (stored ?? {}) as Partial<Snapshot>;
   const isWhole =
     v === 1 && Array.isArray(troubles) && Array.isArray(accounts) && accounts.every((one) => one?.account);
   return isWhole ? (stored as Snapshot) : undefined;
 }
 
-/** The decisions as far as a view shows them. */
-function decisionsIn(snapshot: Snapshot | undefined): Decisions {
+function choicesIn(snapshot: Snapshot | undefined): UserChoices {
   const named = new Map((snapshot?.accounts ?? []).map(({ account }) => [account.key, account]));
   return {
-    accounts: { ...nobody, named },
+    accounts: { ...noAccounts, named },
     settings: snapshot?.settings ?? defaultSettings,
-    chosen: snapshot?.current ?? null,
+    selectedAccount: snapshot?.current ?? null,
   };
 }
 
-/** The view every screen starts from. Accounts in the order they were first met, unassigned ones last. */
-export function snapshotOf(held: EngineState, now: Instant): Snapshot {
-  const met = Object.keys(held.folds.folds);
-  const order = [...met.filter((key) => !isAside(key)), ...met.filter(isAside)];
-  const accounts = order.flatMap((key, position) => {
-    const fold = held.folds.folds[key];
-    return fold ? [{ account: accountOf(held.accounts, key, position), state: fold.state }] : [];
-  });
-  const { settings, troubles, revision } = held;
-  return { v: 1, revision: revision + 1, writtenAt: now, accounts, current: currentOf(held), settings, troubles };
-}
-
-/** The badge of a snapshot at `now`: it ages without anything being written. */
-export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, words: Formatters) {
-  const shown = accounts.find(({ state }) => state.key === current);
-  return badgeFor(shown ? viewAccount(shown.state, now, words) : null, now, settings.gauge);
-}
-
-/** One trouble of a kind: the newest. */
-export function withTrouble(troubles: readonly Trouble[], trouble: Trouble): readonly Trouble[] {
-  return [...withoutTrouble(troubles, trouble.kind), trouble];
-}
-
-export function withoutTrouble(troubles: readonly Trouble[], kind: Trouble['kind']): readonly Trouble[] {
-  return troubles.filter((trouble) => trouble.kind !== kind);
-}
-
-function currentOf({ folds, chosen }: EngineState): AccountKey | null {
-  if (chosen !== null && folds.folds[chosen]) return chosen;
-  const states = Object.values(folds.folds).map(({ state }) => state);
-  const [latest] = states.filter(({ key }) => !isAside(key)).sort((a, b) => (b.observedAt ?? 0) - (a.observedAt ?? 0));
-  return latest?.key ?? null;
-}
-
-function isAside(key: AccountKey): boolean {
-  return key.startsWith(quarantinePrefix);
-}
-
-// Open tabs are forgotten with the browser session; the accounts met in them are not.
-function knownIn(tabs: AttributionState, { folds }: Folds): readonly AccountKey[] {
+/** Open tabs are forgotten with the browser session; the accounts seen in them are not. Only unnamed keys hold a colon. */
+function knownAccountsIn(tabs: AttributionState, { folds }: FoldCache): readonly AccountKey[] {
   const named = Object.keys(folds).filter((key) => !key.includes(':'));
   return [...new Set([...tabs.known, ...named])];
 }

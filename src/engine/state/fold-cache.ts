@@ -1,20 +1,19 @@
-// Keeps every account's fold in step with what has been recorded. There is one way in: the store says what arrived after
-// the last number folded. A worker that was killed between recording and folding catches up by the same way.
-import type { AccountState } from '../../domain/accounts/account-state';
+// Keeps every account's fold in step with what is stored. There is one way in: the store says what arrived after the last number
+// folded. A background that was killed between storing and folding catches up the same way.
 import type { HeadroomEvent } from '../../domain/events/event';
 import { type AccountFold, advance, emptyFold, foldAll } from '../../domain/fold/fold';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { EventStore } from '../../storage/events';
 import type { ObservationStore } from '../../storage/observations';
 
-/** What outlives the worker. */
-export interface Folds {
+/** Outlives the background, in `storage.local`. */
+export interface FoldCache {
   readonly folds: Readonly<Record<AccountKey, AccountFold>>;
   /** The arrival number up to which the folds are true. */
   readonly cursor: number;
 }
 
-export const noFolds: Folds = { folds: {}, cursor: 0 };
+export const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
 
 export interface FoldDeps {
   readonly observations: Pick<ObservationStore, 'since' | 'history'>;
@@ -25,50 +24,50 @@ export interface FoldDeps {
 }
 
 /** Brings the folds up to date with the store. Accounts whose history changed behind the last instant are folded anew. */
-export async function catchUp(known: Folds, ports: FoldDeps): Promise<Folds> {
+export async function catchUp(known: FoldCache, deps: FoldDeps): Promise<FoldCache> {
   let { folds, cursor } = known;
   for (let more = true; more; ) {
-    const arrived = await ports.observations.since(cursor);
-    folds = await takeIn(folds, arrived.observations, ports);
+    const arrived = await deps.observations.since(cursor);
+    folds = await foldArrived(folds, arrived.observations, deps);
     ({ cursor, more } = arrived);
   }
   return { folds, cursor };
 }
 
-/** Folds an account anew from everything recorded under its keys: after an alias, an import, a late arrival. */
-export async function refold(folds: Folds['folds'], account: AccountKey, ports: FoldDeps): Promise<Folds['folds']> {
-  const seen = await ports.observations.history(ports.keysOf(account));
+/** Folds an account anew from everything stored under its keys: after an alias, an import, a late arrival. */
+export async function refold(
+  folds: FoldCache['folds'],
+  account: AccountKey,
+  deps: FoldDeps,
+): Promise<FoldCache['folds']> {
+  const stored = await deps.observations.history(deps.keysOf(account));
   const { fold, events } = foldAll(
     account,
-    seen.map((observation) => ({ ...observation, account })),
+    stored.map((observation) => ({ ...observation, account })),
   );
-  await ports.events.replace(account, events);
+  await deps.events.replace(account, events);
   return { ...folds, [account]: fold };
 }
 
-/** One observation in memory alone: what is left when nothing can be recorded. A late one is passed over. */
-export function foldUnrecorded(folds: Folds['folds'], observation: Observation): Folds['folds'] {
+/** Folds one observation that is not stored. One older than what was folded already is passed over. */
+export function foldUnstored(folds: FoldCache['folds'], observation: Observation): FoldCache['folds'] {
   const step = advance(folds[observation.account] ?? emptyFold(observation.account), observation);
   return step.late ? folds : { ...folds, [observation.account]: step.fold };
 }
 
-export function statesOf({ folds }: Folds): readonly AccountState[] {
-  return Object.values(folds).map(({ state }) => state);
-}
-
-async function takeIn(
-  folds: Folds['folds'],
+async function foldArrived(
+  folds: FoldCache['folds'],
   arrived: readonly Observation[],
-  ports: FoldDeps,
-): Promise<Folds['folds']> {
+  deps: FoldDeps,
+): Promise<FoldCache['folds']> {
   let next = folds;
-  for (const [account, observations] of byAccount(arrived, ports.resolve)) {
+  for (const [account, observations] of byAccount(arrived, deps.resolve)) {
     const run = advanceAll(next[account] ?? emptyFold(account), observations);
     if (run === null) {
-      next = await refold(next, account, ports);
+      next = await refold(next, account, deps);
       continue;
     }
-    await ports.events.apply(account, run.changed, run.removed);
+    await deps.events.apply(account, run.changed, run.removed);
     next = { ...next, [account]: run.fold };
   }
   return next;

@@ -6,18 +6,18 @@ export interface KeyValues {
   get(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** All of it or nothing. */
   set(values: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Takes these keys out; a missing one is none the less gone. */
+  /** Removes these keys, whether or not they are there. */
   remove(keys: readonly string[]): Promise<void>;
 }
 
-/** Keys of what outlives the worker. */
+/** Keys of what outlives the background. */
 export const keys = {
   snapshot: 'snapshot',
   folds: 'folds',
   device: 'device',
   offsets: 'clock-offsets',
-  /** Which tab shows whose page: as short-lived as the tabs. */
+  /** Which account each tab shows: kept for as long as the browser session. */
   tabs: 'tabs',
-  /** What was last forecast for an account. */
+  /** The newest forecast of an account. */
   forecasts: (account: AccountKey) => `forecasts/${account}`,
 } as const;

@@ -13,14 +13,14 @@ export interface KnownAccounts {
   readonly aliases: readonly Alias[];
 }
 
-export const nobody: KnownAccounts = { named: new Map(), aliases: [] };
+export const noAccounts: KnownAccounts = { named: new Map(), aliases: [] };
 
 export async function loadAccounts(registers: Registers): Promise<KnownAccounts> {
-  return accountsIn(await registers.rows());
+  return accountsFrom(await registers.rows());
 }
 
-/** The accounts among everything that was decided. */
-export function accountsIn(rows: readonly Register[]): KnownAccounts {
+/** The accounts among all registers. */
+export function accountsFrom(rows: readonly Register[]): KnownAccounts {
   const of = (name: string) => rows.filter(({ table }) => table === name);
   return {
     named: new Map(of('account').flatMap(({ key, value }) => (isNaming(value) ? [[key, { ...value, key }]] : []))),
@@ -39,7 +39,7 @@ export function keysOf(known: KnownAccounts, account: AccountKey): readonly Acco
   return [account, ...others.filter((key) => key !== account)];
 }
 
-/** The user's words for an account, or ours until there are any: "Account 2", in the next free colour. */
+/** The user's name and colour for an account, or ours until there are any: "Account 2", in the next colour. */
 export function accountOf({ named }: KnownAccounts, key: AccountKey, position: number): Account {
   return named.get(key) ?? { key, nickname: defaultName(key, position), colour: position % colours };
 }

@@ -5,7 +5,7 @@ import { createObservationStore } from '../../storage/observations';
 import { createRegisters } from '../../storage/registers';
 import { createSegmentStore, type SegmentCodec } from '../../storage/segments';
 import { adoptSalt, type Device, loadDevice } from './device';
-import { withSegments } from './packed-history';
+import { withPackedHistory } from './packed-history';
 import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
 
 /** What a keeper needs besides the database and the device. */
@@ -33,7 +33,7 @@ export function createOwnStorage(surroundings: OwnStorageDeps, database: Databas
   };
   const segments = createSegmentStore(database, codec);
   const tables = {
-    observations: withSegments(createObservationStore(database), segments),
+    observations: withPackedHistory(createObservationStore(database), segments),
     segments,
     events: createEventStore(database),
     drift: createDriftCounter(database),

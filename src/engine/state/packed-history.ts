@@ -3,8 +3,8 @@ import { inOrder } from '../../storage/merge-run';
 import type { ObservationStore } from '../../storage/observations';
 import type { SegmentStore } from '../../storage/segments';
 
-/** A store that reaches back beyond its rows, into the packed months: an account not seen for long has nothing else. */
-export function withSegments(rows: ObservationStore, segments: SegmentStore): ObservationStore {
+/** A store that reaches back beyond its rows, into the packed months: an account not observed for long has nothing else. */
+export function withPackedHistory(rows: ObservationStore, segments: SegmentStore): ObservationStore {
   return {
     ...rows,
     accounts: async () => [...new Set((await Promise.all([rows.accounts(), segments.accounts()])).flat())],
@@ -21,5 +21,5 @@ export function withSegments(rows: ObservationStore, segments: SegmentStore): Ob
 
 // Between packing a month and clearing its rows an observation stands in both places.
 function distinct(observations: readonly Observation[]): Observation[] {
-  return [...new Map(observations.map((seen) => [seen.id, seen])).values()].sort(inOrder);
+  return [...new Map(observations.map((one) => [one.id, one])).values()].sort(inOrder);
 }

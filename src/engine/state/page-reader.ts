@@ -1,142 +1,151 @@
-// What a page received becomes an observation of one account.
+// How what a page received becomes an observation of one account: read, dated, attributed, stored and folded. Handed to the state
+// manager, so that only the background bundles the parsers.
 import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attribution';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { contentHash, observationId } from '../../domain/observations/observation-id';
 import type { Trouble } from '../../domain/snapshot';
 import { type ClockOffsets, clockAhead, correctedAt, withOffset } from '../../domain/time/clock-offset';
 import type { Instant } from '../../domain/time/instant';
-import { accountKey } from '../../observe/identity/identity';
+import { accountKey, type Identity } from '../../observe/identity/identity';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { parsePageRead, parsePageResets } from '../../observe/page-text/parse-page-text';
-import { type OwnedBody, ownerOf } from './attribute-response';
-import { type EngineState, withoutTrouble, withTrouble } from './engine-state';
+import { attributeBody } from './attribute-body';
+import type { EngineState } from './engine-state';
+import { joinKeys } from './join-accounts';
 import { resolveKey } from './known-accounts';
-import { readSeen, type SeenRead } from './read-response';
-import { adopt, inMemory, record, type StoreDeps, written } from './store-observations';
+import { type ResponseContent, readResponse } from './read-response';
+import { foldInMemory, type StoreDeps, storeAndFold, tryWrite } from './store-observations';
+import { withoutTrouble, withTrouble } from './troubles';
 
-type Asked = Pick<SeenResponse, 'startedAt' | 'at'> & { readonly tab: string | null };
-type FactsRead = Extract<SeenRead, { is: 'facts' }>;
-type OwnBody = Pick<OwnedBody, 'identity'>;
-
-/** One answer, read: what it says, and when that was by the corrected clock. */
-export interface ReadResponse {
-  readonly asked: Asked;
-  readonly at: Instant;
-  readonly offsets: ClockOffsets;
-  readonly read: SeenRead;
-}
-
-/** What a state manager needs to take in what pages received: handed in, so that only the background bundles the parsers. */
 export interface PageReader {
-  readonly readResponse: typeof readResponse;
-  readonly previewState: typeof previewState;
-  readonly takeResponse: typeof takeResponse;
-  readonly takePageRead: typeof takePageRead;
+  /** Reads and dates one response. Never throws for what a page can send. */
+  readonly read: (state: EngineState, response: SeenResponse, tab: string | null) => ReceivedResponse;
+  /** Applies it to in-memory state only, before it is stored. Null where it says nothing of one account. */
+  readonly preview: (state: EngineState, received: ReceivedResponse) => EngineState | null;
+  /** Stores and folds it. */
+  readonly store: (state: EngineState, received: ReceivedResponse, deps: StoreDeps) => Promise<EngineState>;
+  /** Reads, stores and folds the text of a usage page. */
+  readonly storeText: (state: EngineState, text: PageText, tab: string | null, deps: StoreDeps) => Promise<EngineState>;
 }
 
-/** Reads one answer. Never throws for what a page can send. */
-export function readResponse(held: EngineState, seen: SeenResponse, tab: string | null): ReadResponse {
-  const offsets = withOffset(held.offsets, seen.at, seen.date);
-  const at = correctedAt(offsets, seen.at);
-  const { startedAt } = seen;
+export const pageReader: PageReader = { read, preview, store, storeText };
+
+interface ReceivedResponse {
+  readonly content: ResponseContent;
+  /** When it was read, by the corrected clock. */
+  readonly at: Instant;
+  readonly clockOffsets: ClockOffsets;
+  readonly exchange: Exchange;
+}
+
+/** Which tab asked for it, and when, by the device's clock. */
+interface Exchange {
+  readonly tab: string | null;
+  readonly startedAt: Instant;
+  readonly at: Instant;
+}
+
+type FactsContent = Extract<ResponseContent, { is: 'facts' }>;
+
+function read(state: EngineState, response: SeenResponse, tab: string | null): ReceivedResponse {
+  const clockOffsets = withOffset(state.clockOffsets, response.at, response.date);
+  const at = correctedAt(clockOffsets, response.at);
   return {
-    asked: { startedAt, at: seen.at, tab },
+    content: readResponse(response, at, state.device.hash),
     at,
-    offsets,
-    read: readSeen(seen, at, held.device.hash),
+    clockOffsets,
+    exchange: { tab, startedAt: response.startedAt, at: response.at },
   };
 }
 
-/** What is known with it in memory alone: before it is named, stored and folded for good. Null where it says nothing. */
-export function previewState(held: EngineState, { asked, at, read }: ReadResponse): EngineState | null {
-  if (read.is !== 'facts') return null;
-  const { account } = ownedBy(held, read, asked);
+function preview(state: EngineState, { content, at, exchange }: ReceivedResponse): EngineState | null {
+  if (content.is !== 'facts') return null;
+  const { account } = accountOfBody(state, content.identity, exchange);
   if (account === null) return null;
-  return inMemory(held, [{ ...contentOf(held, account, at, read), id: '' } as Observation]);
+  return foldInMemory(state, [{ ...observedContent(state, account, at, content), id: '' } as Observation]);
 }
 
-/** What is known after one more answer. */
-export async function takeResponse(before: EngineState, answer: ReadResponse, ports: StoreDeps): Promise<EngineState> {
-  const { asked, at, offsets, read } = answer;
-  const held = { ...before, offsets, troubles: withClock(before.troubles, offsets) };
-  if (read.is === 'nothing') return before;
-  if (read.is === 'signed-out') return { ...held, troubles: withTrouble(held.troubles, { kind: 'signed-out', at }) };
-  const counted = await countDrift(held, read.drift, at, ports);
-  if (read.is === 'unreadable') return counted;
+async function store(before: EngineState, received: ReceivedResponse, deps: StoreDeps): Promise<EngineState> {
+  const { content, at, clockOffsets, exchange } = received;
+  if (content.is === 'nothing') return before;
+  const state = { ...before, clockOffsets, troubles: withClockTrouble(before.troubles, clockOffsets) };
+  if (content.is === 'signed-out')
+    return { ...state, troubles: withTrouble(state.troubles, { kind: 'signed-out', at }) };
+  const counted = await countDrift(state, content.drift, at, deps);
+  if (content.is === 'unreadable') return counted;
 
-  const { account, state, from } = await attributeTo(counted, read, asked, ports);
-  const recorded = await record(state, [observed(contentOf(state, account, at, read))], ports);
-  const settled = { ...recorded, troubles: withoutTrouble(recorded.troubles, 'signed-out') };
-  return from.length === 0 ? settled : adopt(settled, account, from, ports);
+  const attributed = await attribute(counted, content.identity, exchange, deps);
+  const observation = named(observedContent(attributed.state, attributed.account, at, content));
+  const stored = await storeAndFold(attributed.state, [observation], deps);
+  const signedIn = { ...stored, troubles: withoutTrouble(stored.troubles, 'signed-out') };
+  return attributed.formerKeys.length === 0
+    ? signedIn
+    : joinKeys(signedIn, attributed.account, attributed.formerKeys, deps);
 }
 
-/** What is known after the text of a usage page was read, because the page's own requests went unseen. */
-export async function takePageRead(
-  held: EngineState,
-  page: PageText,
+async function storeText(
+  state: EngineState,
+  text: PageText,
   tab: string | null,
-  ports: StoreDeps,
+  deps: StoreDeps,
 ): Promise<EngineState> {
-  const at = correctedAt(held.offsets, page.at);
-  const [usage, resets] = [parsePageRead(page.read), parsePageResets(page.read)];
-  if (!usage.ok) return countDrift(held, [usage.reason], at, ports);
-  const nameless = { identity: null };
-  const { account, state } = await attributeTo(held, nameless, { startedAt: page.at, at: page.at, tab }, ports);
-  const common = { account, device: state.device.id, at, source: 'dom' } as const;
-  const observations = [observed({ ...common, kind: 'usage', facts: usage.value })];
-  if (resets.ok) observations.push(observed({ ...common, kind: 'resets', facts: resets.value }));
-  return record(await countDrift(state, usage.dropped, at, ports), observations, ports);
+  const at = correctedAt(state.clockOffsets, text.at);
+  const [usage, resets] = [parsePageRead(text.read), parsePageResets(text.read)];
+  if (!usage.ok) return countDrift(state, [usage.reason], at, deps);
+  const attributed = await attribute(state, null, { tab, startedAt: text.at, at: text.at }, deps);
+  const common = { account: attributed.account, device: state.device.id, at, source: 'dom' } as const;
+  const observations = [named({ ...common, kind: 'usage', facts: usage.value })];
+  if (resets.ok) observations.push(named({ ...common, kind: 'resets', facts: resets.value }));
+  return storeAndFold(await countDrift(attributed.state, usage.dropped, at, deps), observations, deps);
 }
 
-function contentOf({ device }: EngineState, account: AccountKey, at: Instant, { kind, facts }: FactsRead) {
+/** Whose a body is, by the same rules as in a replay. `formerKeys` turned out to be names of this account. */
+async function attribute(before: EngineState, identity: Identity | null, exchange: Exchange, deps: StoreDeps) {
+  const attribution = accountOfBody(before, identity, exchange);
+  const state = { ...before, tabs: attribution.memory.attribution };
+  if (attribution.account === null) {
+    const account = quarantinePrefix + contentHash([...attribution.candidates].sort().join(' '));
+    return { account, state, formerKeys: [] };
+  }
+  const { account, aliases } = attribution;
+  const formerKeys = [...aliases.map(({ from }) => from), ...keysBeforeGroup(before, identity, account)];
+  for (const key of formerKeys) await tryWrite(() => deps.registers.set('alias', key, account));
+  return { account, state, formerKeys };
+}
+
+function accountOfBody({ device, tabs, accounts }: EngineState, identity: Identity | null, exchange: Exchange) {
+  const mint = () => unnamedPrefix + contentHash(`${device.id} ${exchange.tab} ${exchange.at}`);
+  const memory = { attribution: tabs, aliases: accounts.aliases };
+  return attributeBody(memory, { identity, hash: device.hash, ...exchange, mint });
+}
+
+/** What this account was called before the device took on its group's salt, where that is not known yet. */
+function keysBeforeGroup({ device, accounts }: EngineState, identity: Identity | null, account: AccountKey) {
+  const keys = device.formerHashes.map((hash) => accountKey(identity, hash)).filter((key) => key !== null);
+  return keys.filter((key) => key !== account && resolveKey(accounts, key) !== account);
+}
+
+function observedContent({ device }: EngineState, account: AccountKey, at: Instant, { kind, facts }: FactsContent) {
   return { account, device: device.id, at, source: 'network', kind, facts } as const;
 }
 
-function withClock(troubles: readonly Trouble[], offsets: ClockOffsets): readonly Trouble[] {
+function named(content: Omit<Observation, 'id'>): Observation {
+  return { ...content, id: observationId(content) } as Observation;
+}
+
+function withClockTrouble(troubles: readonly Trouble[], offsets: ClockOffsets): readonly Trouble[] {
   const aheadMs = clockAhead(offsets);
   return aheadMs === null ? withoutTrouble(troubles, 'clock') : withTrouble(troubles, { kind: 'clock', aheadMs });
 }
 
-/** Whose it is, by the same rules as a replay. `from` names the keys that turned out to be this account. */
-async function attributeTo(held: EngineState, body: OwnBody, asked: Asked, ports: StoreDeps) {
-  const owner = ownedBy(held, body, asked);
-  const state = { ...held, tabs: owner.ownership.attribution };
-  if (owner.account === null) {
-    const account = quarantinePrefix + contentHash([...owner.candidates].sort().join(' '));
-    return { account, state, from: [] };
-  }
-  const { account } = owner;
-  const from = [...owner.aliases.map((alias) => alias.from), ...formerNames(held, body, account)];
-  for (const key of from) await written(() => ports.registers.set('alias', key, account));
-  return { account, state, from };
-}
-
-function ownedBy(held: EngineState, { identity }: OwnBody, asked: Asked) {
-  const mint = () => unnamedPrefix + contentHash(`${held.device.id} ${asked.tab} ${asked.at}`);
-  const known = { attribution: held.tabs, aliases: held.accounts.aliases };
-  return ownerOf(known, { identity, hash: held.device.hash, ...asked, mint });
-}
-
-/** What this account was called before the device took on its group's salt, if that is not known yet. */
-function formerNames({ device, accounts }: EngineState, { identity }: OwnBody, account: AccountKey) {
-  const names = device.formerHashes.map((hash) => accountKey(identity, hash)).filter((name) => name !== null);
-  return names.filter((name) => name !== account && resolveKey(accounts, name) !== account);
-}
-
+/** Counts what could not be read; a body that was read whole ends the trouble. */
 async function countDrift(
-  held: EngineState,
+  state: EngineState,
   drift: readonly string[],
   at: Instant,
-  ports: StoreDeps,
+  deps: StoreDeps,
 ): Promise<EngineState> {
-  if (drift.length === 0) return { ...held, troubles: withoutTrouble(held.troubles, 'drift') };
-  await written(() => ports.drift.count(drift, at));
-  return { ...held, troubles: withTrouble(held.troubles, { kind: 'drift', at, count: drift.length }) };
+  if (drift.length === 0) return { ...state, troubles: withoutTrouble(state.troubles, 'drift') };
+  await tryWrite(() => deps.drift.count(drift, at));
+  return { ...state, troubles: withTrouble(state.troubles, { kind: 'drift', at, count: drift.length }) };
 }
-
-/** An observation knows itself by its content. */
-function observed(content: Omit<Observation, 'id'>): Observation {
-  return { ...content, id: observationId(content) } as Observation;
-}
-
-export const pageReader: PageReader = { readResponse, previewState, takeResponse, takePageRead };

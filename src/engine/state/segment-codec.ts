@@ -1,7 +1,7 @@
 import type { SegmentCodec } from '../../storage/segments';
 import { decodeSegment, encodeSegment, segmentRows } from '../../sync/codec/segment';
 
-/** The codec of the phone, lent to the record: old months are kept in the form in which they would travel. */
+/** Packs old months in the form in which they travel to other devices. */
 export const segmentCodec: SegmentCodec = {
   encode: (observations) => {
     const parts = Array.from({ length: Math.ceil(observations.length / segmentRows) }, (_, index) =>

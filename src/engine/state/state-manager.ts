@@ -1,143 +1,150 @@
-// The one writer. Everything that changes what is known goes through here, one thing after another: what a page showed,
-// what another device sent, what the user decided. Each ends in a new snapshot, which every screen and the badge draw.
-
+// The one writer. Everything that changes what is known goes through here, one change after another: what a page received, what
+// another device sent, what the user decided. Each change ends in a new snapshot, from which the screens and the badge are drawn.
 import type { ShownBadge } from '../../domain/headline/badge';
 import type { Observation } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
-import { applyCommand, type Command } from './apply-command';
-import {
-  badgeOf,
-  type EngineState,
-  type EngineStateDeps,
-  loadRemembered,
-  readRegisters,
-  snapshotOf,
-  withRegisters,
-} from './engine-state';
+import { applyCommand } from './apply-command';
+import type { Command } from './command';
+import { type EngineState, type EngineStateDeps, loadState, readChoices, withChoices } from './engine-state';
+import { joinAliasedAccounts } from './join-accounts';
 import { keys } from './key-values';
 import type { PageReader } from './page-reader';
 import { createSerializer } from './serialize';
-import { joinAliased, merge, record, type StoreDeps, tidy } from './store-observations';
+import { badgeOf, snapshotOf } from './state-snapshot';
+import { mergeObservations, packOldHistory, type StoreDeps, storeAndFold } from './store-observations';
 
 export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
-  /** Reads what pages received. Null where no page is watched: `observe` and `readPage` do nothing there. */
+  /** Reads what pages received. Null where no page is watched: `observe` and `observeText` do nothing there. */
   readonly pageReader: PageReader | null;
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
   readonly words: Formatters;
   readonly showBadge: (badge: ShownBadge) => Promise<void>;
-  /** Told after every new snapshot: alerts and mirrors hang on this. */
+  /** Called after every new snapshot: alerts and phones follow it. */
   readonly changed: (snapshot: Snapshot) => Promise<void>;
 }
 
 export interface StateManager {
-  /** Starts to read what was left, ahead of the first question: all but what only the database has. */
+  /** Starts to load what does not need the database, ahead of the first change. */
   prepare(): void;
-  /** A page received something. `tab` tells open pages apart; null where there are none. */
-  observe(seen: SeenResponse, tab: string | null): Promise<void>;
-  /** A usage page's text was read, because none of its answers were seen. */
-  readPage(page: PageText, tab: string | null): Promise<void>;
+  /** A page received a response. `tab` tells open pages apart; null where there are none. */
+  observe(response: SeenResponse, tab: string | null): Promise<void>;
+  /** The text of a usage page was read, because none of its responses were seen. */
+  observeText(text: PageText, tab: string | null): Promise<void>;
   /**
-   * Observations made elsewhere: by another device, an import, the text of a page. Returns how many were new. Names and
+   * Takes in observations made elsewhere: by another device, an import, session files. Returns how many were new. Names and
    * aliases that came with them are in the registers already and hold from here on, also where no observation came.
    */
   merge(observations: readonly Observation[]): Promise<number>;
-  apply(decision: Command): Promise<void>;
-  /** Catches up with what was recorded, and draws the badge as of now. */
+  /** Carries out what the user decided. Rejects when it could not be stored and would be lost. */
+  apply(command: Command): Promise<void>;
+  /** Catches up with what was stored, and draws the badge as of now. */
   refresh(): Promise<void>;
   /** Packs old history. Worth doing once a day. */
   tidy(): Promise<void>;
-  /** What is known, as last written. */
+  /** What is known now. */
   snapshot(): Promise<Snapshot>;
 }
 
-export function createStateManager(ports: StateManagerDeps): StateManager {
-  const { pageReader } = ports;
+export function createStateManager(deps: StateManagerDeps): StateManager {
+  const { pageReader, now } = deps;
   const inTurn = createSerializer();
-  let remembering: Promise<EngineState> | null = null;
-  let holding: Promise<EngineState> | null = null;
+  let cached: Promise<EngineState> | null = null;
+  let current: Promise<EngineState> | null = null;
 
-  const remembered = () => {
-    remembering ??= loadRemembered(ports);
-    return remembering;
+  /** From `storage.local` alone. */
+  const loadCached = () => {
+    cached ??= loadState(deps);
+    return cached;
   };
-  const known = () => {
-    holding ??= remembered().then((held) => withRegisters(held, ports.registers));
-    return holding;
+  /** With what only the database has; from the first change on, as the last change left it. */
+  const loadCurrent = () => {
+    current ??= loadCached().then((state) => withChoices(state, deps.registers));
+    return current;
   };
-  const settle = async <T>(work: (held: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> => {
-    const [next, answer] = await work(await known());
-    holding = Promise.resolve(await publish(next, ports));
-    return answer;
+  const changeNow = async <T>(work: (state: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> => {
+    const [next, result] = await work(await loadCurrent());
+    current = Promise.resolve(await publish(next, deps));
+    return result;
   };
-  /** One change after another; each begins with what the one before left and ends with a new snapshot. */
-  const change = <T>(work: (held: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> =>
-    inTurn(() => settle(work));
+  /** Begins with what the change before left, and ends with a new snapshot. */
+  const change = <T>(work: (state: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> =>
+    inTurn(() => changeNow(work));
 
   return {
     // Whoever asks first hears of a failure.
-    prepare: () => void remembered().catch(() => {}),
-    observe: (seen, tab) =>
+    prepare: () => void loadCached().catch(() => {}),
+    observe: (response, tab) =>
       inTurn(async () => {
         if (!pageReader) return;
-        const before = await (holding ?? remembered());
-        const answer = pageReader.readResponse(before, seen, tab);
-        // The database is opened only then: whoever looks at the newest reading need not wait for that.
-        await glimpse(pageReader.previewState(before, answer), ports);
-        await settle(async (held) => [await pageReader.takeResponse(held, answer, ports), undefined]);
+        const before = await (current ?? loadCached());
+        const received = pageReader.read(before, response, tab);
+        // The badge comes before the database, which takes longest to open.
+        await previewBadge(pageReader.preview(before, received), deps);
+        await changeNow(async (state) => [await pageReader.store(state, received, deps), undefined]);
       }),
-    readPage: async (page, tab) => {
-      if (pageReader) await change(async (held) => [await pageReader.takePageRead(held, page, tab, ports), undefined]);
+    observeText: async (text, tab) => {
+      if (pageReader) await change(async (state) => [await pageReader.storeText(state, text, tab, deps), undefined]);
     },
     merge: (observations) =>
-      change(async (held) => {
+      change(async (state) => {
         // What was sent along, such as which keys are one account, is already in the registers.
-        const decided = await readRegisters(ports.registers);
-        const joined = 'kind' in decided ? held : await joinAliased({ ...held, ...decided }, ports);
-        return merge(joined, observations, ports.now(), ports);
+        const choices = await readChoices(deps.registers);
+        const joined = 'kind' in choices ? state : await joinAliasedAccounts({ ...state, ...choices }, deps);
+        return mergeObservations(joined, observations, now(), deps);
       }),
-    apply: (decision) => change(async (held) => [await applyCommand(held, decision, ports), undefined]),
+    apply: (command) => change(async (state) => [await applyCommand(state, command, deps), undefined]),
     refresh: () =>
       inTurn(async () => {
-        const held = await known();
-        const next = await record(held, [], ports);
-        holding = Promise.resolve(isNews(held, next) ? await publish(next, ports) : next);
-        const now = ports.now();
-        await ports.showBadge(badgeOf(snapshotOf(await known(), now), now, ports.words));
+        const state = await loadCurrent();
+        const next = await storeAndFold(state, [], deps);
+        const refreshed = isNews(state, next) ? await publish(next, deps) : next;
+        current = Promise.resolve(refreshed);
+        const at = now();
+        await deps.showBadge(badgeOf(snapshotOf(refreshed, at), at, deps.words));
       }),
-    tidy: () => change(async (held) => [await tidy(held, ports.now(), ports), undefined]),
-    snapshot: () => inTurn(async () => snapshotOf(await known(), ports.now())),
+    tidy: () =>
+      change(async (state) => {
+        await packOldHistory(now(), deps);
+        return [state, undefined];
+      }),
+    snapshot: () => inTurn(async () => snapshotOf(await loadCurrent(), now())),
   };
 }
 
-/** Shows the badge without its sentence, which takes longer to spell than all the rest. What follows shows it again. */
-async function glimpse(held: EngineState | null, ports: StateManagerDeps): Promise<void> {
-  if (!held) return;
-  const now = ports.now();
-  const { title: _, ...badge } = badgeOf(snapshotOf(held, now), now, utcFormatters);
-  await ports.showBadge(badge).catch(() => {});
+/** Shows the badge without its tooltip, because date formatting takes longer than all the rest. `publish` shows it whole. */
+async function previewBadge(state: EngineState | null, { now, showBadge }: StateManagerDeps): Promise<void> {
+  if (!state) return;
+  const at = now();
+  const { title: _, ...badge } = badgeOf(snapshotOf(state, at), at, utcFormatters);
+  await showBadge(badge).catch(() => {});
 }
 
 /** Whether there is anything to write: time alone changes the badge, not what is known. */
 function isNews(before: EngineState, after: EngineState): boolean {
   return (
     after.revision === 0 ||
-    before.folds.cursor !== after.folds.cursor ||
+    before.foldCache.cursor !== after.foldCache.cursor ||
     before.troubles.length !== after.troubles.length
   );
 }
 
-async function publish(held: EngineState, ports: StateManagerDeps): Promise<EngineState> {
-  const now = ports.now();
-  const snapshot = snapshotOf(held, now);
+/** Stores the state and its snapshot, draws the badge, and tells who follows. */
+async function publish(state: EngineState, deps: StateManagerDeps): Promise<EngineState> {
+  const now = deps.now();
+  const snapshot = snapshotOf(state, now);
   await Promise.all([
-    ports.values.set({ [keys.folds]: held.folds, [keys.offsets]: held.offsets, [keys.snapshot]: snapshot }),
-    ports.session.set({ [keys.tabs]: held.tabs }),
-    ports.showBadge(badgeOf(snapshot, now, ports.words)),
+    deps.values.set({
+      [keys.folds]: state.foldCache,
+      [keys.offsets]: state.clockOffsets,
+      [keys.snapshot]: snapshot,
+    }),
+    deps.session.set({ [keys.tabs]: state.tabs }),
+    deps.showBadge(badgeOf(snapshot, now, deps.words)),
   ]);
-  await ports.changed(snapshot);
-  return { ...held, revision: snapshot.revision };
+  await deps.changed(snapshot);
+  return { ...state, revision: snapshot.revision };
 }

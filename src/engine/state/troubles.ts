@@ -1,3 +1,4 @@
+// What keeps Headroom from working as it should, as the screens name it: at most one trouble of a kind, the newest.
 import type { Trouble } from '../../domain/snapshot';
 
 type Reason = Extract<Trouble, { kind: 'storage' }>['reason'];
@@ -16,4 +17,12 @@ export function storageTrouble(error: unknown): Trouble {
     if (reason) return { kind: 'storage', reason };
   }
   return { kind: 'storage', reason: 'broken' };
+}
+
+export function withTrouble(troubles: readonly Trouble[], trouble: Trouble): readonly Trouble[] {
+  return [...withoutTrouble(troubles, trouble.kind), trouble];
+}
+
+export function withoutTrouble(troubles: readonly Trouble[], kind: Trouble['kind']): readonly Trouble[] {
+  return troubles.filter((trouble) => trouble.kind !== kind);
 }

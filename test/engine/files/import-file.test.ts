@@ -7,7 +7,7 @@ import { dayMs } from '../../../src/domain/time/instant';
 import { exportJson } from '../../../src/engine/files/export-json';
 import { exportReadingsCsv } from '../../../src/engine/files/export-readings-csv';
 import { importText, readImportFile } from '../../../src/engine/files/import-file';
-import { withSegments } from '../../../src/engine/state/packed-history';
+import { withPackedHistory } from '../../../src/engine/state/packed-history';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore } from '../../../src/storage/observations';
@@ -61,7 +61,7 @@ describe('export and import', () => {
     const segments = createSegmentStore(here.database, segmentCodec);
     const old = month.slice(0, 5).map(({ id: _, ...seen }) => ({ ...seen, at: seen.at - 90 * dayMs }));
     await segments.add(old.map((seen) => ({ id: observationId(seen), ...seen }) as Observation));
-    const observations = withSegments(here.observations, segments);
+    const observations = withPackedHistory(here.observations, segments);
     const text = (await exportJson({ observations, registers: here.registers }, now)).join('');
     expect(JSON.parse(text).observations).toHaveLength(5);
     expect((await exportReadingsCsv({ observations, registers: here.registers }, now)).length).toBeGreaterThan(1);

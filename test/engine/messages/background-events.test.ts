@@ -26,17 +26,15 @@ beforeEach(() => {
   done = [];
   broken = new Set();
   reported = 0;
-  const alerts = Object.fromEntries(
-    [
-      'onStart',
-      'onAlarm',
-      'afterObservation',
-      'onNotificationClick',
-      'onNotificationButton',
-      'onNotificationClosed',
-    ].map((name) => [name, noting(`alerts.${name}`)]),
-  ) as unknown as DeferredParts['alerts'];
-  const phones = {
+  const alerts: Partial<DeferredParts['alerts']> = {
+    onStart: noting('alerts.onStart'),
+    onAlarm: noting('alerts.onAlarm'),
+    afterObservation: noting('alerts.afterObservation'),
+    onNotificationClick: noting('alerts.onNotificationClick'),
+    onNotificationButton: noting('alerts.onNotificationButton'),
+    onNotificationClosed: noting('alerts.onNotificationClosed'),
+  };
+  const phones: Partial<DeferredParts['phones']> = {
     onAlarm: noting('phones.onAlarm'),
     onIdle: noting('phones.onIdle'),
     afterObservation: async () => {
@@ -45,12 +43,12 @@ beforeEach(() => {
       });
       done.push('phones.afterObservation');
     },
-  } as unknown as DeferredParts['phones'];
+  };
   events = createBackgroundEvents({
     stateManager: { refresh: noting('refresh'), tidy: noting('tidy') },
     withDeferred: async (work) => {
       if (broken.has('script')) throw new Error('script');
-      return work({ alerts, phones });
+      return work({ alerts, phones } as DeferredParts);
     },
     report: () => void reported++,
   });
@@ -112,11 +110,11 @@ describe('background events', () => {
     expect(reported).toBe(2);
   });
 
-  it('notifications and rest: are passed on', async () => {
+  it('notifications and idleness: are passed on', async () => {
     events.onNotificationClick('a');
     events.onNotificationButton('b', 1);
     events.onNotificationClosed('c', true);
-    events.onRest();
+    events.onIdle();
     await settled();
     expect(done).toEqual([
       'alerts.onNotificationClick a',

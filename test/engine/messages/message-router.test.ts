@@ -67,7 +67,7 @@ beforeEach(() => {
     },
     stateManager: {
       observe: noting('observe', undefined),
-      readPage: noting('readPage', undefined),
+      observeText: noting('observeText', undefined),
       apply: noting('apply', undefined),
       merge: noting('merge', 5),
     },
@@ -162,7 +162,7 @@ describe('what is done', () => {
 
   it('hands on what comes from no tab as such', async () => {
     await route(messages.pageRead, popup);
-    expect(done).toEqual([['readPage', messages.pageRead, null]]);
+    expect(done).toEqual([['observeText', messages.pageRead, null]]);
   });
 
   it('applies a command and answers with nothing', async () => {

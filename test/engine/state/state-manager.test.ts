@@ -120,7 +120,7 @@ describe('keeper', () => {
   it('takes in nothing a page received where no reader of pages is handed in, and the rest as ever', async () => {
     const without = wake(world, null);
     await without.observe(usage(), '1');
-    await without.readPage(pageText(seenAt, { windows: [], bankCount: 2 }), '1');
+    await without.observeText(pageText(seenAt, { windows: [], bankCount: 2 }), '1');
     expect([world.values.all.size, world.badge]).toEqual([0, null]);
     await wake(world).observe(usage(), '1');
     expect(windowsOf(await wake(world, null).snapshot())).toHaveLength(1);
@@ -238,8 +238,8 @@ describe('keeper', () => {
     const keeper = wake(world);
     await keeper.observe(usage(), '1');
     const weekly = { limit: 'codex', seconds: 604_800, usedPercent: 50, resetsAt: seenAt + 86_400_000 };
-    await keeper.readPage(pageText(seenAt + 1_000, { windows: [weekly] }), '1');
-    await keeper.readPage(pageText(seenAt + 1_000, { windows: 'nonsense' }), '1');
+    await keeper.observeText(pageText(seenAt + 1_000, { windows: [weekly] }), '1');
+    await keeper.observeText(pageText(seenAt + 1_000, { windows: 'nonsense' }), '1');
     await keeper.observe(usage(plus, { at: seenAt + 2_000 }), '1');
     const { accounts } = await keeper.snapshot();
     expect(accounts.length).toBe(1);

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { commandFrom } from '../../../src/engine/state/apply-command';
+import { readCommand } from '../../../src/engine/state/command';
 
 describe('a decision', () => {
   it('is taken as it was sent', () => {
     const sent = { type: 'gauge', gauge: 'used' };
-    expect(commandFrom(sent)).toBe(sent);
+    expect(readCommand(sent)).toBe(sent);
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'later', '', 7, null])(
     'is none, and throws nothing, when it is called %j',
     (type) => {
-      expect(commandFrom({ type })).toBeNull();
+      expect(readCommand({ type })).toBeNull();
     },
   );
 
   it.each([null, 7, 'gauge', [], {}])('is not found in %j', (message) => {
-    expect(commandFrom(message)).toBeNull();
+    expect(readCommand(message)).toBeNull();
   });
 
   it.each([
@@ -27,6 +27,6 @@ describe('a decision', () => {
     { type: 'forget' },
     { type: 'salt', salt: [1, 2] },
   ])('is refused with a part that cannot be: %j', (message) => {
-    expect(commandFrom(message)).toBeNull();
+    expect(readCommand(message)).toBeNull();
   });
 });
