@@ -1,4 +1,4 @@
-// In the app's own page: nothing but the way to the background. The manifest names it for that one address.
+// The content script in the installed app's page: it connects the app with the background. The manifest limits it to that address.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { serveAppPage } from '../src/browser/page-bridge';
 

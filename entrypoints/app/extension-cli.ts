@@ -1,4 +1,4 @@
-// Readings from the Codex CLI's files: read in the page, stored by the background.
+// The Codex CLI's session files are read in the page and stored by the background.
 
 import { createCliPorts } from '../../src/engine/files/cli-ports';
 import type { CliPorts } from '../../src/engine/ports/session-file-ports';
@@ -9,7 +9,7 @@ import { background } from './background-client';
 
 export function createExtensionCli({ device }: Pick<OwnStorage, 'device'>): CliPorts {
   return createCliPorts({
-    // A folder's handle cannot be stored as JSON: it lives in the page's own IndexedDB.
+    // A folder handle cannot be stored as JSON, so it is kept in IndexedDB.
     values: createIndexedDbValues(indexedDB),
     device,
     merge: background.merge,

@@ -1,4 +1,4 @@
-// The phone page on the computer: wiring only.
+// Composes the Phone page of the extension.
 import { openCamera } from '../../src/browser/camera';
 import { copyText, pasteText } from '../../src/browser/clipboard';
 import { localValues, onLocalChange } from '../../src/browser/extension-storage';
@@ -8,6 +8,7 @@ import { saveBytes } from '../../src/browser/save-text';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { createComputerDevice, saltText } from '../../src/engine/devices/computer-device';
 import { createChanges, createDevicePorts } from '../../src/engine/devices/create-device-ports';
+import { computerName } from '../../src/engine/devices/device-name';
 import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-store';
 import { answerKey } from '../../src/engine/devices/incoming-answer';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
@@ -29,15 +30,15 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
   const now = Date.now;
   const hosts = vendorRules.map(({ permission }) => permission);
   const pwaAddress = __PWA_ADDRESS__;
-  const post = { deviceStore, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
+  const pushDeps = { deviceStore, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
   onLocalChange(answerKey, changes.emit);
 
   const computer = createComputerDevice({
-    ...post,
+    ...pushDeps,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     self: async () => ({ device: (await record.device()).id, name: computerName(navigator.userAgent) }),
     salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
-    pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
+    pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, pushDeps),
     allow: () => allowPushHosts(hosts),
     ask: async (request) => ((await sendToBackground(request)) ?? null) as string | null,
     onAnswer: (listener) =>
@@ -51,7 +52,7 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
   void computer.renewIfDue();
 
   return createDevicePorts({
-    ...post,
+    ...pushDeps,
     side: 'computer',
     changes,
     incomingShares: null,
@@ -70,7 +71,7 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
       return { ok: true, text: `${name} is saved. Bring it to your phone any way you like: it is sealed.` };
     },
     merge: background.merge,
-    mergeRegisters: (records) => record.registers.merge(records),
+    mergeRegisters: record.registers.merge,
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {
@@ -111,17 +112,4 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
       ];
     },
   });
-}
-
-/** "Chrome on Linux": what the phone calls this computer until it is renamed. */
-export function computerName(agent: string): string {
-  const browserName = /Firefox/.test(agent) ? 'Firefox' : /Edg/.test(agent) ? 'Edge' : 'Chrome';
-  const system = /Mac OS/.test(agent)
-    ? 'Mac'
-    : /Windows/.test(agent)
-      ? 'Windows'
-      : /CrOS/.test(agent)
-        ? 'ChromeOS'
-        : 'Linux';
-  return `${browserName} on ${system}`;
 }

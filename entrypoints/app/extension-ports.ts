@@ -1,4 +1,4 @@
-// The full page's ports. It reads the database itself and leaves every write to the background, the one writer.
+// The ports of the full page. It reads the database itself; only the background writes.
 import { browser } from 'wxt/browser';
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { localValues, sessionValues } from '../../src/browser/extension-storage';
@@ -24,7 +24,7 @@ import { background } from './background-client';
 
 export function createExtensionPorts(): AppPorts {
   const screen = createExtensionScreen(background.apply);
-  const surroundings = {
+  const storageDeps = {
     values: localValues,
     session: sessionValues,
     pageReader: null,
@@ -35,7 +35,7 @@ export function createExtensionPorts(): AppPorts {
     showBadge: async () => {},
     changed: async () => {},
   };
-  const record = createOwnStorage(surroundings, openDatabase());
+  const record = createOwnStorage(storageDeps, openDatabase());
   const store = createLedgerStore(record.database);
   const { loadSnapshot: snapshot } = screen;
   const calendar = { now: Date.now, place: () => screen.place, snapshot, store, save: saveText };

@@ -16,6 +16,6 @@ void createScreenStore(ports).then((store) => {
   if (!root) return;
   const clock = createMinuteClock(ports.clock);
   createRoot(root).render(<App ports={ports} store={store} clock={clock} router={createHashRouter(window)} />);
-  // A remembered folder of the Codex CLI is read again once the screen is there.
+  // A remembered folder of the Codex CLI is read again after the first paint.
   setTimeout(() => void (ports.cli && rereadQuietly(ports.cli).catch(() => undefined)), 1_000);
 });

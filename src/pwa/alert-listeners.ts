@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// The worker's alert listeners: wiring only.
+// The service worker's alert listeners.
 
 import { showAppBadge } from '../browser/app-badge';
 import type { Snapshot } from '../domain/snapshot';
@@ -14,20 +14,20 @@ interface SyncLike extends ExtendableEvent {
   readonly tag: string;
 }
 
-/** Looks whenever the browser wakes the app; notes what the user answers. */
+/** Checks for alerts when the browser wakes the app, and handles clicks on notifications. */
 export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   const values = createIndexedDbValues(worker.indexedDB);
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
   const notifier = createWorkerAlertNotifier(worker, { values, loadSnapshot });
-  const look = async () => {
-    // It is awake whenever this browser is, and has told by itself.
+  const check = async () => {
+    // An extension in this browser delivers the same alerts by itself.
     if (!(await isExtensionPresent(values))) await notifier.onStart();
     await showAppBadge(worker.navigator, appBadgeOf(await loadSnapshot(), Date.now()));
   };
   const quietly = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 
   worker.addEventListener('periodicsync' as never, (event: SyncLike) => {
-    if (event.tag === alertSync) event.waitUntil(quietly(look()));
+    if (event.tag === alertSync) event.waitUntil(quietly(check()));
   });
   worker.addEventListener('notificationclick', (event) => {
     const { tag } = event.notification;

@@ -1,4 +1,4 @@
-// Alerts of the installed app: wiring only, for its pages and for its worker.
+// Composes the alerts of the installed app, for its pages and for its service worker.
 
 import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
 import { saveText } from '../browser/save-text';

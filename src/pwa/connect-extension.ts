@@ -5,56 +5,60 @@ import { rememberExtension } from './extension-present';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';
 
-const memoryKey = 'bridge';
-const nothing: BridgeProgress = { have: {}, whole: {} };
+/** Stored name of the progress. */
+const progressKey = 'bridge';
+const noProgress: BridgeProgress = { have: {}, whole: {} };
 
-/** The extension tells within a second of an observation, a cold one included; what falls due later is its alarm's. */
+/** An extension delivers its alerts within a second of an observation, even from a cold start. */
 const headStartMs = 3_000;
 
 /**
- * Follows the extension of this browser, should there be one: takes in what it saw, now and whenever it sees more. Returns it
- * as somebody who tells alerts beside the app.
+ * Connects to the extension in this browser, if there is one, and imports what it saw, now and on every change. Returns how
+ * alerts are coordinated with it.
  */
 export function connectExtension(
-  { stateManager: keeper, record }: LoadedStorage,
+  { stateManager, record }: LoadedStorage,
   deps: PwaDeps,
   page: Window & typeof globalThis,
   version: string,
-  met: (peer: ExtensionPeer | null) => void,
+  onPeer: (peer: ExtensionPeer | null) => void,
 ): ExtensionAlerts {
   const { values, now } = deps;
-  let isThere = false;
-  const line = openBridgeChannel(
+  let isPresent = false;
+  const channel = openBridgeChannel(
     page,
     () => {
-      isThere = true;
+      isPresent = true;
       void client.catchUp().catch(() => undefined);
     },
     () => {
-      isThere = false;
-      note();
-      met(null);
+      isPresent = false;
+      remember();
+      onPeer(null);
     },
   );
-  const note = () => void rememberExtension(values, isThere).catch(() => undefined);
-  // It says that it is there within milliseconds, or it is not.
-  page.setTimeout(note, headStartMs);
+  const remember = () => void rememberExtension(values, isPresent).catch(() => undefined);
+  // An extension says hello within milliseconds, so by now it is known whether there is one.
+  page.setTimeout(remember, headStartMs);
   const client = createBridgeClient(
     {
-      ask: line.ask,
-      load: async () => ({ ...nothing, ...((await values.get([memoryKey]))[memoryKey] as Partial<BridgeProgress>) }),
-      save: (memory) => values.set({ [memoryKey]: memory }),
-      merge: keeper.merge,
-      mergeRegisters: (records) => record.registers.merge(records),
+      ask: channel.ask,
+      load: async () => ({
+        ...noProgress,
+        ...((await values.get([progressKey]))[progressKey] as Partial<BridgeProgress>),
+      }),
+      save: (progress) => values.set({ [progressKey]: progress }),
+      merge: stateManager.merge,
+      mergeRegisters: record.registers.merge,
       now,
-      onPeer: met,
+      onPeer,
     },
     version,
   );
   return {
     headStart: async () => {
-      if (isThere) await new Promise((resolve) => page.setTimeout(resolve, headStartMs));
+      if (isPresent) await new Promise((resolve) => page.setTimeout(resolve, headStartMs));
     },
-    exchange: async (ledger) => (isThere ? client.exchange(ledger) : null),
+    exchange: async (ledger) => (isPresent ? client.exchange(ledger) : null),
   };
 }

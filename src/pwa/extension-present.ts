@@ -1,14 +1,14 @@
-// Whether an extension of this browser tells alerts too. The app's worker cannot ask it, so the page leaves word.
+// Whether an extension in this browser delivers alerts too. The app's service worker cannot ask it, so the page stores it.
 import type { KeyValues } from '../engine/state/key-values';
 
 const key = 'extension-here';
 
-/** Whether the page last opened found one. */
+/** Whether the page found one when it was last open. */
 export async function isExtensionPresent(values: KeyValues): Promise<boolean> {
   return (await values.get([key]))[key] === true;
 }
 
-/** Written only when it is news. */
-export async function rememberExtension(values: KeyValues, isHere: boolean): Promise<void> {
-  if ((await isExtensionPresent(values)) !== isHere) await values.set({ [key]: isHere });
+/** Writes only when the value changes. */
+export async function rememberExtension(values: KeyValues, isPresent: boolean): Promise<void> {
+  if ((await isExtensionPresent(values)) !== isPresent) await values.set({ [key]: isPresent });
 }

@@ -1,11 +1,11 @@
-// Plain values of the installed app, read before anything else: one small raw IndexedDB table, so that neither the first
+// Key-value storage of the installed app, read before anything else. It uses IndexedDB directly, so that neither the first
 // paint nor the service worker has to load a database library.
 import type { KeyValues } from '../engine/state/key-values';
 
 const databaseName = 'headroom-values';
 const tableName = 'values';
 
-/** Opens at the first call. Rejects when the browser refuses; the caller then keeps values in memory. */
+/** Opens the database at the first call. Rejects when the browser refuses storage. */
 export function createIndexedDbValues(indexedDb: IDBFactory): KeyValues {
   let opened: Promise<IDBDatabase> | null = null;
   const open = () => {
@@ -39,23 +39,23 @@ export function createIndexedDbValues(indexedDb: IDBFactory): KeyValues {
   };
 }
 
-/** Values that live as long as the page: for what is only true of open tabs, and where nothing can be stored. */
+/** Values in memory, for as long as the page is open. */
 export function createMemoryValues(): KeyValues {
-  const held = new Map<string, unknown>();
+  const stored = new Map<string, unknown>();
   return {
-    get: async (keys) => Object.fromEntries(keys.flatMap((key) => (held.has(key) ? [[key, held.get(key)]] : []))),
+    get: async (keys) => Object.fromEntries(keys.flatMap((key) => (stored.has(key) ? [[key, stored.get(key)]] : []))),
     set: async (values) => {
-      for (const [key, value] of Object.entries(values)) held.set(key, value);
+      for (const [key, value] of Object.entries(values)) stored.set(key, value);
     },
     remove: async (keys) => {
-      for (const key of keys) held.delete(key);
+      for (const key of keys) stored.delete(key);
     },
   };
 }
 
 /**
- * `stored`, and in memory what it refuses: a full disk must not cost what is still on it, nor a denied one the app. What
- * was refused stands over what is stored until a later write of it succeeds.
+ * `stored`, with memory as a fallback for refused writes, so that the app works with a full disk or without storage. A
+ * value in memory hides the stored one until a later write of it succeeds.
  */
 export function withMemory(stored: KeyValues): KeyValues {
   const refused = new Map<string, unknown>();

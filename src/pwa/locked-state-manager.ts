@@ -1,32 +1,29 @@
-// Several tabs of the app are one app: whoever changes what is known holds a lock, starts from what is stored, and tells the others.
+// Several tabs of the app, and its service worker, share one state. Each change holds a lock and starts from what is stored.
 
 import type { OwnStorage, OwnStorageDeps } from '../engine/state/own-storage';
 import type { StateManager } from '../engine/state/state-manager';
 
 type Locks = Pick<LockManager, 'request'>;
 
-/**
- * A keeper that begins each change from what is stored, under a lock all tabs and the worker share. Where the browser has no
- * locks, tabs take their chances.
- */
+/** A state manager whose every call runs under a lock that all tabs share. Without browser locks there is no such protection. */
 export function createLockedStateManager(
   createRecord: (deps: OwnStorageDeps) => OwnStorage,
   deps: OwnStorageDeps,
   locks: Locks | undefined,
 ): StateManager {
-  const inTurn = <T>(work: (keeper: StateManager) => Promise<T>): Promise<T> => {
+  const inTurn = <T>(work: (stateManager: StateManager) => Promise<T>): Promise<T> => {
     const run = () => work(createRecord(deps).keeper);
     return locks ? (locks.request('headroom-keeper', run) as Promise<T>) : run();
   };
   return {
-    // Each change begins from what is stored by then.
+    // Nothing to prepare: each change loads what is stored by then.
     prepare: () => {},
-    observe: (seen, tab) => inTurn((keeper) => keeper.observe(seen, tab)),
-    observeText: (...given) => inTurn((keeper) => keeper.observeText(...given)),
-    merge: (observations) => inTurn((keeper) => keeper.merge(observations)),
-    apply: (decision) => inTurn((keeper) => keeper.apply(decision)),
-    refresh: () => inTurn((keeper) => keeper.refresh()),
-    tidy: () => inTurn((keeper) => keeper.tidy()),
-    snapshot: () => inTurn((keeper) => keeper.snapshot()),
+    observe: (seen, tab) => inTurn((stateManager) => stateManager.observe(seen, tab)),
+    observeText: (...given) => inTurn((stateManager) => stateManager.observeText(...given)),
+    merge: (observations) => inTurn((stateManager) => stateManager.merge(observations)),
+    apply: (decision) => inTurn((stateManager) => stateManager.apply(decision)),
+    refresh: () => inTurn((stateManager) => stateManager.refresh()),
+    tidy: () => inTurn((stateManager) => stateManager.tidy()),
+    snapshot: () => inTurn((stateManager) => stateManager.snapshot()),
   };
 }

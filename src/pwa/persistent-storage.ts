@@ -1,18 +1,17 @@
-// Asks the browser not to clear what is stored here. Asked once: when the user has just put something of their own here, or
-// when the installed app holds something of theirs. Some browsers put a question on the screen, so never before there is
-// something to lose, and not in a tab nobody chose to keep.
+// Asks the browser for persistent storage, which it will not clear. Some browsers prompt the user, so it is asked once, and
+// only when there is something to lose: after an import, or when the installed app holds data of the user.
 
+import { appModeOf } from '../browser/app-mode';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
 import type { Instant } from '../domain/time/instant';
 import type { KeyValues } from '../engine/state/key-values';
-import { appModeOf } from './phone-name';
 
-/** What the browser said when it was asked. */
+/** The browser's answer. */
 interface PersistAnswer {
   readonly at: Instant;
   readonly kept: boolean;
-  /** Asked from the installed app: a browser that refuses a tab may well keep an app. */
+  /** Asked from the installed app: a browser that refuses a tab may grant it to an app. */
   readonly installed: boolean;
 }
 
@@ -24,19 +23,19 @@ export interface PersistentStorageDeps {
 }
 
 export interface PersistentStorage {
-  /** Whether the browser promised it; null where it does not say. */
+  /** Whether storage is persistent; null where the browser does not say. */
   readonly isPersisted: () => Promise<boolean | null>;
-  /** What it answered when asked; null while it was not. */
+  /** The browser's answer; null while it was not asked. */
   readonly answer: () => Promise<PersistAnswer | null>;
-  /** The user has just put something here. */
+  /** Call when the user has imported something. */
   readonly afterImport: () => Promise<void>;
-  /** This is what is held here now. */
+  /** Call with each new snapshot. */
   readonly afterData: (snapshot: Snapshot | null) => Promise<void>;
 }
 
 const key = 'keep-storage';
 
-/** The same for a page of the app. */
+/** Persistent storage for a page of the app. */
 export function pagePersistentStorage(
   { values, now }: Pick<PersistentStorageDeps, 'values' | 'now'>,
   page: Window,
@@ -61,7 +60,7 @@ export function createPersistentStorage({
     const kept = (await storage.persisted()) || (await storage.persist());
     await values.set({ [key]: { at: now(), kept, installed } });
   };
-  /** Two reasons at once are one question; a browser that fails to answer is one that did not promise. */
+  /** Two calls at once ask once. An error counts as no answer. */
   const askOnce = () => {
     asking ??= ask()
       .catch(() => undefined)

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// The worker's push listeners: wiring only.
+// The service worker's push listeners.
 
 import { showAppBadge } from '../browser/app-badge';
 import { rememberPushed } from '../engine/alerts/web-notifications';
@@ -9,7 +9,7 @@ import { createIndexedDbValues } from './indexed-db-values';
 
 interface PushLike extends ExtendableEvent {
   readonly data: { text(): string } | null;
-  /** Declarative pushes, where the browser has parsed the message already. */
+  /** Set for declarative pushes, which the browser has parsed already. */
   readonly notification?: {
     readonly title: string;
     readonly data?: unknown;
@@ -18,7 +18,7 @@ interface PushLike extends ExtendableEvent {
   };
 }
 
-/** Shows, keeps, badges, and opens the app at a tap. */
+/** Handles pushes, and opens the app when a notification is tapped. */
 export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
   const values = createIndexedDbValues(worker.indexedDB);
   const inbox = openPushInbox();
@@ -42,7 +42,7 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
   });
   worker.addEventListener('notificationclick', (event) => {
     event.notification.close();
-    // "Later" and "done" are answers, not visits.
+    // The buttons "Later" and "Done" do not open the app.
     if (event.action) return;
     event.waitUntil(openApp(worker, openedAddress(event.notification.data?.navigate, worker.registration.scope)));
   });

@@ -1,4 +1,4 @@
-// What the browser gives the installed app: stored values, a badge on its icon, a lock, and a word between its tabs.
+// What the installed app gets from the browser: stored values, a number on its icon, and messages between its tabs.
 
 import { showAppBadge } from '../browser/app-badge';
 import { readerLocaleAndZone } from '../browser/page-clock';
@@ -24,17 +24,17 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   const listeners = new Set<(snapshot: Snapshot | null) => void>();
   const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
   const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
-  const draw = (snapshot: Snapshot | null) => {
+  const drawBadge = (snapshot: Snapshot | null) => {
     void showAppBadge(page.navigator, appBadgeOf(snapshot, page.Date.now())).catch(() => undefined);
   };
-  const tell = (snapshot: Snapshot | null) => {
-    draw(snapshot);
+  const notify = (snapshot: Snapshot | null) => {
+    drawBadge(snapshot);
     for (const listener of [...listeners]) listener(snapshot);
   };
-  const redraw = () => loadSnapshot().then(draw, () => undefined);
-  // Time alone ends what a number says: looked at whenever the app comes and goes.
+  const redraw = () => loadSnapshot().then(drawBadge, () => undefined);
+  // A number can become wrong by time alone, so it is drawn again whenever the app is shown or hidden.
   page.document.addEventListener('visibilitychange', () => void redraw());
-  channel?.addEventListener('message', () => void loadSnapshot().then(tell, () => undefined));
+  channel?.addEventListener('message', () => void loadSnapshot().then(notify, () => undefined));
 
   return {
     values,
@@ -46,7 +46,7 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
     words: lazyFormatters(() => readerFormatters(readerLocaleAndZone(), page.Date.now())),
     showBadge: redraw,
     changed: async (snapshot) => {
-      tell(snapshot);
+      notify(snapshot);
       channel?.postMessage('changed');
     },
     loadSnapshot,
@@ -57,8 +57,8 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   };
 }
 
-/** The number for the app's icon: of the account last seen, and none while that one is made up. */
+/** The number for the app's icon: of the account last seen; null when that is the sample. */
 export function appBadgeOf(snapshot: Snapshot | null, now: Instant): number | null {
-  const shown = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
-  return snapshot && shown ? appBadge(viewAccount(shown.state, now), snapshot.settings.gauge) : null;
+  const current = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
+  return snapshot && current ? appBadge(viewAccount(current.state, now), snapshot.settings.gauge) : null;
 }

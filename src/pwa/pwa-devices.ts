@@ -1,10 +1,13 @@
-// The phone page of the installed app: wiring only. Fetched behind the first paint, with the database.
+// Composes the Phone page of the installed app. Loaded after the first paint, with the database.
 
+import { appModeOf } from '../browser/app-mode';
 import { openCamera } from '../browser/camera';
 import { copyText, pasteText } from '../browser/clipboard';
 import { currentEndpoint, subscribeToPush } from '../browser/push-subscription';
 import { canShareFile, canShareText, share } from '../browser/share';
+import { passToExtension } from '../engine/bridge/pass-answer';
 import { createChanges, createDevicePorts } from '../engine/devices/create-device-ports';
+import { phoneName } from '../engine/devices/device-name';
 import type { IncomingShares } from '../engine/devices/incoming-shares';
 import { createPhoneDevice } from '../engine/devices/phone-device';
 import { createScanner } from '../engine/devices/scan';
@@ -13,21 +16,19 @@ import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
 import { createLocal } from '../storage/local';
-import { passToExtension } from './pass-to-extension';
-import { appModeOf, phoneName } from './phone-name';
 import type { LoadedStorage } from './storage-loader';
 
 type Page = Window & typeof globalThis;
 
 export interface PwaPhone extends DevicePorts {
-  /** Takes in what pushes brought; how many readings were new. */
-  readonly drain: () => Promise<number>;
+  /** Imports what pushes brought; returns how many readings were new. */
+  readonly readInbox: () => Promise<number>;
 }
 
 export function createPwaDevices(
-  { record, stateManager: keeper, importObservations: takeIn, inbox }: LoadedStorage,
+  { record, stateManager, importObservations, inbox }: LoadedStorage,
   page: Page,
-  arrivals: IncomingShares,
+  incomingShares: IncomingShares,
 ): PwaPhone {
   const { navigator } = page;
   const deviceStore = createLocal(record.database);
@@ -35,10 +36,10 @@ export function createPwaDevices(
   const now = () => page.Date.now();
   const pwaAddress = new URL('./', page.location.href).href;
   const registration = async () => navigator.serviceWorker?.ready.catch(() => undefined);
-  // Where no worker was registered, `ready` never answers.
+  // `ready` never resolves when no service worker is registered.
   const registered = async () => ((await navigator.serviceWorker?.getRegistration()) ? registration() : undefined);
 
-  const pocket = createPhoneDevice({
+  const phone = createPhoneDevice({
     deviceStore,
     now,
     pwaAddress,
@@ -60,8 +61,8 @@ export function createPwaDevices(
     appMode: appModeOf(page),
     deliveries: inbox.all,
     drop: inbox.drop,
-    merge: (observations) => keeper.merge(observations),
-    mergeRegisters: (records) => record.registers.merge(records),
+    merge: (observations) => stateManager.merge(observations),
+    mergeRegisters: record.registers.merge,
   });
 
   const save = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome> => {
@@ -78,15 +79,15 @@ export function createPwaDevices(
     return { ok: true, text: `${name} is saved.` };
   };
 
-  const bundle = createDevicePorts({
+  const ports = createDevicePorts({
     deviceStore,
     now,
     pwaAddress,
     side: 'phone',
     changes,
-    incomingShares: arrivals,
+    incomingShares,
     device: record.device,
-    accounts: async () => (await keeper.snapshot()).accounts.map(({ account }) => account),
+    accounts: async () => (await stateManager.snapshot()).accounts.map(({ account }) => account),
     history: async (accounts, from) => {
       const known = await loadAccounts(record.registers);
       return record.observations.history(
@@ -96,15 +97,15 @@ export function createPwaDevices(
     },
     registers: () => record.registers.rows(),
     save,
-    merge: takeIn,
-    mergeRegisters: (records) => record.registers.merge(records),
+    merge: importObservations,
+    mergeRegisters: record.registers.merge,
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {
-        if (!known.named.has(key)) await keeper.apply({ type: 'name', account: key, nickname, colour });
+        if (!known.named.has(key)) await stateManager.apply({ type: 'name', account: key, nickname, colour });
       }
     },
-    importOther: pocket.importOther,
+    importOther: phone.importOther,
     scanner: createScanner({
       open: (video) => openCamera(video, navigator.mediaDevices),
       reader: async () => (await import('../sync/transports/scanner')).createCodeReader(page),
@@ -124,11 +125,11 @@ export function createPwaDevices(
         }
       : null,
     computer: null,
-    phone: pocket,
+    phone,
     otherTransports: async () => [
-      phonePushStatus(await pocket.membership(), await pocket.inbox.received()),
+      phonePushStatus(await phone.membership(), await phone.inbox.received()),
       ...unsupportedTransports(),
     ],
   });
-  return { ...bundle, drain: pocket.readInbox };
+  return { ...ports, readInbox: phone.readInbox };
 }

@@ -15,7 +15,7 @@ interface NoticesProps {
   readonly place: LocaleAndZone;
 }
 
-/** What concerns the installed app as such, above every page: a new version, sample data, an empty start. */
+/** Notices above every page of the installed app: a new version, an outdated extension, sample data, no data. */
 export function PwaNotices({ store, status, loaded, page, place }: NoticesProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const isEmpty =
@@ -36,7 +36,7 @@ export function PwaNotices({ store, status, loaded, page, place }: NoticesProps)
 function UpdateNotice({ page }: { readonly page: Window & typeof globalThis }) {
   const [apply, setApply] = useState<(() => void) | null>(null);
   useEffect(() => {
-    // The app itself starts first; without the network this part may not be there yet, and then nothing is new either.
+    // Loaded after the app has started. It may be missing without a network; then there is no new version either.
     import('./watch-for-update').then(
       ({ watchForUpdate }) => watchForUpdate(page, (ready) => setApply(() => ready)),
       () => undefined,
@@ -128,15 +128,12 @@ function EmptyNotice({ onSample }: { readonly onSample: () => Promise<void> }) {
 }
 
 async function addSample(loaded: NoticesProps['loaded'], now: number, zone: string): Promise<void> {
-  const [{ stateManager: keeper }, { sampleData }] = await Promise.all([
-    loaded(),
-    import('../domain/sample/sample-data'),
-  ]);
-  await keeper.merge(sampleData({ now, zone }));
-  await keeper.apply({ type: 'name', account: sampleAccount, nickname: 'Sample', colour: 6 });
+  const [{ stateManager }, { sampleData }] = await Promise.all([loaded(), import('../domain/sample/sample-data')]);
+  await stateManager.merge(sampleData({ now, zone }));
+  await stateManager.apply({ type: 'name', account: sampleAccount, nickname: 'Sample', colour: 6 });
 }
 
 async function removeSample(loaded: NoticesProps['loaded']): Promise<void> {
-  const { stateManager: keeper } = await loaded();
-  await keeper.apply({ type: 'forget', account: sampleAccount });
+  const { stateManager } = await loaded();
+  await stateManager.apply({ type: 'forget', account: sampleAccount });
 }

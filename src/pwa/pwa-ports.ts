@@ -11,7 +11,7 @@ import type { PwaDeps } from './pwa-deps';
 import type { PwaStatus, StatusStore } from './pwa-status';
 import type { LoadedStorage } from './storage-loader';
 
-/** The installed app's ports. What needs the database waits for it; the first paint needs none of that. */
+/** The ports of the installed app. Calls that need the database wait for it; the first paint needs none of them. */
 export function createPwaPorts(
   deps: PwaDeps,
   loaded: () => Promise<LoadedStorage>,
@@ -21,11 +21,10 @@ export function createPwaPorts(
   alerts: () => Promise<PageAlerts>,
   status: StatusStore,
 ): AppPorts {
-  const storage = page.navigator.storage;
   const place = readerLocaleAndZone();
   const { loadSnapshot } = deps;
-  /** A call of one of the record's ports, whenever the record is there. */
-  const later =
+  /** A port of the stored data, once the database code is loaded. */
+  const whenLoaded =
     <K extends keyof LoadedStorage['ports']>(name: K) =>
     async (...given: Parameters<LoadedStorage['ports'][K]>) => {
       const { ports } = await loaded();
@@ -41,12 +40,12 @@ export function createPwaPorts(
     setGauge: async (gauge) => (await loaded()).stateManager.apply({ type: 'gauge', gauge }),
     chooseAccount: async (account) => (await loaded()).stateManager.apply({ type: 'choose', account }),
     openUsagePage: () => void page.open(usagePageUrl, '_blank', 'noopener'),
-    events: later('events'),
-    observations: later('observations'),
-    oldestAt: later('oldestAt'),
-    evidence: later('evidence'),
+    events: whenLoaded('events'),
+    observations: whenLoaded('observations'),
+    oldestAt: whenLoaded('oldestAt'),
+    evidence: whenLoaded('evidence'),
     outlook: rememberForecasts(
-      createOutlookPort({ loadSnapshot, observations: later('observations'), place, now: Date.now }),
+      createOutlookPort({ loadSnapshot, observations: whenLoaded('observations'), place, now: Date.now }),
       deps.values,
     ),
     phone,
@@ -56,20 +55,20 @@ export function createPwaPorts(
     },
     exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
-      const [{ record, stateManager: keeper, ...rest }, { diagnose }] = await Promise.all([
+      const [{ record, stateManager, ...storage }, { diagnose }] = await Promise.all([
         loaded(),
         import('../engine/diagnostics/diagnose'),
       ]);
-      const keeping = await rest.persistence();
+      const persistence = await storage.persistence();
       return diagnose({
         record,
         storageState: async () => {
-          const trouble = (await keeper.snapshot()).troubles.find(({ kind }) => kind === 'storage');
+          const trouble = (await stateManager.snapshot()).troubles.find(({ kind }) => kind === 'storage');
           return trouble?.kind === 'storage' ? trouble.reason : 'open';
         },
-        persisted: keeping.isPersisted,
-        persistAsked: keeping.answer,
-        estimate: async () => (await storage?.estimate?.()) ?? {},
+        persisted: persistence.isPersisted,
+        persistAsked: persistence.answer,
+        estimate: async () => (await page.navigator.storage?.estimate?.()) ?? {},
         permissions: async () => permissions(page),
         versions: [
           { name: 'App', version },
@@ -78,16 +77,16 @@ export function createPwaPorts(
         ],
       });
     },
-    saveSettings: later('saveSettings'),
-    nameAccount: later('nameAccount'),
-    assignAccount: later('assignAccount'),
+    saveSettings: whenLoaded('saveSettings'),
+    nameAccount: whenLoaded('nameAccount'),
+    assignAccount: whenLoaded('assignAccount'),
     forgetAccount: async (account) => {
       const outcome: Outcome = await (await loaded()).ports.forgetAccount(account);
       if (outcome.ok) await (await alerts()).notifier.forget(account);
       return outcome;
     },
-    exportAll: later('exportAll'),
-    exportEvidence: later('exportEvidence'),
+    exportAll: whenLoaded('exportAll'),
+    exportEvidence: whenLoaded('exportEvidence'),
     cli: lazyCliPorts(
       async () => {
         const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);
@@ -95,11 +94,11 @@ export function createPwaPorts(
       },
       'showDirectoryPicker' in page,
     ),
-    importFile: later('importFile'),
+    importFile: whenLoaded('importFile'),
   };
 }
 
-/** The extension of this browser, where one answered. */
+/** The extension in this browser, if one answered. */
 function extensionLine({ peer }: PwaStatus): { name: string; version: string }[] {
   return peer ? [{ name: 'Extension', version: peer.version }] : [];
 }

@@ -1,10 +1,10 @@
 import type { ExtensionPeer } from '../engine/bridge/bridge-client';
 
-/** What the installed app knows of itself, for its notices. */
+/** What the notices of the installed app show. */
 export interface PwaStatus {
-  /** The extension of this browser, once it answered. */
+  /** The extension in this browser, once it answered. */
   readonly peer: ExtensionPeer | null;
-  /** The computer whose pushes no longer reach this phone, where one was paired. */
+  /** The paired computer whose pushes no longer reach this phone; null when there is none. */
   readonly cutOffFrom: string | null;
 }
 

@@ -1,32 +1,32 @@
-// Files fetched after the worker was installed: the pages behind the first ones once the app is idle, the scanner when a
-// camera opens. Their names carry a hash of their content, so what is kept never goes stale.
+// The cache of files that are loaded after the service worker was installed: further pages when the app is idle, the scanner
+// when a camera is opened. File names carry a content hash, so cached files never become stale.
 
-/** Name of the cache; what the precache holds is not in it. */
+/** Name of the cache. It is separate from the precache. */
 const cacheName = 'headroom-later';
 
-/** Answers from the cache, else from the network and keeps what came. */
+/** Answers from the cache, else from the network, and caches the response. */
 export function cacheFirst(caches: CacheStorage) {
   return async ({ request }: { readonly request: Request }): Promise<Response> => {
     const cache = await caches.open(cacheName);
-    const kept = await cache.match(request);
-    if (kept) return kept;
-    const answer = await fetch(request);
-    if (answer.ok) await cache.put(request, answer.clone());
-    return answer;
+    const cached = await cache.match(request);
+    if (cached) return cached;
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
   };
 }
 
-/** Fetches what is not there yet, one after another; true when all of it is kept. */
+/** Caches what is missing, one file after another; true when all files are cached. */
 export async function cacheAll(caches: CacheStorage, urls: readonly string[]): Promise<boolean> {
-  const keep = cacheFirst(caches);
+  const load = cacheFirst(caches);
   for (const url of urls) {
-    const answer = await keep({ request: new Request(url) }).catch(() => null);
-    if (!answer?.ok) return false;
+    const response = await load({ request: new Request(url) }).catch(() => null);
+    if (!response?.ok) return false;
   }
   return true;
 }
 
-/** Drops what no longer belongs to this version. */
+/** Deletes files that do not belong to this version. */
 export async function deleteOthers(caches: CacheStorage, urls: ReadonlySet<string>): Promise<void> {
   const cache = await caches.open(cacheName);
   for (const request of await cache.keys()) if (!urls.has(request.url)) await cache.delete(request);

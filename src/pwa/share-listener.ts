@@ -1,11 +1,11 @@
 /// <reference lib="webworker" />
-// The worker's answer to the share sheet: wiring only.
+// The service worker's share target.
 import { registerRoute } from 'workbox-routing';
 import { shareTarget } from '../engine/devices/incoming-share';
 import { receiveShare } from '../engine/devices/receive-share';
 import { createIndexedDbValues } from './indexed-db-values';
 
-/** Takes what is shared into the app, with or without a network. */
+/** Receives what is shared into the app, with or without a network. */
 export function listenForShares({ registration, indexedDB }: ServiceWorkerGlobalScope): void {
   const address = new URL(shareTarget.path, registration.scope).href;
   const values = createIndexedDbValues(indexedDB);

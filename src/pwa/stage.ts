@@ -1,2 +1,2 @@
-/** When the app's worker fetches a file. `first`: before it is installed. `rest`: once the app is idle. `on-use`: when it is used. */
+/** When the service worker caches a file: before it is installed, when the app is idle, or when the file is first used. */
 export type Stage = 'first' | 'rest' | 'on-use';

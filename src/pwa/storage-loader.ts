@@ -1,4 +1,4 @@
-// The database and everything that needs it: fetched after the first paint, which needs one stored value only.
+// The database and everything that needs it. Loaded after the first paint, which needs only one stored value.
 
 import { saveText } from '../browser/save-text';
 import type { Observation } from '../domain/observations/observation';
@@ -7,6 +7,7 @@ import { createOwnStorage } from '../engine/state/own-storage';
 import { openDatabase } from '../storage/database';
 import { openPushInbox, type PushInbox } from '../storage/push-inbox';
 import { createLockedStateManager } from './locked-state-manager';
+import { once } from './once';
 import type { PersistentStorage } from './persistent-storage';
 import type { PwaDeps } from './pwa-deps';
 
@@ -14,43 +15,36 @@ export interface LoadedStorage {
   readonly stateManager: ReturnType<typeof createLockedStateManager>;
   readonly ports: ReturnType<typeof createStoredPorts>;
   readonly record: ReturnType<typeof createOwnStorage>;
-  /** What pushes brought while no page was open. */
+  /** Pushes that the service worker stored. */
   readonly inbox: PushInbox;
-  /** Fetched when it is first needed: nobody waits for it. */
+  /** Loaded when it is first needed. */
   readonly persistence: () => Promise<PersistentStorage>;
-  /** Takes in what the user brought here; how many were new. */
+  /** Stores what the user imported; returns how many were new. */
   readonly importObservations: (observations: readonly Observation[]) => Promise<number>;
 }
 
-/** Opens nothing by itself: the database opens at the first read or write. */
+/** Creates everything without opening the database, which opens at the first read or write. */
 export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): LoadedStorage {
   const database = openDatabase();
   const record = createOwnStorage(deps, database);
-  const keeper = createLockedStateManager((given) => createOwnStorage(given, database), deps, page.navigator.locks);
-  let made: Promise<PersistentStorage> | null = null;
-  const keeping = () => {
-    made ??= import('./persistent-storage').then(({ pagePersistentStorage }) => pagePersistentStorage(deps, page));
-    return made;
-  };
-  const takeIn = async (observations: readonly Observation[]) => {
-    const added = await keeper.merge(observations);
-    // There is something to lose now, and the user has just asked for it to be here. A question may stand for long.
-    if (observations.length > 0) void keeping().then(({ afterImport: afterKept }) => afterKept());
+  const stateManager = createLockedStateManager(
+    (given) => createOwnStorage(given, database),
+    deps,
+    page.navigator.locks,
+  );
+  const persistence = once(async () => (await import('./persistent-storage')).pagePersistentStorage(deps, page));
+  const importObservations = async (observations: readonly Observation[]) => {
+    const added = await stateManager.merge(observations);
+    // Not awaited, because the browser's prompt may stay open for long.
+    if (observations.length > 0) void persistence().then(({ afterImport }) => afterImport());
     return added;
   };
   const ports = createStoredPorts({
     record,
     now: deps.now,
-    apply: keeper.apply,
-    merge: takeIn,
+    apply: stateManager.apply,
+    merge: importObservations,
     save: saveText,
   });
-  return {
-    stateManager: keeper,
-    ports,
-    record,
-    inbox: openPushInbox(),
-    persistence: keeping,
-    importObservations: takeIn,
-  };
+  return { stateManager, ports, record, inbox: openPushInbox(), persistence, importObservations };
 }

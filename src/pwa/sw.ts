@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// The app's worker: keeps the shell, serves it without a network, and waits to be told before it replaces itself.
+// The app's service worker: caches the app, serves it without a network, and replaces an older one only when told to.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { listenForAlerts } from './alert-listeners';
@@ -16,7 +16,7 @@ interface Entry {
 
 declare const self: ServiceWorkerGlobalScope;
 
-// Put in by the build, with the stage of each file beside what workbox knows of it.
+// Inserted by the build: workbox's list of files, with the stage of each.
 const files = self.__WB_MANIFEST as unknown as readonly Entry[];
 const later = files
   .filter(({ stage }) => stage !== 'first')
@@ -36,7 +36,7 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  // Never by itself: a page drawn by the old version must not be handed the new one's chunks.
+  // Never by itself, because a page of the old version must not load the new version's chunks.
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
   if (event.data?.type !== 'KEEP_REST') return;
   const rest = later.filter(({ stage }) => stage === 'rest').map(({ url }) => url);

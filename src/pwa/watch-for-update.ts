@@ -1,8 +1,8 @@
 import { Workbox } from 'workbox-window';
 
 /**
- * Registers the worker and says when a newer one waits. `onReady` gets what lets it take over and reloads the page: nothing
- * is ever swapped under the reader's eyes.
+ * Registers the service worker. Calls `onReady` when a newer one waits, with a function that activates it and reloads the
+ * page. Nothing is replaced before the user agrees.
  */
 export function watchForUpdate(page: Window & typeof globalThis, onReady: (apply: () => void) => void): void {
   if (!('serviceWorker' in page.navigator)) return;
@@ -13,19 +13,19 @@ export function watchForUpdate(page: Window & typeof globalThis, onReady: (apply
       workbox.messageSkipWaiting();
     });
   });
-  // A private window may refuse workers: then the app needs the network at its next start, and nothing else changes.
+  // A private window may refuse service workers. The app then needs the network at its next start.
   workbox.register().then(
-    () => void keepRest(page),
+    () => void cacheRest(page),
     () => undefined,
   );
-  const look = () => {
+  const checkForUpdate = () => {
     if (page.document.visibilityState === 'visible') workbox.update().catch(() => undefined);
   };
-  page.document.addEventListener('visibilitychange', look);
+  page.document.addEventListener('visibilitychange', checkForUpdate);
 }
 
-/** Once the app is idle, has the worker fetch the pages behind the first ones; the page says when it is whole. */
-async function keepRest(page: Window & typeof globalThis): Promise<void> {
+/** When the app is idle, has the service worker cache the remaining pages; marks the document when all are cached. */
+async function cacheRest(page: Window & typeof globalThis): Promise<void> {
   const { active } = await page.navigator.serviceWorker.ready;
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   const { port1, port2 } = new MessageChannel();

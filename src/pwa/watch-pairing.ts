@@ -5,23 +5,23 @@ import type { LoadedStorage } from './storage-loader';
 export interface WatchPairingDeps {
   readonly record: () => Promise<Pick<LoadedStorage['record'], 'database'>>;
   readonly phone: () => Promise<Pick<DevicePorts, 'phone' | 'onChange'>>;
-  /** The computer that can no longer reach this phone; null when none was told to, or it can. */
+  /** Name of the paired computer that can no longer reach this phone; null when it can. */
   readonly onCutOff: (host: string | null) => void;
 }
 
 /**
- * Looks at every start whether the computer this phone is paired with can still reach it: browsers end subscriptions
- * without a word, and the computer may never hear of it. Looks again whenever something changes about the pairing.
+ * Checks whether the paired computer can still reach this phone, now and on every change of the pairing. Browsers end push
+ * subscriptions silently, and the computer may never notice.
  */
-export async function watchPairing({ record, phone, onCutOff: tell }: WatchPairingDeps): Promise<void> {
+export async function watchPairing({ record, phone, onCutOff }: WatchPairingDeps): Promise<void> {
   const { database } = await record();
-  // Few are paired, and only they need the code that looks.
+  // Most apps are not paired, and those do not load the code for it.
   if (!(await database().local.get(storeKeys.membership))?.value) return;
-  const { phone: pocket, onChange } = await phone();
-  const look = async () => {
-    const belonging = await pocket?.membership();
-    tell(belonging?.subscriptionLost ? belonging.host.name : null);
+  const { phone: device, onChange } = await phone();
+  const check = async () => {
+    const membership = await device?.membership();
+    onCutOff(membership?.subscriptionLost ? membership.host.name : null);
   };
-  onChange(() => void look().catch(() => undefined));
-  await look();
+  onChange(() => void check().catch(() => undefined));
+  await check();
 }

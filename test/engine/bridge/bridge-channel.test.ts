@@ -3,18 +3,18 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { type BridgeChannel, openBridgeChannel } from '../../../src/engine/bridge/bridge-channel';
 
-let line: BridgeChannel | null = null;
+let channel: BridgeChannel | null = null;
 const says = (data: unknown, from: Partial<MessageEventInit> = {}) =>
   window.dispatchEvent(
     new MessageEvent('message', { data, source: window as never, origin: window.location.origin, ...from }),
   );
 
-afterEach(() => line?.close());
+afterEach(() => channel?.close());
 
 describe('openBridgeChannel', () => {
   it('notices an extension, and that something changed', () => {
     const onNews = vi.fn();
-    line = openBridgeChannel(window, onNews, () => {});
+    channel = openBridgeChannel(window, onNews, () => {});
     says({ headroom: 'extension', say: 'here' });
     says({ headroom: 'extension', say: 'changed' });
     expect(onNews).toHaveBeenCalledTimes(2);
@@ -23,23 +23,23 @@ describe('openBridgeChannel', () => {
   it.each([
     ['another window', { headroom: 'extension', say: 'here' }, { source: null }],
     ['another address', { headroom: 'extension', say: 'here' }, { origin: 'https://elsewhere.example' }],
-    ['somebody else’s frame', { say: 'here' }, {}],
-    ['its own words', { headroom: 'app', say: 'hello' }, {}],
+    ['another form', { say: 'here' }, {}],
+    ['its own messages', { headroom: 'app', say: 'hello' }, {}],
     ['no object at all', 'here', {}],
-  ])('pays no heed to %s', (_, data, from) => {
+  ])('ignores %s', (_, data, from) => {
     const onNews = vi.fn();
-    line = openBridgeChannel(window, onNews, () => {});
+    channel = openBridgeChannel(window, onNews, () => {});
     says(data, from);
     expect(onNews).not.toHaveBeenCalled();
   });
 
   it('matches each answer to its request', async () => {
-    line = openBridgeChannel(
+    channel = openBridgeChannel(
       window,
       () => {},
       () => {},
     );
-    const [first, second] = [line.ask('a'), line.ask('b')];
+    const [first, second] = [channel.ask('a'), channel.ask('b')];
     says({ headroom: 'extension', say: 'delta', id: 2, delta: 'B' });
     says({ headroom: 'extension', say: 'delta', id: 1, delta: 'A' });
     expect(await Promise.all([first, second])).toEqual(['A', 'B']);
@@ -47,12 +47,12 @@ describe('openBridgeChannel', () => {
 
   it('gives up after a time-out', async () => {
     vi.useFakeTimers();
-    line = openBridgeChannel(
+    channel = openBridgeChannel(
       window,
       () => {},
       () => {},
     );
-    const answer = expect(line.ask('a')).rejects.toThrow(/did not answer/);
+    const answer = expect(channel.ask('a')).rejects.toThrow(/did not answer/);
     await vi.runAllTimersAsync();
     await answer;
     vi.useRealTimers();
@@ -60,7 +60,7 @@ describe('openBridgeChannel', () => {
 
   it('says when the extension has gone', () => {
     const onGone = vi.fn();
-    line = openBridgeChannel(window, () => {}, onGone);
+    channel = openBridgeChannel(window, () => {}, onGone);
     says({ headroom: 'extension', say: 'gone' });
     expect(onGone).toHaveBeenCalledOnce();
   });
