@@ -60,7 +60,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     now: Date.now,
     version: browser.runtime.getManifest().version,
     ledger,
-    accounts: async () => (await ownStorage.keeper.snapshot()).accounts.map(({ state }) => state.key),
+    accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state.key),
   };
   return {
     alerts,

@@ -34,18 +34,18 @@ export default defineBackground({
         now: Date.now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
         // Formatting dates lives in the deferred script, which is wanted next anyway.
-        words: lazyFormatters(() => deferredParts().formatters()),
+        formatters: lazyFormatters(() => deferredParts().formatters()),
         showBadge,
         codec: {
           encode: (observations) => withDeferred(({ segmentCodec }) => segmentCodec.encode(observations)),
           decode: (segments) => withDeferred(({ segmentCodec }) => segmentCodec.decode(segments)),
         },
-        changed: () => events.onSnapshot(),
+        onSnapshot: () => events.onSnapshot(),
       },
       // Dexie is read when the database is first used: the badge does not wait for it.
       () => databaseProvider()(),
     );
-    const { keeper: stateManager } = ownStorage;
+    const { stateManager } = ownStorage;
     // While the browser still hands over the event that started this script.
     stateManager.prepare();
 

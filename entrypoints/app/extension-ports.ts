@@ -29,11 +29,11 @@ export function createExtensionPorts(): AppPorts {
     session: sessionValues,
     pageReader: null,
     now: Date.now,
-    words: lazyFormatters(() => readerFormatters(screen.place, Date.now())),
+    formatters: lazyFormatters(() => readerFormatters(screen.place, Date.now())),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
     codec: segmentCodec,
     showBadge: async () => {},
-    changed: async () => {},
+    onSnapshot: async () => {},
   };
   const record = createOwnStorage(storageDeps, openDatabase());
   const store = createLedgerStore(record.database);

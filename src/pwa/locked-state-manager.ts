@@ -7,12 +7,12 @@ type Locks = Pick<LockManager, 'request'>;
 
 /** A state manager whose every call runs under a lock that all tabs share. Without browser locks there is no such protection. */
 export function createLockedStateManager(
-  createRecord: (deps: OwnStorageDeps) => OwnStorage,
+  createStorage: (deps: OwnStorageDeps) => OwnStorage,
   deps: OwnStorageDeps,
   locks: Locks | undefined,
 ): StateManager {
   const inTurn = <T>(work: (stateManager: StateManager) => Promise<T>): Promise<T> => {
-    const run = () => work(createRecord(deps).keeper);
+    const run = () => work(createStorage(deps).stateManager);
     return locks ? (locks.request('headroom-keeper', run) as Promise<T>) : run();
   };
   return {

@@ -43,9 +43,9 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
     codec: segmentCodec,
-    words: lazyFormatters(() => readerFormatters(readerLocaleAndZone(), page.Date.now())),
+    formatters: lazyFormatters(() => readerFormatters(readerLocaleAndZone(), page.Date.now())),
     showBadge: redraw,
-    changed: async (snapshot) => {
+    onSnapshot: async (snapshot) => {
       notify(snapshot);
       channel?.postMessage('changed');
     },

@@ -24,7 +24,7 @@ describe('createLockedStateManager', () => {
         stored = seen + 1;
         return stored;
       };
-      return { keeper: { merge } } as unknown as OwnStorage;
+      return { stateManager: { merge } } as unknown as OwnStorage;
     };
     const locks = createLocks();
     const tabs = [1, 2, 3].map(() => createLockedStateManager(createRecord, {} as OwnStorageDeps, locks));
@@ -32,8 +32,8 @@ describe('createLockedStateManager', () => {
   });
 
   it('works without locks', async () => {
-    const keeper = { merge: async () => 7 } as unknown as StateManager;
-    const shared = createLockedStateManager(() => ({ keeper }) as OwnStorage, {} as OwnStorageDeps, undefined);
+    const stateManager = { merge: async () => 7 } as unknown as StateManager;
+    const shared = createLockedStateManager(() => ({ stateManager }) as OwnStorage, {} as OwnStorageDeps, undefined);
     expect(await shared.merge([])).toBe(7);
   });
 });

@@ -8,24 +8,27 @@ import { adoptSalt, type Device, loadDevice } from './device';
 import { withPackedHistory } from './packed-history';
 import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
 
-/** What a keeper needs besides the database and the device. */
+/** What the state manager of this origin needs besides the database and the device. */
 export interface OwnStorageDeps
-  extends Pick<StateManagerDeps, 'values' | 'session' | 'pageReader' | 'now' | 'words' | 'showBadge' | 'changed'> {
+  extends Pick<
+    StateManagerDeps,
+    'values' | 'session' | 'pageReader' | 'now' | 'formatters' | 'showBadge' | 'onSnapshot'
+  > {
   readonly randomBytes: (count: number) => Uint8Array;
   /** How old months are packed. */
   readonly codec: SegmentCodec;
 }
 
-/** Everything kept on this origin: the tables, and the keeper that alone writes to them. */
+/** Everything kept on this origin: the tables, and the state manager that alone writes to them. */
 export interface OwnStorage
   extends Pick<StateManagerDeps, 'observations' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
   readonly database: DatabaseProvider;
-  readonly keeper: StateManager;
+  readonly stateManager: StateManager;
 }
 
-/** The record of this origin, in the extension's worker and in the installed app alike. Opens nothing by itself. */
-export function createOwnStorage(surroundings: OwnStorageDeps, database: DatabaseProvider): OwnStorage {
-  const { values, randomBytes, codec, now } = surroundings;
+/** The storage of this origin, in the extension and in the installed app alike. Opens nothing by itself. */
+export function createOwnStorage(deps: OwnStorageDeps, database: DatabaseProvider): OwnStorage {
+  const { values, randomBytes, codec, now } = deps;
   let made: Promise<Device> | null = null;
   const device = () => {
     made ??= loadDevice(values, randomBytes);
@@ -45,5 +48,5 @@ export function createOwnStorage(surroundings: OwnStorageDeps, database: Databas
       return device();
     },
   };
-  return { ...tables, database, keeper: createStateManager({ ...surroundings, ...tables }) };
+  return { ...tables, database, stateManager: createStateManager({ ...deps, ...tables }) };
 }

@@ -21,10 +21,10 @@ export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
   readonly pageReader: PageReader | null;
   readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
-  readonly words: Formatters;
+  readonly formatters: Formatters;
   readonly showBadge: (badge: ShownBadge) => Promise<void>;
   /** Called after every new snapshot: alerts and phones follow it. */
-  readonly changed: (snapshot: Snapshot) => Promise<void>;
+  readonly onSnapshot: (snapshot: Snapshot) => Promise<void>;
 }
 
 export interface StateManager {
@@ -104,7 +104,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
         const refreshed = isNews(state, next) ? await publish(next, deps) : next;
         current = Promise.resolve(refreshed);
         const at = now();
-        await deps.showBadge(badgeOf(snapshotOf(refreshed, at), at, deps.words));
+        await deps.showBadge(badgeOf(snapshotOf(refreshed, at), at, deps.formatters));
       }),
     tidy: () =>
       change(async (state) => {
@@ -143,8 +143,8 @@ async function publish(state: EngineState, deps: StateManagerDeps): Promise<Engi
       [keys.snapshot]: snapshot,
     }),
     deps.session.set({ [keys.tabs]: state.tabs }),
-    deps.showBadge(badgeOf(snapshot, now, deps.words)),
+    deps.showBadge(badgeOf(snapshot, now, deps.formatters)),
   ]);
-  await deps.changed(snapshot);
+  await deps.onSnapshot(snapshot);
   return { ...state, revision: snapshot.revision };
 }

@@ -30,18 +30,18 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
         pageReader: null,
         now: () => recordedAt,
         randomBytes: () => expect.fail('the device has its salt already'),
-        words: utcFormatters,
+        formatters: utcFormatters,
         codec: segmentCodec,
         showBadge: async () => {},
-        changed: async () => {},
+        onSnapshot: async () => {},
       },
       openDatabase(name),
     );
   };
 
   it('is known at once, with every name and setting', async () => {
-    const { keeper, device } = await wake(extension.storageLocal);
-    const found = await keeper.snapshot();
+    const { stateManager, device } = await wake(extension.storageLocal);
+    const found = await stateManager.snapshot();
     expect(found.accounts).toEqual(left.accounts);
     expect(found.accounts.map(({ account }) => account.nickname)).toContain('Home');
     expect([found.current, found.settings, found.troubles]).toEqual([left.current, left.settings, []]);
@@ -50,9 +50,9 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
 
   it('is the same when it is folded anew from what is stored', async () => {
     const { [keys.folds]: _, ...withoutFolds } = extension.storageLocal;
-    const { keeper } = await wake(withoutFolds);
-    await keeper.refresh();
-    const found = await keeper.snapshot();
+    const { stateManager } = await wake(withoutFolds);
+    await stateManager.refresh();
+    const found = await stateManager.snapshot();
     const states = (snapshot: Snapshot) => new Map(snapshot.accounts.map(({ account, state }) => [account.key, state]));
     expect(states(found)).toEqual(states(left));
   });

@@ -48,23 +48,23 @@ function createWorld(): World {
   return { now: seenAt, values: memoryValues(), session: memoryValues(), database, badge: null };
 }
 
-/** A keeper as a freshly woken worker would make it: everything it knows comes from the stores. */
+/** A state manager as a background just started makes it: everything it knows comes from storage. */
 function wake(world: World, reader: PageReader | null = pageReader): StateManager {
   const { database, values, session } = world;
-  const surroundings = {
+  const deps = {
     values,
     session,
     pageReader: reader,
     now: () => world.now,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
-    words: utcFormatters,
+    formatters: utcFormatters,
     codec: segmentCodec,
     showBadge: async (badge: Partial<Badge>) => {
       world.badge = badge;
     },
-    changed: async () => {},
+    onSnapshot: async () => {},
   };
-  return createOwnStorage(surroundings, database).keeper;
+  return createOwnStorage(deps, database).stateManager;
 }
 
 const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): SeenResponse => ({
@@ -81,7 +81,7 @@ const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): 
 const pageText = (at: number, read: unknown): PageText => ({ type: 'headroom/page-read', at, read });
 const usage = (body: unknown = plus, over: Partial<SeenResponse> = {}) => answer('/wham/usage', body, over);
 const resetList = (over: Partial<SeenResponse> = {}) => answer('/wham/rate-limit-reset-credits', resets, over);
-/** The registers as a page of ours holds them: beside the keeper. */
+/** The registers as a page of ours holds them: beside the state manager. */
 const registersOf = ({ database, now }: World) =>
   createRegisters(
     database,
@@ -98,7 +98,7 @@ function neverAnswering(): DatabaseProvider {
 const windowsOf = ({ accounts }: Snapshot) =>
   accounts.map(({ state }) => state.windows.map(({ seconds, usedPercent }) => [seconds, usedPercent]));
 
-describe('keeper', () => {
+describe('state manager', () => {
   let world: World;
   beforeEach(() => {
     world = createWorld();
@@ -158,9 +158,9 @@ describe('keeper', () => {
   });
 
   it('keeps no id, address or token anywhere', async () => {
-    const keeper = wake(world);
-    await keeper.observe(resetList(), '1');
-    await keeper.observe(usage(), '1');
+    const stateManager = wake(world);
+    await stateManager.observe(resetList(), '1');
+    await stateManager.observe(usage(), '1');
     const tables = await Promise.all(world.database().tables.map((table) => table.toArray()));
     const kept = JSON.stringify([tables, [...world.values.all], [...world.session.all]]);
     expect(kept).toContain('One free rate limit reset');
@@ -178,32 +178,32 @@ describe('keeper', () => {
   });
 
   it('catches up when the worker died after recording and before folding', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
     const before = new Map(world.values.all);
-    await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
+    await stateManager.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
     for (const [key, value] of before) world.values.all.set(key, value);
     await wake(world).refresh();
     expect((world.values.all.get('snapshot') as Snapshot).accounts[0]?.state.plan?.value).toBe('pro');
   });
 
   it('gives a body without identity to the account its tab shows, before and after it was named', async () => {
-    const keeper = wake(world);
-    await keeper.observe(resetList(), '1');
-    expect((await keeper.snapshot()).accounts.length).toBe(1);
-    await keeper.observe(usage(plus, { at: seenAt + 1_000 }), '1');
-    const { accounts } = await keeper.snapshot();
+    const stateManager = wake(world);
+    await stateManager.observe(resetList(), '1');
+    expect((await stateManager.snapshot()).accounts.length).toBe(1);
+    await stateManager.observe(usage(plus, { at: seenAt + 1_000 }), '1');
+    const { accounts } = await stateManager.snapshot();
     expect(accounts.length).toBe(1);
     expect(accounts[0]?.state.bank.length).toBe(2);
     expect(accounts[0]?.state.windows.length).toBe(2);
   });
 
   it('never mixes two accounts in two tabs', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    await keeper.observe(usage({ ...plus, account_id: 'acct-OTHER', plan_type: 'team' }), '2');
-    await keeper.observe(resetList(), '2');
-    const { accounts } = await keeper.snapshot();
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    await stateManager.observe(usage({ ...plus, account_id: 'acct-OTHER', plan_type: 'team' }), '2');
+    await stateManager.observe(resetList(), '2');
+    const { accounts } = await stateManager.snapshot();
     expect(accounts.map(({ state }) => [state.plan?.value, state.bank.length])).toEqual([
       ['plus', 0],
       ['team', 2],
@@ -211,54 +211,57 @@ describe('keeper', () => {
   });
 
   it('sets aside what was asked for under one account and answered under the next, until it is assigned', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(plus, { at: seenAt, startedAt: seenAt }), '1');
+    const stateManager = wake(world);
+    await stateManager.observe(usage(plus, { at: seenAt, startedAt: seenAt }), '1');
     const other = { ...plus, account_id: 'acct-OTHER' };
-    await keeper.observe(usage(other, { at: seenAt + 5_000, startedAt: seenAt + 4_000 }), '1');
-    await keeper.observe(resetList({ at: seenAt + 6_000, startedAt: seenAt + 3_000 }), '1');
-    const before = await keeper.snapshot();
+    await stateManager.observe(usage(other, { at: seenAt + 5_000, startedAt: seenAt + 4_000 }), '1');
+    await stateManager.observe(resetList({ at: seenAt + 6_000, startedAt: seenAt + 3_000 }), '1');
+    const before = await stateManager.snapshot();
     expect(before.accounts.map(({ account }) => account.nickname)).toEqual(['Account 1', 'Account 2', 'Unassigned']);
     const [first, , aside] = before.accounts.map(({ state }) => state.key);
-    await keeper.apply({ type: 'assign', from: aside ?? '', to: first ?? '' });
-    const after = await keeper.snapshot();
+    await stateManager.apply({ type: 'assign', from: aside ?? '', to: first ?? '' });
+    const after = await stateManager.snapshot();
     expect(after.accounts.map(({ state }) => state.bank.length)).toEqual([2, 0]);
   });
 
   it('joins credit grants, whose path names only the account, to the account a fuller body named', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
     const balance = readFileSync('test/payloads/remaining-balance-2026-09-18.json', 'utf8');
-    await keeper.observe(answer('/accounts/acct-PLACEHOLDER/remaining_balance', balance, { at: seenAt + 1_000 }), null);
-    const { accounts } = await keeper.snapshot();
+    await stateManager.observe(
+      answer('/accounts/acct-PLACEHOLDER/remaining_balance', balance, { at: seenAt + 1_000 }),
+      null,
+    );
+    const { accounts } = await stateManager.snapshot();
     expect(accounts.length).toBe(1);
     expect(accounts[0]?.state.balance?.value.grants.length).toBe(2);
   });
 
   it('takes in what a page said in words, and lets the network overrule it', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
     const weekly = { limit: 'codex', seconds: 604_800, usedPercent: 50, resetsAt: seenAt + 86_400_000 };
-    await keeper.observeText(pageText(seenAt + 1_000, { windows: [weekly] }), '1');
-    await keeper.observeText(pageText(seenAt + 1_000, { windows: 'nonsense' }), '1');
-    await keeper.observe(usage(plus, { at: seenAt + 2_000 }), '1');
-    const { accounts } = await keeper.snapshot();
+    await stateManager.observeText(pageText(seenAt + 1_000, { windows: [weekly] }), '1');
+    await stateManager.observeText(pageText(seenAt + 1_000, { windows: 'nonsense' }), '1');
+    await stateManager.observe(usage(plus, { at: seenAt + 2_000 }), '1');
+    const { accounts } = await stateManager.snapshot();
     expect(accounts.length).toBe(1);
-    expect(windowsOf(await keeper.snapshot())[0]).toContainEqual([604_800, 5]);
+    expect(windowsOf(await stateManager.snapshot())[0]).toContainEqual([604_800, 5]);
   });
 
   it('does not take a challenge for a sign-out', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    await keeper.observe(usage('', { status: 403 }), '1');
-    expect((await keeper.snapshot()).troubles).toEqual([]);
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    await stateManager.observe(usage('', { status: 403 }), '1');
+    expect((await stateManager.snapshot()).troubles).toEqual([]);
   });
 
   it('says that nobody is signed in, and forgets it when somebody is', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage('', { status: 401 }), '1');
-    expect((await keeper.snapshot()).troubles).toEqual([{ kind: 'signed-out', at: seenAt }]);
-    await keeper.observe(usage(), '1');
-    expect((await keeper.snapshot()).troubles).toEqual([]);
+    const stateManager = wake(world);
+    await stateManager.observe(usage('', { status: 401 }), '1');
+    expect((await stateManager.snapshot()).troubles).toEqual([{ kind: 'signed-out', at: seenAt }]);
+    await stateManager.observe(usage(), '1');
+    expect((await stateManager.snapshot()).troubles).toEqual([]);
   });
 
   it.each([
@@ -267,10 +270,10 @@ describe('keeper', () => {
     ['an empty body', ''],
     ['a body of another form', '{"tasks":[]}'],
   ])('counts %s as drift and keeps what was known', async (_, body) => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    await keeper.observe(usage(body, { at: seenAt + 60_000 }), '1');
-    const snapshot = await keeper.snapshot();
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    await stateManager.observe(usage(body, { at: seenAt + 60_000 }), '1');
+    const snapshot = await stateManager.snapshot();
     expect(windowsOf(snapshot)).toEqual([
       [
         [18_000, 33],
@@ -282,10 +285,10 @@ describe('keeper', () => {
   });
 
   it('counts a body too large to be passed on', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    await keeper.observe(usage('', { status: tooLarge }), '1');
-    expect(windowsOf(await keeper.snapshot())).toHaveLength(1);
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    await stateManager.observe(usage('', { status: tooLarge }), '1');
+    expect(windowsOf(await stateManager.snapshot())).toHaveLength(1);
     expect(await createDriftCounter(world.database).all()).toMatchObject([
       { reason: 'usage: body is larger than 1 MB', count: 1 },
     ]);
@@ -296,40 +299,40 @@ describe('keeper', () => {
     ['another host', 'https://chatgpt.com.example.org/backend-api/wham/usage'],
     ['plain http', 'http://chatgpt.com/backend-api/wham/usage'],
   ])('ignores %s', async (_, url) => {
-    const keeper = wake(world);
-    await keeper.observe(usage(plus, { url }), '1');
-    expect((await keeper.snapshot()).accounts).toEqual([]);
+    const stateManager = wake(world);
+    await stateManager.observe(usage(plus, { url }), '1');
+    expect((await stateManager.snapshot()).accounts).toEqual([]);
   });
 
   it('follows the server where the device clock is wrong', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(plus, { date: new Date(seenAt + 600_000).toUTCString() }), '1');
-    expect((await keeper.snapshot()).accounts[0]?.state.observedAt).toBe(seenAt + 600_000);
+    const stateManager = wake(world);
+    await stateManager.observe(usage(plus, { date: new Date(seenAt + 600_000).toUTCString() }), '1');
+    expect((await stateManager.snapshot()).accounts[0]?.state.observedAt).toBe(seenAt + 600_000);
   });
 
   it('says that the device clock is wrong until it is set right', async () => {
-    const keeper = wake(world);
+    const stateManager = wake(world);
     const answeredAt = (at: number) => usage(plus, { at, date: new Date(seenAt).toUTCString() });
-    for (let i = 0; i < 3; i++) await keeper.observe(answeredAt(seenAt + 10_800_000), '1');
-    expect((await keeper.snapshot()).troubles).toEqual([{ kind: 'clock', aheadMs: 10_800_000 }]);
-    for (let i = 0; i < 4; i++) await keeper.observe(answeredAt(seenAt), '1');
-    expect((await keeper.snapshot()).troubles).toEqual([]);
+    for (let i = 0; i < 3; i++) await stateManager.observe(answeredAt(seenAt + 10_800_000), '1');
+    expect((await stateManager.snapshot()).troubles).toEqual([{ kind: 'clock', aheadMs: 10_800_000 }]);
+    for (let i = 0; i < 4; i++) await stateManager.observe(answeredAt(seenAt), '1');
+    expect((await stateManager.snapshot()).troubles).toEqual([]);
   });
 
   it('still shows what it sees when the database is closed to it, and says so', async () => {
     await wake(world).observe(usage(), '1');
     world.database().close();
-    const keeper = wake(world);
-    await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
-    const snapshot = await keeper.snapshot();
+    const stateManager = wake(world);
+    await stateManager.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
+    const snapshot = await stateManager.snapshot();
     expect(snapshot.accounts[0]?.state.plan?.value).toBe('pro');
     expect(snapshot.troubles).toMatchObject([{ kind: 'storage' }]);
     expect(world.badge?.text).toBe('67');
   });
 
   it('says that its history was taken away, and goes on', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
     world.database = openDatabase(crypto.randomUUID());
     const next = wake(world);
     await next.refresh();
@@ -343,37 +346,37 @@ describe('keeper', () => {
   });
 
   it('keeps the names and settings the user chose over a restart', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    const { accounts, settings } = await keeper.snapshot();
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    const { accounts, settings } = await stateManager.snapshot();
     const account = accounts[0]?.state.key ?? '';
-    await keeper.apply({ type: 'name', account, nickname: 'Work', colour: 3 });
-    await keeper.apply({ type: 'settings', settings: { ...settings, gauge: 'used' } });
+    await stateManager.apply({ type: 'name', account, nickname: 'Work', colour: 3 });
+    await stateManager.apply({ type: 'settings', settings: { ...settings, gauge: 'used' } });
     const again = await wake(world).snapshot();
     expect(again.accounts[0]?.account).toEqual({ key: account, nickname: 'Work', colour: 3 });
     expect(again.settings.gauge).toBe('used');
   });
 
   it('forgets an account wholly', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    const account = (await keeper.snapshot()).accounts[0]?.state.key ?? '';
-    await keeper.apply({ type: 'name', account, nickname: 'My secret client', colour: 1 });
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    const account = (await stateManager.snapshot()).accounts[0]?.state.key ?? '';
+    await stateManager.apply({ type: 'name', account, nickname: 'My secret client', colour: 1 });
     await world.values.set({ [keys.forecasts(account)]: { forecasts: [] } });
-    await keeper.apply({ type: 'forget', account });
-    expect((await keeper.snapshot()).accounts).toEqual([]);
+    await stateManager.apply({ type: 'forget', account });
+    expect((await stateManager.snapshot()).accounts).toEqual([]);
     expect(JSON.stringify([...world.values.all])).not.toContain(account);
     const tables = await Promise.all(world.database().tables.map((table) => table.toArray()));
     expect(JSON.stringify([tables, [...world.values.all]])).not.toContain('My secret client');
     expect(await world.database().observations.count()).toBe(0);
-    expect((await keeper.snapshot()).troubles).toEqual([]);
+    expect((await stateManager.snapshot()).troubles).toEqual([]);
   });
 
   it("joins what it saw before and after it took on its group's salt", async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    await keeper.apply({ type: 'salt', salt: Array.from({ length: 32 }, (_, index) => index) });
-    await keeper.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    await stateManager.apply({ type: 'salt', salt: Array.from({ length: 32 }, (_, index) => index) });
+    await stateManager.observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 60_000 }), '1');
     await wake(world).observe(usage({ ...plus, plan_type: 'pro' }, { at: seenAt + 120_000 }), '1');
     const { accounts } = await wake(world).snapshot();
     expect(accounts.length).toBe(1);
@@ -381,37 +384,39 @@ describe('keeper', () => {
   });
 
   it('takes in an observation made elsewhere once, however often it comes', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    const [seen] = await createObservationStore(world.database).history([(await keeper.snapshot()).current ?? '']);
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    const [seen] = await createObservationStore(world.database).history([
+      (await stateManager.snapshot()).current ?? '',
+    ]);
     if (!seen) throw new Error('nothing was stored');
     const elsewhere = { ...seen, id: 'other', device: 'phone', at: seen.at - 3_600_000 };
-    expect(await keeper.merge([elsewhere])).toBe(1);
-    expect(await keeper.merge([elsewhere, seen])).toBe(0);
+    expect(await stateManager.merge([elsewhere])).toBe(1);
+    expect(await stateManager.merge([elsewhere, seen])).toBe(0);
   });
 
   it('knows at once what an import decided of accounts, even one without a single observation', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    const { current } = await keeper.snapshot();
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    const { current } = await stateManager.snapshot();
     const row = { table: 'account', key: current ?? '', value: { nickname: 'Work', colour: 3 } };
     await registersOf(world).merge([{ ...row, clock: [seenAt, 0, 'other'] }]);
-    expect((await keeper.snapshot()).accounts[0]?.account.nickname).toBe('Account 1');
-    await keeper.merge([]);
+    expect((await stateManager.snapshot()).accounts[0]?.account.nickname).toBe('Account 1');
+    await stateManager.merge([]);
     const told = world.values.all.get('snapshot') as Snapshot;
     expect(told.accounts.map(({ account }) => account.nickname)).toEqual(['Work']);
   });
 
   it('makes one account of two that another device knew to be one', async () => {
-    const keeper = wake(world);
-    await keeper.observe(usage(), '1');
-    const key = (await keeper.snapshot()).current ?? '';
+    const stateManager = wake(world);
+    await stateManager.observe(usage(), '1');
+    const key = (await stateManager.snapshot()).current ?? '';
     const [seen] = await createObservationStore(world.database).history([key]);
     if (!seen) throw new Error('nothing was stored');
-    await keeper.merge([{ ...seen, id: 'old', account: 'former', at: seen.at - 3_600_000 }]);
-    expect((await keeper.snapshot()).accounts.length).toBe(2);
+    await stateManager.merge([{ ...seen, id: 'old', account: 'former', at: seen.at - 3_600_000 }]);
+    expect((await stateManager.snapshot()).accounts.length).toBe(2);
     await registersOf(world).merge([{ table: 'alias', key: 'former', value: key, clock: [seenAt, 0, 'other'] }]);
-    await keeper.merge([]);
+    await stateManager.merge([]);
     const { accounts } = await wake(world).snapshot();
     expect(accounts.map(({ state }) => state.key)).toEqual([key]);
   });
