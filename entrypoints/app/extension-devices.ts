@@ -18,14 +18,14 @@ import type { DevicePorts } from '../../src/engine/ports/device-ports';
 import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
-import { createLocal } from '../../src/storage/local';
+import { createLocalStore } from '../../src/storage/local';
 import { vendorRules } from '../../src/sync/push/push-vendor';
 import { background } from './background-client';
 
 declare const __PWA_ADDRESS__: string;
 
 export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => Promise<Snapshot | null>): DevicePorts {
-  const deviceStore = createLocal(record.database);
+  const deviceStore = createLocalStore(record.database);
   const changes = createChanges();
   const now = Date.now;
   const hosts = vendorRules.map(({ permission }) => permission);

@@ -15,7 +15,7 @@ import { phonePushStatus, unsupportedTransports } from '../engine/devices/transp
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
-import { createLocal } from '../storage/local';
+import { createLocalStore } from '../storage/local';
 import type { LoadedStorage } from './storage-loader';
 
 type Page = Window & typeof globalThis;
@@ -31,7 +31,7 @@ export function createPwaDevices(
   incomingShares: IncomingShares,
 ): PwaPhone {
   const { navigator } = page;
-  const deviceStore = createLocal(record.database);
+  const deviceStore = createLocalStore(record.database);
   const changes = createChanges();
   const now = () => page.Date.now();
   const pwaAddress = new URL('./', page.location.href).href;

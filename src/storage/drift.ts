@@ -10,7 +10,7 @@ export interface DriftCounter {
 }
 
 /** New reasons beyond this many are not stored: a page that sends nonsense must not fill the disk. */
-const mostReasons = 200;
+const maxReasons = 200;
 
 export function createDriftCounter(database: DatabaseProvider): DriftCounter {
   return {
@@ -19,7 +19,7 @@ export function createDriftCounter(database: DatabaseProvider): DriftCounter {
       await drift.db.transaction('rw', drift, async () => {
         for (const reason of reasons) {
           const known = await drift.get(reason);
-          if (!known && (await drift.count()) >= mostReasons) continue;
+          if (!known && (await drift.count()) >= maxReasons) continue;
           await drift.put({ reason, count: (known?.count ?? 0) + 1, lastAt: at });
         }
       });

@@ -14,7 +14,7 @@ export interface Extent {
 }
 
 /** How much is stored and how far back it goes, for the Diagnostics page. */
-export async function recordExtent(database: DatabaseProvider, segments: SegmentStore): Promise<Extent> {
+export async function storedExtent(database: DatabaseProvider, segments: SegmentStore): Promise<Extent> {
   const { observations, segments: months } = database();
   const [count, packed] = await Promise.all([observations.count(), months.toArray()]);
   const accounts = new Set([...(await accountsIn(observations)), ...packed.map(({ account }) => account)]);

@@ -23,18 +23,6 @@ export function createLedgerStore(database: DatabaseProvider): LedgerStore {
   };
 }
 
-/** The same in memory alone, for tests and where the database does not open. */
-export function createLedgerMemory(ledger: AlertLedger = emptyLedger): LedgerStore {
-  let held = ledger;
-  return {
-    load: async () => held,
-    commit: async (next) => {
-      held = nextRevision(held, next);
-      return held;
-    },
-  };
-}
-
 /** What is stored after a commit: `next` itself where nobody wrote since it was loaded, else both merged. */
 export function nextRevision(held: AlertLedger, next: AlertLedger): AlertLedger {
   const merged = next.revision === held.revision ? next : mergeLedgers(held, next);

@@ -1,30 +1,30 @@
-// What arrives is compared with the rows it may repeat, run by run, in memory.
+// New observations are compared in memory with the stored rows they may repeat, one run (account and kind) at a time.
 
 import type { Observation } from '../domain/observations/observation';
 import { isRepeat } from '../domain/observations/repeat';
 import { type Instant, minuteMs } from '../domain/time/instant';
 import type { ObservationRow } from './rows';
 
-/** Equal facts seen again within this span of a row's first sighting extend that row instead of making a new one. */
+/** Equal facts within this span of a row's first observation extend that row instead of starting a new one. */
 export const sameRowMs = 15 * minuteMs;
 
-/** The order of every fold: by instant, then by id, so that any order of arrival gives the same history. */
-export function inOrder(a: Observation, b: Observation): number {
+/** The order of every fold. Ids break ties, so that any order of arrival gives the same history. */
+export function byInstantAndId(a: Observation, b: Observation): number {
   return a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 /** A row's observations, one or two, oldest first. */
-export function sightings({ first, last }: ObservationRow): readonly Observation[] {
+export function observationsOf({ first, last }: ObservationRow): readonly Observation[] {
   return last ? [first, last] : [first];
 }
 
 /**
- * Observations by account and kind, each in order of time. What can only repeat its own kind is compared in memory: a bulk
- * import then costs one read a run, not one a row.
+ * Observations grouped by account and kind, each group in order of time. An observation can only repeat one of its own group,
+ * so a bulk import reads stored rows once a group and not once an observation.
  */
 export function runsOf(observations: readonly Observation[]): Observation[][] {
   const runs = new Map<string, Observation[]>();
-  for (const observation of [...observations].sort(inOrder)) {
+  for (const observation of [...observations].sort(byInstantAndId)) {
     const key = `${observation.account}\n${observation.kind}`;
     const run = runs.get(key);
     if (run) run.push(observation);
@@ -34,11 +34,11 @@ export function runsOf(observations: readonly Observation[]): Observation[][] {
 }
 
 /**
- * Lays one run over the `rows` it can repeat, which change with it: which rows are to be written, what of the run was not
- * known, and the last arrival number given.
+ * Merges one run into the stored `rows` it can repeat, and changes that array. `arrival` is the highest number given so far.
+ * Gives back the rows to write, the observations that were not known, and the highest number given now.
  */
 export function mergeRun(rows: ObservationRow[], run: readonly Observation[], arrival: number) {
-  const known = new Set(rows.flatMap((row) => sightings(row).map(({ id }) => id)));
+  const known = new Set(rows.flatMap((row) => observationsOf(row).map(({ id }) => id)));
   const changed = new Map<string, ObservationRow>();
   const added: Observation[] = [];
   let next = arrival;
@@ -55,9 +55,9 @@ export function mergeRun(rows: ObservationRow[], run: readonly Observation[], ar
       changed.set(row.id, rows[position]);
     } else {
       next += 1;
-      const fresh = newRow(observation, next);
-      rows.splice(position + 1, 0, fresh);
-      changed.set(fresh.id, fresh);
+      const started = newRow(observation, next);
+      rows.splice(position + 1, 0, started);
+      changed.set(started.id, started);
       added.push(observation);
     }
   }

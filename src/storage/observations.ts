@@ -2,7 +2,7 @@ import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
 import type { Instant } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
-import { inOrder, mergeRun, runsOf, sameRowMs, sightings } from './merge-run';
+import { byInstantAndId, mergeRun, observationsOf, runsOf, sameRowMs } from './merge-run';
 import { lastKey, type ObservationRow } from './rows';
 
 /** Later than every instant. */
@@ -11,14 +11,14 @@ const endOfTime = Number.MAX_SAFE_INTEGER;
 /** Where the highest arrival number is stored when its row is deleted: a number is never given twice. */
 const floorKey = 'arrival-floor';
 
-export interface Added {
+interface Added {
   /** What was not known before, in order of time. */
   readonly added: readonly Observation[];
   /** How many only repeated what was known. */
   readonly repeated: number;
 }
 
-export interface Arrivals {
+interface Arrivals {
   readonly observations: readonly Observation[];
   /** Hand this back to be given only what came after. */
   readonly cursor: number;
@@ -60,23 +60,23 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
         const added: Observation[] = [];
         let arrival = await newestArrival(db);
         for (const run of runsOf(given)) {
-          const merged = mergeRun(await neighbours(db, run), run, arrival);
+          const merged = mergeRun(await repeatableRows(db, run), run, arrival);
           await db.observations.bulkPut(merged.changed);
           added.push(...merged.added);
           arrival = merged.arrival;
         }
-        return { added: added.sort(inOrder), repeated: given.length - added.length };
+        return { added: added.sort(byInstantAndId), repeated: given.length - added.length };
       });
     },
 
     history: async (accounts, from = 0, to = endOfTime, only = kinds) => {
       const db = database();
-      const ranges = accounts.flatMap((account) => only.map((kind) => between(db, account, kind, from, to)));
+      const ranges = accounts.flatMap((account) => only.map((kind) => rowsReaching(db, account, kind, from, to)));
       const rows = (await Promise.all(ranges)).flat();
       return rows
-        .flatMap(sightings)
+        .flatMap(observationsOf)
         .filter(({ at }) => at >= from && at <= to)
-        .sort(inOrder);
+        .sort(byInstantAndId);
     },
 
     latest: async (account, kind) => {
@@ -87,7 +87,7 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
 
     since: async (cursor, limit = 5_000) => {
       const rows = await database().observations.where('arrival').above(cursor).limit(limit).toArray();
-      const observations = rows.flatMap((row) => (row.firstArrival > cursor ? sightings(row) : (row.last ?? [])));
+      const observations = rows.flatMap((row) => (row.firstArrival > cursor ? observationsOf(row) : (row.last ?? [])));
       return { observations, cursor: rows.at(-1)?.arrival ?? cursor, more: rows.length === limit };
     },
 
@@ -116,13 +116,13 @@ export async function accountsIn(table: AccountTable): Promise<AccountKey[]> {
 }
 
 /** The stored rows that a run can repeat: from shortly before its first observation to its last. */
-async function neighbours(db: HeadroomDatabase, run: readonly Observation[]): Promise<ObservationRow[]> {
+async function repeatableRows(db: HeadroomDatabase, run: readonly Observation[]): Promise<ObservationRow[]> {
   const [first, end] = [run[0], run.at(-1)];
-  return first && end ? between(db, first.account, first.kind, first.at, end.at) : [];
+  return first && end ? rowsReaching(db, first.account, first.kind, first.at, end.at) : [];
 }
 
 /** Rows whose run may reach into the span: a row starts at most `sameRowMs` before its last observation. */
-function between({ observations }: HeadroomDatabase, account: AccountKey, kind: Kind, from: Instant, to: Instant) {
+function rowsReaching({ observations }: HeadroomDatabase, account: AccountKey, kind: Kind, from: Instant, to: Instant) {
   return observations
     .where('[account+kind+at]')
     .between([account, kind, from - sameRowMs], [account, kind, to], true, true)

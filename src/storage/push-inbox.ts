@@ -3,7 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import { reopening } from './reopening';
 
 /** One push as it arrived: its whole JSON, and when. */
-export interface PushDelivery {
+interface PushDelivery {
   readonly at: number;
   readonly json: string;
 }
@@ -24,7 +24,7 @@ export interface PushInbox {
 }
 
 /** A phone that is not opened for weeks keeps the newest pushes; each digest holds what older ones did. */
-const mostKept = 200;
+const maxDeliveries = 200;
 
 /** A database of its own: a push must be stored also while the main one is upgraded or deleted. */
 class PushInboxDatabase extends Dexie {
@@ -45,7 +45,7 @@ export function openPushInbox(name = 'headroom-inbox'): PushInbox {
       const { pushes } = database();
       await pushes.db.transaction('rw', pushes, async () => {
         await pushes.add(delivery);
-        const surplus = (await pushes.count()) - mostKept;
+        const surplus = (await pushes.count()) - maxDeliveries;
         if (surplus > 0) await pushes.limit(surplus).delete();
       });
     },

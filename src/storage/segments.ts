@@ -5,7 +5,7 @@ import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Observation } from '../domain/observations/observation';
 import { dayMs, type Instant } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
-import { inOrder, sightings } from './merge-run';
+import { byInstantAndId, observationsOf } from './merge-run';
 import { accountsIn } from './observations';
 import type { ObservationRow, SegmentRow } from './rows';
 
@@ -20,7 +20,7 @@ export interface SegmentStore {
   /** Packs observations into their months, with what those months already hold. Resolves to how many were new. */
   add(observations: readonly Observation[]): Promise<number>;
   /** Packs every row older than `before` and deletes it, month by month: a crash between two months loses nothing. */
-  seal(before: Instant): Promise<number>;
+  packOlderThan(before: Instant): Promise<number>;
   /** What the segments hold of these keys in a span, oldest first, both ends inclusive. */
   history(accounts: readonly AccountKey[], from?: Instant, to?: Instant): Promise<Observation[]>;
   /** The keys that have packed months. */
@@ -40,7 +40,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
   const pack = async (account: AccountKey, month: Instant, observations: readonly Observation[]) => {
     const known = await database().segments.get([account, month]);
     const old = known ? await codec.decode(known.parts) : [];
-    const all = [...new Map([...old, ...observations].map((seen) => [seen.id, seen])).values()].sort(inOrder);
+    const all = [...new Map([...old, ...observations].map((seen) => [seen.id, seen])).values()].sort(byInstantAndId);
     return { segment: segmentOf(account, month, all, await codec.encode(all)), added: all.length - (known?.rows ?? 0) };
   };
 
@@ -55,10 +55,10 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
       return sum;
     },
 
-    seal: async (before) => {
+    packOlderThan: async (before) => {
       const db = database();
       const rows = await olderRows(db, before);
-      for (const { account, month, seen } of byMonth(rows.flatMap(sightings))) {
+      for (const { account, month, seen } of byMonth(rows.flatMap(observationsOf))) {
         const { segment } = await pack(account, month, seen);
         const packed = rows.filter((row) => row.account === account && monthOf(row.at) === month);
         // Only the writes are one transaction: it would end while the codec works.
@@ -76,7 +76,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
       return seen
         .flat()
         .filter(({ at }) => at >= from && at <= to)
-        .sort(inOrder);
+        .sort(byInstantAndId);
     },
 
     accounts: async () => accountsIn(database().segments),
@@ -124,7 +124,7 @@ function byMonth(observations: readonly Observation[]) {
   let latest: Month | undefined;
   for (const observation of observations) {
     const { account, at } = observation;
-    // One after the other they are mostly of one month, and asking the calendar costs more than packing.
+    // Neighbours are mostly of one month, and computing a month costs more than packing one observation.
     if (latest?.account !== account || at < latest.month || at >= latest.end) {
       const month = monthOf(at);
       const key = `${account}\n${month}`;
@@ -136,7 +136,7 @@ function byMonth(observations: readonly Observation[]) {
   return [...months.values()];
 }
 
-/** The start of the calendar month, UTC, an instant falls in. */
+/** The start of the calendar month that an instant falls in, UTC. */
 function monthOf(at: Instant): Instant {
   const date = new Date(at);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());

@@ -4,26 +4,26 @@ import { sampleData } from '../../src/domain/sample/sample-data';
 import { dayMs } from '../../src/domain/time/instant';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { openDatabase } from '../../src/storage/database';
-import { oldestOf, recordExtent } from '../../src/storage/extent';
+import { oldestOf, storedExtent } from '../../src/storage/extent';
 import { createObservationStore } from '../../src/storage/observations';
 import { createSegmentStore } from '../../src/storage/segments';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' });
 
-describe('how far back the record goes', () => {
+describe('the extent of what is stored', () => {
   it('is nothing at first, then the oldest row, then the oldest of what was packed', async () => {
     const database = openDatabase(crypto.randomUUID());
     const segments = createSegmentStore(database, segmentCodec);
-    expect(await recordExtent(database, segments)).toEqual({ observations: 0, oldestAt: null });
+    expect(await storedExtent(database, segments)).toEqual({ observations: 0, oldestAt: null });
     await createObservationStore(database).add(month);
     const rows = await database().observations.count();
     const oldestAt = Math.min(...month.map(({ at }) => at));
-    expect(await recordExtent(database, segments)).toEqual({ observations: rows, oldestAt });
+    expect(await storedExtent(database, segments)).toEqual({ observations: rows, oldestAt });
     const older = month.slice(0, 3).map((seen, at) => ({ ...seen, id: `old-${at}`, at: seen.at - 90 * dayMs }));
     await segments.add(older);
     expect(await segments.accounts()).toEqual([...new Set(older.map(({ account }) => account))]);
-    expect(await recordExtent(database, segments)).toEqual({
+    expect(await storedExtent(database, segments)).toEqual({
       observations: rows + 3,
       oldestAt: Math.min(...older.map(({ at }) => at)),
     });

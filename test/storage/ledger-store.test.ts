@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type AlertLedger, emptyLedger } from '../../src/domain/alerts/ledger';
 import { ledgerEntries, withEntries } from '../../src/domain/alerts/ledger-entries';
 import { type DatabaseProvider, openDatabase } from '../../src/storage/database';
-import { createLedgerMemory, createLedgerStore } from '../../src/storage/ledger-store';
+import { createLedgerStore } from '../../src/storage/ledger-store';
+import { createInMemoryLedgerStore } from '../support/in-memory-ledger-store';
 
 const databases: DatabaseProvider[] = [];
 const newDatabase = () => {
@@ -17,7 +18,7 @@ afterEach(async () => {
   for (const each of databases) await each().delete();
 });
 
-const told = (ledger: AlertLedger, stage: string) =>
+const withDelivered = (ledger: AlertLedger, stage: string) =>
   withEntries(ledger, [
     {
       account: 'a',
@@ -36,20 +37,20 @@ const told = (ledger: AlertLedger, stage: string) =>
 
 describe.each([
   ['in the database', () => createLedgerStore(newDatabase())] as const,
-  ['in memory', () => createLedgerMemory()] as const,
+  ['in memory', () => createInMemoryLedgerStore()] as const,
 ])('a ledger %s', (_, open) => {
   it('starts empty and gives back what was committed', async () => {
     const store = open();
     expect(await store.load()).toEqual(emptyLedger);
-    const stored = await store.commit(told(emptyLedger, '75'));
+    const stored = await store.commit(withDelivered(emptyLedger, '75'));
     expect(await store.load()).toEqual(stored);
     expect(ledgerEntries(stored).map(({ stage }) => stage)).toEqual(['75']);
   });
 
-  it('keeps what another context told in between', async () => {
+  it('keeps what another context delivered in between', async () => {
     const store = open();
     const [one, other] = await Promise.all([store.load(), store.load()]);
-    await Promise.all([store.commit(told(one, '75')), store.commit(told(other, '90'))]);
+    await Promise.all([store.commit(withDelivered(one, '75')), store.commit(withDelivered(other, '90'))]);
     expect(
       ledgerEntries(await store.load())
         .map(({ stage }) => stage)
@@ -59,7 +60,7 @@ describe.each([
 
   it('forgets what the only writer dropped', async () => {
     const store = open();
-    const stored = await store.commit(told(emptyLedger, '75'));
+    const stored = await store.commit(withDelivered(emptyLedger, '75'));
     await store.commit({ ...stored, slots: {} });
     expect(ledgerEntries(await store.load())).toEqual([]);
   });

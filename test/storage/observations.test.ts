@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Observation, UsageFacts } from '../../src/domain/observations/observation';
 import { openDatabase } from '../../src/storage/database';
-import { inOrder } from '../../src/storage/merge-run';
+import { byInstantAndId } from '../../src/storage/merge-run';
 import { createObservationStore, type ObservationStore } from '../../src/storage/observations';
 
 const minute = 60_000;
@@ -38,7 +38,7 @@ describe('observation store', () => {
     store = createObservationStore(openDatabase(crypto.randomUUID()));
   });
 
-  it('keeps a run of equal readings as one row with its first and its last sighting', async () => {
+  it('keeps a run of equal readings as one row with its first and its last observation', async () => {
     for (const at of [0, 1, 2, 3]) await store.add([usage(at * minute, 10)]);
     expect(await store.count()).toBe(1);
     expect((await store.history(['a'])).map(({ at }) => at)).toEqual([start, start + 3 * minute]);
@@ -56,7 +56,7 @@ describe('observation store', () => {
     expect(await store.count()).toBe(1);
   });
 
-  it('knows an observation it already has, by whatever road it comes again', async () => {
+  it('knows an observation it already has, whoever sends it again', async () => {
     const seen = [usage(0, 10), usage(minute, 20), usage(2 * minute, 20)];
     await store.add(seen);
     const cursor = await store.cursor();
@@ -73,7 +73,7 @@ describe('observation store', () => {
     expect((await store.accounts()).sort()).toEqual(['a', 'b']);
   });
 
-  it('tells a reader what came after its cursor, later sightings of known rows included', async () => {
+  it('gives a reader what came after its cursor, later observations of known rows included', async () => {
     await store.add([usage(0, 10)]);
     const first = await store.since(0);
     await store.add([usage(minute, 10), usage(2 * minute, 30)]);
@@ -125,7 +125,7 @@ describe('observation store', () => {
         for (let from = 0; from < all.length; from += portion) await fresh.add(all.slice(from, from + portion));
         const kept = await fresh.history(['a']);
         expect(changesOf(kept)).toEqual(changesOf(all));
-        expect(kept).toEqual([...kept].sort(inOrder));
+        expect(kept).toEqual([...kept].sort(byInstantAndId));
       }),
       { numRuns: 60 },
     );

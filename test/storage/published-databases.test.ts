@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/storage/database';
 import { createDriftCounter } from '../../src/storage/drift';
 import { createEventStore } from '../../src/storage/events';
 import { createLedgerStore } from '../../src/storage/ledger-store';
-import { createLocal } from '../../src/storage/local';
+import { createLocalStore } from '../../src/storage/local';
 import { createObservationStore } from '../../src/storage/observations';
 import { openPushInbox } from '../../src/storage/push-inbox';
 import { createRegisters } from '../../src/storage/registers';
@@ -89,7 +89,7 @@ describe.each(cases)('the database of the $side as $version left it', ({ copy, s
 
   it('keeps pairings, keys and alerts delivered', async () => {
     const database = await restored();
-    const local = createLocal(database);
+    const local = createLocalStore(database);
     const keys = (await local.get('phone/device-keys')) as { privateKey: CryptoKey } | undefined;
     const devices = await local.get(side === 'extension' ? 'phone/devices' : 'phone/membership');
     expect(devices).toBeTruthy();

@@ -6,7 +6,7 @@ import { observationId } from '../../src/domain/observations/observation-id';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { type DatabaseProvider, openDatabase } from '../../src/storage/database';
-import { inOrder } from '../../src/storage/merge-run';
+import { byInstantAndId } from '../../src/storage/merge-run';
 import { createObservationStore } from '../../src/storage/observations';
 import { createSegmentStore, type SegmentStore } from '../../src/storage/segments';
 
@@ -32,7 +32,7 @@ describe('segments', () => {
     segments = createSegmentStore(database, segmentCodec);
   });
 
-  it('gives back exactly what was put in, over the borders of months', async () => {
+  it('gives back exactly what was put in, across the ends of months', async () => {
     await segments.add(days(60));
     expect(await segments.history(['a'])).toEqual(days(60));
     expect(await database().segments.count()).toBe(3);
@@ -44,7 +44,7 @@ describe('segments', () => {
     expect(span).toEqual(days(60).slice(10, 15));
   });
 
-  it('knows what it has: the same observations again change nothing', async () => {
+  it('adds nothing when the same observations come again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 70 }), { maxLength: 12 }), async (again) => {
         const fresh = createSegmentStore(openDatabase(crypto.randomUUID()), segmentCodec);
@@ -53,7 +53,7 @@ describe('segments', () => {
         expect(await fresh.history(['a'])).toEqual(
           [...new Set([...days(70), ...again.map((day) => balanceAt(day))].map((seen) => JSON.stringify(seen)))]
             .map((text) => JSON.parse(text))
-            .sort(inOrder),
+            .sort(byInstantAndId),
         );
       }),
       { numRuns: 10 },
@@ -63,11 +63,11 @@ describe('segments', () => {
   it('takes old rows out of the table and leaves the new', async () => {
     const store = createObservationStore(database);
     await store.add([...days(60), ...days(10, 'b')]);
-    await segments.seal(start + 40 * dayMs);
+    await segments.packOlderThan(start + 40 * dayMs);
     expect((await store.history(['a'])).length).toBe(20);
     expect(await segments.history(['a'])).toEqual(days(40));
     expect((await segments.history(['b'])).length).toBe(10);
-    expect(await segments.seal(start + 40 * dayMs)).toBe(0);
+    expect(await segments.packOlderThan(start + 40 * dayMs)).toBe(0);
   });
 
   it('loses no row when encoding fails halfway', async () => {
@@ -78,8 +78,8 @@ describe('segments', () => {
       ...segmentCodec,
       encode: (seen) => (left-- > 0 ? segmentCodec.encode(seen) : Promise.reject(new Error('worker killed'))),
     });
-    await expect(failing.seal(start + 60 * dayMs)).rejects.toThrow('killed');
-    const everything = [...(await store.history(['a'])), ...(await segments.history(['a']))].sort(inOrder);
+    await expect(failing.packOlderThan(start + 60 * dayMs)).rejects.toThrow('killed');
+    const everything = [...(await store.history(['a'])), ...(await segments.history(['a']))].sort(byInstantAndId);
     expect(everything).toEqual(days(60));
   });
 

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { createLocal } from '../../storage/local';
+import { createLocalStore } from '../../storage/local';
 import type { AlertAlarm, PlatformNotifications } from '../alerts/alert-notifier';
 import { keysOf, loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
@@ -25,7 +25,7 @@ export function createWorkerPush(
 ): PushSync {
   return createPushSync({
     ...deps,
-    deviceStore: createLocal(record.database),
+    deviceStore: createLocalStore(record.database),
     device: record.device,
     history: async (accounts, from) => {
       const known = await loadAccounts(record.registers);

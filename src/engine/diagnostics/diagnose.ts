@@ -1,7 +1,7 @@
 // What the Diagnostics page shows: nothing in it could name anybody, because nothing that could was ever kept.
 import { kinds } from '../../domain/observations/kinds';
 import type { Observation } from '../../domain/observations/observation';
-import { recordExtent } from '../../storage/extent';
+import { storedExtent } from '../../storage/extent';
 import type { Diagnostics, LastBody, PermissionLine, StorageReport } from '../ports/app-ports';
 import type { OwnStorage } from '../state/own-storage';
 
@@ -39,7 +39,7 @@ async function storageReport(needs: DiagnosticsDeps): Promise<StorageReport> {
     storageState().catch(() => 'broken' as const),
     persisted().catch(() => null),
     estimate().catch(() => ({ usage: undefined, quota: undefined })),
-    recordExtent(record.database, record.segments).catch(() => ({ observations: null, oldestAt: null })),
+    storedExtent(record.database, record.segments).catch(() => ({ observations: null, oldestAt: null })),
     persistAsked?.().catch(() => undefined),
   ]);
   const room = { usedBytes: usage ?? null, quotaBytes: quota ?? null };

@@ -1,5 +1,5 @@
 import type { Observation } from '../../domain/observations/observation';
-import { inOrder } from '../../storage/merge-run';
+import { byInstantAndId } from '../../storage/merge-run';
 import type { ObservationStore } from '../../storage/observations';
 import type { SegmentStore } from '../../storage/segments';
 
@@ -21,5 +21,5 @@ export function withPackedHistory(rows: ObservationStore, segments: SegmentStore
 
 // Between packing a month and clearing its rows an observation stands in both places.
 function distinct(observations: readonly Observation[]): Observation[] {
-  return [...new Map(observations.map((one) => [one.id, one])).values()].sort(inOrder);
+  return [...new Map(observations.map((one) => [one.id, one])).values()].sort(byInstantAndId);
 }

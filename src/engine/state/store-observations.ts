@@ -78,7 +78,7 @@ export async function mergeObservations(
 export async function packOldHistory(now: Instant, { segments }: Pick<StoreDeps, 'segments'>): Promise<void> {
   const lastKept = new Date(now - rowAgeMs);
   // Whole months only, so that a segment is written once.
-  await segments.seal(Date.UTC(lastKept.getUTCFullYear(), lastKept.getUTCMonth()));
+  await segments.packOlderThan(Date.UTC(lastKept.getUTCFullYear(), lastKept.getUTCMonth()));
   await segments.thin(now - rollupAgeMs, (observations) => selectByAge(observations, now).rollUp.stay);
 }
 

@@ -10,11 +10,11 @@ import {
   type PlatformNotification,
 } from '../../../src/engine/alerts/alert-notifier';
 import { createAlertPorts } from '../../../src/engine/alerts/alert-ports';
-import { createLedgerMemory } from '../../../src/storage/ledger-store';
 import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-fixtures';
+import { createInMemoryLedgerStore } from '../../support/in-memory-ledger-store';
 
 function setUp() {
-  const store = createLedgerMemory();
+  const store = createInMemoryLedgerStore();
   const platform = {
     now: start,
     state: { windows: [windowRow({ usedPercent: 80, observedAt: start, resetsAt: start + 3 * hourMs })] } as Parameters<

@@ -5,8 +5,8 @@ import { emptyState } from '../../../src/domain/fold/fold-memory';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { exportCalendar } from '../../../src/engine/alerts/export-calendar';
-import { createLedgerMemory } from '../../../src/storage/ledger-store';
 import { bankRow, dayMs, start, week, windowRow } from '../../support/alert-fixtures';
+import { createInMemoryLedgerStore } from '../../support/in-memory-ledger-store';
 
 function scene(state: Partial<AccountState>) {
   const files: { name: string; text: string; type: string }[] = [];
@@ -24,7 +24,7 @@ function scene(state: Partial<AccountState>) {
     now: () => start,
     place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
     snapshot,
-    store: createLedgerMemory(),
+    store: createInMemoryLedgerStore(),
     save: (name: string, text: readonly string[], type: string) => void files.push({ name, text: text.join(''), type }),
   };
   const events = () => ICAL.parse(files.at(-1)?.text ?? '')[2].length as number;

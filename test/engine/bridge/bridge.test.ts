@@ -10,9 +10,9 @@ import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../
 import { deltaFrom, type Pull, pullFrom } from '../../../src/engine/bridge/bridge-messages';
 import { serveBridge } from '../../../src/engine/bridge/serve-bridge';
 import { openDatabase } from '../../../src/storage/database';
-import { createLedgerMemory } from '../../../src/storage/ledger-store';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
+import { createInMemoryLedgerStore } from '../../support/in-memory-ledger-store';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' });
@@ -31,7 +31,7 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
     ),
     device,
     now: () => now,
-    ledger: createLedgerMemory(),
+    ledger: createInMemoryLedgerStore(),
     accounts: async () => ['a'],
     version: version.extension,
   };
