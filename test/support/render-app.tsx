@@ -15,6 +15,8 @@ export async function renderApp(hash: string, change: Partial<AppPorts> = {}, st
   // happy-dom lays nothing out, so it has no scrolling either.
   Element.prototype.scrollIntoView = () => {};
   location.hash = hash;
+  // happy-dom sends the hashchange a moment later, which must not be taken for a visit of the open page.
+  await new Promise((resolve) => setTimeout(resolve));
   const ports = { ...samplePorts(now, state), ...change };
   const store = await createScreenStore(ports);
   await act(async () => {
@@ -27,7 +29,7 @@ export function findHeading(name: string | RegExp): Promise<HTMLElement> {
   return screen.findByRole('heading', { level: 1, name });
 }
 
-/** Goes to another address in the open app. happy-dom does not tell of a changed hash by itself. */
+/** Goes to another address in the open app. The event is sent at once: happy-dom's own comes a moment later. */
 export async function goTo(hash: string): Promise<void> {
   await act(async () => {
     location.hash = hash;

@@ -8,7 +8,7 @@ import type { Instant } from '../../src/domain/time/instant';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { type Clock, ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { AppContext } from '../../src/ui/shell/app-context';
-import { createHashRouter } from '../../src/ui/shell/router';
+import { type AddressBar, createHashRouter } from '../../src/ui/shell/router';
 import { now as fixtureNow } from './fixtures/account-view';
 
 /** The reader of every screen test that does not name another one. */
@@ -38,6 +38,31 @@ export function manualClock(start: Instant = fixtureNow): ManualClock {
   };
 }
 
+/** An address bar with nothing of happy-dom's, which sends a hashchange for `replaceState` where no browser does. */
+export function addressBar(hash = ''): AddressBar {
+  const listeners = new Set<() => void>();
+  const location = {
+    get hash() {
+      return hash;
+    },
+    set hash(next) {
+      hash = next.startsWith('#') ? next : `#${next}`;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+  return {
+    location,
+    history: {
+      state: null,
+      replaceState: (_state, _unused, url) => {
+        hash = url;
+      },
+    },
+    addEventListener: (_type, listener) => void listeners.add(listener),
+    removeEventListener: (_type, listener) => void listeners.delete(listener),
+  };
+}
+
 export interface ScreenOptions {
   /** The instant of the fixtures unless given; `clock` rules over it. */
   readonly now?: Instant;
@@ -63,7 +88,7 @@ export function renderScreen(element: ReactElement, options: ScreenOptions = {})
 function appContext({ ports, ...given }: NonNullable<ScreenOptions['app']>, clock: Clock, place: LocaleAndZone) {
   const pageClock = { now: clock.now, after: () => () => {}, visible: () => true, onVisibility: () => () => {} };
   return {
-    router: createHashRouter(window),
+    router: createHashRouter(addressBar()),
     settings: defaultSettings,
     snapshot: null,
     unreadable: false,

@@ -4,10 +4,10 @@ import type { Observation } from '../../domain/observations/observation';
 import { DailyBars } from '../charts/daily-bars';
 import { SegmentedControl } from '../components/segmented-control';
 import type { HistoryDeps } from './history-deps';
-import styles from './history-view.module.css';
+import styles from './history-page.module.css';
 
-interface CardProps {
-  readonly ports: HistoryDeps;
+interface DailyUseCardProps {
+  readonly deps: HistoryDeps;
   readonly revision: unknown;
 }
 
@@ -16,25 +16,25 @@ const splits: readonly { readonly value: DailySplit; readonly text: string }[] =
   { value: 'model', text: 'By model' },
 ];
 
-/** Use by day where the page showed its own breakdown. Where it never did, the card says how to get it. */
-export function DailyUseCard({ ports, revision }: CardProps) {
+/** Use by day, as the page's own breakdown states it. Where the page never showed one, the card says how to get it. */
+export function DailyUseCard({ deps, revision }: DailyUseCardProps) {
   const [rows, setRows] = useState<readonly Observation[] | null>(null);
   const [split, setSplit] = useState<DailySplit>('surface');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
   useEffect(() => {
-    let isOver = false;
-    ports.observations({ kinds: ['daily-usage'] }).then(
-      (found) => !isOver && setRows(found),
+    let isCancelled = false;
+    deps.observations({ kinds: ['daily-usage'] }).then(
+      (found) => !isCancelled && setRows(found),
       () => undefined,
     );
     return () => {
-      isOver = true;
+      isCancelled = true;
     };
-  }, [ports, revision]);
+  }, [deps, revision]);
   const bars = useMemo(() => dailyBars(rows ?? [], split), [rows, split]);
   return (
     <section className={styles.card} aria-labelledby="history-days">
-      <div className={styles.row}>
+      <div className={styles.cardHead}>
         <h2 id="history-days">Use by day, as the page states it</h2>
         {bars.parts.length > 0 && (
           <SegmentedControl label="Divided by" options={splits} value={split} onChange={setSplit} />
@@ -42,7 +42,7 @@ export function DailyUseCard({ ports, revision }: CardProps) {
       </div>
       {bars.parts.length > 0 && <DailyBars split={split} bars={bars} />}
       {rows !== null && bars.parts.length === 0 && (
-        <p className={styles.quiet}>
+        <p className={styles.secondary}>
           The usage page has not shown a breakdown by {split} yet. It appears there for some plans, under “Usage
           breakdown”.
         </p>

@@ -2,14 +2,19 @@ import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import { type LimitWindow, sameWindow, windowLabel } from '../../domain/windows/limit-window';
 import type { EventMarker, MarkerShape } from '../charts/event-markers';
 
-type Marked = Partial<Record<HeadroomEvent['type'], { readonly title: string; readonly shape: MarkerShape }>>;
+interface MarkerLabel {
+  readonly title: string;
+  readonly shape: MarkerShape;
+}
 
-/** Ends of cycles are lines of the chart, and spent credits would hide everything else: neither gets a mark. */
-const marked: Marked = {
+/** Null: no marker. Cycle ends are lines of the chart already, and spent credits would cover everything else. */
+const labels: Readonly<Record<EventType, MarkerLabel | null>> = {
+  'cycle-ended': null,
   'reset-redeemed': { title: 'Banked reset used', shape: 'bank' },
   'early-reset': { title: 'Early reset', shape: 'reset' },
   'refill-kept-date': { title: 'Refilled, date kept', shape: 'reset' },
   correction: { title: 'Figure corrected', shape: 'other' },
+  flapped: null,
   'date-moved': { title: 'Date moved', shape: 'moved' },
   'plan-changed': { title: 'Plan changed', shape: 'other' },
   'limit-withdrawn': { title: 'Limit withdrawn', shape: 'other' },
@@ -17,26 +22,28 @@ const marked: Marked = {
   'reset-granted': { title: 'Reset added to the bank', shape: 'bank' },
   'reset-expired': { title: 'Banked reset lapsed', shape: 'bank' },
   'reset-vanished': { title: 'Banked reset gone, unexplained', shape: 'bank' },
+  'credits-spent': null,
   'credits-added': { title: 'Credits added', shape: 'other' },
+  'referral-changed': null,
 };
 
-/** What to ask for when only marks are wanted: of the others there are several a day. */
-export const markerTypes = Object.keys(marked) as readonly EventType[];
+/** The event types that have a marker. */
+export const markerTypes = (Object.keys(labels) as EventType[]).filter((type) => labels[type] !== null);
 
-/** The mark of an event on the chart of `window`, or null where it has none: another window's, or not worth a mark. */
+/** The marker of an event on the chart of `window`; null for events of other windows and types without a marker. */
 export function markerFor(event: HeadroomEvent, window: LimitWindow): EventMarker | null {
-  const known = marked[event.type];
-  const isOurs = event.windows.length === 0 || event.windows.some((one) => sameWindow(one, window));
-  if (!known || !isOurs) return null;
-  return { id: event.id, at: event.at, confirmed: event.confirmed, ...known };
+  const label = labels[event.type];
+  const isOfWindow = event.windows.length === 0 || event.windows.some((affected) => sameWindow(affected, window));
+  if (!label || !isOfWindow) return null;
+  return { id: event.id, at: event.at, confirmed: event.confirmed, ...label };
 }
 
-/** Title and sign of any event, marked or not. */
-export function eventLabelOf(event: HeadroomEvent): { readonly title: string; readonly shape: MarkerShape } {
-  return marked[event.type] ?? { title: event.type.replaceAll('-', ' '), shape: 'other' };
+/** Title and icon of any event, with or without a marker. */
+export function eventLabelOf(event: HeadroomEvent): MarkerLabel {
+  return labels[event.type] ?? { title: event.type.replaceAll('-', ' '), shape: 'other' };
 }
 
-/** "Weekly 96 % → 0 %": what the event changed, as far as it says so in numbers. Null when it says nothing of the kind. */
+/** How the event changed the use: "Weekly 96 % → 0 % used". Null where it states no such numbers. */
 export function usageChangeText(event: HeadroomEvent): string | null {
   const lines = event.windows.flatMap((window) => {
     const [before, after] = [usedIn(event.before, window), usedIn(event.after, window)];

@@ -2,7 +2,7 @@ import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import type { Kind, Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 
-/** What the History page asks for, already bound to one account. `AppPorts` fits once its account is given. */
+/** What the History page reads: the ports of the same names, bound to one account. */
 export interface HistoryDeps {
   /** Oldest first; `from` and `to` inclusive. */
   readonly observations: (query: {
@@ -11,7 +11,7 @@ export interface HistoryDeps {
     readonly to?: Instant;
     readonly limit?: number;
   }) => Promise<readonly Observation[]>;
-  /** When the oldest of what is kept was seen; null while there is nothing. */
+  /** The instant of the oldest stored observation; null where there is none. */
   readonly oldestAt: () => Promise<Instant | null>;
   /** Newest first. */
   readonly events: (query: {

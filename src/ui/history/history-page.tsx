@@ -1,35 +1,157 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { WindowView } from '../../domain/accounts/account-view';
+import { coverageOf } from '../../domain/history/coverage';
+import { heatMapOf } from '../../domain/history/heat-map';
+import type { GaugeMode } from '../../domain/settings';
+import { windowKey } from '../../domain/windows/limit-window';
+import { HeatMap } from '../charts/heat-map';
+import { HistoryChart } from '../charts/history-chart';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { SegmentedControl } from '../components/segmented-control';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { useUrlParams } from '../shell/use-url-params';
-import { parseHistoryParams, toUrlParams } from './history-params';
-import { HistoryView as History } from './history-view';
+import { DailyUseCard } from './daily-use-card';
+import { markerFor } from './event-marker';
+import type { HistoryDeps } from './history-deps';
+import styles from './history-page.module.css';
+import { type HistoryParams, parseHistoryParams, toUrlParams } from './history-params';
+import { rangeOf, ranges } from './history-ranges';
+import { HistorySummary } from './history-summary';
+import { OpenedEvents } from './opened-events';
+import { useFirstReading } from './use-first-reading';
+import { useHistory } from './use-history';
+import { useHistoryView } from './use-history-view';
+import { useMarkedEvents } from './use-marked-events';
 
-/** Use of each window over time, of the selected account. */
+/** How each window of the selected account was used over time. The address keeps which window and time span is shown. */
 export function HistoryPage() {
   const { ports, router, settings, selectedAccount, snapshot } = useApp();
-  const { visit, write: note } = useUrlParams(router, '/history');
+  const { visit, write } = useUrlParams(router, '/history');
   const key = selectedAccount?.account.key ?? '';
-  const bound = useMemo(
-    () => ({
-      observations: (query: Parameters<typeof ports.observations>[1]) => ports.observations(key, query),
+  const deps = useMemo(
+    (): HistoryDeps => ({
+      observations: (query) => ports.observations(key, query),
       oldestAt: () => ports.oldestAt(key),
-      events: (query: Parameters<typeof ports.events>[1]) => ports.events(key, query),
+      events: (query) => ports.events(key, query),
     }),
     [ports, key],
   );
   if (!selectedAccount)
     return <NoDataPage title="History" about="How each window was used over days, weeks and months." />;
   return (
-    <History
+    <AccountHistory
       key={`${key}/${visit}`}
-      account={selectedAccount.view}
+      windows={selectedAccount.view.windows}
       gauge={settings.gauge}
-      ports={bound}
+      deps={deps}
       revision={snapshot?.revision}
       start={parseHistoryParams(router.params())}
-      onPlace={(place) => note(toUrlParams(place))}
+      onChange={(params) => write(toUrlParams(params))}
       onOpenEvent={(id) => router.go(`/events?open=${encodeURIComponent(id)}`)}
     />
+  );
+}
+
+interface AccountHistoryProps {
+  readonly windows: readonly WindowView[];
+  readonly gauge: GaugeMode;
+  /** Must stay the same object as long as the account stays the same. */
+  readonly deps: HistoryDeps;
+  /** Changes whenever there may be new readings. */
+  readonly revision: unknown;
+  readonly start: HistoryParams;
+  readonly onChange: (params: HistoryParams) => void;
+  /** Shows an event with its evidence, on the Events page. */
+  readonly onOpenEvent: (id: string) => void;
+}
+
+function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpenEvent }: AccountHistoryProps) {
+  const [now, { zone }] = [useNow(), useLocaleAndZone()];
+  const { window, view, bounds, chooseWindow, show } = useHistoryView(windows, start, now, onChange);
+  const [openedIds, setOpenedIds] = useState<readonly string[]>([]);
+  const events = useMarkedEvents(deps, revision);
+  const loaded = useHistory(deps, window, view, now, revision);
+  const { series, isLoading, trouble } = loaded;
+  const firstReadingAt = useFirstReading(deps, loaded, view);
+
+  const markers = useMemo(
+    () => (window ? events.flatMap((event) => markerFor(event, window) ?? []) : []),
+    [events, window],
+  );
+  const watched = useMemo(
+    () => ({ fromAt: Math.max(view.fromAt, firstReadingAt ?? 0), toAt: Math.min(view.toAt, now) }),
+    [view, firstReadingAt, now],
+  );
+  const coverage = useMemo(() => coverageOf(series, watched), [series, watched]);
+  const heat = useMemo(() => heatMapOf(series, watched, zone), [series, watched, zone]);
+
+  if (!window) return <NoWindow />;
+  return (
+    <div className={styles.page}>
+      <h1>History</h1>
+      <section className={styles.card} aria-labelledby="history-window">
+        <div className={styles.cardHead}>
+          <h2 id="history-window">
+            {window.label}, % {gauge}
+          </h2>
+          <div className={styles.controls}>
+            {windows.length > 1 && (
+              <SegmentedControl
+                label="Window"
+                options={windows.map((option) => ({ value: windowKey(option), text: option.label }))}
+                value={windowKey(window)}
+                onChange={chooseWindow}
+              />
+            )}
+            <SegmentedControl label="Range" options={ranges} value={rangeOf(view)} onChange={show} />
+          </div>
+        </div>
+        <HistoryChart
+          label={window.label}
+          seconds={window.seconds}
+          series={series}
+          gaps={coverage.gaps}
+          gauge={gauge}
+          view={view}
+          bounds={bounds}
+          markers={markers}
+          onView={show}
+          onOpenMarkers={setOpenedIds}
+        />
+        <HistorySummary
+          used={heat.total}
+          label={window.label}
+          coverage={coverage}
+          firstReading={firstReadingAt ? { at: firstReadingAt, isShown: firstReadingAt < watched.toAt } : null}
+          isLoading={isLoading || firstReadingAt === undefined}
+          trouble={trouble}
+        />
+        <OpenedEvents
+          events={events.filter(({ id }) => openedIds.includes(id))}
+          onClose={() => setOpenedIds([])}
+          onOpenEvent={onOpenEvent}
+        />
+      </section>
+      <section className={styles.card} aria-labelledby="history-hours">
+        <div className={styles.cardHead}>
+          <h2 id="history-hours">When you use it</h2>
+          <p className={styles.secondary}>{window.label}, in the time shown above</p>
+        </div>
+        <HeatMap label={window.label} map={heat} />
+      </section>
+      <DailyUseCard deps={deps} revision={revision} />
+    </div>
+  );
+}
+
+function NoWindow() {
+  return (
+    <div className={styles.page}>
+      <h1>History</h1>
+      <p className={styles.secondary}>
+        Nothing was seen yet. Open your Codex usage page once, and the line starts there.
+      </p>
+    </div>
   );
 }

@@ -1,25 +1,25 @@
-// What of the history one looks at, as the page's address keeps it: over a reload, and on the way back.
+// What the History page shows, as its address keeps it, so that a reload and Back restore it.
 import type { Span } from '../../domain/history/usage-series';
 import { shortestViewMs } from '../charts/viewport';
 import { type Range, ranges } from './history-ranges';
 
 export interface HistoryParams {
-  /** The key of the window chosen; null: none was. */
+  /** The key of the chosen window; null where none was chosen. */
   readonly window: string | null;
-  /** A range that ends with the present, whenever that is; or the stretch of time one moved to. */
+  /** A range that ends now, or the time span the user moved to. */
   readonly shown: Range | Span;
 }
 
-/** Where one begins. */
+/** What the page shows at first. */
 export const defaultParams: HistoryParams = { window: null, shown: 'week' };
 
-/** The place an address names; what it leaves out, or says of nothing there is, is as on a first look. */
+/** Reads an address. Missing and invalid parameters give the default. */
 export function parseHistoryParams(params: URLSearchParams): HistoryParams {
   const range = ranges.find(({ value }) => value === params.get('range'))?.value;
   return { window: params.get('window'), shown: spanIn(params) ?? range ?? defaultParams.shown };
 }
 
-/** What an address says of a place: nothing of what was not chosen. */
+/** Writes the address parameters. Defaults are left out. */
 export function toUrlParams({ window, shown }: HistoryParams): URLSearchParams {
   const params = new URLSearchParams();
   if (window !== null) params.set('window', window);
@@ -33,6 +33,6 @@ export function toUrlParams({ window, shown }: HistoryParams): URLSearchParams {
 function spanIn(params: URLSearchParams): Span | null {
   const instant = (name: string) => Date.parse(params.get(name) ?? '');
   const [fromAt, toAt] = [instant('from'), instant('to')];
-  // The hour one can zoom to may have lost a fraction of a millisecond at either end.
+  // The shortest view may have lost a fraction of a millisecond at either end.
   return toAt - fromAt > shortestViewMs - 2 ? { fromAt, toAt } : null;
 }

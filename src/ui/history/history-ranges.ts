@@ -11,24 +11,24 @@ export const ranges: readonly { readonly value: Range; readonly text: string; re
   { value: 'year', text: 'Year', days: 365 },
 ];
 
-/** How far one can go: a year back, and a little beyond now or the window's announced end, whichever is later. */
+/** How far the chart can be moved: 400 days back, and a little beyond now or the window's end, whichever is later. */
 export function boundsOf(now: Instant, endsAt: Instant | null): Span {
   return { fromAt: now - 400 * dayMs, toAt: Math.max(now + dayMs, (endsAt ?? now) + dayMs / 8) };
 }
 
-/** The view of a range: it ends a little after now, so that "now" is a line and not the edge. */
+/** The view of a range. It ends a little after now, so that the line of "now" is not at the edge. */
 function viewOf(range: Range, now: Instant, bounds: Span): Span {
   const widthMs = (ranges.find(({ value }) => value === range)?.days ?? 7) * dayMs;
   const toAt = now + Math.min(widthMs * 0.06, dayMs);
   return clampView({ fromAt: toAt - widthMs, toAt }, bounds);
 }
 
-/** The view a range has now, or a stretch of time as far as it lies inside the bounds. */
+/** The view of a range or of a time span, kept inside the bounds. */
 export function viewAt(shown: Range | Span, now: Instant, bounds: Span): Span {
   return typeof shown === 'object' ? clampView(shown, bounds) : viewOf(shown, now, bounds);
 }
 
-/** The range a view has the width of, or null between them. */
+/** The range whose length the view has (within 2 %); null for any other length. */
 export function rangeOf(view: Span): Range | null {
   const days = (view.toAt - view.fromAt) / dayMs;
   return ranges.find((range) => Math.abs(days / range.days - 1) < 0.02)?.value ?? null;

@@ -3,16 +3,16 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import { MarkerIcon } from '../charts/event-markers';
 import { Moment } from '../components/moment';
 import { eventLabelOf, usageChangeText } from './event-marker';
-import styles from './history-view.module.css';
+import styles from './history-page.module.css';
 
-interface OpenedProps {
+interface OpenedEventsProps {
   readonly events: readonly HeadroomEvent[];
   readonly onClose: () => void;
-  readonly onOpenEvent: ((id: string) => void) | undefined;
+  readonly onOpenEvent: (id: string) => void;
 }
 
-/** What the marks one opened stand for. Takes the focus, so that a keyboard lands where the answer is, and gives it back. */
-export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
+/** The events of the marker that was opened. Takes the focus when it opens and returns it when it closes. */
+export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedEventsProps) {
   const list = useRef<HTMLDivElement>(null);
   const ids = events.map(({ id }) => id).join();
   const opener = useRef<Element | null>(null);
@@ -40,16 +40,14 @@ export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedProps) {
             <MarkerIcon shape={eventLabelOf(event).shape} />
             <div>
               <b>{eventLabelOf(event).title}</b>
-              {!event.confirmed && <span className={styles.quiet}> not confirmed yet</span>}
+              {!event.confirmed && <span className={styles.secondary}> not confirmed yet</span>}
               <p>
                 <Moment at={event.at} form="date" />
                 {usageChangeText(event) && `. ${usageChangeText(event)}.`}
               </p>
-              {onOpenEvent && (
-                <button type="button" className={styles.link} onClick={() => onOpenEvent(event.id)}>
-                  Why, and what proves it
-                </button>
-              )}
+              <button type="button" className={styles.link} onClick={() => onOpenEvent(event.id)}>
+                Why, and what proves it
+              </button>
             </div>
           </li>
         ))}

@@ -5,30 +5,30 @@ import type { HistoryDeps } from './history-deps';
 import type { LoadedHistory } from './use-history';
 
 /**
- * The first reading, where `view` reaches further back than anything that is kept: what lies before it is no gap. Null where
- * something older is kept, or nobody can say; undefined until it is known.
+ * The first reading, if `view` begins before everything that is stored: the time before it is not a gap. Null if older data is
+ * stored or that cannot be told; undefined until it is known.
  */
 export function useFirstReading(
-  ports: HistoryDeps,
+  deps: HistoryDeps,
   { series, isLoading, trouble }: LoadedHistory,
   view: Span,
 ): Instant | null | undefined {
   const [oldestAt, setOldestAt] = useState<Instant | null>();
   const firstAt = series.at[0] ?? Number.POSITIVE_INFINITY;
-  // Most views begin where something was seen, and need no answer.
-  const isAsked = !isLoading && trouble === null && firstAt - view.fromAt > gapMs;
+  // Most views begin where there are readings. Then nothing needs to be asked.
+  const isNeeded = !isLoading && trouble === null && firstAt - view.fromAt > gapMs;
   useEffect(() => {
-    if (!isAsked) return;
-    let isOver = false;
-    ports.oldestAt().then(
-      (at) => !isOver && setOldestAt(at),
-      () => !isOver && setOldestAt(null),
+    if (!isNeeded) return;
+    let isCancelled = false;
+    deps.oldestAt().then(
+      (at) => !isCancelled && setOldestAt(at),
+      () => !isCancelled && setOldestAt(null),
     );
     return () => {
-      isOver = true;
+      isCancelled = true;
     };
-  }, [ports, isAsked]);
-  if (!isAsked) return null;
+  }, [deps, isNeeded]);
+  if (!isNeeded) return null;
   if (oldestAt === undefined) return undefined;
   if (oldestAt === null || oldestAt < view.fromAt) return null;
   return firstAt < Number.POSITIVE_INFINITY ? firstAt : oldestAt;

@@ -3,23 +3,23 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import { markerTypes } from './event-marker';
 import type { HistoryDeps } from './history-deps';
 
-/** Years of them: what happens several times a day has no mark. */
-const mostEvents = 500;
+/** Enough for years: event types that happen several times a day have no marker. */
+const maxEvents = 500;
 
-/** The events that have a mark on the chart, read anew with each revision. */
-export function useMarkedEvents(ports: HistoryDeps, revision: unknown): readonly HeadroomEvent[] {
+/** The events that have a marker on the chart, loaded again with each revision. */
+export function useMarkedEvents(deps: HistoryDeps, revision: unknown): readonly HeadroomEvent[] {
   const [events, setEvents] = useState<readonly HeadroomEvent[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
   useEffect(() => {
-    let isOver = false;
-    ports.events({ types: markerTypes, limit: mostEvents }).then(
-      (found) => !isOver && setEvents(found),
-      // The chart says what is wrong with the storage; without events it is still a chart.
+    let isCancelled = false;
+    deps.events({ types: markerTypes, limit: maxEvents }).then(
+      (found) => !isCancelled && setEvents(found),
+      // The chart itself reports storage that cannot be read. It works without markers.
       () => undefined,
     );
     return () => {
-      isOver = true;
+      isCancelled = true;
     };
-  }, [ports, revision]);
+  }, [deps, revision]);
   return events;
 }
