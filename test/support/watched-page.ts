@@ -18,6 +18,8 @@ export interface Stage {
   readonly asked: string[];
   readonly knows: Knows;
   readonly watch: () => void;
+  /** What the browser says when the page is left, or goes to the back/forward cache. */
+  readonly leave: () => void;
   /** Resolves once a message was posted, or after as long as it takes to be sure that none will be. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -37,11 +39,15 @@ export async function layStage(answer: Answer): Promise<Stage> {
   // In a browser `open` is the prototype's own; here it is inherited from a class all windows share.
   const xhr = happy.XMLHttpRequest.prototype;
   Object.defineProperty(xhr, 'open', { value: xhr.open, writable: true, enumerable: true, configurable: true });
-  const { Request, Response, URL } = globalThis;
+  const { Request, Response, URL, TextDecoder } = globalThis;
+  const leaving: (() => void)[] = [];
   const page = {
     Request,
     Response,
     URL,
+    TextDecoder,
+    Blob: happy.Blob,
+    addEventListener: (type: string, listener: () => void) => void (type === 'pagehide' && leaving.push(listener)),
     fetch: (...args: Parameters<typeof fetch>) => globalThis.fetch(...args),
     XMLHttpRequest: happy.XMLHttpRequest,
     document: { baseURI: `${origin}/codex/settings/usage` },
@@ -59,6 +65,9 @@ export async function layStage(answer: Answer): Promise<Stage> {
     asked,
     knows,
     watch: () => watchPage(page, knows),
+    leave: () => {
+      for (const listener of leaving.splice(0)) listener();
+    },
     // The copy is read in turns of the event loop that follow the page's own; ten idle turns outlast it on loopback.
     settled: async () => {
       for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve, 2));

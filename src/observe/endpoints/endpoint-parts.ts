@@ -32,6 +32,8 @@ export interface ParseContext extends ReadContext {
 export interface EndpointReader<F extends Facts> {
   /** Keys by which a body is known as this kind: one with none of them is something else. */
   readonly signs: readonly [string, ...string[]];
+  /** The key of an envelope the body may come in: a stream's frame. Absent where there is none. */
+  readonly within?: string;
   /** Reads what can be read, and names in `body.dropped` what cannot. Never throws. */
   readonly parse: (body: Found, context: ParseContext) => F;
   /** Whom the body names. Absent where no body of the endpoint names anybody. */

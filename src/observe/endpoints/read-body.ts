@@ -32,10 +32,11 @@ export function isDrift(reason: string): boolean {
 }
 
 /** The facts of a parsed JSON body. What was left out is named `kind: path rule`; a refused body has one such line. Never throws. */
-export function readBody(request: EndpointRequest, body: unknown, context: ReadContext): Parsed<BodyRead> {
+export function readBody(request: EndpointRequest, given: unknown, context: ReadContext): Parsed<BodyRead> {
   const { kind } = request;
   const reader = readers[kind];
   const refuse = (rule: string): Parsed<BodyRead> => ({ ok: false, reason: `${kind}: body ${rule}` });
+  const body = withoutEnvelope(given, reader);
   if (!isRecord(body)) return refuse('is not object');
   const has = (key: string) => Object.hasOwn(body, key);
   if (!reader.signs.some(has)) return refuse(errorSigns.some(has) ? errorMessage : 'has no known field');
@@ -47,6 +48,12 @@ export function readBody(request: EndpointRequest, body: unknown, context: ReadC
     identity: reader.identity?.(found) ?? identityInPath(request),
   } as BodyRead; // the table of readers pairs each kind with its own parser
   return { ok: true, value, dropped: dropped.map((line) => `${kind}: ${line}`) };
+}
+
+/** The body inside its envelope, where it came in one: a frame of a stream. */
+function withoutEnvelope(given: unknown, { within, signs }: (typeof readers)[Kind]): unknown {
+  if (within === undefined || !isRecord(given) || signs.some((sign) => Object.hasOwn(given, sign))) return given;
+  return Object.hasOwn(given, within) ? given[within] : given;
 }
 
 /** The same from a body's text, of at most `bodyLimit` characters. Never throws. */

@@ -1,5 +1,6 @@
 import { apply, isGet, type PageWindow, swallowErrors, wrapNative } from './natives';
 import type { Knows, Report } from './report';
+import { readFrames } from './watch-stream';
 
 /**
  * Replaces `page.fetch` by a stand-in that looks at address and method, and reads a clone of the answer to a known GET.
@@ -27,6 +28,7 @@ export function watchFetch(page: PageWindow, knows: Knows, now: () => number, re
         (name) => response.headers.get(name),
         startedAt,
         (take) => afterwards(apply(text, apply(clone, response, []), []), take),
+        (take) => readFrames(page, response, take),
       ),
     );
   });

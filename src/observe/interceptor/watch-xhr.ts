@@ -1,14 +1,24 @@
 import { apply, isGet, type PageWindow, swallowErrors, wrapNative } from './natives';
-import type { Knows, Report } from './report';
+import type { Knows, Report, Take } from './report';
 
 /**
  * Replaces `XMLHttpRequest.prototype.open` by a stand-in that listens for the `load` of a known GET. Constructor,
- * prototype chain and every other member stay the page's. Answers asked for as text or JSON are read, others left alone.
+ * prototype chain and every other member stay the page's. Answers are read in whatever form the page asked for.
  */
 export function watchXhr(page: PageWindow, knows: Knows, now: () => number, report: Report): void {
   const xhr = page.XMLHttpRequest.prototype;
   const { addEventListener, removeEventListener } = xhr;
   const { stringify } = JSON;
+  const { text: textOf } = page.Blob.prototype;
+  const decoder = new page.TextDecoder();
+
+  const takeBody = (request: XMLHttpRequest, take: Take) => {
+    const { response, responseType } = request;
+    if (responseType === 'blob')
+      void (apply(textOf, response, []) as Promise<string>).then(swallowErrors(take), nothing);
+    else if (responseType === 'arraybuffer') take(decoder.decode(response));
+    else take(responseType === 'json' ? stringify(response) : request.responseText);
+  };
   // One object may be opened again for another address: what was listened for then no longer counts.
   const listeners = new WeakMap<XMLHttpRequest, () => void>();
 
@@ -25,11 +35,13 @@ export function watchXhr(page: PageWindow, knows: Knows, now: () => number, repo
         request.status,
         (name) => request.getResponseHeader(name),
         startedAt,
-        // Whoever asked for bytes has no text to read: that throws, quietly.
-        (take) => take(request.responseType === 'json' ? stringify(request.response) : request.responseText),
+        (take) => takeBody(request, take),
+        null,
       ),
     );
     listeners.set(request, onLoad);
     apply(addEventListener, request, ['load', onLoad]);
   });
 }
+
+function nothing(): void {}

@@ -69,7 +69,7 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts
     event.stopImmediatePropagation();
     const at = now();
     if (gone || !message.url.startsWith(`${origin}/backend-api/`) || !withinRate(at)) return;
-    if (message.status === 200 && /\/wham\/usage(?:\?|$)/.test(message.url)) lastUsageAt = at;
+    if (message.status === 200 && /\/wham\/usage(?:\/stream)?(?:\?|$)/.test(message.url)) lastUsageAt = at;
     const took = Math.min(Math.max(message.at - message.startedAt, 0), longestAnswerMs);
     void pass({ ...message, startedAt: at - took, at });
   };

@@ -30,6 +30,22 @@ describe('every recorded body through every parser', () => {
   });
 });
 
+describe('a frame of the usage stream', () => {
+  const body = payload('usage-2026-09-21-plus-5h-weekly-full');
+  const frame = { version: 1, stream_id: 'stream-1', sequence: 7, usage: body };
+
+  it('is read as the body it holds, with whom it names', () => {
+    expect(readAs('usage', frame)).toEqual(readAs('usage', body));
+  });
+
+  it.each([
+    ['no object', { ...frame, usage: 7 }, 'usage: body is not object'],
+    ['a frame again', { ...frame, usage: frame }, 'usage: body has no known field'],
+  ])('is refused when it holds %s', (_, given, reason) => {
+    expect(readAs('usage', given)).toEqual({ ok: false, reason });
+  });
+});
+
 describe('readText', () => {
   it.each([
     ['a page instead of data', '\n<!DOCTYPE html><html></html>', 'usage: body is HTML, not JSON'],

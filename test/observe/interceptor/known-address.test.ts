@@ -8,6 +8,7 @@ const page = { baseURI: 'https://chatgpt.com/codex/settings/usage' };
 
 const known = [
   '/wham/usage',
+  '/wham/usage/stream',
   '/wham/rate-limit-reset-credits',
   '/wham/rate-limit-reset-credits/history',
   '/wham/usage/plan_limit_history',

@@ -5,9 +5,11 @@ import type { EndpointReader, Paths, WireForm } from '../endpoint-parts';
 import { parseUsage } from './parse-usage';
 import { usageToWire } from './usage-to-wire';
 
-export const paths: Paths = ['/wham/usage'];
+/** The second is an event stream: each frame holds a whole body under `usage`. */
+export const paths: Paths = ['/wham/usage', '/wham/usage/stream'];
 
 export const reader: EndpointReader<UsageFacts> = {
+  within: 'usage',
   signs: ['rate_limit', 'plan_type', 'credits', 'additional_rate_limits', 'spend_control'],
   parse: parseUsage,
   identity: identityInBody,
