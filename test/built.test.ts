@@ -74,6 +74,15 @@ describe('parsers of what a page received', () => {
   });
 });
 
+describe('the database', () => {
+  it.each(extensions)('is in one script of the background, which the badge does not wait for: %s', (name) => {
+    const holding = scriptsOf(name)
+      .filter(({ path, text }) => path.startsWith('background') && text.includes('DexieError'))
+      .map(({ path }) => path);
+    expect(holding).toEqual(['background-database.js']);
+  });
+});
+
 describe('sizes', () => {
   it.each(extensionSizes(folderOf('chrome-mv3')))('$name stays below $floor $unit', (figure) => {
     expect(holds(figure, figure.floor), `${figure.value} ${figure.unit}`).toBe(true);

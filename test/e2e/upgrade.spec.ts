@@ -1,0 +1,86 @@
+// What a published version left in a browser, met by this one: shown at once, kept to the last row, and carried on.
+import assert from 'node:assert/strict';
+import { type DatabaseCopy, databaseNamed, publishedCopies } from '../fixtures/database-copy';
+import { openUsage, readPopup, untilScreen } from '../support/browser/screen';
+import { storedRows } from '../support/browser/stored-observations';
+import type { Spec } from './spec';
+
+interface Remains {
+  readonly database: DatabaseCopy;
+  readonly storageLocal: Readonly<Record<string, unknown>>;
+}
+
+/** Puts what was left in place of what the extension has. Runs in a page of the extension. */
+async function layBack({ database: { name, version, stores }, storageLocal }: Remains): Promise<void> {
+  const { browser, chrome } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof globalThis.chrome };
+  const { storage } = browser ?? chrome;
+  const settled = (request: IDBOpenDBRequest) =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const withBytes = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && '$bytes' in value
+      ? Uint8Array.from(atob(String(value.$bytes)), (letter) => letter.charCodeAt(0))
+      : value;
+  await storage.local.clear();
+  await settled(indexedDB.deleteDatabase(name));
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => {
+    for (const { name, keyPath, autoIncrement, indexes, rows } of stores) {
+      const store = request.result.createObjectStore(name, { keyPath, autoIncrement });
+      for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
+      for (const { value } of rows) store.put(JSON.parse(JSON.stringify(value), withBytes));
+    }
+  };
+  (await settled(request)).close();
+  await storage.local.set(storageLocal);
+}
+
+/** Without the rows that hold keys: those travel to no page as JSON. */
+function withoutKeys(database: DatabaseCopy): DatabaseCopy {
+  const stores = database.stores.map((store) => ({
+    ...store,
+    rows: store.rows.filter(({ value }) => !JSON.stringify(value).includes('"$key"')),
+  }));
+  return { ...database, stores };
+}
+
+const rowsOf = ({ stores }: DatabaseCopy, name: string) => stores.find((store) => store.name === name)?.rows ?? [];
+
+export const specs: Spec[] = publishedCopies.map(({ version, extension }) => ({
+  name: `opens what version ${version} left, shows it and goes on with it`,
+  browser: 'both',
+  async run({ browser }) {
+    const database = withoutKeys(databaseNamed(extension.databases, 'headroom'));
+    const popup = await browser.popup();
+    await browser.killWorker();
+    await popup.evaluate(layBack, { database, storageLocal: extension.storageLocal });
+    await browser.killWorker();
+
+    await popup.reload();
+    await untilScreen(popup, ({ meters, text }) => meters.length === 2 && text.includes('Home'));
+    const page = await browser.extensionPage('app.html#/accounts');
+    await untilScreen(page, ({ text }) => text.includes('Home') && text.includes('Work'));
+    await page.close();
+    await popup.close();
+
+    // The page's ids are salted with the salt that was left, so a new reading is one of the same account.
+    const before = await storedRows(browser);
+    await openUsage(browser);
+    await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 48));
+    const after = await storedRows(browser);
+    const known = rowsOf(database, 'observations');
+    assert.equal(before.length, known.length);
+    assert.deepEqual(
+      known.filter(({ value }) => !after.some((row) => JSON.stringify(row) === JSON.stringify(value))),
+      [],
+    );
+    const accounts = (rows: readonly { account: string }[]) => [...new Set(rows.map(({ account }) => account))].sort();
+    assert.ok(after.length > known.length);
+    assert.deepEqual(accounts(after), accounts(before));
+    const kept = await browser.dump();
+    for (const { value } of rowsOf(database, 'events')) assert.ok(kept.includes((value as { id: string }).id));
+    for (const { value } of rowsOf(database, 'drift')) assert.ok(kept.includes((value as { reason: string }).reason));
+  },
+}));
