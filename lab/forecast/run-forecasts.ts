@@ -1,12 +1,7 @@
 import { forecastCycle } from '../../src/domain/forecast/cycle-forecast';
-import {
-  isCutShort,
-  isRunningAt,
-  type UsageCycle,
-  type UsageReading,
-  usageCycles,
-} from '../../src/domain/forecast/usage-cycles';
-import type { UsageTuning } from '../../src/domain/forecast/usage-model';
+import { isCutShort, isRunningAt, type UsageCycle, usageCycles } from '../../src/domain/forecast/usage-cycles';
+import type { UsageReading } from '../../src/domain/forecast/usage-readings';
+import type { UsageTuning } from '../../src/domain/forecast/usage-tuning';
 import { dayMs, type Instant, weekMs } from '../../src/domain/time/instant';
 import { learnedPhase, linearEnd } from './baselines';
 import type { Series } from './read-series';

@@ -1,5 +1,7 @@
 // The rhythm most kinds share: a weight per weekday and hour, with random levels of days, weeks and hours.
-import { gammaDraw, type Random } from '../../src/domain/random';
+
+import type { Random } from '../../src/domain/random';
+import { gammaDraw } from './draws';
 
 /** Demand in an hour, in percent of a weekly window, given the hours since the trace began. */
 export type Habit = (hour: number) => number;

@@ -1,5 +1,7 @@
 // The nine kinds of habit: demand hour by hour. The functions draw an account's own parameters first.
-import { gammaDraw, type Random } from '../../src/domain/random';
+
+import type { Random } from '../../src/domain/random';
+import { gammaDraw } from './draws';
 import { type Habit, span, uniform, weeklyHabit } from './habit-shape';
 
 export const kinds = [

@@ -1,7 +1,7 @@
-import { makePlanner } from '../../src/domain/advice/step-planner';
 import { clairvoyantSteps } from './clairvoyant';
 import { fixedPolicies } from './fixed-policies';
 import { type Outcome, type Policy, play, type StepView, type Trace } from './simulation';
+import { createStepPlanner } from './step-planner';
 
 /** The outcome of one policy on one trace. */
 export interface PolicyRun extends Outcome {
@@ -38,7 +38,7 @@ function run(trace: Trace, policy: string, decide: Policy, solveTimes: readonly 
 
 /** The product's planner as a policy. `solveTimes` collects the milliseconds of every plan it makes. */
 export function plannerPolicy(solveTimes: number[] = []): Policy {
-  const decide = makePlanner();
+  const decide = createStepPlanner();
   return (view) => {
     const startedAt = performance.now();
     const { use, planned } = decide(momentOf(view));
@@ -55,7 +55,7 @@ function momentOf({ t, used, windowStart, windowSteps, bank, served, usedBefore,
     stepHours,
     used,
     hoursLeft: (windowStart + windowSteps - t) * stepHours,
-    lapseHours: bank.map((reset) => (reset.expiresStep - t) * stepHours),
+    expiryHours: bank.map((reset) => (reset.expiresStep - t) * stepHours),
   };
 }
 

@@ -1,4 +1,6 @@
-/** A source of chance: each call gives the next number in [0, 1). */
+// Random numbers from a seed. Domain code never draws its own: a source is handed in.
+
+/** A source of random numbers: each call gives the next one in [0, 1). */
 export type Random = () => number;
 
 /**
@@ -13,22 +15,6 @@ export function seededRandom(seed: number | string): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** A standard normal draw (Box–Muller). */
-export function normalDraw(chance: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
-}
-
-/** A gamma draw of shape `shape` > 0 and mean 1 (Marsaglia–Tsang, 2000). */
-export function gammaDraw(chance: Random, shape: number): number {
-  if (shape < 1) return (gammaDraw(chance, shape + 1) * (shape + 1) * chance() ** (1 / shape)) / shape;
-  const d = shape - 1 / 3;
-  for (;;) {
-    const x = normalDraw(chance);
-    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
-    if (v > 0 && Math.log(1 - chance()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return (d * v) / shape;
-  }
 }
 
 /** FNV-1a over UTF-16 units. */

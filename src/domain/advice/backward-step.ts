@@ -1,130 +1,139 @@
-// One bin of the backward induction.
+// One step of backward induction: the values of all states in a bin, from those in the next bin (Bellman equation). The
+// value of a state is the percent expected to be served from then on. The action is to use a reset or to wait.
 
 import { demandInBin, type PlanProblem, resetsHeldAt, type SolverTuning } from './plan-problem';
-import { type BinTransition, binTransition, type StateGrid, valueAfter } from './state-grid';
+import { type BinTransition, binTransition, type StateGrid, valueFromEmpty } from './state-grid';
 
-/** Where a bin reads from and writes to. */
+/** What a step reads and writes; arrays as in {@link StateGrid}. */
 export interface BinBuffers {
-  readonly later: Float64Array;
-  readonly now: Float64Array;
-  readonly wait: Float32Array | null;
+  /** Values in the next bin. */
+  readonly next: Float64Array;
+  /** Written: values in this bin. */
+  readonly values: Float64Array;
+  /** Written: values of waiting; null where the bin is not queried. */
+  readonly waiting: Float32Array | null;
+  /** Written: the policy, by resets × kind of day × phase: the first cell of use at which a reset is used. */
   readonly useFrom: Uint8Array;
 }
 
-/** Values of every state of a bin from those of the next. Answers the value of a fresh window, by resets × kind of day. */
+/** Solves one bin. Returns the values of using a reset (a fresh window), by resets held before × kind of day. */
 export function stepBack(
-  question: PlanProblem,
+  problem: PlanProblem,
   tuning: SolverTuning,
   grid: StateGrid,
   bin: number,
-  { later, now, wait, useFrom }: BinBuffers,
+  { next, values, waiting, useFrom }: BinBuffers,
 ): readonly Float64Array[] {
   const { layer, block, cells, phases } = grid;
-  const fade = (1 - tuning.discountPerDay) ** (grid.binHours / 24);
-  const hazard = 1 - (1 - question.hazardPerHour) ** grid.binHours;
-  const held = resetsHeldAt(question, bin * grid.binHours);
-  const heldLater = resetsHeldAt(question, (bin + 1) * grid.binHours);
-  const freshBy = Array.from({ length: held + 1 }, () => new Float64Array(grid.dayKinds));
+  const discount = (1 - tuning.discountPerDay) ** (grid.binHours / 24);
+  const hazard = 1 - (1 - problem.hazardPerHour) ** grid.binHours;
+  const held = resetsHeldAt(problem, bin * grid.binHours);
+  const heldNext = resetsHeldAt(problem, (bin + 1) * grid.binHours);
+  const freshValues = Array.from({ length: held + 1 }, () => new Float64Array(grid.dayKinds));
   for (let kind = 0; kind < grid.dayKinds; kind++) {
-    const step = binTransition(grid, demandInBin(question, tuning, grid.binHours, bin, kind));
+    const transition = binTransition(grid, demandInBin(problem, tuning, grid.binHours, bin, kind));
     let fresh = Number.NEGATIVE_INFINITY;
     for (let resets = 0; resets <= held; resets++) {
-      const from = Math.min(resets, heldLater) * layer + kind * block;
+      const from = Math.min(resets, heldNext) * layer + kind * block;
       const to = resets * layer + kind * block;
-      (freshBy[resets] as Float64Array)[kind] = fresh;
+      (freshValues[resets] as Float64Array)[kind] = fresh;
       for (let phase = 1; phase <= phases; phase++)
-        solveRow(step, cells, later, from + (phase - 1) * cells, now, to + phase * cells, fade, wait);
+        waitInPhase(transition, cells, next, from + (phase - 1) * cells, values, to + phase * cells, discount, waiting);
       if (resets > 0) {
-        const uses = useFrom.subarray((resets * grid.dayKinds + kind) * (phases + 1));
-        spendResets(grid, now, to, resets, fresh, tuning.minWorth, uses);
+        const policy = useFrom.subarray((resets * grid.dayKinds + kind) * (phases + 1));
+        applyResets(grid, values, to, resets, fresh, tuning.minWorth, policy);
       }
-      solveUnstarted(step, grid, later, from, now, to, fade);
-      if (hazard > 0) restartAll(grid, now, to, hazard);
-      // One reset more than now can be turned into a fresh window with this many left.
-      fresh = valueAfter(step, later, from + (phases - 1) * cells, fade);
+      waitUnstarted(transition, grid, next, from, values, to, discount);
+      if (hazard > 0) applyHazard(grid, values, to, hazard);
+      // The fresh window that a holder of one more reset gets, with this many left.
+      fresh = valueFromEmpty(transition, next, from + (phases - 1) * cells, discount);
     }
   }
-  return freshBy;
+  return freshValues;
 }
 
-function solveRow(
-  { demand: wanted, whole, fraction: share, left }: BinTransition,
+/** Values of waiting in one phase of a running window, for every cell of use. */
+function waitInPhase(
+  { demand, whole, fraction, left }: BinTransition,
   cells: number,
-  later: Float64Array,
+  next: Float64Array,
   from: number,
-  now: Float64Array,
+  values: Float64Array,
   to: number,
-  fade: number,
-  waits: Float32Array | null,
+  discount: number,
+  waiting: Float32Array | null,
 ): void {
-  const full = fade * (later[from + cells - 1] as number);
+  const full = discount * (next[from + cells - 1] as number);
   const fitting = Math.max(0, cells - 1 - whole);
   for (let cell = 0; cell < fitting; cell++) {
-    const low = later[from + cell + whole] as number;
-    const high = later[from + cell + whole + 1] as number;
-    now[to + cell] = wanted + fade * (low + share * (high - low));
+    const low = next[from + cell + whole] as number;
+    const high = next[from + cell + whole + 1] as number;
+    values[to + cell] = demand + discount * (low + fraction * (high - low));
   }
-  for (let cell = fitting; cell < cells; cell++) now[to + cell] = (left[cell] as number) + full;
-  waits?.set(now.subarray(to, to + cells), to);
+  for (let cell = fitting; cell < cells; cell++) values[to + cell] = (left[cell] as number) + full;
+  waiting?.set(values.subarray(to, to + cells), to);
 }
 
-/** Uses a reset wherever that beats waiting; `uses` remembers from which cell on, by phase. */
-function spendResets(
+/** Uses a reset wherever that beats waiting, and writes the policy by phase. */
+function applyResets(
   { cells, phases, layer }: StateGrid,
-  now: Float64Array,
+  values: Float64Array,
   to: number,
   resets: number,
   fresh: number,
-  leastWorth: number,
-  uses: Uint8Array,
+  minWorth: number,
+  policy: Uint8Array,
 ): void {
   for (let phase = 1; phase <= phases; phase++) {
     const row = to + phase * cells;
-    // Waiting is worth the least where the most is used.
-    if (fresh <= (now[row + cells - 1] as number)) continue;
-    uses[phase] = firstUse(now, row, row - resets * layer, cells, fresh, leastWorth);
-    takeFresh(now, row, cells, fresh);
+    // Waiting has the least value in the full cell: where using a reset does not beat it there, it does nowhere.
+    if (fresh <= (values[row + cells - 1] as number)) continue;
+    policy[phase] = firstUse(values, row, row - resets * layer, cells, fresh, minWorth);
+    takeFresh(values, row, cells, fresh);
   }
 }
 
-/** The first cell at which a fresh window beats waiting, and is worth it: `without` has no reset. */
+/** The first cell in which a fresh window beats waiting and is worth it; row `without` has the values without a reset. */
 function firstUse(
-  now: Float64Array,
-  to: number,
+  values: Float64Array,
+  row: number,
   without: number,
   cells: number,
   fresh: number,
-  leastWorth: number,
+  minWorth: number,
 ): number {
   for (let cell = 1; cell < cells; cell++)
-    if (fresh > (now[to + cell] as number) && fresh > (now[without + cell] as number) + leastWorth) return cell;
+    if (fresh > (values[row + cell] as number) && fresh > (values[without + cell] as number) + minWorth) return cell;
   return cells;
 }
 
-/** The server refuses a reset while nothing is used: cell 0 keeps its value. */
-function takeFresh(now: Float64Array, to: number, cells: number, fresh: number): void {
-  for (let cell = 1; cell < cells; cell++) if (fresh > (now[to + cell] as number)) now[to + cell] = fresh;
+/** Cell 0 keeps its value: the server refuses a reset while nothing is used. */
+function takeFresh(values: Float64Array, row: number, cells: number, fresh: number): void {
+  for (let cell = 1; cell < cells; cell++) if (fresh > (values[row + cell] as number)) values[row + cell] = fresh;
 }
 
-/** Percent of a week in a bin from which on a window counts as started. */
+/** Demand in a bin, in percent of the window, from which on an unstarted window starts. */
 export const startingPercent = 0.05;
 
-function solveUnstarted(
-  step: BinTransition,
+function waitUnstarted(
+  transition: BinTransition,
   { cells, phases }: StateGrid,
-  later: Float64Array,
+  next: Float64Array,
   from: number,
-  now: Float64Array,
+  values: Float64Array,
   to: number,
-  fade: number,
+  discount: number,
 ): void {
-  const starts = step.demand > startingPercent;
-  const value = starts ? valueAfter(step, later, from + (phases - 1) * cells, fade) : fade * (later[from] as number);
-  now.fill(value, to, to + cells);
+  const starts = transition.demand > startingPercent;
+  const value = starts
+    ? valueFromEmpty(transition, next, from + (phases - 1) * cells, discount)
+    : discount * (next[from] as number);
+  values.fill(value, to, to + cells);
 }
 
-function restartAll({ cells, phases }: StateGrid, now: Float64Array, to: number, hazard: number): void {
-  const fresh = now[to + phases * cells] as number;
+/** Mixes in the value of a window just begun, with the probability that the platform resets every window. */
+function applyHazard({ cells, phases }: StateGrid, values: Float64Array, to: number, hazard: number): void {
+  const fresh = values[to + phases * cells] as number;
   for (let at = to + cells; at < to + (phases + 1) * cells; at++)
-    now[at] = (now[at] as number) + hazard * (fresh - (now[at] as number));
+    values[at] = (values[at] as number) + hazard * (fresh - (values[at] as number));
 }

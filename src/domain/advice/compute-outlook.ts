@@ -1,9 +1,12 @@
-import type { AccountState, WindowStateRow } from '../accounts/account-state';
+// Computes the outlook of an account: forecasts, advice, session plan, usage profile and report card.
+
+import type { AccountState } from '../accounts/account-state';
 import { dayLevels, dayTotals } from '../forecast/day-levels';
+import { settleUnobserved, updateForecastLog } from '../forecast/forecast-log';
 import { localHours } from '../forecast/hourly-usage';
 import { hoursFromCycles } from '../forecast/hours-from-cycles';
 import type { Outlook, ReportCard, UsageProfile } from '../forecast/outlook';
-import { reportCard, settleUnobserved, updateForecastLog } from '../forecast/report-card';
+import { reportCard } from '../forecast/report-card';
 import { usageCycles } from '../forecast/usage-cycles';
 import { readingsByWindow, type WindowReadings } from '../forecast/usage-readings';
 import { quietestHour, weeklyProfile } from '../forecast/weekly-profile';
@@ -18,35 +21,36 @@ import { sessionPlan } from './session-plan';
 
 export interface OutlookInput extends ZoneAndMaybeLocale {
   readonly state: AccountState;
-  /** The account's observations, any order; only usage is read. About ten weeks are worth handing in. */
+  /** The account's observations in any order; only usage is read. More than ten weeks add little. */
   readonly history: readonly Observation[];
   readonly now: Instant;
   readonly seed: number;
-  /** The last report card: what it logged is kept as it was said. */
+  /** The last report card, whose log is continued. */
   readonly previous?: Pick<ReportCard, 'log'> | null;
   readonly hazardPerHour?: number;
 }
 
 const sessionSeconds = 18_000;
 const weekSeconds = 604_800;
+const minProfileReadings = 3;
 
-/** All that can be said of what is coming for an account. Always an answer; parts of it stay silent and say why. */
-export function computeOutlook(question: OutlookInput): Outlook {
-  const { state, now, seed, hazardPerHour = 0 } = question;
-  const place = localeAndZoneOf(question);
-  const windows = readingsByWindow(question.history.filter(({ at }) => at <= now)).filter((one) =>
-    isCurrent(one, state),
-  );
-  const report = reportOf(windows, question);
+/** The outlook at `now`. Always complete; parts without enough data give the reason for their silence or are null. */
+export function computeOutlook(input: OutlookInput): Outlook {
+  const { state, now, seed, hazardPerHour = 0 } = input;
+  const localeAndZone = localeAndZoneOf(input);
+  const past = input.history.filter(({ at }) => at <= now);
+  const windows = readingsByWindow(past).filter((window) => isCurrent(window, state));
+  const report = reportOf(windows, input);
   const isLinear = report.inUse === 'linear';
   const main = mainWindow(windows);
   const short = windows.find(({ limit, seconds }) => limit === 'codex' && seconds === sessionSeconds);
-  const session = short && main ? sessionPlan({ short: short.readings, long: main.readings, now, ...place }) : null;
+  const session =
+    short && main ? sessionPlan({ short: short.readings, long: main.readings, now, ...localeAndZone }) : null;
   const verdicts = adviseResets({
     resets: state.bank.filter(({ fate }) => fate === 'available'),
     readings: main?.readings ?? [],
     now,
-    ...place,
+    ...localeAndZone,
     seed,
     hazardPerHour,
   });
@@ -58,49 +62,49 @@ export function computeOutlook(question: OutlookInput): Outlook {
     basedOnAt: readAt.length > 0 ? readAt.reduce((a, b) => Math.max(a, b)) : null,
     forecasts: windows.flatMap((window) => {
       const burnablePercent = window === main ? (session?.burnablePercent ?? null) : null;
+      // The report card judges logged windows alone, so the straight line replaces the model for those alone.
+      const linear = isLinear && isLogged(window);
       const { readings } = window;
-      return (
-        // What was not logged has not been worse than a straight line.
-        forecastWindow({ window, readings, now, ...place, burnablePercent, linear: isLinear && isLogged(window) }) ?? []
-      );
+      return forecastWindow({ window, readings, now, ...localeAndZone, burnablePercent, linear }) ?? [];
     }),
     verdicts,
-    bankText: bankSentence(verdicts, place),
+    bankText: bankSentence(verdicts, localeAndZone),
     session,
-    profile: main ? profileOf(main, now, place.zone) : null,
+    profile: main ? profileOf(main, now, localeAndZone.zone) : null,
     report,
   };
 }
 
-/** A window that later bodies no longer name has no future. One the state does not know yet counts. */
+/** False for a window that later bodies no longer name. A window the state does not know yet is current. */
 function isCurrent(window: WindowReadings, { windows }: AccountState): boolean {
-  const row = windows.find((one: WindowStateRow) => sameWindow(one, window));
+  const row = windows.find((one) => sameWindow(one, window));
   return !row?.withdrawn;
 }
 
-/** The longest window of the account itself: the one a reset is worth most for. */
+/** The longest window of the account itself, a week or more: a reset is worth most for it. Undefined where there is none. */
 function mainWindow(windows: readonly WindowReadings[]): WindowReadings | undefined {
   return windows
     .filter(({ limit, seconds }) => limit === 'codex' && seconds >= weekSeconds)
     .toSorted((a, b) => b.seconds - a.seconds)[0];
 }
 
-/** Only windows of a day and more are logged: five hours are over before a forecast of them is worth keeping. */
 function reportOf(windows: readonly WindowReadings[], { now, zone, previous }: OutlookInput): ReportCard {
   const log = previous?.log ?? [];
-  const long = windows.filter(isLogged);
-  const updated = long.flatMap((window) => updateForecastLog({ window, readings: window.readings, now, zone, log }));
-  const other = log.filter((entry) => !long.some((window) => sameWindow(window, entry)));
-  return reportCard([...settleUnobserved(other, now), ...updated]);
+  const logged = windows.filter(isLogged);
+  const updated = logged.flatMap((window) => updateForecastLog({ window, readings: window.readings, now, zone, log }));
+  const others = log.filter((entry) => !logged.some((window) => sameWindow(window, entry)));
+  return reportCard([...settleUnobserved(others, now), ...updated]);
 }
 
+/** Whether forecasts of a window are logged. A 5-hour window is over before its forecast is worth keeping. */
 function isLogged({ seconds }: LimitWindow): boolean {
   return seconds > sessionSeconds * 4;
 }
 
+/** The usage profile of a window; null before a cycle and three readings were observed. */
 function profileOf({ readings }: WindowReadings, now: Instant, zone: string): UsageProfile | null {
   const cycles = usageCycles(readings);
-  if (cycles.length === 0 || readings.length < 3) return null;
+  if (cycles.length === 0 || readings.length < minProfileReadings) return null;
   const hours = hoursFromCycles(cycles, localHours(zone, cycles[0]?.startAt ?? now), now);
   const perHour = weeklyProfile(hours);
   const days = dayTotals(hours, perHour, quietestHour(perHour));

@@ -1,21 +1,21 @@
-// What somebody wants, learned from what they got. Three layers: the weekly rhythm, kinds of day around it, and where the
-// account stands lately.
+// The demand model: what an account wants, learned from what it got. It has three layers: the weekly profile, a Markov
+// chain of kinds of day around it, and the recent level against the long run.
 
 import { imputeCensored } from '../forecast/censored-demand';
 import { type DayTotal, dayLevels, dayPersistence, dayTotals } from '../forecast/day-levels';
-import { type HourlyUsage, hoursFromSteps, type ServedHistory } from '../forecast/hours-from-steps';
+import type { HourlyUsage } from '../forecast/hourly-usage';
 import { type ProfileTuning, profileTuning, quietestHour } from '../forecast/weekly-profile';
 
 export interface DemandModel {
-  /** Expected percent an hour, by hour of the week (168). */
+  /** Expected percent per hour, by hour of the week (168). */
   readonly perHour: Float64Array;
-  /** Multipliers of kinds of day, ascending, equally likely in the long run, mean 1. */
+  /** Levels of the kinds of day: multiples of the profile, ascending, equally likely in the long run, mean 1. */
   readonly levels: Float64Array;
-  /** Probability that tomorrow is of today's kind for that reason alone; else it is of any kind. */
+  /** Probability that tomorrow keeps today's kind; otherwise it is drawn from all kinds. */
   readonly persistence: number;
-  /** How likely today is of each kind. */
+  /** Probability of each kind of day today. */
   readonly belief: Float64Array;
-  /** The last days against the long run: a factor that fades. */
+  /** The last days against the long run: a factor that decays. */
   readonly recentLevel: number;
   /** Hour of the day at which a day begins. */
   readonly dayStart: number;
@@ -23,17 +23,20 @@ export interface DemandModel {
 
 export interface DemandTuning {
   readonly profile: ProfileTuning;
+  /** Number of kinds of day. */
   readonly levels: number;
   readonly levelPriorDays: number;
-  /** How much further apart kinds of day stand than group means do: weeks differ too, and within a group days do. */
+  /** Factor on the distance of the levels from 1: weeks differ too, and so do days of one group. */
   readonly stretch: number;
+  /** Days after which a day counts 1/e in the recent level. */
   readonly recentDays: number;
-  /** Percent of a week expected that stands against a surprise of the last days. */
+  /** Weight of the prior, a recent level of 1, in expected percent. */
   readonly recentPrior: number;
-  /** Percent that comes in one go: how far a day's sum may stray by chance. */
+  /** Variance of a day's use per percent of mean (quasi-Poisson). */
   readonly dispersion: number;
 }
 
+/** Tuned on the lab's generated accounts (lab/RESULTS.md). */
 export const demandTuning: DemandTuning = {
   profile: profileTuning,
   levels: 5,
@@ -44,12 +47,10 @@ export const demandTuning: DemandTuning = {
   dispersion: 4,
 };
 
-/** The demand model of a history. An empty history wants nothing. */
-export function learnDemandFromSteps(history: ServedHistory, tuning: DemandTuning = demandTuning): DemandModel {
-  return fitDemandModel(hoursFromSteps(history), tuning);
-}
+/** Days the belief about today is filtered over. */
+const filteredDays = 10;
 
-/** The demand model of hours on a line whose hour 0 is hour 0 of a week and whose last hour is now. */
+/** Learns the model from hourly use whose last hour is now. Without any use the demand is 0. */
 export function fitDemandModel(hours: HourlyUsage, tuning: DemandTuning = demandTuning): DemandModel {
   const { perHour } = imputeCensored(hours, tuning.profile);
   const dayStart = quietestHour(perHour);
@@ -60,22 +61,29 @@ export function fitDemandModel(hours: HourlyUsage, tuning: DemandTuning = demand
     stretch: tuning.stretch,
     halfLifeDays: tuning.profile.halfLifeDays,
   });
-  const stay = dayPersistence(days);
-  const belief = todayBelief(days, levels, stay, tuning.dispersion);
-  return { perHour, levels, persistence: stay, belief, recentLevel: latelyLevel(days, tuning), dayStart };
+  const persistence = dayPersistence(days);
+  const belief = beliefOf(days, levels, persistence, tuning.dispersion);
+  return { perHour, levels, persistence, belief, recentLevel: recentLevelOf(days, tuning), dayStart };
 }
 
-/** Forward filter over the last days: a new day, then a quasi-Poisson likelihood of what was served in it. */
-function todayBelief(days: readonly DayTotal[], levels: Float64Array, stay: number, dispersion: number): Float64Array {
+/** The forward algorithm of a hidden Markov model over the last days, with a quasi-Poisson likelihood of each day's use. */
+function beliefOf(
+  days: readonly DayTotal[],
+  levels: Float64Array,
+  persistence: number,
+  dispersion: number,
+): Float64Array {
   let belief = new Float64Array(levels.length).fill(1 / levels.length);
-  for (const day of days.slice(-10)) {
-    const scores = levels.map((level) => {
+  for (const day of days.slice(-filteredDays)) {
+    const logLikelihoods = levels.map((level) => {
       const rate = Math.max(0.02, level);
-      return (day.got * Math.log(rate) - day.expected * rate) / dispersion;
+      return (day.used * Math.log(rate) - day.expected * rate) / dispersion;
     });
-    const top = Math.max(...scores);
+    const highest = Math.max(...logLikelihoods);
     const joint = belief.map(
-      (likely, kind) => (stay * likely + (1 - stay) / levels.length) * Math.exp((scores[kind] ?? top) - top),
+      (probability, kind) =>
+        (persistence * probability + (1 - persistence) / levels.length) *
+        Math.exp((logLikelihoods[kind] ?? highest) - highest),
     );
     const sum = joint.reduce((all, value) => all + value, 0);
     belief = joint.map((value) => value / sum);
@@ -83,16 +91,13 @@ function todayBelief(days: readonly DayTotal[], levels: Float64Array, stay: numb
   return belief;
 }
 
-function latelyLevel(
-  days: readonly DayTotal[],
-  { recentDays: latelyDays, recentPrior: latelyPrior }: DemandTuning,
-): number {
-  let got = latelyPrior;
-  let expected = latelyPrior;
+function recentLevelOf(days: readonly DayTotal[], { recentDays, recentPrior }: DemandTuning): number {
+  let used = recentPrior;
+  let expected = recentPrior;
   for (const day of days) {
-    const fade = Math.exp(-day.age / latelyDays);
-    got += fade * day.got;
-    expected += fade * day.expected;
+    const weight = Math.exp(-day.age / recentDays);
+    used += weight * day.used;
+    expected += weight * day.expected;
   }
-  return got / expected;
+  return used / expected;
 }

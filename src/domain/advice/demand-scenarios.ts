@@ -1,9 +1,10 @@
-// Nobody knows how much will be wanted on the whole: a few weeks seen say it to within a third or so. So the plan is solved
-// for less, as much and more than was learned, and what each says of a point counts as far as it is likely.
-import type { PlanProblem, SolverTuning } from './plan-problem';
-import { type GainAt, type PlanGain, type SolvedPlan, solvePlan } from './plan-solver';
+// The total demand is uncertain: a few weeks of observation give it to within a third or so. So the plan is solved for lower,
+// equal and higher demand than was learned, and the gains are averaged by the probability of each scenario.
 
-/** One guess of the level: how many times what was learned, and how likely. */
+import type { PlanProblem, SolverTuning } from './plan-problem';
+import { type GainAt, type SolvedPlan, solvePlan } from './plan-solver';
+
+/** One assumption about the total demand: a factor on what was learned, and its probability. */
 export interface DemandScenario {
   readonly factor: number;
   readonly probability: number;
@@ -15,37 +16,37 @@ export const demandScenarios: readonly DemandScenario[] = [
   { factor: 1.4, probability: 0.25 },
 ];
 
-/** A plan under one guess. */
+/** The plan solved for one scenario. */
 export interface ScenarioPlan {
   readonly probability: number;
   readonly problem: PlanProblem;
   readonly solved: SolvedPlan;
 }
 
-/** A plan for every guess; at one level alone when one guess is handed in. */
+/** Solves the plan for every scenario. */
 export function solveScenarios(
-  question: PlanProblem,
+  problem: PlanProblem,
   tuning: SolverTuning,
-  guesses: readonly DemandScenario[] = demandScenarios,
+  scenarios: readonly DemandScenario[] = demandScenarios,
 ): readonly ScenarioPlan[] {
-  return guesses.map(({ factor: times, probability: likely }) => {
-    const { demand } = question;
-    const guessed = { ...question, demand: { ...demand, perHour: demand.perHour.map((percent) => times * percent) } };
-    return { probability: likely, problem: guessed, solved: solvePlan(guessed, tuning) };
+  return scenarios.map(({ factor, probability }) => {
+    const perHour = problem.demand.perHour.map((percent) => factor * percent);
+    const scaled = { ...problem, demand: { ...problem.demand, perHour } };
+    return { probability, problem: scaled, solved: solvePlan(scaled, tuning) };
   });
 }
 
-/** The mean of what the plans say, by likelihood; null where no reset can be used. */
+/** The gain averaged over the scenarios; null where no reset can be used. */
 export function expectedGain(plans: readonly ScenarioPlan[]): GainAt {
   return (point) => {
     const mean = { overLater: 0, overNever: 0, overNone: 0, atBest: 0 };
-    for (const { probability: likely, solved } of plans) {
-      const gain: PlanGain | null = solved.gainAt(point);
+    for (const { probability, solved } of plans) {
+      const gain = solved.gainAt(point);
       if (!gain) return null;
-      mean.overLater += likely * gain.overLater;
-      mean.overNever += likely * gain.overNever;
-      mean.overNone += likely * gain.overNone;
-      mean.atBest += likely * gain.atBest;
+      mean.overLater += probability * gain.overLater;
+      mean.overNever += probability * gain.overNever;
+      mean.overNone += probability * gain.overNone;
+      mean.atBest += probability * gain.atBest;
     }
     return mean;
   };

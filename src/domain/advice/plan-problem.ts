@@ -1,41 +1,45 @@
-// What a plan is asked, and what follows from it bin by bin.
+// The planning problem: a Markov decision process in time bins. When should each banked reset be used, so that the most can
+// be served in expectation?
+
 import type { DemandModel } from './demand-model';
 
 export interface PlanProblem {
   readonly demand: DemandModel;
-  /** Hour of the week (0–168) at which the plan begins. */
+  /** Hour of the week, 0–168, at which the plan begins. */
   readonly hourOfWeek: number;
-  /** Hours until each held reset lapses, ascending. */
+  /** Hours until each held reset expires, ascending. */
   readonly expiryHours: readonly number[];
-  /** Chance an hour that the platform restarts everybody's window. */
+  /** Probability per hour that the platform resets everybody's window. */
   readonly hazardPerHour: number;
-  /** Hours from the start for which answers are kept. */
+  /** Hours from the start for which the plan can be queried. */
   readonly queryHours: number;
-  /** Length of the window a reset restarts; a week when nothing is said. */
+  /** Length of the window a reset restarts; a week unless given. */
   readonly windowHours?: number;
 }
 
 export interface SolverTuning {
-  /** For a week; a longer window gets bins as much longer. */
+  /** Length of a bin for a weekly window; a longer window gets longer bins. */
   readonly binHours: number;
+  /** Cells of use from 0 to 100 %. */
   readonly usedCells: number;
-  /** Share of value lost a day: what comes late is less sure to come. */
+  /** Discount per day: later use is less certain to happen. */
   readonly discountPerDay: number;
-  /** Days in which a recent high or low fades. */
+  /** Days after which a recent deviation of the demand is down to 1/e. */
   readonly recentDays: number;
-  /** Hours looked at after the last reset lapsed, so that where the window stands then still counts. */
+  /** Hours planned after the last expiry, so that the state then still has a value. */
   readonly tailHours: number;
-  /** Expected percent of a window over never using it below which no reset is spent: a plan can be wrong by as much. */
+  /** A reset expected to gain less than this over never using it is not used, in percent: plans err by as much. */
   readonly minWorth: number;
   /**
-   * Expected percent over the best later use that a use must bring: of a window not yet full, of a full one against the
-   * plain rule, and how much worse it may be where the plain rule says so.
+   * Percent that using a reset now must be expected to gain over the best later use: while the window is not full, and while
+   * it is full against the plain rule. Where the plain rule says use, it may even lose `plainMargin`. See the use rule.
    */
   readonly earlyMargin: number;
   readonly eagerMargin: number;
   readonly plainMargin: number;
 }
 
+/** Tuned on the lab's generated accounts (lab/RESULTS.md). */
 export const solverTuning: SolverTuning = {
   binHours: 4,
   usedCells: 17,
@@ -48,29 +52,29 @@ export const solverTuning: SolverTuning = {
   plainMargin: 4,
 };
 
-/** Resets not yet lapsed `hour` hours into the plan. */
-export function resetsHeldAt({ expiryHours: lapseHours }: PlanProblem, hour: number): number {
-  return lapseHours.filter((lapse) => lapse > hour).length;
+/** Resets that have not expired `hour` hours into the plan. */
+export function resetsHeldAt({ expiryHours }: PlanProblem, hour: number): number {
+  return expiryHours.filter((expiry) => expiry > hour).length;
 }
 
-/** Whether a new day of the account's own rhythm begins within the bin that starts at `hour`. */
+/** Whether a new day, as the account lives it, begins within the bin that starts at `hour`. */
 export function startsDay({ hourOfWeek, demand }: PlanProblem, hour: number, binHours: number): boolean {
   const day = (at: number): number => Math.floor((hourOfWeek + at - demand.dayStart) / 24);
   return day(hour) !== day(hour - binHours);
 }
 
-/** Percent of a week wanted in a bin on a day of this kind. */
+/** Expected demand of a bin on a day of this kind, in percent of the window. */
 export function demandInBin(
   { demand, hourOfWeek }: PlanProblem,
   tuning: SolverTuning,
   binHours: number,
   bin: number,
-  kind: number,
+  dayKind: number,
 ): number {
   const from = bin * binHours;
   let percent = 0;
   for (let hour = 0; hour < binHours; hour++)
     percent += demand.perHour[Math.floor(hourOfWeek + from + hour) % 168] ?? 0;
-  const lately = 1 + (demand.recentLevel - 1) * Math.exp(-from / 24 / tuning.recentDays);
-  return percent * lately * (demand.levels[kind] ?? 1);
+  const recent = 1 + (demand.recentLevel - 1) * Math.exp(-from / 24 / tuning.recentDays);
+  return percent * recent * (demand.levels[dayKind] ?? 1);
 }

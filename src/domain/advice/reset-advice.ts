@@ -1,4 +1,4 @@
-// What to do with the resets an account holds: use one now, wait until when, or let it lapse.
+// What to do with each banked reset: use one now, wait until when, or let it expire.
 
 import { adviceStaleMs } from '../bank/worth';
 import { minReadings } from '../forecast/cycle-forecast';
@@ -6,7 +6,8 @@ import { silenceSentence } from '../forecast/forecast-sentences';
 import { localHours } from '../forecast/hourly-usage';
 import { hoursFromCycles } from '../forecast/hours-from-cycles';
 import type { ResetAdvice, SilenceReason } from '../forecast/outlook';
-import { isUnstarted, type UsageReading, usageCycles } from '../forecast/usage-cycles';
+import { usageCycles } from '../forecast/usage-cycles';
+import { isUnstartedReading, type UsageReading } from '../forecast/usage-readings';
 import { seededRandom } from '../random';
 import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import { dayMs, hourMs, type Instant, secondMs } from '../time/instant';
@@ -31,41 +32,44 @@ export interface AdviceInput extends ZoneAndMaybeLocale {
   readonly readings: readonly UsageReading[];
   readonly now: Instant;
   readonly seed: number;
-  /** Chance an hour that the platform restarts everybody's window; the user's own guess, 0 unless stated. */
+  /** Probability per hour that the platform resets everybody's window: the user's own guess, 0 unless given. */
   readonly hazardPerHour?: number;
 }
 
-/** A reset without an expiry is planned as if it lived this long, and never presses. */
+/** A reset without an expiry is planned as if it expired then. Its risk of expiring unused counts as 0. */
 const assumedLifeMs = 30 * dayMs;
 
-/** One that lapses later than this is planned as if it lapsed then, and does not press either: a plan costs by the day. */
-const farthestMs = 90 * dayMs;
+/** A later expiry is planned as if it were then, and its risk counts as 0 too: a plan's cost grows by the day. */
+const maxLifeMs = 90 * dayMs;
 
-const futures = 200;
+/** Futures simulated over all scenarios. */
+const simulatedFutures = 200;
 
 /**
- * One verdict for each held reset that has not lapsed, in the order they would be used. Silent, and saying why, when the
- * readings are fewer than three or older than a day, when no window runs, and when nothing is used.
+ * One advice for each held reset that has not expired, soonest expiry first: the order in which they would be used. Each has
+ * a reason for silence instead when there are fewer than three readings or none within a day, when no window runs, and when
+ * nothing is used.
  */
-export function adviseResets(question: AdviceInput): readonly ResetAdvice[] {
-  const { now } = question;
-  const held = question.resets
+export function adviseResets(input: AdviceInput): readonly ResetAdvice[] {
+  const { now } = input;
+  const held = input.resets
     .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
-    .toSorted((a, b) => lapseAt(a, now) - lapseAt(b, now));
-  const readings = question.readings.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);
+    .toSorted((a, b) => plannedExpiry(a, now) - plannedExpiry(b, now));
+  const readings = input.readings.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);
   const last = readings.at(-1);
   const silence = silenceOf(readings, last, now);
-  if (silence || !last) return held.map((reset) => silent(reset, now, silence ?? 'no-weekly-window'));
-  const planned = plan(question, held, readings, last);
-  return held.map((reset, order) => verdict(question, reset, order, last, planned));
+  if (silence || !last) return held.map((reset) => withoutAdvice(reset, now, silence ?? 'no-weekly-window'));
+  const plan = planFor(input, held, readings, last);
+  return held.map((reset, order) => adviceFor(input, reset, order, last, plan));
 }
 
-function lapseAt({ expiresAt }: HeldReset, now: Instant): Instant {
-  return Math.min(expiresAt ?? now + assumedLifeMs, now + farthestMs);
+function plannedExpiry({ expiresAt }: HeldReset, now: Instant): Instant {
+  return Math.min(expiresAt ?? now + assumedLifeMs, now + maxLifeMs);
 }
 
-function presses({ expiresAt }: HeldReset, now: Instant): boolean {
-  return expiresAt !== null && expiresAt <= now + farthestMs;
+/** Whether the planned expiry is the real one. */
+function isExpiryPlanned({ expiresAt }: HeldReset, now: Instant): boolean {
+  return expiresAt !== null && expiresAt <= now + maxLifeMs;
 }
 
 function silenceOf(
@@ -76,10 +80,10 @@ function silenceOf(
   if (!last) return 'no-weekly-window';
   if (readings.length < minReadings) return 'too-few-readings';
   if (now - last.at > adviceStaleMs || last.resetsAt <= now) return 'stale';
-  return isUnstarted(last) || last.usedPercent <= 0 ? 'nothing-used' : null;
+  return isUnstartedReading(last) || last.usedPercent <= 0 ? 'nothing-used' : null;
 }
 
-function silent({ key }: HeldReset, now: Instant, silence: SilenceReason): ResetAdvice {
+function withoutAdvice({ key }: HeldReset, now: Instant, silence: SilenceReason): ResetAdvice {
   return {
     key,
     madeAt: now,
@@ -97,65 +101,66 @@ function silent({ key }: HeldReset, now: Instant, silence: SilenceReason): Reset
   };
 }
 
-interface Planned {
+interface Plan {
   readonly gainAt: GainAt;
+  /** For each held reset, when the simulated futures use it. */
   readonly uses: readonly UseHours[];
 }
 
-function plan(
+function planFor(
   { now, zone, seed, hazardPerHour = 0 }: AdviceInput,
   held: readonly HeldReset[],
   readings: readonly UsageReading[],
   last: UsageReading,
-): Planned {
+): Plan {
   const cycles = usageCycles(readings);
   const localHour = localHours(zone, cycles[0]?.startAt ?? now);
-  const question: PlanProblem = {
+  const problem: PlanProblem = {
     demand: fitDemandModel(hoursFromCycles(cycles, localHour, now, Number.POSITIVE_INFINITY)),
     hourOfWeek: localHour(now) % 168,
-    expiryHours: held.map((reset) => (lapseAt(reset, now) - now) / hourMs),
+    expiryHours: held.map((reset) => (plannedExpiry(reset, now) - now) / hourMs),
     hazardPerHour,
     queryHours: 0,
     windowHours: last.seconds / 3600,
   };
-  const plans = solveScenarios(question, solverTuning);
+  const plans = solveScenarios(problem, solverTuning);
   const start = { used: last.usedPercent, hoursLeft: (last.resetsAt - now) / hourMs };
-  const chance = seededRandom(seed);
-  const followed = plans.map((guess) =>
-    simulatePolicy(guess.problem, guess.solved, start, Math.round(guess.probability * futures), chance),
+  const random = seededRandom(seed);
+  const simulated = plans.map((plan) =>
+    simulatePolicy(plan.problem, plan.solved, start, Math.round(plan.probability * simulatedFutures), random),
   );
-  return { gainAt: expectedGain(plans), uses: held.map((_, reset) => followed.flatMap((uses) => uses[reset] ?? [])) };
+  return { gainAt: expectedGain(plans), uses: held.map((_, reset) => simulated.flatMap((uses) => uses[reset] ?? [])) };
 }
 
-function verdict(
-  question: AdviceInput,
+function adviceFor(
+  input: AdviceInput,
   reset: HeldReset,
   order: number,
   last: UsageReading,
-  { gainAt, uses }: Planned,
+  { gainAt, uses }: Plan,
 ): ResetAdvice {
-  const { now } = question;
+  const { now } = input;
   const hoursLeft = (last.resetsAt - now) / hourMs;
-  const resets = uses.length - order;
-  const gain = gainAt({ hour: 0, used: last.usedPercent, hoursLeft, resets });
-  if (!gain) return silent(reset, now, 'nothing-used');
+  const gain = gainAt({ hour: 0, used: last.usedPercent, hoursLeft, resets: uses.length - order });
+  if (!gain) return withoutAdvice(reset, now, 'nothing-used');
 
-  const all = uses[order] ?? [];
-  const times = all.filter((hour) => hour !== null).sort((a, b) => a - b);
-  const unused = presses(reset, now) ? 1 - times.length / Math.max(1, all.length) : 0;
-  const stands = {
+  const futures = uses[order] ?? [];
+  const useHours = futures.filter((hour) => hour !== null).sort((a, b) => a - b);
+  const unusedShare = isExpiryPlanned(reset, now) ? 1 - useHours.length / Math.max(1, futures.length) : 0;
+  const expiry = plannedExpiry(reset, now);
+  const situation = {
     used: last.usedPercent,
     hoursLeft,
     windowHours: last.seconds / 3600,
-    lapseHours: (lapseAt(reset, now) - now) / hourMs,
+    expiryHours: (expiry - now) / hourMs,
   };
-  const advice = adviceOf(gain, order === 0 && shouldUseNow(gain, stands), unused);
-  // What is used as advised does not lapse.
-  const lapseRisk = advice === 'use-now' ? 0 : unused;
-  const bestAt = advice === 'use-now' ? now : middleOf(times, now, lapseAt(reset, now));
-  const worthThen = advice === 'use-now' ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
-  const latestAt = latestSensible(question, reset, times) ?? (advice === 'use-now' ? now : null);
-  const verdict: ResetAdvice = {
+  const advice = adviceOf(gain, order === 0 && shouldUseNow(gain, situation), unusedShare);
+  const isUseNow = advice === 'use-now';
+  const lapseRisk = isUseNow ? 0 : unusedShare;
+  const bestAt = isUseNow ? now : medianUse(useHours, now, expiry);
+  const worthThen = isUseNow ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
+  const latestAt = latestUse(useHours, now, expiry) ?? (isUseNow ? now : null);
+  const made: ResetAdvice = {
     key: reset.key,
     madeAt: now,
     advice,
@@ -166,35 +171,32 @@ function verdict(
     worthThenPercent: bestAt === null ? null : Math.min(100, worthThen),
     latestAt,
     lapseRisk,
-    reconsiderAt: Math.min(...later(now, [bestAt, last.resetsAt, latestAt, now + dayMs])),
+    reconsiderAt: soonestAfter(now, [bestAt, last.resetsAt, latestAt, now + dayMs]),
     forfeitedPercent: Math.max(0, 100 - last.usedPercent),
     shiftMs: Math.max(0, now + last.seconds * secondMs - last.resetsAt),
   };
-  return {
-    ...verdict,
-    text: adviceSentence(verdict, { first: order === 0, expiresAt: reset.expiresAt, place: localeAndZoneOf(question) }),
-  };
+  const context = { isFirst: order === 0, expiresAt: reset.expiresAt, localeAndZone: localeAndZoneOf(input) };
+  return { ...made, text: adviceSentence(made, context) };
 }
 
-function adviceOf(gain: PlanGain, use: boolean, lapseRisk: number): ResetAdvice['advice'] {
-  if (use) return 'use-now';
+function adviceOf(gain: PlanGain, isUseNow: boolean, lapseRisk: number): ResetAdvice['advice'] {
+  if (isUseNow) return 'use-now';
   if (lapseRisk >= 1) return 'let-lapse';
   return lapseRisk > 0.5 && gain.atBest < solverTuning.minWorth ? 'let-lapse' : 'wait';
 }
 
-/** The middle of the moments at which made-up futures use it; null when none does. */
-function middleOf(times: readonly number[], now: Instant, lapse: Instant): Instant | null {
-  const hours = times[Math.floor(times.length / 2)];
-  return hours === undefined ? null : Math.max(now, Math.min(lapse, Math.round(now + hours * hourMs)));
+/** The median instant at which the simulated futures use the reset; null when none does. */
+function medianUse(useHours: readonly number[], now: Instant, expiry: Instant): Instant | null {
+  const hours = useHours[Math.floor(useHours.length / 2)];
+  return hours === undefined ? null : Math.max(now, Math.min(expiry, Math.round(now + hours * hourMs)));
 }
 
-/** Nine in ten of the futures that use it have done so by then. */
-function latestSensible({ now }: AdviceInput, reset: HeldReset, times: readonly number[]): Instant | null {
-  const hours = times[Math.floor(0.9 * times.length)];
-  if (hours === undefined) return null;
-  return Math.min(lapseAt(reset, now), Math.round(now + hours * hourMs));
+/** The instant by which nine in ten of the futures that use the reset have used it; null when none does. */
+function latestUse(useHours: readonly number[], now: Instant, expiry: Instant): Instant | null {
+  const hours = useHours[Math.floor(0.9 * useHours.length)];
+  return hours === undefined ? null : Math.min(expiry, Math.round(now + hours * hourMs));
 }
 
-function later(now: Instant, moments: readonly (Instant | null)[]): readonly Instant[] {
-  return moments.filter((at) => at !== null).filter((at) => at > now);
+function soonestAfter(now: Instant, instants: readonly (Instant | null)[]): Instant {
+  return Math.min(...instants.filter((at) => at !== null).filter((at) => at > now));
 }

@@ -1,9 +1,11 @@
-// The 5-hour window bounds how fast the weekly one can burn: what can still be used, and by when to start.
+// The session plan: the 5-hour window bounds how fast the weekly one can be used. How much can still be used, and by when
+// must the next 5-hour window start?
 
 import { adviceStaleMs } from '../bank/worth';
 import { minReadings } from '../forecast/cycle-forecast';
 import type { SessionPlan } from '../forecast/outlook';
-import { isUnstarted, type UsageCycle, type UsageReading, usageCycles } from '../forecast/usage-cycles';
+import { type UsageCycle, usageCycles } from '../forecast/usage-cycles';
+import { isUnstartedReading, type UsageReading } from '../forecast/usage-readings';
 import {
   formatClock,
   type LocaleAndZone,
@@ -11,60 +13,66 @@ import {
   type ZoneAndMaybeLocale,
   zoneName,
 } from '../time/format-instant';
-import { hourMs, type Instant, secondMs, weekMs } from '../time/instant';
+import { hourMs, type Instant, minuteMs, secondMs, weekMs } from '../time/instant';
 
 export interface SessionPlanInput extends ZoneAndMaybeLocale {
-  /** Readings of the 5-hour and of the weekly window, since the last change of plan. */
+  /** Readings of the 5-hour window and of the weekly one, since the last change of plan. */
   readonly short: readonly UsageReading[];
   readonly long: readonly UsageReading[];
   readonly now: Instant;
 }
 
-/** A 5-hour window in which less was used than this says too little of what a full one costs. */
-const leastUsed = 10;
-const leastSessions = 3;
-const sessionsCounted = 7;
+/** A 5-hour window with less use, in percent, says too little about what a full one costs. */
+const minUsedPercent = 10;
+/** The cost is measured over the last seven such windows, from three on. */
+const minSessions = 3;
+const maxSessions = 7;
+/** A weekly use of fewer points over all of them is rounding, not a measurement. */
+const minWeeklyPoints = 3;
 
-/** A 5-hour window that starts later than this before the week ends can hardly be used in it. */
-const leastMs = hourMs;
+/** A 5-hour window that starts less than this before the week ends does not count as fitting. */
+const minUsableMs = hourMs;
+
+/** Readings this far apart count as simultaneous. */
+const simultaneousMs = 10 * minuteMs;
 
 /**
- * The plan for the rest of the running weekly window; null when none runs, when it is used up or was last read more than a
- * day ago, when it was read fewer than three times, or when no 5-hour window is known.
+ * The plan for the rest of the running weekly window. Null when none runs, when it is used up, when it was last read more
+ * than a day ago or fewer than three times, or when no 5-hour window is known.
  */
-export function sessionPlan(question: SessionPlanInput): SessionPlan | null {
-  const { short, long, now } = question;
+export function sessionPlan(input: SessionPlanInput): SessionPlan | null {
+  const { short, long, now } = input;
   const week = latest(long, now);
   const session = latest(short, now);
   if (!week || !session || !isPlannable(week, now) || long.length < minReadings) return null;
-  const weeklyPerSession = costOfSession(usageCycles(short), long, now);
+  const weeklyPerSession = weeklyCostOfSession(usageCycles(short), long, now);
   const lengthMs = session.seconds * secondMs;
-  const running = !isUnstarted(session) && session.resetsAt > now;
-  const nextFrom = running ? session.resetsAt : now;
-  const lastStart = week.resetsAt - leastMs;
+  const isRunning = !isUnstartedReading(session) && session.resetsAt > now;
+  const nextFrom = isRunning ? session.resetsAt : now;
+  const lastStart = week.resetsAt - minUsableMs;
   const sessionsLeft = Math.max(0, Math.floor((lastStart - nextFrom) / lengthMs) + 1);
   const startBy = sessionsLeft > 0 ? lastStart - (sessionsLeft - 1) * lengthMs : null;
   const left = Math.max(0, 100 - week.usedPercent);
-  // "At most" counts what may start in the last minute, too.
+  // The bound also counts a window that starts in the last minute.
   const startable = Math.max(0, Math.ceil((week.resetsAt - nextFrom) / lengthMs - 1e-9));
-  const sessions = startable + (running ? Math.max(0, 100 - session.usedPercent) / 100 : 0);
-  const burnable = weeklyPerSession === null ? null : Math.min(left, sessions * weeklyPerSession);
+  const sessions = startable + (isRunning ? Math.max(0, 100 - session.usedPercent) / 100 : 0);
+  const burnablePercent = weeklyPerSession === null ? null : Math.min(left, sessions * weeklyPerSession);
   const plan = {
     madeAt: now,
     weeklyPerSession,
     sessionsLeft,
-    startBy: running ? null : startBy,
-    burnablePercent: burnable,
-    strandedPercent: burnable === null ? null : left - burnable,
+    startBy: isRunning ? null : startBy,
+    burnablePercent,
+    strandedPercent: burnablePercent === null ? null : left - burnablePercent,
   };
-  return { ...plan, text: sessionWords(plan, left, spanName(week), localeAndZoneOf(question)) };
+  return { ...plan, text: sessionSentence(plan, left, spanName(week), localeAndZoneOf(input)) };
 }
 
 function isPlannable(week: UsageReading, now: Instant): boolean {
-  return week.resetsAt > now && now - week.at <= adviceStaleMs && week.usedPercent < 100 && !isUnstarted(week);
+  return week.resetsAt > now && now - week.at <= adviceStaleMs && week.usedPercent < 100 && !isUnstartedReading(week);
 }
 
-/** What the longer window is called in a sentence. */
+/** The name of the longer window in a sentence. */
 function spanName({ seconds }: UsageReading): string {
   if (seconds * secondMs === weekMs) return 'the week';
   return seconds * secondMs > weekMs ? 'the month' : 'the window';
@@ -78,26 +86,32 @@ function latest(readings: readonly UsageReading[], now: Instant): UsageReading |
 }
 
 /**
- * Weekly percent a full 5-hour window costs, over the last seven that were used enough; null below three. All of them
- * together: readings are whole points, so one window alone may seem to cost nothing.
+ * Weekly percent that a full 5-hour window costs, over the last seven that were used enough; null below three. Their costs
+ * are summed: readings are whole points, so that a single window may seem to cost nothing.
  */
-function costOfSession(sessions: readonly UsageCycle[], long: readonly UsageReading[], now: Instant): number | null {
+function weeklyCostOfSession(
+  sessions: readonly UsageCycle[],
+  long: readonly UsageReading[],
+  now: Instant,
+): number | null {
   const costs = sessions
     .filter((session) => session.closedAt <= now)
     .flatMap((session) => costOf(session, long) ?? [])
-    .slice(-sessionsCounted);
+    .slice(-maxSessions);
   const [own, weekly] = [total(costs.map(({ own }) => own)), total(costs.map(({ weekly }) => weekly))];
-  // A point in all is rounding, not a measure.
-  return costs.length < leastSessions || weekly < leastSessions ? null : (weekly * 100) / own;
+  return costs.length < minSessions || weekly < minWeeklyPoints ? null : (weekly * 100) / own;
 }
 
-/** Points of its own and of the weekly window that a 5-hour window took between its first and its last reading. */
+/**
+ * Points used of its own window and of the weekly one between the first and the last reading of a 5-hour cycle. Null where
+ * that cannot be measured.
+ */
 function costOf(session: UsageCycle, long: readonly UsageReading[]): { own: number; weekly: number } | null {
   const [first, last] = [session.readings[0], session.readings.at(-1)];
-  if (!first || !last || last.usedPercent - first.usedPercent < leastUsed) return null;
+  if (!first || !last || last.usedPercent - first.usedPercent < minUsedPercent) return null;
   const [from, to] = [nearest(long, first.at), nearest(long, last.at)];
   if (!from || !to || Math.abs(from.resetsAt - to.resetsAt) >= hourMs || to.usedPercent < from.usedPercent) return null;
-  // A window that is full takes no more, whatever five hours go on to use.
+  // A full weekly window stops counting, so that the cost would be too low.
   if (to.usedPercent >= 100) return null;
   return { own: last.usedPercent - first.usedPercent, weekly: to.usedPercent - from.usedPercent };
 }
@@ -106,27 +120,32 @@ function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** The reading of the other window from the same body, or within ten minutes. */
+/** The reading closest to an instant; null where none is within ten minutes. */
 function nearest(readings: readonly UsageReading[], at: Instant): UsageReading | null {
   let best: UsageReading | null = null;
   for (const reading of readings) if (!best || Math.abs(reading.at - at) < Math.abs(best.at - at)) best = reading;
-  return best && Math.abs(best.at - at) <= hourMs / 6 ? best : null;
+  return best && Math.abs(best.at - at) <= simultaneousMs ? best : null;
 }
 
-function sessionWords(plan: Omit<SessionPlan, 'text'>, left: number, span: string, place: LocaleAndZone): string {
+function sessionSentence(
+  plan: Omit<SessionPlan, 'text'>,
+  left: number,
+  span: string,
+  localeAndZone: LocaleAndZone,
+): string {
   const { sessionsLeft, startBy, burnablePercent, strandedPercent } = plan;
   const fit = `${sessionsLeft === 0 ? 'no' : sessionsLeft} more 5-hour ${sessionsLeft === 1 ? 'window fits' : 'windows fit'} before ${span} ends`;
-  const start = startBy === null ? '' : `; start the next by ${clock(startBy, place)} to keep it so`;
-  if (burnablePercent === null || strandedPercent === null) return capital(`${fit}${start}.`);
-  // Where all of it can be burned anyway, nobody is sent to work by the clock.
-  if (strandedPercent < 1) return capital(`${fit}: enough for all of the ${Math.floor(left)} % left.`);
+  const start = startBy === null ? '' : `; start the next by ${clock(startBy, localeAndZone)} to keep it so`;
+  if (burnablePercent === null || strandedPercent === null) return capitalized(`${fit}${start}.`);
+  // Where all of it can be used anyway, no start time is given.
+  if (strandedPercent < 1) return capitalized(`${fit}: enough for all of the ${Math.floor(left)} % left.`);
   return `You can burn at most ${Math.floor(burnablePercent)} of your ${Math.floor(left)} % before ${span} ends; ${fit}${start}.`;
 }
 
-function capital(text: string): string {
+function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function clock(at: Instant, place: LocaleAndZone): string {
-  return `${formatClock(at, place)} ${zoneName(at, place)}`;
+function clock(at: Instant, localeAndZone: LocaleAndZone): string {
+  return `${formatClock(at, localeAndZone)} ${zoneName(at, localeAndZone)}`;
 }

@@ -9,13 +9,13 @@ import { referralReward } from './rules/referral-reward';
 import { resetGranted } from './rules/reset-granted';
 import { resetLapses } from './rules/reset-lapses';
 import { resetVanished } from './rules/reset-vanished';
-import { useThreshold } from './rules/use-threshold';
+import { thresholdReached } from './rules/use-threshold';
 import { willRunOut } from './rules/will-run-out';
 import { windowRecovered } from './rules/window-recovered';
 
 export const alertRules: { readonly [R in AlertRule]: RuleOf<R> } = {
   'window-recovered': windowRecovered,
-  'use-threshold': useThreshold,
+  'use-threshold': thresholdReached,
   'will-run-out': willRunOut,
   'reset-granted': resetGranted,
   'reset-lapses': resetLapses,

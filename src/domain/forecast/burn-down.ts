@@ -1,43 +1,52 @@
-// The line of what is expected to be left, and when it reaches the floor.
+// The burn-down line: what is expected to be left at instants up to the end of the cycle, and when nothing is left.
+
 import type { Instant } from '../time/instant';
 import { fillProbability, type RunningCycle, usageUntil } from './cycle-forecast';
 import { mixtureQuantile } from './gamma-mixture';
 import type { BurnDownPoint, Deciles } from './outlook';
 
-const linePoints = 25;
+const pointCount = 25;
 
+/** Evenly spaced instants from `now` to the end, both included. */
 function lineInstants(now: Instant, endAt: Instant): readonly Instant[] {
-  return Array.from({ length: linePoints }, (_, point) => Math.round(now + ((endAt - now) * point) / (linePoints - 1)));
+  return Array.from({ length: pointCount }, (_, point) => Math.round(now + ((endAt - now) * point) / (pointCount - 1)));
 }
 
-/** What the model expects to be left, of which at most `most` can be burned. */
-export function expectedBurnDown(running: RunningCycle, now: Instant, most: number): readonly BurnDownPoint[] {
+/** Deciles of percent left by the model, if at most `burnable` percent can still be used. */
+export function expectedBurnDown(running: RunningCycle, now: Instant, burnable: number): readonly BurnDownPoint[] {
   const left = 100 - running.last.usedPercent;
-  let floor = { q10: left, q50: left, q90: left };
+  let lowest = { q10: left, q50: left, q90: left };
   return lineInstants(now, running.cycle.endAt).map((at) => {
-    const ahead = usageUntil(running, at);
-    const leftWith = (share: number): number => left - mixtureQuantile(ahead, share, most);
-    // Past stretches differ from length to length; what is left can only fall.
-    floor = {
-      q10: Math.min(floor.q10, leftWith(0.9)),
-      q50: Math.min(floor.q50, leftWith(0.5)),
-      q90: Math.min(floor.q90, leftWith(0.1)),
+    const usage = usageUntil(running, at);
+    const leftAt = (share: number): number => left - mixtureQuantile(usage, share, burnable);
+    // Each instant is predicted from other past stretches, so a later quantile may be higher; what is left cannot rise.
+    lowest = {
+      q10: Math.min(lowest.q10, leftAt(0.9)),
+      q50: Math.min(lowest.q50, leftAt(0.5)),
+      q90: Math.min(lowest.q90, leftAt(0.1)),
     };
-    return { at, ...floor };
+    return { at, ...lowest };
   });
 }
 
-/** What is left if the pace since the start is kept. */
-export function linearBurnDown({ cycle, last }: RunningCycle, now: Instant, most: number): readonly BurnDownPoint[] {
-  const least = 100 - last.usedPercent - most;
+/** Percent left if the average pace since the start of the cycle continues; all deciles are equal. */
+export function linearBurnDown(
+  { cycle, last }: RunningCycle,
+  now: Instant,
+  burnable: number,
+): readonly BurnDownPoint[] {
+  const floor = 100 - last.usedPercent - burnable;
   const perMs = last.usedPercent / Math.max(1, last.at - cycle.startAt);
   return lineInstants(now, cycle.endAt).map((at) => {
-    const left = Math.max(least, 100 - perMs * (at - cycle.startAt));
+    const left = Math.max(floor, 100 - perMs * (at - cycle.startAt));
     return { at, q10: left, q50: left, q90: left };
   });
 }
 
-/** When it runs out, given that it does: the deciles of the part of the distribution that reaches the floor. */
+/**
+ * Deciles of the instant at which the window runs out, given that it does. Null when the line never has any chance of
+ * reaching 0. `linear` says that the line is a linear one.
+ */
 export function runOutDeciles(
   running: RunningCycle,
   now: Instant,
@@ -45,19 +54,19 @@ export function runOutDeciles(
   linear: boolean,
 ): Deciles<Instant> | null {
   const room = 100 - running.last.usedPercent;
-  let most = 0;
-  const reached = line.map(({ at, q50 }) => {
-    most = Math.max(most, linear ? Number(q50 <= 0) : fillProbability(usageUntil(running, at), room));
-    return { at, share: most };
+  let highest = 0;
+  const points = line.map(({ at, q50 }) => {
+    highest = Math.max(highest, linear ? Number(q50 <= 0) : fillProbability(usageUntil(running, at), room));
+    return { at, probability: highest };
   });
-  if (most <= 0) return null;
-  const instantAt = (share: number): Instant => {
-    const index = reached.findIndex((point) => point.share >= share * most);
-    const [before, after] = [reached[index - 1], reached[index]];
+  if (highest <= 0) return null;
+  const instantOf = (share: number): Instant => {
+    const index = points.findIndex(({ probability }) => probability >= share * highest);
+    const [before, after] = [points[index - 1], points[index]];
     if (!after) return running.cycle.endAt;
     if (!before) return Math.max(now, after.at);
-    const part = (share * most - before.share) / Math.max(1e-9, after.share - before.share);
+    const part = (share * highest - before.probability) / Math.max(1e-9, after.probability - before.probability);
     return Math.round(before.at + part * (after.at - before.at));
   };
-  return { q10: instantAt(0.1), q50: instantAt(0.5), q90: instantAt(0.9) };
+  return { q10: instantOf(0.1), q50: instantOf(0.5), q90: instantOf(0.9) };
 }

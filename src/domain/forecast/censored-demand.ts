@@ -1,57 +1,61 @@
-// What was wanted while the window was full. It fills on busy days, so the hours seen are those of quieter ones, and a rhythm
-// learned from them alone is too low where it matters. So refused hours are supposed to have gone on at the level of the
-// hours before them, the rhythm is learned anew, and again (expectation–maximisation: Dempster, Laird and Rubin, 1977).
+// Demand while the window was full is censored. A window fills on busy days, so the observed hours are the quieter ones and
+// a profile of them alone is too low where it matters. So censored hours are imputed at the level of the hours before them,
+// the profile is estimated again, and so on: expectation–maximisation (Dempster, Laird and Rubin, 1977).
 
-import type { HourlyUsage } from './hours-from-steps';
+import type { HourlyUsage } from './hourly-usage';
 import { type ProfileTuning, weeklyProfile } from './weekly-profile';
 
 export interface ImputationTuning {
+  /** Rounds of imputing and estimating. */
   readonly rounds: number;
-  /** Days over which the level before a refusal reaches back, and percent expected that stands against its surprise. */
+  /** Days after which an hour counts 1/e in the level before a censored hour. */
   readonly levelDays: number;
+  /** Weight of the prior, a level of 1, in expected percent. */
   readonly levelPrior: number;
 }
 
 export const imputationTuning: ImputationTuning = { rounds: 3, levelDays: 0.7, levelPrior: 4 };
 
-/** The weekly rhythm, and the hours it was learned from: what was refused is supposed, and counts as seen. */
 export interface ImputedUsage {
+  /** The weekly profile of `hours`. */
   readonly perHour: Float64Array;
+  /** The hours with censored demand imputed, which counts as observed. */
   readonly hours: HourlyUsage;
 }
 
-/** Learns the rhythm of hours of which some were refused; where none was, it is {@link weeklyProfile}. */
+/** The weekly profile of hours of which some were censored. Where none was, it equals {@link weeklyProfile}. */
 export function imputeCensored(
-  seen: HourlyUsage,
-  rhythm: ProfileTuning,
+  hours: HourlyUsage,
+  profile: ProfileTuning,
   tuning: ImputationTuning = imputationTuning,
 ): ImputedUsage {
-  let supposed: ImputedUsage = { perHour: weeklyProfile(seen, rhythm), hours: seen };
-  if (!seen.censored.some((share) => share > 0)) return supposed;
+  let estimate: ImputedUsage = { perHour: weeklyProfile(hours, profile), hours };
+  if (!hours.censored.some((share) => share > 0)) return estimate;
   for (let round = 0; round < tuning.rounds; round++) {
-    const hours = filledIn(seen, supposed.perHour, tuning);
-    supposed = { perHour: weeklyProfile(hours, rhythm), hours };
+    const imputed = impute(hours, estimate.perHour, tuning);
+    estimate = { perHour: weeklyProfile(imputed, profile), hours: imputed };
   }
-  return supposed;
+  return estimate;
 }
 
-function filledIn(
+/** The hours with censored shares filled at the profile times the recent level. */
+function impute(
   { used, observed, censored }: HourlyUsage,
   perHour: Float64Array,
   tuning: ImputationTuning,
 ): HourlyUsage {
-  const filled = { used: used.slice(), observed: observed.slice(), censored };
-  const fade = Math.exp(-1 / (24 * tuning.levelDays));
+  const imputed = { used: used.slice(), observed: observed.slice(), censored };
+  const decay = Math.exp(-1 / (24 * tuning.levelDays));
   let recentUsed = 0;
   let recentExpected = 0;
   for (let hour = 0; hour < used.length; hour++) {
     const expected = perHour[hour % 168] ?? 0;
     const level = (recentUsed + tuning.levelPrior) / (recentExpected + tuning.levelPrior);
     const share = censored[hour] ?? 0;
-    filled.used[hour] = (used[hour] ?? 0) + share * level * expected;
-    filled.observed[hour] = (observed[hour] ?? 0) + share;
-    recentUsed = fade * recentUsed + (used[hour] ?? 0);
-    recentExpected = fade * recentExpected + (observed[hour] ?? 0) * expected;
+    imputed.used[hour] = (used[hour] ?? 0) + share * level * expected;
+    imputed.observed[hour] = (observed[hour] ?? 0) + share;
+    recentUsed = decay * recentUsed + (used[hour] ?? 0);
+    recentExpected = decay * recentExpected + (observed[hour] ?? 0) * expected;
   }
-  return filled;
+  return imputed;
 }

@@ -1,11 +1,14 @@
+// Forecasts the running cycle of a window: the probability that it runs out, and how much is used at its end.
+
 import type { Instant } from '../time/instant';
 import { type MixtureComponent, mixtureCdf, mixtureQuantile } from './gamma-mixture';
 import { type LocalHour, localHours } from './hourly-usage';
 import { hoursFromCycles } from './hours-from-cycles';
-import { type UsageCycle, type UsageReading, usageCycles } from './usage-cycles';
-import { fitUsageModel, predictUsage, type UsageModel, type UsageTuning, usageTuningFor } from './usage-model';
+import { type UsageCycle, usageCycles } from './usage-cycles';
+import { fitUsageModel, predictUsage, type UsageModel } from './usage-model';
+import type { UsageReading } from './usage-readings';
+import { type UsageTuning, usageTuningFor } from './usage-tuning';
 
-/** What is expected of a running cycle. */
 export interface CycleForecast {
   readonly madeAt: Instant;
   readonly endAt: Instant;
@@ -13,16 +16,16 @@ export interface CycleForecast {
   readonly usedPercent: number;
   /** Probability, 0–1, of reaching 100 % before the end. */
   readonly runsOut: number;
-  /** Percent used at the end: deciles, whole points, because readings are. */
+  /** Deciles of percent used at the end, in whole points like the readings. */
   readonly q10: number;
   readonly q50: number;
   readonly q90: number;
 }
 
-/** Fewer readings of a cycle than this allow no forecast. */
+/** A cycle with fewer readings gets no forecast. */
 export const minReadings = 3;
 
-/** The running cycle with what its account's past says of it. */
+/** The running cycle, with the model learned from all cycles. */
 export interface RunningCycle {
   readonly cycle: UsageCycle;
   readonly last: UsageReading;
@@ -31,8 +34,8 @@ export interface RunningCycle {
 }
 
 /**
- * The cycle that runs at `now`, from readings of one window length; those after `now` are ignored. Null when none runs,
- * it has fewer than three readings, or it is already full.
+ * The cycle that runs at `now`, from the readings of one window; readings after `now` are ignored. Null when none runs, when
+ * it has fewer than three readings, or when it is already full.
  */
 export function runningCycle(
   readings: readonly UsageReading[],
@@ -46,25 +49,21 @@ export function runningCycle(
   if (!cycle || !last || cycle.endAt <= now || cycle.readings.length < minReadings || last.usedPercent >= 100)
     return null;
   const localHour = localHours(zone, cycles[0]?.startAt ?? now);
-  return {
-    cycle,
-    last,
-    model: fitUsageModel(hoursFromCycles(cycles, localHour, now), tuning ?? usageTuningFor(cycle.seconds)),
-    localHour,
-  };
+  const hours = hoursFromCycles(cycles, localHour, now);
+  return { cycle, last, model: fitUsageModel(hours, tuning ?? usageTuningFor(cycle.seconds)), localHour };
 }
 
-/** How much is used from the latest reading to an instant ahead. */
+/** The predictive distribution of use from the latest reading to a later instant. */
 export function usageUntil({ model, last, localHour }: RunningCycle, at: Instant): readonly MixtureComponent[] {
   return predictUsage(model, localHour(last.at), localHour(at));
 }
 
-/** Probability that so much room is filled. Readings are whole points: half a point short reads as full. */
-export function fillProbability(ahead: readonly MixtureComponent[], room: number): number {
-  return 1 - mixtureCdf(ahead, Math.max(0, room - 0.5));
+/** Probability that at least `room` percent is used. Readings are whole points: half a point short reads as full. */
+export function fillProbability(usage: readonly MixtureComponent[], room: number): number {
+  return 1 - mixtureCdf(usage, Math.max(0, room - 0.5));
 }
 
-/** Forecast of the cycle that runs at `now`; null where {@link runningCycle} is. */
+/** The forecast of the cycle that runs at `now`; null where {@link runningCycle} is null. */
 export function forecastCycle(
   readings: readonly UsageReading[],
   now: Instant,
@@ -74,16 +73,16 @@ export function forecastCycle(
   const running = runningCycle(readings, now, zone, tuning);
   if (!running) return null;
   const { cycle, last } = running;
-  const ahead = usageUntil(running, cycle.endAt);
+  const usage = usageUntil(running, cycle.endAt);
   const room = 100 - last.usedPercent;
-  const usedAt = (share: number): number => last.usedPercent + mixtureQuantile(ahead, share, room);
+  const usedAtEnd = (share: number): number => last.usedPercent + mixtureQuantile(usage, share, room);
   return {
     madeAt: now,
     endAt: cycle.endAt,
     usedPercent: last.usedPercent,
-    runsOut: fillProbability(ahead, room),
-    q10: Math.floor(usedAt(0.1)),
-    q50: Math.round(usedAt(0.5)),
-    q90: Math.ceil(usedAt(0.9)),
+    runsOut: fillProbability(usage, room),
+    q10: Math.floor(usedAtEnd(0.1)),
+    q50: Math.round(usedAtEnd(0.5)),
+    q90: Math.ceil(usedAtEnd(0.9)),
   };
 }

@@ -1,4 +1,4 @@
-// Words first, figures second: a probability of 0.19 is "1 in 5", an instant a day ahead is "Thursday evening".
+// Forecasts as sentences. Words before figures: a probability of 0.19 is "1 in 5", an instant a day ahead "Thursday evening".
 
 import { formatLongDay, type LocaleAndZone } from '../time/format-instant';
 import { dayMs, hourMs, type Instant } from '../time/instant';
@@ -11,15 +11,14 @@ export interface ForecastFacts {
   readonly leftAtEnd: Deciles<number>;
   readonly resetsAt: Instant;
   readonly now: Instant;
-  readonly place: LocaleAndZone;
-  /** "Weekly", "5-hour". */
-  readonly name: string;
+  readonly localeAndZone: LocaleAndZone;
 }
 
 /** One sentence for a forecast: "Probably lasts; 1 in 5 that you run out on Thursday evening." */
-export function forecastSentence({ runsOut, runsOutAt, leftAtEnd, resetsAt, now, place }: ForecastFacts): string {
-  const when = runsOutAt ? ` ${dayPart(runsOutAt.q50, now, place)}` : '';
-  const end = dayPart(resetsAt, now, place);
+export function forecastSentence(facts: ForecastFacts): string {
+  const { runsOut, runsOutAt, leftAtEnd, resetsAt, now, localeAndZone } = facts;
+  const when = runsOutAt ? ` ${dayPart(runsOutAt.q50, now, localeAndZone)}` : '';
+  const end = dayPart(resetsAt, now, localeAndZone);
   if (runsOut < 0.03) return `Lasts, with about ${leftAtEnd.q50} % left when it starts over ${end}.`;
   if (runsOut < 0.12) return `Almost surely lasts; about ${leftAtEnd.q50} % left when it starts over ${end}.`;
   if (runsOut < 0.4) return `Probably lasts; ${odds(runsOut)} that you run out${when || ' before'}.`;
@@ -29,7 +28,7 @@ export function forecastSentence({ runsOut, runsOutAt, leftAtEnd, resetsAt, now,
   return `Almost surely runs out${when || ' before it starts over'}.`;
 }
 
-const silences: Readonly<Record<SilenceReason, string>> = {
+const silenceSentences: Readonly<Record<SilenceReason, string>> = {
   'too-few-readings': 'Too few readings yet to say what is coming.',
   'too-little-used': 'Too little used yet to say what is coming.',
   'too-early-in-window': 'Too early in the window to say what is coming.',
@@ -41,12 +40,12 @@ const silences: Readonly<Record<SilenceReason, string>> = {
   'no-expiry': 'No expiry is stated, so nothing presses.',
 };
 
-/** Why nothing is said, as a sentence. */
+/** Why there is no forecast or advice, as a sentence. */
 export function silenceSentence(silence: SilenceReason): string {
-  return silences[silence];
+  return silenceSentences[silence];
 }
 
-/** "1 in 5", "1 in 2"; never "1 in 1". */
+/** A probability as odds, from "1 in 2" to "1 in 100". */
 export function odds(probability: number): string {
   return `1 in ${Math.max(2, Math.round(1 / Math.max(0.01, probability)))}`;
 }
@@ -54,21 +53,22 @@ export function odds(probability: number): string {
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /**
- * A part of a day, no finer: "this evening", "tomorrow morning", "on Thursday evening", "on Thursday 3 December" (or
- * "December 3", as the reader has it) when a week or more away.
+ * An instant to the part of a day: "this evening", "tomorrow morning", "on Thursday evening". A week or more away it is
+ * the day: "on Thursday 3 December", in the reader's date order.
  */
-export function dayPart(at: Instant, now: Instant, place: LocaleAndZone): string {
-  const { zone } = place;
+export function dayPart(at: Instant, now: Instant, localeAndZone: LocaleAndZone): string {
+  const { zone } = localeAndZone;
   const part = partOf(localTime(at, zone).hour);
-  // Two on Friday morning is Thursday night.
-  const of = part === 'night' ? at - nightHours * hourMs : at;
-  const days = Math.round((startOfLocalDay(of, zone) - startOfLocalDay(now, zone)) / dayMs);
+  // Two o'clock on Friday morning belongs to Thursday night.
+  const day = part === 'night' ? at - nightHours * hourMs : at;
+  const days = Math.round((startOfLocalDay(day, zone) - startOfLocalDay(now, zone)) / dayMs);
   if (days <= 0) return part === 'night' ? 'tonight' : `this ${part}`;
   if (days === 1) return `tomorrow ${part}`;
-  if (days < 7) return `on ${weekdays[localTime(of, zone).weekday]} ${part}`;
-  return `on ${formatLongDay(at, place)}`;
+  if (days < 7) return `on ${weekdays[localTime(day, zone).weekday]} ${part}`;
+  return `on ${formatLongDay(at, localeAndZone)}`;
 }
 
+/** Night lasts until five in the morning. */
 const nightHours = 5;
 
 function partOf(hour: number): string {

@@ -1,37 +1,39 @@
-// A mixture of gamma distributions: what is still to come, once for every past stretch that resembles the one ahead.
+// A mixture of gamma distributions: the predictive distribution of use, one component per past stretch.
 
-/** Mean, variance and weight of one part. A mean of 0 is a point at 0. */
+/** Mean, variance and weight of one component. A mean of 0 is all its mass at 0. */
 export interface MixtureComponent {
   readonly mean: number;
   readonly variance: number;
   readonly weight: number;
 }
 
-/** Probability, 0–1, that the mixture lies at or below `value`. */
-export function mixtureCdf(parts: readonly MixtureComponent[], value: number): number {
+/** Cumulative distribution function: probability, 0–1, of at most `value`. A mixture without weight is all at 0. */
+export function mixtureCdf(components: readonly MixtureComponent[], value: number): number {
   let below = 0;
   let total = 0;
-  for (const part of parts) {
-    below += part.weight * gammaCdf(part, value);
-    total += part.weight;
+  for (const component of components) {
+    below += component.weight * gammaCdf(component, value);
+    total += component.weight;
   }
   return total > 0 ? Math.min(1, Math.max(0, below / total)) : 1;
 }
 
-/** The value at or below which the mixture lies with probability `share`, searched between 0 and `most`. */
-export function mixtureQuantile(parts: readonly MixtureComponent[], share: number, most: number): number {
+const bisectionSteps = 30;
+
+/** The quantile of `share`, by bisection between 0 and `max`; `max` where the quantile lies above it. */
+export function mixtureQuantile(components: readonly MixtureComponent[], share: number, max: number): number {
   let low = 0;
-  let high = most;
-  if (mixtureCdf(parts, high) < share) return most;
-  for (let step = 0; step < 30; step++) {
+  let high = max;
+  if (mixtureCdf(components, high) < share) return max;
+  for (let step = 0; step < bisectionSteps; step++) {
     const middle = (low + high) / 2;
-    if (mixtureCdf(parts, middle) < share) low = middle;
+    if (mixtureCdf(components, middle) < share) low = middle;
     else high = middle;
   }
   return high;
 }
 
-/** Gamma distribution function by Wilson and Hilferty's cube root (1931): within a percent or two, and monotone. */
+/** Gamma distribution function by the cube-root approximation of Wilson and Hilferty (1931): within 2 %, and monotone. */
 function gammaCdf({ mean, variance }: MixtureComponent, value: number): number {
   if (value < 0) return 0;
   if (mean <= 1e-9 || variance <= 1e-12) return value >= mean ? 1 : 0;

@@ -1,58 +1,85 @@
-// Absences. Somebody who wants nothing for as long as they would usually have wanted much has probably left, and stays away
-// for days; and anybody may leave before the window ends.
+// Inactivity: the user is away for days. Somebody who used nothing for as long as much use was expected has probably left.
+// And anybody may leave before the window ends.
+
 import type { MixtureComponent } from './gamma-mixture';
-import type { HourlyUsage } from './hours-from-steps';
+import type { HourlyUsage } from './hourly-usage';
 
 export interface InactivityTuning {
-  /** Chance a day that an absence begins, and days it lasts on average. */
+  /** Probability per day that an absence begins. */
   readonly onsetPerDay: number;
+  /** Mean length of an absence. */
   readonly meanDays: number;
-  /** Percent the rhythm expects in vain that makes staying silent e times less likely for somebody who is there. */
+  /** Expected but unused percent that makes silence e times less likely if the user is still active. */
   readonly unusedPercentScale: number;
 }
 
 export const inactivityTuning: InactivityTuning = { onsetPerDay: 0.006, meanDays: 5, unusedPercentScale: 9 };
 
-/** Past this many days of silence nothing more is learned. */
-const longestSilenceDays = 30;
+/** A longer silence says nothing more. */
+const maxSilentDays = 30;
 
-/** Probability that the account is unattended at the end of what was seen. */
+/** Less use than this in an hour is none: sums of floats. */
+const usedEpsilon = 1e-9;
+
+/** Probability, 0–1, that the user is inactive at the end of the observed hours, by Bayes' rule; 0 right after use. */
 export function probabilityInactive(
-  { used: got, observed: seen }: HourlyUsage,
+  { used, observed }: HourlyUsage,
   perHour: ArrayLike<number>,
   tuning: InactivityTuning,
 ): number {
   let expected = 0;
-  let hours = 0;
-  for (let hour = got.length - 1; hour >= 0 && (got[hour] ?? 0) < 1e-9; hour--) {
-    if (hours >= 24 * longestSilenceDays) break;
-    expected += (seen[hour] ?? 0) * (perHour[hour % 168] ?? 0);
-    hours++;
+  let silentHours = 0;
+  for (let hour = used.length - 1; hour >= 0 && (used[hour] ?? 0) < usedEpsilon; hour--) {
+    if (silentHours >= 24 * maxSilentDays) break;
+    expected += (observed[hour] ?? 0) * (perHour[hour % 168] ?? 0);
+    silentHours++;
   }
-  const odds = (hours / 24) * tuning.onsetPerDay * Math.exp(expected / tuning.unusedPercentScale);
+  const odds = (silentHours / 24) * tuning.onsetPerDay * Math.exp(expected / tuning.unusedPercentScale);
   return odds / (1 + odds);
 }
 
-/** What is to come in `days` as it is when somebody is there, mixed with what is left of it by an absence. */
+/** Relative variance added to the use of a user who returns, and of one who leaves: the day is not known. */
+const returnVariance = 0.5;
+const leaveVariance = 0.15;
+/** A user who leaves does so halfway, on average. */
+const shareBeforeLeaving = 0.5;
+/** Percent; a component's mean is never less. */
+const minMean = 0.02;
+
+/**
+ * Mixes a predictive distribution of active use over the next `days` with the cases that the user is inactive now and
+ * returns, or leaves later. `inactive` is the probability of being inactive now, `dispersion` as in the usage model. The
+ * total weight stays the same; the components themselves are returned where no time is left.
+ */
 export function withInactivity(
-  parts: readonly MixtureComponent[],
-  away: number,
+  components: readonly MixtureComponent[],
+  inactive: number,
   days: number,
-  lump: number,
-  { onsetPerDay: leavesPerDay, meanDays: awayDays }: InactivityTuning,
+  dispersion: number,
+  { onsetPerDay, meanDays }: InactivityTuning,
 ): readonly MixtureComponent[] {
-  if (days <= 0) return parts;
-  const leaving = (1 - away) * (1 - Math.exp(-days * leavesPerDay));
-  const presentAfterReturn = 1 - ((1 - Math.exp(-days / awayDays)) * awayDays) / days;
-  return parts.flatMap((part) => [
-    { ...part, weight: part.weight * (1 - away - leaving) },
-    thinned(part, presentAfterReturn, away, lump, 0.5),
-    thinned(part, 0.5, leaving, lump, 0.15),
+  if (days <= 0) return components;
+  const leaving = (1 - inactive) * (1 - Math.exp(-days * onsetPerDay));
+  const shareAfterReturn = 1 - ((1 - Math.exp(-days / meanDays)) * meanDays) / days;
+  return components.flatMap((component) => [
+    { ...component, weight: component.weight * (1 - inactive - leaving) },
+    reduced(component, shareAfterReturn, inactive, dispersion, returnVariance),
+    reduced(component, shareBeforeLeaving, leaving, dispersion, leaveVariance),
   ]);
 }
 
-/** A part of which only a share comes, wide by `doubt` because nobody knows which. */
-function thinned(part: MixtureComponent, share: number, likely: number, lump: number, doubt: number): MixtureComponent {
-  const mean = Math.max(0.02, part.mean * share);
-  return { mean, variance: lump * mean + doubt * mean ** 2, weight: part.weight * likely };
+/** A component of which only a share of the use happens, with a probability. */
+function reduced(
+  component: MixtureComponent,
+  share: number,
+  probability: number,
+  dispersion: number,
+  relativeVariance: number,
+): MixtureComponent {
+  const mean = Math.max(minMean, component.mean * share);
+  return {
+    mean,
+    variance: dispersion * mean + relativeVariance * mean ** 2,
+    weight: component.weight * probability,
+  };
 }

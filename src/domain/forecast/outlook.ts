@@ -1,18 +1,18 @@
-// What is coming, as plain JSON: derived from the history now and then (in a worker, after an observation), kept beside
-// the account's state, and drawn by any screen without the history.
+// The outlook: everything predicted for an account, as plain JSON. It is computed from the history now and then, stored
+// beside the account's state, and drawn by any screen without the history. Its keys are a stored format: never rename one.
 
 import type { AccountKey } from '../observations/observation';
 import type { Instant } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
 
-/** Lower decile, median and upper decile of what the model expects. */
+/** Lower decile, median and upper decile of a predictive distribution. */
 export interface Deciles<T> {
   readonly q10: T;
   readonly q50: T;
   readonly q90: T;
 }
 
-/** Why there is no forecast or no advice: a word the screen turns into a sentence. */
+/** Why there is no forecast or no advice; the screen spells it as a sentence. */
 export type SilenceReason =
   | 'too-few-readings'
   | 'too-little-used'
@@ -24,7 +24,7 @@ export type SilenceReason =
   | 'no-weekly-window'
   | 'no-expiry';
 
-/** One point of a burn-down line: the deciles of what is left at an instant. */
+/** One point of a burn-down line: deciles of percent left at an instant. */
 export interface BurnDownPoint extends Deciles<number> {
   readonly at: Instant;
 }
@@ -35,23 +35,23 @@ export interface WindowForecast extends LimitWindow {
   readonly resetsAt: Instant;
   /** As last read. */
   readonly usedPercent: number;
-  /** Words first: "Probably lasts; 1 in 5 that you run out on Thursday evening". */
+  /** A sentence: "Probably lasts; 1 in 5 that you run out on Thursday evening." */
   readonly text: string;
-  /** Null where a number may be shown; else why not. */
+  /** Null where there is a forecast; else why there is none. */
   readonly silence: SilenceReason | null;
   /** Probability, 0–1, of running out before the window ends. */
   readonly runsOut: number;
-  /** When, given that it runs out; null below the gate. Never before `madeAt`, never after `resetsAt`. */
+  /** When, given that it runs out; null where that is too unlikely to name. Between `madeAt` and `resetsAt`. */
   readonly runsOutAt: Deciles<Instant> | null;
   /** Percent left when the window ends. q10 is the poor case. */
   readonly leftAtEnd: Deciles<number>;
-  /** Percent of the window an hour that lasts exactly to its end; null when no time is left. */
+  /** Percent of the window per hour that lasts exactly to its end; null when no time is left. */
   readonly pacePerHour: number | null;
-  /** Percent an hour used lately (the last fifth of the window's length); null when unseen. */
+  /** Percent per hour used in the last fifth of the window's length; null when not observed. */
   readonly recentPerHour: number | null;
-  /** Expected line of what is left, from `madeAt` to `resetsAt`, at most 60 points. */
+  /** Burn-down line from `madeAt` to `resetsAt`, at most 60 points; empty without a forecast. */
   readonly line: readonly BurnDownPoint[];
-  /** 'learned' or, where that has been better for this user, 'linear'. */
+  /** 'learned' or, where that was better for this user, 'linear'. */
   readonly model: 'learned' | 'linear';
 }
 
@@ -60,24 +60,25 @@ export interface ResetAdvice {
   /** The reset's key in the bank. */
   readonly key: string;
   readonly madeAt: Instant;
+  /** 'let-lapse': let it expire unused. 'none': no advice, and `silence` says why. */
   readonly advice: 'use-now' | 'wait' | 'let-lapse' | 'none';
   readonly silence: SilenceReason | null;
   /** One sentence. */
   readonly text: string;
-  /** Expected gain by using it now over never using it, in percent of a week. Null when silent. */
+  /** Expected gain of using it now over never using it, in percent of the window. Null without advice. */
   readonly worthNowPercent: number | null;
-  /** When it is expected to be worth most, and how much it is worth then. Never before `madeAt` nor after the expiry. */
+  /** When it is expected to be worth most, between `madeAt` and the expiry, and its worth then. */
   readonly bestAt: Instant | null;
   readonly worthThenPercent: number | null;
   /** The last instant at which using it still makes sense; null when none is foreseen. */
   readonly latestAt: Instant | null;
-  /** Probability, 0–1, that it lapses unused if the advice is followed. */
+  /** Probability, 0–1, that it expires unused if the advice is followed. */
   readonly lapseRisk: number | null;
-  /** When to look again. */
+  /** When to compute the advice again. */
   readonly reconsiderAt: Instant | null;
-  /** Percent of the week thrown away by using it now. */
+  /** Percent left in the window that using it now gives up. */
   readonly forfeitedPercent: number | null;
-  /** How far the week's end would move. */
+  /** How far the window's end would move. */
   readonly shiftMs: number | null;
 }
 
@@ -85,30 +86,31 @@ export interface ResetAdvice {
 export interface SessionPlan {
   readonly madeAt: Instant;
   readonly text: string;
-  /** Weekly percent that one full 5-hour window costs, as measured; null before three such windows were seen. */
+  /** Weekly percent that one full 5-hour window costs, as measured; null before three such windows were observed. */
   readonly weeklyPerSession: number | null;
   /** Full 5-hour windows that still fit before the weekly one ends, if the next starts at once. */
   readonly sessionsLeft: number | null;
-  /** Start the next 5-hour window by then to fit one more. */
+  /** Latest start of the next 5-hour window that keeps `sessionsLeft`; null while one runs. */
   readonly startBy: Instant | null;
-  /** Of the weekly percent left, at most this much can still be burned. */
+  /** At most this much of the weekly percent left can still be used. */
   readonly burnablePercent: number | null;
-  /** What is left over even so: weekly percent that cannot be used any more. */
+  /** Weekly percent that cannot be used any more. */
   readonly strandedPercent: number | null;
 }
 
-/** A forecast that was made, and how it ended. */
+/** A forecast that was made, and its outcome. */
 export interface LoggedForecast extends LimitWindow {
   readonly madeAt: Instant;
   readonly cycleEnd: Instant;
   /** 25, 50 or 75: how much of the cycle had passed. */
   readonly elapsedPercent: number;
+  /** Forecast probability, 0–1, of running out. */
   readonly p: number;
   /** The linear forecast of the same instant: 0 or 1. */
   readonly linear: number;
   readonly q10: number;
   readonly q90: number;
-  /** Null until settled; 'left-out' when the cycle was cut short or not seen to its end. */
+  /** Null until settled; 'left-out' when the cycle was cut short or not observed to its end. */
   readonly outcome: 'ran-out' | 'lasted' | 'left-out' | null;
   /** Percent used when the cycle ended; null until settled. */
   readonly endedAtPercent: number | null;
@@ -117,26 +119,26 @@ export interface LoggedForecast extends LimitWindow {
 /** How good the forecasts have been. */
 export interface ReportCard {
   readonly settled: number;
-  /** Calls on the right side of one half. */
+  /** Forecasts on the right side of one half. */
   readonly right: number;
-  /** Mean squared error of the probabilities; null before anything was settled. */
+  /** Mean squared error of the probabilities (Brier, 1950); null before anything was settled. */
   readonly brier: number | null;
   readonly linearBrier: number | null;
-  /** Share of outcomes inside the 10–90 band, 0–1. */
+  /** Share of outcomes inside the band from q10 to q90, 0–1. */
   readonly coverage: number | null;
-  /** Forecasts made, by how likely they said running out was, against how often it happened. */
+  /** By fifths of the forecast probability: the mean forecast and how often the window ran out. */
   readonly reliability: readonly { readonly said: number; readonly happened: number; readonly count: number }[];
   readonly inUse: 'learned' | 'linear';
   readonly log: readonly LoggedForecast[];
   readonly text: string;
 }
 
-/** The expected burn by local hour of the week, percent of a week an hour: what the plan page simulates with. */
+/** Expected use by local hour of the week: what the plan page simulates with. */
 export interface UsageProfile {
-  /** 168 values, Monday 00:00 first, in `zone`. */
+  /** 168 values in percent of the window per hour, Monday 00:00 first, in `zone`. */
   readonly perHour: readonly number[];
   readonly zone: string;
-  /** Spread of one day's use around its expectation (ratio, ≥ 0). */
+  /** Standard deviation of a day's use relative to its expectation, ≥ 0. */
   readonly spread: number;
   /** Days of observation behind it. */
   readonly observedDays: number;
@@ -149,7 +151,7 @@ export interface Outlook {
   /** The newest reading it rests on; null when there was none. */
   readonly basedOnAt: Instant | null;
   readonly forecasts: readonly WindowForecast[];
-  /** In the order the resets would be used: soonest expiry first. */
+  /** Advice for each reset held, in the order they would be used: soonest expiry first. */
   readonly verdicts: readonly ResetAdvice[];
   /** One sentence for the whole bank; null when nothing is held. */
   readonly bankText: string | null;

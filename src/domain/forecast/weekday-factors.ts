@@ -1,81 +1,90 @@
-// What each weekday is expected to bring. A few weeks say little of a single weekday, but soon that two days in a row are
-// unlike the other five, and for most people these are Saturday and Sunday. So a weekday is pulled towards its like.
+// Expected use of each weekday. A few weeks say little about a single weekday, but they soon show that two days in a row
+// differ from the other five, for most people Saturday and Sunday. So each weekday is pulled towards the mean of its type,
+// rest day or working day. Which two days are the rest days is itself uncertain: the seven possible splits of the week are
+// averaged by their posterior probability.
 
-/** What was seen of the seven weekdays, Monday first. */
+/** What was observed on the seven weekdays, Monday first. */
 export interface WeekdaySums {
-  /** Use, counted in average hours. */
+  /** Use, in multiples of the average hour. */
   readonly used: ArrayLike<number>;
-  /** Hours seen. */
-  readonly seen: ArrayLike<number>;
+  /** Hours observed. */
+  readonly observed: ArrayLike<number>;
 }
 
 export interface WeekdayTuning {
-  /** How many made-up hours stand against what was seen: average ones of free or working days, ones of its like of a weekday. */
+  /** Weight of the prior, in hours of observation: the average day for a type of day, the type for a weekday. */
   readonly dayTypePriorHours: number;
   readonly weekdayPriorHours: number;
 }
 
-/** How many times likelier Saturday and Sunday are the free days than any other two in a row, before anything was seen. */
-const calendarOdds = 50;
+/** Prior odds of Saturday and Sunday being the rest days, against any other two days in a row. */
+const weekendOdds = 50;
 const saturday = 5;
 
-/** Variance of a day's use, in squares of the average day's: how far two groups of days differ by chance. */
+/** Variance of one day's use, in squares of the average day's: how far two groups of days differ by chance. */
 const dayVariance = 1;
 
 const weekdays = [0, 1, 2, 3, 4, 5, 6];
 
-/** Factors of the seven weekdays against the average day; 1 where nothing was seen. */
+/** Factors of the seven weekdays against the average day, Monday first; all 1 when nothing was observed. */
 export function weekdayFactors(
   sums: WeekdaySums,
-  { dayTypePriorHours: freeHours, weekdayPriorHours: dayHours }: WeekdayTuning,
+  { dayTypePriorHours, weekdayPriorHours }: WeekdayTuning,
 ): Float64Array {
-  const splits = weekdays.map((first) => splitAt(first, sums, freeHours));
-  const most = Math.max(...splits.map(({ apart }) => apart));
-  const likely = splits.map(({ first, apart }) => (first === saturday ? calendarOdds : 1) * Math.exp(apart - most));
-  const all = likely.reduce((sum, share) => sum + share, 0);
+  const splits = weekdays.map((firstRestDay) => splitAt(firstRestDay, sums, dayTypePriorHours));
+  const best = Math.max(...splits.map(({ logLikelihood }) => logLikelihood));
+  const posterior = splits.map(
+    ({ firstRestDay, logLikelihood }) => (firstRestDay === saturday ? weekendOdds : 1) * Math.exp(logLikelihood - best),
+  );
+  const total = posterior.reduce((sum, value) => sum + value, 0);
   return Float64Array.from(weekdays, (day) => {
     const expected = splits.reduce(
-      (sum, { first, free, working }, index) =>
-        sum + ((likely[index] ?? 0) / all) * (isFree(day, first) ? free : working),
+      (sum, { firstRestDay, rest, working }, index) =>
+        sum + ((posterior[index] ?? 0) / total) * (isRestDay(day, firstRestDay) ? rest : working),
       0,
     );
-    return ((sums.used[day] ?? 0) + dayHours * expected) / ((sums.seen[day] ?? 0) + dayHours);
+    return ((sums.used[day] ?? 0) + weekdayPriorHours * expected) / ((sums.observed[day] ?? 0) + weekdayPriorHours);
   });
 }
 
-/** The week with two free days from `first` on. */
+/** The week with two rest days, the given one and the next. */
 interface Split {
-  readonly first: number;
-  /** Factors of free and of working days. */
-  readonly free: number;
+  readonly firstRestDay: number;
+  /** Factors of rest days and of working days. */
+  readonly rest: number;
   readonly working: number;
-  /** Log-likelihood of so great a difference over none. */
-  readonly apart: number;
+  /** Log-likelihood of this difference between the two types, against no difference. */
+  readonly logLikelihood: number;
 }
 
-function splitAt(first: number, sums: WeekdaySums, freeHours: number): Split {
-  const free = totalOf(sums, (day) => isFree(day, first));
-  const working = totalOf(sums, (day) => !isFree(day, first));
-  const mean = (free.used + working.used) / Math.max(1, free.seen + working.seen);
-  const away = ({ used, seen }: { used: number; seen: number }): number =>
-    seen > 0 ? (seen / 24) * (used / seen - mean) ** 2 : 0;
+function splitAt(firstRestDay: number, sums: WeekdaySums, priorHours: number): Split {
+  const rest = totalOf(sums, (day) => isRestDay(day, firstRestDay));
+  const working = totalOf(sums, (day) => !isRestDay(day, firstRestDay));
+  const mean = (rest.used + working.used) / Math.max(1, rest.observed + working.observed);
+  const squaredDeviation = ({ used, observed }: TypeTotal): number =>
+    observed > 0 ? (observed / 24) * (used / observed - mean) ** 2 : 0;
   return {
-    first,
-    free: (free.used + freeHours) / (free.seen + freeHours),
-    working: (working.used + freeHours) / (working.seen + freeHours),
-    apart: (away(free) + away(working)) / (2 * dayVariance),
+    firstRestDay,
+    rest: (rest.used + priorHours) / (rest.observed + priorHours),
+    working: (working.used + priorHours) / (working.observed + priorHours),
+    logLikelihood: (squaredDeviation(rest) + squaredDeviation(working)) / (2 * dayVariance),
   };
 }
 
-function isFree(day: number, first: number): boolean {
-  return (day - first + 7) % 7 < 2;
+function isRestDay(day: number, firstRestDay: number): boolean {
+  return (day - firstRestDay + 7) % 7 < 2;
 }
 
-function totalOf({ used, seen }: WeekdaySums, belongs: (day: number) => boolean): { used: number; seen: number } {
-  const total = { used: 0, seen: 0 };
+interface TypeTotal {
+  readonly used: number;
+  readonly observed: number;
+}
+
+function totalOf({ used, observed }: WeekdaySums, belongs: (day: number) => boolean): TypeTotal {
+  const total = { used: 0, observed: 0 };
   for (const day of weekdays.filter(belongs)) {
     total.used += used[day] ?? 0;
-    total.seen += seen[day] ?? 0;
+    total.observed += observed[day] ?? 0;
   }
   return total;
 }

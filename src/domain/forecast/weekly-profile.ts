@@ -1,13 +1,14 @@
-// The weekly rhythm: 168 hours, each pulled towards its weekday and its hour of the day, those towards their like and the
-// mean, so that a few days already say something and one odd hour says little.
+// The weekly profile: expected use in each of the 168 hours of the week. A shrinkage estimate: every hour is pulled towards
+// the product of its weekday and its hour of the day, and these towards similar days and the mean. So a few days already
+// give a profile, and one unusual hour changes little.
 
-import type { HourlyUsage } from './hours-from-steps';
+import type { HourlyUsage } from './hourly-usage';
 import { type WeekdayTuning, weekdayFactors } from './weekday-factors';
 
 export interface ProfileTuning extends WeekdayTuning {
-  /** Days in which what was seen loses half its weight. */
+  /** Age in days at which an observation counts half. */
   readonly halfLifeDays: number;
-  /** How many made-up expected hours stand against what was seen: of an hour of the day, of a bin. */
+  /** Weight of the prior, in hours of observation: for an hour of the day, and for an hour of the week. */
   readonly hourOfDayPriorHours: number;
   readonly binPriorHours: number;
 }
@@ -20,23 +21,22 @@ export const profileTuning: ProfileTuning = {
   binPriorHours: 8,
 };
 
-/** Expected percent an hour for each of the 168 hours of the week; hour 0 of `hours` is hour 0 of a week. */
-export function weeklyProfile(
-  { used: got, observed: seen }: HourlyUsage,
-  tuning: ProfileTuning = profileTuning,
-): Float64Array {
+/** With less than a day observed, the unobserved hours count as unused. */
+const minObservedHours = 24;
+
+/** Expected percent per hour, for each of the 168 hours of the week from Monday 00:00. All 0 when nothing was used. */
+export function weeklyProfile({ used, observed }: HourlyUsage, tuning: ProfileTuning = profileTuning): Float64Array {
   const sum = new Float64Array(168);
   const weight = new Float64Array(168);
   const decay = 0.5 ** (1 / (24 * tuning.halfLifeDays));
-  let fade = 1;
-  for (let hour = got.length - 1; hour >= 0; hour--) {
+  let age = 1;
+  for (let hour = used.length - 1; hour >= 0; hour--) {
     const bin = hour % 168;
-    sum[bin] = (sum[bin] ?? 0) + fade * (got[hour] ?? 0);
-    weight[bin] = (weight[bin] ?? 0) + fade * (seen[hour] ?? 0);
-    fade *= decay;
+    sum[bin] = (sum[bin] ?? 0) + age * (used[hour] ?? 0);
+    weight[bin] = (weight[bin] ?? 0) + age * (observed[hour] ?? 0);
+    age *= decay;
   }
-  // Less than a day of looking says nothing of the hours not looked at.
-  const mean = total(sum) / Math.max(24, total(weight));
+  const mean = total(sum) / Math.max(minObservedHours, total(weight));
   if (mean <= 0) return new Float64Array(168);
   const byHour = hourFactors(sum, weight, mean, tuning.hourOfDayPriorHours);
   const byDay = weekdayFactors(
@@ -49,7 +49,7 @@ export function weeklyProfile(
   });
 }
 
-/** The hour of the day with the least use around it: where one day of work ends and the next begins. */
+/** The hour of the day, 0–23, with the least use in the six hours around it: where one working day ends. */
 export function quietestHour(perHour: ArrayLike<number>): number {
   const byHour = new Float64Array(24);
   for (let bin = 0; bin < 168; bin++) byHour[bin % 24] = (byHour[bin % 24] ?? 0) + (perHour[bin] ?? 0);
@@ -63,26 +63,26 @@ export function quietestHour(perHour: ArrayLike<number>): number {
 }
 
 function hourFactors(sums: Float64Array, weights: Float64Array, mean: number, prior: number): Float64Array {
-  const { used, seen } = groupSums(sums, weights, mean, 24, (bin) => bin % 24);
-  return used.map((hours, group) => (hours + prior) / ((seen[group] ?? 0) + prior));
+  const { used, observed } = groupSums(sums, weights, mean, 24, (bin) => bin % 24);
+  return used.map((hours, group) => (hours + prior) / ((observed[group] ?? 0) + prior));
 }
 
-/** Bins put together: use counted in average hours, and hours seen. */
+/** Sums of bins by group: use in multiples of the average hour, and hours observed. */
 function groupSums(
   sums: Float64Array,
   weights: Float64Array,
   mean: number,
   groups: number,
   groupOf: (bin: number) => number,
-): { used: Float64Array; seen: Float64Array } {
+): { used: Float64Array; observed: Float64Array } {
   const used = new Float64Array(groups);
-  const seen = new Float64Array(groups);
+  const observed = new Float64Array(groups);
   for (let bin = 0; bin < 168; bin++) {
     const group = groupOf(bin);
     used[group] = (used[group] ?? 0) + (sums[bin] ?? 0) / mean;
-    seen[group] = (seen[group] ?? 0) + (weights[bin] ?? 0);
+    observed[group] = (observed[group] ?? 0) + (weights[bin] ?? 0);
   }
-  return { used, seen };
+  return { used, observed };
 }
 
 function total(values: Float64Array): number {

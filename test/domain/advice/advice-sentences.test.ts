@@ -7,7 +7,7 @@ const now = Date.UTC(2026, 5, 3, 9);
 const british = { zone: 'UTC', locale: 'en-GB' };
 const american = { zone: 'UTC', locale: 'en-US' };
 
-const verdict = (more: Partial<ResetAdvice>): ResetAdvice => ({
+const advice = (more: Partial<ResetAdvice>): ResetAdvice => ({
   key: 'a',
   madeAt: now,
   advice: 'wait',
@@ -23,11 +23,11 @@ const verdict = (more: Partial<ResetAdvice>): ResetAdvice => ({
   shiftMs: 0,
   ...more,
 });
-const say = (more: Partial<ResetAdvice>, first = true, place = british) =>
-  adviceSentence(verdict(more), { first, expiresAt: now + 9 * dayMs, place });
+const say = (more: Partial<ResetAdvice>, isFirst = true, localeAndZone = british) =>
+  adviceSentence(advice(more), { isFirst, expiresAt: now + 9 * dayMs, localeAndZone });
 
-describe('verdictWords', () => {
-  it('says what waiting brings, and when', () => {
+describe('adviceSentence and bankSentence', () => {
+  it('say what waiting gains, and when', () => {
     expect(say({})).toBe('Wait: worth about 40 % of a whole window on Friday morning, 12 % now.');
     expect(say({ worthNowPercent: -3 })).toBe(
       'Wait: using it now would lose you time; best on Friday morning, worth about 40 % then.',
@@ -37,7 +37,7 @@ describe('verdictWords', () => {
     );
   });
 
-  it('never counts on 0 %', () => {
+  it('never name a worth of 0 %', () => {
     const nothing = { worthThenPercent: 0.4, lapseRisk: 0.33 };
     expect(say({ ...nothing, worthNowPercent: -3 })).toBe(
       'Wait: using it now would lose you time, and it is expected to be worth next to nothing on Friday morning. 1 in 3 that it lapses unused.',
@@ -48,12 +48,12 @@ describe('verdictWords', () => {
     expect(say({ advice: 'use-now', worthNowPercent: 0.2 })).toBe(
       'Use it now: you hold more than you are expected to need before they lapse.',
     );
-    expect(bankSentence([verdict({ worthThenPercent: 0.4 })], british)).toBe(
+    expect(bankSentence([advice({ worthThenPercent: 0.4 })], british)).toBe(
       'One reset held, worth next to nothing in all: next best use on Friday morning.',
     );
   });
 
-  it('never calls a likely lapse an even chance', () => {
+  it('never call a likely expiry an even chance', () => {
     const risk = (lapseRisk: number) => say({ lapseRisk }).replace(/^[^.]*\. ?/, '');
     expect([0.05, 0.19, 0.5, 0.75, 0.98].map(risk)).toEqual([
       '',
@@ -62,19 +62,19 @@ describe('verdictWords', () => {
       'It will probably lapse unused.',
       'It will almost surely lapse unused.',
     ]);
-    expect(bankSentence([verdict({ lapseRisk: 0.55 })], british)).toMatch(/next best use on Friday morning\.$/);
-    expect(bankSentence([verdict({ lapseRisk: 0.7 })], british)).toBe(
+    expect(bankSentence([advice({ lapseRisk: 0.55 })], british)).toMatch(/next best use on Friday morning\.$/);
+    expect(bankSentence([advice({ lapseRisk: 0.7 })], british)).toBe(
       'One reset held; at your pace it will probably lapse unused.',
     );
   });
 
-  it('names no better moment where none is expected', () => {
+  it('name no better time where none is expected', () => {
     const soon = { bestAt: now, worthNowPercent: 22, worthThenPercent: 27 };
     expect(say(soon)).toBe('Wait: worth about 27 % of a whole window, and now is not clearly better than later.');
     expect(say({ ...soon, worthNowPercent: -3, worthThenPercent: 0.2 })).toBe(
       'Wait: it is expected to be worth next to nothing, now or later.',
     );
-    expect(bankSentence([verdict(soon)], british)).toBe(
+    expect(bankSentence([advice(soon)], british)).toBe(
       'One reset held, worth about 27 % of a whole window in all: no hurry to use one.',
     );
     expect(say({ worthNowPercent: 39.8 })).toBe(
@@ -82,21 +82,21 @@ describe('verdictWords', () => {
     );
   });
 
-  it('lets a reset be for the reason that holds', () => {
+  it('give the reason that holds for not using a reset', () => {
     const leave = { advice: 'let-lapse', bestAt: null, worthThenPercent: null } as const;
     expect(say(leave)).toMatch(/^Let it be: at your pace you are not expected to run out before it lapses/);
     expect(say({ ...leave, forfeitedPercent: 0 })).toMatch(/^Let it be: the window starts over by itself soon/);
     expect(say(leave, false)).toMatch(/^Let it be: once the others are used/);
-    expect(adviceSentence(verdict({ bestAt: null }), { first: true, expiresAt: null, place: british })).toBe(
+    expect(adviceSentence(advice({ bestAt: null }), { isFirst: true, expiresAt: null, localeAndZone: british })).toBe(
       'Wait: at your pace you are not expected to run out in the coming weeks, and nothing presses.',
     );
   });
 
-  it('names a day of the month as its reader does', () => {
+  it('spell a date as the reader does', () => {
     const far = { advice: 'let-lapse' } as const;
     expect(say(far)).toMatch(/before it lapses on Friday 12 June\.$/);
     expect(say(far, true, american)).toMatch(/before it lapses on Friday June 12\.$/);
-    const later = [verdict({ bestAt: now + 9 * dayMs })];
+    const later = [advice({ bestAt: now + 9 * dayMs })];
     expect(bankSentence(later, american)).toMatch(/next best use on Friday June 12\.$/);
   });
 });

@@ -20,7 +20,7 @@ function usage(at: Instant, windows: readonly WindowReading[], plan = 'plus'): O
   return { id: `o${at}`, account: 'a', device: 'd', at, source: 'network', kind: 'usage', facts };
 }
 
-/** Works 8–20 every day; five-hour windows from 8 and 13; the week costs `perDay` a day. */
+/** Work from 8 to 20 every day, in 5-hour windows from 8 and 13; `perDay` percent of the week is used each day. */
 function history(from: Instant, to: Instant, perDay: number): ObservationOf<'usage'>[] {
   const seen: ObservationOf<'usage'>[] = [];
   for (let at = from; at <= to; at += hourMs) {
@@ -83,7 +83,7 @@ const reset = {
 } as const;
 
 const now = monday + 3 * weekMs + 3 * dayMs + 16 * hourMs;
-const ask = (perDay: number, more: Partial<Parameters<typeof computeOutlook>[0]> = {}) =>
+const outlookOf = (perDay: number, more: Partial<Parameters<typeof computeOutlook>[0]> = {}) =>
   computeOutlook({
     state: { ...state, bank: [{ ...reset, expiresAt: now + 9 * dayMs }] },
     history: history(monday, now, perDay),
@@ -93,9 +93,9 @@ const ask = (perDay: number, more: Partial<Parameters<typeof computeOutlook>[0]>
     ...more,
   });
 
-describe('outlookFor', () => {
-  it('speaks of every window, the bank, the session and itself', () => {
-    const outlook = ask(20);
+describe('computeOutlook', () => {
+  it('covers every window, the bank, the session plan, the profile and the report card', () => {
+    const outlook = outlookOf(20);
     expect(outlook.forecasts.map(({ seconds }) => seconds).sort()).toEqual([18_000, 604_800].sort());
     expect(outlook.basedOnAt).toBe(now);
     expect(outlook.verdicts).toHaveLength(1);
@@ -104,14 +104,14 @@ describe('outlookFor', () => {
     expect(outlook.report.settled).toBeGreaterThan(3);
   });
 
-  it('is plain JSON and the same whatever order the history comes in', () => {
-    const outlook = ask(20);
+  it('is plain JSON and the same whatever the order of the history', () => {
+    const outlook = outlookOf(20);
     expect(JSON.parse(JSON.stringify(outlook))).toEqual(outlook);
-    expect(ask(20, { history: history(monday, now, 20).toReversed() })).toEqual(outlook);
+    expect(outlookOf(20, { history: history(monday, now, 20).toReversed() })).toEqual(outlook);
   });
 
-  it('says a heavy week probably runs out, and when, and a light one lasts', () => {
-    const week = (perDay: number) => ask(perDay).forecasts.find(({ seconds }) => seconds === 604_800);
+  it('predicts that a heavy week runs out, and when, and that a light one lasts', () => {
+    const week = (perDay: number) => outlookOf(perDay).forecasts.find(({ seconds }) => seconds === 604_800);
     expect(week(20)?.runsOut).toBeGreaterThan(0.8);
     expect(week(20)?.runsOutAt?.q50).toBeGreaterThan(now);
     expect(week(20)?.text).toMatch(/runs out/);
@@ -120,37 +120,37 @@ describe('outlookFor', () => {
     expect(week(6)?.line.every((point, index, line) => point.q50 <= (line[index - 1]?.q50 ?? 100))).toBe(true);
   });
 
-  it('starts anew at a change of plan', () => {
+  it('starts over at a change of plan', () => {
     const before = history(monday, now - 2 * hourMs, 20);
     const after = usage(now, [{ limit: 'codex', seconds: 604_800, usedPercent: 9, resetsAt: now + dayMs }], 'pro');
-    const outlook = ask(20, { history: [...before, after] });
+    const outlook = outlookOf(20, { history: [...before, after] });
     expect(outlook.forecasts[0]?.silence).toBe('too-few-readings');
     expect(outlook.verdicts[0]?.silence).toBe('too-few-readings');
   });
 
-  it('keeps what was logged as it was said, and settles it', () => {
-    const first = ask(20);
+  it('keeps logged forecasts as they were made, and settles them', () => {
+    const first = outlookOf(20);
     const [entry] = first.report.log;
     if (!entry) return expect.fail('nothing was logged');
     const log = first.report.log.map((one) =>
       one === entry ? { ...one, p: 0.123, outcome: null, endedAtPercent: null } : one,
     );
-    const again = ask(20, { previous: { ...first.report, log } });
+    const again = outlookOf(20, { previous: { ...first.report, log } });
     expect(again.report.log).toHaveLength(first.report.log.length);
     expect(again.report.log[0]).toEqual({ ...entry, p: 0.123 });
   });
 
-  it('leaves out what was forecast of a window that is read no more, once its end has passed', () => {
-    const [entry] = ask(20).report.log;
+  it('leaves out forecasts of a window that is no longer read, once its end has passed', () => {
+    const [entry] = outlookOf(20).report.log;
     if (!entry) return expect.fail('nothing was logged');
     const gone = { ...entry, seconds: 2_592_000, cycleEnd: now - 1, outcome: null, endedAtPercent: null };
     const log = [gone, { ...gone, cycleEnd: now + 1 }];
-    const outcomes = ask(20, { previous: { log } }).report.log.filter(({ seconds }) => seconds === gone.seconds);
+    const outcomes = outlookOf(20, { previous: { log } }).report.log.filter(({ seconds }) => seconds === gone.seconds);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['left-out', null]);
   });
 
-  it('hands over to the straight line where that has clearly been better', () => {
-    const { report } = ask(20);
+  it('uses the straight line where that was clearly better', () => {
+    const { report } = outlookOf(20);
     const log = report.log.map((entry) => ({
       ...entry,
       p: entry.outcome === 'ran-out' ? 0.1 : 0.9,
@@ -160,41 +160,41 @@ describe('outlookFor', () => {
       entry,
       { ...entry, cycleEnd: entry.cycleEnd - 20 * weekMs, madeAt: entry.madeAt - 20 * weekMs },
     ]);
-    const outlook = ask(20, { previous: { ...report, log: doubled } });
+    const outlook = outlookOf(20, { previous: { ...report, log: doubled } });
     expect(outlook.report.inUse).toBe('linear');
     expect(outlook.forecasts.find(({ seconds }) => seconds === 604_800)?.model).toBe('linear');
-    // Of five hours nothing is logged, so nothing has shown the straight line to be better.
+    // The 5-hour window is not logged, so it keeps the model.
     expect(outlook.forecasts.find(({ seconds }) => seconds === 18_000)?.model).toBe('learned');
   });
 
-  it('measures what a full five hours cost of the week and what fits', () => {
-    const session = ask(20).session;
+  it('measures what a full 5-hour window costs of the week, and how many fit', () => {
+    const session = outlookOf(20).session;
     expect(session?.weeklyPerSession).toBeGreaterThan(8);
     expect(session?.weeklyPerSession).toBeLessThan(14);
     expect(session?.sessionsLeft).toBeGreaterThan(10);
     expect(session?.burnablePercent).toBeLessThanOrEqual(100);
   });
 
-  it('sees that what is left cannot all be burned shortly before the week ends', () => {
+  it('finds that not all that is left can be used shortly before the week ends', () => {
     const late = monday + 3 * weekMs + 7 * dayMs - 2 * hourMs;
     const seen = history(monday, late, 6);
     const last = usage(late, [
       { limit: 'codex', seconds: 604_800, usedPercent: 40, resetsAt: late + 6 * hourMs },
       { limit: 'codex', seconds: 18_000, usedPercent: 0, resetsAt: late + 5 * hourMs },
     ]);
-    const asked = { state, history: [...seen, last], zone: 'UTC', now: late, seed: 1 };
-    const outlook = computeOutlook(asked);
+    const input = { state, history: [...seen, last], zone: 'UTC', now: late, seed: 1 };
+    const outlook = computeOutlook(input);
     expect(outlook.session?.sessionsLeft).toBe(2);
     expect(outlook.session?.startBy).toBe(late);
     expect(outlook.session?.strandedPercent).toBeGreaterThan(40);
     expect(outlook.session?.text).toMatch(/^You can burn at most/);
     expect(outlook.forecasts.find(({ seconds }) => seconds === 604_800)?.runsOut).toBe(0);
     expect(outlook.session?.text).toMatch(/start the next by 22:00 UTC to keep it so/);
-    const american = computeOutlook({ ...asked, zone: 'America/New_York', locale: 'en-US' }).session?.text;
+    const american = computeOutlook({ ...input, zone: 'America/New_York', locale: 'en-US' }).session?.text;
     expect(american).toMatch(/start the next by 6:00.PM EDT to keep it so/);
   });
 
-  it('says something sane of nothing', () => {
+  it('is complete without any history', () => {
     const outlook = computeOutlook({ state, history: [], zone: 'UTC', now, seed: 1 });
     expect(outlook).toMatchObject({
       forecasts: [],

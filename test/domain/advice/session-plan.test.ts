@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sessionPlan } from '../../../src/domain/advice/session-plan';
-import type { UsageReading } from '../../../src/domain/forecast/usage-cycles';
+import type { UsageReading } from '../../../src/domain/forecast/usage-readings';
 import { dayMs, hourMs, secondMs, weekMs } from '../../../src/domain/time/instant';
 
 const monday = Date.UTC(2026, 5, 1, 8);
@@ -24,58 +24,58 @@ function days(count: number, cost: number, longSeconds = 604_800): { short: Usag
   return { short, long };
 }
 
-const asked = (seen: ReturnType<typeof days>, now: number) => sessionPlan({ ...seen, now, zone: 'UTC' });
+const planOf = (readings: ReturnType<typeof days>, now: number) => sessionPlan({ ...readings, now, zone: 'UTC' });
 /** The weekly window read again shortly before `now`. */
-const seenAgain = (seen: ReturnType<typeof days>, now: number, usedPercent: number) => ({
-  ...seen,
-  long: [...seen.long, { at: now - 60_000, usedPercent, resetsAt: weekEnd, seconds: 604_800 }],
+const readAgain = (readings: ReturnType<typeof days>, now: number, usedPercent: number) => ({
+  ...readings,
+  long: [...readings.long, { at: now - 60_000, usedPercent, resetsAt: weekEnd, seconds: 604_800 }],
 });
 
 describe('sessionPlan', () => {
-  it('counts no window that could start only as the week ends, and names no start from which it could not be used', () => {
+  it('counts no window that could start only in the last hour, and names no such start', () => {
     const now = weekEnd - 5.5 * hourMs;
-    const one = asked(seenAgain(days(4, 9), now, 60), now);
+    const one = planOf(readAgain(days(4, 9), now, 60), now);
     expect(one?.sessionsLeft).toBe(1);
     expect(one?.startBy).toBe(weekEnd - hourMs);
-    expect(asked(seenAgain(days(4, 9), now, 60), weekEnd - hourMs / 2)?.sessionsLeft).toBe(0);
-    expect(asked(seenAgain(days(4, 9), now, 60), weekEnd - hourMs / 2)?.text).toMatch(
+    expect(planOf(readAgain(days(4, 9), now, 60), weekEnd - hourMs / 2)?.sessionsLeft).toBe(0);
+    expect(planOf(readAgain(days(4, 9), now, 60), weekEnd - hourMs / 2)?.text).toMatch(
       /; no more 5-hour windows fit before the week ends\.$/,
     );
   });
 
-  it('presses nobody to start who can burn all that is left', () => {
+  it('names no start time when all that is left can be used', () => {
     const now = monday + 3 * dayMs + 12 * hourMs;
-    expect(asked(seenAgain(days(3, 9), now, 80), now)?.text).toMatch(/: enough for all of the 20 % left\.$/);
+    expect(planOf(readAgain(days(3, 9), now, 80), now)?.text).toMatch(/: enough for all of the 20 % left\.$/);
   });
 
-  it('never names a start that has passed', () => {
-    const seen = days(4, 9);
+  it('never names a start in the past', () => {
+    const readings = days(4, 9);
     for (let hours = 1; hours < 24; hours++) {
       const now = weekEnd - hours * hourMs;
-      const plan = asked(seenAgain(seen, now, 60), now);
+      const plan = planOf(readAgain(readings, now, 60), now);
       expect(plan?.startBy ?? now).toBeGreaterThanOrEqual(now);
     }
   });
 
-  it('measures a cost that single windows cannot show in whole points', () => {
-    const cheap = asked(days(4, 0.6), monday + 3 * dayMs + 10 * hourMs);
+  it('measures a cost below one point per window', () => {
+    const cheap = planOf(days(4, 0.6), monday + 3 * dayMs + 10 * hourMs);
     expect(cheap?.weeklyPerSession).toBeGreaterThan(0.4);
     expect(cheap?.weeklyPerSession).toBeLessThan(0.8);
-    const unmeasured = asked(days(4, 0.2), monday + 3 * dayMs + 10 * hourMs);
+    const unmeasured = planOf(days(4, 0.2), monday + 3 * dayMs + 10 * hourMs);
     expect(unmeasured?.burnablePercent).toBeNull();
   });
 
-  it('plans nothing for a week that is used up, that was last read two days ago, or only twice', () => {
-    const seen = days(3, 9);
+  it('is null for a week that is used up, was last read two days ago, or was read only twice', () => {
+    const readings = days(3, 9);
     const now = monday + 2 * dayMs + 12 * hourMs;
-    expect(asked(seen, now)).not.toBeNull();
-    expect(asked(seenAgain(seen, now, 100), now)).toBeNull();
-    expect(asked(seen, now + 2 * dayMs)).toBeNull();
-    expect(asked({ ...seen, long: seen.long.slice(-2) }, now)).toBeNull();
+    expect(planOf(readings, now)).not.toBeNull();
+    expect(planOf(readAgain(readings, now, 100), now)).toBeNull();
+    expect(planOf(readings, now + 2 * dayMs)).toBeNull();
+    expect(planOf({ ...readings, long: readings.long.slice(-2) }, now)).toBeNull();
   });
 
-  it('calls a month a month', () => {
-    const plan = asked(days(3, 4, 2_592_000), monday + 2 * dayMs + 12 * hourMs);
+  it('calls a monthly window a month', () => {
+    const plan = planOf(days(3, 4, 2_592_000), monday + 2 * dayMs + 12 * hourMs);
     expect(plan?.text).toMatch(/before the month ends/);
   });
 });

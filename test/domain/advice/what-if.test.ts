@@ -11,31 +11,31 @@ const office: UsageProfile = { perHour: officeHours, zone: 'UTC', spread: 0.5, o
 const start = { now, seconds, usedPercent: 40, resetsAt: now + 5 * dayMs };
 
 describe('whatIf', () => {
-  it('runs out when the rest is burned, and opens a new window at the first use after the old one', () => {
+  it('runs out when the rest is used, and starts a new window with the first use after the old one', () => {
     const { runsOutAt, line } = whatIf(office, start);
     expect(runsOutAt).toBe(now + 2 * dayMs + 4 * hourMs);
     expect(line.find(({ at }) => at === now + 5 * dayMs)?.leftPercent).toBe(100);
   });
 
-  it('brings more when a reset is used at the wall, and refuses one while nothing is used', () => {
+  it('serves more when a reset is used at 100 %, and keeps one while nothing is used', () => {
     const usual = whatIf(office, start);
     const used = whatIf(office, start, { resetsAt: [usual.runsOutAt ?? 0] });
     expect(used.weekTotal).toBeGreaterThan(usual.weekTotal);
-    // Asked for at five, with nothing used before nine: it is kept until something is.
+    // Due at five o'clock, with nothing used before nine: it is kept until then.
     const early = { ...start, now: now - 4 * hourMs, usedPercent: 0, resetsAt: null };
     expect(whatIf(office, early, { resetsAt: [early.now] })).toEqual(
       whatIf(office, early, { resetsAt: [now + hourMs] }),
     );
   });
 
-  it('works on the coming Saturday only when told to', () => {
+  it('works on the coming Saturday only with that change', () => {
     const light = { ...start, usedPercent: 0 };
     const more = whatIf(office, light, { workSaturday: true }).weekTotal - whatIf(office, light).weekTotal;
     expect(more).toBeCloseTo(Math.min(24, more), 6);
     expect(more).toBeGreaterThan(0);
   });
 
-  it('works on one Saturday, the one that is today from now on, and never less than is usual', () => {
+  it('works on one Saturday, from now on if it is today, and never less than usual', () => {
     const saturday = Date.UTC(2026, 5, 6, 13);
     const idle = { now: saturday, seconds, usedPercent: 0, resetsAt: saturday + 7 * dayMs };
     const light = { ...office, perHour: officeHours.map((percent) => percent / 3) };
@@ -46,7 +46,7 @@ describe('whatIf', () => {
     expect(whatIf(weekender, start, { workSaturday: true }).weekTotal).toBeGreaterThanOrEqual(usual);
   });
 
-  it('plays a month to its end', () => {
+  it('simulates a month to its end', () => {
     const light = { ...office, perHour: officeHours.map((percent) => percent / 10) };
     const month = { now, seconds: 2_592_000, usedPercent: 10, resetsAt: now + 25 * dayMs };
     const { leftAtReset, line } = whatIf(light, month);
@@ -56,13 +56,13 @@ describe('whatIf', () => {
     expect(whatIf(light, { ...month, resetsAt: now + 4000 * dayMs }).line.length).toBeLessThan(1200);
   });
 
-  it('takes as used what is usual since the window was last read', () => {
+  it('counts the usual use since the last reading as used', () => {
     const stale = { ...start, readAt: now - dayMs };
     expect(whatIf(office, stale).line[0]?.leftPercent).toBe(60 - 24);
     expect(whatIf(office, { ...start, readAt: now + hourMs })).toEqual(whatIf(office, start));
   });
 
-  it('leaves no more the more is burned and no less after a pause, whatever the week looks like', () => {
+  it('leaves no more with more use, and no less after a pause', () => {
     const hour = fc.double({ min: 0, max: 4, noNaN: true });
     const week = fc.array(hour, { minLength: 168, maxLength: 168 });
     fc.assert(
@@ -78,7 +78,7 @@ describe('whatIf', () => {
     );
   });
 
-  it('uses nothing during a pause and restarts at a platform-wide reset', () => {
+  it('uses nothing during a pause, and restarts at a platform reset', () => {
     const paused = whatIf(office, start, { pauseUntil: now + dayMs });
     expect(paused.line.find(({ at }) => at === now + 20 * hourMs)?.leftPercent).toBe(60);
     const global = whatIf(office, start, { platformResetAt: now + dayMs });
@@ -86,7 +86,7 @@ describe('whatIf', () => {
     expect(global.leftAtReset).toBeLessThan(60);
   });
 
-  it('runs out no later the more is burned, and stays between 0 and 100', () => {
+  it('runs out no later with more use, and stays between 0 and 100', () => {
     const factor = fc.double({ min: 0, max: 4, noNaN: true });
     fc.assert(
       fc.property(factor, factor, fc.integer({ min: 0, max: 100 }), (a, b, usedPercent) => {
@@ -102,11 +102,11 @@ describe('whatIf', () => {
     );
   });
 
-  it('keeps local hours over a change of the clocks', () => {
+  it('keeps local hours across a daylight saving change', () => {
     const autumn = Date.UTC(2026, 9, 23, 22);
     const berlin = { ...office, zone: 'Europe/Berlin' };
     const { line } = whatIf(berlin, { now: autumn, seconds, usedPercent: 0, resetsAt: autumn + weekMs });
-    // Monday 26 October, 09:00 in Berlin is 08:00 UTC after the clocks went back.
+    // After the change, Monday 26 October, 09:00 in Berlin is 08:00 UTC.
     const monday = Date.UTC(2026, 9, 26, 8);
     const left = (at: number) => line.find((point) => point.at === at)?.leftPercent;
     expect(left(monday)).toBe(100);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { updateForecastLog } from '../../../src/domain/forecast/forecast-log';
 import type { LoggedForecast } from '../../../src/domain/forecast/outlook';
-import { updateForecastLog } from '../../../src/domain/forecast/report-card';
-import type { UsageReading } from '../../../src/domain/forecast/usage-cycles';
+import type { UsageReading } from '../../../src/domain/forecast/usage-readings';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
 
 const seconds = 604_800;
@@ -10,17 +10,17 @@ const monday = Date.UTC(2026, 5, 1);
 
 /** A reading every six hours from `from` until before `to`, with use growing from `used` by `perDay`. */
 function readings(from: number, to: number, used: number, perDay: number, endAt: number): UsageReading[] {
-  const seen: UsageReading[] = [];
+  const made: UsageReading[] = [];
   for (let at = from; at < to; at += 6 * hourMs)
-    seen.push({ at, usedPercent: Math.min(100, used + ((at - from) / dayMs) * perDay), resetsAt: endAt, seconds });
-  return seen;
+    made.push({ at, usedPercent: Math.min(100, used + ((at - from) / dayMs) * perDay), resetsAt: endAt, seconds });
+  return made;
 }
 
 const log = (seen: readonly UsageReading[], now: number, before: readonly LoggedForecast[] = []) =>
   updateForecastLog({ window, readings: seen, now, zone: 'UTC', log: before });
 
-describe('updateLog', () => {
-  it('logs each moment once where a refill kept the date, and settles each by the run it was made in', () => {
+describe('updateForecastLog', () => {
+  it('logs each forecast once where a refill kept the date, and settles it by the cycle it was made in', () => {
     const endAt = monday + weekMs;
     const seen = [
       ...readings(monday + hourMs, monday + 3 * dayMs, 1, 40, endAt),
@@ -33,7 +33,7 @@ describe('updateLog', () => {
     expect(again).toEqual(entries);
   });
 
-  it('settles a cycle that the next one follows at once, though its end is stated a second off', () => {
+  it('settles a cycle that the next one follows at once, with ends stated a second apart', () => {
     const endAt = monday + weekMs;
     const seen = [
       ...readings(monday + hourMs, endAt, 1, 8, endAt),
@@ -43,7 +43,7 @@ describe('updateLog', () => {
     expect(outcomes).toEqual(['lasted', 'lasted', 'lasted']);
   });
 
-  it('leaves out a forecast made on another plan, though the end stayed the same', () => {
+  it('leaves out a forecast made on another plan, even with the same end', () => {
     const endAt = monday + weekMs;
     const before = log(readings(monday + hourMs, monday + 3 * dayMs, 1, 30, endAt), monday + 3 * dayMs);
     const after = readings(monday + 3 * dayMs, endAt, 10, 5, endAt);

@@ -10,11 +10,10 @@ const say = (runsOut: number) =>
     leftAtEnd: { q10: 0, q50: 31, q90: 60 },
     resetsAt: now + 4 * dayMs,
     now,
-    place: { zone: 'UTC', locale: 'en-GB' },
-    name: 'Weekly',
+    localeAndZone: { zone: 'UTC', locale: 'en-GB' },
   });
 
-describe('forecastWords', () => {
+describe('forecastSentence', () => {
   it.each([
     [0.01, 'Lasts, with about 31 % left when it starts over on Sunday morning.'],
     [0.08, 'Almost surely lasts; about 31 % left when it starts over on Sunday morning.'],
@@ -39,25 +38,25 @@ describe('dayPart', () => {
     expect(dayPart(now + ahead, now, { zone: 'UTC', locale: 'en-GB' })).toBe(words);
   });
 
-  it('counts the small hours to the night before', () => {
-    const place = { zone: 'UTC', locale: 'en-GB' };
+  it('counts the hours before five as the night before', () => {
+    const localeAndZone = { zone: 'UTC', locale: 'en-GB' };
     const two = now + 17 * hourMs;
-    expect([two, two + dayMs, two + 2 * dayMs].map((at) => dayPart(at, now, place))).toEqual([
+    expect([two, two + dayMs, two + 2 * dayMs].map((at) => dayPart(at, now, localeAndZone))).toEqual([
       'tonight',
       'tomorrow night',
       'on Friday night',
     ]);
     const one = two - hourMs;
-    expect(dayPart(two, one, place)).toBe('tonight');
+    expect(dayPart(two, one, localeAndZone)).toBe('tonight');
   });
 
-  it('speaks in the zone it is given', () => {
+  it('uses the given zone', () => {
     expect(dayPart(now + 6 * hourMs, now, { zone: 'Asia/Tokyo', locale: 'en-GB' })).toBe('tonight');
   });
 });
 
 describe('odds', () => {
-  it('never says 1 in 1', () => {
+  it('is at least 1 in 2', () => {
     expect([0, 0.02, 0.19, 0.5, 1].map(odds)).toEqual(['1 in 100', '1 in 50', '1 in 5', '1 in 2', '1 in 2']);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSeries } from '../../../lab/generated/make-series';
 import type { WindowForecast } from '../../../src/domain/forecast/outlook';
-import type { UsageReading } from '../../../src/domain/forecast/usage-cycles';
+import type { UsageReading } from '../../../src/domain/forecast/usage-readings';
 import { forecastWindow } from '../../../src/domain/forecast/window-forecast';
 import { hourMs, weekMs } from '../../../src/domain/time/instant';
 
@@ -15,7 +15,7 @@ const series = (['office', 'agent-farm', 'weekend', 'idle'] as const).map((kind)
   })),
 );
 
-/** What must hold of any forecast, whatever was read. */
+/** What must hold for any forecast. */
 function isSane(forecast: WindowForecast): boolean {
   const { madeAt, resetsAt, runsOut, runsOutAt, leftAtEnd, line } = forecast;
   const times = runsOutAt ? [madeAt, runsOutAt.q10, runsOutAt.q50, runsOutAt.q90, resetsAt] : [];
@@ -44,7 +44,7 @@ const silenceOf = (readings: readonly UsageReading[], hour: number) =>
   forecastWindow({ window, readings, now: start + hour * hourMs, zone: 'UTC' })?.silence;
 
 describe('forecastWindow', () => {
-  it('names no moment that has passed, nothing below 0 or above 100, and a line that only falls', () => {
+  it('names no past instant, no percent below 0 or above 100, and a line that only falls', () => {
     fc.assert(
       fc.property(fc.constantFrom(...series), fc.integer({ min: 5, max: 800 }), (readings, hours) => {
         const now = (readings[0]?.at ?? 0) + hours * hourMs;
@@ -55,7 +55,7 @@ describe('forecastWindow', () => {
     );
   });
 
-  it('says nothing of a window whose end has passed, and why of one that says too little', () => {
+  it('is null for a window whose end has passed, and has a reason where there is too little data', () => {
     const [readings = []] = series;
     const first = readings[0]?.at ?? 0;
     expect(forecastWindow({ window, readings: [], now: first, zone: 'UTC' })).toBeNull();
@@ -65,30 +65,30 @@ describe('forecastWindow', () => {
     expect(early?.runsOutAt).toBeNull();
   });
 
-  it('says that there are too few readings, not that it is too early, late in a window seen twice', () => {
+  it('has the reason "too few readings", not "too early", late in a window read twice', () => {
     const seen = [weekAt(120, 30), weekAt(130, 34)];
     const before = [weekAt(-100, 9), weekAt(-90, 12), weekAt(-80, 20)].map((one) => ({ ...one, resetsAt: start }));
     expect(silenceOf([...before, ...seen], 131)).toBe('too-few-readings');
     expect(silenceOf([...before, ...seen, weekAt(131, 35)], 131)).toBeNull();
   });
 
-  it('calls a window used up that read 100 and then, rounded, 99', () => {
+  it('counts a window as exhausted that read 100 and then 99', () => {
     expect(silenceOf([weekAt(100, 90), weekAt(110, 100), weekAt(120, 99)], 121)).toBe('exhausted');
   });
 
-  it('does not go on with a run that an early reset ended, while nothing is used', () => {
+  it('does not continue a cycle that an early reset ended, while nothing is used', () => {
     const seen = [weekAt(20, 30), weekAt(30, 40), weekAt(40, 50)];
     const after = { at: start + 50 * hourMs, usedPercent: 0, resetsAt: start + 50 * hourMs + weekMs, seconds };
     expect(silenceOf(seen, 51)).toBeNull();
     expect(silenceOf([...seen, after], 51)).toBe('not-started');
   });
 
-  it('says nothing of where a window stands that was last read three days ago, or half a window', () => {
+  it('is stale when the last reading is older than three days or half the window', () => {
     const seen = [weekAt(20, 30), weekAt(30, 40), weekAt(40, 50)];
     expect([60, 111, 113].map((hour) => silenceOf(seen, hour))).toEqual([null, null, 'stale']);
   });
 
-  it('takes a bound just below what is left for what it is: a guess', () => {
+  it('ignores a bound just below what is left, since it is uncertain', () => {
     const seen = [weekAt(20, 30), weekAt(30, 45), weekAt(40, 60)];
     const ask = (burnablePercent: number, linear = false) =>
       forecastWindow({ window, readings: seen, now: start + 41 * hourMs, zone: 'UTC', burnablePercent, linear });
@@ -98,7 +98,7 @@ describe('forecastWindow', () => {
     expect(ask(20, true)?.leftAtEnd.q50).toBe(20);
   });
 
-  it('does not call running out possible when the 5-hour window allows less than is left', () => {
+  it('gives running out a probability of 0 when the 5-hour window allows less than is left', () => {
     const readings = series[1] ?? [];
     const now = (readings[0]?.at ?? 0) + 24 * 7 * 3 * hourMs + 30 * hourMs;
     const free = forecastWindow({ window, readings, now, zone: 'UTC' });

@@ -8,7 +8,7 @@ import { ageSentence, withNickname } from './rule-sentences';
 const severityPerRefill = 1_000;
 
 /** One escalation for each window that reached a threshold. Thresholds crossed at once are one alert, the most severe. */
-export function useThreshold(input: RuleInput): readonly Escalation<'use-threshold'>[] {
+export function thresholdReached(input: RuleInput): readonly Escalation<'use-threshold'>[] {
   const { settings, context, now } = input;
   return reportableWindows(input).flatMap(({ window, cycle, id, resetsAt }) => {
     const steps = settings.thresholds
