@@ -7,6 +7,7 @@ import { folderPicker } from '../../src/pwa/cli-loader';
 import { createIndexedDbValues } from '../../src/pwa/indexed-db-values';
 import { background } from './background-client';
 
+/** The ports of the panel "From the Codex CLI" in the extension. */
 export function createExtensionCli({ device }: Pick<OwnStorage, 'device'>): CliPorts {
   return createCliPorts({
     // A folder handle cannot be stored as JSON, so it is kept in IndexedDB.

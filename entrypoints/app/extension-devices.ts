@@ -24,6 +24,7 @@ import { background } from './background-client';
 
 declare const __PWA_ADDRESS__: string;
 
+/** The ports of the Phone page in the extension. Renews the group's keys at once if they are due. */
 export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => Promise<Snapshot | null>): DevicePorts {
   const deviceStore = createLocalStore(record.database);
   const changes = createChanges();

@@ -22,6 +22,7 @@ import { openDatabase } from '../../src/storage/database';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { background } from './background-client';
 
+/** All ports of the extension's full page. The database opens at the first read. */
 export function createExtensionPorts(): AppPorts {
   const screen = createExtensionScreen(background.apply);
   const storageDeps = {

@@ -22,6 +22,7 @@ interface Shown {
 /** In the order of `onButton`'s index. */
 const buttons = [{ title: 'Later' }, { title: 'Done' }];
 
+/** Shows, lists and clears notifications of the extension. `show` rejects when the browser shows none. */
 export function createNotifications() {
   const { notifications } = browser;
   let plainOnly = false;

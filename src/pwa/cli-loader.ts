@@ -10,6 +10,7 @@ export function folderPicker(page: Window): (() => Promise<FolderHandle>) | null
   return showDirectoryPicker ? () => showDirectoryPicker.call(page, { id: 'codex-sessions', mode: 'read' }) : null;
 }
 
+/** The ports of the panel "From the Codex CLI" in the installed app. */
 export function loadCli(
   { importObservations, record }: LoadedStorage,
   { values, now }: PwaDeps,

@@ -44,6 +44,7 @@ export function pagePersistentStorage(
   return createPersistentStorage({ storage: page.navigator.storage, values, isInstalled, now });
 }
 
+/** Creates it; nothing is asked yet. */
 export function createPersistentStorage({
   storage,
   values,

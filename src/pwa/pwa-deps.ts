@@ -19,6 +19,7 @@ export interface PwaDeps extends OwnStorageDeps {
   readonly onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => () => void;
 }
 
+/** Creates the deps of one tab. Changes of other tabs arrive by a broadcast channel. */
 export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   const values = withMemory(createIndexedDbValues(page.indexedDB));
   const listeners = new Set<(snapshot: Snapshot | null) => void>();

@@ -25,6 +25,7 @@ export interface PwaPhone extends DevicePorts {
   readonly readInbox: () => Promise<number>;
 }
 
+/** The ports of the Phone page in the installed app. */
 export function createPwaDevices(
   { record, stateManager, importObservations, inbox }: LoadedStorage,
   page: Page,

@@ -14,6 +14,7 @@ export interface StatusStore {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** Creates a store in which nothing is known yet. */
 export function createStatusStore(): StatusStore {
   let status: PwaStatus = { peer: null, cutOffFrom: null };
   const listeners = new Set<() => void>();

@@ -42,6 +42,7 @@ export interface BridgeClient {
 
 const tables = new Set(['settings', 'account', 'alias']);
 
+/** Creates the app's end. `ownVersion` ("1.2.3") is compared with the extension's. Both calls reject when no answer comes. */
 export function createBridgeClient(deps: BridgeClientDeps, ownVersion: string): BridgeClient {
   let running: Promise<void> | null = null;
   let isOutdated = false;

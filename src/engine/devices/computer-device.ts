@@ -38,6 +38,7 @@ export interface ComputerDevice extends ComputerSide {
   readonly renewIfDue: () => Promise<void>;
 }
 
+/** Creates the computer's side of the Phone page. Every change of the device list calls `deps.changed`. */
 export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
   const host = createPairHost(deps);
   const guest = createPairGuest({

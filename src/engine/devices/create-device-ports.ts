@@ -30,6 +30,7 @@ export interface Changes {
 
 const logKey = 'phone/handover';
 
+/** Creates an emitter without listeners. */
 export function createChanges(): Changes {
   const listeners = new Set<() => void>();
   return {
@@ -43,6 +44,7 @@ export function createChanges(): Changes {
   };
 }
 
+/** Creates the ports. Results of import and export are stored, so that the list of transports can show the last failure. */
 export function createDevicePorts(deps: DevicePortsDeps): DevicePorts {
   const { deviceStore, now, changes, incomingShares } = deps;
   const shareExport = createShareExport(deps);

@@ -9,6 +9,7 @@ import { sealRekey } from '../../sync/keys/welcome';
 import { type KnownDevice, knownDevices, ownGroup, storeKeys } from './device-store';
 import { type WelcomeDeps, welcomeSource } from './welcome-source';
 
+/** Renames a device, to at most 60 characters. An empty name changes nothing. */
 export async function renameDevice({ deviceStore }: WelcomeDeps, device: DeviceId, name: string): Promise<void> {
   const devices = await knownDevices(deviceStore);
   const renamed = devices.map((known) =>
@@ -58,6 +59,7 @@ export async function rotate(deps: WelcomeDeps): Promise<readonly string[]> {
 /** A secret older than this is replaced when the page is opened. */
 const rotationMs = 90 * 86_400_000;
 
+/** Whether the group's secret is older than 90 days; false without a group. */
 export async function isRotationDue({ deviceStore, now }: WelcomeDeps): Promise<boolean> {
   const createdAt: Instant | undefined = (await ownGroup(deviceStore))?.createdAt;
   return createdAt !== undefined && now() - createdAt > rotationMs;

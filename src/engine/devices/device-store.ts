@@ -107,22 +107,27 @@ export async function ownKeys(deviceStore: DeviceStore): Promise<DeviceKeys> {
   return made;
 }
 
+/** The group of this computer; null before the first pairing. */
 export async function ownGroup(deviceStore: DeviceStore): Promise<Group | null> {
   return ((await deviceStore.get(storeKeys.group)) as Group | undefined) ?? null;
 }
 
+/** The devices this computer paired with, in order of pairing. */
 export async function knownDevices(deviceStore: DeviceStore): Promise<readonly KnownDevice[]> {
   return ((await deviceStore.get(storeKeys.devices)) as readonly KnownDevice[] | undefined) ?? [];
 }
 
+/** The user's choices about pushing, or the defaults. */
 export async function pushOptions(deviceStore: DeviceStore): Promise<PushOptions> {
   return { ...defaultPushOptions, ...((await deviceStore.get(storeKeys.options)) as Partial<PushOptions> | undefined) };
 }
 
+/** The state of pushing to one phone, or that of a phone nothing was sent to. */
 export async function pushStatus(deviceStore: DeviceStore, device: DeviceId): Promise<PushStatus> {
   return { ...noStatus, ...((await deviceStore.get(storeKeys.status(device))) as Partial<PushStatus> | undefined) };
 }
 
+/** The group this device was paired into; null when there is none. */
 export async function membershipOf(deviceStore: DeviceStore): Promise<Membership | null> {
   return ((await deviceStore.get(storeKeys.membership)) as Membership | undefined) ?? null;
 }

@@ -25,6 +25,7 @@ export interface ShareExportDeps {
 
 const monthMs = 30 * dayMs;
 
+/** Creates the exports of this device. Sample data is never exported. */
 export function createShareExport(deps: ShareExportDeps): ShareExport {
   return {
     snapshot: async () => {

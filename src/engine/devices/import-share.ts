@@ -25,6 +25,7 @@ export interface ShareImportDeps {
   readonly scanner: Scanner | null;
 }
 
+/** Creates the imports of this device. Frames of an animated QR code are collected between calls. */
 export function createShareImport(deps: ShareImportDeps): ShareImport {
   let reader: AnimatedQrReader | null = null;
 

@@ -53,6 +53,7 @@ interface Pending {
 /** How long a welcome may take. Its code has expired long before for everybody else. */
 const patienceMs = 24 * 3_600_000;
 
+/** Creates the guest's side of pairing. One pairing is pending at a time; a new answer replaces it. */
 export function createPairGuest(deps: PairGuestDeps): PairGuest {
   const { deviceStore, now } = deps;
   const pending = async () => {

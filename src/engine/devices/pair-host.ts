@@ -50,6 +50,7 @@ interface Pairing {
   readonly answered: { readonly answer: PairingAnswer; readonly sealed: SealedAnswer } | null;
 }
 
+/** Creates the host's side of pairing. The code lives in memory: closing the page ends the pairing. */
 export function createPairHost(deps: PairHostDeps): PairHost {
   let pairing: Pairing | null = null;
   const { deviceStore, now } = deps;

@@ -23,6 +23,7 @@ export interface PhoneDevice extends PhoneSide {
   ) => Promise<ImportResult | undefined>;
 }
 
+/** Creates the phone's side of the Phone page. Every change calls `deps.changed`. */
 export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
   const guest = createPairGuest({ ...deps, role: 'phone' });
   const inbox = createPhoneInbox({ ...deps, guest });

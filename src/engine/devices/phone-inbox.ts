@@ -66,6 +66,7 @@ export interface PhoneInbox {
 /** How long a digest is kept whose key has not come yet. */
 const keepClosedMs = 7 * 86_400_000;
 
+/** Creates the inbox. Calls run one after the other, so that a digest is never counted twice. */
 export function createPhoneInbox(deps: PhoneInboxDeps): PhoneInbox {
   const inTurn = createSerializer();
   return {

@@ -9,6 +9,7 @@ export interface PhoneRequest {
   readonly device?: DeviceId;
 }
 
+/** Whether a message is such a request. Only its type is checked, because only our own pages are let through. */
 export function isPhoneRequest(message: unknown): message is PhoneRequest {
   return typeof message === 'object' && message !== null && (message as PhoneRequest).type === 'headroom/phone';
 }

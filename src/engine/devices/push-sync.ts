@@ -41,6 +41,7 @@ export interface PushSync {
   onMessage(message: unknown): Promise<string | null | undefined>;
 }
 
+/** Creates push sync. Calls run one after the other, so that two observations never send two digests. */
 export function createPushSync(deps: PushSyncDeps): PushSync {
   const inTurn = createSerializer();
   return {

@@ -16,6 +16,7 @@ export interface WelcomeDeps {
   readonly salt: () => Promise<string | null>;
 }
 
+/** What this computer can put into a welcome; creates keys and group if they are missing. */
 export async function welcomeSource(deps: WelcomeDeps): Promise<WelcomeSource> {
   const [keys, group, self, devices, salt] = await Promise.all([
     ownKeys(deps.deviceStore),

@@ -26,6 +26,7 @@ const key = 'cli-folder';
 const notChosen: Outcome = { ok: false, text: 'No folder was chosen. Nothing was changed.' };
 const notPermitted: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
 
+/** Creates the panel's ports. Without `pickFolder`, folders cannot be remembered and files are picked each time. */
 export function createCliPorts(deps: CliPortsDeps): CliPorts {
   const { values, pickFolder } = deps;
   const stored = async () => ((await values.get([key]))[key] as Stored | undefined) ?? null;

@@ -20,6 +20,7 @@ export function line(cells: readonly Cell[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
+/** An instant as ISO 8601 in UTC. */
 export function utc(at: number): string {
   return new Date(at).toISOString();
 }

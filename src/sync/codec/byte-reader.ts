@@ -15,6 +15,7 @@ export interface ByteReader {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** Reads `bytes` from the start. */
 export function byteReader(bytes: Uint8Array): ByteReader {
   let at = 0;
 

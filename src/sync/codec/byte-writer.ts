@@ -13,6 +13,7 @@ export interface ByteWriter {
 
 const encoder = new TextEncoder();
 
+/** An empty writer. */
 export function byteWriter(): ByteWriter {
   let bytes = new Uint8Array(1024);
   let length = 0;

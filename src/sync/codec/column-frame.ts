@@ -12,6 +12,7 @@ export interface Run {
 
 // ── paths: the number of steps shared with the path before, then the new steps ─────────────────────────────────────────
 
+/** Writes a path. `last` is the path written before it. */
 export function writePath(out: ByteWriter, path: readonly Step[], last: readonly Step[]): void {
   let shared = 0;
   while (shared < last.length && shared < path.length - 1 && last[shared] === path[shared]) shared++;
@@ -31,6 +32,7 @@ function writeStep(out: ByteWriter, step: Step): void {
   }
 }
 
+/** Reads a path of at most 16 steps. Throws `MalformedError` for a name that could reach a prototype. */
 export function readPath(input: ByteReader, last: readonly Step[]): readonly Step[] {
   const shared = input.varint();
   const added = input.varint();
@@ -48,6 +50,7 @@ function readStep(input: ByteReader): Step {
 
 // ── presence: alternating runs of rows without and with a value; 0 means that all rows have one ────────────────────
 
+/** Writes which of `rows` rows have a value. */
 export function writePresence(out: ByteWriter, present: readonly Readonly<Run>[], rows: number): void {
   const [first] = present;
   const all = first?.from === 0 && first.to === rows;
@@ -61,6 +64,7 @@ export function writePresence(out: ByteWriter, present: readonly Readonly<Run>[]
   }
 }
 
+/** Reads which rows have a value, and how many. */
 export function readPresence(input: ByteReader, rows: number): { runs: readonly Readonly<Run>[]; count: number } {
   const pairs = input.varint();
   if (pairs === 0) return { runs: [{ from: 0, to: rows }], count: rows };

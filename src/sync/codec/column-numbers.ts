@@ -55,6 +55,7 @@ export function writeNumbers(
   flush();
 }
 
+/** Reads exactly `count` numbers. */
 export function readNumbers(input: ByteReader, count: number): number[] {
   const exponent = input.signed();
   if (!exponents.includes(exponent)) throw new MalformedError('unknown scale');

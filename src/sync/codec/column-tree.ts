@@ -21,6 +21,7 @@ const longestSplitList = 12;
 const mostSplitKeys = 64;
 const deepestSplit = 12;
 
+/** A branch without steps and column. */
 export function newBranch<C>(): Branch<C> {
   return { steps: new Map(), lastVisited: { steps: [], branches: [] }, column: null };
 }

@@ -15,6 +15,7 @@ export interface Budget {
   weight: number;
 }
 
+/** Writes the values of a column in the form that fits them. */
 export function writeValues(out: ByteWriter, runs: LeafRuns): void {
   const { leaves } = runs;
   if (leaves.length === 1) {

@@ -3,6 +3,7 @@
 /** The most bytes a decoder unpacks to. */
 const inflatedCap = 8 * 1024 * 1024;
 
+/** Compresses bytes. */
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(packed).arrayBuffer());

@@ -8,6 +8,7 @@ const digitsOfBytes = Array.from(
 digitsOfBytes[0] = 0;
 const blockDigits = digitsOfBytes[blockBytes] as number;
 
+/** Bytes as digits, 41 for each 17 bytes. */
 export function toDigits(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += blockBytes) {

@@ -8,10 +8,12 @@ export interface LeafRuns {
   count: number;
 }
 
+/** No leaves. */
 export function newRuns(): LeafRuns {
   return { leaves: [], lengths: [], count: 0 };
 }
 
+/** Appends a leaf, to the last run if it is equal. */
 export function push(runs: LeafRuns, leaf: Leaf): void {
   const { leaves, lengths } = runs;
   const last = leaves.length - 1;

@@ -28,6 +28,7 @@ export interface AnimatedQrReader {
   readonly share: number;
 }
 
+/** A reader that has seen no frame. */
 export async function createAnimatedQrReader(): Promise<AnimatedQrReader> {
   const { createDecoder, binaryToBlock } = await import('luby-transform');
   let decoder: LtDecoder | null = null;

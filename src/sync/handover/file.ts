@@ -30,6 +30,7 @@ const version = 1;
 const rounds = 600_000;
 const saneRounds = { least: 100_000, most: 5_000_000 };
 
+/** Writes an encrypted file. Deriving the key is slow on purpose (PBKDF2). */
 export async function writeFile(content: FileContent, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const keys = await fileKeys(passphrase, salt, rounds);

@@ -25,6 +25,7 @@ const version = 1;
 const headerLength = 6;
 const packed = { plain: 0, deflated: 1 } as const;
 
+/** Encodes a snapshot. Ids of observations are left out, because they are hashes of the rest. */
 export async function encodeHandover({
   device,
   takenAt,

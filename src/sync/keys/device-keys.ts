@@ -7,6 +7,7 @@ export interface DeviceKeys {
   readonly privateKey: CryptoKey;
 }
 
+/** Creates a new pair. */
 export async function generateDeviceKeys(): Promise<DeviceKeys> {
   const curve = { name: 'ECDH', namedCurve: 'P-256' };
   const { publicKey, privateKey } = await crypto.subtle.generateKey(curve, false, ['deriveBits']);

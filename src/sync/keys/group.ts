@@ -18,6 +18,7 @@ export interface Group {
   readonly createdAt: number;
 }
 
+/** Creates a group at epoch 0 with a new secret and VAPID pair. */
 export async function createGroup(now: number): Promise<Group> {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
   const [raw, { d }] = await Promise.all([

@@ -16,6 +16,7 @@ export async function importGroupSecret(secret: Uint8Array<ArrayBuffer>): Promis
   return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
 }
 
+/** The keys of one epoch. */
 export async function deriveGroupKeys(secret: CryptoKey, epoch: number): Promise<GroupKeys> {
   const [kid, seal] = await Promise.all([
     deriveBytes(secret, `kid/${epoch}`, 4),
@@ -32,6 +33,7 @@ export async function deriveSealKey(secret: CryptoKey, purpose: string): Promise
   ]);
 }
 
+/** `length` bytes for one purpose. */
 export async function deriveBytes(
   secret: CryptoKey,
   purpose: string,

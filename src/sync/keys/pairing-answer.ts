@@ -34,6 +34,7 @@ export interface SealedAnswer {
 
 const purpose = 'answer';
 
+/** Encrypts an answer, and computes the digits to compare. */
 export async function sealAnswer(code: PairingCode, answer: PairingAnswer): Promise<SealedAnswer> {
   const plain = JSON.stringify({ ...answer, publicKey: toBase64Url(answer.publicKey) });
   const bytes = await seal(await answerKeys(code), 'welcome', purpose, new TextEncoder().encode(plain), {
@@ -58,6 +59,7 @@ export async function openAnswer(code: PairingCode, text: string): Promise<Answe
   return { ok: true, answer, sealed: { bytes, digits: await compareDigits(code, bytes) } };
 }
 
+/** `https://…/#r=<digits>`: the link that brings the answer to the computer. */
 export function answerLink(pwaAddress: string, { bytes }: SealedAnswer): string {
   return `${pwaAddress}#r=${toDigits(bytes)}`;
 }

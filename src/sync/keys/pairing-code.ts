@@ -22,6 +22,7 @@ export const codeLifeMs = 3 * minuteMs;
 const version = 1;
 const length = 1 + 32 + 16 + 65 + 4;
 
+/** Makes a code, valid for three minutes from `now`. `secret` must be 32 random bytes. */
 export function makePairingCode(
   computerPublicKey: Uint8Array,
   vapidPublicKey: Uint8Array,
@@ -37,6 +38,7 @@ export function makePairingCode(
   return parts(bytes);
 }
 
+/** `https://…/#p=<digits>`: the link in the QR code that the computer shows. */
 export function pairingLink(pwaAddress: string, code: PairingCode): string {
   return `${pwaAddress}#p=${toDigits(code.bytes)}`;
 }
@@ -57,6 +59,7 @@ export function readPairingCode(digits: string, now: Instant): CodeRead {
   return lives ? { ok: true, code } : { ok: false, reason: 'expired' };
 }
 
+/** The first 16 bytes of SHA-256 over a public key. */
 export function fingerprint(publicKey: Uint8Array): Uint8Array<ArrayBuffer> {
   return sha256(publicKey).slice(0, 16);
 }

@@ -68,6 +68,7 @@ export function afterSending(memory: PushMemory | null, now: Instant, facts: Pus
   return { sentAt: [...(memory?.sentAt ?? []), now].filter((at) => at > now - dayMs).slice(-dailyAlertCap), facts };
 }
 
+/** How many pushes were accepted in the last 24 hours. */
 export function sentToday({ sentAt }: PushMemory, now: Instant): number {
   return sentAt.filter((at) => at > now - dayMs).length;
 }
