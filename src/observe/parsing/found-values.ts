@@ -25,11 +25,34 @@ export function count(found: Found): number | null {
   return Number.isInteger(value) && value >= 0 && value <= 1e9 ? value || 0 : drop(found, 'is not count');
 }
 
-/** A decimal string: a string stays as the server spelled it, a number becomes its shortest decimal form. */
+/**
+ * A decimal string: a string stays as the server spelled it, a number becomes its shortest decimal form, an exponent
+ * ("0E-10", "2.5e3") is written out.
+ */
 export function amount(found: Found): string | null {
   if (absent(found)) return null;
   const spelled = typeof found.value === 'number' ? String(found.value) : found.value;
-  return typeof spelled === 'string' && decimal.test(spelled) ? spelled : drop(found, 'is not amount');
+  if (typeof spelled !== 'string') return drop(found, 'is not amount');
+  const trimmed = spelled.trim();
+  if (decimal.test(trimmed)) return trimmed;
+  return writtenOut(trimmed) ?? drop(found, 'is not amount');
+}
+
+const withExponent = /^([+-]?)(\d{1,24})(?:\.(\d{0,24}))?[eE]([+-]?\d{1,3})$/;
+const longestExponent = 24;
+
+/** "2.5e3" → "2500", "0E-10" → "0"; null for anything else, and for exponents no balance has. */
+function writtenOut(spelled: string): string | null {
+  const [, sign, whole = '', fraction = '', power] = withExponent.exec(spelled) ?? [];
+  const shift = Number(power);
+  if (sign === undefined || Math.abs(shift) > longestExponent) return null;
+  const digits = whole + fraction;
+  const point = whole.length + shift;
+  const left = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0';
+  const right = point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits;
+  const text = `${left.replace(/^0+(?=\d)/, '')}.${right}`.replace(/\.?0*$/, '') || '0';
+  const isZero = /^[0.]*$/.test(text);
+  return isZero ? '0' : (sign === '-' ? '-' : '') + text;
 }
 
 /** A boolean, also spelled "True" or "false" as some bodies do. */
@@ -69,8 +92,10 @@ function instantOr(rule: string, found: Found): Instant | null {
   return Number.isFinite(ms) ? ms : drop(found, rule);
 }
 
-/** In the one form that every engine reads alike. */
-function fromIso([, day, time, hours, minutes]: RegExpExecArray): number {
+/** In the one form that every engine reads alike. Engines take "2026-02-30" for 2 March: a day that does not exist is no time. */
+function fromIso([, day = '', time, hours, minutes]: RegExpExecArray): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (!Number.isFinite(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return Number.NaN;
   return Date.parse(`${day}T${time}${hours ? `${hours}:${minutes}` : 'Z'}`);
 }
 

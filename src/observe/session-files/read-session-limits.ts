@@ -6,8 +6,8 @@ import { type Instant, wholeSecond } from '../../domain/time/instant';
 import { readCredits } from '../endpoints/usage/read-credits';
 import { readWindows } from '../endpoints/usage/read-limit';
 import { readSpend } from '../endpoints/usage/read-spend';
-import { type Found, isRecord, object, under, underAny } from '../parsing/found';
-import { instant, number, text } from '../parsing/found-values';
+import { type Found, object, under } from '../parsing/found';
+import { instant, text } from '../parsing/found-values';
 
 export interface CliReading {
   readonly at: Instant;
@@ -53,13 +53,9 @@ function readSnapshot(snapshot: Found, at: Instant): UsageFacts {
   const limit = text(under(snapshot, 'limit_id'), 64) ?? 'codex';
   const name = text(under(snapshot, 'limit_name'), 80);
   const called = limit === 'codex' || name === null ? { limit } : { limit, name };
-  const slots = {
-    primary_window: asWindow(under(snapshot, 'primary')),
-    secondary_window: asWindow(under(snapshot, 'secondary')),
-  };
   return {
     plan: text(under(snapshot, 'plan_type'), 64),
-    windows: readWindows({ ...snapshot, value: slots }, called, at),
+    windows: readWindows(snapshot, called, at),
     gates: [],
     credits: readCredits(under(snapshot, 'credits')),
     bankCount: null,
@@ -69,23 +65,6 @@ function readSnapshot(snapshot: Found, at: Instant): UsageFacts {
     models: [],
     partial: true,
   };
-}
-
-/** A window in the spelling of the usage body: minutes become seconds. */
-function asWindow(found: Found): unknown {
-  if (!isRecord(found.value)) return null;
-  const minutes = number(under(found, 'window_minutes'));
-  return {
-    used_percent: under(found, 'used_percent').value,
-    limit_window_seconds: minutes === null ? null : wholeHours(minutes) * 60,
-    reset_at: underAny(found, ['resets_at', 'reset_at']).value,
-    reset_after_seconds: underAny(found, ['resets_in_seconds', 'reset_after_seconds']).value,
-  };
-}
-
-/** Clients up to 2025 wrote 299 and 10 079 for 300 and 10 080: what was left of the window, rounded down. */
-function wholeHours(minutes: number): number {
-  return (minutes + 1) % 60 === 0 ? minutes + 1 : minutes;
 }
 
 async function* linesOf(file: ReadableStream<Uint8Array>): AsyncGenerator<string> {

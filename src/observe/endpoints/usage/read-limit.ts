@@ -5,7 +5,13 @@ import type { Instant } from '../../../domain/time/instant';
 import { absent, drop, type Found, needed, object, under, underAny } from '../../parsing/found';
 import { epochInstant, flag, number, percent } from '../../parsing/found-values';
 
-const slots = ['primary_window', 'secondary_window'] as const;
+/** Every slot a window was met in, in the spellings of the page, the CLI and the app-server. A slot says nothing of its length. */
+const slots = [
+  ['primary_window', 'primary'],
+  ['secondary_window', 'secondary'],
+  ['tertiary_window', 'tertiary'],
+  ['monthly_window', 'monthly'],
+] as const;
 const longestSeconds = 10 * 366 * 86_400;
 
 /** What a limit is called: its id, and the server's own name where it has one. */
@@ -16,7 +22,7 @@ export interface LimitName {
 
 /** The windows of a `rate_limit` object. One that is null, absent or an empty placeholder is no window, and no loss. */
 export function readWindows(limit: Found, called: LimitName, at: Instant): WindowReading[] {
-  return slots.flatMap((slot) => readWindow(under(limit, slot), called, at) ?? []);
+  return slots.flatMap((spellings) => readWindow(underAny(limit, spellings), called, at) ?? []);
 }
 
 /** Null when the limit does not say. */
@@ -29,8 +35,8 @@ export function readGate(limit: Found, name: string): Gate | null {
 function readWindow(found: Found, called: LimitName, at: Instant): WindowReading | null {
   const slot = object(found);
   if (!slot || isPlaceholder(slot)) return null;
-  const seconds = readLength(under(slot, 'limit_window_seconds'));
-  const usedPercent = needed(under(slot, 'used_percent'), percent);
+  const seconds = readLength(slot);
+  const usedPercent = readUsed(slot);
   const resetsAt = readEnd(slot, at);
   return seconds === null || usedPercent === null || resetsAt === null
     ? null
@@ -42,27 +48,57 @@ function readWindow(found: Found, called: LimitName, at: Instant): WindowReading
  * That is "no window", never "100 % left".
  */
 function isPlaceholder(slot: Found): boolean {
-  const isNothing = (key: string) => {
-    const part = under(slot, key);
+  const isNothing = (keys: Spellings) => {
+    const part = underAny(slot, keys);
     return absent(part) || part.value === 0 || part.value === '0';
   };
-  if (!isNothing('used_percent') || !isNothing('limit_window_seconds')) return false;
-  return under(slot, 'limit_window_seconds').value === 0 || (isNothing('reset_at') && isNothing('reset_after_seconds'));
+  const lengths = [...spelled.seconds, ...spelled.minutes] as const;
+  if (!isNothing(spelled.used) || !isNothing(spelled.left) || !isNothing(lengths)) return false;
+  return underAny(slot, lengths).value === 0 || (isNothing(spelled.end) && isNothing(spelled.after));
 }
 
-function readLength(found: Found): number | null {
-  if (absent(found) || found.value === 0) return drop(found, 'is missing');
-  const seconds = number(found);
-  if (seconds === null) return null;
-  return seconds >= 1 && seconds <= longestSeconds ? Math.round(seconds) : drop(found, 'is not a length');
+type Spellings = readonly [string, ...string[]];
+
+/** The page's spelling first; then those of the CLI's files, the app-server and newer clients. */
+const spelled = {
+  used: ['used_percent', 'usedPercent'],
+  left: ['percent_left', 'remaining_percent', 'percentLeft', 'remainingPercent'],
+  seconds: ['limit_window_seconds', 'limitWindowSeconds'],
+  minutes: ['window_minutes', 'windowDurationMins', 'windowMinutes'],
+  end: ['reset_at', 'resets_at', 'resetsAt', 'resetAt'],
+  after: ['reset_after_seconds', 'resets_in_seconds', 'resetAfterSeconds', 'resetsInSeconds'],
+} as const satisfies Record<string, Spellings>;
+
+/** % used, or what is left of 100 where only that is stated. */
+function readUsed(slot: Found): number | null {
+  const used = underAny(slot, spelled.used);
+  const left = underAny(slot, spelled.left);
+  if (!absent(used) || absent(left)) return needed(used, percent);
+  const remaining = percent(left);
+  return remaining === null ? null : Math.round((100 - remaining) * 1e6) / 1e6; // 100 − 92.239 is 7.761, not 7.7609999…
+}
+
+/** In seconds, or in minutes where only they are stated. */
+function readLength(slot: Found): number | null {
+  const found = underAny(slot, [...spelled.seconds, ...spelled.minutes]);
+  if (absent(found) || found.value === 0) return drop(under(slot, spelled.seconds[0]), 'is missing');
+  const length = number(found);
+  if (length === null) return null;
+  const seconds = absent(underAny(slot, spelled.seconds)) ? length * 60 : length;
+  return seconds >= 1 && seconds <= longestSeconds ? wholeHours(Math.round(seconds)) : drop(found, 'is not a length');
+}
+
+/** Clients were told 17 940 and 604 740 for 18 000 and 604 800: what was left of the window, in whole minutes. */
+function wholeHours(seconds: number): number {
+  return (seconds + 60) % 3_600 === 0 ? seconds + 60 : seconds;
 }
 
 /** `reset_at`, or where there is none the observation's instant plus `reset_after_seconds`. */
 export function readEnd(slot: Found, at: Instant): Instant | null {
-  const stated = underAny(slot, ['reset_at', 'resets_at']);
+  const stated = underAny(slot, spelled.end);
   const end = epochInstant(stated);
   if (end !== null) return end;
-  const after = number(underAny(slot, ['reset_after_seconds', 'resets_in_seconds']));
+  const after = number(underAny(slot, spelled.after));
   if (after !== null && Math.abs(after) <= longestSeconds) return at + Math.round(after * 1_000);
   return absent(stated) || stated.value === 0 ? drop(stated, 'is missing') : null;
 }

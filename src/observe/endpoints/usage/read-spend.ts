@@ -34,19 +34,38 @@ export function readSpend(body: Found, at: Instant): SpendReading | null {
 }
 
 function readSpendLimit(found: Found, scope: SpendScope, at: Instant): SpendLimit | null {
+  // A bare number is the limit alone.
+  if (typeof found.value === 'number' || typeof found.value === 'string') return bareLimit(amount(found), scope);
   const whole = object(found);
   if (!whole) return null;
   // Group variants wrap the figures, beside an id and a name that are nobody's business.
   const limit = object(under(whole, 'details')) ?? whole;
-  const silent = ['reset_at', 'resets_at', 'reset_after_seconds'].every((key) => absent(under(limit, key)));
-  return {
-    scope,
+  const amounts = {
     limit: amount(under(limit, 'limit')),
     used: amount(under(limit, 'used')),
     remaining: amount(under(limit, 'remaining')),
-    usedPercent: percent(under(limit, 'used_percent')) ?? usedFromRemaining(under(limit, 'remaining_percent')),
+  };
+  const silent = ['reset_at', 'resets_at', 'reset_after_seconds'].every((key) => absent(under(limit, key)));
+  return {
+    scope,
+    ...amounts,
+    usedPercent:
+      percent(under(limit, 'used_percent')) ??
+      usedFromRemaining(under(limit, 'remaining_percent')) ??
+      usedFromAmounts(amounts),
     resetsAt: silent ? null : readEnd(limit, at),
   };
+}
+
+function bareLimit(limit: string | null, scope: SpendScope): SpendLimit | null {
+  return limit === null ? null : { scope, limit, used: null, remaining: null, usedPercent: null, resetsAt: null };
+}
+
+/** Where the page states no percent, its amounts do: 37.5 used of 100. */
+function usedFromAmounts({ limit, used }: Pick<SpendLimit, 'limit' | 'used'>): number | null {
+  if (limit === null || used === null || !(Number(limit) > 0)) return null;
+  const share = (100 * Number(used)) / Number(limit);
+  return Math.round(Math.min(100, Math.max(0, share)) * 1e6) / 1e6;
 }
 
 function usedFromRemaining(found: Found): number | null {

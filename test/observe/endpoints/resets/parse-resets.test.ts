@@ -64,14 +64,29 @@ describe('resets', () => {
     expect([facts.available, facts.resets.length, facts.partial]).toEqual([available, listed, partial]);
   });
 
-  it('keeps a status it does not know, and calls a missing one unknown', () => {
-    const { facts } = factsOf('resets', {
-      credits: [
-        { ...one, status: 'frozen' },
-        { ...one, status: null },
-      ],
-    });
-    expect(facts.resets.map(({ status }) => status)).toEqual(['frozen', 'unknown']);
+  it.each([
+    ['as it is stated, known or not', { status: 'frozen' }, 'frozen'],
+    ['redeemed once it has a time of use, whatever is stated', { redeemed_at: '2026-06-20T00:00:00Z' }, 'redeemed'],
+    ['being redeemed once its use has begun', { redeem_started_at: '2026-06-20T00:00:00Z' }, 'redeeming'],
+    ['available where none is stated', { status: null }, 'available'],
+    [
+      'available where none is stated and it expires later',
+      { status: null, expires_at: '2026-12-01T00:00:00Z' },
+      'available',
+    ],
+    [
+      'unknown where none is stated and its expiry has passed',
+      { status: null, expires_at: '2026-07-12T00:00:00Z' },
+      'unknown',
+    ],
+  ])('has a status: %s', (_, change, status) => {
+    expect(factsOf('resets', { credits: [{ ...one, ...change }] }).facts.resets[0]?.status).toBe(status);
+  });
+
+  it('goes by `credit_id` where that is its id', () => {
+    const { id, ...rest } = one;
+    const [byCredit] = factsOf('resets', { credits: [{ ...rest, credit_id: id }] }).facts.resets;
+    expect(byCredit?.key).toBe(testHash(id));
   });
 
   it('tells resets apart that carry no id and the same dates', () => {

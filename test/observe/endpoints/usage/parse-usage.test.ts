@@ -274,6 +274,36 @@ describe('a window', () => {
     expect(facts.partial).toBe(expectedDrops.length > 0 ? true : undefined);
   });
 
+  it.each<[string, object]>([
+    ['what is left, as `percent_left`', { percent_left: 95, limit_window_seconds: 604_800, reset_at: 1790559473 }],
+    [
+      'what is left, as `remaining_percent`',
+      { remaining_percent: '95', limit_window_seconds: 604_800, reset_at: 1790559473 },
+    ],
+    ['minutes, as the CLI writes them', { used_percent: 5, window_minutes: 10_080, resets_at: 1790559473 }],
+    ['the app-server’s names', { usedPercent: 5, windowDurationMins: 10_080, resetsAt: 1790559473 }],
+    ['a newer client’s names', { usedPercent: 5, limitWindowSeconds: 604_800, resetsAt: 1790559473 }],
+    ['a length one minute short', { ...good, limit_window_seconds: 604_740 }],
+  ])('is the same window in %s', (_, raw) => {
+    const { facts, dropped } = factsOf('usage', withWindow(raw));
+    expect(facts.windows).toEqual([window('codex', 604_800, 5, 1790559473)]);
+    expect(dropped).toEqual([]);
+  });
+
+  it.each(['primary', 'secondary', 'tertiary_window', 'monthly_window'])('is found in the slot `%s`', (slot) => {
+    expect(factsOf('usage', { rate_limit: { [slot]: good } }).facts.windows).toHaveLength(1);
+  });
+
+  it.each([17_940, 18_000])('of %i seconds is the 5-hour window', (limit_window_seconds) => {
+    const { facts } = factsOf('usage', withWindow({ ...good, limit_window_seconds }));
+    expect(facts.windows[0]?.seconds).toBe(18_000);
+  });
+
+  it('ending on a day that does not exist has no end', () => {
+    const { facts } = factsOf('usage', withWindow({ ...good, reset_at: '2026-02-30T00:00:00Z' }));
+    expect(facts.windows).toEqual([]);
+  });
+
   it('that is damaged does not hide the good one', () => {
     const { facts } = factsOf('usage', {
       rate_limit: { primary_window: { used_percent: {} }, secondary_window: good },
@@ -358,6 +388,30 @@ describe('other parts', () => {
     expect(first({ ...at(1), rate_limit: at(2), spend_control: at(3) })).toBe('1');
     expect(first({ rate_limit: at(2), spend_control: at(3) })).toBe('2');
     expect(first({ rate_limit: {}, spend_control: at(3) })).toBe('3');
+  });
+
+  it.each<[string, unknown, object]>([
+    ['its percent', { limit: '100', used: '37.5', used_percent: 40 }, { limit: '100', used: '37.5', usedPercent: 40 }],
+    ['its amounts alone', { limit: 100, used: 37.5 }, { limit: '100', used: '37.5', usedPercent: 37.5 }],
+    ['a bare number', 100, { limit: '100', used: null, usedPercent: null }],
+    ['no limit to divide by', { limit: 0, used: 5 }, { limit: '0', used: '5', usedPercent: null }],
+  ])('reads an individual limit stated by %s', (_, individual_limit, expected) => {
+    const { facts } = factsOf('usage', { rate_limit: null, individual_limit });
+    expect(facts.spend?.limits[0]).toMatchObject(expected);
+  });
+
+  it.each([
+    ['0E-10', '0'],
+    [' 12.50 ', '12.50'],
+    ['2.5e3', '2500'],
+    ['489.25E0', '489.25'],
+    ['1e-2', '0.01'],
+    ['-1.5e1', '-15'],
+    [1e21, '1000000000000000000000'],
+    ['1e400', null],
+    ['1e', null],
+  ])('reads a balance spelled %j as %j', (balance, expected) => {
+    expect(factsOf('usage', { credits: { has_credits: true, balance } }).facts.credits?.balance).toBe(expected);
   });
 
   it('keeps a plan nobody has heard of', () => {
