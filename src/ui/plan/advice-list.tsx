@@ -1,56 +1,59 @@
 import type { BankView } from '../../domain/accounts/account-view';
 import { dayPart } from '../../domain/forecast/forecast-sentences';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
+import type { Instant } from '../../domain/time/instant';
 import { bankTitle, noDatesText } from '../bank/bank-texts';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { Tag, type TagTone } from '../components/tag';
 import styles from './plan.module.css';
 
-interface VerdictListProps {
-  readonly verdicts: readonly ResetAdvice[];
+interface AdviceListProps {
+  readonly advice: readonly ResetAdvice[];
   readonly bank: Pick<BankView, 'available' | 'detail' | 'resets'>;
 }
 
-const words: Readonly<Record<ResetAdvice['advice'], { readonly text: string; readonly tone: TagTone }>> = {
+const actions: Readonly<Record<ResetAdvice['advice'], { readonly text: string; readonly tone: TagTone }>> = {
   'use-now': { text: 'Use now', tone: 'bank' },
   wait: { text: 'Wait', tone: 'left' },
   'let-lapse': { text: 'Let it be', tone: 'quiet' },
   none: { text: 'No advice', tone: 'quiet' },
 };
 
-/** Each held reset in the order they would be used: what to do, why, and until when that holds. */
-export function AdviceList({ verdicts, bank }: VerdictListProps) {
-  if (verdicts.length === 0) return <p className={styles.quiet}>{nothingToAdvise(bank)}</p>;
+/** Advice on each held reset, in the order in which they would be used: what to do, why, and until when. */
+export function AdviceList({ advice, bank }: AdviceListProps) {
+  if (advice.length === 0) return <p className={styles.secondary}>{noAdviceText(bank)}</p>;
   return (
     <ol className={styles.list}>
-      {verdicts.map((verdict) => (
-        <li key={verdict.key}>
-          <Verdict
-            verdict={verdict}
-            expiresAt={bank.resets.find(({ key }) => key === verdict.key)?.expiresAt ?? null}
-          />
+      {advice.map((one) => (
+        <li key={one.key}>
+          <AdviceItem advice={one} expiresAt={bank.resets.find(({ key }) => key === one.key)?.expiresAt ?? null} />
         </li>
       ))}
     </ol>
   );
 }
 
-/** A count without a list is a bank that holds something: nothing can be said of it, but not that it is empty. */
-function nothingToAdvise(bank: VerdictListProps['bank']): string {
+/** Why there is no advice. A bank of which only the count was seen is not called empty. */
+function noAdviceText(bank: AdviceListProps['bank']): string {
   if (bank.available === 0) return 'No reset is held.';
   const why = noDatesText(bank) ?? 'The list is out of date; the usage page has the next one.';
   return bank.available === null ? why : `${bankTitle(bank)}. ${why}`;
 }
 
-function Verdict({ verdict, expiresAt }: { readonly verdict: ResetAdvice; readonly expiresAt: number | null }) {
-  const { advice, text, latestAt, reconsiderAt, lapseRisk, silence } = verdict;
+interface AdviceItemProps {
+  readonly advice: ResetAdvice;
+  readonly expiresAt: Instant | null;
+}
+
+function AdviceItem({ advice, expiresAt }: AdviceItemProps) {
+  const { advice: action, text, worthNowPercent, latestAt, reconsiderAt, lapseRisk, silence } = advice;
   const now = useNow();
   const place = useLocaleAndZone();
   return (
     <>
       <h3 className={styles.name}>
-        <Tag tone={words[advice].tone}>{words[advice].text}</Tag>
+        <Tag tone={actions[action].tone}>{actions[action].text}</Tag>
         <span className={styles.aside}>
           {expiresAt === null ? (
             'no expiry stated'
@@ -66,9 +69,9 @@ function Verdict({ verdict, expiresAt }: { readonly verdict: ResetAdvice; readon
         <dl className={styles.figures}>
           <div>
             <dt>Worth now</dt>
-            <dd>{Math.round(verdict.worthNowPercent ?? 0)} % of a whole window</dd>
+            <dd>{Math.round(worthNowPercent ?? 0)} % of a whole window</dd>
           </div>
-          {latestAt === null || latestAt <= now || advice === 'let-lapse' ? null : (
+          {latestAt === null || latestAt <= now || action === 'let-lapse' ? null : (
             <div>
               <dt>Sensible until</dt>
               <dd>{dayPart(latestAt, now, place).replace(/^on /, '')}</dd>

@@ -21,7 +21,7 @@ interface BurnChartProps {
 const height = 210;
 const levels = [0, 25, 50, 75, 100];
 
-/** What is left over the weeks ahead: as usual, and with the change. */
+/** What will be left over the coming weeks: as usual, and with the what-if change. */
 export function BurnChart({ usual, changed, label }: BurnChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 520);
@@ -34,10 +34,10 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.legend}>
-        <span className={styles.plain}>
+        <span className={styles.usual}>
           {label}, % left, {changed ? 'as usual' : 'as expected'}
         </span>
-        {changed ? <span className={styles.wish}>with the change</span> : null}
+        {changed ? <span className={styles.changed}>with the change</span> : null}
       </figcaption>
       <div ref={frame}>
         <svg width={width} height={height} className={styles.svg} role="img" aria-label={summary(usual, changed)}>
@@ -54,7 +54,7 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
               {text}
             </text>
           ))}
-          <path className={changed ? styles.before : styles.course} d={pathOf(usual.line, plot)} />
+          <path className={changed ? styles.courseUsual : styles.course} d={pathOf(usual.line, plot)} />
           {changed ? <path className={styles.course} d={pathOf(changed.line, plot)} /> : null}
         </svg>
       </div>
@@ -85,7 +85,7 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
   );
 }
 
-/** Straight between the hours, upright where a window starts over. */
+/** SVG path data: straight between the points, vertical where a window starts over. */
 function pathOf(line: readonly WhatIfPoint[], plot: Plot): string {
   let path = '';
   let before: WhatIfPoint | null = null;
@@ -98,8 +98,9 @@ function pathOf(line: readonly WhatIfPoint[], plot: Plot): string {
   return path;
 }
 
+/** The text alternative of the chart. */
 function summary(usual: WhatIfResult, changed: WhatIfResult | null): string {
-  const words = ({ leftAtReset, weekTotal, runsOutAt }: WhatIfResult): string =>
+  const textOf = ({ leftAtReset, weekTotal, runsOutAt }: WhatIfResult): string =>
     `${runsOutAt === null ? 'does not run out' : 'runs out'}, ${Math.round(leftAtReset)} % left at the next reset, ${Math.round(weekTotal)} % used in seven days`;
-  return `As usual: ${words(usual)}.${changed ? ` With the change: ${words(changed)}.` : ''}`;
+  return `As usual: ${textOf(usual)}.${changed ? ` With the change: ${textOf(changed)}.` : ''}`;
 }

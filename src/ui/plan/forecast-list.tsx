@@ -6,7 +6,7 @@ import { Moment } from '../components/moment';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import styles from './plan.module.css';
 
-/** Shorter windows are used in one sitting: an hourly pace says nothing there. */
+/** Shorter windows are used in one sitting, where an hourly pace says nothing. */
 const daySeconds = 86_400;
 
 interface ForecastListProps {
@@ -14,9 +14,9 @@ interface ForecastListProps {
   readonly labelOf: (limit: string, seconds: number) => string;
 }
 
-/** Each window: the sentence first, then the figures it stands on. */
+/** The forecast of each window: a sentence, then the figures behind it. */
 export function ForecastList({ forecasts, labelOf }: ForecastListProps) {
-  if (forecasts.length === 0) return <p className={styles.quiet}>No window is running that can be forecast.</p>;
+  if (forecasts.length === 0) return <p className={styles.secondary}>No window is running that can be forecast.</p>;
   return (
     <ul className={styles.list}>
       {forecasts.map((forecast) => (
@@ -49,7 +49,7 @@ function Figures({ forecast }: { readonly forecast: WindowForecast }) {
         <div>
           <dt>If it runs out</dt>
           <dd>
-            <span>{runOutWords(runsOutAt.q10, runsOutAt.q90, now, place)}</span>
+            <span>{runOutText(runsOutAt.q10, runsOutAt.q90, now, place)}</span>
           </dd>
         </div>
       ) : null}
@@ -67,18 +67,18 @@ function Figures({ forecast }: { readonly forecast: WindowForecast }) {
   );
 }
 
-/** Eight times in ten the end falls into the band; half the time below the tick. */
+/** The band holds the outcome 8 times in 10; the tick is the median. */
 function RangeBar({ low, middle, high }: { readonly low: number; readonly middle: number; readonly high: number }) {
   return (
-    <span className={styles.bar} aria-hidden="true">
+    <span className={styles.rangeBar} aria-hidden="true">
       <i style={{ left: `${low}%`, right: `${100 - high}%` }} />
       <u style={{ left: `${middle}%` }} />
     </span>
   );
 }
 
-/** No finer than parts of a day: the data knows no better. */
-function runOutWords(early: Instant, late: Instant, now: Instant, place: LocaleAndZone): string {
+/** In parts of a day: the forecast is not more precise. */
+function runOutText(early: Instant, late: Instant, now: Instant, place: LocaleAndZone): string {
   const [from, to] = [dayPart(early, now, place), dayPart(late, now, place)];
   return from === to ? from : `between ${from.replace(/^on /, '')} and ${to.replace(/^on /, '')}`;
 }
@@ -87,7 +87,7 @@ function range(low: number, high: number): string {
   return low === high ? String(low) : `${low}–${high}`;
 }
 
-/** "1.2 % an hour"; below a tenth by the day, where it still says something. */
+/** "1.2 % an hour"; below 0.1 % an hour per day: "1.9 % a day". */
 function rate(perHour: number): string {
   if (perHour >= 0.1) return `${perHour.toFixed(1)} % an hour`;
   return `${(perHour * 24).toFixed(1)} % a day`;

@@ -2,10 +2,10 @@ import type { ReportCard } from '../../domain/forecast/outlook';
 import { Panel } from '../components/panel';
 import styles from './plan.module.css';
 
-/** Fewer settled calls make a table of coincidences. */
-const leastForTable = 9;
+/** A table of fewer settled forecasts would show chance. */
+const minForTable = 9;
 
-/** How good the forecasts have been: in words, in two scores, and said against happened. */
+/** How accurate the forecasts have been: a sentence, two scores, and predicted against actual frequencies. */
 export function ReportCardPanel({ report }: { readonly report: ReportCard }) {
   const { brier, linearBrier, coverage, reliability, settled, text } = report;
   return (
@@ -26,7 +26,7 @@ export function ReportCardPanel({ report }: { readonly report: ReportCard }) {
           </div>
         </dl>
       )}
-      {settled < leastForTable ? null : <Reliability reliability={reliability} settled={settled} />}
+      {settled < minForTable ? null : <Reliability reliability={reliability} settled={settled} />}
     </Panel>
   );
 }
@@ -47,7 +47,7 @@ function Reliability({ reliability, settled }: Pick<ReportCard, 'reliability' | 
           <tr key={said}>
             <td>{Math.round(said * 100)} %</td>
             <td>
-              <span className={styles.share}>
+              <span className={styles.shareBar}>
                 <i style={{ width: `${happened * 100}%` }} />
               </span>
               {Math.round(happened * 100)} %

@@ -4,20 +4,20 @@ import { usePeriod } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 
-/** What is said of this evening does not stand until tomorrow, though nothing new was read. */
-const standsMs = 15 * minuteMs;
+/** The outlook is asked for again this often, because it speaks of times of day and grows old without new readings. */
+const refreshMs = 15 * minuteMs;
 
 /**
- * What is coming for the selected account, worked out again with each new view and as time passes. Undefined while it is being
- * worked out for the first time; null where nothing can be said, or working it out failed.
+ * The outlook (forecasts and advice) of the selected account, asked for again with each new snapshot and as time passes.
+ * Undefined while it is computed for the first time; null where there is none or computing it failed.
  */
 export function useOutlook(): Outlook | null | undefined {
   const { ports, selectedAccount, snapshot } = useApp();
-  const span = usePeriod(standsMs);
+  const period = usePeriod(refreshMs);
   const key = selectedAccount?.account.key ?? null;
   const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));
-  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${span}`, load);
-  // While another account's is worked out, the last one is of somebody else.
-  const ours = value === null || value?.account === key ? value : undefined;
-  return ours === undefined && failed ? null : ours;
+  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${period}`, load);
+  // After switching accounts, the last value still belongs to the previous one.
+  const current = value === null || value?.account === key ? value : undefined;
+  return current === undefined && failed ? null : current;
 }

@@ -6,58 +6,59 @@ import styles from './plan.module.css';
 import { stepAt, stepHours, type WhatIfInput } from './what-if-input';
 
 interface WhatIfControlsProps {
-  readonly wish: WhatIfInput;
-  readonly onWish: (wish: WhatIfInput) => void;
+  readonly input: WhatIfInput;
+  readonly onChange: (input: WhatIfInput) => void;
   readonly now: Instant;
-  /** How many steps there are to use a reset at; 0 where none is held. */
+  /** How many steps the reset slider has; 0 where no reset is held. */
   readonly resetSteps: number;
 }
 
 /** A week in steps of six hours. */
 const pauseSteps = (7 * 24) / stepHours;
 
-export function WhatIfControls({ wish, onWish, now, resetSteps }: WhatIfControlsProps) {
+/** Sliders and checkboxes that change the coming weeks. */
+export function WhatIfControls({ input, onChange, now, resetSteps }: WhatIfControlsProps) {
   const place = useLocaleAndZone();
   const at = (instant: Instant): string => formatInstant(instant, now, place);
   return (
     <div className={styles.controls}>
       <Slider
         name="Use a reset"
-        value={wish.resetStep}
+        value={input.resetStep}
         to={Math.max(1, resetSteps)}
         disabled={resetSteps === 0}
-        words={resetSteps === 0 ? 'none held' : resetWords(wish.resetStep, at(stepAt(wish.resetStep, now)))}
-        onChange={(resetStep) => onWish({ ...wish, resetStep })}
+        text={resetSteps === 0 ? 'none held' : resetText(input.resetStep, at(stepAt(input.resetStep, now)))}
+        onChange={(resetStep) => onChange({ ...input, resetStep })}
       />
       <Slider
         name="Burn"
-        value={wish.factor}
+        value={input.factor}
         from={0}
         to={3}
         step={0.25}
-        words={wish.factor === 1 ? '1×, as usual' : `${wish.factor}×`}
-        onChange={(factor) => onWish({ ...wish, factor })}
+        text={input.factor === 1 ? '1×, as usual' : `${input.factor}×`}
+        onChange={(factor) => onChange({ ...input, factor })}
       />
       <Slider
         name="Pause"
-        value={wish.pauseStep}
+        value={input.pauseStep}
         to={pauseSteps}
-        words={wish.pauseStep === 0 ? 'not at all' : `until ${at(now + wish.pauseStep * stepHours * hourMs)}`}
-        onChange={(pauseStep) => onWish({ ...wish, pauseStep })}
+        text={input.pauseStep === 0 ? 'not at all' : `until ${at(now + input.pauseStep * stepHours * hourMs)}`}
+        onChange={(pauseStep) => onChange({ ...input, pauseStep })}
       />
-      <div className={styles.ticks}>
-        <Tick checked={wish.workSaturday} onChange={(workSaturday) => onWish({ ...wish, workSaturday })}>
+      <div className={styles.checkboxes}>
+        <Checkbox checked={input.workSaturday} onChange={(workSaturday) => onChange({ ...input, workSaturday })}>
           Work on the coming Saturday
-        </Tick>
-        <Tick checked={wish.platformReset} onChange={(platformReset) => onWish({ ...wish, platformReset })}>
+        </Checkbox>
+        <Checkbox checked={input.platformReset} onChange={(platformReset) => onChange({ ...input, platformReset })}>
           Everybody’s windows restart tomorrow
-        </Tick>
+        </Checkbox>
       </div>
     </div>
   );
 }
 
-function resetWords(step: number, at: string): string {
+function resetText(step: number, at: string): string {
   if (step === 0) return 'not at all';
   return step === 1 ? 'now' : at;
 }
@@ -69,17 +70,17 @@ interface SliderProps {
   readonly to: number;
   readonly step?: number;
   readonly disabled?: boolean;
-  /** What the position stands for. */
-  readonly words: string;
+  /** The value in words, shown and announced. */
+  readonly text: string;
   readonly onChange: (value: number) => void;
 }
 
-function Slider({ name, value, from = 0, to, step = 1, disabled = false, words, onChange }: SliderProps) {
+function Slider({ name, value, from = 0, to, step = 1, disabled = false, text, onChange }: SliderProps) {
   const id = useId();
   return (
     <div className={styles.slider}>
       <label htmlFor={id}>{name}</label>
-      <output htmlFor={id}>{words}</output>
+      <output htmlFor={id}>{text}</output>
       <input
         id={id}
         type="range"
@@ -88,22 +89,22 @@ function Slider({ name, value, from = 0, to, step = 1, disabled = false, words, 
         step={step}
         value={value}
         disabled={disabled}
-        aria-valuetext={words}
+        aria-valuetext={text}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
       />
     </div>
   );
 }
 
-interface TickProps {
+interface CheckboxProps {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly children: ReactNode;
 }
 
-function Tick({ checked, onChange, children }: TickProps) {
+function Checkbox({ checked, onChange, children }: CheckboxProps) {
   return (
-    <label className={styles.tick}>
+    <label className={styles.checkbox}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
       {children}
     </label>

@@ -2,10 +2,10 @@ import type { BankView } from '../../domain/accounts/account-view';
 import type { WhatIfChange } from '../../domain/advice/what-if';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 
-/** Sliders move in steps of this. */
+/** The length of a slider's step. */
 export const stepHours = 6;
 
-/** What the controls say. Steps count from now; 0 = not at all. */
+/** The state of the what-if controls. Steps count from now; 0 means not at all. */
 export interface WhatIfInput {
   /** 1 = now, 2 = one step later, … */
   readonly resetStep: number;
@@ -15,6 +15,7 @@ export interface WhatIfInput {
   readonly platformReset: boolean;
 }
 
+/** No change. */
 export const asUsual: WhatIfInput = {
   resetStep: 0,
   pauseStep: 0,
@@ -23,11 +24,13 @@ export const asUsual: WhatIfInput = {
   platformReset: false,
 };
 
-export function isUsual(wish: WhatIfInput): boolean {
-  return wish.resetStep === 0 && wish.pauseStep === 0 && wish.factor === 1 && !wish.workSaturday && !wish.platformReset;
+export function isUsual(input: WhatIfInput): boolean {
+  return (
+    input.resetStep === 0 && input.pauseStep === 0 && input.factor === 1 && !input.workSaturday && !input.platformReset
+  );
 }
 
-/** The instant a step stands for: the first is now. */
+/** The instant of a step: step 1 is now. */
 export function stepAt(step: number, now: Instant): Instant {
   return now + (step - 1) * stepHours * hourMs;
 }
@@ -35,23 +38,24 @@ export function stepAt(step: number, now: Instant): Instant {
 /** Thirteen days in steps. */
 const mostResetSteps = (13 * 24) / stepHours;
 
-/** How many steps there are to use a reset at: none where none is held, and none once the last of them has lapsed. */
+/** How many steps a reset could be used at: 0 where none is held, none after the last one has expired, 13 days at most. */
 export function resetStepsOf({ available, resets }: Pick<BankView, 'available' | 'resets'>, now: Instant): number {
   const held = resets.filter(({ status }) => status === 'available');
   if ((available ?? held.length) === 0) return 0;
-  // Of one that is only counted, or listed without an expiry, nothing says that it lapses sooner.
+  // A reset that is only counted, or listed without an expiry, may be usable all the time.
   const isOpen = held.length < (available ?? 0) || held.some(({ expiresAt }) => expiresAt === null);
   if (isOpen || held.length === 0) return mostResetSteps;
   const last = Math.max(...held.map(({ expiresAt }) => expiresAt ?? 0));
   return Math.min(mostResetSteps, Math.max(1, Math.ceil((last - now) / (stepHours * hourMs))));
 }
 
-export function whatIfChangeOf(wish: WhatIfInput, now: Instant): WhatIfChange {
+/** The change of the forecast that the controls describe. */
+export function whatIfChangeOf(input: WhatIfInput, now: Instant): WhatIfChange {
   return {
-    resetsAt: wish.resetStep > 0 ? [stepAt(wish.resetStep, now)] : [],
-    pauseUntil: wish.pauseStep > 0 ? now + wish.pauseStep * stepHours * hourMs : null,
-    factor: wish.factor,
-    workSaturday: wish.workSaturday,
-    platformResetAt: wish.platformReset ? now + dayMs : null,
+    resetsAt: input.resetStep > 0 ? [stepAt(input.resetStep, now)] : [],
+    pauseUntil: input.pauseStep > 0 ? now + input.pauseStep * stepHours * hourMs : null,
+    factor: input.factor,
+    workSaturday: input.workSaturday,
+    platformResetAt: input.platformReset ? now + dayMs : null,
   };
 }

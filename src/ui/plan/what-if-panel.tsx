@@ -18,13 +18,13 @@ interface WhatIfPanelProps {
   readonly outlook: Outlook;
 }
 
-/** Two weeks ahead, or until a month ends, as they are expected and as one might have them. */
+/** The coming two weeks (for a monthly window until it ends) as expected, and with changes the user tries out. */
 export function WhatIfPanel({ view, outlook }: WhatIfPanelProps) {
   const main = mainWindow(view);
   if (!main || !outlook.profile)
     return (
       <Panel name="What if">
-        <p className={styles.quiet}>
+        <p className={styles.secondary}>
           Once a weekly or monthly window was read three times, it can be played ahead here.
         </p>
       </Panel>
@@ -40,21 +40,21 @@ interface WhatIfProps {
 
 function WhatIf({ main, profile, bank }: WhatIfProps) {
   const minute = useNow();
-  // Whole hours: the line need not be drawn anew each minute.
+  // Whole hours, so that the line is not computed again each minute.
   const now = Math.floor(minute / hourMs) * hourMs;
-  const [wish, setWish] = useState<WhatIfInput>(asUsual);
+  const [input, setInput] = useState<WhatIfInput>(asUsual);
   const start = useMemo(() => startOf(main, now), [main, now]);
   const usual = useMemo(() => whatIf(profile, start), [profile, start]);
   const changed = useMemo(
-    () => (isUsual(wish) ? null : whatIf(profile, start, whatIfChangeOf(wish, now))),
-    [profile, start, wish, now],
+    () => (isUsual(input) ? null : whatIf(profile, start, whatIfChangeOf(input, now))),
+    [profile, start, input, now],
   );
   return (
     <Panel
       name="What if"
       aside={
         changed ? (
-          <Button kind="quiet" onClick={() => setWish(asUsual)}>
+          <Button kind="quiet" onClick={() => setInput(asUsual)}>
             As usual
           </Button>
         ) : null
@@ -62,33 +62,33 @@ function WhatIf({ main, profile, bank }: WhatIfProps) {
     >
       <Numbers usual={usual} changed={changed} />
       <BurnChart usual={usual} changed={changed} label={main.label} />
-      <WhatIfControls wish={wish} onWish={setWish} now={now} resetSteps={resetStepsOf(bank, now)} />
+      <WhatIfControls input={input} onChange={setInput} now={now} resetSteps={resetStepsOf(bank, now)} />
     </Panel>
   );
 }
 
 function Numbers({ usual, changed }: { readonly usual: WhatIfResult; readonly changed: WhatIfResult | null }) {
-  const shown = changed ?? usual;
+  const current = changed ?? usual;
   const now = useNow();
   const place = useLocaleAndZone();
   const when = (at: Instant | null): string =>
-    at === null ? `not in ${lengthText(shown)}` : dayPart(Math.max(at, now), now, place).replace(/^on /, '');
+    at === null ? `not in ${lengthText(current)}` : dayPart(Math.max(at, now), now, place).replace(/^on /, '');
   return (
     <dl className={styles.numbers} aria-live="polite">
       <div>
         <dt>Runs out</dt>
-        <dd>{when(shown.runsOutAt)}</dd>
-        {changed ? <dd className={styles.was}>as usual {when(usual.runsOutAt)}</dd> : null}
+        <dd>{when(current.runsOutAt)}</dd>
+        {changed ? <dd className={styles.comparison}>as usual {when(usual.runsOutAt)}</dd> : null}
       </div>
       <div>
         <dt>Left at the next reset</dt>
-        <dd>{Math.round(shown.leftAtReset)} %</dd>
-        {changed ? <dd className={styles.was}>as usual {Math.round(usual.leftAtReset)} %</dd> : null}
+        <dd>{Math.round(current.leftAtReset)} %</dd>
+        {changed ? <dd className={styles.comparison}>as usual {Math.round(usual.leftAtReset)} %</dd> : null}
       </div>
       <div>
         <dt>Used in seven days</dt>
-        <dd>{Math.round(shown.weekTotal)} %</dd>
-        {changed ? <dd className={styles.was}>{difference(changed.weekTotal - usual.weekTotal)}</dd> : null}
+        <dd>{Math.round(current.weekTotal)} %</dd>
+        {changed ? <dd className={styles.comparison}>{difference(changed.weekTotal - usual.weekTotal)}</dd> : null}
       </div>
     </dl>
   );
@@ -100,13 +100,21 @@ function difference(points: number): string {
   return `${Math.abs(whole)} ${whole > 0 ? 'more' : 'less'} than usual`;
 }
 
+/** The longest window of the main limit from a week on. */
 function mainWindow({ windows }: AccountView): WindowView | undefined {
   return windows
     .filter(({ limit, seconds, state }) => limit === 'codex' && seconds >= 604_800 && state !== 'withdrawn')
     .toSorted((a, b) => b.seconds - a.seconds)[0];
 }
 
+/** Where the course begins. A window that ended or has not started counts as unused. */
 function startOf({ state, usedPercent, resetsAt, seconds, observedAt }: WindowView, now: Instant): WhatIfStart {
-  const over = state === 'recovered' || state === 'unstarted' || resetsAt === null || resetsAt <= now;
-  return { now, seconds, usedPercent: over ? 0 : usedPercent, resetsAt: over ? null : resetsAt, readAt: observedAt };
+  const isOver = state === 'recovered' || state === 'unstarted' || resetsAt === null || resetsAt <= now;
+  return {
+    now,
+    seconds,
+    usedPercent: isOver ? 0 : usedPercent,
+    resetsAt: isOver ? null : resetsAt,
+    readAt: observedAt,
+  };
 }
