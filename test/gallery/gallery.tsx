@@ -8,22 +8,21 @@ import { AccountPopup } from '../../src/ui/popup/account-popup';
 import { App } from '../../src/ui/shell/app';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
-import { now, states } from '../support/fixtures/account-view';
+import { now, type StateName, states } from '../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
 const clock = { now: () => now, subscribe: () => () => {} };
-const surroundings = { clock, place: { zone: 'Europe/Berlin', locale: 'en-GB' } };
+const reader = { clock, place: { zone: 'Europe/Berlin', locale: 'en-GB' } };
 const accounts = [
   { key: 'acc-1', nickname: 'Personal', colour: 0 },
   { key: 'acc-2', nickname: 'Work, the long-named one', colour: 1 },
 ];
 const nothing = () => {};
 
-function PopupShown() {
-  const view = states[state];
-  if (!view)
+function GalleryPopup() {
+  if (!(state in states))
     return (
       <main>
         <FirstRun openUsagePage={nothing} />
@@ -33,7 +32,7 @@ function PopupShown() {
     <AccountPopup
       accounts={state === 'plus' ? accounts : accounts.slice(0, 1)}
       account={accounts[0] ?? { key: '', nickname: '', colour: 0 }}
-      view={view}
+      view={states[state as StateName]}
       mode={query.get('mode') === 'used' ? 'used' : 'left'}
       troubles={
         state === 'superseded'
@@ -61,8 +60,8 @@ if (query.get('screen') === 'app') {
   });
 } else {
   root.render(
-    <ReaderContextProvider value={surroundings}>
-      <PopupShown />
+    <ReaderContextProvider value={reader}>
+      <GalleryPopup />
     </ReaderContextProvider>,
   );
 }

@@ -1,15 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Button } from '../../../src/ui/components/button';
-
-afterEach(cleanup);
+import { renderScreen } from '../../support/render-screen';
 
 describe('Button', () => {
   it('keeps the focus while it is disabled, and does nothing', async () => {
     const onClick = vi.fn();
-    const { rerender } = render(<Button onClick={onClick}>Export</Button>);
+    const { rerender } = renderScreen(<Button onClick={onClick}>Export</Button>);
     await userEvent.click(screen.getByRole('button'));
     rerender(
       <Button onClick={onClick} disabled>
@@ -33,7 +32,7 @@ describe('Button', () => {
         </Button>
       </form>
     );
-    const { rerender } = render(form(true));
+    const { rerender } = renderScreen(form(true));
     await userEvent.type(screen.getByRole('textbox'), 'Home{Enter}');
     await userEvent.click(screen.getByRole('button'));
     expect(onSubmit).not.toHaveBeenCalled();

@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
-import { render, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ComputerSide, DeviceLine, DevicePorts } from '../../../src/engine/ports/device-ports';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { ImportPanel } from '../../../src/ui/devices/import-panel';
 import { PairPanel } from '../../../src/ui/devices/pair-panel';
 import { PairedDevices } from '../../../src/ui/devices/paired-devices';
 import { DevicesContext } from '../../../src/ui/devices/use-devices';
-import { AppContext } from '../../../src/ui/shell/app-context';
+import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const code = { size: 21, path: 'M0 0h7v1h-7z' };
@@ -64,21 +63,14 @@ function show(part: React.ReactNode, phone: Partial<DevicePorts> = {}) {
     phone: null,
     ...phone,
   } as DevicePorts;
-  const clock = { now: () => now, subscribe: () => () => {} };
-  const app = { ports: { clock: { now: () => now } }, snapshot: null } as never;
-  render(
-    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock }}>
-      <AppContext value={app}>
-        <DevicesContext value={ports}>{part}</DevicesContext>
-      </AppContext>
-    </ReaderContextProvider>,
-  );
+  const app = { ports: {}, snapshot: null };
+  renderScreen(<DevicesContext value={ports}>{part}</DevicesContext>, {
+    now,
+    place: { zone: 'UTC', locale: 'en-GB' },
+    app,
+  });
   return userEvent.setup();
 }
-
-afterEach(() => {
-  document.body.innerHTML = '';
-});
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 

@@ -1,36 +1,24 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { Outlook } from '../../../src/domain/forecast/outlook';
 import { minuteMs } from '../../../src/domain/time/instant';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
 import { useOutlook } from '../../../src/ui/plan/use-outlook';
 import { AppContext } from '../../../src/ui/shell/app-context';
+import { manualClock, renderScreen } from '../../support/render-screen';
 
 const start = Date.UTC(2026, 5, 3, 9);
-let now = start;
-let tick = () => {};
-const surroundings = {
-  place: { zone: 'UTC', locale: 'en-GB' },
-  clock: {
-    now: () => now,
-    subscribe: (listener: () => void) => {
-      tick = listener;
-      return () => {};
-    },
-  },
-};
 
-/** Answers made, to be given when the test says so. */
+/** The requests so far, each answered when the test says so. */
 const asked: { readonly account: string; readonly answer: () => void; readonly fail: () => void }[] = [];
 const outlook = (account: string) =>
   new Promise<Outlook>((resolve, reject) => {
     asked.push({ account, answer: () => resolve({ account } as Outlook), fail: () => reject(new Error('no worker')) });
   });
 
-function Shown() {
-  const shown = useOutlook();
-  return <p>{shown === null ? 'nothing to say' : (shown?.account ?? 'not yet')}</p>;
+function OutlookText() {
+  const current = useOutlook();
+  return <p>{current === null ? 'nothing to say' : (current?.account ?? 'not yet')}</p>;
 }
 
 const page = (key: string) => {
@@ -40,23 +28,19 @@ const page = (key: string) => {
     snapshot: { revision: 1 },
   } as unknown as AppContext;
   return (
-    <ReaderContextProvider value={surroundings}>
-      <AppContext value={app}>
-        <Shown />
-      </AppContext>
-    </ReaderContextProvider>
+    <AppContext value={app}>
+      <OutlookText />
+    </AppContext>
   );
 };
 const answer = () => act(async () => asked.at(-1)?.answer());
 
 afterEach(() => {
-  cleanup();
   asked.length = 0;
-  now = start;
 });
 
-it('shows nobody’s outlook while another account’s is worked out', async () => {
-  const { rerender } = render(page('a'));
+it('shows no outlook of the previous account while that of the new one is computed', async () => {
+  const { rerender } = renderScreen(page('a'));
   await answer();
   screen.getByText('a');
   rerender(page('b'));
@@ -65,20 +49,19 @@ it('shows nobody’s outlook while another account’s is worked out', async () 
   screen.getByText('b');
 });
 
-it('asks anew as time passes, and keeps what was said until the answer comes', async () => {
-  render(page('a'));
+it('asks again as time passes, and keeps the old outlook until the new one comes', async () => {
+  const clock = manualClock(start);
+  renderScreen(page('a'), { clock });
   await answer();
-  now = start + minuteMs;
-  await act(async () => tick());
+  await clock.moveTo(start + minuteMs);
   expect(asked).toHaveLength(1);
-  now = start + 16 * minuteMs;
-  await act(async () => tick());
+  await clock.moveTo(start + 16 * minuteMs);
   expect(asked).toHaveLength(2);
   screen.getByText('a');
 });
 
-it('does not say that it is being worked out once that has failed', async () => {
-  render(page('a'));
+it('does not wait any longer once computing it has failed', async () => {
+  renderScreen(page('a'));
   screen.getByText('not yet');
   await act(async () => asked.at(-1)?.fail());
   screen.getByText('nothing to say');

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ReaderContextProvider } from '../../../src/ui/components/reader-context';
+import { describe, expect, it, vi } from 'vitest';
+import type { AccountView } from '../../../src/domain/accounts/account-view';
 import { AccountPopup, type AccountPopupProps } from '../../../src/ui/popup/account-popup';
-import { now, plus, reset, states, weekly } from '../../support/fixtures/account-view';
+import { now, plus, reset, type StateName, states, weekly } from '../../support/fixtures/account-view';
+import { renderScreen } from '../../support/render-screen';
 
 const personal = { key: 'acc-1', nickname: 'Personal', colour: 0 };
 const work = { key: 'acc-2', nickname: 'Work', colour: 1 };
-const present = { now: () => now, subscribe: () => () => {} };
 
 function show(change: Partial<AccountPopupProps> = {}) {
   const props: AccountPopupProps = {
@@ -24,21 +24,15 @@ function show(change: Partial<AccountPopupProps> = {}) {
     onCalendar: vi.fn(async () => ({ ok: true, text: 'Saved 2 dates.' })),
     ...change,
   };
-  render(
-    <ReaderContextProvider value={{ clock: present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
-      <AccountPopup {...props} />
-    </ReaderContextProvider>,
-  );
+  renderScreen(<AccountPopup {...props} />);
   return props;
 }
 
 const region = (name: string) => screen.getByRole('region', { name });
 const sentence = (name: string) => screen.getByRole('meter', { name }).getAttribute('aria-valuetext');
 
-afterEach(cleanup);
-
-describe('PopupScreen', () => {
-  it('hands out a calendar where a reset has a date, and says what came of it', async () => {
+describe('AccountPopup', () => {
+  it('exports a calendar where a reset has a date, and shows the result', async () => {
     const { onCalendar } = show();
     await userEvent.click(within(region('Banked resets')).getByRole('button', { name: 'Add to calendar' }));
     expect(onCalendar).toHaveBeenCalledOnce();
@@ -60,7 +54,7 @@ describe('PopupScreen', () => {
     expect(sentence('Weekly')).toBe('31 % left, full again Wed 25 Nov, 15:18 CET, 27 % over pace.');
   });
 
-  it('turns words to what is used, and never the value handed to assistive technology', () => {
+  it('changes the text to what is used, but not the value for assistive technology', () => {
     show({ mode: 'used' });
     expect(sentence('Weekly')).toMatch(/^69 % used, /);
     expect(screen.getByRole('meter', { name: 'Weekly' }).getAttribute('aria-valuenow')).toBe('31');
@@ -73,20 +67,20 @@ describe('PopupScreen', () => {
   });
 
   it('promises no date for a window that has not started', () => {
-    show({ view: states.unstarted ?? plus });
+    show({ view: states.unstarted });
     expect(sentence('5-hour')).toBe('100 % left, starts with your next message.');
     expect(within(region('Windows')).queryByText(/CET/)).toBeNull();
   });
 
-  it('does not pass off a reading from before its end as current', () => {
-    show({ view: states.superseded ?? plus });
+  it('does not show a reading from before the end of a window as current', () => {
+    show({ view: states.superseded });
     expect(sentence('5-hour')).toBe('Should be full since today 14:05 CET, not confirmed.');
     expect(sentence('Weekly')).toMatch(/not yet confirmed by a second reading, as seen 5 h ago\.$/);
     expect(region('Freshness').textContent).toBe('Outdated, seen 5 h ago');
   });
 
   it('says when a used-up window is back', () => {
-    show({ view: states.blocked ?? plus });
+    show({ view: states.blocked });
     expect(sentence('Weekly')).toBe('0 % left, used up, back Wed 25 Nov, 15:18 CET.');
   });
 
@@ -108,15 +102,15 @@ describe('PopupScreen', () => {
     expect(times).toEqual(instants);
   });
 
-  it.each([
+  it.each<[StateName, RegExp]>([
     ['unstarted', /Only their number was seen/],
     ['many', /without an expiry/],
     ['blocked', /No resets banked/],
     ['bare', /Not seen yet/],
     ['superseded', /The page counts 3, its list shows 2\. Last confirmed 5 h ago/],
-  ])('has its own words for the bank of "%s"', (name, words) => {
-    show({ view: states[name] ?? plus });
-    expect(region('Banked resets').textContent).toMatch(words);
+  ])('has its own text for the bank of "%s"', (name, text) => {
+    show({ view: states[name] });
+    expect(region('Banked resets').textContent).toMatch(text);
   });
 
   it('says what is wrong, what still holds, and what to do', () => {
@@ -134,7 +128,7 @@ describe('PopupScreen', () => {
     screen.getByText(/clock is 3 h fast\. .* set it right/, { selector: 'p' });
   });
 
-  it('is worked by keyboard alone', async () => {
+  it('works by keyboard alone', async () => {
     const props = show({ accounts: [personal, work] });
     await userEvent.tab();
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Account' }));
@@ -151,18 +145,14 @@ describe('PopupScreen', () => {
   it('announces a change of state, and not the passing of time', () => {
     const props = { accounts: [personal], account: personal, mode: 'left' as const, troubles: [] };
     const ports = { onMode: vi.fn(), onAccount: vi.fn(), openUsagePage: vi.fn(), openApp: vi.fn() };
-    const draw = (view: typeof plus) => (
-      <ReaderContextProvider value={{ clock: present, place: { zone: 'Europe/Berlin', locale: 'en-GB' } }}>
-        <AccountPopup {...props} {...ports} view={view} />
-      </ReaderContextProvider>
-    );
-    const { rerender, container } = render(draw(plus));
+    const draw = (view: AccountView) => <AccountPopup {...props} {...ports} view={view} />;
+    const { rerender, container } = renderScreen(draw(plus));
     const live = () => container.querySelector('[aria-live]')?.textContent;
     rerender(
       draw({ ...plus, windows: plus.windows.map((window) => ({ ...window, leftPercent: 20, usedPercent: 80 })) }),
     );
     expect(live()).toBe('');
-    rerender(draw({ ...(states.blocked ?? plus), key: plus.key }));
+    rerender(draw({ ...states.blocked, key: plus.key }));
     expect(live()).toBe('Blocked: the weekly window is used up.');
   });
 });

@@ -1,32 +1,14 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { Popup } from '../../../src/ui/popup/popup';
 import { createScreenStore } from '../../../src/ui/shell/screen-store';
 import { now } from '../../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../../support/fixtures/sample-ports';
-
-/** A clock moved by hand. */
-function manualClock() {
-  let at = now;
-  const listeners = new Set<() => void>();
-  return {
-    now: () => at,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    to: (next: number) => {
-      at = next;
-      act(() => {
-        for (const listener of [...listeners]) listener();
-      });
-    },
-  };
-}
+import { manualClock } from '../../support/render-screen';
 
 async function open(state: SampleState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
   const clock = manualClock();
@@ -37,8 +19,6 @@ async function open(state: SampleState = 'plus', change: Partial<ReturnType<type
 }
 
 const sentence = (name: string) => screen.getByRole('meter', { name }).getAttribute('aria-valuetext');
-
-afterEach(cleanup);
 
 describe('Popup', () => {
   it('is complete in its first render', async () => {
@@ -54,8 +34,7 @@ describe('Popup', () => {
       for (const { type, target } of records) touched.push(`${type} ${target.textContent}`);
     });
     watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    clock.to(now + minuteMs);
-    await act(async () => {});
+    await clock.moveTo(now + minuteMs);
     watcher.disconnect();
     expect(touched).toContain('characterData in 41 min');
     expect(touched.filter((each) => !each.startsWith('characterData'))).toEqual([]);
@@ -63,11 +42,11 @@ describe('Popup', () => {
 
   it('says by itself that a window should be full again once its end has passed', async () => {
     const { clock } = await open();
-    clock.to(now + hourMs);
+    await clock.moveTo(now + hourMs);
     expect(sentence('5-hour')).toBe('Should be full since today 15:00 CET, not confirmed.');
   });
 
-  it('turns the numbers at once, and asks for the choice to be kept', async () => {
+  it('changes the percentages at once, and stores the choice', async () => {
     const { ports } = await open();
     await userEvent.click(screen.getByRole('radio', { name: 'Used' }));
     expect(sentence('5-hour')).toMatch(/^51 % used/);
@@ -80,14 +59,14 @@ describe('Popup', () => {
     expect(screen.getByRole('region', { name: 'Headline' }).textContent).toMatch(/Nothing is known yet/);
   });
 
-  it('tells a newcomer in three lines what it does and does not do', async () => {
+  it('tells a new user in three lines what it does and does not do', async () => {
     await open('empty');
     const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(lines).toHaveLength(3);
     expect(lines[2]).toMatch(/sends nothing, holds no password or token, and never uses a reset/);
   });
 
-  it('says what is in the way where nothing is known yet', async () => {
+  it('says what is wrong where nothing is known yet', async () => {
     const troubles = [
       { kind: 'signed-out', at: now },
       { kind: 'drift', at: now, count: 1 },

@@ -22,7 +22,7 @@ describe('comingUp', () => {
 
   it('leaves out what has passed, what has no date and what is far away', () => {
     expect(upcomingDates(plus, now + 22 * dayMs, 0)).toEqual([]);
-    expect(upcomingDates(states.unstarted ?? plus, now, 0, dayMs)).toEqual([]);
+    expect(upcomingDates(states.unstarted, now, 0, dayMs)).toEqual([]);
     expect(upcomingDates(plus, now, 0, 400 * dayMs).at(-1)?.kind).toBe('credits');
   });
 
