@@ -3,10 +3,10 @@
 
 import { hour, identity, payload, window } from '../test/demo/scenario';
 import { createDemoSite, type DemoSite } from '../test/demo/site';
-import type { Tab, TestBrowser } from '../test/e2e/spec';
+import { serveAppAtItsAddress } from '../test/support/browser/app-server';
 import { startChromium } from '../test/support/browser/chromium';
-import { serveApp } from '../test/support/browser/phone-and-computer';
-import { startProxy } from '../test/support/browser/proxy';
+import type { Tab, TestBrowser } from '../test/support/browser/test-browser';
+import { startProxy } from '../test/support/browser/test-proxy';
 import { type Figure, median } from './figure';
 import { root } from './project-root';
 
@@ -89,7 +89,7 @@ async function withOpenPages<T>(measure: (pages: OpenPages) => Promise<T>): Prom
   const site = await createDemoSite();
   const proxy = await startProxy();
   proxy.map('chatgpt.com', site.port);
-  const served = await serveApp();
+  const served = await serveAppAtItsAddress();
   const browser = await startChromium({ extension: `${root}.output/chrome-mv3`, proxyPort: proxy.port });
   try {
     const app = await browser.open(`${served.origin}/#/`);

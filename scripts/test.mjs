@@ -6,40 +6,43 @@ import { packageProgram, root, say, setUp, start } from './set-up.mjs';
 setUp();
 const browsers = installBrowsers();
 const node = process.execPath;
+const reports = `${root}.cache`;
 const counts = { passed: 0, failed: 0 };
+mkdirSync(reports, { recursive: true });
 
 check('lint', [packageProgram('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.']);
 check('types', [packageProgram('typescript', 'tsc'), '--noEmit']);
 check('build', [`${root}scripts/build.mjs`]);
-unitTests();
-browserTests();
+step('unit', unitTests);
+step('browsers', browserTests);
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
+/** A step that counts as one test: it passes when the program ends with 0. */
 function check(name, args) {
+  step(name, () => {
+    const { status } = start(node, args);
+    count(status === 0 ? 1 : 0, status === 0 ? 0 : 1);
+  });
+}
+
+function step(name, work) {
   say(`\n── ${name}`);
-  const { status } = start(node, args);
-  count(status === 0 ? 1 : 0, status === 0 ? 0 : 1);
+  const startedAt = Date.now();
+  work();
+  say(`   ${name}: ${Math.round((Date.now() - startedAt) / 1_000)} s`);
 }
 
 function unitTests() {
-  say('\n── unit');
-  const report = `${root}.cache/unit.json`;
-  mkdirSync(`${root}.cache`, { recursive: true });
-  rmSync(report, { force: true });
-  const args = ['run', '--config', 'test/vitest.config.ts', '--root', '.', '--reporter=json'];
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
-  const { status } = start(node, [packageProgram('vitest'), ...args, `--outputFile=${report}`], quiet);
-  try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    for (const suite of testResults) sayFailures(suite);
-    say(`${numPassedTests} passed, ${numFailedTests} failed, in ${testResults.length} files`);
-    // A file that does not even load fails no test of its own; it must not pass for that.
-    count(numPassedTests, Math.max(numFailedTests, status === 0 ? 0 : 1));
-  } catch {
-    count(0, 1);
-  }
+  const report = fresh('unit.json');
+  const args = ['run', '--config', 'test/vitest.config.ts', '--root', '.', '--reporter=json', `--outputFile=${report}`];
+  const { status } = start(node, [packageProgram('vitest'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(report);
+  for (const suite of testResults) sayFailures(suite);
+  say(`${numPassedTests} passed, ${numFailedTests} failed, in ${testResults.length} files`);
+  // A file that does not load has no failed test of its own, and must not pass for that.
+  count(numPassedTests, Math.max(numFailedTests, status === 0 ? 0 : 1));
 }
 
 function sayFailures({ name, status, message, assertionResults }) {
@@ -49,22 +52,33 @@ function sayFailures({ name, status, message, assertionResults }) {
 }
 
 function browserTests() {
-  say('\n── browsers');
-  if (!browsers.chromium || !browsers.firefox) {
+  const missing = Object.keys(browsers).filter((name) => !browsers[name]);
+  if (missing.length > 0) {
     say(
-      `Missing: ${browsers.chromium ? '' : 'Chromium '}${browsers.firefox ? '' : 'Firefox '}(set CHROMIUM or FIREFOX to its path).`,
+      `Not found: ${missing.join(', ')}. Set ${missing.map((name) => name.toUpperCase()).join(' and ')} to its path.`,
     );
-    count(0, 1);
+    return count(0, 1);
   }
-  const env = { ...process.env, CHROMIUM: browsers.chromium ?? '', FIREFOX: browsers.firefox ?? '' };
-  const asked = start(node, [packageProgram('tsx'), 'test/e2e/run.ts'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-  });
-  process.stdout.write(asked.stdout ?? '');
-  const [, passed, failed] = asked.stdout?.match(/(\d+) passed, (\d+) failed\s*$/) ?? [null, 0, 1];
-  count(Number(passed), Math.max(Number(failed), asked.status === 0 ? 0 : 1));
+  const report = fresh('e2e.json');
+  const env = { ...process.env, CHROMIUM: browsers.chromium, FIREFOX: browsers.firefox };
+  const { status } = start(node, [packageProgram('tsx'), 'test/e2e/run.ts', '--report', report], { env });
+  const { passed = 0, failed = 0 } = read(report);
+  count(passed, Math.max(failed, status === 0 ? 0 : 1));
+}
+
+/** A path for a report, where no older report is left. */
+function fresh(name) {
+  rmSync(`${reports}/${name}`, { force: true });
+  return `${reports}/${name}`;
+}
+
+/** The report, or an empty one when its program ended before it wrote any. */
+function read(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
 function count(passed, failed) {

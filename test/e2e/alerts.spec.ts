@@ -5,12 +5,13 @@ import type { Observation } from '../../src/domain/observations/observation';
 import { observationId } from '../../src/domain/observations/observation-id';
 import { writeFile } from '../../src/sync/handover/file';
 import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
-import { untilTruthy } from '../support/browser/in-page';
-import { inPage, openPhone } from '../support/browser/phone-and-computer';
+import { inPage } from '../support/browser/in-page';
+import { openPhone } from '../support/browser/phone';
 import { openUsage } from '../support/browser/screen';
+import type { TestBrowser } from '../support/browser/test-browser';
+import { untilTruthy } from '../support/browser/wait';
 import { resetList, usageSeries } from '../support/observations';
-import { withApp } from './pwa.spec';
-import type { Spec, TestBrowser } from './spec';
+import type { Spec } from './spec';
 
 const endsInSeconds = 14;
 
@@ -168,21 +169,21 @@ export const specs: Spec[] = [
   {
     name: 'tells once where the extension and the app share a browser',
     browser: 'chromium',
-    run: ({ browser }) =>
-      withApp(async (app) => {
-        await browser.context?.grantPermissions(['notifications'], { origin: app.origin });
-        const tab = await browser.open(`${app.origin}/#/`);
-        await tab.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
-        await openUsage(browser);
-        await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
-        // The app heard of both from the extension, and took them for told.
-        assert.deepEqual(await tab.until(toldToApp), ['5-hour: 96 % used', 'A banked reset lapses in 1 d 16 h']);
-        await tab.reload();
-        await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
-        await new Promise((resolve) => setTimeout(resolve, 6_000));
-        assert.deepEqual(await tab.evaluate(noticesNow), []);
-        assert.equal((await untilTold(browser, '5-hour: 96 % used', 1)).length, 2);
-      }),
+    async run({ browser, app: serveApp }) {
+      const app = await serveApp();
+      await browser.context?.grantPermissions(['notifications'], { origin: app.origin });
+      const tab = await browser.open(`${app.origin}/#/`);
+      await tab.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+      await openUsage(browser);
+      await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
+      // The app heard of both from the extension, and took them for told.
+      assert.deepEqual(await tab.until(toldToApp), ['5-hour: 96 % used', 'A banked reset lapses in 1 d 16 h']);
+      await tab.reload();
+      await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
+      await new Promise((resolve) => setTimeout(resolve, 6_000));
+      assert.deepEqual(await tab.evaluate(noticesNow), []);
+      assert.equal((await untilTold(browser, '5-hour: 96 % used', 1)).length, 2);
+    },
   },
   {
     name: 'tells of a reset about to lapse under a name that says nothing',

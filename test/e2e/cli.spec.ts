@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { serveFolder } from '../../scripts/static-server';
 import { untilScreen } from '../support/browser/screen';
-import type { Spec, Tab } from './spec';
+import type { Tab } from '../support/browser/test-browser';
+import type { Spec } from './spec';
 
 const weekly = (left: number) => (screen: { readonly meters: readonly { name: string; left: number }[] }) =>
   screen.meters.some((meter) => meter.name === 'Weekly' && meter.left === left);

@@ -1,8 +1,9 @@
 // What a person sees in the toolbar and the popup, account by account.
 import assert from 'node:assert/strict';
 import type { ScenarioName } from '../demo/scenarios';
-import { gauges, openUsage, readPopup, type Screen } from '../support/browser/screen';
-import type { Spec, TestBrowser } from './spec';
+import { meterLevels, openUsage, readPopup, type Screen } from '../support/browser/screen';
+import type { TestBrowser } from '../support/browser/test-browser';
+import type { Spec } from './spec';
 
 interface Expected {
   readonly meters: [string, number][];
@@ -41,7 +42,7 @@ async function check(browser: TestBrowser, name: ScenarioName, expected: Expecte
   const page = await openUsage(browser, `scenario=${name}`);
   await browser.badgeUntil((text) => text !== '' || expected.badge.test(''));
   const screen = await readPopup(browser, (shown) => seen(shown) && shown.meters.length === expected.meters.length);
-  assert.deepEqual(gauges(screen).sort(), expected.meters.sort());
+  assert.deepEqual(meterLevels(screen).sort(), expected.meters.sort());
   assert.match(await browser.badge(), expected.badge);
   if (expected.headline) assert.match(screen.regions.Headline ?? '', expected.headline);
   if (expected.bank) assert.match(screen.regions['Banked resets'] ?? '', expected.bank);
@@ -57,7 +58,7 @@ export const specs: Spec[] = [
       // 4 % of the 5-hour window are left, and a reset lapses within 72 hours.
       assert.equal(await browser.badgeUntil((text) => text.includes('!')), '4!');
       const screen = await readPopup(browser, ({ regions }) => /2 resets/.test(regions['Banked resets'] ?? ''));
-      assert.deepEqual(gauges(screen), [
+      assert.deepEqual(meterLevels(screen), [
         ['5-hour', 4],
         ['Weekly', 48],
       ]);
@@ -84,7 +85,7 @@ export const specs: Spec[] = [
       await check(browser, 'exhausted', accounts.exhausted ?? assert.fail());
       await browser.killWorker();
       const screen = await readPopup(browser, seen);
-      assert.deepEqual(gauges(screen), [['Monthly', 0]]);
+      assert.deepEqual(meterLevels(screen), [['Monthly', 0]]);
     },
   },
   {
@@ -95,7 +96,7 @@ export const specs: Spec[] = [
       await readPopup(browser, seen);
       await openUsage(browser, 'scenario=signed-out');
       const screen = await readPopup(browser, ({ text }) => /signed out/i.test(text));
-      assert.deepEqual(gauges(screen), [
+      assert.deepEqual(meterLevels(screen), [
         ['5-hour', 4],
         ['Weekly', 48],
       ]);

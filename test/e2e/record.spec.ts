@@ -1,10 +1,9 @@
 // What is kept: through two tabs, two accounts and damaged bodies; and what is never kept.
 import assert from 'node:assert/strict';
 import { day, hour, identity, window } from '../demo/scenario';
-import { untilTruthy } from '../support/browser/in-page';
-import { nextSecond } from '../support/browser/next-second';
-import { drawn, gauges, openUsage, readPopup, type Screen, untilScreen } from '../support/browser/screen';
+import { meterLevels, openUsage, readPopup, type Screen, untilDrawn, untilScreen } from '../support/browser/screen';
 import { storedRows, usedPercents } from '../support/browser/stored-observations';
+import { nextSecond, untilTruthy } from '../support/browser/wait';
 import type { Spec } from './spec';
 
 const usage = '/backend-api/wham/usage';
@@ -79,11 +78,11 @@ export const specs: Spec[] = [
       for (const text of damaged) {
         site.answer(usage, { text });
         await page.reload();
-        await drawn(page);
+        await untilDrawn(page);
       }
       site.answer(usage, null);
       const after = await readPopup(browser, both);
-      assert.deepEqual(gauges(after), gauges(before));
+      assert.deepEqual(meterLevels(after), meterLevels(before));
       assert.equal((await usedPercents(browser))[0], 96);
       const rules = ['is empty', 'is HTML, not JSON', 'is cut off or not JSON', 'is not object', 'is larger than 1 MB'];
       await untilTruthy(async () => {
@@ -119,10 +118,10 @@ export const specs: Spec[] = [
         },
       });
       await page.reload();
-      await drawn(page);
+      await untilDrawn(page);
       const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 29));
-      assert.ok(gauges(screen).some(([name, left]) => name === 'Weekly' && left === 29));
-      assert.ok(gauges(screen).some(([name, left]) => name === 'X daily' && left === 95));
+      assert.ok(meterLevels(screen).some(([name, left]) => name === 'Weekly' && left === 29));
+      assert.ok(meterLevels(screen).some(([name, left]) => name === 'X daily' && left === 95));
     },
   },
   {
@@ -136,7 +135,7 @@ export const specs: Spec[] = [
         [...document.querySelectorAll('button')].find((one) => one.innerText === 'Use reset')?.click(),
       );
       const screen = await readPopup(browser, ({ regions }) => /1 reset /.test(regions['Banked resets'] ?? ''));
-      assert.deepEqual(gauges(screen), [
+      assert.deepEqual(meterLevels(screen), [
         ['5-hour', 100],
         ['Weekly', 100],
       ]);
@@ -152,7 +151,7 @@ export const specs: Spec[] = [
       const [first, second] = await Promise.all([openUsage(browser), openUsage(browser, 'scenario=second')]);
       for (const page of [first, second]) {
         await page.reload();
-        await drawn(page);
+        await untilDrawn(page);
       }
       await readPopup(browser, both);
       const kept = await storedRows(browser);

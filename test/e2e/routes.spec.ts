@@ -1,7 +1,7 @@
 // The page changes its address without loading, comes back from the back/forward cache, or asks where nobody can look.
 import assert from 'node:assert/strict';
-import { nextSecond } from '../support/browser/next-second';
-import { drawn, gauges, openUsage, readPopup } from '../support/browser/screen';
+import { meterLevels, openUsage, readPopup, untilDrawn } from '../support/browser/screen';
+import { nextSecond } from '../support/browser/wait';
 import type { Spec } from './spec';
 
 const both = ({ meters }: { meters: readonly unknown[] }) => meters.length === 2;
@@ -18,7 +18,7 @@ export const specs: Spec[] = [
       assert.equal(before, '');
       await browser.badgeUntil((text) => text !== '');
       const screen = await readPopup(browser, both);
-      assert.deepEqual(gauges(screen), [
+      assert.deepEqual(meterLevels(screen), [
         ['5-hour', 4],
         ['Weekly', 48],
       ]);
@@ -49,7 +49,7 @@ export const specs: Spec[] = [
         setInterval(refresh, 1_000);
       });
       const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
-      assert.deepEqual(gauges(screen), [
+      assert.deepEqual(meterLevels(screen), [
         ['5-hour', 100],
         ['Weekly', 100],
       ]);
@@ -72,7 +72,7 @@ export const specs: Spec[] = [
           delete document.querySelector('main')?.dataset.state;
           [...document.querySelectorAll('button')].find((one) => one.innerText === 'Refresh')?.click();
         });
-        await drawn(page);
+        await untilDrawn(page);
       }
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
       assert.deepEqual(

@@ -1,130 +1,118 @@
-// Runs the browser tests: `npm run e2e [-- WORD …] [--chromium | --firefox]`. Builds nothing; see spec.ts for how to add one.
-import { existsSync, readdirSync } from 'node:fs';
+// Runs the browser tests: `npm run e2e [-- WORD …] [--chromium | --firefox] [--jobs N] [--report FILE]`. A WORD selects the
+// specs whose file or name contains it. Builds nothing: `npm run build` comes first. See spec.ts for how to write a spec.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { createDemoSite } from '../demo/site';
-import { startChromium } from '../support/browser/chromium';
-import { type RunningFirefox, startFirefox } from '../support/browser/firefox';
-import { startProxy, type WayOut } from '../support/browser/proxy';
-import type { Spec, TestBrowser } from './spec';
+import { type Job, runJobs } from '../support/schedule';
+import { chromiumWorkplace, createFirefoxPool, type Workplace } from './browser-pool';
+import type { Spec } from './spec';
 
 type Kind = 'chromium' | 'firefox';
 
-/** One kind of browser, lent to one spec after the other. */
-interface Lender {
-  readonly lend: (spec: Spec) => Promise<{ browser: TestBrowser; giveBack: () => Promise<void> }>;
-  readonly close: () => Promise<void>;
+interface SpecJob extends Job {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly spec: Spec;
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const builds = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
+const output = fileURLToPath(new URL('../../.output', import.meta.url));
+const pictures = fileURLToPath(new URL('../../.cache/e2e', import.meta.url));
+const extensions = { chromium: `${output}/chrome-mv3`, firefox: `${output}/firefox-mv3` };
 const limitMs = 120_000;
 
-const words = process.argv.slice(2);
-const wanted = words.filter((word) => !word.startsWith('--'));
-const kinds = (['chromium', 'firefox'] as const).filter(
-  (kind) => words.includes(`--${kind}`) || !words.some((word) => word.startsWith('--')),
-);
-
-const counts = { passed: 0, failed: 0 };
-// What a spec started and did not wait for fails the run, and lets the other specs go on.
-process.on('unhandledRejection', (error) => {
-  counts.failed++;
-  console.log(`✗ nobody waited for this\n    ${String((error as Error).stack ?? error).replaceAll('\n', '\n    ')}`);
+const { values: options, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: {
+    chromium: { type: 'boolean', default: false },
+    firefox: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: '2' },
+    report: { type: 'string' },
+  },
 });
-for (const kind of kinds) await runAll(kind);
+const counts = { passed: 0, failed: 0 };
+
+for (const folder of [extensions.chromium, extensions.firefox, `${output}/pwa`]) {
+  if (existsSync(folder)) continue;
+  console.log(`✗ ${folder} is missing. Run \`npm run build\` first.`);
+  process.exit(1);
+}
+// What a spec started and did not wait for fails the run, and lets the other specs go on.
+process.on('unhandledRejection', (error) => fail('a promise was rejected that nobody waited for', error));
+
+const firefoxes = createFirefoxPool(extensions.firefox);
+await runJobs(await selectedJobs(), Number(options.jobs), runOne);
+await firefoxes.close();
+
+if (options.report) writeFileSync(options.report, JSON.stringify(counts));
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
 
-async function runAll(kind: Kind): Promise<void> {
-  const extension = fileURLToPath(new URL(`../../${builds[kind]}`, import.meta.url));
-  if (!existsSync(`${extension}/manifest.json`)) {
-    console.log(`✗ ${kind}: ${builds[kind]} is not there. Run \`npm run build\` first.`);
-    counts.failed++;
-    return;
-  }
-  const proxy = await startProxy();
-  const lender = kind === 'chromium' ? chromiums(extension, proxy.port) : oneFirefox(extension, proxy.port);
-  for (const { room, spec } of await specsFor(kind)) await runOne(kind, room, spec, lender, proxy);
-  await lender.close();
-  await proxy.close();
-}
-
-async function specsFor(kind: Kind): Promise<{ room: string; spec: Spec }[]> {
-  const chosen: { room: string; spec: Spec }[] = [];
+/** Firefox first: its specs share one browser and run one after another, with Chromium's beside them. */
+async function selectedJobs(): Promise<SpecJob[]> {
+  const jobs: SpecJob[] = [];
   for (const file of readdirSync(here).filter((name) => name.endsWith('.spec.ts'))) {
-    const room = file.replace('.spec.ts', '');
     const { specs } = (await import(pathToFileURL(here + file).href)) as { specs: readonly Spec[] };
-    for (const spec of specs) {
-      const named = [room, spec.name].some((text) => wanted.some((word) => text.includes(word)));
-      const here = spec.browser === 'both' || spec.browser === kind;
-      if (here && (wanted.length === 0 || named)) chosen.push({ room, spec });
-    }
+    for (const spec of specs) jobs.push(...jobsOf(file.replace('.spec.ts', ''), spec));
   }
-  return chosen;
+  const isWanted = ({ title }: SpecJob) => words.length === 0 || words.some((word) => title.includes(word));
+  return jobs.filter(isWanted).sort((a, b) => Number(b.kind === 'firefox') - Number(a.kind === 'firefox'));
 }
 
-/** A browser on a busy machine may miss a beat: a spec has failed when it fails twice. */
-async function runOne(kind: Kind, room: string, spec: Spec, lender: Lender, proxy: WayOut, tries = 2): Promise<void> {
+function jobsOf(file: string, spec: Spec): SpecJob[] {
+  const both = !options.chromium && !options.firefox;
+  const kinds: readonly Kind[] = spec.browser === 'both' ? ['firefox', 'chromium'] : [kindOf(spec.browser)];
+  return kinds
+    .filter((kind) => both || options[kind])
+    .map((kind) => ({
+      kind,
+      spec,
+      title: `${kind} · ${file} · ${spec.name}`,
+      uses: kind === 'firefox' || spec.alone === 'firefox' ? ['firefox'] : [],
+      alone: spec.alone === 'everything',
+    }));
+}
+
+function kindOf(browser: 'chromium' | 'firefox' | 'own'): Kind {
+  return browser === 'firefox' ? 'firefox' : 'chromium';
+}
+
+async function runOne({ kind, spec, title }: SpecJob): Promise<void> {
   const startedAt = Date.now();
-  const name = `${kind} · ${room} · ${spec.name}`;
-  let again = false;
-  const site = await createDemoSite();
-  proxy.clear();
-  proxy.map('chatgpt.com', site.port);
+  let workplace: Workplace | null = null;
   try {
-    const { browser, giveBack } = await lender.lend(spec);
-    try {
-      await withinTime(spec.run({ browser, site, proxy }));
-    } finally {
-      await giveBack();
-    }
+    workplace = await workplaceFor(kind, spec);
+    const notes = await runSpec(spec, workplace);
     counts.passed++;
-    console.log(`✓ ${name} (${((Date.now() - startedAt) / 1_000).toFixed(1)} s)`);
+    const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
+    console.log(`✓ ${title} (${seconds} s)${notes.map((note) => `: ${note}`).join('')}`);
+    await workplace.release('passed');
   } catch (error) {
-    if (tries > 1) {
-      console.log(`… ${name}: once more, after "${String(error).split('\n')[0]}"`);
-      again = true;
-      return;
-    }
-    counts.failed++;
-    console.log(`✗ ${name}\n    ${String((error as Error).stack ?? error).replaceAll('\n', '\n    ')}`);
+    fail(title, error);
+    await savePictures(title, workplace);
+    await workplace?.release('failed');
+  }
+}
+
+function workplaceFor(kind: Kind, spec: Spec): Promise<Workplace> {
+  if (kind === 'firefox') return firefoxes.workplace('fresh' in spec && spec.fresh === true);
+  return chromiumWorkplace(spec.browser === 'own' ? null : extensions.chromium);
+}
+
+/** Returns what the spec measured. */
+async function runSpec(spec: Spec, { browser, proxy, app }: Workplace): Promise<string[]> {
+  const notes: string[] = [];
+  const site = await createDemoSite();
+  proxy.map('chatgpt.com', site.port);
+  const context = { site, proxy, app, note: (text: string) => void notes.push(text) };
+  try {
+    if (spec.browser === 'own') await withinTime(spec.run(context));
+    else if (browser) await withinTime(spec.run({ ...context, browser }));
+    return notes;
   } finally {
     await site.close();
-    if (again) await runOne(kind, room, spec, lender, proxy, tries - 1);
   }
-}
-
-/** A Chromium of its own for each: it starts in half a second. */
-function chromiums(extension: string, proxyPort: number): Lender {
-  return {
-    lend: async () => {
-      const browser = await startChromium({ extension, proxyPort });
-      return { browser, giveBack: browser.close };
-    },
-    close: async () => {},
-  };
-}
-
-/** One Firefox for all, with the extension put in anew each time; a new one when the last did not survive its spec. */
-function oneFirefox(extension: string, proxyPort: number): Lender {
-  let running: RunningFirefox | null = null;
-  const close = async () => {
-    await running?.close();
-    running = null;
-  };
-  return {
-    lend: async ({ fresh }) => {
-      if (fresh) await close();
-      try {
-        running ??= await startFirefox({ extension, proxyPort });
-        return { browser: await running.renewed(), giveBack: async () => {} };
-      } catch (error) {
-        await close();
-        throw error;
-      }
-    },
-    close,
-  };
 }
 
 async function withinTime(work: Promise<void>): Promise<void> {
@@ -136,5 +124,25 @@ async function withinTime(work: Promise<void>): Promise<void> {
     await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+function fail(title: string, error: unknown): void {
+  counts.failed++;
+  console.log(`✗ ${title}\n    ${String((error as Error)?.stack ?? error).replaceAll('\n', '\n    ')}`);
+}
+
+/** A screenshot of every tab that is still open, for whoever looks for the cause. */
+async function savePictures(title: string, workplace: Workplace | null): Promise<void> {
+  try {
+    const shots = (await workplace?.browser?.screenshots()) ?? [];
+    mkdirSync(pictures, { recursive: true });
+    for (const [index, shot] of shots.entries()) {
+      const path = `${pictures}/${title.replace(/[^\w]+/g, '-').slice(0, 100)}-${index}.png`;
+      writeFileSync(path, shot);
+      console.log(`    ${path}`);
+    }
+  } catch {
+    // A browser that is gone has nothing to show.
   }
 }

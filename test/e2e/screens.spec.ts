@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { serveGallery } from '../gallery/serve';
 import { type Shot, shots } from '../gallery/shots';
-import type { Bench, Spec } from './spec';
+import type { Spec, SpecContext } from './spec';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let gallery: ReturnType<typeof serveGallery> | null = null;
@@ -37,7 +37,10 @@ async function look(page: Page, shot: Shot, address: string): Promise<string[]> 
   );
 }
 
-async function inGallery({ browser }: Bench, work: (page: Page, address: string) => Promise<void>): Promise<void> {
+async function inGallery(
+  { browser }: SpecContext,
+  work: (page: Page, address: string) => Promise<void>,
+): Promise<void> {
   gallery ??= serveGallery();
   const { address } = await gallery;
   const page = await browser.context?.newPage();
@@ -50,8 +53,8 @@ function screens(name: string, wanted: (shot: Shot) => boolean): Spec {
   return {
     name,
     browser: 'chromium',
-    run: (bench) =>
-      inGallery(bench, async (page, address) => {
+    run: (context) =>
+      inGallery(context, async (page, address) => {
         const found: string[] = [];
         for (const shot of shots.filter(wanted)) found.push(...(await look(page, shot, address)));
         assert.deepEqual(found, []);
@@ -104,8 +107,8 @@ export const specs: Spec[] = [
   {
     name: 'keeps a switch near the words it belongs to, however wide the window',
     browser: 'chromium',
-    run: (bench) =>
-      inGallery(bench, async (page, address) => {
+    run: (context) =>
+      inGallery(context, async (page, address) => {
         for (const shot of shots.filter(({ name }) => /^settings-(390|1280)-light/.test(name))) {
           assert.deepEqual(await look(page, shot, address), []);
           const wide = await page.evaluate(widestRow);
@@ -116,8 +119,8 @@ export const specs: Spec[] = [
   {
     name: 'a dialog holds the focus, hides the page behind it, closes on Escape and gives the focus back',
     browser: 'chromium',
-    run: (bench) =>
-      inGallery(bench, async (page, address) => {
+    run: (context) =>
+      inGallery(context, async (page, address) => {
         for (const shot of shots.filter(({ name }) => name.startsWith('dialog'))) {
           assert.deepEqual(await look(page, shot, address), []);
           await assertModal(page);

@@ -1,11 +1,11 @@
 // The page and its watcher: what is read, what never is, and that the page does not notice.
 import assert from 'node:assert/strict';
-import { pageRoutines } from '../support/browser/compare-with-native';
-import { hostileAnswers } from '../support/browser/malformed-responses';
-import { nextSecond } from '../support/browser/next-second';
-import { heardAtLeast, listen } from '../support/browser/relayed-responses';
-import { drawn, openUsage, readPopup } from '../support/browser/screen';
-import { lookalikes } from '../support/browser/similar-requests';
+import { compareWithNative } from '../support/browser/compare-with-native';
+import { malformedResponses } from '../support/browser/malformed-responses';
+import { recordRelayed, relayedAtLeast } from '../support/browser/relayed-responses';
+import { openUsage, readPopup, untilDrawn } from '../support/browser/screen';
+import { similarRequests } from '../support/browser/similar-requests';
+import { nextSecond } from '../support/browser/wait';
 import type { Spec } from './spec';
 
 const usage = '/backend-api/wham/usage';
@@ -47,10 +47,12 @@ export const specs: Spec[] = [
     async run({ browser }) {
       for (const via of ['fetch', 'xhr']) {
         const page = await browser.open(`https://chatgpt.com/codex?scenario=plus&via=${via}`);
-        const own = await listen(browser);
+        const own = await recordRelayed(browser);
         await page.evaluate(() => document.querySelector<HTMLElement>('a[href="/settings/usage"]')?.click());
         await page.until(() => document.querySelector('progress') !== null);
-        const paths = (await heardAtLeast(own, 7)).map(({ url }) => new URL(url).pathname.replace('/backend-api', ''));
+        const paths = (await relayedAtLeast(own, 7)).map(({ url }) =>
+          new URL(url).pathname.replace('/backend-api', ''),
+        );
         assert.deepEqual(paths.sort(), [
           '/accounts/acct-demo-plus-4c1f0d2e9b7a/remaining_balance',
           '/wham/rate-limit-reset-credits',
@@ -69,14 +71,14 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser, site, proxy }) {
       for (const host of ['elsewhere.example', 'sub.chatgpt.com']) proxy.map(host, site.port);
-      for (const [, address] of lookalikes) {
+      for (const [, address] of similarRequests) {
         const { pathname, host } = new URL(address, 'https://chatgpt.com');
         // The other hosts answer on our own path; what chatgpt.com answers there stays the account's.
         if (host === 'chatgpt.com' && pathname !== usage) site.answer(pathname, { body: { lookalike: pathname } });
       }
       const page = await openUsage(browser);
       await page.evaluate(() => fetch('/backend-api/nothing'));
-      const own = await listen(browser);
+      const own = await recordRelayed(browser);
       site.answer(usage, (request, response) => {
         const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
         response.writeHead(200, { 'content-type': 'application/json', ...cors }).end('{"plan_type":"lookalike"}');
@@ -101,12 +103,12 @@ export const specs: Spec[] = [
           );
         }
         return asked;
-      }, lookalikes);
-      assert.ok(statuses.filter((status) => status === 200).length >= 2 * (lookalikes.length - 4), `${statuses}`);
+      }, similarRequests);
+      assert.ok(statuses.filter((status) => status === 200).length >= 2 * (similarRequests.length - 4), `${statuses}`);
       // A request that is ours, last, shows that listening works and that everything before it had its time.
       await page.evaluate(() => fetch('/backend-api/wham/usage').then((response) => response.text()));
       assert.deepEqual(
-        (await heardAtLeast(own, 1)).map(({ url }) => url),
+        (await relayedAtLeast(own, 1)).map(({ url }) => url),
         ['https://chatgpt.com/backend-api/wham/usage'],
       );
       site.answer(usage, null);
@@ -117,9 +119,9 @@ export const specs: Spec[] = [
     name: 'leaves the page as it is: aborts, streams, opaque, 304, not JSON, failing, huge',
     browser: 'both',
     async run({ browser, site }) {
-      site.answer(usage, hostileAnswers);
+      site.answer(usage, malformedResponses);
       const page = await openUsage(browser, 'scenario=plus', 'https://chatgpt.com/codex');
-      const outcomes = await page.evaluate(pageRoutines);
+      const outcomes = await page.evaluate(compareWithNative);
       assert.ok(Object.keys(outcomes).length >= 14);
       for (const [name, { watched, native }] of Object.entries(outcomes)) assert.deepEqual(watched, native, name);
     },
@@ -129,7 +131,7 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser }) {
       const page = await openUsage(browser);
-      const own = await listen(browser);
+      const own = await recordRelayed(browser);
       const messages = await page.evaluate(async () => {
         const seen: string[] = [];
         for (const capture of [true, false])
@@ -141,7 +143,7 @@ export const specs: Spec[] = [
         return seen;
       });
       assert.deepEqual(messages, ['of the page', 'of the page']);
-      assert.equal((await heardAtLeast(own, 1)).length, 1);
+      assert.equal((await relayedAtLeast(own, 1)).length, 1);
     },
   },
   {
@@ -157,7 +159,7 @@ export const specs: Spec[] = [
       await page.until(
         () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/wham/usage')).length > 1,
       );
-      await drawn(page);
+      await untilDrawn(page);
       await readPopup(browser, ({ meters }) => meters.length > 0);
       const own = await page.evaluate(() =>
         performance.getEntriesByType('resource').map(({ name }) => name.replace(location.origin, '')),
@@ -210,7 +212,7 @@ export const specs: Spec[] = [
       });
       await nextSecond();
       await page.reload();
-      await drawn(page);
+      await untilDrawn(page);
       const { meters } = await readPopup(browser, ({ meters }) => meters[0]?.left === 4);
       assert.deepEqual(
         meters.map(({ left }) => left),

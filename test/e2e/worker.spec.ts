@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { day, identity, payload, type Scenario, window } from '../demo/scenario';
 import { startChromium } from '../support/browser/chromium';
 import { startFirefox } from '../support/browser/firefox';
-import { nextSecond } from '../support/browser/next-second';
-import { drawn, gauges, openUsage, readPopup, type Screen } from '../support/browser/screen';
+import { meterLevels, openUsage, readPopup, type Screen, untilDrawn } from '../support/browser/screen';
 import { usedPercents } from '../support/browser/stored-observations';
-import type { Bench, Spec, Tab, TestBrowser } from './spec';
+import type { Tab, TestBrowser } from '../support/browser/test-browser';
+import { nextSecond } from '../support/browser/wait';
+import type { Spec, SpecContext } from './spec';
 
 const both = (screen: Screen) => screen.meters.length === 2;
 
@@ -39,7 +40,7 @@ async function ask(page: Tab): Promise<void> {
 /** A browser whose extension lacks one of its scripts. */
 async function withoutScript(
   script: string,
-  { browser, proxy }: Bench,
+  { browser, proxy }: SpecContext,
   work: (damaged: TestBrowser) => Promise<void>,
 ): Promise<void> {
   const build = browser.kind === 'chromium' ? 'chrome' : 'firefox';
@@ -50,7 +51,7 @@ async function withoutScript(
   const parts = { extension, proxyPort: proxy.port };
   const running = browser.kind === 'chromium' ? await startChromium(parts) : await startFirefox(parts);
   try {
-    await work('renewed' in running ? await running.renewed() : running);
+    await work('withFreshExtension' in running ? await running.withFreshExtension() : running);
   } finally {
     await running.close();
     await rm(extension, { recursive: true, force: true });
@@ -58,7 +59,7 @@ async function withoutScript(
 }
 
 /** One reading, the worker's death, another reading: both are shown. Gives back the last screen. */
-async function seeBothOverADeath({ browser, site }: Pick<Bench, 'browser' | 'site'>): Promise<Screen> {
+async function seeBothOverADeath({ browser, site }: Pick<SpecContext, 'browser' | 'site'>): Promise<Screen> {
   const page = await openUsage(browser, 'scenario=early');
   await browser.badgeUntil((text) => text !== '');
   await readPopup(browser, both);
@@ -66,9 +67,9 @@ async function seeBothOverADeath({ browser, site }: Pick<Bench, 'browser' | 'sit
   site.advance('early');
   await nextSecond();
   await page.reload();
-  await drawn(page);
+  await untilDrawn(page);
   const screen = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 100));
-  assert.deepEqual(gauges(screen), [
+  assert.deepEqual(meterLevels(screen), [
     ['5-hour', 100],
     ['Weekly', 100],
   ]);
@@ -79,9 +80,9 @@ export const specs: Spec[] = [
   {
     name: 'brings an observation to badge, popup and database also where its deferred script is gone',
     browser: 'both',
-    run: (bench) =>
-      withoutScript('background-deferred.js', bench, async (browser) => {
-        await seeBothOverADeath({ ...bench, browser });
+    run: (context) =>
+      withoutScript('background-deferred.js', context, async (browser) => {
+        await seeBothOverADeath({ ...context, browser });
         assert.deepEqual(await usedPercents(browser), [61, 0]);
         await browser.badgeUntil((text) => text === '100');
       }),
@@ -89,9 +90,9 @@ export const specs: Spec[] = [
   {
     name: 'brings an observation to badge and popup, and says that none is kept, where its database is gone',
     browser: 'both',
-    run: (bench) =>
-      withoutScript('background-database.js', bench, async (browser) => {
-        const { text } = await seeBothOverADeath({ ...bench, browser });
+    run: (context) =>
+      withoutScript('background-database.js', context, async (browser) => {
+        const { text } = await seeBothOverADeath({ ...context, browser });
         assert.match(text, /new ones show but are not kept/);
         assert.deepEqual(await usedPercents(browser), []);
         await browser.badgeUntil((badge) => badge === '100');

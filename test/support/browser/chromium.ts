@@ -1,8 +1,13 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowsers } from '../../../scripts/browsers.mjs';
 import { certificatePin } from '../../demo/certificate';
-import type { Tab, TestBrowser } from '../../e2e/spec';
-import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
+import { appMapping } from './app-server';
+import { badgeUntil, callSource, dumpStorage } from './in-page';
+import type { Tab, TestBrowser } from './test-browser';
+import { untilTruthy } from './wait';
+
+/** `HEADED=1` shows the windows, for somebody who looks for the cause of a failure. */
+export const isHeaded = process.env.HEADED === '1';
 
 /** Flags that keep Chromium from talking to anybody on its own account. */
 const quiet = [
@@ -21,18 +26,21 @@ export interface ChromiumParts {
   /** The built extension's folder. */
   readonly extension: string;
   readonly proxyPort: number;
+  /** Where the server of the app listens, if not at the app's own address. */
+  readonly appPort?: number;
 }
 
 /** Starts Chromium with an empty profile and the extension; every connection but to localhost goes through the proxy. */
 export async function startChromium(parts: ChromiumParts): Promise<TestBrowser & { close: () => Promise<void> }> {
   const context = await chromium.launchPersistentContext('', {
     executablePath: findBrowsers().chromium ?? chromium.executablePath(),
-    headless: true,
+    headless: !isHeaded,
     chromiumSandbox: false,
     args: [
       ...quiet,
       `--disable-extensions-except=${parts.extension}`,
       `--load-extension=${parts.extension}`,
+      ...(parts.appPort ? [`--host-resolver-rules=${appMapping(parts.appPort)}`] : []),
       `--proxy-server=127.0.0.1:${parts.proxyPort}`,
       `--ignore-certificate-errors-spki-list=${certificatePin}`,
     ],
@@ -65,6 +73,7 @@ export async function startChromium(parts: ChromiumParts): Promise<TestBrowser &
     badgeUntil: (wanted) => badgeUntil(badge, wanted),
     killWorker: async () => stopWorkers(context, await asking()),
     dump: () => ask(dumpStorage),
+    screenshots: () => Promise.all(context.pages().map((page) => page.screenshot())),
     close: () => context.close(),
   };
 }

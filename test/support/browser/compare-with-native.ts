@@ -5,7 +5,7 @@ export type Outcomes = Record<string, { watched: unknown; native: unknown }>;
  * Runs in the page, which must be of the site's origin: every routine twice. The untouched functions are those of an
  * empty frame, where no content script runs.
  */
-export async function pageRoutines(): Promise<Outcomes> {
+export async function compareWithNative(): Promise<Outcomes> {
   type Tools = Pick<typeof globalThis, 'fetch' | 'XMLHttpRequest'>;
   const url = '/backend-api/wham/usage';
   const ask = (want: string, init: RequestInit = {}): [string, RequestInit] => [

@@ -1,17 +1,30 @@
-// What a camera would see: codes on a grey wall, a little tilted and noisy, as raw video Chromium takes for a camera.
-import { closeSync, openSync, writeSync } from 'node:fs';
+// What a camera would see: codes on a grey wall, a little tilted and noisy, as the raw video Chromium takes for a camera.
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { generate, mode } from 'lean-qr';
 
 const [width, height] = [640, 480];
 const modes = { modes: [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8] };
 
-/** Writes a .y4m that shows each text's code for `framesEach` frames, eight frames a second; Chromium repeats it for ever. */
-export function writeFilm(path: string, texts: readonly string[], framesEach = 1): void {
+/** Runs `work` with the path of a video that shows each text's code for one frame; Chromium repeats it for ever. */
+export async function withCameraVideo(texts: readonly string[], work: (path: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'headroom-camera-'));
+  try {
+    const path = join(folder, 'camera.y4m');
+    writeVideo(path, texts);
+    await work(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** YUV4MPEG2, eight frames a second. */
+function writeVideo(path: string, texts: readonly string[]): void {
   const file = openSync(path, 'w');
   writeSync(file, `YUV4MPEG2 W${width} H${height} F8:1 Ip A1:1 C420jpeg\n`);
   for (const text of texts) {
-    const frame = Buffer.concat([Buffer.from('FRAME\n'), pictureOf(text), Buffer.alloc((width * height) / 2, 128)]);
-    for (let i = 0; i < framesEach; i++) writeSync(file, frame);
+    writeSync(file, Buffer.concat([Buffer.from('FRAME\n'), pictureOf(text), Buffer.alloc((width * height) / 2, 128)]));
   }
   closeSync(file);
 }

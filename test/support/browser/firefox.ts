@@ -3,10 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowsers } from '../../../scripts/browsers.mjs';
-import type { Tab, TestBrowser } from '../../e2e/spec';
 import { type Bidi, startSession } from './bidi';
+import { isHeaded } from './chromium';
 import { firefoxPrefs } from './firefox-prefs';
-import { badgeUntil, callSource, dumpStorage, untilTruthy } from './in-page';
+import { badgeUntil, callSource, dumpStorage } from './in-page';
+import type { Tab, TestBrowser } from './test-browser';
+import { untilTruthy } from './wait';
 
 export interface FirefoxParts {
   readonly extension: string;
@@ -22,14 +24,14 @@ interface Context {
 const uuid = '5e55107d-ec0d-4000-8000-6f1d2c345e55';
 
 export interface RunningFirefox {
-  /** Takes the extension out with all it stored, closes every tab, and puts it in anew. */
-  readonly renewed: () => Promise<TestBrowser>;
-  /** The same Firefox without the extension: somebody's phone. */
-  readonly bare: () => TestBrowser;
+  /** Closes every tab and reinstalls the extension, without anything it had stored. */
+  readonly withFreshExtension: () => Promise<TestBrowser>;
+  /** The same Firefox where no extension was installed: somebody's phone. */
+  readonly withoutExtension: () => TestBrowser;
   readonly close: () => Promise<void>;
 }
 
-/** Starts Firefox with an empty profile, to be shared: its start takes most of a spec's time. */
+/** Starts Firefox with an empty profile. One is shared by many specs, because its start takes most of a spec's time. */
 export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox> {
   const home = await mkdtemp(join(tmpdir(), 'headroom-firefox-'));
   await writeFile(join(home, 'user.js'), firefoxPrefs(uuid, parts.prefs));
@@ -37,14 +39,14 @@ export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox>
   const bidi = await startSession(await listening(process), parts.proxyPort);
   let installed: string | null = null;
   return {
-    renewed: async () => {
-      if (installed) await takeOut(bidi, installed);
+    withFreshExtension: async () => {
+      if (installed) await uninstall(bidi, installed);
       const extensionData = { type: 'path', path: parts.extension };
       const answer = await bidi.send<{ extension: string }>('webExtension.install', { extensionData });
       installed = answer.extension;
       return browserOf(bidi);
     },
-    bare: () => browserOf(bidi),
+    withoutExtension: () => browserOf(bidi),
     close: async () => {
       bidi.close();
       process.kill('SIGKILL');
@@ -54,7 +56,7 @@ export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox>
   };
 }
 
-async function takeOut(bidi: Bidi, extension: string): Promise<void> {
+async function uninstall(bidi: Bidi, extension: string): Promise<void> {
   const { contexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree');
   // The last tab stays, on an empty page: closing it would end Firefox.
   const [last, ...others] = contexts.map(({ context }) => context);
@@ -90,18 +92,22 @@ function browserOf(bidi: Bidi): TestBrowser {
     popup: () => open(`${origin}/popup.html`),
     badge,
     badgeUntil: (wanted) => badgeUntil(badge, wanted),
-    killWorker: () => asleep(open, origin),
+    killWorker: () => untilBackgroundSleeps(open, origin),
     dump: () => ask(dumpStorage),
+    screenshots: async () => {
+      const { contexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree');
+      return Promise.all(contexts.map(({ context }) => captureScreenshot(bidi, context)));
+    },
   };
 }
 
 function launch(home: string): ChildProcess {
   const program = findBrowsers().firefox;
   if (!program) throw new Error('No Firefox was found. Set FIREFOX to its path.');
-  const args = ['--headless', '--no-remote', '--profile', home, '--remote-debugging-port', '0'];
+  const args = [...(isHeaded ? [] : ['--headless']), '--no-remote', '--profile', home, '--remote-debugging-port', '0'];
   return spawn(program, [...args, '--remote-allow-system-access', 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, HOME: home, MOZ_HEADLESS: '1' },
+    env: { ...process.env, HOME: home, ...(!isHeaded && { MOZ_HEADLESS: '1' }) },
   });
 }
 
@@ -127,15 +133,17 @@ function tabOf(bidi: Bidi, context: string): Tab {
     reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
     front: async () => void (await bidi.send('browsingContext.activate', { context })),
     close: async () => void (await bidi.send('browsingContext.close', { context })),
-    screenshot: async (path) => {
-      const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
-      await writeFile(path, Buffer.from(data, 'base64'));
-    },
+    screenshot: async (path) => writeFile(path, await captureScreenshot(bidi, context)),
   };
 }
 
-// Nothing stops an event page from outside; left alone it stops by itself, and its views say when it has.
-async function asleep(open: TestBrowser['open'], origin: string): Promise<void> {
+async function captureScreenshot(bidi: Bidi, context: string): Promise<Buffer> {
+  const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
+  return Buffer.from(data, 'base64');
+}
+
+// Nothing stops an event page from outside. Left alone it stops by itself, which the list of the extension's views shows.
+async function untilBackgroundSleeps(open: TestBrowser['open'], origin: string): Promise<void> {
   const page = await open(`${origin}/manifest.json`);
   await page.until(() => !chrome.extension.getViews().some(({ location }) => location.pathname.includes('background')));
   await page.close();

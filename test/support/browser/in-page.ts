@@ -1,4 +1,7 @@
-import type { InPage } from '../../e2e/spec';
+// Code that runs in a page, and the way it gets there.
+import type { Page } from 'playwright-core';
+import type { InPage } from './test-browser';
+import { untilTruthy } from './wait';
 
 /**
  * The source of a call that runs in a page. The name is supplied because the compiler wraps inner functions in a call to
@@ -9,24 +12,12 @@ export function callSource<A, T>(work: InPage<A, T>, argument: A | undefined): s
   return `(() => { const __name = (f) => f; return (${work})(${given}); })()`;
 }
 
-/** Asks until the answer is truthy. Fails after 20 s, naming what was asked and what came last. */
-export async function untilTruthy<T>(ask: () => Promise<T>, what: string, patienceMs = 20_000): Promise<T> {
-  const end = Date.now() + patienceMs;
-  let last: unknown;
-  for (;;) {
-    try {
-      const answer = await ask();
-      if (answer) return answer;
-      last = answer;
-    } catch (error) {
-      last = error;
-    }
-    if (Date.now() > end) throw new Error(`waited ${patienceMs} ms for ${what}; last: ${show(last)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Runs `work` in one of Playwright's pages. */
+export function inPage<T, A = undefined>(page: Page, work: InPage<A, T>, argument?: A): Promise<T> {
+  return page.evaluate(callSource(work, argument as A)) as Promise<T>;
 }
 
-/** Waits for a badge text that `wanted` accepts, and gives it back. */
+/** Waits for a badge text that `wanted` accepts, and returns it. */
 export async function badgeUntil(badge: () => Promise<string>, wanted: (text: string) => boolean): Promise<string> {
   const found = await untilTruthy(async () => {
     const text = await badge();
@@ -34,10 +25,6 @@ export async function badgeUntil(badge: () => Promise<string>, wanted: (text: st
     return { text };
   }, `a badge that fits ${wanted}`);
   return found.text;
-}
-
-function show(value: unknown): string {
-  return value instanceof Error ? value.message : JSON.stringify(value)?.slice(0, 500);
 }
 
 /** What an extension page can reach, written out as text. Runs there, by `evaluate`. */

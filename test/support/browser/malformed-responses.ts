@@ -26,6 +26,6 @@ const answers: Record<string, Handler> = {
 };
 
 /** Answers the way the request's `x-want` header asks for; plain JSON without one. */
-export const hostileAnswers: Handler = (request, response) => {
+export const malformedResponses: Handler = (request, response) => {
   answers[String(request.headers['x-want'] ?? 'json')]?.(request, response);
 };

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-export interface Autopush {
+export interface MozillaPushServer {
   /** `ws://127.0.0.1:PORT/`: for `dom.push.serverURL`. */
   readonly address: string;
   /** Hands a message to whoever subscribed at this path. */
@@ -25,7 +25,7 @@ interface Message {
 
 const host = 'https://updates.push.services.mozilla.com';
 
-export async function startAutopush(): Promise<Autopush> {
+export async function startMozillaPushServer(): Promise<MozillaPushServer> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const channelByPath = new Map<string, string>();
@@ -94,7 +94,7 @@ export async function startAutopush(): Promise<Autopush> {
 }
 
 /** What a Firefox needs to trust it, and to show notifications where there is no desktop. */
-export function autopushPrefs(address: string): Readonly<Record<string, unknown>> {
+export function mozillaPushPrefs(address: string): Readonly<Record<string, unknown>> {
   return {
     'dom.push.serverURL': address,
     'dom.push.testing.allowInsecureServerURL': true,

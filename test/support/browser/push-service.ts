@@ -1,5 +1,6 @@
-// A push vendor on loopback: TLS, no CORS headers, as the real ones. It keeps every request, answers as told, and can open
-// what was sent to phones whose keys the test holds, by an independent implementation of RFC 8291.
+// The push services of all browser vendors, on loopback: TLS and no CORS headers, like the real ones. It keeps every
+// request, answers as told, and opens what was sent to the test's own subscriptions, by an independent implementation of
+// RFC 8291.
 import { createECDH, type ECDH, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
@@ -9,7 +10,7 @@ import { certificate } from '../../demo/certificate';
 
 const ece = createRequire(import.meta.url)('http_ece');
 
-interface VendorRequest {
+interface PushRequest {
   readonly method: string;
   readonly host: string;
   readonly path: string;
@@ -26,27 +27,27 @@ export interface TestSubscription {
   readonly open: (body: Buffer) => string;
 }
 
-export interface TestVendor {
+export interface TestPushService {
   readonly port: number;
-  readonly requests: readonly VendorRequest[];
+  readonly requests: readonly PushRequest[];
   /** Waits for the request after the first `count`. */
-  readonly next: (count: number) => Promise<VendorRequest>;
+  readonly next: (count: number) => Promise<PushRequest>;
   readonly answer: (status: number, headers?: Record<string, string>) => void;
   readonly subscription: (host?: string) => TestSubscription;
   /** Called with each POST that was accepted. */
-  onPost: (request: VendorRequest) => void;
+  onPost: (request: PushRequest) => void;
   readonly close: () => Promise<void>;
 }
 
-export const vendorHosts = [
+export const pushHosts = [
   'fcm.googleapis.com',
   'updates.push.services.mozilla.com',
   'web.push.apple.com',
   'wns2-db5p.notify.windows.com',
 ] as const;
 
-export async function startVendor(): Promise<TestVendor> {
-  const requests: VendorRequest[] = [];
+export async function startPushService(): Promise<TestPushService> {
+  const requests: PushRequest[] = [];
   let reply: { status: number; headers: Record<string, string> } = { status: 201, headers: {} };
   const server = createServer(certificate, (request, response) => {
     const chunks: Buffer[] = [];
@@ -56,11 +57,11 @@ export async function startVendor(): Promise<TestVendor> {
       const seen = { method, host: headers.host ?? '', path: url, headers, body: Buffer.concat(chunks) };
       requests.push(seen);
       response.writeHead(method === 'POST' ? reply.status : 405, reply.headers).end();
-      if (method === 'POST' && reply.status < 300) vendor.onPost(seen);
+      if (method === 'POST' && reply.status < 300) service.onPost(seen);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const vendor: TestVendor = {
+  const service: TestPushService = {
     port: (server.address() as AddressInfo).port,
     requests,
     next: async (count) => {
@@ -68,19 +69,19 @@ export async function startVendor(): Promise<TestVendor> {
         if (Date.now() > end) throw new Error(`no request after the first ${count}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      return requests[count] as VendorRequest;
+      return requests[count] as PushRequest;
     },
     answer: (status, headers = {}) => {
       reply = { status, headers };
     },
-    subscription: (host = vendorHosts[0]) => subscriptionAt(host),
+    subscription: (host = pushHosts[0]) => subscriptionAt(host),
     onPost: () => {},
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
-  return vendor;
+  return service;
 }
 
 function subscriptionAt(host: string): TestSubscription {

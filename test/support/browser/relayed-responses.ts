@@ -1,14 +1,14 @@
-import type { Tab, TestBrowser } from '../../e2e/spec';
+import type { Tab, TestBrowser } from './test-browser';
 
 /** What the watcher saw and the relay passed on. */
-export interface Heard {
+export interface RelayedResponse {
   readonly url: string;
   readonly status: number;
   readonly body: string;
 }
 
 /** Notes from now on what the extension is told, in a page of its own: the site's page hears none of it. */
-export async function listen(browser: TestBrowser): Promise<Tab> {
+export async function recordRelayed(browser: TestBrowser): Promise<Tab> {
   const own = await browser.extensionPage('manifest.json');
   await own.evaluate(() => {
     const list: unknown[] = [];
@@ -20,12 +20,12 @@ export async function listen(browser: TestBrowser): Promise<Tab> {
   return own;
 }
 
-function heard(own: Tab): Promise<Heard[]> {
-  return own.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+function heard(own: Tab): Promise<RelayedResponse[]> {
+  return own.evaluate(() => (window as unknown as { heard: RelayedResponse[] }).heard);
 }
 
 /** Waits until so many were noted. */
-export async function heardAtLeast(own: Tab, count: number): Promise<Heard[]> {
-  await own.until((wanted) => (window as unknown as { heard: Heard[] }).heard.length >= (wanted ?? 1), count);
+export async function relayedAtLeast(own: Tab, count: number): Promise<RelayedResponse[]> {
+  await own.until((wanted) => (window as unknown as { heard: RelayedResponse[] }).heard.length >= (wanted ?? 1), count);
   return heard(own);
 }

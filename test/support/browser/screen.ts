@@ -1,4 +1,5 @@
-import type { Tab, TestBrowser } from '../../e2e/spec';
+import type { Tab, TestBrowser } from './test-browser';
+import { sleep } from './wait';
 
 /** What a screen of ours says, by role and name: the contract of the popup, the page and the phone alike. */
 export interface Screen {
@@ -40,12 +41,12 @@ const usagePage = 'https://chatgpt.com/codex/settings/usage';
 /** Opens the usage page as an account of the demo site and waits until it has asked for everything and drawn it. */
 export async function openUsage(browser: TestBrowser, query = 'scenario=plus', url = usagePage): Promise<Tab> {
   const page = await browser.open(`${url}?${query}`);
-  await drawn(page);
+  await untilDrawn(page);
   return page;
 }
 
 /** Waits until the demo page has drawn what it asked for. */
-export async function drawn(page: Tab): Promise<void> {
+export async function untilDrawn(page: Tab): Promise<void> {
   await page.until(() => document.querySelector('main')?.dataset.state === 'drawn');
 }
 
@@ -66,11 +67,20 @@ export async function untilScreen(tab: Tab, wanted: (screen: Screen) => boolean)
     const screen = await tab.evaluate(readScreen);
     if (wanted(screen)) return screen;
     if (Date.now() > end) throw new Error(`waited for ${wanted}; the screen says: ${JSON.stringify(screen, null, 1)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
   }
 }
 
 /** The meters' names and % left, in order. */
-export function gauges({ meters }: Screen): [string, number][] {
+export function meterLevels({ meters }: Screen): [string, number][] {
   return meters.map(({ name, left }) => [name, left]);
+}
+
+/** Waits until there is a button of that text, and clicks it. */
+export async function clickButton(tab: Tab, text: string): Promise<void> {
+  await tab.until((wanted) => {
+    const button = [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === wanted);
+    button?.click();
+    return button !== undefined;
+  }, text);
 }

@@ -1,5 +1,5 @@
 /** Requests that look like ours and are not: [method, address]. The answers carry the word `lookalike`. */
-export const lookalikes: readonly (readonly [string, string])[] = [
+export const similarRequests: readonly (readonly [string, string])[] = [
   ['GET', '/backend-api/wham/usage/'],
   ['GET', '/backend-api/wham/usage/approximate-credit-usage'],
   ['GET', '/backend-api/wham/usage/thread-estimates/query'],

@@ -1,4 +1,4 @@
-import type { TestBrowser } from '../../e2e/spec';
+import type { TestBrowser } from './test-browser';
 
 export interface Row {
   readonly account: string;

@@ -1,10 +1,11 @@
-// The only way out of a test browser: known names lead to servers on loopback, every other one is refused and noted.
+// The proxy behind which a test browser runs: known names lead to servers on loopback, every other one is refused and
+// noted.
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-export interface WayOut {
+export interface TestProxy {
   readonly port: number;
-  /** Hosts (`name:port`) somebody asked for that lead nowhere, in order; without what browsers ask for by themselves. */
+  /** Hosts (`name:port`) that were asked for and lead nowhere, in order, without those that browsers ask for by themselves. */
   readonly refused: readonly string[];
   /** Lets a host name lead to a server on loopback, as far as TLS goes (port 443). `*.example` covers its subdomains. */
   readonly map: (host: string, port: number) => void;
@@ -18,7 +19,7 @@ const browsersOwn =
   /^(?:update|www|clients\d|accounts|optimizationguide-pa|content-autofill)\.(?:googleapis|google|gstatic)\.com|\.(?:mozilla\.(?:com|org|net)|firefox\.com)(?::|$)/;
 
 /** Starts a CONNECT proxy on a free port. */
-export async function startProxy(): Promise<WayOut> {
+export async function startProxy(): Promise<TestProxy> {
   const mapped = new Map<string, number>();
   const refused: string[] = [];
   const refuse = (host: string) => void (browsersOwn.test(host) || refused.push(host));

@@ -1,0 +1,104 @@
+// The app on its own address beside the extension of the same browser.
+import assert from 'node:assert/strict';
+import { openApp, withSeparateApp } from '../support/browser/app-tab';
+import { meterLevels, openUsage, type Screen, untilScreen } from '../support/browser/screen';
+import { storedRows } from '../support/browser/stored-observations';
+import { nextSecond } from '../support/browser/wait';
+import type { Spec } from './spec';
+
+export const specs: Spec[] = [
+  {
+    name: 'asks the extension, and cannot pass off figures as those of the Codex page',
+    browser: 'both',
+    async run({ browser, app: serveApp }) {
+      const app = await serveApp();
+      const tab = await openApp(browser, app);
+      const answers = await tab.evaluate(async () => {
+        const at = Date.now();
+        const url = 'https://chatgpt.com/backend-api/wham/usage';
+        const body = JSON.stringify({
+          plan_type: 'forged',
+          rate_limit: {
+            primary_window: { used_percent: 1, limit_window_seconds: 604_800, reset_after_seconds: 9_000 },
+          },
+        });
+        const seen = { type: 'headroom/seen', method: 'GET', url, status: 200, body, startedAt: at, at, date: null };
+        const windows = [{ limit: 'codex', seconds: 604_800, usedPercent: 1, resetsAt: at + 9_000_000 }];
+        const read = { windows, credits: null, bankCount: 7, resets: [] };
+        const forged = [seen, { type: 'headroom/page-read', at, read }, { type: 'headroom/decided', decision: {} }];
+        const answers: unknown[] = [];
+        addEventListener('message', ({ data }) => void (data?.say === 'delta' && answers.push(data.delta)));
+        const last = { type: 'headroom/pull', have: {} };
+        for (const [id, pull] of [...forged, last].entries())
+          postMessage({ headroom: 'app', say: 'pull', id, pull }, '*');
+        for (const end = Date.now() + 5_000; answers.length < 4 && Date.now() < end; )
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        return answers;
+      });
+      assert.equal(answers.filter((answer) => answer !== null).length, 1);
+      assert.deepEqual(await storedRows(browser), []);
+      assert.equal(await browser.badge(), '');
+    },
+  },
+  {
+    name: 'follows the extension of the same browser, also when its worker was stopped',
+    browser: 'both',
+    async run({ browser, site, app: serveApp }) {
+      const app = await serveApp();
+      const tab = await openApp(browser, app);
+      const usage = await openUsage(browser);
+      const first = await untilScreen(tab, (screen) => meterLevels(screen)[0]?.[1] === 4);
+      assert.deepEqual(meterLevels(first), [
+        ['5-hour', 4],
+        ['Weekly', 48],
+      ]);
+      await browser.killWorker();
+      site.advance('plus');
+      await nextSecond();
+      await usage.reload();
+      const next = await untilScreen(tab, (screen) => meterLevels(screen)[0]?.[1] !== 4);
+      assert.notDeepEqual(meterLevels(next), meterLevels(first));
+    },
+  },
+  {
+    name: 'brings over what was seen before the app was first opened',
+    browser: 'both',
+    fresh: true,
+    async run({ browser, app: serveApp }) {
+      const app = await serveApp();
+      await openUsage(browser);
+      await browser.badgeUntil((text) => text !== '');
+      const tab = await openApp(browser, app);
+      const held = ({ regions }: Screen) => /2 resets/.test(regions['Banked resets'] ?? '');
+      const screen = await untilScreen(tab, held);
+      assert.equal(screen.meters.length, 2);
+    },
+  },
+  {
+    name: 'tells nothing to a page that is not the app',
+    browser: 'both',
+    async run({ browser }) {
+      await openUsage(browser);
+      await browser.badgeUntil((text) => text !== '');
+      await withSeparateApp(async (other) => {
+        const tab = await browser.open(`${other.origin}/`);
+        const heard = await tab.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              let count = 0;
+              addEventListener('message', ({ data }) => {
+                if (data?.headroom === 'extension') count += 1;
+              });
+              postMessage({ headroom: 'app', say: 'hello' }, location.origin);
+              postMessage(
+                { headroom: 'app', say: 'pull', id: 1, pull: { type: 'headroom/pull', have: {} } },
+                location.origin,
+              );
+              setTimeout(() => resolve(count), 800);
+            }),
+        );
+        assert.equal(heard, 0);
+      });
+    },
+  },
+];

@@ -1,0 +1,89 @@
+// The app's own storage: sample data, a browser that stores nothing, a full disk, a cleared history.
+import assert from 'node:assert/strict';
+import { withSampleApp, withSeparateApp } from '../support/browser/app-tab';
+import { clickButton, meterLevels, readScreen, untilScreen } from '../support/browser/screen';
+import { usageSeries } from '../support/observations';
+import type { Spec } from './spec';
+
+export const specs: Spec[] = [
+  {
+    name: 'makes a sample month, marks it, and takes it away with one tap',
+    browser: 'both',
+    async run({ browser }) {
+      await withSampleApp(browser, async ({ tab, shown }) => {
+        assert.match(shown.regions['Sample data'] ?? '', /made up/);
+        await clickButton(tab, 'Remove it');
+        const gone = await untilScreen(tab, ({ meters }) => meters.length === 0);
+        assert.equal(gone.regions['Sample data'], undefined);
+        await tab.reload();
+        await tab.until(() => document.querySelector('main') !== null);
+        assert.equal((await tab.evaluate(readScreen)).meters.length, 0);
+      });
+    },
+  },
+  {
+    name: 'opens, and says so, where nothing can be stored',
+    browser: 'chromium',
+    async run({ browser }) {
+      await withSeparateApp(async (app) => {
+        const page = (await browser.context?.newPage()) ?? assert.fail();
+        await page.addInitScript(() => {
+          IDBFactory.prototype.open = () => {
+            throw new DOMException('The user denied it.', 'SecurityError');
+          };
+        });
+        await page.goto(app.origin);
+        await page.getByText(/keeps no data for us here/).waitFor({ timeout: 15_000 });
+        await page.getByRole('button', { name: 'Try with sample data' }).click();
+        await page
+          .getByText(/stores nothing here/)
+          .first()
+          .waitFor({ timeout: 15_000 });
+        await page.close();
+      });
+    },
+  },
+  {
+    name: 'says that there is no room for an import, and goes on showing what it has',
+    browser: 'chromium',
+    async run({ browser }) {
+      await withSampleApp(browser, async ({ app, tab }) => {
+        const page = tab.page ?? assert.fail();
+        // As a full disk answers: no write of any table goes through from here on.
+        await tab.evaluate(() => {
+          IDBObjectStore.prototype.put = () => {
+            throw new DOMException('No room.', 'QuotaExceededError');
+          };
+          location.hash = '#/settings';
+        });
+        const observations = usageSeries(3_000);
+        const file = { format: 'headroom/export', version: 1, exportedAt: '', records: [], observations };
+        await page.getByLabel('Import a file').setInputFiles({
+          name: 'headroom.json',
+          mimeType: 'application/json',
+          buffer: Buffer.from(JSON.stringify(file)),
+        });
+        await page.getByText(/not enough room to store it all/).waitFor({ timeout: 30_000 });
+        await tab.goto(`${app.origin}/?again#/`);
+        await untilScreen(tab, ({ meters }) => meters.length === 2);
+      });
+    },
+  },
+  {
+    name: 'says that the browser cleared its history, and shows what it knew last',
+    browser: 'both',
+    async run({ browser }) {
+      await withSampleApp(browser, async ({ tab, shown: before }) => {
+        await tab.evaluate(
+          () =>
+            new Promise<void>((resolve) => {
+              indexedDB.deleteDatabase('headroom').onsuccess = () => resolve();
+            }),
+        );
+        await tab.reload();
+        const after = await untilScreen(tab, ({ text }) => /cleared the history/.test(text));
+        assert.deepEqual(meterLevels(after), meterLevels(before));
+      });
+    },
+  },
+];

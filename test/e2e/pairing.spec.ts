@@ -1,0 +1,212 @@
+// A phone paired with a computer that pushes to it: two browser profiles and a push service between them.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { withCameraVideo } from '../support/browser/fake-camera';
+import { inPage } from '../support/browser/in-page';
+import { copied, exchangeCodes, metersOn, pairDevices, region, withPair } from '../support/browser/pair';
+import { openUsage } from '../support/browser/screen';
+import type { Spec } from './spec';
+
+export const specs: Spec[] = [
+  {
+    name: 'pairs two profiles by link, and pushes without a preflight, a cookie or a readable byte',
+    browser: 'own',
+    run: (context) =>
+      withPair(context, { isGranted: true }, async (pair) => {
+        const { computer, pushService } = pair;
+        const subscription = pushService.subscription();
+        const phone = await pair.openPhone({ subscription });
+        await pairDevices(pair, phone, subscription);
+        const digest = await pushService.next(1);
+        assert.deepEqual(
+          pushService.requests.map(({ method }) => method).filter((method) => method !== 'POST'),
+          [],
+        );
+        assert.equal(digest.body.length, 4_096);
+        assert.equal(digest.headers['content-encoding'], 'aes128gcm');
+        assert.equal(digest.headers.topic, 'digest');
+        assert.equal(digest.headers.ttl, '2419200');
+        assert.match(String(digest.headers.authorization), /^vapid t=[\w.-]+, k=[\w-]+$/);
+        assert.equal(digest.headers.cookie, undefined);
+        const message = JSON.parse(subscription.open(digest.body));
+        assert.equal(message.web_push, 8030);
+        assert.match(message.notification.title, /5-hour \d+% left · Weekly \d+% left/);
+
+        const onPhone = await metersOn(phone.page);
+        assert.deepEqual(onPhone, await metersOn(computer.page));
+      }),
+  },
+  {
+    name: 'keeps a push that arrives six times and with its worker stopped, once, under one notification',
+    browser: 'own',
+    run: (context) =>
+      withPair(context, { isGranted: true }, async (pair) => {
+        const { pushService } = pair;
+        const subscription = pushService.subscription();
+        const phone = await pair.openPhone({ subscription });
+        await pairDevices(pair, phone, subscription);
+        const text = subscription.open((await pushService.next(1)).body);
+        await metersOn(phone.page);
+        const rows = () =>
+          inPage(phone.page, async () => {
+            const [database] = (await indexedDB.databases()).filter(({ name }) => name === 'headroom');
+            const opened = await new Promise<IDBDatabase>((resolve) => {
+              const request = indexedDB.open(String(database?.name));
+              request.onsuccess = () => resolve(request.result);
+            });
+            const count = opened.transaction('observations').objectStore('observations').count();
+            return new Promise<number>((resolve) => {
+              count.onsuccess = () => resolve(count.result);
+            });
+          });
+        await phone.page.waitForTimeout(500);
+        const known = await rows();
+        assert.ok(known > 0);
+        for (let i = 0; i < 3; i++) await phone.deliver(text);
+        await phone.stopWorker();
+        for (let i = 0; i < 3; i++) await phone.deliver(text);
+        await phone.page.waitForTimeout(1_500);
+        assert.equal(await rows(), known);
+        const shown = await inPage(phone.page, async () => {
+          const registration = await navigator.serviceWorker.ready;
+          return (await registration.getNotifications()).map(({ tag }) => tag);
+        });
+        assert.equal(shown.filter((tag) => tag === 'headroom').length, 1);
+      }),
+  },
+  {
+    name: 'asks no push service without permission, and says what that means',
+    browser: 'own',
+    run: (context) =>
+      withPair(context, { isGranted: false }, async ({ computer, pushService }) => {
+        await inPage(computer.page, () => {
+          chrome.permissions.request = (async () => false) as never;
+        });
+        await computer.page.getByRole('button', { name: 'Add a phone or computer' }).click();
+        await computer.page.getByText('Codes, links and files work all the same').waitFor();
+        assert.equal(pushService.requests.length, 0);
+      }),
+  },
+  {
+    name: 'has every post stopped by the browser while the push services are not allowed, and says so',
+    browser: 'own',
+    run: (context) =>
+      withPair(context, { isGranted: false }, async (pair) => {
+        const { computer, pushService } = pair;
+        // As if it had been allowed: what the browser itself does is what is looked at.
+        await inPage(computer.page, () => {
+          chrome.permissions.request = (async () => true) as never;
+        });
+        const phone = await pair.openPhone({ subscription: pushService.subscription() });
+        await exchangeCodes(computer.page, phone);
+        await computer.page.getByRole('button', { name: 'Same number' }).click();
+        await computer.page
+          .getByText(/no permission to reach it/)
+          .first()
+          .waitFor();
+        // The browser asked the push service whether it may, was not told that it may, and sent nothing.
+        assert.ok(pushService.requests.length > 0);
+        assert.deepEqual([...new Set(pushService.requests.map(({ method }) => method))], ['OPTIONS']);
+        assert.equal(Buffer.concat(pushService.requests.map(({ body }) => body)).length, 0);
+        assert.equal(await region(computer.page, 'Paired devices').count(), 0);
+      }),
+  },
+  {
+    name: 'lets nobody in after different numbers, and writes nothing more to a phone removed',
+    browser: 'own',
+    run: (context) =>
+      withPair(context, { isGranted: true }, async (pair) => {
+        const { computer, pushService, site: page } = pair;
+        const subscription = pushService.subscription();
+        const phone = await pair.openPhone({ subscription });
+        await exchangeCodes(computer.page, phone);
+        await computer.page.getByRole('button', { name: 'Different' }).click();
+        await computer.page.getByText('Nothing was shared').waitFor();
+        assert.equal(pushService.requests.length, 0);
+
+        await pairDevices(pair, phone, subscription);
+        await pushService.next(1);
+        const devices = region(computer.page, 'Paired devices');
+        await devices.getByRole('button', { name: 'Remove…' }).click();
+        await devices.getByRole('button', { name: /^Remove / }).click();
+        await devices.waitFor({ state: 'detached' });
+        const before = pushService.requests.length;
+        page.advance('plus');
+        await openUsage(computer);
+        await computer.page.waitForTimeout(1_500);
+        assert.equal(pushService.requests.length, before);
+      }),
+  },
+  {
+    name: 'sends a test, and says what the push service answered',
+    browser: 'own',
+    run: (context) =>
+      withPair(context, { isGranted: true }, async (pair) => {
+        const { computer, pushService } = pair;
+        const subscription = pushService.subscription('web.push.apple.com');
+        const phone = await pair.openPhone({ subscription });
+        await pairDevices(pair, phone, subscription);
+        await pushService.next(1);
+        const test = () => computer.page.getByRole('button', { name: 'Send a test' }).click();
+        await test();
+        await computer.page.getByText('The push service took it').waitFor();
+        pushService.answer(410);
+        await test();
+        await computer.page.getByText('The phone ended its subscription').first().waitFor();
+        await computer.page.getByText('Pair again', { exact: true }).first().waitFor();
+      }),
+  },
+  {
+    name: 'pairs two profiles by their cameras: code to phone, answer to computer',
+    browser: 'own',
+    run: (context) =>
+      withPair(context, { isGranted: true }, async (pair) => {
+        const { computer, pushService } = pair;
+        await computer.page.getByRole('button', { name: 'Add a phone or computer' }).click();
+        const link = await copied(computer.page, 'Copy the code as a link');
+        const subscription = pushService.subscription();
+        await withCameraVideo([link], async (camera) => {
+          const phone = await pair.openPhone({ subscription, camera });
+          pushService.onPost = ({ body }) => phone.drop(subscription.open(body));
+          await phone.page.getByRole('button', { name: 'Scan' }).click();
+          await phone.page.getByRole('button', { name: 'Allow and answer' }).click();
+          await region(phone.page, 'Answer').waitFor();
+          const shown = await phone.page.locator('[data-digits]').getAttribute('data-digits');
+
+          await inPage(computer.page, filmedCanvas, await pictureOfAnswer(phone.page));
+          await computer.page.getByRole('button', { name: 'Use the camera' }).click();
+          const compared = computer.page.locator('[data-digits]');
+          await compared.waitFor();
+          assert.equal(await compared.getAttribute('data-digits'), shown);
+          await computer.page.getByRole('button', { name: 'Same number' }).click();
+          await region(phone.page, 'Paired').waitFor();
+        });
+      }),
+  },
+];
+
+/** The answer's code as the phone shows it. */
+async function pictureOfAnswer(page: Page): Promise<{ size: number; path: string }> {
+  const code = page.getByRole('img', { name: /Answer/ });
+  const box = (await code.getAttribute('viewBox')) ?? '';
+  return { size: Number(box.split(' ')[2]), path: (await code.locator('path').getAttribute('d')) ?? '' };
+}
+
+/** In place of the computer's camera: a canvas that shows the phone's screen. */
+function filmedCanvas({ size, path }: { size: number; path: string }): void {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [720, 540];
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const draw = () => {
+    context.resetTransform();
+    context.fillStyle = '#dddddd';
+    context.fillRect(0, 0, 720, 540);
+    context.fillStyle = '#111111';
+    context.translate(110, 20);
+    context.scale(500 / size, 500 / size);
+    context.fill(new Path2D(path));
+  };
+  setInterval(draw, 100);
+  draw();
+  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);
+}

@@ -1,0 +1,48 @@
+// The computer of a pair: a Chromium with the extension, opened on its Devices page.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { startChromium } from './chromium';
+import type { TestBrowser } from './test-browser';
+
+const built = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
+
+export interface Computer extends TestBrowser {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+export interface ComputerParts {
+  readonly proxyPort: number;
+  /** Where the server of the app listens. */
+  readonly appPort: number;
+  /** Grants from the start what pairing asks for, because nobody is there to answer the browser's question. */
+  readonly isGranted: boolean;
+}
+
+export async function openComputer({ proxyPort, appPort, isGranted }: ComputerParts): Promise<Computer> {
+  const extension = mkdtempSync(join(tmpdir(), 'headroom-extension-'));
+  cpSync(built, extension, { recursive: true });
+  if (isGranted) grantOptional(`${extension}/manifest.json`);
+  const browser = await startChromium({ extension, proxyPort, appPort });
+  const tab = await browser.extensionPage('app.html#/phone');
+  return {
+    ...browser,
+    page: tab.page as Page,
+    close: async () => {
+      await browser.close();
+      rmSync(extension, { recursive: true, force: true });
+    },
+  };
+}
+
+function grantOptional(path: string): void {
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.host_permissions.push(...manifest.optional_host_permissions);
+  manifest.permissions.push(...manifest.optional_permissions);
+  delete manifest.optional_host_permissions;
+  delete manifest.optional_permissions;
+  writeFileSync(path, JSON.stringify(manifest));
+}
