@@ -1,6 +1,8 @@
 // Runs in the browser of chart-speed.ts: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
+
 import { createRoot } from 'react-dom/client';
-import { gapsOf, type UsageSeries } from '../src/domain/history/usage-series';
+import { gapsOf } from '../src/domain/history/coverage';
+import type { UsageSeries } from '../src/domain/history/usage-series';
 import { dayMs } from '../src/domain/time/instant';
 import { HistoryChart } from '../src/ui/charts/history-chart';
 import { ReaderContextProvider } from '../src/ui/components/reader-context';

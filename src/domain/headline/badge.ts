@@ -1,4 +1,4 @@
-// Four characters on the toolbar: what is left, or when it comes back, and whether a reset is about to lapse.
+// The badge on the toolbar: what is left or when work is possible again, and whether a banked reset expires soon.
 
 import type { AccountView, WindowView } from '../accounts/account-view';
 import type { GaugeMode } from '../settings';
@@ -8,38 +8,43 @@ export interface Badge {
   /** At most 4 characters. */
   readonly text: string;
   readonly tone: 'calm' | 'warn' | 'stop';
-  /** Drawn hollow: what it says is aged, or its own end has passed. */
+  /** Drawn hollow: the reading is aged, or its own end has passed. */
   readonly hollow: boolean;
-  /** The tooltip's sentence. */
+  /** The tooltip, a sentence. */
   readonly title: string;
 }
 
-/** What is put on the toolbar button. Without a sentence, the one that stands stays. */
+/** A badge as shown. Without a title the tooltip stays as it is: it is set later than the badge. */
 export type ShownBadge = Omit<Badge, 'title'> & Partial<Pick<Badge, 'title'>>;
 
-const lapsesSoonMs = 72 * hourMs;
+const expiresSoonMs = 72 * hourMs;
+/** A window with this much left, or less, is shown as a warning. */
+const lowPercent = 25;
 
-/** The binding window's percentage, or while blocked the time to recovery; "!" when a reset lapses within 72 h. */
+/**
+ * The percentage of the binding window, or the time to recovery while blocked, with "!" when a reset expires within 72 h.
+ * Empty before anything was read.
+ */
 export function badgeFor(view: AccountView | null, now: Instant, gauge: GaugeMode): Badge {
   if (!view || view.headline.state === 'unknown')
     return { text: '', tone: 'calm', hollow: true, title: 'Headroom: open Codex usage once to see what is left.' };
 
   const binding = bindingWindow(view);
-  const mark = view.bank.resets.some((reset) => expiresSoon(reset.expiresAt, reset.status, now)) ? '!' : '';
-  const blocked = view.headline.state === 'blocked';
-  const text = blocked ? untilText(view.headline.until, now) : windowText(binding, gauge);
-  const low = binding !== null && binding.leftPercent <= 25;
+  const expiryMark = view.bank.resets.some((reset) => expiresSoon(reset.expiresAt, reset.status, now)) ? '!' : '';
+  const isBlocked = view.headline.state === 'blocked';
+  const text = isBlocked ? untilText(view.headline.until, now) : windowText(binding, gauge);
+  const isLow = binding !== null && binding.leftPercent <= lowPercent;
   return {
-    text: `${text}${mark}`.slice(0, 4),
-    tone: blocked ? 'stop' : low || mark !== '' ? 'warn' : 'calm',
+    text: `${text}${expiryMark}`.slice(0, 4),
+    tone: isBlocked ? 'stop' : isLow || expiryMark !== '' ? 'warn' : 'calm',
     hollow: isHollow(binding, view),
     title: view.headline.text,
   };
 }
 
 /**
- * The number on the installed app's icon: the toolbar's, as far as a number can say it. 0: nothing left, or blocked. Null:
- * no number; an icon cannot be hollow, so what no longer holds is not shown at all.
+ * The number on the installed app's icon: the badge's percentage, and 0 while blocked. Null where there is no number to
+ * show. An icon cannot be hollow, so a superseded reading shows none.
  */
 export function appBadge(view: AccountView | null, gauge: GaugeMode): number | null {
   if (!view || view.headline.state === 'unknown') return null;
@@ -50,7 +55,7 @@ export function appBadge(view: AccountView | null, gauge: GaugeMode): number | n
   return gauge === 'used' && percent === 0 ? null : percent;
 }
 
-/** The window the headline speaks of, else the one with the least left. */
+/** The window the headline names, else the one with the least left; null where there is none. */
 function bindingWindow(view: AccountView): WindowView | null {
   const { by } = view.headline;
   const named = by && view.windows.find((window) => window.limit === by.limit && window.seconds === by.seconds);
@@ -63,11 +68,11 @@ function windowText(window: WindowView | null, gauge: GaugeMode): string {
 }
 
 function percentShown(window: WindowView, gauge: GaugeMode): number {
-  // Rounded away from the comfortable side, so that 99.6 % used is neither "100" nor "0 left".
+  // 99.6 % used is shown as 99 used or 1 left, not as 100 or 0. The small term absorbs float errors.
   return gauge === 'left' ? Math.ceil(window.leftPercent - 1e-9) : Math.floor(window.usedPercent + 1e-9);
 }
 
-/** "12d", "3h", "45m"; "×" when nobody knows when. */
+/** "12d", "3h", "45m"; "×" when the end is not known. */
 function untilText(until: Instant | null, now: Instant): string {
   if (until === null) return '×';
   const ms = Math.max(0, until - now);
@@ -76,7 +81,7 @@ function untilText(until: Instant | null, now: Instant): string {
 }
 
 function expiresSoon(expiresAt: Instant | null, status: string, now: Instant): boolean {
-  return status === 'available' && expiresAt !== null && expiresAt > now && expiresAt - now <= lapsesSoonMs;
+  return status === 'available' && expiresAt !== null && expiresAt > now && expiresAt - now <= expiresSoonMs;
 }
 
 function isHollow(binding: WindowView | null, view: AccountView): boolean {

@@ -1,32 +1,36 @@
-// The one sentence on top: free, or blocked by what until when, and the next wall.
+// The headline: the one sentence on top. Free to work, or blocked by what until when, and the next limit.
+
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
 import { newestBalance } from '../credits/credits-view';
 import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
 import { viewWindow } from '../windows/window-view';
-import { blockedBy, blockedOtherwise } from './headline-blocked';
-import { percentWords } from './reset-phrases';
+import { blockedByOther, blockedByWindow, percentLeft } from './headline-blocked';
 
 /**
- * `allowed` decides where the page states it: refusals at 25 % and work at 100 % were both seen. Blocked lasts until the
- * latest end among the exhausted windows that bind, so "5-hour is back" is never said while weekly is empty. Extra limits and
- * code review have pools of their own and do not bind. A window missing from one body only still binds.
+ * The headline of an account at `now`; state `unknown` before anything was read.
+ *
+ * The page's `allowed` decides where it is stated: refusals at 25 % and work at 100 % were both observed. A block lasts to
+ * the latest end among the exhausted windows of `codex`, so that "5-hour is back" is never said while the weekly window is
+ * used up. Extra limits and code review have allowances of their own and are left out. A window that is missing from a
+ * single body still counts.
  */
-export function headlineOf(state: AccountState, now: Instant, words: Formatters): Headline {
-  const own = bindingWindows(state, now);
+export function headlineOf(state: AccountState, now: Instant, format: Formatters): Headline {
+  const windows = ownWindows(state, now);
   const gate = state.gates?.value.find(({ limit }) => limit === 'codex') ?? null;
   const allowed = gate?.allowed ?? (gate?.reached === true ? false : null);
-  if (own.length === 0 && allowed === null && !hasSpendLimit(state))
+  if (windows.length === 0 && allowed === null && !hasSpendLimit(state))
     return { state: 'unknown', text: 'Nothing is known yet: open Codex usage once.', until: null, by: null };
 
-  const wall = latestEnding(own.filter(({ state: phase }) => phase === 'exhausted'));
-  if (isBlocked(state, allowed, wall, own, now))
-    return wall ? blockedBy(state, wall, own, words) : blockedOtherwise(state, own, words);
-  return wall ? carried(state, wall) : free(state, own, allowed === false, words);
+  const exhausted = latestEnding(windows.filter((window) => window.state === 'exhausted'));
+  if (isBlocked(state, allowed, exhausted, windows, now))
+    return exhausted ? blockedByWindow(state, exhausted, windows, format) : blockedByOther(state, windows, format);
+  return exhausted ? freeThoughExhausted(state, exhausted) : free(state, windows, allowed === false, format);
 }
 
-function bindingWindows({ windows }: AccountState, now: Instant): readonly WindowView[] {
+/** The windows of the account's own limit, except those confirmed as withdrawn. */
+function ownWindows({ windows }: AccountState, now: Instant): readonly WindowView[] {
   return windows
     .filter(({ limit, withdrawn, confirmed }) => limit === 'codex' && !(withdrawn && confirmed))
     .map((row) => viewWindow({ ...row, withdrawn: false }, now));
@@ -39,24 +43,25 @@ function hasSpendLimit({ spend }: AccountState): boolean {
 function isBlocked(
   state: AccountState,
   allowed: boolean | null,
-  wall: WindowView | null,
-  own: readonly WindowView[],
+  exhausted: WindowView | null,
+  windows: readonly WindowView[],
   now: Instant,
 ): boolean {
   if (allowed === true) return false;
-  if (allowed === false) return wall !== null || !lifted(state, own, now);
+  if (allowed === false) return exhausted !== null || !hasRefusalEnded(state, windows, now);
   if (state.spend?.value.reached) return true;
-  return wall !== null && !creditsCarry(state);
+  return exhausted !== null && !creditsContinue(state);
 }
 
-/** The refusal was about windows that have ended since. */
-function lifted(state: AccountState, own: readonly WindowView[], now: Instant): boolean {
+/** Whether the refusal was about windows that have ended since. */
+function hasRefusalEnded(state: AccountState, windows: readonly WindowView[], now: Instant): boolean {
   if (state.spend?.value.reached) return false;
   const full = state.windows.filter(({ limit, usedPercent }) => limit === 'codex' && usedPercent >= 100);
-  return own.some(({ state: phase }) => phase === 'recovered') && full.every(({ resetsAt }) => resetsAt <= now);
+  return windows.some((window) => window.state === 'recovered') && full.every(({ resetsAt }) => resetsAt <= now);
 }
 
-function creditsCarry(state: AccountState): boolean {
+/** Whether work continues on credits after a window is used up. */
+function creditsContinue(state: AccountState): boolean {
   const credits = state.credits?.value;
   if (!credits || credits.overageReached) return false;
   return credits.unlimited || Number(newestBalance(state) ?? 0) > 0;
@@ -66,42 +71,42 @@ function latestEnding(windows: readonly WindowView[]): WindowView | null {
   return windows.toSorted((a, b) => (b.resetsAt ?? 0) - (a.resetsAt ?? 0))[0] ?? null;
 }
 
-function carried(state: AccountState, wall: WindowView): Headline {
-  const why = creditsCarry(state) ? ': credits carry the work' : '';
-  const { limit, seconds, resetsAt, label } = wall;
+function freeThoughExhausted(state: AccountState, exhausted: WindowView): Headline {
+  const reason = creditsContinue(state) ? ': credits carry the work' : '';
+  const { limit, seconds, resetsAt, label } = exhausted;
   return {
     state: 'free',
-    text: `${label} is used up, yet work is allowed${why}.`,
+    text: `${label} is used up, yet work is allowed${reason}.`,
     until: resetsAt,
     by: { limit, seconds },
   };
 }
 
-/** `wasBlocked`: what was full has ended by the clock; nobody has confirmed it. */
-function free(state: AccountState, own: readonly WindowView[], wasBlocked: boolean, words: Formatters): Headline {
-  const running = own.filter(({ state: phase }) => phase === 'running');
+/** `wasBlocked`: the last reading was a refusal that has ended by the clock, and no reading confirms it. */
+function free(state: AccountState, windows: readonly WindowView[], wasBlocked: boolean, format: Formatters): Headline {
+  const running = windows.filter((window) => window.state === 'running');
   const next = running.toSorted((a, b) => a.leftPercent - b.leftPercent || (a.resetsAt ?? 0) - (b.resetsAt ?? 0))[0];
-  const back = latestEnding(own.filter(({ state: phase }) => phase === 'recovered'));
-  if (back?.resetsAt != null && (wasBlocked || !next)) {
-    const text = `${back.label} should be full since ${words.instant(back.resetsAt)}, not confirmed.`;
-    return { state: 'free', text, until: null, by: { limit: back.limit, seconds: back.seconds } };
+  const recovered = latestEnding(windows.filter((window) => window.state === 'recovered'));
+  if (recovered?.resetsAt != null && (wasBlocked || !next)) {
+    const text = `${recovered.label} should be full since ${format.instant(recovered.resetsAt)}, not confirmed.`;
+    return { state: 'free', text, until: null, by: { limit: recovered.limit, seconds: recovered.seconds } };
   }
   if (next) {
-    const when = next.resetsAt === null ? '' : `, resets ${words.instant(next.resetsAt)}`;
-    const text = `Free to work. Next wall: ${next.label}, ${percentWords(next.leftPercent)} left${when}.`;
+    const when = next.resetsAt === null ? '' : `, resets ${format.instant(next.resetsAt)}`;
+    const text = `Free to work. Next wall: ${next.label}, ${percentLeft(next.leftPercent)} left${when}.`;
     return { state: 'free', text, until: next.resetsAt, by: { limit: next.limit, seconds: next.seconds } };
   }
-  if (own.length > 0)
+  if (windows.length > 0)
     return { state: 'free', text: 'Free to work. Your windows start with your next message.', until: null, by: null };
-  return freeOfWindows(state, words);
+  return freeWithoutWindows(state, format);
 }
 
-/** Workspaces without windows have at most a spending limit. */
-function freeOfWindows({ spend }: AccountState, words: Formatters): Headline {
+/** For workspaces without windows, which have at most a spending limit. */
+function freeWithoutWindows({ spend }: AccountState, format: Formatters): Headline {
   const limits = spend?.value.limits ?? [];
   const next = limits.toSorted((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0))[0];
   if (!next || next.usedPercent === null) return { state: 'free', text: 'Free to work.', until: null, by: null };
-  const when = next.resetsAt === null ? '' : `, resets ${words.instant(next.resetsAt)}`;
-  const text = `Free to work. Next wall: spending limit, ${percentWords(100 - next.usedPercent)} left${when}.`;
+  const when = next.resetsAt === null ? '' : `, resets ${format.instant(next.resetsAt)}`;
+  const text = `Free to work. Next wall: spending limit, ${percentLeft(100 - next.usedPercent)} left${when}.`;
   return { state: 'free', text, until: next.resetsAt, by: null };
 }

@@ -1,27 +1,30 @@
-// Use by day, surface and model, as the page's own breakdown states it.
+// Use by day, surface and model, from the page's own breakdown.
 
 import type { DailyUsageFacts, Observation } from '../observations/observation';
 import { dayMs } from '../time/instant';
 
 type DailyUse = DailyUsageFacts['days'][number];
 
-/** More bars than this are hairs on a phone. */
-const mostDays = 60;
+/** More bars would be too thin on a phone. */
+const maxDays = 60;
 
-/** What a day's bar is divided by: two views of the same usage, never added together. */
+/** What a day's bar is divided by. Both are views of the same usage and are never added. */
 export type DailySplit = 'surface' | 'model';
 
 export interface DailyBarsData {
-  /** Days as the server names them, oldest first, none left out: at most the newest sixty. */
+  /** Days as the server names them, oldest first, without gaps: at most the newest sixty. */
   readonly dates: readonly string[];
-  /** Along `dates`: whether the page ever said anything of that day. Silence is not idleness. */
+  /** Along `dates`: whether the page stated the day. An unstated day is unknown, not idle. */
   readonly stated: readonly boolean[];
   /** Largest total first; `values` runs along `dates`. */
   readonly parts: readonly { readonly name: string; readonly total: number; readonly values: readonly number[] }[];
   readonly units: string | null;
 }
 
-/** The newest statement of each day (a day still running is restated), stacked by `split`. No parts when the page never showed it. */
+/**
+ * The newest statement of each day, stacked by `split`: a day that is still running is stated again. Without any statement
+ * there are no dates and no parts.
+ */
 export function dailyBars(observations: readonly Observation[], split: DailySplit): DailyBarsData {
   const days = new Map<string, { at: number; day: DailyUse }>();
   let units: { at: number; text: string | null } = { at: 0, text: null };
@@ -30,7 +33,7 @@ export function dailyBars(observations: readonly Observation[], split: DailySpli
     if (at >= units.at) units = { at, text: facts.units };
     for (const day of facts.days) if (at >= (days.get(day.date)?.at ?? 0)) days.set(day.date, { at, day });
   }
-  const dates = runOfDays([...days.keys()].sort());
+  const dates = consecutiveDays([...days.keys()].sort());
   const values = new Map<string, number[]>();
   dates.forEach((date, index) => {
     for (const { name, value } of partsOf(days.get(date)?.day, split)) {
@@ -45,11 +48,11 @@ export function dailyBars(observations: readonly Observation[], split: DailySpli
   return { dates, stated: dates.map((date) => days.has(date)), parts, units: units.text };
 }
 
-/** From the first day to the last without a hole, as a calendar runs. Days that are no dates stay as they came. */
-function runOfDays(stated: readonly string[]): readonly string[] {
+/** Every day from the first to the last, at most the newest sixty. Names that are not dates are returned as given. */
+function consecutiveDays(stated: readonly string[]): readonly string[] {
   const [first, last] = [Date.parse(stated[0] ?? ''), Date.parse(stated.at(-1) ?? '')];
-  if (!Number.isFinite(first) || !Number.isFinite(last)) return stated.slice(-mostDays);
-  const from = Math.max(first, last - (mostDays - 1) * dayMs);
+  if (!Number.isFinite(first) || !Number.isFinite(last)) return stated.slice(-maxDays);
+  const from = Math.max(first, last - (maxDays - 1) * dayMs);
   const count = Math.round((last - from) / dayMs) + 1;
   return [...Array(count).keys()].map((offset) => new Date(from + offset * dayMs).toISOString().slice(0, 10));
 }

@@ -1,4 +1,5 @@
-import { type CycleSpan, indexAt, readingAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
+import type { CycleSpan } from '../../domain/history/usage-line';
+import { indexAt, readingAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { type Instant, toleranceMs } from '../../domain/time/instant';

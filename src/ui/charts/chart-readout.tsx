@@ -1,4 +1,5 @@
-import { gapMs, indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
+import { gapMs } from '../../domain/history/coverage';
+import { indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';

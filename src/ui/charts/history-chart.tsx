@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
-import { cyclesOf, observedLine, type Span, type UsageSeries } from '../../domain/history/usage-series';
+import { cyclesOf, observedLine } from '../../domain/history/usage-line';
+import type { Span, UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import { useLocaleAndZone, useNow } from '../components/reader-context';

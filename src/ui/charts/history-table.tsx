@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useState } from 'react';
-import { reduceM4 } from '../../domain/history/m4';
+import { reduceM4 } from '../../domain/history/m4-downsampling';
 import { readingAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';

@@ -1,6 +1,8 @@
 // From data points to SVG path data: one string for the line, one for the area under it.
-import { reduceM4 } from '../../domain/history/m4';
-import type { Line, Span } from '../../domain/history/usage-series';
+
+import { reduceM4 } from '../../domain/history/m4-downsampling';
+import type { Line } from '../../domain/history/usage-line';
+import type { Span } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 
 /** The drawing area in CSS pixels. A chart is drawn at its displayed size, so that its text has one size everywhere. */

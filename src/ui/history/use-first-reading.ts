@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { gapMs, type Span } from '../../domain/history/usage-series';
+import { gapMs } from '../../domain/history/coverage';
+import type { Span } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import type { HistoryDeps } from './history-deps';
 import type { LoadedHistory } from './use-history';

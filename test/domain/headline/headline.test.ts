@@ -22,11 +22,11 @@ function headlineAt(hours: number, ...observations: Observation[]) {
 }
 
 describe('the headline', () => {
-  it('knows nothing before anything was seen', () => {
+  it('is unknown before anything was read', () => {
     expect(headlineAt(0)).toMatchObject({ state: 'unknown', until: null, by: null });
   });
 
-  it('names the next wall while work is free', () => {
+  it('names the next limit while work is free', () => {
     const headline = headlineAt(0.1, usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]));
     expect(headline).toMatchObject({ state: 'free', until: hour(4), by: { seconds: fiveHour } });
     expect(headline.text).toBe('Free to work. Next wall: 5-hour, 67 % left, resets Tue 1 Sep, 04:00 UTC.');
@@ -37,7 +37,7 @@ describe('the headline', () => {
     expect(headlineAt(1, full)).toMatchObject({ state: 'blocked', until: hour(100), by: { seconds: week } });
   });
 
-  it('never says that 5-hour is back while weekly is empty', () => {
+  it('never says that 5-hour is back while weekly is used up', () => {
     const full = usage(0, [win(fiveHour, 100, 4), win(week, 100, 100)], gate(false, true));
     const later = headlineAt(5, full);
     expect(later).toMatchObject({ state: 'blocked', until: hour(100) });
@@ -50,12 +50,12 @@ describe('the headline', () => {
     expect(headlineAt(0, carried).text).toContain('credits carry the work');
   });
 
-  it('believes a refusal at 25 %', () => {
+  it('is blocked by a refusal at 25 %', () => {
     const refused = usage(0, [win(week, 25, 100)], gate(false));
     expect(headlineAt(0, refused)).toMatchObject({ state: 'blocked', until: null, by: null });
   });
 
-  it('judges by itself where the page does not say', () => {
+  it('decides by the windows where the page states no `allowed`', () => {
     expect(headlineAt(0, usage(0, [win(week, 100, 100)], gate(null, null))).state).toBe('blocked');
     expect(headlineAt(0, usage(0, [win(week, 100, 100)], { ...gate(null), credits })).state).toBe('free');
     expect(headlineAt(0, usage(0, [win(week, 50, 100)], gate(null, true))).state).toBe('blocked');
@@ -90,12 +90,12 @@ describe('the headline', () => {
     });
   });
 
-  it('is not bound by a limit of its own, such as Spark or code review', () => {
+  it('ignores extra limits such as Spark, and code review', () => {
     const spark = [win(week, 5, 100), win(week, 100, 90, 'codex_bengalfox'), win(week, 100, 90, 'code_review')];
     expect(headlineAt(0, usage(0, spark))).toMatchObject({ state: 'free', by: { limit: 'codex' } });
   });
 
-  it('is still bound by a window that one body left out', () => {
+  it('still counts a window that is missing from one body', () => {
     const full = usage(0, [win(fiveHour, 30, 4), win(week, 100, 100)], gate(false, true));
     expect(headlineAt(1, full, usage(1, [win(fiveHour, 30, 4)], gate(false, true)))).toMatchObject({
       state: 'blocked',
@@ -103,7 +103,7 @@ describe('the headline', () => {
     });
   });
 
-  it('does not call 5-hour back for certain once its end has passed', () => {
+  it('says that 5-hour should be back, not confirmed, once its end has passed', () => {
     const full = usage(0, [win(fiveHour, 100, 4), win(week, 40, 100)], gate(false, true));
     expect(headlineAt(5, full).text).toBe('5-hour should be full since Tue 1 Sep, 04:00 UTC, not confirmed.');
   });
@@ -118,7 +118,7 @@ describe('the headline', () => {
     expect(headline.text).toContain('Still open: gpt-reserve.');
   });
 
-  it('knows a workspace that has a spending limit and no windows', () => {
+  it('covers a workspace with a spending limit and no windows', () => {
     const limit = {
       scope: 'individual' as const,
       limit: '10',
@@ -164,13 +164,13 @@ describe('the badge', () => {
     });
   });
 
-  it('adds a mark when a reset lapses within 72 h, within four characters', () => {
+  it('adds a mark when a reset expires within 72 h, within four characters', () => {
     const seen = [usage(0, [win(week, 0, 100)]), bank(0, [reset('a', -600, 71)])];
     expect(badgeAt(0, ...seen)).toMatchObject({ text: '100!', tone: 'warn' });
     expect(badgeAt(72, ...seen).text).not.toContain('!');
   });
 
-  it('is hollow when what it says is old, or when nothing was seen', () => {
+  it('is hollow when the reading is aged, or when nothing was read', () => {
     const seen = usage(0, [win(week, 40, 100)]);
     expect([badgeAt(0.5, seen).hollow, badgeAt(2, seen).hollow, badgeAt(101, seen).hollow]).toEqual([
       false,

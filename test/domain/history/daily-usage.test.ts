@@ -14,7 +14,7 @@ const day = (date: string, cli: number, web: number) => ({
 });
 
 describe('dailyBars', () => {
-  it('takes the newest statement of each day, whatever the order of arrival', () => {
+  it('uses the newest statement of each day, whatever the order of the observations', () => {
     const rows = [seen(2, [day('2026-11-02', 5, 1)]), seen(1, [day('2026-11-02', 3, 1), day('2026-11-01', 1, 9)])];
     const bars = dailyBars(rows, 'surface');
     expect(bars.dates).toEqual(['2026-11-01', '2026-11-02']);
@@ -31,7 +31,7 @@ describe('dailyBars', () => {
     ]);
   });
 
-  it('leaves no day out between two that were stated, and says which were not', () => {
+  it('includes every day between two that were stated, and marks which were not', () => {
     const bars = dailyBars([seen(1, [day('2026-10-31', 1, 0)]), seen(2, [day('2026-11-02', 3, 0)])], 'surface');
     expect(bars.dates).toEqual(['2026-10-31', '2026-11-01', '2026-11-02']);
     expect(bars.stated).toEqual([true, false, true]);
@@ -44,11 +44,11 @@ describe('dailyBars', () => {
     expect(bars.parts[0]?.total).toBe(3);
   });
 
-  it('takes a day that is no date as it came', () => {
+  it('keeps a day that is not a date as given', () => {
     expect(dailyBars([seen(1, [day('yesterday', 1, 0)])], 'surface').dates).toEqual(['yesterday']);
   });
 
-  it('has no parts where the page never showed the breakdown', () => {
+  it('is empty when the page never showed the breakdown', () => {
     expect(dailyBars([], 'surface')).toEqual({ dates: [], stated: [], parts: [], units: null });
   });
 });

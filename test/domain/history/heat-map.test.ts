@@ -17,7 +17,7 @@ function seriesOf(...rows: readonly (readonly [number, number, number])[]): Usag
 }
 
 describe('heatMapOf', () => {
-  it('puts growth into the local hours it happened in, in parts', () => {
+  it('spreads use over the local hours between two readings', () => {
     const from = monday + 9 * hourMs + 30 * minuteMs;
     const map = heatMapOf(seriesOf([from, 10, 1], [from + hourMs, 14, 1]), always, 'Europe/Berlin');
     expect(map.cells[24 + 10]).toBeCloseTo(2);
@@ -25,24 +25,24 @@ describe('heatMapOf', () => {
     expect(map).toMatchObject({ total: 4, unplaced: 0 });
   });
 
-  it('moves with the zone', () => {
+  it('follows the zone', () => {
     const series = seriesOf([monday, 10, 1], [monday + hourMs, 14, 1]);
     expect(heatMapOf(series, always, 'America/New_York').cells[19]).toBe(4);
   });
 
-  it('leaves growth across a gap unplaced', () => {
+  it('leaves use across a gap unplaced', () => {
     const map = heatMapOf(seriesOf([monday, 10, 1], [monday + 9 * hourMs, 30, 1]), always, 'UTC');
     expect(map).toMatchObject({ total: 20, unplaced: 20 });
   });
 
-  it('counts a new cycle from zero and a correction as nothing', () => {
+  it('counts a new cycle from zero, and a correction as no use', () => {
     const end = monday + 5 * hourMs;
     const cycle = heatMapOf(seriesOf([monday, 90, end], [monday + hourMs, 3, end + 9 * hourMs]), always, 'UTC');
     const correction = heatMapOf(seriesOf([monday, 90, end], [monday + hourMs, 85, end]), always, 'UTC');
     expect([cycle.total, correction.total]).toEqual([3, 0]);
   });
 
-  it('never loses or invents use: cells and unplaced make up all growth', () => {
+  it('never loses or invents use: cells and unplaced add up to all of it', () => {
     const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 5 })), {
       maxLength: 60,
     });

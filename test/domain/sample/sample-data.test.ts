@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cyclesOf, windowSeries } from '../../../src/domain/history/usage-series';
+import { cyclesOf } from '../../../src/domain/history/usage-line';
+import { windowSeries } from '../../../src/domain/history/usage-series';
 import { isSample } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs, minuteMs } from '../../../src/domain/time/instant';

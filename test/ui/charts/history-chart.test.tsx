@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactElement, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { gapsOf, type Span } from '../../../src/domain/history/usage-series';
+import { gapsOf } from '../../../src/domain/history/coverage';
+import type { Span } from '../../../src/domain/history/usage-series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import type { EventMarker } from '../../../src/ui/charts/event-markers';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';

@@ -1,14 +1,17 @@
-// M4 (Jugel et al., 2014): per pixel column the first, last, lowest and highest point. Drawn at that width the reduced line
-// covers the very pixels of the full one, so a spike to 100 % cannot vanish as it can with averaging or LTTB.
-import { indexAt, type Line, type Span } from './usage-series';
+// M4 downsampling (Jugel et al., 2014): of each pixel column only the first, last, lowest and highest point is kept. Drawn at
+// that width, the reduced line covers the same pixels as the full one. So a spike to 100 % cannot vanish, as it can with
+// averaging or LTTB.
+
+import type { Line } from './usage-line';
+import { indexAt, type Span } from './usage-series';
 
 /**
- * Indices of the points of `line` worth drawing over `span` in `columns` pixel columns, ascending: at most four a column,
- * one more where a column ends in silence (NaN), plus the last point before the span and the first after it, so that
- * the line enters and leaves. Empty when nothing lies in reach.
+ * Indices, ascending, of the points of `line` to draw over `span` in `columns` pixel columns. At most four per column, plus
+ * one where it begins or ends with NaN. The last point before the span and the first after it are included, so that the line
+ * enters and leaves the picture. Empty when the line has no points there.
  */
 export function reduceM4(line: Line, span: Span, columns: number): number[] {
-  // One millisecond earlier, so that of several points at the very edge none is lost.
+  // One millisecond earlier, so that all of several points exactly at the edge are included.
   const from = Math.max(0, indexAt(line.at, span.fromAt - 1));
   const to = Math.min(line.at.length - 1, indexAt(line.at, span.toAt) + 1);
   const width = (span.toAt - span.fromAt) / Math.max(1, columns);
@@ -24,50 +27,50 @@ export function reduceM4(line: Line, span: Span, columns: number): number[] {
   return kept;
 }
 
-/** Appends the kept indices of [start, end), ascending and without repeats. */
+/** Appends the kept indices of one column, [start, end), ascending and without repeats. */
 function keepColumn(value: Float64Array, start: number, end: number, kept: number[]): void {
   if (end - start <= 4) {
     for (let i = start; i < end; i += 1) kept.push(i);
     return;
   }
   const { first, last, low, high } = extremes(value, start, end);
-  const wanted = [
-    isSilent(value, start) ? start : -1,
+  const candidates = [
+    isUnknown(value, start) ? start : -1,
     first,
     Math.min(low, high),
     Math.max(low, high),
     last,
-    isSilent(value, end - 1) ? end - 1 : -1,
+    isUnknown(value, end - 1) ? end - 1 : -1,
   ];
   let previous = -1;
-  for (const index of wanted) {
+  for (const index of candidates) {
     if (index <= previous) continue;
     kept.push(index);
     previous = index;
   }
 }
 
-/** Indices within [start, end) of the first, last, lowest and highest point that says anything; −1 when none does. */
+/** Indices within [start, end) of the first, last, lowest and highest point that is not NaN; −1 when all are NaN. */
 function extremes(value: Float64Array, start: number, end: number) {
   let [first, last, low, high] = [-1, -1, -1, -1];
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = start; i < end; i += 1) {
-    const one = value[i] as number;
-    if (Number.isNaN(one)) continue;
+    const percent = value[i] as number;
+    if (Number.isNaN(percent)) continue;
     if (first < 0) first = i;
     last = i;
-    if (one < lowest) {
+    if (percent < lowest) {
       low = i;
-      lowest = one;
+      lowest = percent;
     }
-    if (one > highest) {
+    if (percent > highest) {
       high = i;
-      highest = one;
+      highest = percent;
     }
   }
   return { first, last, low, high };
 }
 
-function isSilent(value: Float64Array, index: number): boolean {
+function isUnknown(value: Float64Array, index: number): boolean {
   return Number.isNaN(value[index]);
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
-import { reduceM4 } from '../../../src/domain/history/m4';
-import type { Line } from '../../../src/domain/history/usage-series';
+import { reduceM4 } from '../../../src/domain/history/m4-downsampling';
+import type { Line } from '../../../src/domain/history/usage-line';
 
 const span = { fromAt: 0, toAt: 1_000 };
 const columns = 20;
@@ -61,19 +60,19 @@ describe('reduceM4', () => {
     );
   });
 
-  it('keeps the silence a column begins or ends with', () => {
+  it('keeps NaN at the beginning or end of a column', () => {
     const at = Float64Array.from({ length: 30 }, (_, i) => i);
     const value = Float64Array.from({ length: 30 }, (_, i) => (i < 3 || i > 26 ? Number.NaN : i));
     const kept = reduceM4({ at, value }, span, 2);
     expect(kept.map((index) => value[index])).toEqual([Number.NaN, 3, 26, Number.NaN]);
   });
 
-  it('reaches one point beyond the span on either side, so that the line enters and leaves', () => {
+  it('includes one point beyond the span on either side', () => {
     const line = { at: Float64Array.of(-900, -5, 1_400, 1_900), value: Float64Array.of(1, 2, 3, 4) };
     expect(reduceM4(line, span, columns)).toEqual([1, 2]);
   });
 
-  it('has nothing to say of an empty line', () => {
+  it('is empty for an empty line', () => {
     expect(reduceM4({ at: new Float64Array(0), value: new Float64Array(0) }, span, columns)).toEqual([]);
   });
 });
