@@ -7,7 +7,7 @@ import { type AlertDecision, decideAlerts } from '../../src/domain/alerts/decide
 import { type AlertLedger, emptyLedger } from '../../src/domain/alerts/ledger';
 import { recordDelivered } from '../../src/domain/alerts/ledger-entries';
 import type { HeadroomEvent } from '../../src/domain/events/event';
-import { emptyState } from '../../src/domain/fold/fold-memory';
+import { emptyState } from '../../src/domain/fold/fold-state';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import { utcFormatters } from '../../src/domain/time/formatters';
 import { dayMs, hourMs, type Instant } from '../../src/domain/time/instant';

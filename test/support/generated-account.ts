@@ -6,7 +6,7 @@ import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../src/domai
 import { sameWindow } from '../../src/domain/windows/limit-window';
 
 /** One limit with a length. `endsAt` is null while nothing has been used since the last end. */
-export interface Meter {
+interface Meter {
   readonly limit: string;
   readonly seconds: number;
   used: number;

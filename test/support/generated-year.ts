@@ -15,7 +15,7 @@ import { type Random, seededRandom } from '../../src/domain/random';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../src/domain/time/instant';
 import { type AccountTruth, newTruth, passTime, windowsOf } from './generated-account';
 
-export const yearStart: Instant = Date.UTC(2026, 0, 5, 8);
+const yearStart: Instant = Date.UTC(2026, 0, 5, 8);
 
 /** Every observation of the year, oldest first; about 2 000. The same seed gives the same year. */
 export function generatedYear(seed: number, days = 365): Observation[] {

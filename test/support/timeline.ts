@@ -1,6 +1,7 @@
 // A short way to write down what was observed, for tests: hours from a start, percentages, ends.
 import type { HeadroomEvent } from '../../src/domain/events/event';
-import { advance, emptyFold, type FoldStep, foldAll } from '../../src/domain/fold/fold';
+import { advance, type FoldStep, foldAll } from '../../src/domain/fold/fold';
+import { emptyFold } from '../../src/domain/fold/fold-state';
 import type {
   FactsByKind,
   Kind,

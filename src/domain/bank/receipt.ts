@@ -1,8 +1,9 @@
 // What a used reset did: the windows before and after, how far their ends moved, what it was worth before and what it gave.
 import type { HeadroomEvent } from '../events/event';
-import { type WindowChange, windowSide } from '../fold/event-sides';
+import { windowSide } from '../events/event-sides';
 import { type Instant, secondMs } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
+import type { ReadingPair } from '../windows/window-changes';
 
 export interface Receipt {
   readonly windows: readonly {
@@ -47,7 +48,7 @@ export function receiptOf(event: HeadroomEvent): Receipt {
  * the window by which the end really moved. Both of the longest of the account's windows touched.
  */
 export function worthOfChange(
-  changes: readonly WindowChange[],
+  changes: readonly ReadingPair[],
   usedAt: Instant,
 ): { promised: number; got: number } | null {
   const own = changes.filter(({ window }) => window.limit === 'codex');

@@ -1,13 +1,16 @@
-// The events of one account while observations are being folded in: told, altered, withdrawn.
+// The events of one account while observations are being folded in: emitted, altered, withdrawn.
 import type { EventType, HeadroomEvent } from '../events/event';
+import { eventTraits } from '../events/event-traits';
 import { dayMs } from '../time/instant';
 
 export interface EventLedger {
   /** Those that later observations can still alter, oldest first. */
-  open: HeadroomEvent[];
+  open: readonly HeadroomEvent[];
   /** Newest first, the most recent 50. */
-  recent: HeadroomEvent[];
+  recent: readonly HeadroomEvent[];
+  /** What was emitted since the ledger was opened, by id. */
   readonly changed: Map<string, HeadroomEvent>;
+  /** Ids of what was withdrawn. */
   readonly removed: Set<string>;
 }
 
@@ -15,25 +18,19 @@ const recentCount = 50;
 const openCount = 64;
 /** The server's own history of resets reaches 30 days back: so late can a proof arrive. */
 const openMs = 35 * dayMs;
-
-const final: ReadonlySet<EventType> = new Set([
-  'cycle-ended',
-  'credits-spent',
-  'plan-changed',
-  'limit-restored',
-  'referral-changed',
-]);
+/** Proofs are few; a long flapping would otherwise list hundreds. */
+const mostProofs = 24;
 
 export function openLedger(open: readonly HeadroomEvent[], recent: readonly HeadroomEvent[]): EventLedger {
-  return { open: [...open], recent: [...recent], changed: new Map(), removed: new Set() };
+  return { open, recent, changed: new Map(), removed: new Set() };
 }
 
-/** Tells an event, or tells it anew. */
-export function tell(ledger: EventLedger, event: HeadroomEvent): void {
+/** Adds an event, or puts it in place of the one with its id. */
+export function emit(ledger: EventLedger, event: HeadroomEvent): void {
   ledger.changed.set(event.id, event);
   ledger.removed.delete(event.id);
   ledger.recent = insert(without(ledger.recent, event.id), event).slice(0, recentCount);
-  if (final.has(event.type)) return;
+  if (!eventTraits[event.type].staysOpen) return;
   const oldest = event.at - openMs;
   ledger.open = [...ledger.open.filter(({ id, at }) => id !== event.id && at >= oldest), event].slice(-openCount);
 }
@@ -46,10 +43,19 @@ export function withdraw(ledger: EventLedger, id: string): void {
   ledger.open = without(ledger.open, id);
 }
 
-/** Alters an event that is still open; nothing happens once it is closed. */
+/** Alters an event that is still open. Nothing happens once it is closed, or where it has no id. */
 export function amend(ledger: EventLedger, id: string | null, change: (event: HeadroomEvent) => HeadroomEvent): void {
   const event = ledger.open.find((one) => one.id === id);
-  if (event) tell(ledger, change(event));
+  if (event) emit(ledger, change(event));
+}
+
+/** The oldest open event of a type that `fits`. */
+export function findOpen(
+  { open }: EventLedger,
+  type: EventType,
+  fits: (event: HeadroomEvent) => boolean,
+): HeadroomEvent | undefined {
+  return open.find((event) => event.type === type && fits(event));
 }
 
 export function confirmed(event: HeadroomEvent, proof: string): HeadroomEvent {
@@ -60,16 +66,17 @@ export function withNote(event: HeadroomEvent, note: string): HeadroomEvent {
   return event.notes.includes(note) ? event : { ...event, notes: [...event.notes, note] };
 }
 
-/** Proofs are few; a long flapping would otherwise list hundreds. */
 export function withProof(event: HeadroomEvent, proof: string): readonly string[] {
-  return event.evidence.includes(proof) || event.evidence.length >= 24 ? event.evidence : [...event.evidence, proof];
+  return event.evidence.includes(proof) || event.evidence.length >= mostProofs
+    ? event.evidence
+    : [...event.evidence, proof];
 }
 
-function without(events: readonly HeadroomEvent[], id: string): HeadroomEvent[] {
+function without(events: readonly HeadroomEvent[], id: string): readonly HeadroomEvent[] {
   return events.filter((event) => event.id !== id);
 }
 
-function insert(newestFirst: HeadroomEvent[], event: HeadroomEvent): HeadroomEvent[] {
+function insert(newestFirst: readonly HeadroomEvent[], event: HeadroomEvent): readonly HeadroomEvent[] {
   const index = newestFirst.findIndex(({ at, id }) => at < event.at || (at === event.at && id < event.id));
   return index < 0 ? [...newestFirst, event] : newestFirst.toSpliced(index, 0, event);
 }

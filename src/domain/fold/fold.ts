@@ -1,24 +1,18 @@
-// From observations to what is true. A pure fold over observations sorted by (instant, id): same observations, any order
-// of arrival, same result. `advance` takes one step; `foldAll` is the chain of steps.
-import type { AccountState } from '../accounts/account-state';
+// From observations to what is true: reduce by topic, explain across topics, keep the events. A pure fold over observations
+// sorted by (instant, id): the same observations give the same result, in whatever order they arrived.
+import { reducePlan } from '../accounts/plan-reducer';
+import { reduceBank } from '../bank/bank-reducer';
+import { reduceCredits } from '../credits/credits-reducer';
 import type { HeadroomEvent } from '../events/event';
 import type { AccountKey, Observation } from '../observations/observation';
+import { reduceReferral } from '../referral/referral-reducer';
 import type { Instant } from '../time/instant';
-import type { Cycle } from './cycle';
-import { takeBalance } from './fold-credits';
-import { takeHistory } from './fold-history';
-import { emptyMemory, emptyState, type FoldMemory, foldVersion } from './fold-memory';
-import { takeInvites, takeOffer, takeRules } from './fold-referral';
-import { takeResets } from './fold-resets';
-import { takeUsage } from './fold-usage';
-import { finishWork, startWork, type Work } from './fold-work';
-import { closeCycles } from './track-cycles';
-
-/** Plain JSON: what is known of one account, and what the next step has to remember. */
-export interface AccountFold {
-  readonly state: AccountState;
-  readonly memory: FoldMemory;
-}
+import type { Cycle } from '../windows/cycle';
+import { allCycles } from '../windows/track-cycles';
+import { reduceWindows } from '../windows/window-reducer';
+import { explain } from './explain-changes';
+import { type AccountFold, closeFold, emptyFold, type OpenFold, openFold } from './fold-state';
+import type { Change } from './step';
 
 export type FoldStep =
   /** The observation sorts before what was folded last: fold all again. */
@@ -40,15 +34,6 @@ export interface WholeFold {
   readonly cycles: readonly Cycle[];
 }
 
-export function emptyFold(key: AccountKey): AccountFold {
-  return { state: emptyState(key), memory: emptyMemory() };
-}
-
-/** Whether a stored fold was made by this version. One that was not is thrown away and made again from the history. */
-export function isCurrentFold(stored: unknown): stored is AccountFold {
-  return (stored as Partial<AccountFold> | null)?.memory?.v === foldVersion;
-}
-
 /** One more observation, of any kind. The same observation again changes nothing. */
 export function advance(fold: AccountFold, observation: Observation): FoldStep {
   const last = { at: fold.memory.lastAt, id: fold.memory.lastId };
@@ -56,22 +41,60 @@ export function advance(fold: AccountFold, observation: Observation): FoldStep {
   if (order < 0) return { late: true };
   if (order === 0) return { late: false, fold, changed: [], removed: [] };
 
-  const work = startWork(fold);
-  take(work, observation);
-  const { changed, removed } = work.ledger;
-  return { late: false, fold: finishWork(work), changed: [...changed.values()], removed: [...removed] };
+  const open = openFold(fold);
+  take(open, observation);
+  const { changed, removed } = open.ledger;
+  return { late: false, fold: closeFold(open), changed: [...changed.values()], removed: [...removed] };
 }
 
 /** Every observation of one account, in any order, duplicates welcome. */
 export function foldAll(key: AccountKey, observations: readonly Observation[]): WholeFold {
-  const work = startWork(emptyFold(key));
+  const open = openFold(emptyFold(key));
   let lastId: string | null = null;
   for (const observation of sorted(observations)) {
-    if (observation.id !== lastId) take(work, observation);
+    if (observation.id !== lastId) take(open, observation);
     lastId = observation.id;
   }
-  const events = [...work.ledger.changed.values()].sort(inOrder);
-  return { fold: finishWork(work), events, cycles: closeCycles(work, events) };
+  const events = [...open.ledger.changed.values()].sort(inOrder);
+  return { fold: closeFold(open), events, cycles: allCycles(open.windows, events) };
+}
+
+/** The pipeline: each topic reports what changed, then all of it is explained together. */
+function take(fold: OpenFold, observation: Observation): void {
+  const { explained, windows, bank, ledger, report } = fold;
+  const { at, id } = observation;
+  explained.firstAt ??= at;
+  const countBefore = observation.kind === 'usage' && observation.facts.bankCount !== null ? bank.usageCount : null;
+  explain({
+    observation,
+    countBefore: countBefore?.value ?? null,
+    changes: reduce(fold, observation, explained.firstAt),
+    windows,
+    bank,
+    ledger,
+    memory: explained,
+    report,
+    unexplained: { losses: 0, gains: 0, since: null },
+  });
+  fold.lastAt = at;
+  fold.lastId = id;
+  fold.observedAt = at;
+}
+
+/** Each topic sees the observation once and writes to its own part alone. The order is that of the explanations. */
+function reduce(fold: OpenFold, observation: Observation, firstAt: Instant): readonly Change[] {
+  const changes: Change[] = [];
+  append(changes, reducePlan(fold.plan, observation));
+  append(changes, reduceBank(fold.bank, observation, firstAt));
+  append(changes, reduceWindows(fold.windows, observation));
+  append(changes, reduceCredits(fold.credits, observation));
+  append(changes, reduceReferral(fold.referral, observation));
+  return changes;
+}
+
+/** Mostly there is nothing to append, a hundred thousand times over: spreading would cost more than all the reducers. */
+function append(changes: Change[], more: readonly Change[]): void {
+  for (let index = 0; index < more.length; index += 1) changes.push(more[index] as Change);
 }
 
 /** History is mostly stored in order: looking first is cheaper than sorting. */
@@ -85,47 +108,4 @@ function sorted(observations: readonly Observation[]): readonly Observation[] {
 
 function inOrder(a: { at: Instant; id: string }, b: { at: Instant; id: string }): number {
   return a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
-}
-
-function take(work: Work, observation: Observation): void {
-  const { at, id } = observation;
-  const { memory, state } = work;
-  memory.firstAt ??= at;
-  takeKind(work, observation);
-  memory.lastAt = at;
-  memory.lastId = id;
-  state.observedAt = at;
-}
-
-function takeKind(work: Work, observation: Observation): void {
-  switch (observation.kind) {
-    case 'usage':
-      takeUsage(work, observation);
-      break;
-    case 'resets':
-      takeResets(work, observation);
-      break;
-    case 'reset-history':
-      takeHistory(work, observation);
-      break;
-    case 'balance': {
-      const { at, id, facts } = observation;
-      work.state.balance = { at, value: facts };
-      if (facts.balance !== null) takeBalance(work, at, id, facts.balance, () => false);
-      break;
-    }
-    case 'referral-offer':
-      takeOffer(work, observation);
-      break;
-    case 'referral-rules':
-      takeRules(work, observation);
-      break;
-    case 'invites':
-      takeInvites(work, observation);
-      break;
-    // The page's own histories are drawn as they are; no event is read from them.
-    case 'plan-limit-history':
-    case 'daily-usage':
-    case 'credit-usage':
-  }
 }

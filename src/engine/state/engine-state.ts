@@ -1,13 +1,12 @@
 // What the state manager holds in memory, and how it is loaded each time the background is started.
 import { type AttributionState, emptyAttribution } from '../../domain/accounts/attribution';
-import { isCurrentFold } from '../../domain/fold/fold';
 import type { AccountKey } from '../../domain/observations/observation';
 import { defaultSettings, type Settings } from '../../domain/settings';
 import type { Snapshot, Trouble } from '../../domain/snapshot';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
 import type { Registers } from '../../storage/registers';
 import type { Device } from './device';
-import { emptyFoldCache, type FoldCache } from './fold-cache';
+import { type FoldCache, upgradeFoldCache } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
 import { accountsFrom, type KnownAccounts, noAccounts } from './known-accounts';
 import { settingsFrom } from './stored-settings';
@@ -51,9 +50,7 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
     deps.session.get([keys.tabs]),
   ]);
   const snapshot = snapshotIn(stored[keys.snapshot]);
-  const cached = stored[keys.folds] as FoldCache | undefined;
-  // Folds of an earlier version are made again: the database still has everything they were made of.
-  const foldCache = cached && Object.values(cached.folds).every(isCurrentFold) ? cached : emptyFoldCache;
+  const foldCache = upgradeFoldCache(stored[keys.folds] as FoldCache | undefined);
   const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
   return {
     device,

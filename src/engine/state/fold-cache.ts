@@ -1,7 +1,9 @@
 // Keeps every account's fold in step with what is stored. There is one way in: the store says what arrived after the last number
 // folded. A background that was killed between storing and folding catches up the same way.
 import type { HeadroomEvent } from '../../domain/events/event';
-import { type AccountFold, advance, emptyFold, foldAll } from '../../domain/fold/fold';
+import { advance, foldAll } from '../../domain/fold/fold';
+import { type AccountFold, emptyFold } from '../../domain/fold/fold-state';
+import { upgradeFold } from '../../domain/fold/upgrade-fold';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { EventStore } from '../../storage/events';
 import type { ObservationStore } from '../../storage/observations';
@@ -14,6 +16,18 @@ export interface FoldCache {
 }
 
 export const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
+
+/** What another version left, as this one writes it. Empty if a fold cannot be carried over: then all are folded anew. */
+export function upgradeFoldCache(stored: FoldCache | undefined): FoldCache {
+  if (!stored) return emptyFoldCache;
+  const folds: Record<AccountKey, AccountFold> = {};
+  for (const [key, fold] of Object.entries(stored.folds)) {
+    const upgraded = upgradeFold(fold);
+    if (!upgraded) return emptyFoldCache;
+    folds[key] = upgraded;
+  }
+  return { folds, cursor: stored.cursor };
+}
 
 export interface FoldDeps {
   readonly observations: Pick<ObservationStore, 'since' | 'history'>;

@@ -1,7 +1,8 @@
 // Same observations, any order of arrival, any number of times, from any number of devices: the same result.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, foldAll, isCurrentFold } from '../../../src/domain/fold/fold';
+import { advance, foldAll } from '../../../src/domain/fold/fold';
+import { isCurrentFold } from '../../../src/domain/fold/fold-state';
 import type { Observation } from '../../../src/domain/observations/observation';
 import {
   bank,

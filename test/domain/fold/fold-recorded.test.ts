@@ -2,7 +2,8 @@
 // After a change of a rule: look at what differs, then `npx vitest run --config test/vitest.config.ts --root . -u` this file.
 import { describe, expect, it } from 'vitest';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
-import { advance, emptyFold, foldAll } from '../../../src/domain/fold/fold';
+import { advance, foldAll } from '../../../src/domain/fold/fold';
+import { emptyFold } from '../../../src/domain/fold/fold-state';
 import { shortHash } from '../../../src/domain/hashing/short-hash';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { replayDocument } from '../../../src/engine/replay/replay-output';

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../src/domain/accounts/account-state';
-import { emptyState } from '../../../src/domain/fold/fold-memory';
+import { emptyState } from '../../../src/domain/fold/fold-state';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { exportCalendar } from '../../../src/engine/alerts/export-calendar';

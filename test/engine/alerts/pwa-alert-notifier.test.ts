@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertLedger } from '../../../src/domain/alerts/ledger';
-import { emptyState } from '../../../src/domain/fold/fold-memory';
+import { emptyState } from '../../../src/domain/fold/fold-state';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { createKeyValueLedgerStore } from '../../../src/engine/alerts/key-value-ledger-store';

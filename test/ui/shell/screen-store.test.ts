@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyFold } from '../../../src/domain/fold/fold';
+import { emptyFold } from '../../../src/domain/fold/fold-state';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import type { ScreenPorts } from '../../../src/engine/ports/screen-ports';

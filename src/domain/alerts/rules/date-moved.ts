@@ -1,6 +1,6 @@
 // Rule `date-moved`: the end of a window moved although its use did not fall.
 
-import { windowSide } from '../../fold/event-sides';
+import { windowSide } from '../../events/event-sides';
 import { type Instant, minuteMs } from '../../time/instant';
 import { sameWindow, windowLabel } from '../../windows/limit-window';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';

@@ -1,0 +1,102 @@
+// The bank by three bodies: the count in usage bodies, the list, and the history. They are separate facts and may disagree.
+import type { BankRow } from '../accounts/account-state';
+import type { Observation, ObservationOf, ResetReading, ResetsFacts } from '../observations/observation';
+import { type Instant, toleranceMs } from '../time/instant';
+import { reduceHistory } from './bank-history';
+import type { BankChange, BankDraft } from './bank-state';
+import { identifyListed } from './reset-identity';
+
+/** What was used, expired or vanished stays known for a while: the bank is a page, not an archive. */
+const keptRows = 40;
+
+const none: readonly BankChange[] = [];
+const countRepeated: readonly BankChange[] = [{ type: 'count-repeated' }];
+
+/**
+ * Reports what one observation says of the bank, in the order it is to be explained. Writes to `bank` alone, and never the
+ * status of a reset that is known: what became of one is for the explanation to say. `firstAt`: when the account was first seen.
+ */
+export function reduceBank(bank: BankDraft, observation: Observation, firstAt: Instant): readonly BankChange[] {
+  switch (observation.kind) {
+    case 'usage':
+      return observation.source === 'dom' ? none : reduceCount(bank, observation);
+    case 'resets':
+      return reduceList(bank, observation);
+    case 'reset-history':
+      return [...reduceHistory(bank, observation, firstAt), ...due(bank.rows, observation.at)];
+    default:
+      return none;
+  }
+}
+
+function reduceCount(bank: BankDraft, { at, id, facts }: ObservationOf<'usage'>): readonly BankChange[] {
+  const expired = due(bank.rows, at);
+  const { bankCount: value } = facts;
+  if (value === null) return expired;
+  const before = bank.usageCount;
+  if (before?.value === value) {
+    // Nearly always: nothing is allocated for it.
+    before.at = at;
+    before.id = id;
+    return expired === none ? countRepeated : [...expired, ...countRepeated];
+  }
+  bank.usageCount = { at, id, value };
+  return before === null ? expired : [...expired, { type: 'count-changed', before, value }];
+}
+
+/** Held, and past their expiry at that instant. Asked at every usage body, and nearly always in vain. */
+function due(rows: readonly BankRow[], at: Instant): readonly BankChange[] {
+  for (const row of rows) if (isDue(row, at)) return dueOf(rows, at);
+  return none;
+}
+
+function dueOf(rows: readonly BankRow[], at: Instant): readonly BankChange[] {
+  const expired = rows.filter((row) => isDue(row, at));
+  return [{ type: 'resets-due', rows: expired.toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0)) }];
+}
+
+function isDue({ fate, expiresAt }: BankRow, at: Instant): boolean {
+  return fate === 'available' && expiresAt !== null && expiresAt <= at;
+}
+
+function reduceList(bank: BankDraft, { facts, at, id }: ObservationOf<'resets'>): readonly BankChange[] {
+  const known = bank.rows;
+  const list = { listedAt: bank.listedAt, listId: bank.listId };
+  const resets = identifyListed(facts.resets, known);
+  const rows = new Map(known.map((row) => [row.key, row]));
+  for (const reset of resets) rows.set(reset.key, listedRow(rows.get(reset.key), reset, at));
+
+  bank.rows = [...rows.values()].slice(-keptRows);
+  bank.listId = id;
+  if (facts.available !== null) bank.count = { at, value: facts.available };
+  if (facts.resets.length > 0 || !facts.partial) bank.listedAt = at;
+
+  const missing = isWhole(facts) ? known.filter((row) => !resets.some(({ key }) => key === row.key)) : [];
+  return [
+    // The list may be made a little before the expiry it already knows of.
+    ...due(known, at + toleranceMs),
+    ...resets.map((reset): BankChange => {
+      return { type: 'reset-listed', reset, known: known.find(({ key }) => key === reset.key) ?? null, list };
+    }),
+    ...missing.map((row): BankChange => ({ type: 'reset-not-listed', row, list })),
+  ];
+}
+
+/** What became of a known reset is kept; of a new one it is the server's word. */
+function listedRow(old: BankRow | undefined, reset: ResetReading, at: Instant): BankRow {
+  if (old) return { ...reset, fate: old.fate, lastListedAt: at };
+  // Expired before it was first seen: nothing that happened while we looked.
+  const isOver = reset.status === 'available' && reset.expiresAt !== null && reset.expiresAt <= at;
+  return { ...reset, fate: isOver ? 'expired' : statusOf(reset), lastListedAt: at };
+}
+
+/** The server's word for a reset, as far as we know the word. */
+export function statusOf({ status }: ResetReading): BankRow['fate'] {
+  return status === 'available' || status === 'redeemed' ? status : 'unknown';
+}
+
+/** A list cut short says nothing of those it leaves out. */
+function isWhole({ partial, available, resets }: ResetsFacts): boolean {
+  if (partial) return false;
+  return available === null || resets.filter(({ status }) => status === 'available').length >= available;
+}

@@ -1,0 +1,47 @@
+// What is remembered of the paid balance between two observations, and what its reducer reports.
+import type { AccountState, Stamped } from '../accounts/account-state';
+import type { Draft } from '../draft';
+import type { Instant } from '../time/instant';
+
+export interface CreditsMemory {
+  /** Id of the observation that last stated a balance. */
+  readonly balanceId: string | null;
+  /** When credits last fell although the plan had something left. */
+  readonly wasteAt: Instant | null;
+}
+
+type CreditsPart = Pick<AccountState, 'credits' | 'balance' | 'balances' | 'spentWhilePlanLeft'>;
+
+interface CreditsState extends CreditsPart, CreditsMemory {}
+
+export type CreditsDraft = Draft<Omit<CreditsState, 'balances'>> & { readonly balances: Stamped<string>[] };
+
+export const noCreditsMemory: CreditsMemory = { balanceId: null, wasteAt: null };
+
+export function openCredits(
+  { credits, balance, balances, spentWhilePlanLeft }: CreditsPart,
+  { balanceId, wasteAt }: CreditsMemory,
+): CreditsDraft {
+  return { credits, balance, balances: [...balances], spentWhilePlanLeft, balanceId, wasteAt };
+}
+
+export function closeCredits({ credits, balance, balances, spentWhilePlanLeft, balanceId, wasteAt }: CreditsDraft): {
+  readonly state: CreditsPart;
+  readonly memory: CreditsMemory;
+} {
+  return { state: { credits, balance, balances, spentWhilePlanLeft }, memory: { balanceId, wasteAt } };
+}
+
+export interface CreditsChange {
+  readonly type: 'balance-changed';
+  readonly before: Stamped<string>;
+  readonly after: string;
+  /** Id of the observation that stated the balance before. */
+  readonly beforeId: string | null;
+}
+
+/** Credits fell although the plan had something left. */
+export interface CreditsFinding {
+  readonly topic: 'credits';
+  readonly wasteAt: Instant;
+}

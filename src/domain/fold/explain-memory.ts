@@ -1,0 +1,56 @@
+// What explanations remember between two observations. Plain JSON and bounded.
+import type { ObservationOf } from '../observations/observation';
+import type { Instant } from '../time/instant';
+
+/** How often the figures of a window changed in its running cycle, without a reset. */
+export interface Repeats {
+  /** Falls of use under an unchanged end. */
+  readonly falls: number;
+  /** Moves of the end. */
+  readonly moves: number;
+}
+
+/** The invitation turned done between the two instants. */
+export interface DoneInvite {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Id of the observation that said so. */
+  readonly id: string;
+}
+
+export interface ExplainMemory {
+  /** When the account was first seen, and its usage. */
+  firstAt: Instant | null;
+  firstUsageAt: Instant | null;
+  /** The last usage body. `allowed`: whether it let work through, null where it did not say. */
+  lastUsage: { readonly at: Instant; readonly id: string; readonly allowed: boolean | null } | null;
+  /** Resets that left or joined the bank by the list, until the count says so too; or the other way round. */
+  listLosses: readonly Instant[];
+  listGains: readonly Instant[];
+  doneInvites: readonly DoneInvite[];
+  /** By window key; a window that is not named has none. */
+  repeats: Readonly<Record<string, Repeats>>;
+}
+
+export const emptyExplainMemory: Readonly<ExplainMemory> = {
+  firstAt: null,
+  firstUsageAt: null,
+  lastUsage: null,
+  listLosses: [],
+  listGains: [],
+  doneInvites: [],
+  repeats: {},
+};
+
+/** After a usage body is explained, it is the one the next is compared with. */
+export function rememberUsage(memory: ExplainMemory, observation: ObservationOf<'usage'>): void {
+  const { at, id } = observation;
+  memory.firstUsageAt ??= at;
+  memory.lastUsage = { at, id, allowed: allowedBy(observation) };
+}
+
+/** Whether a usage body lets work on the account's own limit through; null where it does not say. */
+export function allowedBy({ facts }: ObservationOf<'usage'>): boolean | null {
+  for (const gate of facts.gates) if (gate.limit === 'codex') return gate.allowed;
+  return null;
+}

@@ -1,0 +1,108 @@
+// The count of resets in usage bodies, followed by itself: the list is another fact and may disagree with it.
+import type { BankRow } from '../../accounts/account-state';
+import type { BankChange } from '../../bank/bank-state';
+import { type Span, spanOfEvent } from '../../events/event-sides';
+import { hourMs, type Instant, minuteMs, toleranceMs } from '../../time/instant';
+import { confirmed, emit, withdraw } from '../event-ledger';
+import type { Step } from '../step';
+import { explainRefillByCount } from './bank-redemptions';
+import { bankLagMs, touches } from './claim-proof';
+import { emitExpired, emitGranted, emitVanished } from './reset-events';
+
+type ChangeOf<T extends BankChange['type']> = Extract<BankChange, { readonly type: T }>;
+
+/**
+ * Emitted when the account is heard of again after an expiry; the list may go on calling the reset available. A redemption or a
+ * loss without a name, from when this reset was held, is what became of it instead.
+ */
+export function explainDue(step: Step, { rows }: ChangeOf<'resets-due'>): void {
+  const { ledger, memory, report, bank } = step;
+  for (const row of rows) {
+    const expiresAt = row.expiresAt ?? step.observation.at;
+    // A use in the same history may have said what became of it.
+    if (bank.rows.some(({ key, fate }) => key === row.key && fate !== 'available')) continue;
+    const nameless = ledger.open.find(
+      (event) =>
+        (event.type === 'reset-redeemed' || event.type === 'reset-vanished') &&
+        event.reset === undefined &&
+        event.at >= row.lastListedAt - toleranceMs &&
+        event.at < expiresAt - toleranceMs,
+    );
+    if (nameless) {
+      emit(ledger, { ...nameless, reset: row.key });
+      const status = nameless.type === 'reset-redeemed' ? 'redeemed' : 'vanished';
+      report({ topic: 'bank', about: 'status', key: row.key, status });
+      continue;
+    }
+    emitExpired(step, row, expiresAt);
+    report({ topic: 'bank', about: 'status', key: row.key, status: 'expired' });
+    memory.listLosses = [...memory.listLosses, expiresAt];
+  }
+}
+
+/** The count lost or gained, less what the list, an expiry or a return already explains. The rest is for the windows to explain. */
+export function explainCountChanged(step: Step, { before, value }: ChangeOf<'count-changed'>): void {
+  const { memory } = step;
+  memory.listLosses = since(memory.listLosses, before.at);
+  memory.listGains = since(memory.listGains, before.at);
+  if (value < before.value) {
+    const losses = before.value - value;
+    const known = Math.min(losses, memory.listLosses.length);
+    memory.listLosses = memory.listLosses.slice(known);
+    step.unexplained = { losses: losses - known, gains: 0, since: before };
+    return;
+  }
+  const gains = value - before.value - takeBackVanished(step, value - before.value);
+  const known = Math.min(gains, memory.listGains.length);
+  memory.listGains = memory.listGains.slice(known);
+  step.unexplained = { losses: 0, gains: gains - known, since: before };
+}
+
+/** The same count again confirms a loss known by the count alone. */
+export function explainCountRepeated({ ledger, observation }: Step): void {
+  for (const event of ledger.open) {
+    const waits = event.type === 'reset-vanished' && !event.confirmed && event.reset === undefined;
+    if (waits && observation.at - event.at >= minuteMs) emit(ledger, confirmed(event, observation.id));
+  }
+}
+
+/** What no window and no list explained in the end. */
+export function explainRestOfCount(step: Step): void {
+  const { observation, unexplained } = step;
+  const { losses, gains, since: from } = unexplained;
+  if (losses === 0 && gains === 0) return;
+  const between = [from?.at ?? observation.at, observation.at] as const;
+  const evidence = [...(from ? [from.id] : []), observation.id];
+  for (let n = 0; n < losses; n += 1) {
+    const about = `count ${n}`;
+    if (!explainRefillByCount(step, between, evidence)) emitVanished(step, null, between, evidence, about);
+  }
+  for (let n = 0; n < gains; n += 1) {
+    const row = ungrantedRow(step, between);
+    emitGranted(step, row ?? null, row?.grantedAt ?? observation.at, between, evidence, `count ${n}`);
+  }
+}
+
+/** A reset of the list that was granted then, and whose grant is no event yet. */
+function ungrantedRow({ bank: { rows, granted } }: Step, [from, to]: Span): BankRow | undefined {
+  return rows.find(
+    ({ key, grantedAt }) =>
+      grantedAt !== null && grantedAt >= from - toleranceMs && grantedAt <= to + toleranceMs && !granted.includes(key),
+  );
+}
+
+function since(instants: readonly Instant[], at: Instant): readonly Instant[] {
+  return instants.filter((one) => one >= at - bankLagMs);
+}
+
+/** A count that dips and returns lost nothing. Returns how many came back. */
+function takeBackVanished({ ledger, observation }: Step, gains: number): number {
+  const recently: Span = [observation.at - hourMs, observation.at];
+  const back = ledger.open
+    .filter(
+      (event) => event.type === 'reset-vanished' && event.reset === undefined && touches(spanOfEvent(event), recently),
+    )
+    .slice(0, gains);
+  for (const { id } of back) withdraw(ledger, id);
+  return back.length;
+}

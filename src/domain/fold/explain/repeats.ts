@@ -1,0 +1,24 @@
+// How often the figures of a window changed in its running cycle without a reset: the third fall is called sliding.
+import type { EventType } from '../../events/event';
+import { type LimitWindow, windowKey } from '../../windows/limit-window';
+import type { ExplainMemory, Repeats } from '../explain-memory';
+
+const noRepeats: Repeats = { falls: 0, moves: 0 };
+
+export function repeatsOf({ repeats }: ExplainMemory, window: LimitWindow): Repeats {
+  return repeats[windowKey(window)] ?? noRepeats;
+}
+
+export function countRepeat(memory: ExplainMemory, window: LimitWindow, type: EventType): void {
+  const { falls, moves } = repeatsOf(memory, window);
+  const isFall = type === 'correction' || type === 'refill-kept-date';
+  if (!isFall && type !== 'date-moved') return;
+  const next = isFall ? { falls: falls + 1, moves } : { falls, moves: moves + 1 };
+  memory.repeats = { ...memory.repeats, [windowKey(window)]: next };
+}
+
+/** Another cycle begins. */
+export function forgetRepeats(memory: ExplainMemory, window: LimitWindow): void {
+  const { [windowKey(window)]: gone, ...others } = memory.repeats;
+  if (gone) memory.repeats = others;
+}

@@ -1,0 +1,103 @@
+// Stored folds of earlier versions, carried over: an update then knows at once what was known before it, also where the
+// database does not open. A version that is not carried over is folded anew from the observations.
+import type { AccountState } from '../accounts/account-state';
+import type { BankMemory, StatedCount } from '../bank/bank-state';
+import type { HeadroomEvent } from '../events/event';
+import type { ReferralOfferFacts } from '../observations/observation';
+import type { Instant } from '../time/instant';
+import { windowKey } from '../windows/limit-window';
+import type { Flap, OpenChange, Reading, WindowTrack } from '../windows/window-state';
+import type { DoneInvite, ExplainMemory } from './explain-memory';
+import { type AccountFold, foldVersion, isCurrentFold } from './fold-state';
+
+/** The fold as this version writes it; null where it has to be made anew. */
+export function upgradeFold(stored: unknown): AccountFold | null {
+  if (isCurrentFold(stored)) return stored;
+  return isVersion1(stored) ? fromVersion1(stored) : null;
+}
+
+/** Version 1 kept the memory of all topics in one flat object, under names of its own. */
+interface Version1 {
+  readonly state: AccountState;
+  readonly memory: {
+    readonly v: 1;
+    readonly lastAt: Instant;
+    readonly lastId: string;
+    readonly firstAt: Instant | null;
+    readonly firstUsageAt: Instant | null;
+    readonly tracks: readonly Track1[];
+    readonly lastUsage: ExplainMemory['lastUsage'];
+    readonly usageCount: StatedCount | null;
+    readonly listLosses: readonly { readonly at: Instant }[];
+    readonly listGains: readonly { readonly at: Instant }[];
+    readonly uses: BankMemory['uses'];
+    readonly granted: readonly string[];
+    readonly invitesDone: readonly DoneInvite[];
+    readonly offers: Readonly<Record<string, ReferralOfferFacts>>;
+    /** Ids of the last observation: `resets`, `balance`, and those of the referral programme by subject. */
+    readonly refs: Readonly<Record<string, string>>;
+    readonly flaggedSpendAt: Instant | null;
+    readonly open: readonly HeadroomEvent[];
+  };
+}
+
+type KeptOfTrack = 'limit' | 'seconds' | 'name' | 'plan' | 'source' | 'distrusted' | 'cycleFirst' | 'cycleReadings';
+
+interface Track1 extends Pick<WindowTrack, KeptOfTrack> {
+  readonly shown: Reading;
+  readonly last: Reading | null;
+  readonly jump: (Omit<OpenChange, 'confirmed'> & { readonly settled: boolean }) | null;
+  readonly flap: Flap | null;
+  readonly absent: { readonly at: Instant; readonly eventId: string; readonly confirmed: boolean } | null;
+  readonly falls: number;
+  readonly moves: number;
+}
+
+function isVersion1(stored: unknown): stored is Version1 {
+  return (stored as Partial<Version1> | null)?.memory?.v === 1;
+}
+
+function fromVersion1({ state, memory }: Version1): AccountFold {
+  const { resets: listId = null, balance: balanceId = null, ...lastIds } = memory.refs;
+  return {
+    state,
+    memory: {
+      v: foldVersion,
+      lastAt: memory.lastAt,
+      lastId: memory.lastId,
+      windows: { plan: state.plan?.value ?? null, tracks: memory.tracks.map(trackFrom) },
+      bank: { usageCount: memory.usageCount, listId, uses: memory.uses, granted: memory.granted },
+      credits: { balanceId, wasteAt: memory.flaggedSpendAt },
+      referral: { offers: memory.offers, lastIds },
+      explained: {
+        firstAt: memory.firstAt,
+        firstUsageAt: memory.firstUsageAt,
+        lastUsage: memory.lastUsage,
+        listLosses: memory.listLosses.map(({ at }) => at),
+        listGains: memory.listGains.map(({ at }) => at),
+        doneInvites: memory.invitesDone,
+        repeats: repeatsFrom(memory.tracks),
+      },
+      openEvents: memory.open,
+    },
+  };
+}
+
+function trackFrom({ shown, last, jump, absent, falls: _, moves: __, ...track }: Track1): WindowTrack {
+  return {
+    ...track,
+    latest: shown,
+    baseline: last,
+    openChange: jump && openChangeFrom(jump),
+    missing: absent && { since: absent.at, eventId: absent.eventId, confirmed: absent.confirmed },
+  };
+}
+
+function openChangeFrom({ settled, ...change }: NonNullable<Track1['jump']>): OpenChange {
+  return { ...change, confirmed: settled };
+}
+
+function repeatsFrom(tracks: readonly Track1[]): ExplainMemory['repeats'] {
+  const repeated = tracks.filter(({ falls, moves }) => falls > 0 || moves > 0);
+  return Object.fromEntries(repeated.map((track) => [windowKey(track), { falls: track.falls, moves: track.moves }]));
+}

@@ -1,0 +1,214 @@
+// The windows of one usage body, each compared with its own last reading.
+import type { Draft } from '../draft';
+import type { Observation, ObservationOf } from '../observations/observation';
+import { minuteMs, secondMs, toleranceMs } from '../time/instant';
+import { type Comparison, compareReadings } from './compare-readings';
+import { changeBehindFlap, isFlapping, returnsTo } from './flapping';
+import { findMissing, returnFromMissing } from './missing-windows';
+import { endCycle, resumeCycle } from './track-cycles';
+import type { ReadingChange, ReadingPair, Returned, WindowsChange } from './window-changes';
+import { isIdle } from './window-phase';
+import { addTrack, type Reading, readingOf, trackOf, type WindowsDraft, type WindowTrack } from './window-state';
+
+/** A second reading confirms only when it is this much later: the page may ask twice within a second. */
+const secondReadingMs = minuteMs;
+/** The page's text is shown only when no network reading is younger than this. */
+const pageTextAfterMs = 5 * minuteMs;
+
+const windowsFollowed: WindowsChange = { type: 'windows-followed' };
+
+type Track = Draft<WindowTrack>;
+type Pair = ReadingPair & { readonly track: Track };
+type Changed = Pair & Pick<ReadingChange, 'verdict' | 'flapping'>;
+type Step = Comparison | 'first' | 'returned' | 'confirmed';
+
+/** What one body says of windows, sorted by what follows from it. */
+interface Found {
+  readonly returned: Track[];
+  readonly confirmed: Track[];
+  readonly ended: Pair[];
+  readonly changed: Changed[];
+}
+
+/**
+ * Follows every window a usage body names and reports what changed, in the order it is to be explained. Writes to `windows`
+ * alone. Empty where all went on as before, and for observations of other kinds.
+ */
+export function reduceWindows(windows: WindowsDraft, observation: Observation): readonly WindowsChange[] {
+  if (observation.kind !== 'usage') return [];
+  return observation.source === 'dom' ? showPageText(windows, observation) : followBody(windows, observation);
+}
+
+/** The page's text is rounded and may lag: it is shown where nothing better is known, and explains nothing. */
+function showPageText(windows: WindowsDraft, observation: ObservationOf<'usage'>): readonly WindowsChange[] {
+  const { facts, at } = observation;
+  for (const window of facts.windows) {
+    const reading = readingOf(observation, window);
+    const track = trackOf(windows, window) ?? addTrack(windows, window, reading, 'dom');
+    if (track.baseline !== null && at - track.baseline.at < pageTextAfterMs) continue;
+    track.latest = reading;
+    track.source = 'dom';
+    track.distrusted = true;
+  }
+  windows.plan ??= facts.plan;
+  return [];
+}
+
+function followBody(windows: WindowsDraft, observation: ObservationOf<'usage'>): readonly WindowsChange[] {
+  const changes: WindowsChange[] = [];
+  measureByPlan(windows, observation, changes);
+  let found: Found | null = null;
+  for (const window of observation.facts.windows) {
+    const reading = readingOf(observation, window);
+    const track = trackOf(windows, window) ?? addTrack(windows, window, reading, observation.source);
+    const before = track.baseline;
+    const step = follow(windows, track, reading, observation.source, changes);
+    if (step === 'same') continue;
+    if (step === 'first') changes.push({ type: 'window-first-read', window: track });
+    else if (step === 'unusable') changes.push({ type: 'reading-unusable', window: track });
+    else if (before !== null) {
+      found ??= { returned: [], confirmed: [], ended: [], changed: [] };
+      sortOut(found, { track, window: track, before, after: reading }, step, changes);
+    }
+  }
+  if (found) report(windows, found, changes);
+  changes.push(windowsFollowed);
+  changes.push(...findMissing(windows, observation));
+  return changes;
+}
+
+/** Another plan is another measure: its percentages are not compared with the old ones. */
+function measureByPlan(
+  windows: WindowsDraft,
+  { facts: { plan }, at }: ObservationOf<'usage'>,
+  changes: WindowsChange[],
+): void {
+  if (plan === null || plan === windows.plan) return;
+  const isFirst = windows.plan === null;
+  windows.plan = plan;
+  if (isFirst) return;
+  const { tracks } = windows;
+  changes.push({
+    type: 'windows-replaced',
+    last: tracks.map((track) => ({ window: track, reading: track.latest })),
+  });
+  for (const track of tracks) endCycle(windows, track, at, 'plan-changed');
+  tracks.length = 0;
+}
+
+/** Writes the reading to its track, unless it changes something: then what follows from it is decided for all windows at once. */
+function follow(
+  windows: WindowsDraft,
+  track: Track,
+  reading: Reading,
+  source: Track['source'],
+  changes: WindowsChange[],
+): Step {
+  const latestBefore = track.latest;
+  track.latest = reading;
+  track.source = source;
+  if (track.missing) changes.push(returnFromMissing(windows, track, track.missing, reading));
+  if (track.baseline === null) {
+    track.distrusted = false;
+    believe(track, reading);
+    return 'first';
+  }
+  if (track.openChange && returnsTo(track.openChange, track.baseline, reading)) return 'returned';
+
+  const verdict = compareReadings(track.baseline, reading, track.seconds);
+  track.distrusted = verdict === 'unusable';
+  // An answer about a window that is over is not shown in place of what is known.
+  if (verdict === 'unusable' && reading.resetsAt < reading.at - toleranceMs) track.latest = latestBefore;
+  if (verdict !== 'same') return verdict;
+  believe(track, reading);
+  return isConfirmedBy(track, reading) ? 'confirmed' : 'same';
+}
+
+function isConfirmedBy({ openChange }: WindowTrack, { at }: Reading): boolean {
+  return openChange !== null && !openChange.confirmed && at - openChange.after.at >= secondReadingMs;
+}
+
+/** Later readings are compared with this one. */
+function believe(track: Track, reading: Reading): void {
+  track.baseline = reading;
+  if (isIdle(reading.usedPercent, reading.resetsAt, track.seconds, reading.at)) {
+    track.cycleFirst = null;
+    return;
+  }
+  track.cycleReadings = track.cycleFirst === null ? 1 : track.cycleReadings + 1;
+  track.cycleFirst ??= reading;
+}
+
+function sortOut(
+  found: Found,
+  pair: Pair,
+  step: Exclude<Step, 'same' | 'first' | 'unusable'>,
+  changes: WindowsChange[],
+): void {
+  const { track, after } = pair;
+  if (step === 'returned') found.returned.push(track);
+  else if (step === 'confirmed') found.confirmed.push(track);
+  else {
+    // Whatever comes next, it is not the old pair: what was open is confirmed by it.
+    if (isConfirmedBy(track, after)) found.confirmed.push(track);
+    if (step === 'ended') found.ended.push(pair);
+    else found.changed.push(changeOf(pair, step, changes));
+  }
+}
+
+function changeOf(pair: Pair, verdict: ReadingChange['verdict'], changes: WindowsChange[]): Changed {
+  const { track, after } = pair;
+  const hidden = changeBehindFlap(track, after);
+  if (!hidden || !track.flap) return { ...pair, verdict, flapping: isFlapping(track, after) };
+  changes.push({ type: 'flap-refuted', eventId: track.flap.eventId });
+  track.flap = null;
+  return { ...pair, ...hidden, verdict, flapping: false };
+}
+
+/** In the order it is explained: what is taken back, what is confirmed, what ended, what changed. */
+function report(windows: WindowsDraft, { returned, confirmed, ended, changed }: Found, changes: WindowsChange[]): void {
+  if (returned.length > 0)
+    changes.push({ type: 'windows-returned', windows: returned.flatMap((track) => takeBack(windows, track)) });
+  for (const track of confirmed) changes.push(...confirm(track));
+  for (const pair of ended) changes.push(end(windows, pair));
+  if (changed.length > 0)
+    changes.push({ type: 'windows-changed', changes: changed.map((one) => change(windows, one)) });
+}
+
+/** The cycle that seemed to end goes on. */
+function takeBack(windows: WindowsDraft, track: Track): Returned[] {
+  const { openChange: open, flap } = track;
+  if (!open) return [];
+  resumeCycle(windows, track, open);
+  track.distrusted = false;
+  track.baseline = track.latest;
+  track.openChange = null;
+  return [{ window: track, open, flap }];
+}
+
+function confirm(track: Track): WindowsChange[] {
+  const { openChange: open, flap } = track;
+  if (!open) return [];
+  track.openChange = { ...open, confirmed: true };
+  return [{ type: 'change-confirmed', window: track, open, flap }];
+}
+
+function end(windows: WindowsDraft, { track, before, after }: Pair): WindowsChange {
+  endCycle(windows, track, Math.min(before.resetsAt, after.at), 'natural');
+  track.openChange = null;
+  track.flap = null;
+  believe(track, after);
+  return { type: 'window-ended', window: track, before, after };
+}
+
+/** Believed at once. The explanation opens the change, so that a later reading can take it back. */
+function change(windows: WindowsDraft, { track, before, after, verdict, flapping }: Changed): ReadingChange {
+  const { cycleFirst, cycleReadings } = track;
+  if (verdict === 'restarted') {
+    const startedAt = after.resetsAt - track.seconds * secondMs;
+    endCycle(windows, track, Math.min(after.at, Math.max(before.at, startedAt)), 'early');
+  }
+  track.openChange = null;
+  believe(track, track.latest);
+  return { window: track, before, after, verdict, flapping, cycleFirst, cycleReadings };
+}

@@ -1,0 +1,136 @@
+// What is remembered of each window between two readings. Plain JSON and bounded: a year leaves it as small as a day.
+import type { Draft } from '../draft';
+import type { EventType } from '../events/event';
+import type { ObservationOf, Source, WindowReading } from '../observations/observation';
+import type { Instant } from '../time/instant';
+import type { Cycle } from './cycle';
+import type { LimitWindow } from './limit-window';
+
+/** One reading of a window, and the observation it came in. */
+export interface Reading {
+  readonly at: Instant;
+  /** Id of the observation. */
+  readonly id: string;
+  /** 0–100. */
+  readonly usedPercent: number;
+  readonly resetsAt: Instant;
+}
+
+/** A change that a later reading can still confirm or take back. */
+export interface OpenChange {
+  /** The event it was explained as. */
+  readonly type: EventType;
+  readonly before: Reading;
+  readonly after: Reading;
+  /** Null while it is held back because the window was flapping. */
+  readonly eventId: string | null;
+  /** A second reading at least 60 s later agreed, or the bank proved it. */
+  readonly confirmed: boolean;
+  /** Resets held before it: if they are all back, a redemption was taken back. Null where no count was stated. */
+  readonly countBefore: number | null;
+  /** The cycle that seemed to end. It is resumed when the change is taken back. */
+  readonly cycleFirst: Reading | null;
+  readonly cycleReadings: number;
+}
+
+/** A pair of use and end that was seen and taken back. Seen again before `until`, it is the same flap. */
+export interface Flap {
+  readonly eventId: string;
+  /** The pair, as first seen. */
+  readonly other: Reading;
+  readonly until: Instant;
+  /** When the old pair came back, and the reading before the change. Null where the event stands and only use rebounded. */
+  readonly undone: { readonly at: Instant; readonly before: Reading } | null;
+}
+
+/** A window that usage bodies stopped naming. */
+export interface Missing {
+  readonly since: Instant;
+  /** The event that says so; null until the change is explained. */
+  readonly eventId: string | null;
+  /** A later body left it out too. */
+  readonly confirmed: boolean;
+}
+
+/** One window as it was followed so far. */
+export interface WindowTrack extends LimitWindow {
+  readonly name?: string;
+  /** The plan it is measured by. */
+  readonly plan: string | null;
+  /** The newest reading, whatever its source: what the screen shows. */
+  readonly latest: Reading;
+  readonly source: Source;
+  /** The newest reading contradicts what is known, or is only the page's rounded text. */
+  readonly distrusted: boolean;
+  /** The newest reading that was believed: later ones are compared with it. */
+  readonly baseline: Reading | null;
+  /** First reading of the running cycle; null while the window has not started. */
+  readonly cycleFirst: Reading | null;
+  readonly cycleReadings: number;
+  readonly openChange: OpenChange | null;
+  readonly flap: Flap | null;
+  readonly missing: Missing | null;
+}
+
+export interface WindowsState {
+  /** The plan the tracks are measured by. */
+  readonly plan: string | null;
+  readonly tracks: readonly WindowTrack[];
+}
+
+/** The same while observations are being folded in. */
+export interface WindowsDraft {
+  plan: string | null;
+  readonly tracks: Draft<WindowTrack>[];
+  /** Cycles that ended, in the order they were seen to end. Used by a whole fold alone, and not kept. */
+  readonly endedCycles: Cycle[];
+}
+
+export const noWindows: WindowsState = { plan: null, tracks: [] };
+
+export function openWindows({ plan, tracks }: WindowsState): WindowsDraft {
+  return { plan, tracks: tracks.map((track) => ({ ...track })), endedCycles: [] };
+}
+
+export function closeWindows({ plan, tracks }: WindowsDraft): WindowsState {
+  return { plan, tracks: tracks.map((track) => ({ ...track })) };
+}
+
+/** The track of a window, or undefined where it was never read. */
+export function trackOf({ tracks }: WindowsDraft, { limit, seconds }: LimitWindow): Draft<WindowTrack> | undefined {
+  for (const track of tracks) if (track.seconds === seconds && track.limit === limit) return track;
+  return undefined;
+}
+
+/** Starts to follow a window: nothing to compare its first reading with. */
+export function addTrack(
+  windows: WindowsDraft,
+  { limit, seconds, name }: WindowReading,
+  latest: Reading,
+  source: Source,
+): Draft<WindowTrack> {
+  const track: Draft<WindowTrack> = {
+    limit,
+    seconds,
+    ...(name === undefined ? {} : { name }),
+    plan: windows.plan,
+    latest,
+    source,
+    distrusted: false,
+    baseline: null,
+    cycleFirst: null,
+    cycleReadings: 0,
+    openChange: null,
+    flap: null,
+    missing: null,
+  };
+  windows.tracks.push(track);
+  return track;
+}
+
+export function readingOf(
+  { at, id }: Pick<ObservationOf<'usage'>, 'at' | 'id'>,
+  { usedPercent, resetsAt }: WindowReading,
+): Reading {
+  return { at, id, usedPercent, resetsAt };
+}

@@ -1,0 +1,59 @@
+// `stored-v1.json` is the fold of the first weeks of a generated year, as version 1 stored it.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { advance, foldAll } from '../../../src/domain/fold/fold';
+import { isCurrentFold } from '../../../src/domain/fold/fold-state';
+import { upgradeFold } from '../../../src/domain/fold/upgrade-fold';
+import { generatedYear } from '../../support/generated-year';
+
+const stored = JSON.parse(readFileSync('test/fixtures/fold/stored-v1.json', 'utf8'));
+const { lastAt, lastId } = stored.memory;
+const seen = generatedYear(27, 80);
+const known = seen.filter(({ at, id }) => at < lastAt || (at === lastAt && id <= lastId));
+
+describe('a stored fold of version 1', () => {
+  it('is carried over as what its observations fold to now', () => {
+    expect(isCurrentFold(stored)).toBe(false);
+    const upgraded = upgradeFold(stored);
+    expect(upgraded).toEqual(JSON.parse(JSON.stringify(foldAll('me', known).fold)));
+    expect(isCurrentFold(upgraded)).toBe(true);
+  });
+
+  it('goes on as if it had been folded by this version from the start', () => {
+    let fold = upgradeFold(stored);
+    for (const observation of seen.slice(known.length)) {
+      const step = fold && advance(fold, observation);
+      if (!step || step.late) return expect.fail('The observation was not folded.');
+      fold = step.fold;
+    }
+    expect(seen.length).toBeGreaterThan(known.length + 100);
+    expect(fold).toEqual(foldAll('me', seen).fold);
+  });
+
+  it('of which a window is missing keeps since when, and the event that says so', () => {
+    const [first, ...others] = stored.memory.tracks;
+    const absent = { at: lastAt, eventId: 'some event', confirmed: true };
+    const memory = { ...stored.memory, tracks: [{ ...first, absent }, ...others] };
+    const missing = upgradeFold({ ...stored, memory })?.memory.windows.tracks.map((track) => track.missing);
+    expect(missing).toEqual([{ since: lastAt, eventId: 'some event', confirmed: true }, ...others.map(() => null)]);
+  });
+
+  it('has something of everything else that is carried over', () => {
+    const { memory } = stored;
+    const tracks: readonly Record<string, unknown>[] = memory.tracks;
+    for (const part of ['jump', 'flap']) expect(tracks.filter((track) => track[part] !== null)).not.toEqual([]);
+    for (const count of ['falls', 'moves']) expect(tracks.filter((track) => track[count] !== 0)).not.toEqual([]);
+    const { listLosses, listGains, uses, granted, invitesDone, open } = memory;
+    for (const list of [listLosses, listGains, uses, granted, invitesDone, open]) expect(list).not.toEqual([]);
+  });
+});
+
+describe('a stored fold that cannot be carried over', () => {
+  it.each([
+    ['of a version to come', { ...stored, memory: { ...stored.memory, v: 99 } }],
+    ['of no version', { state: stored.state }],
+    ['that is none', null],
+  ])('%s is made anew', (_, fold) => {
+    expect(upgradeFold(fold)).toBeNull();
+  });
+});
