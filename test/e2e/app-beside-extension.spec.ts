@@ -41,7 +41,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'follows the extension of the same browser, also when its worker was stopped',
+    name: 'follows the extension in the same browser, also after its worker was stopped',
     browser: 'both',
     async run({ browser, site, app: serveApp }) {
       const app = await serveApp();
@@ -61,7 +61,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'brings over what was seen before the app was first opened',
+    name: 'imports what was seen before the app was first opened',
     browser: 'both',
     fresh: true,
     async run({ browser, app: serveApp }) {

@@ -12,7 +12,7 @@ import type { Spec } from './spec';
 
 export const specs: Spec[] = [
   {
-    name: 'starts without its server, at any route, with all it knew',
+    name: 'starts without its server, at any route, with all its data',
     browser: 'both',
     async run({ browser, proxy }) {
       await withSampleApp(browser, async ({ app, tab }) => {
@@ -50,7 +50,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'asks nobody for anything but its own files, and on a second start nobody at all',
+    name: 'requests only its own files, and nothing at all on a second start',
     browser: 'chromium',
     async run({ browser, proxy }) {
       await withSeparateApp(async (app) => {
@@ -66,7 +66,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'offers a new version and takes it only when told to',
+    name: 'offers a new version and activates it only when asked to',
     browser: 'chromium',
     async run({ browser }) {
       const copy = mkdtempSync(join(tmpdir(), 'headroom-pwa-'));

@@ -7,7 +7,7 @@ import type { Spec } from './spec';
 
 export const specs: Spec[] = [
   {
-    name: 'begins a page at its top, and comes back to where one was, after a reload too',
+    name: 'opens a page at its top, and returns to the scroll position, after a reload too',
     browser: 'both',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab }) => {
@@ -26,7 +26,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'shows the history as it was left, after a look elsewhere and after a reload',
+    name: 'shows the history as it was left, after another page and after a reload',
     browser: 'both',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab }) => {
@@ -44,7 +44,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'opens History over 150 000 observations at once, and stays alive while it reads the year',
+    name: 'opens History over 150 000 observations at once, and stays responsive while it reads the year',
     browser: 'chromium',
     alone: 'everything',
     async run({ browser, note }) {
@@ -62,7 +62,7 @@ export const specs: Spec[] = [
   },
 ];
 
-/** 150 000 rows over 35 days, written as the record writes them. Runs in the page. */
+/** Writes 150 000 rows over 35 days, as the app stores them. Runs in the page. */
 async function fillHistory(): Promise<void> {
   const open = indexedDB.open('headroom');
   const database = await new Promise<IDBDatabase>((resolve) => {

@@ -7,7 +7,7 @@ import type { Spec } from './spec';
 
 export const specs: Spec[] = [
   {
-    name: 'makes a sample month, marks it, and takes it away with one tap',
+    name: 'creates sample data, marks it, and removes it with one tap',
     browser: 'both',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab, shown }) => {
@@ -22,7 +22,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'opens, and says so, where nothing can be stored',
+    name: 'opens where nothing can be stored, and says so',
     browser: 'chromium',
     async run({ browser }) {
       await withSeparateApp(async (app) => {
@@ -44,12 +44,12 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'says that there is no room for an import, and goes on showing what it has',
+    name: 'says that there is no room for an import, and still shows its data',
     browser: 'chromium',
     async run({ browser }) {
       await withSampleApp(browser, async ({ app, tab }) => {
         const page = tab.page ?? assert.fail();
-        // As a full disk answers: no write of any table goes through from here on.
+        // Simulates a full disk: from here on every write fails.
         await tab.evaluate(() => {
           IDBObjectStore.prototype.put = () => {
             throw new DOMException('No room.', 'QuotaExceededError');
@@ -70,7 +70,7 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'says that the browser cleared its history, and shows what it knew last',
+    name: 'says that the browser cleared its history, and shows the last snapshot',
     browser: 'both',
     async run({ browser }) {
       await withSampleApp(browser, async ({ tab, shown: before }) => {

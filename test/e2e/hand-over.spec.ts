@@ -41,7 +41,7 @@ async function sealedFile(passphrase: string) {
 
 export const specs: Spec[] = [
   {
-    name: 'hands now and the past to a phone by link, and the link leaves the address bar',
+    name: 'shares readings and history with a phone by link, and removes the link from the address bar',
     browser: 'own',
     run: (context) =>
       withPair(context, { isGranted: false }, async ({ computer, openPhone, proxy, pushService }) => {
@@ -60,7 +60,7 @@ export const specs: Spec[] = [
       }),
   },
   {
-    name: 'hands everything over in an encrypted file, which opens with its passphrase only',
+    name: 'exports everything in an encrypted file, which opens with its passphrase only',
     browser: 'own',
     run: (context) =>
       withPair(context, { isGranted: false }, async ({ computer, openPhone }) => {
@@ -85,7 +85,7 @@ export const specs: Spec[] = [
       }),
   },
   {
-    name: 'takes an encrypted file and a link from the share sheet, without a network',
+    name: 'imports an encrypted file and a link from the share sheet, without a network',
     browser: 'own',
     async run({ app: serveApp, proxy }) {
       const app = await serveApp();
@@ -125,7 +125,7 @@ export const specs: Spec[] = [
     async run(context) {
       const observations = usageSeries(2_000, 900);
       const key = String(observations[0]?.account);
-      const accounts = [{ key, nickname: 'Filmed', colour: 1 }];
+      const accounts = [{ key, nickname: 'Scanned', colour: 1 }];
       const bytes = await encodeHandover({
         device: 'computer-9',
         takenAt: Date.now(),

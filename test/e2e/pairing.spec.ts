@@ -37,7 +37,7 @@ export const specs: Spec[] = [
       }),
   },
   {
-    name: 'keeps a push that arrives six times and with its worker stopped, once, under one notification',
+    name: 'stores a push once, with one notification, when it arrives six times and with its worker stopped',
     browser: 'own',
     run: (context) =>
       withPair(context, { isGranted: true }, async (pair) => {
@@ -93,7 +93,7 @@ export const specs: Spec[] = [
     run: (context) =>
       withPair(context, { isGranted: false }, async (pair) => {
         const { computer, pushService } = pair;
-        // As if it had been allowed: what the browser itself does is what is looked at.
+        // Pretends that the permission was given, to see what the browser does without it.
         await inPage(computer.page, () => {
           chrome.permissions.request = (async () => true) as never;
         });
@@ -112,7 +112,7 @@ export const specs: Spec[] = [
       }),
   },
   {
-    name: 'lets nobody in after different numbers, and writes nothing more to a phone removed',
+    name: 'pairs nobody after different numbers, and sends nothing to a removed phone',
     browser: 'own',
     run: (context) =>
       withPair(context, { isGranted: true }, async (pair) => {
@@ -192,7 +192,7 @@ async function pictureOfAnswer(page: Page): Promise<{ size: number; path: string
   return { size: Number(box.split(' ')[2]), path: (await code.locator('path').getAttribute('d')) ?? '' };
 }
 
-/** In place of the computer's camera: a canvas that shows the phone's screen. */
+/** Replaces the computer's camera with a canvas that shows the phone's screen. */
 function filmedCanvas({ size, path }: { size: number; path: string }): void {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [720, 540];

@@ -1,4 +1,5 @@
-// Firefox as the phone: it really subscribes, really decrypts what the computer's Chromium sent, and stores it.
+// Firefox as the phone: it subscribes, decrypts what the computer's Chromium sent, and stores it, with nothing faked but the
+// push service.
 import assert from 'node:assert/strict';
 import { serveAppAtItsAddress } from '../support/browser/app-server';
 import { startFirefox } from '../support/browser/firefox';

@@ -1,4 +1,4 @@
-// What the extension carries to hand over, pair and push: an entry for the size test, imported by nothing else.
+// What the extension loads to hand over, pair and push. An entry point for size.test.ts only.
 
 export { revokeDevice } from '../../src/engine/devices/device-roster';
 export { createPairHost } from '../../src/engine/devices/pair-host';

@@ -77,7 +77,7 @@ describe('pairing', () => {
     push: role === 'phone' ? push : null,
   });
 
-  it('lets a phone in: code, answer, the same six digits on both screens, welcome', async () => {
+  it('pairs a phone: code, answer, the same six digits on both screens, welcome', async () => {
     const shown = readPairingCode(digitsOf(pairingLink(address, code)), now + minute);
     if (!shown.ok) throw new Error(shown.reason);
     expect(shown.code).toEqual(code);
@@ -102,7 +102,7 @@ describe('pairing', () => {
     expect(read).toMatchObject({ vapid: null, salt: null, phones: [] });
   });
 
-  it('gives a second computer the pair it pushes with and the salt accounts are named by', async () => {
+  it('gives a second computer the VAPID pair and the salt of account keys', async () => {
     const sealed = await sealAnswer(code, answerOf(phone, 'computer'));
     const welcome = await sealWelcome(code, answerOf(phone, 'computer'), sealed, source);
     expect(await openWelcome(code, sealed, phone.keys, welcome)).toMatchObject({
@@ -119,15 +119,15 @@ describe('pairing', () => {
     expect(qrVersion(qrCode(answer)?.size ?? 999)).toBeLessThanOrEqual(17);
   });
 
-  it('shows other digits when somebody else answered the code they filmed', async () => {
-    const [honest, filmed] = await Promise.all([
+  it('shows other digits when somebody else photographed and answered the code', async () => {
+    const [honest, photographed] = await Promise.all([
       sealAnswer(code, answerOf(phone)),
       sealAnswer(code, answerOf(stranger)),
     ]);
-    expect(filmed.digits).not.toBe(honest.digits);
+    expect(photographed.digits).not.toBe(honest.digits);
   });
 
-  it('wraps the welcome for the phone compared, not for whoever filmed the code', async () => {
+  it('wraps the welcome for the compared phone, not for somebody who photographed the code', async () => {
     const sealed = await sealAnswer(code, answerOf(phone));
     const welcome = await sealWelcome(code, answerOf(phone), sealed, source);
     expect(await openWelcome(code, sealed, stranger.keys, welcome)).toBeNull();
@@ -246,7 +246,7 @@ describe('a revoked phone', () => {
     expect(await open(newKeys, 'digest', 'x', sealed)).not.toBeNull();
   });
 
-  it('cannot turn the clock back: an epoch is never followed by the same or an earlier one', async () => {
+  it('cannot be sent back: an epoch is never followed by the same or an earlier one', async () => {
     const [phone, computer] = await Promise.all([party(), party()]);
     const group = await createGroup(now);
     const keys = await deriveGroupKeys(await importGroupSecret(fromBase64Url(group.secret) ?? random(32)), 0);

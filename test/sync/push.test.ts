@@ -95,7 +95,7 @@ describe('a push', () => {
     expect(claims.exp - Date.now() / 1000).toBeLessThanOrEqual(12 * 3600 + 5);
   });
 
-  it('asks to be kept four weeks, to replace what waits, and sends no cookie, referrer or redirect', async () => {
+  it('may wait four weeks, replaces a waiting one, and sends no cookie, referrer or redirect', async () => {
     const { requests } = await sending(new Response(null, { status: 201 }));
     expect(headersOf(requests[0]?.init)).toMatchObject({
       ttl: '2419200',
@@ -155,7 +155,7 @@ describe('the JSON of a push', () => {
     expect(readPushJson(json)).toEqual({ texts, navigate: 'https://x.example/#d=1', payload: sent });
   });
 
-  it('fills its room and never more, whatever script the texts are in', () => {
+  it('fills the size limit and never exceeds it, whatever script the texts are in', () => {
     for (const title of ['5-hour 38% left', 'Осталось 38 %', '残り 38%']) {
       const room = payloadCapacity({ ...texts, title }, 'https://x.example/');
       const length = (bytes: number) =>

@@ -57,7 +57,7 @@ export async function withPair(
   }
 }
 
-/** What the next click on a button that copies puts on the clipboard. */
+/** What the next click on a copy button puts on the clipboard. */
 export async function copied(page: Page, button: string): Promise<string> {
   await inPage(page, catchClipboard);
   await page.getByRole('button', { name: button }).click();

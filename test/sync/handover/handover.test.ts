@@ -29,7 +29,7 @@ const linkOf = async () => snapshotLink(address, await packSnapshot(source, take
 const digitsOf = (link: string) => readFragment(link)?.content ?? '';
 
 describe('a snapshot link', () => {
-  it('holds now and thirty days in one code a phone reads', async () => {
+  it('holds the newest readings and thirty days in one code a phone reads', async () => {
     const bytes = await packSnapshot(source, takenAt);
     const code = qrCode(snapshotLink(address, bytes));
     expect(bytes.length).toBeLessThanOrEqual(comfortableBytes);
@@ -45,7 +45,7 @@ describe('a snapshot link', () => {
     expect(handover?.now.find(({ kind }) => kind === 'usage')).toEqual(month.at(-1));
   });
 
-  it('keeps the past within two minutes and a tenth of a per cent', async () => {
+  it('keeps the history within two minutes and a tenth of a percent', async () => {
     const handover = await readSnapshotDigits(digitsOf(await linkOf()));
     for (const point of handover?.trail ?? []) {
       const origin = month.find(({ at }) => at >= point.at && at < point.at + toleranceMs);
@@ -59,7 +59,7 @@ describe('a snapshot link', () => {
     expect(handover?.trail.length).toBeGreaterThan(20);
   });
 
-  it('drops the past before it drops the present, however little room there is', async () => {
+  it('leaves out history before the newest readings, however little room there is', async () => {
     const handover = await decodeHandover(await packSnapshot(source, takenAt, 0));
     expect(handover?.trail).toEqual([]);
     expect(handover?.now.map(({ kind }) => kind).toSorted()).toEqual(['resets', 'usage']);
@@ -79,7 +79,7 @@ describe('a snapshot link', () => {
     expect(accepted).toBe(0);
   });
 
-  it('turns away observations that are none, and keeps the rest', async () => {
+  it('leaves out malformed observations and keeps the rest', async () => {
     const broken = { ...month[0], facts: { windows: 'all of them' } } as unknown as Observation;
     const future = { ...month[0], at: Date.UTC(2200) } as unknown as Observation;
     const bytes = await encodeHandover({ ...source, takenAt, now: [broken, ...month.slice(0, 2), future], trail: [] });
@@ -109,8 +109,8 @@ describe('readFragment', () => {
   });
 });
 
-describe('a film of codes', () => {
-  it('arrives though a fifth of its frames are missed and some are seen twice', async () => {
+describe('an animated QR code', () => {
+  it('is read even if a fifth of its frames are missed and some are seen twice', async () => {
     const bytes = await encodeSegment(usageSeries(3_000));
     const frame = await animatedQrFrames(bytes);
     const reader = await createAnimatedQrReader();
@@ -128,7 +128,7 @@ describe('a film of codes', () => {
     expect(reader.share).toBe(1);
   });
 
-  it('starts anew when another film begins, and ignores codes that are no frames', async () => {
+  it('starts over when another animation begins, and ignores codes that are no frames', async () => {
     const [one, two] = await Promise.all([
       animatedQrFrames(new Uint8Array(900).fill(1)),
       animatedQrFrames(new Uint8Array(900).fill(2)),

@@ -8,7 +8,7 @@ import { payloadCapacity } from '../../../src/sync/push/push-message';
 import { openDigest } from '../../../src/sync/push/read-digest';
 import { resetList, usageSeries } from '../../support/observations';
 
-// Ninety days of a reading every quarter of an hour, day and night: more than anybody works.
+// Ninety days with a reading every quarter of an hour, day and night: more than anybody uses.
 const quarter = usageSeries(90 * 96, 900);
 const madeAt = quarter.at(-1)?.at ?? 0;
 const account = quarter[0]?.account ?? '';
@@ -40,7 +40,7 @@ describe('a digest', () => {
     room = payloadCapacity(words, `https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
   });
 
-  it('carries the present, the day, the week and ninety days in one push', async () => {
+  it('carries the newest readings, the day, the week and ninety days in one push', async () => {
     const sealed = await sealDigest(keys, 'phone', digest, room);
     expect(sealed.length).toBeLessThanOrEqual(room);
     const read = await openDigest(keys, 'phone', sealed);
@@ -53,14 +53,14 @@ describe('a digest', () => {
     expect(read).toMatchObject({ device: digest.device, counter: 7, madeAt, records: digest.records });
   });
 
-  it('holds nothing but observations the computer has: nothing is invented, rounded or doubled', async () => {
+  it('holds only observations the computer has: none is invented, rounded or repeated', async () => {
     const read = await openDigest(keys, 'phone', await sealDigest(keys, 'phone', digest, room));
     const known = new Map(digest.observations.map((observation) => [observation.id, observation]));
     for (const observation of read?.observations ?? []) expect(observation).toEqual(known.get(observation.id));
     expect(new Set(read?.observations.map(({ id }) => id)).size).toBe(read?.observations.length);
   });
 
-  it('sends the present even when nothing else fits', async () => {
+  it('sends the newest readings even when nothing else fits', async () => {
     const read = await openDigest(keys, 'phone', await sealDigest(keys, 'phone', digest, 0));
     expect(read?.observations.map(({ kind }) => kind).toSorted()).toEqual(['resets', 'usage']);
   });

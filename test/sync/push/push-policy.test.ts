@@ -44,7 +44,7 @@ describe('a digest is sent', () => {
     expect(reason(memory, after)).toBe(expected);
   });
 
-  it('as a last word when the computer rests and anything moved', () => {
+  it('when the computer goes idle and anything moved', () => {
     expect(reason(sent(3), facts(51), true)).toBe('idle');
     expect(reason(sent(3), facts(50), true)).toBeNull();
     expect(reason(sent(1), facts(51), true)).toBeNull();
@@ -68,7 +68,7 @@ describe('a digest is not sent', () => {
     expect(reason(memory, after)).toBeNull();
   });
 
-  it('beyond the day’s share, smaller where each push is a banner', () => {
+  it('beyond the daily limit, which is lower where each push is a banner', () => {
     const many = (count: number): PushMemory => ({
       sentAt: Array.from({ length: count }, (_, i) => now - i * 20 * minute - minute),
       facts: facts(79),
@@ -80,14 +80,14 @@ describe('a digest is not sent', () => {
   });
 });
 
-describe('the day’s share', () => {
-  it('begins anew as pushes grow older than a day', () => {
+describe('the daily limit', () => {
+  it('counts only pushes of the last day', () => {
     let memory: PushMemory | null = null;
     for (let i = 0; i < 30; i++) memory = afterSending(memory, now - (48 - i) * 60 * minute, facts(i));
     expect(afterSending(memory, now, noFacts).sentAt.length).toBeLessThan(12);
   });
 
-  it('leaves room for alerts, which end too', () => {
+  it('leaves room for alerts, up to a limit of their own', () => {
     const full = Array.from({ length: dailyAlertCap }, (_, i) => now - i * minute);
     expect(alertAllowed({ sentAt: full, facts: noFacts }, now)).toBe(false);
     expect(alertAllowed({ sentAt: full.slice(1), facts: noFacts }, now)).toBe(true);
