@@ -33,7 +33,7 @@ export interface PlannerTuning {
   readonly maxExpiryHours: number;
 }
 
-export const plannerTuning: PlannerTuning = {
+const plannerTuning: PlannerTuning = {
   demand: demandTuning,
   solver: solverTuning,
   minUsed: 10,

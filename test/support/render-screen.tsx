@@ -12,7 +12,7 @@ import { type AddressBar, createHashRouter } from '../../src/ui/shell/router';
 import { now as fixtureNow } from './fixtures/account-view';
 
 /** The reader of every screen test that does not name another one. */
-export const berlin: LocaleAndZone = { zone: 'Europe/Berlin', locale: 'en-GB' };
+const berlin: LocaleAndZone = { zone: 'Europe/Berlin', locale: 'en-GB' };
 
 export interface ManualClock extends Clock {
   /** Sets the time and tells everybody who listens, as a minute that passes does. */

@@ -6,7 +6,7 @@ import { type PlanProblem, resetsHeldAt, type SolverTuning, solverTuning, starts
 import { mixDayKinds, type StateGrid, stateGrid } from './state-grid';
 
 /** A state the plan is queried for. */
-export interface PlanPoint {
+interface PlanPoint {
   /** Hours since the plan was made. */
   readonly hour: number;
   /** Percent used. */

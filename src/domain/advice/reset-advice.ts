@@ -20,7 +20,7 @@ import { simulatePolicy, type UseHours } from './policy-simulation';
 import { shouldUseNow } from './use-rule';
 
 /** A reset held now. */
-export interface HeldReset {
+interface HeldReset {
   readonly key: string;
   /** Null where the server states none. */
   readonly expiresAt: Instant | null;

@@ -14,7 +14,7 @@ export interface ImputationTuning {
   readonly levelPrior: number;
 }
 
-export const imputationTuning: ImputationTuning = { rounds: 3, levelDays: 0.7, levelPrior: 4 };
+const imputationTuning: ImputationTuning = { rounds: 3, levelDays: 0.7, levelPrior: 4 };
 
 export interface ImputedUsage {
   /** The weekly profile of `hours`. */

@@ -48,7 +48,7 @@ export function fitUsageModel(hours: HourlyUsage, tuning: UsageTuning = usageTun
 }
 
 /** Percent the profile expects between two positions. */
-export function expectedBetween({ perHour }: Pick<UsageModel, 'perHour'>, from: number, to: number): number {
+function expectedBetween({ perHour }: Pick<UsageModel, 'perHour'>, from: number, to: number): number {
   let percent = 0;
   for (let hour = Math.floor(from); hour < to; hour++) {
     const share = Math.min(hour + 1, to) - Math.max(hour, from);

@@ -69,11 +69,6 @@ export function zoneName(at: Instant, place: LocaleAndZone): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? place.zone;
 }
 
-/** Whether two instants fall on one calendar day of the place. */
-export function sameDay(a: Instant, b: Instant, place: LocaleAndZone): boolean {
-  return dayNumber(a, place) === dayNumber(b, place);
-}
-
 const dayWords = new Map([
   [-1, 'yesterday'],
   [0, 'today'],

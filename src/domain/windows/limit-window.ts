@@ -15,7 +15,7 @@ const namedLengths: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** "5-hour", "Weekly", "Monthly"; any other length is named by its length: "36-hour", "3-day", "90-minute". */
-export function lengthName(seconds: number): string {
+function lengthName(seconds: number): string {
   const named = namedLengths.get(seconds);
   if (named) return named;
   if (seconds % 86_400 === 0) return `${seconds / 86_400}-day`;

@@ -23,7 +23,7 @@ const unprintable = () => /[^\P{C}\t\n]|[\u2028\u2029]/gu;
 const plain = /^[a-z\d._-]{1,11}$/;
 
 /** What a masked secret becomes. */
-export const masked = '[hidden]';
+const masked = '[hidden]';
 
 /**
  * Text fit to be stored and shown: control characters gone, white space single, whatever looks like an address, a link,

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cyclesOf } from '../../../src/domain/history/usage-line';
 import { windowSeries } from '../../../src/domain/history/usage-series';
-import { isSample } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs, minuteMs } from '../../../src/domain/time/instant';
 
@@ -18,7 +17,7 @@ describe('sampleData', () => {
   });
 
   it('marks every row, gives each its own id, and keeps to whole seconds of the last month', () => {
-    expect(rows.every(isSample)).toBe(true);
+    expect(rows.every(({ source }) => source === 'sample')).toBe(true);
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
     expect(rows.every((row) => row.at % 1_000 === 0 && row.at <= now && row.at >= now - 31 * dayMs)).toBe(true);
     expect(now - (rows.at(-1)?.at ?? 0)).toBeLessThan(5 * minuteMs);
