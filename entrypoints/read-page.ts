@@ -2,11 +2,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendToBackground } from '../src/browser/messages';
 import type { PageText } from '../src/observe/page-messages';
-import { readPage } from '../src/observe/page-text/read-page-text';
+import { readUsagePage } from '../src/observe/page-text/read-usage-page';
 
 export default defineUnlistedScript(() => {
   const at = Date.now();
-  const read = readPage(document, at);
+  const read = readUsagePage(document, at);
   const message: PageText = { type: 'headroom/page-read', at, read };
   if (read) sendToBackground(message).catch(() => {});
 });

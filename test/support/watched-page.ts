@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Window } from 'happy-dom';
 import { knowsAddress } from '../../src/observe/interceptor/known-address';
 import type { PageWindow } from '../../src/observe/interceptor/natives';
-import type { Knows } from '../../src/observe/interceptor/report';
+import type { KnowsAddress } from '../../src/observe/interceptor/report';
 import { watchPage } from '../../src/observe/interceptor/watch-page';
 import type { SeenResponse } from '../../src/observe/page-messages';
 
@@ -16,7 +16,7 @@ export interface Stage {
   readonly posted: { message: SeenResponse; origin: string }[];
   /** Paths the server was asked for. */
   readonly asked: string[];
-  readonly knows: Knows;
+  readonly knows: KnowsAddress;
   readonly watch: () => void;
   /** What the browser says when the page is left, or goes to the back/forward cache. */
   readonly leave: () => void;
@@ -54,7 +54,7 @@ export async function layStage(answer: Answer): Promise<Stage> {
     location: { origin },
     postMessage: (message: SeenResponse, to: string) => void posted.push({ message, origin: to }),
   } as unknown as PageWindow;
-  const knows: Knows = (url, at) => {
+  const knows: KnowsAddress = (url, at) => {
     const { origin: asked, href } = new URL(url, at.baseURI);
     return asked === origin && knowsAddress(href.replace(origin, 'https://chatgpt.com'), at);
   };

@@ -8,7 +8,7 @@ import { type ClockOffsets, clockAhead, correctedAt, withOffset } from '../../do
 import type { Instant } from '../../domain/time/instant';
 import { accountKey, type Identity } from '../../observe/identity/identity';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
-import { parsePageRead, parsePageResets } from '../../observe/page-text/parse-page-text';
+import { parsePageResets, parsePageText } from '../../observe/page-text/parse-page-text';
 import { attributeBody } from './attribute-body';
 import type { EngineState } from './engine-state';
 import { joinKeys } from './join-accounts';
@@ -90,7 +90,7 @@ async function storeText(
   deps: StoreDeps,
 ): Promise<EngineState> {
   const at = correctedAt(state.clockOffsets, text.at);
-  const [usage, resets] = [parsePageRead(text.read), parsePageResets(text.read)];
+  const [usage, resets] = [parsePageText(text.read), parsePageResets(text.read)];
   if (!usage.ok) return countDrift(state, [usage.reason], at, deps);
   const attributed = await attribute(state, null, { tab, startedAt: text.at, at: text.at }, deps);
   const common = { account: attributed.account, device: state.device.id, at, source: 'dom' } as const;

@@ -3,7 +3,7 @@
 // readers, the pages that export evidence paths and wire forms. One object with all of them would travel everywhere.
 import type { Facts, Kind } from '../../domain/observations/observation';
 import type { Identity } from '../identity/identity';
-import type { Found } from '../parsing/found';
+import type { BodyPart } from '../parsing/body-part';
 import type { ReadContext } from '../parsing/read-context';
 
 /**
@@ -35,9 +35,9 @@ export interface EndpointReader<F extends Facts> {
   /** The key of an envelope the body may come in: a stream's frame. Absent where there is none. */
   readonly within?: string;
   /** Reads what can be read, and names in `body.dropped` what cannot. Never throws. */
-  readonly parse: (body: Found, context: ParseContext) => F;
+  readonly parse: (body: BodyPart, context: ParseContext) => F;
   /** Whom the body names. Absent where no body of the endpoint names anybody. */
-  readonly identity?: (body: Found) => Identity | null;
+  readonly identity?: (body: BodyPart) => Identity | null;
 }
 
 /** A body, or a part of one, in the server's spelling. */

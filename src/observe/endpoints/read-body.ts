@@ -3,7 +3,7 @@ import type { FactsByKind, Kind } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
 import { type Identity, identityInPath } from '../identity/identity';
 import { bodyLimit } from '../page-messages';
-import { type Found, isRecord } from '../parsing/found';
+import { type BodyPart, isRecord } from '../parsing/body-part';
 import type { ReadContext } from '../parsing/read-context';
 import type { EndpointRequest } from './endpoint-parts';
 import { readers } from './endpoints';
@@ -41,7 +41,7 @@ export function readBody(request: EndpointRequest, given: unknown, context: Read
   const has = (key: string) => Object.hasOwn(body, key);
   if (!reader.signs.some(has)) return refuse(errorSigns.some(has) ? errorMessage : 'has no known field');
   const dropped: string[] = [];
-  const found: Found = { value: body, path: '', dropped };
+  const found: BodyPart = { value: body, path: '', dropped };
   const value = {
     kind,
     facts: reader.parse(found, { ...context, request }),

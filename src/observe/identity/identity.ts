@@ -1,6 +1,6 @@
 // Whose body it is. Raw ids live from here to the hash and no further; e-mail addresses are never even read.
 import type { AccountKey } from '../../domain/observations/observation';
-import { type Found, under } from '../parsing/found';
+import { type BodyPart, field } from '../parsing/body-part';
 
 /** Raw ids: never stored, logged or sent. At least one of them is there. */
 export interface Identity {
@@ -11,9 +11,9 @@ export interface Identity {
 }
 
 /** Whom a body names by its `user_id` and `account_id`; null when it names nobody. */
-export function identityInBody(body: Found): Identity | null {
-  const user = readName(under(body, 'user_id'));
-  const account = readName(under(body, 'account_id'));
+export function identityInBody(body: BodyPart): Identity | null {
+  const user = readName(field(body, 'user_id'));
+  const account = readName(field(body, 'account_id'));
   return user === null && account === null ? null : { user, account };
 }
 
@@ -23,7 +23,7 @@ export function identityInPath({ pathAccount }: { readonly pathAccount: string |
 }
 
 /** Ids are optional and somebody else's: one of another type is the same as none. */
-function readName({ value }: Found): string | null {
+function readName({ value }: BodyPart): string | null {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 256 ? value : null;
 }
 

@@ -1,5 +1,5 @@
 import { apply, isGet, type PageWindow, swallowErrors, wrapNative } from './natives';
-import type { Knows, Report } from './report';
+import type { KnowsAddress, ReportResponse } from './report';
 import { readFrames } from './watch-stream';
 
 /**
@@ -9,7 +9,7 @@ import { readFrames } from './watch-stream';
  * One thing cannot be had both ways: listening to a promise marks it as handled, so a *known* request that fails while
  * the page has no handler of its own raises no `unhandledrejection`. Raising one of ours would be worse.
  */
-export function watchFetch(page: PageWindow, knows: Knows, now: () => number, report: Report): void {
+export function watchFetch(page: PageWindow, knows: KnowsAddress, now: () => number, report: ReportResponse): void {
   const { clone, text } = page.Response.prototype;
   // Both ends closed: the promise this makes is settled quietly, whatever becomes of the page's own.
   const { then } = Promise.prototype;

@@ -2,7 +2,7 @@
 
 import { bodyLimit, type SeenResponse, tooLarge } from '../page-messages';
 import { type PageWindow, swallowErrors } from './natives';
-import type { Knows, Report } from './report';
+import type { KnowsAddress, ReportResponse } from './report';
 import { watchFetch } from './watch-fetch';
 import { watchEventSource } from './watch-stream';
 import { watchXhr } from './watch-xhr';
@@ -16,7 +16,7 @@ const mark = Symbol.for('headroom.watch');
  * The page keeps its very own promise, response and errors. A second call on the same window does nothing.
  * Requests made by the page's workers happen in another world and stay unseen.
  */
-export function watchPage(page: PageWindow & { [mark]?: true }, knows: Knows): void {
+export function watchPage(page: PageWindow & { [mark]?: true }, knows: KnowsAddress): void {
   if (page[mark]) return;
   page[mark] = true;
   const { origin } = page.location;
@@ -39,7 +39,7 @@ export function watchPage(page: PageWindow & { [mark]?: true }, knows: Knows): v
   // A frame is as new as its arrival: the headers of its stream may be hours old.
   const framesOf = (url: string) => (data: string) => send(url, 200, data, now(), null);
 
-  const report: Report = (url, status, header, startedAt, read, readFrames) => {
+  const report: ReportResponse = (url, status, header, startedAt, read, readFrames) => {
     if (!knows(url, page.document)) return;
     const tell = (status: number, body: string) => send(url, status, body, startedAt, header('date'));
     const take = (body: string) => (body.length > bodyLimit ? tell(tooLarge, '') : tell(status, body));

@@ -1,7 +1,7 @@
 // The usage stream: `text/event-stream`, whose frames carry whole usage bodies, by `fetch` and by `EventSource`.
 import { bodyLimit } from '../page-messages';
 import { apply, type PageWindow, swallowErrors, wrapNative } from './natives';
-import type { Knows, Take } from './report';
+import type { KnowsAddress, Take } from './report';
 
 /**
  * Reads a copy of a stream frame by frame, as long as the page reads its own: when the page cancels its body, or is left, the
@@ -56,7 +56,7 @@ function followCancel(body: ReadableStream | null, cancelled: () => void): void 
 }
 
 /** Listens to the frames of every `EventSource` of a known address. What the page sees of it stays as it was. */
-export function watchEventSource(page: PageWindow, knows: Knows, framesOf: (url: string) => Take): void {
+export function watchEventSource(page: PageWindow, knows: KnowsAddress, framesOf: (url: string) => Take): void {
   const { EventSource: Original } = page;
   if (!Original) return;
   const { addEventListener } = Original.prototype;

@@ -1,11 +1,11 @@
 import { apply, isGet, type PageWindow, swallowErrors, wrapNative } from './natives';
-import type { Knows, Report, Take } from './report';
+import type { KnowsAddress, ReportResponse, Take } from './report';
 
 /**
  * Replaces `XMLHttpRequest.prototype.open` by a stand-in that listens for the `load` of a known GET. Constructor,
  * prototype chain and every other member stay the page's. Answers are read in whatever form the page asked for.
  */
-export function watchXhr(page: PageWindow, knows: Knows, now: () => number, report: Report): void {
+export function watchXhr(page: PageWindow, knows: KnowsAddress, now: () => number, report: ReportResponse): void {
   const xhr = page.XMLHttpRequest.prototype;
   const { addEventListener, removeEventListener } = xhr;
   const { stringify } = JSON;

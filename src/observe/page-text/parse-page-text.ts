@@ -1,20 +1,20 @@
 // What the page's own text said, checked again where it arrives: a message from a page is untrusted, whoever built it.
 import type { ResetReading, ResetsFacts, UsageFacts, WindowReading } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
-import { type Found, isRecord, list, needed, object, under } from '../parsing/found';
-import { amount, count, instant, number, percent, text } from '../parsing/found-values';
+import { type BodyPart, field, isRecord, list, object, required } from '../parsing/body-part';
+import { amount, count, instant, number, percent, text } from '../parsing/part-values';
 
 /** Windows, credits and the count of resets; partial always, since a page shows what it likes. Never throws. */
-export function parsePageRead(read: unknown): Parsed<UsageFacts> {
+export function parsePageText(read: unknown): Parsed<UsageFacts> {
   if (!isRecord(read)) return { ok: false, reason: 'page: read is not object' };
-  const found: Found = { value: read, path: '', dropped: [] };
-  const balance = amount(under(found, 'credits'));
+  const found: BodyPart = { value: read, path: '', dropped: [] };
+  const balance = amount(field(found, 'credits'));
   const facts: UsageFacts = {
     plan: null,
-    windows: list(under(found, 'windows'), readWindow),
+    windows: list(field(found, 'windows'), readWindow),
     gates: [],
     credits: balance === null ? null : creditsOf(balance),
-    bankCount: count(under(found, 'bankCount')),
+    bankCount: count(field(found, 'bankCount')),
     bankApplicable: null,
     reachedType: null,
     spend: null,
@@ -32,11 +32,11 @@ export function parsePageRead(read: unknown): Parsed<UsageFacts> {
  */
 export function parsePageResets(read: unknown): Parsed<ResetsFacts> {
   if (!isRecord(read)) return { ok: false, reason: 'page: read is not object' };
-  const found: Found = { value: read, path: '', dropped: [] };
-  const resets = list(under(found, 'resets'), readReset);
+  const found: BodyPart = { value: read, path: '', dropped: [] };
+  const resets = list(field(found, 'resets'), readReset);
   if (resets.length === 0) return { ok: false, reason: 'page: read holds no reset' };
   const value: ResetsFacts = {
-    available: count(under(found, 'bankCount')),
+    available: count(field(found, 'bankCount')),
     resets,
     totalEarned: null,
     purchaseOffered: null,
@@ -45,26 +45,26 @@ export function parsePageResets(read: unknown): Parsed<ResetsFacts> {
   return { ok: true, value, dropped: found.dropped.map((line) => `page: ${line}`) };
 }
 
-function readWindow(entry: Found): WindowReading | null {
+function readWindow(entry: BodyPart): WindowReading | null {
   const window = object(entry);
   if (!window) return null;
-  const limit = needed(under(window, 'limit'), (found) => text(found, 64));
-  const name = text(under(window, 'name'), 80);
-  const seconds = needed(under(window, 'seconds'), number);
-  const usedPercent = needed(under(window, 'usedPercent'), percent);
-  const resetsAt = needed(under(window, 'resetsAt'), instant);
+  const limit = required(field(window, 'limit'), (found) => text(found, 64));
+  const name = text(field(window, 'name'), 80);
+  const seconds = required(field(window, 'seconds'), number);
+  const usedPercent = required(field(window, 'usedPercent'), percent);
+  const resetsAt = required(field(window, 'resetsAt'), instant);
   if (limit === null || seconds === null || seconds <= 0 || usedPercent === null || resetsAt === null) return null;
   return name === null ? { limit, seconds, usedPercent, resetsAt } : { limit, name, seconds, usedPercent, resetsAt };
 }
 
-function readReset(entry: Found, index: number): ResetReading | null {
+function readReset(entry: BodyPart, index: number): ResetReading | null {
   const reset = object(entry);
-  const expiresAt = reset && needed(under(reset, 'expiresAt'), instant);
+  const expiresAt = reset && required(field(reset, 'expiresAt'), instant);
   if (!reset || expiresAt === null) return null;
   return {
     key: `page:${expiresAt}:${index}`,
     status: 'available',
-    title: text(under(reset, 'title'), 120),
+    title: text(field(reset, 'title'), 120),
     description: null,
     grantedAt: null,
     expiresAt,

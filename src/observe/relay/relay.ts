@@ -9,7 +9,7 @@ export interface Relay {
   readonly lastUsageAt: () => number | null;
 }
 
-export interface RelayParts {
+export interface RelayDeps {
   readonly page: Window;
   /** Delivers to the background; rejects (or throws) when nobody took it. */
   readonly send: (message: object) => Promise<unknown>;
@@ -33,7 +33,7 @@ const longestAnswerMs = 300_000;
  * A background that was being stopped just then is tried again twice; the same observation arriving twice is one. The
  * page's own listeners hear none of it. Once the extension is gone the relay passes nothing on.
  */
-export function startRelay({ page, send, now, pause, alive, onGone }: RelayParts): Relay {
+export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps): Relay {
   let lastUsageAt: number | null = null;
   let passed: number[] = [];
   let gone = false;

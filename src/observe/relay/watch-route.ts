@@ -1,5 +1,5 @@
 // The page's text is read only where a usage page is on screen and its answers did not come by.
-import { isUsagePage } from '../page-text/read-page-text';
+import { isUsagePage } from '../page-text/read-usage-page';
 
 /** How long the answers may take before the text is read instead. */
 export const silenceMs = 10_000;
@@ -7,7 +7,7 @@ export const silenceMs = 10_000;
 /** How long before arriving an answer still counts: the page does not ask again for what it just fetched. */
 const earlierMs = 60_000;
 
-export interface RouteParts {
+export interface RouteDeps {
   readonly page: Window;
   readonly now: () => number;
   readonly lastUsageAt: () => number | null;
@@ -19,7 +19,7 @@ export interface RouteParts {
  * Calls `onSilence` when a usage page was reached and no usage body went by within 10 s. One timer an arrival, none elsewhere;
  * a page shown again from the back/forward cache counts as an arrival, leaving cancels. Returns what stops it.
  */
-export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteParts): () => void {
+export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteDeps): () => void {
   let timer: number | undefined;
   let onUsage = false;
 

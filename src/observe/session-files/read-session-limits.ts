@@ -6,8 +6,8 @@ import { type Instant, wholeSecond } from '../../domain/time/instant';
 import { readCredits } from '../endpoints/usage/read-credits';
 import { readWindows } from '../endpoints/usage/read-limit';
 import { readSpend } from '../endpoints/usage/read-spend';
-import { type Found, object, under } from '../parsing/found';
-import { instant, text } from '../parsing/found-values';
+import { type BodyPart, field, object } from '../parsing/body-part';
+import { instant, text } from '../parsing/part-values';
 
 export interface CliReading {
   readonly at: Instant;
@@ -31,11 +31,11 @@ export function readCliLine(line: string): CliReading | null {
   } catch {
     return null; // the last line of a session that is still being written
   }
-  const found: Found = { value: record, path: '', dropped: [] };
-  const payload = under(found, 'payload');
-  if (under(payload, 'type').value !== 'token_count') return null;
-  const snapshot = object(under(payload, 'rate_limits'));
-  const at = instant(under(found, 'timestamp'));
+  const found: BodyPart = { value: record, path: '', dropped: [] };
+  const payload = field(found, 'payload');
+  if (field(payload, 'type').value !== 'token_count') return null;
+  const snapshot = object(field(payload, 'rate_limits'));
+  const at = instant(field(found, 'timestamp'));
   if (!snapshot || at === null) return null;
   const facts = readSnapshot(snapshot, wholeSecond(at));
   return facts.windows.length > 0 ? { at: wholeSecond(at), facts } : null;
@@ -49,18 +49,18 @@ export async function* readCliSession(file: ReadableStream<Uint8Array>): AsyncGe
   }
 }
 
-function readSnapshot(snapshot: Found, at: Instant): UsageFacts {
-  const limit = text(under(snapshot, 'limit_id'), 64) ?? 'codex';
-  const name = text(under(snapshot, 'limit_name'), 80);
+function readSnapshot(snapshot: BodyPart, at: Instant): UsageFacts {
+  const limit = text(field(snapshot, 'limit_id'), 64) ?? 'codex';
+  const name = text(field(snapshot, 'limit_name'), 80);
   const called = limit === 'codex' || name === null ? { limit } : { limit, name };
   return {
-    plan: text(under(snapshot, 'plan_type'), 64),
+    plan: text(field(snapshot, 'plan_type'), 64),
     windows: readWindows(snapshot, called, at),
     gates: [],
-    credits: readCredits(under(snapshot, 'credits')),
+    credits: readCredits(field(snapshot, 'credits')),
     bankCount: null,
     bankApplicable: null,
-    reachedType: text(under(snapshot, 'rate_limit_reached_type'), 64),
+    reachedType: text(field(snapshot, 'rate_limit_reached_type'), 64),
     spend: readSpend(snapshot, at),
     models: [],
     partial: true,

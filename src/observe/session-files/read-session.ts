@@ -2,7 +2,7 @@
 // (openai/codex issue 45251): whatever is missing or odd costs that line alone.
 import type { SessionFile, SessionMeta, TurnContext, UsageEvent } from '../../domain/usage/session';
 import type { Tokens } from '../../domain/usage/tokens';
-import { isRecord } from '../parsing/found';
+import { isRecord } from '../parsing/body-part';
 import { mayHoldUsage } from './line-kind';
 import { linesOf } from './session-lines';
 import { readMeta } from './session-meta';

@@ -1,7 +1,7 @@
 // Who wrote a session file: its thread, its parent, its project. Of paths and URLs only the last part survives.
 import type { SessionMeta } from '../../domain/usage/session';
+import { isRecord } from '../parsing/body-part';
 import { cleanText } from '../parsing/clean-text';
-import { isRecord } from '../parsing/found';
 
 type Payload = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/domain/random';
-import { parsePageRead, parsePageResets } from '../../../src/observe/page-text/parse-page-text';
+import { parsePageResets, parsePageText } from '../../../src/observe/page-text/parse-page-text';
 import { mutate, secrets } from '../../support/mutate';
 
 const end = Date.parse('2026-10-09T21:13:29Z');
@@ -16,7 +16,7 @@ const read = {
 
 describe('a page read', () => {
   it('becomes usage facts that claim no completeness', () => {
-    expect(parsePageRead(read)).toEqual({
+    expect(parsePageText(read)).toEqual({
       ok: true,
       dropped: [],
       value: {
@@ -51,12 +51,12 @@ describe('a page read', () => {
   });
 
   it.each([null, 'text', [], 7, {}, { windows: 'none' }, { windows: [{}] }])('%j is refused', (message) => {
-    expect(parsePageRead(message).ok).toBe(false);
+    expect(parsePageText(message).ok).toBe(false);
     expect(parsePageResets(message).ok).toBe(false);
   });
 
   it('loses a damaged window alone', () => {
-    const damaged = parsePageRead({ ...read, windows: [{ ...read.windows[0], usedPercent: 'lots' }, read.windows[1]] });
+    const damaged = parsePageText({ ...read, windows: [{ ...read.windows[0], usedPercent: 'lots' }, read.windows[1]] });
     expect(damaged.ok && [damaged.value.windows.length, damaged.dropped]).toEqual([
       1,
       ['page: windows.0.usedPercent is not number'],
@@ -66,7 +66,7 @@ describe('a page read', () => {
   it('survives 5 000 damaged messages and lets nobody’s name through', () => {
     for (let seed = 0; seed < 5_000; seed++) {
       const message = mutate(read, seededRandom(seed));
-      const told = JSON.stringify([parsePageRead(message), parsePageResets(message)]);
+      const told = JSON.stringify([parsePageText(message), parsePageResets(message)]);
       expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
     }
   });

@@ -3,12 +3,12 @@
 
 import type { InvitesFacts } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
-import { absent, type Found, list, maxEntries, object, under } from '../../parsing/found';
-import { instant } from '../../parsing/found-values';
+import { type BodyPart, field, isAbsent, list, maxEntries, object } from '../../parsing/body-part';
+import { instant } from '../../parsing/part-values';
 import type { ParseContext } from '../endpoint-parts';
 
-export function parseInvites(body: Found, { request }: ParseContext): InvitesFacts {
-  const invites = list(under(body, 'items'), readInvite);
+export function parseInvites(body: BodyPart, { request }: ParseContext): InvitesFacts {
+  const invites = list(field(body, 'items'), readInvite);
   const byStatus = new Map<string, number>();
   for (const { status } of invites) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
   const waiting = invites.flatMap(({ status, createdAt }) =>
@@ -18,21 +18,21 @@ export function parseInvites(body: Found, { request }: ParseContext): InvitesFac
     period: request.period ?? null,
     byStatus: Object.fromEntries([...byStatus].sort()),
     oldestPendingAt: waiting.length > 0 ? Math.min(...waiting) : null,
-    complete: !request.continued && absent(under(body, 'cursor')) && !isCut(under(body, 'items')),
+    complete: !request.continued && isAbsent(field(body, 'cursor')) && !isCut(field(body, 'items')),
   };
 }
 
-function readInvite(entry: Found): { status: string; createdAt: Instant | null } | null {
+function readInvite(entry: BodyPart): { status: string; createdAt: Instant | null } | null {
   const invite = object(entry);
-  return invite && { status: readStatus(under(invite, 'status')), createdAt: instant(under(invite, 'created_at')) };
+  return invite && { status: readStatus(field(invite, 'status')), createdAt: instant(field(invite, 'created_at')) };
 }
 
 /** A short lower-case word, or `other`: a status is the server's vocabulary, never somebody's text. */
-function readStatus({ value }: Found): string {
+function readStatus({ value }: BodyPart): string {
   const word = typeof value === 'string' ? value.toLowerCase() : '';
   return /^[a-z][a-z_-]{0,31}$/.test(word) ? word : 'other';
 }
 
-function isCut({ value }: Found): boolean {
+function isCut({ value }: BodyPart): boolean {
   return Array.isArray(value) && value.length > maxEntries;
 }

@@ -1,26 +1,26 @@
 // GET /referrals/invite/eligibility, in the shape of the June 2026 pilot (one grant, resets) and in today's (a list of
 // grants for both sides, mostly credits).
 import type { ReferralOfferFacts } from '../../../domain/observations/observation';
-import { absent, type Found, list, object, under, underAny } from '../../parsing/found';
-import { count, flag, number, text } from '../../parsing/found-values';
+import { anyField, type BodyPart, field, isAbsent, list, object } from '../../parsing/body-part';
+import { count, flag, number, text } from '../../parsing/part-values';
 import { readCapacity, readRule } from '../referral-rules/parse-referral-rules';
 
 type Grant = ReferralOfferFacts['grants'][number];
 
-export function parseReferralOffer(body: Found): ReferralOfferFacts {
+export function parseReferralOffer(body: BodyPart): ReferralOfferFacts {
   return {
-    shown: flag(under(body, 'should_show')),
-    program: text(underAny(body, ['program_id', 'referral_key']), 64),
-    offer: text(under(body, 'offer_id'), 64),
-    title: text(under(body, 'title'), 160),
-    description: text(under(body, 'description'), 600),
-    ineligibleReason: text(under(body, 'ineligible_reason'), 400),
-    ineligibleCode: text(under(body, 'ineligible_reason_code'), 64),
-    grants: absent(under(body, 'grants')) ? readPilotGrant(body) : list(under(body, 'grants'), readGrant),
-    remainingInvites: count(underAny(body, ['remaining_send_capacity', 'remaining_referrals'])),
-    remainingRewards: count(under(body, 'remaining_reward_capacity')),
-    rules: list(under(body, 'rules'), readRule),
-    capacities: list(under(body, 'time_frame_rules'), readCapacity),
+    shown: flag(field(body, 'should_show')),
+    program: text(anyField(body, ['program_id', 'referral_key']), 64),
+    offer: text(field(body, 'offer_id'), 64),
+    title: text(field(body, 'title'), 160),
+    description: text(field(body, 'description'), 600),
+    ineligibleReason: text(field(body, 'ineligible_reason'), 400),
+    ineligibleCode: text(field(body, 'ineligible_reason_code'), 64),
+    grants: isAbsent(field(body, 'grants')) ? readPilotGrant(body) : list(field(body, 'grants'), readGrant),
+    remainingInvites: count(anyField(body, ['remaining_send_capacity', 'remaining_referrals'])),
+    remainingRewards: count(field(body, 'remaining_reward_capacity')),
+    rules: list(field(body, 'rules'), readRule),
+    capacities: list(field(body, 'time_frame_rules'), readCapacity),
   };
 }
 
@@ -28,21 +28,21 @@ export function parseReferralOffer(body: Found): ReferralOfferFacts {
  * The pilot named the deed that pays ("first_codex_message") and a number; it paid in resets, to both sides from
  * 11 June 2026 on, yet the body speaks for the inviter only.
  */
-function readPilotGrant(body: Found): Grant[] {
-  const deed = text(under(body, 'grant_action'), 64);
-  const amount = readAmount(under(body, 'grant_amount'));
-  const rewarded = flag(under(body, 'has_rewards'));
+function readPilotGrant(body: BodyPart): Grant[] {
+  const deed = text(field(body, 'grant_action'), 64);
+  const amount = readAmount(field(body, 'grant_amount'));
+  const rewarded = flag(field(body, 'has_rewards'));
   if (rewarded === false || (deed === null && amount === null)) return [];
   return [{ to: 'inviter', kind: deed?.includes('credit') && !deed.includes('reset') ? 'credits' : 'reset', amount }];
 }
 
-function readGrant(entry: Found): Grant | null {
+function readGrant(entry: BodyPart): Grant | null {
   const grant = object(entry);
   if (!grant) return null;
   return {
-    to: sideOf(text(under(grant, 'recipient'), 32)),
-    kind: kindOf(text(under(grant, 'grant_type'), 64)),
-    amount: readAmount(under(grant, 'amount')),
+    to: sideOf(text(field(grant, 'recipient'), 32)),
+    kind: kindOf(text(field(grant, 'grant_type'), 64)),
+    amount: readAmount(field(grant, 'amount')),
   };
 }
 
@@ -57,7 +57,7 @@ function kindOf(type: string | null): Grant['kind'] {
   return type?.includes('credit') ? 'credits' : 'other';
 }
 
-function readAmount(found: Found): number | null {
+function readAmount(found: BodyPart): number | null {
   const amount = number(found);
   return amount !== null && amount >= 0 ? amount : null;
 }

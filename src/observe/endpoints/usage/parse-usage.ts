@@ -3,15 +3,26 @@
 
 import type { Gate, ModelAvailability, UsageFacts, WindowReading } from '../../../domain/observations/observation';
 import { sameWindow } from '../../../domain/windows/limit-window';
-import { absent, drop, type Found, isRecord, list, map, needed, object, under, underAny } from '../../parsing/found';
-import { count, flag, instant, text } from '../../parsing/found-values';
+import {
+  anyField,
+  type BodyPart,
+  drop,
+  field,
+  isAbsent,
+  isRecord,
+  list,
+  map,
+  object,
+  required,
+} from '../../parsing/body-part';
+import { count, flag, instant, text } from '../../parsing/part-values';
 import type { ReadContext } from '../../parsing/read-context';
 import { readCredits } from './read-credits';
 import { type LimitName, readGate, readWindows } from './read-limit';
 import { readSpend } from './read-spend';
 
 /** Every part of a usage body that can be read; a damaged one is named in `dropped` and absent from the facts. */
-export function parseUsage(body: Found, { at }: ReadContext): UsageFacts {
+export function parseUsage(body: BodyPart, { at }: ReadContext): UsageFacts {
   const before = body.dropped.length;
   const limits = readLimits(body);
   const windows = limits.flatMap(({ found, called }) => readWindows(found, called, at));
@@ -20,75 +31,75 @@ export function parseUsage(body: Found, { at }: ReadContext): UsageFacts {
     const gate = readGate(found, called.limit);
     return gate ? [gate] : [];
   });
-  const resets = object(under(body, 'rate_limit_reset_credits'));
+  const resets = object(field(body, 'rate_limit_reset_credits'));
   return {
-    plan: text(under(body, 'plan_type'), 64),
+    plan: text(field(body, 'plan_type'), 64),
     windows: once(windows, body),
     gates,
-    credits: readCredits(under(body, 'credits')),
-    bankCount: resets && count(under(resets, 'available_count')),
-    bankApplicable: resets && count(under(resets, 'applicable_available_count')),
-    reachedType: readReachedType(under(body, 'rate_limit_reached_type')),
+    credits: readCredits(field(body, 'credits')),
+    bankCount: resets && count(field(resets, 'available_count')),
+    bankApplicable: resets && count(field(resets, 'applicable_available_count')),
+    reachedType: readReachedType(field(body, 'rate_limit_reached_type')),
     spend: readSpend(body, at),
-    models: map(under(body, 'model_usage'), readModel),
+    models: map(field(body, 'model_usage'), readModel),
     ...(partial ? { partial } : {}),
   };
 }
 
 interface Limit {
-  readonly found: Found;
+  readonly found: BodyPart;
   readonly called: LimitName;
 }
 
-function readLimits(body: Found): Limit[] {
+function readLimits(body: BodyPart): Limit[] {
   const own = (
     [
       ['rate_limit', 'codex'],
       ['code_review_rate_limit', 'code_review'],
     ] as const
   ).flatMap(([key, limit]) => {
-    const found = object(under(body, key));
+    const found = object(field(body, key));
     return found ? [{ found, called: { limit } }] : [];
   });
-  const extra = under(body, 'additional_rate_limits');
+  const extra = field(body, 'additional_rate_limits');
   const others = isRecord(extra.value) ? map(extra, readExtra) : list(extra, (entry) => readExtra(entry, null));
   return [...own, ...others];
 }
 
 /** An entry of `additional_rate_limits`; in the form of a map its key is the limit's id unless the entry states one. */
-function readExtra(entry: Found, key: string | null): Limit | null {
+function readExtra(entry: BodyPart, key: string | null): Limit | null {
   const extra = object(entry);
   if (!extra) return null;
-  const name = text(under(extra, 'limit_name'), 80);
+  const name = text(field(extra, 'limit_name'), 80);
   const id =
-    text(underAny(extra, ['metered_feature', 'limit_id']), 64) ?? (key && text({ ...entry, value: key }, 64)) ?? name;
-  if (!id) return drop(under(entry, 'metered_feature'), 'is missing');
-  const inner = under(extra, 'rate_limit');
-  const found = absent(inner) ? extra : object(inner);
+    text(anyField(extra, ['metered_feature', 'limit_id']), 64) ?? (key && text({ ...entry, value: key }, 64)) ?? name;
+  if (!id) return drop(field(entry, 'metered_feature'), 'is missing');
+  const inner = field(extra, 'rate_limit');
+  const found = isAbsent(inner) ? extra : object(inner);
   return found && { found, called: name === null ? { limit: id } : { limit: id, name } };
 }
 
 /** A limit stated twice keeps its first reading. */
-function once(windows: readonly WindowReading[], body: Found): WindowReading[] {
+function once(windows: readonly WindowReading[], body: BodyPart): WindowReading[] {
   const kept = windows.filter((one, index) => windows.findIndex((other) => sameWindow(one, other)) === index);
-  if (kept.length < windows.length) drop(under(body, 'rate_limit'), 'states a window twice');
+  if (kept.length < windows.length) drop(field(body, 'rate_limit'), 'states a window twice');
   return kept;
 }
 
 /** A plain word, or an object holding one; an object of nulls says nothing. */
-function readReachedType(found: Found): string | null {
-  return text(isRecord(found.value) ? under(found, 'type') : found, 64);
+function readReachedType(found: BodyPart): string | null {
+  return text(isRecord(found.value) ? field(found, 'type') : found, 64);
 }
 
-function readModel(entry: Found, key: string): ModelAvailability | null {
+function readModel(entry: BodyPart, key: string): ModelAvailability | null {
   const model = object(entry);
   const slug = text({ ...entry, value: key }, 64);
-  const available = model && needed(under(model, 'available'), flag);
+  const available = model && required(field(model, 'available'), flag);
   if (!model || slug === null || available === null) return null;
   return {
     slug,
     available,
-    availableAt: instant(under(model, 'available_at')),
-    creditsWouldEnable: flag(under(model, 'credits_would_enable')) ?? false,
+    availableAt: instant(field(model, 'available_at')),
+    creditsWouldEnable: flag(field(model, 'credits_would_enable')) ?? false,
   };
 }

@@ -2,8 +2,8 @@
 
 import type { Gate, WindowReading } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
-import { absent, drop, type Found, needed, object, under, underAny } from '../../parsing/found';
-import { epochInstant, flag, number, percent } from '../../parsing/found-values';
+import { anyField, type BodyPart, drop, field, isAbsent, object, required } from '../../parsing/body-part';
+import { epochInstant, flag, number, percent } from '../../parsing/part-values';
 
 /** Every slot a window was met in, in the spellings of the page, the CLI and the app-server. A slot says nothing of its length. */
 const slots = [
@@ -21,18 +21,18 @@ export interface LimitName {
 }
 
 /** The windows of a `rate_limit` object. One that is null, absent or an empty placeholder is no window, and no loss. */
-export function readWindows(limit: Found, called: LimitName, at: Instant): WindowReading[] {
-  return slots.flatMap((spellings) => readWindow(underAny(limit, spellings), called, at) ?? []);
+export function readWindows(limit: BodyPart, called: LimitName, at: Instant): WindowReading[] {
+  return slots.flatMap((spellings) => readWindow(anyField(limit, spellings), called, at) ?? []);
 }
 
 /** Null when the limit does not say. */
-export function readGate(limit: Found, name: string): Gate | null {
-  const allowed = flag(under(limit, 'allowed'));
-  const reached = flag(under(limit, 'limit_reached'));
+export function readGate(limit: BodyPart, name: string): Gate | null {
+  const allowed = flag(field(limit, 'allowed'));
+  const reached = flag(field(limit, 'limit_reached'));
   return allowed === null && reached === null ? null : { limit: name, allowed, reached };
 }
 
-function readWindow(found: Found, called: LimitName, at: Instant): WindowReading | null {
+function readWindow(found: BodyPart, called: LimitName, at: Instant): WindowReading | null {
   const slot = object(found);
   if (!slot || isPlaceholder(slot)) return null;
   const seconds = readLength(slot);
@@ -47,14 +47,14 @@ function readWindow(found: Found, called: LimitName, at: Instant): WindowReading
  * A limit that is switched off is also spelled as a window without use or anything else, or as one of length 0.
  * That is "no window", never "100 % left".
  */
-function isPlaceholder(slot: Found): boolean {
+function isPlaceholder(slot: BodyPart): boolean {
   const isNothing = (keys: Spellings) => {
-    const part = underAny(slot, keys);
-    return absent(part) || part.value === 0 || part.value === '0';
+    const part = anyField(slot, keys);
+    return isAbsent(part) || part.value === 0 || part.value === '0';
   };
   const lengths = [...spelled.seconds, ...spelled.minutes] as const;
   if (!isNothing(spelled.used) || !isNothing(spelled.left) || !isNothing(lengths)) return false;
-  return underAny(slot, lengths).value === 0 || (isNothing(spelled.end) && isNothing(spelled.after));
+  return anyField(slot, lengths).value === 0 || (isNothing(spelled.end) && isNothing(spelled.after));
 }
 
 type Spellings = readonly [string, ...string[]];
@@ -70,21 +70,21 @@ const spelled = {
 } as const satisfies Record<string, Spellings>;
 
 /** % used, or what is left of 100 where only that is stated. */
-function readUsed(slot: Found): number | null {
-  const used = underAny(slot, spelled.used);
-  const left = underAny(slot, spelled.left);
-  if (!absent(used) || absent(left)) return needed(used, percent);
+function readUsed(slot: BodyPart): number | null {
+  const used = anyField(slot, spelled.used);
+  const left = anyField(slot, spelled.left);
+  if (!isAbsent(used) || isAbsent(left)) return required(used, percent);
   const remaining = percent(left);
   return remaining === null ? null : Math.round((100 - remaining) * 1e6) / 1e6; // 100 − 92.239 is 7.761, not 7.7609999…
 }
 
 /** In seconds, or in minutes where only they are stated. */
-function readLength(slot: Found): number | null {
-  const found = underAny(slot, [...spelled.seconds, ...spelled.minutes]);
-  if (absent(found) || found.value === 0) return drop(under(slot, spelled.seconds[0]), 'is missing');
+function readLength(slot: BodyPart): number | null {
+  const found = anyField(slot, [...spelled.seconds, ...spelled.minutes]);
+  if (isAbsent(found) || found.value === 0) return drop(field(slot, spelled.seconds[0]), 'is missing');
   const length = number(found);
   if (length === null) return null;
-  const seconds = absent(underAny(slot, spelled.seconds)) ? length * 60 : length;
+  const seconds = isAbsent(anyField(slot, spelled.seconds)) ? length * 60 : length;
   return seconds >= 1 && seconds <= longestSeconds ? wholeHours(Math.round(seconds)) : drop(found, 'is not a length');
 }
 
@@ -94,11 +94,11 @@ function wholeHours(seconds: number): number {
 }
 
 /** `reset_at`, or where there is none the observation's instant plus `reset_after_seconds`. */
-export function readEnd(slot: Found, at: Instant): Instant | null {
-  const stated = underAny(slot, spelled.end);
+export function readEnd(slot: BodyPart, at: Instant): Instant | null {
+  const stated = anyField(slot, spelled.end);
   const end = epochInstant(stated);
   if (end !== null) return end;
-  const after = number(underAny(slot, spelled.after));
+  const after = number(anyField(slot, spelled.after));
   if (after !== null && Math.abs(after) <= longestSeconds) return at + Math.round(after * 1_000);
-  return absent(stated) || stated.value === 0 ? drop(stated, 'is missing') : null;
+  return isAbsent(stated) || stated.value === 0 ? drop(stated, 'is missing') : null;
 }

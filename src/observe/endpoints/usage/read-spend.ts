@@ -2,8 +2,8 @@
 
 import type { SpendLimit, SpendReading, SpendScope } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
-import { absent, type Found, object, under } from '../../parsing/found';
-import { amount, flag, percent, text } from '../../parsing/found-values';
+import { type BodyPart, field, isAbsent, object } from '../../parsing/body-part';
+import { amount, flag, percent, text } from '../../parsing/part-values';
 import { readEnd } from './read-limit';
 
 const scopes: readonly (readonly [string, SpendScope])[] = [
@@ -18,40 +18,40 @@ const scopes: readonly (readonly [string, SpendScope])[] = [
  * Spend control of a usage body; null when it says nothing of it. `individual_limit` was seen at three places:
  * the root, inside `rate_limit`, inside `spend_control`; the first that is there counts.
  */
-export function readSpend(body: Found, at: Instant): SpendReading | null {
-  const control = object(under(body, 'spend_control'));
-  const own = [body, under(body, 'rate_limit'), ...(control ? [control] : [])]
-    .map((place) => under(place, 'individual_limit'))
-    .find((place) => !absent(place));
+export function readSpend(body: BodyPart, at: Instant): SpendReading | null {
+  const control = object(field(body, 'spend_control'));
+  const own = [body, field(body, 'rate_limit'), ...(control ? [control] : [])]
+    .map((place) => field(place, 'individual_limit'))
+    .find((place) => !isAbsent(place));
   const individual = own && readSpendLimit(own, 'individual', at);
   if (!control && !individual) return null;
-  const shared = control ? scopes.flatMap(([key, scope]) => readSpendLimit(under(control, key), scope, at) ?? []) : [];
+  const shared = control ? scopes.flatMap(([key, scope]) => readSpendLimit(field(control, key), scope, at) ?? []) : [];
   return {
-    reached: (control && flag(under(control, 'reached'))) ?? false,
-    reachedType: control && text(under(control, 'reached_limit_type'), 64),
+    reached: (control && flag(field(control, 'reached'))) ?? false,
+    reachedType: control && text(field(control, 'reached_limit_type'), 64),
     limits: individual ? [individual, ...shared] : shared,
   };
 }
 
-function readSpendLimit(found: Found, scope: SpendScope, at: Instant): SpendLimit | null {
+function readSpendLimit(found: BodyPart, scope: SpendScope, at: Instant): SpendLimit | null {
   // A bare number is the limit alone.
   if (typeof found.value === 'number' || typeof found.value === 'string') return bareLimit(amount(found), scope);
   const whole = object(found);
   if (!whole) return null;
   // Group variants wrap the figures, beside an id and a name that are nobody's business.
-  const limit = object(under(whole, 'details')) ?? whole;
+  const limit = object(field(whole, 'details')) ?? whole;
   const amounts = {
-    limit: amount(under(limit, 'limit')),
-    used: amount(under(limit, 'used')),
-    remaining: amount(under(limit, 'remaining')),
+    limit: amount(field(limit, 'limit')),
+    used: amount(field(limit, 'used')),
+    remaining: amount(field(limit, 'remaining')),
   };
-  const silent = ['reset_at', 'resets_at', 'reset_after_seconds'].every((key) => absent(under(limit, key)));
+  const silent = ['reset_at', 'resets_at', 'reset_after_seconds'].every((key) => isAbsent(field(limit, key)));
   return {
     scope,
     ...amounts,
     usedPercent:
-      percent(under(limit, 'used_percent')) ??
-      usedFromRemaining(under(limit, 'remaining_percent')) ??
+      percent(field(limit, 'used_percent')) ??
+      usedFromRemaining(field(limit, 'remaining_percent')) ??
       usedFromAmounts(amounts),
     resetsAt: silent ? null : readEnd(limit, at),
   };
@@ -68,7 +68,7 @@ function usedFromAmounts({ limit, used }: Pick<SpendLimit, 'limit' | 'used'>): n
   return Math.round(Math.min(100, Math.max(0, share)) * 1e6) / 1e6;
 }
 
-function usedFromRemaining(found: Found): number | null {
+function usedFromRemaining(found: BodyPart): number | null {
   const remaining = percent(found);
   return remaining === null ? null : Math.round((100 - remaining) * 1e6) / 1e6; // 100 − 92.239 is 7.761, not 7.7609999…
 }

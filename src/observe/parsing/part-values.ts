@@ -1,25 +1,25 @@
 // The leaves of a body: numbers, amounts, words and times in every spelling that was seen. Null when absent or damaged.
 import type { Instant } from '../../domain/time/instant';
+import { type BodyPart, drop, isAbsent } from './body-part';
 import { cleanText } from './clean-text';
-import { absent, drop, type Found } from './found';
 
 const decimal = /^[+-]?\d{1,24}(?:\.\d{1,24})?$/;
 
 /** A finite number, also when spelled as a decimal string. */
-export function number(found: Found): number | null {
-  if (absent(found)) return null;
+export function number(found: BodyPart): number | null {
+  if (isAbsent(found)) return null;
   const value = typeof found.value === 'string' && decimal.test(found.value) ? Number(found.value) : found.value;
   return typeof value === 'number' && Number.isFinite(value) ? value : drop(found, 'is not number');
 }
 
 /** 0–100, clamped. A share of 0.4 stays 0.4 %: it is never taken for 40 %. */
-export function percent(found: Found): number | null {
+export function percent(found: BodyPart): number | null {
   const value = number(found);
   return value === null ? null : Math.min(100, Math.max(0, value)) || 0; // `|| 0` turns −0 into 0
 }
 
 /** A whole number from 0 to a billion. */
-export function count(found: Found): number | null {
+export function count(found: BodyPart): number | null {
   const value = number(found);
   if (value === null) return null;
   return Number.isInteger(value) && value >= 0 && value <= 1e9 ? value || 0 : drop(found, 'is not count');
@@ -29,8 +29,8 @@ export function count(found: Found): number | null {
  * A decimal string: a string stays as the server spelled it, a number becomes its shortest decimal form, an exponent
  * ("0E-10", "2.5e3") is written out.
  */
-export function amount(found: Found): string | null {
-  if (absent(found)) return null;
+export function amount(found: BodyPart): string | null {
+  if (isAbsent(found)) return null;
   const spelled = typeof found.value === 'number' ? String(found.value) : found.value;
   if (typeof spelled !== 'string') return drop(found, 'is not amount');
   const trimmed = spelled.trim();
@@ -56,16 +56,16 @@ function writtenOut(spelled: string): string | null {
 }
 
 /** A boolean, also spelled "True" or "false" as some bodies do. */
-export function flag(found: Found): boolean | null {
-  if (absent(found)) return null;
+export function flag(found: BodyPart): boolean | null {
+  if (isAbsent(found)) return null;
   const word = typeof found.value === 'string' ? found.value.toLowerCase() : String(found.value);
   if (typeof found.value === 'object' || !/^(?:true|false)$/.test(word)) return drop(found, 'is not boolean');
   return word === 'true';
 }
 
 /** Text cleaned and masked, at most `max` characters. */
-export function text(found: Found, max: number): string | null {
-  if (absent(found)) return null;
+export function text(found: BodyPart, max: number): string | null {
+  if (isAbsent(found)) return null;
   return typeof found.value === 'string' ? cleanText(found.value, max) : drop(found, 'is not string');
 }
 
@@ -75,17 +75,17 @@ const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:Z|([+-]
  * An instant from epoch seconds, epoch milliseconds (told apart by size), either as a string, or an ISO time; an ISO
  * time without a zone is the server's, UTC. 0 is a placeholder's way of saying nothing. Never a bare date: a day is not an instant.
  */
-export function instant(found: Found): Instant | null {
+export function instant(found: BodyPart): Instant | null {
   return instantOr('is not time', found);
 }
 
 /** The same for a field that is a number by right, and named so when it is damaged. */
-export function epochInstant(found: Found): Instant | null {
+export function epochInstant(found: BodyPart): Instant | null {
   return instantOr('is not number', found);
 }
 
-function instantOr(rule: string, found: Found): Instant | null {
-  if (absent(found) || found.value === 0) return null;
+function instantOr(rule: string, found: BodyPart): Instant | null {
+  if (isAbsent(found) || found.value === 0) return null;
   const { value } = found;
   const parts = typeof value === 'string' ? iso.exec(value) : null;
   const ms = parts ? fromIso(parts) : fromEpoch(value);

@@ -7,7 +7,7 @@ import { instantIn } from './page-time';
 import * as words from './page-words';
 
 /** Plain facts of a page's text; validated again by `parsePageRead` where they arrive. */
-export interface PageReadFacts {
+export interface PageTextFacts {
   readonly windows: readonly {
     readonly limit: string;
     readonly name?: string;
@@ -36,7 +36,7 @@ export function isUsagePage({ pathname, hash }: Pick<Location, 'pathname' | 'has
 }
 
 /** The meters, credits and resets a usage page shows; null on any other page, and when none can be understood. */
-export function readPage(page: Page, now: Instant): PageReadFacts | null {
+export function readUsagePage(page: Page, now: Instant): PageTextFacts | null {
   const root = usageHash.test(page.location.hash) ? page.querySelector('[role=dialog]') : page;
   if (!root || !isUsagePage(page.location)) return null;
   const lang = languageOf(page);
@@ -51,7 +51,7 @@ export function readPage(page: Page, now: Instant): PageReadFacts | null {
   return found ? { windows, credits, bankCount, resets } : null;
 }
 
-function readWindow(row: Element, now: Instant, lang: string): PageReadFacts['windows'][number] | null {
+function readWindow(row: Element, now: Instant, lang: string): PageTextFacts['windows'][number] | null {
   const title = rowTitleOf(row);
   const called = limitOf(title);
   const seconds = words.lengths.find(([word]) => word.test(title))?.[1];
@@ -96,7 +96,7 @@ function readCount(row: Element, figure: Line): number | null {
 }
 
 /** A date alone is not an expiry: resets were lost on "the last day". Only a tooltip with a time counts. */
-function readResets(row: Element, now: Instant, lang: string): PageReadFacts['resets'][number][] {
+function readResets(row: Element, now: Instant, lang: string): PageTextFacts['resets'][number][] {
   const lines = linesOf(row);
   return [...row.querySelectorAll('[title]')].flatMap((tip) => {
     const text = textOf(tip);

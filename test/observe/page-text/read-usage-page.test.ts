@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isUsagePage, type PageReadFacts, readPage } from '../../../src/observe/page-text/read-page-text';
+import { isUsagePage, type PageTextFacts, readUsagePage } from '../../../src/observe/page-text/read-usage-page';
 
 const now = Date.parse('2026-10-02T22:54:17Z');
 const weekEnd = Date.parse('2026-10-09T21:13:29Z');
@@ -11,10 +11,10 @@ const expiresAt = Date.parse('2026-10-29T19:14:00Z');
 const short = { limit: 'codex', seconds: 18_000 };
 const week = { limit: 'codex', seconds: 604_800 };
 
-function show(html: string, address = '/settings/usage'): PageReadFacts | null {
+function show(html: string, address = '/settings/usage'): PageTextFacts | null {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const location = new URL(address, 'https://chatgpt.com') as unknown as Location;
-  return readPage(
+  return readUsagePage(
     {
       location,
       documentElement: page.documentElement,
