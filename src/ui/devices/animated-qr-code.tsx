@@ -2,19 +2,20 @@ import { useEffect, useState } from 'react';
 import { QrCodeImage, type QrCodeShape } from './qr-code-image';
 
 interface AnimatedQrCodeProps {
+  /** The next frame; null when there is none. */
   readonly next: () => QrCodeShape | null;
   readonly label: string;
 }
 
-/** Eight codes a second: as fast as cameras follow. */
+/** Eight frames a second, which is as fast as phone cameras can read. */
 const frameMs = 125;
 
-/** A film of codes, for as long as it is on the screen. */
+/** Shows frame after frame for as long as it is mounted. */
 export function AnimatedQrCode({ next, label }: AnimatedQrCodeProps) {
-  const [code, setCode] = useState(next);
+  const [frame, setFrame] = useState(next);
   useEffect(() => {
-    const timer = setInterval(() => setCode(next()), frameMs);
+    const timer = setInterval(() => setFrame(next()), frameMs);
     return () => clearInterval(timer);
   }, [next]);
-  return code ? <QrCodeImage code={code} label={label} /> : null;
+  return frame ? <QrCodeImage code={frame} label={label} /> : null;
 }

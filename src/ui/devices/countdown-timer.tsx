@@ -7,7 +7,7 @@ interface CountdownTimerProps {
   readonly onEnd: () => void;
 }
 
-/** "2:41" to an end that is minutes away, second by second. */
+/** The time left until `until` as minutes and seconds ("2:41"), updated every second. Calls `onEnd` at zero. */
 export function CountdownTimer({ until, now, onEnd }: CountdownTimerProps) {
   const [left, setLeft] = useState(() => Math.max(0, until - now()));
   useEffect(() => {

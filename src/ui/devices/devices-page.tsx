@@ -9,48 +9,49 @@ import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { ExportPanel } from './export-panel';
 import { ImportPanel } from './import-panel';
+import { OutcomeBox } from './outcome-box';
 import { PairPanel } from './pair-panel';
 import { PairedDevices } from './paired-devices';
 import { type PairingAnswer, PairingAnswerPanel } from './pairing-answer-panel';
 import { PhonePanel } from './phone-panel';
-import { StatusLine } from './status-line';
 import { TransportComparison } from './transport-comparison';
 import { TransportList } from './transport-list';
 import { DevicesContext, useDeviceData } from './use-devices';
 
-/** Headroom on your phone: hand over, pair, and see what works. */
+/** The Phone page: export to a phone, pairing, import, and how each transport is doing. */
 export function DevicesPage() {
   const { phone: load } = useApp().ports;
-  return load ? <Loading load={load} /> : <NoDataPage title="Phone" about="Headroom on your phone." />;
+  return load ? <LoadedPage load={load} /> : <NoDataPage title="Phone" about="Headroom on your phone." />;
 }
 
-function Loading({ load }: { readonly load: () => Promise<DevicePorts> }) {
-  const { value: phone, failed } = useLoaded('phone', load);
-  if (!phone) return <Page title="Phone">{failed ? <p>{notLoaded}</p> : <Skeleton />}</Page>;
+function LoadedPage({ load }: { readonly load: () => Promise<DevicePorts> }) {
+  const { value: devices, failed } = useLoaded('phone', load);
+  if (!devices) return <Page title="Phone">{failed ? <p>{loadFailed}</p> : <Skeleton />}</Page>;
   return (
-    <DevicesContext value={phone}>
-      {phone.computer ? <OnComputer computer={phone.computer} /> : null}
-      {phone.phone ? <OnPhone pocket={phone.phone} /> : null}
+    <DevicesContext value={devices}>
+      {devices.computer ? <ComputerPage computer={devices.computer} /> : null}
+      {devices.phone ? <PhonePage phone={devices.phone} /> : null}
     </DevicesContext>
   );
 }
 
-const notLoaded = 'This page could not be opened: storage does not answer. Reload it and try again.';
+const loadFailed = 'This page could not be opened: storage does not answer. Reload it and try again.';
 
 const lead = 'Your phone shows what your computer last saw. Nobody else can tell it anything.';
 
-function OnComputer({ computer }: { readonly computer: ComputerSide }) {
-  const [pairing, setPairing] = useState(false);
-  const [answered, setAnswered] = useState<PairingAnswer | null>(null);
-  const [said, setSaid] = useState<Outcome | null>(null);
+/** The page on a computer, which pairs phones and other computers. */
+function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
+  const [isPairing, setPairing] = useState(false);
+  const [answer, setAnswer] = useState<PairingAnswer | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const join = async (code: string) => {
     const step = await computer.join(code);
-    if (step.ok) setAnswered(step);
-    setSaid(step.ok ? null : step);
+    if (step.ok) setAnswer(step);
+    setOutcome(step.ok ? null : step);
   };
   return (
     <Page title="Phone" lead={lead}>
-      {pairing ? null : <ExportPanel title="Show it on your phone" />}
+      {isPairing ? null : <ExportPanel title="Show it on your phone" />}
       <PairPanel computer={computer} onBusy={setPairing} />
       <Columns>
         <Stack>
@@ -58,13 +59,13 @@ function OnComputer({ computer }: { readonly computer: ComputerSide }) {
           <TransportsPanel />
         </Stack>
         <Stack>
-          {answered ? <PairingAnswerPanel {...answered} /> : null}
+          {answer ? <PairingAnswerPanel {...answer} /> : null}
           <ImportPanel
             title="From another device"
             lead="Bring in a file or a link another device made, or join the group of another computer by scanning its pairing code."
             onCode={(code) => void join(code)}
           />
-          <StatusLine outcome={said} />
+          <OutcomeBox outcome={outcome} />
         </Stack>
       </Columns>
       <ComparisonPanel />
@@ -72,10 +73,11 @@ function OnComputer({ computer }: { readonly computer: ComputerSide }) {
   );
 }
 
-function OnPhone({ pocket }: { readonly pocket: PhoneSide }) {
+/** The page on a phone, which is paired by a computer. */
+function PhonePage({ phone }: { readonly phone: PhoneSide }) {
   return (
     <Page title="Phone" lead={lead}>
-      <PhonePanel pocket={pocket} />
+      <PhonePanel phone={phone} />
       <TransportsPanel />
       <ExportPanel title="Hand it on to another device" />
       <ComparisonPanel />
@@ -84,10 +86,10 @@ function OnPhone({ pocket }: { readonly pocket: PhoneSide }) {
 }
 
 function TransportsPanel() {
-  const { value: layers } = useDeviceData((phone) => phone.transports());
+  const { value: transports } = useDeviceData((devices) => devices.transports());
   return (
     <Panel name="Ways to the phone" title="How each way is doing">
-      <TransportList layers={layers ?? []} />
+      <TransportList transports={transports ?? []} />
     </Panel>
   );
 }

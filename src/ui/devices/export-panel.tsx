@@ -6,79 +6,80 @@ import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';
 import { AnimatedQrCode } from './animated-qr-code';
 import styles from './devices.module.css';
+import { OutcomeBox } from './outcome-box';
 import { QrCodeImage, type QrCodeShape } from './qr-code-image';
-import { StatusLine } from './status-line';
+import { useCopyLink } from './use-copy-link';
 import { useDeviceData, useDevices } from './use-devices';
 
-/** Hand-over: a code for the phone's camera, a link, a film, a file. Nothing to set up, no network. */
+/** Export to another device without a network: by QR code, link, animated QR code or encrypted file. */
 export function ExportPanel({ title }: { readonly title: string }) {
   const { value: snapshot } = useDeviceData(({ shareExport }) => shareExport.snapshot());
   return (
     <Panel name={title}>
-      {snapshot === undefined ? <Skeleton /> : snapshot ? <Ready {...snapshot} /> : <p>{nothingYet}</p>}
+      {snapshot === undefined ? <Skeleton /> : snapshot ? <ExportOptions {...snapshot} /> : <p>{noData}</p>}
     </Panel>
   );
 }
 
-const nothingYet = 'Nothing of yours was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
+const noData = 'Nothing of yours was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
 
-type Snapshot = NonNullable<Awaited<ReturnType<ShareExport['snapshot']>>>;
+type ExportedSnapshot = NonNullable<Awaited<ReturnType<ShareExport['snapshot']>>>;
 
-function Ready({ link, code }: Snapshot) {
-  const phone = useDevices();
-  const [said, setSaid] = useState<Outcome | null>(null);
-  const [film, setFilm] = useState<(() => QrCodeShape | null) | null>(null);
-  const copied = async () => {
-    const ok = await phone.copy(link);
-    setSaid({ ok, text: ok ? 'Copied. Paste it in Headroom on your phone.' : 'The browser did not allow that.' });
-  };
-  const toggleFilm = async () => {
-    const next = film ? null : await phone.shareExport.animatedQr();
-    setFilm(() => next);
+function ExportOptions({ link, code }: ExportedSnapshot) {
+  const devices = useDevices();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [nextFrame, setNextFrame] = useState<(() => QrCodeShape | null) | null>(null);
+  const copyLink = useCopyLink(setOutcome);
+  const toggleAnimation = async () => {
+    const next = nextFrame ? null : await devices.shareExport.animatedQr();
+    setNextFrame(() => next);
   };
   return (
-    <div className={styles.beside}>
-      {film ? (
-        <AnimatedQrCode next={film} label="A film of codes holding 90 days: hold the phone still" />
+    <div className={styles.columns}>
+      {nextFrame ? (
+        <AnimatedQrCode next={nextFrame} label="A film of codes holding 90 days: hold the phone still" />
       ) : code ? (
         <QrCodeImage code={code} label="A code holding what is known now and 30 days: scan it with your phone" />
       ) : null}
-      <div className={styles.words}>
+      <div className={styles.stack}>
         <p>
-          {film
+          {nextFrame
             ? 'Open Headroom on your phone, tap Scan and hold it still for a few seconds. 90 days are in this film.'
             : 'Point your phone’s camera at the code. What is left, what is banked and 30 days of history are in it.'}
         </p>
-        <p className={styles.quiet}>
+        <p className={styles.secondary}>
           It is all in the picture: no network, no account. Whoever can see your screen can read it too.
         </p>
         <div className={styles.row}>
-          <Button onClick={() => void copied()}>Copy as a link</Button>
-          {phone.shareLink ? (
-            <Button onClick={() => void phone.shareLink?.(link, 'Headroom').then(setSaid)}>Share…</Button>
+          <Button onClick={() => copyLink(link, 'Copied. Paste it in Headroom on your phone.')}>Copy as a link</Button>
+          {devices.shareLink ? (
+            <Button onClick={() => void devices.shareLink?.(link, 'Headroom').then(setOutcome)}>Share…</Button>
           ) : null}
-          <Button onClick={() => void toggleFilm()}>{film ? 'Back to one code' : 'All 90 days as a film'}</Button>
+          <Button onClick={() => void toggleAnimation()}>
+            {nextFrame ? 'Back to one code' : 'All 90 days as a film'}
+          </Button>
         </div>
-        <SaveFile say={setSaid} />
-        <StatusLine outcome={said} />
+        <SaveFile onSaved={setOutcome} />
+        <OutcomeBox outcome={outcome} />
       </div>
     </div>
   );
 }
 
-function SaveFile({ say }: { readonly say: (outcome: Outcome) => void }) {
+/** Asks for a passphrase and saves everything as an encrypted file. */
+function SaveFile({ onSaved }: { readonly onSaved: (outcome: Outcome) => void }) {
   const { shareExport } = useDevices();
-  const [open, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const passphrase = String(new FormData(event.currentTarget).get('passphrase'));
     setBusy(true);
-    say(await shareExport.saveFile(passphrase));
+    onSaved(await shareExport.saveFile(passphrase));
     setBusy(false);
     setOpen(false);
   };
-  if (!open) {
+  if (!isOpen) {
     return (
       <div className={styles.row}>
         <Button kind="quiet" onClick={() => setOpen(true)}>
@@ -88,12 +89,12 @@ function SaveFile({ say }: { readonly say: (outcome: Outcome) => void }) {
     );
   }
   return (
-    <form className={styles.words} onSubmit={(event) => void save(event)}>
+    <form className={styles.stack} onSubmit={(event) => void save(event)}>
       <label className={styles.field}>
         Passphrase for the file
         <input name="passphrase" type="password" minLength={8} required autoComplete="new-password" />
       </label>
-      <p className={styles.quiet}>
+      <p className={styles.secondary}>
         Four or five words are better than eight letters. Nobody can open the file without it.
       </p>
       <div className={styles.row}>

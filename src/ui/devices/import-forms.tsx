@@ -4,14 +4,14 @@ import { Button } from '../components/button';
 import styles from './devices.module.css';
 import { useDevices } from './use-devices';
 
-/** For browsers that do not let a page read the clipboard. */
-export function PasteForm({ take }: { readonly take: (text: string) => Promise<void> }) {
+/** A field to paste a link into, for browsers that do not let a page read the clipboard. */
+export function PasteForm({ importText }: { readonly importText: (text: string) => Promise<void> }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void take(String(new FormData(event.currentTarget).get('text')));
+    void importText(String(new FormData(event.currentTarget).get('text')));
   };
   return (
-    <form className={styles.words} onSubmit={submit}>
+    <form className={styles.stack} onSubmit={submit}>
       <label className={styles.field}>
         Link
         <textarea name="text" required placeholder="https://…#s=…" autoComplete="off" spellCheck={false} />
@@ -25,55 +25,55 @@ export function PasteForm({ take }: { readonly take: (text: string) => Promise<v
   );
 }
 
-/** An encrypted file and its passphrase. */
-export function FileForm({ say }: { readonly say: (outcome: Outcome) => void }) {
+/** Chooses an encrypted file and asks for its passphrase. */
+export function FileForm({ onDone }: { readonly onDone: (outcome: Outcome) => void }) {
   return (
-    <OpenForm say={say}>
+    <PassphraseForm onDone={onDone}>
       <label className={styles.field}>
         File (.hrsync)
         <input name="file" type="file" required />
       </label>
-    </OpenForm>
+    </PassphraseForm>
   );
 }
 
-interface SharedFileProps {
+interface SharedFileFormProps {
   readonly file: File;
-  /** Null: the user does not want it. */
-  readonly done: (outcome: Outcome | null) => void;
+  /** Called with the result; with null when the user refuses the file. */
+  readonly onDone: (outcome: Outcome | null) => void;
 }
 
-/** A file the share sheet handed over: all it wants is its passphrase. */
-export function SharedFileForm({ file, done }: SharedFileProps) {
+/** Asks for the passphrase of a file that came from the share sheet. */
+export function SharedFileForm({ file, onDone }: SharedFileFormProps) {
   return (
-    <OpenForm say={done} file={file} leave={() => done(null)}>
+    <PassphraseForm onDone={onDone} file={file} onRefuse={() => onDone(null)}>
       <p>
         <strong>{file.name}</strong> was shared with Headroom. Open it only if it comes from your own computer.
       </p>
-    </OpenForm>
+    </PassphraseForm>
   );
 }
 
-interface OpenFormProps {
-  readonly say: (outcome: Outcome) => void;
+interface PassphraseFormProps {
+  readonly onDone: (outcome: Outcome) => void;
   readonly children: ReactNode;
-  /** Left out, the form itself holds one. */
+  /** Left out, the form has a file field of its own. */
   readonly file?: File;
-  readonly leave?: () => void;
+  readonly onRefuse?: () => void;
 }
 
-function OpenForm({ say, children, file, leave }: OpenFormProps) {
+function PassphraseForm({ onDone, children, file, onRefuse }: PassphraseFormProps) {
   const { shareImport } = useDevices();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    say(await shareImport.importFile(file ?? (form.get('file') as File), String(form.get('passphrase'))));
+    onDone(await shareImport.importFile(file ?? (form.get('file') as File), String(form.get('passphrase'))));
     setBusy(false);
   };
   return (
-    <form className={styles.words} onSubmit={(event) => void submit(event)}>
+    <form className={styles.stack} onSubmit={(event) => void submit(event)}>
       {children}
       <label className={styles.field}>
         Its passphrase
@@ -83,7 +83,7 @@ function OpenForm({ say, children, file, leave }: OpenFormProps) {
         <Button kind="primary" type="submit" disabled={busy}>
           {busy ? 'Opening…' : 'Open'}
         </Button>
-        {leave ? <Button onClick={leave}>Not mine</Button> : null}
+        {onRefuse ? <Button onClick={onRefuse}>Not mine</Button> : null}
       </div>
     </form>
   );

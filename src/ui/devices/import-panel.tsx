@@ -7,7 +7,7 @@ import { Panel } from '../components/panel';
 import { CameraView } from './camera-view';
 import styles from './devices.module.css';
 import { FileForm, PasteForm, SharedFileForm } from './import-forms';
-import { StatusLine } from './status-line';
+import { OutcomeBox } from './outcome-box';
 import { useDevices } from './use-devices';
 import { useImport } from './use-import';
 
@@ -18,73 +18,75 @@ interface ImportPanelProps {
   readonly onCode: (code: string) => void;
 }
 
-type Mode = 'rest' | 'camera' | 'paste' | 'file';
+/** What the panel shows below its text: nothing, the camera, or one of the forms. */
+type ImportMode = 'none' | 'camera' | 'paste' | 'file';
 
-/** Everything that can be brought here: by camera, clipboard, link or file. */
+/** Import from another device: by camera, clipboard, link or file. */
 export function ImportPanel({ title, lead, onCode }: ImportPanelProps) {
-  const [mode, setMode] = useState<Mode>('rest');
-  const rest = useCallback(() => setMode('rest'), []);
-  const { offer, film, file, said, take, settle } = useImport(onCode, rest);
+  const [mode, setMode] = useState<ImportMode>('none');
+  const closeInput = useCallback(() => setMode('none'), []);
+  const { snapshot, scannedShare, file, outcome, importText, finish } = useImport(onCode, closeInput);
   return (
     <Panel name={title}>
-      <div className={styles.words}>
-        {offer ? (
-          <Offer offer={offer} done={settle} />
+      <div className={styles.stack}>
+        {snapshot ? (
+          <ConfirmSnapshot snapshot={snapshot} onDone={finish} />
         ) : file ? (
-          <SharedFileForm file={file} done={settle} />
+          <SharedFileForm file={file} onDone={finish} />
         ) : (
           <>
             <p>{lead}</p>
-            {film === null ? null : <Film share={film} />}
-            <Way mode={mode} take={take} settle={settle} />
-            <Ways mode={mode} setMode={setMode} take={take} />
+            {scannedShare === null ? null : <ScanProgress share={scannedShare} />}
+            <ImportInput mode={mode} importText={importText} onDone={finish} />
+            <ImportButtons mode={mode} setMode={setMode} importText={importText} />
           </>
         )}
-        <StatusLine outcome={said} />
+        <OutcomeBox outcome={outcome} />
       </div>
     </Panel>
   );
 }
 
-interface WayProps {
-  readonly mode: Mode;
-  readonly take: (text: string) => Promise<void>;
-  readonly settle: (outcome: Outcome | null) => void;
+interface ImportInputProps {
+  readonly mode: ImportMode;
+  readonly importText: (text: string) => Promise<void>;
+  readonly onDone: (outcome: Outcome | null) => void;
 }
 
-function Way({ mode, take, settle }: WayProps) {
+function ImportInput({ mode, importText, onDone }: ImportInputProps) {
   const { scanner } = useDevices().shareImport;
-  if (mode === 'camera' && scanner) return <CameraView scanner={scanner} onText={(text) => void take(text)} />;
-  if (mode === 'paste') return <PasteForm take={take} />;
-  return mode === 'file' ? <FileForm say={settle} /> : null;
+  if (mode === 'camera' && scanner) return <CameraView scanner={scanner} onText={(text) => void importText(text)} />;
+  if (mode === 'paste') return <PasteForm importText={importText} />;
+  return mode === 'file' ? <FileForm onDone={onDone} /> : null;
 }
 
-interface WaysProps extends Pick<WayProps, 'mode' | 'take'> {
-  readonly setMode: (mode: Mode) => void;
+interface ImportButtonsProps extends Pick<ImportInputProps, 'mode' | 'importText'> {
+  readonly setMode: (mode: ImportMode) => void;
 }
 
-function Ways({ mode, setMode, take }: WaysProps) {
-  const phone = useDevices();
-  const toggle = (wanted: Mode) => setMode(mode === wanted ? 'rest' : wanted);
-  const paste = async () => {
-    const text = await phone.paste();
-    if (text) await take(text);
+function ImportButtons({ mode, setMode, importText }: ImportButtonsProps) {
+  const { paste, shareImport } = useDevices();
+  const toggle = (wanted: ImportMode) => setMode(mode === wanted ? 'none' : wanted);
+  const importClipboard = async () => {
+    const text = await paste();
+    if (text) await importText(text);
     else toggle('paste');
   };
   return (
     <div className={styles.row}>
-      {phone.shareImport.scanner ? (
+      {shareImport.scanner ? (
         <Button kind="primary" onClick={() => toggle('camera')}>
           {mode === 'camera' ? 'Stop' : 'Scan'}
         </Button>
       ) : null}
-      <Button onClick={() => void paste()}>Paste</Button>
+      <Button onClick={() => void importClipboard()}>Paste</Button>
       <Button onClick={() => toggle('file')}>Open a file</Button>
     </div>
   );
 }
 
-function Film({ share }: { readonly share: number }) {
+/** How much of an animated QR code has been read, 0–1. */
+function ScanProgress({ share }: { readonly share: number }) {
   return (
     <label className={styles.field}>
       Reading the film: hold still
@@ -93,21 +95,27 @@ function Film({ share }: { readonly share: number }) {
   );
 }
 
-function Offer({ offer, done }: { readonly offer: SharedSnapshot; readonly done: (outcome: Outcome | null) => void }) {
-  const names = offer.accounts.map(({ nickname }) => nickname).join(', ');
+interface ConfirmSnapshotProps {
+  readonly snapshot: SharedSnapshot;
+  readonly onDone: (outcome: Outcome | null) => void;
+}
+
+/** Asks before an unencrypted snapshot is stored, because anybody can make one. */
+function ConfirmSnapshot({ snapshot, onDone }: ConfirmSnapshotProps) {
+  const names = snapshot.accounts.map(({ nickname }) => nickname).join(', ');
   return (
     <>
       <p>
-        <strong>{names || 'A computer'}</strong>, as of <Moment at={offer.takenAt} />: {offer.readings} readings.
+        <strong>{names || 'A computer'}</strong>, as of <Moment at={snapshot.takenAt} />: {snapshot.readings} readings.
       </p>
-      <p className={styles.quiet}>
+      <p className={styles.secondary}>
         Keep it only if it comes from your own computer: a code or link can be made by anybody.
       </p>
       <div className={styles.row}>
-        <Button kind="primary" onClick={() => void offer.keep().then(done)}>
+        <Button kind="primary" onClick={() => void snapshot.keep().then(onDone)}>
           Keep it
         </Button>
-        <Button onClick={() => done(null)}>Not mine</Button>
+        <Button onClick={() => onDone(null)}>Not mine</Button>
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import styles from './devices.module.css';
 
-/** Six digits in two groups, as one reads them aloud; one number for screen readers and tests. */
+/** Six digits in two groups of three. Screen readers get them digit by digit. */
 export function PairingDigits({ digits }: { readonly digits: string }) {
   return (
     <p className={styles.digits}>

@@ -7,31 +7,32 @@ import { Panel } from '../components/panel';
 import { Tag } from '../components/tag';
 import styles from './devices.module.css';
 import { ImportPanel } from './import-panel';
+import { OutcomeBox } from './outcome-box';
 import { PairingAnswerPanel } from './pairing-answer-panel';
-import { StatusLine } from './status-line';
 import { useDeviceData } from './use-devices';
 
-/** The phone's side: take in what a computer shows, answer its pairing code, see whether news arrives. */
-export function PhonePanel({ pocket }: { readonly pocket: PhoneSide }) {
+/** The phone's side: import from a computer, answer its pairing code, and see whether push messages arrive. */
+export function PhonePanel({ phone }: { readonly phone: PhoneSide }) {
   const [code, setCode] = useState<string | null>(null);
-  const { value: waiting } = useDeviceData(() => pocket.waiting());
-  const { value: belonging } = useDeviceData(() => pocket.membership());
+  const { value: waitingAnswer } = useDeviceData(() => phone.waiting());
+  const { value: membership } = useDeviceData(() => phone.membership());
   return (
     <>
-      {pocket.appMode === 'ios-tab' ? <IosTab /> : null}
-      {code ? <Invited code={code} phone={pocket} done={() => setCode(null)} /> : null}
-      {waiting && !code ? <PairingAnswerPanel {...waiting} /> : null}
+      {phone.appMode === 'ios-tab' ? <IosTabNotice /> : null}
+      {code ? <AnswerCodePanel code={code} phone={phone} onDone={() => setCode(null)} /> : null}
+      {waitingAnswer && !code ? <PairingAnswerPanel {...waitingAnswer} /> : null}
       <ImportPanel
         title="From your computer"
         lead="On the computer, open Headroom’s Phone page. Scan the code it shows, or paste the link you sent yourself."
         onCode={setCode}
       />
-      {belonging ? <Paired belonging={belonging} pocket={pocket} /> : null}
+      {membership ? <MembershipPanel membership={membership} phone={phone} /> : null}
     </>
   );
 }
 
-function IosTab() {
+/** In iOS a tab and the Home Screen app do not share storage. */
+function IosTabNotice() {
   return (
     <Panel name="On an iPhone" title="Do you have Headroom on your Home Screen?">
       <p>
@@ -43,50 +44,58 @@ function IosTab() {
   );
 }
 
-interface InvitedProps {
+interface AnswerCodePanelProps {
+  /** The digits of a computer's pairing code. */
   readonly code: string;
   readonly phone: PhoneSide;
-  readonly done: () => void;
+  readonly onDone: () => void;
 }
 
-function Invited({ code, phone: pocket, done }: InvitedProps) {
-  const [said, setSaid] = useState<Outcome | null>(null);
-  const [busy, setBusy] = useState(false);
+/** Asks before the phone answers a pairing code, because the browser will ask for notifications then. */
+function AnswerCodePanel({ code, phone, onDone }: AnswerCodePanelProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const answer = async () => {
     setBusy(true);
-    const step = await pocket.answer(code);
+    const step = await phone.answer(code);
     setBusy(false);
-    if (step.ok) done();
-    else setSaid(step);
+    if (step.ok) onDone();
+    else setOutcome(step);
   };
   return (
     <Panel name="Pair" title="Pair this phone?">
-      <div className={styles.words}>
+      <div className={styles.stack}>
         <p>
           Your computer will send this phone an encrypted message when something changes. For that the phone has to
           allow notifications; it shows one card, replaced in place, and alerts you asked for.
         </p>
         <div className={styles.row}>
-          <Button kind="primary" disabled={busy} onClick={() => void answer()}>
-            {busy ? 'Asking the push service…' : 'Allow and answer'}
+          <Button kind="primary" disabled={isBusy} onClick={() => void answer()}>
+            {isBusy ? 'Asking the push service…' : 'Allow and answer'}
           </Button>
-          <Button onClick={done}>Not now</Button>
+          <Button onClick={onDone}>Not now</Button>
         </div>
-        <StatusLine outcome={said} />
+        <OutcomeBox outcome={outcome} />
       </div>
     </Panel>
   );
 }
 
-function Paired({ belonging, pocket }: { readonly belonging: GroupMembership; readonly pocket: PhoneSide }) {
-  const { host, roster, pairedAt, lastAt, subscriptionLost } = belonging;
+interface MembershipPanelProps {
+  readonly membership: GroupMembership;
+  readonly phone: PhoneSide;
+}
+
+/** Whom the phone is paired with, when the last message came, and a way to stop. */
+function MembershipPanel({ membership, phone }: MembershipPanelProps) {
+  const { host, roster, pairedAt, lastAt, subscriptionLost } = membership;
   return (
     <Panel
       name="Paired"
       title={`Paired with ${host.name}`}
       aside={subscriptionLost ? <Tag tone="stop">Pair again</Tag> : <Tag tone="left">Paired</Tag>}
     >
-      <div className={styles.words}>
+      <div className={styles.stack}>
         <p>
           {subscriptionLost ? (
             'The browser ended the subscription, so nothing arrives any more. Show a new code on the computer and scan it.'
@@ -98,11 +107,11 @@ function Paired({ belonging, pocket }: { readonly belonging: GroupMembership; re
             </>
           )}
         </p>
-        <p className={styles.quiet}>
+        <p className={styles.secondary}>
           Since <Moment at={pairedAt} />. In the group: {roster.map(({ name }) => name).join(', ')}.
         </p>
         <div className={styles.row}>
-          <Button kind="danger" onClick={() => void pocket.leave()}>
+          <Button kind="danger" onClick={() => void phone.leave()}>
             Stop receiving
           </Button>
         </div>

@@ -1,14 +1,14 @@
 import styles from './devices.module.css';
 
-interface Line {
+interface Situation {
   readonly situation: string;
   readonly handover: string;
   readonly android: string;
   readonly apple: string;
 }
 
-// Only what was measured or what the vendors themselves state; where neither can know, it says so.
-const lines: readonly Line[] = [
+// Only what was measured or what the vendors state.
+const situations: readonly Situation[] = [
   {
     situation: 'You open the app, the computer is on',
     handover: 'What you scanned last, with its time.',
@@ -77,10 +77,10 @@ const lines: readonly Line[] = [
   },
 ];
 
-/** What each way to the phone can and cannot do, situation by situation. */
+/** What each transport to the phone can and cannot do, situation by situation. */
 export function TransportComparison() {
   return (
-    <div className={styles.tableWrap}>
+    <div className={styles.tableFrame}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -91,7 +91,7 @@ export function TransportComparison() {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ situation, handover, android, apple }) => (
+          {situations.map(({ situation, handover, android, apple }) => (
             <tr key={situation}>
               <th scope="row">{situation}</th>
               <td data-label="Code, link, file">{handover}</td>

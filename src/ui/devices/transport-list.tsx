@@ -11,39 +11,39 @@ interface Transport {
   readonly lastError: string | null;
 }
 
-const words: Readonly<Record<Transport['state'], { readonly tone: TagTone; readonly label: string }>> = {
+const stateLabels: Readonly<Record<Transport['state'], { readonly tone: TagTone; readonly label: string }>> = {
   working: { tone: 'left', label: 'Working' },
   armed: { tone: 'bank', label: 'Ready' },
   off: { tone: 'quiet', label: 'Off' },
   failing: { tone: 'stop', label: 'Not working' },
 };
 
-/** Each way to the phone: its state in a word, what that means, last success and last error. */
-export function TransportList({ layers }: { readonly layers: readonly Transport[] }) {
+/** Each transport to the phone: its state, what that means, its last success and its last error. */
+export function TransportList({ transports }: { readonly transports: readonly Transport[] }) {
   return (
     <ul className={styles.list}>
-      {layers.map((layer) => (
-        <li key={layer.name} className={styles.item}>
+      {transports.map((transport) => (
+        <li key={transport.name} className={styles.item}>
           <div className={styles.itemHead}>
-            <span className={styles.name}>{layer.name}</span>
-            <Tag tone={words[layer.state].tone}>{words[layer.state].label}</Tag>
+            <span className={styles.name}>{transport.name}</span>
+            <Tag tone={stateLabels[transport.state].tone}>{stateLabels[transport.state].label}</Tag>
           </div>
-          <p>{layer.text}</p>
-          <p className={styles.quiet}>
-            {layer.lastSuccessAt === null ? (
-              layer.state === 'off' ? null : (
+          <p>{transport.text}</p>
+          <p className={styles.secondary}>
+            {transport.lastSuccessAt === null ? (
+              transport.state === 'off' ? null : (
                 'Not used yet.'
               )
             ) : (
               <>
-                Last success <Moment at={layer.lastSuccessAt} />.
+                Last success <Moment at={transport.lastSuccessAt} />.
               </>
             )}
-            {layer.lastErrorAt === null ? null : (
+            {transport.lastErrorAt === null ? null : (
               <>
                 {' '}
-                Last error <Moment at={layer.lastErrorAt} />
-                {layer.lastError ? `: ${layer.lastError}` : '.'}
+                Last error <Moment at={transport.lastErrorAt} />
+                {transport.lastError ? `: ${transport.lastError}` : '.'}
               </>
             )}
           </p>

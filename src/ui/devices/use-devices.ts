@@ -5,18 +5,18 @@ import { useApp } from '../shell/app-context';
 
 export const DevicesContext = createContext<DevicePorts | null>(null);
 
-/** The phone page's ports, for what `PhonePage` draws. */
+/** The ports of the Phone page. Throws outside of it. */
 export function useDevices(): DevicePorts {
-  const phone = useContext(DevicesContext);
-  if (!phone) throw new Error('This part of the phone page needs its ports.');
-  return phone;
+  const devices = useContext(DevicesContext);
+  if (!devices) throw new Error('This component needs the Phone page around it.');
+  return devices;
 }
 
-/** Loads now, and again whenever something came, was paired or was sent, or a newer view was written. */
-export function useDeviceData<T>(load: (phone: DevicePorts) => Promise<T>): Loaded<T> {
-  const phone = useDevices();
+/** Loads now, and again whenever something was received, paired or sent, or a newer snapshot was written. */
+export function useDeviceData<T>(load: (devices: DevicePorts) => Promise<T>): Loaded<T> {
+  const devices = useDevices();
   const { snapshot } = useApp();
-  const [turn, setTurn] = useState(0);
-  useEffect(() => phone.onChange(() => setTurn((last) => last + 1)), [phone]);
-  return useLoaded(`${turn}/${snapshot?.revision}`, () => load(phone));
+  const [changes, setChanges] = useState(0);
+  useEffect(() => devices.onChange(() => setChanges((count) => count + 1)), [devices]);
+  return useLoaded(`${changes}/${snapshot?.revision}`, () => load(devices));
 }
