@@ -18,6 +18,7 @@ import type { DevicePorts } from '../../src/engine/ports/device-ports';
 import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
+import { followQuery } from '../../src/storage/follow-query';
 import { createLocalStore } from '../../src/storage/local';
 import { vendorRules } from '../../src/sync/push/push-vendor';
 import { background } from './background-client';
@@ -33,6 +34,8 @@ export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => P
   const pwaAddress = __PWA_ADDRESS__;
   const pushDeps = { deviceStore, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
   onLocalChange(answerKey, changes.emit);
+  // The background writes what the push services answered.
+  followQuery(() => record.database().local.where('key').startsWith('phone/').toArray(), changes.emit);
 
   const computer = createComputerDevice({
     ...pushDeps,

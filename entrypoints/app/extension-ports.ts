@@ -19,6 +19,7 @@ import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { openDatabase } from '../../src/storage/database';
+import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { background } from './background-client';
 
@@ -51,7 +52,11 @@ export function createExtensionPorts(): AppPorts {
   return {
     ...screen,
     ...kept,
-    alerts: createAlertPorts({ now: Date.now, store, notifications: createNotifications() }),
+    alerts: {
+      ...createAlertPorts({ now: Date.now, store, notifications: createNotifications() }),
+      // The background delivers alerts after the snapshot is published.
+      onChange: (listener) => followQuery(store.load, listener),
+    },
     exportCalendar: (account, windowEnds) => exportCalendar(account, windowEnds, calendar),
     host: 'extension',
     version,

@@ -7,7 +7,7 @@ import { writeFile } from '../../src/sync/handover/file';
 import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
 import { inPage } from '../support/browser/in-page';
 import { openPhone } from '../support/browser/phone';
-import { openUsage } from '../support/browser/screen';
+import { openUsage, untilScreen } from '../support/browser/screen';
 import type { TestBrowser } from '../support/browser/test-browser';
 import { untilTruthy } from '../support/browser/wait';
 import { resetList, usageSeries } from '../support/observations';
@@ -120,9 +120,15 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser, site }) {
       site.add('almost-back', almostBack);
+      const settings = await browser.extensionPage('app.html#/settings');
       const usage = await openUsage(browser, 'scenario=almost-back');
       const readAt = Date.now();
       assert.deepEqual(await untilTold(browser, '5-hour is used up', 10), ['5-hour is used up']);
+      // A page that is open follows the alerts of the background.
+      await untilScreen(settings, ({ regions }) =>
+        Object.values(regions).some((text) => /5-hour is used up/.test(text)),
+      );
+      await settings.close();
       await usage.close();
       await browser.killWorker();
       assert.ok(Date.now() - readAt < endsInSeconds * 1_000, 'the window ended before the worker was killed');

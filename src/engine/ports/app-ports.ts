@@ -84,7 +84,12 @@ export interface AppPorts extends ScreenPorts {
   readonly diagnostics: () => Promise<Diagnostics>;
 
   /** How alerts fare, and a test of them. Absent where this page cannot show any. */
-  readonly alerts?: { readonly status: () => Promise<AlertStatus>; readonly test: () => Promise<Outcome> };
+  readonly alerts?: {
+    readonly status: () => Promise<AlertStatus>;
+    readonly test: () => Promise<Outcome>;
+    /** Calls the listener when an alert was delivered or answered; returns what ends it. Absent where nobody can tell. */
+    readonly onChange?: (listener: () => void) => () => void;
+  };
   /** Hands the user a calendar file of the account's dates; with `windowEnds` also when its windows reset. */
   readonly exportCalendar?: (account: AccountKey, windowEnds: boolean) => Promise<Outcome>;
 

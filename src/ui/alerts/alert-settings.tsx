@@ -1,4 +1,5 @@
 import { Bell } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { Settings } from '../../domain/settings';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
@@ -64,11 +65,13 @@ export function AlertSettings({ settings, save }: AlertSettingsProps) {
   );
 }
 
-/** Status of the alerts on this device, loaded again after a reading or a test. `value` is undefined where none can be shown. */
+/** Status of the alerts on this device, loaded again after a reading, a test or an alert. `value` is undefined where none can be shown. */
 function useAlertStatus() {
   const { ports, snapshot } = useApp();
   const { outcome, busy, run } = useOutcome();
   const { alerts } = ports;
-  const { value } = useLoaded(`${snapshot?.revision}/${busy}`, async () => alerts?.status());
+  const [turn, setTurn] = useState(0);
+  useEffect(() => alerts?.onChange?.(() => setTurn((last) => last + 1)), [alerts]);
+  const { value } = useLoaded(`${snapshot?.revision}/${busy}/${turn}`, async () => alerts?.status());
   return { value, outcome, busy, test: () => alerts && run(alerts.test) };
 }

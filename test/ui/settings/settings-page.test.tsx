@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../src/domain/settings';
+import { sampleAlerts } from '../../support/fixtures/alerts';
 import { findHeading, renderApp } from '../../support/render-app';
 
 describe('Settings', () => {
@@ -29,5 +30,28 @@ describe('Settings', () => {
     await findHeading('Settings');
     await userEvent.click(screen.getByRole('button', { name: /Everything as CSV/ }));
     await screen.findByText(/did not work\. Nothing was changed/);
+  });
+
+  it('shows an alert that the background delivers while it is open', async () => {
+    const now = Date.UTC(2026, 10, 21, 9);
+    const { recent, ...status } = sampleAlerts(now);
+    let delivered: typeof recent = [];
+    let tell = () => {};
+    await renderApp('#/settings', {
+      alerts: {
+        status: async () => ({ ...status, recent: delivered }),
+        test: async () => ({ ok: true }),
+        onChange: (listener) => {
+          tell = listener;
+          return () => {};
+        },
+      },
+    });
+    await findHeading('Settings');
+    const [{ title } = { title: '' }] = recent;
+    expect(screen.queryByText(title)).toBeNull();
+    delivered = recent;
+    act(() => tell());
+    expect(await screen.findAllByText(title)).not.toEqual([]);
   });
 });
