@@ -12,6 +12,7 @@ mkdirSync(reports, { recursive: true });
 
 check('lint', [packageProgram('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.']);
 check('types', [packageProgram('typescript', 'tsc'), '--noEmit']);
+check('dead code', [`${root}scripts/dead-code.mjs`]);
 check('build', [`${root}scripts/build.mjs`]);
 step('unit', unitTests);
 step('browsers', browserTests);

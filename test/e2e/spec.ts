@@ -57,4 +57,4 @@ export interface SpecContext {
   readonly note: (text: string) => void;
 }
 
-export type OwnContext = Omit<SpecContext, 'browser'>;
+type OwnContext = Omit<SpecContext, 'browser'>;

@@ -15,7 +15,7 @@ export interface FoldCache {
   readonly cursor: number;
 }
 
-export const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
+const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
 
 /** What another version left, as this one writes it. Empty if a fold cannot be carried over: then all are folded anew. */
 export function upgradeFoldCache(stored: FoldCache | undefined): FoldCache {

@@ -4,7 +4,7 @@ import { type StaticServer, serveFolder } from '../../../scripts/static-server';
 import { sleep } from './wait';
 
 /** The extension talks to pages of this origin only. */
-export const appOrigin = 'http://localhost:4173';
+const appOrigin = 'http://localhost:4173';
 const appPort = 4173;
 
 /** The built app. */

@@ -23,7 +23,7 @@ export function parseResets(body: BodyPart, context: ReadContext): ResetsFacts {
 }
 
 /** One reset of a list; null for what is none. `index` names it where it has neither id nor instants. */
-export function readReset(entry: BodyPart, index: number, { at, hash }: ReadContext): ResetReading | null {
+function readReset(entry: BodyPart, index: number, { at, hash }: ReadContext): ResetReading | null {
   const reset = object(entry) ?? (isAbsent(entry) ? drop(entry, 'is not object') : null);
   if (!reset) return null;
   const grantedAt = instant(field(reset, 'granted_at'));
