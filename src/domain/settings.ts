@@ -1,9 +1,10 @@
-// What the user decides. Every field has a default; an unknown or damaged stored value falls back to it.
+// The user's settings. Every field has a default, which replaces an unknown or damaged stored value. Keys are a stored format.
+
 import { dayMs, hourMs } from './time/instant';
 
 export type GaugeMode = 'left' | 'used';
 
-/** Colours of the screens; absent in `Settings` = as the system has it. */
+/** Colours of the screens; as the system has them where absent. */
 export type Appearance = 'system' | 'light' | 'dark';
 
 /** Every alert rule, and whether it is on unless the user decides otherwise. Rule names are stored: never rename one. */
@@ -23,22 +24,25 @@ const defaultRules = {
 export type AlertRule = keyof typeof defaultRules;
 
 export interface Settings {
-  /** Whether numbers count what is left (as the official page does) or what is used. */
+  /** Whether percentages show what is left, as the official page does, or what is used. */
   readonly gauge: GaugeMode;
   readonly appearance?: Appearance;
   readonly alerts: {
     readonly on: boolean;
     readonly rules: Readonly<Record<AlertRule, boolean>>;
-    /** Accounts (by key) whose alerts are switched off. */
+    /** Keys of accounts whose alerts are switched off. */
     readonly mutedAccounts: readonly string[];
-    /** Rules an account (by key) has otherwise than `rules` says. */
+    /** By account key: rules that differ from `rules`. */
     readonly rulesByAccount?: Readonly<Record<string, Partial<Readonly<Record<AlertRule, boolean>>>>>;
+    /** Percent used at which to notify. */
     readonly thresholds: readonly number[];
-    /** "Use by" = expiry minus this. */
+    /** The last call before a reset expires comes this long before the expiry. */
     readonly useByLeadMs: number;
+    /** Notify when fewer credits are left. */
     readonly creditsLow: number;
+    /** Notify when nothing was read for this long; 0 for never. */
     readonly nothingSeenMs: number;
-    /** Local minutes of the day; null = no quiet hours. Never swallows a use-by. */
+    /** Minutes of the local day; null for no quiet hours. They never hold back a last call. */
     readonly quiet: { readonly fromMinute: number; readonly toMinute: number } | null;
   };
 }

@@ -1,5 +1,6 @@
-// The one value every screen starts from. The background writes it to `storage.local` after each observation; the popup
-// paints it before any database opens, and it still speaks when the database cannot.
+// The snapshot: the one value every screen starts from. The background writes it to `storage.local` after each observation.
+// The popup paints it before any database opens, and also when the database cannot be opened. Its keys are a stored format.
+
 import type { Account } from './accounts/account';
 import type { AccountState } from './accounts/account-state';
 import type { Outlook } from './forecast/outlook';
@@ -7,29 +8,29 @@ import type { AccountKey } from './observations/observation';
 import type { Settings } from './settings';
 import type { Instant } from './time/instant';
 
-/** What is wrong with us, in words a screen can switch on. */
+/** What is wrong with the app. */
 export type Trouble =
-  /** The database did not open or refused a write: what is shown is the last view. */
+  /** The database did not open or refused a write: screens show the last snapshot. */
   | { readonly kind: 'storage'; readonly reason: 'full' | 'denied' | 'evicted' | 'broken' }
-  /** The page was asked for its figures and answered that nobody is signed in. */
+  /** The page's responses say that nobody is signed in. */
   | { readonly kind: 'signed-out'; readonly at: Instant }
-  /** This device's clock is wrong: what counts down by it is, too. */
+  /** This device's clock is wrong, and so are countdowns. */
   | { readonly kind: 'clock'; readonly aheadMs: number }
-  /** Bodies arrived whose form we no longer understand. */
+  /** Bodies arrived in a form the parsers do not know. */
   | { readonly kind: 'drift'; readonly at: Instant; readonly count: number };
 
 export interface Snapshot {
   readonly v: 1;
-  /** Grows with every write, so that a reader can tell newer from older. */
+  /** Grows with every write: the higher one is newer. */
   readonly revision: number;
   readonly writtenAt: Instant;
   readonly accounts: readonly {
     readonly account: Account;
     readonly state: AccountState;
-    /** Forecasts and verdicts; absent until they were first derived. */
+    /** Absent until it was first computed. */
     readonly outlook?: Outlook;
   }[];
-  /** The account seen last: what the badge speaks for unless the user chose another. */
+  /** The account seen last: the badge shows it unless the user selected another. */
   readonly current: AccountKey | null;
   readonly settings: Settings;
   readonly troubles: readonly Trouble[];

@@ -1,4 +1,4 @@
-// A report a support agent can read: what changed, when (local time and UTC), what proves it.
+// The evidence report, for a support agent: what changed, when (local time and UTC), and what proves it.
 
 import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
@@ -15,45 +15,49 @@ export interface EvidenceInput {
   readonly events: readonly HeadroomEvent[];
   readonly observations: readonly Observation[];
   readonly madeAt: Instant;
-  /** Local time; `zone` names it. */
+  /** Spells instants in local time; `zone` names it. */
   readonly format: Formatters;
   readonly zone: string;
-  /** The last link of the chain; null where nothing is exported with the report. */
+  /** The last link of the hash chain; null where no evidence file is exported with the report. */
   readonly chainHead: string | null;
 }
 
-/** Markdown. No id, address or nickname is in it: observations are named by the start of their hash. */
+/** The report in Markdown. It contains no id, address or nickname: observations are named by the start of their hash. */
 export function evidenceReport(input: EvidenceInput): string {
-  const { plan, events, observations, madeAt, zone, chainHead } = input;
-  const instants = observations.map(({ at }) => at);
-  const head = [
+  const { plan, events, observations, madeAt, zone, chainHead, format } = input;
+  const sections =
+    events.length > 0 ? events.flatMap((event) => ['', ...eventSection(event, input)]) : ['', 'Nothing changed.'];
+  const lines = [
     '# Codex usage: what changed',
     '',
-    `Made ${both(madeAt, input)} by Headroom, which reads what the Codex usage page received on this device.`,
+    `Made ${localAndUtc(madeAt, format)} by Headroom, which reads what the Codex usage page received on this device.`,
     '',
     `* Plan: ${planLabel(plan) ?? 'not stated'}`,
     `* Local time: ${zone}`,
-    ...(instants.length > 0
-      ? [
-          `* Observations: ${instants.length}, from ${both(Math.min(...instants), input)} to ${both(Math.max(...instants), input)}`,
-        ]
-      : ['* Observations: none']),
+    `* Observations: ${observationRange(observations, format)}`,
     ...(chainHead === null ? [] : [`* Last link of the chain in the file beside this report: \`${chainHead}\``]),
+    ...sections,
   ];
-  const body =
-    events.length > 0 ? events.flatMap((event) => ['', ...eventSection(event, input)]) : ['', 'Nothing changed.'];
-  return `${[...head, ...body].join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
+}
+
+function observationRange(observations: readonly Observation[], format: Formatters): string {
+  if (observations.length === 0) return 'none';
+  const instants = observations.map(({ at }) => at);
+  const [first, last] = [Math.min(...instants), Math.max(...instants)];
+  return `${instants.length}, from ${localAndUtc(first, format)} to ${localAndUtc(last, format)}`;
 }
 
 function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
-  const { title, sentence } = explainEvent(event, input.format);
+  const { format } = input;
+  const { title, sentence } = explainEvent(event, format);
   const { between } = event;
   return [
     `## ${title}`,
     '',
-    `* When: ${both(event.at, input)}`,
+    `* When: ${localAndUtc(event.at, format)}`,
     ...(between && between[0] !== between[1]
-      ? [`* Between the readings of ${both(between[0], input)} and ${both(between[1], input)}`]
+      ? [`* Between the readings of ${localAndUtc(between[0], format)} and ${localAndUtc(between[1], format)}`]
       : []),
     `* ${event.confirmed ? 'Confirmed' : 'Not confirmed by a second reading yet'}, confidence ${Math.round(event.confidence * 100)} %`,
     `* ${sentence}`,
@@ -63,19 +67,20 @@ function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
   ];
 }
 
-function windowTable(event: HeadroomEvent, { format: words }: EvidenceInput): string[] {
+/** A table of the windows an event touched, and what a reset was worth; empty where it touched none. */
+function windowTable(event: HeadroomEvent, { format }: EvidenceInput): string[] {
   const { windows, worthPromised, worthGot } = receiptOf(event);
   if (windows.length === 0) return [];
-  const rows = windows.map(
-    ({ window, usedBefore, usedAfter, resetsAtBefore, resetsAtAfter }) =>
-      `| ${windowLabel(window)} | ${usedBefore} % | ${usedAfter} % | ${twice(resetsAtBefore, words)} | ${twice(resetsAtAfter, words)} |`,
-  );
+  const rows = windows.map(({ window, usedBefore, usedAfter, resetsAtBefore, resetsAtAfter }) => {
+    const ends = `${localAndUtc(resetsAtBefore, format)} | ${localAndUtc(resetsAtAfter, format)}`;
+    return `| ${windowLabel(window)} | ${usedBefore} % | ${usedAfter} % | ${ends} |`;
+  });
   const worth =
     worthPromised === null || worthGot === null
       ? []
       : [
           '',
-          `Worth by the last reading before: ${share(worthPromised)} of the window. As it turned out: ${share(worthGot)}.`,
+          `Worth by the last reading before: ${percent(worthPromised)} of the window. As it turned out: ${percent(worthGot)}.`,
         ];
   return [
     '',
@@ -86,22 +91,20 @@ function windowTable(event: HeadroomEvent, { format: words }: EvidenceInput): st
   ];
 }
 
-function proofs(event: HeadroomEvent, { observations, format: words }: EvidenceInput): string {
+/** The observations that prove an event, and how many of them are no longer stored. */
+function proofs(event: HeadroomEvent, { observations, format }: EvidenceInput): string {
   const found = event.evidence.flatMap((id) => observations.find((one) => one.id === id) ?? []);
-  const named = found.map(({ id, kind, at }) => `${kind} of ${words.instant(at)} (\`${id.slice(0, 8)}\`)`);
+  const names = found.map(({ id, kind, at }) => `${kind} of ${format.instant(at)} (\`${id.slice(0, 8)}\`)`);
   const missing = event.evidence.length - found.length;
-  return [...named, ...(missing > 0 ? [`${missing} no longer kept`] : [])].join('; ') || 'nothing that is still kept';
+  return [...names, ...(missing > 0 ? [`${missing} no longer kept`] : [])].join('; ') || 'nothing that is still kept';
 }
 
-function both(at: Instant, { format: words }: EvidenceInput): string {
-  return twice(at, words);
-}
-
-function twice(at: Instant, words: Formatters): string {
-  const [local, utc] = [words.instant(at), utcFormatters.instant(at)];
+/** "Tue 24 Nov, 06:12 CET (Tue 24 Nov, 05:12 UTC)"; once where both are the same. */
+function localAndUtc(at: Instant, format: Formatters): string {
+  const [local, utc] = [format.instant(at), utcFormatters.instant(at)];
   return local === utc ? utc : `${local} (${utc})`;
 }
 
-function share(value: number): string {
-  return `${Math.round(value * 1_000) / 10} %`;
+function percent(share: number): string {
+  return `${Math.round(share * 1_000) / 10} %`;
 }

@@ -1,6 +1,6 @@
-// The one spelling of a value that every device agrees on: what content hashes are taken over.
+// Canonical JSON: every device spells the same value the same way, so that its hash is the same.
 
-/** JSON with sorted keys and no white space; keys whose value is undefined are left out. Expects plain JSON data. */
+/** JSON with sorted keys and no white space. Keys whose value is undefined are left out. Expects plain JSON data. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -1,7 +1,8 @@
-// FIPS 180-4, written out because WebCrypto's digest only answers later: ten thousand ids must not cost ten thousand turns.
+// SHA-256 (FIPS 180-4), written out because WebCrypto's digest is asynchronous: hashing ten thousand ids would cost ten
+// thousand turns of the event loop.
 
-// The fractions of the cube roots of the first 64 primes and of the square roots of the first 8 (§4.2.2, §5.3.3).
-const rounds = new Uint32Array([
+/** Constants: the fractions of the cube roots of the first 64 primes and of the square roots of the first 8 (§4.2.2, §5.3.3). */
+const roundConstants = new Uint32Array([
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
   0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
   0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8,
@@ -11,7 +12,7 @@ const rounds = new Uint32Array([
   0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7,
   0xc67178f2,
 ]);
-const start = new Uint32Array([
+const initialState = new Uint32Array([
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ]);
 const schedule = new Uint32Array(64);
@@ -19,20 +20,23 @@ const schedule = new Uint32Array(64);
 /** The 32 bytes of SHA-256 over `bytes`. */
 export const sha256 = sha256After(new Uint8Array());
 
-/** SHA-256 over `prefix` and then whatever it is called with; the prefix, whole blocks of 64 bytes, is taken in once. */
+/**
+ * A function that hashes `prefix` followed by its argument. The prefix must be whole blocks of 64 bytes; it is hashed in
+ * once, however often the function is called.
+ */
 export function sha256After(prefix: Uint8Array): (bytes: Uint8Array) => Uint8Array<ArrayBuffer> {
-  const before = start.slice();
-  take(before, new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength));
+  const before = initialState.slice();
+  compressAll(before, new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength));
   return (bytes) => {
     const state = before.slice();
-    take(state, pad(bytes, prefix.length));
+    compressAll(state, pad(bytes, prefix.length));
     const out = new DataView(new ArrayBuffer(32));
     for (let i = 0; i < 8; i++) out.setUint32(i * 4, at(state, i));
     return new Uint8Array(out.buffer);
   };
 }
 
-function take(state: Uint32Array, blocks: DataView): void {
+function compressAll(state: Uint32Array, blocks: DataView): void {
   for (let offset = 0; offset < blocks.byteLength; offset += 64) compress(state, blocks, offset);
 }
 
@@ -50,7 +54,7 @@ function compress(state: Uint32Array, block: DataView, offset: number): void {
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + at(rounds, i) + at(w, i)) | 0;
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + at(roundConstants, i) + at(w, i)) | 0;
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -65,7 +69,7 @@ function compress(state: Uint32Array, block: DataView, offset: number): void {
   for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + word;
 }
 
-/** The last blocks: the bytes, a one, zeros, and the length in bits of them and what came before. */
+/** The last blocks (§5.1.1): the bytes, a one bit, zeros, and the total length in bits including what came before. */
 function pad(bytes: Uint8Array, before: number): DataView {
   const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   padded.set(bytes);

@@ -1,6 +1,6 @@
 /**
- * 64 bits of a text in base 36: FNV-1a over its UTF-16 units, twice with different seeds, each half stirred once more. For names
- * that only have to differ within one account, where SHA-256 would cost more than everything else the fold does.
+ * A 64-bit hash of a text in base 36, 14 characters: FNV-1a over its UTF-16 units with two seeds, each half finished by the
+ * mixer of MurmurHash3. Only for names that must differ within one account: SHA-256 would cost more than the rest of the fold.
  */
 export function shortHash(text: string): string {
   return `${halfHash(text, 0x811c9dc5)}${halfHash(text, 0x1b873593)}`;

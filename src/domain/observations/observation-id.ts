@@ -1,3 +1,5 @@
+// Ids of observations: hashes of their content.
+
 import { canonicalJson } from '../hashing/canonical-json';
 import { sha256 } from '../hashing/sha256';
 
@@ -5,15 +7,15 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const encoder = new TextEncoder();
 
 /**
- * The id of an observation: the first 16 bytes of SHA-256 over its canonical JSON without `id`, base64url, 22 characters.
- * The same observation arriving by page, push, code or file has one id.
+ * The id of an observation: the first 16 bytes of SHA-256 over its canonical JSON without `id`, in base64url, 22 characters.
+ * The same observation has the same id, whether it arrives from the page, a push message, a QR code or a file.
  */
 export function observationId(content: object): string {
   const { id: _, ...rest } = content as { id?: unknown };
   return contentHash(canonicalJson(rest));
 }
 
-/** 22 characters standing for a text: 128 bits of SHA-256 in base64url. */
+/** The hash of a text: 128 bits of SHA-256 in base64url, 22 characters. */
 export function contentHash(text: string): string {
   return hashName(sha256(encoder.encode(text)));
 }

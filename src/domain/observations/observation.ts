@@ -1,4 +1,5 @@
-// What one device saw in one body of one known endpoint, reduced to facts. No id, address or token survives into these types.
+// An observation: what one device saw in one body of one known endpoint, reduced to facts. These types hold no id, address
+// or token.
 import type { Instant } from '../time/instant';
 import type { FactsByKind, Kind } from './kinds';
 
@@ -27,21 +28,21 @@ export type { FactsByKind, Kind } from './kinds';
 export type AccountKey = string;
 export type DeviceId = string;
 
-/** How a fact reached us: the page's own response, the page's text, a Codex CLI session file, or made-up sample data. */
+/** Where facts come from: the page's own response, the page's text, a Codex CLI session file, or sample data. */
 export type Source = 'network' | 'dom' | 'cli' | 'sample';
 
-interface Seen<K extends string, F> {
-  /** Hash of the content below: the same observation arriving twice, by any road, is one. */
+interface ObservationBase<K extends string, F> {
+  /** Hash of the other fields: the same observation arriving twice is one. */
   readonly id: string;
   readonly account: AccountKey;
   readonly device: DeviceId;
-  /** Whole seconds, device clock corrected by the server's. */
+  /** In whole seconds, by the device's clock as corrected by the server's. */
   readonly at: Instant;
   readonly source: Source;
   readonly kind: K;
   readonly facts: F;
 }
 
-export type ObservationOf<K extends Kind> = Seen<K, FactsByKind[K]>;
+export type ObservationOf<K extends Kind> = ObservationBase<K, FactsByKind[K]>;
 export type Observation = { readonly [K in Kind]: ObservationOf<K> }[Kind];
 export type Facts = FactsByKind[Kind];

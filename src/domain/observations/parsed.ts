@@ -1,6 +1,6 @@
 /**
- * The answer of every parser: a value plus what had to be left out, or one line saying why there is none.
- * Reasons name a path and a rule (`rate_limit.primary_window.reset_at is not number`), never a value.
+ * The result of every parser: a value and the reasons for parts that were dropped, or the reason why there is no value. A
+ * reason names a path and a rule (`rate_limit.primary_window.reset_at is not number`), never a value of the body.
  */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly dropped: readonly string[] }

@@ -1,3 +1,3 @@
-/** Never the key of a real account: those are hashes. */
+/** The account key of sample data. Keys of real accounts are hashes. */
 export const sampleAccount = 'sample';
 export const sampleDevice = 'sample';

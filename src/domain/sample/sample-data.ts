@@ -1,37 +1,37 @@
-// A believable month of somebody's Codex, for people who want to look before they install anything. Every row says
-// `source: 'sample'`, so that it can be marked on every screen and taken away again.
+// Sample data: a believable month of one account, to look at before installing anything. Every observation has the source
+// `sample`, so that screens can mark it and the user can remove it.
 
 import type { FactsByKind, Kind, Observation } from '../observations/observation';
 import { observationId } from '../observations/observation-id';
 import type { Instant } from '../time/instant';
 import { sampleAccount, sampleDevice } from './sample-account';
-import { samplePages } from './sample-data-pages';
-import { sampleReadings } from './sample-data-use';
+import { samplePages } from './sample-pages';
+import { sampleReadings } from './sample-usage';
 
 export interface SampleInput {
-  /** The month ends here; the last reading is three minutes older. */
+  /** The month ends here; the last reading is three minutes earlier. */
   readonly now: Instant;
-  /** The person works by this zone's clock. */
+  /** The zone of the simulated working hours. */
   readonly zone: string;
   /** The same seed gives the same month. */
   readonly seed?: number;
 }
 
 /**
- * A month of observations, oldest first: two windows with their cycles, a banked reset used when the week was nearly gone,
- * an early reset nobody asked for, resets still held (one lapses within three days), an offer, credits, and the gaps of nights
- * and of a weekend away. Ids are stable for the same seed and `now`.
+ * A month of observations, oldest first: two windows with their cycles, a banked reset redeemed when the week was nearly used
+ * up, an early reset, resets still held (one expires within three days), an offer, credits, and gaps at night and over a long
+ * weekend. The same seed and `now` give the same ids.
  */
 export function sampleData({ now, zone, seed = 7 }: SampleInput): Observation[] {
-  const use = sampleReadings(now, zone, seed);
+  const usage = sampleReadings(now, zone, seed);
   const rows = [
-    ...use.readings.map(({ at, facts }) => sampleRow('usage', at, facts)),
-    ...samplePages(now, use, (kind, at, facts) => sampleRow(kind, at, facts)),
+    ...usage.readings.map(({ at, facts }) => sampleObservation('usage', at, facts)),
+    ...samplePages(now, usage, (kind, at, facts) => sampleObservation(kind, at, facts)),
   ];
   return rows.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-function sampleRow<K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]): Observation {
+function sampleObservation<K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]): Observation {
   const content = { account: sampleAccount, device: sampleDevice, at, source: 'sample' as const, kind, facts };
   return { ...content, id: observationId(content) } as Observation;
 }

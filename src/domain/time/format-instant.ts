@@ -1,72 +1,76 @@
-// The one place that says how an instant is spelled: sentences made here and what components draw read alike.
+// Spells instants. Sentences of the domain and components of the screen use these functions, so that both read alike.
 import { dayMs, type Instant } from './instant';
 
-/** Where the reader is: an IANA zone ("Europe/Berlin") and a BCP 47 locale for the order and clock of dates. */
+/** The reader's IANA zone ("Europe/Berlin") and BCP 47 locale, which decides the order of dates and the clock. */
 export interface LocaleAndZone {
   readonly zone: string;
   readonly locale: string;
 }
 
-/** Where a question is asked. Who names no locale has days and clocks as the British have them. */
+/** As {@link LocaleAndZone}, with an optional locale: British English unless given. */
 export interface ZoneAndMaybeLocale {
   /** IANA name. */
   readonly zone: string;
-  /** The reader's: how sentences spell days and clocks. */
+  /** BCP 47. */
   readonly locale?: string;
 }
 
-/** The place a question is asked from. */
 export function localeAndZoneOf({ zone, locale = 'en-GB' }: ZoneAndMaybeLocale): LocaleAndZone {
   return { zone, locale };
 }
 
-/** `day`: "today", "tomorrow", "yesterday" may stand for the date. `date`: always weekday and date. */
+/** `day`: "today", "tomorrow" and "yesterday" replace the date. `date`: always weekday and date. */
 export type InstantForm = 'day' | 'date';
 
 /**
- * An instant as the reader's wall clock shows it, always with weekday (or today, tomorrow, yesterday), minute and zone:
- * "Tue 24 Nov, 06:12 CET", "today 18:52 CET". The year appears when the instant is half a year or more away.
+ * An instant in the reader's local time, with weekday (or today, tomorrow, yesterday), minute and zone: "Tue 24 Nov,
+ * 06:12 CET", "today 18:52 CET". The year is included when the instant is half a year or more away.
  */
-export function formatInstant(at: Instant, now: Instant, place: LocaleAndZone, form: InstantForm = 'day'): string {
-  const near = form === 'day' ? dayWord(at, now, place) : null;
-  return `${near ? `${near} ` : `${formatDay(at, now, place)}, `}${formatClock(at, place)} ${zoneName(at, place)}`;
+export function formatInstant(
+  at: Instant,
+  now: Instant,
+  localeAndZone: LocaleAndZone,
+  form: InstantForm = 'day',
+): string {
+  const word = form === 'day' ? dayWord(at, now, localeAndZone) : null;
+  return `${word ? `${word} ` : `${formatDay(at, now, localeAndZone)}, `}${formatClock(at, localeAndZone)} ${zoneName(at, localeAndZone)}`;
 }
 
 /** "Tue 24 Nov"; with the year when half a year or more away: "Sun 12 Sep 2027". */
-export function formatDay(at: Instant, now: Instant, place: LocaleAndZone): string {
+export function formatDay(at: Instant, now: Instant, localeAndZone: LocaleAndZone): string {
   const far = Math.abs(at - now) > 183 * dayMs;
   const style = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  return formatter(place, far ? { ...style, year: 'numeric' } : style)
+  return formatter(localeAndZone, far ? { ...style, year: 'numeric' } : style)
     .format(at)
     .replace(/,/g, '');
 }
 
 /** The day in a sentence, spelled out: "Tuesday 24 November", "Tuesday November 24". */
-export function formatLongDay(at: Instant, place: LocaleAndZone): string {
-  return formatter(place, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(/,/g, '');
+export function formatLongDay(at: Instant, localeAndZone: LocaleAndZone): string {
+  return formatter(localeAndZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(/,/g, '');
 }
 
 /** "Nov": the month alone, short. */
-export function formatMonth(at: Instant, place: LocaleAndZone): string {
-  return formatter(place, { month: 'short' }).format(at);
+export function formatMonth(at: Instant, localeAndZone: LocaleAndZone): string {
+  return formatter(localeAndZone, { month: 'short' }).format(at);
 }
 
-/** "06:12" or "6:12 am", as the locale has it. */
-export function formatClock(at: Instant, place: LocaleAndZone): string {
-  const text = formatter(place, { hour: '2-digit', minute: '2-digit' }).format(at);
-  // A clock of twelve hours has no leading zero, one of twenty-four has: no style of Intl says both.
+/** "06:12" or "6:12 am", by the locale. */
+export function formatClock(at: Instant, localeAndZone: LocaleAndZone): string {
+  const text = formatter(localeAndZone, { hour: '2-digit', minute: '2-digit' }).format(at);
+  // A 12-hour clock has no leading zero, a 24-hour clock has one. No style of Intl gives both.
   return text.replace(/^0(?=\d:\d\d\s?[ap])/i, '');
 }
 
-/** An hour of the day by itself: "09:00", "9 am", as the locale has it. */
+/** An hour of the day alone: "09:00" or "9 am", by the locale. */
 export function formatHour(hour: number, locale: string): string {
   return formatClock(Date.UTC(2026, 0, 1, hour), { zone: 'UTC', locale }).replace(/:00(?=\s?[ap])/i, '');
 }
 
-/** The zone's short name at that instant (summer time differs): "CET", "GMT+5:30". */
-export function zoneName(at: Instant, place: LocaleAndZone): string {
-  const parts = formatter(place, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? place.zone;
+/** The zone's short name at an instant, since summer time has another: "CET", "GMT+5:30". */
+export function zoneName(at: Instant, localeAndZone: LocaleAndZone): string {
+  const parts = formatter(localeAndZone, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? localeAndZone.zone;
 }
 
 const dayWords = new Map([
@@ -75,11 +79,11 @@ const dayWords = new Map([
   [1, 'tomorrow'],
 ]);
 
-function dayWord(at: Instant, now: Instant, place: LocaleAndZone): string | null {
-  return dayWords.get(dayNumber(at, place) - dayNumber(now, place)) ?? null;
+function dayWord(at: Instant, now: Instant, localeAndZone: LocaleAndZone): string | null {
+  return dayWords.get(dayNumber(at, localeAndZone) - dayNumber(now, localeAndZone)) ?? null;
 }
 
-/** Calendar days counted as if all had 24 hours: days of 23 and 25 hours would upset a subtraction of instants. */
+/** A running number of the local day. Instants cannot be subtracted for this: some days have 23 or 25 hours. */
 function dayNumber(at: Instant, { zone }: LocaleAndZone): number {
   const style = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
   const parts = formatter({ zone, locale: 'en-GB' }, style).formatToParts(at);
@@ -89,7 +93,7 @@ function dayNumber(at: Instant, { zone }: LocaleAndZone): number {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Building a formatter costs more than a paint's worth of formatting: each is built once. */
+/** Cached: building a formatter costs more than all formatting of a screen. */
 function formatter({ zone, locale }: LocaleAndZone, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale}|${zone}|${Object.entries(style).join()}`;
   const known = formatters.get(key);

@@ -1,15 +1,17 @@
-// Sentences name instants and spans; how those read depends on the reader's zone and language, which are handed in.
+// How sentences spell instants and spans. Depends on the reader's zone and language, so it is handed in.
 import { dayMs, hourMs, type Instant, minuteMs } from './instant';
 
 export interface Formatters {
+  /** "Sun 13 Sep, 05:52 UTC". */
   instant(at: Instant): string;
+  /** A length of time: "2 d 3 h". */
   span(ms: number): string;
 }
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "Sun 13 Sep, 05:52 UTC" and "2 d 3 h": for reports, and for screens until they say better. */
+/** Formatters in UTC and English: for reports, and where no reader is known. */
 export const utcFormatters: Formatters = {
   instant: (at) => {
     const date = new Date(at);
@@ -22,7 +24,7 @@ export const utcFormatters: Formatters = {
   },
 };
 
-/** Words of a part that is read later, asked for when the first instant is spelled; in UTC where it cannot be read. */
+/** Formatters that are looked up when an instant is first spelled; in UTC where the lookup throws. */
 export function lazyFormatters(find: () => Formatters): Formatters {
   const instant = (at: Instant) => {
     try {

@@ -1,11 +1,11 @@
-// How much a number can still be trusted, from its age and from its own announced end.
+// Freshness: how far a reading can still be trusted, by its age and its own stated end.
 
 import type { Freshness } from '../accounts/account-view';
 import { hourMs, type Instant, minuteMs } from './instant';
 
 /**
- * live < 5 min, recent < 1 h, else aged; superseded once `supersededAt` (the fact's own announced end) has passed.
- * An observation from the future (a clock set back since) is not old: it counts as live.
+ * `live` under 5 min, `recent` under 1 h, else `aged`; `superseded` once `supersededAt`, the reading's own stated end, has
+ * passed. A reading from the future counts as live: the clock was set back since.
  */
 export function freshnessOf(observedAt: Instant, now: Instant, supersededAt?: Instant | null): Freshness {
   if (supersededAt !== undefined && supersededAt !== null && now >= supersededAt) return 'superseded';

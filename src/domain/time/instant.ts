@@ -1,4 +1,4 @@
-// One way to say when: an `Instant` is epoch milliseconds in UTC, a span ends in `Ms`. Observations fall on whole seconds.
+// Time is epoch milliseconds in UTC. Names of spans end in `Ms`, names of instants in `At`.
 
 /** Epoch milliseconds, UTC. */
 export type Instant = number;
@@ -10,12 +10,12 @@ export const dayMs = 86_400_000;
 export const weekMs = 604_800_000;
 
 /**
- * How far two statements of the same boundary may lie apart and still be one (τ).
- * The page's own answers wander by a second or two, its history states 300 s, public tools use 5–300 s.
+ * Two statements of a boundary at most this far apart are one (τ). The page's own responses differ by a second or two, its
+ * history states 300 s, public tools use 5–300 s.
  */
 export const toleranceMs = 120_000;
 
-/** The start of the second an instant falls in: what observations are stored with. */
+/** The start of the second an instant falls in. Observations are stored with whole seconds. */
 export function wholeSecond(at: Instant): Instant {
   return Math.floor(at / secondMs) * secondMs;
 }

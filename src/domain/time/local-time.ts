@@ -1,4 +1,4 @@
-// Instants in somebody's zone, without a library: an offset from Intl, the rest is arithmetic.
+// Local time of a zone without a library: the offset comes from Intl, the rest is arithmetic.
 import { dayMs, type Instant, minuteMs } from './instant';
 
 export interface LocalTime {
@@ -13,11 +13,11 @@ export interface LocalTime {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-/** Offsets of whole UTC days in which the zone does not change its clock: nearly all of them. */
+/** Offsets by zone and UTC day, for days on which the zone does not change its offset: nearly all. */
 const dayOffsets = new Map<string, number>();
 const cacheLimit = 20_000;
 
-/** What the wall clock of `zone` (an IANA name) shows at `at`. */
+/** The local time of `zone` (an IANA name) at `at`. */
 export function localTime(at: Instant, zone: string): LocalTime {
   const wall = new Date(at + zoneOffsetMs(at, zone));
   return {
@@ -31,8 +31,8 @@ export function localTime(at: Instant, zone: string): LocalTime {
 }
 
 /**
- * The instant at which the wall clock of `zone` shows this; day and month may overflow ("32 January"). In the hour a clock
- * skips, the instant just after the skip; in the hour it repeats, the first of the two.
+ * The instant of a local time; day and month may overflow ("32 January"). A time in the hour that daylight saving skips gives
+ * the instant just after the skip, one in the repeated hour the first of the two.
  */
 export function instantOf(year: number, month: number, day: number, zone: string, hour = 0): Instant {
   const wall = Date.UTC(year, month - 1, day, hour);
@@ -41,7 +41,7 @@ export function instantOf(year: number, month: number, day: number, zone: string
   return earlier + zoneOffsetMs(earlier, zone) === wall ? Math.min(guess, earlier) : guess;
 }
 
-/** Midnight (or the day's first instant) of the local day `at` falls in. */
+/** Midnight, or the first instant, of the local day `at` falls in. */
 export function startOfLocalDay(at: Instant, zone: string): Instant {
   const { year, month, day } = localTime(at, zone);
   return instantOf(year, month, day, zone);
@@ -52,7 +52,7 @@ export function localDate(at: Instant, zone: string): string {
   return new Date(at + zoneOffsetMs(at, zone)).toISOString().slice(0, 10);
 }
 
-/** Milliseconds the zone's clock is ahead of UTC at `at`. An unknown zone counts as UTC. */
+/** Milliseconds the zone is ahead of UTC at `at`. An unknown zone counts as UTC. */
 export function zoneOffsetMs(at: Instant, zone: string): number {
   const day = Math.floor(at / dayMs);
   const key = `${zone} ${day}`;

@@ -1,6 +1,6 @@
 // Storing and folding belong together: what is stored is folded, and what cannot be stored is folded all the same, in memory.
 import type { AccountKey, Observation } from '../../domain/observations/observation';
-import { rollupAgeMs, rowAgeMs, selectByAge } from '../../domain/observations/retention';
+import { lastOfEachHour, packedBefore, rollupAgeMs, rowAgeMs } from '../../domain/observations/retention';
 import type { Instant } from '../../domain/time/instant';
 import type { DriftCounter } from '../../storage/drift';
 import type { EventStore } from '../../storage/events';
@@ -76,10 +76,8 @@ export async function mergeObservations(
 
 /** Packs what has grown old, and thins what has grown very old. */
 export async function packOldHistory(now: Instant, { segments }: Pick<StoreDeps, 'segments'>): Promise<void> {
-  const lastKept = new Date(now - rowAgeMs);
-  // Whole months only, so that a segment is written once.
-  await segments.packOlderThan(Date.UTC(lastKept.getUTCFullYear(), lastKept.getUTCMonth()));
-  await segments.thin(now - rollupAgeMs, (observations) => selectByAge(observations, now).rollUp.stay);
+  await segments.packOlderThan(packedBefore(now));
+  await segments.thin(now - rollupAgeMs, lastOfEachHour);
 }
 
 /** A write that may fail without costing the observation it belongs to. `storeAndFold` meets the same error and names it. */

@@ -1,4 +1,4 @@
-// What the other pages of the sample month said: the bank, its history, the offer, credits, and use by day.
+// The other observations of the sample month: the bank and its history, the offer, invitations, credits, and use by day.
 
 import type {
   FactsByKind,
@@ -8,38 +8,38 @@ import type {
   ResetReading,
   ResetsFacts,
 } from '../observations/observation';
-import { dayMs, hourMs, type Instant, wholeSecond } from '../time/instant';
-import type { SampleUse } from './sample-data-use';
+import { dayMs, hourMs, type Instant, minuteMs, wholeSecond } from '../time/instant';
+import type { SampleUsage } from './sample-usage';
 
-type Row = <K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]) => Observation;
+type MakeObservation = <K extends Kind>(kind: K, at: Instant, facts: FactsByKind[K]) => Observation;
 
-/** One look at each page every day somebody worked, beside the first reading of that day, and one at the very end. */
-export function samplePages(now: Instant, use: SampleUse, row: Row): Observation[] {
-  const last = use.readings.at(-1)?.at ?? wholeSecond(now);
-  const looks = [...firstOfEachDay(use), use.redeemedAt + 10 * 60_000, last].filter((at) => at <= last);
-  const startAt = use.readings[0]?.at ?? last;
-  return [...new Set(looks)].flatMap((at) => [
-    row('resets', at, resetsAt(at, startAt, use)),
-    row('reset-history', at, historyAt(at, startAt, use)),
-    row('referral-offer', at, offerAt(at, startAt)),
-    row('invites', at, invitesAt(at, startAt)),
-    ...(at === last ? [row('daily-usage', at, dailyUseAt(at, use))] : []),
-    row('balance', at, {
+/** Observations of every page: with the first reading of each day, after the redemption, and at the end. */
+export function samplePages(now: Instant, usage: SampleUsage, observe: MakeObservation): Observation[] {
+  const last = usage.readings.at(-1)?.at ?? wholeSecond(now);
+  const instants = [...firstOfEachDay(usage), usage.redeemedAt + 10 * minuteMs, last].filter((at) => at <= last);
+  const startAt = usage.readings[0]?.at ?? last;
+  return [...new Set(instants)].flatMap((at) => [
+    observe('resets', at, resetsAt(at, startAt, usage)),
+    observe('reset-history', at, historyAt(at, startAt, usage)),
+    observe('referral-offer', at, offerAt(at, startAt)),
+    observe('invites', at, invitesAt(at, startAt)),
+    ...(at === last ? [observe('daily-usage', at, dailyUseAt(at, usage))] : []),
+    observe('balance', at, {
       balance: null,
       grants: [{ granted: '250', remaining: '238.4', expiresAt: startAt + 118 * dayMs, type: 'promotional' }],
     }),
   ]);
 }
 
-function firstOfEachDay(use: SampleUse): Instant[] {
+function firstOfEachDay(usage: SampleUsage): Instant[] {
   const seen = new Set<number>();
-  return use.readings
+  return usage.readings
     .map((one) => one.at)
     .filter((at) => !seen.has(Math.floor(at / dayMs)) && seen.add(Math.floor(at / dayMs)));
 }
 
-/** The first lapses soon after the month, the second was used, the third is held for long. */
-function bankOf(startAt: Instant, use: SampleUse): readonly (ResetReading & { grantedAt: Instant })[] {
+/** Three resets: one expires soon after the month, one is redeemed, one is held for longer. */
+function bankOf(startAt: Instant, usage: SampleUsage): readonly (ResetReading & { grantedAt: Instant })[] {
   const reset = (key: string, grantedAt: Instant, heldMs: number, title: string, redeemedAt: Instant | null) => ({
     key,
     status: redeemedAt === null ? 'available' : 'redeemed',
@@ -51,20 +51,20 @@ function bankOf(startAt: Instant, use: SampleUse): readonly (ResetReading & { gr
   });
   return [
     reset('sample-gift', startAt - 2 * dayMs, 34 * dayMs + 9 * hourMs, 'One free rate limit reset', null),
-    reset('sample-used', startAt + 4 * dayMs, 30 * dayMs, 'Referral reward: rate limit reset', use.redeemedAt),
+    reset('sample-used', startAt + 4 * dayMs, 30 * dayMs, 'Referral reward: rate limit reset', usage.redeemedAt),
     reset('sample-referral', startAt + 10 * dayMs, 44 * dayMs, 'Referral reward: rate limit reset', null),
   ];
 }
 
-function resetsAt(at: Instant, startAt: Instant, use: SampleUse): ResetsFacts {
-  const resets = bankOf(startAt, use)
+function resetsAt(at: Instant, startAt: Instant, usage: SampleUsage): ResetsFacts {
+  const resets = bankOf(startAt, usage)
     .filter((reset) => reset.grantedAt <= at && (reset.redeemedAt === null || reset.redeemedAt > at))
     .map((reset) => ({ ...reset, status: 'available', redeemedAt: null }));
   return { available: resets.length, resets, totalEarned: null, purchaseOffered: null };
 }
 
-function historyAt(at: Instant, startAt: Instant, use: SampleUse): FactsByKind['reset-history'] {
-  const events = bankOf(startAt, use).flatMap(({ key, grantedAt, redeemedAt }) => [
+function historyAt(at: Instant, startAt: Instant, usage: SampleUsage): FactsByKind['reset-history'] {
+  const events = bankOf(startAt, usage).flatMap(({ key, grantedAt, redeemedAt }) => [
     { key, kind: 'granted' as const, at: grantedAt },
     ...(redeemedAt === null ? [] : [{ key, kind: 'used' as const, at: redeemedAt }]),
   ]);
@@ -110,7 +110,7 @@ function invitesAt(at: Instant, startAt: Instant): FactsByKind['invites'] {
   };
 }
 
-/** Shares of one day's use: what the page states for surface and for model are two views of the same sum. */
+/** Shares of one day's usage. Surfaces and models are two views of the same sum. */
 const surfaceShares: readonly (readonly [string, number])[] = [
   ['cli', 0.46],
   ['vscode', 0.31],
@@ -123,9 +123,9 @@ const modelShares: readonly (readonly [string, string | null, number])[] = [
   ['gpt-5.6-sol', 'fast', 0.12],
 ];
 
-function dailyUseAt(at: Instant, use: SampleUse): FactsByKind['daily-usage'] {
+function dailyUseAt(at: Instant, usage: SampleUsage): FactsByKind['daily-usage'] {
   const today = new Date(at).toISOString().slice(0, 10);
-  const days = [...use.byDate].filter(([date]) => date <= today);
+  const days = [...usage.byDate].filter(([date]) => date <= today);
   return {
     units: 'credits',
     days: days.map(([date, percent], index) => {
