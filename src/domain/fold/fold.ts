@@ -7,8 +7,6 @@ import type { HeadroomEvent } from '../events/event';
 import type { AccountKey, Observation } from '../observations/observation';
 import { reduceReferral } from '../referral/referral-reducer';
 import type { Instant } from '../time/instant';
-import type { Cycle } from '../windows/cycle';
-import { allCycles } from '../windows/track-cycles';
 import { reduceWindows } from '../windows/window-reducer';
 import { explain } from './explain-changes';
 import { type AccountFold, closeFold, emptyFold, type OpenFold, openFold } from './fold-state';
@@ -30,8 +28,6 @@ export interface WholeFold {
   readonly fold: AccountFold;
   /** Oldest first. */
   readonly events: readonly HeadroomEvent[];
-  /** Oldest first; those still running last. */
-  readonly cycles: readonly Cycle[];
 }
 
 /** One more observation, of any kind. The same observation again changes nothing. */
@@ -56,7 +52,7 @@ export function foldAll(key: AccountKey, observations: readonly Observation[]): 
     lastId = observation.id;
   }
   const events = [...open.ledger.changed.values()].sort(inOrder);
-  return { fold: closeFold(open), events, cycles: allCycles(open.windows, events) };
+  return { fold: closeFold(open), events };
 }
 
 /** The pipeline: each topic reports what changed, then all of it is explained together. */

@@ -41,12 +41,14 @@ interface Version1 {
   };
 }
 
-type KeptOfTrack = 'limit' | 'seconds' | 'name' | 'plan' | 'source' | 'distrusted' | 'cycleFirst' | 'cycleReadings';
+type KeptOfTrack = 'limit' | 'seconds' | 'name' | 'source' | 'distrusted';
+
+type Jump1 = Omit<OpenChange, 'confirmed'> & { readonly settled: boolean };
 
 interface Track1 extends Pick<WindowTrack, KeptOfTrack> {
   readonly shown: Reading;
   readonly last: Reading | null;
-  readonly jump: (Omit<OpenChange, 'confirmed'> & { readonly settled: boolean }) | null;
+  readonly jump: Jump1 | null;
   readonly flap: Flap | null;
   readonly absent: { readonly at: Instant; readonly eventId: string; readonly confirmed: boolean } | null;
   readonly falls: number;
@@ -83,18 +85,23 @@ function fromVersion1({ state, memory }: Version1): AccountFold {
   };
 }
 
-function trackFrom({ shown, last, jump, absent, falls: _, moves: __, ...track }: Track1): WindowTrack {
+function trackFrom({ limit, seconds, name, source, distrusted, shown, last, jump, flap, absent }: Track1): WindowTrack {
   return {
-    ...track,
+    limit,
+    seconds,
+    ...(name === undefined ? {} : { name }),
     latest: shown,
+    source,
+    distrusted,
     baseline: last,
     openChange: jump && openChangeFrom(jump),
+    flap,
     missing: absent && { since: absent.at, eventId: absent.eventId, confirmed: absent.confirmed },
   };
 }
 
-function openChangeFrom({ settled, ...change }: NonNullable<Track1['jump']>): OpenChange {
-  return { ...change, confirmed: settled };
+function openChangeFrom({ type, before, after, eventId, settled, countBefore }: Jump1): OpenChange {
+  return { type, before, after, eventId, confirmed: settled, countBefore };
 }
 
 function repeatsFrom(tracks: readonly Track1[]): ExplainMemory['repeats'] {

@@ -3,7 +3,6 @@ import type { Draft } from '../draft';
 import type { ObservationOf } from '../observations/observation';
 import { hourMs, type Instant, minuteMs, toleranceMs } from '../time/instant';
 import { sameWindow } from './limit-window';
-import { endCycle } from './track-cycles';
 import type { WindowsChange } from './window-changes';
 import { isIdle } from './window-phase';
 import type { Missing, Reading, WindowsDraft, WindowTrack } from './window-state';
@@ -50,16 +49,10 @@ function reportMissing(tracks: readonly Draft<WindowTrack>[], since: Instant): W
  * A missing window is named again. After one missing body, or in the very cycle it left in, nothing happened: placeholders were
  * seen to come and go within hours. Otherwise the limit is back and followed anew.
  */
-export function returnFromMissing(
-  windows: WindowsDraft,
-  track: Draft<WindowTrack>,
-  missing: Missing,
-  reading: Reading,
-): WindowsChange {
+export function returnFromMissing(track: Draft<WindowTrack>, missing: Missing, reading: Reading): WindowsChange {
   track.missing = null;
   if (!missing.confirmed || isSameCycle(track, reading, missing.since))
     return { type: 'window-was-left-out', window: track, missing };
-  endCycle(windows, track, missing.since, 'withdrawn');
   track.baseline = null;
   track.openChange = null;
   track.flap = null;

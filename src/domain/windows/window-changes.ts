@@ -13,9 +13,6 @@ export interface ReadingChange extends ReadingPair {
   readonly verdict: 'restarted' | 'fell' | 'moved';
   /** The window showed this pair before and took it back. */
   readonly flapping: boolean;
-  /** The cycle it was in before. */
-  readonly cycleFirst: Reading | null;
-  readonly cycleReadings: number;
 }
 
 /** A change that is taken back: the window shows its old pair again. */

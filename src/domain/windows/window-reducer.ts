@@ -1,13 +1,11 @@
 // The windows of one usage body, each compared with its own last reading.
 import type { Draft } from '../draft';
 import type { Observation, ObservationOf } from '../observations/observation';
-import { minuteMs, secondMs, toleranceMs } from '../time/instant';
+import { minuteMs, toleranceMs } from '../time/instant';
 import { type Comparison, compareReadings } from './compare-readings';
 import { changeBehindFlap, isFlapping, returnsTo } from './flapping';
 import { findMissing, returnFromMissing } from './missing-windows';
-import { endCycle, resumeCycle } from './track-cycles';
 import type { ReadingChange, ReadingPair, Returned, WindowsChange } from './window-changes';
-import { isIdle } from './window-phase';
 import { addTrack, type Reading, readingOf, trackOf, type WindowsDraft, type WindowTrack } from './window-state';
 
 /** A second reading confirms only when it is this much later: the page may ask twice within a second. */
@@ -62,7 +60,7 @@ function followBody(windows: WindowsDraft, observation: ObservationOf<'usage'>):
     const reading = readingOf(observation, window);
     const track = trackOf(windows, window) ?? addTrack(windows, window, reading, observation.source);
     const before = track.baseline;
-    const step = follow(windows, track, reading, observation.source, changes);
+    const step = follow(track, reading, observation.source, changes);
     if (step === 'same') continue;
     if (step === 'first') changes.push({ type: 'window-first-read', window: track });
     else if (step === 'unusable') changes.push({ type: 'reading-unusable', window: track });
@@ -71,7 +69,7 @@ function followBody(windows: WindowsDraft, observation: ObservationOf<'usage'>):
       sortOut(found, { track, window: track, before, after: reading }, step, changes);
     }
   }
-  if (found) report(windows, found, changes);
+  if (found) changes.push(...settle(found));
   changes.push(windowsFollowed);
   changes.push(...findMissing(windows, observation));
   return changes;
@@ -80,7 +78,7 @@ function followBody(windows: WindowsDraft, observation: ObservationOf<'usage'>):
 /** Another plan is another measure: its percentages are not compared with the old ones. */
 function measureByPlan(
   windows: WindowsDraft,
-  { facts: { plan }, at }: ObservationOf<'usage'>,
+  { facts: { plan } }: ObservationOf<'usage'>,
   changes: WindowsChange[],
 ): void {
   if (plan === null || plan === windows.plan) return;
@@ -92,25 +90,18 @@ function measureByPlan(
     type: 'windows-replaced',
     last: tracks.map((track) => ({ window: track, reading: track.latest })),
   });
-  for (const track of tracks) endCycle(windows, track, at, 'plan-changed');
   tracks.length = 0;
 }
 
 /** Writes the reading to its track, unless it changes something: then what follows from it is decided for all windows at once. */
-function follow(
-  windows: WindowsDraft,
-  track: Track,
-  reading: Reading,
-  source: Track['source'],
-  changes: WindowsChange[],
-): Step {
+function follow(track: Track, reading: Reading, source: Track['source'], changes: WindowsChange[]): Step {
   const latestBefore = track.latest;
   track.latest = reading;
   track.source = source;
-  if (track.missing) changes.push(returnFromMissing(windows, track, track.missing, reading));
+  if (track.missing) changes.push(returnFromMissing(track, track.missing, reading));
   if (track.baseline === null) {
     track.distrusted = false;
-    believe(track, reading);
+    track.baseline = reading;
     return 'first';
   }
   if (track.openChange && returnsTo(track.openChange, track.baseline, reading)) return 'returned';
@@ -120,23 +111,12 @@ function follow(
   // An answer about a window that is over is not shown in place of what is known.
   if (verdict === 'unusable' && reading.resetsAt < reading.at - toleranceMs) track.latest = latestBefore;
   if (verdict !== 'same') return verdict;
-  believe(track, reading);
+  track.baseline = reading;
   return isConfirmedBy(track, reading) ? 'confirmed' : 'same';
 }
 
 function isConfirmedBy({ openChange }: WindowTrack, { at }: Reading): boolean {
   return openChange !== null && !openChange.confirmed && at - openChange.after.at >= secondReadingMs;
-}
-
-/** Later readings are compared with this one. */
-function believe(track: Track, reading: Reading): void {
-  track.baseline = reading;
-  if (isIdle(reading.usedPercent, reading.resetsAt, track.seconds, reading.at)) {
-    track.cycleFirst = null;
-    return;
-  }
-  track.cycleReadings = track.cycleFirst === null ? 1 : track.cycleReadings + 1;
-  track.cycleFirst ??= reading;
 }
 
 function sortOut(
@@ -165,21 +145,18 @@ function changeOf(pair: Pair, verdict: ReadingChange['verdict'], changes: Window
   return { ...pair, ...hidden, verdict, flapping: false };
 }
 
-/** In the order it is explained: what is taken back, what is confirmed, what ended, what changed. */
-function report(windows: WindowsDraft, { returned, confirmed, ended, changed }: Found, changes: WindowsChange[]): void {
-  if (returned.length > 0)
-    changes.push({ type: 'windows-returned', windows: returned.flatMap((track) => takeBack(windows, track)) });
-  for (const track of confirmed) changes.push(...confirm(track));
-  for (const pair of ended) changes.push(end(windows, pair));
-  if (changed.length > 0)
-    changes.push({ type: 'windows-changed', changes: changed.map((one) => change(windows, one)) });
+/** What follows, in the order it is explained: what is taken back, what is confirmed, what ended, what changed. */
+function settle({ returned, confirmed, ended, changed }: Found): readonly WindowsChange[] {
+  const changes: WindowsChange[] = [];
+  if (returned.length > 0) changes.push({ type: 'windows-returned', windows: returned.flatMap(takeBack) });
+  changes.push(...confirmed.flatMap(confirm), ...ended.map(end));
+  if (changed.length > 0) changes.push({ type: 'windows-changed', changes: changed.map(change) });
+  return changes;
 }
 
-/** The cycle that seemed to end goes on. */
-function takeBack(windows: WindowsDraft, track: Track): Returned[] {
+function takeBack(track: Track): Returned[] {
   const { openChange: open, flap } = track;
   if (!open) return [];
-  resumeCycle(windows, track, open);
   track.distrusted = false;
   track.baseline = track.latest;
   track.openChange = null;
@@ -193,22 +170,16 @@ function confirm(track: Track): WindowsChange[] {
   return [{ type: 'change-confirmed', window: track, open, flap }];
 }
 
-function end(windows: WindowsDraft, { track, before, after }: Pair): WindowsChange {
-  endCycle(windows, track, Math.min(before.resetsAt, after.at), 'natural');
+function end({ track, before, after }: Pair): WindowsChange {
+  track.baseline = after;
   track.openChange = null;
   track.flap = null;
-  believe(track, after);
   return { type: 'window-ended', window: track, before, after };
 }
 
 /** Believed at once. The explanation opens the change, so that a later reading can take it back. */
-function change(windows: WindowsDraft, { track, before, after, verdict, flapping }: Changed): ReadingChange {
-  const { cycleFirst, cycleReadings } = track;
-  if (verdict === 'restarted') {
-    const startedAt = after.resetsAt - track.seconds * secondMs;
-    endCycle(windows, track, Math.min(after.at, Math.max(before.at, startedAt)), 'early');
-  }
+function change({ track, before, after, verdict, flapping }: Changed): ReadingChange {
+  track.baseline = track.latest;
   track.openChange = null;
-  believe(track, track.latest);
-  return { window: track, before, after, verdict, flapping, cycleFirst, cycleReadings };
+  return { window: track, before, after, verdict, flapping };
 }

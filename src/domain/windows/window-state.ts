@@ -3,7 +3,6 @@ import type { Draft } from '../draft';
 import type { EventType } from '../events/event';
 import type { ObservationOf, Source, WindowReading } from '../observations/observation';
 import type { Instant } from '../time/instant';
-import type { Cycle } from './cycle';
 import type { LimitWindow } from './limit-window';
 
 /** One reading of a window, and the observation it came in. */
@@ -28,9 +27,6 @@ export interface OpenChange {
   readonly confirmed: boolean;
   /** Resets held before it: if they are all back, a redemption was taken back. Null where no count was stated. */
   readonly countBefore: number | null;
-  /** The cycle that seemed to end. It is resumed when the change is taken back. */
-  readonly cycleFirst: Reading | null;
-  readonly cycleReadings: number;
 }
 
 /** A pair of use and end that was seen and taken back. Seen again before `until`, it is the same flap. */
@@ -55,8 +51,6 @@ export interface Missing {
 /** One window as it was followed so far. */
 export interface WindowTrack extends LimitWindow {
   readonly name?: string;
-  /** The plan it is measured by. */
-  readonly plan: string | null;
   /** The newest reading, whatever its source: what the screen shows. */
   readonly latest: Reading;
   readonly source: Source;
@@ -64,9 +58,6 @@ export interface WindowTrack extends LimitWindow {
   readonly distrusted: boolean;
   /** The newest reading that was believed: later ones are compared with it. */
   readonly baseline: Reading | null;
-  /** First reading of the running cycle; null while the window has not started. */
-  readonly cycleFirst: Reading | null;
-  readonly cycleReadings: number;
   readonly openChange: OpenChange | null;
   readonly flap: Flap | null;
   readonly missing: Missing | null;
@@ -82,14 +73,12 @@ export interface WindowsState {
 export interface WindowsDraft {
   plan: string | null;
   readonly tracks: Draft<WindowTrack>[];
-  /** Cycles that ended, in the order they were seen to end. Used by a whole fold alone, and not kept. */
-  readonly endedCycles: Cycle[];
 }
 
 export const noWindows: WindowsState = { plan: null, tracks: [] };
 
 export function openWindows({ plan, tracks }: WindowsState): WindowsDraft {
-  return { plan, tracks: tracks.map((track) => ({ ...track })), endedCycles: [] };
+  return { plan, tracks: tracks.map((track) => ({ ...track })) };
 }
 
 export function closeWindows({ plan, tracks }: WindowsDraft): WindowsState {
@@ -104,7 +93,7 @@ export function trackOf({ tracks }: WindowsDraft, { limit, seconds }: LimitWindo
 
 /** Starts to follow a window: nothing to compare its first reading with. */
 export function addTrack(
-  windows: WindowsDraft,
+  { tracks }: WindowsDraft,
   { limit, seconds, name }: WindowReading,
   latest: Reading,
   source: Source,
@@ -113,18 +102,15 @@ export function addTrack(
     limit,
     seconds,
     ...(name === undefined ? {} : { name }),
-    plan: windows.plan,
     latest,
     source,
     distrusted: false,
     baseline: null,
-    cycleFirst: null,
-    cycleReadings: 0,
     openChange: null,
     flap: null,
     missing: null,
   };
-  windows.tracks.push(track);
+  tracks.push(track);
   return track;
 }
 

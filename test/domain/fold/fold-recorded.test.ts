@@ -53,10 +53,10 @@ function countsOf(events: readonly HeadroomEvent[]): string {
   );
 }
 
-/** State, events and cycles of the whole fold; and what every single step reported. */
+/** State and events of the whole fold; and what every single step reported. */
 function hashesOf(seen: readonly Observation[]): string {
-  const { fold, events, cycles } = foldAll('me', seen);
-  const parts = { state: fold.state, events, cycles, steps: stepsOf(seen) };
+  const { fold, events } = foldAll('me', seen);
+  const parts = { state: fold.state, events, steps: stepsOf(seen) };
   return Object.entries(parts)
     .map(([name, part]) => `${name} ${shortHash(JSON.stringify(part))}`)
     .join(' ');

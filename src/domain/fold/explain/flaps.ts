@@ -120,15 +120,14 @@ function explainHeldBack(step: Step, { open, window }: Confirmed): void {
   const { before, after, countBefore } = open;
   const verdict = compareReadings(before, after, window.seconds);
   if (verdict !== 'restarted' && verdict !== 'fell' && verdict !== 'moved') return;
-  const track = step.windows.tracks.find((one) => sameWindow(one, window));
-  const { cycleFirst = null, cycleReadings = 0 } = track ?? {};
-  const change: ReadingChange = { window, before, after, verdict, flapping: false, cycleFirst, cycleReadings };
+  const change: ReadingChange = { window, before, after, verdict, flapping: false };
   const [explained] = explainTogether(step, [change], { losses: 0, gains: 0, since: null }, countBefore);
   if (!explained) return;
   const { type, id } = explained.event;
   amend(step.ledger, id, (event) => confirmed(event, step.observation.id));
   // The window may have ended or changed again in the same body: then there is nothing to take back any more.
+  const track = step.windows.tracks.find((one) => sameWindow(one, window));
   if (!track?.openChange) return;
-  const named = { type, before, after, eventId: id, confirmed: true, countBefore, cycleFirst, cycleReadings };
+  const named = { type, before, after, eventId: id, confirmed: true, countBefore };
   step.report({ topic: 'windows', about: 'open-change', window, open: named });
 }

@@ -81,10 +81,10 @@ export function explainTogether(
 
 /** Later readings can confirm it or take it back. */
 function openChange(step: Step, change: ReadingChange, event: HeadroomEvent | null, countBefore: number | null): void {
-  const { window, before, after, cycleFirst, cycleReadings } = change;
+  const { window, before, after } = change;
   const type = event?.type ?? typeWithoutProof(change);
   const [id, confirmed] = [event?.id ?? null, event?.confirmed ?? false];
-  const open = { type, before, after, eventId: id, confirmed, countBefore, cycleFirst, cycleReadings };
+  const open = { type, before, after, eventId: id, confirmed, countBefore };
   step.report({ topic: 'windows', about: 'open-change', window, open });
 }
 
