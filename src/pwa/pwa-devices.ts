@@ -128,7 +128,7 @@ export function createPwaDevices(
     computer: null,
     phone,
     otherTransports: async () => [
-      phonePushStatus(await phone.membership(), await phone.inbox.received()),
+      phonePushStatus(await phone.membership(), await phone.inbox.log()),
       ...unsupportedTransports(),
     ],
   });

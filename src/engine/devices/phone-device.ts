@@ -64,7 +64,7 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
       return waiting && { ...waiting, code: qrCode(waiting.link) };
     },
     membership: async () => {
-      const [membership, received] = await Promise.all([membershipOf(deps.deviceStore), inbox.received()]);
+      const [membership, received] = await Promise.all([membershipOf(deps.deviceStore), inbox.log()]);
       if (!membership) return null;
       const { host, roster, pairedAt, endpoint } = membership;
       const subscriptionLost = endpoint !== null && (await deps.endpoint()) !== endpoint;

@@ -13,6 +13,7 @@ import { type PushPayload, readPushJson } from '../../sync/push/push-message';
 import { openDigest } from '../../sync/push/read-digest';
 import { createSerializer } from '../state/serialize';
 import { type DeviceStore, membershipOf, ownKeys, storeKeys } from './device-store';
+import { type InboxLog, loadInboxLog, updateInboxLog } from './inbox-log';
 import { membershipFrom, type PairGuest } from './pair-guest';
 
 export interface PhoneInboxDeps {
@@ -30,37 +31,12 @@ export interface PhoneInboxDeps {
   readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
 }
 
-/** What happened to the pushes so far. Stored, and shown by the list of transports. */
-export interface InboxLog {
-  /** Highest digest counter seen from each computer. */
-  readonly counters: Readonly<Record<DeviceId, number>>;
-  readonly lastAt: Instant | null;
-  readonly lastTestAt: Instant | null;
-  /** Digests older than one seen before: late, repeated or replayed. */
-  readonly stale: number;
-  /** Digests that could not be opened although their key is known: damaged or forged. */
-  readonly unreadable: number;
-  readonly newObservations: number;
-  /** Digests that wait for the key of another epoch. */
-  readonly closed: number;
-}
-
-const nothingReceived: InboxLog = {
-  counters: {},
-  lastAt: null,
-  lastTestAt: null,
-  stale: 0,
-  unreadable: 0,
-  newObservations: 0,
-  closed: 0,
-};
-
 export interface PhoneInbox {
   /** Imports everything stored so far. Returns how many observations were new. */
   drain(): Promise<number>;
   /** Imports a digest that came as a link (`#d=`). */
   takeDigest(text: string): Promise<number>;
-  received(): Promise<InboxLog>;
+  log(): Promise<InboxLog>;
 }
 
 /** How long a digest is kept whose key has not come yet. */
@@ -76,7 +52,7 @@ export function createPhoneInbox(deps: PhoneInboxDeps): PhoneInbox {
         const bytes = fromBase64Url(text);
         return bytes ? ((await handlePayload(deps, { kind: 'digest', bytes }, deps.now())) ?? 0) : 0;
       }),
-    received: () => loadLog(deps.deviceStore),
+    log: () => loadInboxLog(deps.deviceStore),
   };
 }
 
@@ -93,7 +69,7 @@ async function drain(deps: PhoneInboxDeps): Promise<number> {
   const hopeless = second.closed.filter(({ at }) => deps.now() - at > keepClosedMs);
   await deps.drop(hopeless.map(({ key }) => key));
   const closed = second.closed.length - hopeless.length;
-  if (closed !== (await loadLog(deps.deviceStore)).closed) await updateLog(deps.deviceStore, { closed });
+  if (closed !== (await loadInboxLog(deps.deviceStore)).closed) await updateInboxLog(deps.deviceStore, { closed });
   return first.added + second.added;
 }
 
@@ -120,7 +96,7 @@ async function handleEach(deps: PhoneInboxDeps, pushes: readonly StoredPush[]) {
 async function handlePayload(deps: PhoneInboxDeps, payload: PushPayload, at: Instant): Promise<number | null> {
   const { deviceStore } = deps;
   if (payload.kind === 'test') {
-    await updateLog(deviceStore, { lastTestAt: at });
+    await updateInboxLog(deviceStore, { lastTestAt: at });
     return 0;
   }
   if (payload.kind === 'welcome') {
@@ -147,27 +123,27 @@ async function handleDigest(deps: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>
   const keys = await currentKeys(deviceStore);
   if (!keys || !sameKid(keys.kid, bytes)) return null;
   const digest = await openDigest(keys, (await deps.device()).id, bytes);
-  const received = await loadLog(deviceStore);
+  const log = await loadInboxLog(deviceStore);
   if (!digest) {
-    await updateLog(deviceStore, { unreadable: received.unreadable + 1 });
+    await updateInboxLog(deviceStore, { unreadable: log.unreadable + 1 });
     return 0;
   }
-  return storeDigest(deps, digest, received, at);
+  return storeDigest(deps, digest, log, at);
 }
 
 /** Stores a digest's content, unless a later digest of the same computer came before it. */
-async function storeDigest(deps: PhoneInboxDeps, digest: Digest, received: InboxLog, at: Instant): Promise<number> {
-  const known = received.counters[digest.device] ?? -1;
+async function storeDigest(deps: PhoneInboxDeps, digest: Digest, log: InboxLog, at: Instant): Promise<number> {
+  const known = log.counters[digest.device] ?? -1;
   if (digest.counter < known) {
-    await updateLog(deps.deviceStore, { stale: received.stale + 1 });
+    await updateInboxLog(deps.deviceStore, { stale: log.stale + 1 });
     return 0;
   }
   await deps.mergeRegisters(digest.records);
   const added = await deps.merge(digest.observations);
-  await updateLog(deps.deviceStore, {
-    counters: { ...received.counters, [digest.device]: digest.counter },
+  await updateInboxLog(deps.deviceStore, {
+    counters: { ...log.counters, [digest.device]: digest.counter },
     lastAt: at,
-    newObservations: received.newObservations + added,
+    newObservations: log.newObservations + added,
   });
   return added;
 }
@@ -175,12 +151,4 @@ async function storeDigest(deps: PhoneInboxDeps, digest: Digest, received: Inbox
 async function currentKeys(deviceStore: DeviceStore): Promise<GroupKeys | null> {
   const membership = await membershipOf(deviceStore);
   return membership && deriveGroupKeys(membership.secret, membership.epoch);
-}
-
-async function loadLog(deviceStore: DeviceStore): Promise<InboxLog> {
-  return { ...nothingReceived, ...((await deviceStore.get(storeKeys.received)) as Partial<InboxLog> | undefined) };
-}
-
-async function updateLog(deviceStore: DeviceStore, change: Partial<InboxLog>): Promise<void> {
-  await deviceStore.set(storeKeys.received, { ...(await loadLog(deviceStore)), ...change });
 }

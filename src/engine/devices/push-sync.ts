@@ -7,10 +7,9 @@ import { viewAccount } from '../../domain/accounts/view-account';
 import { appBadge } from '../../domain/headline/badge';
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
-import type { Group } from '../../sync/keys/group';
+import type { Instant } from '../../domain/time/instant';
 import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
-import type { PushOutcome } from '../../sync/transports/push';
 import type { PlatformNotification } from '../alerts/alert-notifier';
 import { createSerializer } from '../state/serialize';
 import { pushStatus, type QueuedPush } from './device-store';
@@ -19,6 +18,7 @@ import { pushFacts } from './push-facts';
 import { type PushablePhone, sendDigest, sendPayload } from './push-sender';
 import {
   makeDigest,
+  type PushRecipients,
   type PushSyncDeps,
   pushAlarm,
   recipientsOf,
@@ -62,45 +62,33 @@ interface Occasion {
   readonly device?: DeviceId | undefined;
 }
 
-async function sendDueDigests(deps: PushSyncDeps, occasion: Occasion): Promise<void> {
-  const recipients = await recipientsOf(deps, occasion.device);
-  const snapshot = recipients && (await deps.snapshot());
-  if (!recipients || !snapshot) return;
+/** What one round of pushing works on. */
+interface PushContext extends PushRecipients {
+  readonly snapshot: Snapshot;
+  readonly facts: PushFacts;
+  /** The account the phones show; null before anything was seen. */
+  readonly current: AccountView | null;
+  readonly now: Instant;
+}
 
+/** Null when nobody can be pushed to, or nothing was seen yet. */
+async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushContext | null> {
+  const recipients = await recipientsOf(deps, device);
+  const snapshot = recipients && (await deps.snapshot());
+  if (!recipients || !snapshot) return null;
   const now = deps.now();
   const views = snapshot.accounts.map(({ state }) => viewAccount(state, now));
-  const facts = pushFacts(views, snapshot.settings, now);
-  const due = await Promise.all(recipients.phones.map((phone) => isDue(deps, phone, facts, occasion)));
-  const phones = recipients.phones.filter((_, i) => due[i]);
-  if (phones.length > 0) {
-    const view = currentOf(views, snapshot);
-    const { hideNumbers } = recipients;
-    const texts = digestTexts({ view, gauge: snapshot.settings.gauge, now, place: deps.place(), hideNumbers });
-    await sendTo(phones, recipients.group, { words: texts, topic: 'digest', urgency: 'normal' }, snapshot, facts, deps);
-  }
+  const current = views.find(({ key }) => key === snapshot.current) ?? null;
+  return { ...recipients, snapshot, facts: pushFacts(views, snapshot.settings, now), current, now };
+}
+
+async function sendDueDigests(deps: PushSyncDeps, occasion: Occasion): Promise<void> {
+  const context = await loadContext(deps, occasion.device);
+  if (!context) return;
+  const due = await Promise.all(context.phones.map((phone) => isDue(deps, phone, context.facts, occasion)));
+  const phones = context.phones.filter((_, i) => due[i]);
+  if (phones.length > 0) await sendDigests(deps, context, phones);
   await scheduleRetry(deps);
-}
-
-function currentOf(views: readonly AccountView[], { current }: Snapshot): AccountView | null {
-  return views.find(({ key }) => key === current) ?? null;
-}
-
-async function sendTo(
-  phones: readonly PushablePhone[],
-  group: Group,
-  digestPush: QueuedPush,
-  snapshot: Snapshot,
-  facts: PushFacts,
-  deps: PushSyncDeps,
-): Promise<void> {
-  const digest = await makeDigest(deps, snapshot, deps.now());
-  for (const phone of phones) {
-    const { waiting } = await pushStatus(deps.deviceStore, phone.device);
-    // An alert that still waits takes the place of the plain digest text.
-    const push = waiting && waiting.until > deps.now() ? waiting.letter : digestPush;
-    const outcome = await sendDigest(phone, group, push, digest, deps);
-    if (outcome.kind === 'accepted') await recordSent(deps, phone.device, facts);
-  }
 }
 
 async function isDue(deps: PushSyncDeps, phone: PushablePhone, facts: PushFacts, occasion: Occasion) {
@@ -114,37 +102,42 @@ async function isDue(deps: PushSyncDeps, phone: PushablePhone, facts: PushFacts,
   return vendor !== undefined && digestReason(status.memory, { now, facts, vendor, idle: occasion.idle }) !== null;
 }
 
+async function sendDigests(
+  deps: PushSyncDeps,
+  { group, snapshot, facts, current, hideNumbers, now }: PushContext,
+  phones: readonly PushablePhone[],
+): Promise<void> {
+  const { gauge } = snapshot.settings;
+  const words = digestTexts({ view: current, gauge, now, place: deps.place(), hideNumbers });
+  const digest = await makeDigest(deps, snapshot, now);
+  for (const phone of phones) {
+    const { waiting } = await pushStatus(deps.deviceStore, phone.device);
+    // An alert that still waits takes the place of the plain digest text.
+    const push: QueuedPush =
+      waiting && waiting.until > deps.now() ? waiting.letter : { words, topic: 'digest', urgency: 'normal' };
+    const outcome = await sendDigest(phone, group, push, digest, deps);
+    if (outcome.kind === 'accepted') await recordSent(deps, phone.device, facts);
+  }
+}
+
 async function pushAlert(deps: PushSyncDeps, notice: PlatformNotification): Promise<void> {
-  const recipients = await recipientsOf(deps);
-  const snapshot = recipients && (await deps.snapshot());
-  if (!recipients || !snapshot) return;
-  const now = deps.now();
-  const views = snapshot.accounts.map(({ state }) => viewAccount(state, now));
-  const facts = pushFacts(views, snapshot.settings, now);
-  const badge = appBadge(currentOf(views, snapshot), snapshot.settings.gauge);
+  const context = await loadContext(deps);
+  if (!context) return;
+  const { phones, group, snapshot, facts, current, hideNumbers, now } = context;
   const digest = await makeDigest(deps, snapshot, now);
   const push: QueuedPush = {
-    words: alertTexts(notice, badge, recipients.hideNumbers),
+    words: alertTexts(notice, appBadge(current, snapshot.settings.gauge), hideNumbers),
     topic: 'alert',
     urgency: notice.urgent ? 'high' : 'normal',
   };
-  for (const phone of recipients.phones) {
+  for (const phone of phones) {
     const status = await pushStatus(deps.deviceStore, phone.device);
     if (status.gone || !alertAllowed(status.memory, now)) continue;
-    await recordOutcome(deps, phone, await sendDigest(phone, recipients.group, push, digest, deps), facts, push);
+    const outcome = await sendDigest(phone, group, push, digest, deps);
+    if (outcome.kind === 'accepted') await recordSent(deps, phone.device, facts);
+    if (outcome.kind === 'later') await recordWaiting(deps, phone.device, push);
   }
   await scheduleRetry(deps);
-}
-
-async function recordOutcome(
-  deps: PushSyncDeps,
-  { device }: PushablePhone,
-  outcome: PushOutcome,
-  facts: PushFacts,
-  push: QueuedPush,
-) {
-  if (outcome.kind === 'accepted') await recordSent(deps, device, facts);
-  if (outcome.kind === 'later') await recordWaiting(deps, device, push);
 }
 
 async function handleRequest(deps: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {

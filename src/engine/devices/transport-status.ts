@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain/time/instant';
 import type { DeviceLine, GroupMembership, TransportStatus } from '../ports/device-ports';
 import type { PushOptions, PushStatus } from './device-store';
-import type { InboxLog } from './phone-inbox';
+import type { InboxLog } from './inbox-log';
 
 export interface HandoverLog {
   readonly successAt: Instant | null;

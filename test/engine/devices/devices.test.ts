@@ -100,7 +100,7 @@ describe('a phone and a computer', () => {
     await phone.deliver(early?.json ?? '');
     expect(await phone.inbox.drain()).toBe(0);
     expect(phone.observations.size).toBe(known);
-    expect((await phone.inbox.received()).stale).toBe(1);
+    expect((await phone.inbox.log()).stale).toBe(1);
   });
 
   it('carry alerts under their own tag, so that a later stage replaces an earlier one', async () => {
@@ -207,7 +207,7 @@ describe('a phone and a computer', () => {
     await pair(computer, phone);
     expect(await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'test', device: 'phone-1' })).toBeNull();
     await phone.inbox.drain();
-    expect((await phone.inbox.received()).lastTestAt).toBe(clock.now);
+    expect((await phone.inbox.log()).lastTestAt).toBe(clock.now);
     expect(await computer.mirror.onMessage({ type: 'something else' })).toBeUndefined();
     expect(await computer.mirror.onMessage(null)).toBeUndefined();
   });
@@ -359,15 +359,15 @@ describe('the roster', () => {
     expect(new Set(posts.map(({ endpoint }) => endpoint)).size).toBe(1);
     expect(posts.map(({ json }) => readPushJson(json)?.payload?.kind)).toEqual(['rekey', 'digest']);
 
-    const received = (await stays.inbox.received()).lastAt;
+    const received = (await stays.inbox.log()).lastAt;
     await stays.inbox.drain();
-    expect((await stays.inbox.received()).lastAt).toBeGreaterThan(received ?? 0);
+    expect((await stays.inbox.log()).lastAt).toBeGreaterThan(received ?? 0);
     // The lost phone learns nothing, even when it is given every later push.
     const known = lost.observations.size;
     for (const { json } of posts) await lost.deliver(json);
     await lost.inbox.drain();
     expect(lost.observations.size).toBe(known);
-    expect((await lost.inbox.received()).lastAt).toBe(received);
+    expect((await lost.inbox.log()).lastAt).toBe(received);
   });
 
   it('renews its keys twice while a phone is off, and the phone gets both', async () => {
@@ -375,9 +375,9 @@ describe('the roster', () => {
     await rotate(ports());
     clock.now += 60 * minuteMs;
     await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
-    const counters = (await phones[0].inbox.received()).counters['computer-1'] ?? 0;
+    const counters = (await phones[0].inbox.log()).counters['computer-1'] ?? 0;
     await drainAll();
-    expect((await phones[0].inbox.received()).counters['computer-1']).toBeGreaterThan(counters);
+    expect((await phones[0].inbox.log()).counters['computer-1']).toBeGreaterThan(counters);
     expect(await phones[1].deviceStore.get(storeKeys.membership)).toMatchObject({ epoch: 2 });
   });
 
@@ -413,7 +413,7 @@ describe('the roster', () => {
     await second.mirror.afterObservation();
     await drainAll();
     for (const phone of phones)
-      expect(Object.keys((await phone.inbox.received()).counters).toSorted()).toEqual(['computer-1', 'computer-2']);
+      expect(Object.keys((await phone.inbox.log()).counters).toSorted()).toEqual(['computer-1', 'computer-2']);
 
     // Nothing tells the second computer about new keys. The phones notice and say what to do.
     clock.now += minuteMs;
@@ -422,7 +422,7 @@ describe('the roster', () => {
     await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     await second.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     await drainAll();
-    const received = await phones[0].inbox.received();
+    const received = await phones[0].inbox.log();
     expect(received.closed).toBe(1);
     const host = { device: 'computer-1', role: 'computer' as const, name: 'First' };
     const membership = { host, roster: [host], pairedAt: 0, lastAt: 0, subscriptionLost: false };
