@@ -139,7 +139,7 @@ export const specs: Spec[] = [
         withPair(context, { isGranted: false }, async (pair) => {
           const { page } = await pair.openPhone({ camera });
           await page.getByRole('button', { name: 'Scan' }).click();
-          await page.getByText('Filmed', { exact: false }).waitFor();
+          await page.getByText('Scanned', { exact: false }).waitFor();
           await page.getByText('2000 readings').waitFor();
           await page.getByRole('button', { name: 'Keep it' }).click();
           await metersOn(page);
