@@ -62,7 +62,7 @@ export const specs: Spec[] = [
         ['5-hour', 4],
         ['Weekly', 48],
       ]);
-      assert.match(screen.regions.Headline ?? '', /Free to work/);
+      assert.match(screen.regions.Headline ?? '', /Good to go/);
       const lapses = (screen.times['Banked resets'] ?? []).map((time) => Date.parse(time));
       const expected = [40, 19 * 24 + 5].map((hours) => Date.now() + hours * 3_600_000);
       assert.equal(lapses.length, 2);

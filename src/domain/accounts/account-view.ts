@@ -31,7 +31,7 @@ export interface Headline {
   readonly state: 'free' | 'blocked' | 'unknown';
   /** One sentence. Instants in it are also in `until`, so that a screen can print them in its own zone. */
   readonly text: string;
-  /** When the block lifts, or the next wall; null when no instant is known. */
+  /** When the block lifts, or the next limit; null when no instant is known. */
   readonly until: Instant | null;
   readonly by: LimitWindow | null;
 }

@@ -10,22 +10,38 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['pro', 'Pro (More)'],
   ['promax', 'Pro (Max)'],
   ['free_workspace', 'Free workspace'],
-  ['team', 'Team'],
-  ['business', 'Business'],
+  // As the official CLI calls them since October 2026.
+  ['team', 'Business'],
+  ['business', 'Enterprise'],
+  ['self_serve_business_prolite', 'Business Premium'],
   ['self_serve_business_usage_based', 'Business (usage based)'],
   ['enterprise', 'Enterprise'],
   ['enterprise_cbp_usage_based', 'Enterprise (usage based)'],
+  ['enterprise_cbp_automation', 'Enterprise (Automation)'],
+  ['ent26', 'Enterprise'],
+  ['hc', 'Enterprise'],
   ['education', 'Education'],
   ['edu', 'Education'],
+  ['edu_plus', 'Edu Plus'],
+  ['edu_pro', 'Edu Pro'],
   ['k12', 'Education (K–12)'],
   ['quorum', 'Quorum'],
 ]);
 
-/** "Plus", "Pro (More)", …; a code nobody has met yet is shown in readable form ("new_plan" → "New plan"); null stays null. */
+/**
+ * "Plus", "Pro (More)", …; null stays null. A code nobody has met yet is made readable where it is words ("new_plan" → "New
+ * plan"); an abbreviation stays as it is ("hc2").
+ */
 export function planLabel(code: string | null): string | null {
   if (code === null || code.trim() === '') return null;
   const known = labels.get(code.toLowerCase());
   if (known) return known;
+  if (!isWords(code)) return code;
   const words = code.replaceAll('_', ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Words have vowels and begin with three letters or more; abbreviations and names with digits inside do not. */
+function isWords(code: string): boolean {
+  return code.split('_').every((word) => /^(?:[a-z]{3,}|\d+)$/i.test(word) && /[aeiouy\d]/i.test(word));
 }

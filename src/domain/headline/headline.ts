@@ -3,6 +3,7 @@
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
 import { newestBalance } from '../credits/credits-view';
+import { blockedModels } from '../models/blocked-models';
 import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
 import { viewWindow } from '../windows/window-view';
@@ -20,13 +21,16 @@ export function headlineOf(state: AccountState, now: Instant, format: Formatters
   const windows = ownWindows(state, now);
   const gate = state.gates?.value.find(({ limit }) => limit === 'codex') ?? null;
   const allowed = gate?.allowed ?? (gate?.reached === true ? false : null);
-  if (windows.length === 0 && allowed === null && !hasSpendLimit(state))
+  const reason = state.reachedType?.value ?? null;
+  if (windows.length === 0 && allowed === null && !hasSpendLimit(state) && !isWorkspaceStop(reason))
     return { state: 'unknown', text: 'Nothing is known yet: open Codex usage once.', until: null, by: null };
 
   const exhausted = latestEnding(windows.filter((window) => window.state === 'exhausted'));
-  if (isBlocked(state, allowed, exhausted, windows, now))
-    return exhausted ? blockedByWindow(state, exhausted, windows, format) : blockedByOther(state, windows, format);
-  return exhausted ? freeThoughExhausted(state, exhausted) : free(state, windows, allowed === false, format);
+  if (isBlocked(state, allowed, exhausted, windows, now)) {
+    const byWindow = exhausted !== null && !state.spend?.value.reached;
+    return byWindow ? blockedByWindow(state, exhausted, windows, format) : blockedByOther(state, windows, format);
+  }
+  return exhausted ? freeThoughExhausted(state, exhausted) : free(state, windows, allowed === false, { format, now });
 }
 
 /** The windows of the account's own limit, except those confirmed as withdrawn. */
@@ -40,6 +44,10 @@ function hasSpendLimit({ spend }: AccountState): boolean {
   return spend !== null && (spend.value.reached || spend.value.limits.length > 0);
 }
 
+/**
+ * A spending stop blocks whatever else is said. `allowed` is the plan's verdict alone: where it refuses because a window is
+ * used up, work goes on from credits (seen by other readers of this page). A refusal below 100 % blocks, credits or not.
+ */
 function isBlocked(
   state: AccountState,
   allowed: boolean | null,
@@ -47,15 +55,20 @@ function isBlocked(
   windows: readonly WindowView[],
   now: Instant,
 ): boolean {
-  if (allowed === true) return false;
-  if (allowed === false) return exhausted !== null || !hasRefusalEnded(state, windows, now);
   if (state.spend?.value.reached) return true;
-  return exhausted !== null && !creditsContinue(state);
+  if (allowed === true) return false;
+  if (exhausted) return !creditsContinue(state);
+  if (allowed === false) return !hasRefusalEnded(state, windows, now);
+  // A workspace's reason decides by itself where the page states no verdict.
+  return allowed === null && windows.length === 0 && isWorkspaceStop(state.reachedType?.value ?? null);
+}
+
+function isWorkspaceStop(reason: string | null): boolean {
+  return reason?.startsWith('workspace_') ?? false;
 }
 
 /** Whether the refusal was about windows that have ended since. */
 function hasRefusalEnded(state: AccountState, windows: readonly WindowView[], now: Instant): boolean {
-  if (state.spend?.value.reached) return false;
   const full = state.windows.filter(({ limit, usedPercent }) => limit === 'codex' && usedPercent >= 100);
   return windows.some((window) => window.state === 'recovered') && full.every(({ resetsAt }) => resetsAt <= now);
 }
@@ -72,18 +85,39 @@ function latestEnding(windows: readonly WindowView[]): WindowView | null {
 }
 
 function freeThoughExhausted(state: AccountState, exhausted: WindowView): Headline {
-  const reason = creditsContinue(state) ? ': credits carry the work' : '';
   const { limit, seconds, resetsAt, label } = exhausted;
-  return {
-    state: 'free',
-    text: `${label} is used up, yet work is allowed${reason}.`,
-    until: resetsAt,
-    by: { limit, seconds },
-  };
+  const text = creditsContinue(state)
+    ? `${label} is used up. Codex continues on your credits${creditsLeft(state)}.`
+    : `${label} is used up, yet work is allowed.`;
+  return { state: 'free', text, until: resetsAt, by: { limit, seconds } };
+}
+
+/** " (489.25 left)"; nothing where they are unlimited or their number is not known. Cut to cents, never rounded up. */
+function creditsLeft(state: AccountState): string {
+  const balance = state.credits?.value.unlimited ? null : newestBalance(state);
+  const value = Number(balance);
+  if (balance === null || !Number.isFinite(value)) return '';
+  return ` (${Math.trunc(value * 100 + 1e-6) / 100} left)`;
+}
+
+interface Spelling {
+  readonly format: Formatters;
+  readonly now: Instant;
+}
+
+/** "Good to go.", with the models that cannot be used now. */
+function goodToGo(state: AccountState, now: Instant): string {
+  const blocked = blockedModels(state.models?.value ?? [], now).map(({ slug }) => slug);
+  return blocked.length > 0 ? `Good to go, except with ${blocked.join(', ')}.` : 'Good to go.';
 }
 
 /** `wasBlocked`: the last reading was a refusal that has ended by the clock, and no reading confirms it. */
-function free(state: AccountState, windows: readonly WindowView[], wasBlocked: boolean, format: Formatters): Headline {
+function free(
+  state: AccountState,
+  windows: readonly WindowView[],
+  wasBlocked: boolean,
+  { format, now }: Spelling,
+): Headline {
   const running = windows.filter((window) => window.state === 'running');
   const next = running.toSorted((a, b) => a.leftPercent - b.leftPercent || (a.resetsAt ?? 0) - (b.resetsAt ?? 0))[0];
   const recovered = latestEnding(windows.filter((window) => window.state === 'recovered'));
@@ -93,20 +127,20 @@ function free(state: AccountState, windows: readonly WindowView[], wasBlocked: b
   }
   if (next) {
     const when = next.resetsAt === null ? '' : `, resets ${format.instant(next.resetsAt)}`;
-    const text = `Free to work. Next wall: ${next.label}, ${percentLeft(next.leftPercent)} left${when}.`;
+    const text = `${goodToGo(state, now)} Next limit: ${next.label}, ${percentLeft(next.leftPercent)} left${when}.`;
     return { state: 'free', text, until: next.resetsAt, by: { limit: next.limit, seconds: next.seconds } };
   }
-  if (windows.length > 0)
-    return { state: 'free', text: 'Free to work. Your windows start with your next message.', until: null, by: null };
-  return freeWithoutWindows(state, format);
+  if (windows.length === 0) return freeWithoutWindows(state, { format, now });
+  const text = `${goodToGo(state, now)} Your windows start with your next message.`;
+  return { state: 'free', text, until: null, by: null };
 }
 
 /** For workspaces without windows, which have at most a spending limit. */
-function freeWithoutWindows({ spend }: AccountState, format: Formatters): Headline {
-  const limits = spend?.value.limits ?? [];
+function freeWithoutWindows(state: AccountState, { format, now }: Spelling): Headline {
+  const limits = state.spend?.value.limits ?? [];
   const next = limits.toSorted((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0))[0];
-  if (!next || next.usedPercent === null) return { state: 'free', text: 'Free to work.', until: null, by: null };
+  if (!next || next.usedPercent === null) return { state: 'free', text: goodToGo(state, now), until: null, by: null };
   const when = next.resetsAt === null ? '' : `, resets ${format.instant(next.resetsAt)}`;
-  const text = `Free to work. Next wall: spending limit, ${percentLeft(100 - next.usedPercent)} left${when}.`;
+  const text = `${goodToGo(state, now)} Next limit: spending limit, ${percentLeft(100 - next.usedPercent)} left${when}.`;
   return { state: 'free', text, until: next.resetsAt, by: null };
 }

@@ -21,6 +21,12 @@ function accountDocument(view: AccountView, events: readonly HeadroomEvent[]) {
     plan,
     headline: { state: headline.state, text: headline.text, until: iso(headline.until), by: headline.by },
     windows: view.windows.map(windowDocument),
+    models: view.models.map(({ slug, available, availableAt, fallbacks = [] }) => ({
+      slug,
+      available,
+      availableAt: iso(availableAt),
+      fallbacks,
+    })),
     bank: bankDocument(view.bank),
     referral: {
       state: referral.state,

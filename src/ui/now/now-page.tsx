@@ -6,6 +6,7 @@ import { RecentEvents } from '../events/recent-events';
 import { FirstRun } from '../headline/first-run';
 import { HeadlinePanel } from '../headline/headline-panel';
 import { StorageUnreadable } from '../headline/storage-unreadable';
+import { ModelsPanel } from '../models/models-panel';
 import { useOutlook } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
@@ -41,6 +42,7 @@ export function NowPage() {
       <div className={styles.grid}>
         <div className={styles.left}>
           <WindowsPanel windows={view.windows} mode={settings.gauge} forecastOf={forecastOf} />
+          <ModelsPanel models={view.models} />
           <div className={styles.pair}>
             <CreditsPanel credits={view.credits} />
             <ReferralPanel referral={view.referral} />

@@ -13,6 +13,7 @@ import { TroubleNotices } from '../components/trouble-notices';
 import { CreditsPanel } from '../credits/credits-panel';
 import { HeadlinePanel } from '../headline/headline-panel';
 import { StateAnnouncer } from '../headline/state-announcer';
+import { ModelsPanel } from '../models/models-panel';
 import { ReferralPanel } from '../referral/referral-panel';
 import { WindowsPanel } from '../windows/windows-panel';
 import styles from './account-popup.module.css';
@@ -51,6 +52,7 @@ export function AccountPopup(props: AccountPopupProps) {
         <StateAnnouncer view={view} />
         <TroubleNotices troubles={props.troubles} />
         <WindowsPanel windows={view.windows} mode={mode} />
+        <ModelsPanel models={view.models} />
         <BankPanel
           bank={view.bank}
           footer={onCalendar && <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} />}

@@ -29,7 +29,7 @@ describe('the headline', () => {
   it('names the next limit while work is free', () => {
     const headline = headlineAt(0.1, usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]));
     expect(headline).toMatchObject({ state: 'free', until: hour(4), by: { seconds: fiveHour } });
-    expect(headline.text).toBe('Free to work. Next wall: 5-hour, 67 % left, resets Tue 1 Sep, 04:00 UTC.');
+    expect(headline.text).toBe('Good to go. Next limit: 5-hour, 67 % left, resets Tue 1 Sep, 04:00 UTC.');
   });
 
   it('is blocked by the latest-ending window that is used up', () => {
@@ -47,7 +47,50 @@ describe('the headline', () => {
   it('lets `allowed` decide over 100 %', () => {
     const carried = usage(0, [win(week, 100, 100)], { ...gate(true, false), credits });
     expect(headlineAt(0, carried)).toMatchObject({ state: 'free', by: { seconds: week } });
-    expect(headlineAt(0, carried).text).toContain('credits carry the work');
+    expect(headlineAt(0, carried).text).toBe('Weekly is used up. Codex continues on your credits (100 left).');
+  });
+
+  it('goes on from credits where the plan refuses a spent window', () => {
+    const spent = usage(0, [win(week, 100, 100)], {
+      ...gate(false, true),
+      credits: { ...credits, balance: '489.2594' },
+    });
+    expect(headlineAt(0, spent)).toMatchObject({
+      state: 'free',
+      text: 'Weekly is used up. Codex continues on your credits (489.25 left).',
+    });
+  });
+
+  it.each([
+    ['the overage limit is reached', { ...credits, overageReached: true }],
+    ['the balance is nothing', { ...credits, balance: '0' }],
+  ])('is blocked by a spent window when %s', (_, no) => {
+    expect(headlineAt(0, usage(0, [win(week, 100, 100)], { ...gate(false, true), credits: no })).state).toBe('blocked');
+  });
+
+  it('is blocked by a refusal below 100 %, credits or not', () => {
+    expect(headlineAt(0, usage(0, [win(week, 12, 100)], { ...gate(false), credits })).state).toBe('blocked');
+  });
+
+  it('is blocked by a spending stop, also where the plan allows work', () => {
+    const spend = { reached: true, reachedType: null, limits: [] };
+    const stopped = usage(0, [win(week, 100, 100)], { ...gate(true, false), credits, spend });
+    expect(headlineAt(0, stopped)).toMatchObject({ state: 'blocked', text: 'Blocked by a spending limit.' });
+  });
+
+  it('is blocked by a workspace’s reason where nothing else is stated', () => {
+    const reason = usage(0, [], { gates: [], reachedType: 'workspace_member_credits_depleted' });
+    expect(headlineAt(0, reason)).toMatchObject({
+      state: 'blocked',
+      text: 'Codex refuses work: your credits in this workspace are used up.',
+    });
+  });
+
+  it('names the models that cannot be used while they cannot', () => {
+    const model = { slug: 'gpt-6-astra', available: false, availableAt: hour(5), creditsWouldEnable: true };
+    const seen = usage(0, [win(week, 5, 100)], { models: [model, { ...model, slug: 'other', available: true }] });
+    expect(headlineAt(1, seen).text).toMatch(/^Good to go, except with gpt-6-astra\. Next limit: Weekly/);
+    expect(headlineAt(5, seen).text).toMatch(/^Good to go\. Next limit/);
   });
 
   it('is blocked by a refusal at 25 %', () => {
@@ -135,7 +178,7 @@ describe('the headline', () => {
 
   it('says so when nothing has started', () => {
     expect(headlineAt(0, usage(0, [win(week, 0, 168)])).text).toBe(
-      'Free to work. Your windows start with your next message.',
+      'Good to go. Your windows start with your next message.',
     );
   });
 });

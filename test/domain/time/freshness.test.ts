@@ -31,6 +31,13 @@ describe('the name of a plan', () => {
     ['pro', 'Pro (More)'],
     ['PROMAX', 'Pro (Max)'],
     ['some_new_plan', 'Some new plan'],
+    ['team', 'Business'],
+    ['business', 'Enterprise'],
+    ['self_serve_business_prolite', 'Business Premium'],
+    ['edu_pro', 'Edu Pro'],
+    ['hc', 'Enterprise'],
+    ['hc2', 'hc2'],
+    ['xk_bpq', 'xk_bpq'],
     ['', null],
     [null, null],
   ])('%s is %s', (code, label) => {

@@ -10,7 +10,7 @@ import { findHeading, goTo, renderApp } from '../../support/render-app';
 
 /** What each page says on top, and in the navigation and the browser's tab. A page that is missing here does not compile. */
 const expected: Readonly<Record<PagePath, { readonly heading: string | RegExp; readonly title: string }>> = {
-  '/': { heading: /^Free to work/, title: 'Now' },
+  '/': { heading: /^Good to go/, title: 'Now' },
   '/history': { heading: 'History', title: 'History' },
   '/bank': { heading: '2 resets banked', title: 'Bank' },
   '/plan': { heading: 'Plan', title: 'Plan' },
@@ -74,7 +74,7 @@ describe('the app', () => {
 
   it('goes from page to page by its links, says which one is open, and moves the focus there', async () => {
     await renderApp('#/');
-    await findHeading(/Free/);
+    await findHeading(/Good to go/);
     const link = () => within(screen.getByRole('navigation', { name: 'Pages' })).getByRole('link', { name: 'Credits' });
     await userEvent.click(link());
     await goTo(location.hash);
@@ -86,7 +86,7 @@ describe('the app', () => {
 
   it('has the regions of the popup on its first page', async () => {
     await renderApp('#/');
-    await findHeading(/Free/);
+    await findHeading(/Good to go/);
     for (const name of ['Headline', 'Windows', 'Banked resets', 'Referral', 'Credits', 'Freshness'])
       screen.getByRole('region', { name });
     expect(screen.getAllByRole('meter').map((meter) => meter.getAttribute('aria-label'))).toEqual(['5-hour', 'Weekly']);
@@ -94,7 +94,7 @@ describe('the app', () => {
 
   it('leads from the few resets it lists to all of them', async () => {
     await renderApp('#/', {}, 'crowded');
-    await findHeading(/Free/);
+    await findHeading(/Good to go/);
     const bank = within(screen.getByRole('region', { name: 'Banked resets' }));
     expect(bank.getAllByRole('listitem')).toHaveLength(6);
     expect(bank.getByRole('link', { name: /^and \d+ more$/ }).getAttribute('href')).toBe('#/bank');

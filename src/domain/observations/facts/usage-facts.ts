@@ -74,6 +74,8 @@ export interface ModelAvailability {
   readonly available: boolean;
   readonly availableAt: Instant | null;
   readonly creditsWouldEnable: boolean;
+  /** Models the page offers instead while this one is blocked. Absent where it names none. */
+  readonly fallbacks?: readonly string[];
 }
 
 export interface UsageFacts {
@@ -132,6 +134,7 @@ const isModel = fields<ModelAvailability>({
   available: isBoolean,
   availableAt: orNull(isInstant),
   creditsWouldEnable: isBoolean,
+  fallbacks: optional(listOf(isName)),
 });
 
 export const isUsageFacts = fields<UsageFacts>({

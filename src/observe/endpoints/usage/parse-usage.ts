@@ -1,24 +1,14 @@
 // GET /wham/usage: windows, gates, credits, the count of resets, spend control, why work is blocked.
 // Field table and shapes since February 2026: every part may be null, absent or spelled in more than one way.
 
-import type { Gate, ModelAvailability, UsageFacts, WindowReading } from '../../../domain/observations/observation';
+import type { Gate, UsageFacts, WindowReading } from '../../../domain/observations/observation';
 import { sameWindow } from '../../../domain/windows/limit-window';
-import {
-  anyField,
-  type BodyPart,
-  drop,
-  field,
-  isAbsent,
-  isRecord,
-  list,
-  map,
-  object,
-  required,
-} from '../../parsing/body-part';
-import { count, flag, instant, text } from '../../parsing/part-values';
+import { anyField, type BodyPart, drop, field, isAbsent, isRecord, list, map, object } from '../../parsing/body-part';
+import { count, text } from '../../parsing/part-values';
 import type { ReadContext } from '../../parsing/read-context';
 import { readCredits } from './read-credits';
 import { type LimitName, readGate, readWindows } from './read-limit';
+import { readModels } from './read-models';
 import { readSpend } from './read-spend';
 
 /** Every part of a usage body that can be read; a damaged one is named in `dropped` and absent from the facts. */
@@ -41,7 +31,7 @@ export function parseUsage(body: BodyPart, { at }: ReadContext): UsageFacts {
     bankApplicable: resets && count(field(resets, 'applicable_available_count')),
     reachedType: readReachedType(field(body, 'rate_limit_reached_type')),
     spend: readSpend(body, at),
-    models: map(field(body, 'model_usage'), readModel),
+    models: readModels(body),
     ...(partial ? { partial } : {}),
   };
 }
@@ -89,17 +79,4 @@ function once(windows: readonly WindowReading[], body: BodyPart): WindowReading[
 /** A plain word, or an object holding one; an object of nulls says nothing. */
 function readReachedType(found: BodyPart): string | null {
   return text(isRecord(found.value) ? field(found, 'type') : found, 64);
-}
-
-function readModel(entry: BodyPart, key: string): ModelAvailability | null {
-  const model = object(entry);
-  const slug = text({ ...entry, value: key }, 64);
-  const available = model && required(field(model, 'available'), flag);
-  if (!model || slug === null || available === null) return null;
-  return {
-    slug,
-    available,
-    availableAt: instant(field(model, 'available_at')),
-    creditsWouldEnable: flag(field(model, 'credits_would_enable')) ?? false,
-  };
 }

@@ -10,7 +10,16 @@ export const paths: Paths = ['/wham/usage', '/wham/usage/stream'];
 
 export const reader: EndpointReader<UsageFacts> = {
   within: 'usage',
-  signs: ['rate_limit', 'plan_type', 'credits', 'additional_rate_limits', 'spend_control'],
+  signs: [
+    'rate_limit',
+    'plan_type',
+    'credits',
+    'additional_rate_limits',
+    'spend_control',
+    'rate_limit_reached_type',
+    'rate_limit_reset_credits',
+    'model_usage',
+  ],
   parse: parseUsage,
   identity: identityInBody,
 };

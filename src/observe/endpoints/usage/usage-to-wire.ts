@@ -35,9 +35,14 @@ export function usageToWire(facts: UsageFacts, { account }: Placeholders): Wire 
         ? null
         : { available_count: bankCount, applicable_available_count: bankApplicable },
     model_usage: Object.fromEntries(
-      models.map(({ slug, available, availableAt, creditsWouldEnable }) => [
+      models.map(({ slug, available, availableAt, creditsWouldEnable, fallbacks }) => [
         slug,
-        { available, available_at: isoOf(availableAt), credits_would_enable: creditsWouldEnable },
+        {
+          available,
+          available_at: isoOf(availableAt),
+          credits_would_enable: creditsWouldEnable,
+          fallback_model_slugs: fallbacks,
+        },
       ]),
     ),
   };

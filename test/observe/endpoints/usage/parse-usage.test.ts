@@ -423,6 +423,60 @@ describe('other parts', () => {
     expect(facts.gates).toEqual([{ limit: 'codex', allowed: true, reached: false }]);
   });
 
+  it('names a blocked model, its end and what the page offers instead, from its banners', () => {
+    const { facts } = factsOf('usage', payload('usage-2026-09-upsell-selected-model-limit'));
+    expect(facts.models).toEqual([
+      {
+        slug: 'gpt-6-astra',
+        available: false,
+        availableAt: Date.parse('2026-10-05T22:00:00Z'),
+        creditsWouldEnable: true,
+        fallbacks: ['gpt-5.6-sol'],
+      },
+    ]);
+  });
+
+  it.each<[string, object, object[]]>([
+    ['a picker’s banner', { model_picker_upsell: { blocked_model_slug: 'a' } }, [{ slug: 'a', availableAt: null }]],
+    [
+      'a banner with an end',
+      { rate_limit_upsell: { banner_type: 'model_recovery', blocked_model_slug: 'a', reset_at: 1790559473 } },
+      [{ slug: 'a', availableAt: 1790559473_000 }],
+    ],
+    [
+      'an image banner, whose end only repeats what was sent',
+      {
+        rate_limit_upsell: {
+          banner_type: 'image_generation_limit_reached',
+          blocked_model_slug: 'a',
+          reset_at: 1790559473,
+        },
+      },
+      [{ slug: 'a', availableAt: null }],
+    ],
+    [
+      'warnings whose limit refuses',
+      {
+        sidebar_usage_warnings: {
+          by_model: { a: { rate_limit: { allowed: false } }, b: { rate_limit: { allowed: true } } },
+        },
+      },
+      [{ slug: 'a', availableAt: null }],
+    ],
+    ['a banner of no model', { rate_limit_upsell: { banner_type: 'luna_reserve', title: 'x' } }, []],
+    ['a banner of another shape', { rate_limit_upsell: 'text', model_picker_upsell: [1] }, []],
+  ])('reads blocked models from %s', (_, body, expected) => {
+    const { facts } = factsOf('usage', { plan_type: 'pro', ...body });
+    expect(facts.models).toHaveLength(expected.length);
+    expect(facts.models).toMatchObject(expected.map((model) => ({ available: false, ...model })));
+  });
+
+  it('believes `model_usage` before a banner', () => {
+    const model_usage = { a: { available: true } };
+    const { facts } = factsOf('usage', { model_usage, model_picker_upsell: { blocked_model_slug: 'a' } });
+    expect(facts.models).toEqual([{ slug: 'a', available: true, availableAt: null, creditsWouldEnable: false }]);
+  });
+
   it('never turns the availability of a model into a window', () => {
     const model_usage = { 'gpt-6-astra': { available: false, available_at: 1790559473, credits_would_enable: true } };
     const { facts } = factsOf('usage', { rate_limit: null, model_usage });
