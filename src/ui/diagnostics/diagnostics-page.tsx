@@ -9,7 +9,7 @@ import { LastBodies } from './last-bodies';
 import { PermissionList } from './permission-list';
 import { StorageFacts } from './storage-facts';
 
-/** What was read, what was left out, where it is kept and what we may do: for trust, and for bug reports. */
+/** What was read and left out, where it is stored, and which permissions are granted. For trust and for bug reports. */
 export function DiagnosticsPage() {
   const { ports, snapshot } = useApp();
   const { value, failed } = useLoaded(String(snapshot?.revision), ports.diagnostics);

@@ -6,9 +6,9 @@ interface DriftListProps {
   readonly drift: readonly { readonly at: Instant; readonly path: string; readonly count: number }[];
 }
 
-/** Which parts of which bodies no longer have the form we know: path and rule, never a value. */
+/** The parts of response bodies that no longer have the known form: path and rule, never a value. */
 export function DriftList({ drift }: DriftListProps) {
-  if (drift.length === 0) return <p className={styles.fine}>✓ None: every part seen had a form we know.</p>;
+  if (drift.length === 0) return <p className={styles.ok}>✓ None: every part seen had a form we know.</p>;
   return (
     <ul className={styles.rows}>
       {drift.map(({ at, path, count }) => (

@@ -10,9 +10,9 @@ interface LastBody {
   readonly dropped: readonly string[];
 }
 
-/** The last body of each kind: which fields it had, what was kept of them, and what is withheld. */
+/** The last response body of each kind: its fields, what was stored of each, and what is withheld. */
 export function LastBodies({ bodies }: { readonly bodies: readonly LastBody[] }) {
-  if (bodies.length === 0) return <p className={styles.fine}>None yet: open the Codex usage page once.</p>;
+  if (bodies.length === 0) return <p className={styles.ok}>None yet: open the Codex usage page once.</p>;
   return (
     <div className={styles.bodies}>
       {bodies.map((body) => (

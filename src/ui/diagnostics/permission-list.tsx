@@ -4,7 +4,7 @@ interface PermissionListProps {
   readonly permissions: readonly { readonly name: string; readonly granted: boolean; readonly why: string }[];
 }
 
-/** What we may do, what each is for, and which were given. */
+/** The permissions, what each is for, and whether it is granted. */
 export function PermissionList({ permissions }: PermissionListProps) {
   return (
     <ul className={styles.rows}>

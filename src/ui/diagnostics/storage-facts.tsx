@@ -23,7 +23,7 @@ const states = {
   broken: '! cannot be opened',
 } as const;
 
-/** Where readings are kept, how many, and whether the browser promised to leave them alone. */
+/** How much is stored, and whether the browser promised not to delete it. */
 export function StorageFacts({ storage }: StorageFactsProps) {
   const { locale } = useLocaleAndZone();
   return (
@@ -39,19 +39,19 @@ export function StorageFacts({ storage }: StorageFactsProps) {
       )}
       {storage.usedBytes === null ? null : (
         <Fact name="Size">
-          {sizeWords(storage.usedBytes, locale)}
-          {storage.quotaBytes === null ? null : ` of ${sizeWords(storage.quotaBytes, locale)} allowed`}
+          {sizeText(storage.usedBytes, locale)}
+          {storage.quotaBytes === null ? null : ` of ${sizeText(storage.quotaBytes, locale)} allowed`}
         </Fact>
       )}
       <Fact name="Kept">
-        <Kept {...storage} />
+        <Persistence {...storage} />
       </Fact>
     </Facts>
   );
 }
 
-/** For how long, and what the browser said when it was asked. */
-function Kept({ persistent, persistAsked }: StorageFactsProps['storage']) {
+/** For how long data is kept, and what the browser answered when it was asked for persistence. */
+function Persistence({ persistent, persistAsked }: StorageFactsProps['storage']) {
   if (persistent === null) return 'the browser does not say';
   if (persistent) return 'for good: the browser promised';
   const until = 'until the browser needs the room';
@@ -64,7 +64,8 @@ function Kept({ persistent, persistAsked }: StorageFactsProps['storage']) {
   );
 }
 
-function sizeWords(bytes: number, locale: string): string {
+/** "2.8 MB", "1.2 GB" (powers of ten). */
+function sizeText(bytes: number, locale: string): string {
   const [amount, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
 }

@@ -9,24 +9,32 @@ export interface Change {
   readonly after: string | null;
 }
 
-/** What an event changed, side by side, as far as it says so: use and ends by window, plan, balance, counts. */
+/** The values an event changed, before and after: use and end of each window, plan, balance, counts. Empty where it states none. */
 export function changesOf(event: HeadroomEvent, now: Instant, place: LocaleAndZone): readonly Change[] {
-  const named = event.windows.flatMap((window) => {
+  const ofWindows = event.windows.flatMap((window) => {
     const key = `${window.limit}/${window.seconds}`;
     const nested = isSide(event.before[key]) || isSide(event.after[key]);
     const before = nested ? side(event.before[key]) : event.before;
     const after = nested ? side(event.after[key]) : event.after;
-    return fields(before, after, windowLabel(window), now, place);
+    return changedFields(before, after, windowLabel(window), now, place);
   });
-  return named.length > 0 ? named : fields(event.before, event.after, '', now, place);
+  return ofWindows.length > 0 ? ofWindows : changedFields(event.before, event.after, '', now, place);
 }
 
-function fields(before: EventSide, after: EventSide, of: string, now: Instant, place: LocaleAndZone): Change[] {
+function changedFields(
+  before: EventSide,
+  after: EventSide,
+  subject: string,
+  now: Instant,
+  place: LocaleAndZone,
+): Change[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => {
-    const [was, is] = [wordFor(before[key], key, now, place), wordFor(after[key], key, now, place)];
-    if ((was === null && is === null) || was === is) return [];
-    return [{ what: [of, fieldNames[key] ?? key].filter(Boolean).join(' '), before: was, after: is }];
+    const [beforeText, afterText] = [valueText(before[key], key, now, place), valueText(after[key], key, now, place)];
+    if (beforeText === afterText) return [];
+    return [
+      { what: [subject, fieldNames[key] ?? key].filter(Boolean).join(' '), before: beforeText, after: afterText },
+    ];
   });
 }
 
@@ -38,15 +46,16 @@ const fieldNames: Readonly<Record<string, string>> = {
   available: 'resets held',
 };
 
-function wordFor(value: unknown, key: string, now: Instant, place: LocaleAndZone): string | null {
+/** A value as text; null for an absent or nested one. */
+function valueText(value: unknown, key: string, now: Instant, place: LocaleAndZone): string | null {
   if (typeof value === 'string' || typeof value === 'number') {
-    if (key.endsWith('At')) return instantWord(value, now, place);
+    if (key.endsWith('At')) return instantText(value, now, place);
     return key.endsWith('Percent') ? `${Math.round(Number(value))} %` : String(value);
   }
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : null;
 }
 
-function instantWord(value: string | number, now: Instant, place: LocaleAndZone): string {
+function instantText(value: string | number, now: Instant, place: LocaleAndZone): string {
   const at = typeof value === 'number' ? value : Date.parse(value);
   return Number.isFinite(at) ? formatInstant(at, now, place, 'date') : String(value);
 }

@@ -6,20 +6,20 @@ import { useApp } from '../shell/app-context';
 import styles from './event-evidence.module.css';
 import { EvidenceList } from './evidence-list';
 
-/** What proves an event: the observations before and after, read when asked for. */
+/** The evidence of an event, loaded when it is opened. */
 export function EventEvidence({ event, startsOpen }: { readonly event: HeadroomEvent; readonly startsOpen: boolean }) {
-  const [open, setOpen] = useState(startsOpen);
+  const [isOpen, setOpen] = useState(startsOpen);
   const summary = useRef<HTMLElement>(null);
-  // Whoever came for this one event finds it in sight, and a keyboard goes on from there.
+  // A link to this event opens it, scrolls to it and gives it the focus.
   useEffect(() => {
     if (!startsOpen) return;
     summary.current?.focus({ preventScroll: true });
     summary.current?.closest('article')?.scrollIntoView({ block: 'start' });
   }, [startsOpen]);
   return (
-    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className={styles.details}>
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className={styles.details}>
       <summary ref={summary}>What proves it</summary>
-      {open ? <Evidence event={event} /> : null}
+      {isOpen ? <Evidence event={event} /> : null}
     </details>
   );
 }

@@ -1,26 +1,26 @@
 import { useId } from 'react';
 import { Chip } from '../components/chip';
 import styles from './event-filter.module.css';
-import { type EventFilterValue, filterNames } from './event-texts';
+import { type EventFilterValue, filterNames } from './event-kinds';
 
 interface EventFilterProps {
-  readonly choice: EventFilterValue;
-  readonly onChange: (choice: EventFilterValue) => void;
+  readonly value: EventFilterValue;
+  readonly onChange: (value: EventFilterValue) => void;
 }
 
-/** Which events to list. */
-export function EventFilter({ choice, onChange }: EventFilterProps) {
+/** Chooses which events to list. */
+export function EventFilter({ value, onChange }: EventFilterProps) {
   const name = useId();
   return (
     <fieldset className={styles.filter}>
       <legend className="visually-hidden">Events to list</legend>
-      {(Object.keys(filterNames) as EventFilterValue[]).map((each) => (
+      {(Object.keys(filterNames) as EventFilterValue[]).map((option) => (
         <Chip
-          key={each}
-          text={filterNames[each]}
+          key={option}
+          text={filterNames[option]}
           group={name}
-          checked={each === choice}
-          onChange={() => onChange(each)}
+          checked={option === value}
+          onChange={() => onChange(option)}
         />
       ))}
     </fieldset>

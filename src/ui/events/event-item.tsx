@@ -3,25 +3,25 @@ import type { HeadroomEvent } from '../../domain/events/event';
 import { Moment } from '../components/moment';
 import { Tag } from '../components/tag';
 import styles from './event-item.module.css';
-import { eventTexts } from './event-texts';
+import { eventKind } from './event-kinds';
 
 interface EventItemProps {
   readonly event: HeadroomEvent;
-  /** The explanation: a title and a sentence or more. */
+  /** A title and an explanation of one or more sentences. */
   readonly explained: { readonly title: string; readonly sentence: string };
-  /** Shows what proves it; nothing where the list is only a glance. */
+  /** The evidence; left out in short lists. */
   readonly children?: ReactNode;
 }
 
-/** A change, explained: what, when, from what to what, and how sure. */
+/** One event: what changed, when, and why. */
 export function EventItem({ event, explained, children }: EventItemProps) {
-  const { subject, shape } = eventTexts(event);
+  const { subject, sign } = eventKind(event);
   return (
     <article className={styles.item}>
       <span className={styles[subject]} aria-hidden="true">
-        {shape}
+        {sign}
       </span>
-      <div className={styles.words}>
+      <div className={styles.text}>
         <p className={styles.title}>{explained.title}</p>
         <p className={styles.when}>
           <Moment at={event.at} form="date" />

@@ -10,32 +10,32 @@ import { NoDataPage } from '../shell/no-data-page';
 import { EventEvidence } from './event-evidence';
 import { EventFilter } from './event-filter';
 import { EventItem } from './event-item';
-import { type EventFilterValue, typesOf } from './event-texts';
+import { type EventFilterValue, typesFor } from './event-kinds';
 import styles from './events-page.module.css';
 import { ExportEvidence } from './export-evidence';
 import { useExplain } from './use-explain';
 
 const pageSize = 40;
 
-/** Every change of the selected account: explained, filterable, with what proves it. */
+/** Every change of the selected account, explained and with its evidence. The list can be filtered. */
 export function EventsPage() {
   const { ports, router, selectedAccount, snapshot } = useApp();
-  const open = router.params().get('open');
-  const [choice, setChoice] = useState<EventFilterValue>('notable');
+  const openedId = router.params().get('open');
+  const [filter, setFilter] = useState<EventFilterValue>('notable');
   const [limit, setLimit] = useState(pageSize);
   const key = selectedAccount?.account.key ?? null;
-  const types = typesOf(choice);
+  const types = typesFor(filter);
   const load = () => {
-    const page = (most: number) =>
-      key === null ? Promise.resolve([]) : ports.events(key, { limit: most, ...(types ? { types } : {}) });
-    // Every event one can come for is notable; among the others it is not looked for.
-    return reaching(choice === 'notable' ? open : null, page, limit);
+    const loadNewest = (count: number) =>
+      key === null ? Promise.resolve([]) : ports.events(key, { limit: count, ...(types ? { types } : {}) });
+    // Links lead to notable events only, so the other filters do not search for the opened one.
+    return loadUntil(filter === 'notable' ? openedId : null, loadNewest, limit);
   };
-  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${choice}/${limit}`, load);
+  const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${filter}/${limit}`, load);
   if (!selectedAccount)
     return <NoDataPage title="Events" about="Every change of a window, the bank or the credits, explained." />;
 
-  // The last fifty are in the stored view: they stand where the history cannot be read.
+  // The snapshot holds the last fifty events. They are shown where the history cannot be read.
   const recent = selectedAccount.state.events.filter(({ type }) => !types || types.includes(type));
   const events = value ?? recent;
   return (
@@ -44,9 +44,9 @@ export function EventsPage() {
       lead="What changed, why, and what proves it."
       actions={<ExportEvidence account={selectedAccount.account.key} events={events} />}
     >
-      <EventFilter choice={choice} onChange={setChoice} />
+      <EventFilter value={filter} onChange={setFilter} />
       {failed ? <p>The history cannot be read: these are the most recent events only.</p> : null}
-      <EventList events={events} open={open} />
+      <EventList events={events} openedId={openedId} />
       {value && value.length >= limit ? (
         <div>
           <Button onClick={() => setLimit(value.length + pageSize)}>Show older events</Button>
@@ -56,16 +56,21 @@ export function EventsPage() {
   );
 }
 
-type EventsUpTo = (most: number) => Promise<readonly HeadroomEvent[]>;
+type LoadNewest = (count: number) => Promise<readonly HeadroomEvent[]>;
 
-/** The newest events, as many as it takes to come to the one that is to be opened. */
-async function reaching(open: string | null, page: EventsUpTo, limit: number): Promise<readonly HeadroomEvent[]> {
-  const found = await page(limit);
-  const isThere = open === null || found.length < limit || found.some(({ id }) => id === open);
-  return isThere ? found : reaching(open, page, limit * 4);
+/** The newest events: at least `limit` of them, and as many as needed to include the event `id`. */
+async function loadUntil(id: string | null, loadNewest: LoadNewest, limit: number): Promise<readonly HeadroomEvent[]> {
+  const events = await loadNewest(limit);
+  const isDone = id === null || events.length < limit || events.some((event) => event.id === id);
+  return isDone ? events : loadUntil(id, loadNewest, limit * 4);
 }
 
-function EventList({ events, open }: { readonly events: readonly HeadroomEvent[]; readonly open: string | null }) {
+interface EventListProps {
+  readonly events: readonly HeadroomEvent[];
+  readonly openedId: string | null;
+}
+
+function EventList({ events, openedId }: EventListProps) {
   const explain = useExplain();
   if (events.length === 0)
     return (
@@ -79,7 +84,7 @@ function EventList({ events, open }: { readonly events: readonly HeadroomEvent[]
         {events.map((event) => (
           <li key={event.id}>
             <EventItem event={event} explained={explain(event)}>
-              <EventEvidence event={event} startsOpen={event.id === open} />
+              <EventEvidence event={event} startsOpen={event.id === openedId} />
             </EventItem>
           </li>
         ))}

@@ -20,16 +20,16 @@ interface EvidenceListProps {
   readonly observations: readonly Observation[];
 }
 
-/** The observations an event rests on, reduced to what bears on it. */
+/** The observations that prove an event, each in a few words. */
 export function EvidenceList({ event, observations }: EvidenceListProps) {
   const missing = event.evidence.length - observations.length;
   return (
     <div className={styles.evidence}>
-      <Receipt event={event} />
+      <Changes event={event} />
       <ul className={styles.list}>
         {observations.map((observation) => (
           <li key={observation.id}>
-            <Moment at={observation.at} form="date" />, {sources[observation.source]}: {gist(observation)}
+            <Moment at={observation.at} form="date" />, {sources[observation.source]}: {summaryOf(observation)}
           </li>
         ))}
       </ul>
@@ -43,8 +43,8 @@ export function EvidenceList({ event, observations }: EvidenceListProps) {
   );
 }
 
-/** Before and after, side by side. */
-function Receipt({ event }: { readonly event: HeadroomEvent }) {
+/** Before and after of every changed value. */
+function Changes({ event }: { readonly event: HeadroomEvent }) {
   const changes = changesOf(event, useNow(), useLocaleAndZone());
   if (changes.length === 0) return null;
   return (
@@ -62,7 +62,8 @@ function Receipt({ event }: { readonly event: HeadroomEvent }) {
   );
 }
 
-function gist(observation: Observation): string {
+/** The part of an observation that matters here. */
+function summaryOf(observation: Observation): string {
   switch (observation.kind) {
     case 'usage':
       return observation.facts.windows

@@ -11,7 +11,7 @@ interface ExportEvidenceProps {
   readonly events: readonly HeadroomEvent[];
 }
 
-/** A file that proves the events listed: redacted, checkable, and readable by the replay. */
+/** A button that exports the evidence of the listed events: a redacted file that can be verified and replayed. */
 export function ExportEvidence({ account, events }: ExportEvidenceProps) {
   const { ports } = useApp();
   const { outcome, busy, run } = useOutcome();

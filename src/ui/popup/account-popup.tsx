@@ -28,11 +28,11 @@ export interface AccountPopupProps {
   readonly onAccount: (key: AccountKey) => void;
   readonly openUsagePage: () => void;
   readonly openApp: (route?: string) => void;
-  /** Absent where no calendar can be made. */
+  /** Exports the calendar. Absent where that is not possible. */
   readonly onCalendar?: () => Promise<CalendarOutcome>;
 }
 
-/** Everything known of one account, on a popup's page. */
+/** The popup of one account: everything known about it, without scrolling where it fits. */
 export function AccountPopup(props: AccountPopupProps) {
   const { view, mode, account, onCalendar } = props;
   return (
@@ -46,7 +46,7 @@ export function AccountPopup(props: AccountPopupProps) {
         />
         <GaugeSwitch mode={mode} onChange={props.onMode} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else a keyboard could land on */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing else that takes the focus */}
       <main className={styles.body} tabIndex={0}>
         <HeadlinePanel headline={view.headline} windows={view.windows} />
         <StateAnnouncer view={view} />
@@ -57,7 +57,7 @@ export function AccountPopup(props: AccountPopupProps) {
           bank={view.bank}
           footer={onCalendar && <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} />}
         />
-        <div className={styles.two}>
+        <div className={styles.columns}>
           <CreditsPanel credits={view.credits} />
           <ReferralPanel referral={view.referral} />
         </div>
@@ -69,7 +69,7 @@ export function AccountPopup(props: AccountPopupProps) {
 
 function PopupFooter({ view, openUsagePage, openApp }: AccountPopupProps) {
   return (
-    <footer className={styles.foot}>
+    <footer className={styles.footer}>
       <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
       <span className={styles.actions}>
         <Button onClick={openUsagePage}>

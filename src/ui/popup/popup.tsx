@@ -1,4 +1,4 @@
-// The popup: one stored view, derived for now, drawn at once. Nothing here opens a database.
+// The popup: draws the stored snapshot at once. Nothing here opens a database.
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../domain/snapshot';
@@ -17,22 +17,22 @@ interface PopupProps {
   readonly clock: Clock;
 }
 
-/** The whole popup. The store has already read the stored view: the first render is the real one. */
+/** The whole popup. Its store has loaded the snapshot already, so the first render is complete. */
 export function Popup({ ports, store, clock }: PopupProps) {
   const state = useStore(store);
-  const surroundings = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
-  const shown = accountOf(state);
+  const reader = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
+  const selectedAccount = accountOf(state);
   return (
-    <ReaderContextProvider value={surroundings}>
-      {shown ? (
-        <Known ports={ports} store={store} clock={clock} state={state} shown={shown} />
+    <ReaderContextProvider value={reader}>
+      {selectedAccount ? (
+        <SelectedAccount ports={ports} store={store} clock={clock} state={state} selectedAccount={selectedAccount} />
       ) : (
         <main>
           {state.unreadable ? (
             <StorageUnreadable openUsagePage={ports.openUsagePage} />
           ) : (
             <>
-              {/* Whoever opened Codex and still reads "nothing seen yet" is told why. */}
+              {/* Explains to users who opened Codex why they still read "nothing seen yet". */}
               <TroubleNotices troubles={state.snapshot?.troubles ?? []} />
               <FirstRun openUsagePage={ports.openUsagePage} />
             </>
@@ -43,18 +43,18 @@ export function Popup({ ports, store, clock }: PopupProps) {
   );
 }
 
-interface KnownProps extends PopupProps {
+interface SelectedAccountProps extends PopupProps {
   readonly state: ScreenState;
-  readonly shown: Snapshot['accounts'][number];
+  readonly selectedAccount: Snapshot['accounts'][number];
 }
 
-function Known({ ports, store, clock, state, shown }: KnownProps) {
-  const view = useAccountView(shown.state, clock, ports.place);
+function SelectedAccount({ ports, store, clock, state, selectedAccount }: SelectedAccountProps) {
+  const view = useAccountView(selectedAccount.state, clock, ports.place);
   const { exportCalendar } = ports;
   return (
     <AccountPopup
       accounts={state.snapshot?.accounts.map(({ account }) => account) ?? []}
-      account={shown.account}
+      account={selectedAccount.account}
       view={view}
       mode={settingsOf(state).gauge}
       troubles={state.snapshot?.troubles ?? []}
@@ -68,7 +68,7 @@ function Known({ ports, store, clock, state, shown }: KnownProps) {
       }}
       openUsagePage={ports.openUsagePage}
       openApp={ports.openApp}
-      {...(exportCalendar && { onCalendar: () => exportCalendar(shown.account.key, false) })}
+      {...(exportCalendar && { onCalendar: () => exportCalendar(selectedAccount.account.key, false) })}
     />
   );
 }

@@ -10,10 +10,10 @@ import { droppedFiles, pickedFiles } from './picked-files';
 import styles from './session-files-panel.module.css';
 import { useSessionFileImport } from './use-session-file-import';
 
-/** An account of its own, for who never opens the Codex page here: it can be assigned to another later. */
+/** A separate account, for users who never open the Codex page in this browser. It can be assigned to another later. */
 const newAccount = 'cli:own';
 
-/** The hours when no Codex page was open: read from what the Codex CLI wrote on this computer. */
+/** Imports readings from the Codex CLI's session files, which fill the hours in which no Codex page was open. */
 export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
   const { snapshot, selectedAccount } = useApp();
   const accounts = (snapshot?.accounts ?? []).map(({ account }) => account).filter(({ key }) => key !== sampleAccount);
@@ -22,7 +22,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
     chosen ?? accounts.find(({ key }) => key === selectedAccount?.account.key)?.key ?? accounts[0]?.key ?? newAccount;
   const { outcome, progress, start, stop } = useSessionFileImport();
   const picker = useRef<HTMLInputElement>(null);
-  const remembered = useRemembered(cli, outcome);
+  const remembered = useRememberedFolder(cli, outcome);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const files = droppedFiles(event.dataTransfer.items);
@@ -37,7 +37,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
         onDragOver={(event) => event.preventDefault()}
         onDrop={onDrop}
       >
-        <p className={styles.words}>
+        <p className={styles.text}>
           The CLI notes your limits in <code>~/.codex/sessions</code>. Choose or drop that folder: the readings join
           your history, nothing else of the files is kept, and they never leave this device.
         </p>
@@ -69,7 +69,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
             hidden
             multiple
             aria-label="Codex CLI sessions folder"
-            // A property, not only an attribute: an empty text would read as "no".
+            // Preact sets it as a property, where an empty string would mean false.
             {...{ webkitdirectory: true }}
             onChange={({ currentTarget }) => {
               const files = pickedFiles([...(currentTarget.files ?? [])]);
@@ -79,7 +79,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
           />
         </div>
         {remembered && !progress && (
-          <Remembered
+          <RememberedFolderLine
             folder={remembered}
             onRead={() => start((watch) => cli.readAgain(watch, true))}
             onForget={() => start(cli.forgetFolder)}
@@ -91,15 +91,15 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
   );
 }
 
-interface RememberedProps {
+interface RememberedFolderLineProps {
   readonly folder: RememberedFolder;
   readonly onRead: () => void;
   readonly onForget: () => void;
 }
 
-function Remembered({ folder, onRead, onForget }: RememberedProps) {
+function RememberedFolderLine({ folder, onRead, onForget }: RememberedFolderLineProps) {
   return (
-    <p className={styles.words}>
+    <p className={styles.text}>
       {folder.asks
         ? `“${folder.name}” is remembered, but the browser wants your word before each reading.`
         : `“${folder.name}” is read by itself whenever Headroom opens.`}{' '}
@@ -113,9 +113,9 @@ function Remembered({ folder, onRead, onForget }: RememberedProps) {
   );
 }
 
-function useRemembered(cli: CliPorts, outcome: unknown): RememberedFolder | null {
+function useRememberedFolder(cli: CliPorts, outcome: unknown): RememberedFolder | null {
   const [remembered, setRemembered] = useState<RememberedFolder | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was just done may have changed it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every action may have changed it
   useEffect(() => {
     cli.remembered().then(setRemembered, () => setRemembered(null));
   }, [cli, outcome]);

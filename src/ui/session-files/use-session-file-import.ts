@@ -6,7 +6,7 @@ interface SessionFileImport {
   readonly outcome: Outcome | null;
   /** Null while nothing runs. */
   readonly progress: CliProgress | null;
-  readonly start: (work: (watch: CliWatch) => Promise<Outcome>) => void;
+  readonly start: (importFiles: (watch: CliWatch) => Promise<Outcome>) => void;
   readonly stop: () => void;
 }
 
@@ -15,21 +15,21 @@ const failed: Outcome = {
   text: 'It could not all be stored. Free some space, or reload the page, and try again: nothing is added twice.',
 };
 
-/** One import at a time, with its progress, until it is done or stopped. Leaving the page stops it. */
+/** Runs an import with its progress until it is done or stopped. Leaving the page stops it. */
 export function useSessionFileImport(): SessionFileImport {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [progress, setProgress] = useState<CliProgress | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const start = (work: (watch: CliWatch) => Promise<Outcome>) => {
+  const start = (importFiles: (watch: CliWatch) => Promise<Outcome>) => {
     const controller = new AbortController();
     running.current = controller;
     setOutcome(null);
     setProgress({ files: 0, readings: 0 });
-    work({ signal: controller.signal, progress: setProgress }).then(
-      (done) => {
-        setOutcome(done);
+    importFiles({ signal: controller.signal, progress: setProgress }).then(
+      (result) => {
+        setOutcome(result);
         setProgress(null);
       },
       () => {

@@ -7,7 +7,7 @@ import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 import styles from './data-panel.module.css';
 
-/** Taking everything out, and bringing it back in. */
+/** Exports everything, and imports an export. */
 export function DataPanel() {
   const { ports } = useApp();
   const { outcome, busy, run } = useOutcome();
@@ -15,7 +15,7 @@ export function DataPanel() {
   const { importFile } = ports;
   return (
     <Panel name="Your data">
-      <p className={styles.words}>
+      <p className={styles.text}>
         JSON holds everything kept here, to be taken in by another Headroom: importing adds what is missing and changes
         nothing twice. For a spreadsheet there is CSV: a line per reading of your windows, or everything, a line
         whenever a value changed.

@@ -20,7 +20,7 @@ const appearances = [
   { value: 'dark', text: 'Dark' },
 ] as const;
 
-/** How Headroom looks, and when it speaks. Every choice holds at once. */
+/** Display, alerts, data and session files. Every change applies at once. */
 export function SettingsPage() {
   const { ports, settings } = useApp();
   const { outcome, run } = useOutcome();

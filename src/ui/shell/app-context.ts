@@ -7,15 +7,15 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { AppPorts } from '../../engine/ports/app-ports';
 import type { Router } from './router';
 
-/** What every page starts from. */
+/** What every page can use. */
 export interface AppContext {
   readonly ports: AppPorts;
   readonly router: Router;
   readonly settings: Settings;
   readonly snapshot: Snapshot | null;
-  /** Storage could not be read at all. */
+  /** Browser storage could not be read at all. */
   readonly unreadable: boolean;
-  /** The account the screen speaks for, its state, and what is true of it now; null before anything was seen. */
+  /** The account that is shown, its state, and its view at the current time; null before anything was seen. */
   readonly selectedAccount: {
     readonly account: Account;
     readonly state: AccountState;
@@ -25,7 +25,7 @@ export interface AppContext {
 
 export const AppContext = createContext<AppContext | null>(null);
 
-/** The app around the calling page. */
+/** The context of the app. Throws outside of it. */
 export function useApp(): AppContext {
   const context = useContext(AppContext);
   if (!context) throw new Error('A page needs the App around it.');

@@ -16,18 +16,18 @@ export interface AppProps {
 }
 
 /**
- * The whole app: the extension's full page and the installed app alike. The same tree before and after the first reading:
- * what a page was just saying must not go when data comes.
+ * The whole app, for the extension's full page and the installed app. The component tree is the same before and after the first
+ * reading, so that a page keeps its state when data arrives.
  */
 export function App({ ports, store, clock, router }: AppProps) {
   const state = useStore(store);
-  const readerContext = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
+  const reader = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
   const { appearance } = settingsOf(state);
   useEffect(() => {
     document.documentElement.dataset.appearance = appearance ?? 'system';
   }, [appearance]);
-  const found = accountOf(state);
-  const view = useAccountView(found?.state ?? null, clock, ports.place);
+  const account = accountOf(state);
+  const view = useAccountView(account?.state ?? null, clock, ports.place);
   const context = useMemo(
     () => ({
       ports,
@@ -35,12 +35,12 @@ export function App({ ports, store, clock, router }: AppProps) {
       settings: settingsOf(state),
       snapshot: state.snapshot,
       unreadable: state.unreadable,
-      selectedAccount: found && view ? { ...found, view } : null,
+      selectedAccount: account && view ? { ...account, view } : null,
     }),
-    [ports, router, state, found, view],
+    [ports, router, state, account, view],
   );
   return (
-    <ReaderContextProvider value={readerContext}>
+    <ReaderContextProvider value={reader}>
       <AppContext value={context}>
         <AppShell store={store} />
       </AppContext>

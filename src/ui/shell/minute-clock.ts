@@ -3,42 +3,42 @@ import type { PageClock } from '../../engine/ports/page-clock';
 import type { Clock } from '../components/reader-context';
 
 /**
- * The one clock of a page: a new present at each full minute, and at once when the page comes back into view.
- * Nothing runs while nobody listens or the page is hidden.
+ * The clock of a page. Its time moves on at each full minute, and at once when the page becomes visible again. No timer runs
+ * while nobody subscribes or the page is hidden. `refresh` moves it on at once.
  */
-export function createMinuteClock(clock: PageClock): Clock & { readonly refresh: () => void } {
+export function createMinuteClock(page: PageClock): Clock & { readonly refresh: () => void } {
   const listeners = new Set<() => void>();
-  let present = clock.now();
-  let stop: (() => void) | null = null;
+  let now = page.now();
+  let cancelTimer: (() => void) | null = null;
+  let unwatchVisibility: (() => void) | null = null;
 
-  const rest = () => {
-    stop?.();
-    stop = null;
+  const stopTimer = () => {
+    cancelTimer?.();
+    cancelTimer = null;
+  };
+  const startTimer = () => {
+    stopTimer();
+    if (listeners.size > 0 && page.visible()) cancelTimer = page.after(minuteMs - (page.now() % minuteMs), tick);
   };
   const tick = () => {
-    present = clock.now();
+    now = page.now();
     for (const listener of [...listeners]) listener();
-    wind();
+    startTimer();
   };
-  const wind = () => {
-    rest();
-    if (listeners.size > 0 && clock.visible()) stop = clock.after(minuteMs - (clock.now() % minuteMs), tick);
-  };
-  let unwatch: (() => void) | null = null;
 
   return {
-    now: () => present,
+    now: () => now,
     subscribe: (listener) => {
       listeners.add(listener);
       if (listeners.size === 1) {
-        unwatch = clock.onVisibility(() => (clock.visible() ? tick() : rest()));
-        wind();
+        unwatchVisibility = page.onVisibility(() => (page.visible() ? tick() : stopTimer()));
+        startTimer();
       }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        unwatch?.();
-        rest();
+        unwatchVisibility?.();
+        stopTimer();
       };
     },
     refresh: tick,

@@ -2,7 +2,7 @@ import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { UsagePageButton } from './usage-page-button';
 
-/** A page before any account was seen. */
+/** Stands for a page that has nothing to show before any account was seen. */
 export function NoDataPage({ title, about }: { readonly title: string; readonly about: string }) {
   return (
     <Page title={title}>

@@ -1,6 +1,6 @@
 import { Page } from '../components/page';
 
-/** An address the app does not have: an old bookmark, or a newer version's page. */
+/** Shown at an unknown address: an old bookmark, or a page of a newer version. */
 export function NotFoundPage() {
   return (
     <Page title="No such page" lead="This version of Headroom has no page at that address.">

@@ -1,7 +1,7 @@
 import { Button } from '../components/button';
 import { Page } from '../components/page';
 
-/** Shown where a page's own code could not be fetched. */
+/** Shown when a page's code could not be fetched. */
 export function PageLoadFailed() {
   return (
     <Page title="This page did not load">

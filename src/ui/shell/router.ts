@@ -1,16 +1,16 @@
-/** Where in the app the reader is. Routes live in the address's hash: they survive a reload anywhere the app is served. */
+/** The current route. It is kept in the address's hash, which survives a reload wherever the app is served from. */
 export interface Router {
-  /** "/bank"; "/" where the address says nothing. */
+  /** "/bank"; "/" where the hash is empty. */
   readonly path: () => string;
-  /** What follows the path's "?": which event to open, which stretch of time to show. */
+  /** What follows the path's "?": which event to open, which time span to show. */
   readonly params: () => URLSearchParams;
   readonly subscribe: (listener: () => void) => () => void;
   readonly go: (path: string) => void;
-  /** Writes anew what follows the "?". It is the same page: nobody is told, and Back leads where it led before. */
+  /** Replaces what follows the "?". Subscribers are not called, and Back leads where it led before. */
   readonly replaceParams: (params: URLSearchParams) => void;
 }
 
-/** The part of `window` a router needs. */
+/** The part of `window` that a router needs. */
 export interface AddressBar {
   readonly location: { hash: string };
   readonly history: { readonly state: unknown; replaceState(state: unknown, unused: string, url: string): void };
@@ -18,6 +18,7 @@ export interface AddressBar {
   readonly removeEventListener: (type: 'hashchange', listener: () => void) => void;
 }
 
+/** A router over the hash of an address bar (`window`). */
 export function createHashRouter(bar: AddressBar): Router {
   const path = () => bar.location.hash.replace(/^#/, '').split('?')[0] || '/';
   return {
@@ -31,8 +32,8 @@ export function createHashRouter(bar: AddressBar): Router {
       bar.location.hash = path;
     },
     replaceParams: (params) => {
-      const said = params.toString();
-      bar.history.replaceState(bar.history.state, '', `#${path()}${said ? `?${said}` : ''}`);
+      const query = params.toString();
+      bar.history.replaceState(bar.history.state, '', `#${path()}${query ? `?${query}` : ''}`);
     },
   };
 }

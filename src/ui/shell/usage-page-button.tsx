@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { Button, type ButtonKind } from '../components/button';
 import { useApp } from './app-context';
 
-/** Opens the official page: the one way to fresher figures. */
+/** Opens the official usage page, which is the only way to get fresher figures. Needs the app around it. */
 export function UsagePageButton({ kind = 'plain' }: { readonly kind?: ButtonKind }) {
   const { ports } = useApp();
   return (

@@ -9,8 +9,8 @@ import type { Clock } from '../components/reader-context';
 import { nextChangeAt } from './next-change';
 
 /**
- * What is true of an account now, derived again only when time changes it: the minute ticks that pass in between reach
- * the leaves that count them, not the screen. Null while there is no account.
+ * The view of an account at the current time. It is computed again only when time changes it, not every minute: minute ticks
+ * only re-render the small components that show times. Null while there is no account.
  */
 export function useAccountView(state: AccountState, clock: Clock, place: LocaleAndZone): AccountView;
 export function useAccountView(state: AccountState | null, clock: Clock, place: LocaleAndZone): AccountView | null;
@@ -20,12 +20,12 @@ export function useAccountView(state: AccountState | null, clock: Clock, place: 
   useEffect(() => {
     if (!view) return;
     const due = nextChangeAt(view, at);
-    const look = () => {
+    const check = () => {
       const now = clock.now();
       if (now >= due || now < at) setAt(now);
     };
-    look();
-    return clock.subscribe(look);
+    check();
+    return clock.subscribe(check);
   }, [view, at, clock]);
   return view;
 }

@@ -1,25 +1,26 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** How long a page that one comes back to may take until it is as long as it was. */
-const patienceMs = 2_000;
-/** A browser takes only so many notes a minute. */
-const restMs = 150;
+/** How long to wait until a page is long enough to scroll to where it was left. */
+const maxWaitMs = 2_000;
+/** Browsers limit how often the history state may be replaced. */
+const saveDelayMs = 150;
 
 /**
- * A new page starts at its top, and a keyboard or screen reader starts there too; the first page keeps the browser's focus.
- * Whoever goes back, or loads a page again, finds it where it was left: the place is noted in the browser's own history.
+ * Moves focus and scroll position when the route changes. A new page starts at its top with the focus on `main`; the first page
+ * leaves the focus alone. Back, Forward and a reload restore the scroll position, which is kept in the history state.
+ * Returns the ref for the `main` element.
  */
 export function useFocusAndScroll(path: string): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
-  const last = useRef<string | null>(null);
-  useEffect(notePlaces, []);
+  const lastPath = useRef<string | null>(null);
+  useEffect(saveScrollPosition, []);
   useEffect(() => {
-    const isFirst = last.current === null;
-    last.current = path;
-    // A page that leads to one of its own parts has seen to both.
+    const isFirst = lastPath.current === null;
+    lastPath.current = path;
+    // A page that opened one of its own parts has moved focus and scroll position itself.
     if (hasFocusInside(main.current)) return;
     if (!isFirst) main.current?.focus({ preventScroll: true });
-    return goTo(Number(history.state?.scrolledTo ?? 0));
+    return scrollWhenLongEnough(Number(history.state?.scrolledTo ?? 0));
   }, [path]);
   return main;
 }
@@ -28,28 +29,28 @@ function hasFocusInside(element: HTMLElement | null): boolean {
   return document.activeElement !== element && element?.contains(document.activeElement) === true;
 }
 
-/** Notes how far the page is scrolled, once it rests. What was on its way when one left belongs to no other page. */
-function notePlaces(): () => void {
+/** Saves the scroll position once scrolling pauses. A pending save is dropped on Back and Forward: it is of another page. */
+function saveScrollPosition(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const forget = () => clearTimeout(timer);
-  const note = () => history.replaceState({ ...history.state, scrolledTo: Math.round(scrollY) }, '');
+  const cancel = () => clearTimeout(timer);
+  const save = () => history.replaceState({ ...history.state, scrolledTo: Math.round(scrollY) }, '');
   const onScroll = () => {
-    forget();
-    timer = setTimeout(note, restMs);
+    cancel();
+    timer = setTimeout(save, saveDelayMs);
   };
   history.scrollRestoration = 'manual';
   addEventListener('scroll', onScroll, { passive: true });
-  addEventListener('popstate', forget);
+  addEventListener('popstate', cancel);
   return () => {
-    forget();
+    cancel();
     removeEventListener('scroll', onScroll);
-    removeEventListener('popstate', forget);
+    removeEventListener('popstate', cancel);
   };
 }
 
-/** Scrolls there as soon as the page, which may still be loading, reaches that far; gives up where the reader scrolls. */
-function goTo(top: number): () => void {
-  const end = Date.now() + patienceMs;
+/** Scrolls to `top` as soon as the page, which may still be loading, is long enough. Stops if the user scrolls first. */
+function scrollWhenLongEnough(top: number): () => void {
+  const end = Date.now() + maxWaitMs;
   let frame = 0;
   const step = () => {
     scrollTo(0, top);

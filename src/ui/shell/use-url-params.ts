@@ -1,54 +1,54 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Router } from './router';
 
-/** A browser takes only so many notes a minute. */
-const restMs = 250;
+/** Browsers limit how often the address may be replaced. */
+const minIntervalMs = 250;
 
 export interface UrlParams {
-  /** Grows when a link, Back or Forward led to this page while it was open: the address speaks again, not the page. */
+  /** Grows when a link, Back or Forward led to this page while it was open: it must read its parameters again. */
   readonly visit: number;
-  /** Keeps in the address what the page shows now, so that a reload and Back find it again. */
+  /** Puts what the page shows into the address, so that a reload and Back restore it. */
   readonly write: (params: URLSearchParams) => void;
 }
 
-/** For the page at `path`, whose address says what it shows. */
+/** The address parameters of the page at `path`. */
 export function useUrlParams(router: Router, path: string): UrlParams {
   const [visit, setVisit] = useState(0);
-  const notes = useMemo(() => createNotes(router.replaceParams), [router]);
+  const writer = useMemo(() => throttle(router.replaceParams), [router]);
   useEffect(() => {
     const unsubscribe = router.subscribe(() => {
-      // What waits belongs to the address one has left.
-      notes.forget();
+      // A pending write belongs to the address that was left.
+      writer.cancel();
       if (router.path() === path) setVisit((visits) => visits + 1);
     });
     return () => {
-      notes.forget();
+      writer.cancel();
       unsubscribe();
     };
-  }, [router, path, notes]);
-  return { visit, write: notes.note };
+  }, [router, path, writer]);
+  return { visit, write: writer.write };
 }
 
-/** Writes at once, then the newest of what came while it rested. */
-function createNotes(write: (params: URLSearchParams) => void) {
-  let waiting: URLSearchParams | null = null;
+/** Writes at once, then at most once per interval, always the newest parameters. */
+function throttle(write: (params: URLSearchParams) => void) {
+  let pending: URLSearchParams | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const next = () => {
+  const flush = () => {
     timer = undefined;
-    if (!waiting) return;
-    write(waiting);
-    waiting = null;
-    timer = setTimeout(next, restMs);
+    if (!pending) return;
+    write(pending);
+    pending = null;
+    timer = setTimeout(flush, minIntervalMs);
   };
   return {
-    note: (params: URLSearchParams) => {
-      waiting = params;
-      if (timer === undefined) next();
+    write: (params: URLSearchParams) => {
+      pending = params;
+      if (timer === undefined) flush();
     },
-    forget: () => {
+    cancel: () => {
       clearTimeout(timer);
       timer = undefined;
-      waiting = null;
+      pending = null;
     },
   };
 }

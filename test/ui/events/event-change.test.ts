@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
 import { changesOf } from '../../../src/ui/events/event-change';
-import { isNotable, typesOf } from '../../../src/ui/events/event-texts';
+import { isNotable, typesFor } from '../../../src/ui/events/event-kinds';
 import { now } from '../../support/fixtures/account-view';
 
 const place = { zone: 'Europe/Berlin', locale: 'en-GB' };
@@ -46,15 +46,15 @@ describe('changesOf', () => {
 
 describe('which events are listed', () => {
   it('holds back the ends that came as announced, until all are asked for', () => {
-    expect(typesOf('notable')).not.toContain('cycle-ended');
-    expect(typesOf('windows')).toContain('cycle-ended');
-    expect(typesOf('all')).toBeUndefined();
+    expect(typesFor('notable')).not.toContain('cycle-ended');
+    expect(typesFor('windows')).toContain('cycle-ended');
+    expect(typesFor('all')).toBeUndefined();
     expect(isNotable({ type: 'early-reset' })).toBe(true);
   });
 
   it('sorts every event under one subject', () => {
-    const subjects = (['windows', 'bank', 'credits', 'referral'] as const).flatMap((each) => typesOf(each) ?? []);
+    const subjects = (['windows', 'bank', 'credits', 'referral'] as const).flatMap((each) => typesFor(each) ?? []);
     expect(new Set(subjects).size).toBe(subjects.length);
-    expect(typesOf('bank')).toEqual(['reset-redeemed', 'reset-granted', 'reset-expired', 'reset-vanished']);
+    expect(typesFor('bank')).toEqual(['reset-redeemed', 'reset-granted', 'reset-expired', 'reset-vanished']);
   });
 });
