@@ -1,11 +1,11 @@
 import { dayMs, hourMs, minuteMs } from '../domain/time/instant';
 
 /**
- * A span in its two largest units, rounded up to a minute so that time still left never reads as none:
- * "4 d 1 h", "4 h 34 min", "34 min", "1 min". Zero or less is "0 min".
+ * A duration in milliseconds in its two largest units: "4 d 1 h", "4 h 34 min", "34 min". Rounded up to a minute, so that time
+ * still left is never "0 min", which stands for zero or less.
  */
-export function formatDuration(spanMs: number): string {
-  const ms = Math.max(0, Math.ceil(spanMs / minuteMs)) * minuteMs;
+export function formatDuration(durationMs: number): string {
+  const ms = Math.max(0, Math.ceil(durationMs / minuteMs)) * minuteMs;
   const days = Math.floor(ms / dayMs);
   const hours = Math.floor((ms % dayMs) / hourMs);
   const minutes = days > 0 ? 0 : (ms % hourMs) / minuteMs;
@@ -13,10 +13,10 @@ export function formatDuration(spanMs: number): string {
   return parts.filter(Boolean).join(' ') || '0 min';
 }
 
-/** How long ago, in one unit, rounded down: "just now", "3 min ago", "5 h ago", "2 d ago". The future is "just now". */
-export function formatAgo(spanMs: number): string {
-  if (spanMs < minuteMs) return 'just now';
-  if (spanMs < hourMs) return `${Math.floor(spanMs / minuteMs)} min ago`;
-  if (spanMs < 2 * dayMs) return `${Math.floor(spanMs / hourMs)} h ago`;
-  return `${Math.floor(spanMs / dayMs)} d ago`;
+/** How long ago (milliseconds), in one unit, rounded down: "just now", "3 min ago", "47 h ago", "2 d ago". Negative is "just now". */
+export function formatAgo(agoMs: number): string {
+  if (agoMs < minuteMs) return 'just now';
+  if (agoMs < hourMs) return `${Math.floor(agoMs / minuteMs)} min ago`;
+  if (agoMs < 2 * dayMs) return `${Math.floor(agoMs / hourMs)} h ago`;
+  return `${Math.floor(agoMs / dayMs)} d ago`;
 }

@@ -1,8 +1,8 @@
 import { type Formatters, months, utcFormatters } from '../domain/time/formatters';
 
 /**
- * Instants as "Sun 13 Sep, 13:52 GMT+8", whoever reads them: for reports and replay, which put them beside UTC, are handed
- * on and compared. With weekday and zone, never a bare date. Throws on a zone nobody knows.
+ * Formatters for reports and replay, the same for every reader, because their output is passed on and compared: instants in
+ * `timeZone` as "Sun 13 Sep, 13:52 GMT+8". Throws a RangeError for an unknown time zone.
  */
 export function reportFormatters(timeZone: string): Formatters {
   const format = new Intl.DateTimeFormat('en-GB', {
@@ -14,10 +14,10 @@ export function reportFormatters(timeZone: string): Formatters {
     timeZone,
     timeZoneName: 'short',
   });
-  return { ...utcFormatters, instant: (at) => spell(format.formatToParts(at)) };
+  return { ...utcFormatters, instant: (at) => join(format.formatToParts(at)) };
 }
 
-function spell(parts: readonly Intl.DateTimeFormatPart[]): string {
+function join(parts: readonly Intl.DateTimeFormatPart[]): string {
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('weekday')} ${of('day')} ${months[Number(of('month')) - 1]}, ${of('hour')}:${of('minute')} ${of('timeZoneName')}`;
 }

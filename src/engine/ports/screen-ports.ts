@@ -3,6 +3,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
+import type { Outcome } from './outcome';
 import type { PageClock } from './page-clock';
 
 /** Enough for the popup; the full page asks for more (`AppPorts`). */
@@ -24,10 +25,7 @@ export interface PopupPorts extends ScreenPorts {
   /** Opens the full page, at a route ("/bank") or where it was. */
   readonly openApp: (route?: string) => void;
   /** Hands the user the account's dates as a calendar file; what came of it, in one sentence. */
-  readonly exportCalendar?: (
-    account: AccountKey,
-    windowEnds: boolean,
-  ) => Promise<{ readonly ok: boolean; readonly text?: string }>;
+  readonly exportCalendar?: (account: AccountKey, windowEnds: boolean) => Promise<Outcome>;
 }
 
 /** The official page that shows, and lets this extension see, the account's usage. */

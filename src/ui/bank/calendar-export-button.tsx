@@ -1,24 +1,20 @@
 import { useState } from 'react';
 import type { BankView } from '../../domain/accounts/account-view';
+import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import styles from './calendar-export-button.module.css';
 
-export interface CalendarOutcome {
-  readonly ok: boolean;
-  readonly text?: string;
-}
-
 interface CalendarExportButtonProps {
   readonly bank: BankView;
-  readonly onExport: () => Promise<CalendarOutcome>;
+  readonly onExport: () => Promise<Outcome>;
 }
 
 /** Exports the expiry dates of the bank as a calendar file. Absent where no reset has a date. */
 export function CalendarExportButton({ bank, onExport }: CalendarExportButtonProps) {
-  const [outcome, setOutcome] = useState<CalendarOutcome | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   if (bank.detail !== 'dated') return null;
-  const failed = { ok: false, text: 'The calendar could not be made. Try again from the full view.' };
+  const failed: Outcome = { ok: false, text: 'The calendar could not be made. Try again from the full view.' };
   return (
     <div className={styles.row}>
       <Button kind="quiet" onClick={() => void onExport().then(setOutcome, () => setOutcome(failed))}>

@@ -1,12 +1,9 @@
+import type { Outcome } from '../../engine/ports/outcome';
 import { classNames } from './class-names';
 import styles from './outcome-line.module.css';
 
-interface OutcomeLineProps {
-  readonly outcome: { readonly ok: boolean; readonly text?: string } | null;
-}
-
 /** The result of the last action, in one line. A screen reader announces it. */
-export function OutcomeLine({ outcome }: OutcomeLineProps) {
+export function OutcomeLine({ outcome }: { readonly outcome: Outcome | null }) {
   return (
     <p role="status" className={classNames(styles.line, outcome && !outcome.ok && styles.failed)}>
       {outcome?.text ? `${outcome.ok ? '✓' : '!'} ${outcome.text}` : ''}

@@ -1,7 +1,8 @@
+import type { Outcome } from '../../engine/ports/outcome';
 import styles from './devices.module.css';
 
 /** The result of an action in a coloured box; nothing while there is none. A screen reader announces it. */
-export function OutcomeBox({ outcome }: { readonly outcome: { readonly ok: boolean; readonly text?: string } | null }) {
+export function OutcomeBox({ outcome }: { readonly outcome: Outcome | null }) {
   return (
     <div role="status" className={styles.status}>
       {outcome?.text ? <p className={outcome.ok ? styles.box : styles.failed}>{outcome.text}</p> : null}

@@ -1,17 +1,9 @@
+import type { TransportStatus } from '../../engine/ports/device-ports';
 import { Moment } from '../components/moment';
 import { Tag, type TagTone } from '../components/tag';
 import styles from './devices.module.css';
 
-interface Transport {
-  readonly name: string;
-  readonly state: 'working' | 'armed' | 'off' | 'failing';
-  readonly text: string;
-  readonly lastSuccessAt: number | null;
-  readonly lastErrorAt: number | null;
-  readonly lastError: string | null;
-}
-
-const stateLabels: Readonly<Record<Transport['state'], { readonly tone: TagTone; readonly label: string }>> = {
+const stateLabels: Readonly<Record<TransportStatus['state'], { readonly tone: TagTone; readonly label: string }>> = {
   working: { tone: 'left', label: 'Working' },
   armed: { tone: 'bank', label: 'Ready' },
   off: { tone: 'quiet', label: 'Off' },
@@ -19,7 +11,7 @@ const stateLabels: Readonly<Record<Transport['state'], { readonly tone: TagTone;
 };
 
 /** Each transport to the phone: its state, what that means, its last success and its last error. */
-export function TransportList({ transports }: { readonly transports: readonly Transport[] }) {
+export function TransportList({ transports }: { readonly transports: readonly TransportStatus[] }) {
   return (
     <ul className={styles.list}>
       {transports.map((transport) => (

@@ -1,13 +1,9 @@
-import type { Instant } from '../../domain/time/instant';
+import type { Diagnostics } from '../../engine/ports/app-ports';
 import { Moment } from '../components/moment';
 import styles from './diagnostics.module.css';
 
-interface DriftListProps {
-  readonly drift: readonly { readonly at: Instant; readonly path: string; readonly count: number }[];
-}
-
 /** The parts of response bodies that no longer have the known form: path and rule, never a value. */
-export function DriftList({ drift }: DriftListProps) {
+export function DriftList({ drift }: Pick<Diagnostics, 'drift'>) {
   if (drift.length === 0) return <p className={styles.ok}>✓ None: every part seen had a form we know.</p>;
   return (
     <ul className={styles.rows}>

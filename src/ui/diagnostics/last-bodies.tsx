@@ -1,14 +1,7 @@
-import type { Instant } from '../../domain/time/instant';
+import type { LastBody } from '../../engine/ports/app-ports';
 import { formatCount } from '../../i18n/format-count';
 import { Moment } from '../components/moment';
 import styles from './diagnostics.module.css';
-
-interface LastBody {
-  readonly kind: string;
-  readonly at: Instant;
-  readonly fields: readonly { readonly path: string; readonly type: string; readonly shown: string | null }[];
-  readonly dropped: readonly string[];
-}
 
 /** The last response body of each kind: its fields, what was stored of each, and what is withheld. */
 export function LastBodies({ bodies }: { readonly bodies: readonly LastBody[] }) {

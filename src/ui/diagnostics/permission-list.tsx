@@ -1,11 +1,8 @@
+import type { Diagnostics } from '../../engine/ports/app-ports';
 import styles from './diagnostics.module.css';
 
-interface PermissionListProps {
-  readonly permissions: readonly { readonly name: string; readonly granted: boolean; readonly why: string }[];
-}
-
 /** The permissions, what each is for, and whether it is granted. */
-export function PermissionList({ permissions }: PermissionListProps) {
+export function PermissionList({ permissions }: Pick<Diagnostics, 'permissions'>) {
   return (
     <ul className={styles.rows}>
       {permissions.map(({ name, granted, why }) => (

@@ -1,19 +1,7 @@
-import type { Instant } from '../../domain/time/instant';
+import type { StorageReport } from '../../engine/ports/app-ports';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone } from '../components/reader-context';
-
-export interface StorageFactsProps {
-  readonly storage: {
-    readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'broken';
-    readonly persistent: boolean | null;
-    readonly persistAsked?: { readonly at: Instant; readonly kept: boolean } | null;
-    readonly usedBytes: number | null;
-    readonly quotaBytes: number | null;
-    readonly observations: number | null;
-    readonly oldestAt: Instant | null;
-  };
-}
 
 const states = {
   open: '✓ open',
@@ -24,7 +12,7 @@ const states = {
 } as const;
 
 /** How much is stored, and whether the browser promised not to delete it. */
-export function StorageFacts({ storage }: StorageFactsProps) {
+export function StorageFacts({ storage }: { readonly storage: StorageReport }) {
   const { locale } = useLocaleAndZone();
   return (
     <Facts>
@@ -51,7 +39,7 @@ export function StorageFacts({ storage }: StorageFactsProps) {
 }
 
 /** For how long data is kept, and what the browser answered when it was asked for persistence. */
-function Persistence({ persistent, persistAsked }: StorageFactsProps['storage']) {
+function Persistence({ persistent, persistAsked }: StorageReport) {
   if (persistent === null) return 'the browser does not say';
   if (persistent) return 'for good: the browser promised';
   const until = 'until the browser needs the room';

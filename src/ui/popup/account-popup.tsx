@@ -3,9 +3,10 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Trouble } from '../../domain/snapshot';
+import type { Outcome } from '../../engine/ports/outcome';
 import { AccountPicker } from '../accounts/account-picker';
 import { BankPanel } from '../bank/bank-panel';
-import { CalendarExportButton, type CalendarOutcome } from '../bank/calendar-export-button';
+import { CalendarExportButton } from '../bank/calendar-export-button';
 import { Button } from '../components/button';
 import { FreshnessLine } from '../components/freshness-line';
 import { GaugeSwitch } from '../components/gauge-switch';
@@ -29,7 +30,7 @@ export interface AccountPopupProps {
   readonly openUsagePage: () => void;
   readonly openApp: (route?: string) => void;
   /** Exports the calendar. Absent where that is not possible. */
-  readonly onCalendar?: () => Promise<CalendarOutcome>;
+  readonly onCalendar?: () => Promise<Outcome>;
 }
 
 /** The popup of one account: everything known about it, without scrolling where it fits. */

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { StorageFacts, type StorageFactsProps } from '../../../src/ui/diagnostics/storage-facts';
+import type { StorageReport } from '../../../src/engine/ports/app-ports';
+import { StorageFacts } from '../../../src/ui/diagnostics/storage-facts';
 import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const usual = { state: 'open', usedBytes: null, quotaBytes: null, observations: null, oldestAt: null } as const;
 
-function fact(name: string, storage: Partial<StorageFactsProps['storage']>): string {
+function fact(name: string, storage: Partial<StorageReport>): string {
   renderScreen(<StorageFacts storage={{ ...usual, persistent: null, ...storage }} />, {
     now,
     place: { zone: 'UTC', locale: 'en-GB' },
