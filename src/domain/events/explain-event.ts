@@ -4,8 +4,9 @@ import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
 import { referralSentence, referralTitle } from '../referral/explain-referral';
 import type { Formatters } from '../time/formatters';
+import type { Instant } from '../time/instant';
 import { windowLabel } from '../windows/limit-window';
-import type { EventType, HeadroomEvent } from './event';
+import type { EventSide, EventType, HeadroomEvent } from './event';
 
 export interface Explained {
   readonly title: string;
@@ -14,7 +15,10 @@ export interface Explained {
 
 /** Plain words for screens and reports. Instants and spans are spelled by `format`. */
 export function explainEvent(event: HeadroomEvent, format: Formatters): Explained {
-  return { title: titleOf(event), sentence: [sentenceOf(event, format), ...notesOf(event)].filter(Boolean).join(' ') };
+  return {
+    title: titleOf(event),
+    sentence: [sentences[event.type](event, format), ...notesOf(event)].filter(Boolean).join(' '),
+  };
 }
 
 const titles: Readonly<Record<EventType, string>> = {
@@ -48,44 +52,48 @@ function labels({ windows }: HeadroomEvent): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? 'A window');
 }
 
-function sentenceOf(event: HeadroomEvent, format: Formatters): string {
-  switch (event.type) {
-    case 'cycle-ended':
-      return `${levelsOf(event)}; the end came as announced.`;
-    case 'reset-redeemed':
-      return redeemed(event, format);
-    case 'early-reset':
-      return `${levelsOf(event)}. ${endsOf(event, format)} No banked reset is known to have gone: a reset for everybody, or a cause we cannot see.`;
-    case 'refill-kept-date':
-    case 'correction':
-      return `${levelsOf(event)}, with the end where it was.`;
-    case 'date-moved':
-      return `${endsOf(event, format)} Use did not fall.`;
-    case 'flapped':
-      return `For a while the page said ${levelsOf(event)}, then the old figures again. They are left out.`;
-    case 'plan-changed':
-      return `From ${plan(event.before.plan)} to ${plan(event.after.plan)}. Percentages before and after cannot be compared.`;
-    case 'limit-withdrawn':
-      return 'The page no longer names it. That is not a reset.';
-    case 'limit-restored':
-      return `The page names it again. ${endsOf(event, format)}`.trim();
-    default:
-      return bankSentence(event, format);
-  }
+const sentences: Readonly<Record<EventType, (event: HeadroomEvent, format: Formatters) => string>> = {
+  'cycle-ended': (event) => `${levelsOf(event)}; the end came as announced.`,
+  'reset-redeemed': redeemed,
+  'early-reset': (event, format) =>
+    `${levelsOf(event)}. ${endsOf(event, format)} No banked reset is known to have gone: a reset for everybody, or a cause we cannot see.`,
+  'refill-kept-date': keptEnd,
+  correction: keptEnd,
+  'date-moved': (event, format) => `${endsOf(event, format)} Use did not fall.`,
+  flapped: (event) => `For a while the page said ${levelsOf(event)}, then the old figures again. They are left out.`,
+  'plan-changed': ({ before, after }) =>
+    `From ${plan(before.plan)} to ${plan(after.plan)}. Percentages before and after cannot be compared.`,
+  'limit-withdrawn': () => 'The page no longer names it. That is not a reset.',
+  'limit-restored': (event, format) => `The page names it again. ${endsOf(event, format)}`.trim(),
+  'reset-granted': ({ after }, format) => {
+    const expiresAt = expiryOf(after);
+    return `${resetTitle(after)}${expiresAt === null ? '' : `Use it by ${format.instant(expiresAt)}.`}`.trim();
+  },
+  'reset-expired': ({ before }, format) => {
+    const expiresAt = expiryOf(before);
+    return `${resetTitle(before)}It ran out ${expiresAt === null ? 'unused' : format.instant(expiresAt)}.`;
+  },
+  'reset-vanished': ({ before }) => `${resetTitle(before)}It left before its expiry, and no window was refilled.`,
+  'credits-spent': balances,
+  'credits-added': balances,
+  'referral-changed': referralSentence,
+};
+
+function keptEnd(event: HeadroomEvent): string {
+  return `${levelsOf(event)}, with the end where it was.`;
 }
 
-function bankSentence(event: HeadroomEvent, format: Formatters): string {
-  const { type, before, after } = event;
-  if (type === 'credits-spent' || type === 'credits-added') return `Balance ${before.balance} → ${after.balance}.`;
-  if (type === 'referral-changed') return referralSentence(event);
-  const facts = type === 'reset-granted' ? after : before;
-  const title = typeof facts.title === 'string' ? `“${facts.title}”. ` : '';
-  const expiresAt = typeof facts.expiresAt === 'number' ? facts.expiresAt : null;
-  if (type === 'reset-granted')
-    return `${title}${expiresAt === null ? '' : `Use it by ${format.instant(expiresAt)}.`}`.trim();
-  if (type === 'reset-expired')
-    return `${title}It ran out ${expiresAt === null ? 'unused' : format.instant(expiresAt)}.`;
-  return `${title}It left before its expiry, and no window was refilled.`;
+function balances({ before, after }: HeadroomEvent): string {
+  return `Balance ${before.balance} → ${after.balance}.`;
+}
+
+/** The reset's own title and a space; empty where it has none. */
+function resetTitle({ title }: EventSide): string {
+  return typeof title === 'string' ? `“${title}”. ` : '';
+}
+
+function expiryOf({ expiresAt }: EventSide): Instant | null {
+  return typeof expiresAt === 'number' ? expiresAt : null;
 }
 
 function redeemed(event: HeadroomEvent, format: Formatters): string {

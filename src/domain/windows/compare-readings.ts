@@ -28,8 +28,8 @@ const fallPercent = 2 - 1e-9;
 const boundaryMs = 5 * minuteMs;
 
 /**
- * The table of DESIGN §5 for one window of `seconds`. With S = end − length: a new start between the readings (± τ) means the
- * window began anew; an end that passed first means it ended by itself.
+ * What happened to one window of `seconds` between two readings. With S = end − length: a new start between the readings
+ * (± τ) means the window began anew; an end that passed first means it ended by itself.
  */
 export function compareReadings(last: Point, next: Point, seconds: number): Comparison {
   const lengthMs = seconds * secondMs;
