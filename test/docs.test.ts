@@ -66,16 +66,18 @@ describe('decisions', () => {
   });
 });
 
-/** Spans of code that look like a path of this repository. */
+/** Words of code, in spans and in blocks, that look like a path of this repository. */
 function pathsNamedIn(text: string): string[] {
-  const prose = text.replace(/^```[\s\S]*?^```/gm, '');
-  const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, span]) => span ?? '');
-  return spans.filter((span) => {
-    if (!/^[\w.@*{},-]+(?:\/[\w.@*{},-]+)*\/?$/.test(span) || generated.has(span)) return false;
-    const first = span.split('/')[0] ?? '';
-    if (span.includes('/')) return rootEntries.has(first) || layers.has(first);
-    return /\.(?:tsx?|mjs|json|md|ya?ml|html|css)$/.test(span);
-  });
+  const blocks = [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].map(([, block]) => block ?? '');
+  const spans = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, span]) => span ?? '');
+  return [...blocks, ...spans].flatMap((code) => code.split(/\s+/)).filter(isPath);
+}
+
+function isPath(word: string): boolean {
+  if (!/^[\w.@*{},-]+(?:\/[\w.@*{},-]+)*\/?$/.test(word) || generated.has(word)) return false;
+  const first = word.split('/')[0] ?? '';
+  if (word.includes('/')) return rootEntries.has(first) || layers.has(first);
+  return /\.(?:tsx?|mjs|md|ya?ml|html|css)$/.test(word) || word === 'package.json';
 }
 
 /**
