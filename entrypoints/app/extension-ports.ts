@@ -9,7 +9,7 @@ import { lazyFormatters } from '../../src/domain/time/formatters';
 import { createAlertPorts } from '../../src/engine/alerts/alert-ports';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
 import { rememberForecasts } from '../../src/engine/alerts/stored-forecasts';
-import { diagnose } from '../../src/engine/diagnostics/diagnose';
+import { collectDiagnostics } from '../../src/engine/diagnostics/collect-diagnostics';
 import { lazyCliPorts } from '../../src/engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
@@ -43,7 +43,7 @@ export function createExtensionPorts(): AppPorts {
   const calendar = { now: Date.now, place: () => screen.place, snapshot, store, save: saveText };
   const { version } = browser.runtime.getManifest();
   const kept = createStoredPorts({
-    record,
+    storage: record,
     now: Date.now,
     apply: background.apply,
     merge: background.merge,
@@ -68,8 +68,8 @@ export function createExtensionPorts(): AppPorts {
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
     phone: async () => (await import('./extension-devices')).createExtensionDevices(record, screen.loadSnapshot),
     diagnostics: () =>
-      diagnose({
-        record,
+      collectDiagnostics({
+        storage: record,
         storageState: async () => {
           const trouble = (await screen.loadSnapshot())?.troubles.find(({ kind }) => kind === 'storage');
           return trouble?.kind === 'storage' ? trouble.reason : 'open';

@@ -55,13 +55,13 @@ export function createPwaPorts(
     },
     exportCalendar: async (account, windowEnds) => (await alerts()).exportCalendar(account, windowEnds),
     diagnostics: async () => {
-      const [{ record, stateManager, ...storage }, { diagnose }] = await Promise.all([
+      const [{ record, stateManager, ...storage }, { collectDiagnostics }] = await Promise.all([
         loaded(),
-        import('../engine/diagnostics/diagnose'),
+        import('../engine/diagnostics/collect-diagnostics'),
       ]);
       const persistence = await storage.persistence();
-      return diagnose({
-        record,
+      return collectDiagnostics({
+        storage: record,
         storageState: async () => {
           const trouble = (await stateManager.snapshot()).troubles.find(({ kind }) => kind === 'storage');
           return trouble?.kind === 'storage' ? trouble.reason : 'open';

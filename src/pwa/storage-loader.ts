@@ -40,7 +40,7 @@ export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): Lo
     return added;
   };
   const ports = createStoredPorts({
-    record,
+    storage: record,
     now: deps.now,
     apply: stateManager.apply,
     merge: importObservations,

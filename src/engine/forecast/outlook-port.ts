@@ -4,29 +4,24 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { AppPorts } from '../ports/app-ports';
-import { forecastInWorker } from './forecast-in-worker';
+import { computeInWorker } from './outlook-in-worker';
 import { thinHistory } from './thin-history';
 
-/** Longer ago than this, habits say little: the weight of what was seen halves every three to four weeks. */
+/** Twelve weeks. Older observations add little: an observation's weight halves every three to four weeks. */
 const historyMs = 84 * dayMs;
 
 export interface OutlookPortDeps extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
   readonly place: LocaleAndZone;
   readonly now: () => Instant;
-  readonly solve?: (question: OutlookInput) => Promise<Outlook>;
+  readonly compute?: (input: OutlookInput) => Promise<Outlook>;
 }
 
 /**
- * The port that says what is coming for an account: its state and its last twelve weeks, worked out beside the page. What
- * was logged before is kept as it was said and settled.
+ * The port that computes an account's outlook from its state and its last twelve weeks. `log` is the forecast log so far.
+ * Null for an unknown account and for one without usage in that time.
  */
-export function createOutlookPort({
-  loadSnapshot,
-  observations,
-  place,
-  now,
-  solve = forecastInWorker,
-}: OutlookPortDeps) {
+export function createOutlookPort(deps: OutlookPortDeps) {
+  const { loadSnapshot, observations, place, now, compute = computeInWorker } = deps;
   return async (account: AccountKey, log: readonly LoggedForecast[] = []): Promise<Outlook | null> => {
     const at = now();
     const [snapshot, history] = await Promise.all([
@@ -35,8 +30,8 @@ export function createOutlookPort({
     ]);
     const row = snapshot?.accounts.find(({ state }) => state.key === account);
     if (!row || history.length === 0) return null;
-    // The same view gives the same answer all day: chance only stands for days not lived yet.
+    // One seed per day: the same data gives the same outlook all day.
     const seed = Math.floor(at / dayMs);
-    return solve({ state: row.state, history: thinHistory(history), ...place, now: at, seed, previous: { log } });
+    return compute({ state: row.state, history: thinHistory(history), ...place, now: at, seed, previous: { log } });
   };
 }

@@ -1,20 +1,23 @@
 import type { Observation } from '../../domain/observations/observation';
 import { minuteMs } from '../../domain/time/instant';
 
-/** Equal readings further apart than this still say that somebody was looking. */
-const repeatMs = 15 * minuteMs;
+/** Equal readings at least this far apart stay: they show that the page was being read. */
+const keepAfterMs = 15 * minuteMs;
 
-/** A history without the readings of use that only repeat the one before: what is handed to a worker is copied first. */
+/**
+ * A history without the usage readings that only repeat the one before. It is copied to a worker, so it should be small.
+ * Expects observations oldest first.
+ */
 export function thinHistory(history: readonly Observation[]): readonly Observation[] {
   let last: Observation | null = null;
-  return history.filter((seen) => {
-    if (last && seen.at - last.at < repeatMs && saysTheSame(last, seen)) return false;
-    last = seen;
+  return history.filter((observation) => {
+    if (last && observation.at - last.at < keepAfterMs && isSameUsage(last, observation)) return false;
+    last = observation;
     return true;
   });
 }
 
-function saysTheSame(before: Observation, after: Observation): boolean {
+function isSameUsage(before: Observation, after: Observation): boolean {
   if (before.kind !== 'usage' || after.kind !== 'usage' || before.facts.plan !== after.facts.plan) return false;
   const [old, next] = [before.facts.windows, after.facts.windows];
   return (

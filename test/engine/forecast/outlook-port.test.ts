@@ -6,7 +6,7 @@ import { sampleData } from '../../../src/domain/sample/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { dayMs } from '../../../src/domain/time/instant';
-import { type ForecastWorker, forecastInWorker } from '../../../src/engine/forecast/forecast-in-worker';
+import { computeInWorker, type OutlookWorker } from '../../../src/engine/forecast/outlook-in-worker';
 import { createOutlookPort } from '../../../src/engine/forecast/outlook-port';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -23,7 +23,7 @@ const snapshot: Snapshot = {
   settings: defaultSettings,
   troubles: [],
 };
-const question = { state, history: rows, zone, now, seed: 1 };
+const input = { state, history: rows, zone, now, seed: 1 };
 
 describe('createOutlookPort', () => {
   const port = createOutlookPort({
@@ -31,34 +31,34 @@ describe('createOutlookPort', () => {
     observations: async (_account, { kinds }) => rows.filter(({ kind }) => !kinds || kinds.includes(kind)),
     place: { zone, locale: 'en-US' },
     now: () => now,
-    solve: async (asked) => computeOutlook(asked),
+    compute: async (input) => computeOutlook(input),
   });
 
-  it('answers for an account from its state and its readings', async () => {
+  it('computes the outlook of an account from its state and its readings', async () => {
     const outlook = await port(sampleAccount);
     expect(outlook?.account).toBe(sampleAccount);
     expect(outlook?.basedOnAt).toBeGreaterThan(now - dayMs);
   });
 
-  it('names days as the reader does', async () => {
+  it('spells dates as the reader does', async () => {
     const outlook = await port(sampleAccount);
-    const said = outlook?.verdicts.map(({ text }) => text).join(' ');
-    expect(said).toMatch(/day (?:November|December) \d/);
+    const texts = outlook?.verdicts.map(({ text }) => text).join(' ');
+    expect(texts).toMatch(/day (?:November|December) \d/);
   });
 
-  it('keeps what was logged before as it was said', async () => {
+  it('keeps logged forecasts as they were made', async () => {
     const log = (await port(sampleAccount))?.report.log.map((entry) => ({ ...entry, p: 0.123 })) ?? [];
     expect(log.length).toBeGreaterThan(0);
     expect((await port(sampleAccount, log))?.report.log.every(({ p }) => p === 0.123)).toBe(true);
   });
 
-  it('answers null for an account it does not know', async () => {
+  it('is null for an unknown account', async () => {
     expect(await port('somebody else')).toBeNull();
   });
 });
 
-describe('forecastInWorker', () => {
-  const worker = (answer: (one: ForecastWorker) => void): ForecastWorker & { ended: boolean } => ({
+describe('computeInWorker', () => {
+  const worker = (answer: (one: OutlookWorker) => void): OutlookWorker & { ended: boolean } => ({
     onmessage: null,
     onerror: null,
     ended: false,
@@ -70,20 +70,20 @@ describe('forecastInWorker', () => {
     },
   });
 
-  it('takes the worker’s answer and lets the worker go', async () => {
-    const expected = { ...computeOutlook(question), account: 'from the worker' };
+  it('returns the worker’s outlook and ends the worker', async () => {
+    const expected = { ...computeOutlook(input), account: 'from the worker' };
     const one = worker((self) => self.onmessage?.({ data: expected } as MessageEvent));
-    expect((await forecastInWorker(question, () => one)).account).toBe('from the worker');
+    expect((await computeInWorker(input, () => one)).account).toBe('from the worker');
     expect(one.ended).toBe(true);
   });
 
-  it('answers here when a worker fails or cannot be started', async () => {
+  it('computes in this thread when a worker fails or cannot be started', async () => {
     const failing = worker((self) => self.onerror?.({} as ErrorEvent));
-    expect(await forecastInWorker(question, () => failing)).toEqual(computeOutlook(question));
+    expect(await computeInWorker(input, () => failing)).toEqual(computeOutlook(input));
     expect(
-      await forecastInWorker(question, () => {
+      await computeInWorker(input, () => {
         throw new Error('blocked');
       }),
-    ).toEqual(computeOutlook(question));
+    ).toEqual(computeOutlook(input));
   });
 });

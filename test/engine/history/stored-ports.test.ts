@@ -15,7 +15,7 @@ function place() {
   const events = createEventStore(database);
   const files: { name: string; text: string }[] = [];
   const ports = createStoredPorts({
-    record: {
+    storage: {
       database,
       events,
       observations: createObservationStore(database),
@@ -24,7 +24,7 @@ function place() {
         async () => 'd',
         () => now,
       ),
-    } as unknown as Parameters<typeof createStoredPorts>[0]['record'],
+    } as unknown as Parameters<typeof createStoredPorts>[0]['storage'],
     now: () => now,
     apply: async () => {},
     merge: async () => 0,
@@ -38,7 +38,7 @@ const happened = (id: string, at: number, type: HeadroomEvent['type'] = 'referra
   ...{ confirmed: true, confidence: 1, notes: [] },
 });
 
-describe('what a page asks of the record', () => {
+describe('createStoredPorts', () => {
   it('lists every event of an instant that falls on the end of a page', async () => {
     const { events, ports } = place();
     // Three share each instant; the page of two hundred ends within one.
@@ -53,7 +53,7 @@ describe('what a page asks of the record', () => {
     );
   });
 
-  it('comes to an end where hundreds share one instant', async () => {
+  it('terminates where hundreds of events share one instant', async () => {
     const { events, ports } = place();
     await events.replace(
       'a',
@@ -62,7 +62,7 @@ describe('what a page asks of the record', () => {
     expect(await ports.events('a', { types: ['reset-redeemed'], limit: 40 })).toEqual([]);
   });
 
-  it('says what it saved, and how large it is', async () => {
+  it('returns the name and size of a saved file', async () => {
     const { ports, files } = place();
     expect(await ports.exportAll('json')).toEqual({ ok: true, text: 'Saved headroom-2026-11-21.json, 1 KB.' });
     expect(files[0]?.name).toBe('headroom-2026-11-21.json');
