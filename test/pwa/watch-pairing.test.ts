@@ -7,7 +7,7 @@ const host = { device: 'c', role: 'computer' as const, name: 'Laptop' };
 const membership: GroupMembership = { host, roster: [host], pairedAt: 0, lastAt: null, subscriptionLost: false };
 
 async function opened(membership: unknown, found: GroupMembership | null) {
-  const told: (string | null)[] = [];
+  const reported: (string | null)[] = [];
   const listeners: (() => void)[] = [];
   const state = { found };
   const phone = vi.fn(async () => {
@@ -21,25 +21,25 @@ async function opened(membership: unknown, found: GroupMembership | null) {
     return ports as unknown as DevicePorts;
   });
   const database = () => ({ local: { get: async () => membership && { value: membership } } });
-  await watchPairing({ record: async () => ({ database }) as never, phone, onCutOff: (name) => told.push(name) });
-  return { told, phone, state, change: () => listeners.map((tell) => tell()) };
+  await watchPairing({ record: async () => ({ database }) as never, phone, onCutOff: (name) => reported.push(name) });
+  return { reported, phone, state, change: () => listeners.map((tell) => tell()) };
 }
 
 describe('watchPairing', () => {
   it('loads nothing for a device that is not paired', async () => {
-    const { told, phone } = await opened(undefined, null);
-    expect([told, phone.mock.calls.length]).toEqual([[], 0]);
+    const { reported, phone } = await opened(undefined, null);
+    expect([reported, phone.mock.calls.length]).toEqual([[], 0]);
   });
 
   it('names the computer whose pushes no longer arrive, until they do again', async () => {
-    const { told, state, change } = await opened({}, { ...membership, subscriptionLost: true });
-    expect(told).toEqual(['Laptop']);
+    const { reported, state, change } = await opened({}, { ...membership, subscriptionLost: true });
+    expect(reported).toEqual(['Laptop']);
     state.found = membership;
     change();
-    await expect.poll(() => told).toEqual(['Laptop', null]);
+    await expect.poll(() => reported).toEqual(['Laptop', null]);
   });
 
   it('reports nothing while they arrive', async () => {
-    expect((await opened({}, membership)).told).toEqual([null]);
+    expect((await opened({}, membership)).reported).toEqual([null]);
   });
 });

@@ -128,7 +128,7 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
 export interface Computer {
   readonly deviceStore: ReturnType<typeof memoryDeviceStore>;
   readonly host: PairHost;
-  readonly mirror: PushSync;
+  readonly pushSync: PushSync;
   readonly alarms: Map<string, number>;
 }
 
@@ -149,7 +149,7 @@ export function createComputer(
     salt: async () => 'c2FsdA',
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
   });
-  const mirror = createPushSync({
+  const pushSync = createPushSync({
     ...post,
     device: async () => ({ id: device }),
     snapshot: async () => held.snapshot(),
@@ -165,7 +165,7 @@ export function createComputer(
     place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
     alarm: { set: async (at) => void alarms.set(pushAlarm, at), clear: async () => void alarms.delete(pushAlarm) },
   });
-  return { deviceStore, host, mirror, alarms };
+  return { deviceStore, host, pushSync, alarms };
 }
 
 /** A complete pairing: code, answer, same digits, welcome, first push. */

@@ -48,8 +48,8 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
     {
       ask: async (pull) => {
         asked.push(pull);
-        const heard = pullFrom(JSON.parse(JSON.stringify(pull)));
-        return heard && JSON.parse(JSON.stringify(await serveBridge(heard, extension)));
+        const parsed = pullFrom(JSON.parse(JSON.stringify(pull)));
+        return parsed && JSON.parse(JSON.stringify(await serveBridge(parsed, extension)));
       },
       load: async () => memory,
       save: async (next) => {
@@ -75,15 +75,15 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
 }
 
 /** A ledger in which one alert of an account was delivered. */
-function told(account: string, title: string): AlertLedger {
+function delivered(account: string, title: string): AlertLedger {
   const alert = { account, subject: title, epoch: now, rule: 'date-moved', stage: 'once', severity: 1, dueAt: now };
   const entry = { ...alert, state: 'delivered', round: 0, knownAt: now, updatedAt: now } as const;
   const shown = { at: now, title, body: '', why: '', page: '#/' };
   return withEntries({ ...emptyLedger, since: { [account]: now } }, [{ ...entry, told: shown } as LedgerEntry]);
 }
 
-const withTold = (ledger: AlertLedger, account: string): AlertLedger =>
-  mergeLedgers(ledger, told(account, 'of a stranger'));
+const withDelivered = (ledger: AlertLedger, account: string): AlertLedger =>
+  mergeLedgers(ledger, delivered(account, 'of a stranger'));
 
 const idsIn = async (store: { history: (keys: string[]) => Promise<Observation[]> }) =>
   (await store.history(['sample'])).map(({ id }) => id);
@@ -178,8 +178,8 @@ describe('the bridge', () => {
 
   it('exchanges delivered alerts both ways, except those of accounts unknown here', async () => {
     const ends = await twoEnds();
-    await ends.extension.ledger.commit(told('a', 'here'));
-    const joined = await ends.client.exchange(withTold(told('a', 'there'), 'stranger'));
+    await ends.extension.ledger.commit(delivered('a', 'here'));
+    const joined = await ends.client.exchange(withDelivered(delivered('a', 'there'), 'stranger'));
     const titles = (ledger: AlertLedger | null) =>
       ledgerEntries(ledger ?? emptyLedger)
         .map((entry) => entry.told?.title)
@@ -195,9 +195,9 @@ describe('the bridge', () => {
     ['another version', { ...emptyLedger, v: 2 }],
     ['a damaged entry', { ...emptyLedger, slots: { x: [{ state: 'delivered' }] } }],
     ['a damaged memory', { ...emptyLedger, cycles: { x: { endsAt: 'soon' } } }],
-  ])('keeps what it told though the app sends %s for a ledger', async (_, ledger) => {
+  ])('keeps its ledger when the app sends %s instead of one', async (_, ledger) => {
     const ends = await twoEnds();
-    await ends.extension.ledger.commit(told('a', 'here'));
+    await ends.extension.ledger.commit(delivered('a', 'here'));
     const answer = await serveBridge({ type: 'headroom/pull', have: {}, ledger }, ends.extension);
     expect(ledgerEntries(answer.ledger ?? emptyLedger)).toHaveLength(1);
     expect(answer.observations).toEqual([]);
@@ -217,7 +217,7 @@ describe('the bridge', () => {
       },
       '2.0.0',
     );
-    expect(await old.exchange(told('a', 'there'))).toBeNull();
+    expect(await old.exchange(delivered('a', 'there'))).toBeNull();
   });
 
   it.each([

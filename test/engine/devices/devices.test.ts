@@ -54,7 +54,7 @@ describe('a phone and a computer', () => {
 
   it('pair, and the first push brings the newest readings and the history', async () => {
     await pair(computer, phone);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(await phone.inbox.drain()).toBeGreaterThan(90);
     for (const [id, observation] of phone.observations) expect(held.find((one) => one.id === id)).toEqual(observation);
     expect(phone.names.get(account)).toBe('Work');
@@ -65,35 +65,35 @@ describe('a phone and a computer', () => {
 
   it('send nothing while no phone is paired', async () => {
     see(99);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(vendor.fetch).not.toHaveBeenCalled();
   });
 
   it('send important changes at once, small ones later, and nothing when nothing changed', async () => {
     await pair(computer, phone);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     const sent = () => vendor.posts.filter(({ json }) => readPushJson(json)?.payload?.kind === 'digest').length;
     expect(sent()).toBe(1);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     see(44);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(sent()).toBe(1);
     see(81);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(sent()).toBe(2);
     clock.now += 3 * minuteMs;
     see(82);
-    await computer.mirror.onIdle();
+    await computer.pushSync.onIdle();
     expect(sent()).toBe(3);
   });
 
   it('store nothing twice when a push is delivered again, or late', async () => {
     await pair(computer, phone);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     const [early] = vendor.posts.slice(-1);
     clock.now += 20 * minuteMs;
     see(95);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     await phone.inbox.drain();
     const known = phone.observations.size;
     for (let i = 0; i < 3; i++) await phone.deliver(vendor.posts.at(-1)?.json ?? '');
@@ -114,7 +114,7 @@ describe('a phone and a computer', () => {
       urgent: true,
       silent: false,
     } as const;
-    await computer.mirror.pushAlert(notice);
+    await computer.pushSync.pushAlert(notice);
     expect(vendor.posts.at(-1)?.topic).toBe('alert');
     expect(last()).toMatchObject({
       texts: { title: '5-hour is back', tag: 'alert/codex/5h', silent: false, badge: 60 },
@@ -125,7 +125,7 @@ describe('a phone and a computer', () => {
   it('hide the numbers on the lock screen when asked', async () => {
     await pair(computer, phone);
     await computer.deviceStore.set(storeKeys.options, { hideNumbers: true });
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(vendor.posts.at(-1)?.json).not.toMatch(/"(title|body)":"[^"]*\d/);
     expect(last()?.texts).toMatchObject({ title: 'Usage updated', badge: null });
     expect(await phone.inbox.drain()).toBeGreaterThan(0);
@@ -135,28 +135,28 @@ describe('a phone and a computer', () => {
     await pair(computer, phone);
     await computer.deviceStore.set(storeKeys.options, { paused: true });
     const before = vendor.posts.length;
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(vendor.posts.length).toBe(before);
   });
 
   it('store that a phone ended its subscription, and stop pushing to it', async () => {
     await pair(computer, phone);
     vendor.answerWith(() => new Response(null, { status: 410 }));
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(await statusOf('phone-1')).toMatchObject({ gone: true, trouble: expect.stringContaining('Pair it again') });
     const calls = vendor.fetch.mock.calls.length;
     see(99);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(vendor.fetch.mock.calls.length).toBe(calls);
   });
 
   it('start over when the phone pairs again', async () => {
     await pair(computer, phone);
     vendor.answerWith(() => new Response(null, { status: 410 }));
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     vendor.answerWith(() => new Response(null, { status: 201 }));
     await pair(computer, phone);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(await statusOf('phone-1')).toMatchObject({ gone: false, trouble: null });
     expect(await phone.inbox.drain()).toBeGreaterThan(0);
     expect(((await computer.deviceStore.get(storeKeys.devices)) as unknown[]).length).toBe(1);
@@ -164,9 +164,9 @@ describe('a phone and a computer', () => {
 
   it('retry by alarm when the push service asks for it, with the alert that could not be sent', async () => {
     await pair(computer, phone);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     vendor.answerWith(() => new Response(null, { status: 429, headers: { 'retry-after': '600' } }));
-    await computer.mirror.pushAlert({
+    await computer.pushSync.pushAlert({
       tag: 't',
       title: 'Told later',
       body: '',
@@ -179,13 +179,13 @@ describe('a phone and a computer', () => {
 
     vendor.answerWith(() => new Response(null, { status: 201 }));
     const posts = vendor.posts.length;
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     expect(vendor.posts.length).toBe(posts);
     clock.now += 600_000;
-    await computer.mirror.onAlarm(pushAlarm);
+    await computer.pushSync.onAlarm(pushAlarm);
     expect(last()?.texts.title).toBe('Told later');
     expect(computer.alarms.has(pushAlarm)).toBe(false);
-    await computer.mirror.onAlarm(pushAlarm);
+    await computer.pushSync.onAlarm(pushAlarm);
     expect(vendor.posts.length).toBe(posts + 1);
   });
 
@@ -194,7 +194,7 @@ describe('a phone and a computer', () => {
     vendor.answerWith(() => new Response(null, { status: 503 }));
     const pauses: number[] = [];
     for (let i = 0; i < 4; i++) {
-      await (i === 0 ? computer.mirror.afterObservation() : computer.mirror.onAlarm(pushAlarm));
+      await (i === 0 ? computer.pushSync.afterObservation() : computer.pushSync.onAlarm(pushAlarm));
       const due = computer.alarms.get(pushAlarm) ?? 0;
       pauses.push((due - clock.now) / minuteMs);
       clock.now = due;
@@ -203,13 +203,13 @@ describe('a phone and a computer', () => {
   });
 
   it('answer the test button, and ignore messages of other kinds', async () => {
-    expect(await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'test' })).toMatch(/No phone/);
+    expect(await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'test' })).toMatch(/No phone/);
     await pair(computer, phone);
-    expect(await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'test', device: 'phone-1' })).toBeNull();
+    expect(await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'test', device: 'phone-1' })).toBeNull();
     await phone.inbox.drain();
     expect((await phone.inbox.log()).lastTestAt).toBe(clock.now);
-    expect(await computer.mirror.onMessage({ type: 'something else' })).toBeUndefined();
-    expect(await computer.mirror.onMessage(null)).toBeUndefined();
+    expect(await computer.pushSync.onMessage({ type: 'something else' })).toBeUndefined();
+    expect(await computer.pushSync.onMessage(null)).toBeUndefined();
   });
 });
 
@@ -334,7 +334,7 @@ describe('the roster', () => {
     });
     phones = [createPhone(vendor, clock, 'phone-1'), createPhone(vendor, clock, 'phone-2')];
     for (const phone of phones) await pair(computer, phone);
-    await computer.mirror.afterObservation();
+    await computer.pushSync.afterObservation();
     await drainAll();
   });
 
@@ -354,7 +354,7 @@ describe('the roster', () => {
     const before = vendor.posts.length;
     await revokeDevice(ports(), 'phone-1');
     clock.now += 60 * minuteMs;
-    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     const posts = vendor.posts.slice(before);
     expect(new Set(posts.map(({ endpoint }) => endpoint)).size).toBe(1);
     expect(posts.map(({ json }) => readPushJson(json)?.payload?.kind)).toEqual(['rekey', 'digest']);
@@ -374,7 +374,7 @@ describe('the roster', () => {
     await rotate(ports());
     await rotate(ports());
     clock.now += 60 * minuteMs;
-    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     const counters = (await phones[0].inbox.log()).counters['computer-1'] ?? 0;
     await drainAll();
     expect((await phones[0].inbox.log()).counters['computer-1']).toBeGreaterThan(counters);
@@ -410,7 +410,7 @@ describe('the roster', () => {
     expect(await guest.takeWelcomeText((end.ok && end.link?.split('=')[1]) || '')).toBe(true);
 
     clock.now += 60 * minuteMs;
-    await second.mirror.afterObservation();
+    await second.pushSync.afterObservation();
     await drainAll();
     for (const phone of phones)
       expect(Object.keys((await phone.inbox.log()).counters).toSorted()).toEqual(['computer-1', 'computer-2']);
@@ -419,8 +419,8 @@ describe('the roster', () => {
     clock.now += minuteMs;
     expect(await rotate(ports())).toEqual(['Laptop']);
     clock.now += 60 * minuteMs;
-    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
-    await second.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await second.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     await drainAll();
     const received = await phones[0].inbox.log();
     expect(received.closed).toBe(1);
@@ -432,7 +432,7 @@ describe('the roster', () => {
   it('opens a digest whose key arrives after it', async () => {
     await rotate(ports());
     clock.now += 60 * minuteMs;
-    await computer.mirror.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     const late = createPhone(vendor, clock, 'phone-1');
     for (const [key, value] of phones[0].deviceStore.values) late.deviceStore.values.set(key, value);
     const mine = vendor.posts.slice(-4).filter(({ endpoint }) => endpoint === vendor.posts.at(-4)?.endpoint);

@@ -29,10 +29,10 @@ const nothing = async () => null;
 describe('watchIncomingShares', () => {
   it('removes our fragment from the address at once, and returns it once', () => {
     const { bar, location } = barAt('https://x.example/app/#s=0123');
-    const arrivals = watchIncomingShares(bar, nothing);
+    const shares = watchIncomingShares(bar, nothing);
     expect(location.hash).toBe('#/phone');
-    expect(arrivals.take()).toEqual({ kind: 'text', text: '#s=0123' });
-    expect(arrivals.take()).toBeNull();
+    expect(shares.take()).toEqual({ kind: 'text', text: '#s=0123' });
+    expect(shares.take()).toBeNull();
   });
 
   it('leaves the app’s own routes alone', () => {
@@ -43,9 +43,9 @@ describe('watchIncomingShares', () => {
 
   it('notifies of a link opened while the app is open', () => {
     const { bar, location, goTo } = barAt('https://x.example/#/bank');
-    const arrivals = watchIncomingShares(bar, nothing);
+    const shares = watchIncomingShares(bar, nothing);
     const seen: unknown[] = [];
-    const end = arrivals.subscribe(() => seen.push(arrivals.take()));
+    const end = shares.subscribe(() => seen.push(shares.take()));
     goTo('#p=42');
     expect(seen).toEqual([{ kind: 'text', text: '#p=42' }]);
     expect(location.hash).toBe('#/phone');
@@ -78,10 +78,10 @@ describe('watchIncomingShares', () => {
   it('loads the share that the service worker stored, and notifies', async () => {
     const { bar, location } = barAt('https://x.example/?shared#/phone');
     const file = new File(['x'], 'x.hrsync');
-    const arrivals = watchIncomingShares(bar, async () => ({ kind: 'file', file }));
+    const shares = watchIncomingShares(bar, async () => ({ kind: 'file', file }));
     expect(location).toMatchObject({ search: '', hash: '#/phone' });
-    const told = await new Promise((resolve) => arrivals.subscribe(() => resolve(arrivals.take())));
-    expect(told).toEqual({ kind: 'file', file });
-    expect(arrivals.take()).toBeNull();
+    const reported = await new Promise((resolve) => shares.subscribe(() => resolve(shares.take())));
+    expect(reported).toEqual({ kind: 'file', file });
+    expect(shares.take()).toBeNull();
   });
 });

@@ -21,8 +21,8 @@ describe('what is shared into the app', () => {
   it('is stored, and the page is opened with nothing of it in the address', async () => {
     const { answer, values } = await shared({ title: 'Headroom', text: 'my secret', file: sealed });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${scope}?shared#/phone`]);
-    const brought = await takeStoredShare(values);
-    expect(brought).toMatchObject({ kind: 'file', file: { name: 'headroom-2026-11-21.hrsync', size: 2 } });
+    const share = await takeStoredShare(values);
+    expect(share).toMatchObject({ kind: 'file', file: { name: 'headroom-2026-11-21.hrsync', size: 2 } });
   });
 
   it('is returned once', async () => {

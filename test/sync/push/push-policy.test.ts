@@ -57,9 +57,9 @@ describe('a digest is not sent', () => {
     ['for four points', sent(600), facts(54)],
     ['for five points within a quarter of an hour', sent(14), facts(55)],
     ['when use falls and the end stays: a correction', sent(5), facts(49)],
-    ['again for a threshold already told', sent(60, facts(81)), facts(82)],
+    ['again for a threshold already pushed', sent(60, facts(81)), facts(82)],
     [
-      'again for a reset already told to lapse',
+      'again for a reset whose expiry was already pushed',
       sent(60, facts(50, { lapsing: ['r1'] })),
       facts(50, { lapsing: ['r1'] }),
     ],
