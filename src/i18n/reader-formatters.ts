@@ -9,5 +9,5 @@ import { formatDuration } from './format-duration';
  * tooltip may be read on a later day. `day` says "today" and "tomorrow" instead.
  */
 export function readerFormatters(place: LocaleAndZone, now: Instant, form: InstantForm = 'date'): Formatters {
-  return { instant: (at) => formatInstant(at, now, place, form), span: formatDuration };
+  return { instant: (at) => formatInstant(at, now, place, form), duration: formatDuration };
 }

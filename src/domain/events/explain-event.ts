@@ -118,7 +118,7 @@ function endsOf(event: HeadroomEvent, format: Formatters): string {
       const label = windowLabel(window);
       if (Math.abs(shiftMs) < 120_000) return `${label} still ends ${format.instant(resetsAtAfter)}.`;
       const direction = shiftMs > 0 ? 'later' : 'earlier';
-      return `${label} now ends ${format.instant(resetsAtAfter)}, ${format.span(Math.abs(shiftMs))} ${direction}.`;
+      return `${label} now ends ${format.instant(resetsAtAfter)}, ${format.duration(Math.abs(shiftMs))} ${direction}.`;
     })
     .join(' ');
 }

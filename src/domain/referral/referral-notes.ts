@@ -32,7 +32,7 @@ function waiting(invites: AccountState['invites'], now: Instant, words: Formatte
   if (pending === 0 || since === null || now - since < waitingMs) return [];
   const paidFor = campaignAt(now)?.paidFor ?? 'what the offer names';
   const noun = pending === 1 ? 'invitation is' : 'invitations are';
-  return [`${pending} ${noun} pending, the oldest for ${words.span(now - since)}: it pays for ${paidFor}.`];
+  return [`${pending} ${noun} pending, the oldest for ${words.duration(now - since)}: it pays for ${paidFor}.`];
 }
 
 /** The last programme that is over, with its dates, so that nobody waits for it. */

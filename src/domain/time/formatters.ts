@@ -5,7 +5,7 @@ export interface Formatters {
   /** "Sun 13 Sep, 05:52 UTC". */
   instant(at: Instant): string;
   /** A length of time: "2 d 3 h". */
-  span(ms: number): string;
+  duration(ms: number): string;
 }
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -18,7 +18,7 @@ export const utcFormatters: Formatters = {
     const clock = date.toISOString().slice(11, 16);
     return `${days[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}, ${clock} UTC`;
   },
-  span: (ms) => {
+  duration: (ms) => {
     const { value, unit, rest } = largestUnit(Math.abs(ms));
     return rest === '' ? `${value} ${unit}` : `${value} ${unit} ${rest}`;
   },

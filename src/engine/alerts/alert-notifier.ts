@@ -187,7 +187,8 @@ async function show(
   const { tag, title, why, page, urgent, silent, lateMs } = alert;
   // Shown by a worker that died before recording it.
   if (shown.has(tag)) return null;
-  const late = lateMs >= lateFromMs ? ` This was due ${format.instant(alert.dueAt)}, ${format.span(lateMs)} ago.` : '';
+  const late =
+    lateMs >= lateFromMs ? ` This was due ${format.instant(alert.dueAt)}, ${format.duration(lateMs)} ago.` : '';
   try {
     await notifications.show({ tag, title, body: `${alert.body}${late}`, why, page, urgent, silent });
   } catch (error) {

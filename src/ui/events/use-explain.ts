@@ -12,7 +12,7 @@ const unbrokenDuration = (ms: number) => formatDuration(ms).replaceAll(' ', '\u0
 export function useExplain(): (event: HeadroomEvent) => Explained {
   const [now, place] = [useNow(), useLocaleAndZone()];
   return useCallback(
-    (event) => explainEvent(event, { ...readerFormatters(place, now), span: unbrokenDuration }),
+    (event) => explainEvent(event, { ...readerFormatters(place, now), duration: unbrokenDuration }),
     [now, place],
   );
 }

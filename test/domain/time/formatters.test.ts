@@ -10,7 +10,7 @@ describe('lateWords', () => {
       asked += 1;
       return { ...utcFormatters, instant: () => 'Sun Sep 13, 1:52 AM EDT' };
     });
-    expect([words.span(3_600_000), asked]).toEqual(['1 h', 0]);
+    expect([words.duration(3_600_000), asked]).toEqual(['1 h', 0]);
     expect([words.instant(at), asked]).toEqual(['Sun Sep 13, 1:52 AM EDT', 1]);
   });
 

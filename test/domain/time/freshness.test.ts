@@ -54,6 +54,6 @@ describe('spans in words', () => {
     [26 * hourMs, '1 d 2 h'],
     [-48 * hourMs, '2 d'],
   ])('%d ms are %s', (ms, words) => {
-    expect(utcFormatters.span(ms)).toBe(words);
+    expect(utcFormatters.duration(ms)).toBe(words);
   });
 });

@@ -42,5 +42,5 @@ function moveSentence({ context }: RuleInput, from: Instant | null, to: Instant 
   const newEnd = `It now ends ${context.format.instant(to)}`;
   if (from === null) return `${newEnd}. Your use did not fall.`;
   const direction = to > from ? 'later' : 'earlier';
-  return `${newEnd}, ${context.format.span(Math.abs(to - from))} ${direction} than announced. Your use did not fall.`;
+  return `${newEnd}, ${context.format.duration(Math.abs(to - from))} ${direction} than announced. Your use did not fall.`;
 }

@@ -19,7 +19,7 @@ export function nothingSeen(input: RuleInput): readonly Escalation<'nothing-seen
     compose: () => ({
       title: withNickname(input, 'Nothing seen of Codex for a while'),
       body: `The last reading is from ${context.format.instant(observedAt)}. Open the usage page for fresh numbers.`,
-      why: `You asked to be told after ${context.format.span(settings.nothingSeenMs)} without a reading.`,
+      why: `You asked to be told after ${context.format.duration(settings.nothingSeenMs)} without a reading.`,
     }),
   });
   return [escalation];

@@ -51,7 +51,7 @@ function isUseBy({ stage }: Step): boolean {
 
 function textOf(input: RuleInput, reset: ResetView, expiresAt: Instant, step: Step): AlertText {
   const { context, now, view } = input;
-  const left = context.format.span(expiresAt - now);
+  const left = context.format.duration(expiresAt - now);
   const others = (view.bank.available ?? 1) - 1;
   const more = others > 0 ? ` You hold ${others} more.` : '';
   return {

@@ -17,5 +17,5 @@ export function ageSentence({ now, context }: SentenceInput, observedAt: Instant
   const ageMs = now - observedAt;
   return ageMs < minuteMs
     ? 'Seen just now.'
-    : `Last seen ${context.format.span(ageMs)} ago, ${context.format.instant(observedAt)}.`;
+    : `Last seen ${context.format.duration(ageMs)} ago, ${context.format.instant(observedAt)}.`;
 }

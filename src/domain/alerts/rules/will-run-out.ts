@@ -20,7 +20,7 @@ export function willRunOut(input: RuleInput): readonly Escalation<'will-run-out'
   return reportableWindows(input).flatMap(({ window, cycle, id, resetsAt }) => {
     const runOut = runOutOf(input, window, cycle);
     if (!isRisk(runOut, resetsAt) || runOut.at <= now) return [];
-    const early = context.format.span(resetsAt - runOut.at);
+    const early = context.format.duration(resetsAt - runOut.at);
     const step = {
       stage: stageOf(cycle),
       severity: 1 + cycle.turn * 1_000 + cycle.episode,
