@@ -4,19 +4,19 @@ import { noWxtWrapper } from './scripts/build/no-wxt-wrapper';
 import { popupOwnBundle } from './scripts/build/popup-own-bundle';
 import { preactForReact } from './scripts/build/preact-for-react';
 
-/** Where the PWA lives: the only address besides Codex's own that a content script of ours runs on. */
+/** Origin of the PWA: the only one besides Codex's own that a content script of ours runs on. */
 const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
 
-/** The folder of that address the PWA is served from: what links and codes for the phone lead to. */
+/** The folder the PWA is served from. Links and QR codes for the phone lead there. */
 const pwaAddress = new URL(process.env.HEADROOM_PWA_BASE ?? '/', pwaOrigin).href.replace(/\/*$/, '/');
 
-/** Every page below the app's address. Firefox takes no port in a pattern: there the script itself looks at it. */
+/** Every page below the app's address. Firefox takes no port in a pattern, so the script itself compares it there. */
 function appPattern(browser: string): string {
   const { protocol, hostname, host, pathname } = new URL(pwaAddress);
   return `${protocol}//${browser === 'firefox' ? hostname : host}${pathname}*`;
 }
 
-/** The phones' push vendors: asked for at pairing, never before (reference: Web Push needs a direct POST to each). */
+/** The phones' push vendors. Asked for at pairing, never before: Web Push needs a direct POST to the vendor. */
 const pushVendors = [
   'https://fcm.googleapis.com/*',
   'https://updates.push.services.mozilla.com/*',
@@ -24,13 +24,13 @@ const pushVendors = [
   'https://*.notify.windows.com/*',
 ];
 
-// The public half of a key nobody keeps: it fixes the extension's id, whatever folder it is loaded from.
+// A public key whose private half was thrown away. It fixes the extension's id, whatever folder it is loaded from.
 const key =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnzFzI1CdIhTD5mdvhCnYKv6pa0eJRx7fpm9JE54Tr+3XKw2Ct9dw9yItSLpdiW5X3ZRBv3pynQU+Zs/J6OqKen5LLyK+flCr2IPab6biGe9WfHo6+F78gxf2rB9gW8UogANsdYm3oaxut6SYTOt5cYdz+ZIwz9aK6snTmlebIGnrhrqt25ne3Ox1zbt/pmUtxKmZbUddR1Yc9+LeNrcxVv8KUEFNKNKXtBF/pW14Yr2oajOQ+A75DAuoBHJGC/ynLGRTA8v6ZBk/by+8ROrNR9ecjVpHBtmYuWqbC5dLjJzSsegdgMPL07z4usNaFYTvbW7gM/ryynAO5lhklGZb8QIDAQAB';
 
 export default defineConfig({
   manifestVersion: 3,
-  // Every import is written out, so that src/ also builds without WXT.
+  // No automatic imports, so that src/ also builds without WXT.
   imports: false,
   vite: () => ({
     plugins: [noWxtWrapper(), inlineStyles()],
@@ -62,17 +62,17 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: ['https://chatgpt.com/*', appPattern(browser)],
     optional_host_permissions: pushVendors,
-    // Asked for with the hosts: whoever pairs a phone wants the last word before the computer sleeps.
+    // Asked for with the hosts. With it, the last state is pushed when the user leaves, before the computer sleeps.
     optional_permissions: ['idle'],
-    // The reader of codes is compiled from WebAssembly; nothing comes from anywhere else.
+    // The QR decoder is WebAssembly. No script comes from another origin.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     content_scripts: [
-      // WXT's type does not know `world` yet.
+      // WXT's type lacks `world`.
       { matches: ['https://chatgpt.com/*'], js: ['watch.js'], run_at: 'document_start', world: 'MAIN' } as object,
       { matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start' },
       { matches: [appPattern(browser)], js: ['bridge.js'], run_at: 'document_start' },
     ],
-    // Read only where a usage page's answers stayed unseen, so no page carries it until then.
+    // Loaded only where a usage page's responses were not seen, so other pages do not carry it.
     web_accessible_resources: [
       {
         resources: ['read-page.js'],

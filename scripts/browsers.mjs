@@ -1,4 +1,4 @@
-// Finds the browsers that only real browsers can stand in for, and installs them where that can be done unasked.
+// Finds the browsers for tests and benches, and installs them where that needs no question.
 import { existsSync } from 'node:fs';
 import { root, say, start } from './set-up.mjs';
 
@@ -20,7 +20,7 @@ export function findBrowsers() {
   };
 }
 
-/** Installs what is missing: by apt as root, else Chromium by Playwright. Says so when it cannot. */
+/** Installs what is missing: by apt as root, else Chromium by Playwright. Returns what is there afterwards. */
 export function installBrowsers() {
   const { chromium, firefox } = findBrowsers();
   const missing = [...(chromium ? [] : ['chromium']), ...(firefox ? [] : ['firefox-esr'])];

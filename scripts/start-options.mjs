@@ -1,4 +1,4 @@
-// What `npm start` may be told. Before any package is installed, so plain JavaScript without imports from node_modules.
+// The options of `npm start`. Plain JavaScript without packages, because none may be installed yet.
 import { parseArgs } from 'node:util';
 
 /** The options in `args`: port and browser. Throws one sentence when they cannot be followed. */

@@ -7,7 +7,7 @@ const options = understood(process.argv.slice(2));
 setUp();
 const env = buildEnvironment(options, process.env);
 run(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2], env });
-// Not through tsx's own program: that ends what it runs at once when Ctrl+C comes, before the browser has put itself away.
+// Not by tsx's own program: on Ctrl+C it kills its child at once, before the browser has closed.
 run(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...process.argv.slice(2)]);
 
 function understood(args) {

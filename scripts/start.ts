@@ -1,5 +1,5 @@
-// What `npm start` runs once everything is built: the app on its own address, a demo Codex page that plays chatgpt.com,
-// and a Chromium in which the two meet the extension.
+// What `npm start` runs once everything is built: the app on its own address, a demo server in place of chatgpt.com, and a
+// Chromium with the extension.
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../test/demo/open-browser';
 import { createDemoSite } from '../test/demo/site';

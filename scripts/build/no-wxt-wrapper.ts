@@ -4,8 +4,8 @@ const unlistedScript = /^\0virtual:wxt-unlisted-script-entrypoint\?(.*)$/;
 
 /**
  * Starts the scripts that run in other people's pages without the wrapper WXT puts around them. It weighs 0.5 KB a script and
- * none of it is needed. The `main` of such a script must not be async. Should a later WXT name its module differently, its
- * wrapper comes back and the test of the built size fails.
+ * none of it is needed. The `main` of such a script must not be async. Should a later WXT name its module differently, the
+ * wrapper comes back; `npm run bench -- sizes` then shows a kilobyte more in each page.
  */
 export function noWxtWrapper(): Plugin {
   return {
