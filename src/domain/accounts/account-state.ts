@@ -1,5 +1,5 @@
-// What the fold knows of one account: plain JSON, small, enough to draw every "now" screen at any later instant without
-// the history. The background keeps it in `storage.local` so that the popup paints before any database opens.
+// What is known of one account: plain JSON, small, and enough to draw every "now" screen at any later instant without the
+// history. The background stores it in `storage.local`, so that the popup paints before the database opens.
 import type { HeadroomEvent } from '../events/event';
 import type {
   AccountKey,
@@ -16,7 +16,7 @@ import type {
 import type { Instant } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
 
-/** A value and when it was last said. */
+/** A value, and when it was last stated. */
 export interface Stamped<T> {
   readonly at: Instant;
   readonly value: T;
@@ -34,7 +34,7 @@ export interface WindowStateRow extends LimitWindow {
 }
 
 export interface BankRow extends ResetReading {
-  /** What became of it, as far as is known. */
+  /** What became of it, as far as is known. `status` is the server's own word. The name is part of what is stored. */
   readonly fate: 'available' | 'redeemed' | 'expired' | 'vanished' | 'unknown';
   readonly lastListedAt: Instant;
 }
@@ -52,7 +52,7 @@ export interface AccountState {
   readonly bank: readonly BankRow[];
   readonly credits: Stamped<CreditsReading> | null;
   readonly balance: Stamped<BalanceFacts> | null;
-  /** Recent (instant, balance) pairs, oldest first, for the runway. */
+  /** Recent balances, oldest first, for the runway. */
   readonly balances: readonly Stamped<string>[];
   readonly spentWhilePlanLeft: boolean;
   readonly offer: Stamped<ReferralOfferFacts> | null;

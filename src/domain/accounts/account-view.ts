@@ -1,4 +1,4 @@
-// What the screen is told: everything derived, nothing to compute but words. Built by `viewAccount(state, now)`.
+// What a screen draws: everything derived, so that only formatting is left. Built by `viewAccount(state, now)`.
 import type { HeadroomEvent } from '../events/event';
 import type { AccountKey, ModelAvailability, ReferralCapacity, SpendReading } from '../observations/observation';
 import type { Instant } from '../time/instant';
@@ -14,13 +14,13 @@ export interface WindowView extends LimitWindow {
   readonly state: WindowState;
   /** As last seen. Once `recovered`, 0: "should be full again, not confirmed". */
   readonly usedPercent: number;
-  /** What the last reading itself said, whatever the clock made of it since: tells a wall that fell from one never hit. */
+  /** The last reading itself, also once its end has passed: tells a limit that was lifted from one that was never reached. */
   readonly lastReadPercent?: number;
   readonly leftPercent: number;
-  /** Null while unstarted (the date slides with the clock) and once withdrawn. For `recovered`, the end that passed. */
+  /** Null while unstarted, as the date moves with the clock, and once withdrawn. For `recovered`, the end that passed. */
   readonly resetsAt: Instant | null;
   readonly startedAt: Instant | null;
-  /** Share of the window's length that has passed at `now`, 0–100; null where there is no running cycle. The even-pace tick. */
+  /** Share of the window's length that has passed at `now`, 0–100: where even use would be. Null without a running cycle. */
   readonly elapsedPercent: number | null;
   readonly observedAt: Instant;
   readonly freshness: Freshness;
@@ -29,17 +29,17 @@ export interface WindowView extends LimitWindow {
 
 export interface Headline {
   readonly state: 'free' | 'blocked' | 'unknown';
-  /** One sentence. Instants in it are also in `until`, so that a screen can print them in its own zone. */
+  /** One sentence. An instant in it is also in `until`. */
   readonly text: string;
-  /** When the block lifts, or the next limit; null when no instant is known. */
+  /** When the block ends, or when the next limit resets; null when no instant is known. */
   readonly until: Instant | null;
   readonly by: LimitWindow | null;
 }
 
 export interface ResetWorth {
-  /** Share of a whole window gained by redeeming now, −1…1: used − (1 − timeLeft ÷ length). Null: no advice possible. */
+  /** Share of a whole window gained by redeeming now, −1…1: used − (1 − timeLeft ÷ length). Null: it cannot be said. */
   readonly now: number | null;
-  /** Share of the window thrown away by redeeming now (what is still left). */
+  /** Share of the window lost by redeeming now: what is still left. */
   readonly forfeited: number | null;
   /** How far the window's end would move. */
   readonly shiftMs: number | null;
@@ -61,13 +61,13 @@ export interface ResetView {
 }
 
 export interface BankView {
-  /** The server's count where it gave one, else how many available ones are listed; null when nothing was ever said. */
+  /** The server's count where it states one, else how many available ones are listed; null when nothing was ever stated. */
   readonly available: number | null;
-  /** Four different texts. */
+  /** How much is known of the resets held. */
   readonly detail: 'none' | 'count-only' | 'undated' | 'dated' | 'unknown';
-  /** True when the list and the count disagree: both are shown as they are. */
+  /** The list and the count disagree: both are shown as they are. */
   readonly disagrees: boolean;
-  /** Available first, soonest expiry first; then what was used, lapsed or lost, newest first. */
+  /** Available ones first, soonest expiry first; then those used, expired or vanished, newest first. */
   readonly resets: readonly ResetView[];
   readonly observedAt: Instant | null;
   readonly freshness: Freshness | null;
@@ -81,9 +81,9 @@ export interface CreditsView {
     readonly expiresAt: Instant | null;
     readonly type: string | null;
   }[];
-  /** Days the balance lasts at the rate it fell while in use; null when it does not fall or too little is known. */
+  /** Days the balance lasts at the rate it fell; null when it does not fall or too little is known. */
   readonly runwayDays: number | null;
-  /** Credits fell while plan use remained: worth a look. */
+  /** Credits fell although the plan had something left. */
   readonly spentWhilePlanLeft: boolean;
   readonly observedAt: Instant | null;
   readonly freshness: Freshness | null;

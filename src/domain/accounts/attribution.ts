@@ -1,4 +1,4 @@
-// Whose is this body? Some say it themselves; the others belong to the account last seen in their tab.
+// Which account a response belongs to. Some name it; the others belong to the account last seen in their tab.
 
 import type { AccountKey } from '../observations/observation';
 import type { Instant } from '../time/instant';
@@ -11,7 +11,7 @@ export interface Alias {
 export interface AttributionState {
   /** What each tab showed last. */
   readonly tabs: Readonly<Record<string, TabMemory>>;
-  /** Accounts known by name, in the order they were met. */
+  /** Accounts that a response has named, in the order they were first seen. */
   readonly known: readonly AccountKey[];
 }
 
@@ -23,14 +23,14 @@ interface TabMemory {
 }
 
 export interface AttributionInput {
-  /** Null where the road it came by knows no tabs. */
+  /** Null where there are no tabs, as for imported files. */
   readonly tab: string | null;
-  /** When the request left and when its answer was read. */
+  /** When the request was sent; `at` is when its response was read. */
   readonly startedAt?: Instant;
   readonly at: Instant;
   /** The account the body itself names, already hashed; null where it names none. */
   readonly identity: AccountKey | null;
-  /** Makes a fresh `unnamed:…` key: asked only if one is needed. */
+  /** Makes a new `unnamed:…` key. Called only if one is needed. */
   readonly mint: () => AccountKey;
 }
 
@@ -41,27 +41,27 @@ export type Attribution =
       readonly aliases: readonly Alias[];
       readonly state: AttributionState;
     }
-  /** Two accounts are possible: kept aside until the user assigns it. */
+  /** Two accounts are possible: it is kept apart until the user assigns it. */
   | { readonly to: 'quarantine'; readonly candidates: readonly AccountKey[]; readonly state: AttributionState };
 
 export const emptyAttribution: AttributionState = { tabs: {}, known: [] };
 
-/** Accounts not named yet carry this in front. */
+/** Keys of accounts that no response has named yet begin with this. */
 export const unnamedPrefix = 'unnamed:';
 
-/** Bodies that could be of two accounts are kept under a key with this in front until the user assigns them. */
+/** Responses that may belong to two accounts are kept under a key that begins with this, until the user assigns them. */
 export const quarantinePrefix = 'quarantine:';
 
 /**
- * A body that names its account settles what its tab shows, and the unnamed account the tab had so far becomes that one.
- * A body that names none follows its tab; asked for under one account and answered under the next it is nobody's.
+ * A response that names its account decides what its tab shows; an unnamed account the tab had so far becomes that one. A
+ * response that names none belongs to its tab's account. If the tab changed account while it was under way, it is quarantined.
  */
 export function attribute(state: AttributionState, input: AttributionInput): Attribution {
-  if (input.identity !== null) return settle(state, input, input.identity);
-  return input.tab === null ? withoutTab(state, input) : followTab(state, input, input.tab);
+  if (input.identity !== null) return attributeNamed(state, input, input.identity);
+  return input.tab === null ? withoutTab(state, input) : attributeByTab(state, input, input.tab);
 }
 
-/** The key an account goes by today, following aliases; a loop ends where it began. */
+/** The key an account has now, following aliases. Where they form a loop, the key before it closes. */
 export function resolveAlias(aliases: readonly Alias[], key: AccountKey): AccountKey {
   let current = key;
   for (let hop = 0; hop <= aliases.length; hop += 1) {
@@ -72,13 +72,13 @@ export function resolveAlias(aliases: readonly Alias[], key: AccountKey): Accoun
   return current;
 }
 
-function settle(state: AttributionState, input: AttributionInput, account: AccountKey): Attribution {
+function attributeNamed(state: AttributionState, input: AttributionInput, account: AccountKey): Attribution {
   const known = state.known.includes(account) ? state.known : [...state.known, account];
   if (input.tab === null) return { to: 'account', account, aliases: [], state: { ...state, known } };
 
   const before = state.tabs[input.tab];
-  // A slow answer to what was asked before the tab went on to another account: it does not turn the tab back.
-  if (before && before.previous === account && askedAt(input) < before.since)
+  // A slow response to a request from before the tab changed account: it does not change the tab back.
+  if (before && before.previous === account && sentAt(input) < before.since)
     return { to: 'account', account, aliases: [], state: { ...state, known } };
   const adopted = before?.account.startsWith(unnamedPrefix) ? before.account : null;
   const tab: TabMemory =
@@ -93,7 +93,7 @@ function settle(state: AttributionState, input: AttributionInput, account: Accou
   };
 }
 
-function followTab(state: AttributionState, input: AttributionInput, name: string): Attribution {
+function attributeByTab(state: AttributionState, input: AttributionInput, name: string): Attribution {
   const tab = state.tabs[name];
   if (!tab) {
     const account = input.mint();
@@ -105,29 +105,29 @@ function followTab(state: AttributionState, input: AttributionInput, name: strin
       state: { ...state, tabs: { ...state.tabs, [name]: fresh } },
     };
   }
-  if (tab.previous !== null && askedAt(input) < tab.since)
+  if (tab.previous !== null && sentAt(input) < tab.since)
     return { to: 'quarantine', candidates: [tab.previous, tab.account], state };
   return { to: 'account', account: tab.account, aliases: [], state };
 }
 
-function askedAt({ startedAt, at }: AttributionInput): Instant {
+function sentAt({ startedAt, at }: AttributionInput): Instant {
   return startedAt ?? at;
 }
 
-/** No tab to follow: clear only while there is one account it can be. */
+/** Without a tab it is clear only while one account is possible. */
 function withoutTab(state: AttributionState, input: AttributionInput): Attribution {
   const [only, ...others] = candidatesOf(state);
   if (others.length > 0 && only !== undefined) return { to: 'quarantine', candidates: [only, ...others], state };
   if (only !== undefined) return { to: 'account', account: only, aliases: [], state };
-  return followTab(state, input, '');
+  return attributeByTab(state, input, '');
 }
 
 function candidatesOf(state: AttributionState): readonly AccountKey[] {
-  const shown = Object.values(state.tabs).map(({ account }) => account);
-  return [...new Set([...state.known, ...shown])];
+  const inTabs = Object.values(state.tabs).map(({ account }) => account);
+  return [...new Set([...state.known, ...inTabs])];
 }
 
-/** The state with an account under its new name everywhere. */
+/** The state with one key replaced by another everywhere. */
 export function applyAlias(state: AttributionState, { from, to }: Alias): AttributionState {
   const rename = (key: AccountKey) => (key === from ? to : key);
   return {

@@ -1,4 +1,4 @@
-// What people call a plan. The code stays when the display name changes, so only the code is ever compared.
+// Display names of plans. A plan's code stays when its name changes, so only codes are compared.
 
 const labels: ReadonlyMap<string, string> = new Map([
   ['guest', 'Guest'],

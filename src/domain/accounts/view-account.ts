@@ -1,5 +1,4 @@
-// From what was observed to what a screen draws, at any later instant.
-
+// From an account's state to what a screen draws at any later instant.
 import { viewBank } from '../bank/bank-view';
 import { viewCredits } from '../credits/credits-view';
 import { headlineOf } from '../headline/headline';

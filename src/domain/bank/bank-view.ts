@@ -1,4 +1,4 @@
-// The bank as it stands now. The server's count and its list are separate facts: both are shown as they are.
+// The bank as it stands now. The server's count and its list are separate facts, and both are shown.
 import type { AccountState, BankRow } from '../accounts/account-state';
 import type { BankView, ResetView, WindowView } from '../accounts/account-view';
 import { freshnessOf } from '../time/freshness';
@@ -6,7 +6,7 @@ import type { Instant } from '../time/instant';
 import { provenanceOf } from './provenance';
 import { worthOf } from './worth';
 
-/** Expiries that pass while nobody looks are counted off by the clock; everything else is as last said. */
+/** Resets expire by the clock, also when nothing is observed any more. Everything else is as last stated. */
 export function viewBank(state: AccountState, windows: readonly WindowView[], now: Instant): BankView {
   const resets = state.bank.map((row) => viewReset(row, windows, now)).toSorted(byUse);
   const held = resets.filter(({ status }) => status === 'available');
@@ -25,10 +25,10 @@ export function viewBank(state: AccountState, windows: readonly WindowView[], no
 function availableNow(state: AccountState, held: number, now: Instant): number | null {
   const { bankCount, bank } = state;
   if (bankCount === null) return state.bankListedAt === null ? null : held;
-  const lapsedSince = bank.filter(
+  const expiredSince = bank.filter(
     ({ fate, expiresAt }) => fate === 'available' && expiresAt !== null && expiresAt > bankCount.at && expiresAt <= now,
   );
-  return Math.max(0, bankCount.value - lapsedSince.length);
+  return Math.max(0, bankCount.value - expiredSince.length);
 }
 
 function detailOf(available: number | null, held: readonly ResetView[]): BankView['detail'] {
@@ -39,8 +39,8 @@ function detailOf(available: number | null, held: readonly ResetView[]): BankVie
 }
 
 function viewReset(row: BankRow, windows: readonly WindowView[], now: Instant): ResetView {
-  const lapsed = row.fate === 'available' && row.expiresAt !== null && row.expiresAt <= now;
-  const status = lapsed ? 'expired' : row.fate;
+  const isExpired = row.fate === 'available' && row.expiresAt !== null && row.expiresAt <= now;
+  const status = isExpired ? 'expired' : row.fate;
   return {
     key: row.key,
     status,
@@ -54,7 +54,7 @@ function viewReset(row: BankRow, windows: readonly WindowView[], now: Instant): 
   };
 }
 
-/** Available first, soonest expiry first (undated last); then the rest, newest first. */
+/** Available ones first, soonest expiry first and undated last; then the rest, newest first. */
 function byUse(a: ResetView, b: ResetView): number {
   const held = Number(b.status === 'available') - Number(a.status === 'available');
   if (held !== 0) return held;

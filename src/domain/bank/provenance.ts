@@ -1,4 +1,4 @@
-// Where a reset came from, as far as its own words say.
+// Where a reset came from, as far as its title and description tell.
 import type { ResetView } from '../accounts/account-view';
 
 const signs: readonly (readonly [ResetView['provenance'], RegExp])[] = [
@@ -8,7 +8,7 @@ const signs: readonly (readonly [ResetView['provenance'], RegExp])[] = [
   ['gift', /free|thank|gift|on us|celebrat|milestone|bonus|promo/i],
 ];
 
-/** Read from title and description together; `unknown` where they say nothing ("Full reset (Weekly + 5 hr)"). */
+/** `unknown` where neither tells, as in "Full reset (Weekly + 5 hr)". */
 export function provenanceOf(title: string | null, description: string | null): ResetView['provenance'] {
   const text = `${title ?? ''} ${description ?? ''}`;
   return signs.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown';

@@ -1,4 +1,4 @@
-// What a used reset did: the windows before and after, how far their ends moved, what it was worth before and what it gave.
+// What a used reset did: its windows before and after, how far their ends moved, what it was expected to give and gave.
 import type { HeadroomEvent } from '../events/event';
 import { windowSide } from '../events/event-sides';
 import { type Instant, secondMs } from '../time/instant';
@@ -14,14 +14,14 @@ export interface Receipt {
     readonly resetsAtAfter: Instant;
     readonly shiftMs: number;
   }[];
-  /** Shares of the longest window touched, −1…1: by the last reading before, and as it turned out. Null: no window seen. */
+  /** Shares of the longest window it refilled, −1…1: by the last reading before, and as measured after. Null: none was seen. */
   readonly worthPromised: number | null;
   readonly worthGot: number | null;
-  /** Use went back to the old value within an hour. */
+  /** Use returned to the old value within an hour. */
   readonly rebounded: boolean;
 }
 
-/** The receipt of a `reset-redeemed` (or of any event that moved windows), from the event alone. */
+/** The receipt of a `reset-redeemed`, or of any event with windows, from the event alone. */
 export function receiptOf(event: HeadroomEvent): Receipt {
   return {
     windows: event.windows.flatMap((window) => {
@@ -44,8 +44,8 @@ export function receiptOf(event: HeadroomEvent): Receipt {
 }
 
 /**
- * Promised: u − (1 − d ÷ W), with the time d that was left when it was used. Got: what use really fell by, less the share of
- * the window by which the end really moved. Both of the longest of the account's windows touched.
+ * Promised: used − (1 − timeLeft ÷ length), with the time left when it was used. Got: how far use fell, less how far the end
+ * moved as a share of the length. Both are of the longest of the account's own windows; null where none of them changed.
  */
 export function worthOfChange(
   changes: readonly ReadingPair[],

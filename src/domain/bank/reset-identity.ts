@@ -1,13 +1,13 @@
-// Which reset is which. Ids are usually there; bodies without them, or with all of them blanked, name resets by their place in the
-// list, and places change when one leaves.
+// Which reset is which from one response to the next. Most responses have ids. Without ids, a reset's key comes from its place in
+// the list, and places change when a reset leaves. Some responses blank all ids to the same text.
 import type { BankRow } from '../accounts/account-state';
 import type { ResetHistoryFacts, ResetReading } from '../observations/observation';
 
 type HistoryEntry = ResetHistoryFacts['events'][number];
 
 /**
- * The list with keys that hold from one list to the next: a key that stands for several is told apart by the instants of each, and
- * an unknown key whose instants are those of a reset no longer listed is that reset.
+ * The list with keys that stay the same from one list to the next. Resets that share a key get their instants added to it. A reset
+ * with an unknown key and the instants of one that is no longer listed is that one.
  */
 export function identifyListed(resets: readonly ResetReading[], known: readonly BankRow[]): readonly ResetReading[] {
   const distinct = resets.map((reset) => (isShared(resets, reset) ? { ...reset, key: instantsKey(reset) } : reset));
@@ -20,7 +20,7 @@ export function identifyListed(resets: readonly ResetReading[], known: readonly 
   });
 }
 
-/** History entries, those of one blanked id told apart by their instants. */
+/** History entries. Those that share a key get kind and instant added to it. */
 export function identifyEntries(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   return entries.map((entry) => {
     const twins = entries.filter(({ key, kind }) => key === entry.key && kind === entry.kind);

@@ -1,12 +1,12 @@
-// What redeeming a reset now would be worth. Redeeming restarts the window: what is left is forfeited, and the whole
-// schedule moves forward by the time that was still to go.
+// What redeeming a reset now would be worth. Redeeming restarts the window: what is left of it is lost, and its next end comes
+// later by the time that has passed since it started.
 
 import type { ResetWorth, WindowView } from '../accounts/account-view';
 import { dayMs, type Instant, secondMs } from '../time/instant';
 
 const weekSeconds = 604_800;
 
-/** Older than this, a reading is no ground for spending or planning anything. */
+/** Readings older than this are not used for advice. */
 export const adviceStaleMs = dayMs;
 
 /** The window a reset is measured on: the account's weekly one, else its longest (monthly on Free and Go). */
@@ -17,8 +17,8 @@ function worthWindow(windows: readonly WindowView[]): WindowView | null {
 }
 
 /**
- * u − (1 − d ÷ W) of a window, for used share u and time d to the natural end of a window of length W: the long-run gain
- * of somebody who spends what they get. Negative means that redeeming now loses allowance. Nulls where no window is known.
+ * used − (1 − timeLeft ÷ length) of one window: the long-run gain for somebody who uses all they get. Negative: redeeming now loses
+ * allowance. All null where no window is known.
  */
 export function worthOf(windows: readonly WindowView[], now: Instant): ResetWorth {
   const window = worthWindow(windows);
@@ -26,7 +26,7 @@ export function worthOf(windows: readonly WindowView[], now: Instant): ResetWort
 
   const lengthMs = window.seconds * secondMs;
   const used = window.usedPercent / 100;
-  // A window that has not started again loses no time by being restarted.
+  // A window that has not started loses no time by being restarted.
   const endsInMs = window.startedAt === null ? lengthMs : Math.max(0, (window.resetsAt ?? now) - now);
   const shiftMs = Math.max(0, lengthMs - endsInMs);
   return { now: round(used - shiftMs / lengthMs), forfeited: round(1 - used), shiftMs, readAt: window.observedAt };

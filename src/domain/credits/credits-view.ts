@@ -1,4 +1,4 @@
-// The paid balance. Two bodies state it: the newer one is believed; only one of them knows of grants.
+// The paid balance. Two endpoints state it, and the newer one counts. Only one of them has grants.
 import type { AccountState } from '../accounts/account-state';
 import type { CreditsView } from '../accounts/account-view';
 import type { CreditsReading } from '../observations/observation';
@@ -6,7 +6,7 @@ import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
 import { runwayDays } from './runway';
 
-/** `unknown` where no body stated a balance; "0" and "none" are one state. */
+/** The state is `unknown` where no balance was ever stated. A balance of 0 is `none`. */
 export function viewCredits(state: AccountState, now: Instant): CreditsView {
   const { credits, balance } = state;
   const stated = newestBalance(state);
@@ -22,7 +22,7 @@ export function viewCredits(state: AccountState, now: Instant): CreditsView {
   };
 }
 
-/** The newest balance any body stated; a body that states none leaves the last one standing. */
+/** The newest balance that was stated, by either endpoint; null where none ever was. */
 export function newestBalance(state: AccountState): string | null {
   return state.balances.at(-1)?.value ?? null;
 }

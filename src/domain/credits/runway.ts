@@ -1,12 +1,12 @@
-// How long the credits last at the rate they fell.
+// How long the credits last at the rate at which they fell.
 import type { Stamped } from '../accounts/account-state';
 import { dayMs, type Instant } from '../time/instant';
 
 const lookBackMs = 30 * dayMs;
 
 /**
- * Days the balance lasts: balance ÷ (credits spent per day, over at most the last 30 days seen). Purchases in between do not
- * count against it. Null when less than a day was seen, or nothing was spent.
+ * Days the balance lasts: balance ÷ credits spent per day, over the last 30 days at most. Purchases are left out. Null when the
+ * balances span less than a day, or nothing was spent.
  */
 export function runwayDays(balances: readonly Stamped<string>[], now: Instant): number | null {
   const recent = balances.filter(({ at }) => at >= now - lookBackMs);

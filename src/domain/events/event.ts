@@ -1,4 +1,4 @@
-// A change, explained: what happened, when, on what evidence, and how sure we are.
+// A change, explained: what happened, when, by which evidence, and how certain it is.
 import type { Instant } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
 
@@ -24,24 +24,24 @@ export type EventType =
 export type EventSide = Readonly<Record<string, unknown>>;
 
 export interface HeadroomEvent {
-  /** Stable over re-folds: a hash of type, windows and evidence. */
+  /** The same in every fold of the same observations: a hash of type, subject and first evidence. */
   readonly id: string;
   readonly type: EventType;
-  /** When it happened, as well as it can be known (a cycle's end is back-dated to its announced end). */
+  /** When it happened, as far as it can be known: a cycle's end is dated at its announced end. */
   readonly at: Instant;
-  /** The instants between which it must have happened: last reading before, first after. */
+  /** The last reading before it and the first after: it happened between them. */
   readonly between: readonly [Instant, Instant] | null;
   readonly windows: readonly LimitWindow[];
   readonly before: EventSide;
   readonly after: EventSide;
-  /** Ids of the observations that prove it. */
+  /** Ids of the observations that show it. */
   readonly evidence: readonly string[];
-  /** False until a second reading agrees; alerts wait for it, the screen does not. */
+  /** False until a second reading agrees. Alerts wait for that, the screen does not. */
   readonly confirmed: boolean;
-  /** 0–1, for the reader who wants to know how sure the explanation is. */
+  /** How certain the explanation is, 0–1. */
   readonly confidence: number;
-  /** Facts worth a sentence: `linked-to-invite`, `rebounded`, `plan-use-remained`, `sliding`, … */
+  /** Details such as `linked-to-invite`, `rebounded`, `plan-use-remained`, `sliding`. */
   readonly notes: readonly string[];
-  /** The reset (bank key) the event is about. */
+  /** Key of the banked reset the event is about. */
   readonly reset?: string;
 }

@@ -1,4 +1,4 @@
-// A window is a limit with a length. Its length is its identity: the slot it arrives in differs from plan to plan.
+// A window is a limit with a length. It is named by its length, because the slot it arrives in differs from plan to plan.
 
 export interface LimitWindow {
   /** `codex`, `code_review`, or the metered feature of an extra limit such as `codex_bengalfox`. */

@@ -4,11 +4,11 @@ import type { ObservationOf } from '../observations/observation';
 import { hourMs, type Instant, minuteMs, toleranceMs } from '../time/instant';
 import { sameWindow } from './limit-window';
 import type { WindowsChange } from './window-changes';
-import { isIdle } from './window-phase';
+import { isUnstarted } from './window-phase';
 import type { Missing, Reading, WindowsDraft, WindowTrack } from './window-state';
 
-/** An idle window that is missing for less than this was left out, not withdrawn. */
-const idleGapMs = 6 * hourMs;
+/** A window that has not started and is missing for less than this was left out, not withdrawn. */
+const unstartedGapMs = 6 * hourMs;
 
 /**
  * Looks for windows this body should name and does not. A body that was damaged, or names none of the account's own windows,
@@ -63,8 +63,6 @@ function isSameCycle({ baseline, seconds }: WindowTrack, reading: Reading, goneA
   if (baseline === null) return false;
   if (Math.abs(reading.resetsAt - baseline.resetsAt) <= toleranceMs)
     return reading.usedPercent >= baseline.usedPercent - 1;
-  const stayedIdle =
-    isIdle(baseline.usedPercent, baseline.resetsAt, seconds, baseline.at) &&
-    isIdle(reading.usedPercent, reading.resetsAt, seconds, reading.at);
-  return stayedIdle && reading.at - goneAt <= idleGapMs;
+  const stayedUnstarted = isUnstarted(baseline, seconds) && isUnstarted(reading, seconds);
+  return stayedUnstarted && reading.at - goneAt <= unstartedGapMs;
 }

@@ -1,27 +1,16 @@
 // Windows are fixed and anchored at first use. Until then the announced end slides with the clock and means nothing.
 import { type Instant, secondMs, toleranceMs } from '../time/instant';
+import type { Reading } from './window-state';
 
-/** A window's announced end, what was used of it, and when that was read. */
-export interface Reading {
-  readonly seconds: number;
-  readonly usedPercent: number;
-  readonly resetsAt: Instant;
-}
-
-/** When the cycle must have begun, if the announced end is to be believed. */
-export function startOf({ seconds, resetsAt }: Reading): Instant {
+/** When the cycle must have begun, if the announced end of a window of `seconds` is to be believed. */
+export function startOf({ resetsAt }: Pick<Reading, 'resetsAt'>, seconds: number): Instant {
   return resetsAt - seconds * secondMs;
 }
 
 /**
- * True while nothing has been used since the last end: at most 1 % (idle windows read 1 in mid-2026, 0 since) and a start
- * that is "now". A start in the future (clocks that disagree) has not happened either.
+ * True while nothing has been used since the last end: at most 1 % used (idle windows read 1 in mid-2026, 0 since), and a start
+ * no earlier than the reading. A start in the future, by clocks that disagree, has not happened either.
  */
-export function isUnstarted({ usedPercent, resetsAt, seconds }: Reading, observedAt: Instant): boolean {
-  return isIdle(usedPercent, resetsAt, seconds, observedAt);
-}
-
-/** The same of loose values: the fold asks it of every reading. */
-export function isIdle(usedPercent: number, resetsAt: Instant, seconds: number, observedAt: Instant): boolean {
-  return usedPercent <= 1 && resetsAt - seconds * secondMs >= observedAt - toleranceMs;
+export function isUnstarted(reading: Omit<Reading, 'id'>, seconds: number): boolean {
+  return reading.usedPercent <= 1 && startOf(reading, seconds) >= reading.at - toleranceMs;
 }
