@@ -18,8 +18,7 @@ export interface AlertId {
   readonly stage: string;
 }
 
-/** The stages of each rule, as the ledger stores them. A rule missing here does not compile. */
-export interface StagesByRule {
+interface Stages {
   readonly 'window-recovered': 'claimed' | 'confirmed';
   /** Percent used, with the number of refills in this cycle where there were any. */
   readonly 'use-threshold': `${number}` | `${number}-${number}`;
@@ -35,6 +34,9 @@ export interface StagesByRule {
   readonly 'referral-reward': 'told';
   readonly 'nothing-seen': 'told';
 }
+
+/** The stages of each rule, as the ledger stores them. A rule without stages does not compile. */
+export type StagesByRule = { readonly [R in AlertRule]: Stages[R] };
 
 /** The page of the full app that answers the alert's question: the part of the address behind `app.html`. */
 export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events';
