@@ -2,8 +2,8 @@
 
 import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
+import { describeEvent } from '../events/describe-event';
 import type { HeadroomEvent } from '../events/event';
-import { explainEvent } from '../events/explain-event';
 import type { Observation } from '../observations/observation';
 import { type Formatters, utcFormatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
@@ -50,7 +50,7 @@ function observationRange(observations: readonly Observation[], format: Formatte
 
 function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
   const { format } = input;
-  const { title, sentence } = explainEvent(event, format);
+  const { title, sentence } = describeEvent(event, format);
   const { between } = event;
   return [
     `## ${title}`,

@@ -31,7 +31,7 @@ import { type ExplainMemory, emptyExplainMemory } from './explain-memory';
 import type { Finding } from './step';
 
 /** Raised whenever a stored fold of an earlier version would be read wrongly: it is then made anew from the observations. */
-export const foldVersion = 2;
+const foldVersion = 2;
 
 /** What each topic and the explanations remember beside the account's state. Bounded: a year leaves it as small as a day. */
 interface FoldMemory {

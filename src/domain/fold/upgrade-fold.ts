@@ -8,12 +8,12 @@ import type { Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import type { Flap, OpenChange, Reading, WindowTrack } from '../windows/window-state';
 import type { DoneInvite, ExplainMemory } from './explain-memory';
-import { type AccountFold, foldVersion, isCurrentFold } from './fold-state';
+import { type AccountFold, isCurrentFold } from './fold-state';
 
 /** The fold as this version writes it; null where it has to be made anew. */
 export function upgradeFold(stored: unknown): AccountFold | null {
-  if (isCurrentFold(stored)) return stored;
-  return isVersion1(stored) ? fromVersion1(stored) : null;
+  const fold = isVersion1(stored) ? fromVersion1(stored) : stored;
+  return isCurrentFold(fold) ? fold : null;
 }
 
 /** Version 1 kept the memory of all topics in one flat object, under names of its own. */
@@ -59,12 +59,13 @@ function isVersion1(stored: unknown): stored is Version1 {
   return (stored as Partial<Version1> | null)?.memory?.v === 1;
 }
 
+/** As version 2 writes it: a later version, which may follow other rules, makes it anew. */
 function fromVersion1({ state, memory }: Version1): AccountFold {
   const { resets: listId = null, balance: balanceId = null, ...lastIds } = memory.refs;
   return {
     state,
     memory: {
-      v: foldVersion,
+      v: 2,
       lastAt: memory.lastAt,
       lastId: memory.lastId,
       windows: { plan: state.plan?.value ?? null, tracks: memory.tracks.map(trackFrom) },

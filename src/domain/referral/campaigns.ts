@@ -1,21 +1,21 @@
-// What the referral programme paid, and when: public announcements, so that "the offer ended" can be said with a date. What an
-// account is offered is always what its own page says; this table only adds the history.
+// What the referral programme paid, and when, by public announcements: so that the end of an offer can be given a date. What an
+// account is offered is what its own page says.
 import type { Instant } from '../time/instant';
 
 export interface Campaign {
   readonly name: string;
-  /** First and last instant, as far as they were announced; null where they were not. */
+  /** When it began, and when it ended; null where no end was announced. */
   readonly from: Instant;
   readonly until: Instant | null;
   readonly pays: 'reset' | 'credits';
-  /** To each side, where the same for all accounts. */
+  /** To each side; null where it differs from account to account. */
   readonly amount: number | null;
   readonly bothSides: boolean;
   readonly mostInvites: number | null;
   readonly paidFor: string;
-  /** How long what it paid can be used; null where nobody said. */
+  /** How long the reward can be used; null where it was not announced. */
   readonly validDays: number | null;
-  /** Where it says so. */
+  /** Where this was published. */
   readonly sources: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-// What the offer itself does not say: how long an invitation has been waiting, which programme a reset came from, what ran before.
+// What the offer does not state: how long an invitation has been pending, which programme a reset came from, what ran before.
 import type { AccountState } from '../accounts/account-state';
 import type { BankView } from '../accounts/account-view';
 import type { Formatters } from '../time/formatters';

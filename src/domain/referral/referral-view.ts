@@ -1,4 +1,4 @@
-// What the account is offered for inviting somebody, in plain words.
+// What the account is offered for an invitation, as a screen draws it.
 import type { AccountState } from '../accounts/account-state';
 import type { ReferralView } from '../accounts/account-view';
 import { latest } from '../bank/bank-view';
@@ -14,7 +14,7 @@ const reasonsByCode: ReadonlyMap<string, string> = new Map([
   ['capacity_reached', 'You have used up your invitations for now.'],
 ]);
 
-/** `unknown` until the page asked; `none` when nothing is on offer or an invitation earns nothing. */
+/** `unknown` until the page has asked for the offer; `none` when there is none, or an invitation earns nothing. */
 export function viewReferral(state: AccountState, now: Instant): ReferralView {
   const offer = state.offer?.value ?? null;
   const rules = state.rules?.value ?? { rules: [], capacities: [] };

@@ -1,4 +1,4 @@
-import { explainEvent } from '../../domain/events/explain-event';
+import { describeEvent } from '../../domain/events/describe-event';
 import type { Formatters } from '../../domain/time/formatters';
 import type { Replayed } from './replay';
 
@@ -7,7 +7,7 @@ export function eventLines({ accounts }: Replayed, words: Formatters): string {
   const blocks = accounts.map(({ view, events }, index) => {
     const head = `Account ${index + 1}${view.planLabel === null ? '' : ` (${view.planLabel})`}: ${view.headline.text}`;
     const lines = events.map((event) => {
-      const { title, sentence } = explainEvent(event, words);
+      const { title, sentence } = describeEvent(event, words);
       return `${words.instant(event.at)}  ${title}${event.confirmed ? '' : ' (not confirmed)'}. ${sentence}`.trimEnd();
     });
     return [head, ...(lines.length > 0 ? lines : ['Nothing changed.'])].join('\n');

@@ -13,7 +13,7 @@ import { EventItem } from './event-item';
 import { type EventFilterValue, typesFor } from './event-kinds';
 import styles from './events-page.module.css';
 import { ExportEvidence } from './export-evidence';
-import { useExplain } from './use-explain';
+import { useDescribeEvent } from './use-describe-event';
 
 const pageSize = 40;
 
@@ -71,7 +71,7 @@ interface EventListProps {
 }
 
 function EventList({ events, openedId }: EventListProps) {
-  const explain = useExplain();
+  const explain = useDescribeEvent();
   if (events.length === 0)
     return (
       <EmptyState title="Nothing of the kind yet">

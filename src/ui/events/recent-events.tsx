@@ -3,11 +3,11 @@ import { Panel } from '../components/panel';
 import { EventItem } from './event-item';
 import { isNotable } from './event-kinds';
 import styles from './events-page.module.css';
-import { useExplain } from './use-explain';
+import { useDescribeEvent } from './use-describe-event';
 
 /** The last three notable events, and a link to all. */
 export function RecentEvents({ events }: { readonly events: readonly HeadroomEvent[] }) {
-  const explain = useExplain();
+  const explain = useDescribeEvent();
   const notable = events.filter(isNotable);
   if (notable.length === 0) return null;
   return (

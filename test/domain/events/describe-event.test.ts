@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainEvent } from '../../../src/domain/events/explain-event';
+import { describeEvent } from '../../../src/domain/events/describe-event';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import {
@@ -23,7 +23,7 @@ const credits = (balance: string) => ({
 
 function explained(...observations: Observation[]): string[] {
   return eventsOf(observations).map((event) => {
-    const { title, sentence } = explainEvent(event, utcFormatters);
+    const { title, sentence } = describeEvent(event, utcFormatters);
     return `${title}. ${sentence}`;
   });
 }

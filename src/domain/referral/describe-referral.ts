@@ -1,9 +1,9 @@
-// What changed in the referral programme, in the numbers one earns by.
+// A change of the referral programme in words, the counts first.
 import type { EventSide, HeadroomEvent } from '../events/event';
 
 type Change = Pick<HeadroomEvent, 'before' | 'after'>;
 
-/** "Your invitations changed": where nothing but their count did. */
+/** "Your invitations changed" where nothing else did. */
 export function referralTitle({ after }: Change): string {
   const fields = Object.keys(after);
   return fields.length > 0 && fields.every((field) => field === 'invites')
@@ -14,9 +14,9 @@ export function referralTitle({ after }: Change): string {
 /** "Pending 1 → 0, completed 1 → 2. Rewards left 2 → 1." */
 export function referralSentence(change: Change): string {
   const fields = Object.keys(change.after);
-  // The allowances say again what is left; they are told where nothing else tells it.
-  const told = fields.filter((field) => field !== 'capacities' || fields.length === 1);
-  const parts = told.flatMap((field) => partOf(field, change) ?? []);
+  // Allowances repeat what is left. They are listed only where nothing else says it.
+  const listed = fields.filter((field) => field !== 'capacities' || fields.length === 1);
+  const parts = listed.flatMap((field) => partOf(field, change) ?? []);
   return parts.length > 0 ? `${parts.join('. ')}.` : 'Its small print changed.';
 }
 
@@ -45,7 +45,7 @@ function partOf(field: string, { before, after }: Change): string | null {
   return others[field] ?? null;
 }
 
-/** Each status whose count changed; the first begins the sentence. */
+/** Each status whose count changed. The first begins the sentence. */
 function countsOf(before: unknown, after: unknown): string | null {
   const [was, is] = [sideOf(before), sideOf(after)];
   const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => was[key] !== is[key]);

@@ -1,22 +1,21 @@
-// Why it changed, in one title and one sentence.
-
+// An event in one title and one sentence.
 import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
-import { referralSentence, referralTitle } from '../referral/explain-referral';
+import { referralSentence, referralTitle } from '../referral/describe-referral';
 import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
 import { windowLabel } from '../windows/limit-window';
 import type { EventSide, EventType, HeadroomEvent } from './event';
 
-export interface Explained {
+export interface EventDescription {
   readonly title: string;
   readonly sentence: string;
 }
 
-/** Plain words for screens and reports. Instants and spans are spelled by `format`. */
-export function explainEvent(event: HeadroomEvent, format: Formatters): Explained {
+/** For screens and reports. Instants and durations are spelled by `format`. */
+export function describeEvent(event: HeadroomEvent, format: Formatters): EventDescription {
   return {
-    title: titleOf(event),
+    title: eventTitle(event),
     sentence: [sentences[event.type](event, format), ...notesOf(event)].filter(Boolean).join(' '),
   };
 }
@@ -40,7 +39,7 @@ const titles: Readonly<Record<EventType, string>> = {
   'referral-changed': 'The referral programme changed',
 };
 
-function titleOf(event: HeadroomEvent): string {
+function eventTitle(event: HeadroomEvent): string {
   if (event.type === 'referral-changed') return referralTitle(event);
   const title = titles[event.type];
   if (title.charAt(0) !== title.charAt(0).toLowerCase()) return title;

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
+import { describeEvent, type EventDescription } from '../../domain/events/describe-event';
 import type { HeadroomEvent } from '../../domain/events/event';
-import { type Explained, explainEvent } from '../../domain/events/explain-event';
 import { formatDuration } from '../../i18n/format-duration';
 import { readerFormatters } from '../../i18n/reader-formatters';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
@@ -9,10 +9,10 @@ import { useLocaleAndZone, useNow } from '../components/reader-context';
 const unbrokenDuration = (ms: number) => formatDuration(ms).replaceAll(' ', '\u00a0');
 
 /** Returns a function that explains an event in a title and a sentence, with times in the reader's zone and locale. */
-export function useExplain(): (event: HeadroomEvent) => Explained {
+export function useDescribeEvent(): (event: HeadroomEvent) => EventDescription {
   const [now, place] = [useNow(), useLocaleAndZone()];
   return useCallback(
-    (event) => explainEvent(event, { ...readerFormatters(place, now), duration: unbrokenDuration }),
+    (event) => describeEvent(event, { ...readerFormatters(place, now), duration: unbrokenDuration }),
     [now, place],
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referralSentence, referralTitle } from '../../../src/domain/referral/explain-referral';
+import { referralSentence, referralTitle } from '../../../src/domain/referral/describe-referral';
 
 describe('a change of the referral programme in words', () => {
   it.each([
