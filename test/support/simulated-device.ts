@@ -12,8 +12,8 @@ import {
   type AlertNotifier,
   type AlertNotifierDeps,
   createAlertNotifier,
-  type PlatformNotification,
 } from '../../src/engine/alerts/alert-notifier';
+import type { PlatformNotification } from '../../src/engine/alerts/platform-notifications';
 import { viewOf } from './alert-fixtures';
 import type { Known } from './alert-simulation';
 

@@ -3,28 +3,15 @@
 import { adviceStaleMs } from '../bank/worth';
 import { minReadings } from '../forecast/cycle-forecast';
 import { silenceSentence } from '../forecast/forecast-sentences';
-import { localHours } from '../forecast/hourly-usage';
-import { hoursFromCycles } from '../forecast/hours-from-cycles';
 import type { ResetAdvice, SilenceReason } from '../forecast/outlook';
-import { usageCycles } from '../forecast/usage-cycles';
 import { isUnstartedReading, type UsageReading } from '../forecast/usage-readings';
-import { seededRandom } from '../random';
 import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import { dayMs, hourMs, type Instant, secondMs } from '../time/instant';
 import { adviceSentence } from './advice-sentences';
-import { fitDemandModel } from './demand-model';
-import { expectedGain, solveScenarios } from './demand-scenarios';
-import { type PlanProblem, solverTuning } from './plan-problem';
-import type { GainAt, PlanGain } from './plan-solver';
-import { simulatePolicy, type UseHours } from './policy-simulation';
+import { solverTuning } from './plan-problem';
+import type { PlanGain } from './plan-solver';
+import { type HeldReset, isExpiryPlanned, plannedExpiry, planResets, type ResetPlan } from './reset-plan';
 import { shouldUseNow } from './use-rule';
-
-/** A reset held now. */
-interface HeldReset {
-  readonly key: string;
-  /** Null where the server states none. */
-  readonly expiresAt: Instant | null;
-}
 
 export interface AdviceInput extends ZoneAndMaybeLocale {
   readonly resets: readonly HeldReset[];
@@ -35,15 +22,6 @@ export interface AdviceInput extends ZoneAndMaybeLocale {
   /** Probability per hour that the platform resets everybody's window: the user's own guess, 0 unless given. */
   readonly hazardPerHour?: number;
 }
-
-/** A reset without an expiry is planned as if it expired then. Its risk of expiring unused counts as 0. */
-const assumedLifeMs = 30 * dayMs;
-
-/** A later expiry is planned as if it were then, and its risk counts as 0 too: a plan's cost grows by the day. */
-const maxLifeMs = 90 * dayMs;
-
-/** Futures simulated over all scenarios. */
-const simulatedFutures = 200;
 
 /**
  * One advice for each held reset that has not expired, soonest expiry first: the order in which they would be used. Each has
@@ -59,17 +37,9 @@ export function adviseResets(input: AdviceInput): readonly ResetAdvice[] {
   const last = readings.at(-1);
   const silence = silenceOf(readings, last, now);
   if (silence || !last) return held.map((reset) => withoutAdvice(reset, now, silence ?? 'no-weekly-window'));
-  const plan = planFor(input, held, readings, last);
+  const { zone, seed, hazardPerHour = 0 } = input;
+  const plan = planResets({ held, readings, last, now, zone, seed, hazardPerHour });
   return held.map((reset, order) => adviceFor(input, reset, order, last, plan));
-}
-
-function plannedExpiry({ expiresAt }: HeldReset, now: Instant): Instant {
-  return Math.min(expiresAt ?? now + assumedLifeMs, now + maxLifeMs);
-}
-
-/** Whether the planned expiry is the real one. */
-function isExpiryPlanned({ expiresAt }: HeldReset, now: Instant): boolean {
-  return expiresAt !== null && expiresAt <= now + maxLifeMs;
 }
 
 function silenceOf(
@@ -101,43 +71,12 @@ function withoutAdvice({ key }: HeldReset, now: Instant, silence: SilenceReason)
   };
 }
 
-interface Plan {
-  readonly gainAt: GainAt;
-  /** For each held reset, when the simulated futures use it. */
-  readonly uses: readonly UseHours[];
-}
-
-function planFor(
-  { now, zone, seed, hazardPerHour = 0 }: AdviceInput,
-  held: readonly HeldReset[],
-  readings: readonly UsageReading[],
-  last: UsageReading,
-): Plan {
-  const cycles = usageCycles(readings);
-  const localHour = localHours(zone, cycles[0]?.startAt ?? now);
-  const problem: PlanProblem = {
-    demand: fitDemandModel(hoursFromCycles(cycles, localHour, now, Number.POSITIVE_INFINITY)),
-    hourOfWeek: localHour(now) % 168,
-    expiryHours: held.map((reset) => (plannedExpiry(reset, now) - now) / hourMs),
-    hazardPerHour,
-    queryHours: 0,
-    windowHours: last.seconds / 3600,
-  };
-  const plans = solveScenarios(problem, solverTuning);
-  const start = { used: last.usedPercent, hoursLeft: (last.resetsAt - now) / hourMs };
-  const random = seededRandom(seed);
-  const simulated = plans.map((plan) =>
-    simulatePolicy(plan.problem, plan.solved, start, Math.round(plan.probability * simulatedFutures), random),
-  );
-  return { gainAt: expectedGain(plans), uses: held.map((_, reset) => simulated.flatMap((uses) => uses[reset] ?? [])) };
-}
-
 function adviceFor(
   input: AdviceInput,
   reset: HeldReset,
   order: number,
   last: UsageReading,
-  { gainAt, uses }: Plan,
+  { gainAt, uses }: ResetPlan,
 ): ResetAdvice {
   const { now } = input;
   const hoursLeft = (last.resetsAt - now) / hourMs;

@@ -50,7 +50,7 @@ const simulated = { minMs: 14 * dayMs, maxMs: 45 * dayMs };
 /** An unstarted window is assumed to start within a week. */
 const maxUnstartedMs = weekMs;
 
-/** How long to simulate: two weeks, or past the end of a longer window, since what is left then is asked for. */
+/** How long to simulate: two weeks, or past the end of a longer window, so that `leftAtReset` is known. */
 function durationMs({ now, seconds, resetsAt }: WhatIfStart): number {
   const endAt = resetsAt ?? now + maxUnstartedMs + seconds * secondMs;
   return Math.min(simulated.maxMs, Math.max(simulated.minMs, endAt - now + hourMs));

@@ -7,7 +7,7 @@ import type { Formatters } from '../time/formatters';
 import { dayMs, type Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { alertTag } from './alert';
-import { contentLine, icalendarInstant, icalendarText, icalendarTrigger } from './icalendar';
+import { type CalendarEvent, calendarOf, cancelledText, eventText } from './icalendar';
 import { type CalendarMemory, type LedgerTable, memoryKey, nearInstants } from './ledger';
 
 export interface CalendarOptions {
@@ -24,14 +24,8 @@ export interface CalendarOptions {
 
 type Memory = LedgerTable<CalendarMemory>;
 
-interface CalendarEntry {
-  readonly uid: string;
-  readonly startsAt: Instant;
-  readonly summary: string;
-  readonly description: string;
-  /** How long before the start each alarm rings. */
-  readonly leadsMs: readonly number[];
-}
+/** A date of the account; its sequence follows from the memory. */
+type CalendarEntry = Omit<CalendarEvent, 'sequence' | 'url'>;
 
 /**
  * The calendar of one account as text, and what to remember for the next export. `entries` counts the dates in it. An
@@ -49,12 +43,12 @@ export function calendarFor(
     const key = memoryKey(view.key, entry.uid);
     const next = memoryAfter(memory[key], entry);
     remembered[key] = next;
-    events.push(eventText(entry, next, options));
+    events.push(eventText({ ...entry, sequence: next.sequence, url: options.url }, options.now));
   }
   for (const [key, old] of goneEntries(view, memory, entries, options)) {
     const next = old.cancelled ? old : { ...old, cancelled: true, sequence: old.sequence + 1 };
     remembered[key] = next;
-    events.push(cancelledText(key.slice(view.key.length + 1), next, options.now));
+    events.push(cancelledText({ ...next, uid: key.slice(view.key.length + 1) }, options.now));
   }
   const name = options.nickname ? `Codex resets: ${options.nickname}` : 'Codex resets';
   return { text: calendarOf(name, events), memory: withoutPast(remembered, options.now), entries: entries.length };
@@ -73,13 +67,13 @@ function resetEntry(
   expiresAt: Instant,
   options: CalendarOptions,
 ): CalendarEntry {
-  const { format: words, nickname, useByLeadMs } = options;
+  const { format, nickname, useByLeadMs } = options;
   const name = reset.title ? `"${reset.title}"` : 'It';
   return {
     uid: uidOf(account, `reset:${reset.key}`),
     startsAt: expiresAt,
     summary: nickname ? `${nickname}: banked reset lapses` : 'Banked Codex reset lapses',
-    description: `${name} is lost if unused by ${words.instant(expiresAt)}.`,
+    description: `${name} is lost if unused by ${format.instant(expiresAt)}.`,
     leadsMs: [7 * dayMs, dayMs, useByLeadMs],
   };
 }
@@ -97,7 +91,7 @@ function windowEntry(
   window: WindowView,
   resetsAt: Instant,
   memory: Memory,
-  { format: words, nickname }: CalendarOptions,
+  { format, nickname }: CalendarOptions,
 ): CalendarEntry {
   const uid = uidOf(account, windowKey(window));
   const old = memory[memoryKey(account, uid)];
@@ -107,7 +101,7 @@ function windowEntry(
     uid,
     startsAt,
     summary: nickname ? `${nickname}: ${window.label} resets` : `Codex ${window.label} resets`,
-    description: `${window.label} is full again ${words.instant(startsAt)}.`,
+    description: `${window.label} is full again ${format.instant(startsAt)}.`,
     leadsMs: [0],
   };
 }
@@ -143,59 +137,4 @@ function withoutPast(memory: Memory, now: Instant): Memory {
 function uidOf(account: AccountKey, subject: string): string {
   const tag = alertTag({ account, subject, epoch: 0, rule: 'reset-lapses', stage: 'calendar' });
   return `${tag}@headroom`;
-}
-
-function calendarOf(name: string, events: readonly string[]): string {
-  return [
-    contentLine('BEGIN', 'VCALENDAR'),
-    contentLine('VERSION', '2.0'),
-    contentLine('PRODID', '-//Headroom//Headroom//EN'),
-    contentLine('CALSCALE', 'GREGORIAN'),
-    contentLine('METHOD', 'PUBLISH'),
-    contentLine('X-WR-CALNAME', icalendarText(name)),
-    ...events,
-    contentLine('END', 'VCALENDAR'),
-  ].join('');
-}
-
-function eventText(entry: CalendarEntry, { sequence }: CalendarMemory, { now, url }: CalendarOptions): string {
-  return [
-    ...eventHead(entry.uid, sequence, entry.startsAt, entry.summary, now),
-    contentLine('DESCRIPTION', icalendarText(entry.description)),
-    contentLine('URL', url),
-    contentLine('STATUS', 'CONFIRMED'),
-    ...entry.leadsMs.toSorted((a, b) => b - a).map((leadMs) => alarmText(entry, leadMs)),
-    contentLine('END', 'VEVENT'),
-  ].join('');
-}
-
-function cancelledText(uid: string, { sequence, startsAt, summary }: CalendarMemory, now: Instant): string {
-  return [
-    ...eventHead(uid, sequence, startsAt, summary, now),
-    contentLine('STATUS', 'CANCELLED'),
-    contentLine('END', 'VEVENT'),
-  ].join('');
-}
-
-function eventHead(uid: string, sequence: number, startsAt: Instant, summary: string, now: Instant): readonly string[] {
-  return [
-    contentLine('BEGIN', 'VEVENT'),
-    contentLine('UID', uid),
-    contentLine('SEQUENCE', `${sequence}`),
-    contentLine('DTSTAMP', icalendarInstant(now)),
-    contentLine('DTSTART', icalendarInstant(startsAt)),
-    contentLine('DURATION', 'PT15M'),
-    contentLine('TRANSP', 'TRANSPARENT'),
-    contentLine('SUMMARY', icalendarText(summary)),
-  ];
-}
-
-function alarmText({ summary }: CalendarEntry, leadMs: number): string {
-  return [
-    contentLine('BEGIN', 'VALARM'),
-    contentLine('ACTION', 'DISPLAY'),
-    contentLine('TRIGGER', icalendarTrigger(leadMs)),
-    contentLine('DESCRIPTION', icalendarText(summary)),
-    contentLine('END', 'VALARM'),
-  ].join('');
 }

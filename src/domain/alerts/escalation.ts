@@ -30,7 +30,7 @@ export interface Escalation<R extends AlertRule = AlertRule> extends Omit<AlertI
   compose(step: EscalationStep<R>): AlertText;
 }
 
-/** What a rule looks at: one account, and the ledger, whose memory already includes this view. */
+/** The input of a rule: one account, and the ledger, whose memory already includes this view. */
 export interface RuleInput {
   readonly view: AccountView;
   readonly ledger: AlertLedger;
@@ -39,7 +39,7 @@ export interface RuleInput {
   readonly context: AlertContext;
 }
 
-/** A rule: the escalations of one account that are due or still to come. Empty when the rule has nothing to say. */
+/** A rule: the escalations of one account that are due or still to come. Empty when there is none. */
 export type RuleOf<R extends AlertRule> = (input: RuleInput) => readonly Escalation<R>[];
 
 /** The instant a fact became known, never later than now: this device's clock may run behind the data. */

@@ -47,3 +47,72 @@ function octetsOf(character: string): number {
   if (code < 0x800) return 2;
   return code < 0x10000 ? 3 : 4;
 }
+
+/** An event to write: a VEVENT with its alarms. */
+export interface CalendarEvent {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly startsAt: Instant;
+  readonly summary: string;
+  readonly description: string;
+  readonly url: string;
+  /** How long before the start each alarm rings. */
+  readonly leadsMs: readonly number[];
+}
+
+/** A VCALENDAR around the text of its events. */
+export function calendarOf(name: string, events: readonly string[]): string {
+  return [
+    contentLine('BEGIN', 'VCALENDAR'),
+    contentLine('VERSION', '2.0'),
+    contentLine('PRODID', '-//Headroom//Headroom//EN'),
+    contentLine('CALSCALE', 'GREGORIAN'),
+    contentLine('METHOD', 'PUBLISH'),
+    contentLine('X-WR-CALNAME', icalendarText(name)),
+    ...events,
+    contentLine('END', 'VCALENDAR'),
+  ].join('');
+}
+
+/** A confirmed event; `now` is its DTSTAMP. */
+export function eventText(event: CalendarEvent, now: Instant): string {
+  const { description, url, leadsMs, summary } = event;
+  return [
+    ...eventHead(event, now),
+    contentLine('DESCRIPTION', icalendarText(description)),
+    contentLine('URL', url),
+    contentLine('STATUS', 'CONFIRMED'),
+    ...leadsMs.toSorted((a, b) => b - a).map((leadMs) => alarmText(summary, leadMs)),
+    contentLine('END', 'VEVENT'),
+  ].join('');
+}
+
+/** The cancellation of an event exported earlier. */
+export function cancelledText(event: EventHead, now: Instant): string {
+  return [...eventHead(event, now), contentLine('STATUS', 'CANCELLED'), contentLine('END', 'VEVENT')].join('');
+}
+
+type EventHead = Pick<CalendarEvent, 'uid' | 'sequence' | 'startsAt' | 'summary'>;
+
+function eventHead({ uid, sequence, startsAt, summary }: EventHead, now: Instant): readonly string[] {
+  return [
+    contentLine('BEGIN', 'VEVENT'),
+    contentLine('UID', uid),
+    contentLine('SEQUENCE', `${sequence}`),
+    contentLine('DTSTAMP', icalendarInstant(now)),
+    contentLine('DTSTART', icalendarInstant(startsAt)),
+    contentLine('DURATION', 'PT15M'),
+    contentLine('TRANSP', 'TRANSPARENT'),
+    contentLine('SUMMARY', icalendarText(summary)),
+  ];
+}
+
+function alarmText(summary: string, leadMs: number): string {
+  return [
+    contentLine('BEGIN', 'VALARM'),
+    contentLine('ACTION', 'DISPLAY'),
+    contentLine('TRIGGER', icalendarTrigger(leadMs)),
+    contentLine('DESCRIPTION', icalendarText(summary)),
+    contentLine('END', 'VALARM'),
+  ].join('');
+}

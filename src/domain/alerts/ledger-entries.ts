@@ -70,7 +70,7 @@ export function recordPostponed(ledger: AlertLedger, entry: LedgerEntry, until: 
   return withEntries(ledger, [next]);
 }
 
-/** The ledger without anything of one account, when the user wants it forgotten. */
+/** The ledger without anything about one account: the user wants it forgotten. */
 export function withoutAccount(ledger: AlertLedger, account: AccountKey): AlertLedger {
   const others = <T>(table: LedgerTable<T>) =>
     Object.fromEntries(Object.entries(table).filter(([key]) => key !== account && !key.startsWith(`${account}·`)));

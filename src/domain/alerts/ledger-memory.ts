@@ -86,7 +86,7 @@ function blockAfter(
   return { ...block, outcome: outcomeOf(block, cycle, view, window), outcomeAt: observedAt };
 }
 
-/** What a reading whose own end has passed says: it shows a block nobody recorded, or work after the last one. */
+/** The block after a reading whose own end has passed: it may show an unrecorded block, or work after the last one. */
 function blockInHindsight(block: BlockMemory | undefined, window: WindowView): BlockMemory | undefined {
   const { observedAt, resetsAt, lastReadPercent = 0 } = window;
   if (resetsAt === null || (block && observedAt <= block.since)) return block;

@@ -39,7 +39,7 @@ export interface CycleMemory {
   readonly observedAt: Instant;
   /** Readings with differing use: the straight line needs three. */
   readonly distinct: number;
-  /** Refills that kept the date. Thresholds count anew after each. */
+  /** Refills that kept the date. After each, every threshold can notify again. */
   readonly turn: number;
   /** Risks of running out that ended with an all-clear: the next one is news again. */
   readonly episode: number;
@@ -88,7 +88,7 @@ export interface AlertLedger {
   readonly credits: LedgerTable<CreditsMemory>;
   /** [from, to] pairs of ends that belong to one cycle because its date moved, by account · window. */
   readonly links: LedgerTable<readonly (readonly [Instant, Instant])[]>;
-  /** When an account was first looked at: events before that are no news. By account. */
+  /** When an account was first looked at: earlier events are never notified. By account. */
   readonly since: LedgerTable<Instant>;
   /** By account · uid of the calendar entry. */
   readonly calendar: LedgerTable<CalendarMemory>;

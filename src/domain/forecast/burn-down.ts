@@ -45,7 +45,7 @@ export function linearBurnDown(
 
 /**
  * Deciles of the instant at which the window runs out, given that it does. Null when the line never has any chance of
- * reaching 0. `linear` says that the line is a linear one.
+ * reaching 0. `linear`: the line is a linear one.
  */
 export function runOutDeciles(
   running: RunningCycle,

@@ -15,7 +15,7 @@ export interface InactivityTuning {
 
 export const inactivityTuning: InactivityTuning = { onsetPerDay: 0.006, meanDays: 5, unusedPercentScale: 9 };
 
-/** A longer silence says nothing more. */
+/** A longer silence is not more evidence. */
 const maxSilentDays = 30;
 
 /** Less use than this in an hour is none: sums of floats. */

@@ -41,7 +41,7 @@ function isSameEnd(forecast: Instant, stated: Instant | null): boolean {
   return stated !== null && Math.abs(forecast - stated) <= toleranceMs;
 }
 
-/** Fewer than these say nothing: 1 % in the first minute must not raise a warning. */
+/** With less data there is no result: 1 % in the first minute must not raise a warning. */
 const min = { readings: 3, usedPercent: 3, elapsedPercent: 5 };
 
 /** A window that lasts with less than a tenth to spare is no all-clear. */

@@ -28,7 +28,7 @@ export function correctedAt(offsets: ClockOffsets, deviceAt: Instant): Instant {
   return wholeSecond(Math.abs(offset) > noiseMs ? deviceAt + offset : deviceAt);
 }
 
-/** How far the device's clock is ahead of the server's, in ms (negative: behind); null while that misleads nobody. */
+/** How far the device's clock is ahead of the server's, in ms (negative: behind); null while it is too small to mislead. */
 export function clockAhead(offsets: ClockOffsets): number | null {
   const ahead = -medianOf(offsets);
   return offsets.length < minOffsets || Math.abs(ahead) < misleadingMs ? null : ahead;

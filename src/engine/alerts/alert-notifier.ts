@@ -3,44 +3,15 @@
 // the screen was recorded at that moment.
 
 import type { AccountView } from '../../domain/accounts/account-view';
-import { type Alert, type AlertContext, type AlertPage, alertTag } from '../../domain/alerts/alert';
-import type { DeliveryPermission } from '../../domain/alerts/alert-status';
+import type { AlertContext, AlertPage } from '../../domain/alerts/alert';
 import { decideAlerts } from '../../domain/alerts/decide-alerts';
-import type { AlertLedger, LedgerEntry, LedgerStore } from '../../domain/alerts/ledger';
-import {
-  findByTag,
-  recordAcknowledged,
-  recordDelivered,
-  recordFailed,
-  recordPostponed,
-  withEntries,
-  withoutAccount,
-} from '../../domain/alerts/ledger-entries';
+import type { AlertLedger, LedgerEntry } from '../../domain/alerts/ledger';
+import { findByTag, recordAcknowledged, recordPostponed, withoutAccount } from '../../domain/alerts/ledger-entries';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import { createSerializer } from '../state/serialize';
-
-/** What the platform is asked to show. */
-export interface PlatformNotification {
-  readonly tag: string;
-  readonly title: string;
-  readonly body: string;
-  readonly why: string;
-  readonly page: AlertPage;
-  readonly urgent: boolean;
-  readonly silent: boolean;
-}
-
-/** The platform's notifications: the browser's for the extension, the service worker's for the installed app. */
-export interface PlatformNotifications {
-  permission(): Promise<DeliveryPermission>;
-  /** Rejects with a sentence when the platform refuses. */
-  show(notification: PlatformNotification): Promise<void>;
-  /** Tags of the notifications still on the screen or in the tray. */
-  shown(): Promise<readonly string[]>;
-  clear(tag: string): Promise<void>;
-}
+import { type DeliveryDeps, deliverAll, recordShown } from './deliver-alerts';
 
 /** The one alarm of alerts; setting it again moves it. */
 export interface AlertAlarm {
@@ -48,14 +19,11 @@ export interface AlertAlarm {
   clear(): Promise<void>;
 }
 
-export interface AlertNotifierDeps {
-  readonly now: () => Instant;
+export interface AlertNotifierDeps extends DeliveryDeps {
   /** Every account as it is at `now`. */
   readonly views: (now: Instant) => Promise<readonly AccountView[]>;
   readonly settings: () => Promise<Settings>;
   readonly context: (now: Instant, views: readonly AccountView[]) => Promise<Omit<AlertContext, 'canDeliver'>>;
-  readonly store: LedgerStore;
-  readonly notifications: PlatformNotifications;
   readonly alarm: AlertAlarm;
   readonly openPage: (page: AlertPage) => Promise<void>;
 }
@@ -81,8 +49,6 @@ export const alarmName = 'headroom/next';
 export const laterMs = hourMs;
 /** While a run is under way the alarm is set this far ahead: should the worker die, the next try comes then. */
 const watchdogMs = 2 * minuteMs;
-/** A smaller delay is not mentioned. */
-const lateFromMs = 10 * minuteMs;
 
 /** An alert notifier over its dependencies. Its methods may be called at any time and run one after another. */
 export function createAlertNotifier(deps: AlertNotifierDeps): AlertNotifier {
@@ -136,66 +102,6 @@ async function runOnce(deps: AlertNotifierDeps): Promise<void> {
   const after = await deliverAll(deps, deliver, ledger, context);
   const [soonest] = after === ledger ? plan : decide(after).plan;
   await (soonest ? deps.alarm.set(soonest.at) : deps.alarm.clear());
-}
-
-/**
- * Records as delivered what a worker showed before it died. This comes before deciding: a newer reading may end the plan
- * of such an alert, and then the user's answer to it would find no entry.
- */
-async function recordShown(
-  notifications: PlatformNotifications,
-  ledger: AlertLedger,
-  now: Instant,
-): Promise<AlertLedger> {
-  const isDue = ({ state, dueAt, laterUntil = 0 }: LedgerEntry) =>
-    state === 'planned' && dueAt <= now && laterUntil <= now;
-  const due = Object.values(ledger.slots).flatMap((entries) => entries.filter(isDue));
-  if (due.length === 0) return ledger;
-  const shown = new Set(await notifications.shown());
-  const delivered = due.filter((entry) => shown.has(alertTag(entry)));
-  return withEntries(
-    ledger,
-    delivered.map((entry): LedgerEntry => ({ ...entry, state: 'delivered', updatedAt: now })),
-  );
-}
-
-async function deliverAll(
-  deps: AlertNotifierDeps,
-  alerts: readonly Alert[],
-  before: AlertLedger,
-  context: AlertContext,
-): Promise<AlertLedger> {
-  if (alerts.length === 0) return before;
-  const shown = new Set(await deps.notifications.shown());
-  let ledger = before;
-  for (const alert of alerts) {
-    const refusal = await show(deps.notifications, alert, shown, context);
-    const now = deps.now();
-    const next = refusal ? recordFailed(ledger, alert, refusal, now) : recordDelivered(ledger, alert, now);
-    ledger = await deps.store.commit(next);
-  }
-  return ledger;
-}
-
-/** Shows one alert. The platform's reason when it refused, else null. */
-async function show(
-  notifications: PlatformNotifications,
-  alert: Alert,
-  shown: ReadonlySet<string>,
-  { format }: AlertContext,
-): Promise<string | null> {
-  const { tag, title, why, page, urgent, silent, lateMs } = alert;
-  // Shown by a worker that died before recording it.
-  if (shown.has(tag)) return null;
-  const late =
-    lateMs >= lateFromMs ? ` This was due ${format.instant(alert.dueAt)}, ${format.duration(lateMs)} ago.` : '';
-  try {
-    await notifications.show({ tag, title, body: `${alert.body}${late}`, why, page, urgent, silent });
-  } catch (error) {
-    return error instanceof Error ? error.message : 'The browser did not show the notification.';
-  }
-  for (const replaced of alert.replaces) if (shown.has(replaced)) await notifications.clear(replaced);
-  return null;
 }
 
 /** Changes the entry of a tag and commits. Returns the entry as it was; undefined where the ledger holds none. */

@@ -4,7 +4,7 @@ import { type AlertStatus, alertStatus } from '../../domain/alerts/alert-status'
 import type { LedgerStore } from '../../domain/alerts/ledger';
 import type { Instant } from '../../domain/time/instant';
 import type { Outcome } from '../ports/outcome';
-import type { PlatformNotifications } from './alert-notifier';
+import type { PlatformNotifications } from './platform-notifications';
 
 export interface AlertPortsDeps {
   readonly now: () => Instant;

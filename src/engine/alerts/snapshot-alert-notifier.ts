@@ -11,7 +11,8 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { readerFormatters } from '../../i18n/reader-formatters';
-import { type AlertAlarm, type AlertNotifier, createAlertNotifier, type PlatformNotifications } from './alert-notifier';
+import { type AlertAlarm, type AlertNotifier, createAlertNotifier } from './alert-notifier';
+import type { PlatformNotifications } from './platform-notifications';
 
 export interface SnapshotAlertDeps {
   readonly now: () => Instant;

@@ -3,7 +3,7 @@
 
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
 import type { KeyValues } from '../state/key-values';
-import type { PlatformNotifications } from './alert-notifier';
+import type { PlatformNotifications } from './platform-notifications';
 
 /** The part of a ServiceWorkerRegistration that notifications need. */
 export interface NotificationRegistration {
@@ -17,7 +17,7 @@ export interface WebNotificationDeps {
   readonly baseUrl: string;
   /** Undefined where no service worker is registered: then nothing can be shown. */
   readonly registration: () => Promise<NotificationRegistration | undefined>;
-  /** What the browser says; null where it has no notifications. */
+  /** The browser's answer; null where it has no notifications. */
   readonly permission: () => 'granted' | 'denied' | 'default' | null;
 }
 

@@ -10,7 +10,7 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
 import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
-import type { PlatformNotification } from '../alerts/alert-notifier';
+import type { PlatformNotification } from '../alerts/platform-notifications';
 import { createSerializer } from '../state/serialize';
 import { pushStatus, type QueuedPush } from './device-store';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';

@@ -7,9 +7,9 @@ import {
   alarmName,
   createAlertNotifier,
   laterMs,
-  type PlatformNotification,
 } from '../../../src/engine/alerts/alert-notifier';
 import { createAlertPorts } from '../../../src/engine/alerts/alert-ports';
+import type { PlatformNotification } from '../../../src/engine/alerts/platform-notifications';
 import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-fixtures';
 import { createInMemoryLedgerStore } from '../../support/in-memory-ledger-store';
 

@@ -7,7 +7,7 @@ import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../
 import { eventSubject, freshEvents, learnedAt } from './rule-events';
 import { ageSentence, withNickname } from './rule-sentences';
 
-/** Smaller moves are listed on the events page and notified to nobody. */
+/** Smaller moves are listed on the events page but not notified. */
 const minMoveMs = 15 * minuteMs;
 
 /** One escalation for each end that moved by 15 minutes or more, or by an unknown amount. */

@@ -4,7 +4,7 @@ import { dueAtLatestNow, type Escalation, type RuleInput, withQuietHours } from 
 import { reportableWindows } from './reportable-windows';
 import { ageSentence, withNickname } from './rule-sentences';
 
-/** Each refill raises the severity by more than any threshold, so that the steps count anew. */
+/** Each refill raises the severity by more than any threshold, so that every threshold can notify again. */
 const severityPerRefill = 1_000;
 
 /** One escalation for each window that reached a threshold. Thresholds crossed at once are one alert, the most severe. */

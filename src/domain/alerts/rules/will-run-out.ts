@@ -65,7 +65,7 @@ export function closeEndedRisks(ledger: AlertLedger, input: RuleInput): AlertLed
   return next;
 }
 
-/** The forecast where one was made, else the straight line; null where neither can say anything. */
+/** The forecast where there is one, else the straight line; null where neither applies. */
 function runOutOf({ view, context }: RuleInput, window: WindowView, cycle: CycleMemory): RunOut | null {
   return context.runOut?.(view.key, window) ?? linearRunOut(window, cycle.distinct);
 }

@@ -1,0 +1,23 @@
+import type { AlertPage } from '../../domain/alerts/alert';
+import type { DeliveryPermission } from '../../domain/alerts/alert-status';
+
+/** What the platform is asked to show. */
+export interface PlatformNotification {
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  readonly why: string;
+  readonly page: AlertPage;
+  readonly urgent: boolean;
+  readonly silent: boolean;
+}
+
+/** The platform's notifications: the browser's for the extension, the service worker's for the installed app. */
+export interface PlatformNotifications {
+  permission(): Promise<DeliveryPermission>;
+  /** Rejects with a sentence when the platform refuses. */
+  show(notification: PlatformNotification): Promise<void>;
+  /** Tags of the notifications still on the screen or in the tray. */
+  shown(): Promise<readonly string[]>;
+  clear(tag: string): Promise<void>;
+}
