@@ -68,8 +68,14 @@ export default defineConfig({
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     content_scripts: [
       // WXT's type lacks `world`.
-      { matches: ['https://chatgpt.com/*'], js: ['watch.js'], run_at: 'document_start', world: 'MAIN' } as object,
-      { matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start' },
+      {
+        matches: ['https://chatgpt.com/*'],
+        js: ['watch.js'],
+        run_at: 'document_start',
+        all_frames: true,
+        world: 'MAIN',
+      } as object,
+      { matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start', all_frames: true },
       { matches: [appPattern(browser)], js: ['bridge.js'], run_at: 'document_start' },
     ],
     // Loaded only where a usage page's responses were not seen, so other pages do not carry it.

@@ -14,14 +14,18 @@ export default defineUnlistedScript(() => {
     alive,
     send: (message) => browser.runtime.sendMessage(message),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    onGone: () => stopWatching(),
+    onGone: () => stopWatching?.(),
   });
-  const stopWatching = watchRoute({
-    page: window,
-    now,
-    lastUsageAt: relay.lastUsageAt,
-    // The reader runs each time it is fetched under a new name; it sends what it finds by itself.
-    onSilence: () =>
-      void import(/* @vite-ignore */ `${chrome.runtime.getURL('read-page.js')}?${now()}`).catch(() => {}),
-  });
+  // Frames of the site are watched for responses; only the page itself has meters to read.
+  const stopWatching =
+    window !== window.top
+      ? null
+      : watchRoute({
+          page: window,
+          now,
+          lastUsageAt: relay.lastUsageAt,
+          // The reader runs each time it is fetched under a new name; it sends what it finds by itself.
+          onSilence: () =>
+            void import(/* @vite-ignore */ `${chrome.runtime.getURL('read-page.js')}?${now()}`).catch(() => {}),
+        });
 });

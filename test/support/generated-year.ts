@@ -158,3 +158,11 @@ function offerFacts({ invitesDone, offer }: AccountTruth, chance: Random): Facts
     capacities: [],
   };
 }
+
+/** The same observation without extra limits. */
+export function ownLimits(observation: Observation): Observation {
+  if (observation.kind !== 'usage') return observation;
+  const { facts } = observation;
+  const windows = facts.windows.filter(({ limit }) => limit === 'codex' || limit === 'code_review');
+  return { ...observation, facts: { ...facts, windows } };
+}

@@ -49,7 +49,8 @@ export interface ResetWorth {
 
 export interface ResetView {
   readonly key: string;
-  readonly status: 'available' | 'redeemed' | 'expired' | 'vanished' | 'unknown';
+  /** `unsupported`: held, but not usable on this plan. */
+  readonly status: 'available' | 'unsupported' | 'redeemed' | 'expired' | 'vanished' | 'unknown';
   readonly title: string | null;
   readonly description: string | null;
   readonly provenance: 'gift' | 'referral' | 'purchase' | 'compensation' | 'unknown';

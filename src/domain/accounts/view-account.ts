@@ -1,5 +1,6 @@
 // From an account's state to what a screen draws at any later instant.
 import { viewBank } from '../bank/bank-view';
+import { eventsAt } from '../bank/expired-by-clock';
 import { viewCredits } from '../credits/credits-view';
 import { headlineOf } from '../headline/headline';
 import { viewReferral } from '../referral/referral-view';
@@ -25,7 +26,7 @@ export function viewAccount(state: AccountState, now: Instant, words: Formatters
     referral: viewReferral(state, now),
     spend: state.spend?.value ?? null,
     models: state.models?.value ?? [],
-    events: state.events,
+    events: eventsAt(state, now),
     observedAt: state.observedAt,
     freshness: state.observedAt === null ? null : freshnessOf(state.observedAt, now),
   };

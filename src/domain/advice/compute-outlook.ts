@@ -47,7 +47,7 @@ export function computeOutlook(input: OutlookInput): Outlook {
   const session =
     short && main ? sessionPlan({ short: short.readings, long: main.readings, now, ...localeAndZone }) : null;
   const verdicts = adviseResets({
-    resets: state.bank.filter(({ fate }) => fate === 'available'),
+    resets: state.bank.filter(({ fate, supported }) => fate === 'available' && supported !== false),
     readings: main?.readings ?? [],
     now,
     ...localeAndZone,

@@ -55,8 +55,8 @@ function dueOf(rows: readonly BankRow[], at: Instant): readonly BankChange[] {
   return [{ type: 'resets-due', rows: expired.toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0)) }];
 }
 
-function isDue({ fate, expiresAt }: BankRow, at: Instant): boolean {
-  return fate === 'available' && expiresAt !== null && expiresAt <= at;
+function isDue({ fate, expiresAt, supported }: BankRow, at: Instant): boolean {
+  return fate === 'available' && supported !== false && expiresAt !== null && expiresAt <= at;
 }
 
 function reduceList(bank: BankDraft, { facts, at, id }: ObservationOf<'resets'>): readonly BankChange[] {

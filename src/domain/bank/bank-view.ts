@@ -39,8 +39,7 @@ function detailOf(available: number | null, held: readonly ResetView[]): BankVie
 }
 
 function viewReset(row: BankRow, windows: readonly WindowView[], now: Instant): ResetView {
-  const isExpired = row.fate === 'available' && row.expiresAt !== null && row.expiresAt <= now;
-  const status = isExpired ? 'expired' : row.fate;
+  const status = statusAt(row, now);
   return {
     key: row.key,
     status,
@@ -52,6 +51,12 @@ function viewReset(row: BankRow, windows: readonly WindowView[], now: Instant): 
     lastConfirmedAt: row.lastListedAt,
     worth: status === 'available' ? worthOf(windows, now) : null,
   };
+}
+
+function statusAt({ fate, expiresAt, supported }: BankRow, now: Instant): ResetView['status'] {
+  if (fate !== 'available') return fate;
+  if (expiresAt !== null && expiresAt <= now) return 'expired';
+  return supported === false ? 'unsupported' : 'available';
 }
 
 /** Available ones first, soonest expiry first and undated last; then the rest, newest first. */

@@ -1,5 +1,6 @@
 import { secondMs, toleranceMs } from '../time/instant';
 import { sameWindow } from '../windows/limit-window';
+import { idlePercent } from '../windows/window-phase';
 import type { Observation, UsageFacts, WindowReading } from './observation';
 
 /** Two responses about one boundary differ by about a second. */
@@ -38,11 +39,11 @@ function sameReadings(before: UsageFacts['windows'], lastAt: number, after: Usag
 }
 
 /**
- * A window that has not started: the start its end implies is the moment it was read, and at most 1 % is used (idle windows
- * read 1 in mid-2026, 0 since autumn). Stricter than `isUnstarted` of windows: a start in the future is a fact of its own.
+ * A window that has not started: the start its end implies is the moment it was read, and no more is used than an
+ * idle window shows. Stricter than `isUnstarted` of windows: a start in the future is a fact of its own.
  */
-function slidesWithClock({ seconds, resetsAt, usedPercent }: WindowReading, at: number): boolean {
-  return usedPercent <= 1 && Math.abs(resetsAt - seconds * secondMs - at) <= toleranceMs;
+function slidesWithClock({ limit, seconds, resetsAt, usedPercent }: WindowReading, at: number): boolean {
+  return usedPercent <= idlePercent(limit) && Math.abs(resetsAt - seconds * secondMs - at) <= toleranceMs;
 }
 
 /** Equality of plain JSON values. The order of keys does not matter. */

@@ -1,6 +1,7 @@
 // What two consecutive readings of one window, on one plan, say about what happened between them.
 import { type Instant, minuteMs, toleranceMs } from '../time/instant';
-import { isUnstarted, startOf } from './window-phase';
+import type { LimitWindow } from './limit-window';
+import { idlePercent, isUnstarted, startOf } from './window-phase';
 import type { Reading } from './window-state';
 
 /** A reading without the observation it came in. */
@@ -26,15 +27,15 @@ const fallPercent = 2 - 1e-9;
 const boundaryMs = 5 * minuteMs;
 
 /**
- * Compares two readings of one window of `seconds`, the older first. The start of a cycle is its end minus the length. A start
+ * Compares two readings of one window, the older first. The start of a cycle is its end minus the length. A start
  * between the two readings (± `toleranceMs`) means that a new cycle began; if the old end passed before, it ended by itself.
  */
-export function compareReadings(last: Point, next: Point, seconds: number): Comparison {
-  const start = startOf(next, seconds);
-  if (start > next.at + toleranceMs && next.usedPercent > 1) return 'unusable';
+export function compareReadings(last: Point, next: Point, window: LimitWindow): Comparison {
+  const start = startOf(next, window.seconds);
+  if (start > next.at + toleranceMs && next.usedPercent > idlePercent(window.limit)) return 'unusable';
 
   const endMoved = Math.abs(next.resetsAt - last.resetsAt) > toleranceMs;
-  if (isUnstarted(last, seconds)) return fromUnstarted(last, next, endMoved);
+  if (isUnstarted(last, window)) return fromUnstarted(last, next, endMoved);
   if (!endMoved) return afterKeptEnd(last, next);
   if (next.resetsAt < Math.min(last.resetsAt, next.at - toleranceMs)) return 'unusable';
   if (start > next.at + toleranceMs) return 'unusable';

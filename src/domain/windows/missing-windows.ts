@@ -59,10 +59,11 @@ export function returnFromMissing(track: Draft<WindowTrack>, missing: Missing, r
   return { type: 'window-is-back', window: track, reading, missing };
 }
 
-function isSameCycle({ baseline, seconds }: WindowTrack, reading: Reading, goneAt: Instant): boolean {
+function isSameCycle(track: WindowTrack, reading: Reading, goneAt: Instant): boolean {
+  const { baseline } = track;
   if (baseline === null) return false;
   if (Math.abs(reading.resetsAt - baseline.resetsAt) <= toleranceMs)
     return reading.usedPercent >= baseline.usedPercent - 1;
-  const stayedUnstarted = isUnstarted(baseline, seconds) && isUnstarted(reading, seconds);
+  const stayedUnstarted = isUnstarted(baseline, track) && isUnstarted(reading, track);
   return stayedUnstarted && reading.at - goneAt <= unstartedGapMs;
 }

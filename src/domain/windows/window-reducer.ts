@@ -106,7 +106,7 @@ function follow(track: Track, reading: Reading, source: Track['source'], changes
   }
   if (track.openChange && returnsTo(track.openChange, track.baseline, reading)) return 'returned';
 
-  const verdict = compareReadings(track.baseline, reading, track.seconds);
+  const verdict = compareReadings(track.baseline, reading, track);
   track.distrusted = verdict === 'unusable';
   // An answer about a window that is over is not shown in place of what is known.
   if (verdict === 'unusable' && reading.resetsAt < reading.at - toleranceMs) track.latest = latestBefore;

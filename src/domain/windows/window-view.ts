@@ -29,9 +29,9 @@ export function viewWindow(row: WindowStateRow, now: Instant): WindowView {
 }
 
 function stateOf(row: WindowStateRow, now: Instant): WindowState {
-  const { usedPercent, resetsAt, observedAt, seconds, withdrawn } = row;
+  const { usedPercent, resetsAt, observedAt, withdrawn } = row;
   if (withdrawn) return 'withdrawn';
-  if (isUnstarted({ usedPercent, resetsAt, at: observedAt }, seconds)) return 'unstarted';
+  if (isUnstarted({ usedPercent, resetsAt, at: observedAt }, row)) return 'unstarted';
   if (now >= resetsAt) return 'recovered';
   return usedPercent >= 100 ? 'exhausted' : 'running';
 }

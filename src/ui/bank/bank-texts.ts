@@ -41,6 +41,7 @@ export function provenanceText({ provenance }: ResetView): string | null {
 
 const statusTexts: Readonly<Record<ResetView['status'], string>> = {
   available: 'held',
+  unsupported: 'not usable on this plan',
   redeemed: 'used',
   expired: 'lapsed unused',
   vanished: 'gone early, unexplained',

@@ -6,6 +6,7 @@ import styles from './past-resets.module.css';
 
 const shapes: Readonly<Record<ResetView['status'], string>> = {
   available: '◆',
+  unsupported: '◇',
   redeemed: '✓',
   expired: '✕',
   vanished: '?',

@@ -36,8 +36,8 @@ export function EventsPage() {
     return <NoDataPage title="Events" about="Every change of a window, the bank or the credits, explained." />;
 
   // The snapshot holds the last fifty events. They are shown where the history cannot be read.
-  const recent = selectedAccount.state.events.filter(({ type }) => !types || types.includes(type));
-  const events = value ?? recent;
+  const recent = selectedAccount.view.events.filter(({ type }) => !types || types.includes(type));
+  const events = value ? withMissing(value, recent) : recent;
   return (
     <Page
       title="Events"
@@ -54,6 +54,13 @@ export function EventsPage() {
       ) : null}
     </Page>
   );
+}
+
+/** Stored events, newest first, with recent ones that no observation has stored yet: expiries known by the clock. */
+function withMissing(stored: readonly HeadroomEvent[], recent: readonly HeadroomEvent[]): readonly HeadroomEvent[] {
+  const oldest = stored.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  const missing = recent.filter(({ id, at }) => at >= oldest && stored.every((event) => event.id !== id));
+  return missing.length === 0 ? stored : [...missing, ...stored].sort((a, b) => b.at - a.at);
 }
 
 type LoadNewest = (count: number) => Promise<readonly HeadroomEvent[]>;

@@ -11,7 +11,7 @@ function verdict([t1, u1, r1]: Reading, [t2, u2, r2]: Reading): Comparison {
     usedPercent,
     resetsAt: hour(ends),
   });
-  return compareReadings(point(t1, u1, r1), point(t2, u2, r2), week);
+  return compareReadings(point(t1, u1, r1), point(t2, u2, r2), { limit: 'codex', seconds: week });
 }
 
 const minute = 1 / 60;
@@ -74,5 +74,13 @@ describe('two readings of a weekly window', () => {
         expect(verdict([at, used, 168], [later, Math.min(100, used + rise), 168 + jitter / 3600])).toBe('same');
       }),
     );
+  });
+});
+
+describe('two readings of an extra limit', () => {
+  it('whose end slides at any percentage have not started, so a moved end is no news', () => {
+    const point = (at: number) => ({ at: hour(at), usedPercent: 7, resetsAt: hour(at + 168) });
+    expect(compareReadings(point(0), point(5), { limit: 'gpt-reserve', seconds: week })).toBe('same');
+    expect(compareReadings(point(0), point(5), { limit: 'codex', seconds: week })).toBe('moved');
   });
 });

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silenceMs, watchRoute } from '../../../src/observe/relay/watch-route';
+import { staleMs } from '../../../src/observe/relay/watch-text';
 
 describe('silence on a usage page', () => {
-  let page: Window & { navigation: EventTarget };
+  let page: Parameters<typeof watchRoute>[0]['page'] & { navigation: EventTarget };
+  let changeText: () => void;
+  let watched: number;
   let silences: number;
   let lastUsageAt: number | null;
   let stop: () => void;
@@ -14,7 +17,24 @@ describe('silence on a usage page', () => {
       location: { pathname: '/', hash: '' },
       setTimeout,
       clearTimeout,
+      setInterval,
+      clearInterval,
+      document: { body: {}, visibilityState: 'visible' },
+      MutationObserver: class {
+        constructor(callback: () => void) {
+          changeText = () => {
+            if (watched > 0) callback();
+          };
+        }
+        observe() {
+          watched = 1;
+        }
+        disconnect() {
+          watched = 0;
+        }
+      },
     }) as unknown as typeof page;
+    watched = 0;
     silences = 0;
     lastUsageAt = null;
     stop = watchRoute({
@@ -57,10 +77,69 @@ describe('silence on a usage page', () => {
     expect(silences).toBe(0);
   });
 
+  describe('while the page stays open', () => {
+    beforeEach(() => {
+      lastUsageAt = Date.now();
+      go('/settings/usage');
+      vi.advanceTimersByTime(silenceMs);
+    });
+
+    it('is noticed when the text changed and no body came for five minutes', () => {
+      changeText();
+      vi.advanceTimersByTime(staleMs - silenceMs - 60_000);
+      expect(silences).toBe(0);
+      vi.advanceTimersByTime(120_000);
+      expect(silences).toBe(1);
+    });
+
+    it('is noticed again only for another change, five minutes later at the earliest', () => {
+      changeText();
+      vi.advanceTimersByTime(2 * staleMs);
+      expect(silences).toBe(1);
+      changeText();
+      vi.advanceTimersByTime(2 * staleMs);
+      expect(silences).toBe(2);
+    });
+
+    it.each([
+      ['the text stays as it is', () => {}],
+      [
+        'bodies go on coming',
+        () => {
+          changeText();
+          lastUsageAt = Date.now() + 2 * staleMs;
+        },
+      ],
+      [
+        'nobody looks at the page',
+        () => {
+          changeText();
+          Object.assign(page.document, { visibilityState: 'hidden' });
+        },
+      ],
+      [
+        'the usage page was left',
+        () => {
+          changeText();
+          go('/');
+        },
+      ],
+    ])('is no silence when %s', (_, happen) => {
+      happen();
+      vi.advanceTimersByTime(2 * staleMs);
+      expect(silences).toBe(0);
+    });
+
+    it('costs one call, however often the text changes', () => {
+      changeText();
+      expect(watched).toBe(0);
+    });
+  });
+
   it('holds no timer anywhere else', () => {
     expect(vi.getTimerCount()).toBe(0);
     go('/settings/usage');
-    expect(vi.getTimerCount()).toBe(1);
+    expect(vi.getTimerCount()).toBe(2);
     go('/c/123');
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -23,6 +23,8 @@ export interface ResetReading {
   /** An instant, to the millisecond. Null where the server gives none. */
   readonly expiresAt: Instant | null;
   readonly redeemedAt: Instant | null;
+  /** False where the page says that this plan cannot use it; absent otherwise. */
+  readonly supported?: false;
 }
 
 export interface ResetsFacts {
@@ -43,6 +45,7 @@ const isReset = fields<ResetReading>({
   grantedAt: orNull(isInstant),
   expiresAt: orNull(isInstant),
   redeemedAt: orNull(isInstant),
+  supported: optional((value): value is false => value === false),
 });
 
 export const isResetsFacts = fields<ResetsFacts>({

@@ -38,6 +38,7 @@ function readReset(entry: BodyPart, index: number, { at, hash }: ReadContext): R
     grantedAt,
     expiresAt,
     redeemedAt,
+    ...(flag(field(reset, 'is_supported_by_plan')) === false && { supported: false as const }),
   };
 }
 

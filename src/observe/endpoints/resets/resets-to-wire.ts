@@ -14,6 +14,7 @@ export function resetsToWire(
     granted_at: isoOf(reset.grantedAt),
     expires_at: isoOf(reset.expiresAt),
     redeemed_at: isoOf(reset.redeemedAt),
+    is_supported_by_plan: reset.supported,
   }));
   return {
     credits: partial ? [...credits, unreadable] : credits,

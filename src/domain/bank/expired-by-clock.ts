@@ -1,0 +1,56 @@
+// Expiries that passed since the account was last observed. The fold reports an expiry with the first observation after it; until
+// then, or where nobody ever looks again, the clock does.
+import type { AccountState, BankRow } from '../accounts/account-state';
+import type { HeadroomEvent } from '../events/event';
+import { eventId } from '../fold/event-id';
+import { type Instant, toleranceMs } from '../time/instant';
+
+/**
+ * `reset-expired` events of an account that are due at `now` and not among its events yet, newest first. They carry the id
+ * that the fold will give them, so each is one event however it becomes known. A reset that an unnamed use or loss may
+ * explain is left out, as in the fold.
+ */
+export function expiredByClock(state: AccountState, now: Instant): readonly HeadroomEvent[] {
+  const due = state.bank.filter((row) => isDue(row, now) && !isExplained(row, state.events));
+  return due
+    .map(expiredEvent)
+    .filter(({ id }) => !state.events.some((event) => event.id === id))
+    .sort((a, b) => b.at - a.at);
+}
+
+/** The events of an account at `now`, newest first: those of the fold, and the expiries that passed since. */
+export function eventsAt(state: AccountState, now: Instant): readonly HeadroomEvent[] {
+  const expired = expiredByClock(state, now);
+  return expired.length === 0 ? state.events : [...expired, ...state.events].sort((a, b) => b.at - a.at);
+}
+
+function isDue({ fate, expiresAt, supported }: BankRow, now: Instant): boolean {
+  return fate === 'available' && supported !== false && expiresAt !== null && expiresAt <= now;
+}
+
+function isExplained({ lastListedAt, expiresAt }: BankRow, events: readonly HeadroomEvent[]): boolean {
+  return events.some(
+    ({ type, reset, at }) =>
+      (type === 'reset-redeemed' || type === 'reset-vanished') &&
+      reset === undefined &&
+      at >= lastListedAt - toleranceMs &&
+      at < (expiresAt ?? at) - toleranceMs,
+  );
+}
+
+function expiredEvent({ key, title, grantedAt, expiresAt }: BankRow): HeadroomEvent {
+  return {
+    id: eventId('reset-expired', key, []),
+    type: 'reset-expired',
+    at: expiresAt ?? 0,
+    between: null,
+    windows: [],
+    before: { title, grantedAt, expiresAt },
+    after: {},
+    evidence: [],
+    confirmed: true,
+    confidence: 0.9,
+    notes: [],
+    reset: key,
+  };
+}
