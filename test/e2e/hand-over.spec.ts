@@ -125,7 +125,7 @@ export const specs: Spec[] = [
     async run(context) {
       const observations = usageSeries(2_000, 900);
       const key = String(observations[0]?.account);
-      const accounts = [{ key, nickname: 'Scanned', colour: 1 }];
+      const accounts = [{ key, nickname: 'Studio', colour: 1 }];
       const bytes = await encodeHandover({
         device: 'computer-9',
         takenAt: Date.now(),
@@ -139,7 +139,7 @@ export const specs: Spec[] = [
         withPair(context, { isGranted: false }, async (pair) => {
           const { page } = await pair.openPhone({ camera });
           await page.getByRole('button', { name: 'Scan' }).click();
-          await page.getByText('Scanned', { exact: false }).waitFor();
+          await page.getByText('Studio', { exact: false }).waitFor();
           await page.getByText('2000 readings').waitFor();
           await page.getByRole('button', { name: 'Keep it' }).click();
           await metersOn(page);
