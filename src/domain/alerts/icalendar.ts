@@ -30,12 +30,12 @@ export function icalendarText(text: string): string {
 }
 
 /** "20261124T051200Z": UTC, whole seconds. */
-export function icalendarInstant(at: Instant): string {
+function icalendarInstant(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
 /** How long before the start an alarm rings: "-PT1440M", or "PT0M" for at the start. */
-export function icalendarTrigger(leadMs: number): string {
+function icalendarTrigger(leadMs: number): string {
   const minutes = Math.round(leadMs / minuteMs);
   return minutes === 0 ? 'PT0M' : `-PT${minutes}M`;
 }
