@@ -1,3 +1,3 @@
-/** The program of each browser, or null where none is found. */
+/** The path of each browser's program, null where none is found. */
 export function findBrowsers(): { chromium: string | null; firefox: string | null };
 export function installBrowsers(): { chromium: string | null; firefox: string | null };

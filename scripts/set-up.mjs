@@ -1,5 +1,5 @@
-// What every command needs before it starts: a Node that is new enough, and the packages of the lock file.
-// Plain JavaScript without imports from node_modules, because it runs before there are any.
+// What every command needs first: a Node that is new enough, and the packages of the lock file. Plain JavaScript without
+// imports from node_modules, because there may be none yet.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const oldestNode = [20, 19];
 
-/** Leaves with one sentence when this Node cannot run the project; installs the locked packages when they are not there. */
+/** Installs the locked packages if they are missing. Exits with one sentence when this Node is too old. */
 export function setUp() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
@@ -20,36 +20,38 @@ export function setUp() {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
 }
 
-/** Runs a program in the project's root and leaves with its exit code if it fails. */
+/** Runs a program in the project's root. Exits with the program's exit code if it fails. */
 export function run(program, args, options = {}) {
   const { status, error } = start(program, args, options);
   if (error) fail(`${program} could not be started: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Runs a program in the project's root and gives back what `spawnSync` says of it. */
+/** Runs a program in the project's root and returns the result of `spawnSync`. */
 export function start(program, args, options = {}) {
   const isNpmProgram = process.platform === 'win32' && program === 'npm';
   return spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: isNpmProgram, ...options });
 }
 
-/** Runs a package's own program (`vitest`, `wxt`, …) with the Node that runs us. */
+/** The path of a package's own program (`vitest`, `wxt`, …), to be run by this Node. */
 export function packageProgram(name, bin = name) {
   const manifest = JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8'));
   const path = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin];
   return `${root}node_modules/${name}/${path}`;
 }
 
+/** Prints a line to stderr, so that stdout holds only what a command was asked for. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
+/** Prints the sentence and exits with 1. */
 export function fail(sentence) {
   say(sentence);
   process.exit(1);
 }
 
-// npm writes its own copy of the lock file last, so an interrupted install does not count as one.
+// npm writes its own copy of the lock file last, so an interrupted installation does not count.
 function isInstalled() {
   const written = `${root}node_modules/.package-lock.json`;
   if (!existsSync(written)) return false;

@@ -1,5 +1,5 @@
-// Serves a folder of static files as a host such as GitHub Pages would: compressed, types set, unknown paths answered with
-// the app, which knows its own routes.
+// Serves a folder of static files as a host such as GitHub Pages does: compressed, with content types. Unknown paths get
+// the app, which has its own routes.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -56,7 +56,7 @@ function pathOf(url: string): string {
 }
 
 function fileOf(folder: string, pathname: string): string {
-  // `normalize` keeps `..` from climbing out of the folder.
+  // `normalize` keeps `..` inside the folder.
   const path = join(folder, normalize(`/${pathname}`));
   return existsSync(path) && statSync(path).isFile() ? path : join(folder, 'index.html');
 }
@@ -67,7 +67,7 @@ function sendFile(response: ServerResponse, path: string, acceptsGzip: boolean):
   const gzip = acceptsGzip && compressed.has(kind);
   response.writeHead(200, {
     'content-type': types[kind] ?? 'application/octet-stream',
-    // Names with a hash in them never change; everything else is asked for anew.
+    // The content behind a name with a hash never changes. Everything else is revalidated.
     'cache-control': /-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ...(gzip && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
   });
