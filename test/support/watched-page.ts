@@ -39,14 +39,19 @@ export async function layStage(answer: Answer): Promise<Stage> {
   // In a browser `open` is the prototype's own; here it is inherited from a class all windows share.
   const xhr = happy.XMLHttpRequest.prototype;
   Object.defineProperty(xhr, 'open', { value: xhr.open, writable: true, enumerable: true, configurable: true });
-  const { Request, Response, URL, TextDecoder } = globalThis;
+  const { Request, URL, TextDecoder } = globalThis;
+  // The blobs of this window are not the ones the real `Response` knows.
+  class Response extends globalThis.Response {
+    constructor(body: BodyInit | Blob | null) {
+      super(body instanceof happy.Blob ? (body as unknown as Blob).stream() : (body as BodyInit | null));
+    }
+  }
   const leaving: (() => void)[] = [];
   const page = {
     Request,
     Response,
     URL,
     TextDecoder,
-    Blob: happy.Blob,
     addEventListener: (type: string, listener: () => void) => void (type === 'pagehide' && leaving.push(listener)),
     fetch: (...args: Parameters<typeof fetch>) => globalThis.fetch(...args),
     XMLHttpRequest: happy.XMLHttpRequest,

@@ -1,40 +1,51 @@
-// The page's own world is shared ground: what the watcher calls is taken before the page's scripts run, and what it
-// replaces answers every question the way the original does.
+// The page's world is shared with the page's scripts. What the interceptor calls is taken before they run, and what it replaces
+// answers every question the way the original does.
 
-/** The page's window, as handed to the watcher. */
+/** The page's window, as handed to the interceptor. */
 export type PageWindow = Window & typeof globalThis;
 
-type AnyFunction = (this: never, ...args: never[]) => unknown;
+type Method = (this: never, ...args: never[]) => unknown;
+type Native = Method | (abstract new (...args: never[]) => unknown);
+type OnCall<F> = F extends (this: never, ...args: infer A) => infer R
+  ? (self: unknown, args: A, result: R) => void
+  : F extends abstract new (
+        ...args: infer A
+      ) => infer R
+    ? (made: unknown, args: A, result: R) => void
+    : never;
 
 const { toString: textOf } = Function.prototype;
-const { get } = Reflect;
+const { then } = Promise.prototype;
+const { construct, get } = Reflect;
 
-/** Calls a method taken earlier: what the page overrides later is not reached. */
+/** Calls a method taken earlier: one the page overrides later is not reached. */
 export const { apply } = Reflect;
 
 /**
- * A function that passes every call on unchanged, hands back the very result, and looks like the original from outside
- * (name, length, properties, `toString()`). `afterwards` sees the receiver, the arguments and the result; what it throws
- * stays ours. A bare proxy would print as `function () { [native code] }`, hence the one read that is answered for it.
+ * A function that passes every call on unchanged, returns the very result, and looks like the original from outside (name,
+ * length, properties, `toString()`). Works for classes too. `onCall` gets the receiver or the new object, the arguments and the
+ * result; its errors are swallowed. A bare proxy would print as `function () { [native code] }`, so `toString` is answered
+ * with the original's.
  */
-export function wrapNative<F extends AnyFunction>(
-  original: F,
-  afterwards: (self: unknown, args: Parameters<F>, result: ReturnType<F>) => void,
-): F {
+export function wrapNative<F extends Native>(original: F, onCall: OnCall<F>): F {
   const text = textOf.bind(original);
+  const called = swallowErrors(onCall);
   return new Proxy(original, {
     apply(target, self, args) {
-      const result = apply(target, self, args);
-      try {
-        afterwards(self, args as Parameters<F>, result);
-      } catch {}
+      const result = apply(target as Method, self, args);
+      called(self, args as never, result as never);
       return result;
+    },
+    construct(target, args, newTarget) {
+      const made = construct(target, args, newTarget);
+      called(made, args as never, made as never);
+      return made as object;
     },
     get: (target, key) => (key === 'toString' ? text : get(target, key)),
   });
 }
 
-/** The same function, but what goes wrong in it is nobody's business: the page never sees an error it did not make. */
+/** The same function without its errors: the page never sees one it did not make. */
 export function swallowErrors<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void {
   return (...args) => {
     try {
@@ -43,7 +54,14 @@ export function swallowErrors<A extends unknown[]>(work: (...args: A) => void): 
   };
 }
 
-/** Whether a request's method is GET, the only one that is ever ours. */
+/** Calls `use` with what a promise resolves to. A rejection is ignored, and no error of `use` reaches the page. */
+export function whenResolved<T>(promise: Promise<T>, use: (value: T) => void): void {
+  apply(then, promise, [swallowErrors(use), ignore]);
+}
+
+export function ignore(): void {}
+
+/** Whether a request's method is GET, the only one that is ever read. */
 export function isGet(method: unknown): boolean {
   return /^get$/i.test(method as string);
 }

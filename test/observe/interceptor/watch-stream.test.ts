@@ -169,6 +169,15 @@ describe('a stream asked for by EventSource', () => {
     expect(taken).toEqual([]);
   });
 
+  it('prints as the class it was, and can be extended', () => {
+    const { page, taken } = watched();
+    expect(String(page.EventSource)).toBe(String(FakeSource));
+    class Own extends page.EventSource {}
+    const source = new Own(address);
+    source.dispatchEvent(message('message', '{}'));
+    expect([source instanceof Own, source instanceof FakeSource, taken]).toEqual([true, true, ['{}']]);
+  });
+
   it('throws the page’s own error for an address that is none', () => {
     expect(() => new (watched().page.EventSource)('http://[')).toThrow(TypeError);
   });
