@@ -9,6 +9,8 @@ export interface CapturedLine {
   readonly status: number;
   readonly body: unknown;
   readonly tab: string | null;
+  /** True for a line of the Codex CLI's session file: `body` is that line, and there is no request. */
+  readonly cli?: true;
 }
 
 export interface Capture {
@@ -50,6 +52,8 @@ function readLine(value: Record<string, unknown>): CapturedLine | string {
   const { method = 'GET', url, status = 200, body = null, tab } = value;
   const at = instantOf(value.at);
   if (at === null) return 'at is not a time';
+  if (typeof value.cli === 'object' && value.cli !== null)
+    return { at: wholeSecond(at), method: '', url: '', status: 200, body: value.cli, tab: null, cli: true };
   if (typeof url !== 'string') return 'url is missing';
   if (typeof method !== 'string') return 'method is not text';
   if (typeof status !== 'number') return 'status is not number';
@@ -80,5 +84,6 @@ function fromEpoch(value: number): number {
 
 /** A capture that tells no tabs apart was made in one. */
 function inTabs(lines: readonly CapturedLine[]): readonly CapturedLine[] {
-  return lines.some(({ tab }) => tab !== null) ? lines : lines.map((line) => ({ ...line, tab: '' }));
+  if (lines.some(({ tab }) => tab !== null)) return lines;
+  return lines.map((line) => (line.cli ? line : { ...line, tab: '' }));
 }

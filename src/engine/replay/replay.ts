@@ -3,15 +3,18 @@
 import type { AccountView } from '../../domain/accounts/account-view';
 import { resolveAlias } from '../../domain/accounts/attribution';
 import { viewAccount } from '../../domain/accounts/view-account';
+import { expiredByClock } from '../../domain/bank/expired-by-clock';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { foldAll } from '../../domain/fold/fold';
 import { emptyFold } from '../../domain/fold/fold-state';
-import type { AccountKey, Observation } from '../../domain/observations/observation';
+import type { AccountKey, Observation, Source } from '../../domain/observations/observation';
 import { contentHash, observationId } from '../../domain/observations/observation-id';
 import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
-import { readBody, readText } from '../../observe/endpoints/read-body';
+import { type BodyRead, readBody, readText } from '../../observe/endpoints/read-body';
+import type { Identity } from '../../observe/identity/identity';
+import { readCliLine } from '../../observe/session-files/read-session-limits';
 import { type AttributionMemory, attributeBody, emptyAttributionMemory } from '../state/attribute-body';
 import type { Capture, CapturedLine } from './replay-lines';
 
@@ -43,7 +46,9 @@ export function replay(capture: Capture, { now, clock, words }: ReplayOptions): 
   const accounts = byAccount(reading).map(([key, observations]) => {
     const { fold, events } =
       observations.length > 0 ? foldAll(key, observations) : { fold: emptyFold(key), events: [] };
-    return { view: viewAccount(fold.state, at, words), events, observations };
+    const expired = expiredByClock(fold.state, at);
+    const all = expired.length === 0 ? events : [...events, ...expired].sort((a, b) => a.at - b.at);
+    return { view: viewAccount(fold.state, at, words), events: all, observations };
   });
   return { now: at, accounts, ignored: reading.ignored, drift: reading.drift };
 }
@@ -59,7 +64,7 @@ interface Reading {
 function readAll({ lines, drift }: Capture): Reading {
   const reading: Reading = { observations: [], drift: [...drift], attribution: emptyAttributionMemory, ignored: 0 };
   const ordered = lines.toSorted((a, b) => a.at - b.at);
-  for (const [index, line] of ordered.entries()) readOne(reading, line, index);
+  for (const [index, line] of ordered.entries()) (line.cli ? readCli : readOne)(reading, line, index);
   return reading;
 }
 
@@ -78,7 +83,26 @@ function readOne(reading: Reading, line: CapturedLine, index: number): void {
   }
   reading.drift.push(...parsed.dropped);
   const { identity, ...read } = parsed.value;
-  const { tab, startedAt } = line;
+  keep(reading, { line, index, identity, source: 'network', read });
+}
+
+/** A line of a session file names nobody: its limits belong to the account that is known, as in an import. */
+function readCli(reading: Reading, line: CapturedLine, index: number): void {
+  const cli = readCliLine(JSON.stringify(line.body));
+  if (!cli) reading.ignored += 1;
+  else keep(reading, { line, index, identity: null, source: 'cli', read: { kind: 'usage', facts: cli.facts } });
+}
+
+interface Read {
+  readonly line: CapturedLine;
+  readonly index: number;
+  readonly identity: Identity | null;
+  readonly source: Source;
+  readonly read: Pick<BodyRead, 'kind' | 'facts'>;
+}
+
+function keep(reading: Reading, { line, index, identity, source, read }: Read): void {
+  const { at, tab, startedAt } = line;
   const attributed = attributeBody(reading.attribution, {
     identity,
     tab,
@@ -92,8 +116,8 @@ function readOne(reading: Reading, line: CapturedLine, index: number): void {
     reading.drift.push(`${read.kind}: body may belong to ${attributed.candidates.length} accounts`);
     return;
   }
-  const content = { account: attributed.account, device: 'replay', at, source: 'network' as const, ...read };
-  reading.observations.push({ ...content, id: observationId(content) } as Observation);
+  const content = { account: attributed.account, device: 'replay', at, source, ...read };
+  reading.observations.push({ ...content, id: observationId(content as Omit<Observation, 'id'>) } as Observation);
 }
 
 /** Ids need a salt only where they are kept; here they are gone when the program ends. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { utcFormatters } from '../../../src/domain/time/formatters';
+import { replay } from '../../../src/engine/replay/replay';
 import { eventLines } from '../../../src/engine/replay/replay-events';
 import { readCapture } from '../../../src/engine/replay/replay-lines';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
@@ -306,5 +307,56 @@ describe('several accounts', () => {
       },
     ]);
     expect(replayed.accounts.map(({ view }) => view.credits.balance)).toEqual(['7', null]);
+  });
+});
+
+describe('a line of the Codex CLI’s session files', () => {
+  const snapshot = (used: number, at: string) => ({
+    at,
+    cli: {
+      timestamp: at,
+      type: 'event_msg',
+      payload: {
+        type: 'token_count',
+        rate_limits: {
+          limit_id: 'codex',
+          primary: { usedPercent: used, windowDurationMins: 10_080, resetsAt: 1_790_559_473 },
+        },
+      },
+    },
+  });
+  const read = (...lines: readonly object[]) => {
+    const capture = readCapture(lines.map((line) => JSON.stringify(line)).join('\n'));
+    if (!capture) throw new Error('no capture');
+    return replayDocument(replay(capture, { now: null, clock: 0, words: utcFormatters }));
+  };
+
+  it('is read as a body of the page is, in whatever spelling', () => {
+    const { accounts, ignored } = read(snapshot(5, '2026-09-22T10:00:00Z'), snapshot(7, '2026-09-22T11:00:00Z'));
+    expect(ignored).toBe(0);
+    expect(accounts[0]?.windows).toMatchObject([{ limit: 'codex', seconds: 604_800, usedPercent: 7 }]);
+  });
+
+  it('is ignored when it holds no limits', () => {
+    expect(read({ at: '2026-09-22T10:00:00Z', cli: { type: 'response_item', payload: {} } }).ignored).toBe(1);
+  });
+});
+
+describe('a reset that expires after the last observation', () => {
+  it('is an event by the clock', () => {
+    const credits = [
+      { id: 'a', status: 'available', granted_at: '2026-09-01T00:00:00Z', expires_at: '2026-10-01T00:00:00Z' },
+    ];
+    const line = {
+      at: '2026-09-22T10:00:00Z',
+      url: 'https://chatgpt.com/backend-api/wham/rate-limit-reset-credits',
+      body: { credits, available_count: 1 },
+    };
+    const capture = readCapture(JSON.stringify(line));
+    if (!capture) throw new Error('no capture');
+    const now = Date.parse('2026-11-01T00:00:00Z');
+    const [account] = replayDocument(replay(capture, { now, clock: 0, words: utcFormatters })).accounts;
+    expect(account?.events.at(-1)).toMatchObject({ type: 'reset-expired', at: '2026-10-01T00:00:00Z' });
+    expect(account?.bank).toMatchObject({ available: 0, resets: [{ status: 'expired' }] });
   });
 });
