@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foldAll } from '../../../src/domain/fold/fold';
 import type { Observation } from '../../../src/domain/observations/observation';
@@ -8,6 +7,7 @@ import { firstBrokenLine, verifyEvidence } from '../../../src/engine/files/verif
 import type { Replayed } from '../../../src/engine/replay/replay';
 import { reportFormatters } from '../../../src/i18n/report-formatters';
 import { replayShots, replayText, type Shot, sample } from '../../support/capture';
+import { payloadNames } from '../../support/payload';
 import { allSeries, redeemed } from '../../support/series';
 
 function exported({ accounts }: Replayed, only: readonly string[] | null = null) {
@@ -39,7 +39,7 @@ describe('exported evidence', () => {
   });
 
   it('of every recorded body says the same facts again', async () => {
-    const shots = readdirSync('test/payloads').flatMap((name): Shot[] => {
+    const shots = payloadNames.flatMap((name): Shot[] => {
       const path = pathOf(name);
       return path === null ? [] : [{ at: '2026-09-21T02:03:12Z', path, body: sample(name) }];
     });
