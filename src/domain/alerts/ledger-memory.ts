@@ -7,8 +7,8 @@ import { sameWindow, windowKey } from '../windows/limit-window';
 import {
   type AlertLedger,
   type BlockMemory,
-  type CreditsMemory,
   type CycleMemory,
+  type LowCreditsMemory,
   memoryKey,
   nearInstants,
 } from './ledger';
@@ -132,11 +132,11 @@ function rememberCredits(ledger: AlertLedger, view: AccountView, creditsLow: num
 }
 
 function creditsAfter(
-  old: CreditsMemory | undefined,
+  old: LowCreditsMemory | undefined,
   amount: number,
   creditsLow: number,
   observedAt: Instant,
-): CreditsMemory {
+): LowCreditsMemory {
   const isClear = amount >= creditsLow * clearOfMark;
   const low = amount < creditsLow || (old?.low === true && !isClear);
   const episode = (old?.episode ?? 0) + (old?.low === true && isClear ? 1 : 0);

@@ -6,11 +6,11 @@ import type {
   AlertLedger,
   BlockMemory,
   CalendarMemory,
-  CreditsMemory,
   CycleMemory,
   EntryState,
   LedgerEntry,
   LedgerTable,
+  LowCreditsMemory,
 } from './ledger';
 
 /** What either of two ledgers knows: an alert delivered on one device counts as delivered on both. */
@@ -46,7 +46,7 @@ const outcomeRanks: Readonly<Record<BlockMemory['outcome'], number>> = { standin
 const entryRank = (entry: LedgerEntry) => [entry.round, stateRanks[entry.state], entry.updatedAt];
 const cycleRank = (cycle: CycleMemory) => [cycle.observedAt, cycle.turn, cycle.episode];
 const blockRank = (block: BlockMemory) => [block.since, outcomeRanks[block.outcome], block.outcomeAt];
-const creditsRank = (credits: CreditsMemory) => [credits.observedAt, credits.episode];
+const creditsRank = (credits: LowCreditsMemory) => [credits.observedAt, credits.episode];
 const calendarRank = (event: CalendarMemory) => [event.sequence];
 
 /** Picks the value with the higher ranks, compared in order. Equal ranks are decided by canonical JSON, never by order. */

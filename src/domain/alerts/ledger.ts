@@ -55,7 +55,7 @@ export interface BlockMemory {
 }
 
 /** Whether the credit balance is below the user's mark, and how often it became so. */
-export interface CreditsMemory {
+export interface LowCreditsMemory {
   readonly observedAt: Instant;
   readonly low: boolean;
   readonly episode: number;
@@ -85,7 +85,7 @@ export interface AlertLedger {
   /** Windows that blocked the user, by account · window. */
   readonly walls: LedgerTable<BlockMemory>;
   /** By account. */
-  readonly credits: LedgerTable<CreditsMemory>;
+  readonly credits: LedgerTable<LowCreditsMemory>;
   /** [from, to] pairs of ends that belong to one cycle because its date moved, by account · window. */
   readonly links: LedgerTable<readonly (readonly [Instant, Instant])[]>;
   /** When an account was first looked at: earlier events are never notified. By account. */

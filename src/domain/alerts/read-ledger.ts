@@ -1,50 +1,107 @@
-// Validates a ledger from outside: from storage of another context or from another device.
+// Validates a ledger from outside: from the extension beside the app, or from the app beside the extension. A field of the
+// ledger's types without a check does not compile.
 
-import { type AlertLedger, emptyLedger } from './ledger';
+import type { AlertRule } from '../settings';
+import {
+  type Check,
+  fields,
+  isBoolean,
+  isNumber,
+  isRecord,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+} from '../validation/checks';
+import {
+  type AlertLedger,
+  type BlockMemory,
+  type CalendarMemory,
+  type CycleMemory,
+  emptyLedger,
+  type LedgerEntry,
+  type LedgerTable,
+  type LowCreditsMemory,
+} from './ledger';
 
 /**
- * The ledger in an untrusted value, or null where any part of it has another form. All or nothing: a damaged ledger
- * must not stop the alerts of this device.
+ * The ledger in an untrusted value, or null where any part of it has another form. All or nothing: a damaged ledger must
+ * not stop the alerts of this device. Unknown rules and stages are accepted, since another version may have written them.
  */
 export function readLedger(value: unknown): AlertLedger | null {
-  if (!isRecord(value) || value.v !== 1) return null;
-  const isWhole = tableNames.every((name) => isRecord(value[name]) && Object.values(value[name]).every(tables[name]));
-  return isWhole ? { ...emptyLedger, ...(value as unknown as AlertLedger) } : null;
+  return isLedger(value) ? { ...emptyLedger, ...(value as AlertLedger) } : null;
 }
 
-type Check = (value: unknown) => boolean;
+const isAnyRule: Check<AlertRule> = (value) => typeof value === 'string';
+const isVersion: Check<1> = (value) => value === 1;
 
-const isNumber: Check = Number.isFinite;
-const isListOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-/** An object with numbers under these names, separated by spaces. */
-const hasNumbers =
-  (names: string): Check =>
-  (value) =>
-    isRecord(value) && names.split(' ').every((name) => isNumber(value[name]));
+const isEntry = fields<LedgerEntry>({
+  account: isText,
+  subject: isText,
+  epoch: isNumber,
+  rule: isAnyRule,
+  stage: isText,
+  severity: isNumber,
+  state: oneOf('planned', 'delivered', 'acknowledged', 'superseded'),
+  round: isNumber,
+  knownAt: isNumber,
+  dueAt: isNumber,
+  updatedAt: isNumber,
+  laterUntil: optional(isNumber),
+  failure: optional(fields<NonNullable<LedgerEntry['failure']>>({ count: isNumber, at: isNumber, reason: isText })),
+  told: optional(
+    fields<NonNullable<LedgerEntry['told']>>({ at: isNumber, title: isText, body: isText, why: isText, page: isText }),
+  ),
+});
 
-const entryStates = ['planned', 'superseded', 'delivered', 'acknowledged'];
-const hasEntryNumbers = hasNumbers('epoch severity round knownAt dueAt updatedAt');
-const isEntry: Check = (value) =>
-  hasEntryNumbers(value) &&
-  isRecord(value) &&
-  entryStates.includes(value.state as string) &&
-  ['account', 'subject', 'rule', 'stage'].every((name) => typeof value[name] === 'string');
+const isCycle = fields<CycleMemory>({
+  epochAt: isNumber,
+  endsAt: isNumber,
+  usedPercent: isNumber,
+  observedAt: isNumber,
+  distinct: isNumber,
+  turn: isNumber,
+  episode: isNumber,
+});
 
-/** A check for the values of every table. A table missing here does not compile. */
-const tables: Readonly<Record<keyof Omit<AlertLedger, 'v' | 'revision'>, Check>> = {
-  slots: isListOf(isEntry),
-  cycles: hasNumbers('epochAt endsAt usedPercent observedAt distinct turn episode'),
-  walls: hasNumbers('endsAt since outcomeAt'),
-  credits: hasNumbers('observedAt episode'),
-  links: isListOf(isListOf(isNumber)),
+const isBlock = fields<BlockMemory>({
+  endsAt: isNumber,
   since: isNumber,
-  calendar: hasNumbers('sequence startsAt'),
-};
-const tableNames = Object.keys(tables) as (keyof typeof tables)[];
+  outcome: oneOf('standing', 'recovered', 'gone'),
+  outcomeAt: isNumber,
+});
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+const isLowCredits = fields<LowCreditsMemory>({
+  observedAt: isNumber,
+  low: isBoolean,
+  episode: isNumber,
+  held: isBoolean,
+});
+
+const isCalendarEntry = fields<CalendarMemory>({
+  sequence: isNumber,
+  startsAt: isNumber,
+  summary: isText,
+  fingerprint: isText,
+  cancelled: isBoolean,
+});
+
+const isLink: Check<readonly [number, number]> = (value) =>
+  Array.isArray(value) && value.length === 2 && value.every(isNumber);
+
+const isLedger = fields<AlertLedger>({
+  v: isVersion,
+  revision: isNumber,
+  slots: tableOf(listOf(isEntry)),
+  cycles: tableOf(isCycle),
+  walls: tableOf(isBlock),
+  credits: tableOf(isLowCredits),
+  links: tableOf(listOf(isLink)),
+  since: tableOf(isNumber),
+  calendar: tableOf(isCalendarEntry),
+});
+
+/** A plain object with keys of any length, all of whose values pass. */
+function tableOf<T>(check: Check<T>): Check<LedgerTable<T>> {
+  return (value) => isRecord(value) && Object.values(value).every(check);
 }

@@ -1,7 +1,7 @@
 // Coverage: when nobody was looking. "No reset happened" is worth only as much as the readings cover.
 
 import { hourMs } from '../time/instant';
-import { indexAt, type Span, type UsageSeries } from './usage-series';
+import { indexAt, type TimeSpan, type UsageSeries } from './usage-series';
 
 /**
  * A longer time without a reading is a gap. While a page is open rows repeat at least every 15 minutes, and rolled-up rows
@@ -12,12 +12,12 @@ export const gapMs = 2 * hourMs;
 export interface Coverage {
   /** Share of the span outside gaps, 0–100. */
   readonly seenPercent: number;
-  readonly gaps: readonly Span[];
+  readonly gaps: readonly TimeSpan[];
   readonly longestGapMs: number;
 }
 
 /** How much of `span` the readings cover; 0 for a span of no length. */
-export function coverageOf(series: UsageSeries, span: Span): Coverage {
+export function coverageOf(series: UsageSeries, span: TimeSpan): Coverage {
   const gaps = gapsOf(series, span);
   const wholeMs = span.toAt - span.fromAt;
   const gapsMs = gaps.reduce((sum, gap) => sum + gap.toAt - gap.fromAt, 0);
@@ -29,8 +29,8 @@ export function coverageOf(series: UsageSeries, span: Span): Coverage {
 }
 
 /** The gaps between readings, before the first and after the last, clipped to `within`. Empty when there is none. */
-export function gapsOf(series: UsageSeries, within: Span): Span[] {
-  const gaps: Span[] = [];
+export function gapsOf(series: UsageSeries, within: TimeSpan): TimeSpan[] {
+  const gaps: TimeSpan[] = [];
   const add = (from: number, to: number) => {
     const fromAt = Math.max(from, within.fromAt);
     const toAt = Math.min(to, within.toAt);

@@ -3,7 +3,7 @@
 import { hourMs, toleranceMs } from '../time/instant';
 import { localTime } from '../time/local-time';
 import { gapMs } from './coverage';
-import { readingAt, type SeriesReading, type Span, type UsageSeries } from './usage-series';
+import { readingAt, type SeriesReading, type TimeSpan, type UsageSeries } from './usage-series';
 
 export interface HeatMapData {
   /** 7 × 24, Sunday 00:00 first: percent of the window used in that local hour, summed over the span. */
@@ -17,7 +17,7 @@ export interface HeatMapData {
  * Use between two readings is spread over the hours between them; across a gap it stays unplaced. A fall with a new end
  * begins a new cycle, whose first reading counts from 0. A fall with the same end is a correction and counts as no use.
  */
-export function heatMapOf(series: UsageSeries, span: Span, zone: string): HeatMapData {
+export function heatMapOf(series: UsageSeries, span: TimeSpan, zone: string): HeatMapData {
   const cells = new Array<number>(7 * 24).fill(0);
   let unplaced = 0;
   for (let i = 1; i < series.at.length; i += 1) {

@@ -2,15 +2,15 @@
 // that width, the reduced line covers the same pixels as the full one. So a spike to 100 % cannot vanish, as it can with
 // averaging or LTTB.
 
-import type { Line } from './usage-line';
-import { indexAt, type Span } from './usage-series';
+import type { UsageLine } from './usage-line';
+import { indexAt, type TimeSpan } from './usage-series';
 
 /**
  * Indices, ascending, of the points of `line` to draw over `span` in `columns` pixel columns. At most four per column, plus
  * one where it begins or ends with NaN. The last point before the span and the first after it are included, so that the line
  * enters and leaves the picture. Empty when the line has no points there.
  */
-export function reduceM4(line: Line, span: Span, columns: number): number[] {
+export function reduceM4(line: UsageLine, span: TimeSpan, columns: number): number[] {
   // One millisecond earlier, so that all of several points exactly at the edge are included.
   const from = Math.max(0, indexAt(line.at, span.fromAt - 1));
   const to = Math.min(line.at.length - 1, indexAt(line.at, span.toAt) + 1);

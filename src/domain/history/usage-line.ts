@@ -5,7 +5,7 @@ import { gapMs } from './coverage';
 import type { UsageSeries } from './usage-series';
 
 /** A step line. From an instant with the value NaN on, nothing is known. Instants ascending. */
-export interface Line {
+export interface UsageLine {
   readonly at: Float64Array;
   readonly value: Float64Array;
 }
@@ -14,7 +14,7 @@ export interface Line {
  * The line of a series. A value holds until the next reading, but not beyond the end of its own window: there the line drops
  * to 0 when the next reading is near, and stops when it is not. Across a gap the line stops.
  */
-export function observedLine(series: UsageSeries): Line {
+export function observedLine(series: UsageSeries): UsageLine {
   const { at, used, resetsAt } = series;
   const [lineAt, value] = [new Float64Array(at.length * 2), new Float64Array(at.length * 2)];
   let length = 0;

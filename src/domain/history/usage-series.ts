@@ -19,7 +19,7 @@ export interface SeriesReading {
   readonly resetsAt: Instant;
 }
 
-export interface Span {
+export interface TimeSpan {
   readonly fromAt: Instant;
   readonly toAt: Instant;
 }

@@ -1,5 +1,5 @@
 import type { CycleSpan } from '../../domain/history/usage-line';
-import { indexAt, readingAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
+import { indexAt, readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { type Instant, toleranceMs } from '../../domain/time/instant';
@@ -10,7 +10,7 @@ import { timeTicks } from './time-ticks';
 interface BackgroundProps {
   readonly plot: Plot;
   readonly series: UsageSeries;
-  readonly gaps: readonly Span[];
+  readonly gaps: readonly TimeSpan[];
   readonly cycles: readonly CycleSpan[];
   readonly gauge: GaugeMode;
   readonly now: Instant;
@@ -61,7 +61,7 @@ export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place 
 }
 
 interface GapProps {
-  readonly gap: Span;
+  readonly gap: TimeSpan;
   readonly plot: Plot;
   readonly series: UsageSeries;
   readonly gauge: GaugeMode;

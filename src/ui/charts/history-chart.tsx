@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { cyclesOf, observedLine } from '../../domain/history/usage-line';
-import type { Span, UsageSeries } from '../../domain/history/usage-series';
+import type { TimeSpan, UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
@@ -21,13 +21,13 @@ export interface HistoryChartProps {
   readonly seconds: number;
   readonly series: UsageSeries;
   /** Times without readings. */
-  readonly gaps: readonly Span[];
+  readonly gaps: readonly TimeSpan[];
   readonly gauge: GaugeMode;
-  readonly view: Span;
+  readonly view: TimeSpan;
   /** The earliest and latest instant the view can reach. */
-  readonly bounds: Span;
+  readonly bounds: TimeSpan;
   readonly markers: readonly EventMarker[];
-  readonly onView: (view: Span) => void;
+  readonly onView: (view: TimeSpan) => void;
   readonly onOpenMarkers: (ids: readonly string[]) => void;
 }
 
@@ -106,7 +106,7 @@ function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
   );
 }
 
-function plotOf(width: number, view: Span): Plot {
+function plotOf(width: number, view: TimeSpan): Plot {
   const narrow = width < 520;
   const left = narrow ? 30 : 38;
   return { view, left, top: 34, width: Math.max(80, width - left - (narrow ? 8 : 14)), height: narrow ? 190 : 240 };

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import { reduceM4 } from '../../domain/history/m4-downsampling';
-import { readingAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
+import { readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
 import { formatPercent } from '../../i18n/format-percent';
@@ -11,7 +11,7 @@ import styles from './chart-data-table.module.css';
 interface HistoryTableProps {
   readonly label: string;
   readonly series: UsageSeries;
-  readonly view: Span;
+  readonly view: TimeSpan;
   readonly gauge: GaugeMode;
 }
 

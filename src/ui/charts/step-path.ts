@@ -1,13 +1,13 @@
 // From data points to SVG path data: one string for the line, one for the area under it.
 
 import { reduceM4 } from '../../domain/history/m4-downsampling';
-import type { Line } from '../../domain/history/usage-line';
-import type { Span } from '../../domain/history/usage-series';
+import type { UsageLine } from '../../domain/history/usage-line';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 
 /** The drawing area in CSS pixels. A chart is drawn at its displayed size, so that its text has one size everywhere. */
 export interface Plot {
-  readonly view: Span;
+  readonly view: TimeSpan;
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -30,7 +30,7 @@ export interface StepPath {
 }
 
 /** The line as steps, reduced to the plot's pixel columns (M4). It is interrupted where nothing was seen (NaN). */
-export function stepPath(line: Line, plot: Plot, gauge: GaugeMode): StepPath {
+export function stepPath(line: UsageLine, plot: Plot, gauge: GaugeMode): StepPath {
   const pen = createPen(yOf(0, plot));
   for (const index of reduceM4(line, plot.view, plot.width)) {
     const used = line.value[index] as number;

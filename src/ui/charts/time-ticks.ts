@@ -1,6 +1,6 @@
 // The ticks of a time axis: on full hours, midnights and months of the reader's time zone.
 
-import type { Span } from '../../domain/history/usage-series';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import { formatClock, formatDay, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localTime } from '../../domain/time/local-time';
@@ -19,7 +19,7 @@ const usualDayLetters = 10;
 const monthSteps = [1, 2, 3, 6, 12];
 
 /** About `most` ticks within `span` or fewer. The unit (hours, days, months) follows from its length. */
-export function timeTicks(span: Span, most: number, now: Instant, place: LocaleAndZone): Tick[] {
+export function timeTicks(span: TimeSpan, most: number, now: Instant, place: LocaleAndZone): Tick[] {
   const roomMs = (span.toAt - span.fromAt) / Math.max(1, most);
   const hours = hourSteps.find((step) => step * hourMs >= roomMs);
   if (hours !== undefined) return hourTicks(span, hours, now, place);
@@ -31,7 +31,7 @@ export function timeTicks(span: Span, most: number, now: Instant, place: LocaleA
   return monthTicks(span, months, place);
 }
 
-function hourTicks(span: Span, step: number, now: Instant, place: LocaleAndZone): Tick[] {
+function hourTicks(span: TimeSpan, step: number, now: Instant, place: LocaleAndZone): Tick[] {
   const ticks: Tick[] = [];
   const { year, month, day } = localTime(span.fromAt, place.zone);
   for (let hour = 0; ; hour += step) {
@@ -42,7 +42,7 @@ function hourTicks(span: Span, step: number, now: Instant, place: LocaleAndZone)
   }
 }
 
-function dayTicks(span: Span, step: number, now: Instant, place: LocaleAndZone): Tick[] {
+function dayTicks(span: TimeSpan, step: number, now: Instant, place: LocaleAndZone): Tick[] {
   const ticks: Tick[] = [];
   const { year, month, day } = localTime(span.fromAt, place.zone);
   // Counted from a fixed Monday: the ticks stay in place while panning, and weekly ones are Mondays.
@@ -54,7 +54,7 @@ function dayTicks(span: Span, step: number, now: Instant, place: LocaleAndZone):
   }
 }
 
-function monthTicks(span: Span, step: number, place: LocaleAndZone): Tick[] {
+function monthTicks(span: TimeSpan, step: number, place: LocaleAndZone): Tick[] {
   const { zone } = place;
   const ticks: Tick[] = [];
   const { year } = localTime(span.fromAt, zone);

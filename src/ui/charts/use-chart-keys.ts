@@ -1,15 +1,15 @@
 import type { KeyboardEvent } from 'react';
-import { indexAt, type Span, type UsageSeries } from '../../domain/history/usage-series';
+import { indexAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import { viewByKey } from './viewport';
 
 interface ChartKeys {
   readonly series: UsageSeries;
-  readonly view: Span;
-  readonly bounds: Span;
+  readonly view: TimeSpan;
+  readonly bounds: TimeSpan;
   /** Where the crosshair is, or would start. */
   readonly readAt: Instant;
-  readonly onView: (view: Span) => void;
+  readonly onView: (view: TimeSpan) => void;
   readonly onRead: (at: Instant | null) => void;
 }
 

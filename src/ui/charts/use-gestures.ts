@@ -1,13 +1,13 @@
 // Panning and zooming a chart by mouse wheel, by dragging, and with one or two fingers.
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
-import type { Span } from '../../domain/history/usage-series';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import { pan, zoom } from './viewport';
 
 interface Gestures {
-  readonly view: Span;
-  readonly bounds: Span;
-  readonly onView: (view: Span) => void;
+  readonly view: TimeSpan;
+  readonly bounds: TimeSpan;
+  readonly onView: (view: TimeSpan) => void;
   readonly onHover: (at: Instant | null) => void;
   /** The plot's position inside the element, in CSS pixels. */
   readonly left: number;
@@ -83,7 +83,11 @@ export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Ge
   };
 }
 
-function viewByWheel(event: WheelEvent, { view, bounds, ...rest }: Gestures, surface: HTMLElement | null): Span | null {
+function viewByWheel(
+  event: WheelEvent,
+  { view, bounds, ...rest }: Gestures,
+  surface: HTMLElement | null,
+): TimeSpan | null {
   const widthMs = view.toAt - view.fromAt;
   const sideways = event.shiftKey ? event.deltaY : event.deltaX;
   const isPan = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
@@ -101,7 +105,7 @@ function viewByFingers(
   toX: number,
   { view, bounds, left, width }: Gestures,
   surface: HTMLElement | null,
-): Span {
+): TimeSpan {
   const fromX = fingers.get(moving) ?? toX;
   const otherX = [...fingers].find(([id]) => id !== moving)?.[1];
   const msPerPixel = (view.toAt - view.fromAt) / width;

@@ -1,18 +1,18 @@
 // The time span a chart shows, and how it pans and zooms. Free of pixels and pointers.
 
-import type { Span } from '../../domain/history/usage-series';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import { hourMs, type Instant } from '../../domain/time/instant';
 
 /** The closest zoom: readings are minutes apart, so a shorter span shows nothing more. */
 export const shortestViewMs = hourMs;
 
 /** `view` moved by `byMs`, but not beyond the bounds. */
-export function pan(view: Span, byMs: number, bounds: Span): Span {
+export function pan(view: TimeSpan, byMs: number, bounds: TimeSpan): TimeSpan {
   return clampView({ fromAt: view.fromAt + byMs, toAt: view.toAt + byMs }, bounds);
 }
 
 /** `view` scaled by `factor` (below 1 zooms in) around `aroundAt`, which keeps its place. */
-export function zoom(view: Span, factor: number, aroundAt: Instant, bounds: Span): Span {
+export function zoom(view: TimeSpan, factor: number, aroundAt: Instant, bounds: TimeSpan): TimeSpan {
   const widthMs = view.toAt - view.fromAt;
   const wanted = Math.min(Math.max(widthMs * factor, shortestViewMs), bounds.toAt - bounds.fromAt);
   const share = (aroundAt - view.fromAt) / widthMs;
@@ -21,14 +21,14 @@ export function zoom(view: Span, factor: number, aroundAt: Instant, bounds: Span
 }
 
 /** The nearest view of the same length inside the bounds; the bounds themselves if it is longer. */
-export function clampView(view: Span, bounds: Span): Span {
+export function clampView(view: TimeSpan, bounds: TimeSpan): TimeSpan {
   const widthMs = Math.min(view.toAt - view.fromAt, bounds.toAt - bounds.fromAt);
   const fromAt = Math.min(Math.max(view.fromAt, bounds.fromAt), bounds.toAt - widthMs);
   return { fromAt, toAt: fromAt + widthMs };
 }
 
 /** The view after a key (+ − arrows Home End); null for other keys. */
-export function viewByKey(key: string, view: Span, bounds: Span): Span | null {
+export function viewByKey(key: string, view: TimeSpan, bounds: TimeSpan): TimeSpan | null {
   const widthMs = view.toAt - view.fromAt;
   const middleAt = view.fromAt + widthMs / 2;
   switch (key) {

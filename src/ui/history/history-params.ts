@@ -1,5 +1,5 @@
 // What the History page shows, as its address keeps it, so that a reload and Back restore it.
-import type { Span } from '../../domain/history/usage-series';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import { shortestViewMs } from '../charts/viewport';
 import { type Range, ranges } from './history-ranges';
 
@@ -7,7 +7,7 @@ export interface HistoryParams {
   /** The key of the chosen window; null where none was chosen. */
   readonly window: string | null;
   /** A range that ends now, or the time span the user moved to. */
-  readonly shown: Range | Span;
+  readonly shown: Range | TimeSpan;
 }
 
 /** What the page shows at first. */
@@ -30,7 +30,7 @@ export function toUrlParams({ window, shown }: HistoryParams): URLSearchParams {
   return params;
 }
 
-function spanIn(params: URLSearchParams): Span | null {
+function spanIn(params: URLSearchParams): TimeSpan | null {
   const instant = (name: string) => Date.parse(params.get(name) ?? '');
   const [fromAt, toAt] = [instant('from'), instant('to')];
   // The shortest view may have lost a fraction of a millisecond at either end.

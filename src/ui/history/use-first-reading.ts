@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { gapMs } from '../../domain/history/coverage';
-import type { Span } from '../../domain/history/usage-series';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import type { HistoryDeps } from './history-deps';
 import type { LoadedHistory } from './use-history';
@@ -12,7 +12,7 @@ import type { LoadedHistory } from './use-history';
 export function useFirstReading(
   deps: HistoryDeps,
   { series, isLoading, trouble }: LoadedHistory,
-  view: Span,
+  view: TimeSpan,
 ): Instant | null | undefined {
   const [oldestAt, setOldestAt] = useState<Instant | null>();
   const firstAt = series.at[0] ?? Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { WindowView } from '../../domain/accounts/account-view';
-import type { Span } from '../../domain/history/usage-series';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
 import type { HistoryParams } from './history-params';
@@ -10,11 +10,11 @@ export interface HistoryViewState {
   /** The chosen window, else the longest one; null while the account has none. */
   readonly window: WindowView | null;
   /** The time span on the chart. */
-  readonly view: Span;
+  readonly view: TimeSpan;
   /** How far the chart can be moved. */
-  readonly bounds: Span;
+  readonly bounds: TimeSpan;
   readonly chooseWindow: (key: string) => void;
-  readonly show: (shown: Range | Span) => void;
+  readonly show: (shown: Range | TimeSpan) => void;
 }
 
 /** Which window and which time span the History page shows, beginning with `start`. `onChange` hears of every choice. */

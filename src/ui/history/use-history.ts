@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Span } from '../../domain/history/usage-series';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import type { HistoryDeps } from './history-deps';
@@ -22,7 +22,7 @@ const unreadable = 'The history on this device cannot be read. Reload the page; 
 export function useHistory(
   deps: HistoryDeps,
   window: LimitWindow | null,
-  view: Span,
+  view: TimeSpan,
   now: Instant,
   revision: unknown,
 ): LoadedHistory {

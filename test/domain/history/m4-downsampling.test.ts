@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduceM4 } from '../../../src/domain/history/m4-downsampling';
-import type { Line } from '../../../src/domain/history/usage-line';
+import type { UsageLine } from '../../../src/domain/history/usage-line';
 
 const span = { fromAt: 0, toAt: 1_000 };
 const columns = 20;
@@ -16,13 +16,13 @@ const lines = fc
       size: 'max',
     },
   )
-  .map((rows): Line => {
+  .map((rows): UsageLine => {
     const sorted = rows.sort((a, b) => a[0] - b[0]);
     return { at: Float64Array.from(sorted, ([at]) => at), value: Float64Array.from(sorted, ([, value]) => value) };
   });
 
 /** Per column: first, last, lowest, highest value that says anything. */
-function extremesByColumn(line: Line, indices: readonly number[]): Map<number, number[]> {
+function extremesByColumn(line: UsageLine, indices: readonly number[]): Map<number, number[]> {
   const columnsSeen = new Map<number, number[]>();
   for (const index of indices) {
     const at = line.at[index] ?? 0;

@@ -5,14 +5,14 @@ import userEvent from '@testing-library/user-event';
 import { type ReactElement, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { gapsOf } from '../../../src/domain/history/coverage';
-import type { Span } from '../../../src/domain/history/usage-series';
+import type { TimeSpan } from '../../../src/domain/history/usage-series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import type { EventMarker } from '../../../src/ui/charts/event-markers';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';
 import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 9);
-const week: Span = { fromAt: now - 7 * dayMs, toAt: now };
+const week: TimeSpan = { fromAt: now - 7 * dayMs, toAt: now };
 const series = {
   at: Float64Array.of(now - 3 * hourMs, now - 2 * hourMs, now - hourMs),
   used: Float64Array.of(10, 40.4, 60),
@@ -33,7 +33,7 @@ function Chart({
 }: {
   marks?: EventMarker[];
   onOpen?: (ids: readonly string[]) => void;
-  onView?: (view: Span) => void;
+  onView?: (view: TimeSpan) => void;
 }) {
   const [view, setView] = useState(week);
   return (
@@ -88,7 +88,7 @@ describe('HistoryChart', () => {
   });
 
   it('moves and zooms by keyboard', async () => {
-    const onView = vi.fn<(view: Span) => void>();
+    const onView = vi.fn<(view: TimeSpan) => void>();
     show(<Chart onView={onView} />);
     screen.getByRole('group', { name: 'Weekly over time' }).focus();
     await userEvent.keyboard('{+}{ArrowLeft}{Home}{End}');
@@ -100,7 +100,7 @@ describe('HistoryChart', () => {
   });
 
   it('leaves a wheel to the page that it was scrolling before the chart came under it', async () => {
-    const onView = vi.fn<(view: Span) => void>();
+    const onView = vi.fn<(view: TimeSpan) => void>();
     show(<Chart onView={onView} />);
     const chart = screen.getByRole('group', { name: 'Weekly over time' });
     const wheel = (target: Element) =>
@@ -115,7 +115,7 @@ describe('HistoryChart', () => {
   });
 
   it('lets go of what was let go outside of it', () => {
-    const onView = vi.fn<(view: Span) => void>();
+    const onView = vi.fn<(view: TimeSpan) => void>();
     show(<Chart onView={onView} />);
     const chart = screen.getByRole('group', { name: 'Weekly over time' });
     fireEvent.pointerDown(chart, { pointerId: 1, button: 0, buttons: 1, clientX: 100 });

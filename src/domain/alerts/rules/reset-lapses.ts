@@ -6,7 +6,7 @@ import type { AlertText } from '../alert';
 import type { Escalation, EscalationStep, RuleInput } from '../escalation';
 import { ageSentence, withNickname } from './rule-sentences';
 
-type Step = EscalationStep<'reset-lapses'>;
+type ExpiryStep = EscalationStep<'reset-lapses'>;
 
 const fixedStages = [
   { stage: '7d', leadMs: 7 * dayMs, text: '7 days' },
@@ -38,18 +38,18 @@ export function resetLapses(input: RuleInput): readonly Escalation<'reset-lapses
 }
 
 /** The steps before one expiry, mildest first. The use-by stage carries its lead time: another lead is another stage. */
-export function expirySteps(expiresAt: Instant, useByLeadMs: number): readonly Step[] {
+export function expirySteps(expiresAt: Instant, useByLeadMs: number): readonly ExpiryStep[] {
   const useBy = { stage: `use-by-${Math.round(useByLeadMs / minuteMs)}` as const, leadMs: useByLeadMs };
   return [...fixedStages, useBy]
     .map(({ stage, leadMs }) => ({ stage, severity: -leadMs, dueAt: expiresAt - leadMs }))
     .toSorted((a, b) => a.severity - b.severity);
 }
 
-function isUseBy({ stage }: Step): boolean {
+function isUseBy({ stage }: ExpiryStep): boolean {
   return stage.startsWith('use-by');
 }
 
-function textOf(input: RuleInput, reset: ResetView, expiresAt: Instant, step: Step): AlertText {
+function textOf(input: RuleInput, reset: ResetView, expiresAt: Instant, step: ExpiryStep): AlertText {
   const { context, now, view } = input;
   const left = context.format.duration(expiresAt - now);
   const others = (view.bank.available ?? 1) - 1;
@@ -64,7 +64,7 @@ function textOf(input: RuleInput, reset: ResetView, expiresAt: Instant, step: St
   };
 }
 
-function whySentence(step: Step): string {
+function whySentence(step: ExpiryStep): string {
   if (isUseBy(step)) return 'You asked for a last call before a reset lapses.';
   const lead = fixedStages.find(({ stage }) => stage === step.stage)?.text ?? step.stage;
   return `You asked to be told before a reset lapses (${lead}).`;

@@ -9,7 +9,7 @@ import { type BlockMemory, memoryKey, nearInstants, slotOf } from '../ledger';
 import { isBlockedByOther } from './blocked-windows';
 import { ageSentence, withNickname } from './rule-sentences';
 
-type Step = EscalationStep<'window-recovered'>;
+type RecoveryStep = EscalationStep<'window-recovered'>;
 
 /** A window that blocked the user, and when it stops or stopped blocking. */
 interface EndedBlock {
@@ -88,7 +88,12 @@ function escalationOf(
 }
 
 /** The claim while no reading confirms it, then the confirmation. None once the user acknowledged the claim. */
-function stepsOf({ outcome }: BlockMemory, endsAt: Instant, now: Instant, isAcknowledged: boolean): readonly Step[] {
+function stepsOf(
+  { outcome }: BlockMemory,
+  endsAt: Instant,
+  now: Instant,
+  isAcknowledged: boolean,
+): readonly RecoveryStep[] {
   if (outcome === 'standing') return [{ stage: 'claimed', severity: 1, dueAt: endsAt }];
   return isAcknowledged ? [] : [{ stage: 'confirmed', severity: 2, dueAt: dueAtLatestNow(endsAt, now) }];
 }
