@@ -11,7 +11,7 @@ import { repeats } from '../support/soak';
 const stepsOf = (trace: Trace): readonly number[] => play(trace, plannerPolicy()).redeemed;
 const earlier = (steps: readonly number[], cut: number): readonly number[] => steps.filter((step) => step < cut);
 
-/** The trace as far as `cut`, then something else: nothing at all, or other demand, grants and restarts. */
+/** The trace up to `cut`, then nothing, or other demand, grants and platform resets. */
 const cutAt = (trace: Trace, cut: number): Trace => ({ ...trace, demand: trace.demand.slice(0, cut) });
 function otherwiseFrom(trace: Trace, cut: number, chance: () => number): Trace {
   const later = Array.from({ length: 48 }, () => 12 * chance());
@@ -23,7 +23,7 @@ function otherwiseFrom(trace: Trace, cut: number, chance: () => number): Trace {
   };
 }
 
-/** Asks the planner with histories that refuse to be read from the present step on, and to say how long they will be. */
+/** Calls a policy with histories that throw when read from the current step on, or asked for their length. */
 function guarded(policy: Policy): Policy {
   const upTo = (values: Float64Array, t: number): Float64Array =>
     new Proxy(values, {
@@ -44,7 +44,7 @@ describe('planner', () => {
     return whole;
   };
 
-  it('spends something on every kind but idle, so that what follows says something', () => {
+  it('uses a reset for every kind but idle, so that the next tests mean something', () => {
     const spent = kinds.filter((kind) => wholeOf(kind).redeemed.length > 0);
     expect(spent).toEqual(kinds.filter((kind) => kind !== 'idle'));
   });
@@ -70,7 +70,7 @@ describe('planner', () => {
     600_000,
   );
 
-  it('reads nothing of a history from the present step on, and not its length', () => {
+  it('reads nothing of a history from the current step on, and not its length', () => {
     const { trace, redeemed } = wholeOf('agent-farm');
     expect(play(trace, guarded(plannerPolicy())).redeemed).toEqual(redeemed);
   });

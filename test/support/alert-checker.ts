@@ -1,5 +1,5 @@
-// Judges what devices say against what happened: nothing twice, nothing lost that still mattered, nothing about a window
-// that another still blocks.
+// Checks what simulated devices deliver against what really happened: nothing twice, nothing lost that still matters,
+// nothing about a window that another still blocks.
 
 import type { LedgerEntry } from '../../src/domain/alerts/ledger';
 import { ledgerEntries } from '../../src/domain/alerts/ledger-entries';
@@ -9,67 +9,68 @@ import { dayMs, type Instant, minuteMs } from '../../src/domain/time/instant';
 import type { Known, KnownWindow } from './alert-simulation';
 import type { Device } from './simulated-device';
 
-export interface Judge {
+export interface AlertChecker {
   readonly onShow: (entry: LedgerEntry, device: Device) => void;
-  /** Before every run, whether or not it comes to its end. */
+  /** Call before every run, whether or not it finishes. */
   readonly beforeRun: (device: Device) => void;
-  /** After a run that came to its end, and whenever nothing is left to ring. */
+  /** Call after a run that finished, and when no alarm is left that is due. Throws where an alert is missing. */
   readonly afterRun: (device: Device) => void;
-  /** What one device knows, the other now knows too. */
+  /** Two devices exchanged their ledgers: each counts as having delivered what the other did. */
   readonly share: (a: Device, b: Device) => void;
-  readonly told: () => number;
+  /** How many alerts all devices delivered. */
+  readonly deliveredCount: () => number;
 }
 
-export function createJudge(): Judge {
-  const toldOn = new Map<Device, Set<string>>();
-  const walls = new Map<Device, Known>();
-  const freedAt = new Map<string, Instant>();
-  /** Every wall anybody read, newest first. */
-  const read: KnownWindow[] = [];
+export function createAlertChecker(): AlertChecker {
+  const deliveredBy = new Map<Device, Set<string>>();
+  const blocks = new Map<Device, Known>();
+  const unblockedAt = new Map<string, Instant>();
+  /** Every block any device read, newest first. */
+  const readBlocks: KnownWindow[] = [];
   let count = 0;
-  // What is wrong at the moment of showing is kept for later: the use-case would take a throw for a refusal.
+  // Errors found while a notification is shown are thrown later: the notifier would count a throw as a refusal.
   const faults: string[] = [];
-  const told = (device: Device) => {
-    const set = toldOn.get(device) ?? new Set<string>();
-    toldOn.set(device, set);
+  const delivered = (device: Device) => {
+    const set = deliveredBy.get(device) ?? new Set<string>();
+    deliveredBy.set(device, set);
     return set;
   };
 
   const onShow = (entry: LedgerEntry, device: Device) => {
     const known = device.known;
-    if (!known) return void faults.push('told of an account nothing is known of');
-    const name = nameOf(entry, known, read);
-    if (told(device).has(name)) faults.push(`told twice: ${name}`);
-    told(device).add(name);
+    if (!known) return void faults.push('an alert about an unknown account');
+    const name = nameOf(entry, known, readBlocks);
+    if (delivered(device).has(name)) faults.push(`delivered twice: ${name}`);
+    delivered(device).add(name);
     count += 1;
-    if (isBlocked(entry, known, device.now)) faults.push(`told of a blocked window: ${name}`);
+    if (isBlocked(entry, known, device.now)) faults.push(`about a blocked window: ${name}`);
   };
 
   const afterRun = (device: Device) => {
     const { known, now, settings, permission } = device;
     if (faults.length > 0) throw new Error(faults.join('; '));
     if (!known) return;
-    const mustHaveTold: MustHaveTold = (what, names, subject) => {
-      if (names.some((name) => told(device).has(name)) || isRefused(device, subject)) return;
-      throw new Error(`lost: ${what}, of ${names.join(' or ')} nothing was told`);
+    const mustHaveDelivered: MustHaveDelivered = (what, names, subject) => {
+      if (names.some((name) => delivered(device).has(name)) || isRefused(device, subject)) return;
+      throw new Error(`lost: ${what}, none of ${names.join(' or ')} was delivered`);
     };
-    if (fullOf(known).length > 0) walls.set(device, known);
+    if (fullOf(known).length > 0) blocks.set(device, known);
     if (permission === 'denied') return;
-    const quiet = afterQuiet(now, settings.alerts.quiet, 'UTC') > now;
-    judgeLapses(device, known, quiet, mustHaveTold);
-    if (quiet) return;
-    if (settings.alerts.rules['use-threshold']) judgeUse(device, known, mustHaveTold);
-    judgeRecovery(device, known, walls.get(device), freedAt, mustHaveTold);
+    const isQuiet = afterQuiet(now, settings.alerts.quiet, 'UTC') > now;
+    checkExpiries(device, known, isQuiet, mustHaveDelivered);
+    if (isQuiet) return;
+    if (settings.alerts.rules['use-threshold']) checkUse(device, known, mustHaveDelivered);
+    checkRecovery(device, known, blocks.get(device), unblockedAt, mustHaveDelivered);
   };
 
   const beforeRun = ({ known }: Device) => {
     if (!known) return;
-    read.unshift(...fullOf(known).filter((full) => !read.slice(0, 4).includes(full)));
-    if (fullOf(known).length === 0) noteFreed(known.at);
+    readBlocks.unshift(...fullOf(known).filter((full) => !readBlocks.slice(0, 4).includes(full)));
+    if (fullOf(known).length === 0) recordUnblocked(known.at);
   };
-  const noteFreed = (at: Instant) => {
-    const earlier = [...walls.values()].filter((known) => known.at < at).flatMap(fullOf);
-    for (const { wall } of earlier) if (!freedAt.has(wall)) freedAt.set(wall, at);
+  const recordUnblocked = (at: Instant) => {
+    const earlier = [...blocks.values()].filter((known) => known.at < at).flatMap(fullOf);
+    for (const { block } of earlier) if (!unblockedAt.has(block)) unblockedAt.set(block, at);
   };
 
   return {
@@ -77,64 +78,69 @@ export function createJudge(): Judge {
     beforeRun,
     afterRun,
     share: (a, b) => {
-      const both = [...told(a), ...told(b)];
-      toldOn.set(a, new Set(both));
-      toldOn.set(b, new Set(both));
+      const both = [...delivered(a), ...delivered(b)];
+      deliveredBy.set(a, new Set(both));
+      deliveredBy.set(b, new Set(both));
     },
-    told: () => count,
+    deliveredCount: () => count,
   };
 }
 
-type MustHaveTold = (what: string, names: readonly string[], subject: string) => void;
+type MustHaveDelivered = (what: string, names: readonly string[], subject: string) => void;
 
-/** The platform refused; the next try is still to come. */
+/** Whether the platform refused an alert of this subject and the next try is still to come. */
 function isRefused({ ledger, now }: Device, subject: string): boolean {
   return ledgerEntries(ledger()).some(
     (entry) => entry.subject === subject && entry.failure && now < entry.failure.at + 150 * minuteMs,
   );
 }
 
-function judgeLapses({ now, settings }: Device, known: Known, quiet: boolean, mustHaveTold: MustHaveTold): void {
+function checkExpiries(
+  { now, settings }: Device,
+  known: Known,
+  isQuiet: boolean,
+  mustHaveDelivered: MustHaveDelivered,
+): void {
   for (const { key, expiresAt } of known.resets) {
     const steps = expirySteps(expiresAt, settings.alerts.useByLeadMs);
-    const due = steps.findLastIndex(({ dueAt, stage }) => dueAt <= now && (!quiet || stage.startsWith('use-by')));
+    const due = steps.findLastIndex(({ dueAt, stage }) => dueAt <= now && (!isQuiet || stage.startsWith('use-by')));
     if (due < 0 || expiresAt <= now) continue;
     const names = steps.slice(due).map(({ stage }) => `reset:${key} reset-lapses ${stage}`);
-    mustHaveTold('a lapse', names, `reset:${key}`);
+    mustHaveDelivered('an expiry', names, `reset:${key}`);
   }
 }
 
-function judgeUse({ now, settings }: Device, known: Known, mustHaveTold: MustHaveTold): void {
+function checkUse({ now, settings }: Device, known: Known, mustHaveDelivered: MustHaveDelivered): void {
   for (const window of known.windows) {
     const top = settings.alerts.thresholds.findLast((step) => window.usedPercent >= step);
     if (top === undefined || window.endsAt <= now || outlasted(window, known)) continue;
     const names = settings.alerts.thresholds.filter((step) => step >= top).map((step) => nameOfUse(window, `${step}`));
-    mustHaveTold('use', names, subjectOf(window));
+    mustHaveDelivered('use', names, subjectOf(window));
   }
 }
 
-function judgeRecovery(
+function checkRecovery(
   { now }: Device,
   known: Known,
-  stopped: Known | undefined,
-  freedAt: ReadonlyMap<string, Instant>,
-  mustHaveTold: MustHaveTold,
+  lastBlock: Known | undefined,
+  unblockedAt: ReadonlyMap<string, Instant>,
+  mustHaveDelivered: MustHaveDelivered,
 ): void {
   const last = fullOf(known).toSorted((a, b) => b.endsAt - a.endsAt)[0];
   if (last) {
-    const relevant = now >= last.endsAt && now - last.endsAt <= Math.max(dayMs, last.seconds * 1_000);
-    if (relevant) mustHaveTold('a recovery by the clock', recoveredNames(last), subjectOf(last));
+    const isRelevant = now >= last.endsAt && now - last.endsAt <= Math.max(dayMs, last.seconds * 1_000);
+    if (isRelevant) mustHaveDelivered('a recovery by the clock', recoveredNames(last), subjectOf(last));
     return;
   }
-  const full = stopped && known.redeemedAt < stopped.at ? fullOf(stopped) : [];
-  // Nobody waits for a run once the one that followed is over as well, or a day after somebody saw it was back.
+  const full = lastBlock && known.redeemedAt < lastBlock.at ? fullOf(lastBlock) : [];
+  // A recovery no longer matters once the next cycle is over as well, or a day after a device read that it was back.
   const awaited = full.filter(
-    ({ seconds, wall }) =>
-      now - (freedAt.get(wall) ?? 0) <= dayMs &&
+    ({ seconds, block }) =>
+      now - (unblockedAt.get(block) ?? 0) <= dayMs &&
       known.windows.some((each) => each.seconds === seconds && each.endsAt > now),
   );
   if (awaited.length > 0)
-    mustHaveTold('a confirmed recovery', full.flatMap(recoveredNames), subjectOf(awaited[0] as KnownWindow));
+    mustHaveDelivered('a confirmed recovery', full.flatMap(recoveredNames), subjectOf(awaited[0] as KnownWindow));
 }
 
 const fullOf = ({ windows }: Known) => windows.filter(({ usedPercent }) => usedPercent >= 100);
@@ -151,19 +157,19 @@ function outlasted(window: KnownWindow, known: Known): boolean {
   return known.windows.some((other) => other !== window && other.usedPercent >= 100 && other.endsAt > window.endsAt);
 }
 
-/** The alert in the world's terms: by cycle, wall or reset, whatever epoch the ledger gave it. */
-function nameOf(entry: LedgerEntry, known: Known, read: readonly KnownWindow[]): string {
+/** The alert's name in the simulation's terms: by cycle, block or reset, whatever epoch the ledger gave it. */
+function nameOf(entry: LedgerEntry, known: Known, readBlocks: readonly KnownWindow[]): string {
   const { subject, rule, epoch, stage } = entry;
   const window = known.windows.find((each) => subjectOf(each) === subject);
   if (!window) return `${subject} ${rule} ${rule === 'nothing-seen' ? epoch : ''} ${stage}`.replace('  ', ' ');
   if (rule !== 'window-recovered')
     return rule === 'use-threshold' ? nameOfUse(window, stage) : `${subject} ${rule} ${window.cycle} ${stage}`;
-  const wall = read.find((each) => subjectOf(each) === subject && Math.abs(each.endsAt - epoch) <= 3 * minuteMs);
-  return `${subject} recovered ${wall?.wall ?? epoch} ${stage}`;
+  const block = readBlocks.find((each) => subjectOf(each) === subject && Math.abs(each.endsAt - epoch) <= 3 * minuteMs);
+  return `${subject} recovered ${block?.block ?? epoch} ${stage}`;
 }
 
 const subjectOf = ({ seconds }: KnownWindow) => `codex/${seconds}`;
 const nameOfUse = (window: KnownWindow, stage: string) =>
   `${subjectOf(window)} use ${window.cycle} ${stage.split('-')[0]}`;
 const recoveredNames = (window: KnownWindow) =>
-  ['claimed', 'confirmed'].map((stage) => `${subjectOf(window)} recovered ${window.wall} ${stage}`);
+  ['claimed', 'confirmed'].map((stage) => `${subjectOf(window)} recovered ${window.block} ${stage}`);

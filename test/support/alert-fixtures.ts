@@ -1,4 +1,4 @@
-// An account as the alert rules meet it, built the way life builds it: a state, viewed at an instant.
+// Accounts for tests of the alert rules: a state, viewed at an instant.
 import type { AccountState, BankRow, WindowStateRow } from '../../src/domain/accounts/account-state';
 import type { AccountView } from '../../src/domain/accounts/account-view';
 import { viewAccount } from '../../src/domain/accounts/view-account';
@@ -77,13 +77,13 @@ export function withRules(rules: Partial<Settings['alerts']['rules']>): Settings
   return withAlerts({ rules: { ...defaultSettings.alerts.rules, ...rules } });
 }
 
-/** A device that is woken with what is known, tells what there is to tell, and remembers it. */
+/** A device that decides, delivers and records at every wake. */
 export function createDevice(settings: Settings = defaultSettings, from: AlertLedger = emptyLedger) {
   const device = {
     ledger: from,
     settings,
     context,
-    /** What was told, as `subject stage`, in order. */
+    /** What was delivered, as `subject stage`, in order. */
     log: [] as string[],
     plan: [] as AlertDecision['plan'],
     wake(now: Instant, ...states: Partial<AccountState>[]): AlertDecision {

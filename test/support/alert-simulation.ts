@@ -1,13 +1,13 @@
-// A year of one account's life, and what a device knows of it: the truth the year's properties are checked against.
-// Everything is drawn from one seed. Cycles, walls and resets have identities of their own here, so that "twice" and
-// "lost" are judged by what happened, never by the ledger's own bookkeeping.
+// Simulates a year of one account from a seed: the truth that deliveries are checked against. Cycles, blocks and resets have
+// ids of their own here, so that "twice" and "lost" are checked against what happened, not against the ledger.
+
 import type { AccountState } from '../../src/domain/accounts/account-state';
 import type { HeadroomEvent } from '../../src/domain/events/event';
 import type { Random } from '../../src/domain/random';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../src/domain/time/instant';
 import { bankRow, eventOf, fiveHours, start, week, windowRow } from './alert-fixtures';
 
-export const between = (chance: Random, low: number, high: number) => low + chance() * (high - low);
+export const between = (random: Random, low: number, high: number) => low + random() * (high - low);
 
 interface Cycle {
   readonly id: number;
@@ -19,13 +19,13 @@ interface Cycle {
 export interface KnownWindow {
   readonly seconds: number;
   readonly cycle: number;
-  /** Changes with every new end: the walls of one run with a moved date are two. */
-  readonly wall: string;
+  /** Changes with every new end: a cycle whose date moved has two. */
+  readonly block: string;
   readonly endsAt: Instant;
   readonly usedPercent: number;
 }
 
-/** What one observation says, in the world's own terms. */
+/** What one observation shows, in the simulation's own terms. */
 export interface Known {
   readonly at: Instant;
   readonly state: AccountState | Partial<AccountState>;
@@ -42,11 +42,11 @@ interface HeldReset {
 }
 
 export interface World {
-  /** Somebody works for a while, then the page is read. */
+  /** The user works for a while, then the page is read. */
   observe(at: Instant): Known;
 }
 
-export function createWorld(chance: Random): World {
+export function createWorld(random: Random): World {
   const cycles = new Map<number, Cycle>();
   const resets: HeldReset[] = [];
   let events: readonly HeadroomEvent[] = [];
@@ -63,21 +63,21 @@ export function createWorld(chance: Random): World {
   };
 
   const work = (at: Instant) => {
-    const hard = chance() < 0.3 ? 70 : 25;
+    const hard = random() < 0.3 ? 70 : 25;
     for (const seconds of [fiveHours, week]) {
       const cycle = cycles.get(seconds);
       if (!cycle || cycle.endsAt <= at) begin(seconds, at - minuteMs);
     }
     const [five, weekly] = [cycles.get(fiveHours), cycles.get(week)];
     if (!five || !weekly || five.usedPercent >= 100 || weekly.usedPercent >= 100) return;
-    const use = between(chance, 2, hard);
+    const use = between(random, 2, hard);
     five.usedPercent = Math.min(100, Math.round(five.usedPercent + use));
     weekly.usedPercent = Math.min(100, Math.round(weekly.usedPercent + use / 4));
   };
 
   const grant = (at: Instant) => {
     const key = `r${++ids}`;
-    resets.push({ key, grantedAt: at, expiresAt: at + Math.round(between(chance, 2, 40) * dayMs), used: false });
+    resets.push({ key, grantedAt: at, expiresAt: at + Math.round(between(random, 2, 40) * dayMs), used: false });
     emit(eventOf({ type: 'reset-granted', at, id: `g${key}`, reset: key }));
   };
 
@@ -87,16 +87,16 @@ export function createWorld(chance: Random): World {
   };
 
   const surprise = (at: Instant) => {
-    const luck = chance();
-    if (luck < 0.008) return beginAll(at);
-    if (luck < 0.016)
+    const draw = random();
+    if (draw < 0.008) return beginAll(at);
+    if (draw < 0.016)
       return change((weekly) => {
-        weekly.endsAt += Math.round(between(chance, 1, 60)) * hourMs;
+        weekly.endsAt += Math.round(between(random, 1, 60)) * hourMs;
       });
-    // Refilled, the date kept.
-    if (luck < 0.02) return change((weekly) => void cycles.set(week, { ...weekly, id: ++ids, usedPercent: 0 }));
-    if (luck < 0.06) return grant(at);
-    return luck < 0.075 ? redeem(at) : undefined;
+    // A refill that keeps the date.
+    if (draw < 0.02) return change((weekly) => void cycles.set(week, { ...weekly, id: ++ids, usedPercent: 0 }));
+    if (draw < 0.06) return grant(at);
+    return draw < 0.075 ? redeem(at) : undefined;
   };
 
   const redeem = (at: Instant) => {
@@ -114,8 +114,8 @@ export function createWorld(chance: Random): World {
       work(at);
       surprise(at);
       const seen = [...cycles.values()];
-      // The page's own answers wander; up to a minute either way must change nothing.
-      const jitter = () => Math.round(between(chance, -60, 60)) * secondMs;
+      // The page states ends up to a minute apart; that must change nothing.
+      const jitter = () => Math.round(between(random, -60, 60)) * secondMs;
       const held = resets.filter(({ used, expiresAt }) => !used && expiresAt > at);
       const windows = seen.map((cycle) => ({ ...cycle, read: cycle.endsAt + jitter() }));
       return {
@@ -124,7 +124,7 @@ export function createWorld(chance: Random): World {
         windows: windows.map(({ id, seconds, endsAt, usedPercent, read }) => ({
           seconds,
           cycle: id,
-          wall: `${id}/${endsAt}`,
+          block: `${id}/${endsAt}`,
           endsAt: read,
           usedPercent,
         })),
@@ -144,21 +144,21 @@ export function createWorld(chance: Random): World {
 
 /** Spans in which a device is awake over a year, and the instants at which the page is read in each. */
 export function awakeSpans(
-  chance: Random,
+  random: Random,
 ): readonly { readonly from: Instant; readonly to: Instant; readonly reads: readonly Instant[] }[] {
   const spans = [];
   let at = start;
   while (at < start + 365 * dayMs) {
-    const to = at + Math.round(between(chance, 2, 24)) * hourMs;
+    const to = at + Math.round(between(random, 2, 24)) * hourMs;
     const reads: Instant[] = [];
-    let next = at + Math.round(between(chance, 1, 120)) * minuteMs;
+    let next = at + Math.round(between(random, 1, 120)) * minuteMs;
     while (next < to && reads.length < 4) {
       reads.push(next);
-      next += Math.round(between(chance, 5, 300)) * minuteMs;
+      next += Math.round(between(random, 5, 300)) * minuteMs;
     }
     spans.push({ from: at, to, reads });
-    const longSleep = chance() < 0.08;
-    at = to + Math.round(longSleep ? between(chance, 48, 260) : between(chance, 6, 190)) * hourMs;
+    const longSleep = random() < 0.08;
+    at = to + Math.round(longSleep ? between(random, 48, 260) : between(random, 6, 190)) * hourMs;
   }
   return spans;
 }

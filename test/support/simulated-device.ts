@@ -1,5 +1,5 @@
-// A device in the simulated year: the real use-case over ports that fail, refuse and die. A crash is a port that never
-// answers: the worker is gone, what was committed stays, and the next event starts a new one.
+// A device in the simulated year: the real notifier over dependencies that fail, refuse and die. A crash is a dependency that
+// never resolves: the worker is gone, what was committed stays, and the next event starts a new worker.
 
 import { type AlertLedger, emptyLedger, type LedgerEntry } from '../../src/domain/alerts/ledger';
 import { findByTag } from '../../src/domain/alerts/ledger-entries';
@@ -22,34 +22,34 @@ export interface Device {
   known: Known | null;
   settings: Settings;
   permission: 'granted' | 'denied';
-  /** How likely any one step kills the worker, 0–1. */
+  /** Probability, 0–1, that a step kills the worker. */
   crashing: number;
-  /** How likely the platform refuses to show, 0–1. */
+  /** Probability, 0–1, that the platform refuses to show a notification. */
   refusing: number;
   alarmAt: Instant | null;
-  /** When the worker died; null after a run that came to its end. */
+  /** When the worker died; null after a run that finished. */
   diedAt: Instant | null;
   readonly ledger: () => AlertLedger;
   readonly shown: ReadonlySet<string>;
-  /** Runs one event to its end; false when the worker died on the way. */
+  /** Runs one event. False when the worker died before it finished. */
   wake(event: (notifier: AlertNotifier) => Promise<void>): Promise<boolean>;
-  /** Takes in another device's ledger. */
+  /** Merges another device's ledger. */
   receive(ledger: AlertLedger): void;
-  /** The user closes something that is shown. */
+  /** The user closes a notification. */
   dismiss(): Promise<void>;
   closeBrowser(): void;
 }
 
-export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, device: Device) => void): Device {
+export function createDeviceOf(random: Random, onShow: (entry: LedgerEntry, device: Device) => void): Device {
   let ledger: AlertLedger = emptyLedger;
   const shown = new Set<string>();
   let die = () => {};
 
-  /** One step of the worker: it may die before or after it took effect. */
+  /** One step of the worker, which may die before or after it took effect. */
   const step = <T>(effect: () => T): Promise<T> => {
-    if (device.crashing > 0 && chance() < device.crashing) return gone();
+    if (device.crashing > 0 && random() < device.crashing) return gone();
     const result = effect();
-    if (device.crashing > 0 && chance() < device.crashing) return gone();
+    if (device.crashing > 0 && random() < device.crashing) return gone();
     return Promise.resolve(result);
   };
   const gone = (): Promise<never> => {
@@ -63,7 +63,7 @@ export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, devi
     return ledger;
   };
   const show = ({ tag }: PlatformNotification) => {
-    if (chance() < device.refusing) throw new Error('The system shows nothing now.');
+    if (random() < device.refusing) throw new Error('The system shows nothing now.');
     const entry = findByTag(ledger, tag);
     if (!entry) throw new Error(`${tag} is shown before it is planned`);
     onShow(entry, device);
@@ -74,7 +74,7 @@ export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, devi
     device.alarmAt = at;
   };
 
-  const ports: AlertNotifierDeps = {
+  const deps: AlertNotifierDeps = {
     now: () => device.now,
     views: (now) => step(() => (device.known ? [viewOf(device.known.state, now)] : [])),
     settings: async () => device.settings,
@@ -82,7 +82,7 @@ export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, devi
     store: { load: () => step(() => ledger), commit: (next) => step(() => commit(next)) },
     notifications: {
       permission: async () => device.permission,
-      show: async (notice) => step(() => show(notice)),
+      show: async (notification) => step(() => show(notification)),
       shown: async () => [...shown],
       clear: async (tag) => void shown.delete(tag),
     },
@@ -107,7 +107,7 @@ export function createDeviceOf(chance: Random, onShow: (entry: LedgerEntry, devi
     wake: (event) =>
       new Promise((resolve, reject) => {
         die = () => resolve(false);
-        event(createAlertNotifier(ports)).then(() => resolve(true), reject);
+        event(createAlertNotifier(deps)).then(() => resolve(true), reject);
       }),
     receive: (other) => void commit(mergeLedgers(ledger, other)),
     dismiss: async () => {

@@ -15,7 +15,7 @@ describe('hmacSha256', () => {
   });
 
   // RFC 4231, test case 2.
-  it('answers as its standard says', () => {
+  it('agrees with the test vectors of RFC 4231', () => {
     const ascii = (text: string) => new TextEncoder().encode(text);
     expect(Buffer.from(hmacSha256(ascii('Jefe'))(ascii('what do ya want for nothing?'))).toString('hex')).toBe(
       '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',

@@ -7,7 +7,7 @@ import { sha256 } from '../../../src/domain/hashing/sha256';
 import { contentHash, observationId } from '../../../src/domain/observations/observation-id';
 
 describe('sha256', () => {
-  it('agrees with the engine of Node on bytes of any length', () => {
+  it('agrees with Node’s crypto on bytes of any length', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(Buffer.from(sha256(bytes)).toString('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
@@ -49,13 +49,13 @@ describe('observationId', () => {
     expect(observationId({ ...content, at: content.at + 1000 })).not.toBe(observationId(content));
   });
 
-  it('stays what it was: a golden id', () => {
+  it('never changes: a recorded id', () => {
     expect(observationId(content)).toBe('To_q8o8kr0SklqhmGCK6Pw');
   });
 });
 
 describe('canonicalJson', () => {
-  it('reads back as the value it spells', () => {
+  it('parses back to the same value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));

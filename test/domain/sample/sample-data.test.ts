@@ -16,14 +16,14 @@ describe('sampleData', () => {
     expect(sampleData({ now, zone, seed: 8 })).not.toEqual(rows);
   });
 
-  it('marks every row, gives each its own id, and keeps to whole seconds of the last month', () => {
+  it('marks every observation, gives each its own id, and uses whole seconds of the last month', () => {
     expect(rows.every(({ source }) => source === 'sample')).toBe(true);
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
     expect(rows.every((row) => row.at % 1_000 === 0 && row.at <= now && row.at >= now - 31 * dayMs)).toBe(true);
     expect(now - (rows.at(-1)?.at ?? 0)).toBeLessThan(5 * minuteMs);
   });
 
-  it('has a week that was nearly gone when the reset was used, and an early reset', () => {
+  it('redeems a reset when the week is nearly used up, and has an early reset', () => {
     const cycles = cyclesOf(weekly, 604_800);
     expect(cycles.length).toBeGreaterThanOrEqual(5);
     expect(cycles.some((cycle) => cycle.peakPercent >= 90)).toBe(true);
@@ -31,7 +31,7 @@ describe('sampleData', () => {
     expect(shortened.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('holds what any seed and any hour must hold: use within 0–100, never falling within a cycle', () => {
+  it('keeps use within 0–100 and never falling within a cycle, for any seed and hour', () => {
     const anyNow = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
     fc.assert(
       fc.property(anyNow, fc.integer({ min: 0, max: 999 }), (at, seed) => {
@@ -49,7 +49,7 @@ describe('sampleData', () => {
     );
   });
 
-  it('counts the bank in usage as the list has it at the end', () => {
+  it('states the same bank count in usage as in the list at the end', () => {
     const listed = rows.findLast((row) => row.kind === 'resets');
     const counted = rows.findLast((row) => row.kind === 'usage');
     expect(listed?.facts).toMatchObject({ available: 2 });

@@ -8,7 +8,7 @@ const offsetsFrom = (...aheads: number[]) =>
   aheads.reduce<ClockOffsets>((seen, ahead) => withOffset(seen, at, header(ahead)), []);
 
 describe('corrected instant', () => {
-  it('falls on a whole second', () => {
+  it('is in whole seconds', () => {
     expect(correctedAt([], at)).toBe(at - 400);
   });
 
@@ -21,11 +21,11 @@ describe('corrected instant', () => {
     expect(Math.abs(corrected - (at + 300_000))).toBeLessThan(1_000);
   });
 
-  it('is not moved by one answer that was long on its way', () => {
+  it('ignores one delayed response', () => {
     expect(correctedAt(offsetsFrom(0, 0, -60_000, 0, 0), at)).toBe(at - 400);
   });
 
-  it('forgets what lies more than ten answers back', () => {
+  it('uses the last ten responses', () => {
     const aheads = [...Array(10).fill(900_000), ...Array(10).fill(0)];
     expect(correctedAt(offsetsFrom(...aheads), at)).toBe(at - 400);
   });

@@ -16,7 +16,7 @@ describe('local time', () => {
     expect(localTime(at, zone)).toMatchObject(shown);
   });
 
-  it('shows what Intl shows, in every zone', () => {
+  it('agrees with Intl in every zone', () => {
     fc.assert(
       fc.property(instants, fc.constantFrom(...zones), (at, zone) => {
         const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
@@ -27,7 +27,7 @@ describe('local time', () => {
     );
   });
 
-  it('finds the day’s first instant: no earlier instant has the same date', () => {
+  it('finds the first instant of a day: no earlier instant has the same date', () => {
     fc.assert(
       fc.property(instants, fc.constantFrom(...zones), (at, zone) => {
         const start = startOfLocalDay(at, zone);
@@ -38,7 +38,7 @@ describe('local time', () => {
     );
   });
 
-  it('takes the first of an hour that comes twice and skips over one that never comes', () => {
+  it('gives the first of a repeated hour, and the instant after a skipped one', () => {
     expect(instantOf(2026, 10, 25, 'Europe/Berlin', 2)).toBe(Date.UTC(2026, 9, 25, 0));
     expect(instantOf(2026, 3, 29, 'Europe/Berlin', 2)).toBe(Date.UTC(2026, 2, 29, 1));
     expect(zoneOffsetMs(Date.UTC(2026, 6, 1), 'Europe/Berlin')).toBe(2 * hourMs);

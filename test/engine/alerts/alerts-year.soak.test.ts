@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../src/domain/random';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
-import { createJudge, type Judge } from '../../support/alert-checker';
+import { type AlertChecker, createAlertChecker } from '../../support/alert-checker';
 import { withAlerts, withRules } from '../../support/alert-fixtures';
 import { awakeSpans, between, createWorld } from '../../support/alert-simulation';
 import { createDeviceOf, type Device } from '../../support/simulated-device';
@@ -12,99 +12,99 @@ import { repeats } from '../../support/soak';
 const years = repeats(60, 1_000);
 
 describe('a simulated year with crashes at random points', () => {
-  it(`tells nothing twice, loses nothing that still matters, speaks of no blocked window (${years} years)`, async () => {
-    let told = 0;
+  it(`delivers nothing twice, loses nothing that still matters, and nothing about a blocked window (${years} years)`, async () => {
+    let delivered = 0;
     for (let seed = 1; seed <= years; seed++) {
       try {
-        told += await simulateYear(seed);
+        delivered += await simulateYear(seed);
       } catch (error) {
         throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
       }
     }
-    // A device that says nothing would pass all three.
-    expect(told / years).toBeGreaterThan(50);
+    // A device that delivers nothing would pass all three.
+    expect(delivered / years).toBeGreaterThan(50);
   }, 600_000);
 });
 
 async function simulateYear(seed: number): Promise<number> {
-  const chance = seededRandom(seed);
-  const world = createWorld(chance);
-  const judge = createJudge();
-  const desktop = createDeviceOf(chance, judge.onShow);
-  const phone = chance() < 0.4 ? createDeviceOf(chance, judge.onShow) : null;
+  const random = seededRandom(seed);
+  const world = createWorld(random);
+  const checker = createAlertChecker();
+  const desktop = createDeviceOf(random, checker.onShow);
+  const phone = random() < 0.4 ? createDeviceOf(random, checker.onShow) : null;
 
-  for (const { from, to, reads } of awakeSpans(chance)) {
-    const slipMs = moodOf(desktop, chance);
-    await wake(desktop, judge, from + slipMs, 'start');
+  for (const { from, to, reads } of awakeSpans(random)) {
+    const clockErrorMs = drawConditions(desktop, random);
+    await wake(desktop, checker, from + clockErrorMs, 'start');
     for (const read of reads) {
-      await ringUntil(desktop, judge, read + slipMs);
+      await ringUntil(desktop, checker, read + clockErrorMs);
       desktop.known = world.observe(read);
-      await wake(desktop, judge, read + slipMs, 'observation');
-      if (chance() < 0.5) await desktop.dismiss();
-      if (chance() < 0.2) await meet(desktop, phone, judge, read);
+      await wake(desktop, checker, read + clockErrorMs, 'observation');
+      if (random() < 0.5) await desktop.dismiss();
+      if (random() < 0.2) await exchange(desktop, phone, checker, read);
     }
-    await fallAsleep(desktop, judge, to + slipMs, chance);
+    await endSpan(desktop, checker, to + clockErrorMs, random);
   }
-  return judge.told();
+  return checker.deliveredCount();
 }
 
-/** The last minutes of a span are calm: what a crash left unsaid, the watchdog still gets said. */
-async function fallAsleep(device: Device, judge: Judge, at: number, chance: Random): Promise<void> {
+/** The last minutes of a span are without crashes, so that the watchdog delivers what a crash prevented. */
+async function endSpan(device: Device, checker: AlertChecker, at: number, random: Random): Promise<void> {
   device.crashing = 0;
-  await ringUntil(device, judge, at);
+  await ringUntil(device, checker, at);
   device.now = Math.max(device.now, at);
-  // On time: with every alarm rung there is nothing unsaid that was due, without anything else to wake the device.
-  if (device.diedAt === null) judge.afterRun(device);
-  if (chance() < 0.3) device.closeBrowser();
+  // After every due alarm rang, nothing due is undelivered, although nothing else woke the device.
+  if (device.diedAt === null) checker.afterRun(device);
+  if (random() < 0.3) device.closeBrowser();
 }
 
-/** How this span goes; returns how wrong the clock is. */
-function moodOf(device: Device, chance: Random): number {
-  const luck = chance();
-  device.permission = luck < 0.03 ? 'denied' : 'granted';
-  device.refusing = luck > 0.03 && luck < 0.08 ? 0.5 : 0;
-  device.crashing = luck > 0.08 && luck < 0.5 ? 0.03 : 0;
-  if (luck > 0.9) device.settings = withAlerts({ quiet: { fromMinute: 22 * 60, toMinute: 7 * 60 } });
-  else device.settings = luck > 0.86 ? withRules({ 'use-threshold': false }) : withRules({ 'nothing-seen': true });
-  return luck > 0.8 && luck < 0.84 ? Math.round(between(chance, -30, 12)) * hourMs : 0;
+/** Draws the conditions of a span. Returns the error of the clock in ms. */
+function drawConditions(device: Device, random: Random): number {
+  const draw = random();
+  device.permission = draw < 0.03 ? 'denied' : 'granted';
+  device.refusing = draw > 0.03 && draw < 0.08 ? 0.5 : 0;
+  device.crashing = draw > 0.08 && draw < 0.5 ? 0.03 : 0;
+  if (draw > 0.9) device.settings = withAlerts({ quiet: { fromMinute: 22 * 60, toMinute: 7 * 60 } });
+  else device.settings = draw > 0.86 ? withRules({ 'use-threshold': false }) : withRules({ 'nothing-seen': true });
+  return draw > 0.8 && draw < 0.84 ? Math.round(between(random, -30, 12)) * hourMs : 0;
 }
 
 async function wake(
   device: Device,
-  judge: Judge,
+  checker: AlertChecker,
   now: number,
   event: 'start' | 'observation' | 'alarm',
 ): Promise<void> {
   device.now = now;
   device.diedAt = null;
-  judge.beforeRun(device);
+  checker.beforeRun(device);
   const survived = await device.wake((notifier) => {
     if (event === 'alarm') return notifier.onAlarm('headroom/next');
     return event === 'start' ? notifier.onStart() : notifier.afterObservation();
   });
-  if (survived) judge.afterRun(device);
+  if (survived) checker.afterRun(device);
 }
 
-/** Rings the alarms as often as they are due before `until`; one that was slept through rings at once. */
-async function ringUntil(device: Device, judge: Judge, until: number): Promise<void> {
+/** Rings the alarm as often as it is due before `until`. One that was due during sleep rings at once. */
+async function ringUntil(device: Device, checker: AlertChecker, until: number): Promise<void> {
   for (let i = 0; i < 60; i++) {
     const { alarmAt, diedAt } = device;
-    // The badge has an alarm of its own that repeats, whatever dies: it wakes the worker too.
-    const beatAt = diedAt === null ? Number.POSITIVE_INFINITY : diedAt + 5 * minuteMs;
-    const nextAt = Math.min(alarmAt ?? Number.POSITIVE_INFINITY, beatAt);
+    // The badge's own repeating alarm wakes the worker too, also after a crash.
+    const badgeAlarmAt = diedAt === null ? Number.POSITIVE_INFINITY : diedAt + 5 * minuteMs;
+    const nextAt = Math.min(alarmAt ?? Number.POSITIVE_INFINITY, badgeAlarmAt);
     if (nextAt > until) return;
     if (nextAt === alarmAt) device.alarmAt = null;
-    await wake(device, judge, Math.max(device.now, nextAt), nextAt === alarmAt ? 'alarm' : 'start');
+    await wake(device, checker, Math.max(device.now, nextAt), nextAt === alarmAt ? 'alarm' : 'start');
   }
 }
 
-/** The phone is opened: it takes in what the desktop knows and told, and the other way round. */
-async function meet(desktop: Device, phone: Device | null, judge: Judge, at: number): Promise<void> {
-  // Whose worker lies dead says nothing to anybody.
+/** The phone is opened: both devices merge each other's ledgers, and the phone learns what the desktop knows. */
+async function exchange(desktop: Device, phone: Device | null, checker: AlertChecker, at: number): Promise<void> {
+  // A dead worker exchanges nothing.
   if (!phone || desktop.diedAt !== null) return;
   phone.known = desktop.known;
   phone.receive(desktop.ledger());
   desktop.receive(phone.ledger());
-  judge.share(desktop, phone);
-  await wake(phone, judge, at + minuteMs, 'start');
+  checker.share(desktop, phone);
+  await wake(phone, checker, at + minuteMs, 'start');
 }

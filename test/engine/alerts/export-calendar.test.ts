@@ -34,7 +34,7 @@ function scene(state: Partial<AccountState>) {
 const bank = [bankRow({ expiresAt: start + 9 * dayMs })];
 
 describe('exportCalendar', () => {
-  it('hands out a file that a calendar reads, with window ends only when asked', async () => {
+  it('saves a file that a calendar reads, with window ends only when asked', async () => {
     const windows = [windowRow({ seconds: week, observedAt: start, resetsAt: start + 2 * dayMs })];
     const { files, ports, events } = scene({ bank, windows });
     expect(await exportCalendar('a', false, ports)).toMatchObject({
@@ -48,7 +48,7 @@ describe('exportCalendar', () => {
     expect(events()).toBe(2);
   });
 
-  it('takes back what was used since the last file', async () => {
+  it('cancels what was redeemed since the last file', async () => {
     const { files, held, ports } = scene({ bank });
     await exportCalendar('a', false, ports);
     held.state = { bank: [bankRow({ fate: 'redeemed', status: 'redeemed' })] };
@@ -56,7 +56,7 @@ describe('exportCalendar', () => {
     expect(files.at(-1)?.text).toContain('STATUS:CANCELLED');
   });
 
-  it('says why there is no file, and makes none', async () => {
+  it('saves no file when there is nothing dated, and says why', async () => {
     const { files, ports } = scene({});
     expect(await exportCalendar('a', true, ports)).toMatchObject({
       ok: false,

@@ -27,14 +27,14 @@ const forecast = {
 const unsettled = { report: { log: [{ ...forecast, p: 0.8, outcome: null }] } };
 
 describe('stored forecasts', () => {
-  it('reach whoever did not make them, without what only a screen draws', async () => {
+  it('are stored for the worker, without what only a screen needs', async () => {
     const made = { ...unsettled, forecasts: [{ ...forecast, line: [1, 2], text: 'words' }] } as unknown as Outlook;
     expect(await rememberForecasts(async () => made, values)('a')).toBe(made);
     expect(await storedForecasts('a', values)).toEqual({ forecasts: [forecast] });
     expect(await storedForecasts('b', values)).toBeNull();
   });
 
-  it('hand what was logged to the next that is made, and start anew where what was kept is damaged', async () => {
+  it('continue the log, and start a new one where the stored one is damaged', async () => {
     const before: unknown[] = [];
     const port = rememberForecasts(async (_account, log) => {
       before.push(log);
@@ -50,7 +50,7 @@ describe('stored forecasts', () => {
     expect(before.at(-1)).toEqual([]);
   });
 
-  it('are taken as far as they are whole: a damaged row costs that row alone', async () => {
+  it('are read as far as they are whole: only a damaged row is lost', async () => {
     const [entry] = unsettled.report.log;
     const damaged = createMemoryValues();
     await damaged.set({ 'forecasts/a': { forecasts: [null, forecast, {}], log: [null, entry, { p: 'x' }, 7] } });
@@ -60,7 +60,7 @@ describe('stored forecasts', () => {
     expect(before).toEqual([[entry]]);
   });
 
-  it('speak of the run they were made for, while use is about the same', () => {
+  it('apply to the cycle they were made for, while use is about the same', () => {
     const made = { forecasts: [forecast] };
     expect(forecastRunOut(made, windowAt(61))).toEqual({ at: start + 2 * hourMs, probability: 0.8 });
     expect(forecastRunOut(made, windowAt(70))).toBeNull();
