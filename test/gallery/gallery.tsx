@@ -1,4 +1,4 @@
-// One page that draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged#/bank`.
+// Draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged#/bank`.
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';

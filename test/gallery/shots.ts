@@ -1,30 +1,37 @@
+import type { PagePath } from '../../src/ui/shell/pages';
+
+/** One screenshot: what the gallery is asked for, and how. */
 export interface Shot {
   readonly name: string;
+  /** `screen=popup|app`, `state` and `mode` of gallery.tsx. */
   readonly query: string;
   readonly hash?: string;
   readonly width: number;
   readonly height: number;
   readonly scheme: 'light' | 'dark';
+  /** The whole page instead of the window. */
   readonly full?: boolean;
   /** The name of a button to press first. */
   readonly press?: string;
 }
 
 const popupStates = ['plus', 'blocked', 'unstarted', 'superseded', 'many', 'bare', 'first'];
-const pages = [
-  'now',
-  'history',
-  'bank',
-  'plan',
-  'referral',
-  'credits',
-  'events',
-  'phone',
-  'accounts',
-  'settings',
-  'diagnostics',
-  'more',
-];
+
+/** The name of each page in the names of its shots. A page that is missing here does not compile. */
+const pageNames: Readonly<Record<PagePath | '/more', string>> = {
+  '/': 'now',
+  '/history': 'history',
+  '/bank': 'bank',
+  '/plan': 'plan',
+  '/referral': 'referral',
+  '/credits': 'credits',
+  '/events': 'events',
+  '/phone': 'phone',
+  '/accounts': 'accounts',
+  '/settings': 'settings',
+  '/diagnostics': 'diagnostics',
+  '/more': 'more',
+};
 const schemes = ['light', 'dark'] as const;
 const sizes = [
   { width: 320, height: 640 },
@@ -43,12 +50,12 @@ const popups = popupStates.flatMap((state) =>
   })),
 );
 
-const app = pages.flatMap((page) =>
+const app = Object.entries(pageNames).flatMap(([path, name]) =>
   sizes.flatMap((size) =>
     schemes.map((scheme) => ({
-      name: `${page}-${size.width}-${scheme}`,
+      name: `${name}-${size.width}-${scheme}`,
       query: 'screen=app&state=plus',
-      hash: page === 'now' ? '#/' : `#/${page}`,
+      hash: `#${path}`,
       scheme,
       full: true,
       ...size,
@@ -57,10 +64,10 @@ const app = pages.flatMap((page) =>
 );
 
 const odd = (['empty', 'aged', 'blocked', 'broken'] as const).flatMap((state) =>
-  ['now', 'bank', 'events'].map((page) => ({
-    name: `odd-${state}-${page}`,
+  (['/', '/bank', '/events'] as const).map((path) => ({
+    name: `odd-${state}-${pageNames[path]}`,
     query: `screen=app&state=${state}`,
-    hash: page === 'now' ? '#/' : `#/${page}`,
+    hash: `#${path}`,
     width: 1280,
     height: 860,
     scheme: 'light' as const,
@@ -68,12 +75,12 @@ const odd = (['empty', 'aged', 'blocked', 'broken'] as const).flatMap((state) =>
   })),
 );
 
-/** More than anybody has, under the longest name: in the narrowest window and the widest. */
+/** More data than anybody has, under the longest name, in the narrowest window and the widest. */
 const crowded = [sizes[0], sizes[3]].flatMap((size) =>
-  ['now', 'bank', 'accounts', 'settings'].map((page) => ({
-    name: `odd-crowded-${page}-${size?.width}`,
+  (['/', '/bank', '/accounts', '/settings'] as const).map((path) => ({
+    name: `odd-crowded-${pageNames[path]}-${size?.width}`,
     query: 'screen=app&state=crowded',
-    hash: page === 'now' ? '#/' : `#/${page}`,
+    hash: `#${path}`,
     width: 1280,
     height: 860,
     scheme: 'light' as const,
