@@ -1,5 +1,5 @@
-// The planning problem: a Markov decision process in time bins. When should each banked reset be used, so that the most can
-// be served in expectation?
+// The planning problem: a Markov decision process in time bins. When should each banked reset be used, so that the most
+// can be served in expectation?
 
 import type { DemandModel } from './demand-model';
 
@@ -31,8 +31,9 @@ export interface SolverTuning {
   /** A reset expected to gain less than this over never using it is not used, in percent: plans err by as much. */
   readonly minWorth: number;
   /**
-   * Percent that using a reset now must be expected to gain over the best later use: while the window is not full, and while
-   * it is full against the plain rule. Where the plain rule says use, it may even lose `plainMargin`. See the use rule.
+   * Percent that using a reset now must gain over the best later use. `earlyMargin` holds while the window is not full,
+   * `eagerMargin` while it is full and the plain rule says wait. Where the plain rule says use, it may even lose
+   * `plainMargin`. See the use rule.
    */
   readonly earlyMargin: number;
   readonly eagerMargin: number;

@@ -24,9 +24,9 @@ export interface AdviceInput extends ZoneAndMaybeLocale {
 }
 
 /**
- * One advice for each held reset that has not expired, soonest expiry first: the order in which they would be used. Each has
- * a reason for silence instead when there are fewer than three readings or none within a day, when no window runs, and when
- * nothing is used.
+ * One advice for each held reset that has not expired, soonest expiry first: the order in which they would be used.
+ * Without a running window, with nothing used, with fewer than three readings or none within a day, each has the reason
+ * instead.
  */
 export function adviseResets(input: AdviceInput): readonly ResetAdvice[] {
   const { now } = input;

@@ -1,5 +1,5 @@
-// The plan behind the advice: demand learned from the readings, the planning problem solved for every demand scenario, and
-// its policy simulated to see when each reset is used.
+// The plan behind the advice. Demand is learned from the readings, and the problem solved for every demand scenario.
+// Simulating its policy shows when each reset is used.
 
 import { localHours } from '../forecast/hourly-usage';
 import { hoursFromCycles } from '../forecast/hours-from-cycles';

@@ -1,5 +1,5 @@
-// The session plan: the 5-hour window bounds how fast the weekly one can be used. How much can still be used, and by when
-// must the next 5-hour window start?
+// The session plan: the 5-hour window bounds how fast the weekly one can be used. How much can still be used, and by
+// when must the next 5-hour window start?
 
 import { adviceStaleMs } from '../bank/worth';
 import { minReadings } from '../forecast/cycle-forecast';
@@ -37,8 +37,8 @@ const minUsableMs = hourMs;
 const simultaneousMs = 10 * minuteMs;
 
 /**
- * The plan for the rest of the running weekly window. Null when none runs, when it is used up, when it was last read more
- * than a day ago or fewer than three times, or when no 5-hour window is known.
+ * The plan for the rest of the running weekly window. Null when none runs, when it is used up, and when no 5-hour
+ * window is known. Also null when it was last read more than a day ago or fewer than three times.
  */
 export function sessionPlan(input: SessionPlanInput): SessionPlan | null {
   const { short, long, now } = input;
@@ -86,8 +86,8 @@ function latest(readings: readonly UsageReading[], now: Instant): UsageReading |
 }
 
 /**
- * Weekly percent that a full 5-hour window costs, over the last seven that were used enough; null below three. Their costs
- * are summed: readings are whole points, so that a single window may seem to cost nothing.
+ * Weekly percent that a full 5-hour window costs, over the last seven that were used enough; null below three. Their
+ * costs are summed: readings are whole points, so that a single window may seem to cost nothing.
  */
 function weeklyCostOfSession(
   sessions: readonly UsageCycle[],
@@ -103,8 +103,8 @@ function weeklyCostOfSession(
 }
 
 /**
- * Points used of its own window and of the weekly one between the first and the last reading of a 5-hour cycle. Null where
- * that cannot be measured.
+ * Points used of its own window and of the weekly one between the first and the last reading of a 5-hour cycle. Null
+ * where that cannot be measured.
  */
 function costOf(session: UsageCycle, long: readonly UsageReading[]): { own: number; weekly: number } | null {
   const [first, last] = [session.readings[0], session.readings.at(-1)];

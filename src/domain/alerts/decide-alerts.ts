@@ -25,7 +25,7 @@ export interface AlertDecision {
 
 /**
  * Decides for all accounts at once. While a rule is off, an account is muted or the platform shows nothing, nothing is
- * delivered and nothing is used up: what still holds when they are back is delivered then.
+ * delivered and nothing is used up. What still holds afterwards is delivered then.
  */
 export function decideAlerts(
   ledger: AlertLedger,

@@ -1,4 +1,4 @@
-// An escalation: the steps of one alert, such as 75 → 90 → 100 % used, or 7 d → 3 d → 24 h → use-by.
+// An escalation is the steps of one alert: 75 → 90 → 100 % used, or 7 d → 3 d → 24 h → use-by.
 // Of the steps that are due only the most severe is delivered.
 
 import type { AccountView } from '../accounts/account-view';

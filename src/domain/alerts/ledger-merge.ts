@@ -1,5 +1,5 @@
 // Merges the ledgers of two devices. Every part is a register with a total order or a growing set, so that merging is
-// commutative, associative and idempotent: in whatever order ledgers meet, all devices end up with the same.
+// commutative, associative and idempotent. All devices end up with the same ledger, in whatever order they exchange it.
 
 import { canonicalJson } from '../hashing/canonical-json';
 import type {
@@ -49,7 +49,9 @@ const blockRank = (block: BlockMemory) => [block.since, outcomeRanks[block.outco
 const creditsRank = (credits: LowCreditsMemory) => [credits.observedAt, credits.episode];
 const calendarRank = (event: CalendarMemory) => [event.sequence];
 
-/** Picks the value with the higher ranks, compared in order. Equal ranks are decided by canonical JSON, never by order. */
+/**
+ * Picks the value with the higher ranks, compared in order. Equal ranks are decided by canonical JSON, never by order.
+ */
 function higherBy<T extends object>(rank: (value: T) => readonly number[]): (a: T, b: T) => T {
   return (a, b) => {
     if (a === b) return a;

@@ -1,5 +1,5 @@
 // Keeps the ledger from growing without bound. Age is measured against the account's newest reading, not this device's
-// clock: a clock that ran ahead for an hour must not make a year's alerts news again.
+// clock. A clock that ran ahead for an hour must not make a year's alerts news again.
 
 import type { AccountView } from '../accounts/account-view';
 import { dayMs, type Instant } from '../time/instant';

@@ -1,6 +1,7 @@
-// Demand while the window was full is censored. A window fills on busy days, so the observed hours are the quieter ones and
-// a profile of them alone is too low where it matters. So censored hours are imputed at the level of the hours before them,
-// the profile is estimated again, and so on: expectation–maximisation (Dempster, Laird and Rubin, 1977).
+// Demand while the window was full is censored. A window fills on busy days, so the observed hours are the quieter ones
+// and a profile of them alone is too low where it matters. So censored hours are imputed at the level of the hours
+// before them, the profile is estimated again, and so on. This is expectation–maximisation (Dempster, Laird and Rubin,
+// 1977).
 
 import type { HourlyUsage } from './hourly-usage';
 import { type ProfileTuning, weeklyProfile } from './weekly-profile';

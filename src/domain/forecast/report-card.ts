@@ -35,7 +35,7 @@ function happened({ outcome }: LoggedForecast): number {
 
 /**
  * Share of an outcome inside the band from q10 to q90: 0 or 1. A window that ran out could have used any amount beyond
- * 100 %, so it counts by the share of the probability above 100 % that lies in the band.
+ * 100 %. It counts by the share of the probability above 100 % that lies in the band.
  */
 function insideBand({ outcome, endedAtPercent, p, q10, q90 }: LoggedForecast): number {
   if (outcome === 'ran-out') return p > 0 ? Math.max(0, 0.9 - Math.max(0.1, 1 - p)) / p : 0;

@@ -1,7 +1,7 @@
-// Expected use of each weekday. A few weeks say little about a single weekday, but they soon show that two days in a row
-// differ from the other five, for most people Saturday and Sunday. So each weekday is pulled towards the mean of its type,
-// rest day or working day. Which two days are the rest days is itself uncertain: the seven possible splits of the week are
-// averaged by their posterior probability.
+// Expected use of each weekday. A few weeks say little about a single weekday. But they soon show that two days in a
+// row, mostly Saturday and Sunday, differ from the other five. So each weekday is pulled towards the mean of its type,
+// rest day or working day. Which two days are the rest days is itself uncertain: the seven possible splits of the week
+// are averaged by their posterior probability.
 
 /** What was observed on the seven weekdays, Monday first. */
 export interface WeekdaySums {

@@ -1,6 +1,6 @@
-// The weekly profile: expected use in each of the 168 hours of the week. A shrinkage estimate: every hour is pulled towards
-// the product of its weekday and its hour of the day, and these towards similar days and the mean. So a few days already
-// give a profile, and one unusual hour changes little.
+// The weekly profile: expected use in each of the 168 hours of the week. It is a shrinkage estimate: every hour is
+// pulled towards the product of its weekday and its hour of the day. Those are pulled towards similar days and the
+// mean. So a few days already give a profile, and one unusual hour changes little.
 
 import type { HourlyUsage } from './hourly-usage';
 import { type WeekdayTuning, weekdayFactors } from './weekday-factors';

@@ -12,10 +12,10 @@ import { blockedByOther, blockedByWindow, percentLeft } from './headline-blocked
 /**
  * The headline of an account at `now`; state `unknown` before anything was read.
  *
- * The page's `allowed` decides where it is stated: refusals at 25 % and work at 100 % were both observed. A block lasts to
- * the latest end among the exhausted windows of `codex`, so that "5-hour is back" is never said while the weekly window is
- * used up. Extra limits and code review have allowances of their own and are left out. A window that is missing from a
- * single body still counts.
+ * The page's `allowed` decides where it is stated: refusals at 25 % and work at 100 % were both observed. A block lasts
+ * to the latest end among the exhausted windows of `codex`. So "5-hour is back" is never said while the weekly window
+ * is used up. Extra limits and code review have allowances of their own and are left out. A window that is missing from
+ * a single body still counts.
  */
 export function headlineOf(state: AccountState, now: Instant, format: Formatters): Headline {
   const windows = ownWindows(state, now);
@@ -45,8 +45,9 @@ function hasSpendLimit({ spend }: AccountState): boolean {
 }
 
 /**
- * A spending stop blocks whatever else is said. `allowed` is the plan's verdict alone: where it refuses because a window is
- * used up, work goes on from credits (seen by other readers of this page). A refusal below 100 % blocks, credits or not.
+ * A spending stop blocks whatever else is said. `allowed` is the plan's verdict alone: where it refuses because a
+ * window is used up, work goes on from credits (seen by other readers of this page). A refusal below 100 % blocks,
+ * credits or not.
  */
 function isBlocked(
   state: AccountState,

@@ -4,8 +4,8 @@ import { hourMs } from '../time/instant';
 import { indexAt, type TimeSpan, type UsageSeries } from './usage-series';
 
 /**
- * A longer time without a reading is a gap. While a page is open rows repeat at least every 15 minutes, and rolled-up rows
- * hourly, so that neighbours may be almost two hours apart without a gap.
+ * A longer time without a reading is a gap. While a page is open rows repeat at least every 15 minutes. Rolled-up rows
+ * are hourly, so that neighbours may be almost two hours apart without a gap.
  */
 export const gapMs = 2 * hourMs;
 

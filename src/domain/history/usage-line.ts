@@ -11,8 +11,8 @@ export interface UsageLine {
 }
 
 /**
- * The line of a series. A value holds until the next reading, but not beyond the end of its own window: there the line drops
- * to 0 when the next reading is near, and stops when it is not. Across a gap the line stops.
+ * The line of a series. A value holds until the next reading, but not beyond the end of its own window. There the line
+ * drops to 0 when the next reading is near, and stops when it is not. Across a gap the line stops.
  */
 export function observedLine(series: UsageSeries): UsageLine {
   const { at, used, resetsAt } = series;

@@ -1,5 +1,5 @@
-// Sample data: a believable month of one account, to look at before installing anything. Every observation has the source
-// `sample`, so that screens can mark it and the user can remove it.
+// Sample data: a believable month of one account, to look at before installing anything. Every observation has the
+// source `sample`, so that screens can mark it and the user can remove it.
 
 import type { FactsByKind, Kind, Observation } from '../observations/observation';
 import { observationId } from '../observations/observation-id';
@@ -18,9 +18,9 @@ export interface SampleInput {
 }
 
 /**
- * A month of observations, oldest first: two windows with their cycles, a banked reset redeemed when the week was nearly used
- * up, an early reset, resets still held (one expires within three days), an offer, credits, and gaps at night and over a long
- * weekend. The same seed and `now` give the same ids.
+ * A month of observations, oldest first. Two windows have their cycles, with gaps at night and over a long weekend. A
+ * banked reset is redeemed when the week is nearly used up, and there is an early reset. Resets are still held (one
+ * expires within three days), and there are an offer and credits. The same seed and `now` give the same ids.
  */
 export function sampleData({ now, zone, seed = 7 }: SampleInput): Observation[] {
   const usage = sampleReadings(now, zone, seed);

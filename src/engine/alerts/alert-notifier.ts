@@ -1,6 +1,6 @@
 // Runs alerts: read what is known, decide, deliver, and only then record the delivery. A worker killed between any two
-// steps delivers the rest when it wakes, and nothing twice: it first asks what is still on the screen, and whatever left
-// the screen was recorded at that moment.
+// steps delivers the rest when it wakes, and nothing twice. For that it first asks what is still on the screen.
+// Whatever left the screen was recorded at that moment.
 
 import type { AccountView } from '../../domain/accounts/account-view';
 import type { AlertContext, AlertPage } from '../../domain/alerts/alert';

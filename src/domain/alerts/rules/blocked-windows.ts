@@ -5,8 +5,8 @@ import type { Instant } from '../../time/instant';
 import { sameWindow } from '../../windows/limit-window';
 
 /**
- * Whether something other than this window blocks work at `now`: another exhausted window of the same limit that has
- * not ended or, for the limit `codex`, whatever the headline names. Used before saying that a window is back.
+ * Whether something other than this window blocks work at `now`. That is an exhausted window of the same limit that has
+ * not ended, and for the limit `codex` also what the headline names. Used before saying that a window is back.
  */
 export function isBlockedByOther(view: AccountView, window: WindowView, now: Instant): boolean {
   if (isOtherExhausted(view, window, now)) return true;
@@ -15,8 +15,8 @@ export function isBlockedByOther(view: AccountView, window: WindowView, now: Ins
 }
 
 /**
- * Whether this window's use does not matter: another window of the same limit is exhausted and ends later, or the
- * server refuses work for a reason that is no window. Used before warning of a window's use.
+ * Whether this window's use does not matter. Either another window of the same limit is exhausted and ends later, or
+ * the server refuses work for a reason that is no window. Used before warning of a window's use.
  */
 export function isIrrelevant(view: AccountView, window: WindowView): boolean {
   if (isOtherExhausted(view, window, window.resetsAt ?? 0)) return true;
