@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldAll } from '../../../src/domain/fold/fold';
 import {
   bank,
   eventsOf,
@@ -193,6 +194,19 @@ describe('a pair that flips and returns', () => {
   it('is a reset after all once it stays', () => {
     const told = [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 73, 60), weekly(4, 0, 170), weekly(5, 0, 170)];
     expect(typesOf(told).sort()).toEqual(['early-reset', 'flapped']);
+  });
+
+  it('is a change after all, and closed, when the window ends before a second reading', () => {
+    const observations = [
+      weekly(1, 73, 60),
+      weekly(2, 0, 170),
+      weekly(3, 73, 60),
+      weekly(4, 2, 170),
+      weekly(172, 5, 339),
+    ];
+    expect(typesOf(observations).sort()).toEqual(['correction', 'cycle-ended', 'flapped']);
+    const [track] = foldAll('me', observations).fold.memory.windows.tracks;
+    expect(track).toMatchObject({ baseline: { usedPercent: 5 }, openChange: null, flap: null });
   });
 
   it('is one flap of all windows that flipped together', () => {
