@@ -29,7 +29,7 @@ export interface SeenResponse {
 export interface PageText {
   readonly type: 'headroom/page-read';
   readonly at: Instant;
-  /** Facts as `readPage` returns them. `parsePageRead` validates them again where they arrive. */
+  /** Facts as `readUsagePage` returns them. `parsePageText` validates them again where they arrive. */
   readonly read: unknown;
 }
 

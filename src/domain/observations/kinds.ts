@@ -1,5 +1,5 @@
-// Every kind of observation there is, one for each endpoint that is read: the type of its facts, and what its facts must be to be
-// kept. A kind that is missing from one of the three lists does not compile.
+// Every kind of observation, one for each endpoint that is read: the type of its facts, and the check they must pass. A kind that
+// is missing from one of the three lists does not compile.
 import type { Check } from '../validation/checks';
 import { type BalanceFacts, isBalanceFacts } from './facts/balance-facts';
 import { type CreditUsageFacts, isCreditUsageFacts } from './facts/credit-usage-facts';
@@ -41,7 +41,7 @@ export const factChecks: { readonly [K in Kind]: Check<FactsByKind[K]> } = {
   invites: isInvitesFacts,
 };
 
-// Not the keys of the checks: the background's first script lists the kinds, and has no use for the checks.
+// Not the keys of `factChecks`: the background's first script lists the kinds, and must not bundle the checks.
 const all: { readonly [K in Kind]: true } = {
   usage: true,
   resets: true,

@@ -1,11 +1,11 @@
-// What the background does when the browser calls on it: at a start, at an alarm, after a new snapshot, when the user answers
-// a notification. Nothing here waits for an answer, so what fails is reported and holds nothing else up.
+// What the background does at events of the browser: a start, an alarm, a new snapshot, an answered notification. Nobody waits
+// for an answer, so a failure is reported and holds nothing else up.
 import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
 
 /** Alarms that repeat for as long as the extension is installed. */
 export const repeatingAlarms = {
-  /** The badge ages although nothing is seen; what a killed worker left undone is caught up with by then. */
+  /** The badge ages although nothing is observed. What a killed background left undone is caught up with, too. */
   badge: { name: 'headroom/badge', everyMinutes: 5 },
   /** Packs old months. */
   tidy: { name: 'headroom/tidy', everyMinutes: 24 * 60 },
@@ -21,7 +21,7 @@ export interface BackgroundEvents {
   /** The browser, or a new version of the extension, was started. */
   readonly onStart: () => void;
   readonly onAlarm: (name: string) => void;
-  /** A snapshot was written. Resolves when what it calls for here is done. */
+  /** A snapshot was written. Resolves when the alerts were looked at. */
   readonly onSnapshot: () => Promise<void>;
   readonly onNotificationClick: (tag: string) => void;
   readonly onNotificationButton: (tag: string, index: number) => void;

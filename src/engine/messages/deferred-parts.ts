@@ -1,5 +1,5 @@
-// The parts of the background that its first script does without: the browser reads them from a second script when one is
-// needed. A background script starts for every observation, and the badge must not wait for what comes after it.
+// The parts of the background that its first script does not need. The browser reads them from a second script when they are
+// used. The background starts for every observation, and the badge must not wait for what comes after it.
 import type { Formatters } from '../../domain/time/formatters';
 import type { SegmentCodec } from '../../storage/segments';
 import type { AlertNotifier } from '../alerts/alert-notifier';

@@ -43,13 +43,13 @@ export interface MessageRouterDeps {
       readonly phones: Pick<DeferredParts['phones'], 'onMessage'>;
     }
   >;
-  /** Keeps a phone's answer where the page that pairs it waits for it. */
+  /** Stores a phone's answer where the page that pairs it waits for it. */
   readonly keepAnswer: (fragment: string) => Promise<void>;
-  /** Is told of failures that the sender learns nothing of. */
+  /** Gets the failures that the sender is not told of. */
   readonly report: (error: unknown) => void;
 }
 
-/** The answer to a message; null when it is none of ours, so that nobody need wait for one. */
+/** The answer to a message; null when it is none of ours, so that the browser waits for none. */
 export type MessageRouter = (message: unknown, sender: MessageSender) => Promise<unknown> | null;
 
 /**
@@ -78,7 +78,7 @@ const refusals = {
 function createRoutes({ stateManager, withDeferred, keepAnswer, report }: MessageRouterDeps): Routes {
   const reported = (work: Promise<unknown>) => work.catch(report);
   return {
-    // Our own pages may say what a Codex page says: that is how the checks of the whole extension feed it.
+    // Our own pages may send what a Codex page sends: tests of the whole extension and benches do.
     'headroom/seen': {
       from: ['codex-page', 'own-page'],
       read: readSeenResponse,
@@ -102,7 +102,7 @@ function createRoutes({ stateManager, withDeferred, keepAnswer, report }: Messag
         }
       },
     },
-    // Our own page validated each of them: a second look would double the time of an import.
+    // Our own page has validated each of them. Validating again would double the time of an import.
     'headroom/observations': {
       from: ['own-page'],
       read: ({ observations }) =>

@@ -1,4 +1,4 @@
-// Who a message is from. The browser says so; what the message itself claims is never asked.
+// Who sent a message, as the browser says. What the message itself claims does not count.
 
 /** A page of Codex, through our content script; a page of the extension; the installed app's page, through our bridge. */
 export type Speaker = 'codex-page' | 'own-page' | 'app-page';
@@ -14,7 +14,7 @@ export interface MessageSender {
 
 export interface Addresses {
   readonly extensionId: string;
-  /** Where the extension's own pages lie, without a trailing slash: `chrome-extension://…`. */
+  /** Origin of the extension's own pages, without a trailing slash: `chrome-extension://…`. */
   readonly ownOrigin: string;
   /** The folder the installed app is served from, with its trailing slash. */
   readonly appAddress: string;

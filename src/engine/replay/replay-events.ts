@@ -2,7 +2,7 @@ import { describeEvent } from '../../domain/events/describe-event';
 import type { Formatters } from '../../domain/time/formatters';
 import type { Replayed } from './replay';
 
-/** A line an event, for people, oldest first; accounts apart. */
+/** One readable line per event, oldest first, in a block per account. */
 export function eventLines({ accounts }: Replayed, words: Formatters): string {
   const blocks = accounts.map(({ view, events }, index) => {
     const head = `Account ${index + 1}${view.planLabel === null ? '' : ` (${view.planLabel})`}: ${view.headline.text}`;

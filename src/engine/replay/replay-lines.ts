@@ -1,4 +1,4 @@
-// The lines of a capture: what each says, and what is wrong with those that say nothing.
+// Reads the lines of a capture, and says what is wrong with those that cannot be read.
 import { type Instant, wholeSecond } from '../../domain/time/instant';
 
 export interface CapturedLine {
@@ -19,7 +19,7 @@ export interface Capture {
   readonly drift: readonly string[];
 }
 
-/** Reads JSON Lines. A bad line costs that line; null when no line is a JSON object, so that this is another kind of file. */
+/** Reads JSON Lines. A bad line costs that line only. Null when no line is a JSON object: this is another kind of file. */
 export function readCapture(text: string): Capture | null {
   const lines: CapturedLine[] = [];
   const drift: string[] = [];
@@ -69,7 +69,7 @@ function readLine(value: Record<string, unknown>): CapturedLine | string {
   };
 }
 
-/** ISO, or epoch seconds or milliseconds; nothing was captured before this century or after it. */
+/** ISO time, epoch seconds or milliseconds. Null outside this century. */
 function instantOf(value: unknown): Instant | null {
   const at = typeof value === 'number' ? fromEpoch(value) : typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return at >= earliest && at < latest ? at : null;
@@ -82,7 +82,7 @@ function fromEpoch(value: number): number {
   return value < 1e11 ? value * 1_000 : value;
 }
 
-/** A capture that tells no tabs apart was made in one. */
+/** Lines without tabs were captured in one tab. */
 function inTabs(lines: readonly CapturedLine[]): readonly CapturedLine[] {
   if (lines.some(({ tab }) => tab !== null)) return lines;
   return lines.map((line) => (line.cli ? line : { ...line, tab: '' }));

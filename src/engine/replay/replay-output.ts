@@ -1,11 +1,11 @@
-// The form replay prints. Its keys and their order are a contract with those who read it.
+// The document that replay prints. Its keys and their order are a contract with its readers.
 
 import type { AccountView, BankView, WindowView } from '../../domain/accounts/account-view';
 import type { EventSide, HeadroomEvent } from '../../domain/events/event';
 import type { Instant } from '../../domain/time/instant';
 import type { Replayed } from './replay';
 
-/** The whole document; instants are ISO in UTC. */
+/** The whole document. Instants are ISO time in UTC. */
 export function replayDocument({ now, accounts, ignored, drift }: Replayed) {
   return {
     now: iso(now),
@@ -87,14 +87,14 @@ function eventDocument({ type, at, windows, confirmed, before, after, notes }: H
   };
 }
 
-/** Whole seconds are spelled without their zeros. */
+/** ISO time in UTC, without milliseconds where they are zero. */
 function iso(at: Instant): string;
 function iso(at: Instant | null): string | null;
 function iso(at: Instant | null): string | null {
   return at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
-/** Inside a side, `…At` names an instant at any depth. */
+/** In an event's before and after, a field named `…At` is an instant, at any depth. */
 function sideDocument(side: EventSide): EventSide {
   return Object.fromEntries(Object.entries(side).map(([key, value]) => [key, valueDocument(key, value)]));
 }

@@ -33,12 +33,12 @@ export interface Replayed {
     readonly events: readonly HeadroomEvent[];
     readonly observations: readonly Observation[];
   }[];
-  /** Lines that are none of ours: another address, another method, another status than 200. */
+  /** Lines of another address, another method, or another status than 200. */
   readonly ignored: number;
   readonly drift: readonly string[];
 }
 
-/** Everything a capture says, account by account in the order they were met. Never throws. */
+/** Everything a capture says, by account in the order they were first seen. Never throws. */
 export function replay(capture: Capture, { now, clock, words }: ReplayOptions): Replayed {
   const reading = readAll(capture);
   const last = capture.lines.reduce((latest, { at }) => Math.max(latest, at), Number.NEGATIVE_INFINITY);
@@ -60,7 +60,7 @@ interface Reading {
   ignored: number;
 }
 
-/** In the order of time, whatever the order of lines: that is how the tabs showed them. */
+/** Reads lines in the order of time, whatever their order in the file, because attribution follows the tabs. */
 function readAll({ lines, drift }: Capture): Reading {
   const reading: Reading = { observations: [], drift: [...drift], attribution: emptyAttributionMemory, ignored: 0 };
   const ordered = lines.toSorted((a, b) => a.at - b.at);
@@ -120,7 +120,7 @@ function keep(reading: Reading, { line, index, identity, source, read }: Read): 
   reading.observations.push({ ...content, id: observationId(content as Omit<Observation, 'id'>) } as Observation);
 }
 
-/** Ids need a salt only where they are kept; here they are gone when the program ends. */
+/** Hashes an id without a secret salt: nothing is stored here. */
 function hash(id: string): string {
   return contentHash(`replay\n${id}`);
 }

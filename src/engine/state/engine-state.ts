@@ -15,7 +15,7 @@ import { storageTrouble, withoutTrouble, withTrouble } from './troubles';
 export interface EngineState extends UserChoices {
   readonly device: Device;
   readonly foldCache: FoldCache;
-  /** How far the device's clock is ahead of the server's, as last measured. */
+  /** Last measurements of how far the device's clock is ahead of the server's. */
   readonly clockOffsets: ClockOffsets;
   /** Which account each open tab shows, and the accounts that were ever named. */
   readonly tabs: AttributionState;
@@ -63,7 +63,7 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
   };
 }
 
-/** Adds what the user decided, from the database. Where it does not open, what the snapshot has of it stays, and a trouble says so. */
+/** Adds what the user decided, from the database. Where that does not open, the snapshot's copy stays, and a trouble says so. */
 export async function withChoices(state: EngineState, registers: Registers): Promise<EngineState> {
   const choices = await readChoices(registers);
   return 'kind' in choices

@@ -1,6 +1,6 @@
-// What an endpoint consists of besides its facts, whose types and checks are in domain/observations/kinds.ts. Each endpoint exports
-// the three parts by name, one from another's keeping: the page's world bundles the paths alone, the background paths and
-// readers, the pages that export evidence paths and wire forms. One object with all of them would travel everywhere.
+// The parts of an endpoint. Types and checks of its facts are in domain/observations/kinds.ts. Each endpoint exports its parts by
+// name, because a bundler drops an unused export but keeps a whole object: the background bundles paths and readers, the pages
+// that export evidence paths and wire forms.
 import type { Facts, Kind } from '../../domain/observations/observation';
 import type { Identity } from '../identity/identity';
 import type { BodyPart } from '../parsing/body-part';

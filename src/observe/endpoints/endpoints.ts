@@ -1,5 +1,5 @@
-// Every endpoint that is read, and none besides. Three tables of one list: an endpoint that is missing from one, or lacks a part,
-// does not compile. They are apart so that each script bundles only what it uses (see endpoint-parts.ts).
+// Every endpoint that is read, and no other. There is one table for each part, so that a script bundles only the parts it uses
+// (see endpoint-parts.ts). An endpoint that is missing from a table, or lacks a part, does not compile.
 import type { FactsByKind, Kind } from '../../domain/observations/observation';
 import * as balance from './balance/balance-endpoint';
 import * as creditUsage from './credit-usage/credit-usage-endpoint';

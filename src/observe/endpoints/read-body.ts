@@ -8,7 +8,7 @@ import type { ReadContext } from '../parsing/read-context';
 import type { EndpointRequest } from './endpoint-parts';
 import { readers } from './endpoints';
 
-/** Kind and facts belong together; a switch on `kind` narrows `facts`. */
+/** A switch on `kind` narrows `facts`. */
 export type BodyRead = { readonly [K in Kind]: BodyReadOf<K> }[Kind];
 
 interface BodyReadOf<K extends Kind> {
@@ -21,17 +21,17 @@ interface BodyReadOf<K extends Kind> {
 const errorMessage = 'is an error message';
 const errorSigns = ['detail', 'error', 'errors', 'message'];
 
-/** 401: nobody is signed in. A 403 is not that: it also stands before a challenge, or before a thing not meant for this plan. */
+/** 401: nobody is signed in. A 403 is not that: it is also sent for a challenge, or for what a plan does not include. */
 export function isSignedOut(status: number): boolean {
   return status === 401;
 }
 
-/** Whether a refusal says that the form of a body is no longer understood; an error message of the server's does not. */
+/** Whether the reason of a refusal means that a body has a new form. An error message of the server's does not. */
 export function isDrift(reason: string): boolean {
   return !reason.endsWith(errorMessage);
 }
 
-/** The facts of a parsed JSON body. What was left out is named `kind: path rule`; a refused body has one such line. Never throws. */
+/** The facts of a parsed JSON body. What was left out is named, `kind: path rule`; so is a refused body. Never throws. */
 export function readBody(request: EndpointRequest, given: unknown, context: ReadContext): Parsed<BodyRead> {
   const { kind } = request;
   const reader = readers[kind];
@@ -70,7 +70,7 @@ function parseJson(text: string): Parsed<unknown> {
   try {
     return { ok: true, value: JSON.parse(text), dropped: [] };
   } catch {
-    // The engine's own message quotes the text, which is nobody's business.
+    // The engine's own message quotes the text, so it is not passed on.
     return {
       ok: false,
       reason: /[}\]]\s*$/.test(text.slice(-64)) ? 'body is not JSON' : 'body is cut off or not JSON',

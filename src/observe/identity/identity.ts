@@ -1,12 +1,12 @@
-// Whose body it is. Raw ids live from here to the hash and no further; e-mail addresses are never even read.
+// Whose body it is. Raw ids exist only between here and the hash. E-mail addresses are never read.
 import type { AccountKey } from '../../domain/observations/observation';
 import { type BodyPart, field } from '../parsing/body-part';
 
-/** Raw ids: never stored, logged or sent. At least one of them is there. */
+/** Raw ids: never stored, logged or sent. At least one is present. */
 export interface Identity {
   readonly user: string | null;
   readonly account: string | null;
-  /** True where the path names the account and the body nobody: too little to make a new account known by. */
+  /** True where the path names the account and the body nobody. That is too little to start an account with. */
   readonly byPath?: boolean;
 }
 
@@ -22,7 +22,7 @@ export function identityInPath({ pathAccount }: { readonly pathAccount: string |
   return pathAccount === null ? null : { user: null, account: pathAccount, byPath: true };
 }
 
-/** Ids are optional and somebody else's: one of another type is the same as none. */
+/** Ids are optional. One of another type counts as none. */
 function readName({ value }: BodyPart): string | null {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 256 ? value : null;
 }
@@ -37,8 +37,8 @@ export function accountKey(identity: Identity | null, hash: (id: string) => stri
 }
 
 /**
- * The key under which a path that names only an account id (the balance's) would know the same account, or null when
- * the full key is all there is. Callers keep it as an alias, so that the credit grants join their account.
+ * The key under which a path that carries only the account id (the balance's) knows the same account; null where there is no
+ * such key besides the full one. Callers keep it as an alias, so that credit grants join their account.
  */
 export function accountAlias(identity: Identity | null, hash: (id: string) => string): AccountKey | null {
   const alias = identity && aliasOf(identity);

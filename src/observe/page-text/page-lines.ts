@@ -1,6 +1,6 @@
-// A page's row as the lines a reader sees.
+// The lines of text in a row of the page, as a reader sees them.
 
-/** The nearest heading above a row: its own section's. */
+/** The heading of the row's section. Empty when there is none. */
 export function headingOf(row: Element): string {
   const heading = row.closest('section')?.querySelector('h1,h2,h3');
   return heading ? textOf(heading) : '';
@@ -19,7 +19,7 @@ export function linesOf(row: Element): string[] {
   return owners.map(textOf).filter(Boolean);
 }
 
-/** Everything a node says, white space single. Text of neighbours never runs together. */
+/** All text of a node, with single spaces, also between neighbouring elements. */
 export function textOf(node: Node): string {
   const text = node.nodeType === 3 ? (node.nodeValue ?? '') : [...node.childNodes].map(textOf).join(' ');
   return text.replace(/\s+/g, ' ').trim();

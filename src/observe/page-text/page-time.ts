@@ -1,4 +1,4 @@
-// Instants out of a page's own text. The page prints the browser's zone, which is ours too, unless the text names one.
+// Instants from a page's own text. The page prints the browser's zone, unless the text names another.
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 
 // `시`/`分` and the like: the clock of "오후 2시 13분" is that of "2:13 PM".
@@ -15,9 +15,9 @@ const morning = /\d\s*[Aa]\.?[Mm]\b|\bAM\s*\d|午前|上午|凌晨|清晨|早上
 type Day = readonly [year: number, month: number, day: number];
 
 /**
- * The one instant after `now` and at most `withinMs` later that the text can mean, else null: a date in either order, a
- * date without its year or a time without a date count when that bound leaves a single reading. A span ("in 2h 13m")
- * counts when it names minutes; "in 5d 18h" leaves an hour open and does not.
+ * The only instant after `now`, and at most `withinMs` later, that the text can mean; null when there is none or more than one.
+ * Day and month may stand in either order, and year or date may be missing, where one reading remains. A span counts when it
+ * names minutes ("in 2h 13m"). "In 5d 18h" is only exact to the hour and does not.
  */
 export function instantIn(text: string, now: Instant, withinMs: number, lang: string): Instant | null {
   const time = clock.exec(text);
@@ -41,7 +41,7 @@ function atClock([year, month, day]: Day, time: RegExpExecArray, text: string): 
   return offset === null ? new Date(...parts).getTime() : Date.UTC(...parts) - offset;
 }
 
-/** What a named zone is ahead of UTC; null for none, and for names that only the browser knows. */
+/** How far a named zone is ahead of UTC; null where none is named, and for names that only the browser knows. */
 function zoneMs(text: string): number | null {
   const [found, sign, hours, minutes, american, season] = zone.exec(text) ?? [];
   if (!found) return null;

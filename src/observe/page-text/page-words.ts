@@ -1,5 +1,5 @@
-// The words by which the usage page's own text is understood, in the languages it was seen in: en, de, fr, ja, ko, zh-CN,
-// zh-TW. Wording changed three times in 2026, so a row that is not understood is left out, never guessed at.
+// The words that identify parts of the usage page's text, in the languages it was seen in: en, de, fr, ja, ko, zh-CN, zh-TW.
+// Wording changed three times in 2026, so a row without a known word is left out, never guessed.
 
 /** How long a window is, by its title. */
 export const lengths: readonly (readonly [RegExp, number])[] = [

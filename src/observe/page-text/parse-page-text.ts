@@ -1,10 +1,10 @@
-// What the page's own text said, checked again where it arrives: a message from a page is untrusted, whoever built it.
+// Facts from the page's own text, validated where they arrive: a message from a page is untrusted, whoever built it.
 import type { ResetReading, ResetsFacts, UsageFacts, WindowReading } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
 import { type BodyPart, field, isRecord, list, object, required } from '../parsing/body-part';
 import { amount, count, instant, number, percent, text } from '../parsing/part-values';
 
-/** Windows, credits and the count of resets; partial always, since a page shows what it likes. Never throws. */
+/** Windows, credits and the count of resets. Always partial, because a page may show only some. Never throws. */
 export function parsePageText(read: unknown): Parsed<UsageFacts> {
   if (!isRecord(read)) return { ok: false, reason: 'page: read is not object' };
   const found: BodyPart = { value: read, path: '', dropped: [] };
@@ -27,8 +27,8 @@ export function parsePageText(read: unknown): Parsed<UsageFacts> {
 }
 
 /**
- * The resets a page showed with the time they lapse. The page names no ids, so these keys never meet those of the
- * network's list: of use only while no such list of the account is known. Never throws.
+ * The resets a page showed with the time they expire. The page names no ids, so these keys never equal those of the endpoint's
+ * list: they are of use only while no such list of the account is known. Never throws.
  */
 export function parsePageResets(read: unknown): Parsed<ResetsFacts> {
   if (!isRecord(read)) return { ok: false, reason: 'page: read is not object' };

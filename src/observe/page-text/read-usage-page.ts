@@ -1,12 +1,12 @@
-// What a usage page prints, for the case that its network answers were not seen. It runs beside the page, so it is small,
-// touches nothing, and takes only what it is sure of: cards of the layout until September 2026, rows of the one after.
+// Reads a usage page's text where its responses were not seen. It runs in the page's tab, so it is small, changes nothing, and
+// takes only what is certain: cards of the layout until September 2026, rows of the one after.
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { headingOf, linesOf, rowTitleOf, textOf } from './page-lines';
 import { decimalMark, figureIn } from './page-number';
 import { instantIn } from './page-time';
 import * as words from './page-words';
 
-/** Plain facts of a page's text; validated again by `parsePageRead` where they arrive. */
+/** Plain facts of a page's text; validated again by `parsePageText` where they arrive. */
 export interface PageTextFacts {
   readonly windows: readonly {
     readonly limit: string;
@@ -28,8 +28,8 @@ const usageHash = /^#settings\/usage\b/i;
 const percentPattern = /(\d{1,3}(?:[.,]\d+)?)\s*[%％]/g;
 
 /**
- * Whether an address shows the usage page: its own, or since August 2026 a dialog over any other page, told by the hash.
- * Every other page is full of what we have no business with.
+ * Whether an address shows the usage page: its own, or since August 2026 a dialog over another page, known by the hash. No other
+ * page's text is read.
  */
 export function isUsagePage({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): boolean {
   return /^\/(?:codex\/)?(?:cloud\/)?settings\/(?:usage|analytics)\/?$/.test(pathname) || usageHash.test(hash);
@@ -65,7 +65,7 @@ function readWindow(row: Element, now: Instant, lang: string): PageTextFacts['wi
   return { ...called, seconds, usedPercent: Math.round(counts * 1e6) / 1e6, resetsAt };
 }
 
-/** A title names the account's limit, code review, or a model whose limit id is known; anything else is not ours. */
+/** The limit a title names: the account's, code review, or a model's whose limit id is known. Null for anything else. */
 function limitOf(title: string): { limit: string; name?: string } | null {
   const spark = /gpt-[\d.]+-codex-spark/i.exec(title);
   if (spark) return { limit: 'codex_bengalfox', name: spark[0] };
@@ -95,7 +95,7 @@ function readCount(row: Element, figure: Line): number | null {
   return count === null ? null : Number(count);
 }
 
-/** A date alone is not an expiry: resets were lost on "the last day". Only a tooltip with a time counts. */
+/** Only a tooltip with a time counts as an expiry. A date alone does not: resets were lost on "the last day". */
 function readResets(row: Element, now: Instant, lang: string): PageTextFacts['resets'][number][] {
   const lines = linesOf(row);
   return [...row.querySelectorAll('[title]')].flatMap((tip) => {

@@ -1,14 +1,14 @@
-// Reading values somebody else wrote: absent is silent, damaged is named (path and rule, never a value) and costs only
-// itself, nothing throws. Keys are read as own properties, so a body cannot reach a prototype.
+// Reads values that somebody else wrote. What is absent is skipped silently; what is damaged is named by path and rule, never by
+// value, and costs only itself. Nothing throws. Keys are read as own properties, so a body cannot reach a prototype.
 
-/** A value, the path it was found at, and the list that collects what had to be left out. */
+/** A value, its path in the body, and the list that collects what had to be left out of that body. */
 export interface BodyPart {
   readonly value: unknown;
   readonly path: string;
   readonly dropped: string[];
 }
 
-/** Entries read of one list or map; the rest is left out, and said so. */
+/** Most entries read of one list or map. The rest is left out, and named. */
 export const maxEntries = 1_000;
 const maxDropped = 50;
 
@@ -16,44 +16,44 @@ export function isAbsent({ value }: BodyPart): boolean {
   return value === null || value === undefined || value === '';
 }
 
-/** Names what is left out; always null, so that a reader can return it. */
+/** Names what is left out. Always null, so that a reader can return it. */
 export function drop({ path, dropped }: BodyPart, rule: string): null {
   if (dropped.length < maxDropped) dropped.push(`${path || 'body'} ${rule}`);
   return null;
 }
 
-/** Reads a part that the whole cannot do without: absence is named too. */
-export function required<T>(found: BodyPart, read: (found: BodyPart) => T | null): T | null {
-  return isAbsent(found) ? drop(found, 'is missing') : read(found);
+/** Reads a part that the whole needs: its absence is named too. */
+export function required<T>(part: BodyPart, read: (part: BodyPart) => T | null): T | null {
+  return isAbsent(part) ? drop(part, 'is missing') : read(part);
 }
 
-/** What lies under `key`; an absent value when there is nothing. */
+/** The field of an object; absent when there is none. */
 export function field({ value, path, dropped }: BodyPart, key: string): BodyPart {
   const inner = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return { value: inner, path: path ? `${path}.${key}` : key, dropped };
 }
 
-/** The first of several spellings that is there, else the first. */
-export function anyField(found: BodyPart, keys: readonly [string, ...string[]]): BodyPart {
-  return keys.map((key) => field(found, key)).find((inner) => !isAbsent(inner)) ?? field(found, keys[0]);
+/** The first of several spellings that is present, else the first. */
+export function anyField(part: BodyPart, keys: readonly [string, ...string[]]): BodyPart {
+  return keys.map((key) => field(part, key)).find((inner) => !isAbsent(inner)) ?? field(part, keys[0]);
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The same value when it is an object; null, silently, when absent. */
-export function object(found: BodyPart): BodyPart | null {
-  if (isAbsent(found)) return null;
-  return isRecord(found.value) ? found : drop(found, 'is not object');
+/** The part itself when it is an object; null when it is not. */
+export function object(part: BodyPart): BodyPart | null {
+  if (isAbsent(part)) return null;
+  return isRecord(part.value) ? part : drop(part, 'is not object');
 }
 
-/** Reads each entry of a list; entries read as null are left out. Empty when there is no list. */
-export function list<T>(found: BodyPart, readEntry: (entry: BodyPart, index: number) => T | null): T[] {
-  if (isAbsent(found)) return [];
-  if (!Array.isArray(found.value)) return drop(found, 'is not array') ?? [];
-  const { value, path, dropped } = found;
-  if (value.length > maxEntries) drop(found, `is cut at ${maxEntries} entries`);
+/** Reads each entry of a list. Entries read as null are left out. Empty when there is no list. */
+export function list<T>(part: BodyPart, readEntry: (entry: BodyPart, index: number) => T | null): T[] {
+  if (isAbsent(part)) return [];
+  if (!Array.isArray(part.value)) return drop(part, 'is not array') ?? [];
+  const { value, path, dropped } = part;
+  if (value.length > maxEntries) drop(part, `is cut at ${maxEntries} entries`);
   const read: T[] = [];
   for (let index = 0; index < Math.min(value.length, maxEntries); index++) {
     const one = readEntry({ value: value[index], path: `${path}.${index}`, dropped }, index);
@@ -62,9 +62,9 @@ export function list<T>(found: BodyPart, readEntry: (entry: BodyPart, index: num
   return read;
 }
 
-/** Reads each entry of an object used as a map. A key can be anyone's word, so the path carries its place instead. */
-export function map<T>(found: BodyPart, readEntry: (entry: BodyPart, key: string) => T | null): T[] {
-  const whole = object(found);
+/** Reads each entry of an object used as a map. A key can be anybody's text, so the path has the entry's number instead. */
+export function map<T>(part: BodyPart, readEntry: (entry: BodyPart, key: string) => T | null): T[] {
+  const whole = object(part);
   if (!whole) return [];
   const keys = Object.keys(whole.value as object);
   return list({ ...whole, value: keys }, (entry, index) => {

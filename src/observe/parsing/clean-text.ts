@@ -1,9 +1,9 @@
-// The server's free text is shown to people and kept for weeks, so nothing that could name a person may ride in it.
+// The server's free text is shown and kept for weeks, so whatever could name a person is masked in it.
 
-// Made when they are needed: a worker that starts for one reading seldom meets free text.
-// Each pattern starts where a word starts and never walks a word twice, so that no text makes it slow.
+// Compiled when needed: most responses hold no free text. Each pattern starts at a word's start and never scans a word twice,
+// so that no text makes it slow.
 const secrets = (): readonly RegExp[] => [
-  // Addresses first: a link or a token pattern would leave half of one standing.
+  // E-mail addresses first: the patterns of links and tokens would mask only half of one.
   /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g,
   /\b[a-z][a-z+.-]{1,15}:\/\/\S*/gi,
   /\bBearer\s+\S+/gi,
@@ -22,16 +22,16 @@ const unprintable = () => /[^\P{C}\t\n]|[\u2028\u2029]/gu;
 // The short slugs of plans and models: printable, and shorter than any of the secrets above.
 const plain = /^[a-z\d._-]{1,11}$/;
 
-/** What a masked secret becomes. */
+/** Stands in place of what is masked. */
 const masked = '[hidden]';
 
 /**
- * Text fit to be stored and shown: control characters gone, white space single, whatever looks like an address, a link,
- * an id or a token masked, at most `max` characters. Null when nothing is left.
+ * Text that may be stored and shown: without control characters, with single spaces, at most `max` characters. Whatever looks
+ * like an address, a link, an id or a token is masked. Null when nothing is left.
  */
 export function cleanText(text: string, max: number): string | null {
   if (plain.test(text)) return cut(text, max) || null;
-  // Cut first so that work is bounded, with room for what masking shortens; a word cut in two could pass as harmless.
+  // Cut first to bound the work, with room for what masking shortens. The last word goes: cut in two, a secret is not recognised.
   const start = text.length > max * 4 ? text.slice(0, max * 4).replace(/[\w.@+-]+$/, '') : text;
   let clean = start.replace(unprintable(), '').replace(/\s+/g, ' ').trim();
   for (const secret of secrets()) clean = clean.replace(secret, masked);

@@ -1,4 +1,4 @@
-// The leaves of a body: numbers, amounts, words and times in every spelling that was seen. Null when absent or damaged.
+// Reads the values of a body: numbers, amounts, texts and times in every spelling that was seen. Null when absent or damaged.
 import type { Instant } from '../../domain/time/instant';
 import { type BodyPart, drop, isAbsent } from './body-part';
 import { cleanText } from './clean-text';
@@ -73,13 +73,13 @@ const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:Z|([+-]
 
 /**
  * An instant from epoch seconds, epoch milliseconds (told apart by size), either as a string, or an ISO time; an ISO
- * time without a zone is the server's, UTC. 0 is a placeholder's way of saying nothing. Never a bare date: a day is not an instant.
+ * time without a zone is the server's, UTC. 0 is a placeholder for none. A bare date is refused: a day is not an instant.
  */
 export function instant(found: BodyPart): Instant | null {
   return instantOr('is not time', found);
 }
 
-/** The same for a field that is a number by right, and named so when it is damaged. */
+/** The same for a field that should be a number; a damaged one is named "is not number". */
 export function epochInstant(found: BodyPart): Instant | null {
   return instantOr('is not number', found);
 }
@@ -92,7 +92,7 @@ function instantOr(rule: string, found: BodyPart): Instant | null {
   return Number.isFinite(ms) ? ms : drop(found, rule);
 }
 
-/** In the one form that every engine reads alike. Engines take "2026-02-30" for 2 March: a day that does not exist is no time. */
+/** In the form that every engine parses alike. Engines read "2026-02-30" as 2 March; a day that does not exist is refused. */
 function fromIso([, day = '', time, hours, minutes]: RegExpExecArray): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   if (!Number.isFinite(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return Number.NaN;

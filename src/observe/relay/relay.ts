@@ -1,22 +1,25 @@
-// In the isolated world: lets the watcher's messages through to the background, and nothing else the page may post.
+// Runs in the extension's isolated world of the page: passes the interceptor's messages on to the background, and nothing else
+// the page may post.
+import { apiRoot } from '../endpoints/endpoints';
+import { paths as usagePaths } from '../endpoints/usage/usage-endpoint';
 import { readSeenResponse, type SeenResponse } from '../page-messages';
 
-/** How many messages of one page are passed on in any 60 seconds; a page that posts more is not a usage page. */
+/** Most messages of one page that are passed on in any 60 seconds. A page that posts more is not a usage page. */
 export const mostPerMinute = 300;
 
 export interface Relay {
-  /** When a usage body last went by, or null: other bodies do not say what the meters of a usage page say. */
+  /** When the last usage body was passed on, or null. Other bodies do not say what the meters of a usage page say. */
   readonly lastUsageAt: () => number | null;
 }
 
 export interface RelayDeps {
   readonly page: Window;
-  /** Delivers to the background; rejects (or throws) when nobody took it. */
+  /** Delivers to the background. Rejects or throws when nobody took it. */
   readonly send: (message: object) => Promise<unknown>;
   readonly now: () => number;
   /** Waits before another try. */
   readonly pause: (ms: number) => Promise<void>;
-  /** Whether the extension that put us here still exists: after an update or removal there is nobody to talk to. */
+  /** Whether the extension still exists: after an update or a removal this script is left without one. */
   readonly alive: () => boolean;
   /** Called when it turns out that it does not. */
   readonly onGone: () => void;
@@ -24,14 +27,14 @@ export interface RelayDeps {
 
 const pauses = [500, 3_000];
 
-/** How long an answer is believed to have taken. */
-const longestAnswerMs = 300_000;
+/** Longest time that a response is believed to have taken. */
+const longestResponseMs = 300_000;
 
 /**
- * Listens to the page's messages. Only a `SeenBody` from this very window and origin gets through, stripped to its known
- * fields, at most `mostPerMinute`, and dated by our clock: what claims to be of tomorrow would outshine all that follows.
- * A background that was being stopped just then is tried again twice; the same observation arriving twice is one. The
- * page's own listeners hear none of it. Once the extension is gone the relay passes nothing on.
+ * Listens to the page's messages, and passes on each `SeenResponse` of this very window and origin with its known fields, at most
+ * `mostPerMinute`. They are dated by our clock: a forged one from tomorrow would otherwise stay the newest until then.
+ * A background that was just being stopped is tried twice more. An observation that arrives twice counts once. The page's own
+ * listeners hear none of these messages. Once the extension is gone nothing is passed on.
  */
 export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps): Relay {
   let lastUsageAt: number | null = null;
@@ -65,16 +68,16 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps)
     if (source !== page || origin !== page.location.origin) return;
     const message: SeenResponse | null = readSeenResponse(data);
     if (!message) return;
-    // Listening since before the page's scripts, we are first: theirs never hear of what was not sent by them.
+    // This listener was added before the page's scripts ran, so it is called first and theirs are not called.
     event.stopImmediatePropagation();
     const at = now();
     if (gone || !message.url.startsWith(`${origin}/backend-api/`) || !withinRate(at)) return;
-    if (message.status === 200 && /\/wham\/usage(?:\/stream)?(?:\?|$)/.test(message.url)) lastUsageAt = at;
-    const took = Math.min(Math.max(message.at - message.startedAt, 0), longestAnswerMs);
+    if (message.status === 200 && isUsage(message.url)) lastUsageAt = at;
+    const took = Math.min(Math.max(message.at - message.startedAt, 0), longestResponseMs);
     void pass({ ...message, startedAt: at - took, at });
   };
 
-  // The watcher goes on posting, so the listener stays, to keep that from the page.
+  // The listener stays, because the interceptor goes on posting and the page must not hear it.
   const stop = () => {
     if (!gone) onGone();
     gone = true;
@@ -82,4 +85,8 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps)
 
   page.addEventListener('message', onMessage, true);
   return { lastUsageAt: () => lastUsageAt };
+}
+
+function isUsage(url: string): boolean {
+  return usagePaths.some((path) => url.split('?')[0] === apiRoot + path);
 }

@@ -1,11 +1,11 @@
-// The page's text is read only where a usage page is on screen and its answers did not come by.
+// The page's text is read only where a usage page is on screen and its responses were not seen.
 import { isUsagePage } from '../page-text/read-usage-page';
 import { watchText } from './watch-text';
 
-/** How long the answers may take before the text is read instead. */
+/** How long the responses may take before the text is read instead. */
 export const silenceMs = 10_000;
 
-/** How long before arriving an answer still counts: the page does not ask again for what it just fetched. */
+/** A response seen this long before the arrival still counts: the page does not ask again for what it just fetched. */
 const earlierMs = 60_000;
 
 export interface RouteDeps {
@@ -17,9 +17,9 @@ export interface RouteDeps {
 }
 
 /**
- * Calls `onSilence` when a usage page was reached and no usage body went by within 10 s, and later whenever its text changed
- * and no body came for five minutes (watch-text.ts). Timers run on usage pages alone;
- * a page shown again from the back/forward cache counts as an arrival, leaving cancels. Returns what stops it.
+ * Calls `onSilence` when a usage page was reached and no usage body was seen within 10 s, and later whenever its text changed and
+ * no body was seen for five minutes (watch-text.ts). A page shown again from the back/forward cache counts as an arrival.
+ * Leaving the page cancels. Timers run on usage pages alone. Returns a function that stops it.
  */
 export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteDeps): () => void {
   let timer: number | undefined;
@@ -52,7 +52,7 @@ export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteDeps): ()
     if (event.persisted && onUsage) arrive();
   };
 
-  // `navigation` tells of pushState too; where it is missing, the two older events tell of the rest.
+  // `navigation` reports `pushState` too. Where it is missing, the two older events report the rest.
   const { navigation } = page;
   navigation?.addEventListener('currententrychange', onRoute);
   page.addEventListener('hashchange', onRoute);

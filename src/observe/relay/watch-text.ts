@@ -1,23 +1,23 @@
-// A usage page that is left open can change without a request that we see: one made by a worker, or by an unknown transport.
+// A usage page that stays open can change without a request that we see: one made by a worker, or by an unknown transport.
 
-/** How old the newest usage body may be before a text that changed since is read in its place. */
+/** How old the newest usage body may be before a text that changed since then is read instead. */
 export const staleMs = 300_000;
 const checkEveryMs = 60_000;
 
-export interface TextParts {
+export interface TextDeps {
   readonly page: Window & typeof globalThis;
   readonly now: () => number;
-  /** When a usage body last went by; null for never. */
+  /** When the last usage body was passed on; null for never. */
   readonly lastUsageAt: () => number | null;
   /** Called when the text changed and no body came for `staleMs`, at most once in that time. */
   readonly onStale: () => void;
 }
 
 /**
- * Watches the text of a visible page between `start` and `stop`. The first change only sets a flag and ends the watching until
- * the next check, so that a busy page costs one call a minute.
+ * Watches the text of a visible page between `start` and `stop`. The first change only sets a flag, and nothing more is watched
+ * until the next check, so that a busy page costs one call a minute.
  */
-export function watchText({ page, now, lastUsageAt, onStale }: TextParts): {
+export function watchText({ page, now, lastUsageAt, onStale }: TextDeps): {
   readonly start: () => void;
   readonly stop: () => void;
 } {
@@ -47,7 +47,7 @@ export function watchText({ page, now, lastUsageAt, onStale }: TextParts): {
   return {
     start: () => {
       stop();
-      // The text that is there on arriving is read by itself, where no body comes.
+      // On arrival, `watchRoute` has the text read by itself.
       readAt = now();
       observe();
       timer = page.setInterval(check, checkEveryMs);

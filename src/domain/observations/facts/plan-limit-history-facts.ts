@@ -1,4 +1,4 @@
-// What the server's own list of past windows says, approximate by its own word.
+// What the server's own list of past windows says. The server calls it approximate.
 import type { Instant } from '../../time/instant';
 import { fields, isBoolean, isInstant, isNumber, isText, listOf, orNull } from '../../validation/checks';
 

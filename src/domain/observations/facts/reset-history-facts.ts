@@ -1,4 +1,4 @@
-// What the history of banked resets says: the only server statement of when a reset was used.
+// What the history of banked resets says. No other body states when a reset was used.
 import type { Instant } from '../../time/instant';
 import { fields, isBoolean, isInstant, isName, listOf, oneOf, orNull } from '../../validation/checks';
 

@@ -1,4 +1,4 @@
-// GET /accounts/{id}/remaining_balance: the credits with the day each grant lapses, said nowhere else.
+// GET /accounts/{id}/remaining_balance: the credits with the day each grant expires, which no other body states.
 import type { BalanceFacts } from '../../../domain/observations/observation';
 import { type BodyPart, field, list, object, required } from '../../parsing/body-part';
 import { amount, instant, text } from '../../parsing/part-values';

@@ -1,4 +1,4 @@
-// GET /wham/usage/daily-token-usage-breakdown: one usage told twice, by surface and by model. Never add the two.
+// GET /wham/usage/daily-token-usage-breakdown: one usage broken down twice, by surface and by model. Never add the two.
 import type { DailyUsageFacts } from '../../../domain/observations/observation';
 import { anyField, type BodyPart, drop, field, list, map, object } from '../../parsing/body-part';
 import { number, text } from '../../parsing/part-values';
@@ -34,7 +34,7 @@ function readModel(entry: BodyPart): Day['models'][number] | null {
   return !row || !name || !value ? null : { name, speed: text(field(row, 'speed'), 32), value };
 }
 
-/** A calendar day, YYYY-MM-DD, as the server names it; the day of a longer time. Null and named when it is none. */
+/** A calendar day as the server names it, YYYY-MM-DD, also at the start of a longer time. Null, and named, when it is none. */
 export function readDate(found: BodyPart): string | null {
   const day =
     typeof found.value === 'string'

@@ -1,5 +1,5 @@
-// GET /referrals/invite/tracking and /wham/referrals: other people's addresses and links arrive here. They are counted
-// by status, and nothing else of them is even read.
+// GET /referrals/invite/tracking and /wham/referrals: other people's addresses and links arrive here. Invitations are
+// counted by status, and nothing else of them is read.
 
 import type { InvitesFacts } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
@@ -27,7 +27,7 @@ function readInvite(entry: BodyPart): { status: string; createdAt: Instant | nul
   return invite && { status: readStatus(field(invite, 'status')), createdAt: instant(field(invite, 'created_at')) };
 }
 
-/** A short lower-case word, or `other`: a status is the server's vocabulary, never somebody's text. */
+/** The status as a short lower-case word, or `other`, because it could hold anybody's text. */
 function readStatus({ value }: BodyPart): string {
   const word = typeof value === 'string' ? value.toLowerCase() : '';
   return /^[a-z][a-z_-]{0,31}$/.test(word) ? word : 'other';

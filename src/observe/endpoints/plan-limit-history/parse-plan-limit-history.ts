@@ -1,4 +1,4 @@
-// GET /wham/usage/plan_limit_history: the server's own list of past windows, approximate by its own word.
+// GET /wham/usage/plan_limit_history: the server's own list of past windows, which it calls approximate.
 import type { PlanLimitHistoryFacts } from '../../../domain/observations/observation';
 import { type BodyPart, drop, field, list, object, required } from '../../parsing/body-part';
 import { flag, instant, number, text } from '../../parsing/part-values';
@@ -49,7 +49,7 @@ function readMinutes(found: BodyPart): number | null {
   return minutes > 0 && minutes < 1e7 ? Math.round(minutes * 60) : drop(found, 'is not a length');
 }
 
-/** Hundredths of a percent, seen with a fraction (1971.5 is 19.715 %). */
+/** Hundredths of a percent, sometimes with a fraction: 1971.5 is 19.715 %. */
 function readBasisPoints(found: BodyPart): number | null {
   const points = number(found);
   return points === null ? null : Math.min(100, Math.max(0, Math.round(points * 1e4) / 1e6));

@@ -25,15 +25,17 @@ export function parseReferralOffer(body: BodyPart): ReferralOfferFacts {
 }
 
 /**
- * The pilot named the deed that pays ("first_codex_message") and a number; it paid in resets, to both sides from
- * 11 June 2026 on, yet the body speaks for the inviter only.
+ * The pilot named the action that is rewarded ("first_codex_message") and a number. It paid in resets, from 11 June 2026 on to
+ * both sides, but the body states the inviter's reward only.
  */
 function readPilotGrant(body: BodyPart): Grant[] {
-  const deed = text(field(body, 'grant_action'), 64);
+  const action = text(field(body, 'grant_action'), 64);
   const amount = readAmount(field(body, 'grant_amount'));
   const rewarded = flag(field(body, 'has_rewards'));
-  if (rewarded === false || (deed === null && amount === null)) return [];
-  return [{ to: 'inviter', kind: deed?.includes('credit') && !deed.includes('reset') ? 'credits' : 'reset', amount }];
+  if (rewarded === false || (action === null && amount === null)) return [];
+  return [
+    { to: 'inviter', kind: action?.includes('credit') && !action.includes('reset') ? 'credits' : 'reset', amount },
+  ];
 }
 
 function readGrant(entry: BodyPart): Grant | null {
@@ -51,7 +53,7 @@ function sideOf(recipient: string | null): Grant['to'] {
   return recipient === 'recipient' || recipient === 'referee' ? 'friend' : 'unknown';
 }
 
-/** `rate_limit_reset_credit` is a reset although it says credit. */
+/** `rate_limit_reset_credit` is a reset, although its name says credit. */
 function kindOf(type: string | null): Grant['kind'] {
   if (type?.includes('reset')) return 'reset';
   return type?.includes('credit') ? 'credits' : 'other';

@@ -15,7 +15,7 @@ export function readRule(entry: BodyPart): string | null {
   return text(isRecord(entry.value) ? anyField(entry, ['text', 'description', 'title']) : entry, 400);
 }
 
-/** How many invitations of a period are gone; which of sending and earning is meant was not said in June. */
+/** How many invitations of a period are used up. The June pilot does not say whether sending or earning is meant. */
 export function readCapacity(entry: BodyPart): ReferralCapacity | null {
   const rule = object(entry);
   if (!rule) return null;

@@ -1,5 +1,5 @@
-// GET /wham/rate-limit-reset-credits/history: resets granted and used, 30 days back. The only server statement of when a
-// reset was used; an expiry leaves no event.
+// GET /wham/rate-limit-reset-credits/history: resets granted and used, 30 days back. No other body states when a reset
+// was used. An expiry leaves no event.
 import type { ResetHistoryFacts } from '../../../domain/observations/observation';
 import { type BodyPart, drop, field, isAbsent, list, object, required } from '../../parsing/body-part';
 import { instant, text } from '../../parsing/part-values';
@@ -8,7 +8,7 @@ import { readId } from '../resets/parse-resets';
 
 type HistoryEvent = ResetHistoryFacts['events'][number];
 
-/** An event's key is that of the reset it is about, so that the two bodies join. */
+/** An event has the key of its reset, so that history and list join. */
 export function parseResetHistory(body: BodyPart, { hash, request }: ParseContext): ResetHistoryFacts {
   return {
     events: list(field(body, 'events'), (entry, index) => readEvent(entry, index, hash)),

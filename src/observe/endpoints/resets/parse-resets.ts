@@ -1,4 +1,4 @@
-// GET /wham/rate-limit-reset-credits: the resets an account holds. Used and lapsed ones simply leave the list.
+// GET /wham/rate-limit-reset-credits: the resets an account holds. Used and expired ones leave the list.
 import type { ResetReading, ResetsFacts } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
 import { anyField, type BodyPart, drop, field, isAbsent, list, object } from '../../parsing/body-part';
@@ -57,7 +57,7 @@ function readStatus(found: BodyPart, { redeemedAt, startedAt, expiresAt, at }: R
   return expiresAt === null || expiresAt > at ? 'available' : 'unknown';
 }
 
-/** A raw id, on its way to being hashed and nowhere else. Null when there is none. */
+/** A raw id, which goes into the hash and nowhere else. Null when there is none. */
 export function readId(found: BodyPart): string | null {
   if (isAbsent(found)) return null;
   if (typeof found.value === 'number') return String(found.value);

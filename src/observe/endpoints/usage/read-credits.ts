@@ -2,7 +2,7 @@ import type { CreditsReading } from '../../../domain/observations/observation';
 import { type BodyPart, drop, field, isAbsent, object } from '../../parsing/body-part';
 import { amount, flag, number } from '../../parsing/part-values';
 
-/** The `credits` part of a usage body; null when it says nothing of credits. The balance is in credits, not in money. */
+/** The `credits` part of a usage body; null when there is none. The balance is in credits, not in money. */
 export function readCredits(found: BodyPart): CreditsReading | null {
   const credits = object(found);
   if (!credits) return null;

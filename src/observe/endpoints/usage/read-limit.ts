@@ -1,4 +1,4 @@
-// One limit of a usage body: its windows by length, whatever slot they arrive in, and whether it lets work through.
+// One limit of a usage body: its windows, told apart by length and not by slot, and whether it lets work through.
 
 import type { Gate, WindowReading } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
@@ -14,18 +14,18 @@ const slots = [
 ] as const;
 const longestSeconds = 10 * 366 * 86_400;
 
-/** What a limit is called: its id, and the server's own name where it has one. */
+/** A limit's id, and the server's own name where it has one. */
 export interface LimitName {
   readonly limit: string;
   readonly name?: string;
 }
 
-/** The windows of a `rate_limit` object. One that is null, absent or an empty placeholder is no window, and no loss. */
+/** The windows of a `rate_limit` object. One that is null, absent or an empty placeholder is none, silently. */
 export function readWindows(limit: BodyPart, called: LimitName, at: Instant): WindowReading[] {
   return slots.flatMap((spellings) => readWindow(anyField(limit, spellings), called, at) ?? []);
 }
 
-/** Null when the limit does not say. */
+/** Whether the limit lets work through; null when the body does not say. */
 export function readGate(limit: BodyPart, name: string): Gate | null {
   const allowed = flag(field(limit, 'allowed'));
   const reached = flag(field(limit, 'limit_reached'));

@@ -1,4 +1,4 @@
-// Spending stops set by a workspace. The unit of their amounts is not established, so they stay as they are spelled.
+// Spending stops set by a workspace. The unit of their amounts is unknown, so amounts stay as they are spelled.
 
 import type { SpendLimit, SpendReading, SpendScope } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
@@ -16,7 +16,7 @@ const scopes: readonly (readonly [string, SpendScope])[] = [
 
 /**
  * Spend control of a usage body; null when it says nothing of it. `individual_limit` was seen at three places:
- * the root, inside `rate_limit`, inside `spend_control`; the first that is there counts.
+ * the root, inside `rate_limit`, inside `spend_control`. The first one present counts.
  */
 export function readSpend(body: BodyPart, at: Instant): SpendReading | null {
   const control = object(field(body, 'spend_control'));
@@ -38,7 +38,7 @@ function readSpendLimit(found: BodyPart, scope: SpendScope, at: Instant): SpendL
   if (typeof found.value === 'number' || typeof found.value === 'string') return bareLimit(amount(found), scope);
   const whole = object(found);
   if (!whole) return null;
-  // Group variants wrap the figures, beside an id and a name that are nobody's business.
+  // Group variants wrap the figures, beside an id and a name, which are not read.
   const limit = object(field(whole, 'details')) ?? whole;
   const amounts = {
     limit: amount(field(limit, 'limit')),
