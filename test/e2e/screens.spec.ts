@@ -98,6 +98,12 @@ async function assertModal(page: Page): Promise<void> {
   assert.match(String(dialog?.description?.value), /^Its readings, events and dates are erased/);
   assert.ok(dialog?.properties?.some(({ name, value }) => name === 'modal' && value.value === true));
 
+  await page.mouse.move(200, 60);
+  await page.mouse.wheel(0, 400);
+  await page.mouse.click(20, 60);
+  await page.waitForTimeout(200);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.equal(await page.locator('[role=alertdialog]').count(), 1);
   await page.keyboard.press('Escape');
   await page.locator('[role=alertdialog]').waitFor({ state: 'detached' });
   assert.equal(await focused(), 'Forget…');

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button';
 import styles from './confirm-dialog.module.css';
+import { useScrollLock } from './use-scroll-lock';
 
 interface ConfirmDialogProps {
   /** On the button that opens the dialog. */
@@ -40,6 +41,7 @@ function OpenDialog({ title, confirm, onConfirm, onClose, children }: OpenDialog
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const [titleId, textId] = [useId(), useId()];
+  useScrollLock();
   useLayoutEffect(() => {
     dialog.current?.showModal();
     cancel.current?.focus();

@@ -31,6 +31,7 @@ describe('ConfirmDialog', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(await openDialog()).toBe(showModal.mock.contexts[0]);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep it' }));
+    expect(document.documentElement.style.overflow).toBe('hidden');
   });
 
   it.each(['Keep it', 'Escape'])('does nothing on %s, and gives the focus back to its opener', async (answer) => {
@@ -42,6 +43,7 @@ describe('ConfirmDialog', () => {
     await vi.waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect(onConfirm).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Forget…' }));
+    expect(document.documentElement.style.overflow).toBe('');
   });
 
   it('confirms once, closes, and can be opened again', async () => {
