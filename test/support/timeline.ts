@@ -76,9 +76,9 @@ export function history(
   hours: number,
   events: readonly (readonly [key: string, kind: 'granted' | 'used', at: number])[],
 ): Observation {
-  const told = events.map(([key, kind, at]) => ({ key, kind, at: hour(at) }));
+  const found = events.map(([key, kind, at]) => ({ key, kind, at: hour(at) }));
   return observe(hour(hours), 'reset-history', {
-    events: told,
+    events: found,
     from: hour(hours) - 720 * hourMs,
     to: hour(hours),
     complete: true,

@@ -107,15 +107,15 @@ describe('a body that names its account', () => {
     );
     fc.assert(
       fc.property(steps, (all) => {
-        const told = all.map(({ tab, identity, startedAgo }, index) => ({
+        const responses = all.map(({ tab, identity, startedAgo }, index) => ({
           at: 100 + index * 5,
           startedAt: 100 + index * 5 - startedAgo,
           tab,
           identity,
         }));
-        const { owners, aliases } = follow(told);
+        const { owners, aliases } = follow(responses);
         for (const alias of aliases) expect(alias.from).toMatch(/^unnamed:/);
-        for (const [index, { identity }] of told.entries()) if (identity) expect(owners[index]).toBe(identity);
+        for (const [index, { identity }] of responses.entries()) if (identity) expect(owners[index]).toBe(identity);
       }),
     );
   });

@@ -125,7 +125,7 @@ describe('the bank on the screen', () => {
     expect(viewAt(1, ...observations).bank.detail).toBe(detail);
   });
 
-  it('keeps expiries while nothing new is seen, and counts off what lapses', () => {
+  it('keeps expiries while nothing new is seen, and counts off what expires', () => {
     const seen = [bank(0, [reset('a', -5, 50), reset('b', -5, 90)]), weekly(0, 5, 100, { bankCount: 2 })];
     const late = viewAt(60, ...seen).bank;
     expect(late).toMatchObject({ available: 1, disagrees: false, freshness: 'aged' });
@@ -149,7 +149,7 @@ describe('the bank on the screen', () => {
     expect(early?.now).toBeCloseTo(-0.1619, 3);
   });
 
-  it('knows of a used reset what the history told', () => {
+  it('knows of a used reset what the history says', () => {
     const { resets } = viewAt(
       0,
       history(0, [
@@ -210,14 +210,14 @@ describe('credits on the screen', () => {
   });
 
   it('are flagged when they fall while the plan had something left', () => {
-    const told = (used: number, end = 100) =>
+    const spent = (used: number, end = 100) =>
       foldAll('me', [
         weekly(0, used, 100, { credits: credits('100') }),
         weekly(1, used, end, { credits: credits('99.5') }),
       ]);
-    expect(told(40).events).toMatchObject([{ type: 'credits-spent', notes: ['plan-use-remained'] }]);
-    expect(viewAccount(told(40).fold.state, hour(1)).credits.spentWhilePlanLeft).toBe(true);
-    expect(told(100).events).toMatchObject([{ type: 'credits-spent', notes: [] }]);
+    expect(spent(40).events).toMatchObject([{ type: 'credits-spent', notes: ['plan-use-remained'] }]);
+    expect(viewAccount(spent(40).fold.state, hour(1)).credits.spentWhilePlanLeft).toBe(true);
+    expect(spent(100).events).toMatchObject([{ type: 'credits-spent', notes: [] }]);
   });
 
   it('are not flagged when a window ended in between: it may have been used up', () => {
@@ -284,7 +284,7 @@ describe('the referral programme on the screen', () => {
     expect(referral).toMatchObject({ state: 'not-eligible', reason: 'Your plan does not take part.' });
   });
 
-  it('tells what changed, and only that', () => {
+  it('describes what changed, and only that', () => {
     const { events } = foldAll('me', [offered(0), offered(1), offered(2, { remainingInvites: 9 })]);
     expect(events).toMatchObject([
       { type: 'referral-changed', before: { remainingInvites: 10 }, after: { remainingInvites: 9 }, notes: ['offer'] },

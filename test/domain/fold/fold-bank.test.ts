@@ -3,7 +3,7 @@ import { foldAll } from '../../../src/domain/fold/fold';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { bank, eventsOf, history, hour, invites, observe, reset, typesOf, weekly } from '../../support/timeline';
 
-function fatesOf(observations: readonly Observation[]) {
+function statusesOf(observations: readonly Observation[]) {
   return Object.fromEntries(foldAll('me', observations).fold.state.bank.map(({ key, fate }) => [key, fate]));
 }
 
@@ -27,7 +27,7 @@ describe('the first look at the bank', () => {
       'all three, in any order',
       [history(0, [['x', 'used', -30]]), weekly(0, 5, 100, { bankCount: 2 }), bank(0, [a, b])],
     ],
-  ])('%s tells nothing', (_, observations) => {
+  ])('%s is no event', (_, observations) => {
     expect(typesOf(observations)).toEqual([]);
   });
 });
@@ -51,11 +51,11 @@ describe('a reset that is granted', () => {
     ],
     ['the history, then the list', [bank(0, [a]), history(6, [['c', 'granted', 5]]), bank(6.01, [a, c])]],
     ['the list, then the history', [bank(0, [a]), bank(6, [a, c]), history(6.01, [['c', 'granted', 5]])]],
-  ])('is told once by %s', (_, observations) => {
+  ])('is one event by %s', (_, observations) => {
     expect(eventsOf(observations)).toMatchObject([{ type: 'reset-granted', at: hour(5), reset: 'c', confirmed: true }]);
   });
 
-  it('is told by the count alone, without a name', () => {
+  it('is an event by the count alone, without a name', () => {
     const [event] = eventsOf([weekly(0, 5, 100, { bankCount: 0 }), weekly(6, 6, 100, { bankCount: 1 })]);
     expect(event).toMatchObject({ type: 'reset-granted', confirmed: false });
     expect(event?.reset).toBeUndefined();
@@ -73,21 +73,26 @@ describe('a reset that is granted', () => {
   });
 
   it('days away from it is not', () => {
-    const told = eventsOf([bank(0, [a]), invites(50, { pending: 1 }), invites(51, { completed: 1 }), bank(52, [a, c])]);
-    expect(told.find(({ type }) => type === 'reset-granted')?.notes).toEqual([]);
+    const events = eventsOf([
+      bank(0, [a]),
+      invites(50, { pending: 1 }),
+      invites(51, { completed: 1 }),
+      bank(52, [a, c]),
+    ]);
+    expect(events.find(({ type }) => type === 'reset-granted')?.notes).toEqual([]);
   });
 });
 
 describe('a reset that leaves the list', () => {
-  it('lapsed when its expiry has passed, at that very instant', () => {
+  it('expired when its expiry has passed, at that very instant', () => {
     const observations = [bank(0, [reset('a', -100, 10.5), b]), bank(20, [b])];
     expect(eventsOf(observations)).toMatchObject([
       { type: 'reset-expired', at: hour(10.5), reset: 'a', confirmed: true },
     ]);
-    expect(fatesOf(observations)).toEqual({ a: 'expired', b: 'available' });
+    expect(statusesOf(observations)).toEqual({ a: 'expired', b: 'available' });
   });
 
-  it('lapsed too when the list goes on calling it available', () => {
+  it('expired too when the list goes on calling it available', () => {
     const stale = reset('a', -100, 10.5);
     expect(typesOf([bank(0, [stale]), bank(20, [stale]), bank(30, [stale])])).toEqual(['reset-expired']);
   });
@@ -96,19 +101,23 @@ describe('a reset that leaves the list', () => {
     const observations = [bank(0, [a, b]), bank(20, [b])];
     expect(typesOf(observations)).toEqual(['reset-vanished?']);
     expect(typesOf([...observations, bank(21, [b])])).toEqual(['reset-vanished']);
-    expect(fatesOf(observations)).toEqual({ a: 'vanished', b: 'available' });
+    expect(statusesOf(observations)).toEqual({ a: 'vanished', b: 'available' });
   });
 
   it('did not vanish when it is back on the next list', () => {
     const observations = [bank(0, [a, b]), bank(20, [b]), bank(21, [a, b])];
     expect(typesOf(observations)).toEqual([]);
-    expect(fatesOf(observations)).toEqual({ a: 'available', b: 'available' });
+    expect(statusesOf(observations)).toEqual({ a: 'available', b: 'available' });
   });
 
-  it('is told once when the count says so as well', () => {
-    const told = [bank(0, [a, b]), weekly(0, 5, 100, { bankCount: 2 })];
-    expect(typesOf([...told, bank(20, [b]), weekly(20.01, 6, 100, { bankCount: 1 })])).toEqual(['reset-vanished?']);
-    expect(typesOf([...told, weekly(20, 6, 100, { bankCount: 1 }), bank(20.01, [b])])).toEqual(['reset-vanished']);
+  it('is one event when the count says so as well', () => {
+    const observations = [bank(0, [a, b]), weekly(0, 5, 100, { bankCount: 2 })];
+    expect(typesOf([...observations, bank(20, [b]), weekly(20.01, 6, 100, { bankCount: 1 })])).toEqual([
+      'reset-vanished?',
+    ]);
+    expect(typesOf([...observations, weekly(20, 6, 100, { bankCount: 1 }), bank(20.01, [b])])).toEqual([
+      'reset-vanished',
+    ]);
   });
 
   it('has not left a list that was cut short', () => {
@@ -121,16 +130,16 @@ describe('a reset that leaves the list', () => {
       partial: true,
     });
     expect(typesOf([bank(0, [a, b]), cut, damaged])).toEqual([]);
-    expect(fatesOf([bank(0, [a, b]), cut, damaged])).toEqual({ a: 'available', b: 'available' });
+    expect(statusesOf([bank(0, [a, b]), cut, damaged])).toEqual({ a: 'available', b: 'available' });
   });
 
   it('was used when the history says so later, whatever was thought before', () => {
     const gone = [bank(0, [a, b]), bank(20, [b]), bank(21, [b])];
-    const told = eventsOf([...gone, history(30, [['a', 'used', 19]])]);
-    expect(told).toMatchObject([{ type: 'reset-redeemed', at: hour(19), reset: 'a', windows: [] }]);
-    const lapsed = [bank(0, [reset('a', -100, 10.5), b]), bank(20, [b]), history(30, [['a', 'used', 9]])];
-    expect(typesOf(lapsed)).toEqual(['reset-redeemed']);
-    expect(fatesOf(lapsed).a).toBe('redeemed');
+    const events = eventsOf([...gone, history(30, [['a', 'used', 19]])]);
+    expect(events).toMatchObject([{ type: 'reset-redeemed', at: hour(19), reset: 'a', windows: [] }]);
+    const expired = [bank(0, [reset('a', -100, 10.5), b]), bank(20, [b]), history(30, [['a', 'used', 9]])];
+    expect(typesOf(expired)).toEqual(['reset-redeemed']);
+    expect(statusesOf(expired).a).toBe('redeemed');
   });
 
   it('was used when the list itself says so', () => {
@@ -144,29 +153,29 @@ describe('a reset that leaves the list', () => {
 });
 
 describe('a redemption and the bank', () => {
-  it('takes the name of the reset that left, the soonest to lapse first', () => {
-    const told = eventsOf([
+  it('takes the name of the reset that left, the soonest to expire first', () => {
+    const events = eventsOf([
       bank(0, [b, a]),
       weekly(1, 80, 60, { bankCount: 2 }),
       weekly(2, 0, 170, { bankCount: 1 }),
       bank(2.1, [b]),
     ]);
-    expect(told).toMatchObject([{ type: 'reset-redeemed', reset: 'a' }]);
+    expect(events).toMatchObject([{ type: 'reset-redeemed', reset: 'a' }]);
   });
 
-  it('is told once when the list shows it before the windows do', () => {
+  it('is one event when the list shows it before the windows do', () => {
     const observations = [bank(0, [a, b]), weekly(1, 80, 60), bank(1.9, [b]), weekly(2, 0, 170)];
     expect(eventsOf(observations)).toMatchObject([{ type: 'reset-redeemed', reset: 'a' }]);
-    expect(fatesOf(observations)).toEqual({ a: 'redeemed', b: 'available' });
+    expect(statusesOf(observations)).toEqual({ a: 'redeemed', b: 'available' });
   });
 
   it('that the count shows a little later turns an early reset into what it was', () => {
-    const told = eventsOf([
+    const events = eventsOf([
       weekly(1, 80, 60, { bankCount: 2 }),
       weekly(2, 0, 170, { bankCount: 2 }),
       weekly(2.05, 0, 170, { bankCount: 1 }),
     ]);
-    expect(told).toMatchObject([{ type: 'reset-redeemed' }]);
+    expect(events).toMatchObject([{ type: 'reset-redeemed' }]);
   });
 
   it('is not seen in a global reset that left the bank as it was', () => {
@@ -181,21 +190,26 @@ describe('a redemption and the bank', () => {
     expect(typesOf(observations)).toEqual(['early-reset', 'reset-vanished']);
   });
 
-  it('without any effect is still told, on the word of the history', () => {
-    const told = eventsOf([weekly(1, 80, 60), history(2, [['a', 'used', 1.5]]), weekly(3, 81, 60), weekly(4, 82, 60)]);
-    expect(told).toMatchObject([{ type: 'reset-redeemed', windows: [], notes: ['without-effect'] }]);
+  it('without any effect is still an event, on the word of the history', () => {
+    const events = eventsOf([
+      weekly(1, 80, 60),
+      history(2, [['a', 'used', 1.5]]),
+      weekly(3, 81, 60),
+      weekly(4, 82, 60),
+    ]);
+    expect(events).toMatchObject([{ type: 'reset-redeemed', windows: [], notes: ['without-effect'] }]);
   });
 
   it('is not called without effect where a window began anew meanwhile', () => {
-    const told = eventsOf([weekly(1, 40, 70), weekly(240, 20, 312), history(241, [['a', 'used', 144]])]);
-    expect(told.map(({ type, notes }) => [type, notes])).toEqual([
+    const events = eventsOf([weekly(1, 40, 70), weekly(240, 20, 312), history(241, [['a', 'used', 144]])]);
+    expect(events.map(({ type, notes }) => [type, notes])).toEqual([
       ['cycle-ended', []],
       ['reset-redeemed', []],
     ]);
   });
 
   it('two of them in one month keep their own proofs', () => {
-    const told = eventsOf([
+    const events = eventsOf([
       bank(0, [a, b]),
       weekly(1, 80, 60, { bankCount: 2 }),
       weekly(2, 0, 170, { bankCount: 1 }),
@@ -207,7 +221,7 @@ describe('a redemption and the bank', () => {
         ['a', 'used', 1.5],
       ]),
     ]);
-    expect(told.map(({ type, reset, at }) => [type, reset, at])).toEqual([
+    expect(events.map(({ type, reset, at }) => [type, reset, at])).toEqual([
       ['reset-redeemed', 'a', hour(1.5)],
       ['reset-redeemed', 'b', hour(50.5)],
     ]);
@@ -236,22 +250,22 @@ describe('list and count', () => {
   });
 });
 
-it('a reset that lapsed before it was first seen is no event', () => {
+it('a reset that expired before it was first seen is no event', () => {
   const old = reset('a', -900, -10);
   expect(typesOf([bank(0, [old, b]), weekly(1, 5, 100, { bankCount: 1 }), bank(2, [b])])).toEqual([]);
 });
 
-it('a reset used under a name nobody knew yet did not lapse', () => {
-  const told = eventsOf([
+it('a reset used under a name nobody knew yet did not expire', () => {
+  const events = eventsOf([
     bank(0, [reset('a', -100, 50)]),
     weekly(1, 80, 60, { bankCount: 1 }),
     weekly(2, 0, 170, { bankCount: 0 }),
     bank(60, []),
   ]);
-  expect(told).toMatchObject([{ type: 'reset-redeemed', reset: 'a' }]);
+  expect(events).toMatchObject([{ type: 'reset-redeemed', reset: 'a' }]);
 });
 
-it('a reset gone from the list within seconds of its expiry has lapsed', () => {
+it('a reset gone from the list within seconds of its expiry has expired', () => {
   expect(typesOf([bank(0, [reset('a', -100, 10)]), bank(10 - 1 / 60, [])])).toEqual(['reset-expired']);
 });
 
@@ -259,28 +273,28 @@ describe('resets without ids', () => {
   const nameless = (key: string, one: typeof a) => ({ ...one, key });
 
   it('named by their place in the list are the same when the first one leaves', () => {
-    const told = eventsOf([
+    const events = eventsOf([
       bank(0, [nameless('a at 0', a), nameless('b at 1', b)]),
       weekly(1, 80, 60),
       weekly(2, 0, 170),
       bank(2.1, [nameless('b at 0', b)]),
       bank(3, [nameless('b at 0', b)]),
     ]);
-    expect(told).toMatchObject([{ type: 'reset-redeemed', reset: 'a at 0' }]);
+    expect(events).toMatchObject([{ type: 'reset-redeemed', reset: 'a at 0' }]);
   });
 
-  it('with all ids blanked are told apart by their instants', () => {
+  it('with all ids blanked are distinguished by their instants', () => {
     const observations = [
       bank(0, [nameless('x', a), nameless('x', b)]),
       bank(1, [nameless('x', b)]),
       bank(2, [nameless('x', b)]),
     ];
     expect(eventsOf(observations).map(({ type }) => type)).toEqual(['reset-vanished']);
-    expect(Object.values(fatesOf(observations))).toEqual(['vanished', 'available']);
+    expect(Object.values(statusesOf(observations))).toEqual(['vanished', 'available']);
   });
 
   it('keep their own uses in a history of blanked ids', () => {
-    const told = eventsOf([
+    const events = eventsOf([
       weekly(1, 80, 60),
       weekly(2, 0, 170),
       weekly(50, 90, 170),
@@ -290,13 +304,13 @@ describe('resets without ids', () => {
         ['x', 'used', 1.5],
       ]),
     ]);
-    expect(told.map(({ type, at }) => [type, at])).toEqual([
+    expect(events.map(({ type, at }) => [type, at])).toEqual([
       ['reset-redeemed', hour(1.5)],
       ['reset-redeemed', hour(50.5)],
     ]);
   });
 });
 
-it('a reset that lapsed is told by the next usage body, although it says nothing of the bank', () => {
+it('a reset that expired is an event by the next usage body, although it says nothing of the bank', () => {
   expect(typesOf([bank(0, [reset('a', -5, 10)]), weekly(9, 1, 100), weekly(11, 2, 100)])).toEqual(['reset-expired']);
 });

@@ -1,5 +1,5 @@
 // A server that behaves: fixed windows anchored at first use, natural ends and nothing else. Whatever is read of it, in whatever
-// order and with whatever noise, no reset may ever be told, and every cycle that was read ends when it ended.
+// order and with whatever noise, no reset may ever be an event, and every cycle that was read ends when it ended.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Observation, WindowReading } from '../../../src/domain/observations/observation';
@@ -61,8 +61,8 @@ describe('a server without resets', () => {
     fc.assert(
       fc.property(fc.array(use, { maxLength: 40 }), fc.array(look, { maxLength: 60 }), (spent, looks) => {
         const uses = spent.map(({ hours, percent }) => ({ at: hour(hours), percent })).sort((a, b) => a.at - b.at);
-        const told = eventsOf(looks.map((one) => read(uses, one)));
-        expect(told.map(({ type }) => type).filter((type) => !allowed.has(type))).toEqual([]);
+        const events = eventsOf(looks.map((one) => read(uses, one)));
+        expect(events.map(({ type }) => type).filter((type) => !allowed.has(type))).toEqual([]);
       }),
       { numRuns: 400 },
     );
@@ -76,17 +76,17 @@ describe('a server without resets', () => {
         const ends = new Set(
           uses.flatMap((one) => truthAt(uses, one.at, week).anchor ?? []).map((anchor) => anchor + week * secondMs),
         );
-        const told = eventsOf(whole.map((one) => read(uses, one))).filter(
+        const events = eventsOf(whole.map((one) => read(uses, one))).filter(
           ({ windows }) => windows[0]?.seconds === week,
         );
-        for (const { at } of told) expect([...ends].some((end) => Math.abs(end - at) <= 60 * secondMs)).toBe(true);
-        expect(told.length).toBeLessThanOrEqual(ends.size);
+        for (const { at } of events) expect([...ends].some((end) => Math.abs(end - at) <= 60 * secondMs)).toBe(true);
+        expect(events.length).toBeLessThanOrEqual(ends.size);
       }),
       { numRuns: 200 },
     );
   });
 
-  it('is told the same by two computers whose clocks are minutes apart', () => {
+  it('is read the same by two computers whose clocks are minutes apart', () => {
     fc.assert(
       fc.property(
         fc.array(use, { maxLength: 30 }),

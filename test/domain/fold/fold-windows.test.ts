@@ -31,23 +31,23 @@ describe('what is no event at all', () => {
       ],
     ],
     ['a body without any window', [weekly(0, 40, 100), usage(1, []), weekly(2, 41, 100)]],
-    ['two tabs told out of order', [weekly(2, 55, 100), weekly(0, 40, 100), weekly(1, 42, 100)]],
+    ['two tabs out of order', [weekly(2, 55, 100), weekly(0, 40, 100), weekly(1, 42, 100)]],
   ])('%s', (_, observations) => {
     expect(typesOf(observations)).toEqual([]);
   });
 
   it('a clock set back raises no reset', () => {
-    const told = typesOf([
+    const types = typesOf([
       usage(9, [win(fiveHour, 90, 10)]),
       usage(9.7, [win(fiveHour, 4, 15.6)]),
       usage(10.5, [win(fiveHour, 0, 15.5)]),
     ]);
-    expect(told).toEqual(['cycle-ended']);
+    expect(types).toEqual(['cycle-ended']);
   });
 
   it('an old answer from a cache is not believed', () => {
-    const told = typesOf([weekly(99, 90, 100), weekly(101, 2, 268.5), weekly(101.1, 90, 100), weekly(102, 3, 268.5)]);
-    expect(told).toEqual(['cycle-ended']);
+    const types = typesOf([weekly(99, 90, 100), weekly(101, 2, 268.5), weekly(101.1, 90, 100), weekly(102, 3, 268.5)]);
+    expect(types).toEqual(['cycle-ended']);
   });
 });
 
@@ -57,12 +57,12 @@ describe('a cycle that ends', () => {
     expect(event).toMatchObject({ type: 'cycle-ended', at: hour(100), confirmed: true, windows: [{ seconds: week }] });
   });
 
-  it('is told of each window by itself', () => {
-    const told = eventsOf([
+  it('is an event of each window by itself', () => {
+    const events = eventsOf([
       usage(4, [win(fiveHour, 80, 5), win(week, 90, 6)]),
       usage(7, [win(fiveHour, 1, 11), win(week, 1, 174)]),
     ]);
-    expect(told.map(({ type, at }) => [type, at])).toEqual([
+    expect(events.map(({ type, at }) => [type, at])).toEqual([
       ['cycle-ended', hour(5)],
       ['cycle-ended', hour(6)],
     ]);
@@ -86,47 +86,47 @@ describe('a reset that was redeemed', () => {
     expect(event?.after).toMatchObject({ 'codex/604800': { usedPercent: 0, resetsAt: hour(168.01) } });
   });
 
-  it('is told when the list arrives later, and knows which reset it was', () => {
-    const told = eventsOf([
+  it('is one event when the list arrives later, and knows which reset it was', () => {
+    const events = eventsOf([
       bank(0, [reset('a', -100, 600), reset('b', -50, 650)]),
       weekly(1, 80, 60),
       weekly(2, 0, 170),
       bank(2.01, [reset('b', -50, 650)]),
     ]);
-    expect(told.map(({ type, reset }) => [type, reset])).toEqual([['reset-redeemed', 'a']]);
+    expect(events.map(({ type, reset }) => [type, reset])).toEqual([['reset-redeemed', 'a']]);
   });
 
   it.each([
     ['later', [weekly(1, 80, 60), weekly(2, 0, 170), weekly(30, 9, 170), history(31, [['a', 'used', 1.9]])]],
     ['between', [weekly(1, 80, 60), history(1.95, [['a', 'used', 1.9]]), weekly(2, 0, 170)]],
-  ])('is told when the history arrives %s', (_, observations) => {
-    const told = eventsOf(observations);
-    expect(told.map(({ type, at, reset, windows }) => [type, at, reset, windows.length])).toEqual([
+  ])('is one event when the history arrives %s', (_, observations) => {
+    const events = eventsOf(observations);
+    expect(events.map(({ type, at, reset, windows }) => [type, at, reset, windows.length])).toEqual([
       ['reset-redeemed', hour(1.9), 'a', 1],
     ]);
   });
 
-  it('is told although the date did not move', () => {
-    const told = eventsOf([weekly(1, 80, 60, { bankCount: 1 }), weekly(2, 0, 60, { bankCount: 0 })]);
-    expect(told).toMatchObject([{ type: 'reset-redeemed', notes: ['date-kept'] }]);
+  it('is an event although the date did not move', () => {
+    const events = eventsOf([weekly(1, 80, 60, { bankCount: 1 }), weekly(2, 0, 60, { bankCount: 0 })]);
+    expect(events).toMatchObject([{ type: 'reset-redeemed', notes: ['date-kept'] }]);
   });
 
   it('warns when use rebounds within an hour', () => {
-    const told = eventsOf([
+    const events = eventsOf([
       weekly(1, 80, 60, { bankCount: 1 }),
       weekly(2, 0, 170, { bankCount: 0 }),
       weekly(2.5, 80, 60, { bankCount: 0 }),
     ]);
-    expect(told).toMatchObject([{ type: 'reset-redeemed', notes: ['rebounded'] }]);
+    expect(events).toMatchObject([{ type: 'reset-redeemed', notes: ['rebounded'] }]);
   });
 
   it('is not proved by a reset that expired at the same time', () => {
-    const told = typesOf([
+    const types = typesOf([
       bank(0, [reset('a', -100, 1.5)]),
       weekly(1, 80, 60, { bankCount: 1 }),
       weekly(2, 0, 170, { bankCount: 0 }),
     ]);
-    expect(told.sort()).toEqual(['early-reset?', 'reset-expired']);
+    expect(types.sort()).toEqual(['early-reset?', 'reset-expired']);
   });
 });
 
@@ -142,7 +142,7 @@ describe('an early reset', () => {
     expect(typesOf([weekly(2.3, 27, 100), weekly(6.07, 0, 174.07)])).toEqual(['early-reset?']);
   });
 
-  it('that happened while nobody looked is told although the old end has passed since', () => {
+  it('that happened while nobody looked is an event although the old end has passed since', () => {
     const [event] = eventsOf([weekly(1, 80, 60), weekly(70, 20, 190)]);
     expect(event).toMatchObject({ type: 'early-reset', at: hour(22) });
   });
@@ -158,42 +158,48 @@ describe('use that falls under the same end', () => {
   });
 
   it('is called sliding when it falls again and again', () => {
-    const told = eventsOf([60, 57, 54, 51, 48].map((used, index) => weekly(index, used, 100)));
-    expect(told.map(({ notes }) => notes.includes('sliding'))).toEqual([false, false, true, true]);
+    const events = eventsOf([60, 57, 54, 51, 48].map((used, index) => weekly(index, used, 100)));
+    expect(events.map(({ notes }) => notes.includes('sliding'))).toEqual([false, false, true, true]);
   });
 });
 
 describe('an end that moves', () => {
-  it('is told although use did not fall', () => {
-    const told = eventsOf([weekly(0, 40, 150), weekly(24, 45, 174), weekly(48, 50, 198), weekly(49, 50, 198)]);
-    expect(told.map(({ type, confirmed }) => [type, confirmed])).toEqual([
+  it('is an event although use did not fall', () => {
+    const events = eventsOf([weekly(0, 40, 150), weekly(24, 45, 174), weekly(48, 50, 198), weekly(49, 50, 198)]);
+    expect(events.map(({ type, confirmed }) => [type, confirmed])).toEqual([
       ['date-moved', true],
       ['date-moved', true],
     ]);
-    expect(told[1]?.notes).toContain('drifting');
+    expect(events[1]?.notes).toContain('drifting');
   });
 
-  it('is told when it moves earlier', () => {
+  it('is an event when it moves earlier', () => {
     expect(typesOf([weekly(0, 40, 150), weekly(1, 41, 100), weekly(2, 41, 100)])).toEqual(['date-moved']);
   });
 });
 
 describe('a pair that flips and returns', () => {
   it('is one flap, and nothing else', () => {
-    const told = eventsOf([weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 73, 60), weekly(4, 74, 60)]);
-    expect(told.map(({ type }) => type)).toEqual(['flapped']);
-    expect(told[0]?.before).toEqual({ 'codex/604800': { usedPercent: 73, resetsAt: hour(60) } });
+    const events = eventsOf([weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 73, 60), weekly(4, 74, 60)]);
+    expect(events.map(({ type }) => type)).toEqual(['flapped']);
+    expect(events[0]?.before).toEqual({ 'codex/604800': { usedPercent: 73, resetsAt: hour(60) } });
   });
 
   it('stays one flap while it goes on', () => {
-    const told = [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 73, 60), weekly(4, 0, 170)];
-    expect(typesOf(told)).toEqual(['flapped']);
-    expect(typesOf([...told, weekly(5, 73, 60), weekly(6, 0, 170), weekly(7, 74, 60)])).toEqual(['flapped']);
+    const observations = [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 73, 60), weekly(4, 0, 170)];
+    expect(typesOf(observations)).toEqual(['flapped']);
+    expect(typesOf([...observations, weekly(5, 73, 60), weekly(6, 0, 170), weekly(7, 74, 60)])).toEqual(['flapped']);
   });
 
   it('is a reset after all once it stays', () => {
-    const told = [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 73, 60), weekly(4, 0, 170), weekly(5, 0, 170)];
-    expect(typesOf(told).sort()).toEqual(['early-reset', 'flapped']);
+    const observations = [
+      weekly(1, 73, 60),
+      weekly(2, 0, 170),
+      weekly(3, 73, 60),
+      weekly(4, 0, 170),
+      weekly(5, 0, 170),
+    ];
+    expect(typesOf(observations).sort()).toEqual(['early-reset', 'flapped']);
   });
 
   it('is a change after all, and closed, when the window ends before a second reading', () => {
@@ -212,17 +218,17 @@ describe('a pair that flips and returns', () => {
   it('is one flap of all windows that flipped together', () => {
     const calm = [win(fiveHour, 30, 4), win(week, 73, 60)];
     const odd = [win(fiveHour, 0, 7), win(week, 0, 170)];
-    const told = eventsOf([usage(1, calm), usage(2, odd), usage(3, calm)]);
-    expect(told).toMatchObject([{ type: 'flapped', windows: [{ seconds: fiveHour }, { seconds: week }] }]);
+    const events = eventsOf([usage(1, calm), usage(2, odd), usage(3, calm)]);
+    expect(events).toMatchObject([{ type: 'flapped', windows: [{ seconds: fiveHour }, { seconds: week }] }]);
   });
 
   it('of window and bank together used no reset', () => {
-    const told = typesOf([
+    const types = typesOf([
       weekly(1, 73, 60, { bankCount: 1 }),
       weekly(2, 0, 170, { bankCount: 0 }),
       weekly(2.5, 73, 60, { bankCount: 1 }),
     ]);
-    expect(told).toEqual(['flapped']);
+    expect(types).toEqual(['flapped']);
   });
 
   it('with the end unchanged is a flap when it leaps back at once', () => {
@@ -232,8 +238,8 @@ describe('a pair that flips and returns', () => {
 
 describe('plan and limits', () => {
   it('a new plan begins a new series', () => {
-    const told = typesOf([weekly(1, 80, 60), weekly(2, 40, 60, { plan: 'pro' }), weekly(3, 41, 60, { plan: 'pro' })]);
-    expect(told).toEqual(['plan-changed']);
+    const types = typesOf([weekly(1, 80, 60), weekly(2, 40, 60, { plan: 'pro' }), weekly(3, 41, 60, { plan: 'pro' })]);
+    expect(types).toEqual(['plan-changed']);
   });
 
   it('a length that stays away is withdrawn, the other window goes on', () => {
@@ -250,13 +256,13 @@ describe('plan and limits', () => {
   });
 
   it('and is restored weeks later without a reset', () => {
-    const told = typesOf([
+    const types = typesOf([
       usage(0, [win(fiveHour, 90, 3), win(week, 40, 100)]),
       usage(1, [win(week, 40, 100)]),
       usage(2, [win(week, 40, 100)]),
       usage(50, [win(fiveHour, 3, 53), win(week, 45, 100)]),
     ]);
-    expect(told).toEqual(['limit-withdrawn', 'limit-restored']);
+    expect(types).toEqual(['limit-withdrawn', 'limit-restored']);
   });
 });
 
@@ -270,19 +276,19 @@ describe('incidents', () => {
   it('an idle extra limit that is left out for an hour is not withdrawn', () => {
     const spark = (hours: number) => win(fiveHour, 0, hours + 5, 'codex_bengalfox');
     const full = (hours: number) => usage(hours, [win(week, 40, 100), spark(hours)]);
-    const told = [full(0), weekly(1, 40, 100), weekly(1.5, 40, 100), full(2)];
-    expect(typesOf(told)).toEqual([]);
-    expect(typesOf([...told.slice(0, 3), full(20)])).toEqual(['limit-withdrawn', 'limit-restored']);
+    const observations = [full(0), weekly(1, 40, 100), weekly(1.5, 40, 100), full(2)];
+    expect(typesOf(observations)).toEqual([]);
+    expect(typesOf([...observations.slice(0, 3), full(20)])).toEqual(['limit-withdrawn', 'limit-restored']);
   });
 
   it('a redemption that is undone hours later is a moved date, and stays a redemption', () => {
-    const told = [
+    const observations = [
       weekly(1, 80, 160, { bankCount: 1 }),
       weekly(2, 0, 170, { bankCount: 0 }),
       weekly(2.5, 1, 170, { bankCount: 0 }),
       weekly(6, 80, 160, { bankCount: 0 }),
     ];
-    expect(typesOf(told)).toEqual(['reset-redeemed', 'date-moved?']);
+    expect(typesOf(observations)).toEqual(['reset-redeemed', 'date-moved?']);
   });
 
   it('a redemption whose use leaps back under the new end is a rebound', () => {
@@ -296,31 +302,31 @@ describe('incidents', () => {
   });
 
   it('a redemption that emptied the window only in part is one', () => {
-    const told = eventsOf([weekly(1, 80, 60, { bankCount: 1 }), weekly(2, 30, 60, { bankCount: 0 })]);
-    expect(told.map(({ type }) => type)).toEqual(['reset-redeemed']);
+    const events = eventsOf([weekly(1, 80, 60, { bankCount: 1 }), weekly(2, 30, 60, { bankCount: 0 })]);
+    expect(events.map(({ type }) => type)).toEqual(['reset-redeemed']);
   });
 
   it('a window that comes back lower under its old end has not flapped', () => {
-    const told = [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 30, 60), weekly(4, 31, 60)];
-    expect(typesOf(told)).not.toContain('flapped');
+    const observations = [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 30, 60), weekly(4, 31, 60)];
+    expect(typesOf(observations)).not.toContain('flapped');
   });
 
   it('percentage and date that flip together, again and again over a day, are one flap', () => {
-    const told = Array.from({ length: 20 }, (_, index) =>
+    const observations = Array.from({ length: 20 }, (_, index) =>
       index % 2 === 0 ? weekly(1 + index, 73 + index / 10, 100) : weekly(1 + index, 2, 150),
     );
-    expect(typesOf(told)).toEqual(['flapped']);
+    expect(typesOf(observations)).toEqual(['flapped']);
   });
 
-  it('a global reset the day after a redemption is told by itself', () => {
-    const told = [
+  it('a global reset the day after a redemption is an event by itself', () => {
+    const observations = [
       weekly(1, 90, 60, { bankCount: 1 }),
       weekly(2, 0, 170, { bankCount: 0 }),
       weekly(3, 5, 170, { bankCount: 0 }),
       weekly(26, 0, 194, { bankCount: 0 }),
       weekly(27, 1, 194, { bankCount: 0 }),
     ];
-    expect(typesOf(told)).toEqual(['reset-redeemed', 'early-reset']);
+    expect(typesOf(observations)).toEqual(['reset-redeemed', 'early-reset']);
   });
 
   it('an end moved earlier by a redemption is part of the receipt', () => {
@@ -339,31 +345,31 @@ describe('incidents', () => {
         cloudMessages: null,
       },
     });
-    const told = eventsOf([
+    const events = eventsOf([
       weekly(0, 40, 100, credits('9')),
       weekly(1, 41, 100, credits(null)),
       weekly(2, 42, 100, credits('8')),
     ]);
-    expect(told).toMatchObject([{ type: 'credits-spent', notes: [] }]);
+    expect(events).toMatchObject([{ type: 'credits-spent', notes: [] }]);
   });
 });
 
 describe('two tabs whose answers cross', () => {
   const second = 1 / 3600;
 
-  it('around a redemption tell one redemption', () => {
-    const told = eventsOf([
+  it('around a redemption are one redemption', () => {
+    const events = eventsOf([
       weekly(1, 80, 60, { bankCount: 4 }),
       weekly(2, 0, 170, { bankCount: 3 }),
       weekly(2 + 2 * second, 80, 60, { bankCount: 4 }),
       weekly(2 + 4 * second, 0, 170, { bankCount: 3 }),
       weekly(3, 1, 170, { bankCount: 3 }),
     ]);
-    expect(told.map(({ type, notes }) => [type, notes])).toEqual([['reset-redeemed', []]]);
-    expect(told[0]?.between).toEqual([hour(1), hour(2)]);
+    expect(events.map(({ type, notes }) => [type, notes])).toEqual([['reset-redeemed', []]]);
+    expect(events[0]?.between).toEqual([hour(1), hour(2)]);
   });
 
-  it('around an early reset tell one early reset', () => {
+  it('around an early reset are one early reset', () => {
     const crossed = [
       weekly(1, 80, 60),
       weekly(2, 0, 170),
@@ -375,19 +381,19 @@ describe('two tabs whose answers cross', () => {
     expect(eventsOf(crossed)[0]?.id).toBe(eventsOf(crossed.slice(0, 2))[0]?.id);
   });
 
-  it('while use goes on tell nothing', () => {
+  it('while use goes on are no event', () => {
     expect(typesOf([weekly(1, 40, 100), weekly(2, 55, 100), weekly(2 + second, 50, 100), weekly(3, 56, 100)])).toEqual(
       [],
     );
   });
 
-  it('around the end of a window tell one end', () => {
-    const told = [
+  it('around the end of a window are one end', () => {
+    const observations = [
       weekly(99, 90, 100),
       weekly(101, 0, 269),
       weekly(101 + second, 90, 100),
       weekly(101 + 2 * second, 0, 269),
     ];
-    expect(typesOf(told)).toEqual(['cycle-ended']);
+    expect(typesOf(observations)).toEqual(['cycle-ended']);
   });
 });
