@@ -1,4 +1,4 @@
-// Fetched by the relay when a usage page is shown and none of its answers came by: reads the meters, once.
+// Loaded by the relay when a usage page is shown and none of its responses were seen: reads the meters, once.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendToBackground } from '../src/browser/messages';
 import type { PageText } from '../src/observe/page-messages';

@@ -1,5 +1,5 @@
-// Between the page and the background. Wires only; what may pass is decided in src/observe.
-// Declared as a content script in wxt.config.ts: the frame WXT puts around one is 3 KB, and tells the page our id.
+// Wiring only, between the page and the background: src/observe decides what may pass.
+// Declared as a content script in wxt.config.ts, because WXT's own wrapper of one is 3 KB and tells the page our id.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startRelay } from '../src/observe/relay/relay';
@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
           page: window,
           now,
           lastUsageAt: relay.lastUsageAt,
-          // The reader runs each time it is fetched under a new name; it sends what it finds by itself.
+          // A new name each time, because a module runs once per name. The script sends what it finds by itself.
           onSilence: () =>
             void import(/* @vite-ignore */ `${chrome.runtime.getURL('read-page.js')}?${now()}`).catch(() => {}),
         });

@@ -27,7 +27,7 @@ function replayed(file: string, { now, tz, events }: ReplayOptions): string {
   const words = reportFormatters(tz);
   const capture = readCapture(readFile(file));
   if (!capture) throw new Error(`${file} is not a capture: a line of JSON for each response is expected.`);
-  const result = replay(capture, { now, clock: Date.now(), words });
+  const result = replay(capture, { now, clock: Date.now(), formatters: words });
   return events ? eventLines(result, words) : `${JSON.stringify(replayDocument(result), null, 1)}\n`;
 }
 

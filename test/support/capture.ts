@@ -53,7 +53,7 @@ export function toJsonl(shots: readonly Shot[]): string {
 export function replayText(text: string, now: string | null = null): Replayed {
   const capture = readCapture(text);
   if (!capture) throw new Error('not a capture');
-  return replay(capture, { now: now === null ? null : Date.parse(now), clock: 0, words: utcFormatters });
+  return replay(capture, { now: now === null ? null : Date.parse(now), clock: 0, formatters: utcFormatters });
 }
 
 export function replayShots(shots: readonly Shot[], now: string | null = null): Replayed {

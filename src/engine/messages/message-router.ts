@@ -29,7 +29,7 @@ interface Route<Content> {
   /** The message's content, or null when it does not have its form. */
   readonly read: (message: Record<string, unknown>) => Content | null;
   /** Does what the message asks; resolves with the answer. `tab` is the browser tab it came from, null where there is none. */
-  readonly answer: (content: Content, tab: string | null) => Promise<unknown>;
+  readonly handle: (content: Content, tab: string | null) => Promise<unknown>;
 }
 
 type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[Type]> };
@@ -64,7 +64,7 @@ export function createMessageRouter(deps: MessageRouterDeps): MessageRouter {
     if (speaker === null || typeof type !== 'string' || !Object.hasOwn(routes, type)) return null;
     const route = routes[type as keyof MessageContents] as Route<unknown>;
     const content = route.from.includes(speaker) ? route.read(message as Record<string, unknown>) : null;
-    return content === null ? null : route.answer(content, tabOf(sender));
+    return content === null ? null : route.handle(content, tabOf(sender));
   };
 }
 
@@ -82,17 +82,17 @@ function createRoutes({ stateManager, withDeferred, keepAnswer, report }: Messag
     'headroom/seen': {
       from: ['codex-page', 'own-page'],
       read: readSeenResponse,
-      answer: (response, tab) => reported(stateManager.observe(response, tab)),
+      handle: (response, tab) => reported(stateManager.observe(response, tab)),
     },
     'headroom/page-read': {
       from: ['codex-page', 'own-page'],
       read: readPageText,
-      answer: (text, tab) => reported(stateManager.observeText(text, tab)),
+      handle: (text, tab) => reported(stateManager.observeText(text, tab)),
     },
     'headroom/decided': {
       from: ['own-page'],
       read: (message) => ('decision' in message ? { command: readCommand(message.decision) } : null),
-      answer: async ({ command }) => {
+      handle: async ({ command }) => {
         if (!command) return refusals.version;
         try {
           await stateManager.apply(command);
@@ -107,22 +107,22 @@ function createRoutes({ stateManager, withDeferred, keepAnswer, report }: Messag
       from: ['own-page'],
       read: ({ observations }) =>
         Array.isArray(observations) ? { observations: observations as readonly Observation[] } : null,
-      answer: ({ observations }) => stateManager.merge(observations).catch(() => refusals.noRoom),
+      handle: ({ observations }) => stateManager.merge(observations).catch(() => refusals.noRoom),
     },
     'headroom/phone': {
       from: ['own-page'],
       read: (message) => (isPhoneRequest(message) ? message : null),
-      answer: (request) => withDeferred(({ phones }) => phones.onMessage(request)).catch(() => refusals.notSent),
+      handle: (request) => withDeferred(({ phones }) => phones.onMessage(request)).catch(() => refusals.notSent),
     },
     'headroom/pull': {
       from: ['app-page'],
       read: pullFrom,
-      answer: (pull) => reported(withDeferred(({ answerApp }) => answerApp(pull))),
+      handle: (pull) => reported(withDeferred(({ answerApp }) => answerApp(pull))),
     },
     'headroom/answer': {
       from: ['app-page'],
       read: answerFrom,
-      answer: (fragment) => reported(keepAnswer(fragment).then(() => true)),
+      handle: (fragment) => reported(keepAnswer(fragment).then(() => true)),
     },
   };
 }

@@ -23,7 +23,7 @@ export interface ReplayOptions {
   readonly now: Instant | null;
   /** Where the capture is empty. */
   readonly clock: Instant;
-  readonly words: Formatters;
+  readonly formatters: Formatters;
 }
 
 export interface Replayed {
@@ -39,7 +39,7 @@ export interface Replayed {
 }
 
 /** Everything a capture says, by account in the order they were first seen. Never throws. */
-export function replay(capture: Capture, { now, clock, words }: ReplayOptions): Replayed {
+export function replay(capture: Capture, { now, clock, formatters }: ReplayOptions): Replayed {
   const reading = readAll(capture);
   const last = capture.lines.reduce((latest, { at }) => Math.max(latest, at), Number.NEGATIVE_INFINITY);
   const at = now ?? (Number.isFinite(last) ? last : clock);
@@ -48,7 +48,7 @@ export function replay(capture: Capture, { now, clock, words }: ReplayOptions): 
       observations.length > 0 ? foldAll(key, observations) : { fold: emptyFold(key), events: [] };
     const expired = expiredByClock(fold.state, at);
     const all = expired.length === 0 ? events : [...events, ...expired].sort((a, b) => a.at - b.at);
-    return { view: viewAccount(fold.state, at, words), events: all, observations };
+    return { view: viewAccount(fold.state, at, formatters), events: all, observations };
   });
   return { now: at, accounts, ignored: reading.ignored, drift: reading.drift };
 }

@@ -328,7 +328,7 @@ describe('a line of the Codex CLI’s session files', () => {
   const read = (...lines: readonly object[]) => {
     const capture = readCapture(lines.map((line) => JSON.stringify(line)).join('\n'));
     if (!capture) throw new Error('no capture');
-    return replayDocument(replay(capture, { now: null, clock: 0, words: utcFormatters }));
+    return replayDocument(replay(capture, { now: null, clock: 0, formatters: utcFormatters }));
   };
 
   it('is read as a body of the page is, in whatever spelling', () => {
@@ -355,7 +355,7 @@ describe('a reset that expires after the last observation', () => {
     const capture = readCapture(JSON.stringify(line));
     if (!capture) throw new Error('no capture');
     const now = Date.parse('2026-11-01T00:00:00Z');
-    const [account] = replayDocument(replay(capture, { now, clock: 0, words: utcFormatters })).accounts;
+    const [account] = replayDocument(replay(capture, { now, clock: 0, formatters: utcFormatters })).accounts;
     expect(account?.events.at(-1)).toMatchObject({ type: 'reset-expired', at: '2026-10-01T00:00:00Z' });
     expect(account?.bank).toMatchObject({ available: 0, resets: [{ status: 'expired' }] });
   });
