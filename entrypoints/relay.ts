@@ -14,18 +14,14 @@ export default defineUnlistedScript(() => {
     alive,
     send: (message) => browser.runtime.sendMessage(message),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    onGone: () => stopWatching?.(),
+    onGone: () => stopWatching(),
   });
-  // Frames of the site are watched for responses; only the page itself has meters to read.
-  const stopWatching =
-    window !== window.top
-      ? null
-      : watchRoute({
-          page: window,
-          now,
-          lastUsageAt: relay.lastUsageAt,
-          // A new name each time, because a module runs once per name. The script sends what it finds by itself.
-          onSilence: () =>
-            void import(/* @vite-ignore */ `${chrome.runtime.getURL('read-page.js')}?${now()}`).catch(() => {}),
-        });
+  const stopWatching = watchRoute({
+    page: window,
+    now,
+    lastUsageAt: relay.lastUsageAt,
+    // A new name each time, because a module runs once per name. The script sends what it finds by itself.
+    onSilence: () =>
+      void import(/* @vite-ignore */ `${chrome.runtime.getURL('read-page.js')}?${now()}`).catch(() => {}),
+  });
 });

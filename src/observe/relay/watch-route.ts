@@ -19,9 +19,11 @@ export interface RouteDeps {
 /**
  * Calls `onSilence` when a usage page was reached and no usage body was seen within 10 s, and later whenever its text changed and
  * no body was seen for five minutes (watch-text.ts). A page shown again from the back/forward cache counts as an arrival.
- * Leaving the page cancels. Timers run on usage pages alone. Returns a function that stops it.
+ * Leaving the page cancels. Timers run on usage pages alone, and not in frames, which have no meters. Returns a function that
+ * stops it.
  */
 export function watchRoute({ page, now, lastUsageAt, onSilence }: RouteDeps): () => void {
+  if (page.top !== page) return () => {};
   let timer: number | undefined;
   let onUsage = false;
 

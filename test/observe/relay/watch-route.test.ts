@@ -34,16 +34,20 @@ describe('silence on a usage page', () => {
         }
       },
     }) as unknown as typeof page;
+    Object.assign(page, { top: page });
     watched = 0;
     silences = 0;
     lastUsageAt = null;
-    stop = watchRoute({
+    stop = watch();
+  });
+
+  const watch = () =>
+    watchRoute({
       page,
       now: Date.now,
       lastUsageAt: () => lastUsageAt,
       onSilence: () => void silences++,
     });
-  });
 
   afterEach(() => {
     stop();
@@ -56,6 +60,15 @@ describe('silence on a usage page', () => {
   };
 
   const show = (persisted: boolean) => page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+
+  it('is not waited for in a frame', () => {
+    stop();
+    Object.assign(page, { top: new EventTarget() });
+    stop = watch();
+    go('/codex/settings/usage');
+    vi.advanceTimersByTime(10 * silenceMs);
+    expect([silences, watched]).toEqual([0, 0]);
+  });
 
   it('is noticed once, ten seconds after arriving', () => {
     go('/settings/usage');
