@@ -14,13 +14,21 @@ export interface WindowView extends LimitWindow {
   readonly state: WindowState;
   /** As last seen. Once `recovered`, 0: "should be full again, not confirmed". */
   readonly usedPercent: number;
-  /** The last reading itself, also once its end has passed: tells a limit that was lifted from one that was never reached. */
+  /**
+   * The last reading itself, also once its end has passed: tells a limit that was lifted from one that was never
+   * reached.
+   */
   readonly lastReadPercent?: number;
   readonly leftPercent: number;
-  /** Null while unstarted, as the date moves with the clock, and once withdrawn. For `recovered`, the end that passed. */
+  /**
+   * Null while unstarted, as the date moves with the clock, and once withdrawn. For `recovered`, the end that passed.
+   */
   readonly resetsAt: Instant | null;
   readonly startedAt: Instant | null;
-  /** Share of the window's length that has passed at `now`, 0–100: where even use would be. Null without a running cycle. */
+  /**
+   * Share of the window's length that has passed at `now`, 0–100: where even use would be. Null without a running
+   * cycle.
+   */
   readonly elapsedPercent: number | null;
   readonly observedAt: Instant;
   readonly freshness: Freshness;
@@ -62,7 +70,10 @@ export interface ResetView {
 }
 
 export interface BankView {
-  /** The server's count where it states one, else how many available ones are listed; null when nothing was ever stated. */
+  /**
+   * The server's count where it states one, else how many available ones are listed; null when nothing was ever
+   * stated.
+   */
   readonly available: number | null;
   /** How much is known of the resets held. */
   readonly detail: 'none' | 'count-only' | 'undated' | 'dated' | 'unknown';
@@ -98,7 +109,7 @@ export interface ReferralView {
   readonly friendKind: 'reset' | 'credits' | 'none';
   readonly friendAmount: number | null;
   readonly title: string | null;
-  /** Why not, in plain words. */
+  /** Why the account is not eligible, as a sentence. */
   readonly reason: string | null;
   readonly remainingInvites: number | null;
   readonly remainingRewards: number | null;

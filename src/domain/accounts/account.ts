@@ -1,6 +1,6 @@
 import type { AccountKey } from '../observations/observation';
 
-/** The user's own words for an account. Never an e-mail address. */
+/** What the user calls an account. Never an e-mail address. */
 export interface Account {
   readonly key: AccountKey;
   readonly nickname: string;

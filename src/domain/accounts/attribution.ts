@@ -49,12 +49,15 @@ export const emptyAttribution: AttributionState = { tabs: {}, known: [] };
 /** Keys of accounts that no response has named yet begin with this. */
 export const unnamedPrefix = 'unnamed:';
 
-/** Responses that may belong to two accounts are kept under a key that begins with this, until the user assigns them. */
+/**
+ * Responses that may belong to two accounts are kept under a key that begins with this, until the user assigns them.
+ */
 export const quarantinePrefix = 'quarantine:';
 
 /**
- * A response that names its account decides what its tab shows; an unnamed account the tab had so far becomes that one. A
- * response that names none belongs to its tab's account. If the tab changed account while it was under way, it is quarantined.
+ * A response that names its account decides what its tab shows; an unnamed account the tab had so far becomes that
+ * one. A response that names none belongs to its tab's account. If the tab changed account while it was under way, it
+ * is quarantined.
  */
 export function attribute(state: AttributionState, input: AttributionInput): Attribution {
   if (input.identity !== null) return attributeNamed(state, input, input.identity);

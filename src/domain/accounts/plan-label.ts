@@ -29,16 +29,16 @@ const labels: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * "Plus", "Pro (More)", …; null stays null. A code nobody has met yet is made readable where it is words ("new_plan" → "New
- * plan"); an abbreviation stays as it is ("hc2").
+ * "Plus", "Pro (More)", …; null stays null. A code nobody has met yet is made readable where it is words ("new_plan"
+ * → "New plan"); an abbreviation stays as it is ("hc2").
  */
 export function planLabel(code: string | null): string | null {
   if (code === null || code.trim() === '') return null;
   const known = labels.get(code.toLowerCase());
   if (known) return known;
   if (!isWords(code)) return code;
-  const words = code.replaceAll('_', ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const name = code.replaceAll('_', ' ').trim();
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Words have vowels and begin with three letters or more; abbreviations and names with digits inside do not. */

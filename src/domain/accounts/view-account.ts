@@ -12,14 +12,17 @@ import type { AccountState } from './account-state';
 import type { AccountView, WindowView } from './account-view';
 import { planLabel } from './plan-label';
 
-/** Everything derived from one account's state at `now`. Instants in sentences are spelled by `words` (UTC unless handed in). */
-export function viewAccount(state: AccountState, now: Instant, words: Formatters = utcFormatters): AccountView {
+/**
+ * Everything derived from one account's state at `now`. Instants in sentences are formatted by `formatters`, in UTC by
+ * default.
+ */
+export function viewAccount(state: AccountState, now: Instant, formatters: Formatters = utcFormatters): AccountView {
   const windows = state.windows.map((row) => viewWindow(row, now)).toSorted(byImportance);
   return {
     key: state.key,
     plan: state.plan?.value ?? null,
     planLabel: planLabel(state.plan?.value ?? null),
-    headline: headlineOf(state, now, words),
+    headline: headlineOf(state, now, formatters),
     windows,
     bank: viewBank(state, windows, now),
     credits: viewCredits(state, now),

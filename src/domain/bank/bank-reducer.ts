@@ -1,4 +1,5 @@
-// The bank by three bodies: the count in usage bodies, the list, and the history. They are separate facts and may disagree.
+// The bank by three bodies: the count in usage bodies, the list, and the history. They are separate facts and may
+// disagree.
 import type { BankRow } from '../accounts/account-state';
 import type { Observation, ObservationOf, ResetReading, ResetsFacts } from '../observations/observation';
 import { type Instant, toleranceMs } from '../time/instant';
@@ -13,8 +14,9 @@ const none: readonly BankChange[] = [];
 const countRepeated: readonly BankChange[] = [{ type: 'count-repeated' }];
 
 /**
- * Reports what one observation says of the bank, in the order it is to be explained. Writes to `bank` alone, and never the
- * status of a reset that is known: what became of one is for the explanation to say. `firstAt`: when the account was first seen.
+ * Reports what one observation says of the bank, in the order it is to be explained. Writes to `bank` alone, and
+ * never the status of a reset that is known: what became of one is for the explanation to say. `firstAt`: when the
+ * account was first seen.
  */
 export function reduceBank(bank: BankDraft, observation: Observation, firstAt: Instant): readonly BankChange[] {
   switch (observation.kind) {

@@ -1,14 +1,14 @@
-// Expiries that passed since the account was last observed. The fold reports an expiry with the first observation after it; until
-// then, or where nobody ever looks again, the clock does.
+// Expiries that passed since the account was last observed. The fold reports an expiry with the first observation
+// after it; until then, or where nobody ever looks again, the clock does.
 import type { AccountState, BankRow } from '../accounts/account-state';
 import type { HeadroomEvent } from '../events/event';
 import { eventId } from '../fold/event-id';
 import { type Instant, toleranceMs } from '../time/instant';
 
 /**
- * `reset-expired` events of an account that are due at `now` and not among its events yet, newest first. They carry the id
- * that the fold will give them, so each is one event however it becomes known. A reset that an unnamed use or loss may
- * explain is left out, as in the fold.
+ * `reset-expired` events of an account that are due at `now` and not among its events yet, newest first. They carry
+ * the id that the fold will give them, so each is one event however it becomes known. A reset that an unnamed use or
+ * loss may explain is left out, as in the fold.
  */
 export function expiredByClock(state: AccountState, now: Instant): readonly HeadroomEvent[] {
   const due = state.bank.filter((row) => isDue(row, now) && !isExplained(row, state.events));

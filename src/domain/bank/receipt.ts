@@ -14,7 +14,10 @@ export interface Receipt {
     readonly resetsAtAfter: Instant;
     readonly shiftMs: number;
   }[];
-  /** Shares of the longest window it refilled, −1…1: by the last reading before, and as measured after. Null: none was seen. */
+  /**
+   * Shares of the longest window it refilled, −1…1: by the last reading before, and as measured after. Null: none was
+   * seen.
+   */
   readonly worthPromised: number | null;
   readonly worthGot: number | null;
   /** Use returned to the old value within an hour. */
@@ -44,8 +47,9 @@ export function receiptOf(event: HeadroomEvent): Receipt {
 }
 
 /**
- * Promised: used − (1 − timeLeft ÷ length), with the time left when it was used. Got: how far use fell, less how far the end
- * moved as a share of the length. Both are of the longest of the account's own windows; null where none of them changed.
+ * Promised: used − (1 − timeLeft ÷ length), with the time left when it was used. Got: how far use fell, less how far
+ * the end moved as a share of the length. Both are of the longest of the account's own windows; null where none of
+ * them changed.
  */
 export function worthOfChange(
   changes: readonly ReadingPair[],

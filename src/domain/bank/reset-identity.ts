@@ -1,13 +1,13 @@
-// Which reset is which from one response to the next. Most responses have ids. Without ids, a reset's key comes from its place in
-// the list, and places change when a reset leaves. Some responses blank all ids to the same text.
+// Which reset is which from one response to the next. Most responses have ids. Without ids, a reset's key comes from
+// its place in the list, and places change when a reset leaves. Some responses blank all ids to the same text.
 import type { BankRow } from '../accounts/account-state';
 import type { ResetHistoryFacts, ResetReading } from '../observations/observation';
 
 type HistoryEntry = ResetHistoryFacts['events'][number];
 
 /**
- * The list with keys that stay the same from one list to the next. Resets that share a key get their instants added to it. A reset
- * with an unknown key and the instants of one that is no longer listed is that one.
+ * The list with keys that stay the same from one list to the next. Resets that share a key get their instants added
+ * to it. A reset with an unknown key and the instants of one that is no longer listed is that one.
  */
 export function identifyListed(resets: readonly ResetReading[], known: readonly BankRow[]): readonly ResetReading[] {
   const distinct = resets.map((reset) => (isShared(resets, reset) ? { ...reset, key: instantsKey(reset) } : reset));

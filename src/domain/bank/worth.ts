@@ -1,5 +1,5 @@
-// What redeeming a reset now would be worth. Redeeming restarts the window: what is left of it is lost, and its next end comes
-// later by the time that has passed since it started.
+// What redeeming a reset now would be worth. Redeeming restarts the window: what is left of it is lost, and its next
+// end comes later by the time that has passed since it started.
 
 import type { ResetWorth, WindowView } from '../accounts/account-view';
 import { dayMs, type Instant, secondMs } from '../time/instant';
@@ -17,8 +17,8 @@ function worthWindow(windows: readonly WindowView[]): WindowView | null {
 }
 
 /**
- * used − (1 − timeLeft ÷ length) of one window: the long-run gain for somebody who uses all they get. Negative: redeeming now loses
- * allowance. All null where no window is known.
+ * used − (1 − timeLeft ÷ length) of one window: the long-run gain of a user who uses up every window. Negative:
+ * redeeming now loses allowance. All null where no window is known.
  */
 export function worthOf(windows: readonly WindowView[], now: Instant): ResetWorth {
   const window = worthWindow(windows);

@@ -5,8 +5,8 @@ import { dayMs, type Instant } from '../time/instant';
 const lookBackMs = 30 * dayMs;
 
 /**
- * Days the balance lasts: balance ÷ credits spent per day, over the last 30 days at most. Purchases are left out. Null when the
- * balances span less than a day, or nothing was spent.
+ * Days the balance lasts: balance ÷ credits spent per day, over the last 30 days at most. Purchases are left out.
+ * Null when the balances span less than a day, or nothing was spent.
  */
 export function runwayDays(balances: readonly Stamped<string>[], now: Instant): number | null {
   const recent = balances.filter(({ at }) => at >= now - lookBackMs);

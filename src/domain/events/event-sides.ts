@@ -53,7 +53,7 @@ export function foundingOf(pairs: readonly ReadingPair[]): string[] {
   return [...new Set(pairs.flatMap(({ before, after }) => [before.id, after.id]))];
 }
 
-/** The changes an event of windows was made from, as far as it tells: of the observations, the first two of its evidence. */
+/** The readings an event of windows was made from. Their observation ids are the first two of its evidence. */
 export function pairsOf(event: HeadroomEvent): ReadingPair[] {
   const [from, to] = spanOfEvent(event);
   return event.windows.flatMap((window) => {

@@ -20,7 +20,9 @@ export type EventType =
   | 'credits-added'
   | 'referral-changed';
 
-/** One side of a change in plain values: `{ usedPercent: 96, resetsAt: "…" }` by window, `{ balance }`, `{ plan }`, … */
+/**
+ * One side of a change in plain values: `{ usedPercent: 96, resetsAt: "…" }` by window, `{ balance }`, `{ plan }`, …
+ */
 export type EventSide = Readonly<Record<string, unknown>>;
 
 export interface HeadroomEvent {

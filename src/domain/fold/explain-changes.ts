@@ -51,8 +51,8 @@ const explainers: { readonly [T in Change['type']]: Explain<T> } = {
 };
 
 /**
- * Writes events into the step's ledger: emits, confirms, withdraws. What it finds out about a reset or a window is reported
- * back to the topic at once, so that the next change is explained with it.
+ * Writes events into the step's ledger: emits, confirms, withdraws. What it finds out about a reset or a window is
+ * reported back to the topic at once, so that the next change is explained with it.
  */
 export function explain(step: Step): void {
   for (const change of step.changes) explainOne(step, change);

@@ -30,10 +30,16 @@ import { type EventLedger, openLedger } from './event-ledger';
 import { type ExplainMemory, emptyExplainMemory } from './explain-memory';
 import type { Finding } from './step';
 
-/** Raised whenever a stored fold of an earlier version would be read wrongly: it is then made anew from the observations. */
+/**
+ * Raised whenever a stored fold of an earlier version would be read wrongly: it is then made anew from the
+ * observations.
+ */
 const foldVersion = 2;
 
-/** What each topic and the explanations remember beside the account's state. Bounded: a year leaves it as small as a day. */
+/**
+ * What each topic and the explanations remember beside the account's state. Bounded: a year leaves it as small as a
+ * day.
+ */
 interface FoldMemory {
   readonly v: number;
   /** Position of the last observation: everything sorts by (at, id). */
@@ -112,7 +118,10 @@ export function emptyState(key: AccountKey): AccountState {
   };
 }
 
-/** Whether a stored fold was made by this version. One that was not is thrown away and made again from the observations. */
+/**
+ * Whether a stored fold was made by this version. One that was not is thrown away and made again from the
+ * observations.
+ */
 export function isCurrentFold(stored: unknown): stored is AccountFold {
   return (stored as Partial<AccountFold> | null)?.memory?.v === foldVersion;
 }

@@ -1,5 +1,5 @@
-// From observations to what is true: reduce by topic, explain across topics, keep the events. A pure fold over observations
-// sorted by (instant, id): the same observations give the same result, in whatever order they arrived.
+// From observations to what is true: reduce by topic, explain across topics, keep the events. A pure fold over
+// observations sorted by (instant, id): the same observations give the same result, in whatever order they arrived.
 import { reducePlan } from '../accounts/plan-reducer';
 import { reduceBank } from '../bank/bank-reducer';
 import { reduceCredits } from '../credits/credits-reducer';
@@ -88,7 +88,9 @@ function reduce(fold: OpenFold, observation: Observation, firstAt: Instant): rea
   return changes;
 }
 
-/** Mostly there is nothing to append, a hundred thousand times over: spreading would cost more than all the reducers. */
+/**
+ * Mostly there is nothing to append, a hundred thousand times over: spreading would cost more than all the reducers.
+ */
 function append(changes: Change[], more: readonly Change[]): void {
   for (let index = 0; index < more.length; index += 1) changes.push(more[index] as Change);
 }

@@ -65,7 +65,10 @@ function reduceInvites(
 
 const doneStatus = /complet|accept|done|redeem|reward|earn|success|join|convert|fulfil|grant|claim/;
 
-/** Invitations that paid, or are about to: the server's words for it are not all known. */
+/**
+ * Invitations that paid, or are about to. Not all statuses the server may use are known, so they are matched by
+ * pattern.
+ */
 function doneCount({ byStatus }: Pick<InvitesFacts, 'byStatus'>): number {
   return Object.entries(byStatus).reduce((sum, [status, count]) => sum + (doneStatus.test(status) ? count : 0), 0);
 }

@@ -28,7 +28,8 @@ const boundaryMs = 5 * minuteMs;
 
 /**
  * Compares two readings of one window, the older first. The start of a cycle is its end minus the length. A start
- * between the two readings (± `toleranceMs`) means that a new cycle began; if the old end passed before, it ended by itself.
+ * between the two readings (± `toleranceMs`) means that a new cycle began; if the old end passed before, it ended by
+ * itself.
  */
 export function compareReadings(last: Point, next: Point, window: LimitWindow): Comparison {
   const start = startOf(next, window.seconds);
@@ -56,7 +57,7 @@ function afterKeptEnd(last: Point, next: Point): Comparison {
 function afterMovedEnd(last: Point, next: Point, start: Instant): Comparison {
   const passed = next.at >= last.resetsAt - toleranceMs && next.resetsAt > last.resetsAt;
   const isNew = start >= last.at - toleranceMs;
-  // At the idle floor of 1 % a new start cannot be told from the old one, and nothing was lost or gained.
+  // At the idle floor a new start cannot be distinguished from the old one, and nothing was lost or gained.
   if (last.usedPercent <= 1 && isNew) return passed && hasRun(last, next) ? 'ended' : 'same';
   if (passed && start >= last.resetsAt - boundaryMs) return 'ended';
   return isNew ? afterNewStart(last, next) : afterShiftedEnd(last, next, passed);

@@ -33,8 +33,8 @@ export function isFlapping({ flap }: WindowTrack, reading: Reading): boolean {
 }
 
 /**
- * The change hidden by a flap that was none: the old pair was back for seconds only, in an answer that came late, from another
- * tab or a cache. Null where the flap was more than that.
+ * The change hidden by a flap that was none: the old pair was back for seconds only, in an answer that came late,
+ * from another tab or a cache. Null where the flap was more than that.
  */
 export function changeBehindFlap(track: WindowTrack, reading: Reading): { before: Reading; after: Reading } | null {
   const { flap } = track;

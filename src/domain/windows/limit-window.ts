@@ -1,4 +1,5 @@
-// A window is a limit with a length. It is named by its length, because the slot it arrives in differs from plan to plan.
+// A window is a limit with a length. It is named by its length, because the slot it arrives in differs from plan to
+// plan.
 
 export interface LimitWindow {
   /** `codex`, `code_review`, or the metered feature of an extra limit such as `codex_bengalfox`. */
@@ -23,7 +24,10 @@ function lengthName(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60}-minute` : `${seconds}-second`;
 }
 
-/** "Weekly", "Code review weekly", "GPT-5.3-Codex-Spark 5-hour": how a window is called on the screen and to screen readers. */
+/**
+ * "Weekly", "Code review weekly", "GPT-5.3-Codex-Spark 5-hour": how a window is called on the screen and to screen
+ * readers.
+ */
 export function windowLabel(window: LimitWindow, name?: string): string {
   const length = lengthName(window.seconds);
   if (window.limit === 'codex') return length;

@@ -1,4 +1,5 @@
-// What the windows reducer reports of one usage body. These say what was read; what it means is explained in `fold/explain`.
+// What the windows reducer reports of one usage body. These say what was read; what it means is explained in
+// `fold/explain`.
 import type { LimitWindow } from './limit-window';
 import type { Flap, Missing, OpenChange, Reading } from './window-state';
 
@@ -10,7 +11,8 @@ export interface ReadingPair {
 }
 
 export interface ReadingChange extends ReadingPair {
-  readonly verdict: 'restarted' | 'fell' | 'moved';
+  /** What `compareReadings` says of the pair. */
+  readonly comparison: 'restarted' | 'fell' | 'moved';
   /** The window showed this pair before and took it back. */
   readonly flapping: boolean;
 }

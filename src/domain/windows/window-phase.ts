@@ -9,16 +9,16 @@ export function startOf({ resetsAt }: Pick<Reading, 'resetsAt'>, seconds: number
 }
 
 /**
- * True while nothing has been used since the last end: no more used than an idle window shows, and a start no earlier than the
- * reading. A start in the future, by clocks that disagree, has not happened either.
+ * True while nothing has been used since the last end: no more used than an idle window shows, and a start no earlier
+ * than the reading. A start in the future, by clocks that disagree, has not happened either.
  */
 export function isUnstarted(reading: Omit<Reading, 'id'>, { limit, seconds }: LimitWindow): boolean {
   return reading.usedPercent <= idlePercent(limit) && startOf(reading, seconds) >= reading.at - toleranceMs;
 }
 
 /**
- * The most that an idle window shows as used: 1 % (read in mid-2026, 0 since). Extra limits were read at 7 % with an end one
- * whole length ahead, which slides: their percent says nothing.
+ * The most that an idle window shows as used: 1 % (read in mid-2026, 0 since). Extra limits were read at 7 % with an
+ * end one whole length ahead, which slides: their percent says nothing.
  */
 export function idlePercent(limit: string): number {
   return limit === 'codex' || limit === 'code_review' ? 1 : 100;

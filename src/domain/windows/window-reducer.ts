@@ -17,7 +17,7 @@ const windowsFollowed: WindowsChange = { type: 'windows-followed' };
 
 type Track = Draft<WindowTrack>;
 type Pair = ReadingPair & { readonly track: Track };
-type Changed = Pair & Pick<ReadingChange, 'verdict' | 'flapping'>;
+type Changed = Pair & Pick<ReadingChange, 'comparison' | 'flapping'>;
 type Step = Comparison | 'first' | 'returned' | 'confirmed';
 
 /** What one body says of windows, sorted by what follows from it. */
@@ -29,8 +29,8 @@ interface Found {
 }
 
 /**
- * Follows every window a usage body names and reports what changed, in the order it is to be explained. Writes to `windows`
- * alone. Empty where all went on as before, and for observations of other kinds.
+ * Follows every window a usage body names and reports what changed, in the order it is to be explained. Writes to
+ * `windows` alone. Empty where all went on as before, and for observations of other kinds.
  */
 export function reduceWindows(windows: WindowsDraft, observation: Observation): readonly WindowsChange[] {
   if (observation.kind !== 'usage') return [];
@@ -93,7 +93,10 @@ function measureByPlan(
   tracks.length = 0;
 }
 
-/** Writes the reading to its track, unless it changes something: then what follows from it is decided for all windows at once. */
+/**
+ * Writes the reading to its track, unless it changes something: then what follows from it is decided for all windows
+ * at once.
+ */
 function follow(track: Track, reading: Reading, source: Track['source'], changes: WindowsChange[]): Step {
   const latestBefore = track.latest;
   track.latest = reading;
@@ -106,11 +109,11 @@ function follow(track: Track, reading: Reading, source: Track['source'], changes
   }
   if (track.openChange && returnsTo(track.openChange, track.baseline, reading)) return 'returned';
 
-  const verdict = compareReadings(track.baseline, reading, track);
-  track.distrusted = verdict === 'unusable';
+  const comparison = compareReadings(track.baseline, reading, track);
+  track.distrusted = comparison === 'unusable';
   // An answer about a window that is over is not shown in place of what is known.
-  if (verdict === 'unusable' && reading.resetsAt < reading.at - toleranceMs) track.latest = latestBefore;
-  if (verdict !== 'same') return verdict;
+  if (comparison === 'unusable' && reading.resetsAt < reading.at - toleranceMs) track.latest = latestBefore;
+  if (comparison !== 'same') return comparison;
   track.baseline = reading;
   return isConfirmedBy(track, reading) ? 'confirmed' : 'same';
 }
@@ -136,13 +139,13 @@ function sortOut(
   }
 }
 
-function changeOf(pair: Pair, verdict: ReadingChange['verdict'], changes: WindowsChange[]): Changed {
+function changeOf(pair: Pair, comparison: ReadingChange['comparison'], changes: WindowsChange[]): Changed {
   const { track, after } = pair;
   const hidden = changeBehindFlap(track, after);
-  if (!hidden || !track.flap) return { ...pair, verdict, flapping: isFlapping(track, after) };
+  if (!hidden || !track.flap) return { ...pair, comparison, flapping: isFlapping(track, after) };
   changes.push({ type: 'flap-refuted', eventId: track.flap.eventId });
   track.flap = null;
-  return { ...pair, ...hidden, verdict, flapping: false };
+  return { ...pair, ...hidden, comparison, flapping: false };
 }
 
 /** What follows, in the order it is explained: what is taken back, what is confirmed, what ended, what changed. */
@@ -178,8 +181,8 @@ function end({ track, before, after }: Pair): WindowsChange {
 }
 
 /** Believed at once. The explanation opens the change, so that a later reading can take it back. */
-function change({ track, before, after, verdict, flapping }: Changed): ReadingChange {
+function change({ track, before, after, comparison, flapping }: Changed): ReadingChange {
   track.baseline = track.latest;
   track.openChange = null;
-  return { window: track, before, after, verdict, flapping };
+  return { window: track, before, after, comparison, flapping };
 }

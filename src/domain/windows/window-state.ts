@@ -35,7 +35,10 @@ export interface Flap {
   /** The pair, as first seen. */
   readonly other: Reading;
   readonly until: Instant;
-  /** When the old pair came back, and the reading before the change. Null where the event stands and only use rebounded. */
+  /**
+   * When the old pair came back, and the reading before the change. Null where the event stands and only use
+   * rebounded.
+   */
   readonly undone: { readonly at: Instant; readonly before: Reading } | null;
 }
 

@@ -52,9 +52,9 @@ describe('the windows reducer', () => {
     ['restarted', weekly(2, 0, 170)],
     ['fell', weekly(2, 50, 60)],
     ['moved', weekly(2, 81, 90)],
-  ])('reports windows that %s together, and believes them at once', (verdict, next) => {
+  ])('reports windows that %s together, and believes them at once', (comparison, next) => {
     const { windows, last } = changesOf(weekly(1, 80, 60), next);
-    expect(last).toMatchObject([{ type: 'windows-changed', changes: [{ verdict, flapping: false }] }]);
+    expect(last).toMatchObject([{ type: 'windows-changed', changes: [{ comparison, flapping: false }] }]);
     expect(windows.tracks[0]?.baseline).toEqual(windows.tracks[0]?.latest);
   });
 

@@ -12,8 +12,8 @@ import { emitExpired, emitGranted, emitVanished } from './reset-events';
 type ChangeOf<T extends BankChange['type']> = Extract<BankChange, { readonly type: T }>;
 
 /**
- * Emitted when the account is heard of again after an expiry; the list may go on calling the reset available. A redemption or a
- * loss without a name, from when this reset was held, is what became of it instead.
+ * Emitted when the account is heard of again after an expiry; the list may go on calling the reset available. A
+ * redemption or a loss without a name, from when this reset was held, is what became of it instead.
  */
 export function explainDue(step: Step, { rows }: ChangeOf<'resets-due'>): void {
   const { ledger, memory, report, bank } = step;
@@ -40,7 +40,10 @@ export function explainDue(step: Step, { rows }: ChangeOf<'resets-due'>): void {
   }
 }
 
-/** The count lost or gained, less what the list, an expiry or a return already explains. The rest is for the windows to explain. */
+/**
+ * The count lost or gained, less what the list, an expiry or a return already explains. The rest is for the windows to
+ * explain.
+ */
 export function explainCountChanged(step: Step, { before, value }: ChangeOf<'count-changed'>): void {
   const { memory } = step;
   memory.listLosses = since(memory.listLosses, before.at);

@@ -19,8 +19,8 @@ export interface UseByBank {
 }
 
 /**
- * Joins a use to what is known already: a redemption without a name, or a refill without a cause. Without the server's own
- * statement only a change of windows makes it a use, unless it is certain. Returns whether it was one.
+ * Joins a use to what is known already: a redemption without a name, or a refill without a cause. Without the
+ * server's own statement only a change of windows makes it a use, unless it is certain. Returns whether it was one.
  */
 export function explainUse(step: Step, use: UseByBank): boolean {
   const { reset, between, usedAt, evidence, isCertain = false } = use;
@@ -46,7 +46,10 @@ export function explainUse(step: Step, use: UseByBank): boolean {
   return true;
 }
 
-/** A count that fell a little after a refill nobody could explain: a reset did it. Returns whether there was one. */
+/**
+ * A count that falls shortly after an unexplained refill explains it: a reset was used. Returns whether there was such
+ * a refill.
+ */
 export function explainRefillByCount(step: Step, between: Span, evidence: readonly string[]): boolean {
   const refill = refillIn(step, between, null);
   if (refill) explainRefillBy(step, refill, null, null, evidence);
@@ -93,7 +96,10 @@ function withUse(event: HeadroomEvent, { reset, usedAt, evidence }: UseByBank): 
   };
 }
 
-/** A refill nobody could explain, at the time the reset left. One whose bank was seen unchanged needs the server's word. */
+/**
+ * An unexplained refill at the time the reset left. If the count was seen unchanged after it, only the server's own
+ * statement will do.
+ */
 function refillIn({ ledger }: Step, between: Span, usedAt: Instant | null): HeadroomEvent | undefined {
   return ledger.open.find((event) => {
     if (event.type !== 'early-reset' && event.type !== 'refill-kept-date') return false;
@@ -125,7 +131,7 @@ function wasWatched(step: Step, usedAt: Instant | null): boolean {
   return firstUsageAt < usedAt && lastUsage.at - usedAt >= minuteMs && !hasBegunSince(step, usedAt);
 }
 
-/** A window began anew at that time or later: whether the reset did it cannot be told. */
+/** A window began anew at that time or later: whether the reset did it cannot be known. */
 function hasBegunSince({ windows }: Step, at: Instant): boolean {
   return windows.tracks.some(({ limit, baseline, seconds }) => {
     return limit === 'codex' && baseline !== null && baseline.resetsAt - seconds * secondMs >= at - toleranceMs;

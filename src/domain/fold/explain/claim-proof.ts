@@ -15,7 +15,9 @@ export function touches(first: Span, [from, to]: Span): boolean {
   return from <= first[1] + bankLagMs && to >= first[0] - toleranceMs;
 }
 
-/** Evidence that a reset was used between two readings, or null. What it rests on is taken, and proves nothing twice. */
+/**
+ * Evidence that a reset was used between two readings, or null. What it rests on is taken, and proves nothing twice.
+ */
 export function claimProof(step: Step, between: Span, count: UnexplainedCount): RedemptionProof | null {
   const { ledger } = step;
   const use = unclaimedUse(step, between);

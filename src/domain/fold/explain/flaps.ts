@@ -118,9 +118,9 @@ export function explainConfirmed(step: Step, change: Confirmed): void {
 
 function explainHeldBack(step: Step, { open, window }: Confirmed): void {
   const { before, after, countBefore } = open;
-  const verdict = compareReadings(before, after, window);
-  if (verdict !== 'restarted' && verdict !== 'fell' && verdict !== 'moved') return;
-  const change: ReadingChange = { window, before, after, verdict, flapping: false };
+  const comparison = compareReadings(before, after, window);
+  if (comparison !== 'restarted' && comparison !== 'fell' && comparison !== 'moved') return;
+  const change: ReadingChange = { window, before, after, comparison, flapping: false };
   const [explained] = explainTogether(step, [change], { losses: 0, gains: 0, since: null }, countBefore);
   if (!explained) return;
   const { type, id } = explained.event;

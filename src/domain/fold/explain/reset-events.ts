@@ -8,7 +8,7 @@ import { confirmed, emit } from '../event-ledger';
 import type { Step } from '../step';
 import { linkToInvite } from './invites';
 
-/** `reset` is null while only a count says so; `about` then tells it from others in the event's id. */
+/** `reset` is null while only a count says so; `about` then distinguishes it in the event's id. */
 export function emitGranted(
   step: Step,
   reset: NamedReset | null,

@@ -19,7 +19,7 @@ export interface Explained {
   readonly event: HeadroomEvent;
 }
 
-/** The end came as announced. Back-dated to it, also when nobody was looking. */
+/** The end came as announced. The event is dated at that end, however late it is noticed. */
 export function explainEnded(
   { ledger, memory }: Step,
   change: Extract<Change, { readonly type: 'window-ended' }>,
@@ -48,7 +48,7 @@ export function explainChanged(step: Step, { changes }: { readonly changes: read
   const plain = changes.filter((change) => !isHeldBack(change));
   for (const { change, event } of explainTogether(step, plain, step.unexplained, step.countBefore))
     openChange(step, change, event, step.countBefore);
-  for (const { verdict, window } of changes) if (verdict === 'restarted') forgetRepeats(step.memory, window);
+  for (const { comparison, window } of changes) if (comparison === 'restarted') forgetRepeats(step.memory, window);
 }
 
 /** One event for all windows a banked reset touched, one for each kind of change that nothing explains. */
@@ -89,9 +89,9 @@ function openChange(step: Step, change: ReadingChange, event: HeadroomEvent | nu
 }
 
 /** A window that is full again or nearly so, as a reset leaves it. */
-function isRefill({ verdict, before, after }: ReadingChange): boolean {
+function isRefill({ comparison, before, after }: ReadingChange): boolean {
   const fall = before.usedPercent - after.usedPercent;
-  return verdict === 'restarted' || (verdict === 'fell' && (after.usedPercent <= 1 || fall >= 10));
+  return comparison === 'restarted' || (comparison === 'fell' && (after.usedPercent <= 1 || fall >= 10));
 }
 
 /** Used and worked with again before anybody looked: the window began anew although use did not fall. */
@@ -105,13 +105,13 @@ function proofOfRestart(
   changes: readonly ReadingChange[],
   count: UnexplainedCount,
 ): RedemptionProof | null {
-  const restarts = changes.filter((change) => change.verdict === 'moved' && isRestart(change));
+  const restarts = changes.filter((change) => change.comparison === 'moved' && isRestart(change));
   return restarts.length > 0 ? claimProof(step, spanOf(restarts), count) : null;
 }
 
-function typeWithoutProof({ verdict, after }: ReadingChange): UnprovedType {
-  if (verdict === 'restarted') return 'early-reset';
-  if (verdict === 'moved') return 'date-moved';
+function typeWithoutProof({ comparison, after }: ReadingChange): UnprovedType {
+  if (comparison === 'restarted') return 'early-reset';
+  if (comparison === 'moved') return 'date-moved';
   return after.usedPercent <= 1 ? 'refill-kept-date' : 'correction';
 }
 
