@@ -3,14 +3,14 @@
 import { fail, root, run, setUp } from './set-up.mjs';
 import { buildEnvironment, startOptions } from './start-options.mjs';
 
-const options = understood(process.argv.slice(2));
+const options = readOptions(process.argv.slice(2));
 setUp();
 const env = buildEnvironment(options, process.env);
 run(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2], env });
 // Not by tsx's own program: on Ctrl+C it kills its child at once, before the browser has closed.
 run(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...process.argv.slice(2)]);
 
-function understood(args) {
+function readOptions(args) {
   try {
     return startOptions(args);
   } catch (error) {

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { withSampleApp } from '../support/browser/app-tab';
 import { clickButton, untilScreen } from '../support/browser/screen';
-import { sleep } from '../support/browser/wait';
 import type { Spec } from './spec';
 
 export const specs: Spec[] = [
@@ -14,7 +13,7 @@ export const specs: Spec[] = [
         await tab.evaluate(() => location.assign('#/settings'));
         await tab.until(() => /Your data/.test(document.body.innerText));
         await tab.evaluate(() => scrollTo(0, 400));
-        await sleep(400);
+        await tab.until(() => history.state?.scrolledTo === 400);
         await tab.evaluate(() => location.assign('#/bank'));
         await tab.until(() => document.title === 'Bank · Headroom');
         assert.equal(await tab.evaluate(() => scrollY), 0);
@@ -49,14 +48,19 @@ export const specs: Spec[] = [
     alone: 'everything',
     async run({ browser, note }) {
       await withSampleApp(browser, async ({ app, tab }) => {
+        await tab.evaluate(untilIdle);
+        const month = await tab.evaluate(openHistory);
         await tab.evaluate(fillHistory);
         await tab.goto(`${app.origin}/?again#/`);
         await untilScreen(tab, ({ meters }) => meters.length === 2);
-        await sleep(4_000);
-        const { openedMs, longest } = await tab.evaluate(openHistory);
-        note(`${openedMs.toFixed(0)} ms, longest task after ${longest.toFixed(0)} ms`);
-        // Two to five times what an idle machine needs: this run shares its processors.
-        assert.ok(openedMs < 2_500 && longest < 500, `${openedMs} ms, ${longest} ms`);
+        await tab.evaluate(untilIdle);
+        const year = await tab.evaluate(openHistory);
+        const spell = ({ openedMs, longest }: typeof year) =>
+          `${openedMs.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms`;
+        note(`the sample ${spell(month)}; 150 000 rows ${spell(year)}`);
+        // On a busy machine the sample is slow too, and gives the measure.
+        assert.ok(year.openedMs < Math.max(1_500, 8 * month.openedMs), `${year.openedMs} ms`);
+        assert.ok(year.longest < Math.max(500, 2 * month.openedMs), `${year.longest} ms`);
       });
     },
   },
@@ -88,6 +92,17 @@ async function fillHistory(): Promise<void> {
     });
   }
   database.close();
+}
+
+/** Waits until no task of the page took long for a second. Runs in the page. */
+async function untilIdle(): Promise<void> {
+  let last = performance.now();
+  const observer = new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) last = Math.max(last, startTime + duration);
+  });
+  observer.observe({ type: 'longtask' });
+  while (performance.now() - last < 1_000) await new Promise((resolve) => setTimeout(resolve, 100));
+  observer.disconnect();
 }
 
 /** Opens History and then the whole year; how long until the line is drawn, and the longest task after that. Runs in the page. */

@@ -5,6 +5,7 @@ import { withCameraVideo } from '../support/browser/fake-camera';
 import { inPage } from '../support/browser/in-page';
 import { copied, exchangeCodes, metersOn, pairDevices, region, withPair } from '../support/browser/pair';
 import { openUsage } from '../support/browser/screen';
+import { sleep, untilTruthy } from '../support/browser/wait';
 import type { Spec } from './spec';
 
 export const specs: Spec[] = [
@@ -47,25 +48,18 @@ export const specs: Spec[] = [
         await pairDevices(pair, phone, subscription);
         const text = subscription.open((await pushService.next(1)).body);
         await metersOn(phone.page);
-        const rows = () =>
-          inPage(phone.page, async () => {
-            const [database] = (await indexedDB.databases()).filter(({ name }) => name === 'headroom');
-            const opened = await new Promise<IDBDatabase>((resolve) => {
-              const request = indexedDB.open(String(database?.name));
-              request.onsuccess = () => resolve(request.result);
-            });
-            const count = opened.transaction('observations').objectStore('observations').count();
-            return new Promise<number>((resolve) => {
-              count.onsuccess = () => resolve(count.result);
-            });
-          });
-        await phone.page.waitForTimeout(500);
+        await untilTruthy(() => isInboxEmpty(phone.page), 'the first pushes to be taken in');
+        const rows = () => inPage(phone.page, countRows, { name: 'headroom', store: 'observations' });
         const known = await rows();
         assert.ok(known > 0);
+        await inPage(phone.page, countPushes);
+        const pushes = () => inPage(phone.page, () => (window as unknown as { pushes: number }).pushes);
         for (let i = 0; i < 3; i++) await phone.deliver(text);
+        await untilTruthy(async () => (await pushes()) === 3, 'three pushes to be stored');
         await phone.stopWorker();
         for (let i = 0; i < 3; i++) await phone.deliver(text);
-        await phone.page.waitForTimeout(1_500);
+        await untilTruthy(async () => (await pushes()) === 6, 'six pushes to be stored');
+        await untilTruthy(() => isInboxEmpty(phone.page), 'the six pushes to be taken in');
         assert.equal(await rows(), known);
         const shown = await inPage(phone.page, async () => {
           const registration = await navigator.serviceWorker.ready;
@@ -133,7 +127,7 @@ export const specs: Spec[] = [
         const before = pushService.requests.length;
         page.advance('plus');
         await openUsage(computer);
-        await computer.page.waitForTimeout(1_500);
+        await sleep(1_500);
         assert.equal(pushService.requests.length, before);
       }),
   },
@@ -184,6 +178,33 @@ export const specs: Spec[] = [
       }),
   },
 ];
+
+/** The app has taken in every push that its worker stored. */
+const isInboxEmpty = async (page: Page) =>
+  (await inPage(page, countRows, { name: 'headroom-inbox', store: 'pushes' })) === 0;
+
+/** How many rows a store of this origin has. Runs in the page. */
+async function countRows({ name, store }: { name: string; store: string }): Promise<number> {
+  const opened = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const count = opened.transaction(store).objectStore(store).count();
+  return new Promise<number>((resolve) => {
+    count.onsuccess = () => {
+      opened.close();
+      resolve(count.result);
+    };
+  });
+}
+
+/** Counts in `window.pushes` what the app's worker says it has stored from now on. Runs in the page. */
+function countPushes(): void {
+  const counter = Object.assign(window, { pushes: 0 });
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data?.type === 'headroom/pushed') counter.pushes += 1;
+  });
+}
 
 /** The answer's code as the phone shows it. */
 async function pictureOfAnswer(page: Page): Promise<{ size: number; path: string }> {

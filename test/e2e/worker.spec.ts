@@ -10,7 +10,7 @@ import { startFirefox } from '../support/browser/firefox';
 import { meterLevels, openUsage, readPopup, type Screen, untilDrawn } from '../support/browser/screen';
 import { usedPercents } from '../support/browser/stored-observations';
 import type { Tab, TestBrowser } from '../support/browser/test-browser';
-import { nextSecond } from '../support/browser/wait';
+import { nextSecond, sleep, untilTruthy } from '../support/browser/wait';
 import type { Spec, SpecContext } from './spec';
 
 const both = (screen: Screen) => screen.meters.length === 2;
@@ -117,16 +117,13 @@ export const specs: Spec[] = [
       await readPopup(browser, ({ meters }) => meters.length === 1);
       for (let i = 0; i < 6; i++) {
         site.advance('counting');
-        // Observations fall on whole seconds: two within one second would be told apart by their content alone.
-        await Promise.all([ask(page), new Promise((resolve) => setTimeout(resolve, 8 * i)).then(browser.killWorker)]);
-        await new Promise((resolve) => setTimeout(resolve, 1_100));
+        await nextSecond();
+        await Promise.all([ask(page), sleep(8 * i).then(browser.killWorker)]);
       }
       await readPopup(browser, ({ meters }) => meters[0]?.left === 84);
-      await page.until(() => true);
-      const end = Date.now() + 8_000;
-      let seen: (number | undefined)[] = [];
-      while (seen.length < 7 && Date.now() < end) seen = await usedPercents(browser);
-      assert.deepEqual([...new Set(seen)].sort(), [10, 11, 12, 13, 14, 15, 16]);
+      const seen = async () => [...new Set(await usedPercents(browser))].sort();
+      await untilTruthy(async () => (await seen()).length >= 7, 'seven readings to be stored');
+      assert.deepEqual(await seen(), [10, 11, 12, 13, 14, 15, 16]);
     },
   },
 ];

@@ -17,6 +17,14 @@ export function inPage<T, A = undefined>(page: Page, work: InPage<A, T>, argumen
   return page.evaluate(callSource(work, argument as A)) as Promise<T>;
 }
 
+/**
+ * Waits until `work` returns something truthy in one of Playwright's pages, and returns it. Playwright's own
+ * `waitForFunction` cannot wait in our pages: their security policy forbids the `eval` it repeats.
+ */
+export function untilInPage<T>(page: Page, work: InPage<undefined, T>): Promise<T> {
+  return untilTruthy(() => inPage(page, work), String(work));
+}
+
 /** Waits for a badge text that `wanted` accepts, and returns it. */
 export async function badgeUntil(badge: () => Promise<string>, wanted: (text: string) => boolean): Promise<string> {
   const found = await untilTruthy(async () => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { StaticServer } from '../../../scripts/static-server';
 import type { DemoSite } from '../../demo/site';
 import { type Computer, openComputer } from './computer';
-import { inPage } from './in-page';
+import { inPage, untilInPage } from './in-page';
 import { openPhone, type Phone, type PhoneParts } from './phone';
 import { pushHosts, startPushService, type TestPushService, type TestSubscription } from './push-service';
 import { meterLevels, openUsage, readScreen } from './screen';
@@ -44,6 +44,8 @@ export async function withPair(
     await openUsage(computer);
     await computer.badgeUntil((text) => text !== '');
     await computer.page.reload();
+    // A page behind others is drawn once a second, and a click waits for two frames.
+    await computer.page.bringToFront();
     const open = async (parts: Partial<PhoneParts> = {}) => {
       const phone = await openPhone({ app: served, proxyPort: proxy.port, ...parts });
       phones.push(phone);
@@ -61,8 +63,7 @@ export async function withPair(
 export async function copied(page: Page, button: string): Promise<string> {
   await inPage(page, catchClipboard);
   await page.getByRole('button', { name: button }).click();
-  await page.waitForFunction('window.copiedText !== null');
-  return inPage(page, () => (window as unknown as { copiedText: string }).copiedText);
+  return untilInPage(page, () => (window as unknown as { copiedText: string }).copiedText);
 }
 
 /** Runs in the page: what is copied from now on is found in `window.copiedText`. */

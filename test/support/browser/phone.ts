@@ -5,7 +5,7 @@ import type { StaticServer } from '../../../scripts/static-server';
 import { certificatePin } from '../../demo/certificate';
 import { appMapping } from './app-server';
 import { isHeaded } from './chromium';
-import { callSource, inPage } from './in-page';
+import { callSource, inPage, untilInPage } from './in-page';
 import type { TestSubscription } from './push-service';
 
 export interface Phone {
@@ -55,7 +55,7 @@ export async function openPhone({ app, proxyPort, subscription, camera }: PhoneP
   await page.goto(`${app.origin}/#/phone`);
   await inPage(page, async () => void (await navigator.serviceWorker.ready));
   await page.reload();
-  await page.waitForFunction('navigator.serviceWorker.controller !== null');
+  await untilInPage(page, () => navigator.serviceWorker.controller !== null);
   return { context, page, ...workerOf(await context.newCDPSession(page), app.origin), close: () => context.close() };
 }
 
