@@ -5,6 +5,7 @@ import type { Observation, ObservationOf, ResetReading, ResetsFacts } from '../o
 import { type Instant, toleranceMs } from '../time/instant';
 import { reduceHistory } from './bank-history';
 import type { BankChange, BankDraft } from './bank-state';
+import { isDue } from './is-due';
 import { identifyListed } from './reset-identity';
 
 /** What was used, expired or vanished stays known for a while: the bank is a page, not an archive. */
@@ -55,10 +56,6 @@ function due(rows: readonly BankRow[], at: Instant): readonly BankChange[] {
 function dueOf(rows: readonly BankRow[], at: Instant): readonly BankChange[] {
   const expired = rows.filter((row) => isDue(row, at));
   return [{ type: 'resets-due', rows: expired.toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0)) }];
-}
-
-function isDue({ fate, expiresAt, supported }: BankRow, at: Instant): boolean {
-  return fate === 'available' && supported !== false && expiresAt !== null && expiresAt <= at;
 }
 
 function reduceList(bank: BankDraft, { facts, at, id }: ObservationOf<'resets'>): readonly BankChange[] {

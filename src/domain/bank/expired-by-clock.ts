@@ -4,6 +4,7 @@ import type { AccountState, BankRow } from '../accounts/account-state';
 import type { HeadroomEvent } from '../events/event';
 import { eventId } from '../fold/event-id';
 import { type Instant, toleranceMs } from '../time/instant';
+import { isDue } from './is-due';
 
 /**
  * `reset-expired` events of an account that are due at `now` and not among its events yet, newest first. They carry
@@ -22,10 +23,6 @@ export function expiredByClock(state: AccountState, now: Instant): readonly Head
 export function eventsAt(state: AccountState, now: Instant): readonly HeadroomEvent[] {
   const expired = expiredByClock(state, now);
   return expired.length === 0 ? state.events : [...expired, ...state.events].sort((a, b) => b.at - a.at);
-}
-
-function isDue({ fate, expiresAt, supported }: BankRow, now: Instant): boolean {
-  return fate === 'available' && supported !== false && expiresAt !== null && expiresAt <= now;
 }
 
 function isExplained({ lastListedAt, expiresAt }: BankRow, events: readonly HeadroomEvent[]): boolean {

@@ -8,6 +8,7 @@ import { readWindows } from '../endpoints/usage/read-limit';
 import { readSpend } from '../endpoints/usage/read-spend';
 import { type BodyPart, field, object } from '../parsing/body-part';
 import { instant, text } from '../parsing/part-values';
+import { chunksOf } from './session-lines';
 
 export interface CliReading {
   readonly at: Instant;
@@ -78,10 +79,4 @@ async function* linesOf(file: ReadableStream<Uint8Array>): AsyncGenerator<string
     yield* lines;
   }
   yield rest + decoder.decode();
-}
-
-/** Not every browser can iterate a stream by itself. */
-async function* chunksOf(file: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = file.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
