@@ -2,7 +2,7 @@
 // A script of its own: reading it took a third of the background's start, and the background starts for every observation.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createNextAlarm } from '../src/browser/alarms';
+import { createNextAlarm, createPunctualAlarm } from '../src/browser/alarms';
 import { localValues } from '../src/browser/extension-storage';
 import { createNotifications, openAppAt } from '../src/browser/notifications';
 import { readerLocaleAndZone } from '../src/browser/page-clock';
@@ -14,7 +14,8 @@ import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
 import { serveBridge } from '../src/engine/bridge/serve-bridge';
 import { pushAlarm } from '../src/engine/devices/push-state';
 import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
-import { repeatingAlarms } from '../src/engine/messages/background-events';
+import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/background-events';
+import { createBadgeAlarm } from '../src/engine/messages/badge-alarm';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';
 import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
@@ -55,6 +56,13 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     alarm: createNextAlarm(alarmName, Date.now),
     openPage: openAppAt,
   });
+  const badgeAlarm = createBadgeAlarm({
+    now: Date.now,
+    snapshot,
+    alarm: createPunctualAlarm(badgeAlarmName, Date.now, () => {
+      ownStorage.stateManager.refresh().then(badgeAlarm.set).catch(report);
+    }),
+  });
   const bridge = {
     ...ownStorage,
     now: Date.now,
@@ -65,6 +73,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
   return {
     alerts,
     phones,
+    badgeAlarm,
     segmentCodec,
     formatters: () => readerFormatters(readerLocaleAndZone(), Date.now()),
     answerApp: (pull) => serveBridge(pull, bridge),

@@ -17,7 +17,8 @@ export interface Badge {
 /** A badge as shown. Without a title the tooltip stays as it is: it is set later than the badge. */
 export type ShownBadge = Omit<Badge, 'title'> & Partial<Pick<Badge, 'title'>>;
 
-const expiresSoonMs = 72 * hourMs;
+/** A reset that expires within this time is marked on the badge. */
+export const expiresSoonMs = 72 * hourMs;
 /** A window with this much left, or less, is shown as a warning. */
 const lowPercent = 25;
 

@@ -3,9 +3,12 @@
 import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
 
+/** Rings at the instant at which time alone changes the badge (`badge-alarm.ts`, which is loaded later). */
+export const badgeAlarmName = 'headroom/badge-change';
+
 /** Alarms that repeat for as long as the extension is installed. */
 export const repeatingAlarms = {
-  /** The badge ages although nothing is observed. What a killed background left undone is caught up with, too. */
+  /** Catches up with what a killed background left undone. An alarm of its own turns the badge on time. */
   badge: { name: 'headroom/badge', everyMinutes: 5 },
   /** Packs old months. */
   tidy: { name: 'headroom/tidy', everyMinutes: 24 * 60 },
@@ -13,7 +16,7 @@ export const repeatingAlarms = {
 
 export interface BackgroundEventsDeps {
   readonly stateManager: Pick<StateManager, 'refresh' | 'tidy'>;
-  readonly withDeferred: WithDeferredParts<Pick<DeferredParts, 'alerts' | 'phones'>>;
+  readonly withDeferred: WithDeferredParts<Pick<DeferredParts, 'alerts' | 'phones' | 'badgeAlarm'>>;
   readonly report: (error: unknown) => void;
 }
 
@@ -32,8 +35,13 @@ export interface BackgroundEvents {
 
 export function createBackgroundEvents({ stateManager, withDeferred, report }: BackgroundEventsDeps): BackgroundEvents {
   const run = (work: Promise<unknown>): void => void work.catch(report);
-  const start = async () => {
+  const setBadgeAlarm = () => withDeferred(({ badgeAlarm }) => badgeAlarm.set());
+  const drawBadge = async () => {
     await stateManager.refresh().catch(report);
+    run(setBadgeAlarm());
+  };
+  const start = async () => {
+    await drawBadge();
     await withDeferred(({ alerts }) => alerts.onStart());
   };
   return {
@@ -41,11 +49,14 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
     onAlarm: (name) => {
       run(withDeferred(({ alerts }) => alerts.onAlarm(name)));
       run(withDeferred(({ phones }) => phones.onAlarm(name)));
+      if (name === badgeAlarmName) run(drawBadge());
       if (name === repeatingAlarms.badge.name) run(start());
       if (name === repeatingAlarms.tidy.name) run(stateManager.tidy());
     },
     onSnapshot: async () => {
+      const alarm = setBadgeAlarm().catch(report);
       await withDeferred(({ alerts }) => alerts.afterObservation()).catch(report);
+      await alarm;
       // Not waited for: a slow push service must not hold up the next reading.
       run(withDeferred(({ phones }) => phones.afterObservation()));
     },

@@ -5,10 +5,12 @@ import type { SegmentCodec } from '../../storage/segments';
 import type { AlertNotifier } from '../alerts/alert-notifier';
 import type { Delta, Pull } from '../bridge/bridge-messages';
 import type { PushSync } from '../devices/push-sync';
+import type { BadgeAlarm } from './badge-alarm';
 
 export interface DeferredParts {
   readonly alerts: AlertNotifier;
   readonly phones: PushSync;
+  readonly badgeAlarm: BadgeAlarm;
   readonly segmentCodec: SegmentCodec;
   /** Spells instants in the language and zone the browser has now. */
   readonly formatters: () => Formatters;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type BackgroundEvents,
+  badgeAlarmName,
   createBackgroundEvents,
   repeatingAlarms,
 } from '../../../src/engine/messages/background-events';
@@ -44,11 +45,12 @@ beforeEach(() => {
       done.push('phones.afterObservation');
     },
   };
+  const badgeAlarm = { set: noting('badgeAlarm.set') };
   events = createBackgroundEvents({
     stateManager: { refresh: noting('refresh'), tidy: noting('tidy') },
     withDeferred: async (work) => {
       if (broken.has('script')) throw new Error('script');
-      return work({ alerts, phones } as DeferredParts);
+      return work({ alerts, phones, badgeAlarm } as DeferredParts);
     },
     report: () => void reported++,
   });
@@ -58,19 +60,20 @@ describe('background events', () => {
   it('start: catches up first, so that alerts speak of what is true now', async () => {
     events.onStart();
     await settled();
-    expect(done).toEqual(['refresh', 'alerts.onStart']);
+    expect(done).toEqual(['refresh', 'badgeAlarm.set', 'alerts.onStart']);
   });
 
   it('start: looks at alerts although nothing could be caught up with', async () => {
     broken.add('refresh');
     events.onStart();
     await settled();
-    expect(done).toEqual(['alerts.onStart']);
+    expect(done).toEqual(['badgeAlarm.set', 'alerts.onStart']);
     expect(reported).toBe(1);
   });
 
   it.each([
-    [repeatingAlarms.badge.name, ['refresh', 'alerts.onStart']],
+    [repeatingAlarms.badge.name, ['refresh', 'badgeAlarm.set', 'alerts.onStart']],
+    [badgeAlarmName, ['refresh', 'badgeAlarm.set']],
     [repeatingAlarms.tidy.name, ['tidy']],
     ['headroom/next', []],
   ])('alarm %s: alerts and phones are asked, and its own work is done', async (name, own) => {
@@ -83,7 +86,11 @@ describe('background events', () => {
     broken.add('alerts.onAlarm').add('refresh');
     events.onAlarm(repeatingAlarms.badge.name);
     await settled();
-    expect(done.toSorted()).toEqual(['alerts.onStart', `phones.onAlarm ${repeatingAlarms.badge.name}`]);
+    expect(done.toSorted()).toEqual([
+      'alerts.onStart',
+      'badgeAlarm.set',
+      `phones.onAlarm ${repeatingAlarms.badge.name}`,
+    ]);
     expect(reported).toBe(2);
   });
 
@@ -97,17 +104,17 @@ describe('background events', () => {
 
   it('snapshot: waits for the alerts and not for the phones', async () => {
     await events.onSnapshot();
-    expect(done).toEqual(['alerts.afterObservation']);
+    expect(done).toEqual(['badgeAlarm.set', 'alerts.afterObservation']);
     endPush();
     await settled();
-    expect(done).toEqual(['alerts.afterObservation', 'phones.afterObservation']);
+    expect(done).toEqual(['badgeAlarm.set', 'alerts.afterObservation', 'phones.afterObservation']);
   });
 
   it('snapshot: never rejects, or the observation would count as lost', async () => {
     broken.add('script');
     await expect(events.onSnapshot()).resolves.toBeUndefined();
     await settled();
-    expect(reported).toBe(2);
+    expect(reported).toBe(3);
   });
 
   it('notifications and idleness: are passed on', async () => {

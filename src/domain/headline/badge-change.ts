@@ -1,0 +1,35 @@
+// When the badge or its sentence changes by time alone, so that it can be drawn again at that instant.
+import type { AccountState } from '../accounts/account-state';
+import { viewAccount } from '../accounts/view-account';
+import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
+import { expiresSoonMs } from './badge';
+
+/**
+ * The first instant after `now` at which `badgeFor` may answer otherwise although nothing new was observed: a window ends, a
+ * reset expires or will soon, a model opens, a reading turns old, a countdown moves on. Null when nothing of that lies ahead.
+ */
+export function nextBadgeChange(state: AccountState, now: Instant): Instant | null {
+  const { headline } = viewAccount(state, now);
+  const instants = [
+    ...state.windows.flatMap(({ resetsAt, observedAt }) => [resetsAt, observedAt + hourMs]),
+    ...state.bank.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - expiresSoonMs, expiresAt])),
+    ...(state.models?.value ?? []).flatMap(({ availableAt }) => availableAt ?? []),
+    ...(state.observedAt === null ? [] : [state.observedAt + hourMs]),
+    ...(headline.state === 'blocked' && headline.until !== null ? [nextCountdown(headline.until, now)] : []),
+  ];
+  const ahead = instants.filter((at) => at > now);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+/**
+ * When "12d", "3h" or "45m" until an instant becomes the next shorter text. Days and hours are rounded, so they change half a
+ * unit before the full one; minutes are rounded up.
+ */
+function nextCountdown(until: Instant, now: Instant): Instant {
+  const ms = until - now;
+  if (ms <= minuteMs) return until;
+  // The longest time left that has another text. Rounding takes an exact half up, hence one millisecond less.
+  if (ms >= 2 * dayMs) return until - Math.max(2 * dayMs, (Math.round(ms / dayMs) - 0.5) * dayMs) + 1;
+  if (ms >= hourMs) return until - Math.max(hourMs, (Math.round(ms / hourMs) - 0.5) * hourMs) + 1;
+  return until - (Math.ceil(ms / minuteMs) - 1) * minuteMs;
+}
