@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { englishCatalogue } from '../scripts/build/catalogue-plugin';
 import { preactForReact } from '../scripts/build/preact-for-react';
 
 export default defineConfig({
+  plugins: [englishCatalogue()],
   resolve: {
     alias: [
       ...preactForReact,

@@ -1,0 +1,39 @@
+// `npm run i18n`: writes src/domain/messages/message-types.ts, the types of all keys and values, from the English catalogue.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compiledOf } from './catalogue';
+import { shapeOf, type ValueType } from './message-values';
+
+export const typesPath = fileURLToPath(new URL('../../src/domain/messages/message-types.ts', import.meta.url));
+
+/** The text of the types file. Sorted by key, a line each, so that two people's additions merge. */
+export function typesText(): string {
+  const lines = Object.entries(compiledOf('en'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, message]) => `  '${key}': ${valuesText(message)};`);
+  return `// Written by \`npm run i18n\` from the English catalogue. Do not edit.
+import type { Value } from './value';
+
+/** Key → the values its message speaks of; null where it speaks of nothing. */
+export interface Messages {
+${lines.join('\n')}
+}
+`;
+}
+
+function valuesText(message: unknown): string {
+  const values = [...shapeOf(message).values].filter(([, { kind }]) => kind !== 'tag');
+  if (values.length === 0) return 'null';
+  const fields = values.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => `${name}: ${typeText(type)}`);
+  return `{ ${fields.join('; ')} }`;
+}
+
+function typeText(type: ValueType): string {
+  if (type.kind === 'number' || type.kind === 'instant') return 'number';
+  if (type.kind !== 'choice') return 'Value';
+  const named = type.options.filter((option) => option !== 'other').map((option) => `'${option}'`);
+  // `other` takes whatever has no branch of its own; the named ones are still offered by an editor.
+  return type.options.includes('other') ? [...named, '(string & {})'].join(' | ') : named.join(' | ');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(typesPath, typesText());

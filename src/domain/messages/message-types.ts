@@ -1,0 +1,30 @@
+// Written by `npm run i18n` from the English catalogue. Do not edit.
+import type { Value } from './value';
+
+/** Key → the values its message speaks of; null where it speaks of nothing. */
+export interface Messages {
+  'common.ago.days': { value: number };
+  'common.ago.hours': { value: number };
+  'common.ago.minutes': { value: number };
+  'common.ago.now': null;
+  'common.instant.date': { clock: Value; day: Value };
+  'common.instant.day': { clock: Value; day: Value };
+  'common.instant.zoned': { instant: Value; zone: Value };
+  'common.list.two': { first: Value; second: Value };
+  'common.percent': { value: Value };
+  'common.percent.underOne': { one: Value };
+  'common.sentences': { first: Value; second: Value };
+  'common.span.days': { value: Value };
+  'common.span.hours': { value: Value };
+  'common.span.minutes': { value: Value };
+  'common.span.two': { first: Value; second: Value };
+  'common.window.codeReview': null;
+  'common.window.daily': { place: 'alone' | (string & {}) };
+  'common.window.days': { count: number };
+  'common.window.extra': { length: Value; limit: Value };
+  'common.window.hours': { count: number };
+  'common.window.minutes': { count: number };
+  'common.window.monthly': { place: 'alone' | (string & {}) };
+  'common.window.seconds': { count: number };
+  'common.window.weekly': { place: 'alone' | (string & {}) };
+}

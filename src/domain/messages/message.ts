@@ -1,0 +1,29 @@
+// Makers of messages: the domain says what is true as a key and values, the reader's language spells it at the edge.
+import type { Messages } from './message-types';
+import type { Message, NamedWindow, Value } from './value';
+
+/** A key of the English catalogue. */
+export type MessageKey = keyof Messages & string;
+
+/** The values of a message as arguments: none where it speaks of nothing. */
+export type ValuesOf<K extends MessageKey> = Messages[K] extends null ? [] : [values: Messages[K]];
+
+/** A message whose values fit its key: a wrong key, name or type, a missing or an extra value does not compile. */
+export function message<K extends MessageKey>(key: K, ...[values]: ValuesOf<K>): Message {
+  return values ? { key, values: values as Readonly<Record<string, Value>> } : { key };
+}
+
+/** Several values as "A, B and C". */
+export function allOf(list: readonly Value[]): Value {
+  return { list, as: 'and' };
+}
+
+/** Several values beside one another: "A, B, C". */
+export function itemsOf(list: readonly Value[]): Value {
+  return { list, as: 'items' };
+}
+
+/** A window by the name the reader's language has for it. */
+export function windowValue({ limit, seconds, name }: NamedWindow): Value {
+  return { window: name === undefined ? { limit, seconds } : { limit, seconds, name } };
+}

@@ -1,0 +1,162 @@
+// The reader's language at work: a catalogue of compiled messages, and how values inside them are spelled.
+import format from 'icu-minify/format';
+import type { MessageKey, ValuesOf } from '../domain/messages/message';
+import type { Message, NamedWindow, Value } from '../domain/messages/value';
+import type { LocaleAndZone } from '../domain/time/format-instant';
+import type { Instant } from '../domain/time/instant';
+import { createFormats, type Formats } from './formats';
+import { numberFormat, pluralRules } from './intl-cache';
+import { directionOf } from './languages';
+
+/** Key → message as `icu-minify/compile` made it. */
+export type Catalogue = Readonly<Record<string, unknown>>;
+
+export interface TranslatorOptions {
+  /** BCP 47 tag of the catalogue: "de", "pt-BR". */
+  readonly language: string;
+  readonly catalogue: Catalogue;
+  /** English, for keys the catalogue lacks: one of an older version, or damaged. */
+  readonly fallback?: Catalogue;
+  /** Zone and locale of dates and numbers. */
+  readonly place: LocaleAndZone;
+  /** The present, for "today", "tomorrow" and ages. */
+  readonly now: () => Instant;
+  /** Called with each key that neither catalogue has: tests collect them. */
+  readonly onMissing?: (key: string) => void;
+}
+
+/** Spells messages. Never shows a key: one that is missing everywhere gives "". */
+export interface Translator {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly place: LocaleAndZone;
+  readonly formats: Formats;
+  /** One message, its values checked by its key. */
+  readonly t: <K extends MessageKey>(key: K, ...values: ValuesOf<K>) => string;
+  /** A message made elsewhere: by the domain, by another device, by an older version. */
+  readonly spell: (message: Message) => string;
+  /** Messages after one another, as sentences of one text. Nothing for those that are null or false. */
+  readonly sentences: (messages: readonly (Message | null | false | undefined)[]) => string;
+  /** A message with something drawn in place of its values or around its parts, in the order of this language. */
+  readonly nodes: <N>(key: MessageKey, values: Readonly<Record<string, Drawn<N>>>) => readonly (string | N)[];
+}
+
+/** A value, something drawn, or markup: a function that draws around what stands between its tags. */
+export type Drawn<N> = Value | { readonly node: N } | ((children: readonly (string | N)[]) => N);
+
+type Run = (key: string, values: Readonly<Record<string, unknown>>) => unknown;
+
+export function createTranslator(options: TranslatorOptions): Translator {
+  const { language, catalogue, fallback, place, onMissing } = options;
+  const has = (one: Catalogue | undefined, key: string) => one !== undefined && Object.hasOwn(one, key);
+  const run: Run = (key, values) => {
+    const known = has(catalogue, key);
+    const compiled = known ? catalogue[key] : fallback?.[key];
+    if (compiled === undefined) {
+      onMissing?.(key);
+      return '';
+    }
+    // A message in English takes English plural forms, whatever language it stands in for.
+    return format(compiled as never, known ? place.locale : 'en', values as never, intl);
+  };
+  const text = (key: string, values: Readonly<Record<string, Value>> = {}) =>
+    asText(
+      run(
+        key,
+        mapValues(values, (value) => valueText(value)),
+      ),
+    );
+  const formats = createFormats({ place, now: options.now, text });
+  const intl = icuOptions(formats);
+
+  const spell = ({ key, values }: Message) => text(key, values);
+  const valueText = (value: Value): string | number => {
+    if (typeof value !== 'object') return value;
+    if ('key' in value) return spell(value);
+    if ('window' in value) return formats.window(value.window as NamedWindow);
+    return formats.list(
+      value.list.map((one) => String(valueText(one))),
+      value.as,
+    );
+  };
+
+  return {
+    language,
+    direction: directionOf(language),
+    place,
+    formats,
+    t: (key, ...[values]) => text(key, (values ?? {}) as Readonly<Record<string, Value>>),
+    spell,
+    sentences: (messages) => formats.sentences(messages.flatMap((one) => (one ? [spell(one)] : []))),
+    nodes: (key, values) => nodesOf(run, key, values, valueText),
+  };
+}
+
+/** A style of a catalogue that is spelled by us. */
+interface Style {
+  readonly headroom?: (value: number) => string;
+}
+
+/** How `{x, number, STYLE}` and `{x, date, STYLE}` in a message are spelled: by our formats, or by Intl without a style. */
+function icuOptions(formats: Formats) {
+  const own = (spell: (value: number) => string) => ({ format: spell });
+  const styles: Readonly<Record<(typeof numberStyles | typeof dateStyles)[number], Style>> = {
+    percent: { headroom: formats.percent },
+    span: { headroom: formats.span },
+    ago: { headroom: formats.ago },
+    credits: { headroom: formats.credits },
+    day: { headroom: (at) => formats.instant(at, 'day') },
+    date: { headroom: (at) => formats.instant(at, 'date') },
+    clock: { headroom: formats.clock },
+    weekday: { headroom: formats.weekday },
+    longDay: { headroom: formats.longDay },
+  };
+  return {
+    formats: { number: styles as never },
+    formatters: {
+      getNumberFormat: (locale: string, style?: Style) =>
+        style?.headroom ? own(style.headroom) : numberFormat(locale, style as Intl.NumberFormatOptions),
+      getPluralRules: (locale: string, style?: Intl.PluralRulesOptions) => pluralRules(locale, style),
+    } as never,
+  };
+}
+
+/** Styles a catalogue may name; a check refuses any other. */
+export const numberStyles = ['percent', 'span', 'ago', 'credits'] as const;
+export const dateStyles = ['day', 'date', 'clock', 'weekday', 'longDay'] as const;
+
+/** Drawn things travel through the sentence as marks and take their places afterwards. */
+function nodesOf<N>(
+  run: Run,
+  key: string,
+  values: Readonly<Record<string, Drawn<N>>>,
+  valueText: (value: Value) => string | number,
+): readonly (string | N)[] {
+  const drawn: N[] = [];
+  const unmark = (pieces: readonly unknown[]): (string | N)[] =>
+    pieces.flatMap((piece) =>
+      typeof piece === 'string'
+        ? piece
+            .split('\u0000')
+            .flatMap((part, index) => (index % 2 ? (drawn[Number(part)] as N) : part === '' ? [] : part))
+        : [piece as N],
+    );
+  const made = run(
+    key,
+    mapValues(values, (value) => {
+      if (typeof value === 'function') return (children: readonly unknown[]) => value(unmark(children));
+      if (typeof value !== 'object' || !('node' in value)) return valueText(value as Value);
+      drawn.push(value.node);
+      return `\u0000${drawn.length - 1}\u0000`;
+    }),
+  );
+  return unmark(Array.isArray(made) ? made : [made]);
+}
+
+function asText(made: unknown): string {
+  return Array.isArray(made) ? made.flat(8).join('') : String(made);
+}
+
+function mapValues<A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+}

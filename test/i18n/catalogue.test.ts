@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sourceOf } from '../../scripts/i18n/catalogue';
+import { catalogueFaults, topicFaults } from '../../scripts/i18n/checks';
+import { pseudoText } from '../../scripts/i18n/pseudo';
+import { typesPath, typesText } from '../../scripts/i18n/write-types';
+
+describe('the catalogues', () => {
+  it('agree in every language: keys, values, plural forms, styles', () => {
+    expect(catalogueFaults()).toEqual([]);
+  });
+
+  it('have types that are up to date (else run `npm run i18n`)', () => {
+    expect(readFileSync(typesPath, 'utf8')).toBe(typesText());
+  });
+
+  it('hold no empty English message', () => {
+    expect(Object.entries(sourceOf('en')).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+describe('a translation', () => {
+  const english = {
+    'x.a': '{n, plural, one {# day} other {# days}} until {at, date, day}',
+    'x.b': '{k, select, yes {y} other {n}}',
+  };
+  const faults = (translated: Record<string, string>, language = 'de') => topicFaults(language, english, translated);
+  const whole = {
+    'x.a': '{n, plural, one {# Tag} other {# Tage}} bis {at, date, day}',
+    'x.b': '{k, select, yes {j} other {n}}',
+  };
+
+  it('is accepted when it is complete', () => {
+    expect(faults(whole)).toEqual([]);
+  });
+
+  it.each([
+    ['lacks a key', { 'x.a': whole['x.a'] }, 'de x.b: missing'],
+    ['has a key of its own', { ...whole, 'x.c': '!' }, 'de x.c: English has no such key'],
+    ['leaves out a value', { ...whole, 'x.a': '{n, plural, one {# Tag} other {# Tage}}' }, 'de x.a: leaves out {at}'],
+    [
+      'speaks of another value',
+      { ...whole, 'x.b': '{k, select, yes {j} other {{z}}}' },
+      'de x.b: speaks of {z}, which English does not',
+    ],
+    ['lacks a branch', { ...whole, 'x.b': '{k, select, other {n}}' }, 'de x.b: {k} has no branch "yes"'],
+    [
+      'names an unknown style',
+      { ...whole, 'x.a': whole['x.a'].replace('date, day', 'date, dya') },
+      'de x.a: {at} has an unknown style "dya"',
+    ],
+  ])('is refused when it %s', (_, translated, fault) => {
+    expect(faults(translated)).toContain(fault);
+  });
+
+  it('is refused when a plural form of its grammar is missing', () => {
+    expect(faults(whole, 'pl')).toContain('pl x.a: {n} has no form "few"');
+  });
+});
+
+describe('the pseudo-language', () => {
+  it('is longer, accented, and keeps figures', () => {
+    expect([pseudoText('Use it by 12:00'), pseudoText('31%')]).toEqual(['Úšé ít bý 12:00~~~~~~', '31%']);
+  });
+});
