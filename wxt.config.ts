@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { catalogueFiles, englishCatalogue } from './scripts/build/catalogue-plugin';
 import { inlineStyles } from './scripts/build/inline-styles';
 import { noWxtWrapper } from './scripts/build/no-wxt-wrapper';
 import { popupOwnBundle } from './scripts/build/popup-own-bundle';
@@ -33,7 +34,7 @@ export default defineConfig({
   // No automatic imports, so that src/ also builds without WXT.
   imports: false,
   vite: () => ({
-    plugins: [noWxtWrapper(), inlineStyles()],
+    plugins: [noWxtWrapper(), inlineStyles(), englishCatalogue()],
     // Dexie's build for modern browsers: 14 KB smaller than the default one.
     resolve: { alias: [...preactForReact, { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     define: { __PWA_ADDRESS__: JSON.stringify(pwaAddress) },
@@ -46,6 +47,10 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // Once, though every script is a build of its own.
+    'build:publicAssets': (_, files) => {
+      files.push(...catalogueFiles().map(({ fileName, source }) => ({ relativeDest: fileName, contents: source })));
+    },
     'entrypoints:grouped': (_, groups) => popupOwnBundle(groups),
     // A background page takes its scripts one after the other; a worker reads the later ones by itself.
     'build:manifestGenerated': (_, { background }) => {

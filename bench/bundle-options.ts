@@ -1,4 +1,5 @@
 import type { InlineConfig } from 'vite';
+import { englishCatalogue } from '../scripts/build/catalogue-plugin';
 import { preactForReact } from '../scripts/build/preact-for-react';
 import { root } from './project-root';
 
@@ -9,6 +10,7 @@ export function bundleOptions(entry: string, outDir: string, external: RegExp[] 
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [englishCatalogue()],
     resolve: { alias: preactForReact },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { gapsOf } from '../src/domain/history/coverage';
 import type { UsageSeries } from '../src/domain/history/usage-series';
 import { dayMs } from '../src/domain/time/instant';
+import { englishMessages } from '../src/i18n/app-messages';
+import { createTranslator } from '../src/i18n/translator';
 import { HistoryChart } from '../src/ui/charts/history-chart';
 import { ReaderContextProvider } from '../src/ui/components/reader-context';
 import '../src/ui/styles/tokens.css';
@@ -40,12 +42,14 @@ function generateSeries(): UsageSeries {
   };
 }
 
-function drawOurs(place: HTMLElement): () => void {
-  const root = createRoot(place);
+function drawOurs(container: HTMLElement): () => void {
+  const root = createRoot(container);
   const view = { fromAt: now - yearMs, toAt: now };
   const clock = { now: () => now, subscribe: () => () => undefined };
+  const place = { zone: 'UTC', locale: 'en-GB' };
+  const translator = createTranslator({ language: 'en', catalogue: englishMessages, place, now: clock.now });
   root.render(
-    <ReaderContextProvider value={{ place: { zone: 'UTC', locale: 'en-GB' }, clock }}>
+    <ReaderContextProvider value={{ translator, clock }}>
       <HistoryChart
         label="Weekly"
         seconds={604_800}

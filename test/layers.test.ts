@@ -27,7 +27,7 @@ const layers: Record<string, Layer> = {
       'zxing-wasm',
     ],
   },
-  i18n: { layers: ['domain'], packages: ['icu-minify'] },
+  i18n: { layers: ['domain'], packages: ['icu-minify', 'virtual:catalogue'] },
   engine: { layers: ['domain', 'observe', 'storage', 'sync', 'i18n'], packages: [] },
   ui: {
     layers: ['domain', 'i18n'],

@@ -1,6 +1,10 @@
 import { createRoot } from 'react-dom/client';
+import { readCatalogueFile } from '../../src/browser/catalogue-files';
+import { readerZone } from '../../src/browser/page-clock';
 import { rereadQuietly } from '../../src/engine/files/lazy-cli-ports';
+import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
 import { App } from '../../src/ui/shell/app';
+import { createLanguageStore } from '../../src/ui/shell/language-store';
 import { createMinuteClock } from '../../src/ui/shell/minute-clock';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
@@ -9,13 +13,24 @@ import '../../src/ui/styles/base.css';
 import { createExtensionPorts } from './extension-ports';
 
 const ports = createExtensionPorts();
+const language = createLanguageStore({
+  english: englishMessages,
+  readerLanguages: navigator.languages,
+  zone: readerZone(),
+  now: Date.now,
+  load: (chosen) => loadMessages(chosen, (wanted, part) => readCatalogueFile(wanted, part, location.href)),
+});
 
-void createScreenStore(ports).then((store) => {
-  document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
+void createScreenStore(ports).then(async (store) => {
+  const { appearance, language: chosenLanguage } = settingsOf(store.getState());
+  document.documentElement.dataset.appearance = appearance ?? 'system';
+  await language.choose(chosenLanguage);
   const root = document.getElementById('root');
   if (!root) return;
   const clock = createMinuteClock(ports.clock);
-  createRoot(root).render(<App ports={ports} store={store} clock={clock} router={createHashRouter(window)} />);
+  createRoot(root).render(
+    <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />,
+  );
   // A remembered folder of the Codex CLI is read again after the first paint.
   setTimeout(() => void (ports.cli && rereadQuietly(ports.cli).catch(() => undefined)), 1_000);
 });

@@ -5,14 +5,19 @@ import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import '../../src/ui/styles/popup.css';
+import { popupLanguage } from './popup-language';
 import { popupPorts } from './popup-ports';
 
 const root = document.getElementById('root');
 
-void createScreenStore(popupPorts).then((store) => {
-  document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
+void createScreenStore(popupPorts).then(async (store) => {
+  const { appearance, language } = settingsOf(store.getState());
+  document.documentElement.dataset.appearance = appearance ?? 'system';
+  await popupLanguage.choose(language);
   if (root)
-    createRoot(root).render(<Popup ports={popupPorts} store={store} clock={createMinuteClock(popupPorts.clock)} />);
+    createRoot(root).render(
+      <Popup ports={popupPorts} store={store} clock={createMinuteClock(popupPorts.clock)} language={popupLanguage} />,
+    );
   // After the paint, and before a glance is over: a remembered folder of the Codex CLI is read again.
   setTimeout(() => void import('./reread-cli').then(({ rereadCli }) => rereadCli()).catch(() => undefined), 600);
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { emitCatalogues, englishCatalogue } from './catalogue-plugin';
 import { preactForReact } from './preact-for-react';
 import { firstChunk } from './pwa-first-chunk';
 import { firstPaint } from './pwa-first-paint';
@@ -39,6 +40,8 @@ export default defineConfig({
   },
   plugins: [
     screenshots(),
+    englishCatalogue(),
+    emitCatalogues(),
     stages.plugin,
     firstChunk(),
     firstPaint(),

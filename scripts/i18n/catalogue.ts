@@ -1,10 +1,12 @@
 // The catalogues as translators write them: `src/i18n/messages/LANGUAGE/TOPIC.json`, ICU messages by key.
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compile from 'icu-minify/compile';
 import { type Part, partOf } from '../../src/i18n/parts';
 
-const folder = fileURLToPath(new URL('../../src/i18n/messages/', import.meta.url));
+// Not `new URL('…', import.meta.url)`: in tests with a document, that URL is the document's kind.
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/i18n/messages/');
 
 /** Key → ICU message. */
 export type Source = Readonly<Record<string, string>>;

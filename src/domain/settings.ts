@@ -27,6 +27,8 @@ export interface Settings {
   /** Whether percentages show what is left, as the official page does, or what is used. */
   readonly gauge: GaugeMode;
   readonly appearance?: Appearance;
+  /** BCP 47 tag of one of our languages; as the browser has it where absent, "system" or a language we do not have. */
+  readonly language?: string;
   readonly alerts: {
     readonly on: boolean;
     readonly rules: Readonly<Record<AlertRule, boolean>>;

@@ -1,11 +1,15 @@
 // The installed app: paints the stored snapshot, then loads the database and everything else.
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readCatalogueFile } from '../browser/catalogue-files';
+import { readerZone } from '../browser/page-clock';
 import type { Snapshot } from '../domain/snapshot';
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { watchIncomingShares } from '../engine/devices/incoming-shares';
 import { rereadQuietly } from '../engine/files/lazy-cli-ports';
+import { englishMessages, loadMessages } from '../i18n/app-messages';
 import { App } from '../ui/shell/app';
+import { createLanguageStore } from '../ui/shell/language-store';
 import { createMinuteClock } from '../ui/shell/minute-clock';
 import { createHashRouter } from '../ui/shell/router';
 import { createScreenStore, settingsOf } from '../ui/shell/screen-store';
@@ -39,9 +43,18 @@ const extensionAlerts: ExtensionAlerts = {
 const alerts = once(async () => (await import('./alerts')).createPageAlerts(deps, window, extensionAlerts));
 const status = createStatusStore();
 const ports = createPwaPorts(deps, loaded, window, __APP_VERSION__, phone, alerts, status);
+const language = createLanguageStore({
+  english: englishMessages,
+  readerLanguages: navigator.languages,
+  zone: readerZone(),
+  now: Date.now,
+  load: (chosen) => loadMessages(chosen, (wanted, part) => readCatalogueFile(wanted, part, document.baseURI)),
+});
 
-void createScreenStore(ports).then((store) => {
-  document.documentElement.dataset.appearance = settingsOf(store.getState()).appearance ?? 'system';
+void createScreenStore(ports).then(async (store) => {
+  const { appearance, language: chosenLanguage } = settingsOf(store.getState());
+  document.documentElement.dataset.appearance = appearance ?? 'system';
+  await language.choose(chosenLanguage);
   const root = document.getElementById('root');
   if (!root) return;
   rememberVisit(store.getState().snapshot !== null);
@@ -50,7 +63,13 @@ void createScreenStore(ports).then((store) => {
     createRoot(root).render(
       <>
         <PwaNotices store={store} status={status} loaded={loaded} page={window} place={ports.place} />
-        <App ports={ports} store={store} clock={createMinuteClock(ports.clock)} router={createHashRouter(window)} />
+        <App
+          ports={ports}
+          store={store}
+          clock={createMinuteClock(ports.clock)}
+          language={language}
+          router={createHashRouter(window)}
+        />
       </>,
     ),
   );

@@ -2,10 +2,14 @@
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
+import { catalogue as alertMessages } from 'virtual:catalogue/en/alerts';
+import { catalogue as appMessages } from 'virtual:catalogue/en/app';
+import { catalogue as nowMessages } from 'virtual:catalogue/en/now';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { FirstRun } from '../../src/ui/headline/first-run';
 import { AccountPopup } from '../../src/ui/popup/account-popup';
 import { App } from '../../src/ui/shell/app';
+import { createLanguageStore } from '../../src/ui/shell/language-store';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now, type StateName, states } from '../support/fixtures/account-view';
@@ -14,7 +18,14 @@ import { type SampleState, samplePorts } from '../support/fixtures/sample-ports'
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
 const clock = { now: () => now, subscribe: () => () => {} };
-const reader = { clock, place: { zone: 'Europe/Berlin', locale: 'en-GB' } };
+const language = createLanguageStore({
+  english: { ...nowMessages, ...alertMessages, ...appMessages },
+  readerLanguages: ['en-GB'],
+  zone: 'Europe/Berlin',
+  now: clock.now,
+  load: async () => null,
+});
+const reader = { clock, translator: language.translator() };
 const accounts = [
   { key: 'acc-1', nickname: 'Personal', colour: 0 },
   { key: 'acc-2', nickname: 'Work, the long-named one', colour: 1 },
@@ -56,7 +67,9 @@ const root = createRoot(document.getElementById('root') as HTMLElement);
 if (query.get('screen') === 'app') {
   const ports = samplePorts(now, state as SampleState);
   void createScreenStore(ports).then((store) => {
-    root.render(<App ports={ports} store={store} clock={clock} router={createHashRouter(window)} />);
+    root.render(
+      <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />,
+    );
   });
 } else {
   root.render(

@@ -7,6 +7,7 @@ import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now } from './fixtures/account-view';
 import { type SampleState, samplePorts } from './fixtures/sample-ports';
 import { manualClock } from './render-screen';
+import { testLanguages } from './translator';
 
 /** Renders the page at `hash` ("#/bank") with some ports replaced. Resolves before the page's own code is there. */
 export async function renderApp(hash: string, change: Partial<AppPorts> = {}, state: SampleState = 'plus') {
@@ -20,7 +21,15 @@ export async function renderApp(hash: string, change: Partial<AppPorts> = {}, st
   const ports = { ...samplePorts(now, state), ...change };
   const store = await createScreenStore(ports);
   await act(async () => {
-    render(<App ports={ports} store={store} clock={manualClock()} router={createHashRouter(window)} />);
+    render(
+      <App
+        ports={ports}
+        store={store}
+        clock={manualClock()}
+        language={testLanguages()}
+        router={createHashRouter(window)}
+      />,
+    );
   });
 }
 

@@ -10,6 +10,7 @@ import { type Clock, ReaderContextProvider } from '../../src/ui/components/reade
 import { AppContext } from '../../src/ui/shell/app-context';
 import { type AddressBar, createHashRouter } from '../../src/ui/shell/router';
 import { now as fixtureNow } from './fixtures/account-view';
+import { testTranslator } from './translator';
 
 /** The reader of every screen test that does not name another one. */
 const berlin: LocaleAndZone = { zone: 'Europe/Berlin', locale: 'en-GB' };
@@ -75,7 +76,7 @@ export interface ScreenOptions {
 /** Renders into the document; `rerender` keeps the surroundings. What was rendered goes after each test by itself. */
 export function renderScreen(element: ReactElement, options: ScreenOptions = {}): RenderResult {
   const { now = fixtureNow, clock = manualClock(now), place = berlin, app } = options;
-  const reader = { clock, place };
+  const reader = { clock, translator: testTranslator({ place, now: clock.now }) };
   const context = app && appContext(app, clock, place);
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ReaderContextProvider value={reader}>

@@ -1,18 +1,43 @@
 // The reader's language in tests: sentences are asserted through the catalogue that ships.
 import { compiledOf } from '../../scripts/i18n/catalogue';
-import { createTranslator, type Translator, type TranslatorOptions } from '../../src/i18n/translator';
+import { type Catalogue, createTranslator, type Translator, type TranslatorOptions } from '../../src/i18n/translator';
+import { createLanguageStore, type LanguageStore } from '../../src/ui/shell/language-store';
+import { now } from './fixtures/account-view';
+
+const compiled = new Map<string, Catalogue>();
+
+/** The messages of a language, compiled once. */
+function messagesOf(language: string): Catalogue {
+  const known = compiled.get(language) ?? compiledOf(language);
+  compiled.set(language, known);
+  return known;
+}
 
 /** English with British dates in UTC at noon of 24 November 2026, unless told otherwise. A key that is missing throws. */
 export function testTranslator(options: Partial<TranslatorOptions> = {}): Translator {
   const language = options.language ?? 'en';
   return createTranslator({
     language,
-    catalogue: compiledOf(language),
+    catalogue: messagesOf(language),
     place: { zone: 'UTC', locale: language === 'en' ? 'en-GB' : language },
     now: () => Date.UTC(2026, 10, 24, 12),
     onMissing: (key) => {
       throw new Error(`no message "${key}" in ${language}`);
     },
     ...options,
+  });
+}
+
+/** The language store of a whole screen: English, and whatever other languages the test hands in. */
+export function testLanguages(
+  others: Readonly<Record<string, Catalogue>> = {},
+  readerLanguages: readonly string[] = ['en-GB'],
+): LanguageStore {
+  return createLanguageStore({
+    english: messagesOf('en'),
+    readerLanguages,
+    zone: 'Europe/Berlin',
+    now: () => now,
+    load: async (language) => others[language] ?? null,
   });
 }

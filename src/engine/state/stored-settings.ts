@@ -3,11 +3,16 @@ import { type Appearance, defaultSettings, type Settings } from '../../domain/se
 /** Settings as stored by this or any other version: what is missing or of another type falls back to the default. */
 export function settingsFrom(stored: unknown): Settings {
   const settings = overlay(defaultSettings, stored) as Settings;
-  const given = (isRecord(stored) ? stored : {}) as { readonly appearance?: unknown; readonly alerts?: unknown };
+  const given = (isRecord(stored) ? stored : {}) as {
+    readonly appearance?: unknown;
+    readonly language?: unknown;
+    readonly alerts?: unknown;
+  };
   const alerts = isRecord(given.alerts) ? given.alerts : {};
   return {
     ...settings,
     ...(isAppearance(given.appearance) && { appearance: given.appearance }),
+    ...(isLanguageTag(given.language) && { language: given.language }),
     alerts: {
       ...settings.alerts,
       thresholds: settings.alerts.thresholds.filter((step) => Number.isFinite(step) && step > 0 && step <= 100),
@@ -24,6 +29,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isAppearance = (value: unknown): value is Appearance =>
   value === 'system' || value === 'light' || value === 'dark';
+
+/** A language of a newer version is kept: it is spoken again after the update. */
+const isLanguageTag = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(value);
 
 const isMinute = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1_440;

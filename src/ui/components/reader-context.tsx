@@ -1,7 +1,8 @@
-// What components need to show time: the reader's zone and locale, and a clock that ticks once a minute.
+// What components need of their reader: the language with its zone and locale, and a clock that ticks once a minute.
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import type { Translator } from '../../i18n/translator';
 
 /** The current time as a store: `now()` changes only when `subscribe` calls back, once a minute while the page is visible. */
 export interface Clock {
@@ -10,7 +11,8 @@ export interface Clock {
 }
 
 export interface ReaderContext {
-  readonly place: LocaleAndZone;
+  /** Spells every text in the reader's language. Another object after the language was changed. */
+  readonly translator: Translator;
   readonly clock: Clock;
 }
 
@@ -20,9 +22,14 @@ export function ReaderContextProvider(props: { readonly value: ReaderContext; re
   return <Context value={props.value}>{props.children}</Context>;
 }
 
+/** Texts in the reader's language: `const { t } = useTranslator()`, then `t('bank.title')`. */
+export function useTranslator(): Translator {
+  return useReaderContext().translator;
+}
+
 /** The reader's time zone and locale. */
 export function useLocaleAndZone(): LocaleAndZone {
-  return useReaderContext().place;
+  return useTranslator().place;
 }
 
 /** The current time. Renders the caller again each minute, so use it in small components, not in whole screens. */
@@ -39,6 +46,6 @@ export function usePeriod(periodMs: number): number {
 
 function useReaderContext(): ReaderContext {
   const value = useContext(Context);
-  if (!value) throw new Error('A component that shows time needs a ReaderContextProvider above it.');
+  if (!value) throw new Error('A component that shows text or time needs a ReaderContextProvider above it.');
   return value;
 }

@@ -1,5 +1,5 @@
 // The popup: draws the stored snapshot at once. Nothing here opens a database.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Snapshot } from '../../domain/snapshot';
 import type { PopupPorts } from '../../engine/ports/screen-ports';
@@ -7,6 +7,7 @@ import { type Clock, ReaderContextProvider } from '../components/reader-context'
 import { TroubleNotices } from '../components/trouble-notices';
 import { FirstRun } from '../headline/first-run';
 import { StorageUnreadable } from '../headline/storage-unreadable';
+import { type LanguageStore, markDocument } from '../shell/language-store';
 import { accountOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
 import { useAccountView } from '../shell/use-account-view';
 import { AccountPopup } from './account-popup';
@@ -15,12 +16,17 @@ interface PopupProps {
   readonly ports: PopupPorts;
   readonly store: ScreenStore;
   readonly clock: Clock;
+  readonly language: LanguageStore;
 }
 
 /** The whole popup. Its store has loaded the snapshot already, so the first render is complete. */
-export function Popup({ ports, store, clock }: PopupProps) {
+export function Popup({ ports, store, clock, language }: PopupProps) {
   const state = useStore(store);
-  const reader = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
+  const translator = useSyncExternalStore(language.subscribe, language.translator);
+  const reader = useMemo(() => ({ translator, clock }), [translator, clock]);
+  const { language: chosenLanguage } = settingsOf(state);
+  useEffect(() => void language.choose(chosenLanguage), [language, chosenLanguage]);
+  useEffect(() => markDocument(document.documentElement, translator), [translator]);
   const selectedAccount = accountOf(state);
   return (
     <ReaderContextProvider value={reader}>
@@ -43,7 +49,7 @@ export function Popup({ ports, store, clock }: PopupProps) {
   );
 }
 
-interface SelectedAccountProps extends PopupProps {
+interface SelectedAccountProps extends Omit<PopupProps, 'language'> {
   readonly state: ScreenState;
   readonly selectedAccount: Snapshot['accounts'][number];
 }

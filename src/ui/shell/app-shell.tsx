@@ -2,6 +2,7 @@
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { AccountPicker } from '../accounts/account-picker';
 import { GaugeSwitch } from '../components/gauge-switch';
+import { useTranslator } from '../components/reader-context';
 import { Skeleton } from '../components/skeleton';
 import { TroubleNotices } from '../components/trouble-notices';
 import { StateAnnouncer } from '../headline/state-announcer';
@@ -17,14 +18,15 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
   const { router, snapshot, selectedAccount } = useApp();
   const path = useSyncExternalStore(router.subscribe, router.path);
   const main = useFocusAndScroll(path);
+  const { t } = useTranslator();
   const { title, component: CurrentPage } = pageAt(path);
   useEffect(() => {
-    document.title = title ? `${title} · Headroom` : 'Headroom';
-  }, [title]);
+    document.title = title ? t('shell.title', { page: t(title) }) : 'Headroom';
+  }, [title, t]);
   return (
     <div className={styles.shell}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
-        Skip to the page
+        {t('shell.skip')}
       </button>
       <header className={styles.top}>
         <a className={styles.brand} href="#/" aria-label="Headroom">

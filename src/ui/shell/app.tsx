@@ -1,9 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { AppPorts } from '../../engine/ports/app-ports';
 import { type Clock, ReaderContextProvider } from '../components/reader-context';
 import { AppContext } from './app-context';
 import { AppShell } from './app-shell';
+import { type LanguageStore, markDocument } from './language-store';
 import type { Router } from './router';
 import { accountOf, type ScreenStore, settingsOf } from './screen-store';
 import { useAccountView } from './use-account-view';
@@ -12,6 +13,7 @@ export interface AppProps {
   readonly ports: AppPorts;
   readonly store: ScreenStore;
   readonly clock: Clock;
+  readonly language: LanguageStore;
   readonly router: Router;
 }
 
@@ -19,13 +21,16 @@ export interface AppProps {
  * The whole app, for the extension's full page and the installed app. The component tree is the same before and after the first
  * reading, so that a page keeps its state when data arrives.
  */
-export function App({ ports, store, clock, router }: AppProps) {
+export function App({ ports, store, clock, language, router }: AppProps) {
   const state = useStore(store);
-  const reader = useMemo(() => ({ place: ports.place, clock }), [ports, clock]);
-  const { appearance } = settingsOf(state);
+  const translator = useSyncExternalStore(language.subscribe, language.translator);
+  const reader = useMemo(() => ({ translator, clock }), [translator, clock]);
+  const { appearance, language: chosenLanguage } = settingsOf(state);
   useEffect(() => {
     document.documentElement.dataset.appearance = appearance ?? 'system';
   }, [appearance]);
+  useEffect(() => void language.choose(chosenLanguage), [language, chosenLanguage]);
+  useEffect(() => markDocument(document.documentElement, translator), [translator]);
   const account = accountOf(state);
   const view = useAccountView(account?.state ?? null, clock, ports.place);
   const context = useMemo(

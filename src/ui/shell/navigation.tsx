@@ -1,7 +1,8 @@
 import { Ellipsis, type LucideIcon } from 'lucide-react';
 import { classNames } from '../components/class-names';
+import { useTranslator } from '../components/reader-context';
 import styles from './navigation.module.css';
-import { morePath, type NavGroup, pagesIn } from './pages';
+import { morePath, type NavGroup, type PageTitle, pagesIn } from './pages';
 
 interface NavigationProps {
   /** The path of the page that is open. */
@@ -13,8 +14,9 @@ const groups: readonly NavGroup[] = ['main', 'data', 'setup'];
 
 /** The side bar with every page: icons beside names on a wide screen, small names under icons on a tablet. */
 export function SideNav({ path, className }: NavigationProps) {
+  const { t } = useTranslator();
   return (
-    <nav aria-label="Pages" className={classNames(styles.side, className)}>
+    <nav aria-label={t('shell.pages')} className={classNames(styles.side, className)}>
       {groups.map((group) => (
         <ul key={group}>
           {pagesIn(group).map((page) => (
@@ -30,10 +32,11 @@ export function SideNav({ path, className }: NavigationProps) {
 
 /** The phone's tab bar: the pages opened most, and a link to the rest. */
 export function TabBar({ path, className }: NavigationProps) {
+  const { t } = useTranslator();
   const tabs = pagesIn('main');
   const isElsewhere = !tabs.some((tab) => tab.path === path);
   return (
-    <nav aria-label="Main pages" className={classNames(styles.tabs, className)}>
+    <nav aria-label={t('shell.mainPages')} className={classNames(styles.tabs, className)}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.path}>
@@ -41,7 +44,7 @@ export function TabBar({ path, className }: NavigationProps) {
           </li>
         ))}
         <li>
-          <NavLink to={morePath} title="More" icon={Ellipsis} current={isElsewhere} />
+          <NavLink to={morePath} title="shell.more" icon={Ellipsis} current={isElsewhere} />
         </li>
       </ul>
     </nav>
@@ -50,16 +53,17 @@ export function TabBar({ path, className }: NavigationProps) {
 
 interface NavLinkProps {
   readonly to: string;
-  readonly title: string;
+  readonly title: PageTitle;
   readonly icon: LucideIcon;
   readonly current: boolean;
 }
 
 function NavLink({ to, title, icon: Icon, current }: NavLinkProps) {
+  const { t } = useTranslator();
   return (
     <a href={`#${to}`} aria-current={current ? 'page' : undefined} className={styles.link}>
       <Icon size={18} strokeWidth={current ? 2.2 : 1.8} aria-hidden="true" />
-      <span>{title}</span>
+      <span>{t(title)}</span>
     </a>
   );
 }

@@ -1,11 +1,13 @@
 import { Page } from '../components/page';
+import { useTranslator } from '../components/reader-context';
 
 /** Shown at an unknown address: an old bookmark, or a page of a newer version. */
 export function NotFoundPage() {
+  const { t } = useTranslator();
   return (
-    <Page title="No such page" lead="This version of Headroom has no page at that address.">
+    <Page title={t('shell.notFound.title')} lead={t('shell.notFound.lead')}>
       <p>
-        <a href="#/">Go to Now</a>
+        <a href="#/">{t('shell.notFound.home')}</a>
       </p>
     </Page>
   );

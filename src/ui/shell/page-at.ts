@@ -1,16 +1,16 @@
 import type { ComponentType } from 'react';
 import { type LazyPage, lazyPage } from './lazy-page';
 import { NotFoundPage } from './not-found-page';
-import { morePath, type PagePath, pages } from './pages';
+import { morePath, type PagePath, type PageTitle, pages } from './pages';
 
 interface PageAt {
   /** For the browser's tab; null where there is no such page. */
-  readonly title: string | null;
+  readonly title: PageTitle | null;
   readonly component: LazyPage | ComponentType;
 }
 
 const more: PageAt = {
-  title: 'More',
+  title: 'shell.more',
   component: lazyPage(() => import('./more-page').then(({ MorePage }) => MorePage)),
 };
 const notFound: PageAt = { title: null, component: NotFoundPage };

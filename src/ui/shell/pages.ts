@@ -13,14 +13,18 @@ import {
   UserRoundPlus,
   UsersRound,
 } from 'lucide-react';
+import type { MessageKey } from '../../domain/messages/message';
 import { type LazyPage, lazyPage } from './lazy-page';
 
 /** `main` is the phone's tab bar. `data` and `setup` follow in the side bar; on a phone they are behind "More". */
 export type NavGroup = 'main' | 'data' | 'setup';
 
+/** The messages that name a page: texts without values. */
+export type PageTitle = Extract<MessageKey, `shell.page.${string}` | 'shell.more'>;
+
 export interface AppPage {
-  /** The name in the navigation and in the browser's tab. */
-  readonly title: string;
+  /** The message with its name, for the navigation and the browser's tab. */
+  readonly title: PageTitle;
   readonly icon: LucideIcon;
   readonly nav: NavGroup;
   /** Comes in a chunk of its own, fetched when the page is first opened. */
@@ -30,67 +34,67 @@ export interface AppPage {
 /** Every page by its path in the address's hash, in the order of the navigation. An entry with a part missing does not compile. */
 export const pages = {
   '/': {
-    title: 'Now',
+    title: 'shell.page.now',
     icon: CircleGauge,
     nav: 'main',
     component: lazyPage(() => import('../now/now-page').then(({ NowPage }) => NowPage)),
   },
   '/history': {
-    title: 'History',
+    title: 'shell.page.history',
     icon: ChartLine,
     nav: 'main',
     component: lazyPage(() => import('../history/history-page').then(({ HistoryPage }) => HistoryPage)),
   },
   '/bank': {
-    title: 'Bank',
+    title: 'shell.page.bank',
     icon: Ticket,
     nav: 'main',
     component: lazyPage(() => import('../bank/bank-page').then(({ BankPage }) => BankPage)),
   },
   '/plan': {
-    title: 'Plan',
+    title: 'shell.page.plan',
     icon: Compass,
     nav: 'main',
     component: lazyPage(() => import('../plan/plan-page').then(({ PlanPage }) => PlanPage)),
   },
   '/referral': {
-    title: 'Referral',
+    title: 'shell.page.referral',
     icon: UserRoundPlus,
     nav: 'data',
     component: lazyPage(() => import('../referral/referral-page').then(({ ReferralPage }) => ReferralPage)),
   },
   '/credits': {
-    title: 'Credits',
+    title: 'shell.page.credits',
     icon: Coins,
     nav: 'data',
     component: lazyPage(() => import('../credits/credits-page').then(({ CreditsPage }) => CreditsPage)),
   },
   '/events': {
-    title: 'Events',
+    title: 'shell.page.events',
     icon: ListTree,
     nav: 'data',
     component: lazyPage(() => import('../events/events-page').then(({ EventsPage }) => EventsPage)),
   },
   '/phone': {
-    title: 'Phone',
+    title: 'shell.page.phone',
     icon: Smartphone,
     nav: 'setup',
     component: lazyPage(() => import('../devices/devices-page').then(({ DevicesPage }) => DevicesPage)),
   },
   '/accounts': {
-    title: 'Accounts',
+    title: 'shell.page.accounts',
     icon: UsersRound,
     nav: 'setup',
     component: lazyPage(() => import('../accounts/accounts-page').then(({ AccountsPage }) => AccountsPage)),
   },
   '/settings': {
-    title: 'Settings',
+    title: 'shell.page.settings',
     icon: Settings2,
     nav: 'setup',
     component: lazyPage(() => import('../settings/settings-page').then(({ SettingsPage }) => SettingsPage)),
   },
   '/diagnostics': {
-    title: 'Diagnostics',
+    title: 'shell.page.diagnostics',
     icon: Stethoscope,
     nav: 'setup',
     component: lazyPage(() => import('../diagnostics/diagnostics-page').then(({ DiagnosticsPage }) => DiagnosticsPage)),

@@ -9,12 +9,13 @@ import { createScreenStore } from '../../../src/ui/shell/screen-store';
 import { now } from '../../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../../support/fixtures/sample-ports';
 import { manualClock } from '../../support/render-screen';
+import { testLanguages } from '../../support/translator';
 
 async function open(state: SampleState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
   const clock = manualClock();
   const ports = { ...samplePorts(now, state), ...change, openApp: vi.fn(), setGauge: vi.fn(async () => {}) };
   const store = await createScreenStore(ports);
-  render(<Popup ports={ports} store={store} clock={clock} />);
+  render(<Popup ports={ports} store={store} clock={clock} language={testLanguages()} />);
   return { clock, ports };
 }
 

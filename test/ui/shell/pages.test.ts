@@ -23,15 +23,15 @@ describe('pages', () => {
 
   it('do not compile with a part missing', () => {
     const component = lazyPage(async () => () => null);
-    const whole: AppPage = { title: 'Bank', icon: Ticket, nav: 'data', component };
+    const whole: AppPage = { title: 'shell.page.bank', icon: Ticket, nav: 'data', component };
     // @ts-expect-error no title
     const untitled: AppPage = { icon: Ticket, nav: 'data', component };
     // @ts-expect-error no icon
-    const unmarked: AppPage = { title: 'Bank', nav: 'data', component };
+    const unmarked: AppPage = { title: 'shell.page.bank', nav: 'data', component };
     // @ts-expect-error no place in the navigation
-    const unreachable: AppPage = { title: 'Bank', icon: Ticket, component };
+    const unreachable: AppPage = { title: 'shell.page.bank', icon: Ticket, component };
     // @ts-expect-error no component
-    const empty: AppPage = { title: 'Bank', icon: Ticket, nav: 'data' };
+    const empty: AppPage = { title: 'shell.page.bank', icon: Ticket, nav: 'data' };
     // What TypeScript refuses above is the test: `npm run types` reads it.
     expect(Object.keys(whole)).toHaveLength(4);
     for (const part of [untitled, unmarked, unreachable, empty]) expect(Object.keys(part)).toHaveLength(3);
@@ -50,9 +50,9 @@ describe('pages', () => {
 
 describe('pageAt', () => {
   it.each([
-    ['/bank', 'Bank'],
-    ['/phone', 'Phone'],
-    ['/more', 'More'],
+    ['/bank', 'shell.page.bank'],
+    ['/phone', 'shell.page.phone'],
+    ['/more', 'shell.more'],
     ['/nowhere', null],
     ['constructor', null],
   ])('gives %s the title %o', (path, title) => {
