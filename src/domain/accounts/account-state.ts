@@ -25,7 +25,8 @@ export interface Stamped<T> {
 export interface WindowStateRow extends LimitWindow {
   readonly name?: string;
   readonly usedPercent: number;
-  readonly resetsAt: Instant;
+  /** Null where the page states no end. */
+  readonly resetsAt: Instant | null;
   readonly observedAt: Instant;
   readonly source: 'network' | 'dom' | 'cli' | 'sample';
   readonly confirmed: boolean;
@@ -50,6 +51,8 @@ export interface AccountState {
   readonly bankCount: Stamped<number> | null;
   readonly bankListedAt: Instant | null;
   readonly bank: readonly BankRow[];
+  /** Whether the page offers a paid reset. Absent where it never said so. */
+  readonly purchaseOffered?: Stamped<boolean>;
   readonly credits: Stamped<CreditsReading> | null;
   readonly balance: Stamped<BalanceFacts> | null;
   /** Recent balances, oldest first, for the runway. */

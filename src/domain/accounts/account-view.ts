@@ -65,6 +65,8 @@ export interface ResetView {
   readonly grantedAt: Instant | null;
   readonly expiresAt: Instant | null;
   readonly lastConfirmedAt: Instant;
+  /** The server's word for what it resets, where that is not the rate limit: no use against a spent window. */
+  readonly otherType: string | null;
   /** Only for available ones. */
   readonly worth: ResetWorth | null;
 }
@@ -81,6 +83,8 @@ export interface BankView {
   readonly disagrees: boolean;
   /** Available ones first, soonest expiry first; then those used, expired or vanished, newest first. */
   readonly resets: readonly ResetView[];
+  /** The usage page offers a reset for money. */
+  readonly purchaseOffered: boolean;
   readonly observedAt: Instant | null;
   readonly freshness: Freshness | null;
 }

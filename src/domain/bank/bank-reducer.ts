@@ -22,14 +22,22 @@ const countRepeated: readonly BankChange[] = [{ type: 'count-repeated' }];
 export function reduceBank(bank: BankDraft, observation: Observation, firstAt: Instant): readonly BankChange[] {
   switch (observation.kind) {
     case 'usage':
-      return observation.source === 'dom' ? none : reduceCount(bank, observation);
+      return observation.source === 'dom' ? none : reduceUsage(bank, observation);
     case 'resets':
-      return reduceList(bank, observation);
+      return reduceList(bank, observation, observation.facts);
     case 'reset-history':
       return [...reduceHistory(bank, observation, firstAt), ...due(bank.rows, observation.at)];
     default:
       return none;
   }
+}
+
+/** A list in the same body goes first: it explains what the count lost or gained. */
+function reduceUsage(bank: BankDraft, observation: ObservationOf<'usage'>): readonly BankChange[] {
+  const { bank: listed } = observation.facts;
+  return listed
+    ? [...reduceList(bank, observation, listed), ...reduceCount(bank, observation)]
+    : reduceCount(bank, observation);
 }
 
 function reduceCount(bank: BankDraft, { at, id, facts }: ObservationOf<'usage'>): readonly BankChange[] {
@@ -58,7 +66,11 @@ function dueOf(rows: readonly BankRow[], at: Instant): readonly BankChange[] {
   return [{ type: 'resets-due', rows: expired.toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0)) }];
 }
 
-function reduceList(bank: BankDraft, { facts, at, id }: ObservationOf<'resets'>): readonly BankChange[] {
+function reduceList(
+  bank: BankDraft,
+  { at, id }: Pick<Observation, 'at' | 'id'>,
+  facts: ResetsFacts,
+): readonly BankChange[] {
   const known = bank.rows;
   const list = { listedAt: bank.listedAt, listId: bank.listId };
   const resets = identifyListed(facts.resets, known);
@@ -67,6 +79,7 @@ function reduceList(bank: BankDraft, { facts, at, id }: ObservationOf<'resets'>)
 
   bank.rows = [...rows.values()].slice(-keptRows);
   bank.listId = id;
+  if (facts.purchaseOffered !== null) bank.purchaseOffered = { at, value: facts.purchaseOffered };
   if (facts.available !== null) bank.count = { at, value: facts.available };
   if (facts.resets.length > 0 || !facts.partial) bank.listedAt = at;
 
@@ -85,17 +98,18 @@ function reduceList(bank: BankDraft, { facts, at, id }: ObservationOf<'resets'>)
 function listedRow(old: BankRow | undefined, reset: ResetReading, at: Instant): BankRow {
   if (old) return { ...reset, fate: old.fate, lastListedAt: at };
   // Expired before it was first seen: nothing that happened while we looked.
-  const isOver = reset.status === 'available' && reset.expiresAt !== null && reset.expiresAt <= at;
+  const isOver = statusOf(reset) === 'available' && reset.expiresAt !== null && reset.expiresAt <= at;
   return { ...reset, fate: isOver ? 'expired' : statusOf(reset), lastListedAt: at };
 }
 
-/** The server's word for a reset, as far as we know the word. */
-export function statusOf({ status }: ResetReading): BankRow['fate'] {
+/** The server's word for a reset, as far as we know the word. What is no reset of the rate limit is not followed. */
+export function statusOf({ status, otherType }: ResetReading): BankRow['fate'] {
+  if (otherType !== undefined) return 'unknown';
   return status === 'available' || status === 'redeemed' ? status : 'unknown';
 }
 
 /** A list cut short says nothing of those it leaves out. */
 function isWhole({ partial, available, resets }: ResetsFacts): boolean {
   if (partial) return false;
-  return available === null || resets.filter(({ status }) => status === 'available').length >= available;
+  return available === null || resets.filter((reset) => statusOf(reset) === 'available').length >= available;
 }

@@ -30,19 +30,23 @@ export interface BankState extends BankMemory {
   readonly count: AccountState['bankCount'];
   readonly listedAt: Instant | null;
   readonly rows: readonly BankRow[];
+  readonly purchaseOffered: AccountState['purchaseOffered'];
 }
 
 export type BankDraft = Draft<Omit<BankState, 'usageCount'>> & { usageCount: Draft<StatedCount> | null };
 
 export const noBankMemory: BankMemory = { usageCount: null, listId: null, uses: [], granted: [] };
 
-export function openBank({ bankCount, bankListedAt, bank }: AccountState, memory: BankMemory): BankDraft {
+export function openBank(
+  { bankCount, bankListedAt, bank, purchaseOffered }: AccountState,
+  memory: BankMemory,
+): BankDraft {
   const usageCount = memory.usageCount && { ...memory.usageCount };
-  return { ...memory, usageCount, count: bankCount, listedAt: bankListedAt, rows: bank };
+  return { ...memory, usageCount, count: bankCount, listedAt: bankListedAt, rows: bank, purchaseOffered };
 }
 
-export function closeBank({ count, listedAt, rows, usageCount, listId, uses, granted }: BankDraft): {
-  readonly state: Pick<AccountState, 'bankCount' | 'bankListedAt' | 'bank'>;
+export function closeBank({ count, listedAt, rows, purchaseOffered, usageCount, listId, uses, granted }: BankDraft): {
+  readonly state: Pick<AccountState, 'bankCount' | 'bankListedAt' | 'bank' | 'purchaseOffered'>;
   readonly memory: BankMemory;
 } {
   const isNewer = usageCount !== null && usageCount.at >= (count?.at ?? 0);
@@ -51,6 +55,7 @@ export function closeBank({ count, listedAt, rows, usageCount, listId, uses, gra
       bankCount: isNewer ? { at: usageCount.at, value: usageCount.value } : count,
       bankListedAt: listedAt,
       bank: rows,
+      ...(purchaseOffered && { purchaseOffered }),
     },
     memory: { usageCount: usageCount && { ...usageCount }, listId, uses, granted },
   };

@@ -17,6 +17,7 @@ export function viewBank(state: AccountState, windows: readonly WindowView[], no
     detail: detailOf(available, held),
     disagrees: state.bankCount !== null && state.bankListedAt !== null && available !== held.length,
     resets,
+    purchaseOffered: state.purchaseOffered?.value ?? false,
     observedAt,
     freshness: observedAt === null ? null : freshnessOf(observedAt, now),
   };
@@ -49,6 +50,7 @@ function viewReset(row: BankRow, windows: readonly WindowView[], now: Instant): 
     grantedAt: row.grantedAt,
     expiresAt: row.expiresAt,
     lastConfirmedAt: row.lastListedAt,
+    otherType: row.otherType ?? null,
     worth: status === 'available' ? worthOf(windows, now) : null,
   };
 }

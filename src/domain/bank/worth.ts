@@ -22,7 +22,9 @@ function worthWindow(windows: readonly WindowView[]): WindowView | null {
  */
 export function worthOf(windows: readonly WindowView[], now: Instant): ResetWorth {
   const window = worthWindow(windows);
-  if (!window) return { now: null, forfeited: null, shiftMs: null, readAt: null };
+  // Without an end nobody can say how much time a restart would lose.
+  const hasNoEnd = window?.resetsAt === null && (window.state === 'running' || window.state === 'exhausted');
+  if (!window || hasNoEnd) return { now: null, forfeited: null, shiftMs: null, readAt: null };
 
   const lengthMs = window.seconds * secondMs;
   const used = window.usedPercent / 100;

@@ -2,6 +2,7 @@
 import type { AccountState } from '../accounts/account-state';
 import { viewAccount } from '../accounts/view-account';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
+import { latestEnd } from '../windows/window-view';
 import { expiresSoonMs } from './badge';
 
 /**
@@ -11,7 +12,7 @@ import { expiresSoonMs } from './badge';
 export function nextBadgeChange(state: AccountState, now: Instant): Instant | null {
   const { headline } = viewAccount(state, now);
   const instants = [
-    ...state.windows.flatMap(({ resetsAt, observedAt }) => [resetsAt, observedAt + hourMs]),
+    ...state.windows.flatMap((row) => [latestEnd(row), row.observedAt + hourMs]),
     ...state.bank.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - expiresSoonMs, expiresAt])),
     ...(state.models?.value ?? []).flatMap(({ availableAt }) => availableAt ?? []),
     ...(state.observedAt === null ? [] : [state.observedAt + hourMs]),

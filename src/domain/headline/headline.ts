@@ -6,7 +6,7 @@ import { newestBalance } from '../credits/credits-view';
 import { blockedModels } from '../models/blocked-models';
 import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
-import { viewWindow } from '../windows/window-view';
+import { latestEnd, viewWindow } from '../windows/window-view';
 import { blockedByOther, blockedByWindow, percentLeft } from './headline-blocked';
 
 /**
@@ -71,7 +71,7 @@ function isWorkspaceStop(reason: string | null): boolean {
 /** Whether the refusal was about windows that have ended since. */
 function hasRefusalEnded(state: AccountState, windows: readonly WindowView[], now: Instant): boolean {
   const full = state.windows.filter(({ limit, usedPercent }) => limit === 'codex' && usedPercent >= 100);
-  return windows.some((window) => window.state === 'recovered') && full.every(({ resetsAt }) => resetsAt <= now);
+  return windows.some((window) => window.state === 'recovered') && full.every((row) => latestEnd(row) <= now);
 }
 
 /** Whether work continues on credits after a window is used up. */
@@ -82,7 +82,12 @@ function creditsContinue(state: AccountState): boolean {
 }
 
 function latestEnding(windows: readonly WindowView[]): WindowView | null {
-  return windows.toSorted((a, b) => (b.resetsAt ?? 0) - (a.resetsAt ?? 0))[0] ?? null;
+  return windows.toSorted((a, b) => endOf(b) - endOf(a))[0] ?? null;
+}
+
+/** An end that is not stated may be the latest. */
+function endOf({ resetsAt }: WindowView): number {
+  return resetsAt ?? Number.MAX_VALUE;
 }
 
 function freeThoughExhausted(state: AccountState, exhausted: WindowView): Headline {

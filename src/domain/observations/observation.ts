@@ -19,6 +19,7 @@ export type {
   SpendLimit,
   SpendReading,
   SpendScope,
+  UndatedReading,
   UsageFacts,
   WindowReading,
 } from './facts/usage-facts';

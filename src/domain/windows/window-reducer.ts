@@ -5,6 +5,7 @@ import { minuteMs, toleranceMs } from '../time/instant';
 import { type Comparison, compareReadings } from './compare-readings';
 import { changeBehindFlap, isFlapping, returnsTo } from './flapping';
 import { findMissing, returnFromMissing } from './missing-windows';
+import { followUndated } from './undated-windows';
 import type { ReadingChange, ReadingPair, Returned, WindowsChange } from './window-changes';
 import { addTrack, type Reading, readingOf, trackOf, type WindowsDraft, type WindowTrack } from './window-state';
 
@@ -34,6 +35,7 @@ interface Found {
  */
 export function reduceWindows(windows: WindowsDraft, observation: Observation): readonly WindowsChange[] {
   if (observation.kind !== 'usage') return [];
+  followUndated(windows, observation);
   return observation.source === 'dom' ? showPageText(windows, observation) : followBody(windows, observation);
 }
 

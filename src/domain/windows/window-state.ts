@@ -1,7 +1,7 @@
 // What is remembered of each window between two readings. Plain JSON and bounded: a year leaves it as small as a day.
 import type { Draft } from '../draft';
 import type { EventType } from '../events/event';
-import type { ObservationOf, Source, WindowReading } from '../observations/observation';
+import type { ObservationOf, Source, UndatedReading, WindowReading } from '../observations/observation';
 import type { Instant } from '../time/instant';
 import type { LimitWindow } from './limit-window';
 
@@ -66,26 +66,35 @@ export interface WindowTrack extends LimitWindow {
   readonly missing: Missing | null;
 }
 
+/** The last reading of a window without an end. */
+export interface UndatedWindow extends UndatedReading {
+  readonly at: Instant;
+  readonly source: Source;
+}
+
 export interface WindowsState {
   /** The plan the tracks are measured by. */
   readonly plan: string | null;
   readonly tracks: readonly WindowTrack[];
+  /** Windows last read without an end. Absent where there is none. */
+  readonly undated?: readonly UndatedWindow[];
 }
 
 /** The same while observations are being folded in. */
 export interface WindowsDraft {
   plan: string | null;
   readonly tracks: Draft<WindowTrack>[];
+  undated: readonly UndatedWindow[];
 }
 
 export const noWindows: WindowsState = { plan: null, tracks: [] };
 
-export function openWindows({ plan, tracks }: WindowsState): WindowsDraft {
-  return { plan, tracks: tracks.map((track) => ({ ...track })) };
+export function openWindows({ plan, tracks, undated = [] }: WindowsState): WindowsDraft {
+  return { plan, tracks: tracks.map((track) => ({ ...track })), undated };
 }
 
-export function closeWindows({ plan, tracks }: WindowsDraft): WindowsState {
-  return { plan, tracks: tracks.map((track) => ({ ...track })) };
+export function closeWindows({ plan, tracks, undated }: WindowsDraft): WindowsState {
+  return { plan, tracks: tracks.map((track) => ({ ...track })), ...(undated.length > 0 && { undated }) };
 }
 
 /** The track of a window, or undefined where it was never read. */

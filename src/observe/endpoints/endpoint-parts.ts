@@ -34,6 +34,8 @@ export interface EndpointReader<F extends Facts> {
   readonly signs: readonly [string, ...string[]];
   /** The key of an envelope the body may come in: a stream's frame. Absent where there is none. */
   readonly within?: string;
+  /** The key a bare array stands for. Absent where the body is never one. */
+  readonly list?: string;
   /** Reads what can be read, and names in `body.dropped` what cannot. Never throws. */
   readonly parse: (body: BodyPart, context: ParseContext) => F;
   /** Whom the body names. Absent where no body of the endpoint names anybody. */

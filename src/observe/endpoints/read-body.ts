@@ -50,8 +50,9 @@ export function readBody(request: EndpointRequest, given: unknown, context: Read
   return { ok: true, value, dropped: dropped.map((line) => `${kind}: ${line}`) };
 }
 
-/** The body inside its envelope, where it came in one: a frame of a stream. */
-function withoutEnvelope(given: unknown, { within, signs }: (typeof readers)[Kind]): unknown {
+/** The body inside its envelope, where it came in one: a frame of a stream. A bare array is given its key. */
+function withoutEnvelope(given: unknown, { within, list, signs }: (typeof readers)[Kind]): unknown {
+  if (list !== undefined && Array.isArray(given)) return { [list]: given };
   if (within === undefined || !isRecord(given) || signs.some((sign) => Object.hasOwn(given, sign))) return given;
   return Object.hasOwn(given, within) ? given[within] : given;
 }

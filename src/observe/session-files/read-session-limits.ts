@@ -4,7 +4,7 @@
 import type { UsageFacts } from '../../domain/observations/observation';
 import { type Instant, wholeSecond } from '../../domain/time/instant';
 import { readCredits } from '../endpoints/usage/read-credits';
-import { readWindows } from '../endpoints/usage/read-limit';
+import { byEnd, readWindows } from '../endpoints/usage/read-limit';
 import { readSpend } from '../endpoints/usage/read-spend';
 import { type BodyPart, field, object } from '../parsing/body-part';
 import { instant, text } from '../parsing/part-values';
@@ -39,7 +39,7 @@ export function readCliLine(line: string): CliReading | null {
   const at = instant(field(found, 'timestamp'));
   if (!snapshot || at === null) return null;
   const facts = readSnapshot(snapshot, wholeSecond(at));
-  return facts.windows.length > 0 ? { at: wholeSecond(at), facts } : null;
+  return facts.windows.length > 0 || facts.undated ? { at: wholeSecond(at), facts } : null;
 }
 
 /** The readings of a session file, in its order, without ever holding more than a line of it. */
@@ -56,7 +56,7 @@ function readSnapshot(snapshot: BodyPart, at: Instant): UsageFacts {
   const called = limit === 'codex' || name === null ? { limit } : { limit, name };
   return {
     plan: text(field(snapshot, 'plan_type'), 64),
-    windows: readWindows(snapshot, called, at),
+    ...byEnd(readWindows(snapshot, called, at)),
     gates: [],
     credits: readCredits(field(snapshot, 'credits')),
     bankCount: null,

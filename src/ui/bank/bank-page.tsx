@@ -8,10 +8,11 @@ import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
 import { BankCalendar } from './bank-calendar';
 import styles from './bank-page.module.css';
-import { bankTitle, noDatesText } from './bank-texts';
+import { bankTitle, isUnusable, noDatesText } from './bank-texts';
 import { CalendarExportPanel } from './calendar-export-panel';
 import { PastResets } from './past-resets';
 import { ResetCard } from './reset-card';
+import { UnusableResets } from './unusable-resets';
 import { useResetEnds } from './use-reset-ends';
 
 /** The banked resets of an account, one card each, then a calendar and the past resets. */
@@ -22,7 +23,8 @@ export function BankPage() {
   if (!selectedAccount) return <NoDataPage title="Bank" about="Banked resets, each with the minute it lapses." />;
   const { bank } = selectedAccount.view;
   const available = bank.resets.filter(({ status }) => status === 'available');
-  const past = bank.resets.filter(({ status }) => status !== 'available');
+  const unusable = bank.resets.filter(isUnusable);
+  const past = bank.resets.filter((reset) => reset.status !== 'available' && !isUnusable(reset));
   return (
     <Page
       title={bankTitle(bank)}
@@ -56,6 +58,12 @@ export function BankPage() {
           </ul>
         )}
       </section>
+      {bank.purchaseOffered ? <p className={styles.note}>A paid reset is offered on the usage page.</p> : null}
+      {unusable.length > 0 ? (
+        <Panel name="Other resets">
+          <UnusableResets resets={unusable} />
+        </Panel>
+      ) : null}
       <BankCalendar view={selectedAccount.view} useByLeadMs={settings.alerts.useByLeadMs} />
       <CalendarExportPanel />
       <Panel name="Used, lapsed and lost">

@@ -53,6 +53,16 @@ export function statusText({ status }: ResetView): string {
   return statusTexts[status];
 }
 
+/** Whether a reset is listed, yet no use against a spent window: the plan excludes it, or it resets something else. */
+export function isUnusable({ status, otherType }: ResetView): boolean {
+  return status === 'unsupported' || otherType !== null;
+}
+
+/** Why a reset is of no use: "Not usable on this plan", or what it resets instead. */
+export function unusableText({ otherType }: ResetView): string {
+  return otherType === null ? 'Not usable on this plan' : `For something else than your limits (${otherType})`;
+}
+
 /** Whether a held reset expires within three days, which is worth a warning. */
 export function expiresSoon({ status, expiresAt }: ResetView, now: Instant): boolean {
   return status === 'available' && expiresAt !== null && expiresAt - now <= 3 * dayMs;

@@ -8,8 +8,11 @@ import { wholeFacts } from '../../support/fixtures/whole-facts';
 
 /** What an account's state learns from one observation of a kind. The page's own histories are drawn as they are. */
 const learned: Readonly<Record<Kind, readonly (keyof AccountState)[]>> = {
-  usage: ['plan', 'windows', 'gates', 'reachedType', 'spend', 'models', 'bankCount', 'credits', 'balances'],
-  resets: ['bank', 'bankCount', 'bankListedAt'],
+  usage: [
+    ...(['plan', 'windows', 'gates', 'reachedType', 'spend', 'models', 'credits', 'balances'] as const),
+    ...(['bank', 'bankCount', 'bankListedAt', 'purchaseOffered'] as const),
+  ],
+  resets: ['bank', 'bankCount', 'bankListedAt', 'purchaseOffered'],
   'reset-history': ['bank'],
   'plan-limit-history': [],
   'daily-usage': [],
@@ -26,7 +29,7 @@ describe('the state of an account', () => {
     const content = { id: 'one', account: 'a', device: 'd', at, source: 'network', kind, facts: wholeFacts[kind] };
     const { state } = foldAll('a', [content as Observation]).fold;
     const before = emptyState('a');
-    const changed = (Object.keys(before) as (keyof AccountState)[]).filter(
+    const changed = (Object.keys({ ...before, ...state }) as (keyof AccountState)[]).filter(
       (field) => JSON.stringify(state[field]) !== JSON.stringify(before[field]),
     );
     expect(changed.sort()).toEqual([...learned[kind], 'observedAt'].sort());

@@ -83,11 +83,15 @@ describe('a line of a session', () => {
     ['a line cut off', line({ primary: weekly }).slice(0, -9)],
     ['a line without a time', line({ primary: weekly }).replace(timestamp, 'today')],
     ['a window without a length', line({ primary: { used_percent: 5, resets_at: 1789361043 } })],
-    ['a window without an end', line({ primary: { used_percent: 5, window_minutes: 300 } })],
     ['nothing', ''],
     ['a list', '["rate_limits"]'],
   ])('%s gives nothing', (_, raw) => {
     expect(readCliLine(raw)).toBeNull();
+  });
+
+  it('a window without an end gives its percent, and no reading that could be compared', () => {
+    const facts = readCliLine(line({ primary: { used_percent: 5, window_minutes: 300 } }))?.facts;
+    expect([facts?.windows, facts?.undated]).toEqual([[], [{ limit: 'codex', seconds: 18_000, usedPercent: 5 }]]);
   });
 
   it('keeps nothing else of the line', () => {

@@ -16,6 +16,7 @@ type ChangeOf<T extends BankChange['type']> = Extract<BankChange, { readonly typ
 /** A reset on the list: used since, back, or new. */
 export function explainListed(step: Step, change: ChangeOf<'reset-listed'>): void {
   const { reset, known, list } = change;
+  if (reset.otherType !== undefined) return;
   const status = known && (statusNow(step, reset.key) ?? known.fate);
   // What is known to be used or expired stays so, although a list may go on calling it available.
   if (known && status !== 'redeemed' && status !== 'expired')

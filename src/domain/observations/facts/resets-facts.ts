@@ -25,6 +25,8 @@ export interface ResetReading {
   readonly redeemedAt: Instant | null;
   /** False where the page says that this plan cannot use it; absent otherwise. */
   readonly supported?: false;
+  /** The server's word for what it resets, where that is not the rate limit. Absent otherwise. */
+  readonly otherType?: string;
 }
 
 export interface ResetsFacts {
@@ -46,6 +48,7 @@ const isReset = fields<ResetReading>({
   expiresAt: orNull(isInstant),
   redeemedAt: orNull(isInstant),
   supported: optional((value): value is false => value === false),
+  otherType: optional(isName),
 });
 
 export const isResetsFacts = fields<ResetsFacts>({

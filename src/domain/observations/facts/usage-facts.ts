@@ -14,6 +14,7 @@ import {
   orNull,
 } from '../../validation/checks';
 import type { LimitWindow } from '../../windows/limit-window';
+import { isResetsFacts, type ResetsFacts } from './resets-facts';
 
 /** What one body says of one window. */
 export interface WindowReading extends LimitWindow {
@@ -24,6 +25,9 @@ export interface WindowReading extends LimitWindow {
   /** When the page says it ends. Means nothing while the window has not started. */
   readonly resetsAt: Instant;
 }
+
+/** What one body says of a window whose end it does not state. */
+export type UndatedReading = Omit<WindowReading, 'resetsAt'>;
 
 /** Whether the server lets work through a limit: not derivable from percentages (seen refusing at 25 %, allowing at 100 %). */
 export interface Gate {
@@ -81,11 +85,15 @@ export interface ModelAvailability {
 export interface UsageFacts {
   readonly plan: string | null;
   readonly windows: readonly WindowReading[];
+  /** Windows without an end. Absent where every window has one. */
+  readonly undated?: readonly UndatedReading[];
   readonly gates: readonly Gate[];
   readonly credits: CreditsReading | null;
   /** `available_count`: authoritative for how many resets are held; null when the body says nothing of them. */
   readonly bankCount: number | null;
   readonly bankApplicable: number | null;
+  /** The list of resets, where the body holds one. Absent otherwise. */
+  readonly bank?: ResetsFacts;
   /** `rate_limit_reached_type.type`, the server's word for why work is blocked. */
   readonly reachedType: string | null;
   readonly spend: SpendReading | null;
@@ -103,6 +111,13 @@ const isWindow = fields<WindowReading>({
   name: optional(isText),
   usedPercent: isNumber,
   resetsAt: isInstant,
+});
+
+const isUndated = fields<UndatedReading>({
+  limit: isName,
+  seconds: isNumber,
+  name: optional(isText),
+  usedPercent: isNumber,
 });
 
 const isCredits = fields<CreditsReading>({
@@ -140,10 +155,12 @@ const isModel = fields<ModelAvailability>({
 export const isUsageFacts = fields<UsageFacts>({
   plan: orNull(isText),
   windows: listOf(isWindow),
+  undated: optional(listOf(isUndated)),
   gates: listOf(fields<Gate>({ limit: isName, allowed: orNull(isBoolean), reached: orNull(isBoolean) })),
   credits: orNull(isCredits),
   bankCount: orNull(isNumber),
   bankApplicable: orNull(isNumber),
+  bank: optional(isResetsFacts),
   reachedType: orNull(isText),
   spend: orNull(isSpend),
   models: listOf(isModel),

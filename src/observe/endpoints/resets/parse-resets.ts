@@ -9,7 +9,7 @@ import type { ReadContext } from '../../parsing/read-context';
 export function parseResets(body: BodyPart, context: ReadContext): ResetsFacts {
   const credits = field(body, 'credits');
   const resets = list(credits, (entry, index) => readReset(entry, index, context));
-  const available = count(field(body, 'available_count'));
+  const available = count(anyField(body, ['available_count', 'availableCount']));
   const partial = Array.isArray(credits.value)
     ? resets.length < credits.value.length
     : !isAbsent(credits) || available !== 0;
@@ -26,10 +26,11 @@ export function parseResets(body: BodyPart, context: ReadContext): ResetsFacts {
 function readReset(entry: BodyPart, index: number, { at, hash }: ReadContext): ResetReading | null {
   const reset = object(entry) ?? (isAbsent(entry) ? drop(entry, 'is not object') : null);
   if (!reset) return null;
-  const grantedAt = instant(field(reset, 'granted_at'));
-  const expiresAt = instant(field(reset, 'expires_at'));
-  const redeemedAt = instant(field(reset, 'redeemed_at'));
-  const startedAt = instant(field(reset, 'redeem_started_at'));
+  const grantedAt = instant(anyField(reset, ['granted_at', 'grantedAt']));
+  const expiresAt = instant(anyField(reset, ['expires_at', 'expiresAt']));
+  const redeemedAt = instant(anyField(reset, ['redeemed_at', 'redeemedAt']));
+  const startedAt = instant(anyField(reset, ['redeem_started_at', 'redeemStartedAt']));
+  const otherType = readOtherType(anyField(reset, ['reset_type', 'resetType']));
   return {
     key: hash(readId(anyField(reset, ['id', 'credit_id'])) ?? `${grantedAt}/${expiresAt}/${index}`),
     status: readStatus(field(reset, 'status'), { redeemedAt, startedAt, expiresAt, at }),
@@ -39,7 +40,16 @@ function readReset(entry: BodyPart, index: number, { at, hash }: ReadContext): R
     expiresAt,
     redeemedAt,
     ...(flag(field(reset, 'is_supported_by_plan')) === false && { supported: false as const }),
+    ...(otherType !== null && { otherType }),
   };
+}
+
+const rateLimitType = /^(?:codex)?_?rate_?limits?$/i;
+
+/** What a reset is for, where that is not the rate limit: such a reset is no use against a spent window. */
+function readOtherType(found: BodyPart): string | null {
+  const type = text(found, 64);
+  return type !== null && rateLimitType.test(type) ? null : type;
 }
 
 interface ResetInstants {

@@ -7,6 +7,7 @@ import { resetsToWire } from './resets-to-wire';
 export const paths: Paths = ['/wham/rate-limit-reset-credits'];
 
 export const reader: EndpointReader<ResetsFacts> = {
+  list: 'credits',
   signs: ['credits', 'available_count'],
   parse: parseResets,
 };

@@ -15,6 +15,7 @@ export function resetsToWire(
     expires_at: isoOf(reset.expiresAt),
     redeemed_at: isoOf(reset.redeemedAt),
     is_supported_by_plan: reset.supported,
+    reset_type: reset.otherType ?? 'codex_rate_limits',
   }));
   return {
     credits: partial ? [...credits, unreadable] : credits,

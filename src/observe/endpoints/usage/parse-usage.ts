@@ -1,18 +1,20 @@
 // GET /wham/usage: windows, gates, credits, the count of resets, spend control, why work is blocked.
 // Field table and shapes since February 2026: every part may be null, absent or spelled in more than one way.
 
-import type { Gate, UsageFacts, WindowReading } from '../../../domain/observations/observation';
+import type { Gate, UsageFacts } from '../../../domain/observations/observation';
 import { sameWindow } from '../../../domain/windows/limit-window';
 import { anyField, type BodyPart, drop, field, isAbsent, isRecord, list, map, object } from '../../parsing/body-part';
 import { count, text } from '../../parsing/part-values';
 import type { ReadContext } from '../../parsing/read-context';
+import { parseResets } from '../resets/parse-resets';
 import { readCredits } from './read-credits';
-import { type LimitName, readGate, readWindows } from './read-limit';
+import { byEnd, type LimitName, readGate, readWindows, type StatedWindow } from './read-limit';
 import { readModels } from './read-models';
 import { readSpend } from './read-spend';
 
 /** Every part of a usage body that can be read; a damaged one is named in `dropped` and absent from the facts. */
-export function parseUsage(body: BodyPart, { at }: ReadContext): UsageFacts {
+export function parseUsage(body: BodyPart, context: ReadContext): UsageFacts {
+  const { at } = context;
   const before = body.dropped.length;
   const limits = readLimits(body);
   const windows = limits.flatMap(({ found, called }) => readWindows(found, called, at));
@@ -24,11 +26,12 @@ export function parseUsage(body: BodyPart, { at }: ReadContext): UsageFacts {
   const resets = object(field(body, 'rate_limit_reset_credits'));
   return {
     plan: text(field(body, 'plan_type'), 64),
-    windows: once(windows, body),
+    ...byEnd(once(windows, body)),
     gates,
     credits: readCredits(field(body, 'credits')),
-    bankCount: resets && count(field(resets, 'available_count')),
+    bankCount: resets && count(anyField(resets, ['available_count', 'availableCount'])),
     bankApplicable: resets && count(field(resets, 'applicable_available_count')),
+    ...(resets && !isAbsent(field(resets, 'credits')) && { bank: parseResets(resets, context) }),
     reachedType: readReachedType(field(body, 'rate_limit_reached_type')),
     spend: readSpend(body, at),
     models: readModels(body),
@@ -70,7 +73,7 @@ function readExtra(entry: BodyPart, key: string | null): Limit | null {
 }
 
 /** A limit stated twice keeps its first reading. */
-function once(windows: readonly WindowReading[], body: BodyPart): WindowReading[] {
+function once(windows: readonly StatedWindow[], body: BodyPart): StatedWindow[] {
   const kept = windows.filter((one, index) => windows.findIndex((other) => sameWindow(one, other)) === index);
   if (kept.length < windows.length) drop(field(body, 'rate_limit'), 'states a window twice');
   return kept;

@@ -1,6 +1,6 @@
 // One limit of a usage body: its windows, told apart by length and not by slot, and whether it lets work through.
 
-import type { Gate, WindowReading } from '../../../domain/observations/observation';
+import type { Gate, UndatedReading, UsageFacts } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
 import { anyField, type BodyPart, drop, field, isAbsent, object, required } from '../../parsing/body-part';
 import { epochInstant, flag, number, percent } from '../../parsing/part-values';
@@ -20,8 +20,13 @@ export interface LimitName {
   readonly name?: string;
 }
 
+/** A window as a body states it: null where it states no end. */
+export interface StatedWindow extends UndatedReading {
+  readonly resetsAt: Instant | null;
+}
+
 /** The windows of a `rate_limit` object. One that is null, absent or an empty placeholder is none, silently. */
-export function readWindows(limit: BodyPart, called: LimitName, at: Instant): WindowReading[] {
+export function readWindows(limit: BodyPart, called: LimitName, at: Instant): StatedWindow[] {
   return slots.flatMap((spellings) => readWindow(anyField(limit, spellings), called, at) ?? []);
 }
 
@@ -32,15 +37,20 @@ export function readGate(limit: BodyPart, name: string): Gate | null {
   return allowed === null && reached === null ? null : { limit: name, allowed, reached };
 }
 
-function readWindow(found: BodyPart, called: LimitName, at: Instant): WindowReading | null {
+function readWindow(found: BodyPart, called: LimitName, at: Instant): StatedWindow | null {
   const slot = object(found);
   if (!slot || isPlaceholder(slot)) return null;
   const seconds = readLength(slot);
   const usedPercent = readUsed(slot);
   const resetsAt = readEnd(slot, at);
-  return seconds === null || usedPercent === null || resetsAt === null
-    ? null
-    : { ...called, seconds, usedPercent, resetsAt };
+  return seconds === null || usedPercent === null ? null : { ...called, seconds, usedPercent, resetsAt };
+}
+
+/** The windows with an end, and those without. */
+export function byEnd(stated: readonly StatedWindow[]): Pick<UsageFacts, 'windows' | 'undated'> {
+  const undated = stated.flatMap(({ resetsAt, ...rest }) => (resetsAt === null ? rest : []));
+  const windows = stated.flatMap(({ resetsAt, ...rest }) => (resetsAt === null ? [] : { ...rest, resetsAt }));
+  return { windows, ...(undated.length > 0 && { undated }) };
 }
 
 /**

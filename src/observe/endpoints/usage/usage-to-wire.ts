@@ -6,20 +6,22 @@ import type {
   SpendReading,
   SpendScope,
   UsageFacts,
-  WindowReading,
 } from '../../../domain/observations/observation';
 import type { Placeholders, Wire } from '../endpoint-parts';
+import { resetsToWire } from '../resets/resets-to-wire';
 import { isoOf, unreadable } from '../wire-values';
+import type { StatedWindow } from './read-limit';
 
 /** `user_id` is a placeholder that tells accounts apart. */
-export function usageToWire(facts: UsageFacts, { account }: Placeholders): Wire {
-  const { windows, gates, credits, bankCount, bankApplicable, spend, models } = facts;
+export function usageToWire(facts: UsageFacts, placeholders: Placeholders): Wire {
+  const { gates, credits, bankCount, bankApplicable, bank, spend, models } = facts;
+  const windows = statedWindows(facts);
   const known = [...new Set([...windows, ...gates].map(({ limit }) => limit))].flatMap((limit) =>
     extrasOf(limit, facts),
   );
   const extras: readonly unknown[] = facts.partial ? [...known, unreadable] : known;
   return {
-    user_id: account,
+    user_id: placeholders.account,
     plan_type: facts.plan,
     rate_limit: limitToWire(windows.filter(({ limit }) => limit === 'codex').slice(0, 2), gateOf(gates, 'codex')),
     code_review_rate_limit: limitToWire(
@@ -31,9 +33,13 @@ export function usageToWire(facts: UsageFacts, { account }: Placeholders): Wire 
     spend_control: spend && spendToWire(spend),
     rate_limit_reached_type: facts.reachedType === null ? null : { type: facts.reachedType, details: null },
     rate_limit_reset_credits:
-      bankCount === null && bankApplicable === null
+      bankCount === null && bankApplicable === null && !bank
         ? null
-        : { available_count: bankCount, applicable_available_count: bankApplicable },
+        : {
+            ...(bank && resetsToWire(bank, placeholders)),
+            available_count: bankCount,
+            applicable_available_count: bankApplicable,
+          },
     model_usage: Object.fromEntries(
       models.map(({ slug, available, availableAt, creditsWouldEnable, fallbacks }) => [
         slug,
@@ -48,17 +54,21 @@ export function usageToWire(facts: UsageFacts, { account }: Placeholders): Wire 
   };
 }
 
+function statedWindows({ windows, undated = [] }: UsageFacts): readonly StatedWindow[] {
+  return [...windows, ...undated.map((window) => ({ ...window, resetsAt: null }))];
+}
+
 function gateOf(gates: readonly Gate[], name: string): Gate | null {
   return gates.find(({ limit }) => limit === name) ?? null;
 }
 
 /** An extra limit, and what finds no slot in the two a limit has. */
-function extrasOf(limit: string, { windows, gates }: UsageFacts): Wire[] {
-  const own = windows.filter((window) => window.limit === limit);
+function extrasOf(limit: string, facts: UsageFacts): Wire[] {
+  const own = statedWindows(facts).filter((window) => window.limit === limit);
   const isOwn = limit === 'codex' || limit === 'code_review';
   const rest = isOwn ? own.slice(2) : own;
   const pairs = Array.from({ length: Math.ceil(rest.length / 2) }, (_, index) => rest.slice(index * 2, index * 2 + 2));
-  const gate = isOwn ? null : gateOf(gates, limit);
+  const gate = isOwn ? null : gateOf(facts.gates, limit);
   const filled = pairs.length === 0 && gate ? [[]] : pairs;
   return filled.map((pair, index) => ({
     limit_name: pair[0]?.name ?? null,
@@ -67,12 +77,12 @@ function extrasOf(limit: string, { windows, gates }: UsageFacts): Wire[] {
   }));
 }
 
-function limitToWire(windows: readonly WindowReading[], gate: Gate | null): Wire | null {
+function limitToWire(windows: readonly StatedWindow[], gate: Gate | null): Wire | null {
   if (windows.length === 0 && gate === null) return null;
   const [primary, secondary] = windows.map(({ usedPercent, seconds, resetsAt }) => ({
     used_percent: usedPercent,
     limit_window_seconds: seconds,
-    reset_at: resetsAt / 1_000,
+    reset_at: resetsAt === null ? null : resetsAt / 1_000,
   }));
   return {
     allowed: gate?.allowed ?? null,

@@ -187,11 +187,12 @@ describe('recorded usage bodies', () => {
     expect(factsOf('usage', payload(name))).toEqual({ facts: { ...nothing, ...expected[name] }, dropped: [] });
   });
 
-  it('promax at 100 % states no end, so it is no window, and that is said', () => {
+  it('promax at 100 % states no end, so it is no window with one, and that is said', () => {
     const { facts, dropped } = factsOf('usage', payload('usage-fixture-promax-allowed-at-100'));
     expect(facts).toEqual({
       ...nothing,
       plan: 'promax',
+      undated: [{ limit: 'codex', seconds: 604_800, usedPercent: 100 }],
       gates: [{ limit: 'codex', ...open }],
       credits: { ...noCredits, has: true },
       bankCount: 1,
