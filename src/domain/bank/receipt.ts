@@ -1,6 +1,6 @@
 // What a used reset did: its windows before and after, how far their ends moved, what it was expected to give and gave.
-import type { HeadroomEvent } from '../events/event';
-import { windowSide } from '../events/event-sides';
+import type { EventSide, HeadroomEvent } from '../events/event';
+import { windowSide, windowsIn } from '../events/event-sides';
 import { type Instant, secondMs } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
 import type { ReadingPair } from '../windows/window-changes';
@@ -20,8 +20,21 @@ export interface Receipt {
    */
   readonly worthPromised: number | null;
   readonly worthGot: number | null;
+  /** Where no reading shows what the reset did: the windows as last read before it was used. */
+  readonly lastRead: readonly StandingWindow[];
+  /** The same: the first cycles that began after it was used, as first read. */
+  readonly nextRead: readonly StandingWindow[];
+  /** Those windows had passed their own end before they were read again. */
+  readonly endPassed: boolean;
   /** Use returned to the old value within an hour. */
   readonly rebounded: boolean;
+}
+
+/** What one reading says of a window. */
+export interface StandingWindow {
+  readonly window: LimitWindow;
+  readonly used: number;
+  readonly resetsAt: Instant;
 }
 
 /** The receipt of a `reset-redeemed`, or of any event with windows, from the event alone. */
@@ -42,8 +55,20 @@ export function receiptOf(event: HeadroomEvent): Receipt {
     }),
     worthPromised: numberOf(event.before.worth),
     worthGot: numberOf(event.after.worth),
+    lastRead: standing(event, event.before),
+    nextRead: standing(event, event.after),
+    endPassed: event.notes.includes('end-passed'),
     rebounded: event.notes.includes('rebounded'),
   };
+}
+
+/** The windows one side speaks of although the event does not say that it changed them. */
+function standing({ windows }: HeadroomEvent, side: EventSide): readonly StandingWindow[] {
+  if (windows.length > 0) return [];
+  return windowsIn(side).flatMap((window) => {
+    const read = windowSide(side, window);
+    return read ? [{ window, used: read.usedPercent, resetsAt: read.resetsAt }] : [];
+  });
 }
 
 /**

@@ -72,7 +72,8 @@ const sentences: Readonly<Record<EventType, (event: HeadroomEvent, format: Forma
     const expiresAt = expiryOf(before);
     return `${resetTitle(before)}It ran out ${expiresAt === null ? 'unused' : format.instant(expiresAt)}.`;
   },
-  'reset-vanished': ({ before }) => `${resetTitle(before)}It left before its expiry, and no window was refilled.`,
+  'reset-vanished': ({ before }) =>
+    `${resetTitle(before)}It left before its expiry, and no window was seen to be refilled.`,
   'credits-spent': balances,
   'credits-added': balances,
   'referral-changed': referralSentence,
@@ -97,11 +98,29 @@ function expiryOf({ expiresAt }: EventSide): Instant | null {
 
 function redeemed(event: HeadroomEvent, format: Formatters): string {
   const { windows } = receiptOf(event);
-  if (windows.length === 0) return 'The history says so; no window was seen to change.';
+  if (windows.length === 0) return redeemedUnseen(event, format);
   const changes = windows.map(
     ({ window, usedBefore, usedAfter }) => `${windowLabel(window)} ${percent(usedBefore)} → ${percent(usedAfter)}`,
   );
   return `${changes.join(', ')} used. ${endsOf(event, format)}`;
+}
+
+/** No reading shows what the reset did: what is known of the windows around its use. */
+function redeemedUnseen(event: HeadroomEvent, format: Formatters): string {
+  const { lastRead, nextRead, endPassed } = receiptOf(event);
+  if (lastRead.length === 0 && nextRead.length === 0) return 'The history says so; no window was seen to change.';
+  const before = lastRead.map(({ window, used, resetsAt }) =>
+    endPassed
+      ? `${windowLabel(window)} was ${percent(used)} used when last read before. It was read again only after its own end, ${format.instant(resetsAt)}.`
+      : `${windowLabel(window)} was ${percent(used)} used when last read before.`,
+  );
+  const after = nextRead.map(
+    ({ window, used, resetsAt }) =>
+      `${windowLabel(window)} was ${percent(used)} used when next read, and ends ${format.instant(resetsAt)}.`,
+  );
+  // With the note that nothing changed, that is known.
+  const result = event.notes.includes('without-effect') ? [] : ['What the reset gave is not known.'];
+  return [...before, ...after, ...result].join(' ');
 }
 
 function levelsOf(event: HeadroomEvent): string {

@@ -1,6 +1,6 @@
 // Before and after of a change of windows, in plain values by window: written into events, and read back from them.
 import type { Instant } from '../time/instant';
-import { type LimitWindow, windowKey } from '../windows/limit-window';
+import { type LimitWindow, windowKey, windowOfKey } from '../windows/limit-window';
 import type { LastReading, ReadingPair } from '../windows/window-changes';
 import type { EventSide, HeadroomEvent } from './event';
 
@@ -32,6 +32,13 @@ export function windowSide(side: EventSide, window: LimitWindow): WindowSide | n
   if (typeof found !== 'object' || found === null) return null;
   const { usedPercent, resetsAt } = found as Partial<WindowSide>;
   return typeof usedPercent === 'number' && typeof resetsAt === 'number' ? { usedPercent, resetsAt } : null;
+}
+
+/** Every window that one side of an event speaks of; empty where it speaks of none. */
+export function windowsIn(side: EventSide): LimitWindow[] {
+  return Object.keys(side)
+    .flatMap((key) => windowOfKey(key) ?? [])
+    .filter((window) => windowSide(side, window) !== null);
 }
 
 export function windowsOf(all: readonly { readonly window: LimitWindow }[]): LimitWindow[] {

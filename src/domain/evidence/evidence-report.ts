@@ -69,12 +69,21 @@ function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
 
 /** A table of the windows an event touched, and what a reset was worth; empty where it touched none. */
 function windowTable(event: HeadroomEvent, { format }: EvidenceInput): string[] {
-  const { windows, worthPromised, worthGot } = receiptOf(event);
-  if (windows.length === 0) return [];
-  const rows = windows.map(({ window, usedBefore, usedAfter, resetsAtBefore, resetsAtAfter }) => {
+  const { windows, worthPromised, worthGot, lastRead, nextRead } = receiptOf(event);
+  const changed = windows.map(({ window, usedBefore, usedAfter, resetsAtBefore, resetsAtAfter }) => {
     const ends = `${localAndUtc(resetsAtBefore, format)} | ${localAndUtc(resetsAtAfter, format)}`;
     return `| ${windowLabel(window)} | ${usedBefore} % | ${usedAfter} % | ${ends} |`;
   });
+  const before = lastRead.map(
+    ({ window, used, resetsAt }) =>
+      `| ${windowLabel(window)} | ${used} % | not read | ${localAndUtc(resetsAt, format)} | not read |`,
+  );
+  const after = nextRead.map(
+    ({ window, used, resetsAt }) =>
+      `| ${windowLabel(window)} | not read | ${used} % | not read | ${localAndUtc(resetsAt, format)} |`,
+  );
+  const rows = [...changed, ...before, ...after];
+  if (rows.length === 0) return [];
   const worth =
     worthPromised === null || worthGot === null
       ? []

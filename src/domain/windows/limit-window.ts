@@ -40,6 +40,12 @@ export function windowKey({ limit, seconds }: LimitWindow): string {
   return `${limit}/${seconds}`;
 }
 
+/** The window of a key made by {@link windowKey}; null for any other text. */
+export function windowOfKey(key: string): LimitWindow | null {
+  const [, limit, seconds] = /^(.+)\/(\d+)$/.exec(key) ?? [];
+  return limit === undefined ? null : { limit, seconds: Number(seconds) };
+}
+
 export function sameWindow(a: LimitWindow, b: LimitWindow): boolean {
   return a.limit === b.limit && a.seconds === b.seconds;
 }

@@ -93,6 +93,26 @@ describe('an event in words', () => {
     expect(said[0]).toContain(words);
   });
 
+  it('says what is known of a reset that was used in a cycle nobody saw the end of', () => {
+    const said = explained(
+      usage(1, [win(fiveHour, 80, 4)]),
+      usage(10, [win(fiveHour, 3, 14)]),
+      history(11, [['a', 'used', 2]]),
+    );
+    expect(said.find((one) => one.includes('banked reset'))).toBe(
+      'You used a banked reset. 5-hour was 80 % used when last read before. ' +
+        'It was read again only after its own end, Tue 1 Sep, 04:00 UTC. What the reset gave is not known.',
+    );
+  });
+
+  it('says how the first cycle after a reset looks where none before it was read', () => {
+    const said = explained(weekly(1, 40, 70), weekly(240, 20, 312), history(241, [['a', 'used', 144]]));
+    expect(said.find((one) => one.includes('banked reset'))).toBe(
+      'You used a banked reset. Weekly was 20 % used when next read, and ends Mon 14 Sep, 00:00 UTC. ' +
+        'What the reset gave is not known.',
+    );
+  });
+
   it('says that an invitation of theirs turned done', () => {
     const said = explained(
       bank(0, []),

@@ -61,6 +61,22 @@ describe('a reset that is granted', () => {
     expect(event?.reset).toBeUndefined();
   });
 
+  it('by the count alone is confirmed by a second body with the same count, a minute later or more', () => {
+    const seen = [weekly(0, 5, 100, { bankCount: 0 }), weekly(6, 6, 100, { bankCount: 1 })];
+    expect(typesOf([...seen, weekly(6.01, 6, 100, { bankCount: 1 })])).toEqual(['reset-granted?']);
+    expect(typesOf([...seen, weekly(6.1, 6, 100)])).toEqual(['reset-granted?']);
+    const [event] = eventsOf([...seen, weekly(6.1, 6, 100, { bankCount: 1 })]);
+    expect(event).toMatchObject({ type: 'reset-granted', at: hour(6), confirmed: true, confidence: 0.9 });
+    expect(event?.evidence).toHaveLength(3);
+  });
+
+  it('is confirmed by the count, and named by the list later, as one event', () => {
+    const counted = [0, 1, 1].map((bankCount, index) => weekly(index * 6, 5, 100, { bankCount }));
+    const named = bank(13, [reset('c', 6, 725)]);
+    const [before, after] = [eventsOf(counted), eventsOf([...counted, named])];
+    expect(after).toMatchObject([{ id: before[0]?.id, type: 'reset-granted', reset: 'c', confirmed: true }]);
+  });
+
   it('within a day of an invitation turning done is linked to it, whichever was seen first', () => {
     const before = [bank(0, [a]), invites(0, { pending: 1 })];
     for (const after of [

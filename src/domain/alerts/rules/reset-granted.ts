@@ -12,7 +12,7 @@ export function resetGranted(input: RuleInput): readonly Escalation<'reset-grant
     const reset = view.bank.resets.find(({ key }) => key === event.reset);
     return singleStep({
       account: view.key,
-      subject: bankSubject(event),
+      subject: bankSubject(input, 'reset-granted', event),
       rule: 'reset-granted',
       stage: 'told',
       dueAt: dueAtLatestNow(learnedAt(event), now),
@@ -21,7 +21,7 @@ export function resetGranted(input: RuleInput): readonly Escalation<'reset-grant
         title: withNickname(input, 'You were given a banked reset'),
         body: reset?.expiresAt
           ? `Use it by ${context.format.instant(reset.expiresAt)}.`
-          : 'When it lapses is not known yet: open the usage page to see.',
+          : 'When it expires is not known yet: open the usage page to see.',
         why: `You asked to be told when a reset arrives. ${ageSentence(input, learnedAt(event))}`,
       }),
     });

@@ -12,7 +12,7 @@ export function resetVanished(input: RuleInput): readonly Escalation<'reset-vani
     const expiry = reset?.expiresAt ? `It was good until ${context.format.instant(reset.expiresAt)}. ` : '';
     return singleStep({
       account: view.key,
-      subject: bankSubject(event),
+      subject: bankSubject(input, 'reset-vanished', event),
       rule: 'reset-vanished',
       stage: 'told',
       dueAt: dueAtLatestNow(learnedAt(event), now),

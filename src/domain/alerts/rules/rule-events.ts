@@ -1,8 +1,10 @@
 // Events as alert rules use them: which are news, since when they are known, what they are about.
 
 import type { HeadroomEvent } from '../../events/event';
+import type { AlertRule } from '../../settings';
 import { dayMs, type Instant } from '../../time/instant';
 import type { RuleInput } from '../escalation';
+import { slotOf } from '../ledger';
 
 /** An event known for longer than this is history. */
 const newsMs = 7 * dayMs;
@@ -24,9 +26,14 @@ export function learnedAt({ at, between }: HeadroomEvent): Instant {
   return between?.[1] ?? at;
 }
 
-/** The alert's subject for an event of the bank: the reset where it is known, else the event. */
-export function bankSubject({ reset, id }: HeadroomEvent): string {
-  return reset ? `reset:${reset}` : eventSubject({ id });
+/**
+ * The alert's subject for an event of the bank: the reset where it is known, else the event. An event that was planned or
+ * notified before its reset was known keeps its subject: it is no news again.
+ */
+export function bankSubject({ view, ledger }: RuleInput, rule: AlertRule, { reset, id }: HeadroomEvent): string {
+  const subject = eventSubject({ id });
+  const isKnown = ledger.slots[slotOf({ account: view.key, subject, rule })] !== undefined;
+  return reset && !isKnown ? `reset:${reset}` : subject;
 }
 
 export function eventSubject({ id }: Pick<HeadroomEvent, 'id'>): string {

@@ -61,10 +61,11 @@ export function explainCountChanged(step: Step, { before, value }: ChangeOf<'cou
   step.unexplained = { losses: 0, gains: gains - known, since: before };
 }
 
-/** The same count again confirms a loss known by the count alone. */
+/** The same count again confirms a loss or a grant known by the count alone. */
 export function explainCountRepeated({ ledger, observation }: Step): void {
   for (const event of ledger.open) {
-    const waits = event.type === 'reset-vanished' && !event.confirmed && event.reset === undefined;
+    const isOfCount = event.type === 'reset-vanished' || event.type === 'reset-granted';
+    const waits = isOfCount && !event.confirmed && event.reset === undefined;
     if (waits && observation.at - event.at >= minuteMs) emit(ledger, confirmed(event, observation.id));
   }
 }

@@ -7,6 +7,7 @@ import { emit, findOpen, withdraw, withNote, withProof } from '../event-ledger';
 import type { Step } from '../step';
 import { bankLagMs, isWithin, touches } from './claim-proof';
 import { bareRedemption, redemptionOf } from './redemption';
+import { withKnownReadings } from './unseen-redemption';
 
 export interface UseByBank {
   readonly reset: NamedReset;
@@ -41,7 +42,7 @@ export function explainUse(step: Step, use: UseByBank): boolean {
   // What was used before we looked is no news.
   if (usedAt === null || usedAt > (step.memory.firstAt ?? 0)) {
     const notes = wasWatched(step, usedAt) ? ['without-effect'] : [];
-    emit(step.ledger, bareRedemption(reset, between, usedAt, evidence, notes));
+    emit(step.ledger, withKnownReadings(step, bareRedemption(reset, between, usedAt, evidence, notes)));
   }
   return true;
 }

@@ -9,6 +9,7 @@ import type { Change, Step, UnexplainedCount } from '../step';
 import { claimProof } from './claim-proof';
 import { newStart, type RedemptionProof, redemptionOf } from './redemption';
 import { countRepeat, forgetRepeats, repeatsOf } from './repeats';
+import { completeRedemptions } from './unseen-redemption';
 
 type UnprovedType = 'early-reset' | 'refill-kept-date' | 'correction' | 'date-moved';
 
@@ -20,12 +21,9 @@ export interface Explained {
 }
 
 /** The end came as announced. The event is dated at that end, however late it is noticed. */
-export function explainEnded(
-  { ledger, memory }: Step,
-  change: Extract<Change, { readonly type: 'window-ended' }>,
-): void {
+export function explainEnded(step: Step, change: Extract<Change, { readonly type: 'window-ended' }>): void {
   const { window, before, after } = change;
-  emit(ledger, {
+  emit(step.ledger, {
     id: eventId('cycle-ended', [window], [before.id, after.id]),
     type: 'cycle-ended',
     at: Math.min(before.resetsAt, after.at),
@@ -38,7 +36,8 @@ export function explainEnded(
     confidence: 0.95,
     notes: [],
   });
-  forgetRepeats(memory, window);
+  completeRedemptions(step, change);
+  forgetRepeats(step.memory, window);
 }
 
 /** A pair that the window flapped to lately is held back until a second reading agrees. */

@@ -26,6 +26,18 @@ describe('rules on events', () => {
     expect(device.log).toEqual([expected]);
   });
 
+  it.each([['reset-granted'], ['reset-vanished']] as const)(
+    'notifies of %s once, although the reset it is about is named only later',
+    (type) => {
+      const device = createDevice();
+      const event = eventOf({ type, id: 'counted', at: start + hourMs });
+      device.wake(start, known);
+      device.wake(start + hourMs, { ...known, events: [event] });
+      device.wake(start + 2 * hourMs, { ...known, events: [{ ...event, reset: 'r1' }] });
+      expect(device.log).toEqual(['event:counted told']);
+    },
+  );
+
   it('notifies of a reset that rewards an invitation once, as the reward', () => {
     const device = createDevice();
     device.wake(start, known);
