@@ -6,12 +6,17 @@ import { localValues, sessionValues } from '../src/browser/extension-storage';
 import { listenToMessages } from '../src/browser/messages';
 import { listenToNotifications } from '../src/browser/notifications';
 import { onUserIdle } from '../src/browser/push-permission';
+import { isTabOpen } from '../src/browser/tabs';
 import { showBadge } from '../src/browser/toolbar-badge';
+import { refusalReason } from '../src/domain/diagnostics/refusal';
 import { lazyFormatters } from '../src/domain/time/formatters';
 import { answerKey } from '../src/engine/devices/incoming-answer';
 import { createBackgroundEvents } from '../src/engine/messages/background-events';
 import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
 import { createMessageRouter } from '../src/engine/messages/message-router';
+import { createPageQueue } from '../src/engine/messages/page-queue';
+import { createTabBudgets } from '../src/engine/messages/tab-budgets';
+import { meteredPageReader } from '../src/engine/state/metered-page-reader';
 import { createOwnStorage } from '../src/engine/state/own-storage';
 import { pageReader } from '../src/engine/state/page-reader';
 
@@ -26,11 +31,12 @@ export default defineBackground({
     const withDeferred: WithDeferredParts = async (work) => work(deferredParts());
     const report = (error: unknown) => console.error('Headroom:', error);
 
+    const budgets = createTabBudgets(Date.now);
     const ownStorage = createOwnStorage(
       {
         values: localValues,
         session: sessionValues,
-        pageReader,
+        pageReader: meteredPageReader(pageReader, () => performance.now(), budgets.spend),
         now: Date.now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
         // Formatting dates lives in the deferred script, which is wanted next anyway.
@@ -57,6 +63,13 @@ export default defineBackground({
         appAddress: __PWA_ADDRESS__,
       },
       stateManager,
+      pageQueue: createPageQueue({
+        stateManager,
+        budgets,
+        now: Date.now,
+        isOpen: isTabOpen,
+        count: (refusals) => ownStorage.drift.count(refusals.map(refusalReason), Date.now()),
+      }),
       withDeferred,
       keepAnswer: (fragment) => localValues.set({ [answerKey]: fragment }),
       report,

@@ -16,11 +16,13 @@ export function createDriftCounter(database: DatabaseProvider): DriftCounter {
   return {
     count: async (reasons, at) => {
       const { drift } = database();
+      const times = new Map<string, number>();
+      for (const reason of reasons) times.set(reason, (times.get(reason) ?? 0) + 1);
       await drift.db.transaction('rw', drift, async () => {
-        for (const reason of reasons) {
+        for (const [reason, more] of times) {
           const known = await drift.get(reason);
           if (!known && (await drift.count()) >= maxReasons) continue;
-          await drift.put({ reason, count: (known?.count ?? 0) + 1, lastAt: at });
+          await drift.put({ reason, count: (known?.count ?? 0) + more, lastAt: at });
         }
       });
     },

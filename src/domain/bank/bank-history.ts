@@ -6,6 +6,10 @@ import type { BankChange, BankDraft } from './bank-state';
 import { identifyEntries } from './reset-identity';
 
 const keptUses = 64;
+/** Most entries of one body that are looked at, the newest. The server's history reaches 30 days back. */
+const mostEntries = 100;
+/** Most rows with those that only the history names. The next list leaves fewer. */
+const mostRows = 140;
 
 /** Grants first, so that a reset granted and used between two looks is explained in that order. */
 export function reduceHistory(
@@ -13,7 +17,9 @@ export function reduceHistory(
   { facts, at, id }: ObservationOf<'reset-history'>,
   firstAt: Instant,
 ): readonly BankChange[] {
-  const oldestFirst = identifyEntries(facts.events).toSorted((a, b) => a.at - b.at);
+  const oldestFirst = identifyEntries(facts.events)
+    .toSorted((a, b) => a.at - b.at)
+    .slice(-mostEntries);
   const grants = oldestFirst.filter(({ kind }) => kind === 'granted');
   const changes: BankChange[] = [];
   for (const { key, at: grantedAt } of grants) {
@@ -47,6 +53,6 @@ function rowOf(bank: BankDraft, key: string, grantedAt: Instant | null, at: Inst
     fate: isHeld ? 'available' : 'unknown',
     lastListedAt: at,
   };
-  bank.rows = [...bank.rows, row];
+  bank.rows = [...bank.rows, row].slice(-mostRows);
   return row;
 }

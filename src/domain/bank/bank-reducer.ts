@@ -72,9 +72,10 @@ function reduceList(
   facts: ResetsFacts,
 ): readonly BankChange[] {
   const known = bank.rows;
+  const knownByKey = new Map(known.map((row) => [row.key, row]));
   const list = { listedAt: bank.listedAt, listId: bank.listId };
   const resets = identifyListed(facts.resets, known);
-  const rows = new Map(known.map((row) => [row.key, row]));
+  const rows = new Map(knownByKey);
   for (const reset of resets) rows.set(reset.key, listedRow(rows.get(reset.key), reset, at));
 
   bank.rows = [...rows.values()].slice(-keptRows);
@@ -83,12 +84,13 @@ function reduceList(
   if (facts.available !== null) bank.count = { at, value: facts.available };
   if (facts.resets.length > 0 || !facts.partial) bank.listedAt = at;
 
-  const missing = isWhole(facts) ? known.filter((row) => !resets.some(({ key }) => key === row.key)) : [];
+  const listedKeys = new Set(resets.map(({ key }) => key));
+  const missing = isWhole(facts) ? known.filter(({ key }) => !listedKeys.has(key)) : [];
   return [
     // The list may be made a little before the expiry it already knows of.
     ...due(known, at + toleranceMs),
     ...resets.map((reset): BankChange => {
-      return { type: 'reset-listed', reset, known: known.find(({ key }) => key === reset.key) ?? null, list };
+      return { type: 'reset-listed', reset, known: knownByKey.get(reset.key) ?? null, list };
     }),
     ...missing.map((row): BankChange => ({ type: 'reset-not-listed', row, list })),
   ];

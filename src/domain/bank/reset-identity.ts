@@ -10,10 +10,14 @@ type HistoryEntry = ResetHistoryFacts['events'][number];
  * to it. A reset with an unknown key and the instants of one that is no longer listed is that one.
  */
 export function identifyListed(resets: readonly ResetReading[], known: readonly BankRow[]): readonly ResetReading[] {
-  const distinct = resets.map((reset) => (isShared(resets, reset) ? { ...reset, key: instantsKey(reset) } : reset));
-  const missing = known.filter((row) => !distinct.some(({ key }) => key === row.key));
+  const counts = countsOf(resets.map(({ key }) => key));
+  const isShared = ({ key }: ResetReading) => (counts.get(key) ?? 0) > 1;
+  const distinct = resets.map((reset) => (isShared(reset) ? { ...reset, key: instantsKey(reset) } : reset));
+  const listedKeys = new Set(distinct.map(({ key }) => key));
+  const knownKeys = new Set(known.map(({ key }) => key));
+  const missing = known.filter(({ key }) => !listedKeys.has(key));
   return distinct.map((reset) => {
-    if (known.some(({ key }) => key === reset.key)) return reset;
+    if (missing.length === 0 || knownKeys.has(reset.key)) return reset;
     const same = missing.findIndex((row) => sameInstants(row, reset));
     const [row] = same < 0 ? [] : missing.splice(same, 1);
     return row ? { ...reset, key: row.key } : reset;
@@ -22,14 +26,18 @@ export function identifyListed(resets: readonly ResetReading[], known: readonly 
 
 /** History entries. Those that share a key get kind and instant added to it. */
 export function identifyEntries(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const nameOf = ({ key, kind }: HistoryEntry) => `${key}/${kind}`;
+  const counts = countsOf(entries.map(nameOf));
   return entries.map((entry) => {
-    const twins = entries.filter(({ key, kind }) => key === entry.key && kind === entry.kind);
-    return twins.length > 1 ? { ...entry, key: `${entry.key}/${entry.kind}/${entry.at}` } : entry;
+    const name = nameOf(entry);
+    return (counts.get(name) ?? 0) > 1 ? { ...entry, key: `${name}/${entry.at}` } : entry;
   });
 }
 
-function isShared(resets: readonly ResetReading[], { key }: ResetReading): boolean {
-  return resets.filter((one) => one.key === key).length > 1;
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 function instantsKey({ key, grantedAt, expiresAt }: ResetReading): string {

@@ -1,5 +1,6 @@
 // Collects what the Diagnostics page shows. Nothing in it can identify anybody, because nothing that could is ever stored.
 
+import { refusalOf } from '../../domain/diagnostics/refusal';
 import { kinds } from '../../domain/observations/kinds';
 import type { Observation } from '../../domain/observations/observation';
 import { storedExtent } from '../../storage/extent';
@@ -26,7 +27,13 @@ export async function collectDiagnostics(deps: DiagnosticsDeps): Promise<Diagnos
     deps.permissions().catch(() => []),
   ]);
   return {
-    drift: drift.map(({ reason, count, lastAt }) => ({ at: lastAt, path: reason, count })),
+    drift: drift.flatMap(({ reason, count, lastAt }) =>
+      refusalOf(reason) === null ? [{ at: lastAt, path: reason, count }] : [],
+    ),
+    refused: drift.flatMap(({ reason, count, lastAt }) => {
+      const refusal = refusalOf(reason);
+      return refusal === null ? [] : [{ at: lastAt, refusal, count }];
+    }),
     bodies,
     storage,
     permissions,

@@ -8,6 +8,7 @@ import { isPhoneRequest, type PhoneRequest } from '../devices/phone-request';
 import { type Command, readCommand } from '../state/command';
 import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
+import type { PageMessages } from './page-queue';
 import { type Addresses, type MessageSender, type Speaker, speakerOf } from './speaker';
 
 /** What each message carries once it was read, by its type. A type without a route does not compile. */
@@ -29,7 +30,7 @@ interface Route<Content> {
   /** The message's content, or null when it does not have its form. */
   readonly read: (message: Record<string, unknown>) => Content | null;
   /** Does what the message asks; resolves with the answer. `tab` is the browser tab it came from, null where there is none. */
-  readonly handle: (content: Content, tab: string | null) => Promise<unknown>;
+  readonly handle: (content: Content, tab: string | null, speaker: Speaker) => Promise<unknown>;
 }
 
 type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[Type]> };
@@ -37,6 +38,8 @@ type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[
 export interface MessageRouterDeps {
   readonly addresses: Addresses;
   readonly stateManager: Pick<StateManager, 'observe' | 'observeText' | 'apply' | 'merge'>;
+  /** Takes in what a Codex page sends, within that tab's budget. */
+  readonly pageQueue: PageMessages;
   readonly withDeferred: WithDeferredParts<
     Pick<DeferredParts, 'answerApp'> & {
       readonly alerts: Pick<DeferredParts['alerts'], 'forget'>;
@@ -64,7 +67,7 @@ export function createMessageRouter(deps: MessageRouterDeps): MessageRouter {
     if (speaker === null || typeof type !== 'string' || !Object.hasOwn(routes, type)) return null;
     const route = routes[type as keyof MessageContents] as Route<unknown>;
     const content = route.from.includes(speaker) ? route.read(message as Record<string, unknown>) : null;
-    return content === null ? null : route.handle(content, tabOf(sender));
+    return content === null ? null : route.handle(content, tabOf(sender), speaker);
   };
 }
 
@@ -75,19 +78,21 @@ const refusals = {
   notSent: 'The message could not be made. Restart the browser and try again.',
 } as const;
 
-function createRoutes({ stateManager, withDeferred, keepAnswer, report }: MessageRouterDeps): Routes {
+function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, report }: MessageRouterDeps): Routes {
   const reported = (work: Promise<unknown>) => work.catch(report);
+  // Our own pages are trusted, and have no budget.
+  const takenInFrom = (speaker: Speaker) => (speaker === 'own-page' ? stateManager : pageQueue);
   return {
     // Our own pages may send what a Codex page sends: tests of the whole extension and benches do.
     'headroom/seen': {
       from: ['codex-page', 'own-page'],
       read: readSeenResponse,
-      handle: (response, tab) => reported(stateManager.observe(response, tab)),
+      handle: (response, tab, speaker) => reported(takenInFrom(speaker).observe(response, tab)),
     },
     'headroom/page-read': {
       from: ['codex-page', 'own-page'],
       read: readPageText,
-      handle: (text, tab) => reported(stateManager.observeText(text, tab)),
+      handle: (text, tab, speaker) => reported(takenInFrom(speaker).observeText(text, tab)),
     },
     'headroom/decided': {
       from: ['own-page'],

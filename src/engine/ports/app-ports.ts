@@ -1,5 +1,6 @@
 // What the full page and the installed app need beyond the popup: the history, the user's own marks, and exports.
 import type { AlertStatus } from '../../domain/alerts/alert-status';
+import type { Refusal } from '../../domain/diagnostics/refusal';
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import type { Outlook } from '../../domain/forecast/outlook';
 import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
@@ -56,6 +57,8 @@ export interface PermissionLine {
 
 export interface Diagnostics {
   readonly drift: readonly { readonly at: Instant; readonly path: string; readonly count: number }[];
+  /** What pages sent that was not looked at, and why. */
+  readonly refused: readonly { readonly at: Instant; readonly refusal: Refusal; readonly count: number }[];
   readonly bodies: readonly LastBody[];
   readonly storage: StorageReport;
   readonly permissions: readonly PermissionLine[];

@@ -32,10 +32,17 @@ const masked = '[hidden]';
 export function cleanText(text: string, max: number): string | null {
   if (plain.test(text)) return cut(text, max) || null;
   // Cut first to bound the work, with room for what masking shortens. The last word goes: cut in two, a secret is not recognised.
-  const start = text.length > max * 4 ? text.slice(0, max * 4).replace(/[\w.@+-]+$/, '') : text;
+  const start = text.length > max * 4 ? withoutLastWord(text.slice(0, max * 4)) : text;
   let clean = start.replace(unprintable(), '').replace(/\s+/g, ' ').trim();
   for (const secret of secrets()) clean = clean.replace(secret, masked);
   return cut(clean, max) || null;
+}
+
+/** Steps back from the end. A pattern that ends in `$` would be tried at every character, in quadratic time. */
+function withoutLastWord(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\w.@+-]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** At most `max` code units, never half a surrogate pair. */

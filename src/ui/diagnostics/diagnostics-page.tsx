@@ -7,6 +7,7 @@ import { useApp } from '../shell/app-context';
 import { DriftList } from './drift-list';
 import { LastBodies } from './last-bodies';
 import { PermissionList } from './permission-list';
+import { RefusedList } from './refused-list';
 import { StorageFacts } from './storage-facts';
 
 /** What was read and left out, where it is stored, and which permissions are granted. For trust and for bug reports. */
@@ -28,6 +29,11 @@ export function DiagnosticsPage() {
       <Panel name="Drift" title="Parts of the page we could not read">
         <DriftList drift={value.drift} />
       </Panel>
+      {value.refused.length === 0 ? null : (
+        <Panel name="Refused" title="Messages we did not look at">
+          <RefusedList refused={value.refused} />
+        </Panel>
+      )}
       <Columns>
         <Panel name="Storage">
           <StorageFacts storage={value.storage} />

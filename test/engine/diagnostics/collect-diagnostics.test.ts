@@ -19,7 +19,12 @@ const usage = { ...resets, kind: 'usage', at: now + 1, facts: { plan: 'plus', wi
 
 const fails = () => Promise.reject(new Error('closed'));
 const storage = {
-  drift: { all: async () => [{ reason: 'usage: plan is not text', count: 3, lastAt: now }] },
+  drift: {
+    all: async () => [
+      { reason: 'usage: plan is not text', count: 3, lastAt: now },
+      { reason: 'refused: bytes', count: 56, lastAt: now },
+    ],
+  },
   observations: {
     accounts: async () => ['a'],
     latest: async (_: string, kind: string) => [resets, usage].find((one) => one.kind === kind) ?? null,
@@ -41,6 +46,11 @@ describe('collectDiagnostics', () => {
     expect(bodies[0]?.fields).toContainEqual({ path: 'plan', type: 'string', shown: 'plus' });
     expect(drift).toEqual([{ at: now, path: 'usage: plan is not text', count: 3 }]);
     expect(versions).toEqual(deps.versions);
+  });
+
+  it('counts what was refused apart from what could not be read', async () => {
+    const { refused } = await collectDiagnostics(deps);
+    expect(refused).toEqual([{ at: now, refusal: 'bytes', count: 56 }]);
   });
 
   it('withholds hashes and descriptions, and shows the other fields', async () => {

@@ -71,6 +71,7 @@ beforeEach(() => {
       apply: noting('apply', undefined),
       merge: noting('merge', 5),
     },
+    pageQueue: { observe: noting('queue.observe', undefined), observeText: noting('queue.observeText', undefined) },
     withDeferred: async (work) => {
       if (scriptMissing) throw new Error('no script');
       return work(parts);
@@ -94,6 +95,22 @@ async function heardFrom(sender: MessageSender): Promise<Name[]> {
   }
   return heard;
 }
+
+describe('what a page received', () => {
+  it('waits in the queue of its tab when it comes from a Codex page', async () => {
+    await route(messages.seen, codex);
+    await route(messages.pageRead, codex);
+    expect(done).toEqual([
+      ['queue.observe', seen, '7'],
+      ['queue.observeText', messages.pageRead, '7'],
+    ]);
+  });
+
+  it('has no budget when a page of ours sends it', async () => {
+    await route(messages.seen, own);
+    expect(done).toEqual([['observe', seen, '3']]);
+  });
+});
 
 describe('who may say what', () => {
   it('a Codex page: only what its responses and its text said', async () => {
@@ -157,7 +174,7 @@ describe('messages without a form', () => {
 describe('what is done', () => {
   it('hands on a response with its known fields and its tab', async () => {
     await route({ ...seen, token: 'secret' }, codex);
-    expect(done).toEqual([['observe', seen, '7']]);
+    expect(done).toEqual([['queue.observe', seen, '7']]);
   });
 
   it('hands on what comes from no tab as such', async () => {

@@ -12,4 +12,11 @@ describe('Diagnostics', () => {
     const row = screen.getByText('account_id').closest('tr') as HTMLElement;
     within(row).getByText('withheld');
   });
+
+  it('says what a page sent that was not looked at', async () => {
+    await renderApp('#/diagnostics');
+    const panel = await screen.findByRole('region', { name: 'Refused' });
+    within(panel).getByText('A Codex tab sent more than 4 MB in a minute');
+    within(panel).getByText(/56 times/);
+  });
 });

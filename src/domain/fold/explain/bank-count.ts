@@ -70,6 +70,9 @@ export function explainCountRepeated({ ledger, observation }: Step): void {
   }
 }
 
+/** Most events for one change of a count: a count is a number in a body, and can claim a billion. */
+const mostCounted = 64;
+
 /** What no window and no list explained in the end. */
 export function explainRestOfCount(step: Step): void {
   const { observation, unexplained } = step;
@@ -77,11 +80,11 @@ export function explainRestOfCount(step: Step): void {
   if (losses === 0 && gains === 0) return;
   const between = [from?.at ?? observation.at, observation.at] as const;
   const evidence = [...(from ? [from.id] : []), observation.id];
-  for (let n = 0; n < losses; n += 1) {
+  for (let n = 0; n < Math.min(losses, mostCounted); n += 1) {
     const about = `count ${n}`;
     if (!explainRefillByCount(step, between, evidence)) emitVanished(step, null, between, evidence, about);
   }
-  for (let n = 0; n < gains; n += 1) {
+  for (let n = 0; n < Math.min(gains, mostCounted); n += 1) {
     const row = ungrantedRow(step, between);
     emitGranted(step, row ?? null, row?.grantedAt ?? observation.at, between, evidence, `count ${n}`);
   }

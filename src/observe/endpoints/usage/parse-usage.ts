@@ -2,7 +2,7 @@
 // Field table and shapes since February 2026: every part may be null, absent or spelled in more than one way.
 
 import type { Gate, UsageFacts } from '../../../domain/observations/observation';
-import { sameWindow } from '../../../domain/windows/limit-window';
+import { windowKey } from '../../../domain/windows/limit-window';
 import { anyField, type BodyPart, drop, field, isAbsent, isRecord, list, map, object } from '../../parsing/body-part';
 import { count, text } from '../../parsing/part-values';
 import type { ReadContext } from '../../parsing/read-context';
@@ -39,6 +39,9 @@ export function parseUsage(body: BodyPart, context: ReadContext): UsageFacts {
   };
 }
 
+/** Most limits that are read of one body. Accounts were seen with up to six. */
+const mostLimits = 64;
+
 interface Limit {
   readonly found: BodyPart;
   readonly called: LimitName;
@@ -56,7 +59,9 @@ function readLimits(body: BodyPart): Limit[] {
   });
   const extra = field(body, 'additional_rate_limits');
   const others = isRecord(extra.value) ? map(extra, readExtra) : list(extra, (entry) => readExtra(entry, null));
-  return [...own, ...others];
+  const all = [...own, ...others];
+  if (all.length > mostLimits) drop(extra, `is cut at ${mostLimits} limits`);
+  return all.slice(0, mostLimits);
 }
 
 /** An entry of `additional_rate_limits`; in the form of a map its key is the limit's id unless the entry states one. */
@@ -74,9 +79,10 @@ function readExtra(entry: BodyPart, key: string | null): Limit | null {
 
 /** A limit stated twice keeps its first reading. */
 function once(windows: readonly StatedWindow[], body: BodyPart): StatedWindow[] {
-  const kept = windows.filter((one, index) => windows.findIndex((other) => sameWindow(one, other)) === index);
-  if (kept.length < windows.length) drop(field(body, 'rate_limit'), 'states a window twice');
-  return kept;
+  const kept = new Map<string, StatedWindow>();
+  for (const window of windows) if (!kept.has(windowKey(window))) kept.set(windowKey(window), window);
+  if (kept.size < windows.length) drop(field(body, 'rate_limit'), 'states a window twice');
+  return [...kept.values()];
 }
 
 /** A plain word, or an object holding one; an object of nulls says nothing. */

@@ -1,0 +1,25 @@
+import type { PageReader } from './page-reader';
+
+/**
+ * A reader that says how long each tab's messages kept the thread busy, in ms by `clock`. Waiting for the database is not
+ * counted: the tab is not to blame for it.
+ */
+export function meteredPageReader(
+  reader: PageReader,
+  clock: () => number,
+  spend: (tab: string, ms: number) => void,
+): PageReader {
+  const metered = <T>(tab: string | null, work: () => T): T => {
+    const begunAt = clock();
+    try {
+      return work();
+    } finally {
+      spend(tab ?? '', clock() - begunAt);
+    }
+  };
+  return {
+    ...reader,
+    read: (state, response, tab) => metered(tab, () => reader.read(state, response, tab)),
+    preview: (state, received) => metered(received.exchange.tab, () => reader.preview(state, received)),
+  };
+}
