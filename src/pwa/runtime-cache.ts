@@ -1,5 +1,5 @@
-// The cache of files that are loaded after the service worker was installed: further pages when the app is idle, the scanner
-// when a camera is opened. File names carry a content hash, so cached files never become stale.
+// The cache of files that are loaded after the service worker was installed: further pages at once, the scanner when a
+// camera is opened. File names carry a content hash, so cached files never become stale.
 
 /** Name of the cache. It is separate from the precache. */
 const cacheName = 'headroom-later';
@@ -11,19 +11,35 @@ export function cacheFirst(caches: CacheStorage) {
     const cached = await cache.match(request);
     if (cached) return cached;
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    if (isFile(response)) await cache.put(request, response.clone());
     return response;
   };
 }
 
-/** Caches what is missing, one file after another; true when all files are cached. */
+/** Many hosts answer an unknown path with the app's own page: that is not the script that was asked for. */
+function isFile(response: Response): boolean {
+  return response.ok && !/^text\/html\b/.test(response.headers.get('content-type') ?? '');
+}
+
+/** How many files are fetched at a time: enough to fill a fast connection, few enough for the page's own requests. */
+const atOnce = 6;
+
+/**
+ * Caches what is missing, a few files at a time; true when all files are cached. A file that cannot be fetched does not keep
+ * the others from being cached.
+ */
 export async function cacheAll(caches: CacheStorage, urls: readonly string[]): Promise<boolean> {
   const load = cacheFirst(caches);
-  for (const url of urls) {
-    const response = await load({ request: new Request(url) }).catch(() => null);
-    if (!response?.ok) return false;
-  }
-  return true;
+  const waiting = [...urls];
+  let isWhole = true;
+  const work = async () => {
+    for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+      const response = await load({ request: new Request(url, { priority: 'low' }) }).catch(() => null);
+      if (!response || !isFile(response)) isWhole = false;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return isWhole;
 }
 
 /** Deletes files that do not belong to this version. */

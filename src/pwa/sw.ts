@@ -33,6 +33,8 @@ listenForAlerts(self);
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(deleteOthers(caches, new Set(later.map(({ url }) => url))));
+  // The very first page was loaded without this worker. From here on it finds what is cached without a reload.
+  event.waitUntil(self.clients.claim());
 });
 
 self.addEventListener('message', (event) => {

@@ -24,14 +24,17 @@ export function watchForUpdate(page: Window & typeof globalThis, onReady: (apply
   page.document.addEventListener('visibilitychange', checkForUpdate);
 }
 
-/** When the app is idle, has the service worker cache the remaining pages; marks the document when all are cached. */
+/**
+ * Has the service worker cache the remaining pages at once, and again when a connection that was lost is back. Marks the
+ * document when all are cached. The worker goes on after the page is closed.
+ */
 async function cacheRest(page: Window & typeof globalThis): Promise<void> {
   const { active } = await page.navigator.serviceWorker.ready;
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
-    if (data === true) page.document.documentElement.dataset.offline = 'ready';
     port1.close();
+    if (data === true) page.document.documentElement.dataset.offline = 'ready';
+    else page.addEventListener('online', () => void cacheRest(page), { once: true });
   };
   active?.postMessage({ type: 'KEEP_REST' }, [port2]);
 }

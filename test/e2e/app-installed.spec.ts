@@ -1,16 +1,109 @@
 // The installed app: without a network, across its own updates, and asking nobody for anything.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveFolder } from '../../scripts/static-server';
 import { appFolder } from '../support/browser/app-server';
 import { installWorker, openApp, withSampleApp, withSeparateApp } from '../support/browser/app-tab';
 import { clickButton, untilScreen } from '../support/browser/screen';
+import type { Tab } from '../support/browser/test-browser';
 import { sleep } from '../support/browser/wait';
 import type { Spec } from './spec';
 
+const routes = [
+  'history',
+  'bank',
+  'plan',
+  'referral',
+  'credits',
+  'events',
+  'phone',
+  'accounts',
+  'settings',
+  'diagnostics',
+];
+
+/** The heading of each route, in the tab as it is: nothing is loaded anew. */
+async function headingsOf(tab: Tab): Promise<Map<string, string>> {
+  const headings = new Map<string, string>();
+  for (const route of [...routes, 'more']) {
+    await tab.evaluate((to) => {
+      location.hash = `#/${to}`;
+    }, route);
+    const heading = await tab.until((to) => {
+      const shown = document.querySelector('h1')?.textContent;
+      return location.hash === `#/${to}` && document.querySelector('main [aria-busy=true]') === null ? shown : null;
+    }, route);
+    headings.set(route, heading ?? '');
+  }
+  return headings;
+}
+
+const isMissing = /is not on this device yet$/;
+
 export const specs: Spec[] = [
+  {
+    name: 'has every page without its server once it says so, in the tab of the first visit',
+    browser: 'both',
+    async run({ browser, note }) {
+      await withSampleApp(browser, async ({ app, tab }) => {
+        await tab.until(() => document.documentElement.dataset.offline === 'ready');
+        note(`ready ${await tab.evaluate(() => Math.round(performance.now()))} ms after the visit began`);
+        await app.close();
+        const headings = [...(await headingsOf(tab)).values()];
+        assert.deepEqual(
+          headings.filter((heading) => isMissing.test(heading) || /did not load/.test(heading)),
+          [],
+        );
+        assert.equal(new Set(headings).size, headings.length);
+      });
+    },
+  },
+  {
+    name: 'was on line for 1.5 seconds: a page opens, or says that it was not saved',
+    browser: 'both',
+    async run({ browser, note }) {
+      await withSeparateApp(async (app) => {
+        const tab = await browser.open(app.origin);
+        await sleep(1_500);
+        await app.close();
+        const headings = [...(await headingsOf(tab)).values()];
+        note(`${headings.filter((heading) => !isMissing.test(heading)).length} of ${headings.length} pages open`);
+        assert.deepEqual(
+          headings.filter((heading) => /did not load/.test(heading)),
+          [],
+        );
+      });
+    },
+  },
+  {
+    name: 'does not say that it is ready while a page is missing, and says which one it is',
+    browser: 'chromium',
+    async run({ browser }) {
+      const copy = mkdtempSync(join(tmpdir(), 'headroom-pwa-'));
+      cpSync(appFolder, copy, { recursive: true });
+      const chunk = readdirSync(join(copy, 'assets')).find((file) => /^history-page-.*\.js$/.test(file));
+      rmSync(join(copy, 'assets', chunk ?? assert.fail('History has no file of its own')));
+      const app = await serveFolder(copy);
+      const tab = await openApp(browser, app);
+      await tab.until(async () => {
+        const kept = await (await caches.open('headroom-later')).keys();
+        return kept.some(({ url }) => /diagnostics-page/.test(url)) && kept.length > 10;
+      });
+      const headingOf = async (wanted: RegExp) => {
+        const { text } = await untilScreen(tab, (screen) => wanted.test(screen.text));
+        assert.match(text, wanted);
+      };
+      await tab.evaluate(() => location.assign('#/history'));
+      await headingOf(/This page did not load.*replaced by an update/);
+      assert.equal(await tab.evaluate(() => document.documentElement.dataset.offline), undefined);
+      await app.close();
+      await tab.reload();
+      await headingOf(/History is not on this device yet.*You are offline/);
+      rmSync(copy, { recursive: true, force: true });
+    },
+  },
   {
     name: 'starts without its server, at any route, with all its data',
     browser: 'both',

@@ -35,6 +35,51 @@ describe('the runtime cache', () => {
     ask.mockRestore();
   });
 
+  it('takes the page that a host sends in place of a missing file for no file', async () => {
+    const { caches, kept } = createCaches();
+    const page = async () =>
+      new Response('<!doctype html>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(page);
+    expect(await cacheAll(caches, [url])).toBe(false);
+    expect(kept.size).toBe(0);
+    ask.mockRestore();
+  });
+
+  it('caches what it can although one file cannot be fetched, and the rest at the next try', async () => {
+    const { caches, kept } = createCaches();
+    const urls = Array.from({ length: 20 }, (_, index) => `${url}?${index}`);
+    let isDown = true;
+    const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(async (request) => {
+      if (isDown && (request as Request).url === urls[3]) throw new TypeError('Failed to fetch');
+      return new Response('code');
+    });
+    expect(await cacheAll(caches, urls)).toBe(false);
+    expect(kept.size).toBe(19);
+    isDown = false;
+    expect(await cacheAll(caches, urls)).toBe(true);
+    expect([kept.size, ask.mock.calls.length]).toEqual([20, 21]);
+    ask.mockRestore();
+  });
+
+  it('fetches several files at a time', async () => {
+    const { caches } = createCaches();
+    let [open, most] = [0, 0];
+    const ask = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await Promise.resolve();
+      open -= 1;
+      return new Response('code');
+    });
+    await cacheAll(
+      caches,
+      Array.from({ length: 20 }, (_, index) => `${url}?${index}`),
+    );
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(6);
+    ask.mockRestore();
+  });
+
   it('deletes files of other versions', async () => {
     const { caches, kept } = createCaches();
     kept.set(url, new Response('old'));

@@ -37,6 +37,9 @@ export interface Messages {
   'shell.notFound.home': null;
   'shell.notFound.lead': null;
   'shell.notFound.title': null;
+  'shell.notKept.retry': null;
+  'shell.notKept.title': { page: Value };
+  'shell.notKept.why': null;
   'shell.page.accounts': null;
   'shell.page.bank': null;
   'shell.page.credits': null;

@@ -7,6 +7,7 @@ import { Skeleton } from '../components/skeleton';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
+import { PageLoadFailed } from '../shell/page-load-failed';
 import { ExportPanel } from './export-panel';
 import { ImportPanel } from './import-panel';
 import { OutcomeBox } from './outcome-box';
@@ -26,7 +27,13 @@ export function DevicesPage() {
 
 function LoadedPage({ load }: { readonly load: () => Promise<DevicePorts> }) {
   const { value: devices, failed } = useLoaded('phone', load);
-  if (!devices) return <Page title="Phone">{failed ? <p>{loadFailed}</p> : <Skeleton />}</Page>;
+  if (!devices && failed) return <PageLoadFailed reason={loadFailed} />;
+  if (!devices)
+    return (
+      <Page title="Phone">
+        <Skeleton />
+      </Page>
+    );
   return (
     <DevicesContext value={devices}>
       {devices.computer ? <ComputerPage computer={devices.computer} /> : null}

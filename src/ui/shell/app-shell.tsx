@@ -11,6 +11,7 @@ import { useApp } from './app-context';
 import styles from './app-shell.module.css';
 import { SideNav, TabBar } from './navigation';
 import { pageAt } from './page-at';
+import { PageTitleContext } from './page-title';
 import type { ScreenStore } from './screen-store';
 import { useFocusAndScroll } from './use-focus-and-scroll';
 
@@ -39,9 +40,11 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
       <main ref={main} tabIndex={-1} className={styles.main}>
         {selectedAccount ? <StateAnnouncer view={selectedAccount.view} /> : null}
         <TroubleNotices troubles={snapshot?.troubles ?? []} />
-        <Suspense fallback={<Skeleton />}>
-          <CurrentPage key={path} />
-        </Suspense>
+        <PageTitleContext value={title}>
+          <Suspense fallback={<Skeleton />}>
+            <CurrentPage key={path} />
+          </Suspense>
+        </PageTitleContext>
       </main>
       <TabBar path={path} className={styles.tabs} />
     </div>

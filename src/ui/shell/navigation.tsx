@@ -2,7 +2,8 @@ import { Ellipsis, type LucideIcon } from 'lucide-react';
 import { classNames } from '../components/class-names';
 import { useTranslator } from '../components/reader-context';
 import styles from './navigation.module.css';
-import { morePath, type NavGroup, type PageTitle, pagesIn } from './pages';
+import type { PageTitle } from './page-title';
+import { morePath, type NavGroup, pagesIn } from './pages';
 
 interface NavigationProps {
   /** The path of the page that is open. */

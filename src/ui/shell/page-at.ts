@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import { type LazyPage, lazyPage } from './lazy-page';
 import { NotFoundPage } from './not-found-page';
-import { morePath, type PagePath, type PageTitle, pages } from './pages';
+import type { PageTitle } from './page-title';
+import { morePath, type PagePath, pages } from './pages';
 
 interface PageAt {
   /** For the browser's tab; null where there is no such page. */

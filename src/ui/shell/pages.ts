@@ -13,14 +13,11 @@ import {
   UserRoundPlus,
   UsersRound,
 } from 'lucide-react';
-import type { MessageKey } from '../../domain/messages/message';
 import { type LazyPage, lazyPage } from './lazy-page';
+import type { PageTitle } from './page-title';
 
 /** `main` is the phone's tab bar. `data` and `setup` follow in the side bar; on a phone they are behind "More". */
 export type NavGroup = 'main' | 'data' | 'setup';
-
-/** The messages that name a page: texts without values. */
-export type PageTitle = Extract<MessageKey, `shell.page.${string}` | 'shell.more'>;
 
 export interface AppPage {
   /** The message with its name, for the navigation and the browser's tab. */
