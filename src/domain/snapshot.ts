@@ -16,6 +16,8 @@ export type Trouble =
   | { readonly kind: 'signed-out'; readonly at: Instant }
   /** This device's clock is wrong, and so are countdowns. */
   | { readonly kind: 'clock'; readonly aheadMs: number }
+  /** Readings are dated later than this device's clock says: they are set aside. `at`: when the last of them was. */
+  | { readonly kind: 'ahead'; readonly at: Instant; readonly count: number }
   /** Bodies arrived in a form the parsers do not know. */
   | { readonly kind: 'drift'; readonly at: Instant; readonly count: number };
 

@@ -6,10 +6,10 @@ import { byInstantAndId, mergeRun, observationsOf, runsOf, sameRowMs } from './m
 import { lastKey, type ObservationRow } from './rows';
 
 /** Later than every instant. */
-const endOfTime = Number.MAX_SAFE_INTEGER;
+export const endOfTime = Number.MAX_SAFE_INTEGER;
 
 /** Where the highest arrival number is stored when its row is deleted: a number is never given twice. */
-const floorKey = 'arrival-floor';
+export const floorKey = 'arrival-floor';
 
 interface Added {
   /** What was not known before, in order of time. */
@@ -129,7 +129,8 @@ function rowsReaching({ observations }: HeadroomDatabase, account: AccountKey, k
     .toArray();
 }
 
-async function newestArrival({ observations, local }: HeadroomDatabase): Promise<number> {
+/** The highest arrival number given so far. */
+export async function newestArrival({ observations, local }: HeadroomDatabase): Promise<number> {
   const [newest, floor] = await Promise.all([observations.orderBy('arrival').lastKey(), local.get(floorKey)]);
   return Math.max((newest as number | undefined) ?? 0, (floor?.value as number | undefined) ?? 0);
 }

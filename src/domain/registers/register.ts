@@ -2,7 +2,8 @@
 // hybrid logical clock (Kulkarni et al., 2014), so that all devices order two edits the same way.
 import { canonicalJson } from '../hashing/canonical-json';
 import type { DeviceId } from '../observations/observation';
-import { type Instant, minuteMs } from '../time/instant';
+import { isAheadOfClock } from '../time/clock-lead';
+import type { Instant } from '../time/instant';
 
 /** When an edit was made: wall time of its device, a counter for edits that time cannot order, the device. */
 export type RegisterClock = readonly [at: Instant, count: number, device: DeviceId];
@@ -14,9 +15,6 @@ export interface Register {
   readonly value: unknown;
   readonly clock: RegisterClock;
 }
-
-/** A clock further ahead than this is not believed: its edits would win over everybody's for that long. */
-const largestLeadMs = 5 * minuteMs;
 
 /** Negative when `a` is earlier, positive when it is later, 0 for the same clock. */
 export function compareClocks(a: RegisterClock, b: RegisterClock): number {
@@ -32,9 +30,9 @@ export function nextClock(device: DeviceId, now: Instant, replaced: RegisterCloc
   return now > at ? [now, 0, device] : [at, count + 1, device];
 }
 
-/** Whether another device's clock may be taken over now. */
+/** Whether another device's clock may be taken over now. One far ahead would win over everybody's edits for that long. */
 export function isBelievable(clock: RegisterClock, now: Instant): boolean {
-  return clock[0] <= now + largestLeadMs;
+  return !isAheadOfClock(clock[0], now);
 }
 
 /** The register that stands once both are known. Commutative, associative and idempotent. */

@@ -4,6 +4,7 @@ import { refusalOf } from '../../domain/diagnostics/refusal';
 import { kinds } from '../../domain/observations/kinds';
 import type { Observation } from '../../domain/observations/observation';
 import { storedExtent } from '../../storage/extent';
+import { createSetAsideStore } from '../../storage/set-aside';
 import type { Diagnostics, LastBody, PermissionLine, StorageReport } from '../ports/app-ports';
 import type { OwnStorage } from '../state/own-storage';
 
@@ -43,11 +44,14 @@ export async function collectDiagnostics(deps: DiagnosticsDeps): Promise<Diagnos
 
 async function storageReport(deps: DiagnosticsDeps): Promise<StorageReport> {
   const { storage, storageState, persisted, persistAsked, estimate } = deps;
-  const [state, persistent, { usage, quota }, extent, asked] = await Promise.all([
+  const [state, persistent, { usage, quota }, extent, setAside, asked] = await Promise.all([
     storageState().catch(() => 'broken' as const),
     persisted().catch(() => null),
     estimate().catch(() => ({ usage: undefined, quota: undefined })),
     storedExtent(storage.database, storage.segments).catch(() => ({ observations: null, oldestAt: null })),
+    createSetAsideStore(storage.database)
+      .count()
+      .catch(() => 0),
     persistAsked?.().catch(() => undefined),
   ]);
   return {
@@ -57,6 +61,7 @@ async function storageReport(deps: DiagnosticsDeps): Promise<StorageReport> {
     usedBytes: usage ?? null,
     quotaBytes: quota ?? null,
     ...extent,
+    ...(setAside > 0 && { setAside }),
   };
 }
 

@@ -46,6 +46,8 @@ export interface StorageReport {
   readonly quotaBytes: number | null;
   readonly observations: number | null;
   readonly oldestAt: Instant | null;
+  /** How many readings are set aside because they are dated later than the clock. */
+  readonly setAside?: number;
 }
 
 export interface PermissionLine {

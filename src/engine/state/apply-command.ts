@@ -44,6 +44,7 @@ export async function applyCommand(state: EngineState, command: Command, deps: C
 async function forgetAccount(state: EngineState, account: AccountKey, deps: CommandDeps): Promise<EngineState> {
   const gone = keysOf(state.accounts, account);
   await deps.observations.forget(gone);
+  await deps.aside.forget(gone);
   // A nickname is the user's own word for somebody: it goes too.
   await deps.registers.drop('account', gone);
   await deps.values.remove(gone.map(keys.forecasts));

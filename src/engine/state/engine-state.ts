@@ -4,6 +4,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { defaultSettings, type Settings } from '../../domain/settings';
 import type { Snapshot, Trouble } from '../../domain/snapshot';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
+import type { Instant } from '../../domain/time/instant';
 import type { Registers } from '../../storage/registers';
 import type { Device } from './device';
 import { type FoldCache, upgradeFoldCache } from './fold-cache';
@@ -17,6 +18,8 @@ export interface EngineState extends UserChoices {
   readonly foldCache: FoldCache;
   /** Last measurements of how far the device's clock is ahead of the server's. */
   readonly clockOffsets: ClockOffsets;
+  /** When a response was last dated far ahead of the device's clock; null where none was since the background started. */
+  readonly farAheadAt: Instant | null;
   /** Which account each open tab shows, and the accounts that were ever named. */
   readonly tabs: AttributionState;
   readonly troubles: readonly Trouble[];
@@ -56,6 +59,7 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
     device,
     foldCache,
     clockOffsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
+    farAheadAt: null,
     tabs: { ...tabs, known: knownAccountsIn(tabs, foldCache) },
     ...choicesIn(snapshot),
     troubles: snapshot?.troubles ?? [],

@@ -30,7 +30,9 @@ export function upgradeFoldCache(stored: FoldCache | undefined): FoldCache {
 }
 
 export interface FoldDeps {
-  readonly observations: Pick<ObservationStore, 'since' | 'history'>;
+  readonly observations: Pick<ObservationStore, 'since'> & {
+    readonly history: (accounts: readonly AccountKey[]) => Promise<readonly Observation[]>;
+  };
   readonly events: Pick<EventStore, 'apply' | 'replace'>;
   /** The account an observation's key stands for now, and every key that stands for an account. */
   readonly resolve: (key: AccountKey) => AccountKey;

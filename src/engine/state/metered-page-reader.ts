@@ -19,7 +19,7 @@ export function meteredPageReader(
   };
   return {
     ...reader,
-    read: (state, response, tab) => metered(tab, () => reader.read(state, response, tab)),
-    preview: (state, received) => metered(received.exchange.tab, () => reader.preview(state, received)),
+    read: (state, response, tab, now) => metered(tab, () => reader.read(state, response, tab, now)),
+    preview: (state, received) => metered(received.dated.exchange.tab, () => reader.preview(state, received)),
   };
 }

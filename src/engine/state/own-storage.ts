@@ -4,6 +4,7 @@ import { createEventStore } from '../../storage/events';
 import { createObservationStore } from '../../storage/observations';
 import { createRegisters } from '../../storage/registers';
 import { createSegmentStore, type SegmentCodec } from '../../storage/segments';
+import { createSetAsideStore } from '../../storage/set-aside';
 import { adoptSalt, type Device, loadDevice } from './device';
 import { withPackedHistory } from './packed-history';
 import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
@@ -21,7 +22,7 @@ export interface OwnStorageDeps
 
 /** Everything kept on this origin: the tables, and the state manager that alone writes to them. */
 export interface OwnStorage
-  extends Pick<StateManagerDeps, 'observations' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
+  extends Pick<StateManagerDeps, 'observations' | 'aside' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
   readonly database: DatabaseProvider;
   readonly stateManager: StateManager;
 }
@@ -37,6 +38,7 @@ export function createOwnStorage(deps: OwnStorageDeps, database: DatabaseProvide
   const segments = createSegmentStore(database, codec);
   const tables = {
     observations: withPackedHistory(createObservationStore(database), segments),
+    aside: createSetAsideStore(database),
     segments,
     events: createEventStore(database),
     drift: createDriftCounter(database),

@@ -4,22 +4,25 @@ import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attributi
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { contentHash, observationId } from '../../domain/observations/observation-id';
 import type { Trouble } from '../../domain/snapshot';
-import { type ClockOffsets, clockAhead, correctedAt, withOffset } from '../../domain/time/clock-offset';
-import type { Instant } from '../../domain/time/instant';
+import { isAheadOfClock } from '../../domain/time/clock-lead';
+import { type ClockOffsets, clockAhead } from '../../domain/time/clock-offset';
+import { type Instant, secondMs } from '../../domain/time/instant';
 import { accountKey, type Identity } from '../../observe/identity/identity';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { parsePageResets, parsePageText } from '../../observe/page-text/parse-page-text';
 import { attributeBody } from './attribute-body';
+import { type Dated, dateMessage, type Exchange, inOrderOfArrival } from './date-response';
 import type { EngineState } from './engine-state';
 import { joinKeys } from './join-accounts';
 import { resolveKey } from './known-accounts';
 import { type ResponseContent, readResponse } from './read-response';
+import { clockOf, setAside, withoutAhead } from './set-aside-ahead';
 import { foldInMemory, type StoreDeps, storeAndFold, tryWrite } from './store-observations';
 import { withoutTrouble, withTrouble } from './troubles';
 
 export interface PageReader {
   /** Reads and dates one response. Never throws for what a page can send. */
-  readonly read: (state: EngineState, response: SeenResponse, tab: string | null) => ReceivedResponse;
+  readonly read: (state: EngineState, response: SeenResponse, tab: string | null, now: Instant) => ReceivedResponse;
   /** Applies it to in-memory state only, before it is stored. Null where it says nothing of one account. */
   readonly preview: (state: EngineState, received: ReceivedResponse) => EngineState | null;
   /** Stores and folds it. */
@@ -32,71 +35,74 @@ export const pageReader: PageReader = { read, preview, store, storeText };
 
 interface ReceivedResponse {
   readonly content: ResponseContent;
-  /** When it was read, by the corrected clock. */
-  readonly at: Instant;
-  readonly clockOffsets: ClockOffsets;
-  readonly exchange: Exchange;
-}
-
-/** Which tab asked for it, and when, by the device's clock. */
-interface Exchange {
-  readonly tab: string | null;
-  readonly startedAt: Instant;
-  readonly at: Instant;
+  readonly dated: Dated;
 }
 
 type FactsContent = Extract<ResponseContent, { is: 'facts' }>;
 
-function read(state: EngineState, response: SeenResponse, tab: string | null): ReceivedResponse {
-  const clockOffsets = withOffset(state.clockOffsets, response.at, response.date);
-  const at = correctedAt(clockOffsets, response.at);
-  return {
-    content: readResponse(response, at, state.device.hash),
-    at,
-    clockOffsets,
-    exchange: { tab, startedAt: response.startedAt, at: response.at },
-  };
+function read(state: EngineState, response: SeenResponse, tab: string | null, now: Instant): ReceivedResponse {
+  const dated = dateMessage(state, response, tab, now);
+  return { content: readResponse(response, dated.at, state.device.hash), dated };
 }
 
-function preview(state: EngineState, { content, at, exchange }: ReceivedResponse): EngineState | null {
+function preview(state: EngineState, { content, dated }: ReceivedResponse): EngineState | null {
   if (content.is !== 'facts') return null;
-  const { account } = accountOfBody(state, content.identity, exchange);
+  const { account } = accountOfBody(state, content.identity, dated.exchange);
   if (account === null) return null;
+  const at = inOrderOfArrival(state, account, dated);
+  if (at > dated.latest) return null;
   return foldInMemory(state, [{ ...observedContent(state, account, at, content), id: '' } as Observation]);
 }
 
-async function store(before: EngineState, received: ReceivedResponse, deps: StoreDeps): Promise<EngineState> {
-  const { content, at, clockOffsets, exchange } = received;
+async function store(before: EngineState, { content, dated }: ReceivedResponse, deps: StoreDeps): Promise<EngineState> {
   if (content.is === 'nothing') return before;
-  const state = { ...before, clockOffsets, troubles: withClockTrouble(before.troubles, clockOffsets) };
+  const { clockOffsets, farAheadAt, exchange } = dated;
+  const troubles = withClockTrouble(before.troubles, clockOffsets);
+  const state = await withoutAhead({ ...before, clockOffsets, farAheadAt, troubles }, deps);
+  const noticedAt = Math.min(dated.at, dated.latest);
   if (content.is === 'signed-out')
-    return { ...state, troubles: withTrouble(state.troubles, { kind: 'signed-out', at }) };
-  const counted = await countDrift(state, content.drift, at, deps);
+    return { ...state, troubles: withTrouble(state.troubles, { kind: 'signed-out', at: noticedAt }) };
+  const counted = await countDrift(state, content.drift, noticedAt, deps);
   if (content.is === 'unreadable') return counted;
 
   const attributed = await attribute(counted, content.identity, exchange, deps);
-  const observation = named(observedContent(attributed.state, attributed.account, at, content));
-  const stored = await storeAndFold(attributed.state, [observation], deps);
+  const observation = asArrived(attributed.state, attributed.account, dated, content);
+  const stored = await storeBelieved(attributed.state, [observation], deps);
   const signedIn = { ...stored, troubles: withoutTrouble(stored.troubles, 'signed-out') };
   return attributed.formerKeys.length === 0
     ? signedIn
     : joinKeys(signedIn, attributed.account, attributed.formerKeys, deps);
 }
 
-async function storeText(
+/** Stores and folds observations of this device, unless they are dated ahead of the clock. All of one body have one date. */
+async function storeBelieved(
   state: EngineState,
+  observations: readonly Observation[],
+  deps: StoreDeps,
+): Promise<EngineState> {
+  const clock = clockOf(state, deps.now());
+  return observations.some(({ at }) => isAheadOfClock(at, clock))
+    ? setAside(state, observations, deps)
+    : storeAndFold(state, observations, deps);
+}
+
+async function storeText(
+  before: EngineState,
   text: PageText,
   tab: string | null,
   deps: StoreDeps,
 ): Promise<EngineState> {
-  const at = correctedAt(state.clockOffsets, text.at);
+  const dated = dateMessage(before, { startedAt: text.at, at: text.at, date: null }, tab, deps.now());
+  const noticedAt = Math.min(dated.at, dated.latest);
+  const state = await withoutAhead(before, deps);
   const [usage, resets] = [parsePageText(text.read), parsePageResets(text.read)];
-  if (!usage.ok) return countDrift(state, [usage.reason], at, deps);
-  const attributed = await attribute(state, null, { tab, startedAt: text.at, at: text.at }, deps);
+  if (!usage.ok) return countDrift(state, [usage.reason], noticedAt, deps);
+  const attributed = await attribute(state, null, dated.exchange, deps);
+  const at = inOrderOfArrival(attributed.state, attributed.account, dated);
   const common = { account: attributed.account, device: state.device.id, at, source: 'dom' } as const;
   const observations = [named({ ...common, kind: 'usage', facts: usage.value })];
   if (resets.ok) observations.push(named({ ...common, kind: 'resets', facts: resets.value }));
-  return storeAndFold(await countDrift(attributed.state, usage.dropped, at, deps), observations, deps);
+  return storeBelieved(await countDrift(attributed.state, usage.dropped, noticedAt, deps), observations, deps);
 }
 
 /** Whose a body is, by the same rules as in a replay. `formerKeys` turned out to be names of this account. */
@@ -127,6 +133,15 @@ function keysBeforeGroup({ device, accounts }: EngineState, identity: Identity |
 
 function observedContent({ device }: EngineState, account: AccountKey, at: Instant, { kind, facts }: FactsContent) {
   return { account, device: device.id, at, source: 'network', kind, facts } as const;
+}
+
+/** The observation, so dated that it sorts after whatever arrived before it: within a second, ids decide. */
+function asArrived(state: EngineState, account: AccountKey, dated: Dated, content: FactsContent): Observation {
+  const at = inOrderOfArrival(state, account, dated);
+  const observation = named(observedContent(state, account, at, content));
+  const { lastAt, lastId } = state.foldCache.folds[account]?.memory ?? {};
+  const isBehind = dated.isFresh && at === lastAt && observation.id < (lastId ?? '');
+  return isBehind ? named(observedContent(state, account, at + secondMs, content)) : observation;
 }
 
 function named(content: Omit<Observation, 'id'>): Observation {

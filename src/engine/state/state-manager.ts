@@ -3,8 +3,8 @@
 import type { ShownBadge } from '../../domain/headline/badge';
 import type { Observation } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
+import { isAheadOfClock } from '../../domain/time/clock-lead';
 import { type Formatters, utcFormatters } from '../../domain/time/formatters';
-import type { Instant } from '../../domain/time/instant';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { applyCommand } from './apply-command';
 import type { Command } from './command';
@@ -13,13 +13,13 @@ import { joinAliasedAccounts } from './join-accounts';
 import { keys } from './key-values';
 import type { PageReader } from './page-reader';
 import { createSerializer } from './serialize';
+import { clockOf, returnDue, setAside, withoutAhead } from './set-aside-ahead';
 import { badgeOf, snapshotOf } from './state-snapshot';
 import { mergeObservations, packOldHistory, type StoreDeps, storeAndFold } from './store-observations';
 
 export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
   /** Reads what pages received. Null where no page is watched: `observe` and `observeText` do nothing there. */
   readonly pageReader: PageReader | null;
-  readonly now: () => Instant;
   /** How the badge's sentence spells instants: in the reader's zone. */
   readonly formatters: Formatters;
   readonly showBadge: (badge: ShownBadge) => Promise<void>;
@@ -81,7 +81,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
       inTurn(async () => {
         if (!pageReader) return;
         const before = await (current ?? loadCached());
-        const received = pageReader.read(before, response, tab);
+        const received = pageReader.read(before, response, tab, now());
         // The badge comes before the database, which takes longest to open.
         await previewBadge(pageReader.preview(before, received), deps);
         await changeNow(async (state) => [await pageReader.store(state, received, deps), undefined]);
@@ -94,13 +94,14 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
         // What was sent along, such as which keys are one account, is already in the registers.
         const choices = await readChoices(deps.registers);
         const joined = 'kind' in choices ? state : await joinAliasedAccounts({ ...state, ...choices }, deps);
-        return mergeObservations(joined, observations, now(), deps);
+        return mergeBelieved(joined, observations, deps);
       }),
     apply: (command) => change(async (state) => [await applyCommand(state, command, deps), undefined]),
     refresh: () =>
       inTurn(async () => {
         const state = await loadCurrent();
-        const next = await storeAndFold(state, [], deps);
+        const believed = await returnDue(await withoutAhead(state, deps), deps);
+        const next = await storeAndFold(believed, [], deps);
         const refreshed = isNews(state, next) ? await publish(next, deps) : next;
         current = Promise.resolve(refreshed);
         const at = now();
@@ -123,11 +124,21 @@ async function previewBadge(state: EngineState | null, { now, showBadge }: State
   await showBadge(badge).catch(() => {});
 }
 
+/** Merges what is not dated ahead of the clock, and sets the rest aside. */
+async function mergeBelieved(state: EngineState, observations: readonly Observation[], deps: StoreDeps) {
+  const believed = await returnDue(await withoutAhead(state, deps), deps);
+  const clock = clockOf(believed, deps.now());
+  const ahead = observations.filter(({ at }) => isAheadOfClock(at, clock));
+  const rest = ahead.length === 0 ? observations : observations.filter(({ at }) => !isAheadOfClock(at, clock));
+  return mergeObservations(await setAside(believed, ahead, deps), rest, deps);
+}
+
 /** Whether there is anything to write: time alone changes the badge, not what is known. */
 function isNews(before: EngineState, after: EngineState): boolean {
   return (
     after.revision === 0 ||
     before.foldCache.cursor !== after.foldCache.cursor ||
+    before.foldCache.folds !== after.foldCache.folds ||
     before.troubles.length !== after.troubles.length
   );
 }

@@ -1,12 +1,15 @@
 // Storing and folding belong together: what is stored is folded, and what cannot be stored is folded all the same, in memory.
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { lastOfEachHour, packedBefore, rollupAgeMs, rowAgeMs } from '../../domain/observations/retention';
+import { latestBelieved } from '../../domain/time/clock-lead';
+import { latestClock } from '../../domain/time/clock-offset';
 import type { Instant } from '../../domain/time/instant';
 import type { DriftCounter } from '../../storage/drift';
 import type { EventStore } from '../../storage/events';
 import type { ObservationStore } from '../../storage/observations';
 import type { Registers } from '../../storage/registers';
 import type { SegmentStore } from '../../storage/segments';
+import type { SetAsideStore } from '../../storage/set-aside';
 import type { Device } from './device';
 import type { EngineState } from './engine-state';
 import { catchUp, type FoldCache, type FoldDeps, foldUnstored, refold } from './fold-cache';
@@ -14,7 +17,11 @@ import { keysOf, resolveKey } from './known-accounts';
 import { storageTrouble, withoutTrouble, withTrouble } from './troubles';
 
 export interface StoreDeps {
+  /** The device's clock. */
+  readonly now: () => Instant;
   readonly observations: ObservationStore;
+  /** What is dated ahead of the clock. */
+  readonly aside: SetAsideStore;
   readonly segments: SegmentStore;
   readonly events: EventStore;
   readonly drift: DriftCounter;
@@ -53,15 +60,15 @@ export function foldInMemory(state: EngineState, observations: readonly Observat
 }
 
 /**
- * Takes in observations made elsewhere; says how many were new. What is older than rows are kept goes straight into its packed
- * month. Rejects when they cannot be stored: whoever sent them still has them.
+ * Takes in observations made elsewhere, none of them dated ahead; says how many were new. What is older than rows are kept goes
+ * straight into its packed month. Rejects when they cannot be stored: whoever sent them still has them.
  */
 export async function mergeObservations(
   state: EngineState,
   observations: readonly Observation[],
-  now: Instant,
   deps: StoreDeps,
 ): Promise<readonly [state: EngineState, added: number]> {
+  const now = deps.now();
   const isOld = ({ at }: Observation) => at < now - rowAgeMs;
   const old = observations.filter(isOld);
   const { added } = await deps.observations.add(observations.filter((observation) => !isOld(observation)));
@@ -89,10 +96,15 @@ export async function tryWrite(write: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What folding needs, with the accounts as they are known in `state`. */
-export function foldDepsOf({ accounts }: Pick<EngineState, 'accounts'>, deps: StoreDeps): FoldDeps {
+/** What folding needs, with accounts and clock as they are known in `state`. Nothing ahead of the clock is folded. */
+export function foldDepsOf(
+  { accounts, clockOffsets }: Pick<EngineState, 'accounts' | 'clockOffsets'>,
+  deps: StoreDeps,
+): FoldDeps {
+  const { since, history } = deps.observations;
+  const latest = latestBelieved(latestClock(clockOffsets, deps.now()));
   return {
-    observations: deps.observations,
+    observations: { since, history: (keys) => history(keys, 0, latest) },
     events: deps.events,
     resolve: (key) => resolveKey(accounts, key),
     keysOf: (key) => keysOf(accounts, key),
@@ -110,7 +122,7 @@ async function caughtUp(known: FoldCache, state: EngineState, deps: StoreDeps): 
 }
 
 /** Folds the accounts anew that these keys stand for. */
-async function refoldAccounts(
+export async function refoldAccounts(
   known: FoldCache,
   keys: readonly AccountKey[],
   state: EngineState,

@@ -49,6 +49,10 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
           Codex.
         </>
       );
+    case 'ahead':
+      return trouble.count === 1
+        ? 'One reading is dated later than this device’s clock. It is set aside, and everything else goes on. Check the date and time on your devices.'
+        : `${trouble.count} readings are dated later than this device’s clock. They are set aside, and everything else goes on. Check the date and time on your devices.`;
     case 'drift':
       return (
         <>

@@ -25,6 +25,11 @@ export function StorageFacts({ storage }: { readonly storage: StorageReport }) {
           <Moment at={storage.oldestAt} form="date" />
         </Fact>
       )}
+      {storage.setAside === undefined ? null : (
+        <Fact name="Set aside">
+          {new Intl.NumberFormat(locale).format(storage.setAside)} dated later than this device’s clock
+        </Fact>
+      )}
       {storage.usedBytes === null ? null : (
         <Fact name="Size">
           {sizeText(storage.usedBytes, locale)}

@@ -120,12 +120,14 @@ describe('AccountPopup', () => {
         { kind: 'signed-out', at: now },
         { kind: 'drift', at: now, count: 1 },
         { kind: 'clock', aheadMs: 10_800_000 },
+        { kind: 'ahead', at: now, count: 3 },
       ],
     });
     screen.getByText(/no room left: .* Free some space/);
     screen.getByText(/signed out .* Sign in/, { selector: 'p' });
     screen.getByText(/one part could not be read/, { selector: 'p' });
     screen.getByText(/clock is 3 h fast\. .* set it right/, { selector: 'p' });
+    screen.getByText(/3 readings are dated later .* set aside.* Check the date/, { selector: 'p' });
   });
 
   it('works by keyboard alone', async () => {

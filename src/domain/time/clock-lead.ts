@@ -1,0 +1,16 @@
+// What is dated later than the clock says is not believed, whoever sent it: one such reading would hide every true one until
+// its date. See docs/decisions/0029-readings-ahead-of-the-clock.md.
+import { type Instant, minuteMs } from './instant';
+
+/** Clocks of two devices, and a message on its way between them, differ by less than this. */
+const largestLeadMs = 5 * minuteMs;
+
+/** Whether something is dated so far ahead of the clock that its date cannot be right. */
+export function isAheadOfClock(at: Instant, now: Instant): boolean {
+  return at > latestBelieved(now);
+}
+
+/** The latest instant that is believed now. */
+export function latestBelieved(now: Instant): Instant {
+  return now + largestLeadMs;
+}
