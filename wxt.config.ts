@@ -1,20 +1,31 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { appAddress } from './scripts/build/app-address';
 import { catalogueFiles, englishCatalogue } from './scripts/build/catalogue-plugin';
 import { inlineStyles } from './scripts/build/inline-styles';
 import { noWxtWrapper } from './scripts/build/no-wxt-wrapper';
 import { popupOwnBundle } from './scripts/build/popup-own-bundle';
 import { preactForReact } from './scripts/build/preact-for-react';
+import { isPublicAddress } from './src/sync/handover/app-address';
 
-/** Origin of the PWA: the only one besides Codex's own that a content script of ours runs on. */
-const pwaOrigin = process.env.HEADROOM_PWA_ORIGIN ?? 'http://localhost:4173';
+/** The folder the PWA is served from: the only pages besides Codex's own that a content script of ours runs on. */
+const pwaAddress = appAddress(process.env);
 
-/** The folder the PWA is served from. Links and QR codes for the phone lead there. */
-const pwaAddress = new URL(process.env.HEADROOM_PWA_BASE ?? '/', pwaOrigin).href.replace(/\/*$/, '/');
+/** An extension for an address that only this computer can open. Its name and icon say so, and no store gets it. */
+const isDevelopment = !isPublicAddress(pwaAddress);
 
 /** Every page below the app's address. Firefox takes no port in a pattern, so the script itself compares it there. */
 function appPattern(browser: string): string {
   const { protocol, hostname, host, pathname } = new URL(pwaAddress);
   return `${protocol}//${browser === 'firefox' ? hostname : host}${pathname}*`;
+}
+
+/** The icon of a development build in place of a file of `public/icon`; null where it has none of that size. */
+function developmentIcon(file: string): string | null {
+  const path = fileURLToPath(new URL(`scripts/build/development-icon/${basename(file)}`, import.meta.url));
+  return existsSync(path) ? path : null;
 }
 
 /** The phones' push vendors. Asked for at pairing, never before: Web Push needs a direct POST to the vendor. */
@@ -31,6 +42,7 @@ const key =
 
 export default defineConfig({
   manifestVersion: 3,
+  outDir: process.env.HEADROOM_OUTPUT ?? '.output',
   // No automatic imports, so that src/ also builds without WXT.
   imports: false,
   vite: () => ({
@@ -50,6 +62,10 @@ export default defineConfig({
     // Once, though every script is a build of its own.
     'build:publicAssets': (_, files) => {
       files.push(...catalogueFiles().map(({ fileName, source }) => ({ relativeDest: fileName, contents: source })));
+      if (!isDevelopment) return;
+      for (const file of files)
+        if ('absoluteSrc' in file && /^icon[/\\]\d+\.png$/.test(file.relativeDest))
+          file.absoluteSrc = developmentIcon(file.relativeDest) ?? file.absoluteSrc;
     },
     'entrypoints:grouped': (_, groups) => popupOwnBundle(groups),
     // A background page takes its scripts one after the other; a worker reads the later ones by itself.
@@ -60,15 +76,17 @@ export default defineConfig({
   },
   zip: { name: 'headroom' },
   manifest: ({ browser }) => ({
-    name: 'Headroom for Codex',
+    name: isDevelopment ? 'Headroom for Codex (development)' : 'Headroom for Codex',
     short_name: 'Headroom',
     description: 'How much of your Codex allowance is left, when it comes back, and what you hold in the bank.',
     ...(browser === 'chrome' && { key, minimum_chrome_version: '123' }),
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: ['https://chatgpt.com/*', appPattern(browser)],
-    optional_host_permissions: pushVendors,
-    // Asked for with the hosts. With it, the last state is pushed when the user leaves, before the computer sleeps.
-    optional_permissions: ['idle'],
+    // Any https page: only the one the user enters as the app's address is ever asked for.
+    optional_host_permissions: [...pushVendors, 'https://*/*'],
+    // `idle` is asked for with the push vendors: the last state is pushed when the user leaves, before the computer sleeps.
+    // `scripting` is asked for with an address of the app: it runs the bridge there.
+    optional_permissions: ['idle', 'scripting'],
     // The QR decoder is WebAssembly. No script comes from another origin.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     content_scripts: [

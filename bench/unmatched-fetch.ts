@@ -59,7 +59,7 @@ function addedNanoseconds(interceptor: string): number {
     return performance.now() - from;
   };
   const before = window.fetch;
-  Object.assign(window, { fetch: bare, [Symbol.for('headroom.watch')]: false });
+  Object.assign(window, { fetch: bare });
   // biome-ignore lint/security/noGlobalEval: puts the built interceptor on a fetch that costs nothing.
   globalThis.eval(interceptor);
   const watched = window.fetch as (url: string) => unknown;

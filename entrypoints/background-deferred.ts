@@ -11,7 +11,8 @@ import type { Snapshot } from '../src/domain/snapshot';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
-import { serveBridge } from '../src/engine/bridge/serve-bridge';
+import { answerApp } from '../src/engine/bridge/answer-app';
+import { createAppAccess } from '../src/engine/bridge/app-access';
 import { pushAlarm } from '../src/engine/devices/push-state';
 import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
 import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/background-events';
@@ -37,10 +38,11 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
   for (const { name, everyMinutes } of Object.values(repeatingAlarms)) keepRepeating(name, everyMinutes).catch(report);
   const snapshot = async () =>
     ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+  const access = createAppAccess(localValues, __PWA_ADDRESS__);
   const phones = createWorkerPush(ownStorage, {
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
-    pwaAddress: __PWA_ADDRESS__,
+    appAddress: async () => (await access.read()).address,
     place: readerLocaleAndZone,
     snapshot,
     alarm: createNextAlarm(pushAlarm, Date.now),
@@ -68,7 +70,8 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     now: Date.now,
     version: browser.runtime.getManifest().version,
     ledger,
-    accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state.key),
+    access,
+    accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state),
   };
   return {
     alerts,
@@ -76,6 +79,6 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     badgeAlarm,
     segmentCodec,
     formatters: () => readerFormatters(readerLocaleAndZone(), Date.now()),
-    answerApp: (pull) => serveBridge(pull, bridge),
+    answerApp: (pull, url) => answerApp(pull, url, bridge),
   };
 }

@@ -10,6 +10,7 @@ import { isTabOpen } from '../src/browser/tabs';
 import { showBadge } from '../src/browser/toolbar-badge';
 import { refusalReason } from '../src/domain/diagnostics/refusal';
 import { lazyFormatters } from '../src/domain/time/formatters';
+import { createAppAccess } from '../src/engine/bridge/app-access';
 import { answerKey } from '../src/engine/devices/incoming-answer';
 import { createBackgroundEvents } from '../src/engine/messages/background-events';
 import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
@@ -60,7 +61,7 @@ export default defineBackground({
       addresses: {
         extensionId: browser.runtime.id,
         ownOrigin: location.origin,
-        appAddress: __PWA_ADDRESS__,
+        isApp: createAppAccess(localValues, __PWA_ADDRESS__).isApp,
       },
       stateManager,
       pageQueue: createPageQueue({

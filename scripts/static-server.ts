@@ -1,7 +1,7 @@
 // Serves a folder of static files as a host such as GitHub Pages does: compressed, with content types. Unknown paths get
 // the app, which has its own routes.
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -29,12 +29,7 @@ export interface StaticServer {
 /** Starts serving `folder` on localhost. Port 0 lets the system choose. Rejects when the port is taken. */
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
   const log: string[] = [];
-  const server = createServer((request, response) => {
-    const pathname = pathOf(request.url ?? '/');
-    log.push(pathname);
-    const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    sendFile(response, fileOf(folder, pathname), acceptsGzip);
-  });
+  const server = createServer(answerFrom(folder, log));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, 'localhost', resolve);
@@ -45,6 +40,16 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
   return { port: listening, origin: `http://localhost:${listening}`, log, close };
+}
+
+/** Answers requests with the files of `folder`, and notes each path in `log`. */
+export function answerFrom(folder: string, log: string[]) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const pathname = pathOf(request.url ?? '/');
+    log.push(pathname);
+    const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    sendFile(response, fileOf(folder, pathname), acceptsGzip);
+  };
 }
 
 function pathOf(url: string): string {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { packageProgram, root, run, setUp } from './set-up.mjs';
 
 setUp();
+run(process.execPath, [packageProgram('tsx'), 'scripts/check-store-address.ts']);
 for (const browser of ['chrome', 'firefox']) {
   run(process.execPath, [packageProgram('wxt'), 'zip', '--browser', browser]);
 }

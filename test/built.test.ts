@@ -28,14 +28,25 @@ describe.each(extensions)('%s', (name) => {
     expect([...manifest.permissions].sort()).toEqual(['alarms', 'notifications', 'storage']);
     expect([...manifest.host_permissions].sort()).toEqual([app, 'https://chatgpt.com/*']);
     expect([...manifest.optional_host_permissions].sort()).toEqual([
+      // Asked for one address: the one the user enters as the app's.
+      'https://*/*',
       'https://*.notify.windows.com/*',
       'https://*.push.apple.com/*',
       'https://fcm.googleapis.com/*',
       'https://updates.push.services.mozilla.com/*',
     ]);
-    // Asked for with the hosts, when a phone is paired: the last word before the computer sleeps.
-    expect(manifest.optional_permissions).toEqual(['idle']);
+    // Asked for with the hosts, when a phone is paired: the last word before the computer sleeps. And with the app's address.
+    expect(manifest.optional_permissions).toEqual(['idle', 'scripting']);
     expect(Object.keys(manifest)).not.toContain('externally_connectable');
+  });
+
+  it('says in its name and icon that it is a development build', () => {
+    expect(manifestOf(name).name).toBe('Headroom for Codex (development)');
+    for (const size of [16, 32, 48, 96, 128]) {
+      const icon = readFileSync(`${folderOf(name)}/icon/${size}.png`);
+      expect(icon.equals(readFileSync(`scripts/build/development-icon/${size}.png`))).toBe(true);
+      expect(icon.equals(readFileSync(`public/icon/${size}.png`))).toBe(false);
+    }
   });
 });
 

@@ -23,16 +23,17 @@ import { createLocalStore } from '../../src/storage/local';
 import { vendorRules } from '../../src/sync/push/push-vendor';
 import { background } from './background-client';
 
-declare const __PWA_ADDRESS__: string;
-
 /** The ports of the Phone page in the extension. Renews the group's keys at once if they are due. */
-export function createExtensionDevices(record: OwnStorage, loadSnapshot: () => Promise<Snapshot | null>): DevicePorts {
+export function createExtensionDevices(
+  record: OwnStorage,
+  loadSnapshot: () => Promise<Snapshot | null>,
+  appAddress: () => Promise<string>,
+): DevicePorts {
   const deviceStore = createLocalStore(record.database);
   const changes = createChanges();
   const now = Date.now;
   const hosts = vendorRules.map(({ permission }) => permission);
-  const pwaAddress = __PWA_ADDRESS__;
-  const pushDeps = { deviceStore, now, fetch: (url: string, init: RequestInit) => fetch(url, init), pwaAddress };
+  const pushDeps = { deviceStore, now, fetch: (url: string, init: RequestInit) => fetch(url, init), appAddress };
   onLocalChange(answerKey, changes.emit);
   // The background writes what the push services answered.
   followQuery(() => record.database().local.where('key').startsWith('phone/').toArray(), changes.emit);

@@ -1,7 +1,8 @@
 // The ports of the full page. It reads the database itself; only the background writes.
 import { browser } from 'wxt/browser';
+import { allowAppPage, registerAppScript } from '../../src/browser/app-script';
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
-import { localValues, sessionValues } from '../../src/browser/extension-storage';
+import { localValues, onLocalChange, sessionValues } from '../../src/browser/extension-storage';
 import { createNotifications } from '../../src/browser/notifications';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
@@ -9,6 +10,8 @@ import { lazyFormatters } from '../../src/domain/time/formatters';
 import { createAlertPorts } from '../../src/engine/alerts/alert-ports';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
 import { rememberForecasts } from '../../src/engine/alerts/stored-forecasts';
+import { accessKey, createAppAccess } from '../../src/engine/bridge/app-access';
+import { createAppAccessPorts } from '../../src/engine/bridge/app-access-ports';
 import { collectDiagnostics } from '../../src/engine/diagnostics/collect-diagnostics';
 import { lazyCliPorts } from '../../src/engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
@@ -22,6 +25,8 @@ import { openDatabase } from '../../src/storage/database';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { background } from './background-client';
+
+declare const __PWA_ADDRESS__: string;
 
 /** All ports of the extension's full page. The database opens at the first read. */
 export function createExtensionPorts(): AppPorts {
@@ -41,6 +46,8 @@ export function createExtensionPorts(): AppPorts {
   const store = createLedgerStore(record.database);
   const { loadSnapshot: snapshot } = screen;
   const calendar = { now: Date.now, place: () => screen.place, snapshot, store, save: saveText };
+  const access = createAppAccess(localValues, __PWA_ADDRESS__);
+  const appAddress = async () => (await access.read()).address;
   const { version } = browser.runtime.getManifest();
   const kept = createStoredPorts({
     storage: record,
@@ -66,7 +73,14 @@ export function createExtensionPorts(): AppPorts {
       'showDirectoryPicker' in window,
     ),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
-    phone: async () => (await import('./extension-devices')).createExtensionDevices(record, screen.loadSnapshot),
+    phone: async () =>
+      (await import('./extension-devices')).createExtensionDevices(record, screen.loadSnapshot, appAddress),
+    appAccess: createAppAccessPorts({
+      access,
+      allow: allowAppPage,
+      register: registerAppScript,
+      onChange: (listener) => onLocalChange(accessKey, listener),
+    }),
     diagnostics: () =>
       collectDiagnostics({
         storage: record,

@@ -1,10 +1,18 @@
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
+import { localValues } from '../../src/browser/extension-storage';
+import { createAppAccess } from '../../src/engine/bridge/app-access';
 import { type PopupPorts, usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { background } from '../app/background-client';
+
+declare const __PWA_ADDRESS__: string;
 
 /** The popup's ports. A popup closes by itself when a tab opens in some browsers, and must be closed in others. */
 export const popupPorts: PopupPorts = {
   ...createExtensionScreen(background.apply),
+  askingApp: async () => {
+    const { address, consent } = await createAppAccess(localValues, __PWA_ADDRESS__).read();
+    return consent === 'asked' ? new URL(address).origin : null;
+  },
   openUsagePage: () => leaveFor(usagePageUrl),
   // Fetched only when asked for: a popup that is only looked at opens no database.
   exportCalendar: async (account) => (await import('./popup-calendar')).exportFromPopup(account),

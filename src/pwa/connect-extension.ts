@@ -1,6 +1,7 @@
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { openBridgeChannel } from '../engine/bridge/bridge-channel';
 import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../engine/bridge/bridge-client';
+import type { ConsentNeeded } from '../engine/bridge/bridge-messages';
 import { rememberExtension } from './extension-present';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';
@@ -22,9 +23,11 @@ export function connectExtension(
   page: Window & typeof globalThis,
   version: string,
   onPeer: (peer: ExtensionPeer | null) => void,
+  onConsent: (consent: ConsentNeeded['consent'] | null) => void,
 ): ExtensionAlerts {
   const { values, now } = deps;
   let isPresent = false;
+  let isAllowed = true;
   const channel = openBridgeChannel(
     page,
     () => {
@@ -35,6 +38,7 @@ export function connectExtension(
       isPresent = false;
       remember();
       onPeer(null);
+      onConsent(null);
     },
   );
   const remember = () => void rememberExtension(values, isPresent).catch(() => undefined);
@@ -52,6 +56,10 @@ export function connectExtension(
       mergeRegisters: record.registers.merge,
       now,
       onPeer,
+      onConsent: (consent) => {
+        isAllowed = consent === null;
+        onConsent(consent);
+      },
     },
     version,
   );
@@ -59,6 +67,6 @@ export function connectExtension(
     headStart: async () => {
       if (isPresent) await new Promise((resolve) => page.setTimeout(resolve, headStartMs));
     },
-    exchange: async (ledger) => (isPresent ? client.exchange(ledger) : null),
+    exchange: async (ledger) => (isPresent && isAllowed ? client.exchange(ledger) : null),
   };
 }

@@ -93,7 +93,14 @@ async function start(): Promise<void> {
     void storage.persistence().then(({ afterData }) => afterData(snapshot));
   deps.onSnapshotChange(persist);
   void deps.loadSnapshot().then(persist, () => undefined);
-  extension = connectExtension(storage, deps, window, __APP_VERSION__, (peer) => status.set({ peer }));
+  extension = connectExtension(
+    storage,
+    deps,
+    window,
+    __APP_VERSION__,
+    (peer) => status.set({ peer }),
+    (consent) => status.set({ consent }),
+  );
   await idle();
   await importPushes();
   await idle();

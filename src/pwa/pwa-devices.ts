@@ -35,7 +35,7 @@ export function createPwaDevices(
   const deviceStore = createLocalStore(record.database);
   const changes = createChanges();
   const now = () => page.Date.now();
-  const pwaAddress = new URL('./', page.location.href).href;
+  const appAddress = async () => new URL('./', page.location.href).href;
   const registration = async () => navigator.serviceWorker?.ready.catch(() => undefined);
   // `ready` never resolves when no service worker is registered.
   const registered = async () => ((await navigator.serviceWorker?.getRegistration()) ? registration() : undefined);
@@ -43,7 +43,7 @@ export function createPwaDevices(
   const phone = createPhoneDevice({
     deviceStore,
     now,
-    pwaAddress,
+    appAddress,
     changed: changes.emit,
     self: async () => ({ device: (await record.device()).id, name: phoneName(navigator.userAgent) }),
     device: record.device,
@@ -83,7 +83,7 @@ export function createPwaDevices(
   const ports = createDevicePorts({
     deviceStore,
     now,
-    pwaAddress,
+    appAddress,
     side: 'phone',
     changes,
     incomingShares,

@@ -26,6 +26,7 @@ export function PwaNotices({ store, status, loaded, page, place }: NoticesProps)
     <>
       <UpdateNotice page={page} />
       <PeerNotice status={status} />
+      <ConsentNotice status={status} />
       <CutOffNotice status={status} page={page} />
       {hasSample && <SampleNotice isShown={isSampleShown} onRemove={() => removeSample(loaded)} />}
       {isEmpty && <EmptyNotice onSample={() => addSample(loaded, page.Date.now(), place.zone)} />}
@@ -59,6 +60,18 @@ const behindTexts = {
 function PeerNotice({ status }: { readonly status: StatusStore }) {
   const { peer } = useSyncExternalStore(status.subscribe, status.get);
   return peer?.behind ? <output className={styles.notice}>{behindTexts[peer.behind]}</output> : null;
+}
+
+const consentTexts = {
+  asked:
+    'The Headroom extension is in this browser. Click its button in the toolbar to decide whether this page may show what it saw.',
+  refused:
+    'The Headroom extension in this browser shares nothing with this page, as you decided. Change that on its Settings page.',
+};
+
+function ConsentNotice({ status }: { readonly status: StatusStore }) {
+  const { consent } = useSyncExternalStore(status.subscribe, status.get);
+  return consent ? <output className={styles.notice}>{consentTexts[consent]}</output> : null;
 }
 
 function CutOffNotice({ status, page }: { readonly status: StatusStore; readonly page: Window }) {

@@ -1,9 +1,12 @@
 import type { ExtensionPeer } from '../engine/bridge/bridge-client';
+import type { ConsentNeeded } from '../engine/bridge/bridge-messages';
 
 /** What the notices of the installed app show. */
 export interface PwaStatus {
   /** The extension in this browser, once it answered. */
   readonly peer: ExtensionPeer | null;
+  /** Whether the extension in this browser waits for the user's consent, or was told no; null when it shares. */
+  readonly consent: ConsentNeeded['consent'] | null;
   /** The paired computer whose pushes no longer reach this phone; null when there is none. */
   readonly cutOffFrom: string | null;
 }
@@ -16,7 +19,7 @@ export interface StatusStore {
 
 /** Creates a store in which nothing is known yet. */
 export function createStatusStore(): StatusStore {
-  let status: PwaStatus = { peer: null, cutOffFrom: null };
+  let status: PwaStatus = { peer: null, consent: null, cutOffFrom: null };
   const listeners = new Set<() => void>();
   return {
     get: () => status,

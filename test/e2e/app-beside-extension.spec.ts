@@ -1,7 +1,7 @@
 // The app on its own address beside the extension of the same browser.
 import assert from 'node:assert/strict';
-import { openApp, withSeparateApp } from '../support/browser/app-tab';
-import { meterLevels, openUsage, type Screen, untilScreen } from '../support/browser/screen';
+import { allowApp, openApp, withSeparateApp } from '../support/browser/app-tab';
+import { clickButton, meterLevels, openUsage, type Screen, untilScreen } from '../support/browser/screen';
 import { storedRows } from '../support/browser/stored-observations';
 import { nextSecond } from '../support/browser/wait';
 import type { Spec } from './spec';
@@ -12,6 +12,7 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser, app: serveApp }) {
       const app = await serveApp();
+      await allowApp(browser);
       const tab = await openApp(browser, app);
       const answers = await tab.evaluate(async () => {
         const at = Date.now();
@@ -45,6 +46,7 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser, site, app: serveApp }) {
       const app = await serveApp();
+      await allowApp(browser);
       const tab = await openApp(browser, app);
       const usage = await openUsage(browser);
       const first = await untilScreen(tab, (screen) => meterLevels(screen)[0]?.[1] === 4);
@@ -68,10 +70,45 @@ export const specs: Spec[] = [
       const app = await serveApp();
       await openUsage(browser);
       await browser.badgeUntil((text) => text !== '');
+      await allowApp(browser);
       const tab = await openApp(browser, app);
       const held = ({ regions }: Screen) => /2 resets/.test(regions['Banked resets'] ?? '');
       const screen = await untilScreen(tab, held);
       assert.equal(screen.meters.length, 2);
+    },
+  },
+  {
+    name: 'gets nothing before the user allowed it in the extension, and nothing after they withdrew it',
+    browser: 'both',
+    async run({ browser, app: serveApp }) {
+      const app = await serveApp();
+      await openUsage(browser);
+      await browser.badgeUntil((text) => text !== '');
+      const tab = await openApp(browser, app);
+      await tab.until(() => document.body.innerText.includes('Click its button in the toolbar'));
+      const popup = await browser.popup();
+      await popup.until(() => document.body.innerText.includes('http://localhost:4173 asks'));
+      await popup.close();
+      const pulled = () =>
+        tab.evaluate(
+          () =>
+            new Promise<{ consent?: string; observations?: unknown[] }>((resolve) => {
+              addEventListener('message', ({ data }) => {
+                if (data?.say === 'delta' && data.id === 7_777) resolve(data.delta);
+              });
+              const pull = { type: 'headroom/pull', have: {} };
+              postMessage({ headroom: 'app', say: 'pull', id: 7_777, pull }, location.origin);
+            }),
+        );
+      const before = await pulled();
+      assert.equal(before.consent, 'asked');
+      assert.equal(before.observations, undefined);
+      await allowApp(browser);
+      await untilScreen(tab, ({ meters }) => meters.length === 2);
+      const settings = await browser.extensionPage('app.html#/settings');
+      await clickButton(settings, 'Stop sharing');
+      await settings.until(() => document.body.innerText.includes('gets nothing from this browser'));
+      assert.equal((await pulled()).consent, 'refused');
     },
   },
   {

@@ -46,7 +46,7 @@ export const specs: Spec[] = [
     run: (context) =>
       withPair(context, { isGranted: false }, async ({ computer, openPhone, proxy, pushService }) => {
         const link = await copied(computer.page, 'Copy as a link');
-        assert.match(link, /^http:\/\/localhost:4173\/#s=\d+$/);
+        assert.match(link, /^https:\/\/headroom\.example\/#s=\d+$/);
         const { page } = await openPhone();
         await page.goto('about:blank');
         await page.goto(link);

@@ -69,6 +69,29 @@ export const specs: Spec[] = [
       }),
   },
   {
+    name: 'says what a build for this computer alone lacks, and shows no code that cannot work',
+    browser: 'chromium',
+    async run({ browser }) {
+      await openUsage(browser);
+      await browser.badgeUntil((text) => text !== '');
+      const { page } = await browser.extensionPage('app.html#/phone');
+      assert.ok(page);
+      await page.getByText('has to be at an https address').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Add a phone or computer' }).count(), 0);
+      // The code with the figures opens in an installed app, and claims to be nothing else.
+      assert.match(await copied(page, 'Copy as a link'), /^#s=\d+$/);
+      await page.getByText('the camera app cannot open this one').waitFor();
+      // The address can be given here. The browser's own question is answered for the user.
+      await inPage(page, () => {
+        chrome.permissions.request = (async () => true) as never;
+      });
+      await page.getByRole('textbox', { name: 'Address of the app' }).fill('https://you.example/headroom');
+      await page.getByRole('button', { name: 'Use this address' }).click();
+      await page.getByRole('button', { name: 'Add a phone or computer' }).waitFor();
+      assert.match(await copied(page, 'Copy as a link'), /^https:\/\/you\.example\/headroom\/#s=\d+$/);
+    },
+  },
+  {
     name: 'asks no push service without permission, and says what that means',
     browser: 'own',
     run: (context) =>

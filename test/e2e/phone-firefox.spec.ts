@@ -18,42 +18,36 @@ export const specs: Spec[] = [
       const prefs = mozillaPushPrefs(mozilla.address);
       const firefox = await startFirefox({ extension: '', proxyPort: proxy.port, prefs });
       try {
-        await withPair(
-          { site, proxy, app: async () => app },
-          { isGranted: true },
-          async ({ computer, pushService }) => {
-            pushService.onPost = ({ path, body, headers }) =>
-              mozilla.deliver(path, body, typeof headers.topic === 'string' ? headers.topic : undefined);
-            const { page } = computer;
-            await page.getByRole('button', { name: 'Add a phone or computer' }).click();
-            const link = await copied(page, 'Copy the code as a link');
+        await withPair({ site, proxy }, { isGranted: true }, async ({ computer, pushService }) => {
+          pushService.onPost = ({ path, body, headers }) =>
+            mozilla.deliver(path, body, typeof headers.topic === 'string' ? headers.topic : undefined);
+          const { page } = computer;
+          await page.getByRole('button', { name: 'Add a phone or computer' }).click();
+          const link = await copied(page, 'Copy the code as a link');
 
-            const phone = await firefox.withoutExtension().open(`${app.origin}/#/phone`);
-            await phone.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
-            await phone.evaluate((hash) => void Object.assign(location, { hash }), link.slice(link.indexOf('#')));
-            await clickButton(phone, 'Allow and answer');
-            const digits = await phone.until(() =>
-              document.querySelector('[data-digits]')?.getAttribute('data-digits'),
-            );
-            await phone.evaluate(catchClipboard);
-            await clickButton(phone, 'Copy the link');
-            const answer = await phone.until(() => (window as unknown as { copiedText: string | null }).copiedText);
-            await page.getByLabel('The phone’s answer').fill(String(answer));
-            await page.getByRole('button', { name: 'Continue' }).click();
-            const shown = page.locator('[data-digits]');
-            await shown.waitFor();
-            assert.equal(await shown.getAttribute('data-digits'), digits);
-            await page.getByRole('button', { name: 'Same number' }).click();
+          const phone = await firefox.withoutExtension().open(`${app.origin}/#/phone`);
+          await phone.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+          await phone.evaluate((hash) => void Object.assign(location, { hash }), link.slice(link.indexOf('#')));
+          await clickButton(phone, 'Allow and answer');
+          const digits = await phone.until(() => document.querySelector('[data-digits]')?.getAttribute('data-digits'));
+          await phone.evaluate(catchClipboard);
+          await clickButton(phone, 'Copy the link');
+          const answer = await phone.until(() => (window as unknown as { copiedText: string | null }).copiedText);
+          await page.getByLabel('The phone’s answer').fill(String(answer));
+          await page.getByRole('button', { name: 'Continue' }).click();
+          const shown = page.locator('[data-digits]');
+          await shown.waitFor();
+          assert.equal(await shown.getAttribute('data-digits'), digits);
+          await page.getByRole('button', { name: 'Same number' }).click();
 
-            await untilScreen(phone, ({ regions }) => 'Paired' in regions);
-            await phone.evaluate(() => void Object.assign(location, { hash: '/' }));
-            const first = await untilScreen(phone, ({ meters }) => meters.length === 2);
-            assert.deepEqual(meterLevels(first), await metersOn(page));
-            assert.deepEqual(mozilla.refused, []);
-            assert.ok(mozilla.acknowledged() >= 2);
-            assert.ok(pushService.requests.every(({ method, body }) => method === 'POST' && body.length === 4_096));
-          },
-        );
+          await untilScreen(phone, ({ regions }) => 'Paired' in regions);
+          await phone.evaluate(() => void Object.assign(location, { hash: '/' }));
+          const first = await untilScreen(phone, ({ meters }) => meters.length === 2);
+          assert.deepEqual(meterLevels(first), await metersOn(page));
+          assert.deepEqual(mozilla.refused, []);
+          assert.ok(mozilla.acknowledged() >= 2);
+          assert.ok(pushService.requests.every(({ method, body }) => method === 'POST' && body.length === 4_096));
+        });
       } finally {
         await Promise.all([firefox.close(), app.close(), mozilla.close()]);
       }

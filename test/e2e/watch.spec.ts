@@ -16,7 +16,7 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser }) {
       const page = await openUsage(browser);
-      const found = await page.evaluate(() => {
+      const found = await page.evaluate(async () => {
         const { text, open } = (globalThis as unknown as { demoFirst: { text: string; open: string } }).demoFirst;
         const native = document.body.appendChild(document.createElement('iframe'))
           .contentWindow as unknown as typeof globalThis;
@@ -32,10 +32,18 @@ export const specs: Spec[] = [
           made: new XMLHttpRequest() instanceof XMLHttpRequest,
           // A second tap shows in neither: nothing of ours hangs on the window where a loop would meet it.
           listed: Object.keys(window).some((key) => key.includes('headroom')),
+          // Nor does a symbol that a page could look for.
+          symbols: Object.getOwnPropertySymbols(window).map(String),
         }));
-        return { text, open, both, watched: Symbol.for('headroom.watch') in window };
+        const watched = await new Promise<boolean>((resolve) => {
+          addEventListener('message', ({ data }) => void (data?.type === 'headroom/seen' && resolve(true)));
+          void fetch('/backend-api/wham/usage');
+          setTimeout(() => resolve(false), 5_000);
+        });
+        return { text, open, both, watched, marked: Symbol.for('headroom.watch') in window };
       });
       assert.equal(found.watched, true);
+      assert.equal(found.marked, false);
       assert.match(found.text, /^function fetch\(\)\s*\{\s*\[native code\]\s*\}$/);
       assert.match(found.open, /^function open\(\)\s*\{\s*\[native code\]\s*\}$/);
       assert.deepEqual(found.both[0], found.both[1]);

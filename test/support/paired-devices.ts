@@ -14,6 +14,7 @@ import { pushAlarm } from '../../src/engine/devices/push-state';
 import { createPushSync, type PushSync } from '../../src/engine/devices/push-sync';
 import { receivePush, type ShownOptions } from '../../src/engine/devices/receive-push';
 import { toBase64Url } from '../../src/sync/codec/base64url';
+import { isSenderRefused } from './vapid-subject';
 
 const ece = createRequire(import.meta.url)('http_ece');
 export const address = 'https://headroom.example.app/';
@@ -53,7 +54,8 @@ export function createVendor() {
       return { endpoint, p256dh: keys.getPublicKey().toString('base64url'), auth: auth.toString('base64url') };
     },
     fetch: vi.fn(async (url: string, init: RequestInit): Promise<Response> => {
-      const response = answer();
+      const { authorization } = init.headers as Record<string, string>;
+      const response = isSenderRefused(authorization) ? new Response(null, { status: 401 }) : answer();
       const phone = phones.get(url);
       if (!response.ok) return response;
       if (!phone) return new Response(null, { status: 410 });
@@ -103,7 +105,7 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
     role: 'phone',
     self: async () => ({ device, name: `Phone ${device}` }),
     subscribe: async () => (allow ? vendor.subscribe(deliver) : 'Notifications are off for this app.'),
-    pwaAddress: address,
+    appAddress: async () => address,
   });
   const inbox = createPhoneInbox({
     deviceStore,
@@ -137,11 +139,12 @@ export function createComputer(
   clock: Clock,
   held: { readonly snapshot: () => Snapshot | null; readonly observations: () => readonly Observation[] },
   device = 'computer-1',
+  appAddress = address,
 ): Computer {
   const deviceStore = memoryDeviceStore();
   const alarms = new Map<string, number>();
   const now = () => clock.now;
-  const post = { deviceStore, now, fetch: vendor.fetch, pwaAddress: address };
+  const post = { deviceStore, now, fetch: vendor.fetch, appAddress: async () => appAddress };
   const host = createPairHost({
     ...post,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),

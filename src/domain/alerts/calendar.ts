@@ -70,7 +70,7 @@ function resetEntry(
   const { format, nickname, useByLeadMs } = options;
   const name = reset.title ? `"${reset.title}"` : 'It';
   return {
-    uid: uidOf(account, `reset:${reset.key}`),
+    uid: calendarUid(account, `reset:${reset.key}`),
     startsAt: expiresAt,
     summary: nickname ? `${nickname}: banked reset lapses` : 'Banked Codex reset lapses',
     description: `${name} is lost if unused by ${format.instant(expiresAt)}.`,
@@ -93,7 +93,7 @@ function windowEntry(
   memory: Memory,
   { format, nickname }: CalendarOptions,
 ): CalendarEntry {
-  const uid = uidOf(account, windowKey(window));
+  const uid = calendarUid(account, windowKey(window));
   const old = memory[memoryKey(account, uid)];
   // The page states the same end a few seconds apart: that is no change of the entry.
   const startsAt = old && nearInstants(old.startsAt, resetsAt) ? old.startsAt : resetsAt;
@@ -134,7 +134,7 @@ function withoutPast(memory: Memory, now: Instant): Memory {
 }
 
 /** The entry's UID: the same on every paired device, and a hash, so that nothing can be read from it. */
-function uidOf(account: AccountKey, subject: string): string {
+export function calendarUid(account: AccountKey, subject: string): string {
   const tag = alertTag({ account, subject, epoch: 0, rule: 'reset-lapses', stage: 'calendar' });
   return `${tag}@headroom`;
 }

@@ -6,7 +6,15 @@ import { validateObservations } from '../../domain/observations/validate-observa
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { readRegisters } from '../../sync/codec/read-registers';
-import { bridgeProtocol, type Delta, deltaFrom, type Pull, type VersionVector } from './bridge-messages';
+import {
+  bridgeProtocol,
+  type ConsentNeeded,
+  consentIn,
+  type Delta,
+  deltaFrom,
+  type Pull,
+  type VersionVector,
+} from './bridge-messages';
 
 /** How far the app has got with each extension. Stored between visits. */
 export interface BridgeProgress {
@@ -25,6 +33,8 @@ export interface BridgeClientDeps {
   readonly mergeRegisters: (registers: readonly Register[]) => Promise<number>;
   readonly now: () => Instant;
   readonly onPeer: (peer: ExtensionPeer) => void;
+  /** Whether the user has yet to let this app read: null once it may. */
+  readonly onConsent: (consent: ConsentNeeded['consent'] | null) => void;
 }
 
 /** The extension's version, and which of the two is outdated. */
@@ -93,7 +103,9 @@ async function pullAll(deps: BridgeClientDeps, ownVersion: string): Promise<void
 
 /** Sends one pull and stores the answer; null when the answer is malformed. */
 async function pullOnce(deps: BridgeClientDeps, ownVersion: string, pull: Pull) {
-  const delta = deltaFrom(await deps.ask(pull));
+  const answer = await deps.ask(pull);
+  deps.onConsent(consentIn(answer));
+  const delta = deltaFrom(answer);
   if (!delta) return null;
   const { accepted, refused } = validateObservations(delta.observations);
   const records = readRegisters(delta.records).filter(({ table }) => tables.has(table));

@@ -35,6 +35,20 @@ export interface Delta {
   readonly ledger?: AlertLedger;
 }
 
+/** The answer to a pull from an app that the user did not allow to read what is stored. */
+export interface ConsentNeeded {
+  readonly protocol: number;
+  readonly version: string;
+  /** `asked`: the extension asks the user. `refused`: it did, and does not ask again. */
+  readonly consent: 'asked' | 'refused';
+}
+
+/** Whether the extension lets this app read: what it says of it in an answer, null where it says nothing. */
+export function consentIn(answer: unknown): ConsentNeeded['consent'] | null {
+  const consent = isRecord(answer) ? answer.consent : null;
+  return consent === 'asked' || consent === 'refused' ? consent : null;
+}
+
 /** The pull in a message from the content script; null when it is none or malformed. */
 export function pullFrom(message: unknown): Pull | null {
   if (!isRecord(message) || message.type !== 'headroom/pull' || !isRecord(message.have)) return null;

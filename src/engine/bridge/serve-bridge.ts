@@ -1,8 +1,8 @@
 // The extension's end of the bridge: it answers single requests. There is no open connection, so the worker can sleep.
+import type { AccountState } from '../../domain/accounts/account-state';
+import { onlyKnown } from '../../domain/alerts/known-subjects';
 import { type AlertLedger, asForeignLedger, type LedgerStore } from '../../domain/alerts/ledger';
-import { withoutAccount } from '../../domain/alerts/ledger-entries';
 import { readLedger } from '../../domain/alerts/read-ledger';
-import type { AccountKey } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { OwnStorage } from '../state/own-storage';
 import { bridgeProtocol, type Delta, type Pull } from './bridge-messages';
@@ -10,8 +10,8 @@ import { bridgeProtocol, type Delta, type Pull } from './bridge-messages';
 export interface ServeBridgeDeps extends Pick<OwnStorage, 'observations' | 'registers' | 'device'> {
   readonly now: () => Instant;
   readonly ledger: LedgerStore;
-  /** The accounts known here. Alerts of other accounts, such as forgotten ones, are not imported. */
-  readonly accounts: () => Promise<readonly AccountKey[]>;
+  /** The accounts known here. Alerts about anything else, such as a forgotten account, are not imported. */
+  readonly accounts: () => Promise<readonly AccountState[]>;
   readonly version: string;
 }
 
@@ -40,12 +40,10 @@ export async function serveBridge(pull: Pull, deps: ServeBridgeDeps): Promise<De
 }
 
 /** This ledger merged with the app's. */
-async function mergedLedger(received: unknown, { ledger, accounts }: ServeBridgeDeps): Promise<AlertLedger> {
+async function mergedLedger(received: unknown, { ledger, accounts, now }: ServeBridgeDeps): Promise<AlertLedger> {
   const theirs = readLedger(received);
   if (!theirs) return ledger.load();
-  const known = await accounts();
-  const unknown = Object.keys(theirs.since).filter((account) => !known.includes(account));
-  return ledger.commit(asForeignLedger(unknown.reduce(withoutAccount, theirs)));
+  return ledger.commit(asForeignLedger(onlyKnown(theirs, await accounts(), now())));
 }
 
 async function olderMonth(olderThan: Instant, { observations, now }: ServeBridgeDeps) {

@@ -5,6 +5,7 @@ import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { newestOfEach, oldestFirst, thin } from '../../sync/codec/thin';
 import { animatedQrFrames } from '../../sync/handover/animated-qr';
+import { linkBase } from '../../sync/handover/app-address';
 import { fileExtension, writeFile } from '../../sync/handover/file';
 import { encodeHandover } from '../../sync/handover/handover';
 import { packSnapshot, snapshotLink } from '../../sync/handover/snapshot-link';
@@ -19,7 +20,7 @@ export interface ShareExportDeps {
   /** All observations of these account keys since `from`. */
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
   readonly registers: () => Promise<readonly Register[]>;
-  readonly pwaAddress: string;
+  readonly appAddress: () => Promise<string>;
   readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>;
 }
 
@@ -31,8 +32,9 @@ export function createShareExport(deps: ShareExportDeps): ShareExport {
     snapshot: async () => {
       const source = await recentOrNewest(deps);
       if (source.observations.length === 0) return null;
-      const link = snapshotLink(deps.pwaAddress, await packSnapshot(source, deps.now()));
-      return { link, code: qrCode(link) };
+      const base = linkBase(await deps.appAddress());
+      const link = snapshotLink(base, await packSnapshot(source, deps.now()));
+      return { link, code: qrCode(link), opensApp: base !== '' };
     },
     animatedQr: async () => {
       const source = await sourceOf(deps, 90 * dayMs);

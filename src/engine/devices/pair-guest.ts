@@ -5,6 +5,7 @@ import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { fromDigits } from '../../sync/codec/digits';
+import { linkBase } from '../../sync/handover/app-address';
 import { exportPublicKey } from '../../sync/keys/device-keys';
 import { importGroupSecret } from '../../sync/keys/keys';
 import { answerLink, type PushTarget, type SealedAnswer, sealAnswer } from '../../sync/keys/pairing-answer';
@@ -19,7 +20,7 @@ export interface PairGuestDeps {
   readonly role: 'phone' | 'computer';
   /** Asks for notifications and subscribes to pushes; a sentence when that is not possible. Call it from a tap. */
   readonly subscribe: (vapidPublicKey: Uint8Array<ArrayBuffer>) => Promise<PushTarget | string>;
-  readonly pwaAddress: string;
+  readonly appAddress: () => Promise<string>;
   /** A computer stores more than a phone: the VAPID pair, the phones, the salt. */
   readonly joinAsComputer?: (welcome: Welcome) => Promise<void>;
 }
@@ -93,7 +94,10 @@ export function createPairGuest(deps: PairGuestDeps): PairGuest {
       const waiting = await pending();
       const bytes = waiting && fromBase64Url(waiting.answer);
       if (!waiting || !bytes) return null;
-      return { digits: waiting.digits, link: answerLink(deps.pwaAddress, { bytes, digits: waiting.digits }) };
+      return {
+        digits: waiting.digits,
+        link: answerLink(linkBase(await deps.appAddress()), { bytes, digits: waiting.digits }),
+      };
     },
   };
 }
@@ -112,7 +116,12 @@ async function answerCode(deps: PairGuestDeps, code: PairingCode, text: string):
     answeredAt: deps.now(),
   };
   await deps.deviceStore.set(storeKeys.pending, pending);
-  return { ok: true, link: answerLink(deps.pwaAddress, sealed), digits: sealed.digits, until: code.until };
+  return {
+    ok: true,
+    link: answerLink(linkBase(await deps.appAddress()), sealed),
+    digits: sealed.digits,
+    until: code.until,
+  };
 }
 
 async function join(

@@ -3,6 +3,7 @@
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { toDigits } from '../../sync/codec/digits';
+import { isPublicAddress, linkBase } from '../../sync/handover/app-address';
 import { readFragment } from '../../sync/handover/fragment';
 import { exportPublicKey } from '../../sync/keys/device-keys';
 import type { Group } from '../../sync/keys/group';
@@ -17,7 +18,7 @@ export interface PairHostDeps extends WelcomeDeps {
   /** Pushes a welcome to the phone; a sentence when the push service refused it. */
   readonly pushWelcome: (to: PairingAnswer, group: Group, welcome: Uint8Array<ArrayBuffer>) => Promise<string | null>;
   /** Address of the installed app, with its closing slash. */
-  readonly pwaAddress: string;
+  readonly appAddress: () => Promise<string>;
 }
 
 export interface ShownCode {
@@ -61,7 +62,7 @@ export function createPairHost(deps: PairHostDeps): PairHost {
       const vapid = fromBase64Url(group.vapid.publicKey) as Uint8Array<ArrayBuffer>;
       const code = makePairingCode(await exportPublicKey(keys.publicKey), vapid, deps.randomBytes(32), now());
       pairing = { code, answered: null };
-      return { link: pairingLink(deps.pwaAddress, code), until: code.until };
+      return { link: pairingLink(linkBase(await deps.appAddress()), code), until: code.until };
     },
 
     accept: async (text) => {
@@ -74,6 +75,7 @@ export function createPairHost(deps: PairHostDeps): PairHost {
         return refused('This code was answered already. Show a new one to be sure of what is being paired.');
       const read = await openAnswer(pairing.code, content.content);
       if (!read.ok) return refused(sentences[read.reason]);
+      if (read.answer.push && !isPublicAddress(await deps.appAddress())) return refused(addressNeeded);
       pairing = { code: pairing.code, answered: { answer: read.answer, sealed: read.sealed } };
       return { ok: true, name: read.answer.name, role: read.answer.role, digits: read.sealed.digits };
     },
@@ -88,7 +90,7 @@ export function createPairHost(deps: PairHostDeps): PairHost {
       const refusal = answer.push ? await deps.pushWelcome(answer, source.group, welcome) : null;
       if (refusal) return refused(refusal);
       await remember(deviceStore, answer, now());
-      const link = answer.push ? null : `${deps.pwaAddress}#w=${toDigits(welcome)}`;
+      const link = answer.push ? null : `${linkBase(await deps.appAddress())}#w=${toDigits(welcome)}`;
       return { ok: true, name: answer.name, link };
     },
 
@@ -104,6 +106,9 @@ const sentences = {
   'foreign-endpoint':
     'The phone’s push address belongs to no push service Headroom knows, so nothing will be sent there.',
 } as const;
+
+const addressNeeded =
+  'A phone needs the app at an https address of yours: push services refuse messages without one. Enter that address above, and show a new code.';
 
 function refused(text: string): { readonly ok: false; readonly text: string } {
   return { ok: false, text };

@@ -20,7 +20,7 @@ export interface PushSenderDeps {
   readonly deviceStore: DeviceStore;
   readonly now: () => Instant;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly pwaAddress: string;
+  readonly appAddress: () => Promise<string>;
 }
 
 /** A phone that can be pushed to. */
@@ -45,8 +45,9 @@ export async function sendDigest(
   const keys = await keysOf(group);
   const failure = await sendRekeys(phone, group, deps);
   if (failure) return failure;
+  const address = await deps.appAddress();
   const newest = toBase64Url(await sealNewest(keys, phone.device, digest));
-  const navigate = `${deps.pwaAddress}#d=${newest}`;
+  const navigate = `${address}#d=${newest}`;
   const bytes = await sealDigest(keys, phone.device, digest, payloadCapacity(push.words, navigate));
   return send(phone, group, { ...push, payload: { kind: 'digest', bytes }, navigate }, deps);
 }
@@ -59,7 +60,7 @@ export async function sendPayload(
   payload: PushPayload,
   deps: PushSenderDeps,
 ) {
-  return send(phone, group, { ...push, payload, navigate: deps.pwaAddress }, deps);
+  return send(phone, group, { ...push, payload, navigate: await deps.appAddress() }, deps);
 }
 
 /** Sends the welcome as a phone's first push. A sentence when its push service did not accept it. */
@@ -67,12 +68,13 @@ export async function pushWelcome(
   { push }: Pick<PairingAnswer, 'push'>,
   group: Group,
   bytes: Uint8Array<ArrayBuffer>,
-  { pwaAddress, fetch, now }: PushSenderDeps,
+  { appAddress, fetch, now }: PushSenderDeps,
 ): Promise<string | null> {
   if (!push) return null;
   const texts = { title: 'Paired', body: 'Open Headroom on this phone.', tag: 'headroom', silent: false, badge: null };
-  const json = pushJson(texts, pwaAddress, { kind: 'welcome', bytes });
-  const sending = { vapid: group.vapid, subject: pwaAddress, fetch, now };
+  const address = await appAddress();
+  const json = pushJson(texts, address, { kind: 'welcome', bytes });
+  const sending = { vapid: group.vapid, subject: address, fetch, now };
   const outcome = await sendPush({ target: push, json, topic: null, urgency: 'high' }, sending);
   if (outcome.kind === 'accepted') return null;
   return outcome.kind === 'gone' ? 'The phone’s push address is no longer valid. Scan the code again.' : outcome.reason;
@@ -112,7 +114,7 @@ async function send(
   const json = pushJson(words, navigate, payload);
   const outcome = await sendPush(
     { target: phone.push, json, topic, urgency },
-    { vapid, subject: deps.pwaAddress, fetch: deps.fetch, now: deps.now },
+    { vapid, subject: await deps.appAddress(), fetch: deps.fetch, now: deps.now },
   );
   const status = await pushStatus(deps.deviceStore, phone.device);
   await deps.deviceStore.set(storeKeys.status(phone.device), statusAfter(status, outcome, deps.now()));

@@ -12,7 +12,7 @@ export interface WorkerPushDeps {
   readonly now: () => Instant;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Address of the installed app. The push services also get it as the sender's contact (VAPID subject). */
-  readonly pwaAddress: string;
+  readonly appAddress: () => Promise<string>;
   readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** The alarm named `pushAlarm`. */

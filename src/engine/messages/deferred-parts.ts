@@ -3,7 +3,7 @@
 import type { Formatters } from '../../domain/time/formatters';
 import type { SegmentCodec } from '../../storage/segments';
 import type { AlertNotifier } from '../alerts/alert-notifier';
-import type { Delta, Pull } from '../bridge/bridge-messages';
+import type { ConsentNeeded, Delta, Pull } from '../bridge/bridge-messages';
 import type { PushSync } from '../devices/push-sync';
 import type { BadgeAlarm } from './badge-alarm';
 
@@ -14,8 +14,8 @@ export interface DeferredParts {
   readonly segmentCodec: SegmentCodec;
   /** Spells instants in the language and zone the browser has now. */
   readonly formatters: () => Formatters;
-  /** Answers the installed app's question for what it lacks. */
-  readonly answerApp: (pull: Pull) => Promise<Delta>;
+  /** Answers the installed app's question for what it lacks, if the user allowed the app at this address to ask. */
+  readonly answerApp: (pull: Pull, url: string) => Promise<Delta | ConsentNeeded>;
 }
 
 /** Runs `work` with the parts, which are read at the first call. Rejects where they cannot be read; never throws. */

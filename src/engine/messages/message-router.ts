@@ -29,8 +29,17 @@ interface Route<Content> {
   readonly from: readonly Speaker[];
   /** The message's content, or null when it does not have its form. */
   readonly read: (message: Record<string, unknown>) => Content | null;
-  /** Does what the message asks; resolves with the answer. `tab` is the browser tab it came from, null where there is none. */
-  readonly handle: (content: Content, tab: string | null, speaker: Speaker) => Promise<unknown>;
+  /** Does what the message asks; resolves with the answer. */
+  readonly handle: (content: Content, from: Origin) => Promise<unknown>;
+}
+
+/** Where a message came from. */
+interface Origin {
+  /** The browser tab; null where there is none. */
+  readonly tab: string | null;
+  /** Address of the page. */
+  readonly url: string;
+  readonly speaker: Speaker;
 }
 
 type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[Type]> };
@@ -63,12 +72,23 @@ export function createMessageRouter(deps: MessageRouterDeps): MessageRouter {
   const routes = createRoutes(deps);
   return (message, sender) => {
     const speaker = speakerOf(sender, deps.addresses);
-    const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
-    if (speaker === null || typeof type !== 'string' || !Object.hasOwn(routes, type)) return null;
-    const route = routes[type as keyof MessageContents] as Route<unknown>;
-    const content = route.from.includes(speaker) ? route.read(message as Record<string, unknown>) : null;
-    return content === null ? null : route.handle(content, tabOf(sender), speaker);
+    const route = routeOf(message, routes);
+    if (!route || speaker === null || !route.from.includes(speaker)) return null;
+    const content = route.read(message as Record<string, unknown>);
+    if (content === null) return null;
+    const from = { tab: tabOf(sender), url: sender.url ?? '', speaker };
+    if (speaker !== 'app-page') return route.handle(content, from);
+    // Our bridge may run on pages beside the app: another folder of its host, or, in Firefox, another port.
+    const ifApp = async () => ((await deps.addresses.isApp(from.url)) ? route.handle(content, from) : undefined);
+    return ifApp().catch(deps.report);
   };
+}
+
+/** The route of a message's type; null when it has none. */
+function routeOf(message: unknown, routes: Routes): Route<unknown> | null {
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
+  if (typeof type !== 'string' || !Object.hasOwn(routes, type)) return null;
+  return routes[type as keyof MessageContents] as Route<unknown>;
 }
 
 const refusals = {
@@ -87,12 +107,12 @@ function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, repor
     'headroom/seen': {
       from: ['codex-page', 'own-page'],
       read: readSeenResponse,
-      handle: (response, tab, speaker) => reported(takenInFrom(speaker).observe(response, tab)),
+      handle: (response, { tab, speaker }) => reported(takenInFrom(speaker).observe(response, tab)),
     },
     'headroom/page-read': {
       from: ['codex-page', 'own-page'],
       read: readPageText,
-      handle: (text, tab, speaker) => reported(takenInFrom(speaker).observeText(text, tab)),
+      handle: (text, { tab, speaker }) => reported(takenInFrom(speaker).observeText(text, tab)),
     },
     'headroom/decided': {
       from: ['own-page'],
@@ -122,7 +142,7 @@ function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, repor
     'headroom/pull': {
       from: ['app-page'],
       read: pullFrom,
-      handle: (pull) => reported(withDeferred(({ answerApp }) => answerApp(pull))),
+      handle: (pull, { url }) => reported(withDeferred(({ answerApp }) => answerApp(pull, url))),
     },
     'headroom/answer': {
       from: ['app-page'],

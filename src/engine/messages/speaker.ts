@@ -1,6 +1,9 @@
 // Who sent a message, as the browser says. What the message itself claims does not count.
 
-/** A page of Codex, through our content script; a page of the extension; the installed app's page, through our bridge. */
+/**
+ * A page of Codex, through our content script; a page of the extension; another page, through our bridge. Whether that is the
+ * installed app is for `Addresses.isApp` to say, because the user may have chosen its address.
+ */
 export type Speaker = 'codex-page' | 'own-page' | 'app-page';
 
 /** What the browser says of a sender, as `runtime.onMessage` hands it over. */
@@ -16,19 +19,19 @@ export interface Addresses {
   readonly extensionId: string;
   /** Origin of the extension's own pages, without a trailing slash: `chrome-extension://…`. */
   readonly ownOrigin: string;
-  /** The folder the installed app is served from, with its trailing slash. */
-  readonly appAddress: string;
+  /** Whether a page belongs to the installed app. */
+  readonly isApp: (url: string) => Promise<boolean>;
 }
 
 const codexOrigin = 'https://chatgpt.com';
 
-/** Null for a stranger: another extension, or a page none of our scripts runs on. */
+/** Null for a stranger: another extension, or a page that no script of ours can run on. */
 export function speakerOf(
   { id, url }: MessageSender,
-  { extensionId, ownOrigin, appAddress }: Addresses,
+  { extensionId, ownOrigin }: Pick<Addresses, 'extensionId' | 'ownOrigin'>,
 ): Speaker | null {
   if (id !== extensionId || url === undefined) return null;
   if (url.startsWith(`${ownOrigin}/`)) return 'own-page';
   if (url.startsWith(`${codexOrigin}/`)) return 'codex-page';
-  return url.startsWith(appAddress) ? 'app-page' : null;
+  return /^https?:\/\//.test(url) ? 'app-page' : null;
 }

@@ -6,6 +6,7 @@ import type { Outlook } from '../../domain/forecast/outlook';
 import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
+import type { AppAccessPorts } from './app-access-ports';
 import type { DevicePorts } from './device-ports';
 import type { Outcome } from './outcome';
 import type { ScreenPorts } from './screen-ports';
@@ -111,6 +112,8 @@ export interface AppPorts extends ScreenPorts {
   readonly exportEvidence: (account: AccountKey, eventIds: readonly string[]) => Promise<Outcome>;
   /** Hand-over, pairing and push; absent in tests and galleries that show none of it. */
   readonly phone?: () => Promise<DevicePorts>;
+  /** Where the installed app lives and what it may read; absent in the app itself. */
+  readonly appAccess?: AppAccessPorts;
   /** Absent where there is nothing to import into. */
   readonly importFile?: (file: File) => Promise<Outcome>;
   /** Readings from the Codex CLI's session files; absent where no files can be read. */

@@ -47,8 +47,15 @@ export interface Scanner {
 }
 
 export interface ShareExport {
-  /** The newest readings and 30 days as a link and its QR code; null when nothing is stored. */
-  readonly snapshot: () => Promise<{ readonly link: string; readonly code: QrCode | null } | null>;
+  /**
+   * The newest readings and 30 days as a link and its QR code; null when nothing is stored. Where no phone could open the
+   * app's address, `opensApp` is false, and only an installed app can read both.
+   */
+  readonly snapshot: () => Promise<{
+    readonly link: string;
+    readonly code: QrCode | null;
+    readonly opensApp: boolean;
+  } | null>;
   /** Endless frames of an animated QR code with up to 90 days; null when nothing is stored. */
   readonly animatedQr: () => Promise<(() => QrCode | null) | null>;
   /** Saves or shares everything as an encrypted file. */

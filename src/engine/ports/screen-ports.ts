@@ -22,6 +22,8 @@ export interface ScreenPorts {
 }
 
 export interface PopupPorts extends ScreenPorts {
+  /** The origin of an app that waits for the user to let it read what is stored; null when none does. */
+  readonly askingApp: () => Promise<string | null>;
   /** Opens the full page, at a route ("/bank") or where it was. */
   readonly openApp: (route?: string) => void;
   /** Hands the user the account's dates as a calendar file; what came of it, in one sentence. */

@@ -6,7 +6,8 @@ import { watchFetch } from './watch-fetch';
 import { readFrames, watchEventSource } from './watch-stream';
 import { watchXhr } from './watch-xhr';
 
-const mark = Symbol.for('headroom.watch');
+/** The windows watched already. A mark on the window itself would tell every page that the extension is there. */
+const watched = new WeakSet<object>();
 
 /**
  * Watches `fetch`, `XMLHttpRequest` and `EventSource` of a page, and posts a `SeenResponse` to the page's own origin for every
@@ -15,9 +16,9 @@ const mark = Symbol.for('headroom.watch');
  * The page keeps its own promise, response and errors. A second call on the same window does nothing.
  * Requests made by the page's workers happen in another world and stay unseen.
  */
-export function watchPage(page: PageWindow & { [mark]?: true }, knows: KnowsAddress): void {
-  if (page[mark]) return;
-  page[mark] = true;
+export function watchPage(page: PageWindow, knows: KnowsAddress): void {
+  if (watched.has(page)) return;
+  watched.add(page);
   const { origin } = page.location;
   const { text } = page.Response.prototype;
   const post = page.postMessage.bind(page);

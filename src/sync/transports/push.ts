@@ -3,6 +3,7 @@
 import { buildPushPayload } from '@block65/webcrypto-web-push';
 
 import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/time/instant';
+import { isPublicAddress } from '../handover/app-address';
 import type { VapidPair } from '../keys/group';
 import type { PushTarget } from '../keys/pairing-answer';
 import { vendorOf } from '../push/push-vendor';
@@ -18,7 +19,7 @@ export interface PushRequest {
 
 export interface PushDeps {
   readonly vapid: VapidPair;
-  /** VAPID subject: an https address, because Apple refuses anything else. */
+  /** VAPID subject: a public https address. Push services refuse others, with 401 or 403. */
   readonly subject: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly now: () => Instant;
@@ -43,6 +44,7 @@ const longestRetryMs = 6 * hourMs;
 export async function sendPush({ target, json, topic, urgency }: PushRequest, deps: PushDeps): Promise<PushOutcome> {
   if (!vendorOf(target.endpoint))
     return { kind: 'refused', status: null, reason: 'This address belongs to no push service we know.' };
+  if (!isPublicAddress(deps.subject)) return { kind: 'refused', status: null, reason: subjectNeeded };
   let init: RequestInit;
   try {
     init = await requestFor(target, json, { ttl: timeToLive, urgency, ...(topic && { topic }) }, deps);
@@ -56,6 +58,9 @@ export async function sendPush({ target, json, topic, urgency }: PushRequest, de
     return { kind: 'later', at: deps.now() + retryMs, status: null, reason };
   }
 }
+
+const subjectNeeded =
+  'Push services refuse messages that name no https address as their sender. Enter the https address of the app on the Phone page.';
 
 async function requestFor(
   { endpoint, p256dh, auth }: PushTarget,

@@ -5,9 +5,11 @@ import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
 import { Skeleton } from '../components/skeleton';
 import { useLoaded } from '../components/use-loaded';
+import { useAppAccess } from '../settings/use-app-access';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { PageLoadFailed } from '../shell/page-load-failed';
+import { AppAddressPanel } from './app-address-panel';
 import { ExportPanel } from './export-panel';
 import { ImportPanel } from './import-panel';
 import { OutcomeBox } from './outcome-box';
@@ -48,6 +50,8 @@ const lead = 'Your phone shows what your computer last saw. Nobody else can tell
 
 /** The page on a computer, which pairs phones and other computers. */
 function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
+  const { appAccess } = useApp().ports;
+  const view = useAppAccess(appAccess);
   const [isPairing, setPairing] = useState(false);
   const [answer, setAnswer] = useState<PairingAnswer | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -59,7 +63,10 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
   return (
     <Page title="Phone" lead={lead}>
       {isPairing ? null : <ExportPanel title="Show it on your phone" />}
-      <PairPanel computer={computer} onBusy={setPairing} />
+      {appAccess ? <AppAddressPanel appAccess={appAccess} /> : null}
+      {appAccess && !view ? null : (
+        <PairPanel computer={computer} withPhones={view?.isPublic ?? true} onBusy={setPairing} />
+      )}
       <Columns>
         <Stack>
           <PairedDevices computer={computer} />

@@ -21,11 +21,15 @@ export function ExportPanel({ title }: { readonly title: string }) {
   );
 }
 
+const scanFirst =
+  'In Headroom on your phone, tap Scan and point it at the code. The phone’s camera app can open it too. What is left, what is banked and 30 days of history are in it.';
+const scanInstalled =
+  'Is Headroom on your phone already? Open it there, tap Scan and point it at the code: the camera app cannot open this one. What is left, what is banked and 30 days of history are in it.';
 const noData = 'Nothing of yours was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
 
 type ExportedSnapshot = NonNullable<Awaited<ReturnType<ShareExport['snapshot']>>>;
 
-function ExportOptions({ link, code }: ExportedSnapshot) {
+function ExportOptions({ link, code, opensApp }: ExportedSnapshot) {
   const devices = useDevices();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [nextFrame, setNextFrame] = useState<(() => QrCodeShape | null) | null>(null);
@@ -45,7 +49,9 @@ function ExportOptions({ link, code }: ExportedSnapshot) {
         <p>
           {nextFrame
             ? 'Open Headroom on your phone, tap Scan and hold it still for a few seconds. 90 days are in this film.'
-            : 'Point your phone’s camera at the code. What is left, what is banked and 30 days of history are in it.'}
+            : opensApp
+              ? scanFirst
+              : scanInstalled}
         </p>
         <p className={styles.secondary}>
           It is all in the picture: no network, no account. Whoever can see your screen can read it too.

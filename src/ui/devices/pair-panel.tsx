@@ -23,12 +23,14 @@ const digitsDiffer =
 
 interface PairPanelProps {
   readonly computer: ComputerSide;
+  /** Whether phones can be paired too: false while the app is at no address a phone can open. */
+  readonly withPhones?: boolean;
   /** Called with true while pairing is under way: no other code should be on the screen then. */
   readonly onBusy: (busy: boolean) => void;
 }
 
 /** Pairing on the computer's side, step by step. */
-export function PairPanel({ computer, onBusy }: PairPanelProps) {
+export function PairPanel({ computer, withPhones = true, onBusy }: PairPanelProps) {
   const [stage, setStage] = useState<Stage>(start);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   useEffect(() => onBusy(stage.at !== 'start'), [stage, onBusy]);
@@ -43,7 +45,8 @@ export function PairPanel({ computer, onBusy }: PairPanelProps) {
 
   const begin = async () => {
     setOutcome(null);
-    if (!(await computer.allow())) return restart({ ok: false, text: notAllowed });
+    // Computers are not pushed to, so linking one needs no permission.
+    if (withPhones && !(await computer.allow())) return restart({ ok: false, text: notAllowed });
     const { code, link, until } = await computer.begin();
     setStage({ at: 'code', code, link, until });
   };
@@ -62,9 +65,9 @@ export function PairPanel({ computer, onBusy }: PairPanelProps) {
   };
 
   return (
-    <Panel name="Keep your phone up to date" title="Keep your phone up to date">
+    <Panel name={withPhones ? 'Keep your phone up to date' : 'Link another computer'}>
       <div className={styles.stack}>
-        {stage.at === 'start' ? <StartStep onBegin={() => void begin()} /> : null}
+        {stage.at === 'start' ? <StartStep withPhones={withPhones} onBegin={() => void begin()} /> : null}
         {stage.at === 'code' ? (
           <PairCodeStep {...stage} computer={computer} onAnswer={accept} onCancel={restart} />
         ) : null}

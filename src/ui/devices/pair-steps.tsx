@@ -9,7 +9,19 @@ import { PairingDigits } from './pairing-digits';
 import { useCopyLink } from './use-copy-link';
 
 /** Explains pairing and the permission that the browser is about to ask for. */
-export function StartStep({ onBegin }: { readonly onBegin: () => void }) {
+export function StartStep({ withPhones, onBegin }: { readonly withPhones: boolean; readonly onBegin: () => void }) {
+  if (!withPhones) {
+    return (
+      <>
+        <p>
+          Another computer with Headroom can share the names of your accounts, and later your phones, with this one.
+        </p>
+        <div className={styles.row}>
+          <Button onClick={onBegin}>Add a computer</Button>
+        </div>
+      </>
+    );
+  }
   return (
     <>
       <p>

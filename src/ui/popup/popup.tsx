@@ -11,6 +11,7 @@ import { type LanguageStore, markDocument } from '../shell/language-store';
 import { accountOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
 import { useAccountView } from '../shell/use-account-view';
 import { AccountPopup } from './account-popup';
+import { AskingApp } from './asking-app';
 
 interface PopupProps {
   readonly ports: PopupPorts;
@@ -30,6 +31,7 @@ export function Popup({ ports, store, clock, language }: PopupProps) {
   const selectedAccount = accountOf(state);
   return (
     <ReaderContextProvider value={reader}>
+      <AskingApp ports={ports} />
       {selectedAccount ? (
         <SelectedAccount ports={ports} store={store} clock={clock} state={state} selectedAccount={selectedAccount} />
       ) : (

@@ -7,6 +7,7 @@ import { Panel } from '../components/panel';
 import { useOutcome } from '../components/use-outcome';
 import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
+import { AppAccessPanel } from './app-access-panel';
 import { DataPanel } from './data-panel';
 
 const gauges = [
@@ -44,6 +45,7 @@ export function SettingsPage() {
       </Panel>
       <AlertSettings settings={settings} save={save} />
       <DataPanel />
+      {ports.appAccess && <AppAccessPanel appAccess={ports.appAccess} />}
       {ports.cli && <SessionFilesPanel cli={ports.cli} />}
     </Page>
   );

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type AlertLedger, emptyLedger, type LedgerEntry } from '../../../src/domain/alerts/ledger';
 import { ledgerEntries, withEntries } from '../../../src/domain/alerts/ledger-entries';
 import { mergeLedgers } from '../../../src/domain/alerts/ledger-merge';
+import type { HeadroomEvent } from '../../../src/domain/events/event';
+import { emptyFold } from '../../../src/domain/fold/fold-state';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
@@ -32,7 +34,7 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
     device,
     now: () => now,
     ledger: createInMemoryLedgerStore(),
-    accounts: async () => ['a'],
+    accounts: async () => [{ ...emptyFold('a').state, events: [event('here'), event('there')] }],
     version: version.extension,
   };
   const observations = createObservationStore(ours);
@@ -59,6 +61,7 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
       mergeRegisters: (rows) => registers.merge(rows),
       now: () => now,
       onPeer: (peer) => peers.push(peer),
+      onConsent: () => {},
     },
     version.app,
   );
@@ -74,9 +77,19 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
   };
 }
 
+const event = (id: string) => ({ id }) as HeadroomEvent;
+
 /** A ledger in which one alert of an account was delivered. */
 function delivered(account: string, title: string): AlertLedger {
-  const alert = { account, subject: title, epoch: now, rule: 'date-moved', stage: 'once', severity: 1, dueAt: now };
+  const alert = {
+    account,
+    subject: `event:${title}`,
+    epoch: now,
+    rule: 'date-moved',
+    stage: 'once',
+    severity: 1,
+    dueAt: now,
+  };
   const entry = { ...alert, state: 'delivered', round: 0, knownAt: now, updatedAt: now } as const;
   const shown = { at: now, title, body: '', why: '', page: '#/' };
   return withEntries({ ...emptyLedger, since: { [account]: now } }, [{ ...entry, told: shown } as LedgerEntry]);
@@ -214,6 +227,7 @@ describe('the bridge', () => {
         mergeRegisters: async () => 0,
         now: () => now,
         onPeer: () => {},
+        onConsent: () => {},
       },
       '2.0.0',
     );

@@ -394,7 +394,7 @@ describe('the roster', () => {
       role: 'computer',
       self: async () => ({ device: 'computer-2', name: 'Laptop' }),
       subscribe: async () => 'never asked',
-      pwaAddress: address,
+      appAddress: async () => address,
       joinAsComputer: async (welcome) => void (await joinGroup(second.deviceStore, welcome, clock.now)),
     });
     const code = await computer.host.begin();

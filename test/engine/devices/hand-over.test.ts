@@ -25,7 +25,7 @@ function computer(observations: readonly Observation[]) {
       { table: 'account', key: account, value: { nickname: 'Work', colour: 1 }, clock: [1, 0, 'computer-1'] },
       { table: 'settings', key: 'all', value: { gauge: 'used' }, clock: [1, 0, 'computer-1'] },
     ],
-    pwaAddress: 'https://x.example/',
+    appAddress: async () => 'https://x.example/',
     save: async (name, bytes) => {
       saved.push({ name, bytes });
       return { ok: true };

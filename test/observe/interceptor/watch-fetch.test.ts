@@ -272,7 +272,7 @@ describe('the page', () => {
 
 /** The stage's page with other parts, as if nobody had watched it yet. */
 function anew(parts: object): typeof stage.page {
-  return { ...stage.page, ...parts, [Symbol.for('headroom.watch')]: undefined } as unknown as typeof stage.page;
+  return { ...stage.page, ...parts } as unknown as typeof stage.page;
 }
 
 /** The same stage with another fetch underneath, watched anew. */

@@ -14,6 +14,14 @@ export async function withSeparateApp(work: (app: StaticServer) => Promise<void>
   }
 }
 
+/** Lets the app read what the extension stored, as the user does on the Settings page. */
+export async function allowApp(browser: TestBrowser): Promise<void> {
+  const page = await browser.extensionPage('app.html#/settings');
+  await clickButton(page, 'Allow');
+  await page.until(() => document.body.innerText.includes('may read what Headroom stores'));
+  await page.close();
+}
+
 export async function openApp(browser: TestBrowser, app: StaticServer, route = '/'): Promise<Tab> {
   const tab = await browser.open(`${app.origin}/#${route}`);
   await tab.until(() => document.querySelector('main') !== null);

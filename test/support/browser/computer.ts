@@ -2,12 +2,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startChromium } from './chromium';
+import { httpsExtension } from './https-build';
 import type { TestBrowser } from './test-browser';
-
-const built = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
 
 export interface Computer extends TestBrowser {
   readonly page: Page;
@@ -16,17 +14,15 @@ export interface Computer extends TestBrowser {
 
 export interface ComputerParts {
   readonly proxyPort: number;
-  /** Where the server of the app listens. */
-  readonly appPort: number;
   /** Grants from the start what pairing asks for, because nobody is there to answer the browser's question. */
   readonly isGranted: boolean;
 }
 
-export async function openComputer({ proxyPort, appPort, isGranted }: ComputerParts): Promise<Computer> {
+export async function openComputer({ proxyPort, isGranted }: ComputerParts): Promise<Computer> {
   const extension = mkdtempSync(join(tmpdir(), 'headroom-extension-'));
-  cpSync(built, extension, { recursive: true });
+  cpSync(await httpsExtension(), extension, { recursive: true });
   if (isGranted) grantOptional(`${extension}/manifest.json`);
-  const browser = await startChromium({ extension, proxyPort, appPort });
+  const browser = await startChromium({ extension, proxyPort });
   const tab = await browser.extensionPage('app.html#/phone');
   return {
     ...browser,

@@ -1,9 +1,9 @@
 // A computer with the extension, phones without it, and a push service between them, all on this machine.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { StaticServer } from '../../../scripts/static-server';
 import type { DemoSite } from '../../demo/site';
 import { type Computer, openComputer } from './computer';
+import { serveHttpsApp } from './https-build';
 import { inPage, untilInPage } from './in-page';
 import { openPhone, type Phone, type PhoneParts } from './phone';
 import { pushHosts, startPushService, type TestPushService, type TestSubscription } from './push-service';
@@ -13,7 +13,6 @@ import type { TestProxy } from './test-proxy';
 export interface PairContext {
   readonly site: DemoSite;
   readonly proxy: TestProxy;
-  readonly app: () => Promise<StaticServer>;
 }
 
 export interface Pair {
@@ -29,16 +28,16 @@ export interface PairOptions {
   readonly isGranted: boolean;
 }
 
-/** Opens a computer that has seen the usage page, runs `work`, and closes everything that was opened. */
+/** Opens a computer whose app is at an https address and that has seen the usage page, runs `work`, and closes everything that was opened. */
 export async function withPair(
-  { site, proxy, app }: PairContext,
+  { site, proxy }: PairContext,
   { isGranted }: PairOptions,
   work: (pair: Pair) => Promise<void>,
 ): Promise<void> {
   const pushService = await startPushService();
   for (const host of pushHosts) proxy.map(host, pushService.port);
-  const served = await app();
-  const computer = await openComputer({ proxyPort: proxy.port, appPort: served.port, isGranted });
+  const served = await serveHttpsApp(proxy);
+  const computer = await openComputer({ proxyPort: proxy.port, isGranted });
   const phones: Phone[] = [];
   try {
     await openUsage(computer);
@@ -55,7 +54,7 @@ export async function withPair(
   } finally {
     for (const phone of phones) await phone.close();
     await computer.close();
-    await pushService.close();
+    await Promise.all([pushService.close(), served.close()]);
   }
 }
 

@@ -7,6 +7,7 @@ import { createServer } from 'node:https';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { certificate } from '../../demo/certificate';
+import { isSenderRefused } from '../vapid-subject';
 
 const ece = createRequire(import.meta.url)('http_ece');
 
@@ -56,8 +57,9 @@ export async function startPushService(): Promise<TestPushService> {
       const { method = '', url = '', headers } = request;
       const seen = { method, host: headers.host ?? '', path: url, headers, body: Buffer.concat(chunks) };
       requests.push(seen);
-      response.writeHead(method === 'POST' ? reply.status : 405, reply.headers).end();
-      if (method === 'POST' && reply.status < 300) service.onPost(seen);
+      const status = method !== 'POST' ? 405 : isSenderRefused(headers.authorization) ? 401 : reply.status;
+      response.writeHead(status, reply.headers).end();
+      if (status < 300) service.onPost(seen);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -13,7 +13,13 @@ import { testLanguages } from '../../support/translator';
 
 async function open(state: SampleState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
   const clock = manualClock();
-  const ports = { ...samplePorts(now, state), ...change, openApp: vi.fn(), setGauge: vi.fn(async () => {}) };
+  const ports = {
+    ...samplePorts(now, state),
+    ...change,
+    askingApp: async () => null,
+    openApp: vi.fn(),
+    setGauge: vi.fn(async () => {}),
+  };
   const store = await createScreenStore(ports);
   render(<Popup ports={ports} store={store} clock={clock} language={testLanguages()} />);
   return { clock, ports };
