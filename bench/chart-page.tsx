@@ -55,6 +55,7 @@ function drawOurs(container: HTMLElement): () => void {
         seconds={604_800}
         series={series}
         gaps={gapsOf(series, view)}
+        loadedFromAt={view.fromAt}
         gauge="left"
         view={view}
         bounds={view}

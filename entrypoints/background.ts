@@ -46,6 +46,8 @@ export default defineBackground({
         codec: {
           encode: (observations) => withDeferred(({ segmentCodec }) => segmentCodec.encode(observations)),
           decode: (segments) => withDeferred(({ segmentCodec }) => segmentCodec.decode(segments)),
+          decodeUsage: (segments) => withDeferred(({ segmentCodec }) => segmentCodec.decodeUsage(segments)),
+          summarize: (of, seen) => withDeferred(({ segmentCodec }) => segmentCodec.summarize(of, seen)),
         },
         onSnapshot: () => events.onSnapshot(),
       },

@@ -6,4 +6,6 @@ const codec = async () => (await import('../engine/state/segment-codec')).segmen
 export const segmentCodec: SegmentCodec = {
   encode: async (observations) => (await codec()).encode(observations),
   decode: async (parts) => (await codec()).decode(parts),
+  decodeUsage: async (parts) => (await codec()).decodeUsage(parts),
+  summarize: async (of, observations) => (await codec()).summarize(of, observations),
 };

@@ -42,6 +42,10 @@ export function createPwaPorts(
     openUsagePage: () => void page.open(usagePageUrl, '_blank', 'noopener'),
     events: whenLoaded('events'),
     observations: whenLoaded('observations'),
+    async *usage(account, query) {
+      yield* (await loaded()).ports.usage(account, query);
+    },
+    dailyUse: whenLoaded('dailyUse'),
     oldestAt: whenLoaded('oldestAt'),
     evidence: whenLoaded('evidence'),
     outlook: rememberForecasts(

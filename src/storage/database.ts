@@ -12,6 +12,8 @@ import type {
   RegisterRowKey,
   SegmentRow,
   SegmentRowKey,
+  SummaryRow,
+  SummaryRowKey,
 } from './rows';
 
 /**
@@ -25,6 +27,7 @@ export class HeadroomDatabase extends Dexie {
   declare readonly registers: Table<Register, RegisterRowKey>;
   declare readonly local: Table<LocalRow, string>;
   declare readonly drift: Table<DriftRow, string>;
+  declare readonly summaries: Table<SummaryRow, SummaryRowKey>;
 
   constructor(name = 'headroom') {
     super(name);
@@ -39,6 +42,8 @@ export class HeadroomDatabase extends Dexie {
       local: 'key',
       drift: 'reason',
     });
+    // Nothing is computed in an upgrade: months that were packed before have no summary until the background tidies.
+    this.version(2).stores({ summaries: '[account+of+level+from]' });
   }
 }
 

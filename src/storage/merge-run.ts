@@ -13,6 +13,31 @@ export function byInstantAndId(a: Observation, b: Observation): number {
   return a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
+/**
+ * Each observation once, in the order of every fold; of two that are the same, the first one given. Only those of one instant
+ * and kind can be the same, so only their ids are read: an unpacked observation computes its id when it is read.
+ */
+export function distinctInOrder(observations: readonly Observation[]): Observation[] {
+  const kept: Observation[] = [];
+  // Sorting is stable: what came first stays first until ids decide.
+  const sorted = observations.toSorted((a, b) => a.at - b.at);
+  for (let start = 0; start < sorted.length; ) {
+    const at = sorted[start]?.at;
+    let end = start + 1;
+    while (end < sorted.length && sorted[end]?.at === at) end += 1;
+    if (end - start === 1) kept.push(sorted[start] as Observation);
+    else kept.push(...distinctById(sorted.slice(start, end)).sort(byInstantAndId));
+    start = end;
+  }
+  return kept;
+}
+
+function distinctById(observations: readonly Observation[]): Observation[] {
+  const byId = new Map<string, Observation>();
+  for (const seen of observations) if (!byId.has(seen.id)) byId.set(seen.id, seen);
+  return [...byId.values()];
+}
+
 /** A row's observations, one or two, oldest first. */
 export function observationsOf({ first, last }: ObservationRow): readonly Observation[] {
   return last ? [first, last] : [first];

@@ -2,6 +2,7 @@ import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
 import type { Instant } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
+import { dropDaySummaries } from './day-summaries';
 import { byInstantAndId, mergeRun, observationsOf, runsOf, sameRowMs } from './merge-run';
 import { lastKey, type ObservationRow } from './rows';
 
@@ -56,12 +57,13 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
     add: async (given) => {
       const db = database();
       // Read, compare and write in one transaction: two tabs report the same page at the same moment.
-      return db.transaction('rw', db.observations, db.local, async () => {
+      return db.transaction('rw', db.observations, db.local, db.summaries, async () => {
         const added: Observation[] = [];
         let arrival = await newestArrival(db);
         for (const run of runsOf(given)) {
           const merged = mergeRun(await repeatableRows(db, run), run, arrival);
           await db.observations.bulkPut(merged.changed);
+          await dropSummariesOf(db, merged.changed);
           added.push(...merged.added);
           arrival = merged.arrival;
         }
@@ -96,9 +98,9 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
     accounts: async () => accountsIn(database().observations),
     forget: async (accounts) => {
       const db = database();
-      await db.transaction('rw', db.observations, db.events, db.segments, db.local, async () => {
+      await db.transaction('rw', db.observations, db.events, db.segments, db.summaries, db.local, async () => {
         await db.local.put({ key: floorKey, value: await newestArrival(db) });
-        for (const table of [db.observations, db.events, db.segments]) {
+        for (const table of [db.observations, db.events, db.segments, db.summaries]) {
           for (const account of accounts) await table.where(':id').between([account], [account, lastKey]).delete();
         }
       });
@@ -127,6 +129,30 @@ function rowsReaching({ observations }: HeadroomDatabase, account: AccountKey, k
     .where('[account+kind+at]')
     .between([account, kind, from - sameRowMs], [account, kind, to], true, true)
     .toArray();
+}
+
+/** When the oldest row of an account was observed; undefined where it has none. Rows are in order within each kind. */
+export async function firstRowAt(
+  { observations }: HeadroomDatabase,
+  account: AccountKey,
+): Promise<Instant | undefined> {
+  const firsts = await Promise.all(
+    kinds.map((kind) => observations.where(':id').between([account, kind], [account, kind, lastKey]).first()),
+  );
+  const instants = firsts.flatMap((row) => row?.at ?? []);
+  return instants.length > 0 ? Math.min(...instants) : undefined;
+}
+
+/** What was summarized of the days of these rows of one account no longer holds. */
+async function dropSummariesOf(db: HeadroomDatabase, rows: readonly ObservationRow[]): Promise<void> {
+  const [one] = rows;
+  if (!one) return;
+  let [from, to] = [one.at, one.at];
+  for (const { at, last } of rows) {
+    from = Math.min(from, at);
+    to = Math.max(to, last?.at ?? at);
+  }
+  await dropDaySummaries(db, one.account, from, to);
 }
 
 /** The highest arrival number given so far. */

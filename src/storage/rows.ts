@@ -1,6 +1,8 @@
 // What the tables of the database hold.
 
 import type { HeadroomEvent } from '../domain/events/event';
+import type { DayStatement } from '../domain/history/daily-usage';
+import type { SummaryLevel, WindowSummary } from '../domain/history/summary';
 import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
 import type { Instant } from '../domain/time/instant';
 
@@ -44,6 +46,26 @@ export interface SegmentRow {
 }
 
 export type SegmentRowKey = [account: AccountKey, from: Instant];
+
+/**
+ * What a chart draws of a packed month or of a whole day of rows, at one level of detail. A cache: where one is missing, the
+ * observations themselves are read. It is written and deleted together with what it summarizes.
+ */
+export interface SummaryRow {
+  readonly account: AccountKey;
+  readonly of: 'rows' | 'packed';
+  readonly level: SummaryLevel | 'daily';
+  /** Start of the day or month, UTC. */
+  readonly from: Instant;
+  /** The oldest observation in it, of any kind; null where there is none. */
+  readonly firstAt: Instant | null;
+  /** Empty at level `daily`. */
+  readonly windows: readonly WindowSummary[];
+  /** What was said of the use of each day. Empty at all levels but `daily`. */
+  readonly days: readonly DayStatement[];
+}
+
+export type SummaryRowKey = [account: AccountKey, of: SummaryRow['of'], level: SummaryRow['level'], from: Instant];
 
 /** Of a `Register`, which is stored as it is. */
 export type RegisterRowKey = [table: string, key: string];

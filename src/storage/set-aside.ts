@@ -5,6 +5,7 @@ import type { AccountKey, DeviceId, Observation } from '../domain/observations/o
 import { isAheadOfClock, latestBelieved } from '../domain/time/clock-lead';
 import { type Instant, minuteMs } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
+import { dropDaySummaries } from './day-summaries';
 import { observationsOf, sameRowMs } from './merge-run';
 import { accountsIn, endOfTime, floorKey, newestArrival } from './observations';
 import type { LocalRow, ObservationRow } from './rows';
@@ -48,7 +49,7 @@ export function createSetAsideStore(database: DatabaseProvider): SetAsideStore {
 
     move: async (clock) => {
       const db = database();
-      return db.transaction('rw', db.observations, db.local, async () => {
+      return db.transaction('rw', db.observations, db.summaries, db.local, async () => {
         const found = await rowsAhead(db, clock);
         if (found.length === 0) return [];
         const ahead = found.flatMap(observationsOf).filter(({ at }) => isAheadOfClock(at, clock));
@@ -58,7 +59,10 @@ export function createSetAsideStore(database: DatabaseProvider): SetAsideStore {
         const [whole, ends] = [found.filter(isWhollyAhead(clock)), found.filter((row) => !isWhollyAhead(clock)(row))];
         await db.observations.bulkDelete(whole.map(({ account, kind, at, id }) => [account, kind, at, id]));
         await db.observations.bulkPut(ends.map((row) => ({ ...row, last: null })));
-        return [...new Set(ahead.map(({ account }) => account))];
+        const accounts = [...new Set(ahead.map(({ account }) => account))];
+        for (const account of accounts)
+          await dropDaySummaries(db, account, latestBelieved(clock) - sameRowMs, endOfTime);
+        return accounts;
       });
     },
 

@@ -122,7 +122,7 @@ async function openHistory(): Promise<{ openedMs: number; longest: number }> {
   }).observe({ type: 'longtask' });
   [...document.querySelectorAll('button')].find((button) => button.textContent === 'Year')?.click();
   await new Promise((resolve) => setTimeout(resolve, 200));
-  await until(() => !/Reading further back/.test(document.body.innerText));
+  await until(() => !/Loading/.test(document.body.innerText));
   await new Promise((resolve) => setTimeout(resolve, 500));
   return { openedMs, longest };
 }

@@ -65,7 +65,7 @@ it('has the published shape, to the last index', async () => {
     return { version: database.version, stores };
   });
   expect(shape).toEqual({
-    version: 10,
+    version: 20,
     stores: [
       ['drift', 'reason'],
       ['events', ['account', 'at', 'id'], ['id', 'id']],
@@ -73,6 +73,7 @@ it('has the published shape, to the last index', async () => {
       ['observations', ['account', 'kind', 'at', 'id'], ['arrival', 'arrival']],
       ['registers', ['table', 'key']],
       ['segments', ['account', 'from']],
+      ['summaries', ['account', 'of', 'level', 'from']],
     ],
   });
 });
@@ -124,7 +125,7 @@ describe('two contexts over one database', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     await openRaw(
       name,
-      20,
+      30,
       () => {},
       (database) => database.createObjectStore('later', { keyPath: 'key' }),
     );

@@ -4,9 +4,10 @@ import { sampleData } from '../../src/domain/sample/sample-data';
 import { dayMs } from '../../src/domain/time/instant';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { openDatabase } from '../../src/storage/database';
-import { oldestOf, storedExtent } from '../../src/storage/extent';
+import { storedExtent } from '../../src/storage/extent';
 import { createObservationStore } from '../../src/storage/observations';
 import { createSegmentStore } from '../../src/storage/segments';
+import { createUsageHistory } from '../../src/storage/usage-history';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' });
@@ -15,15 +16,16 @@ describe('the extent of what is stored', () => {
   it('is nothing at first, then the oldest row, then the oldest of what was packed', async () => {
     const database = openDatabase(crypto.randomUUID());
     const segments = createSegmentStore(database, segmentCodec);
-    expect(await storedExtent(database, segments)).toEqual({ observations: 0, oldestAt: null });
+    const history = createUsageHistory(database, segmentCodec);
+    expect(await storedExtent(database, history)).toEqual({ observations: 0, oldestAt: null });
     await createObservationStore(database).add(month);
     const rows = await database().observations.count();
     const oldestAt = Math.min(...month.map(({ at }) => at));
-    expect(await storedExtent(database, segments)).toEqual({ observations: rows, oldestAt });
+    expect(await storedExtent(database, history)).toEqual({ observations: rows, oldestAt });
     const older = month.slice(0, 3).map((seen, at) => ({ ...seen, id: `old-${at}`, at: seen.at - 90 * dayMs }));
     await segments.add(older);
     expect(await segments.accounts()).toEqual([...new Set(older.map(({ account }) => account))]);
-    expect(await storedExtent(database, segments)).toEqual({
+    expect(await storedExtent(database, history)).toEqual({
       observations: rows + 3,
       oldestAt: Math.min(...older.map(({ at }) => at)),
     });
@@ -32,6 +34,7 @@ describe('the extent of what is stored', () => {
   it('is asked of the accounts given alone, in rows and packed months alike', async () => {
     const database = openDatabase(crypto.randomUUID());
     const segments = createSegmentStore(database, segmentCodec);
+    const history = createUsageHistory(database, segmentCodec);
     const [first] = month;
     if (!first) throw new Error('a month without a day');
     const one = (account: string, daysAgo: number) => ({
@@ -39,10 +42,10 @@ describe('the extent of what is stored', () => {
       at: now - daysAgo * dayMs,
     });
     await createObservationStore(database).add([one('a', 3), one('a', 2), one('b', 9)]);
-    expect(await oldestOf(database, segments, ['a'])).toBe(now - 3 * dayMs);
+    expect(await history.oldestAt(['a'])).toBe(now - 3 * dayMs);
     await segments.add([one('a', 100), one('a', 99), one('a', 60), one('b', 200)]);
-    expect(await oldestOf(database, segments, ['a'])).toBe(now - 100 * dayMs);
-    expect(await oldestOf(database, segments, ['a', 'b'])).toBe(now - 200 * dayMs);
-    expect(await oldestOf(database, segments, ['c'])).toBeNull();
+    expect(await history.oldestAt(['a'])).toBe(now - 100 * dayMs);
+    expect(await history.oldestAt(['a', 'b'])).toBe(now - 200 * dayMs);
+    expect(await history.oldestAt(['c'])).toBeNull();
   });
 });

@@ -3,6 +3,10 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 
 import { emptyLedger } from '../../src/domain/alerts/ledger';
+import { gapsOf } from '../../src/domain/history/coverage';
+import { cyclesOf } from '../../src/domain/history/usage-line';
+import { emptySeries } from '../../src/domain/history/usage-series';
+import { dayMs, hourMs } from '../../src/domain/time/instant';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { openDatabase } from '../../src/storage/database';
 import { createDriftCounter } from '../../src/storage/drift';
@@ -13,6 +17,8 @@ import { createObservationStore } from '../../src/storage/observations';
 import { openPushInbox } from '../../src/storage/push-inbox';
 import { createRegisters } from '../../src/storage/registers';
 import { createSegmentStore } from '../../src/storage/segments';
+import { createSummaryStore } from '../../src/storage/summaries';
+import { createUsageHistory } from '../../src/storage/usage-history';
 import { databaseNamed, publishedCopies, restoreDatabase, rowsOf } from '../fixtures/database-copy';
 
 it('there is a copy of each', () => {
@@ -35,12 +41,14 @@ describe.each(cases)('the database of the $side as $version left it', ({ copy, s
 
   it('has every row of every table', async () => {
     const database = await restored();
-    expect(main.stores.map(({ name }) => name)).toEqual(
+    // This version has one more, of what it computes anew.
+    expect([...main.stores.map(({ name }) => name), 'summaries']).toEqual(
       database()
         .tables.map(({ name }) => name)
         .toSorted(),
     );
-    expect(database().tables).toHaveLength(tableNames.length);
+    expect(database().tables).toHaveLength(tableNames.length + 1);
+    expect(await database().table('summaries').count()).toBe(0);
     for (const name of tableNames)
       expect(await database().table(name).toArray(), name).toEqual(await rowsOf(main, name));
     // Empty tables would prove nothing.
@@ -65,6 +73,23 @@ describe.each(cases)('the database of the $side as $version left it', ({ copy, s
     const packed = await segments.history(await segments.accounts());
     const months = await database().segments.toArray();
     expect(packed.length).toBe(months.reduce((sum, month) => sum + month.rows, 0));
+
+    // The chart of a month packed by that version is the same before and after it was summarized.
+    const usageHistory = createUsageHistory(database, segmentCodec);
+    const window = { limit: 'codex', seconds: 604_800 };
+    const keysOf = [...new Set([...accounts, ...(await segments.accounts())])];
+    const lastAt = Math.max(...[...arrived.observations, ...packed].map(({ at }) => at));
+    const drawn = async () => {
+      const query = { window, from: 0, to: lastAt, columnMs: hourMs };
+      let series = emptySeries;
+      for await (const piece of usageHistory.usage(keysOf, query)) ({ series } = piece);
+      return [series.at.length > 0, gapsOf(series, { fromAt: 0, toAt: lastAt }), cyclesOf(series, window.seconds)];
+    };
+    const before = await drawn();
+    expect(before[0]).toBe(true);
+    await createSummaryStore(database, segmentCodec).fill(lastAt + 2 * dayMs);
+    expect(await database().summaries.count()).toBeGreaterThan(0);
+    expect(await drawn()).toEqual(before);
 
     const events = createEventStore(database);
     const keys = new Set((await database().events.toArray()).map(({ account }) => account));

@@ -6,7 +6,7 @@ import { observationId } from '../../src/domain/observations/observation-id';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { type DatabaseProvider, openDatabase } from '../../src/storage/database';
-import { byInstantAndId } from '../../src/storage/merge-run';
+import { byInstantAndId, distinctInOrder } from '../../src/storage/merge-run';
 import { createObservationStore } from '../../src/storage/observations';
 import { createSegmentStore, type SegmentStore } from '../../src/storage/segments';
 
@@ -23,6 +23,27 @@ const balanceAt = (day: number, account = 'a'): Observation => {
   return { ...content, id: observationId(content) };
 };
 const days = (count: number, account?: string) => Array.from({ length: count }, (_, day) => balanceAt(day, account));
+
+describe('distinctInOrder', () => {
+  it('reads ids only where two observations share an instant', () => {
+    const read: string[] = [];
+    const lazy = (id: string, at: number) =>
+      ({
+        at,
+        get id() {
+          read.push(id);
+          return id;
+        },
+      }) as unknown as Observation;
+    const given = [lazy('c', 3), lazy('b', 2), lazy('a', 2), lazy('d', 1), lazy('a', 2)];
+    const kept = distinctInOrder(given);
+    expect(new Set(read)).toEqual(new Set(['a', 'b']));
+    expect(kept.map((one) => given.indexOf(one))).toEqual([3, 2, 1, 0]);
+    read.length = 0;
+    distinctInOrder([lazy('c', 3), lazy('d', 1)]);
+    expect(read).toEqual([]);
+  });
+});
 
 describe('segments', () => {
   let database: DatabaseProvider;

@@ -1,7 +1,7 @@
 // Use by day, surface and model, from the page's own breakdown.
 
 import type { DailyUsageFacts, Observation } from '../observations/observation';
-import { dayMs } from '../time/instant';
+import { dayMs, type Instant } from '../time/instant';
 
 type DailyUse = DailyUsageFacts['days'][number];
 
@@ -21,18 +21,40 @@ export interface DailyBarsData {
   readonly units: string | null;
 }
 
-/**
- * The newest statement of each day, stacked by `split`: a day that is still running is stated again. Without any statement
- * there are no dates and no parts.
- */
-export function dailyBars(observations: readonly Observation[], split: DailySplit): DailyBarsData {
-  const days = new Map<string, { at: number; day: DailyUse }>();
-  let units: { at: number; text: string | null } = { at: 0, text: null };
-  for (const { kind, at, facts } of observations) {
-    if (kind !== 'daily-usage') continue;
-    if (at >= units.at) units = { at, text: facts.units };
-    for (const day of facts.days) if (at >= (days.get(day.date)?.at ?? 0)) days.set(day.date, { at, day });
+/** What was said last of one day. */
+export interface DayStatement {
+  /** When it was said. */
+  readonly at: Instant;
+  readonly units: string | null;
+  readonly day: DailyUse;
+}
+
+/** The statements in some observations, the newest of each day alone: a day that is still running is stated again. */
+export function dayStatements(observations: readonly Observation[]): DayStatement[] {
+  return newestStatements(
+    observations.flatMap(({ kind, at, facts }) =>
+      kind === 'daily-usage' ? facts.days.map((day) => ({ at, units: facts.units, day })) : [],
+    ),
+  );
+}
+
+/** The newest statement of each day. */
+export function newestStatements(statements: readonly DayStatement[]): DayStatement[] {
+  const newest = new Map<string, DayStatement>();
+  for (const statement of statements) {
+    const known = newest.get(statement.day.date);
+    if (!known || statement.at >= known.at) newest.set(statement.day.date, statement);
   }
+  return [...newest.values()];
+}
+
+/** The newest statement of each day, stacked by `split`. Without any statement there are no dates and no parts. */
+export function dailyBars(statements: readonly DayStatement[], split: DailySplit): DailyBarsData {
+  const days = new Map(newestStatements(statements).map((statement) => [statement.day.date, statement]));
+  const latest = [...days.values()].reduce<DayStatement | null>(
+    (last, statement) => (last && last.at > statement.at ? last : statement),
+    null,
+  );
   const dates = consecutiveDays([...days.keys()].sort());
   const values = new Map<string, number[]>();
   dates.forEach((date, index) => {
@@ -45,7 +67,7 @@ export function dailyBars(observations: readonly Observation[], split: DailySpli
   const parts = [...values]
     .map(([name, row]) => ({ name, values: row, total: row.reduce((sum, value) => sum + value, 0) }))
     .sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
-  return { dates, stated: dates.map((date) => days.has(date)), parts, units: units.text };
+  return { dates, stated: dates.map((date) => days.has(date)), parts, units: latest?.units ?? null };
 }
 
 /** Every day from the first to the last, at most the newest sixty. Names that are not dates are returned as given. */

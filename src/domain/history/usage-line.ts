@@ -56,14 +56,19 @@ export function cyclesOf(series: UsageSeries, seconds: number): CycleSpan[] {
   for (let i = 0; i < series.at.length; i += 1) {
     const used = series.used[i] as number;
     const statedEnd = series.resetsAt[i] as number;
-    const isStarted = used > 1 || Math.abs(statedEnd - lengthMs - (series.at[i] as number)) > toleranceMs;
     if (Math.abs(endsAt - statedEnd) <= toleranceMs) {
       if (used > peakPercent) peakPercent = used;
-    } else if (isStarted) {
+    } else if (isStartedAt(series, i, seconds)) {
       close();
       [endsAt, peakPercent] = [statedEnd, used];
     }
   }
   close();
   return cycles;
+}
+
+/** Whether the window of `seconds` had started at reading `index`: until then its end moves with the clock. */
+export function isStartedAt({ at, used, resetsAt }: UsageSeries, index: number, seconds: number): boolean {
+  const start = (resetsAt[index] as number) - seconds * secondMs;
+  return (used[index] as number) > 1 || Math.abs(start - (at[index] as number)) > toleranceMs;
 }

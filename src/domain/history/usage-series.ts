@@ -1,6 +1,6 @@
 // The readings of one window over time, in columns: what heat maps and coverage are computed from.
 
-import type { Observation } from '../observations/observation';
+import type { Observation, UsageFacts } from '../observations/observation';
 import type { Instant } from '../time/instant';
 import { type LimitWindow, sameWindow } from '../windows/limit-window';
 
@@ -30,14 +30,57 @@ export const emptySeries: UsageSeries = {
   resetsAt: new Float64Array(0),
 };
 
+/** The part of a usage observation that a series needs. */
+export interface UsageWindows {
+  readonly kind: 'usage';
+  readonly at: Instant;
+  readonly facts: Pick<UsageFacts, 'windows'>;
+}
+
 /** The readings of `window` in observations of any order and source; an empty series where there is none. */
-export function windowSeries(observations: readonly Observation[], window: LimitWindow): UsageSeries {
+export function windowSeries(observations: readonly (Observation | UsageWindows)[], window: LimitWindow): UsageSeries {
   const rows: SeriesReading[] = [];
   for (const { kind, at, facts } of observations) {
     const reading = kind === 'usage' ? facts.windows.find((one) => sameWindow(one, window)) : undefined;
     if (reading) rows.push({ at, used: reading.usedPercent, resetsAt: reading.resetsAt });
   }
   rows.sort((a, b) => a.at - b.at);
+  return seriesOf(rows);
+}
+
+/** All readings of some series, in order of time. */
+export function mergeSeries(parts: readonly UsageSeries[]): UsageSeries {
+  const filled = parts.filter(({ at }) => at.length > 0).sort((a, b) => (a.at[0] as number) - (b.at[0] as number));
+  const isInOrder = filled.every(({ at }, index) => {
+    const next = filled[index + 1];
+    return !next || (at.at(-1) as number) <= (next.at[0] as number);
+  });
+  if (isInOrder) {
+    const column = (name: keyof UsageSeries) => concatenated(filled.map((part) => part[name]));
+    return { at: column('at'), used: column('used'), resetsAt: column('resetsAt') };
+  }
+  const rows = filled.flatMap((part) => Array.from(part.at, (_, index) => readingAt(part, index)));
+  return seriesOf(rows.sort((a, b) => a.at - b.at));
+}
+
+/** The readings of a series from `from` to `to`, both ends inclusive. Shares its columns. */
+export function sliceSeries(series: UsageSeries, from: Instant, to: Instant): UsageSeries {
+  const [start, end] = [indexAt(series.at, from - 1) + 1, indexAt(series.at, to) + 1];
+  const column = (name: keyof UsageSeries) => series[name].subarray(start, Math.max(start, end));
+  return { at: column('at'), used: column('used'), resetsAt: column('resetsAt') };
+}
+
+function concatenated(columns: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(columns.reduce((length, column) => length + column.length, 0));
+  let offset = 0;
+  for (const column of columns) {
+    whole.set(column, offset);
+    offset += column.length;
+  }
+  return whole;
+}
+
+function seriesOf(rows: readonly SeriesReading[]): UsageSeries {
   return {
     at: Float64Array.from(rows, (row) => row.at),
     used: Float64Array.from(rows, (row) => row.used),

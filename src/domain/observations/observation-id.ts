@@ -15,6 +15,21 @@ export function observationId(content: object): string {
   return contentHash(canonicalJson(rest));
 }
 
+/**
+ * The observation with this content. Its id is computed when it is first read: a chart, an export or a forecast never reads
+ * it, and hashing takes twice as long as unpacking. To a copy or a comparison the id is a field like any other.
+ */
+export function identified<Content extends object>(content: Content): Content & { readonly id: string } {
+  let id: string | undefined;
+  return {
+    get id() {
+      id ??= observationId(content);
+      return id;
+    },
+    ...content,
+  };
+}
+
 /** The hash of a text: 128 bits of SHA-256 in base64url, 22 characters. */
 export function contentHash(text: string): string {
   return hashName(sha256(encoder.encode(text)));

@@ -5,11 +5,12 @@ import { kinds } from '../../domain/observations/kinds';
 import type { Observation } from '../../domain/observations/observation';
 import { storedExtent } from '../../storage/extent';
 import { createSetAsideStore } from '../../storage/set-aside';
+import { createUsageHistory } from '../../storage/usage-history';
 import type { Diagnostics, LastBody, PermissionLine, StorageReport } from '../ports/app-ports';
 import type { OwnStorage } from '../state/own-storage';
 
 export interface DiagnosticsDeps {
-  readonly storage: Pick<OwnStorage, 'observations' | 'drift' | 'database' | 'segments'>;
+  readonly storage: Pick<OwnStorage, 'observations' | 'drift' | 'database' | 'codec'>;
   /** Whether the storage works, by the last snapshot. */
   readonly storageState: () => Promise<StorageReport['state']>;
   readonly persisted: () => Promise<boolean | null>;
@@ -48,7 +49,10 @@ async function storageReport(deps: DiagnosticsDeps): Promise<StorageReport> {
     storageState().catch(() => 'broken' as const),
     persisted().catch(() => null),
     estimate().catch(() => ({ usage: undefined, quota: undefined })),
-    storedExtent(storage.database, storage.segments).catch(() => ({ observations: null, oldestAt: null })),
+    storedExtent(storage.database, createUsageHistory(storage.database, storage.codec)).catch(() => ({
+      observations: null,
+      oldestAt: null,
+    })),
     createSetAsideStore(storage.database)
       .count()
       .catch(() => 0),

@@ -2,7 +2,7 @@
 // needed rarely (import, export, evidence) is loaded when it is needed.
 
 import type { AccountKey, Observation } from '../../domain/observations/observation';
-import { oldestOf } from '../../storage/extent';
+import { createUsageHistory } from '../../storage/usage-history';
 import type { AppPorts } from '../ports/app-ports';
 import type { Outcome } from '../ports/outcome';
 import type { SaveFile } from '../ports/save-file';
@@ -12,7 +12,7 @@ import { keysOf, loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
 import { pagedEvents } from './paged-events';
 
-type PortStorage = Pick<OwnStorage, 'observations' | 'segments' | 'events' | 'registers' | 'database'>;
+type PortStorage = Pick<OwnStorage, 'observations' | 'events' | 'registers' | 'database' | 'codec'>;
 
 export interface StoredPortsDeps {
   readonly storage: PortStorage;
@@ -28,6 +28,8 @@ export type StoredPorts = Pick<
   AppPorts,
   | 'events'
   | 'observations'
+  | 'usage'
+  | 'dailyUse'
   | 'oldestAt'
   | 'evidence'
   | 'saveSettings'
@@ -46,6 +48,7 @@ const allEvents = 10_000;
 
 export function createStoredPorts({ storage, now, apply, merge, save }: StoredPortsDeps): StoredPorts {
   const keys = async (account: AccountKey) => keysOf(await loadAccounts(storage.registers), account);
+  const history = createUsageHistory(storage.database, storage.codec);
   const applied = (command: Command, text?: string) => outcomeOf(() => apply(command).then(() => text), notStored);
 
   return {
@@ -59,7 +62,11 @@ export function createStoredPorts({ storage, now, apply, merge, save }: StoredPo
       }
       return found;
     },
-    oldestAt: async (account) => oldestOf(storage.database, storage.segments, await keys(account)),
+    async *usage(account, query) {
+      yield* history.usage(await keys(account), query);
+    },
+    dailyUse: async (account) => history.dailyUse(await keys(account)),
+    oldestAt: async (account) => history.oldestAt(await keys(account)),
     evidence: async (ids) => (await import('../files/find-evidence')).findEvidence(storage, ids),
     saveSettings: (settings) => applied({ type: 'settings', settings }),
     nameAccount: (account, nickname, colour) => applied({ type: 'name', account, nickname, colour }, 'Saved.'),

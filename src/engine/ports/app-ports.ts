@@ -3,6 +3,8 @@ import type { AlertStatus } from '../../domain/alerts/alert-status';
 import type { Refusal } from '../../domain/diagnostics/refusal';
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import type { Outlook } from '../../domain/forecast/outlook';
+import type { DayStatement } from '../../domain/history/daily-usage';
+import type { UsagePiece, UsageQuery } from '../../domain/history/usage-query';
 import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
@@ -81,6 +83,10 @@ export interface AppPorts extends ScreenPorts {
   readonly events: (account: AccountKey, query: EventQuery) => Promise<readonly HeadroomEvent[]>;
   /** Oldest first. */
   readonly observations: (account: AccountKey, query: ObservationQuery) => Promise<readonly Observation[]>;
+  /** The readings of a window for a chart, newest first: each piece reaches further back than the one before it. */
+  readonly usage: (account: AccountKey, query: UsageQuery) => AsyncIterable<UsagePiece>;
+  /** What was said last of the use of each day. */
+  readonly dailyUse: (account: AccountKey) => Promise<readonly DayStatement[]>;
   /** When the oldest of what is kept of an account was seen; null while there is nothing. */
   readonly oldestAt: (account: AccountKey) => Promise<Instant | null>;
   /** The observations an event rests on, in the order given; those no longer held are left out. */

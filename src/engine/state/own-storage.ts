@@ -5,6 +5,7 @@ import { createObservationStore } from '../../storage/observations';
 import { createRegisters } from '../../storage/registers';
 import { createSegmentStore, type SegmentCodec } from '../../storage/segments';
 import { createSetAsideStore } from '../../storage/set-aside';
+import { createSummaryStore } from '../../storage/summaries';
 import { adoptSalt, type Device, loadDevice } from './device';
 import { withPackedHistory } from './packed-history';
 import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
@@ -25,6 +26,8 @@ export interface OwnStorage
   extends Pick<StateManagerDeps, 'observations' | 'aside' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
   readonly database: DatabaseProvider;
   readonly stateManager: StateManager;
+  /** How old months are packed: pages unpack them themselves. */
+  readonly codec: SegmentCodec;
 }
 
 /** The storage of this origin, in the extension and in the installed app alike. Opens nothing by itself. */
@@ -40,6 +43,7 @@ export function createOwnStorage(deps: OwnStorageDeps, database: DatabaseProvide
     observations: withPackedHistory(createObservationStore(database), segments),
     aside: createSetAsideStore(database),
     segments,
+    summaries: createSummaryStore(database, codec),
     events: createEventStore(database),
     drift: createDriftCounter(database),
     registers: createRegisters(database, async () => (await device()).id, now),
@@ -50,5 +54,5 @@ export function createOwnStorage(deps: OwnStorageDeps, database: DatabaseProvide
       return device();
     },
   };
-  return { ...tables, database, stateManager: createStateManager({ ...deps, ...tables }) };
+  return { ...tables, codec, database, stateManager: createStateManager({ ...deps, ...tables }) };
 }

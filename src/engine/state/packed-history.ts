@@ -1,5 +1,4 @@
-import type { Observation } from '../../domain/observations/observation';
-import { byInstantAndId } from '../../storage/merge-run';
+import { distinctInOrder } from '../../storage/merge-run';
 import type { ObservationStore } from '../../storage/observations';
 import type { SegmentStore } from '../../storage/segments';
 
@@ -14,12 +13,8 @@ export function withPackedHistory(rows: ObservationStore, segments: SegmentStore
         segments.history(accounts, from, to),
       ]);
       const old = only ? packed.filter(({ kind }) => only.includes(kind)) : packed;
-      return old.length === 0 ? recent : distinct([...old, ...recent]);
+      // Between packing a month and clearing its rows an observation stands in both places.
+      return old.length === 0 ? recent : distinctInOrder([...old, ...recent]);
     },
   };
-}
-
-// Between packing a month and clearing its rows an observation stands in both places.
-function distinct(observations: readonly Observation[]): Observation[] {
-  return [...new Map(observations.map((one) => [one.id, one])).values()].sort(byInstantAndId);
 }

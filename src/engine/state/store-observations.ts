@@ -10,6 +10,7 @@ import type { ObservationStore } from '../../storage/observations';
 import type { Registers } from '../../storage/registers';
 import type { SegmentStore } from '../../storage/segments';
 import type { SetAsideStore } from '../../storage/set-aside';
+import type { SummaryStore } from '../../storage/summaries';
 import type { Device } from './device';
 import type { EngineState } from './engine-state';
 import { catchUp, type FoldCache, type FoldDeps, foldUnstored, refold } from './fold-cache';
@@ -23,6 +24,7 @@ export interface StoreDeps {
   /** What is dated ahead of the clock. */
   readonly aside: SetAsideStore;
   readonly segments: SegmentStore;
+  readonly summaries: SummaryStore;
   readonly events: EventStore;
   readonly drift: DriftCounter;
   readonly registers: Registers;
@@ -72,7 +74,7 @@ export async function mergeObservations(
   const isOld = ({ at }: Observation) => at < now - rowAgeMs;
   const old = observations.filter(isOld);
   const { added } = await deps.observations.add(observations.filter((observation) => !isOld(observation)));
-  const packed = await deps.segments.add(old);
+  const packed = (await deps.segments.add(old)).length;
   const next = await storeAndFold(state, [], deps);
   if (packed === 0) return [next, added.length];
 
@@ -81,10 +83,14 @@ export async function mergeObservations(
   return [{ ...next, foldCache }, added.length + packed];
 }
 
-/** Packs what has grown old, and thins what has grown very old. */
-export async function packOldHistory(now: Instant, { segments }: Pick<StoreDeps, 'segments'>): Promise<void> {
+/** Packs what has grown old, thins what has grown very old, and summarizes what charts read. */
+export async function packOldHistory(
+  now: Instant,
+  { segments, summaries }: Pick<StoreDeps, 'segments' | 'summaries'>,
+): Promise<void> {
   await segments.packOlderThan(packedBefore(now));
   await segments.thin(now - rollupAgeMs, lastOfEachHour);
+  await summaries.fill(now);
 }
 
 /** A write that may fail without costing the observation it belongs to. `storeAndFold` meets the same error and names it. */

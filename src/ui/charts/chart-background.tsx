@@ -11,6 +11,7 @@ interface BackgroundProps {
   readonly plot: Plot;
   readonly series: UsageSeries;
   readonly gaps: readonly TimeSpan[];
+  readonly loadedFromAt: Instant;
   readonly cycles: readonly CycleSpan[];
   readonly gauge: GaugeMode;
   readonly now: Instant;
@@ -22,7 +23,7 @@ const levels = [0, 25, 50, 75, 100];
 const minGapPx = 3;
 
 /** What lies behind the line of a chart: grid, time axis, gaps without readings, and cycles with their even pace. */
-export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place }: BackgroundProps) {
+export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gauge, now, place }: BackgroundProps) {
   const right = plot.left + plot.width;
   const floor = yOf(0, plot);
   return (
@@ -52,6 +53,7 @@ export function ChartBackground({ plot, series, gaps, cycles, gauge, now, place 
         {gaps.map((gap) => (
           <Gap key={gap.fromAt} gap={gap} plot={plot} series={series} gauge={gauge} />
         ))}
+        <Unread plot={plot} until={loadedFromAt} />
         {cycles.map((cycle, index) => (
           <Cycle key={cycle.endsAt} cycle={cycle} next={cycles[index + 1]} plot={plot} gauge={gauge} />
         ))}
@@ -88,6 +90,17 @@ function Gap({ gap, plot, series, gauge }: GapProps) {
         </text>
       )}
     </>
+  );
+}
+
+/** The part of the view that is still being read. Nothing is said of it: no gap, no use. */
+function Unread({ plot, until }: { readonly plot: Plot; readonly until: Instant }) {
+  const width = xOf(Math.min(until, plot.view.toAt), plot) - plot.left;
+  if (width < minGapPx) return null;
+  return (
+    <text x={plot.left + width / 2} y={plot.top + plot.height / 2} textAnchor="middle">
+      Loading…
+    </text>
   );
 }
 

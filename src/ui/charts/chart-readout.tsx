@@ -14,14 +14,17 @@ interface ReadoutProps {
   readonly isSpoken: boolean;
   readonly plot: Plot;
   readonly series: UsageSeries;
+  /** What is earlier is still being read. */
+  readonly loadedFromAt: Instant;
   readonly gauge: GaugeMode;
 }
 
 /** A crosshair and what was known at that instant: the last reading before it, unless a gap lies between. */
-export function ChartReadout({ at, isSpoken, plot, series, gauge }: ReadoutProps) {
+export function ChartReadout({ at, isSpoken, plot, series, loadedFromAt, gauge }: ReadoutProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   if (at === null || at < plot.view.fromAt || at > plot.view.toAt) return null;
   const reading = readingAt(series, indexAt(series.at, at));
+  const unknown = at < loadedFromAt ? 'Loading…' : 'not seen';
   const isKnown = at - reading.at <= gapMs;
   const left = isKnown && reading.resetsAt > at ? 100 - reading.used : null;
   const x = xOf(at, plot);
@@ -37,7 +40,7 @@ export function ChartReadout({ at, isSpoken, plot, series, gauge }: ReadoutProps
         data-side={x > plot.left + plot.width / 2 ? 'left' : 'right'}
         style={{ left: x, top: plot.top }}
       >
-        <b>{left === null ? 'not seen' : `${formatPercent(left, gauge)} % ${gauge}`}</b>
+        <b>{left === null ? unknown : `${formatPercent(left, gauge)} % ${gauge}`}</b>
         <span>{formatInstant(isKnown ? reading.at : at, now, place, 'date')}</span>
         {left !== null && <span>ends {formatInstant(reading.resetsAt, now, place)}</span>}
       </output>

@@ -22,6 +22,8 @@ export interface HistoryChartProps {
   readonly series: UsageSeries;
   /** Times without readings. */
   readonly gaps: readonly TimeSpan[];
+  /** What is earlier is still being read. */
+  readonly loadedFromAt: Instant;
   readonly gauge: GaugeMode;
   readonly view: TimeSpan;
   /** The earliest and latest instant the view can reach. */
@@ -33,7 +35,17 @@ export interface HistoryChartProps {
 
 /** Use of one window over time as a step line, with its cycles, events and gaps. Zooms and pans. */
 export function HistoryChart(props: HistoryChartProps) {
-  const { label, series, gauge, view, bounds, markers: marks, onView, onOpenMarkers: onOpenMarks } = props;
+  const {
+    label,
+    series,
+    loadedFromAt,
+    gauge,
+    view,
+    bounds,
+    markers: marks,
+    onView,
+    onOpenMarkers: onOpenMarks,
+  } = props;
   const [now, hint] = [useNow(), useId()];
   const surface = useRef<HTMLFieldSetElement>(null);
   const [hoverAt, setHoverAt] = useState<Instant | null>(null);
@@ -70,24 +82,32 @@ export function HistoryChart(props: HistoryChartProps) {
       >
         {width > 0 && <Drawing {...props} plot={plot} />}
         <EventMarkers markers={marks} plot={plot} onOpen={onOpenMarks} />
-        <ChartReadout at={hoverAt} isSpoken={isSpoken} plot={plot} series={series} gauge={gauge} />
+        <ChartReadout
+          at={hoverAt}
+          isSpoken={isSpoken}
+          plot={plot}
+          series={series}
+          loadedFromAt={loadedFromAt}
+          gauge={gauge}
+        />
       </fieldset>
       <ChartLegend />
       <p id={hint} className="visually-hidden">
         Arrow keys move through time, plus and minus zoom, Home and End go to the ends, Shift with an arrow reads one
         reading after the other. The same figures follow as a table.
       </p>
-      <HistoryTable label={label} series={series} view={view} gauge={gauge} />
+      <HistoryTable label={label} series={series} loadedFromAt={loadedFromAt} view={view} gauge={gauge} />
     </figure>
   );
 }
 
-interface DrawingProps extends Pick<HistoryChartProps, 'seconds' | 'series' | 'gaps' | 'gauge' | 'view'> {
+interface DrawingProps
+  extends Pick<HistoryChartProps, 'seconds' | 'series' | 'gaps' | 'loadedFromAt' | 'gauge' | 'view'> {
   readonly plot: Plot;
 }
 
 /** The SVG. Its paths are computed only when the data or the view changes, not while a pointer moves over it. */
-function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
+function Drawing({ seconds, series, gaps, loadedFromAt, gauge, view, plot }: DrawingProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   const line = useMemo(() => observedLine(series), [series]);
   const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
@@ -96,7 +116,16 @@ function Drawing({ seconds, series, gaps, gauge, view, plot }: DrawingProps) {
   const nowX = xOf(now, plot);
   return (
     <svg aria-hidden="true" width="100%" height={plot.top + plot.height + 24} className={styles.svg}>
-      <ChartBackground plot={plot} series={series} gaps={gaps} cycles={cycles} gauge={gauge} now={now} place={place} />
+      <ChartBackground
+        plot={plot}
+        series={series}
+        gaps={gaps}
+        loadedFromAt={loadedFromAt}
+        cycles={cycles}
+        gauge={gauge}
+        now={now}
+        place={place}
+      />
       <g clipPath="url(#chart-inside)">
         <path className={styles.area} d={path.area} />
         <path className={styles.line} d={path.line} />

@@ -3,6 +3,7 @@ import { reduceM4 } from '../../domain/history/m4-downsampling';
 import { readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { formatInstant } from '../../domain/time/format-instant';
+import type { Instant } from '../../domain/time/instant';
 import { formatPercent } from '../../i18n/format-percent';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { ChartDataTable } from './chart-data-table';
@@ -11,6 +12,8 @@ import styles from './chart-data-table.module.css';
 interface HistoryTableProps {
   readonly label: string;
   readonly series: UsageSeries;
+  /** What is earlier is still being read. */
+  readonly loadedFromAt: Instant;
   readonly view: TimeSpan;
   readonly gauge: GaugeMode;
 }
@@ -35,7 +38,7 @@ function useAfterFirstPaint(): boolean {
   return isReady;
 }
 
-function Rows({ label, series, view, gauge }: HistoryTableProps) {
+function Rows({ label, series, loadedFromAt, view, gauge }: HistoryTableProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
   const kept = reduceM4({ at: series.at, value: series.used }, view, columns);
   const readings = kept
@@ -44,8 +47,7 @@ function Rows({ label, series, view, gauge }: HistoryTableProps) {
   return (
     <table className={styles.table}>
       <caption>
-        {label}:{' '}
-        {readings.length === 0 ? 'nothing was seen in this time' : 'first, lowest, highest and last readings by period'}
+        {label}: {captionOf(readings.length, loadedFromAt > view.fromAt)}
       </caption>
       <thead>
         <tr>
@@ -65,4 +67,9 @@ function Rows({ label, series, view, gauge }: HistoryTableProps) {
       </tbody>
     </table>
   );
+}
+
+function captionOf(readings: number, isLoading: boolean): string {
+  if (readings > 0) return 'first, lowest, highest and last readings by period';
+  return isLoading ? 'still loading' : 'nothing was seen in this time';
 }

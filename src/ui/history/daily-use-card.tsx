@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type DailySplit, dailyBars } from '../../domain/history/daily-usage';
-import type { Observation } from '../../domain/observations/observation';
+import { type DailySplit, type DayStatement, dailyBars } from '../../domain/history/daily-usage';
 import { DailyBars } from '../charts/daily-bars';
 import { SegmentedControl } from '../components/segmented-control';
 import type { HistoryDeps } from './history-deps';
@@ -18,12 +17,12 @@ const splits: readonly { readonly value: DailySplit; readonly text: string }[] =
 
 /** Use by day, as the page's own breakdown states it. Where the page never showed one, the card says how to get it. */
 export function DailyUseCard({ deps, revision }: DailyUseCardProps) {
-  const [rows, setRows] = useState<readonly Observation[] | null>(null);
+  const [rows, setRows] = useState<readonly DayStatement[] | null>(null);
   const [split, setSplit] = useState<DailySplit>('surface');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
   useEffect(() => {
     let isCancelled = false;
-    deps.observations({ kinds: ['daily-usage'] }).then(
+    deps.dailyUse().then(
       (found) => !isCancelled && setRows(found),
       () => undefined,
     );

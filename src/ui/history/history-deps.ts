@@ -1,16 +1,14 @@
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
-import type { Kind, Observation } from '../../domain/observations/observation';
+import type { DayStatement } from '../../domain/history/daily-usage';
+import type { UsagePiece, UsageQuery } from '../../domain/history/usage-query';
 import type { Instant } from '../../domain/time/instant';
 
 /** What the History page reads: the ports of the same names, bound to one account. */
 export interface HistoryDeps {
-  /** Oldest first; `from` and `to` inclusive. */
-  readonly observations: (query: {
-    readonly kinds: readonly Kind[];
-    readonly from?: Instant;
-    readonly to?: Instant;
-    readonly limit?: number;
-  }) => Promise<readonly Observation[]>;
+  /** Newest first: each piece reaches further back than the one before it. */
+  readonly usage: (query: UsageQuery) => AsyncIterable<UsagePiece>;
+  /** What was said last of the use of each day. */
+  readonly dailyUse: () => Promise<readonly DayStatement[]>;
   /** The instant of the oldest stored observation; null where there is none. */
   readonly oldestAt: () => Promise<Instant | null>;
   /** Newest first. */

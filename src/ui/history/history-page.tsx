@@ -31,7 +31,8 @@ export function HistoryPage() {
   const key = selectedAccount?.account.key ?? '';
   const deps = useMemo(
     (): HistoryDeps => ({
-      observations: (query) => ports.observations(key, query),
+      usage: (query) => ports.usage(key, query),
+      dailyUse: () => ports.dailyUse(key),
       oldestAt: () => ports.oldestAt(key),
       events: (query) => ports.events(key, query),
     }),
@@ -72,7 +73,7 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
   const [openedIds, setOpenedIds] = useState<readonly string[]>([]);
   const events = useMarkedEvents(deps, revision);
   const loaded = useHistory(deps, window, view, now, revision);
-  const { series, isLoading, trouble } = loaded;
+  const { series, loadedFromAt, isLoading, trouble } = loaded;
   const firstReadingAt = useFirstReading(deps, loaded, view);
 
   const markers = useMemo(
@@ -80,8 +81,9 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
     [events, window],
   );
   const watched = useMemo(
-    () => ({ fromAt: Math.max(view.fromAt, firstReadingAt ?? 0), toAt: Math.min(view.toAt, now) }),
-    [view, firstReadingAt, now],
+    // What is not read yet is neither seen nor not seen.
+    () => ({ fromAt: Math.max(view.fromAt, firstReadingAt ?? 0, loadedFromAt), toAt: Math.min(view.toAt, now) }),
+    [view, firstReadingAt, loadedFromAt, now],
   );
   const coverage = useMemo(() => coverageOf(series, watched), [series, watched]);
   const heat = useMemo(() => heatMapOf(series, watched, zone), [series, watched, zone]);
@@ -112,6 +114,7 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
           seconds={window.seconds}
           series={series}
           gaps={coverage.gaps}
+          loadedFromAt={trouble === null ? loadedFromAt : view.fromAt}
           gauge={gauge}
           view={view}
           bounds={bounds}

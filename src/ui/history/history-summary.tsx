@@ -24,12 +24,16 @@ export function HistorySummary({ used, label, coverage, firstReading, isLoading,
   return (
     <div className={styles.summary} aria-busy={isLoading}>
       <p>
-        <b>{amountText(used, label)}</b> in the time shown.{' '}
-        <span className={styles.secondary}>
-          {isLoading
-            ? 'Reading further back …'
-            : seenText(coverage, firstReading && { ...firstReading, day: formatDay(firstReading.at, now, place) })}
-        </span>
+        {isLoading ? (
+          <span className={styles.secondary}>Loading the time shown…</span>
+        ) : (
+          <>
+            <b>{amountText(used, label)}</b> in the time shown.{' '}
+            <span className={styles.secondary}>
+              {seenText(coverage, firstReading && { ...firstReading, day: formatDay(firstReading.at, now, place) })}
+            </span>
+          </>
+        )}
       </p>
       <span className={styles.coverage} aria-hidden="true">
         <i style={{ width: `${seen}%` }} />

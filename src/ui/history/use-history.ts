@@ -1,23 +1,41 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TimeSpan } from '../../domain/history/usage-series';
+import { levelFor } from '../../domain/history/summary';
+import { emptySeries, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import { dayMs, type Instant } from '../../domain/time/instant';
-import type { LimitWindow } from '../../domain/windows/limit-window';
+import { type LimitWindow, windowKey } from '../../domain/windows/limit-window';
 import type { HistoryDeps } from './history-deps';
-import { type HistoryPiece, loadBackwards, loadSince, nothingLoaded, replaceTail } from './history-loader';
 
-export interface LoadedHistory extends HistoryPiece {
+export interface LoadedHistory {
+  readonly series: UsageSeries;
+  /** From here on nothing of the view is missing; Infinity while nothing of it is loaded. */
+  readonly loadedFromAt: Instant;
+  /** Whether some of the view is still to be read. */
   readonly isLoading: boolean;
   /** One sentence when the history cannot be read. */
   readonly trouble: string | null;
 }
 
-/** New readings are minutes old. A phone that was off catches up with days. */
-const tailMs = 2 * dayMs;
+/** Enough for the widest chart: a step of a summary is then at most two pixels. */
+const columns = 600;
 const unreadable = 'The history on this device cannot be read. Reload the page; if it stays, see Diagnostics.';
 
+/** What is read for a view, and for any other view that lies within it at the same level of detail. */
+interface Request extends TimeSpan {
+  readonly columnMs: number;
+}
+
+interface Held {
+  readonly series: UsageSeries;
+  readonly loadedFromAt: Instant;
+  readonly request: Request;
+  /** Whose readings these are. */
+  readonly deps: HistoryDeps;
+  readonly window: string;
+}
+
 /**
- * The readings of `window` at least as far back as `view` reaches. `revision` stands for the state of the store: when it
- * changes, the newest two days are read again, because new readings land there.
+ * The readings of `window` in `view` and half its width around it, in as much detail as the view shows. `revision` stands for
+ * the state of the store: when it changes, they are read again.
  */
 export function useHistory(
   deps: HistoryDeps,
@@ -26,48 +44,66 @@ export function useHistory(
   now: Instant,
   revision: unknown,
 ): LoadedHistory {
-  const [loaded, setLoaded] = useState<LoadedHistory>({ ...nothingLoaded, isLoading: true, trouble: null });
-  const wanted = useRef(view.fromAt);
-  wanted.current = Math.min(view.fromAt, now);
+  const [held, setHeld] = useState<Held | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const request = useRequest(view, now);
   const [limit, seconds] = [window?.limit ?? null, window?.seconds ?? 0];
-  const needsMore = view.fromAt < loaded.loadedFromAt;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another window or account starts over
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads again
   useEffect(() => {
-    setLoaded((before) => ({ ...before, loadedFromAt: nothingLoaded.loadedFromAt, trouble: null }));
-  }, [deps, limit, seconds]);
-
-  const lastRevision = useRef(revision);
-  useEffect(() => {
-    if (lastRevision.current === revision || limit === null) return;
-    lastRevision.current = revision;
+    if (limit === null) return;
     let isCancelled = false;
-    const tailFromAt = now - tailMs;
-    loadSince(deps, { limit, seconds }, tailFromAt).then(
-      (tail) =>
-        !isCancelled && setLoaded((before) => ({ ...before, series: replaceTail(before.series, tail, tailFromAt) })),
-      () => undefined,
-    );
-    return () => {
-      isCancelled = true;
-    };
-  }, [deps, limit, seconds, revision, now]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `needsMore` says when to load; how far is read from the ref
-  useEffect(() => {
-    if (!needsMore || limit === null) return;
-    let isCancelled = false;
-    const pieces = loadBackwards(deps, { limit, seconds }, loaded, now, () => (isCancelled ? null : wanted.current));
+    const { fromAt: from, toAt: to, columnMs } = request;
+    const of = { deps, request, window: windowKey({ limit, seconds }) };
     const read = async () => {
-      for await (const piece of pieces) if (!isCancelled) setLoaded({ ...piece, isLoading: false, trouble: null });
+      for await (const piece of deps.usage({ window: { limit, seconds }, from, to, columnMs })) {
+        if (isCancelled) return;
+        setTrouble(null);
+        // Read again, it must not reach less far meanwhile.
+        setHeld((before) =>
+          before && isSame(before, of) && before.loadedFromAt < piece.loadedFromAt ? before : { ...piece, ...of },
+        );
+      }
     };
-    read().catch(() => {
-      if (!isCancelled) setLoaded((before) => ({ ...before, isLoading: false, trouble: unreadable }));
-    });
+    read().catch(() => !isCancelled && setTrouble(unreadable));
     return () => {
       isCancelled = true;
     };
-  }, [deps, limit, seconds, needsMore]);
+  }, [deps, limit, seconds, request, revision]);
 
-  return useMemo(() => ({ ...loaded, isLoading: needsMore && loaded.trouble === null }), [loaded, needsMore]);
+  const ofWindow = held && window && held.deps === deps && held.window === windowKey(window) ? held : null;
+  return useMemo(() => {
+    const loadedFromAt = ofWindow ? loadedOf(ofWindow, view, now) : Number.POSITIVE_INFINITY;
+    const isLoading = trouble === null && loadedFromAt > view.fromAt;
+    return { series: ofWindow?.series ?? emptySeries, loadedFromAt, isLoading, trouble };
+  }, [ofWindow, view, now, trouble]);
+}
+
+function isSame(a: Omit<Held, 'series' | 'loadedFromAt'>, b: Omit<Held, 'series' | 'loadedFromAt'>): boolean {
+  return a.deps === b.deps && a.request === b.request && a.window === b.window;
+}
+
+/** Where the loaded part of a view begins. A request that ends before the view does has nothing of its end. */
+function loadedOf({ request, loadedFromAt }: Held, view: TimeSpan, now: Instant): Instant {
+  return Math.min(view.toAt, now) <= request.toAt ? loadedFromAt : Number.POSITIVE_INFINITY;
+}
+
+/** The request for a view: the last one as long as it covers the view in the same detail. */
+function useRequest(view: TimeSpan, now: Instant): Request {
+  const last = useRef<Request | null>(null);
+  const columnMs = (view.toAt - view.fromAt) / columns;
+  const isCovered =
+    last.current !== null &&
+    levelFor(last.current.columnMs) === levelFor(columnMs) &&
+    view.fromAt >= last.current.fromAt &&
+    Math.min(view.toAt, now) <= last.current.toAt;
+  if (!isCovered || last.current === null) last.current = { ...around(view, now), columnMs };
+  return last.current;
+}
+
+/** Half the view's width on either side: gaps and cycles that reach in are drawn whole, and a short move reads nothing. */
+function around({ fromAt, toAt }: TimeSpan, now: Instant): TimeSpan {
+  const marginMs = Math.max(dayMs, (toAt - fromAt) / 2);
+  // Whatever is newer than the view comes too: a reading that is made a minute later belongs to it.
+  return { fromAt: fromAt - marginMs, toAt: toAt + marginMs >= now ? Number.MAX_SAFE_INTEGER : toAt + marginMs };
 }

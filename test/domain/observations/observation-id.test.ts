@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { canonicalJson } from '../../../src/domain/hashing/canonical-json';
 import { sha256 } from '../../../src/domain/hashing/sha256';
-import { contentHash, observationId } from '../../../src/domain/observations/observation-id';
+import { contentHash, identified, observationId } from '../../../src/domain/observations/observation-id';
 
 describe('sha256', () => {
   it('agrees with Node’s crypto on bytes of any length', () => {
@@ -51,6 +51,34 @@ describe('observationId', () => {
 
   it('never changes: a recorded id', () => {
     expect(observationId(content)).toBe('To_q8o8kr0SklqhmGCK6Pw');
+  });
+});
+
+describe('identified', () => {
+  const content = { account: 'a', at: 1_000, facts: { windows: [{ limit: 'codex' }] } };
+
+  it('has the id of its content, to whoever reads, copies, compares or writes it', () => {
+    const whole = { id: observationId(content), ...content };
+    expect(identified(content)).toEqual(whole);
+    expect({ ...identified(content) }).toEqual(whole);
+    expect(structuredClone(identified(content))).toEqual(whole);
+    expect(JSON.parse(JSON.stringify(identified(content)))).toEqual(whole);
+  });
+
+  it('hashes nothing until the id is read, and then once', () => {
+    let reads = 0;
+    const counted = {
+      get facts() {
+        reads += 1;
+        return content.facts;
+      },
+    };
+    // The content is copied once; every further read is for a hash.
+    const one = identified(counted);
+    expect(reads).toBe(1);
+    expect(one.facts).toBe(content.facts);
+    expect([one.id, one.id]).toEqual([observationId(counted), observationId(counted)]);
+    expect(reads).toBe(4);
   });
 });
 

@@ -5,10 +5,36 @@ import { observationId } from '../../../src/domain/observations/observation-id';
 import { seededRandom } from '../../../src/domain/random';
 import { columnCaps, decodeColumns, encodeColumns, type Row } from '../../../src/sync/codec/columns';
 import { deflate, inflate } from '../../../src/sync/codec/deflate';
-import { decodeSegment, encodeSegment } from '../../../src/sync/codec/segment';
+import { decodeSegment, decodeUsage, encodeSegment } from '../../../src/sync/codec/segment';
 import { resetList, usageSeries } from '../../support/observations';
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+describe('what a chart needs of a segment', () => {
+  const series = usageSeries(50, 3_600);
+
+  it('is the windows of its usage observations, as the whole of it has them', async () => {
+    const bytes = await encodeSegment([...series, ...[resetList(series[0]?.at ?? 0)].flat()]);
+    const windows = (await decodeSegment(bytes)).flatMap(({ kind, at, facts }) =>
+      kind === 'usage' ? [{ at, kind, facts: { windows: facts.windows } }] : [],
+    );
+    expect(windows).toHaveLength(50);
+    expect(await decodeUsage(bytes)).toEqual(windows);
+  });
+
+  it('is refused where the segment is damaged', async () => {
+    const bytes = await encodeSegment(series);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    await expect(decodeUsage(bytes)).rejects.toThrow('damaged');
+  });
+
+  it('leaves out an observation whose facts have no windows', async () => {
+    const [first, second] = series;
+    if (!first || !second) throw new Error('an empty series');
+    const bytes = await encodeSegment([first, { ...second, facts: { plan: 'plus' } } as unknown as Observation]);
+    expect(await decodeUsage(bytes)).toHaveLength(1);
+  });
+});
 
 describe('columns', () => {
   it('give back any rows of plain JSON', () => {

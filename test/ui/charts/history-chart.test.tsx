@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactElement, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -30,10 +30,12 @@ function Chart({
   marks = [],
   onOpen = () => {},
   onView = () => {},
+  loadedFromAt = Number.NEGATIVE_INFINITY,
 }: {
   marks?: EventMarker[];
   onOpen?: (ids: readonly string[]) => void;
   onView?: (view: TimeSpan) => void;
+  loadedFromAt?: number;
 }) {
   const [view, setView] = useState(week);
   return (
@@ -42,6 +44,7 @@ function Chart({
       seconds={604_800}
       series={series}
       gaps={gapsOf(series, view)}
+      loadedFromAt={loadedFromAt}
       gauge="left"
       view={view}
       bounds={{ fromAt: now - 400 * dayMs, toAt: now + dayMs }}
@@ -58,6 +61,21 @@ function Chart({
 const show = (chart: ReactElement) => renderScreen(chart, { now });
 
 describe('HistoryChart', () => {
+  it('says of a time that is not loaded yet that it loads, and of a loaded one without readings that nobody saw it', () => {
+    const spoken = () => document.querySelector('output')?.textContent;
+    const hover = () => {
+      const surface = screen.getByRole('group', { name: 'Weekly over time' });
+      fireEvent.pointerMove(surface, { clientX: 200, pointerType: 'mouse' });
+    };
+    show(<Chart loadedFromAt={now - dayMs} />);
+    hover();
+    expect(spoken()).toMatch(/^Loading…/);
+    cleanup();
+    show(<Chart />);
+    hover();
+    expect(spoken()).toMatch(/^not seen/);
+  });
+
   it('says in a table what it draws', async () => {
     show(<Chart />);
     const rows = within(await screen.findByRole('table', { name: /^Weekly/ })).getAllByRole('row');

@@ -3,12 +3,14 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
+import { sliceSeries, windowSeries } from '../../../src/domain/history/usage-series';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import type { AppPorts } from '../../../src/engine/ports/app-ports';
 import { HistoryPage } from '../../../src/ui/history/history-page';
 import type { AppContext } from '../../../src/ui/shell/app-context';
 import { createHashRouter } from '../../../src/ui/shell/router';
+import { usageOf } from '../../support/fixtures/usage-ports';
 import { findHeading, goTo, renderApp } from '../../support/render-app';
 import { addressBar, renderScreen } from '../../support/render-screen';
 
@@ -39,10 +41,7 @@ function show(change: Partial<AppPorts> = {}, hash = '#/history', windows: reado
   const asked: number[] = [];
   const bar = addressBar(hash);
   const ports: Partial<AppPorts> = {
-    observations: async (_account, { kinds = [], from = 0, to = Number.MAX_SAFE_INTEGER }) => {
-      if (kinds.includes('usage')) asked.push((now - from) / dayMs);
-      return rows.filter((row) => kinds.includes(row.kind) && row.at >= from && row.at <= to);
-    },
+    ...usageOf(rows, ({ from }) => asked.push((now - from) / dayMs)),
     events: async () => [],
     oldestAt: async () => rows[0]?.at ?? null,
     ...change,
@@ -59,7 +58,8 @@ describe('History', () => {
     const { asked } = show();
     await waitFor(() => expect(tableRows()).toBeGreaterThan(10));
     expect(screen.getByRole('button', { name: 'Week' }).getAttribute('aria-pressed')).toBe('true');
-    expect(Math.max(...asked)).toBeLessThan(8);
+    // Half the width of the view on either side, so that a short move reads nothing.
+    expect(Math.max(...asked)).toBeLessThan(11);
   });
 
   it('reads on when a longer range is asked for, up to all of it', async () => {
@@ -67,8 +67,42 @@ describe('History', () => {
     await waitFor(() => expect(tableRows()).toBeGreaterThan(10));
     await userEvent.click(screen.getByRole('button', { name: 'Year' }));
     await waitFor(() => expect(Math.max(...asked)).toBeGreaterThan(300));
-    await waitFor(() => expect(screen.queryByText(/Reading further back/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/Loading/)).toBeNull());
     expect(screen.getByText(/^Used 4\.\d whole Weekly windows/)).toBeTruthy();
+  });
+
+  it('says that it is loading what is not read yet, and never that nobody saw it', async () => {
+    let goOn = () => {};
+    const usage: AppPorts['usage'] = async function* (_account, { window, from, to }) {
+      const series = sliceSeries(windowSeries(rows, window), from, to);
+      yield { series: sliceSeries(series, now - 3 * dayMs, to), loadedFromAt: now - 3 * dayMs };
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      yield { series, loadedFromAt: from };
+    };
+    const notSeen = () =>
+      [...document.querySelectorAll('svg text')].filter((one) => one.textContent === 'not seen').length;
+    show({ usage: () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) }) });
+    // Nothing is read: the whole of it loads.
+    expect(screen.getByText('Loading…')).toBeTruthy();
+    expect(screen.getByText('Loading the time shown…')).toBeTruthy();
+    expect(await screen.findByRole('table', { name: 'Weekly: still loading' })).toBeTruthy();
+    expect(notSeen()).toBe(0);
+    expect(screen.queryByText(/^Used/)).toBeNull();
+    cleanup();
+
+    show({ usage });
+    await waitFor(() => expect(tableRows()).toBeGreaterThan(5));
+    // Gaps are drawn of the loaded part alone, which begins twice as far from the left edge as the middle of the unread part.
+    const [left, middle] = [38, Number(screen.getByText('Loading…').getAttribute('x'))];
+    const hatched = document.querySelectorAll('fieldset svg rect[fill="url(#chart-hatch)"]');
+    const gaps = [...hatched].map((gap) => Number(gap.getAttribute('x')));
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(left + 2 * (middle - left) - 1);
+    goOn();
+    await screen.findByText(/^Used \d+ %/);
+    expect(screen.queryByText('Loading…')).toBeNull();
   });
 
   it('counts no gap before anything was seen: from the first reading on, and says since when', async () => {
@@ -141,7 +175,8 @@ describe('History', () => {
 
   it('says so when the history cannot be read', async () => {
     const gone = () => Promise.reject(new Error('gone'));
-    show({ observations: gone, events: gone, oldestAt: gone });
+    const usage: AppPorts['usage'] = () => ({ [Symbol.asyncIterator]: () => ({ next: gone }) });
+    show({ usage, dailyUse: gone, events: gone, oldestAt: gone });
     expect((await screen.findByRole('alert')).textContent).toMatch(/cannot be read/);
   });
 
