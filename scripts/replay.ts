@@ -8,6 +8,8 @@ import { eventLines } from '../src/engine/replay/replay-events';
 import { readCapture } from '../src/engine/replay/replay-lines';
 import { replayDocument } from '../src/engine/replay/replay-output';
 import { reportFormatters } from '../src/i18n/report-formatters';
+import { reportTranslator } from '../src/i18n/report-translator';
+import { compiledOf } from './i18n/catalogue';
 
 try {
   const { file, verify, ...options } = readArguments();
@@ -28,7 +30,9 @@ function replayed(file: string, { now, tz, events }: ReplayOptions): string {
   const capture = readCapture(readFile(file));
   if (!capture) throw new Error(`${file} is not a capture: a line of JSON for each response is expected.`);
   const result = replay(capture, { now, clock: Date.now(), formatters: words });
-  return events ? eventLines(result, words) : `${JSON.stringify(replayDocument(result), null, 1)}\n`;
+  return events
+    ? eventLines(result, reportTranslator(tz, compiledOf('en'), result.now))
+    : `${JSON.stringify(replayDocument(result), null, 1)}\n`;
 }
 
 /** One sentence about a file of evidence; throws it when a line is not as it was written. */

@@ -28,7 +28,7 @@ export interface Formats {
   readonly number: (value: number, digits?: number) => string;
   /** Credits, at most two decimals, cut rather than rounded up: "260.94". */
   readonly credits: (value: number) => string;
-  readonly list: (items: readonly string[], as: 'and' | 'items') => string;
+  readonly list: (items: readonly string[], as: 'and' | 'items' | 'dots') => string;
   /** Sentences after one another, with the space this script has between them. */
   readonly sentences: (sentences: readonly string[]) => string;
   /** "Weekly", "Code review weekly": how a window is called. */
@@ -100,7 +100,9 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
     credits: (value) => creditsText(value, locale),
     // Intl's unit lists say "und" in German where parts only stand beside one another: the catalogue joins those.
     list: (items, as) =>
-      as === 'and' ? listFormat(locale, { type: 'conjunction' }).format(items) : join('common.list.two')(items),
+      as === 'and'
+        ? listFormat(locale, { type: 'conjunction' }).format(items)
+        : join(as === 'dots' ? 'common.list.dots' : 'common.list.two')(items),
     sentences: join('common.sentences'),
     window: (window) => windowText(window, text),
   };

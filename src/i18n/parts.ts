@@ -16,6 +16,7 @@ const partOfTopic: Readonly<Record<string, Part>> = {
   models: 'now',
   popup: 'now',
   alerts: 'alerts',
+  events: 'alerts',
   push: 'alerts',
   calendar: 'alerts',
 };

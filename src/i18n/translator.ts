@@ -21,6 +21,8 @@ export interface TranslatorOptions {
   readonly place: LocaleAndZone;
   /** The present, for "today", "tomorrow" and ages. */
   readonly now: () => Instant;
+  /** Spellings that replace the usual ones, such as an instant with its zone in reports. */
+  readonly formats?: Partial<Formats>;
   /** Called with each key that neither catalogue has: tests collect them. */
   readonly onMissing?: (key: string) => void;
 }
@@ -66,7 +68,7 @@ export function createTranslator(options: TranslatorOptions): Translator {
         mapValues(values, (value) => valueText(value)),
       ),
     );
-  const formats = createFormats({ place, now: options.now, text });
+  const formats = { ...createFormats({ place, now: options.now, text }), ...options.formats };
   const intl = icuOptions(formats);
 
   const spell = ({ key, values }: Message) => text(key, values);

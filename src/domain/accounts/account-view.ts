@@ -1,5 +1,6 @@
 // What a screen draws: everything derived, so that only formatting is left. Built by `viewAccount(state, now)`.
 import type { HeadroomEvent } from '../events/event';
+import type { Message } from '../messages/value';
 import type { AccountKey, ModelAvailability, ReferralCapacity, SpendReading } from '../observations/observation';
 import type { Instant } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
@@ -113,8 +114,8 @@ export interface ReferralView {
   readonly friendKind: 'reset' | 'credits' | 'none';
   readonly friendAmount: number | null;
   readonly title: string | null;
-  /** Why the account is not eligible, as a sentence. */
-  readonly reason: string | null;
+  /** Why the account is not eligible. */
+  readonly reason: Message | null;
   readonly remainingInvites: number | null;
   readonly remainingRewards: number | null;
   readonly capacities: readonly ReferralCapacity[];

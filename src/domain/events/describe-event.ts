@@ -1,164 +1,157 @@
-// An event in one title and one sentence.
+// An event in one title and a few sentences, as messages: spelled in the reader's language wherever they are shown.
 import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
-import { referralSentence, referralTitle } from '../referral/describe-referral';
-import type { Formatters } from '../time/formatters';
+import { allOf, itemsOf, message, windowValue } from '../messages/message';
+import type { Message, Value } from '../messages/value';
+import { referralSentences, referralTitle } from '../referral/describe-referral';
 import type { Instant } from '../time/instant';
-import { windowLabel } from '../windows/limit-window';
 import type { EventSide, EventType, HeadroomEvent } from './event';
 
 export interface EventDescription {
-  readonly title: string;
-  readonly sentence: string;
+  readonly title: Message;
+  /** None for an event that its title says whole. */
+  readonly sentences: readonly Message[];
 }
 
-/** For screens and reports. Instants and durations are spelled by `format`. */
-export function describeEvent(event: HeadroomEvent, format: Formatters): EventDescription {
-  return {
-    title: eventTitle(event),
-    sentence: [sentences[event.type](event, format), ...notesOf(event)].filter(Boolean).join(' '),
-  };
+/** For screens, alerts, calendar and reports. A type of a newer version never gets here: such events are not stored. */
+export function describeEvent(event: HeadroomEvent): EventDescription {
+  return { title: titles[event.type](event), sentences: [...sentences[event.type](event), ...notesOf(event)] };
 }
 
-const titles: Readonly<Record<EventType, string>> = {
-  'cycle-ended': 'ended',
-  'reset-redeemed': 'You used a banked reset',
-  'early-reset': 'restarted before its time',
-  'refill-kept-date': 'was refilled, its date stayed',
-  correction: 'was corrected downwards',
-  'date-moved': 'has a new end',
-  flapped: 'showed other figures for a while',
-  'plan-changed': 'Your plan changed',
-  'limit-withdrawn': 'is no longer limited',
-  'limit-restored': 'is limited again',
-  'reset-granted': 'You were given a reset',
-  'reset-expired': 'A reset lapsed unused',
-  'reset-vanished': 'A reset is gone from the bank',
-  'credits-spent': 'Credits were spent',
-  'credits-added': 'Credits were added',
-  'referral-changed': 'The referral programme changed',
+const titles: Readonly<Record<EventType, (event: HeadroomEvent) => Message>> = {
+  'cycle-ended': (event) => message('events.title.cycle-ended', { windows: windowsOf(event) }),
+  'reset-redeemed': () => message('events.title.reset-redeemed'),
+  'early-reset': (event) => message('events.title.early-reset', { windows: windowsOf(event) }),
+  'refill-kept-date': (event) => message('events.title.refill-kept-date', counted(event)),
+  correction: (event) => message('events.title.correction', counted(event)),
+  'date-moved': (event) => message('events.title.date-moved', counted(event)),
+  flapped: (event) => message('events.title.flapped', { windows: windowsOf(event) }),
+  'plan-changed': () => message('events.title.plan-changed'),
+  'limit-withdrawn': (event) => message('events.title.limit-withdrawn', counted(event)),
+  'limit-restored': (event) => message('events.title.limit-restored', counted(event)),
+  'reset-granted': () => message('events.title.reset-granted'),
+  'reset-expired': () => message('events.title.reset-expired'),
+  'reset-vanished': () => message('events.title.reset-vanished'),
+  'credits-spent': () => message('events.title.credits-spent'),
+  'credits-added': () => message('events.title.credits-added'),
+  'referral-changed': referralTitle,
 };
 
-function eventTitle(event: HeadroomEvent): string {
-  if (event.type === 'referral-changed') return referralTitle(event);
-  const title = titles[event.type];
-  if (title.charAt(0) !== title.charAt(0).toLowerCase()) return title;
-  return `${labels(event)} ${title}`;
+/** "5-hour and Weekly" */
+function windowsOf({ windows }: HeadroomEvent): Value {
+  return windows.length === 0 ? message('events.title.aWindow') : allOf(windows.map((window) => windowValue(window)));
 }
 
-function labels({ windows }: HeadroomEvent): string {
-  const names = windows.map((window) => windowLabel(window));
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? 'A window');
+function counted(event: HeadroomEvent) {
+  return { windows: windowsOf(event), count: Math.max(1, event.windows.length) };
 }
 
-const sentences: Readonly<Record<EventType, (event: HeadroomEvent, format: Formatters) => string>> = {
-  'cycle-ended': (event) => `${levelsOf(event)}; the end came as announced.`,
+const sentences: Readonly<Record<EventType, (event: HeadroomEvent) => readonly Message[]>> = {
+  'cycle-ended': (event) => [...levelsOf(event), message('events.endedAsAnnounced')],
   'reset-redeemed': redeemed,
-  'early-reset': (event, format) =>
-    `${levelsOf(event)}. ${endsOf(event, format)} No banked reset is known to have gone: a reset for everybody, or a cause we cannot see.`,
+  'early-reset': (event) => [...levelsOf(event), ...endsOf(event), message('events.earlyReset.cause')],
   'refill-kept-date': keptEnd,
   correction: keptEnd,
-  'date-moved': (event, format) => `${endsOf(event, format)} Use did not fall.`,
-  flapped: (event) => `For a while the page said ${levelsOf(event)}, then the old figures again. They are left out.`,
-  'plan-changed': ({ before, after }) =>
-    `From ${plan(before.plan)} to ${plan(after.plan)}. Percentages before and after cannot be compared.`,
-  'limit-withdrawn': () => 'The page no longer names it. That is not a reset.',
-  'limit-restored': (event, format) => `The page names it again. ${endsOf(event, format)}`.trim(),
-  'reset-granted': ({ after }, format) => {
-    const expiresAt = expiryOf(after);
-    return `${resetTitle(after)}${expiresAt === null ? '' : `Use it by ${format.instant(expiresAt)}.`}`.trim();
+  'date-moved': (event) => [...endsOf(event), message('events.dateMoved.use')],
+  flapped: (event) => [message('events.flapped', { levels: itemsOf(levelItems(event)) })],
+  'plan-changed': ({ before, after }) => [
+    message('events.planChanged', { before: planOf(before.plan), after: planOf(after.plan) }),
+  ],
+  'limit-withdrawn': () => [message('events.limitWithdrawn')],
+  'limit-restored': (event) => [message('events.limitRestored'), ...endsOf(event)],
+  'reset-granted': ({ after }) => {
+    const at = expiryOf(after);
+    return [...resetTitle(after), ...(at === null ? [] : [message('events.useBy', { at })])];
   },
-  'reset-expired': ({ before }, format) => {
-    const expiresAt = expiryOf(before);
-    return `${resetTitle(before)}It ran out ${expiresAt === null ? 'unused' : format.instant(expiresAt)}.`;
+  'reset-expired': ({ before }) => {
+    const at = expiryOf(before);
+    return [...resetTitle(before), at === null ? message('events.expired') : message('events.expiredAt', { at })];
   },
-  'reset-vanished': ({ before }) =>
-    `${resetTitle(before)}It left before its expiry, and no window was seen to be refilled.`,
+  'reset-vanished': ({ before }) => [...resetTitle(before), message('events.vanished')],
   'credits-spent': balances,
   'credits-added': balances,
-  'referral-changed': referralSentence,
+  'referral-changed': referralSentences,
 };
 
-function keptEnd(event: HeadroomEvent): string {
-  return `${levelsOf(event)}, with the end where it was.`;
+function keptEnd(event: HeadroomEvent): Message[] {
+  return [...levelsOf(event), message('events.keptEnd', { count: Math.max(1, event.windows.length) })];
 }
 
-function balances({ before, after }: HeadroomEvent): string {
-  return `Balance ${before.balance} → ${after.balance}.`;
+function balances({ before, after }: HeadroomEvent): Message[] {
+  return [message('events.balance', { before: String(before.balance), after: String(after.balance) })];
 }
 
-/** The reset's own title and a space; empty where it has none. */
-function resetTitle({ title }: EventSide): string {
-  return typeof title === 'string' ? `“${title}”. ` : '';
+/** The reset's own title; nothing where it has none. */
+function resetTitle({ title }: EventSide): Message[] {
+  return typeof title === 'string' ? [message('events.resetTitle', { title })] : [];
 }
 
 function expiryOf({ expiresAt }: EventSide): Instant | null {
   return typeof expiresAt === 'number' ? expiresAt : null;
 }
 
-function redeemed(event: HeadroomEvent, format: Formatters): string {
+function redeemed(event: HeadroomEvent): readonly Message[] {
   const { windows } = receiptOf(event);
-  if (windows.length === 0) return redeemedUnseen(event, format);
-  const changes = windows.map(
-    ({ window, usedBefore, usedAfter }) => `${windowLabel(window)} ${percent(usedBefore)} → ${percent(usedAfter)}`,
-  );
-  return `${changes.join(', ')} used. ${endsOf(event, format)}`;
+  return windows.length === 0 ? redeemedUnseen(event) : [...levelsOf(event), ...endsOf(event)];
 }
 
 /** No reading shows what the reset did: what is known of the windows around its use. */
-function redeemedUnseen(event: HeadroomEvent, format: Formatters): string {
+function redeemedUnseen(event: HeadroomEvent): readonly Message[] {
   const { lastRead, nextRead, endPassed } = receiptOf(event);
-  if (lastRead.length === 0 && nextRead.length === 0) return 'The history says so; no window was seen to change.';
-  const before = lastRead.map(({ window, used, resetsAt }) =>
+  if (lastRead.length === 0 && nextRead.length === 0) return [message('events.redeemed.unseen')];
+  const before = lastRead.map(({ window, used, resetsAt: at }) =>
     endPassed
-      ? `${windowLabel(window)} was ${percent(used)} used when last read before. It was read again only after its own end, ${format.instant(resetsAt)}.`
-      : `${windowLabel(window)} was ${percent(used)} used when last read before.`,
+      ? message('events.redeemed.endPassed', { window: windowValue(window), used, at })
+      : message('events.redeemed.lastRead', { window: windowValue(window), used }),
   );
-  const after = nextRead.map(
-    ({ window, used, resetsAt }) =>
-      `${windowLabel(window)} was ${percent(used)} used when next read, and ends ${format.instant(resetsAt)}.`,
+  const after = nextRead.map(({ window, used, resetsAt: at }) =>
+    message('events.redeemed.nextRead', { window: windowValue(window), used, at }),
   );
   // With the note that nothing changed, that is known.
-  const result = event.notes.includes('without-effect') ? [] : ['What the reset gave is not known.'];
-  return [...before, ...after, ...result].join(' ');
+  const isKnown = event.notes.includes('without-effect');
+  return [...before, ...after, ...(isKnown ? [] : [message('events.redeemed.unknown')])];
 }
 
-function levelsOf(event: HeadroomEvent): string {
-  const changes = receiptOf(event).windows.map(
-    ({ window, usedBefore, usedAfter }) => `${windowLabel(window)} ${percent(usedBefore)} → ${percent(usedAfter)} used`,
+/** "5-hour 96% → 0%, Weekly 52% → 0% used."; nothing where no level is known. */
+function levelsOf(event: HeadroomEvent): Message[] {
+  const levels = levelItems(event);
+  return levels.length === 0 ? [] : [message('events.levels', { levels: itemsOf(levels) })];
+}
+
+function levelItems(event: HeadroomEvent): Message[] {
+  return receiptOf(event).windows.map(({ window, usedBefore: before, usedAfter: after }) =>
+    message('events.level', { window: windowValue(window), before, after }),
   );
-  return changes.join(', ');
 }
 
-function endsOf(event: HeadroomEvent, format: Formatters): string {
-  return receiptOf(event)
-    .windows.map(({ window, resetsAtAfter, shiftMs }) => {
-      const label = windowLabel(window);
-      if (Math.abs(shiftMs) < 120_000) return `${label} still ends ${format.instant(resetsAtAfter)}.`;
-      const direction = shiftMs > 0 ? 'later' : 'earlier';
-      return `${label} now ends ${format.instant(resetsAtAfter)}, ${format.duration(Math.abs(shiftMs))} ${direction}.`;
-    })
-    .join(' ');
+/** An end that moved by less is the same end. */
+const sameEndMs = 120_000;
+
+function endsOf(event: HeadroomEvent): Message[] {
+  return receiptOf(event).windows.map(({ window: one, resetsAtAfter: at, shiftMs }) => {
+    const window = windowValue(one);
+    if (Math.abs(shiftMs) < sameEndMs) return message('events.end.same', { window, at });
+    const by = Math.abs(shiftMs);
+    return shiftMs > 0
+      ? message('events.end.later', { window, at, by })
+      : message('events.end.earlier', { window, at, by });
+  });
 }
 
-const noteWords: Readonly<Record<string, string>> = {
-  rebounded: 'Use went back to the old value within the hour.',
-  'linked-to-invite': 'An invitation of yours turned done at that time.',
-  'plan-use-remained': 'Your plan still had something left: worth a look.',
-  sliding: 'Use keeps falling in small steps: this window seems to slide.',
-  drifting: 'The end moves with the clock: no forecast can be made from it.',
-  'date-kept': 'The end did not move.',
-  'without-effect': 'No window was seen to change.',
+const notes: Readonly<Record<string, Message>> = {
+  rebounded: message('events.note.rebounded'),
+  'linked-to-invite': message('events.note.linked-to-invite'),
+  'plan-use-remained': message('events.note.plan-use-remained'),
+  sliding: message('events.note.sliding'),
+  drifting: message('events.note.drifting'),
+  'date-kept': message('events.note.date-kept'),
+  'without-effect': message('events.note.without-effect'),
 };
 
-function notesOf({ notes }: HeadroomEvent): string[] {
-  return notes.flatMap((note) => noteWords[note] ?? []);
+function notesOf(event: HeadroomEvent): Message[] {
+  return event.notes.flatMap((note) => notes[note] ?? []);
 }
 
-function percent(value: number): string {
-  return `${Math.round(value * 10) / 10} %`;
-}
-
-function plan(code: unknown): string {
-  return planLabel(typeof code === 'string' ? code : null) ?? 'an unknown plan';
+function planOf(code: unknown): Value {
+  return planLabel(typeof code === 'string' ? code : null) ?? message('events.unknownPlan');
 }

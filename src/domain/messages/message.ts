@@ -23,6 +23,11 @@ export function itemsOf(list: readonly Value[]): Value {
   return { list, as: 'items' };
 }
 
+/** Several short facts in one line: "A · B". */
+export function dotsOf(list: readonly Value[]): Message {
+  return message('common.line', { parts: { list, as: 'dots' } });
+}
+
 /** A window by the name the reader's language has for it. */
 export function windowValue({ limit, seconds, name }: NamedWindow): Value {
   return { window: name === undefined ? { limit, seconds } : { limit, seconds, name } };

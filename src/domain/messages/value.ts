@@ -14,11 +14,11 @@ export interface Message {
 
 /**
  * A value inside a message. Text is quoted as it is; a message, a window or a list is spelled in the reader's language.
- * `and`: "A, B and C". `items`: parts that stand beside one another, "A, B, C".
+ * `and`: "A, B and C". `items`: parts that stand beside one another, "A, B, C". `dots`: "A · B".
  */
 export type Value =
   | string
   | number
   | Message
   | { readonly window: NamedWindow }
-  | { readonly list: readonly Value[]; readonly as: 'and' | 'items' };
+  | { readonly list: readonly Value[]; readonly as: 'and' | 'items' | 'dots' };

@@ -12,7 +12,8 @@ export interface Campaign {
   readonly amount: number | null;
   readonly bothSides: boolean;
   readonly mostInvites: number | null;
-  readonly paidFor: string;
+  /** What an invitation must lead to before it pays: a friend's first message, or what the offer on the page names. */
+  readonly paidFor: 'firstMessage' | 'offer';
   /** How long the reward can be used; null where it was not announced. */
   readonly validDays: number | null;
   /** Where this was published. */
@@ -31,7 +32,7 @@ export const campaigns: readonly Campaign[] = [
     amount: 1,
     bothSides: false,
     mostInvites: 3,
-    paidFor: 'a friend’s first Codex message',
+    paidFor: 'firstMessage',
     validDays: 30,
     sources: ['aiscroll.io', 'meterpreter.org'],
   },
@@ -43,7 +44,7 @@ export const campaigns: readonly Campaign[] = [
     amount: 1,
     bothSides: true,
     mostInvites: 3,
-    paidFor: 'a friend’s first Codex message',
+    paidFor: 'firstMessage',
     validDays: 30,
     sources: ['ai-primer.com', 'digg.com', 'nowrap.ai'],
   },
@@ -56,7 +57,7 @@ export const campaigns: readonly Campaign[] = [
     amount: null,
     bothSides: true,
     mostInvites: 10,
-    paidFor: 'what the offer on your page names',
+    paidFor: 'offer',
     validDays: null,
     sources: ['openai/codex #38982'],
   },

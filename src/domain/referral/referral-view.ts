@@ -2,16 +2,18 @@
 import type { AccountState } from '../accounts/account-state';
 import type { ReferralView } from '../accounts/account-view';
 import { latest } from '../bank/bank-view';
+import { message } from '../messages/message';
+import type { Message } from '../messages/value';
 import type { ReferralCapacity, ReferralOfferFacts } from '../observations/observation';
 import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
 
-const reasonsByCode: ReadonlyMap<string, string> = new Map([
-  ['referrer_plan_type', 'Your plan does not take part.'],
-  ['plan_type', 'Your plan does not take part.'],
-  ['referrer_country', 'The programme does not run in your country.'],
-  ['workspace_managed', 'Your workspace manages invitations.'],
-  ['capacity_reached', 'You have used up your invitations for now.'],
+const reasonsByCode: ReadonlyMap<string, Message> = new Map([
+  ['referrer_plan_type', message('referral.reason.plan')],
+  ['plan_type', message('referral.reason.plan')],
+  ['referrer_country', message('referral.reason.country')],
+  ['workspace_managed', message('referral.reason.workspace')],
+  ['capacity_reached', message('referral.reason.used')],
 ]);
 
 /** `unknown` until the page has asked for the offer; `none` when there is none, or an invitation earns nothing. */
@@ -60,13 +62,13 @@ function rewardOf(offer: ReferralOfferFacts | null, to: 'inviter' | 'friend') {
   return { kind: grant.kind, amount: grant.amount };
 }
 
-function reasonOf(offer: ReferralOfferFacts | null): string | null {
+function reasonOf(offer: ReferralOfferFacts | null): Message | null {
   if (offer === null) return null;
   const { ineligibleCode: code, ineligibleReason: reason } = offer;
   const known = code === null ? undefined : reasonsByCode.get(code);
   if (known) return known;
-  if (reason !== null) return reason;
-  return code === null ? null : `Not eligible: ${code.replaceAll('_', ' ')}.`;
+  if (reason !== null) return message('referral.reason.said', { reason });
+  return code === null ? null : message('referral.reason.code', { code: code.replaceAll('_', ' ') });
 }
 
 function leftOf(capacities: readonly ReferralCapacity[], type: 'send' | 'reward'): number | null {

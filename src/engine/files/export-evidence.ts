@@ -1,10 +1,10 @@
 // The proof of some events: a file that replay reads, and a report for people.
 import type { HeadroomEvent } from '../../domain/events/event';
-import { evidenceReport } from '../../domain/evidence/evidence-report';
 import type { Observation } from '../../domain/observations/observation';
-import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
+import type { Translator } from '../../i18n/translator';
 import { evidenceLines } from './evidence-lines';
+import { evidenceReport } from './evidence-report';
 
 export interface EvidenceRequest {
   readonly plan: string | null;
@@ -14,7 +14,8 @@ export interface EvidenceRequest {
   /** Ids of the events in question; null for all. */
   readonly only: readonly string[] | null;
   readonly madeAt: Instant;
-  readonly words: Formatters;
+  /** English, with instants in `zone`. */
+  readonly english: Translator;
   readonly zone: string;
 }
 
@@ -30,14 +31,14 @@ export interface Evidence {
  * names anybody; resets have placeholders.
  */
 export function exportEvidence(request: EvidenceRequest): Evidence {
-  const { only, words, zone, plan, madeAt } = request;
+  const { only, english, zone, plan, madeAt } = request;
   const events = only === null ? request.events : request.events.filter(({ id }) => only.includes(id));
   const observations = only === null ? request.observations : provingSpan(request.observations, events);
   const lines = evidenceLines(observations, 1);
   const chainHead = /"chain":"([^"]*)"\}$/.exec(lines.at(-1) ?? '')?.[1] ?? null;
   return {
     jsonl: lines.map((line) => `${line}\n`).join(''),
-    report: evidenceReport({ plan, events, observations, madeAt, format: words, zone, chainHead }),
+    report: evidenceReport({ plan, events, observations, madeAt, english, zone, chainHead }),
   };
 }
 

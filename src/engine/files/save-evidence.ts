@@ -1,7 +1,8 @@
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
-import { reportFormatters } from '../../i18n/report-formatters';
+import { englishMessages } from '../../i18n/app-messages';
+import { reportTranslator } from '../../i18n/report-translator';
 import type { SaveFile } from '../ports/save-file';
 import type { OwnStorage } from '../state/own-storage';
 import { exportEvidence } from './export-evidence';
@@ -34,7 +35,7 @@ function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Obs
     observations,
     only: null,
     madeAt,
-    words: reportFormatters(zone),
+    english: reportTranslator(zone, englishMessages, madeAt),
     zone,
   });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { Observation } from '../../domain/observations/observation';
+import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import styles from './event-evidence.module.css';
@@ -9,6 +10,7 @@ import { EvidenceList } from './evidence-list';
 /** The evidence of an event, loaded when it is opened. */
 export function EventEvidence({ event, startsOpen }: { readonly event: HeadroomEvent; readonly startsOpen: boolean }) {
   const [isOpen, setOpen] = useState(startsOpen);
+  const { t } = useTranslator();
   const summary = useRef<HTMLElement>(null);
   // A link to this event opens it, scrolls to it and gives it the focus.
   useEffect(() => {
@@ -18,7 +20,7 @@ export function EventEvidence({ event, startsOpen }: { readonly event: HeadroomE
   }, [startsOpen]);
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className={styles.details}>
-      <summary ref={summary}>What proves it</summary>
+      <summary ref={summary}>{t('events.evidence.show')}</summary>
       {isOpen ? <Evidence event={event} /> : null}
     </details>
   );
@@ -26,9 +28,10 @@ export function EventEvidence({ event, startsOpen }: { readonly event: HeadroomE
 
 function Evidence({ event }: { readonly event: HeadroomEvent }) {
   const { ports } = useApp();
+  const { t } = useTranslator();
   const load = (): Promise<readonly Observation[]> => ports.evidence(event.evidence);
   const { value, failed } = useLoaded(event.evidence.join(), load);
-  if (failed) return <p>The observations cannot be read right now.</p>;
-  if (!value) return <p>Looking…</p>;
+  if (failed) return <p>{t('events.evidence.failed')}</p>;
+  if (!value) return <p>{t('events.evidence.loading')}</p>;
   return <EvidenceList event={event} observations={value} />;
 }

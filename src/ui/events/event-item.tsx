@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { Moment } from '../components/moment';
+import { useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import styles from './event-item.module.css';
 import { eventKind } from './event-kinds';
+import type { EventTexts } from './use-describe-event';
 
 interface EventItemProps {
   readonly event: HeadroomEvent;
-  /** A title and an explanation of one or more sentences. */
-  readonly explained: { readonly title: string; readonly sentence: string };
+  readonly explained: EventTexts;
   /** The evidence; left out in short lists. */
   readonly children?: ReactNode;
 }
@@ -16,6 +17,7 @@ interface EventItemProps {
 /** One event: what changed, when, and why. */
 export function EventItem({ event, explained, children }: EventItemProps) {
   const { subject, sign } = eventKind(event);
+  const { t } = useTranslator();
   return (
     <article className={styles.item}>
       <span className={styles[subject]} aria-hidden="true">
@@ -25,7 +27,7 @@ export function EventItem({ event, explained, children }: EventItemProps) {
         <p className={styles.title}>{explained.title}</p>
         <p className={styles.when}>
           <Moment at={event.at} form="date" />
-          {event.confirmed ? null : <Tag tone="warn">○ not confirmed yet</Tag>}
+          {event.confirmed ? null : <Tag tone="warn">{t('events.notConfirmed')}</Tag>}
         </p>
         {explained.sentence ? <p>{explained.sentence}</p> : null}
         {children}

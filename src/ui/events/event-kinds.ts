@@ -6,14 +6,7 @@ type EventSubject = 'windows' | 'bank' | 'credits' | 'referral';
 /** `notable` leaves out what happens several times a day: expected window ends and spent credits. */
 export type EventFilterValue = 'notable' | EventSubject | 'all';
 
-export const filterNames: Readonly<Record<EventFilterValue, string>> = {
-  notable: 'Notable',
-  windows: 'Windows',
-  bank: 'Bank',
-  credits: 'Credits',
-  referral: 'Referral',
-  all: 'Everything',
-};
+export const filters: readonly EventFilterValue[] = ['notable', 'windows', 'bank', 'credits', 'referral', 'all'];
 
 interface EventKind {
   readonly subject: EventSubject;

@@ -4,6 +4,7 @@ import { Button } from '../components/button';
 import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
@@ -20,6 +21,7 @@ const pageSize = 40;
 /** Every change of the selected account, explained and with its evidence. The list can be filtered. */
 export function EventsPage() {
   const { ports, router, selectedAccount, snapshot } = useApp();
+  const { t } = useTranslator();
   const openedId = router.params().get('open');
   const [filter, setFilter] = useState<EventFilterValue>('notable');
   const [limit, setLimit] = useState(pageSize);
@@ -32,24 +34,23 @@ export function EventsPage() {
     return loadUntil(filter === 'notable' ? openedId : null, loadNewest, limit);
   };
   const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${filter}/${limit}`, load);
-  if (!selectedAccount)
-    return <NoDataPage title="Events" about="Every change of a window, the bank or the credits, explained." />;
+  if (!selectedAccount) return <NoDataPage title={t('shell.page.events')} about={t('events.page.about')} />;
 
   // The snapshot holds the last fifty events. They are shown where the history cannot be read.
   const recent = selectedAccount.view.events.filter(({ type }) => !types || types.includes(type));
   const events = value ? withMissing(value, recent) : recent;
   return (
     <Page
-      title="Events"
-      lead="What changed, why, and what proves it."
+      title={t('shell.page.events')}
+      lead={t('events.page.lead')}
       actions={<ExportEvidence account={selectedAccount.account.key} events={events} />}
     >
       <EventFilter value={filter} onChange={setFilter} />
-      {failed ? <p>The history cannot be read: these are the most recent events only.</p> : null}
+      {failed ? <p>{t('events.page.recentOnly')}</p> : null}
       <EventList events={events} openedId={openedId} />
       {value && value.length >= limit ? (
         <div>
-          <Button onClick={() => setLimit(value.length + pageSize)}>Show older events</Button>
+          <Button onClick={() => setLimit(value.length + pageSize)}>{t('events.page.older')}</Button>
         </div>
       ) : null}
     </Page>
@@ -79,14 +80,10 @@ interface EventListProps {
 
 function EventList({ events, openedId }: EventListProps) {
   const explain = useDescribeEvent();
-  if (events.length === 0)
-    return (
-      <EmptyState title="Nothing of the kind yet">
-        When a window ends, a reset comes or goes, or a date moves, it is written down here with its before and after.
-      </EmptyState>
-    );
+  const { t } = useTranslator();
+  if (events.length === 0) return <EmptyState title={t('events.none.title')}>{t('events.none.text')}</EmptyState>;
   return (
-    <Panel name="Events, newest first" title={null}>
+    <Panel name={t('events.list')} title={null}>
       <ol className={styles.list}>
         {events.map((event) => (
           <li key={event.id}>

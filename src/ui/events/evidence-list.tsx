@@ -1,19 +1,12 @@
 import type { HeadroomEvent } from '../../domain/events/event';
-import type { Observation, Source } from '../../domain/observations/observation';
-import { windowLabel } from '../../domain/windows/limit-window';
-import { formatCount } from '../../i18n/format-count';
-import { formatPercent } from '../../i18n/format-percent';
+import { itemsOf, message, windowValue } from '../../domain/messages/message';
+import type { Message, Value } from '../../domain/messages/value';
+import type { Observation } from '../../domain/observations/observation';
 import { Moment } from '../components/moment';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { changesOf } from './event-change';
 import styles from './evidence-list.module.css';
-
-const sources: Readonly<Record<Source, string>> = {
-  network: 'seen on the page',
-  dom: "read from the page's text",
-  cli: 'from a Codex CLI session',
-  sample: 'sample data',
-};
 
 interface EvidenceListProps {
   readonly event: HeadroomEvent;
@@ -22,6 +15,7 @@ interface EvidenceListProps {
 
 /** The observations that prove an event, each in a few words. */
 export function EvidenceList({ event, observations }: EvidenceListProps) {
+  const { t } = useTranslator();
   const missing = event.evidence.length - observations.length;
   return (
     <div className={styles.evidence}>
@@ -29,32 +23,37 @@ export function EvidenceList({ event, observations }: EvidenceListProps) {
       <ul className={styles.list}>
         {observations.map((observation) => (
           <li key={observation.id}>
-            <Moment at={observation.at} form="date" />, {sources[observation.source]}: {summaryOf(observation)}
+            <T
+              k="events.evidence.line"
+              values={{
+                at: { node: <Moment key="at" at={observation.at} form="date" /> },
+                source: t(`events.evidence.${observation.source}`),
+                summary: summaryOf(observation),
+              }}
+            />
           </li>
         ))}
       </ul>
-      {missing > 0 ? (
-        <p className={styles.note}>
-          {missing === 1 ? 'One more observation is' : `${missing} more observations are`} no longer held row by row.
-        </p>
-      ) : null}
-      <p className={styles.note}>How sure: {Math.round(event.confidence * 100)} %.</p>
+      {missing > 0 ? <p className={styles.note}>{t('events.evidence.missing', { count: missing })}</p> : null}
+      <p className={styles.note}>{t('events.evidence.confidence', { share: event.confidence * 100 })}</p>
     </div>
   );
 }
 
 /** Before and after of every changed value. */
 function Changes({ event }: { readonly event: HeadroomEvent }) {
-  const changes = changesOf(event, useNow(), useLocaleAndZone());
+  const { t, spell } = useTranslator();
+  const changes = changesOf(event);
   if (changes.length === 0) return null;
+  const shown = (value: Message | null) => (value ? spell(value) : t('events.change.none'));
   return (
     <dl className={styles.changes}>
       {changes.map(({ what, before, after }) => (
-        <div key={what}>
-          <dt>{what}</dt>
+        <div key={spell(what)}>
+          <dt>{spell(what)}</dt>
           <dd>
-            {before ?? 'none'} <span aria-hidden="true">→</span>
-            <span className="visually-hidden">became</span> <b>{after ?? 'none'}</b>
+            {shown(before)} <span aria-hidden="true">→</span>
+            <span className="visually-hidden">{t('events.change.became')}</span> <b>{shown(after)}</b>
           </dd>
         </div>
       ))}
@@ -63,18 +62,20 @@ function Changes({ event }: { readonly event: HeadroomEvent }) {
 }
 
 /** The part of an observation that matters here. */
-function summaryOf(observation: Observation): string {
+function summaryOf(observation: Observation): Value {
   switch (observation.kind) {
     case 'usage':
-      return observation.facts.windows
-        .map(
-          (window) => `${windowLabel(window, window.name)} ${formatPercent(100 - window.usedPercent, 'used')} % used`,
-        )
-        .join(', ');
+      return itemsOf(
+        observation.facts.windows.map((window) =>
+          message('events.evidence.used', { window: windowValue(window), used: window.usedPercent }),
+        ),
+      );
     case 'resets':
-      return `${formatCount(observation.facts.resets.length, 'reset')} listed`;
-    case 'balance':
-      return `balance ${observation.facts.balance ?? 'not stated'}`;
+      return message('events.evidence.resets', { count: observation.facts.resets.length });
+    case 'balance': {
+      const { balance } = observation.facts;
+      return balance === null ? message('events.evidence.noBalance') : message('events.evidence.balance', { balance });
+    }
     default:
       return observation.kind.replaceAll('-', ' ');
   }

@@ -1,5 +1,6 @@
 import type { HeadroomEvent } from '../../domain/events/event';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { EventItem } from './event-item';
 import { isNotable } from './event-kinds';
 import styles from './events-page.module.css';
@@ -8,10 +9,11 @@ import { useDescribeEvent } from './use-describe-event';
 /** The last three notable events, and a link to all. */
 export function RecentEvents({ events }: { readonly events: readonly HeadroomEvent[] }) {
   const explain = useDescribeEvent();
+  const { t } = useTranslator();
   const notable = events.filter(isNotable);
   if (notable.length === 0) return null;
   return (
-    <Panel name="Lately" aside={<a href="#/events">All events</a>}>
+    <Panel name={t('events.recent')} aside={<a href="#/events">{t('events.all')}</a>}>
       <ol className={styles.list}>
         {notable.slice(0, 3).map((event) => (
           <li key={event.id}>

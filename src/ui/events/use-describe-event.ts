@@ -1,18 +1,25 @@
 import { useCallback } from 'react';
-import { describeEvent, type EventDescription } from '../../domain/events/describe-event';
+import { describeEvent } from '../../domain/events/describe-event';
 import type { HeadroomEvent } from '../../domain/events/event';
-import { formatDuration } from '../../i18n/format-duration';
-import { readerFormatters } from '../../i18n/reader-formatters';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 
-/** Durations with non-breaking spaces, so that a line never breaks inside one. */
-const unbrokenDuration = (ms: number) => formatDuration(ms).replaceAll(' ', '\u00a0');
+export interface EventTexts {
+  readonly title: string;
+  /** One or more sentences; empty where the title says it all. */
+  readonly sentence: string;
+}
 
-/** Returns a function that explains an event in a title and a sentence, with times in the reader's zone and locale. */
-export function useDescribeEvent(): (event: HeadroomEvent) => EventDescription {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+/** Returns a function that explains an event in the reader's language. */
+export function useDescribeEvent(): (event: HeadroomEvent) => EventTexts {
+  const translator = useTranslator();
+  // "today" becomes "yesterday" at midnight.
+  const now = useNow();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the translator reads the present itself
   return useCallback(
-    (event) => describeEvent(event, { ...readerFormatters(place, now), duration: unbrokenDuration }),
-    [now, place],
+    (event) => {
+      const { title, sentences } = describeEvent(event);
+      return { title: translator.spell(title), sentence: translator.sentences(sentences) };
+    },
+    [translator, now],
   );
 }

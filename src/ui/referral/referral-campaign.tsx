@@ -1,19 +1,23 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { ReferralCapacity } from '../../domain/observations/observation';
 import { Fact, Facts } from '../components/facts';
+import { useTranslator } from '../components/reader-context';
 import styles from './referral-campaign.module.css';
 
 /** The campaign's limits and rules, as the page states them. */
 export function ReferralCampaign({ referral }: { readonly referral: ReferralView }) {
+  const { t, spell } = useTranslator();
   if (referral.capacities.length === 0 && referral.rules.length === 0)
-    return <p className={styles.empty}>The page states no rules or limits right now.</p>;
+    return <p className={styles.empty}>{t('referral.noRules')}</p>;
   return (
     <>
       {referral.capacities.length === 0 ? null : (
         <Facts>
           {referral.capacities.map((capacity) => (
-            <Fact key={`${capacity.type}${capacity.period}`} name={capacityName(capacity)}>
-              {capacityText(capacity)}
+            <Fact key={`${capacity.type}${capacity.period}`} name={spell(capacityName(capacity))}>
+              {spell(capacityAmount(capacity))}
             </Fact>
           ))}
         </Facts>
@@ -29,12 +33,18 @@ export function ReferralCampaign({ referral }: { readonly referral: ReferralView
   );
 }
 
-function capacityName({ type }: ReferralCapacity): string {
-  if (type === null) return 'Limit';
-  return type === 'send' ? 'To send' : 'To earn';
+function capacityName({ type }: ReferralCapacity): Message {
+  if (type === null) return message('referral.limit');
+  return type === 'send' ? message('referral.toSend') : message('referral.toEarn');
 }
 
-function capacityText({ used, total, period }: ReferralCapacity): string {
-  const amount = total === null ? `${used ?? 0} so far` : `${used ?? 0} of ${total} used`;
-  return period === null ? amount : `${amount}, ${period.replaceAll('_', ' ')}`;
+function capacityAmount({ used, total, period }: ReferralCapacity): Message {
+  const amount =
+    total === null
+      ? message('referral.capacity.used', { used: used ?? 0 })
+      : message('referral.capacity.of', { used: used ?? 0, total });
+  // The period is the page's own word: quoted with spaces.
+  return period === null
+    ? amount
+    : message('referral.capacity.period', { amount, period: period.replaceAll('_', ' ') });
 }

@@ -1,5 +1,8 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
+import { inviteStatus } from '../../domain/referral/invite-status';
 import { classNames } from '../components/class-names';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './referral-invites.module.css';
 
 const signs: Readonly<Record<string, string>> = {
@@ -12,15 +15,12 @@ const signs: Readonly<Record<string, string>> = {
 
 /** Invitations counted by status. Who was invited is never stored. */
 export function ReferralInvites({ referral }: { readonly referral: ReferralView }) {
+  const { t } = useTranslator();
   const rows = Object.entries(referral.invites).filter(([, count]) => count > 0);
   const total = rows.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0)
     return (
-      <p className={styles.empty}>
-        {referral.state === 'unknown'
-          ? 'Not seen yet.'
-          : 'No invitation is out. Those you send on the Codex page are counted here.'}
-      </p>
+      <p className={styles.empty}>{referral.state === 'unknown' ? t('referral.notSeen') : t('referral.noInvites')}</p>
     );
   return (
     <>
@@ -35,7 +35,10 @@ export function ReferralInvites({ referral }: { readonly referral: ReferralView 
             <span className={styles.sign} aria-hidden="true">
               {signs[status] ?? '■'}
             </span>
-            <b>{count}</b> {status}
+            <T
+              k="referral.count"
+              values={{ count, status: inviteStatus(status), b: (children) => <b key="count">{children}</b> }}
+            />
           </li>
         ))}
       </ul>

@@ -1,15 +1,15 @@
 import { referralNotes } from '../../domain/referral/referral-notes';
-import { readerFormatters } from '../../i18n/reader-formatters';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 
 /** What the page does not say itself: invitations that are still open, campaigns that have ended. */
 export function ReferralNotes() {
   const { selectedAccount } = useApp();
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const { sentences } = useTranslator();
+  const now = useNow();
   if (!selectedAccount) return null;
-  const formatters = readerFormatters(place, now);
-  return referralNotes(selectedAccount.state, selectedAccount.view.bank, now, formatters).map((note) => (
-    <p key={note}>{note}</p>
-  ));
+  return referralNotes(selectedAccount.state, selectedAccount.view.bank, now).map((note) => {
+    const text = sentences(note);
+    return <p key={text}>{text}</p>;
+  });
 }

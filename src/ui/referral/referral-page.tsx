@@ -1,6 +1,8 @@
 import { Ago } from '../components/countdown';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
@@ -12,32 +14,31 @@ import { ReferralOffer } from './referral-offer';
 /** The referral offer, the invitations by status, and the campaign's rules. */
 export function ReferralPage() {
   const { selectedAccount } = useApp();
-  if (!selectedAccount) return <NoDataPage title="Referral" about="Offers, invitations and what they earned." />;
+  const { t } = useTranslator();
+  if (!selectedAccount) return <NoDataPage title={t('shell.page.referral')} about={t('referral.about')} />;
   const { referral } = selectedAccount.view;
   return (
     <Page
-      title="Referral"
+      title={t('shell.page.referral')}
       lead={
         <>
-          Invitations are sent on the Codex page, never from here. Who was invited is not kept, only how many.{' '}
+          {t('referral.lead')}{' '}
           {referral.observedAt === null ? null : (
-            <>
-              Seen <Ago at={referral.observedAt} />.
-            </>
+            <T k="referral.seen" values={{ ago: { node: <Ago at={referral.observedAt} /> } }} />
           )}
         </>
       }
       actions={<UsagePageButton />}
     >
       <Columns>
-        <Panel name="Referral" title="Offer">
+        <Panel name={t('referral.region')} title={t('referral.offer')}>
           <ReferralOffer referral={referral} />
         </Panel>
-        <Panel name="Invitations">
+        <Panel name={t('referral.invitations')}>
           <ReferralInvites referral={referral} />
         </Panel>
       </Columns>
-      <Panel name="Campaign">
+      <Panel name={t('referral.campaign')}>
         <ReferralNotes />
         <ReferralCampaign referral={referral} />
       </Panel>

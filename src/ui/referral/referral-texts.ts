@@ -1,40 +1,38 @@
 import type { ReferralView } from '../../domain/accounts/account-view';
-import { formatCount } from '../../i18n/format-count';
+import { dotsOf, message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 
 /** "250 credits", "credits", "1 reset"; null when the offer states no reward. */
-export function rewardText(kind: ReferralView['rewardKind'], amount: number | null): string | null {
+export function rewardMessage(kind: ReferralView['rewardKind'], amount: number | null): Message | null {
   if (kind === 'none') return null;
-  if (kind === 'reset') return amount === null || amount === 1 ? '1 reset' : `${amount} resets`;
-  return amount === null ? 'credits' : `${amount} credits`;
+  if (kind === 'reset') return message('referral.reward.resets', { amount: amount ?? 1 });
+  return amount === null ? message('referral.reward.someCredits') : message('referral.reward.credits', { amount });
 }
 
+const titles: Readonly<Record<ReferralView['state'], Message>> = {
+  offered: message('referral.offered'),
+  'not-eligible': message('referral.notEligible'),
+  none: message('referral.noOffer'),
+  unknown: message('referral.notSeen'),
+};
+
 /** The first line: how many invitations are pending, else the state of the offer. */
-export function referralTitle(referral: ReferralView): string {
-  const pending = referral.invites.pending ?? 0;
-  if (pending > 0) return `${pending} pending`;
-  switch (referral.state) {
-    case 'offered':
-      return 'Offer open';
-    case 'not-eligible':
-      return 'Not eligible';
-    case 'none':
-      return 'No offer now';
-    case 'unknown':
-      return 'Not seen yet';
-  }
+export function referralTitle({ state, invites }: Pick<ReferralView, 'state' | 'invites'>): Message {
+  const count = invites.pending ?? 0;
+  return count > 0 ? message('referral.pending', { count }) : titles[state];
 }
 
 /** The second line: "250 credits each · 2 rewards left". */
-export function referralDetail(referral: ReferralView): string {
-  if (referral.state === 'unknown') return 'The usage page shows it.';
-  if (referral.state === 'not-eligible') return referral.reason ?? 'The page gives no reason.';
-  const reward = rewardText(referral.rewardKind, referral.rewardAmount);
-  const parts = [
-    reward && `${reward} each`,
-    referral.remainingRewards !== null && formatCount(referral.remainingRewards, 'reward', 'left'),
-    referral.remainingRewards === null &&
-      referral.remainingInvites !== null &&
-      formatCount(referral.remainingInvites, 'invite', 'left'),
-  ].filter(Boolean);
-  return parts.join(' · ') || 'Nothing to earn right now.';
+export function referralDetail(referral: ReferralView): Message {
+  if (referral.state === 'unknown') return message('referral.whereShown');
+  if (referral.state === 'not-eligible') return referral.reason ?? message('referral.noReason');
+  const reward = rewardMessage(referral.rewardKind, referral.rewardAmount);
+  const left = remaining(referral);
+  const parts = [...(reward ? [message('referral.each', { reward })] : []), ...(left ? [left] : [])];
+  return parts.length === 0 ? message('referral.nothing') : dotsOf(parts);
+}
+
+function remaining({ remainingRewards, remainingInvites }: ReferralView): Message | null {
+  if (remainingRewards !== null) return message('referral.rewardsLeft', { count: remainingRewards });
+  return remainingInvites === null ? null : message('referral.invitesLeft', { count: remainingInvites });
 }

@@ -281,7 +281,7 @@ describe('the referral programme on the screen', () => {
 
   it('says in plain words why not', () => {
     const { referral } = viewAt(0, offered(0, { shown: false, ineligibleCode: 'referrer_plan_type' }));
-    expect(referral).toMatchObject({ state: 'not-eligible', reason: 'Your plan does not take part.' });
+    expect(referral).toMatchObject({ state: 'not-eligible', reason: { key: 'referral.reason.plan' } });
   });
 
   it('describes what changed, and only that', () => {

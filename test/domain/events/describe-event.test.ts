@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeEvent } from '../../../src/domain/events/describe-event';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import {
   bank,
   eventsOf,
@@ -16,15 +15,18 @@ import {
   weekly,
   win,
 } from '../../support/timeline';
+import { testReportTranslator } from '../../support/translator';
 
 const credits = (balance: string) => ({
   credits: { has: true, unlimited: false, balance, overageReached: false, localMessages: null, cloudMessages: null },
 });
 
+const english = testReportTranslator();
+
 function explained(...observations: Observation[]): string[] {
   return eventsOf(observations).map((event) => {
-    const { title, sentence } = describeEvent(event, utcFormatters);
-    return `${title}. ${sentence}`;
+    const { title, sentences } = describeEvent(event);
+    return `${english.spell(title)}. ${english.sentences(sentences)}`;
   });
 }
 
@@ -35,7 +37,7 @@ describe('an event in words', () => {
       usage(0.1, [win(fiveHour, 0, 5.1), win(week, 0, 168.1)], { bankCount: 0 }),
     );
     expect(said).toEqual([
-      'You used a banked reset. 5-hour 96 % → 0 %, Weekly 52 % → 0 % used. 5-hour now ends Tue 1 Sep, 05:06 UTC, 4 h 36 min later. Weekly now ends Tue 8 Sep, 00:06 UTC, 1 d later.',
+      'You used a banked reset. 5-hour 96% → 0%, Weekly 52% → 0% used. 5-hour now ends Tue 1 Sep, 05:06 UTC, 4 h 36 min later. Weekly now ends Tue 8 Sep, 00:06 UTC, 1 d later.',
     ]);
   });
 
@@ -43,10 +45,10 @@ describe('an event in words', () => {
     [
       'cycle-ended',
       [weekly(90, 80, 100), weekly(130, 12, 290)],
-      'Weekly ended. Weekly 80 % → 12 % used; the end came as announced.',
+      'Weekly ended. Weekly 80% → 12% used. It ended as announced.',
     ],
-    ['early-reset', [weekly(1, 80, 60), weekly(2, 0, 170)], 'Weekly restarted before its time.'],
-    ['refill-kept-date', [weekly(1, 80, 60), weekly(2, 0, 60)], 'Weekly was refilled, its date stayed.'],
+    ['early-reset', [weekly(1, 80, 60), weekly(2, 0, 170)], 'Weekly restarted early.'],
+    ['refill-kept-date', [weekly(1, 80, 60), weekly(2, 0, 60)], 'Weekly was refilled, its end unchanged.'],
     ['correction', [weekly(1, 80, 60), weekly(2, 70, 60)], 'Weekly was corrected downwards.'],
     [
       'date-moved',
@@ -68,13 +70,13 @@ describe('an event in words', () => {
     [
       'reset-expired',
       [bank(0, [reset('a', -5, 1)]), bank(2, [])],
-      'A reset lapsed unused. “Full reset”. It ran out Tue 1 Sep, 01:00 UTC.',
+      'A reset expired unused. “Full reset”. It expired Tue 1 Sep, 01:00 UTC.',
     ],
     ['reset-vanished', [bank(0, [reset('a', -5, 100)]), bank(2, [])], 'A reset is gone from the bank.'],
     [
       'reset-redeemed',
       [bank(0, [reset('a', -5, 100)]), history(2, [['a', 'used', 1]])],
-      'no window was seen to change',
+      'No window was seen to change',
     ],
     [
       'credits-spent',
@@ -86,7 +88,11 @@ describe('an event in words', () => {
       [weekly(1, 5, 100, credits('9')), weekly(2, 6, 100, credits('18'))],
       'Credits were added. Balance 9 → 18.',
     ],
-    ['referral-changed', [invites(1, { pending: 1 }), invites(2, { pending: 2 })], 'changed. Pending 1 → 2.'],
+    [
+      'referral-changed',
+      [invites(1, { pending: 1 }), invites(2, { pending: 2 })],
+      'changed. Invitations: pending 1 → 2.',
+    ],
   ])('%s', (_, observations, words) => {
     const said = explained(...observations);
     expect(said).toHaveLength(1);
@@ -100,7 +106,7 @@ describe('an event in words', () => {
       history(11, [['a', 'used', 2]]),
     );
     expect(said.find((one) => one.includes('banked reset'))).toBe(
-      'You used a banked reset. 5-hour was 80 % used when last read before. ' +
+      'You used a banked reset. 5-hour was 80% used when last read before. ' +
         'It was read again only after its own end, Tue 1 Sep, 04:00 UTC. What the reset gave is not known.',
     );
   });
@@ -108,19 +114,19 @@ describe('an event in words', () => {
   it('says how the first cycle after a reset looks where none before it was read', () => {
     const said = explained(weekly(1, 40, 70), weekly(240, 20, 312), history(241, [['a', 'used', 144]]));
     expect(said.find((one) => one.includes('banked reset'))).toBe(
-      'You used a banked reset. Weekly was 20 % used when next read, and ends Mon 14 Sep, 00:00 UTC. ' +
+      'You used a banked reset. Weekly was 20% used when next read, and ends Mon 14 Sep, 00:00 UTC. ' +
         'What the reset gave is not known.',
     );
   });
 
-  it('says that an invitation of theirs turned done', () => {
+  it('says that an invitation of theirs was completed', () => {
     const said = explained(
       bank(0, []),
       invites(1, { pending: 1 }),
       invites(2, { completed: 1 }),
       bank(3, [reset('a', 2, 700)]),
     );
-    expect(said.join(' ')).toContain('An invitation of yours turned done');
+    expect(said.join(' ')).toContain('One of your invitations was completed');
   });
 
   it('never says undefined, null or NaN', () => {

@@ -4,8 +4,8 @@ import { foldAll } from '../../../src/domain/fold/fold';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { campaignAt, campaigns, endedCampaignOf } from '../../../src/domain/referral/campaigns';
 import { referralNotes } from '../../../src/domain/referral/referral-notes';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { bank, hour, observe, reset } from '../../support/timeline';
+import { testReportTranslator } from '../../support/translator';
 
 const at = (text: string) => Date.parse(text);
 
@@ -38,10 +38,11 @@ describe('campaigns', () => {
 describe('notes beside the offer', () => {
   const notes = (now: number, ...observations: Observation[]) => {
     const { state } = foldAll('me', observations).fold;
-    return referralNotes(state, viewAccount(state, now).bank, now, utcFormatters);
+    const english = testReportTranslator();
+    return referralNotes(state, viewAccount(state, now).bank, now).map(english.sentences);
   };
   const over =
-    'The June 2026 programme paid a banked reset to both sides for a friend’s first Codex message; it ended Thu 25 Jun, 00:00 UTC.';
+    'The June 2026 programme paid a banked reset to both sides for a friend’s first Codex message. It ended Thu 25 Jun, 00:00 UTC.';
   const pendingSince = (hours: number, since: number) =>
     observe(hour(hours), 'invites', {
       period: null,
@@ -57,7 +58,7 @@ describe('notes beside the offer', () => {
 
   it('mind an invitation that has been waiting', () => {
     expect(notes(hour(300), pendingSince(300, 0))[0]).toMatch(
-      /^1 invitation is pending, the oldest for 12 d 12 h: it pays for /,
+      /^1 invitation is pending, the oldest for 12 d 12 h. It pays for /,
     );
     expect(notes(hour(10), pendingSince(10, 0))).toEqual([over]);
   });
@@ -66,7 +67,7 @@ describe('notes beside the offer', () => {
     const granted = (at('2026-06-20T00:00:00Z') - hour(0)) / 3_600_000;
     const held = { ...reset('a', granted, granted + 720), title: 'Thanks for inviting a friend' };
     const seen = bank(granted + 1, [held]);
-    const said = 'The June 2026 offer ended; your reset lapses on Mon 20 Jul, 00:00 UTC.';
+    const said = 'The June 2026 offer has ended. Your reset expires Mon 20 Jul, 00:00 UTC.';
     expect(notes(at('2026-07-02T00:00:00Z'), seen)[0]).toBe(said);
     expect(notes(at('2026-07-21T00:00:00Z'), seen)).not.toContain(said);
   });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { referralSentence, referralTitle } from '../../../src/domain/referral/describe-referral';
+import { referralSentences, referralTitle } from '../../../src/domain/referral/describe-referral';
+import { testTranslator } from '../../support/translator';
+
+const { spell, sentences } = testTranslator();
 
 describe('a change of the referral programme in words', () => {
   it.each([
@@ -7,7 +10,7 @@ describe('a change of the referral programme in words', () => {
       'a count of invitations',
       { invites: { pending: 1 } },
       { invites: { pending: 0, completed: 1 } },
-      'Pending 1 → 0, completed 0 → 1.',
+      'Invitations: pending 1 → 0, completed 0 → 1.',
     ],
     [
       'what is left, once',
@@ -31,13 +34,13 @@ describe('a change of the referral programme in words', () => {
     ['a field of a newer version', { mood: 1 }, { mood: 2 }, 'Its small print changed.'],
     ['an event of another device, damaged', { invites: null }, { invites: 'many' }, 'Its small print changed.'],
   ])('%s', (_, before, after, words) => {
-    expect(referralSentence({ before, after })).toBe(words);
+    expect(sentences(referralSentences({ before, after }))).toBe(words);
   });
 
   it('is about invitations where nothing else changed', () => {
-    expect(referralTitle({ before: { invites: {} }, after: { invites: { pending: 1 } } })).toBe(
+    expect(spell(referralTitle({ before: { invites: {} }, after: { invites: { pending: 1 } } }))).toBe(
       'Your invitations changed',
     );
-    expect(referralTitle({ before: {}, after: { shown: true } })).toBe('The referral programme changed');
+    expect(spell(referralTitle({ before: {}, after: { shown: true } }))).toBe('The referral programme changed');
   });
 });

@@ -5,10 +5,10 @@ import { sampleData } from '../../../src/domain/sample/sample-data';
 import { exportEvidence } from '../../../src/engine/files/export-evidence';
 import { firstBrokenLine, verifyEvidence } from '../../../src/engine/files/verify-evidence';
 import type { Replayed } from '../../../src/engine/replay/replay';
-import { reportFormatters } from '../../../src/i18n/report-formatters';
 import { replayShots, replayText, type Shot, sample } from '../../support/capture';
 import { payloadNames } from '../../support/payload';
 import { allSeries, redeemed } from '../../support/series';
+import { testReportTranslator } from '../../support/translator';
 
 function exported({ accounts }: Replayed, only: readonly string[] | null = null) {
   const [account] = accounts;
@@ -18,7 +18,7 @@ function exported({ accounts }: Replayed, only: readonly string[] | null = null)
     observations: account?.observations ?? [],
     only,
     madeAt: Date.parse('2026-11-21T10:00:00Z'),
-    words: reportFormatters('Asia/Shanghai'),
+    english: testReportTranslator('Asia/Shanghai'),
     zone: 'Asia/Shanghai',
   });
 }
@@ -60,7 +60,7 @@ describe('exported evidence', () => {
       observations,
       only: null,
       madeAt: 0,
-      words: reportFormatters('UTC'),
+      english: testReportTranslator(),
       zone: 'UTC',
     });
     const plain = (all: typeof events) =>

@@ -1,12 +1,12 @@
 // Whatever a capture holds: replay answers, in JSON, and names nobody.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { eventLines } from '../../../src/engine/replay/replay-events';
 import { readCapture } from '../../../src/engine/replay/replay-lines';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
 import { replayText, type Shot, sample, toJsonl } from '../../support/capture';
 import { drifting, redeemed, unstarted } from '../../support/series';
+import { testReportTranslator } from '../../support/translator';
 
 const bodies: readonly Shot[] = [
   ...redeemed(),
@@ -69,7 +69,7 @@ describe('replay', () => {
         const replayed = replayText(toJsonl(shots));
         const text = JSON.stringify(replayDocument(replayed));
         expect(text).not.toMatch(/PLACEHOLDER|invalid"|NaN|user-1/);
-        expect(eventLines(replayed, utcFormatters)).not.toMatch(/undefined|NaN/);
+        expect(eventLines(replayed, testReportTranslator())).not.toMatch(/undefined|NaN/);
         for (const { view } of replayed.accounts) {
           for (const { usedPercent, leftPercent } of view.windows)
             expect(usedPercent + leftPercent).toBeCloseTo(100, 5);

@@ -6,6 +6,7 @@ import { readCapture } from '../../../src/engine/replay/replay-lines';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
 import { replayShots, replayText, root, type Shot, sample, toJsonl, told, usageBody } from '../../support/capture';
 import { allSeries, boundaryKept, drifting, reanchored, redeemed, unstarted } from '../../support/series';
+import { testReportTranslator } from '../../support/translator';
 
 describe('the recorded series', () => {
   it('a redemption is one event for both windows', () => {
@@ -223,10 +224,10 @@ describe('the document', () => {
   });
 
   it('has a line an event for people', () => {
-    expect(eventLines(replayShots(redeemed()), utcFormatters)).toBe(
+    expect(eventLines(replayShots(redeemed()), testReportTranslator())).toBe(
       [
         'Account 1 (Plus): Good to go. Your windows start with your next message.',
-        'Sun 12 Jul, 01:47 UTC  You used a banked reset. 5-hour 96 % → 0 %, Weekly 52 % → 0 % used. 5-hour now ends Sun 12 Jul, 06:47 UTC, 4 h 35 min later. Weekly now ends Sun 19 Jul, 01:47 UTC, 1 d later.',
+        'Sun 12 Jul, 01:47 UTC  You used a banked reset. 5-hour 96% → 0%, Weekly 52% → 0% used. 5-hour now ends Sun 12 Jul, 06:47 UTC, 4 h 35 min later. Weekly now ends Sun 19 Jul, 01:47 UTC, 1 d later.',
         '',
       ].join('\n'),
     );

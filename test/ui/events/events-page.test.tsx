@@ -23,7 +23,7 @@ describe('Events', () => {
     await findHeading('Events');
     await userEvent.click(screen.getAllByText('What proves it')[0] as HTMLElement);
     expect((await screen.findAllByText(/sample data:/)).length).toBeGreaterThan(0);
-    screen.getByText(/How sure: \d+ %/);
+    screen.getByText(/How sure: \d+%/);
   });
 
   it('leads to the event one came for, however old, opens its proof and puts the focus there', async () => {
@@ -32,7 +32,7 @@ describe('Events', () => {
     const events: AppPorts['events'] = async (_, { types, limit }) =>
       [...many, old ?? expect.fail()].filter(({ type }) => types?.includes(type) ?? true).slice(0, limit);
     await renderApp(`#/events?open=${encodeURIComponent(old?.id ?? '')}`, { events });
-    await screen.findByText(/How sure: \d+ %/);
+    await screen.findByText(/How sure: \d+%/);
     expect(document.activeElement?.textContent).toBe('What proves it');
     expect(document.activeElement?.closest('details')?.open).toBe(true);
   });

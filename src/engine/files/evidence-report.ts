@@ -1,13 +1,14 @@
 // The evidence report, for a support agent: what changed, when (local time and UTC), and what proves it.
 
-import { planLabel } from '../accounts/plan-label';
-import { receiptOf } from '../bank/receipt';
-import { describeEvent } from '../events/describe-event';
-import type { HeadroomEvent } from '../events/event';
-import type { Observation } from '../observations/observation';
-import { type Formatters, utcFormatters } from '../time/formatters';
-import type { Instant } from '../time/instant';
-import { windowLabel } from '../windows/limit-window';
+import { planLabel } from '../../domain/accounts/plan-label';
+import { receiptOf } from '../../domain/bank/receipt';
+import { describeEvent } from '../../domain/events/describe-event';
+import type { HeadroomEvent } from '../../domain/events/event';
+import type { Observation } from '../../domain/observations/observation';
+import { type Formatters, utcFormatters } from '../../domain/time/formatters';
+import type { Instant } from '../../domain/time/instant';
+import { windowLabel } from '../../domain/windows/limit-window';
+import type { Translator } from '../../i18n/translator';
 
 export interface EvidenceInput {
   readonly plan: string | null;
@@ -15,8 +16,8 @@ export interface EvidenceInput {
   readonly events: readonly HeadroomEvent[];
   readonly observations: readonly Observation[];
   readonly madeAt: Instant;
-  /** Spells instants in local time; `zone` names it. */
-  readonly format: Formatters;
+  /** English, with instants in local time; `zone` names it. */
+  readonly english: Translator;
   readonly zone: string;
   /** The last link of the hash chain; null where no evidence file is exported with the report. */
   readonly chainHead: string | null;
@@ -24,7 +25,8 @@ export interface EvidenceInput {
 
 /** The report in Markdown. It contains no id, address or nickname: observations are named by the start of their hash. */
 export function evidenceReport(input: EvidenceInput): string {
-  const { plan, events, observations, madeAt, zone, chainHead, format } = input;
+  const { plan, events, observations, madeAt, zone, chainHead } = input;
+  const format = input.english.formats;
   const sections =
     events.length > 0 ? events.flatMap((event) => ['', ...eventSection(event, input)]) : ['', 'Nothing changed.'];
   const lines = [
@@ -41,7 +43,7 @@ export function evidenceReport(input: EvidenceInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-function observationRange(observations: readonly Observation[], format: Formatters): string {
+function observationRange(observations: readonly Observation[], format: Pick<Formatters, 'instant'>): string {
   if (observations.length === 0) return 'none';
   const instants = observations.map(({ at }) => at);
   const [first, last] = [Math.min(...instants), Math.max(...instants)];
@@ -49,18 +51,18 @@ function observationRange(observations: readonly Observation[], format: Formatte
 }
 
 function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
-  const { format } = input;
-  const { title, sentence } = describeEvent(event, format);
+  const { formats: format, spell, sentences } = input.english;
+  const { title, sentences: explanation } = describeEvent(event);
   const { between } = event;
   return [
-    `## ${title}`,
+    `## ${spell(title)}`,
     '',
     `* When: ${localAndUtc(event.at, format)}`,
     ...(between && between[0] !== between[1]
       ? [`* Between the readings of ${localAndUtc(between[0], format)} and ${localAndUtc(between[1], format)}`]
       : []),
     `* ${event.confirmed ? 'Confirmed' : 'Not confirmed by a second reading yet'}, confidence ${Math.round(event.confidence * 100)} %`,
-    `* ${sentence}`,
+    `* ${sentences(explanation)}`,
     ...windowTable(event, input),
     '',
     `Proved by: ${proofs(event, input)}.`,
@@ -68,7 +70,7 @@ function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
 }
 
 /** A table of the windows an event touched, and what a reset was worth; empty where it touched none. */
-function windowTable(event: HeadroomEvent, { format }: EvidenceInput): string[] {
+function windowTable(event: HeadroomEvent, { english: { formats: format } }: EvidenceInput): string[] {
   const { windows, worthPromised, worthGot, lastRead, nextRead } = receiptOf(event);
   const changed = windows.map(({ window, usedBefore, usedAfter, resetsAtBefore, resetsAtAfter }) => {
     const ends = `${localAndUtc(resetsAtBefore, format)} | ${localAndUtc(resetsAtAfter, format)}`;
@@ -101,7 +103,7 @@ function windowTable(event: HeadroomEvent, { format }: EvidenceInput): string[] 
 }
 
 /** The observations that prove an event, and how many of them are no longer stored. */
-function proofs(event: HeadroomEvent, { observations, format }: EvidenceInput): string {
+function proofs(event: HeadroomEvent, { observations, english: { formats: format } }: EvidenceInput): string {
   const found = event.evidence.flatMap((id) => observations.find((one) => one.id === id) ?? []);
   const names = found.map(({ id, kind, at }) => `${kind} of ${format.instant(at)} (\`${id.slice(0, 8)}\`)`);
   const missing = event.evidence.length - found.length;
@@ -109,7 +111,7 @@ function proofs(event: HeadroomEvent, { observations, format }: EvidenceInput): 
 }
 
 /** "Tue 24 Nov, 06:12 CET (Tue 24 Nov, 05:12 UTC)"; once where both are the same. */
-function localAndUtc(at: Instant, format: Formatters): string {
+function localAndUtc(at: Instant, format: Pick<Formatters, 'instant'>): string {
   const [local, utc] = [format.instant(at), utcFormatters.instant(at)];
   return local === utc ? utc : `${local} (${utc})`;
 }
