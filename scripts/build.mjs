@@ -1,12 +1,9 @@
-// `npm run build`: both extensions and the PWA, into .output/.
-import { packageProgram, root, run, setUp } from './set-up.mjs';
+// `npm run build`: both extensions and the app, into .output/.
+import { recordBuilt, targets } from './build-targets.mjs';
+import { run, setUp } from './set-up.mjs';
 
 setUp();
-buildAll();
-
-function buildAll() {
-  const node = process.execPath;
-  run(node, [packageProgram('wxt'), 'build', '--browser', 'chrome']);
-  run(node, [packageProgram('wxt'), 'build', '--browser', 'firefox']);
-  run(node, [packageProgram('vite'), 'build', '--config', `${root}scripts/build/pwa.config.ts`]);
+for (const target of targets) {
+  run(process.execPath, target.command());
+  recordBuilt(target, process.env);
 }

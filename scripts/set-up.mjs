@@ -9,15 +9,22 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const oldestNode = [20, 19];
 
+/** The program and arguments that install the locked packages. */
+export const installCommand = ['npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']];
+
 /** Installs the locked packages if they are missing. Exits with one sentence when this Node is too old. */
 export function setUp() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
-    fail(`Headroom needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`);
-  }
+  checkNode();
   if (isInstalled()) return;
   say('Installing the packages named in package-lock.json …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+  run(...installCommand, { stdio: ['ignore', 2, 2] });
+}
+
+/** Exits with one sentence when this Node is too old. */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  fail(`Headroom needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`);
 }
 
 /** Runs a program in the project's root. Exits with the program's exit code if it fails. */
@@ -51,8 +58,8 @@ export function fail(sentence) {
   process.exit(1);
 }
 
-// npm writes its own copy of the lock file last, so an interrupted installation does not count.
-function isInstalled() {
+/** Whether the packages of the lock file are there. npm writes its own copy of it last: an interrupted run does not count. */
+export function isInstalled() {
   const written = `${root}node_modules/.package-lock.json`;
   if (!existsSync(written)) return false;
   const locked = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')).packages;

@@ -1,19 +1,32 @@
-// `npm start`: builds everything, serves the PWA and a demo Codex page on this machine, and opens a Chromium with the
-// extension in it. `--no-browser` opens none, `--port N` chooses the PWA's port.
-import { fail, root, run, setUp } from './set-up.mjs';
+// `npm start`: builds what has changed, serves the app and a demo Codex page on this machine, and opens a Chromium with the
+// extension in it. `--no-browser` opens none, `--port N` chooses the app's port, `--verbose` shows all that the steps say.
+import { isBuilt, recordBuilt, targets } from './build-targets.mjs';
+import { checkNode, fail, installCommand, isInstalled, root, run } from './set-up.mjs';
 import { buildEnvironment, startOptions } from './start-options.mjs';
+import { runQuietly, step } from './steps.mjs';
 
 const options = readOptions(process.argv.slice(2));
-setUp();
+const isVerbose = options.verbose;
+checkNode();
+await step('Packages', () => {
+  if (isInstalled()) return 'already installed';
+  runQuietly(...installCommand, { isVerbose });
+});
 const env = buildEnvironment(options, process.env);
-run(process.execPath, [`${root}scripts/build.mjs`], { stdio: ['ignore', 2, 2], env });
+for (const target of targets) {
+  await step(target.title, () => {
+    if (isBuilt(target, env)) return 'already built';
+    runQuietly(process.execPath, target.command(), { isVerbose, env });
+    recordBuilt(target, env);
+  });
+}
 // Not by tsx's own program: on Ctrl+C it kills its child at once, before the browser has closed.
-run(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...process.argv.slice(2)]);
+run(process.execPath, ['--import', 'tsx', `${root}scripts/start.ts`, ...process.argv.slice(2)]);
 
 function readOptions(args) {
   try {
     return startOptions(args);
   } catch (error) {
-    return fail(`${error.message}\nUse: npm start [-- --no-browser --port N]`);
+    return fail(`${error.message}\nUse: npm start [-- --no-browser --port N --verbose]`);
   }
 }

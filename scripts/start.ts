@@ -1,23 +1,23 @@
 // What `npm start` runs once everything is built: the app on its own address, a demo server in place of chatgpt.com, and a
 // Chromium with the extension.
 import { fileURLToPath } from 'node:url';
-import { openBrowser } from '../test/demo/open-browser';
+import { type OpenBrowser, openBrowser } from '../test/demo/open-browser';
 import { createDemoSite } from '../test/demo/site';
 import { startOptions } from './start-options.mjs';
 import { type StaticServer, serveFolder } from './static-server';
+import { step } from './steps.mjs';
 
 const output = fileURLToPath(new URL('../.output/', import.meta.url));
+const extension = `${output}chrome-mv3`;
 const wanted = startOptions(process.argv.slice(2));
 
 const app = await serveApp(wanted.port);
 const demo = await createDemoSite();
+const opened = wanted.browser ? await step('Chromium', open) : null;
 console.log(`
-Headroom is running.
+Headroom is running at ${app.origin}
 
-  The app              ${app.origin}
-  The demo Codex page  ${demo.origin}/codex/settings/usage
-
-${await browserLines()}
+${opened && typeof opened !== 'string' && !opened.headless ? whatToSee() : byHand(opened)}
 Press Ctrl+C to stop.`);
 
 async function serveApp(port: number): Promise<StaticServer> {
@@ -29,27 +29,37 @@ async function serveApp(port: number): Promise<StaticServer> {
   }
 }
 
-async function browserLines(): Promise<string> {
-  if (!wanted.browser) return howToLoad();
+/** The open browser, or why there is none. */
+async function open(): Promise<OpenBrowser | string> {
   try {
-    const opened = await openBrowser({ extension: `${output}chrome-mv3`, sitePort: demo.port });
-    if (!opened) return `No Chromium was found, so nothing was opened.\n\n${howToLoad()}`;
-    void opened.closed.then(() => process.exit(0));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void opened.close());
-    return opened.headless
-      ? `A Chromium without a window has the extension loaded (no display was found).\n\n${howToLoad()}`
-      : `A Chromium has opened on the demo page with the extension in it: look at the toolbar.
-Pin Headroom from the puzzle-piece menu, choose another account on the demo page, use a reset, and watch.
-`;
+    const browser = await openBrowser({ extension, sitePort: demo.port, app: app.origin });
+    if (!browser) return 'not found';
+    void browser.closed.then(() => process.exit(0));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void browser.close());
+    return browser;
   } catch (error) {
-    return `A Chromium was found but did not start: ${String(error).split('\n')[0]}\n\n${howToLoad()}`;
+    return `did not start: ${String(error).split('\n')[0]}`;
   }
 }
 
-function howToLoad(): string {
-  return `To load the extension by hand:
+function whatToSee(): string {
+  return `The first tab is a demo Codex page, the second the app. Headroom's button is on the toolbar, with what is left.
+Choose another account on the demo page, use a reset, and watch.
+
+The window is Chromium with a profile of its own, which is deleted when it closes. In it chatgpt.com is the demo
+page: nothing reaches the real one.
+`;
+}
+
+/** The demo's bare address helps only where no browser of ours leads to it. */
+function byHand(failed: OpenBrowser | string | null): string {
+  const headless = failed !== null && typeof failed !== 'string';
+  return `${headless ? 'Chromium runs without a window, because no display was found.\n' : ''}The demo Codex page, without the extension: ${demo.origin}/codex/settings/usage
+(your browser will warn of its certificate, which is made up)
+
+To load the extension by hand:
   Chrome, Edge  open chrome://extensions, switch on Developer mode, "Load unpacked", choose
-                ${output}chrome-mv3
+                ${extension}
   Firefox       open about:debugging#/runtime/this-firefox, "Load Temporary Add-on", choose
                 ${output}firefox-mv3/manifest.json
 Then open https://chatgpt.com/codex/settings/usage as usual.

@@ -1,26 +1,26 @@
+import { rm } from 'node:fs/promises';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findBrowsers } from '../../scripts/browsers.mjs';
 import { certificatePin } from './certificate';
+import { createPinnedProfile } from './pinned-profile';
 
 export interface OpenOptions {
   /** The built extension's folder, e.g. `.output/chrome-mv3` as an absolute path. */
   readonly extension: string;
   /** Port of the demo site (TLS) that answers as https://chatgpt.com. */
   readonly sitePort: number;
-  /** First address; the usage page unless said otherwise. */
-  readonly url?: string;
+  /** Address of the app, which opens in a second tab. */
+  readonly app: string;
   /** Without a window. Decided by whether there is a display unless said otherwise. */
   readonly headless?: boolean;
-  /** Folder of a profile to keep; a throw-away one otherwise. */
-  readonly profile?: string;
 }
 
 export interface OpenBrowser {
   readonly context: BrowserContext;
   readonly headless: boolean;
-  /** `chrome-extension://…`; its `popup.html` and `app.html` open in a tab. */
-  readonly extensionOrigin: string;
-  /** Settles when the person closes the window. */
+  /** Folder of its throw-away profile. */
+  readonly profile: string;
+  /** Settles when the window is closed and its profile is gone. */
   readonly closed: Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -28,13 +28,14 @@ export interface OpenBrowser {
 const usagePage = 'https://chatgpt.com/codex/settings/usage';
 
 /**
- * Opens a Chromium in which chatgpt.com is the demo site and the extension is loaded. Null when no Chromium is found;
+ * Opens a Chromium in which chatgpt.com is the demo site and the extension is loaded, its button on the toolbar. Null when no Chromium is found;
  * rejects when one is found but does not start or does not take the extension.
  */
 export async function openBrowser(options: OpenOptions): Promise<OpenBrowser | null> {
   const executablePath = findBrowsers().chromium;
   if (!executablePath) return null;
-  const { extension, sitePort, url = usagePage, headless = !hasDisplay(), profile = '' } = options;
+  const { extension, sitePort, app, headless = !hasDisplay() } = options;
+  const profile = createPinnedProfile(extension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -44,9 +45,11 @@ export async function openBrowser(options: OpenOptions): Promise<OpenBrowser | n
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    // Playwright's own default would keep every extension out.
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // Playwright's own defaults would keep every extension out, and show a bar that says that a test controls the browser.
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     args: [
+      // Without it Chromium shows a bar that warns of the flags below, as if something were wrong.
+      '--test-type=',
       '--no-first-run',
       '--disable-quic',
       `--disable-extensions-except=${extension}`,
@@ -55,12 +58,21 @@ export async function openBrowser(options: OpenOptions): Promise<OpenBrowser | n
       `--ignore-certificate-errors-spki-list=${certificatePin}`,
     ],
   });
-  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(() =>
+    deleteFolder(profile),
+  );
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker', { timeout: 15_000 });
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(url);
-  const extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
-  return { context, headless, extensionOrigin, closed, close: () => context.close() };
+  const second = await context.newPage();
+  // Nobody waits for the pages to be drawn.
+  await Promise.all([page.goto(usagePage, { waitUntil: 'commit' }), second.goto(app, { waitUntil: 'commit' })]);
+  await page.bringToFront();
+  return { context, headless, profile, closed, close: () => context.close().then(() => closed) };
+}
+
+/** The browser may still write to it for a moment. What cannot be deleted stays among the system's temporary files. */
+async function deleteFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
 }
 
 function hasDisplay(): boolean {

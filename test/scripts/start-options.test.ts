@@ -3,8 +3,12 @@ import { buildEnvironment, startOptions } from '../../scripts/start-options.mjs'
 
 describe('npm start', () => {
   it('serves the app where it always does, with a browser, unless told otherwise', () => {
-    expect(startOptions([])).toEqual({ port: 4173, browser: true });
-    expect(startOptions(['--no-browser', '--port', '4199'])).toEqual({ port: 4199, browser: false });
+    expect(startOptions([])).toEqual({ port: 4173, browser: true, verbose: false });
+    expect(startOptions(['--no-browser', '--port', '4199', '--verbose'])).toEqual({
+      port: 4199,
+      browser: false,
+      verbose: true,
+    });
   });
 
   it.each([[['--port', 'many']], [['--port', '0']], [['--port', '70000']], [['--port', '80.5']], [['--colour']]])(
