@@ -16,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   storage: async () => (await import('./storage-speed')).benchStorage(random),
   sync: async () => (await import('./sync-speed')).benchSync(),
   pwa: async () => (await import('./app-budgets')).benchApp(random),
+  reports: async () => (await import('./reports-speed')).benchReports(random),
   bridge: async () => (await import('./bridge-latency')).benchBridge(),
 };
 

@@ -4,14 +4,9 @@ import { join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { countResponses } from '../src/domain/usage/count-responses';
+import type { UsageSum } from '../src/domain/usage/group-usage';
 import type { SessionFile } from '../src/domain/usage/session';
-import {
-  type Grouping,
-  groupings,
-  type UsageReport,
-  type UsageSum,
-  usageReport,
-} from '../src/domain/usage/usage-report';
+import { type Grouping, groupings, type UsageReport, usageReport } from '../src/domain/usage/usage-report';
 import { type ChosenFile, chooseFiles } from '../src/observe/session-files/choose-files';
 import { decompressed } from '../src/observe/session-files/decompress';
 import { readSession } from '../src/observe/session-files/read-session';

@@ -18,6 +18,7 @@ import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
+import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
@@ -42,6 +43,7 @@ export function createExtensionPorts(): AppPorts {
     showBadge: async () => {},
     onSnapshot: async () => {},
   };
+  const usage = createUsageClient(startUsageWorker);
   const record = createOwnStorage(storageDeps, openDatabase());
   const store = createLedgerStore(record.database);
   const { loadSnapshot: snapshot } = screen;
@@ -69,7 +71,7 @@ export function createExtensionPorts(): AppPorts {
     version,
     openUsagePage: () => void openTab(usagePageUrl),
     cli: lazyCliPorts(
-      async () => (await import('./extension-cli')).createExtensionCli(record),
+      async () => (await import('./extension-cli')).createExtensionCli(record, usage, screen.loadSnapshot),
       'showDirectoryPicker' in window,
     ),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),

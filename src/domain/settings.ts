@@ -1,6 +1,7 @@
 // The user's settings. Every field has a default, which replaces an unknown or damaged stored value. Keys are a stored format.
 
 import { dayMs, hourMs } from './time/instant';
+import type { UsagePreferences } from './usage/usage-preferences';
 
 export type GaugeMode = 'left' | 'used';
 
@@ -29,6 +30,8 @@ export interface Settings {
   readonly appearance?: Appearance;
   /** BCP 47 tag of one of our languages; as the browser has it where absent, "system" or a language we do not have. */
   readonly language?: string;
+  /** What was decided about reports; absent until something was. Read field by field where it is used. */
+  readonly usage?: Partial<UsagePreferences>;
   readonly alerts: {
     readonly on: boolean;
     readonly rules: Readonly<Record<AlertRule, boolean>>;

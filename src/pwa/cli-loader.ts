@@ -1,6 +1,7 @@
 import type { FolderHandle } from '../engine/files/cli-folder';
 import { createCliPorts } from '../engine/files/cli-ports';
 import type { CliPorts } from '../engine/ports/session-file-ports';
+import type { UsageBackend } from '../engine/reports/usage-backend';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';
 
@@ -13,7 +14,8 @@ export function folderPicker(page: Window): (() => Promise<FolderHandle>) | null
 /** The ports of the panel "From the Codex CLI" in the installed app. */
 export function loadCli(
   { importObservations, record }: LoadedStorage,
-  { values, now }: PwaDeps,
+  { values, now, loadSnapshot }: PwaDeps,
+  usage: UsageBackend,
   page: Window,
 ): CliPorts {
   return createCliPorts({
@@ -21,7 +23,8 @@ export function loadCli(
     device: record.device,
     merge: importObservations,
     pickFolder: folderPicker(page),
+    usage,
+    keepsBranches: async () => (await loadSnapshot())?.settings.usage?.keepsBranches ?? true,
     now,
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
 }

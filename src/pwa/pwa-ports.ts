@@ -6,6 +6,7 @@ import type { AppPorts, PermissionLine } from '../engine/ports/app-ports';
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { usagePageUrl } from '../engine/ports/screen-ports';
+import { createUsageClient, startUsageWorker } from '../engine/reports/usage-client';
 import type { PageAlerts } from './alerts';
 import type { PwaDeps } from './pwa-deps';
 import type { PwaStatus, StatusStore } from './pwa-status';
@@ -23,6 +24,7 @@ export function createPwaPorts(
 ): AppPorts {
   const place = readerLocaleAndZone();
   const { loadSnapshot } = deps;
+  const usage = createUsageClient(startUsageWorker);
   /** A port of the stored data, once the database code is loaded. */
   const whenLoaded =
     <K extends keyof LoadedStorage['ports']>(name: K) =>
@@ -94,7 +96,7 @@ export function createPwaPorts(
     cli: lazyCliPorts(
       async () => {
         const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);
-        return loadCli(record, deps, page);
+        return loadCli(record, deps, usage, page);
       },
       'showDirectoryPicker' in page,
     ),

@@ -14,6 +14,7 @@ import type {
   SegmentRowKey,
   SummaryRow,
   SummaryRowKey,
+  TapeRow,
 } from './rows';
 
 /**
@@ -28,6 +29,7 @@ export class HeadroomDatabase extends Dexie {
   declare readonly local: Table<LocalRow, string>;
   declare readonly drift: Table<DriftRow, string>;
   declare readonly summaries: Table<SummaryRow, SummaryRowKey>;
+  declare readonly tapes: Table<TapeRow, string>;
 
   constructor(name = 'headroom') {
     super(name);
@@ -44,6 +46,8 @@ export class HeadroomDatabase extends Dexie {
     });
     // Nothing is computed in an upgrade: months that were packed before have no summary until the background tidies.
     this.version(2).stores({ summaries: '[account+of+level+from]' });
+    // What the Codex CLI's session files say was used.
+    this.version(3).stores({ tapes: 'file' });
   }
 }
 

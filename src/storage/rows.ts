@@ -83,5 +83,15 @@ export interface DriftRow {
   readonly lastAt: Instant;
 }
 
+/** What was read of one session file of the Codex CLI. */
+export interface TapeRow {
+  /** Salted hash of the file's base name. */
+  readonly file: string;
+  /** How far it was read, and whose it is, as a JSON list: named fields would outweigh a short session. */
+  readonly head: string;
+  /** Its events, packed. */
+  readonly bytes: Uint8Array;
+}
+
 /** Sorts after every number and every text: ends a range of compound keys that begin alike. */
 export const lastKey: readonly never[] = [];

@@ -65,7 +65,7 @@ it('has the published shape, to the last index', async () => {
     return { version: database.version, stores };
   });
   expect(shape).toEqual({
-    version: 20,
+    version: 30,
     stores: [
       ['drift', 'reason'],
       ['events', ['account', 'at', 'id'], ['id', 'id']],
@@ -74,6 +74,7 @@ it('has the published shape, to the last index', async () => {
       ['registers', ['table', 'key']],
       ['segments', ['account', 'from']],
       ['summaries', ['account', 'of', 'level', 'from']],
+      ['tapes', 'file'],
     ],
   });
 });
@@ -125,7 +126,7 @@ describe('two contexts over one database', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     await openRaw(
       name,
-      30,
+      40,
       () => {},
       (database) => database.createObjectStore('later', { keyPath: 'key' }),
     );

@@ -16,12 +16,13 @@ const burstPauseMs = secondMs;
 
 /**
  * Every response of a set of session files, in no particular order of threads. The files may come in any order; files of one
- * thread are its segments and follow one another by name.
+ * thread are its segments and follow one another in time.
  */
 export function countResponses(files: readonly SessionFile[]): Counted {
   const threads = threadsOf(files);
-  const seenRecords = new Set<string>();
-  const counted = [...threads.values()].map((thread) => countThread(thread, threads, seenRecords));
+  const counted = [...threads.values()].map((thread) =>
+    countThread(thread, thread.parent === null ? undefined : threads.get(thread.parent)),
+  );
   return {
     responses: counted.flatMap(({ responses }) => responses),
     uncertain: counted.reduce((sum, { uncertain }) => sum + uncertain, 0),
@@ -43,7 +44,9 @@ function threadsOf(files: readonly SessionFile[]): Map<string, Thread> {
 }
 
 function threadOf(id: string, segments: readonly SessionFile[]): Thread {
-  const ordered = segments.toSorted((a, b) => a.meta.bornAt - b.meta.bornAt || (a.name < b.name ? -1 : 1));
+  const ordered = segments.toSorted(
+    (a, b) => a.meta.bornAt - b.meta.bornAt || beginOf(a) - beginOf(b) || (a.name < b.name ? -1 : 1),
+  );
   const events = ordered.flatMap((segment) => segment.events);
   return {
     id,
@@ -54,9 +57,15 @@ function threadOf(id: string, segments: readonly SessionFile[]): Thread {
   };
 }
 
-function countThread(thread: Thread, threads: ReadonlyMap<string, Thread>, seen: Set<string>): Counted {
-  const own = withoutCopies(thread, threads);
+/** Segments may state one birth, that of their thread. */
+function beginOf({ events }: SessionFile): Instant {
+  return events[0]?.at ?? 0;
+}
+
+function countThread(thread: Thread, parent: Thread | undefined): Counted {
+  const own = withoutCopies(thread, parent);
   const records = thread.records.filter((record) => record.thread === thread.id);
+  const seen = new Set<string>();
   const unpaired = new Map<string, number>();
   const responses: UsageResponse[] = [];
   for (const record of records) {
@@ -82,11 +91,10 @@ interface Own {
 }
 
 /** The counts a thread made itself, without those its file copied from its parent. */
-function withoutCopies({ parent, bornAt, counts }: Thread, threads: ReadonlyMap<string, Thread>): Own {
+function withoutCopies({ parent, bornAt, counts }: Thread, parentThread: Thread | undefined): Own {
   if (parent === null) return { counts, before: null, uncertain: 0 };
   const born = counts.findIndex(({ at }) => at >= bornAt);
   const after = born < 0 ? [] : counts.slice(born);
-  const parentThread = threads.get(parent);
   const copied = parentThread ? copiedFrom(parentThread.counts, after) : burstLength(after, bornAt);
   const dropped = after.slice(0, copied);
   return {
@@ -156,8 +164,8 @@ function sameOrBothNull(a: Tokens | null, b: Tokens | null): boolean {
 }
 
 function responseOf(event: CountEvent | RecordEvent, thread: string, tokens: Tokens): UsageResponse {
-  const { at, model, effort, tier } = event;
-  return { at, thread, tokens, model, effort, tier };
+  const { at, turn, model, effort, tier } = event;
+  return { at, turn, thread, tokens, model, effort, tier };
 }
 
 function add(counts: Map<string, number>, key: string, by: number): void {

@@ -1,6 +1,7 @@
 // What a response would have cost: API-equivalent dollars, and credits by the rate card. An estimate, not a bill.
+import { dayMs, type Instant } from '../time/instant';
 import { type PriceRow, priceTable } from './price-table';
-import type { UsageResponse } from './session';
+import type { TurnContext, UsageResponse } from './session';
 import type { Tokens } from './tokens';
 
 export interface Price {
@@ -10,12 +11,35 @@ export interface Price {
   readonly credits: number;
 }
 
+/** What the user decided about prices. */
+export interface PriceChoice {
+  /** Rows of the user's own: they go before the table. */
+  readonly overrides: readonly PriceRow[];
+  /** How many times the credits Fast costs; null for what the sources say of the model. */
+  readonly fastCredits: number | null;
+}
+
+export const tablePrices: PriceChoice = { overrides: [], fastCredits: null };
+
+/** Prices per million tokens of one model and tier on one day. */
+export interface Rates {
+  readonly usd: TokenRates;
+  readonly credits: TokenRates;
+}
+
+type TokenRates = readonly [input: number, cached: number, output: number, write: number];
+
 const creditsPerDollar = 25;
 /** Fast costs twice the API price. Of credits the sources say 2 or 2.5; the speed page's 2.5 is the default. */
 const fastUsd = 2;
-const fastCredits = 2.5;
+export const defaultFastCredits = 2.5;
 const fastTiers = new Set(['priority', 'fast']);
 const million = 1_000_000;
+
+/** Whether a response of this tier was asked for at the higher speed. */
+export function isFast(tier: string | null): boolean {
+  return tier !== null && fastTiers.has(tier);
+}
 
 /**
  * The price of one response on `day` (YYYY-MM-DD of its instant, UTC). Null when its model is unknown: then a total is a lower
@@ -26,21 +50,69 @@ export function priceOf(
   day: string,
   overrides: readonly PriceRow[] = [],
 ): Price | null {
-  const row = model === null ? null : (rowOn(overrides, model, day) ?? rowOn(priceTable, model, day));
+  const rates = ratesOn({ model, tier }, day, { ...tablePrices, overrides });
+  return rates && { usd: costOf(tokens, rates.usd), credits: costOf(tokens, rates.credits) };
+}
+
+/** What a model's tokens cost on a day; null when no price is known. */
+export function ratesOn(
+  { model, tier }: Pick<TurnContext, 'model' | 'tier'>,
+  day: string,
+  choice: PriceChoice,
+): Rates | null {
+  const row = model === null ? null : (rowOn(choice.overrides, model, day) ?? rowOn(priceTable, model, day));
   if (!row) return null;
-  const fast = tier !== null && fastTiers.has(tier);
-  const rates = row.credits ?? (row.usd.map((rate) => rate * creditsPerDollar) as [number, number, number]);
+  const fast = isFast(tier);
+  const [input, cached, output] = row.usd;
+  const credits = row.credits ?? [input * creditsPerDollar, cached * creditsPerDollar, output * creditsPerDollar];
   return {
-    usd: (cost(tokens, row.usd, row.usdWrite ?? row.usd[0]) / million) * (fast ? fastUsd : 1),
+    usd: scaled([input, cached, output, row.usdWrite ?? input], fast ? fastUsd : 1),
     // The rate card has no rate for cache writes: they are priced as input.
-    credits: (cost(tokens, rates, rates[0]) / million) * (fast ? (row.fastCredits ?? fastCredits) : 1),
+    credits: scaled(
+      [credits[0], credits[1], credits[2], credits[0]],
+      fast ? (choice.fastCredits ?? row.fastCredits ?? defaultFastCredits) : 1,
+    ),
   };
 }
 
 /** Counters do not always add up: what is cached or written can never make the rest negative. */
-function cost({ input, cached, cacheWrite, output }: Tokens, rates: PriceRow['usd'], write: number): number {
+export function costOf({ input, cached, cacheWrite, output }: Tokens, rates: TokenRates): number {
   const written = Math.min(cacheWrite, Math.max(0, input - cached));
-  return (input - cached - written) * rates[0] + cached * rates[1] + written * write + output * rates[2];
+  const sum = (input - cached - written) * rates[0] + cached * rates[1] + written * rates[3] + output * rates[2];
+  return sum / million;
+}
+
+/** `ratesOn` for many responses: each model, tier and UTC day is looked up once. */
+export function createRates(
+  contexts: readonly Pick<TurnContext, 'model' | 'tier'>[],
+  choice: PriceChoice,
+): (context: number, at: Instant) => Rates | null {
+  const known = contexts.map(() => new Map<number, Rates | null>());
+  const look = (place: number, day: number): Rates | null => {
+    const [days, context] = [known[place], contexts[place]];
+    if (!days || !context) return null;
+    const found = days.get(day);
+    if (found !== undefined) return found;
+    const rates = ratesOn(context, new Date(day * dayMs).toISOString().slice(0, 10), choice);
+    days.set(day, rates);
+    return rates;
+  };
+  // Neighbours are mostly of one model and day.
+  const newest = contexts.map((): { day: number; rates: Rates | null } => ({ day: Number.NaN, rates: null }));
+  return (place, at) => {
+    const day = Math.floor(at / dayMs);
+    const last = newest[place];
+    if (!last) return null;
+    if (last.day !== day) {
+      last.day = day;
+      last.rates = look(place, day);
+    }
+    return last.rates;
+  };
+}
+
+function scaled([input, cached, output, write]: TokenRates, factor: number): TokenRates {
+  return [input * factor, cached * factor, output * factor, write * factor];
 }
 
 /** The model's newest row that has begun by then, else its first one. */

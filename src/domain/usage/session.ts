@@ -11,10 +11,16 @@ export interface TurnContext {
   readonly tier: string | null;
 }
 
-/** A `token_count` line: what the last response used, and the running total of its thread. */
-export interface CountEvent extends TurnContext {
-  readonly kind: 'count';
+/** Which response of a file an event is about. */
+interface InTurn extends TurnContext {
   readonly at: Instant;
+  /** Number of the turn within its file, from 1; 0 before the first one. A turn is one request of the user's. */
+  readonly turn: number;
+}
+
+/** A `token_count` line: what the last response used, and the running total of its thread. */
+export interface CountEvent extends InTurn {
+  readonly kind: 'count';
   /** Null where the line names no response. */
   readonly last: Tokens | null;
   /** Total of the thread so far; `sum` is the line's own total, which also moves when only an estimate was made. */
@@ -22,15 +28,26 @@ export interface CountEvent extends TurnContext {
 }
 
 /** A `token_usage_record` line (CLI 0.153 on): one response, with an id of its own. */
-export interface RecordEvent extends TurnContext {
+export interface RecordEvent extends InTurn {
   readonly kind: 'record';
-  readonly at: Instant;
   readonly thread: string;
   readonly response: string;
   readonly usage: Tokens;
 }
 
-export type UsageEvent = CountEvent | RecordEvent;
+/** What a line said of one window of the main limit, where that differs from what was said before. */
+export interface LimitEvent {
+  readonly kind: 'limit';
+  readonly at: Instant;
+  /** Length of the window. */
+  readonly seconds: number;
+  /** 0–100, in tenths. */
+  readonly usedPercent: number;
+  /** End of the window, whole seconds. */
+  readonly resetsAt: Instant;
+}
+
+export type UsageEvent = CountEvent | RecordEvent | LimitEvent;
 
 export interface SessionMeta {
   readonly thread: string;
@@ -42,6 +59,8 @@ export interface SessionMeta {
   readonly surface: string;
   /** Last part of the repository's URL, else of the folder; null where neither is named. */
   readonly project: string | null;
+  /** Tells apart projects of one name: the whole URL or folder, which is stored only as a salted hash. */
+  readonly projectKey: string | null;
   readonly branch: string | null;
 }
 
@@ -55,8 +74,20 @@ export interface SessionFile {
 }
 
 /** One model response: what reports add up. */
-export interface UsageResponse extends TurnContext {
-  readonly at: Instant;
+export interface UsageResponse extends InTurn {
   readonly thread: string;
   readonly tokens: Tokens;
+}
+
+/** What a parser must know to go on where an earlier one stopped, besides the events so far. */
+export interface ParserState {
+  /** Null while no line said whose file it is. */
+  readonly meta: SessionMeta | null;
+  readonly context: TurnContext;
+  /** Number and key of the current turn. */
+  readonly turn: number;
+  readonly turnKey: string;
+  /** While a fork still repeats its parent, with new times: when its last copied line was written. Null afterwards. */
+  readonly copiedAt: Instant | null;
+  readonly damaged: number;
 }

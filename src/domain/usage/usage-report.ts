@@ -1,18 +1,14 @@
-// Use added up by project, model, day and so on, with what it would have cost.
-import { localDate, localTime } from '../time/local-time';
-import { type Price, priceOf } from './price-response';
+// The report of `npm run reports`: use by several groupings at once, by the same sums as the page's.
+import { type Dimension, type DimensionOptions, projectNames } from './dimensions';
+import { allTime, type GroupRow, groupUsage, type UsageSum } from './group-usage';
+import { tablePrices } from './price-response';
 import type { PriceRow } from './price-table';
 import type { SessionMeta, UsageResponse } from './session';
-import { ticketOf } from './ticket';
-import { addTokens, noTokens, type Tokens } from './tokens';
+import { addTokens } from './tokens';
+import { defaultPreferences } from './usage-preferences';
+import { usageTable } from './usage-table';
 
-/** Sums of one group. `total` is input + output; `credits` and `usd` leave out unpriced responses. */
-export interface UsageSum extends Tokens, Price {
-  readonly responses: number;
-  readonly total: number;
-}
-
-/** What a report can be grouped by. A new one must be named here: the record below does not compile without it. */
+/** What the command can group by. */
 export const groupings = [
   'project',
   'model',
@@ -24,7 +20,7 @@ export const groupings = [
   'ticket',
   'tier',
   'effort',
-] as const;
+] as const satisfies readonly Dimension[];
 export type Grouping = (typeof groupings)[number];
 
 export interface UsageReport {
@@ -42,73 +38,56 @@ export interface ReportOptions {
   readonly prices?: readonly PriceRow[];
 }
 
+const unknown = 'unknown';
+
 /** Adds up responses. `metaOf` tells whose thread each belongs to; one whose thread is unknown counts under "unknown". */
 export function usageReport(
   responses: readonly UsageResponse[],
   metaOf: ReadonlyMap<string, SessionMeta>,
-  options: ReportOptions,
+  { by, zone, ticketPrefixes = [], prices = [] }: ReportOptions,
 ): UsageReport {
-  const total = createSum();
-  const unpriced = createSums();
-  const groups = new Map(options.by.map((grouping) => [grouping, createSums()]));
-  for (const response of responses) {
-    const price = priceOf(response, localDate(response.at, 'UTC'), options.prices);
-    total.add(response.tokens, price);
-    if (!price) unpriced.add(response.model ?? unknown, response.tokens, null);
-    const meta = metaOf.get(response.thread) ?? null;
-    for (const [grouping, sums] of groups) sums.add(groupOf[grouping](response, meta, options), response.tokens, price);
+  const table = usageTable(responses, metaOf);
+  const preferences = { ...defaultPreferences, ticketPrefixes, prices: { ...tablePrices, overrides: prices } };
+  const options: DimensionOptions = { zone, preferences };
+  const names = projectNames(table, preferences);
+  const nameOf: Partial<Record<Grouping, (key: string) => string>> = {
+    project: (key) => names.get(key) ?? unknown,
+    session: (key) => key.slice(0, 8),
+    branch: (key) => key,
+  };
+  const named = (grouping: Grouping) =>
+    sumsByName(groupUsage(table, grouping, allTime, options).rows, nameOf[grouping] ?? ((key) => key || unknown));
+  const models = groupUsage(table, 'model', allTime, options);
+  return {
+    total: sumOf(models.total),
+    by: Object.fromEntries(by.map((grouping) => [grouping, named(grouping)])),
+    unpriced: sumsByName(
+      models.rows.filter((row) => row.unpriced > 0),
+      (key) => key || unknown,
+    ),
+  };
+}
+
+/** Projects of one name are one row here. Most tokens first; equal ones by name. */
+function sumsByName(rows: readonly GroupRow[], nameOf: (key: string) => string): Readonly<Record<string, UsageSum>> {
+  const sums = new Map<string, UsageSum>();
+  for (const row of rows) {
+    const known = sums.get(nameOf(row.key));
+    sums.set(nameOf(row.key), known ? added(known, row) : sumOf(row));
   }
+  return Object.fromEntries([...sums].sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1)));
+}
+
+function added(a: UsageSum, b: UsageSum): UsageSum {
   return {
-    total: total.sum(),
-    by: Object.fromEntries([...groups].map(([grouping, sums]) => [grouping, sums.rows()])),
-    unpriced: unpriced.rows(),
+    responses: a.responses + b.responses,
+    ...addTokens(a, b),
+    total: a.total + b.total,
+    credits: a.credits + b.credits,
+    usd: a.usd + b.usd,
   };
 }
 
-const unknown = 'unknown';
-
-type GroupOf = (response: UsageResponse, meta: SessionMeta | null, options: ReportOptions) => string;
-
-const groupOf: Readonly<Record<Grouping, GroupOf>> = {
-  project: (_, meta) => meta?.project ?? unknown,
-  model: ({ model }) => model ?? unknown,
-  surface: (_, meta) => meta?.surface ?? unknown,
-  day: ({ at }, _, { zone }) => localDate(at, zone),
-  hour: ({ at }, _, { zone }) => `${localDate(at, zone)} ${String(localTime(at, zone).hour).padStart(2, '0')}:00`,
-  session: ({ thread }) => thread.slice(0, 8),
-  branch: (_, meta) => meta?.branch ?? '',
-  ticket: (_, meta, { ticketPrefixes }) => ticketOf(meta?.branch ?? null, ticketPrefixes) ?? unknown,
-  tier: ({ tier }) => tier ?? unknown,
-  effort: ({ effort }) => effort ?? unknown,
-};
-
-function createSums() {
-  const sums = new Map<string, ReturnType<typeof createSum>>();
-  return {
-    add: (name: string, tokens: Tokens, price: Price | null): void => {
-      const known = sums.get(name) ?? createSum();
-      sums.set(name, known);
-      known.add(tokens, price);
-    },
-    /** Most tokens first; equal ones by name. */
-    rows: (): Readonly<Record<string, UsageSum>> =>
-      Object.fromEntries(
-        [...sums]
-          .map(([name, sum]) => [name, sum.sum()] as const)
-          .sort(([a, x], [b, y]) => y.total - x.total || (a < b ? -1 : 1)),
-      ),
-  };
-}
-
-function createSum() {
-  let [tokens, responses, credits, usd] = [noTokens, 0, 0, 0];
-  return {
-    add: (more: Tokens, price: Price | null): void => {
-      tokens = addTokens(tokens, more);
-      responses += 1;
-      credits += price?.credits ?? 0;
-      usd += price?.usd ?? 0;
-    },
-    sum: (): UsageSum => ({ responses, ...tokens, total: tokens.input + tokens.output, credits, usd }),
-  };
+function sumOf({ responses, input, cached, cacheWrite, output, reasoning, total, credits, usd }: UsageSum): UsageSum {
+  return { responses, input, cached, cacheWrite, output, reasoning, total, credits, usd };
 }

@@ -1,5 +1,6 @@
-// The session files of the Codex CLI: in a folder that the browser can remember, or picked or dropped once.
-import type { CliFile, PickedFile } from '../ports/session-file-ports';
+// The session files of the Codex CLI: in folders that the browser can remember, or picked or dropped once.
+import type { PickedFile } from '../ports/session-file-ports';
+import type { SourceFile } from '../reports/read-session-files';
 
 /** The parts of the File System Access API used here. TypeScript's library lacks iteration and permissions. */
 export interface FolderHandle {
@@ -16,11 +17,34 @@ export interface FileHandle {
   readonly getFile: () => Promise<File>;
 }
 
-/** `rollout-2026-09-09T17-14-26-….jsonl`. No other file is opened. */
-const sessionName = /^rollout-.*\.jsonl$/;
+/** `rollout-2026-09-09T17-14-26-….jsonl`, also compressed. No other file is opened. */
+const sessionName = /^rollout-.*\.jsonl(\.zst)?$/;
+
+/** The file that holds the CLI's login. A folder with it is never read. */
+const loginName = 'auth.json';
+
+/** Whether this is the CLI's own folder, which holds its login: then one of the folders in it must be chosen. */
+export async function holdsLogin(folder: FolderHandle): Promise<boolean> {
+  for await (const entry of folder.values()) if (entry.kind === 'file' && entry.name === loginName) return true;
+  return false;
+}
+
+/** The session files in folders and among picked files. A folder that cannot be listed is skipped. */
+export async function sourceFiles({
+  folders,
+  files,
+}: {
+  readonly folders: readonly FolderHandle[];
+  readonly files: readonly PickedFile[];
+}): Promise<SourceFile[]> {
+  const found: SourceFile[] = [];
+  for (const folder of folders) for await (const file of folderFiles(folder, `${folder.name}/`)) found.push(file);
+  for (const { path, file } of files) if (sessionName.test(file.name)) found.push(fromFile(file, path));
+  return found;
+}
 
 /** The session files in a folder and its subfolders, by name. A folder that cannot be listed is skipped. */
-export async function* folderFiles(folder: FolderHandle, path = ''): AsyncGenerator<CliFile> {
+export async function* folderFiles(folder: FolderHandle, path = ''): AsyncGenerator<SourceFile> {
   const entries: (FolderHandle | FileHandle)[] = [];
   try {
     for await (const entry of folder.values()) entries.push(entry);
@@ -37,11 +61,11 @@ export async function* folderFiles(folder: FolderHandle, path = ''): AsyncGenera
   }
 }
 
-/** The session files among picked or dropped files; others are skipped. */
-export async function* sessionFiles(picked: AsyncIterable<PickedFile> | Iterable<PickedFile>): AsyncGenerator<CliFile> {
-  for await (const { path, file } of picked) if (sessionName.test(file.name)) yield fromFile(file, path);
-}
-
-function fromFile(file: File, path: string): CliFile {
-  return { path, size: file.size, modifiedAt: file.lastModified, stream: () => file.stream() };
+function fromFile(file: File, path: string): SourceFile {
+  return {
+    path,
+    size: file.size,
+    modifiedAt: file.lastModified,
+    stream: (start, end) => file.slice(start, end).stream(),
+  };
 }

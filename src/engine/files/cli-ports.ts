@@ -1,10 +1,11 @@
-// The panel "From the Codex CLI": the user chooses a folder once, and browsers that can remember it read it again later.
+// The panel "From the Codex CLI": the user chooses folders once, and browsers that can remember them read them again later.
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { Outcome } from '../ports/outcome';
-import type { CliFile, CliPorts, CliWatch } from '../ports/session-file-ports';
+import type { CliPorts, CliWatch, PickedFile } from '../ports/session-file-ports';
+import type { ReadProgress } from '../reports/read-session-files';
+import type { ReadSources, ReadSummary, UsageBackend } from '../reports/usage-backend';
 import type { KeyValues } from '../state/key-values';
-import { type FolderHandle, folderFiles, sessionFiles } from './cli-folder';
-import { type CliImported, importCliSessions } from './cli-import';
+import { type FolderHandle, holdsLogin } from './cli-folder';
 
 export interface CliPortsDeps {
   /** Must be able to store a folder handle, so IndexedDB. */
@@ -12,77 +13,127 @@ export interface CliPortsDeps {
   readonly device: () => Promise<{ readonly id: string }>;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly pickFolder: (() => Promise<FolderHandle>) | null;
+  readonly usage: Pick<UsageBackend, 'read'>;
+  /** Whether the names of branches are kept. */
+  readonly keepsBranches: () => Promise<boolean>;
   readonly now: () => number;
-  readonly pause: () => Promise<void>;
 }
 
 interface Stored {
   readonly folder: FolderHandle;
   readonly account: AccountKey;
-  readonly known: Readonly<Record<string, string>>;
 }
 
-const key = 'cli-folder';
+const key = 'cli-folders';
+/** Where earlier versions kept the one folder they could remember. */
+const formerKey = 'cli-folder';
+const mostFolders = 2;
+
 const notChosen: Outcome = { ok: false, text: 'No folder was chosen. Nothing was changed.' };
 const notPermitted: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
+const isLogin: Outcome = {
+  ok: false,
+  text: 'That folder also holds the CLI’s login, so it was not read. Choose the folder “sessions” in it, then “archived_sessions”.',
+};
 
 /** Creates the panel's ports. Without `pickFolder`, folders cannot be remembered and files are picked each time. */
 export function createCliPorts(deps: CliPortsDeps): CliPorts {
   const { values, pickFolder } = deps;
-  const stored = async () => ((await values.get([key]))[key] as Stored | undefined) ?? null;
-  const run = async (files: AsyncIterable<CliFile>, account: AccountKey, known: Stored['known'], watch: CliWatch) => {
-    const { device, merge, now, pause } = deps;
-    return importCliSessions(files, { account, known, merge, now, pause, device: (await device()).id, ...watch });
+  const stored = async (): Promise<readonly Stored[]> => {
+    const found = await values.get([key, formerKey]);
+    const former = found[formerKey] as Stored | undefined;
+    return (
+      (found[key] as readonly Stored[] | undefined) ??
+      (former ? [{ folder: former.folder, account: former.account }] : [])
+    );
   };
-  /** Reads a folder, and remembers it with what was read of it. */
-  const readFolder = async ({ folder, account, known }: Stored, watch: CliWatch) => {
-    const imported = await run(folderFiles(folder), account, known, watch);
-    if (!imported.cancelled)
-      await values.set({ [key]: { folder, account, known: imported.known } }).catch(() => undefined);
-    return outcomeOf(imported);
+  const remember = (folders: readonly Stored[]) => values.set({ [key]: folders, [formerKey]: undefined });
+  const read = async (sources: ReadSources, account: AccountKey, watch: CliWatch) => {
+    const { usage, merge, device, keepsBranches, now } = deps;
+    const request = { ...sources, account, device: (await device()).id, keepsBranches: await keepsBranches() };
+    const startedAt = now();
+    const progress = (done: ReadProgress) => watch.progress({ ...done, leftMs: timeLeft(done, now() - startedAt) });
+    return usage.read(request, { merge, progress, signal: watch.signal });
+  };
+  const readFolders = async (folders: readonly Stored[], watch: CliWatch) => {
+    const account = folders.at(-1)?.account ?? '';
+    return outcomeOf(await read({ folders: folders.map(({ folder }) => folder), files: [] }, account, watch));
   };
 
   return {
     canRemember: pickFolder !== null,
     remembered: async () => {
-      const found = await stored().catch(() => null);
-      if (!found) return null;
-      const permission = (await found.folder.queryPermission?.({ mode: 'read' })) ?? 'granted';
-      return { name: found.folder.name, account: found.account, asks: permission !== 'granted' };
+      const folders = await stored().catch(() => []);
+      return Promise.all(
+        folders.map(async ({ folder, account }) => {
+          const permission = (await folder.queryPermission?.({ mode: 'read' })) ?? 'granted';
+          return { name: folder.name, account, asks: permission !== 'granted' };
+        }),
+      );
     },
     chooseFolder: async (account, watch) => {
       const folder = await pickFolder?.().catch(() => null);
-      return folder ? readFolder({ folder, account, known: {} }, watch) : notChosen;
+      if (!folder) return notChosen;
+      if (await holdsLogin(folder).catch(() => false)) return isLogin;
+      const others = (await stored()).filter((known) => known.folder.name !== folder.name);
+      const folders = [...others.slice(-(mostFolders - 1)), { folder, account }].map((known) => ({
+        ...known,
+        account,
+      }));
+      await remember(folders).catch(() => undefined);
+      return readFolders(await permitted(folders, true), watch);
     },
     readAgain: async (watch, ask) => {
-      const found = await stored();
-      if (!found) return notChosen;
-      const { folder } = found;
-      const permission = ask
-        ? await folder.requestPermission?.({ mode: 'read' })
-        : await folder.queryPermission?.({ mode: 'read' });
-      return (permission ?? 'granted') === 'granted' ? readFolder(found, watch) : notPermitted;
+      const folders = await stored();
+      if (folders.length === 0) return notChosen;
+      const readable = await permitted(folders, ask);
+      return readable.length > 0 ? readFolders(readable, watch) : notPermitted;
     },
-    readFiles: async (files, account, watch) => outcomeOf(await run(sessionFiles(files), account, {}, watch)),
-    forgetFolder: async () => {
-      await values.set({ [key]: undefined });
+    readFiles: async (files, account, watch) => {
+      const picked: PickedFile[] = [];
+      for await (const file of files) picked.push(file);
+      return outcomeOf(await read({ folders: [], files: picked }, account, watch));
+    },
+    forgetFolder: async (name) => {
+      await remember((await stored()).filter(({ folder }) => folder.name !== name));
       return { ok: true, text: 'The folder is forgotten; its readings stay.' };
     },
   };
 }
 
-function outcomeOf(imported: CliImported): Outcome {
-  const { cancelled, files, unreadable, readings, added, unchanged } = imported;
-  if (cancelled) return { ok: false, text: 'Stopped. Nothing was added.' };
+/** The folders that may be read. One after the other: a browser shows one question at a time. */
+async function permitted(folders: readonly Stored[], ask: boolean): Promise<readonly Stored[]> {
+  const readable: Stored[] = [];
+  for (const known of folders) {
+    const { folder } = known;
+    const asked = ask ? folder.requestPermission : folder.queryPermission;
+    const permission = (await asked?.call(folder, { mode: 'read' }).catch(() => 'denied' as const)) ?? 'granted';
+    if (permission === 'granted') readable.push(known);
+  }
+  return readable;
+}
+
+function timeLeft({ bytes, bytesDone }: ReadProgress, elapsedMs: number): number | null {
+  return bytesDone > 0 && elapsedMs > 0 ? ((bytes - bytesDone) * elapsedMs) / bytesDone : null;
+}
+
+function outcomeOf({ cancelled, files, unreadable, readings, added, unchanged, stored }: ReadSummary): Outcome {
+  if (cancelled)
+    return { ok: false, text: 'Stopped. What was read so far is kept, and the next read goes on from there.' };
   if (files === 0)
     return {
       ok: false,
       text: 'There are no session files (rollout-….jsonl) in it. Choose ~/.codex/sessions; nothing was changed.',
+    };
+  if (!stored)
+    return {
+      ok: false,
+      text: 'There was not enough room to store what was read. Reports work until this page is closed. Free some space and read the folder again.',
     };
   const parts = [
     `${added} new ${added === 1 ? 'reading' : 'readings'} from ${files - unchanged} ${files - unchanged === 1 ? 'file' : 'files'}`,
     readings > added ? `${readings - added} told nothing new` : null,
     unreadable > 0 ? `${unreadable} could not be read` : null,
   ];
-  return { ok: true, text: `${parts.filter(Boolean).join(', ')}. Nothing else of these files was kept.` };
+  return { ok: true, text: `${parts.filter(Boolean).join(', ')}. Nothing of what was said is kept.` };
 }

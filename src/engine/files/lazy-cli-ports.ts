@@ -8,13 +8,13 @@ export function lazyCliPorts(load: () => Promise<CliPorts>, canRemember: boolean
     chooseFolder: async (...given) => (await load()).chooseFolder(...given),
     readAgain: async (...given) => (await load()).readAgain(...given),
     readFiles: async (...given) => (await load()).readFiles(...given),
-    forgetFolder: async () => (await load()).forgetFolder(),
+    forgetFolder: async (...given) => (await load()).forgetFolder(...given),
   };
 }
 
-/** Reads the remembered folder again. Does nothing without one, or where the browser would ask for permission. */
+/** Reads the remembered folders again. Does nothing without one, or where the browser would ask for permission. */
 export async function rereadQuietly(cli: CliPorts): Promise<void> {
-  const folder = await cli.remembered();
-  if (!folder || folder.asks) return;
+  const folders = await cli.remembered();
+  if (!folders.some(({ asks }) => !asks)) return;
   await cli.readAgain({ signal: new AbortController().signal, progress: () => undefined }, false);
 }

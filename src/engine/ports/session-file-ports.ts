@@ -1,6 +1,5 @@
 // What the panel "From the Codex CLI" may ask.
 import type { AccountKey } from '../../domain/observations/observation';
-import type { Instant } from '../../domain/time/instant';
 import type { Outcome } from './outcome';
 
 /** A file the user picked or dropped. `path` is within its folder. */
@@ -9,17 +8,15 @@ export interface PickedFile {
   readonly file: File;
 }
 
-export interface CliFile {
-  /** Path within the chosen folder. */
-  readonly path: string;
-  readonly size: number;
-  readonly modifiedAt: Instant;
-  readonly stream: () => ReadableStream<Uint8Array>;
-}
-
 export interface CliProgress {
   readonly files: number;
+  readonly filesDone: number;
   readonly readings: number;
+  /** Of the files that changed. */
+  readonly bytes: number;
+  readonly bytesDone: number;
+  /** By the speed so far; null while there is none. */
+  readonly leftMs: number | null;
 }
 
 export interface CliWatch {
@@ -35,17 +32,18 @@ export interface RememberedFolder {
 }
 
 export interface CliPorts {
-  /** Whether the browser can remember a folder, so that later visits read it again. */
+  /** Whether the browser can remember folders, so that later visits read them again. */
   readonly canRemember: boolean;
-  readonly remembered: () => Promise<RememberedFolder | null>;
-  /** Opens the browser's folder dialog. Call it from a click. */
+  /** The folders chosen so far: `sessions`, `archived_sessions`. */
+  readonly remembered: () => Promise<readonly RememberedFolder[]>;
+  /** Opens the browser's folder dialog, and reads the folder with those remembered. Call it from a click. */
   readonly chooseFolder: (account: AccountKey, watch: CliWatch) => Promise<Outcome>;
-  /** Reads the remembered folder again. `ask` allows a permission prompt; pass true only from a click. */
+  /** Reads the remembered folders again. `ask` allows a permission prompt; pass true only from a click. */
   readonly readAgain: (watch: CliWatch, ask: boolean) => Promise<Outcome>;
   readonly readFiles: (
     files: AsyncIterable<PickedFile> | Iterable<PickedFile>,
     account: AccountKey,
     watch: CliWatch,
   ) => Promise<Outcome>;
-  readonly forgetFolder: () => Promise<Outcome>;
+  readonly forgetFolder: (name: string) => Promise<Outcome>;
 }

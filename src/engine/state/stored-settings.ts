@@ -6,6 +6,7 @@ export function settingsFrom(stored: unknown): Settings {
   const given = (isRecord(stored) ? stored : {}) as {
     readonly appearance?: unknown;
     readonly language?: unknown;
+    readonly usage?: unknown;
     readonly alerts?: unknown;
   };
   const alerts = isRecord(given.alerts) ? given.alerts : {};
@@ -13,6 +14,7 @@ export function settingsFrom(stored: unknown): Settings {
     ...settings,
     ...(isAppearance(given.appearance) && { appearance: given.appearance }),
     ...(isLanguageTag(given.language) && { language: given.language }),
+    ...(isRecord(given.usage) && { usage: given.usage }),
     alerts: {
       ...settings.alerts,
       thresholds: settings.alerts.thresholds.filter((step) => Number.isFinite(step) && step > 0 && step <= 100),

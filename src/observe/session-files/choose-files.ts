@@ -22,7 +22,7 @@ export function chooseFiles<F extends FoundFile>(
   const chosen = new Map<string, ChosenFile<F>>();
   let skipped = 0;
   for (const file of files) {
-    const [, name, zst] = sessionName.exec(file.path.split('/').at(-1) ?? '') ?? [];
+    const [, name, zst] = sessionName.exec(file.path.slice(file.path.lastIndexOf('/') + 1)) ?? [];
     if (name === undefined) continue;
     const candidate = { file, name, compressed: zst !== undefined };
     const known = chosen.get(name);

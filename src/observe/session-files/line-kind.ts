@@ -1,11 +1,17 @@
-// Which lines of a session file are worth parsing, told from their first bytes: nearly none.
+// Which lines of a session file are worth parsing, told from their first bytes without decoding them: nearly none is.
 
-const wantedTypes = new Set(['session_meta', 'turn_context', 'token_usage_record']);
-const wantedEvents = new Set(['token_count', 'thread_settings_applied']);
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The CLI writes time, ordinal and type first: `{"timestamp":"…","ordinal":1,"type":"event_msg","payload":{"type":"token_count"`. */
-const usualHead = /^\s*\{"timestamp":"[^"]*",(?:"ordinal":\d+,)?"type":"(\w+)"(?:,"payload":\{"type":"(\w+)")?/;
-const headBytes = 192;
+const [timestampKey, ordinalKey, typeKey, payloadKey] = [
+  ascii('{"timestamp":"'),
+  ascii('"ordinal":'),
+  ascii('"type":"'),
+  ascii('"payload":{"type":"'),
+];
+const wantedTypes = ['session_meta"', 'turn_context"', 'token_usage_record"'].map(ascii);
+const eventType = ascii('event_msg"');
+const wantedEvents = ['token_count"', 'thread_settings_applied"'].map(ascii);
 
 /** Unescaped, so it cannot stand inside a string: there every quote has a backslash before it. */
 const marks = [
@@ -16,18 +22,61 @@ const marks = [
   '"thread_settings_applied"',
 ];
 
-const latin = new TextDecoder('latin1');
+const [quote, comma, zero, nine, space, byteOrderMark] = [0x22, 0x2c, 0x30, 0x39, 0x20, 0xef];
+/** Times are 24 bytes; what has no quote by then is not one. */
+const longestTime = 48;
+const longestNumber = 20;
 
-/** Whether a line may speak of usage. Lines in an unusual order of keys are searched whole. */
-export function mayHoldUsage(bytes: Uint8Array): boolean {
-  const head = latin.decode(bytes.subarray(0, headBytes));
-  const [, type, event] = usualHead.exec(head) ?? [];
-  if (type === undefined) return hasMark(latin.decode(bytes));
-  if (type !== 'event_msg') return wantedTypes.has(type);
-  return event === undefined ? hasMark(latin.decode(bytes)) : wantedEvents.has(event);
+/** Whether the line in `bytes` from `start` to `end` may speak of usage. Lines in an unusual order of keys are searched whole. */
+export function mayHoldUsage(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+  let at = start;
+  if (bytes[at] === byteOrderMark) at += 3;
+  while (at < end && (bytes[at] ?? 0) <= space) at += 1;
+  if (at >= end) return false;
+  const type = typeAt(bytes, at, end);
+  if (type < 0) return hasMark(bytes, start, end);
+  if (startsWith(bytes, type, end, eventType)) {
+    const event = skip(bytes, type + eventType.length, end, payloadKey);
+    return event < 0 ? hasMark(bytes, start, end) : wantedEvents.some((name) => startsWith(bytes, event, end, name));
+  }
+  return wantedTypes.some((name) => startsWith(bytes, type, end, name));
 }
 
-function hasMark(line: string): boolean {
+/** Where the value of `type` begins; −1 where the line does not begin as the CLI's do. */
+function typeAt(bytes: Uint8Array, from: number, end: number): number {
+  if (!startsWith(bytes, from, end, timestampKey)) return -1;
+  let at = from + timestampKey.length;
+  const limit = Math.min(end, at + longestTime);
+  while (at < limit && bytes[at] !== quote) at += 1;
+  if (bytes[at] !== quote) return -1;
+  at += 1;
+  const ordinal = skip(bytes, at, end, ordinalKey);
+  if (ordinal >= 0) {
+    at = ordinal;
+    while (at < ordinal + longestNumber && isDigit(bytes[at])) at += 1;
+  }
+  return skip(bytes, at, end, typeKey);
+}
+
+/** Past a comma and `key`; −1 where they do not stand here. */
+function skip(bytes: Uint8Array, at: number, end: number, key: Uint8Array): number {
+  return bytes[at] === comma && startsWith(bytes, at + 1, end, key) ? at + 1 + key.length : -1;
+}
+
+function startsWith(bytes: Uint8Array, at: number, end: number, text: Uint8Array): boolean {
+  if (at + text.length > end) return false;
+  for (let index = 0; index < text.length; index += 1) if (bytes[at + index] !== text[index]) return false;
+  return true;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= zero && byte <= nine;
+}
+
+const latin = new TextDecoder('latin1');
+
+function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
+  const line = latin.decode(bytes.subarray(start, end));
   return marks.some((mark) => {
     for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1)) if (line[at - 1] !== '\\') return true;
     return false;

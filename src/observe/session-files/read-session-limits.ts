@@ -8,7 +8,6 @@ import { byEnd, readWindows } from '../endpoints/usage/read-limit';
 import { readSpend } from '../endpoints/usage/read-spend';
 import { type BodyPart, field, object } from '../parsing/body-part';
 import { instant, text } from '../parsing/part-values';
-import { chunksOf } from './session-lines';
 
 export interface CliReading {
   readonly at: Instant;
@@ -32,6 +31,11 @@ export function readCliLine(line: string): CliReading | null {
   } catch {
     return null; // the last line of a session that is still being written
   }
+  return readLimits(record);
+}
+
+/** What a parsed line says of the limits; null as above. */
+export function readLimits(record: unknown): CliReading | null {
   const found: BodyPart = { value: record, path: '', dropped: [] };
   const payload = field(found, 'payload');
   if (field(payload, 'type').value !== 'token_count') return null;
@@ -40,14 +44,6 @@ export function readCliLine(line: string): CliReading | null {
   if (!snapshot || at === null) return null;
   const facts = readSnapshot(snapshot, wholeSecond(at));
   return facts.windows.length > 0 || facts.undated ? { at: wholeSecond(at), facts } : null;
-}
-
-/** The readings of a session file, in its order, without ever holding more than a line of it. */
-export async function* readCliSession(file: ReadableStream<Uint8Array>): AsyncGenerator<CliReading> {
-  for await (const line of linesOf(file)) {
-    const reading = readCliLine(line);
-    if (reading) yield reading;
-  }
 }
 
 function readSnapshot(snapshot: BodyPart, at: Instant): UsageFacts {
@@ -66,17 +62,4 @@ function readSnapshot(snapshot: BodyPart, at: Instant): UsageFacts {
     models: [],
     partial: true,
   };
-}
-
-async function* linesOf(file: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of chunksOf(file)) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    // A line already too long to be a snapshot is kept too long, so that its end cannot pass for a line of its own.
-    if (rest.length > maxLineLength) rest = rest.slice(0, maxLineLength + 1);
-    yield* lines;
-  }
-  yield rest + decoder.decode();
 }

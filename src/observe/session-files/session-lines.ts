@@ -4,51 +4,55 @@ const lineFeed = 10;
 /** Lines of usage are about a kilobyte, the first line of a file at most 30 KB. Longer ones are talk and are dropped unread. */
 export const maxLineBytes = 262_144;
 
-export interface Line {
-  /** Valid until the next line is asked for. */
-  readonly bytes: Uint8Array;
-  /** False for the last line of a file that does not end in a line feed: it may still be being written. */
-  readonly whole: boolean;
+/** Gets a line without its line feed: `bytes` from `start` to `end`, valid only during the call. */
+export type LineSink = (bytes: Uint8Array, start: number, end: number) => void;
+
+export interface LineSplitter {
+  readonly push: (chunk: Uint8Array, sink: LineSink) => void;
+  /** The beginning of a last line whose end has not come; null where there is none, or it is too long to be of use. */
+  readonly rest: () => Uint8Array | null;
+  /** Whether the file ends within a line that is too long to be of use. */
+  readonly isSkipping: () => boolean;
 }
 
 /**
- * The lines of a stream, without line feeds, never holding more than one line of at most `maxLineBytes`. A longer line is left
- * out whole, so that its end cannot pass for a line of its own.
+ * Splits chunks into lines, never holding more than `maxLineBytes`. A longer line is left out whole, so that its end cannot
+ * pass for a line of its own. `skipping`: the first line is the rest of such a one.
  */
-export async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<readonly Line[]> {
-  const splitter = createLineSplitter();
-  for await (const chunk of chunksOf(stream)) yield splitter.split(chunk);
-  yield splitter.end();
-}
-
-function createLineSplitter() {
-  /** The beginning of a line whose end has not come yet; null once it is too long to be of use. */
-  let begun: Uint8Array | null = empty;
-  const extend = (piece: Uint8Array): void => {
-    if (begun && piece.length > 0) begun = begun.length + piece.length > maxLineBytes ? null : joined(begun, piece);
+export function createLineSplitter(skipping = false): LineSplitter {
+  /** The beginning of a line whose end has not come yet; null once it is too long. */
+  let begun: Uint8Array | null = skipping ? null : empty;
+  const extend = (chunk: Uint8Array, start: number, end: number): void => {
+    if (!begun || start === end) return;
+    begun = begun.length + end - start > maxLineBytes ? null : joined(begun, chunk.subarray(start, end));
+  };
+  const emit = (chunk: Uint8Array, start: number, end: number, sink: LineSink): void => {
+    // Nearly every line lies within one chunk, and is not copied.
+    if (begun?.length === 0) {
+      if (end - start <= maxLineBytes) sink(chunk, start, end);
+      return;
+    }
+    extend(chunk, start, end);
+    if (begun) sink(begun, 0, begun.length);
+    begun = empty;
   };
   return {
-    split: (chunk: Uint8Array): readonly Line[] => {
-      const lines: Line[] = [];
+    push: (chunk, sink) => {
       let start = 0;
       for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
-        extend(chunk.subarray(start, end));
-        if (begun) lines.push({ bytes: begun, whole: true });
-        begun = empty;
+        emit(chunk, start, end, sink);
         start = end + 1;
       }
-      extend(chunk.subarray(start));
-      return lines;
+      extend(chunk, start, chunk.length);
     },
-    end: (): readonly Line[] => (begun && begun.length > 0 ? [{ bytes: begun, whole: false }] : []),
+    rest: () => (begun && begun.length > 0 ? begun : null),
+    isSkipping: () => begun === null,
   };
 }
 
 const empty = new Uint8Array(0);
 
-/** Nothing is copied where one side is empty: nearly every line lies within one chunk. */
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);

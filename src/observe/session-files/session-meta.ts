@@ -2,23 +2,27 @@
 import type { SessionMeta } from '../../domain/usage/session';
 import { isRecord } from '../parsing/body-part';
 import { cleanText } from '../parsing/clean-text';
+import type { SessionKeys } from './session-keys';
 
 type Payload = Readonly<Record<string, unknown>>;
 
 /** Null when the thread or its birth is not stated. */
-export function readMeta(payload: Payload): SessionMeta | null {
+export function readMeta(payload: Payload, keys: SessionKeys): SessionMeta | null {
   const thread = idOf(payload.id);
   const bornAt = typeof payload.timestamp === 'string' ? Date.parse(payload.timestamp) : Number.NaN;
   if (thread === null || !Number.isFinite(bornAt)) return null;
   const spawn = spawnOf(payload.source);
   const git = isRecord(payload.git) ? payload.git : {};
+  const parent = idOf(payload.forked_from_id) ?? idOf(payload.parent_thread_id) ?? idOf(spawn?.parent_thread_id);
+  const address = [git.repository_url, payload.cwd].find((stated) => nameOf(stated) !== null);
   return {
-    thread,
-    parent: idOf(payload.forked_from_id) ?? idOf(payload.parent_thread_id) ?? idOf(spawn?.parent_thread_id),
+    thread: keys.thread(thread),
+    parent: parent === null ? null : keys.thread(parent),
     bornAt,
     subagent: spawn !== null || payload.thread_source === 'subagent',
     surface: surfaceOf(payload.originator, payload.source),
-    project: nameOf(git.repository_url) ?? nameOf(payload.cwd),
+    project: nameOf(address),
+    projectKey: typeof address === 'string' ? keys.project(plainAddress(address)) : null,
     branch: branchOf(git.branch),
   };
 }
@@ -59,6 +63,17 @@ export function nameOf(address: unknown): string | null {
     .at(-1)
     ?.replace(/\.git$/i, '');
   return last ? (cleanText(last, 80) ?? null) : null;
+}
+
+/** One text for all spellings of a repository: `git@host:team/app.git` and `https://token@host/team/app/` are `host/team/app`. */
+function plainAddress(address: string): string {
+  return address
+    .replace(/[?#].*$/, '')
+    .replace(/^\w+:\/\//, '')
+    .replace(/^[^/\\@]*@/, '')
+    .replace(/(?:\.git)?[/\\]*$/i, '')
+    .replace(/^([^/\\:]+):(?![/\\])/, '$1/')
+    .toLowerCase();
 }
 
 /** Branch names are long words with digits, which `cleanText` would take for tokens: only addresses are masked here. */

@@ -5,8 +5,10 @@ import type { CliPorts, RememberedFolder } from '../../engine/ports/session-file
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
+import { useLocaleAndZone } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 import { droppedFiles, pickedFiles } from './picked-files';
+import { progressText } from './progress-text';
 import styles from './session-files-panel.module.css';
 import { useSessionFileImport } from './use-session-file-import';
 
@@ -22,7 +24,8 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
     chosen ?? accounts.find(({ key }) => key === selectedAccount?.account.key)?.key ?? accounts[0]?.key ?? newAccount;
   const { outcome, progress, start, stop } = useSessionFileImport();
   const picker = useRef<HTMLInputElement>(null);
-  const remembered = useRememberedFolder(cli, outcome);
+  const remembered = useRememberedFolders(cli, outcome);
+  const place = useLocaleAndZone();
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const files = droppedFiles(event.dataTransfer.items);
@@ -38,8 +41,9 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
         onDrop={onDrop}
       >
         <p className={styles.text}>
-          The CLI notes your limits in <code>~/.codex/sessions</code>. Choose or drop that folder: the readings join
-          your history, nothing else of the files is kept, and they never leave this device.
+          The CLI notes your limits and every response’s tokens in <code>~/.codex/sessions</code>. Choose or drop that
+          folder, then <code>~/.codex/archived_sessions</code>. Limits join your history, tokens make your reports.
+          Nothing of what was said is kept, and the files never leave this device.
         </p>
         <label className={styles.account}>
           <span>They belong to</span>
@@ -55,7 +59,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
         <div className={styles.actions}>
           {progress ? (
             <>
-              <output aria-live="off">{`${progress.files} files, ${progress.readings} readings …`}</output>
+              <output aria-live="off">{progressText(progress, place)}</output>
               <Button onClick={stop}>Stop</Button>
             </>
           ) : (
@@ -78,13 +82,15 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
             }}
           />
         </div>
-        {remembered && !progress && (
-          <RememberedFolderLine
-            folder={remembered}
-            onRead={() => start((watch) => cli.readAgain(watch, true))}
-            onForget={() => start(cli.forgetFolder)}
-          />
-        )}
+        {!progress &&
+          remembered.map((folder) => (
+            <RememberedFolderLine
+              key={folder.name}
+              folder={folder}
+              onRead={() => start((watch) => cli.readAgain(watch, true))}
+              onForget={() => start(() => cli.forgetFolder(folder.name))}
+            />
+          ))}
       </section>
       <OutcomeLine outcome={outcome} />
     </Panel>
@@ -101,7 +107,7 @@ function RememberedFolderLine({ folder, onRead, onForget }: RememberedFolderLine
   return (
     <p className={styles.text}>
       {folder.asks
-        ? `“${folder.name}” is remembered, but the browser wants your word before each reading.`
+        ? `“${folder.name}” is remembered, but your browser asks for permission each time it is read.`
         : `“${folder.name}” is read by itself whenever Headroom opens.`}{' '}
       <Button kind="quiet" onClick={onRead}>
         Read again
@@ -113,11 +119,11 @@ function RememberedFolderLine({ folder, onRead, onForget }: RememberedFolderLine
   );
 }
 
-function useRememberedFolder(cli: CliPorts, outcome: unknown): RememberedFolder | null {
-  const [remembered, setRemembered] = useState<RememberedFolder | null>(null);
+function useRememberedFolders(cli: CliPorts, outcome: unknown): readonly RememberedFolder[] {
+  const [remembered, setRemembered] = useState<readonly RememberedFolder[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every action may have changed it
   useEffect(() => {
-    cli.remembered().then(setRemembered, () => setRemembered(null));
+    cli.remembered().then(setRemembered, () => setRemembered([]));
   }, [cli, outcome]);
   return remembered;
 }

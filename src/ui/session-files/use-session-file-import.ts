@@ -26,7 +26,7 @@ export function useSessionFileImport(): SessionFileImport {
     const controller = new AbortController();
     running.current = controller;
     setOutcome(null);
-    setProgress({ files: 0, readings: 0 });
+    setProgress({ files: 0, filesDone: 0, readings: 0, bytes: 0, bytesDone: 0, leftMs: null });
     importFiles({ signal: controller.signal, progress: setProgress }).then(
       (result) => {
         setOutcome(result);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CliReading, readCliLine, readCliSession } from '../../../src/observe/session-files/read-session-limits';
+import { readInto } from '../../../src/observe/session-files/read-session';
+import { type CliReading, readCliLine } from '../../../src/observe/session-files/read-session-limits';
+import { rawKeys } from '../../../src/observe/session-files/session-keys';
+import { createSessionParser } from '../../../src/observe/session-files/session-parser';
 import { payload } from '../../support/payload';
 
 const timestamp = '2026-09-09T17:06:59.412Z';
@@ -112,10 +115,10 @@ describe('a session file', () => {
       },
     });
 
-  async function readingsOf(text: string, step: number): Promise<CliReading[]> {
-    const readings: CliReading[] = [];
-    for await (const reading of readCliSession(file(text, step))) readings.push(reading);
-    return readings;
+  async function readingsOf(text: string, step: number): Promise<readonly CliReading[]> {
+    const parser = createSessionParser(rawKeys);
+    await readInto(parser, file(text, step));
+    return parser.done().readings;
   }
 
   it.each([1, 7, 1_000, 1_000_000])('is read the same in pieces of %i bytes', async (step) => {

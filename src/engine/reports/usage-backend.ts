@@ -1,0 +1,44 @@
+// What reads session files and answers questions about them: in a worker of its own, or in the page where none can be started.
+import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import type { DimensionOptions } from '../../domain/usage/dimensions';
+import type { FolderHandle } from '../files/cli-folder';
+import type { PickedFile } from '../ports/session-file-ports';
+import type { ReadProgress, ReadResult } from './read-session-files';
+import type { UsageAnswers, UsageQuestions } from './usage-questions';
+
+/** Where session files are. All sources are read together: an archived copy of an active session is not read twice. */
+export interface ReadSources {
+  readonly folders: readonly FolderHandle[];
+  readonly files: readonly PickedFile[];
+}
+
+export interface ReadRequest extends ReadSources {
+  readonly account: AccountKey;
+  readonly device: DeviceId;
+  readonly keepsBranches: boolean;
+}
+
+export interface ReadHooks {
+  /** Stores readings of the limits; returns how many were new. */
+  readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  readonly progress: (progress: ReadProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface ReadSummary extends ReadResult {
+  readonly readings: number;
+  /** Readings that were new. */
+  readonly added: number;
+  /** False where there was no room: what was read is reported from memory, until the page is closed. */
+  readonly stored: boolean;
+}
+
+export interface UsageBackend {
+  /** Rejects when the readings could not be stored; what was kept until then stays. */
+  readonly read: (request: ReadRequest, hooks: ReadHooks) => Promise<ReadSummary>;
+  readonly ask: <Name extends keyof UsageQuestions>(
+    name: Name,
+    question: UsageQuestions[Name],
+    options: DimensionOptions,
+  ) => Promise<UsageAnswers[Name]>;
+}

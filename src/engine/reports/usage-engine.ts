@@ -1,0 +1,117 @@
+// Reads session files into tapes, and answers questions from them. It holds the tapes in memory too, so that a full database
+// costs what was read only when the page is closed.
+import { sipKeyFrom } from '../../domain/hashing/half-sip-hash';
+import type { Observation } from '../../domain/observations/observation';
+import { observationId } from '../../domain/observations/observation-id';
+import type { WindowEnd } from '../../domain/usage/usage-owner';
+import { saltedHash } from '../../observe/identity/salted-hash';
+import type { CliReading } from '../../observe/session-files/read-session-limits';
+import { saltedKeys } from '../../observe/session-files/session-keys';
+import type { TapeRow } from '../../storage/rows';
+import { sourceFiles } from '../files/cli-folder';
+import { readSessionFiles } from './read-session-files';
+import { fromRow, type TapeFile, toRow } from './tape-file';
+import type { ReadHooks, ReadRequest, ReadSummary, UsageBackend } from './usage-backend';
+import { indexTapes } from './usage-index';
+import { answers, type UsageData } from './usage-questions';
+
+export interface UsageEngineDeps {
+  readonly tapes: {
+    readonly all: () => Promise<readonly TapeRow[]>;
+    readonly put: (rows: readonly TapeRow[]) => Promise<void>;
+    /** Grows with every write, in whatever page it was made. */
+    readonly revision: () => Promise<number>;
+  };
+  /** Random bytes that never leave this device: they key the hashes in the tapes. */
+  readonly salt: () => Promise<readonly number[]>;
+  readonly observedEnds: () => Promise<readonly WindowEnd[]>;
+}
+
+/** Readings and tapes are stored together when there are this many readings, or this many bytes were read. */
+const batchReadings = 20_000;
+const batchBytes = 8_000_000;
+
+export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
+  let [tapes, revision, isStored]: [Map<string, TapeFile>, number, boolean] = [new Map(), -1, true];
+  let index: UsageData | null = null;
+
+  /** Takes in what other pages stored. Where the database cannot be read, what is in memory stays. */
+  const refresh = async (): Promise<void> => {
+    const newest = await deps.tapes.revision().catch(() => revision);
+    if (newest === revision) return;
+    const rows = await deps.tapes.all();
+    const stored = rows.flatMap((row) => fromRow(row) ?? []);
+    tapes = new Map([...(isStored ? [] : tapes), ...stored.map((tape) => [tape.file, tape] as const)]);
+    revision = newest;
+    index = null;
+  };
+  const store = async (changed: readonly TapeFile[]): Promise<void> => {
+    if (changed.length === 0) return;
+    for (const tape of changed) tapes.set(tape.file, tape);
+    index = null;
+    isStored = await deps.tapes.put(changed.map(toRow)).then(
+      () => true,
+      () => false,
+    );
+    revision = await deps.tapes.revision().catch(() => revision);
+  };
+  const data = async (): Promise<UsageData> => {
+    await refresh().catch(() => undefined);
+    if (index === null) {
+      const ends = await deps.observedEnds().catch(() => []);
+      index = indexTapes([...tapes.values()], ends, isStored);
+    }
+    return index;
+  };
+
+  return {
+    read: async (request, hooks) => {
+      await refresh().catch(() => undefined);
+      const salt = await deps.salt();
+      return { ...(await readWith(request, hooks, salt, tapes, store)), stored: isStored };
+    },
+    ask: async (name, question, options) => answers[name](await data(), question as never, options),
+  };
+}
+
+async function readWith(
+  request: ReadRequest,
+  { merge, progress, signal }: ReadHooks,
+  salt: readonly number[],
+  tapes: ReadonlyMap<string, TapeFile>,
+  store: (changed: readonly TapeFile[]) => Promise<void>,
+): Promise<Omit<ReadSummary, 'stored'>> {
+  const files = await sourceFiles(request);
+  const fast = sipKeyFrom(salt);
+  const pending = { tapes: [] as TapeFile[], observations: [] as Observation[], bytes: 0 };
+  const sum = { readings: 0, added: 0 };
+  const flush = async () => {
+    // Limits first: should this stop in between, the files are read again and their limits are known already.
+    if (pending.observations.length > 0) sum.added += await merge(pending.observations.splice(0));
+    await store(pending.tapes.splice(0));
+    pending.bytes = 0;
+  };
+  const result = await readSessionFiles(files, {
+    account: request.account,
+    keepsBranches: request.keepsBranches,
+    keys: saltedKeys(saltedHash(Uint8Array.from(salt)), fast),
+    fast,
+    known: (file) => tapes.get(file) ?? null,
+    isStopped: () => signal.aborted,
+    progress,
+    keep: async (tape, readings) => {
+      sum.readings += readings.length;
+      pending.tapes.push(tape);
+      pending.bytes += tape.stamp.size;
+      for (const reading of readings) pending.observations.push(observed(reading, request));
+      if (pending.observations.length >= batchReadings || pending.bytes >= batchBytes) await flush();
+    },
+  });
+  await flush();
+  return { ...result, ...sum };
+}
+
+function observed({ at, facts }: CliReading, { account, device }: ReadRequest): Observation {
+  const content = { account, device, at, source: 'cli' as const, kind: 'usage' as const, facts };
+  return { ...content, id: observationId(content) };
+}

@@ -1,0 +1,45 @@
+// From tapes to one table of responses: counted once each, with whose they are.
+
+import { countResponses } from '../../domain/usage/count-responses';
+import type { LimitEvent, SessionFile, SessionMeta } from '../../domain/usage/session';
+import { createFindOwner, ownersOf, type WindowEnd } from '../../domain/usage/usage-owner';
+import { type UsageOwner, usageTable } from '../../domain/usage/usage-table';
+import { sessionOf, type TapeFile } from './tape-file';
+import type { UsageData } from './usage-questions';
+
+/** Everything reports are made of. `ends`: windows as they were observed of accounts elsewhere. */
+export function indexTapes(tapes: readonly TapeFile[], ends: readonly WindowEnd[], stored: boolean): UsageData {
+  const sessions: SessionFile[] = [];
+  const metas = new Map<string, SessionMeta>();
+  const limits = new Map<string, LimitEvent[]>();
+  const accounts = new Map<string, string>();
+  let damaged = 0;
+  for (const tape of tapes) {
+    damaged += tape.state.damaged;
+    const session = sessionOf(tape);
+    if (!session) continue;
+    const { thread } = session.meta;
+    sessions.push(session);
+    if (!metas.has(thread)) metas.set(thread, session.meta);
+    accounts.set(thread, tape.account);
+    const own = limits.get(thread) ?? [];
+    limits.set(thread, own);
+    for (const event of session.events) if (event.kind === 'limit') own.push(event);
+  }
+  const find = createFindOwner(ends);
+  const owners = new Map<string, (at: number) => UsageOwner>();
+  const ownerOf = (thread: string) => {
+    const known = owners.get(thread);
+    if (known) return known;
+    const made = ownersOf(
+      (limits.get(thread) ?? []).sort((a, b) => a.at - b.at),
+      find,
+      accounts.get(thread) ?? '',
+    );
+    owners.set(thread, made);
+    return made;
+  };
+  const { responses, uncertain } = countResponses(sessions);
+  const table = usageTable(responses, metas, ({ thread, at }) => ownerOf(thread)(at));
+  return { table, limits, coverage: { files: tapes.length, damaged, uncertain, stored } };
+}

@@ -1,0 +1,60 @@
+// The usage engine over memory, with session files that are texts.
+import type { Observation } from '../../src/domain/observations/observation';
+import type { WindowEnd } from '../../src/domain/usage/usage-owner';
+import type { ReadHooks, ReadRequest } from '../../src/engine/reports/usage-backend';
+import { createUsageEngine } from '../../src/engine/reports/usage-engine';
+import type { TapeRow } from '../../src/storage/rows';
+
+/** Whether rows can be stored is asked at each write. */
+export function memoryUsage({
+  ends = [],
+  hasRoom = () => true,
+}: {
+  readonly ends?: readonly WindowEnd[];
+  readonly hasRoom?: () => boolean;
+} = {}) {
+  const rows = new Map<string, TapeRow>();
+  let revision = 0;
+  const create = () =>
+    createUsageEngine({
+      tapes: {
+        all: async () => [...rows.values()],
+        put: async (changed) => {
+          if (!hasRoom()) throw new DOMException('No room.', 'QuotaExceededError');
+          for (const row of changed) rows.set(row.file, row);
+          revision += 1;
+        },
+        revision: async () => revision,
+      },
+      salt: async () => Array.from({ length: 40 }, (_, index) => index),
+      observedEnds: async () => ends,
+    });
+  return { rows, create, engine: create() };
+}
+
+export function fileOf(path: string, text: string | Uint8Array, modifiedAt = 1_000): { path: string; file: File } {
+  const name = path.split('/').at(-1) ?? '';
+  return { path, file: new File([text as BlobPart], name, { lastModified: modifiedAt }) };
+}
+
+export function requestFor(
+  files: readonly { readonly path: string; readonly file: File }[],
+  change: Partial<ReadRequest> = {},
+): ReadRequest {
+  return { folders: [], files, account: 'mine', device: 'here', keepsBranches: true, ...change };
+}
+
+/** Hooks that take every reading, and what they took. */
+export function takingHooks(change: Partial<ReadHooks> = {}) {
+  const merged: Observation[] = [];
+  const hooks: ReadHooks = {
+    merge: async (observations) => {
+      merged.push(...observations);
+      return observations.length;
+    },
+    progress: () => undefined,
+    signal: new AbortController().signal,
+    ...change,
+  };
+  return { hooks, merged };
+}
