@@ -1,6 +1,6 @@
 // Wiring only, in the page's world, where there is no extension API. Declared as a content script in wxt.config.ts.
-import { knowsAddress } from '../src/observe/interceptor/known-address';
+import { knowsRequest } from '../src/observe/interceptor/known-address';
 import { watchPage } from '../src/observe/interceptor/watch-page';
 
 // Written as `defineUnlistedScript` would return it, because that function would be bundled into every page.
-export default { main: () => watchPage(window, knowsAddress) };
+export default { main: () => watchPage(window, knowsRequest) };

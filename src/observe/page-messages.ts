@@ -10,10 +10,12 @@ const dateLimit = 64;
 /** Sent as the status, with an empty body, in place of a body over the limit. */
 export const tooLarge = 413;
 
+export type Method = 'GET' | 'POST';
+
 /** One response of one known endpoint: a 200 with its text, or a 401, 403 or `tooLarge` with an empty body. */
 export interface SeenResponse {
   readonly type: 'headroom/seen';
-  readonly method: 'GET';
+  readonly method: Method;
   /** Absolute, as asked for. Dropped once it is matched: it can hold an account id. */
   readonly url: string;
   readonly status: number;
@@ -39,7 +41,7 @@ const bareStatuses = [401, 403, tooLarge];
 export function readSeenResponse(data: unknown): SeenResponse | null {
   if (typeof data !== 'object' || data === null) return null;
   const { type, method, url, status, body, startedAt, at, date } = data as Readonly<Record<string, unknown>>;
-  if (type !== 'headroom/seen' || method !== 'GET') return null;
+  if (type !== 'headroom/seen' || (method !== 'GET' && method !== 'POST')) return null;
   if (!isText(url, urlLimit) || !isText(body, bodyLimit) || !isInstant(startedAt) || !isInstant(at)) return null;
   if (typeof status !== 'number' || !(status === 200 || (bareStatuses.includes(status) && body === ''))) return null;
   return { type, method, url, status, body, startedAt, at, date: isText(date, dateLimit) ? date : null };

@@ -22,6 +22,9 @@ const prefixes: Record<Kind, string> = {
   'referral-offer': 'referral-eligibility',
   'referral-rules': 'referral-rules',
   invites: 'referral-tracking',
+  'auto-top-up': 'auto-top-up',
+  'monthly-spend': 'monthly-usage',
+  'thread-usage': 'thread-usage',
 };
 const kinds = Object.keys(prefixes) as Kind[];
 const bodies = new Map(

@@ -9,6 +9,7 @@ export const root = 'https://chatgpt.com/backend-api';
 export interface Shot {
   readonly at: string;
   readonly path?: string;
+  readonly method?: string;
   readonly body: unknown;
   readonly tab?: string;
   readonly startedAt?: string;

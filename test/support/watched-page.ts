@@ -2,9 +2,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Window } from 'happy-dom';
-import { knowsAddress } from '../../src/observe/interceptor/known-address';
+import { knowsRequest } from '../../src/observe/interceptor/known-address';
 import type { PageWindow } from '../../src/observe/interceptor/natives';
-import type { KnowsAddress } from '../../src/observe/interceptor/report';
+import type { KnowsRequest } from '../../src/observe/interceptor/report';
 import { watchPage } from '../../src/observe/interceptor/watch-page';
 import type { SeenResponse } from '../../src/observe/page-messages';
 
@@ -16,7 +16,7 @@ export interface Stage {
   readonly posted: { message: SeenResponse; origin: string }[];
   /** Paths the server was asked for. */
   readonly asked: string[];
-  readonly knows: KnowsAddress;
+  readonly knows: KnowsRequest;
   readonly watch: () => void;
   /** What the browser says when the page is left, or goes to the back/forward cache. */
   readonly leave: () => void;
@@ -56,12 +56,13 @@ export async function layStage(answer: Answer): Promise<Stage> {
     fetch: (...args: Parameters<typeof fetch>) => globalThis.fetch(...args),
     XMLHttpRequest: happy.XMLHttpRequest,
     document: { baseURI: `${origin}/codex/settings/usage` },
+    origin,
     location: { origin },
     postMessage: (message: SeenResponse, to: string) => void posted.push({ message, origin: to }),
   } as unknown as PageWindow;
-  const knows: KnowsAddress = (url, at) => {
-    const { origin: asked, href } = new URL(url, at.baseURI);
-    return asked === origin && knowsAddress(href.replace(origin, 'https://chatgpt.com'), at);
+  const knows: KnowsRequest = (method, url, at) => {
+    const { origin: asked, href } = new URL(typeof url === 'string' || url instanceof URL ? url : url.url, at.baseURI);
+    return asked === origin && knowsRequest(method, href.replace(origin, 'https://chatgpt.com'), at);
   };
   return {
     page,

@@ -3,11 +3,13 @@
 import type { HeadroomEvent } from '../events/event';
 import type {
   AccountKey,
+  AutoTopUpFacts,
   BalanceFacts,
   CreditsReading,
   Gate,
   InvitesFacts,
   ModelAvailability,
+  MonthlySpendFacts,
   ReferralOfferFacts,
   ReferralRulesFacts,
   ResetReading,
@@ -58,6 +60,9 @@ export interface AccountState {
   /** Recent balances, oldest first, for the runway. */
   readonly balances: readonly Stamped<string>[];
   readonly spentWhilePlanLeft: boolean;
+  /** Absent where the page never showed them. */
+  readonly autoTopUp?: Stamped<AutoTopUpFacts>;
+  readonly monthlySpend?: Stamped<MonthlySpendFacts>;
   readonly offer: Stamped<ReferralOfferFacts> | null;
   readonly rules: Stamped<ReferralRulesFacts> | null;
   readonly invites: Stamped<InvitesFacts> | null;

@@ -1,7 +1,13 @@
 // What a screen draws: everything derived, so that only formatting is left. Built by `viewAccount(state, now)`.
 import type { HeadroomEvent } from '../events/event';
 import type { Message } from '../messages/value';
-import type { AccountKey, ModelAvailability, ReferralCapacity, SpendReading } from '../observations/observation';
+import type {
+  AccountKey,
+  ModelAvailability,
+  ReferralCapacity,
+  SpendLimit,
+  SpendReading,
+} from '../observations/observation';
 import type { Instant } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
 
@@ -90,6 +96,15 @@ export interface BankView {
   readonly freshness: Freshness | null;
 }
 
+export interface AutoTopUpView {
+  readonly enabled: boolean;
+  /** Decimal strings, in credits: bought up to `target` once the balance is below `threshold`. */
+  readonly threshold: string | null;
+  readonly target: string | null;
+  /** What may still be bought this month is used up: the balance runs out although it is enabled. */
+  readonly isUsedUp: boolean;
+}
+
 export interface CreditsView {
   readonly state: 'none' | 'balance' | 'unlimited' | 'unknown';
   readonly balance: string | null;
@@ -98,6 +113,8 @@ export interface CreditsView {
     readonly expiresAt: Instant | null;
     readonly type: string | null;
   }[];
+  /** The automatic purchase, as last stated; null where it never was. */
+  readonly autoTopUp: AutoTopUpView | null;
   /** Days the balance lasts at the rate it fell; null when it does not fall or too little is known. */
   readonly runwayDays: number | null;
   /** Credits fell although the plan had something left. */
@@ -125,6 +142,15 @@ export interface ReferralView {
   readonly freshness: Freshness | null;
 }
 
+export interface SpendLimitView extends SpendLimit {
+  /** The unit of its amounts, as the server names it ("credit"); null where it names none. */
+  readonly unit: string | null;
+}
+
+export interface SpendView extends Omit<SpendReading, 'limits'> {
+  readonly limits: readonly SpendLimitView[];
+}
+
 export interface AccountView {
   readonly key: AccountKey;
   readonly plan: string | null;
@@ -134,7 +160,7 @@ export interface AccountView {
   readonly bank: BankView;
   readonly credits: CreditsView;
   readonly referral: ReferralView;
-  readonly spend: SpendReading | null;
+  readonly spend: SpendView | null;
   readonly models: readonly ModelAvailability[];
   /** Newest first. */
   readonly events: readonly HeadroomEvent[];

@@ -2,6 +2,7 @@
 import { viewBank } from '../bank/bank-view';
 import { eventsAt } from '../bank/expired-by-clock';
 import { viewCredits } from '../credits/credits-view';
+import { spendOf } from '../credits/spend';
 import { headlineOf } from '../headline/headline';
 import { viewReferral } from '../referral/referral-view';
 import { type Formatters, utcFormatters } from '../time/formatters';
@@ -27,7 +28,7 @@ export function viewAccount(state: AccountState, now: Instant, formatters: Forma
     bank: viewBank(state, windows, now),
     credits: viewCredits(state, now),
     referral: viewReferral(state, now),
-    spend: state.spend?.value ?? null,
+    spend: spendOf(state),
     models: state.models?.value ?? [],
     events: eventsAt(state, now),
     observedAt: state.observedAt,

@@ -20,6 +20,8 @@ export function reduceCredits(
     credits.balance = { at, value: facts };
     return facts.balance === null ? none : follow(credits, facts.balance, at, id);
   }
+  if (kind === 'auto-top-up') credits.autoTopUp = { at, value: facts };
+  if (kind === 'monthly-spend') credits.monthlySpend = { at, value: facts };
   if (kind !== 'usage' || source === 'dom' || facts.credits === null) return none;
   credits.credits = { at, value: facts.credits };
   return facts.credits.balance === null ? none : follow(credits, facts.credits.balance, at, id);

@@ -10,7 +10,10 @@ export interface CreditsMemory {
   readonly wasteAt: Instant | null;
 }
 
-type CreditsPart = Pick<AccountState, 'credits' | 'balance' | 'balances' | 'spentWhilePlanLeft'>;
+type CreditsPart = Pick<
+  AccountState,
+  'credits' | 'balance' | 'balances' | 'spentWhilePlanLeft' | 'autoTopUp' | 'monthlySpend'
+>;
 
 interface CreditsState extends CreditsPart, CreditsMemory {}
 
@@ -19,17 +22,18 @@ export type CreditsDraft = Draft<Omit<CreditsState, 'balances'>> & { readonly ba
 export const noCreditsMemory: CreditsMemory = { balanceId: null, wasteAt: null };
 
 export function openCredits(
-  { credits, balance, balances, spentWhilePlanLeft }: CreditsPart,
+  { credits, balance, balances, spentWhilePlanLeft, autoTopUp, monthlySpend }: CreditsPart,
   { balanceId, wasteAt }: CreditsMemory,
 ): CreditsDraft {
-  return { credits, balance, balances: [...balances], spentWhilePlanLeft, balanceId, wasteAt };
+  const shown = { ...(autoTopUp && { autoTopUp }), ...(monthlySpend && { monthlySpend }) };
+  return { credits, balance, balances: [...balances], spentWhilePlanLeft, ...shown, balanceId, wasteAt };
 }
 
-export function closeCredits({ credits, balance, balances, spentWhilePlanLeft, balanceId, wasteAt }: CreditsDraft): {
+export function closeCredits({ balanceId, wasteAt, ...state }: CreditsDraft): {
   readonly state: CreditsPart;
   readonly memory: CreditsMemory;
 } {
-  return { state: { credits, balance, balances, spentWhilePlanLeft }, memory: { balanceId, wasteAt } };
+  return { state, memory: { balanceId, wasteAt } };
 }
 
 export interface CreditsChange {

@@ -1,6 +1,6 @@
 // The paid balance. Two endpoints state it, and the newer one counts. Only one of them has grants.
 import type { AccountState } from '../accounts/account-state';
-import type { CreditsView } from '../accounts/account-view';
+import type { AutoTopUpView, CreditsView } from '../accounts/account-view';
 import type { CreditsReading } from '../observations/observation';
 import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
@@ -15,11 +15,18 @@ export function viewCredits(state: AccountState, now: Instant): CreditsView {
     state: stateOf(credits?.value ?? null, stated),
     balance: stated,
     grants: (balance?.value.grants ?? []).map(({ remaining, expiresAt, type }) => ({ remaining, expiresAt, type })),
+    autoTopUp: viewAutoTopUp(state),
     runwayDays: runwayDays(state.balances, now),
     spentWhilePlanLeft: state.spentWhilePlanLeft,
     observedAt,
     freshness: observedAt === null ? null : freshnessOf(observedAt, now),
   };
+}
+
+function viewAutoTopUp({ autoTopUp }: AccountState): AutoTopUpView | null {
+  if (!autoTopUp) return null;
+  const { enabled, threshold, target, monthlyRemaining } = autoTopUp.value;
+  return { enabled, threshold, target, isUsedUp: monthlyRemaining !== null && Number(monthlyRemaining) <= 0 };
 }
 
 /** The newest balance that was stated, by either endpoint; null where none ever was. */

@@ -2,6 +2,7 @@
 
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
+import { spendOf } from '../credits/spend';
 import type { Formatters } from '../time/formatters';
 
 /** Blocked by a window that is used up. */
@@ -26,7 +27,7 @@ export function blockedByWindow(
 
 /** Blocked by something else: a spending limit, used-up credits, or a reason the page does not give. */
 export function blockedByOther(state: AccountState, windows: readonly WindowView[], format: Formatters): Headline {
-  const spend = state.spend?.value;
+  const spend = spendOf(state);
   if (spend?.reached) {
     const ends = spend.limits.flatMap(({ resetsAt }) => resetsAt ?? []);
     const until = ends.length > 0 ? Math.max(...ends) : null;

@@ -3,6 +3,7 @@
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
 import { newestBalance } from '../credits/credits-view';
+import { spendOf } from '../credits/spend';
 import { blockedModels } from '../models/blocked-models';
 import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
@@ -27,7 +28,7 @@ export function headlineOf(state: AccountState, now: Instant, format: Formatters
 
   const exhausted = latestEnding(windows.filter((window) => window.state === 'exhausted'));
   if (isBlocked(state, allowed, exhausted, windows, now)) {
-    const byWindow = exhausted !== null && !state.spend?.value.reached;
+    const byWindow = exhausted !== null && !spendOf(state)?.reached;
     return byWindow ? blockedByWindow(state, exhausted, windows, format) : blockedByOther(state, windows, format);
   }
   return exhausted ? freeThoughExhausted(state, exhausted) : free(state, windows, allowed === false, { format, now });
@@ -40,8 +41,9 @@ function ownWindows({ windows }: AccountState, now: Instant): readonly WindowVie
     .map((row) => viewWindow({ ...row, withdrawn: false }, now));
 }
 
-function hasSpendLimit({ spend }: AccountState): boolean {
-  return spend !== null && (spend.value.reached || spend.value.limits.length > 0);
+function hasSpendLimit(state: AccountState): boolean {
+  const spend = spendOf(state);
+  return spend !== null && (spend.reached || spend.limits.length > 0);
 }
 
 /**
@@ -56,7 +58,7 @@ function isBlocked(
   windows: readonly WindowView[],
   now: Instant,
 ): boolean {
-  if (state.spend?.value.reached) return true;
+  if (spendOf(state)?.reached) return true;
   if (allowed === true) return false;
   if (exhausted) return !creditsContinue(state);
   if (allowed === false) return !hasRefusalEnded(state, windows, now);
@@ -143,7 +145,7 @@ function free(
 
 /** For workspaces without windows, which have at most a spending limit. */
 function freeWithoutWindows(state: AccountState, { format, now }: Spelling): Headline {
-  const limits = state.spend?.value.limits ?? [];
+  const limits = spendOf(state)?.limits ?? [];
   const next = limits.toSorted((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0))[0];
   if (!next || next.usedPercent === null) return { state: 'free', text: goodToGo(state, now), until: null, by: null };
   const when = next.resetsAt === null ? '' : `, resets ${format.instant(next.resetsAt)}`;

@@ -1,15 +1,18 @@
 // Every kind of observation, one for each endpoint that is read: the type of its facts, and the check they must pass. A kind that
 // is missing from one of the three lists does not compile.
 import type { Check } from '../validation/checks';
+import { type AutoTopUpFacts, isAutoTopUpFacts } from './facts/auto-top-up-facts';
 import { type BalanceFacts, isBalanceFacts } from './facts/balance-facts';
 import { type CreditUsageFacts, isCreditUsageFacts } from './facts/credit-usage-facts';
 import { type DailyUsageFacts, isDailyUsageFacts } from './facts/daily-usage-facts';
 import { type InvitesFacts, isInvitesFacts } from './facts/invites-facts';
+import { isMonthlySpendFacts, type MonthlySpendFacts } from './facts/monthly-spend-facts';
 import { isPlanLimitHistoryFacts, type PlanLimitHistoryFacts } from './facts/plan-limit-history-facts';
 import { isReferralOfferFacts, type ReferralOfferFacts } from './facts/referral-offer-facts';
 import { isReferralRulesFacts, type ReferralRulesFacts } from './facts/referral-rules-facts';
 import { isResetHistoryFacts, type ResetHistoryFacts } from './facts/reset-history-facts';
 import { isResetsFacts, type ResetsFacts } from './facts/resets-facts';
+import { isThreadUsageFacts, type ThreadUsageFacts } from './facts/thread-usage-facts';
 import { isUsageFacts, type UsageFacts } from './facts/usage-facts';
 
 export interface FactsByKind {
@@ -23,6 +26,9 @@ export interface FactsByKind {
   readonly 'referral-offer': ReferralOfferFacts;
   readonly 'referral-rules': ReferralRulesFacts;
   readonly invites: InvitesFacts;
+  readonly 'thread-usage': ThreadUsageFacts;
+  readonly 'monthly-spend': MonthlySpendFacts;
+  readonly 'auto-top-up': AutoTopUpFacts;
 }
 
 export type Kind = keyof FactsByKind;
@@ -39,6 +45,9 @@ export const factChecks: { readonly [K in Kind]: Check<FactsByKind[K]> } = {
   'referral-offer': isReferralOfferFacts,
   'referral-rules': isReferralRulesFacts,
   invites: isInvitesFacts,
+  'thread-usage': isThreadUsageFacts,
+  'monthly-spend': isMonthlySpendFacts,
+  'auto-top-up': isAutoTopUpFacts,
 };
 
 // Not the keys of `factChecks`: the background's first script lists the kinds, and must not bundle the checks.
@@ -53,6 +62,9 @@ const all: { readonly [K in Kind]: true } = {
   'referral-offer': true,
   'referral-rules': true,
   invites: true,
+  'thread-usage': true,
+  'monthly-spend': true,
+  'auto-top-up': true,
 };
 
 export const kinds = Object.keys(all) as readonly Kind[];

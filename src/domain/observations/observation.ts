@@ -3,15 +3,18 @@
 import type { Instant } from '../time/instant';
 import type { FactsByKind, Kind } from './kinds';
 
+export type { AutoTopUpFacts } from './facts/auto-top-up-facts';
 export type { BalanceFacts } from './facts/balance-facts';
 export type { CreditUsageFacts } from './facts/credit-usage-facts';
 export type { DailyUsageFacts } from './facts/daily-usage-facts';
 export type { InvitesFacts } from './facts/invites-facts';
+export type { MonthlySpendFacts } from './facts/monthly-spend-facts';
 export type { PlanLimitHistoryFacts } from './facts/plan-limit-history-facts';
 export type { ReferralOfferFacts } from './facts/referral-offer-facts';
 export type { ReferralCapacity, ReferralRulesFacts } from './facts/referral-rules-facts';
 export type { ResetHistoryFacts } from './facts/reset-history-facts';
 export type { ResetReading, ResetsFacts } from './facts/resets-facts';
+export type { TaskPart, TaskUsage, ThreadUsageFacts } from './facts/thread-usage-facts';
 export type {
   CreditsReading,
   Gate,

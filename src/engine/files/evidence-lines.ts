@@ -4,7 +4,7 @@ import { chainLinks } from '../../domain/evidence/evidence-chain';
 import type { Facts, Observation } from '../../domain/observations/observation';
 import { contentHash } from '../../domain/observations/observation-id';
 import type { Placeholders, WireForm } from '../../observe/endpoints/endpoint-parts';
-import { apiRoot, paths, wireForms } from '../../observe/endpoints/endpoints';
+import { apiRoot, methodOf, paths, wireForms } from '../../observe/endpoints/endpoints';
 import { isoOf } from '../../observe/endpoints/wire-values';
 
 /**
@@ -21,12 +21,12 @@ export function evidenceLines(observations: readonly Observation[], account: num
 }
 
 function lineOf({ at, kind, facts }: Observation, account: number) {
-  const placeholders: Placeholders = { account: `account-${account}`, reset: nameReset };
+  const placeholders: Placeholders = { account: `account-${account}`, reset: nameReset, task: nameTask };
   const { body, query } = wireForms[kind] as WireForm<Facts>; // the table pairs each kind with its own facts
   const path = paths[kind][0].replace('{account}', placeholders.account);
   return {
     at: isoOf(at)?.replace('.000Z', 'Z'),
-    method: 'GET',
+    method: methodOf(kind),
     url: apiRoot + path + (query?.(facts) ?? ''),
     status: 200,
     tab: placeholders.account,
@@ -37,4 +37,8 @@ function lineOf({ at, kind, facts }: Observation, account: number) {
 /** A placeholder for a reset. Its key is hashed again, so that exported names cannot be matched with stored ones. */
 function nameReset(key: string): string {
   return `reset-${contentHash(`evidence\n${key}`).slice(0, 10)}`;
+}
+
+function nameTask(key: string): string {
+  return `task-${contentHash(`evidence task\n${key}`).slice(0, 10)}`;
 }

@@ -39,6 +39,7 @@ function accountDocument(view: AccountView, events: readonly HeadroomEvent[]) {
     credits: {
       state: credits.state,
       balance: credits.balance,
+      autoTopUp: credits.autoTopUp && { enabled: credits.autoTopUp.enabled, threshold: credits.autoTopUp.threshold },
       grants: credits.grants.map(({ remaining, expiresAt }) => ({ remaining, expiresAt: iso(expiresAt) })),
     },
     events: events.map(eventDocument),

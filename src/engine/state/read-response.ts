@@ -24,7 +24,7 @@ export type ResponseContent =
 
 /** What a response says. `at` is when it was read, by the corrected clock. Never throws for what a page can send. */
 export function readResponse(response: SeenResponse, at: Instant, hash: SaltedHash): ResponseContent {
-  const request = matchEndpoint('GET', response.url);
+  const request = matchEndpoint(response.method, response.url);
   if (!request) return { is: 'nothing' };
   if (isSignedOut(response.status)) return { is: 'signed-out' };
   if (response.status === tooLarge) return { is: 'unreadable', drift: [`${request.kind}: body is larger than 1 MB`] };

@@ -12,7 +12,7 @@ import type { ReadContext } from '../parsing/read-context';
  */
 export type Paths = readonly [`/${string}`, ...`/${string}`[]];
 
-/** A GET of one of the endpoints: what its address says of the body. */
+/** A request to one of the endpoints: what its address says of the body. */
 export interface EndpointRequest {
   readonly kind: Kind;
   /** The account id the path names, if it names one: raw, to be hashed and dropped by the caller. */
@@ -49,6 +49,7 @@ export type Wire = Readonly<Record<string, unknown>>;
 export interface Placeholders {
   readonly account: string;
   readonly reset: (key: string) => string;
+  readonly task: (key: string) => string;
 }
 
 /** From facts back to a request that the reader understands as the same facts. No id of anybody is in it. */

@@ -2,15 +2,16 @@
 // and names the path that is missing here.
 
 const known =
-  /^https:\/\/chatgpt\.com\/backend-api\/(wham\/(usage(\/(stream|plan_limit_history|daily-token-usage-breakdown|credit-usage-events))?|rate-limit-reset-credits(\/history)?|referrals(\/eligibility_rules)?)|referrals\/invite\/(eligibility|tracking)|accounts\/[\w-]+\/remaining_balance)$/;
+  /^https:\/\/chatgpt\.com\/backend-api\/(wham\/usage\/thread_usage\/query_v2POST|(wham\/(usage(\/(stream|plan_limit_history|daily-token-usage-breakdown|credit-usage-events))?|rate-limit-reset-credits(\/history)?|referrals(\/eligibility_rules)?)|referrals\/invite\/(eligibility|tracking)|subscriptions\/auto_top_up\/settings|accounts\/[\w-]+\/(remaining_balance|spend-controls\/current-user\/monthly-usage))GET)$/;
 
 /**
- * Whether `matchEndpoint` knows a GET of this address, which may be relative to `at.baseURI`.
+ * Whether `matchEndpoint` knows a request of this method to this address, which may be relative to `at.baseURI`.
  * Throws on what is no string and on an address that cannot be one: the caller lets neither reach the page.
  */
-export function knowsAddress(url: string, at: Pick<Document, 'baseURI'>): boolean {
-  // Most of a page's requests end here, before anything is read or allocated for them.
-  if (!url.includes('backend-api/')) return false;
-  const { origin, pathname } = new URL(url, at.baseURI);
-  return known.test(origin + pathname);
+export function knowsRequest(method: string, url: string | URL | Request, at: Pick<Document, 'baseURI'>): boolean {
+  const { href, url: asked = href ?? url } = url as Partial<Request & URL>;
+  // Most of a page's requests end here, before anything is allocated for them.
+  if (!(asked as string).includes('backend-api/')) return false;
+  const { origin, pathname } = new URL(asked as string, at.baseURI);
+  return known.test(origin + pathname + method.toUpperCase());
 }

@@ -16,10 +16,10 @@ type OnCall<F> = F extends (this: never, ...args: infer A) => infer R
 
 const { toString: textOf } = Function.prototype;
 const { then } = Promise.prototype;
-const { construct, get } = Reflect;
+/** `apply` calls a method taken earlier: one the page overrides later is not reached. */
+const { apply, construct } = Reflect;
 
-/** Calls a method taken earlier: one the page overrides later is not reached. */
-export const { apply } = Reflect;
+export { apply };
 
 /**
  * A function that passes every call on unchanged, returns the very result, and looks like the original from outside (name,
@@ -41,7 +41,7 @@ export function wrapNative<F extends Native>(original: F, onCall: OnCall<F>): F 
       called(made, args as never, made as never);
       return made as object;
     },
-    get: (target, key) => (key === 'toString' ? text : get(target, key)),
+    get: (target, key) => (key === 'toString' ? text : target[key as keyof F]),
   });
 }
 
@@ -60,8 +60,3 @@ export function whenResolved<T>(promise: Promise<T>, use: (value: T) => void): v
 }
 
 export function ignore(): void {}
-
-/** Whether a request's method is GET, the only one that is ever read. */
-export function isGet(method: unknown): boolean {
-  return /^get$/i.test(method as string);
-}

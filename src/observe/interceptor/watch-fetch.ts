@@ -1,27 +1,25 @@
-import { apply, isGet, type PageWindow, whenResolved, wrapNative } from './natives';
-import type { KnowsAddress, ReportResponse } from './report';
+import { apply, type PageWindow, whenResolved, wrapNative } from './natives';
+import type { Follow } from './report';
 
 /**
- * Replaces `page.fetch` by one that looks at address and method, and reports the response to a known GET. The copy is made before
- * the page's handlers run, because a body can be cloned only while nobody has read it.
+ * Replaces `page.fetch` by one that looks at address and method, and reports the response to a known request. The copy is made
+ * before the page's handlers run, because a body can be cloned only while nobody has read it.
  *
  * One side effect remains. Listening to a promise marks it as handled, so a *known* request that fails while the page has no
  * handler of its own raises no `unhandledrejection`. Raising one of ours would be worse.
  */
-export function watchFetch(page: PageWindow, knows: KnowsAddress, now: () => number, report: ReportResponse): void {
+export function watchFetch(page: PageWindow, follow: Follow): void {
   const { clone } = page.Response.prototype;
 
   page.fetch = wrapNative(page.fetch, (_, args, promise) => {
-    const input = args[0] as string & Partial<Request & URL>;
-    if (!knows(input.url ?? input.href ?? input, page.document)) return;
-    if (!isGet(args[1]?.method ?? input.method ?? 'GET')) return;
-    const startedAt = now();
+    const input = args[0] as Partial<Request>;
+    const report = follow(args[1]?.method ?? input.method ?? 'GET', args[0]);
+    if (!report) return;
     whenResolved(promise, (response) =>
       report(
         response.url,
         response.status,
         (name) => response.headers.get(name),
-        startedAt,
         () => apply(clone, response, []),
         response,
       ),

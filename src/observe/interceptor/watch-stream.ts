@@ -1,7 +1,7 @@
 // The usage stream: `text/event-stream`, whose frames carry whole usage bodies, by `fetch` and by `EventSource`.
 import { bodyLimit } from '../page-messages';
 import { apply, ignore, type PageWindow, swallowErrors, whenResolved, wrapNative } from './natives';
-import type { KnowsAddress, Take } from './report';
+import type { Take } from './report';
 
 /**
  * Reads a copy of a stream frame by frame, for as long as the page reads its own. When the page cancels its body, or is left, the
@@ -40,10 +40,7 @@ export function createFrameReader(take: Take): (piece: string) => void {
     rest = frames.pop() as string;
     for (const frame of frames) {
       // The `data:` lines of a frame belong together.
-      const data = frame
-        .match(/^data:.*/gm)
-        ?.map((line) => line.slice(5).trimStart())
-        .join('\n');
+      const data = frame.match(/(?<=^data: *)[^ \r\n].*/gm)?.join('\n');
       if (data && data.length <= bodyLimit && !isTooLong) take(data);
       isTooLong = false;
     }
@@ -51,15 +48,16 @@ export function createFrameReader(take: Take): (piece: string) => void {
   };
 }
 
-/** Listens to the frames of every `EventSource` of a known address. What the page sees of it stays as it was. */
-export function watchEventSource(page: PageWindow, knows: KnowsAddress, framesOf: (url: string) => Take): void {
+/**
+ * Listens to the frames of every `EventSource` whose address `framesOf` knows. What the page sees of it stays as it was.
+ */
+export function watchEventSource(page: PageWindow, framesOf: (url: string) => Take | false): void {
   const { EventSource } = page;
   if (!EventSource) return;
   const { addEventListener } = EventSource.prototype;
   page.EventSource = wrapNative(EventSource, (_, __, source) => {
-    if (!knows(source.url, page.document)) return;
     const take = framesOf(source.url);
-    const onFrame = swallowErrors(({ data }: MessageEvent) => take(data));
-    for (const type of ['message', 'usage.snapshot']) apply(addEventListener, source, [type, onFrame]);
+    const onFrame = swallowErrors(({ data }: MessageEvent) => (take as Take)(data));
+    for (const type of ['message', 'usage.snapshot']) take && apply(addEventListener, source, [type, onFrame]);
   });
 }

@@ -1,6 +1,9 @@
 // Runs in the extension's isolated world of the page: passes the interceptor's messages on to the background, and nothing else
 // the page may post.
+
+import type { Paths } from '../endpoints/endpoint-parts';
 import { apiRoot } from '../endpoints/endpoints';
+import { paths as threadUsagePaths } from '../endpoints/thread-usage/thread-usage-endpoint';
 import { paths as usagePaths } from '../endpoints/usage/usage-endpoint';
 import { readSeenResponse, type SeenResponse } from '../page-messages';
 
@@ -71,8 +74,8 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps)
     // This listener was added before the page's scripts ran, so it is called first and theirs are not called.
     event.stopImmediatePropagation();
     const at = now();
-    if (gone || !message.url.startsWith(`${origin}/backend-api/`) || !withinRate(at)) return;
-    if (message.status === 200 && isUsage(message.url)) lastUsageAt = at;
+    if (gone || !isPlausible(message, origin) || !withinRate(at)) return;
+    if (message.status === 200 && isOneOf(usagePaths, message.url)) lastUsageAt = at;
     const took = Math.min(Math.max(message.at - message.startedAt, 0), longestResponseMs);
     void pass({ ...message, startedAt: at - took, at });
   };
@@ -87,6 +90,11 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps)
   return { lastUsageAt: () => lastUsageAt };
 }
 
-function isUsage(url: string): boolean {
-  return usagePaths.some((path) => url.split('?')[0] === apiRoot + path);
+/** From this page's own API, and by POST only where an endpoint is asked so. */
+function isPlausible({ url, method }: SeenResponse, origin: string): boolean {
+  return url.startsWith(`${origin}/backend-api/`) && (method === 'GET' || isOneOf(threadUsagePaths, url));
+}
+
+function isOneOf(paths: Paths, url: string): boolean {
+  return paths.some((path) => url.split('?')[0] === apiRoot + path);
 }

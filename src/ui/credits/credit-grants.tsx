@@ -4,6 +4,7 @@ import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { useLocaleAndZone } from '../components/reader-context';
 import styles from './credit-grants.module.css';
+import { grantText } from './credits-texts';
 
 /** The grants the balance consists of, soonest to expire first. */
 export function CreditGrants({ grants }: Pick<CreditsView, 'grants'>) {
@@ -15,7 +16,7 @@ export function CreditGrants({ grants }: Pick<CreditsView, 'grants'>) {
         <li key={`${remaining}${expiresAt}${type}`}>
           <b>{formatCredits(remaining, locale) ?? remaining}</b>
           <span>
-            {type ? `${type.replaceAll('_', ' ')} · ` : null}
+            {type ? `${grantText(type)} · ` : null}
             {expiresAt === null ? (
               'no expiry stated'
             ) : (

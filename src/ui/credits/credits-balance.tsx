@@ -4,7 +4,7 @@ import { dollarsOf, formatCredits } from '../../i18n/format-credits';
 import { useLocaleAndZone } from '../components/reader-context';
 import { BalanceChart } from './balance-chart';
 import styles from './credits-balance.module.css';
-import { runwayText } from './credits-texts';
+import { runwaySentence } from './credits-texts';
 
 interface CreditsBalanceProps {
   readonly credits: CreditsView;
@@ -26,11 +26,7 @@ export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
           <small> about {new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(dollars)}</small>
         )}
       </p>
-      <p className={styles.text}>
-        {credits.runwayDays === null
-          ? 'Not being spent, or too little seen to say how fast.'
-          : `Lasts about ${runwayText(credits.runwayDays)} at the rate it fell while in use.`}
-      </p>
+      <p className={styles.text}>{runwaySentence(credits, locale)}</p>
       {credits.spentWhilePlanLeft ? (
         <p className={styles.warn}>▲ Credits fell while plan use was still left: worth a look on the usage page.</p>
       ) : null}

@@ -21,7 +21,7 @@ export function CreditsPage() {
           'Not seen yet: the usage page shows the balance.'
         ) : (
           <>
-            25 credits are about one dollar. Seen <Ago at={view.credits.observedAt} />.
+            25 credits are about one dollar before discounts. Seen <Ago at={view.credits.observedAt} />.
           </>
         )
       }

@@ -4,7 +4,7 @@ import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone } from '../components/reader-context';
 import styles from '../components/small-panel.module.css';
-import { runwayText } from './credits-texts';
+import { runwayText, topUpText } from './credits-texts';
 
 /** The paid balance in two lines: the amount, and how long it lasts or what expires first. */
 export function CreditsPanel({ credits }: { readonly credits: CreditsView }) {
@@ -35,9 +35,12 @@ function Amount({ credits }: { readonly credits: CreditsView }) {
 }
 
 function Detail({ credits }: { readonly credits: CreditsView }) {
+  const { locale } = useLocaleAndZone();
   if (credits.spentWhilePlanLeft) return <span className={styles.warn}>▲ spent while plan use was left</span>;
   if (credits.state === 'unknown') return 'The usage page shows them.';
   if (credits.state !== 'balance') return credits.state === 'none' ? 'No paid balance.' : 'Nothing to run out.';
+  const topUp = topUpText(credits, locale);
+  if (topUp !== null) return topUp;
   if (credits.runwayDays !== null) return `lasts about ${runwayText(credits.runwayDays)}`;
   const expiring = credits.grants.find(({ expiresAt }) => expiresAt !== null);
   if (!expiring?.expiresAt) return 'not being spent';

@@ -1,6 +1,9 @@
-import type { SpendReading, SpendScope } from '../../domain/observations/observation';
+import type { SpendLimitView, SpendView } from '../../domain/accounts/account-view';
+import type { SpendScope } from '../../domain/observations/observation';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
+import { useLocaleAndZone } from '../components/reader-context';
+import { spendText } from './credits-texts';
 
 const scopes: Readonly<Record<SpendScope, string>> = {
   individual: 'Yours',
@@ -11,8 +14,8 @@ const scopes: Readonly<Record<SpendScope, string>> = {
   'workspace-shared': 'Shared by the workspace',
 };
 
-/** Spending limits set for the user or the workspace. The page does not state their unit, so no currency sign is shown. */
-export function SpendLimits({ spend }: { readonly spend: SpendReading }) {
+/** Spending limits set for the user or the workspace. A unit is shown only where the page states one. */
+export function SpendLimits({ spend }: { readonly spend: SpendView }) {
   return (
     <>
       <p>
@@ -21,7 +24,7 @@ export function SpendLimits({ spend }: { readonly spend: SpendReading }) {
       <Facts>
         {spend.limits.map((limit) => (
           <Fact key={limit.scope} name={scopes[limit.scope]}>
-            {limit.used ?? 'an unstated amount'} of {limit.limit ?? 'an unstated limit'} used
+            <Amounts limit={limit} />
             {limit.resetsAt === null ? null : (
               <>
                 , anew <Moment at={limit.resetsAt} form="date" />
@@ -32,4 +35,11 @@ export function SpendLimits({ spend }: { readonly spend: SpendReading }) {
       </Facts>
     </>
   );
+}
+
+function Amounts({ limit: { used, limit, unit } }: { readonly limit: SpendLimitView }) {
+  const { locale } = useLocaleAndZone();
+  const usedText = used === null ? 'an unstated amount' : spendText(used, unit, locale);
+  const limitText = limit === null ? 'an unstated limit' : spendText(limit, unit, locale);
+  return `${usedText} of ${limitText} used`;
 }

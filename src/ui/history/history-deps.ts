@@ -1,6 +1,7 @@
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import type { DayStatement } from '../../domain/history/daily-usage';
 import type { UsagePiece, UsageQuery } from '../../domain/history/usage-query';
+import type { Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 
 /** What the History page reads: the ports of the same names, bound to one account. */
@@ -9,6 +10,8 @@ export interface HistoryDeps {
   readonly usage: (query: UsageQuery) => AsyncIterable<UsagePiece>;
   /** What was said last of the use of each day. */
   readonly dailyUse: () => Promise<readonly DayStatement[]>;
+  /** What was said of single tasks in the last weeks. */
+  readonly taskUse: () => Promise<readonly Observation[]>;
   /** The instant of the oldest stored observation; null where there is none. */
   readonly oldestAt: () => Promise<Instant | null>;
   /** Newest first. */

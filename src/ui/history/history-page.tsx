@@ -3,6 +3,7 @@ import type { WindowView } from '../../domain/accounts/account-view';
 import { coverageOf } from '../../domain/history/coverage';
 import { heatMapOf } from '../../domain/history/heat-map';
 import type { GaugeMode } from '../../domain/settings';
+import { dayMs } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
 import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
@@ -18,11 +19,15 @@ import styles from './history-page.module.css';
 import { type HistoryParams, parseHistoryParams, toUrlParams } from './history-params';
 import { rangeOf, ranges } from './history-ranges';
 import { HistorySummary } from './history-summary';
+import { LargestTasksCard } from './largest-tasks-card';
 import { OpenedEvents } from './opened-events';
 import { useFirstReading } from './use-first-reading';
 import { useHistory } from './use-history';
 import { useHistoryView } from './use-history-view';
 import { useMarkedEvents } from './use-marked-events';
+
+/** Five weeks: older statements are packed, and unpacking a year for one card would take seconds. */
+const taskUseMs = 35 * dayMs;
 
 /** How each window of the selected account was used over time. The address keeps which window and time span is shown. */
 export function HistoryPage() {
@@ -33,6 +38,7 @@ export function HistoryPage() {
     (): HistoryDeps => ({
       usage: (query) => ports.usage(key, query),
       dailyUse: () => ports.dailyUse(key),
+      taskUse: () => ports.observations(key, { kinds: ['thread-usage'], from: ports.clock.now() - taskUseMs }),
       oldestAt: () => ports.oldestAt(key),
       events: (query) => ports.events(key, query),
     }),
@@ -144,6 +150,7 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
         <HeatMap label={window.label} map={heat} />
       </section>
       <DailyUseCard deps={deps} revision={revision} />
+      <LargestTasksCard deps={deps} revision={revision} />
     </div>
   );
 }

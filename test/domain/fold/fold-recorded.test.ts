@@ -114,6 +114,8 @@ const paths: readonly (readonly [RegExp, string])[] = [
   [/^referral-eligibility/, '/referrals/invite/eligibility'],
   [/^referral-rules/, '/wham/referrals/eligibility_rules'],
   [/^referral-tracking/, '/referrals/invite/tracking'],
+  [/^auto-top-up/, '/subscriptions/auto_top_up/settings'],
+  [/^(?:monthly-usage|spend-controls)/, '/accounts/acct-PLACEHOLDER/spend-controls/current-user/monthly-usage'],
   [/^remaining-balance/, '/accounts/acct-PLACEHOLDER/remaining_balance'],
 ];
 

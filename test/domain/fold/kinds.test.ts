@@ -21,6 +21,9 @@ const learned: Readonly<Record<Kind, readonly (keyof AccountState)[]>> = {
   'referral-offer': ['offer'],
   'referral-rules': ['rules'],
   invites: ['invites'],
+  'auto-top-up': ['autoTopUp'],
+  'monthly-spend': ['monthlySpend'],
+  'thread-usage': [],
 };
 
 describe('the state of an account', () => {

@@ -134,6 +134,8 @@ function pathOf(name: string): string | null {
   if (name.startsWith('referral-rules')) return '/wham/referrals/eligibility_rules';
   if (name.startsWith('referral-tracking')) return '/referrals/invite/tracking';
   if (name.startsWith('remaining-balance')) return '/accounts/a/remaining_balance';
+  if (name.startsWith('auto-top-up')) return '/subscriptions/auto_top_up/settings';
+  if (/^(?:monthly-usage|spend-controls)/.test(name)) return '/accounts/a/spend-controls/current-user/monthly-usage';
   if (name.startsWith('plan-limit-history')) return '/wham/usage/plan_limit_history';
   if (name.startsWith('daily-token')) return '/wham/usage/daily-token-usage-breakdown';
   return name.startsWith('credit-usage') ? '/wham/usage/credit-usage-events' : null;

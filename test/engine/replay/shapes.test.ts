@@ -1,7 +1,7 @@
 // Shapes that other readers of the usage page have met, each as a whole replay: from the body to what is shown.
 import { describe, expect, it } from 'vitest';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
-import { replayShots, replayText, type Shot, usageBody } from '../../support/capture';
+import { replayShots, replayText, type Shot, sample, usageBody } from '../../support/capture';
 
 const at = '2026-10-05T08:00:00Z';
 const ends = '2026-10-09T08:00:00Z';
@@ -244,7 +244,51 @@ describe('resets', () => {
   });
 });
 
+describe('credits bought automatically', () => {
+  it('are said with the balance, as last stated', () => {
+    const path = '/subscriptions/auto_top_up/settings';
+    const settings = { at, path, body: sample('auto-top-up-settings-2026-05.json') };
+    const { credits: shown } = documentOf([{ at, body: { plan_type: 'plus', credits } }, settings]);
+    expect(shown).toMatchObject({ state: 'balance', autoTopUp: { enabled: true, threshold: '125' } });
+    expect(usage({ credits }).credits.autoTopUp).toBeNull();
+  });
+});
+
 describe('spend limits', () => {
+  const month = '/accounts/acct-1/spend-controls/current-user/monthly-usage?supports_usage_limit_modes=true';
+
+  it('of a month are read, and stop work where they are hard', () => {
+    const own = { at, body: { user_id: 'user-1', account_id: 'acct-1', plan_type: 'business' } };
+    const spent = (used: number, mode: string) => ({
+      at: '2026-10-05T08:00:01Z',
+      path: month,
+      body: { current_month_usage: used, effective_monthly_limit: { limit: 7000, enforcement_mode: mode } },
+    });
+    const headlineOf = (used: number, mode: string) => documentOf([own, spent(used, mode)]).headline;
+    expect(headlineOf(1780.2, 'HARD_CAP')).toMatchObject({
+      state: 'free',
+      text: 'Good to go. Next limit: spending limit, 74 % left.',
+    });
+    expect(headlineOf(7000, 'HARD_CAP')).toMatchObject({ state: 'blocked', text: 'Blocked by a spending limit.' });
+    expect(headlineOf(7000, 'SOFT_CAP').state).toBe('free');
+    expect(headlineOf(7000, 'NO_LIMIT').state).toBe('free');
+  });
+
+  it('by a POST elsewhere are ignored', () => {
+    const replayed = replayShots([{ at, method: 'POST', body: { plan_type: 'plus' } }]);
+    expect([replayed.ignored, replayed.accounts]).toEqual([1, []]);
+  });
+
+  it('use by task is read by POST alone, and changes nothing of what is shown now', () => {
+    const path = '/wham/usage/thread_usage/query_v2';
+    const tasks = { at, path, body: sample('thread-usage-fixture-2026-10.json') };
+    const own = { at, body: { plan_type: 'plus', rate_limit: { primary_window: weekly } } };
+    const replayed = replayShots([own, { ...tasks, method: 'POST' }, tasks]);
+    expect(replayed.ignored).toBe(1);
+    expect(replayed.accounts[0]?.observations.map(({ kind }) => kind).sort()).toEqual(['thread-usage', 'usage']);
+    expect(JSON.stringify(replayed)).not.toMatch(/jane|PLACEHOLDER/);
+  });
+
   it.each<[string, object | number]>([
     ['as used and limit alone', { used: 37.5, limit: 100 }],
     ['as what remains', { remaining_percent: 62.5 }],

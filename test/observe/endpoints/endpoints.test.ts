@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../src/domain/observations/kinds';
 import type { Facts } from '../../../src/domain/observations/observation';
 import type { Placeholders, WireForm } from '../../../src/observe/endpoints/endpoint-parts';
-import { apiRoot, paths, readers, wireForms } from '../../../src/observe/endpoints/endpoints';
+import { apiRoot, methodOf, paths, readers, wireForms } from '../../../src/observe/endpoints/endpoints';
 import { matchEndpoint } from '../../../src/observe/endpoints/match-endpoint';
 import { readBody } from '../../../src/observe/endpoints/read-body';
 import { wholeFacts } from '../../support/fixtures/whole-facts';
 
-const placeholders: Placeholders = { account: 'account-1', reset: (key) => key };
+const placeholders: Placeholders = { account: 'account-1', reset: (key) => key, task: (key) => key };
 const context = { at: Date.UTC(2026, 8, 21), hash: (id: string) => id };
 
 /** The facts of a kind, written as exported evidence and read again. */
 function writtenAndRead(kind: keyof typeof wireForms, facts: Facts) {
   const { body, query } = wireForms[kind] as WireForm<Facts>;
   const url = apiRoot + paths[kind][0].replace('{account}', placeholders.account) + (query?.(facts) ?? '');
-  const request = matchEndpoint('GET', url) ?? expect.fail(`${url} is none of ours`);
+  const request = matchEndpoint(methodOf(kind), url) ?? expect.fail(`${url} is none of ours`);
   const wire = JSON.parse(JSON.stringify(body(facts, placeholders)));
   return { request, wire, read: readBody(request, wire, context) };
 }
@@ -24,7 +24,9 @@ describe.each(kinds)('%s', (kind) => {
   it('has paths that need no escaping and are its own', () => {
     for (const path of paths[kind]) {
       expect(path).toMatch(/^(?:\/(?:[\w-]+|\{account\}))+$/);
-      expect(matchEndpoint('GET', apiRoot + path.replace('{account}', 'a'))?.kind).toBe(kind);
+      const url = apiRoot + path.replace('{account}', 'a');
+      expect(matchEndpoint(methodOf(kind), url)?.kind).toBe(kind);
+      expect(matchEndpoint(methodOf(kind) === 'GET' ? 'POST' : 'GET', url)).toBeNull();
     }
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { paths } from '../../../src/observe/endpoints/endpoints';
 import { matchEndpoint } from '../../../src/observe/endpoints/match-endpoint';
+import { knowsRequest } from '../../../src/observe/interceptor/known-address';
 
 const api = 'https://chatgpt.com/backend-api';
 
@@ -16,6 +18,8 @@ describe('matchEndpoint', () => {
     ['/wham/referrals/eligibility_rules?referral_key=codex_referral_persistent_invite', 'referral-rules'],
     ['/referrals/invite/tracking?period=past_90_days&limit=100', 'invites'],
     ['/wham/referrals?referral_key=codex_referral_persistent_invite', 'invites'],
+    ['/subscriptions/auto_top_up/settings?include_payment_method=false', 'auto-top-up'],
+    ['/accounts/acct-1/spend-controls/current-user/monthly-usage?supports_usage_limit_modes=true', 'monthly-spend'],
   ])('reads %s as %s', (path, kind) => {
     expect(matchEndpoint('GET', api + path)?.kind).toBe(kind);
   });
@@ -24,6 +28,8 @@ describe('matchEndpoint', () => {
     `${api}/wham/usage/`,
     `${api}/wham/usage/approximate-credit-usage?credit_amount=100`,
     `${api}/wham/usage/thread_usage/query`,
+    `${api}/wham/usage/thread_usage/query_v2`,
+    `${api}/subscriptions/auto_top_up/enable`,
     `${api}/wham/usages`,
     `${api}/wham/rate-limit-reset-credits/consume`,
     `${api}/wham/rate-limit-reset-credits/history/`,
@@ -51,6 +57,25 @@ describe('matchEndpoint', () => {
 
   it.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', ''])('ignores method %s', (method) => {
     expect(matchEndpoint(method, `${api}/wham/usage`)).toBeNull();
+  });
+
+  it('reads one address by POST', () => {
+    expect(matchEndpoint('POST', `${api}/wham/usage/thread_usage/query_v2`)?.kind).toBe('thread-usage');
+  });
+
+  it.each(
+    [
+      ...Object.values(paths).flat(),
+      '/wham/usage/thread_usage/query_v2/',
+      '/wham/usage/thread_usage/query',
+      '/wham/usage/thread-estimates/query',
+      '/wham/rate-limit-reset-credits/consume',
+      '/referrals/invite',
+      '/subscriptions/auto_top_up/update',
+    ].filter((path) => path !== '/wham/usage/thread_usage/query_v2'),
+  )('reads no POST to %s', (path) => {
+    expect(matchEndpoint('POST', api + path.replace('{account}', 'a'))).toBeNull();
+    expect(knowsRequest('POST', api + path.replace('{account}', 'a'), { baseURI: api })).toBe(false);
   });
 
   it('takes the method in any case, as fetch does', () => {

@@ -14,6 +14,9 @@ const kinds: readonly Kind[] = [
   'referral-offer',
   'referral-rules',
   'invites',
+  'auto-top-up',
+  'monthly-spend',
+  'thread-usage',
 ];
 const names = payloadNames.map((name) => name.replace(/\.json$/, ''));
 const context = { at: seenAt, hash: testHash };

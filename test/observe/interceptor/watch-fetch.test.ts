@@ -297,3 +297,37 @@ function trackReads(response: Response): { clones: number } {
   };
   return reads;
 }
+
+describe('the one address that is asked by POST', () => {
+  const tasks = '/backend-api/wham/usage/thread_usage/query_v2';
+
+  it.each([
+    ['fetch', () => [`${stage.origin}${tasks}`, { method: 'post', body: '{"threads":[]}' }]],
+    ['a Request', () => [new Request(`${stage.origin}${tasks}`, { method: 'POST', body: '{"threads":[]}' })]],
+  ])('is seen by %s: its response, and nothing of what was asked', async (_, args) => {
+    await stage.page.fetch(...(args() as Parameters<typeof fetch>)).then((response) => response.text());
+    await stage.settled();
+    expect(stage.posted).toHaveLength(1);
+    expect(stage.posted[0]?.message).toMatchObject({
+      method: 'POST',
+      url: `${stage.origin}${tasks}`,
+      status: 200,
+      body,
+    });
+    expect(JSON.stringify(stage.posted)).not.toContain('threads');
+  });
+
+  it.each(['GET', 'PUT', 'DELETE'])('is left alone by %s', async (method) => {
+    await stage.page.fetch(`${stage.origin}${tasks}`, { method }).then((response) => response.text());
+    await stage.settled();
+    expect(stage.posted).toEqual([]);
+  });
+
+  it('is not taken for what it was redirected to', async () => {
+    answer = (request, response) =>
+      request.url === tasks ? response.writeHead(307, { location: usage }).end() : response.end(body);
+    await stage.page.fetch(`${stage.origin}${tasks}`, { method: 'POST' }).then((response) => response.text());
+    await stage.settled();
+    expect(stage.posted).toEqual([]);
+  });
+});

@@ -150,7 +150,8 @@ describe('a stream asked for by EventSource', () => {
   const watched = () => {
     const taken: string[] = [];
     const page = { EventSource: FakeSource, document: { baseURI: stage.origin } } as never as typeof stage.page;
-    watchEventSource(page, stage.knows, () => (data) => taken.push(data));
+    const isKnown = (url: string) => stage.knows('GET', url, page.document);
+    watchEventSource(page, (url) => isKnown(url) && ((data) => taken.push(data)));
     return { page, taken };
   };
   const message = (type: string, data: unknown) => Object.assign(new Event(type), { data });

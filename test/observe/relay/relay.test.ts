@@ -68,6 +68,13 @@ describe('the relay', () => {
     expect(relay.lastUsageAt()).toBeNull();
   });
 
+  it('hands on a POST to the one address that is asked so', async () => {
+    const tasks = { ...seen, method: 'POST', url: `${seen.url}/thread_usage/query_v2` };
+    await post(tasks);
+    expect(sent).toMatchObject([{ method: 'POST', url: tasks.url }]);
+    expect(relay.lastUsageAt()).toBeNull();
+  });
+
   it.each([
     ['another window', seen, { source: null }],
     ['another origin', seen, { origin: 'https://evil.example' }],
@@ -82,6 +89,8 @@ describe('the relay', () => {
     ['a list', [seen]],
     ['another type', { ...seen, type: 'headroom/page-read' }],
     ['another method', { ...seen, method: 'POST' }],
+    ['a method that is never read', { ...seen, method: 'PUT', url: `${seen.url}/thread_usage/query_v2` }],
+    ['a POST to a longer path', { ...seen, method: 'POST', url: `${seen.url}/thread_usage/query_v2/x` }],
     ['a status of no use', { ...seen, status: 500 }],
     ['a 403 that says something', { ...seen, status: 403, body: '<html>' }],
     ['a body that is not text', { ...seen, body: {} }],

@@ -41,8 +41,10 @@ function show(change: Partial<AppPorts> = {}, hash = '#/history', windows: reado
   const asked: number[] = [];
   const bar = addressBar(hash);
   const ports: Partial<AppPorts> = {
+    clock: { now: () => now, after: () => () => {}, visible: () => true, onVisibility: () => () => {} },
     ...usageOf(rows, ({ from }) => asked.push((now - from) / dayMs)),
     events: async () => [],
+    observations: async () => [],
     oldestAt: async () => rows[0]?.at ?? null,
     ...change,
   };
@@ -176,7 +178,7 @@ describe('History', () => {
   it('says so when the history cannot be read', async () => {
     const gone = () => Promise.reject(new Error('gone'));
     const usage: AppPorts['usage'] = () => ({ [Symbol.asyncIterator]: () => ({ next: gone }) });
-    show({ usage, dailyUse: gone, events: gone, oldestAt: gone });
+    show({ usage, dailyUse: gone, observations: gone, events: gone, oldestAt: gone });
     expect((await screen.findByRole('alert')).textContent).toMatch(/cannot be read/);
   });
 

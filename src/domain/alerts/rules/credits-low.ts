@@ -1,5 +1,6 @@
 // Rule `credits-low`: the credit balance fell below the user's mark.
 
+import type { CreditsView } from '../../accounts/account-view';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
 import { ageSentence, withNickname } from './rule-sentences';
 
@@ -10,10 +11,10 @@ import { ageSentence, withNickname } from './rule-sentences';
 export function creditsLow(input: RuleInput): readonly Escalation<'credits-low'>[] {
   const { view, settings, ledger, now } = input;
   const memory = ledger.credits[view.key];
-  const { state, balance, observedAt, runwayDays } = view.credits;
+  const { state, balance, observedAt } = view.credits;
   if (!memory?.low || !memory.held || state !== 'balance' || balance === null || observedAt === null) return [];
   const left = Math.floor(Number(balance));
-  const runway = runwayDays === null ? '' : ` At the present rate that lasts ${Math.floor(runwayDays)} days.`;
+  const runway = runwaySentence(view.credits);
   const escalation = singleStep({
     account: view.key,
     subject: 'credits',
@@ -29,4 +30,10 @@ export function creditsLow(input: RuleInput): readonly Escalation<'credits-low'>
     }),
   });
   return [escalation];
+}
+
+/** With an automatic top-up the balance does not run out, so no end is named. */
+function runwaySentence({ autoTopUp, runwayDays }: CreditsView): string {
+  if (autoTopUp?.enabled && !autoTopUp.isUsedUp) return ' Automatic top-up is on.';
+  return runwayDays === null ? '' : ` At the present rate that lasts ${Math.floor(runwayDays)} days.`;
 }

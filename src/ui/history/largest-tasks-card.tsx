@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'react';
+import { largestTasks } from '../../domain/history/largest-tasks';
+import type { Observation } from '../../domain/observations/observation';
+import { Ago } from '../components/countdown';
+import { useLocaleAndZone } from '../components/reader-context';
+import type { HistoryDeps } from './history-deps';
+import styles from './history-page.module.css';
+import taskStyles from './largest-tasks-card.module.css';
+import { partText, taskText } from './task-texts';
+
+/** More would be a list nobody reads: what used most stands on top. */
+const shownTasks = 10;
+
+interface LargestTasksCardProps {
+  readonly deps: HistoryDeps;
+  readonly revision: unknown;
+}
+
+/** The tasks that used most. Headroom keeps no title, so a task is told apart by its size, models and number alone. */
+export function LargestTasksCard({ deps, revision }: LargestTasksCardProps) {
+  const { locale } = useLocaleAndZone();
+  const [rows, setRows] = useState<readonly Observation[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
+  useEffect(() => {
+    let isCancelled = false;
+    deps.taskUse().then(
+      (found) => !isCancelled && setRows(found),
+      () => undefined,
+    );
+    return () => {
+      isCancelled = true;
+    };
+  }, [deps, revision]);
+  const tasks = useMemo(() => largestTasks(rows ?? [], shownTasks), [rows]);
+  if (tasks.length === 0) return null;
+  return (
+    <section className={styles.card} aria-labelledby="history-tasks">
+      <div className={styles.cardHead}>
+        <h2 id="history-tasks">Largest tasks</h2>
+        <p className={styles.secondary}>Use of a whole task, compared with one full window. Titles are not kept.</p>
+      </div>
+      <ol className={taskStyles.list}>
+        {tasks.map((task) => (
+          <li key={task.key} className={taskStyles.task}>
+            <b>{taskText(task, locale)}</b>
+            {task.isPartial ? ' · not fully counted yet' : null}
+            <span className={taskStyles.parts}>
+              {task.parts.map((part) => (
+                <span key={partText(part, locale)}>{partText(part, locale)}</span>
+              ))}
+              <span>
+                stated <Ago at={task.statedAt} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
