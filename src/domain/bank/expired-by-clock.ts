@@ -3,8 +3,8 @@
 import type { AccountState, BankRow } from '../accounts/account-state';
 import type { HeadroomEvent } from '../events/event';
 import { eventId } from '../fold/event-id';
-import { type Instant, toleranceMs } from '../time/instant';
-import { isDue } from './is-due';
+import type { Instant } from '../time/instant';
+import { isDue, mayExplain } from './is-due';
 
 /**
  * `reset-expired` events of an account that are due at `now` and not among its events yet, newest first. They carry
@@ -12,7 +12,7 @@ import { isDue } from './is-due';
  * loss may explain is left out, as in the fold.
  */
 export function expiredByClock(state: AccountState, now: Instant): readonly HeadroomEvent[] {
-  const due = state.bank.filter((row) => isDue(row, now) && !isExplained(row, state.events));
+  const due = state.bank.filter((row) => isDue(row, now) && !state.events.some((event) => mayExplain(event, row, now)));
   return due
     .map(expiredEvent)
     .filter(({ id }) => !state.events.some((event) => event.id === id))
@@ -23,16 +23,6 @@ export function expiredByClock(state: AccountState, now: Instant): readonly Head
 export function eventsAt(state: AccountState, now: Instant): readonly HeadroomEvent[] {
   const expired = expiredByClock(state, now);
   return expired.length === 0 ? state.events : [...expired, ...state.events].sort((a, b) => b.at - a.at);
-}
-
-function isExplained({ lastListedAt, expiresAt }: BankRow, events: readonly HeadroomEvent[]): boolean {
-  return events.some(
-    ({ type, reset, at }) =>
-      (type === 'reset-redeemed' || type === 'reset-vanished') &&
-      reset === undefined &&
-      at >= lastListedAt - toleranceMs &&
-      at < (expiresAt ?? at) - toleranceMs,
-  );
 }
 
 function expiredEvent({ key, title, grantedAt, expiresAt }: BankRow): HeadroomEvent {

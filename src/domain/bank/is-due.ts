@@ -1,7 +1,21 @@
 import type { BankRow } from '../accounts/account-state';
-import type { Instant } from '../time/instant';
+import type { HeadroomEvent } from '../events/event';
+import { type Instant, toleranceMs } from '../time/instant';
 
 /** Whether a reset that was still held has expired by `at`. One that the plan does not support expires without an event. */
 export function isDue({ fate, expiresAt, supported }: BankRow, at: Instant): boolean {
   return fate === 'available' && supported !== false && expiresAt !== null && expiresAt <= at;
+}
+
+/**
+ * Whether an event may be what became of a reset that is due: a use or a loss of a reset without a name, while this one was
+ * held. Such a reset has not expired.
+ */
+export function mayExplain(
+  { type, reset, at }: HeadroomEvent,
+  { lastListedAt, expiresAt }: BankRow,
+  latest: Instant,
+): boolean {
+  const isLoss = type === 'reset-redeemed' || type === 'reset-vanished';
+  return isLoss && reset === undefined && at >= lastListedAt - toleranceMs && at < (expiresAt ?? latest) - toleranceMs;
 }

@@ -1,6 +1,7 @@
 // The count of resets in usage bodies, followed by itself: the list is another fact and may disagree with it.
 import type { BankRow } from '../../accounts/account-state';
 import type { BankChange } from '../../bank/bank-state';
+import { mayExplain } from '../../bank/is-due';
 import { type Span, spanOfEvent } from '../../events/event-sides';
 import { hourMs, type Instant, minuteMs, toleranceMs } from '../../time/instant';
 import { confirmed, emit, withdraw } from '../event-ledger';
@@ -21,13 +22,7 @@ export function explainDue(step: Step, { rows }: ChangeOf<'resets-due'>): void {
     const expiresAt = row.expiresAt ?? step.observation.at;
     // A use in the same history may have said what became of it.
     if (bank.rows.some(({ key, fate }) => key === row.key && fate !== 'available')) continue;
-    const nameless = ledger.open.find(
-      (event) =>
-        (event.type === 'reset-redeemed' || event.type === 'reset-vanished') &&
-        event.reset === undefined &&
-        event.at >= row.lastListedAt - toleranceMs &&
-        event.at < expiresAt - toleranceMs,
-    );
+    const nameless = ledger.open.find((event) => mayExplain(event, row, expiresAt));
     if (nameless) {
       emit(ledger, { ...nameless, reset: row.key });
       const status = nameless.type === 'reset-redeemed' ? 'redeemed' : 'vanished';
