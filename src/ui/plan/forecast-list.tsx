@@ -71,8 +71,8 @@ function Figures({ forecast }: { readonly forecast: WindowForecast }) {
 function RangeBar({ low, middle, high }: { readonly low: number; readonly middle: number; readonly high: number }) {
   return (
     <span className={styles.rangeBar} aria-hidden="true">
-      <i style={{ left: `${low}%`, right: `${100 - high}%` }} />
-      <u style={{ left: `${middle}%` }} />
+      <i style={{ insetInlineStart: `${low}%`, insetInlineEnd: `${100 - high}%` }} />
+      <u style={{ insetInlineStart: `${middle}%` }} />
     </span>
   );
 }

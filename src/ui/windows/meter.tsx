@@ -12,8 +12,8 @@ interface MeterProps {
 }
 
 /**
- * How much of a window is left, as a bar. A tick marks what would be left at an even pace. The fill beyond the tick is
- * lighter (to spare); a hatched part up to the tick is what was used ahead of an even pace.
+ * How much of a window is left, as a bar: all of it solid. A tick marks what would be left at an even pace. A hatched part up to
+ * the tick is what was used ahead of an even pace.
  */
 export function Meter({ window, mode, sentence }: MeterProps) {
   const evenLeft = window.state !== 'running' || window.elapsedPercent === null ? null : 100 - window.elapsedPercent;
@@ -43,34 +43,26 @@ interface BarProps {
 }
 
 function Bar({ left, even, mode }: BarProps) {
-  const solidEnd = even === null ? left : Math.min(left, even);
-  const parts = [
-    { name: 'solid', from: 0, to: solidEnd },
-    {
-      name: even !== null && left > even ? 'spare' : 'over',
-      from: solidEnd,
-      to: even === null ? left : Math.max(left, even),
-    },
-  ];
+  const ahead = even !== null && even > left ? even : null;
   // In "used" the bar is mirrored: it fills from its other end.
   const position = (from: number, to: number) =>
-    mode === 'left' ? { left: `${from}%`, right: `${100 - to}%` } : { left: `${100 - to}%`, right: `${from}%` };
-  const drawn = mode === 'left' ? parts : usedParts(left, even);
+    mode === 'left'
+      ? { insetInlineStart: `${from}%`, insetInlineEnd: `${100 - to}%` }
+      : { insetInlineStart: `${100 - to}%`, insetInlineEnd: `${from}%` };
+  const solid = mode === 'left' ? { from: 0, to: left } : { from: ahead ?? left, to: 100 };
   return (
     <>
-      {drawn.map(({ name, from, to }) =>
-        to - from > 0.01 ? <i key={name} className={styles[name]} style={position(from, to)} /> : null,
+      {isVisible(solid) ? <i className={styles.solid} style={position(solid.from, solid.to)} /> : null}
+      {ahead === null || !isVisible({ from: left, to: ahead }) ? null : (
+        <i className={styles.over} style={position(left, ahead)} />
       )}
-      {even === null ? null : <u className={styles.tick} style={{ left: `${mode === 'left' ? even : 100 - even}%` }} />}
+      {even === null ? null : (
+        <u className={styles.tick} style={{ insetInlineStart: `${mode === 'left' ? even : 100 - even}%` }} />
+      )}
     </>
   );
 }
 
-/** In "used" the fill is what was used; what was used ahead of an even pace is hatched. */
-function usedParts(left: number, even: number | null) {
-  if (even === null || left >= even) return [{ name: 'solid', from: left, to: 100 }];
-  return [
-    { name: 'solid', from: even, to: 100 },
-    { name: 'over', from: left, to: even },
-  ];
+function isVisible({ from, to }: { readonly from: number; readonly to: number }): boolean {
+  return to - from > 0.01;
 }
