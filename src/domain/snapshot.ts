@@ -14,6 +14,8 @@ export type Trouble =
   | { readonly kind: 'storage'; readonly reason: 'full' | 'denied' | 'evicted' | 'broken' }
   /** The page's responses say that nobody is signed in. */
   | { readonly kind: 'signed-out'; readonly at: Instant }
+  /** There is no room for the view: what can be made again from the history is left out of it. */
+  | { readonly kind: 'room' }
   /** This device's clock is wrong, and so are countdowns. */
   | { readonly kind: 'clock'; readonly aheadMs: number }
   /** Readings are dated later than this device's clock says: they are set aside. `at`: when the last of them was. */

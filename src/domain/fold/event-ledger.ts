@@ -1,4 +1,5 @@
 // The events of one account while observations are being folded in: emitted, altered, withdrawn.
+import { boundEvent } from '../events/bound-event';
 import type { EventType, HeadroomEvent } from '../events/event';
 import { eventTraits } from '../events/event-traits';
 import { dayMs } from '../time/instant';
@@ -26,7 +27,8 @@ export function openLedger(open: readonly HeadroomEvent[], recent: readonly Head
 }
 
 /** Adds an event, or puts it in place of the one with its id. */
-export function emit(ledger: EventLedger, event: HeadroomEvent): void {
+export function emit(ledger: EventLedger, given: HeadroomEvent): void {
+  const event = boundEvent(given);
   ledger.changed.set(event.id, event);
   ledger.removed.delete(event.id);
   ledger.recent = insert(without(ledger.recent, event.id), event).slice(0, recentCount);

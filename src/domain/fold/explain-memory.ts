@@ -42,6 +42,14 @@ export const emptyExplainMemory: Readonly<ExplainMemory> = {
   repeats: {},
 };
 
+/** Far more than resets that can come or go before the count says so. */
+const mostListed = 64;
+
+/** The instants with one more; the oldest go. */
+export function oneMore(instants: readonly Instant[], at: Instant): readonly Instant[] {
+  return [...instants, at].slice(-mostListed);
+}
+
 /** After a usage body is explained, it is the one the next is compared with. */
 export function rememberUsage(memory: ExplainMemory, observation: ObservationOf<'usage'>): void {
   const { at, id } = observation;

@@ -8,6 +8,7 @@ import type { AccountKey, Observation } from '../observations/observation';
 import { reduceReferral } from '../referral/referral-reducer';
 import type { Instant } from '../time/instant';
 import { reduceWindows } from '../windows/window-reducer';
+import { boundObservation } from './bound-observation';
 import { explain } from './explain-changes';
 import { type AccountFold, closeFold, emptyFold, type OpenFold, openFold } from './fold-state';
 import type { Change } from './step';
@@ -56,7 +57,8 @@ export function foldAll(key: AccountKey, observations: readonly Observation[]): 
 }
 
 /** The pipeline: each topic reports what changed, then all of it is explained together. */
-function take(fold: OpenFold, observation: Observation): void {
+function take(fold: OpenFold, given: Observation): void {
+  const observation = boundObservation(given);
   const { explained, windows, bank, ledger, report } = fold;
   const { at, id } = observation;
   explained.firstAt ??= at;

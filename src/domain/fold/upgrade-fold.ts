@@ -4,6 +4,7 @@ import type { AccountState } from '../accounts/account-state';
 import type { BankMemory, StatedCount } from '../bank/bank-state';
 import type { HeadroomEvent } from '../events/event';
 import type { ReferralOfferFacts } from '../observations/observation';
+import { comparedOffer, type ReferralMemory } from '../referral/referral-state';
 import type { Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import type { Flap, OpenChange, Reading, WindowTrack } from '../windows/window-state';
@@ -71,7 +72,7 @@ function fromVersion1({ state, memory }: Version1): AccountFold {
       windows: { plan: state.plan?.value ?? null, tracks: memory.tracks.map(trackFrom) },
       bank: { usageCount: memory.usageCount, listId, uses: memory.uses, granted: memory.granted },
       credits: { balanceId, wasteAt: memory.flaggedSpendAt },
-      referral: { offers: memory.offers, lastIds },
+      referral: { offers: offersFrom(memory.offers), lastIds },
       explained: {
         firstAt: memory.firstAt,
         firstUsageAt: memory.firstUsageAt,
@@ -103,6 +104,10 @@ function trackFrom({ limit, seconds, name, source, distrusted, shown, last, jump
 
 function openChangeFrom({ type, before, after, eventId, settled, countBefore }: Jump1): OpenChange {
   return { type, before, after, eventId, confirmed: settled, countBefore };
+}
+
+function offersFrom(offers: Version1['memory']['offers']): ReferralMemory['offers'] {
+  return Object.fromEntries(Object.entries(offers).map(([program, offer]) => [program, comparedOffer(offer)]));
 }
 
 function repeatsFrom(tracks: readonly Track1[]): ExplainMemory['repeats'] {

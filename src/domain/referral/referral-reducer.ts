@@ -8,11 +8,13 @@ import type {
   ReferralRulesFacts,
 } from '../observations/observation';
 import type { Instant } from '../time/instant';
-import type { ReferralChange, ReferralDraft } from './referral-state';
+import { comparedOffer, type ReferralChange, type ReferralDraft } from './referral-state';
 
 type Side = Record<string, unknown>;
 
 const none: readonly ReferralChange[] = [];
+/** One was seen at a time, and two in all. */
+const mostProgrammes = 16;
 
 /** Reports only the fields that differ. Writes to `referral` alone. */
 export function reduceReferral(referral: ReferralDraft, observation: Observation): readonly ReferralChange[] {
@@ -32,7 +34,9 @@ function reduceOffer(referral: ReferralDraft, { facts, at, id }: ObservationOf<'
   const program = facts.program ?? '';
   const before = offerBefore(referral, program);
   const since = referral.offer?.at ?? at;
-  referral.offers = { ...referral.offers, [program]: facts };
+  const { [program]: _, ...others } = referral.offers;
+  const kept = Object.entries(others).slice(-(mostProgrammes - 1));
+  referral.offers = { ...Object.fromEntries(kept), [program]: comparedOffer(facts) };
   referral.offer = { at, value: facts };
   return before ? compare(referral, `offer ${program}`, offerSide(before), offerSide(facts), since, id) : none;
 }
@@ -92,7 +96,9 @@ function compare(
   id: string,
 ): readonly ReferralChange[] {
   const beforeId = referral.lastIds[subject] ?? null;
-  referral.lastIds = { ...referral.lastIds, [subject]: id };
+  const { [subject]: _, ...others } = referral.lastIds;
+  const kept = Object.entries(others).slice(-(mostProgrammes + 1));
+  referral.lastIds = { ...Object.fromEntries(kept), [subject]: id };
   const fields = Object.keys(after).filter((key) => canonicalJson(before[key]) !== canonicalJson(after[key]));
   if (fields.length === 0) return none;
   const pick = (side: Side) => Object.fromEntries(fields.map((key) => [key, side[key]]));

@@ -18,6 +18,11 @@ export type ReferralDraft = Draft<ReferralPart & ReferralMemory>;
 
 export const noReferralMemory: ReferralMemory = { offers: {}, lastIds: {} };
 
+/** An offer as the next is compared with it: without its texts, which are only shown. */
+export function comparedOffer(facts: ReferralOfferFacts): ReferralOfferFacts {
+  return { ...facts, title: null, description: null, rules: [] };
+}
+
 export function openReferral(
   { offer, rules, invites }: ReferralPart,
   { offers, lastIds }: ReferralMemory,

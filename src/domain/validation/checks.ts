@@ -10,16 +10,21 @@ export interface Check<T> {
   readonly type?: (value: T) => T;
 }
 
+/** No control character: parsers leave none, and as JSON each takes six bytes. */
+const isPrintable = (text: string) => !/\p{Cc}/u.test(text);
+
 export const isNumber: Check<number> = (value) => Number.isFinite(value);
 export const isInteger: Check<number> = (value) => Number.isSafeInteger(value);
 export const isBoolean: Check<boolean> = (value) => typeof value === 'boolean';
 /** An instant of this century's calendar, in milliseconds. */
 export const isInstant: Check<number> = (value) =>
   typeof value === 'number' && value >= Date.UTC(2020) && value <= Date.UTC(2100);
-/** Prose. */
-export const isText: Check<string> = (value) => typeof value === 'string' && value.length <= 4_000;
+/** Prose: more than ten times the longest text of the recorded bodies, 90 characters. */
+export const isText: Check<string> = (value) =>
+  typeof value === 'string' && value.length <= 1_000 && isPrintable(value);
 /** What things are told apart by. */
-export const isName: Check<string> = (value) => typeof value === 'string' && value.length > 0 && value.length <= 128;
+export const isName: Check<string> = (value) =>
+  typeof value === 'string' && value.length > 0 && value.length <= 128 && isPrintable(value);
 
 /** Null, or of the form. */
 export function orNull<T>(check: Check<T>): Check<T | null> {

@@ -103,7 +103,21 @@ export function trackOf({ tracks }: WindowsDraft, { limit, seconds }: LimitWindo
   return undefined;
 }
 
-/** Starts to follow a window: nothing to compare its first reading with. */
+/** More than ten times what real accounts have. */
+const mostTracks = 64;
+
+/** Gives up the extra window that was not read for longest. What this body has read stays, and so do the account's own. */
+function makeRoom(tracks: Draft<WindowTrack>[], at: Instant): void {
+  if (tracks.length < mostTracks) return;
+  const extra = tracks.filter(({ limit, latest }) => limit !== 'codex' && limit !== 'code_review' && latest.at < at);
+  const [oldest] = extra.toSorted((a, b) => a.latest.at - b.latest.at);
+  if (oldest) tracks.splice(tracks.indexOf(oldest), 1);
+}
+
+/**
+ * Starts to follow a window: nothing to compare its first reading with. One for which there is no room is given back all the
+ * same, and forgotten.
+ */
 export function addTrack(
   { tracks }: WindowsDraft,
   { limit, seconds, name }: WindowReading,
@@ -122,7 +136,8 @@ export function addTrack(
     flap: null,
     missing: null,
   };
-  tracks.push(track);
+  makeRoom(tracks, latest.at);
+  if (tracks.length < mostTracks) tracks.push(track);
   return track;
 }
 

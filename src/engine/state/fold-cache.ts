@@ -1,5 +1,6 @@
 // Keeps every account's fold in step with what is stored. There is one way in: the store says what arrived after the last number
 // folded. A background that was killed between storing and folding catches up the same way.
+import { boundState } from '../../domain/accounts/bound-state';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { advance, foldAll } from '../../domain/fold/fold';
 import { type AccountFold, emptyFold } from '../../domain/fold/fold-state';
@@ -15,7 +16,7 @@ export interface FoldCache {
   readonly cursor: number;
 }
 
-const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
+export const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
 
 /** What another version left, as this one writes it. Empty if a fold cannot be carried over: then all are folded anew. */
 export function upgradeFoldCache(stored: FoldCache | undefined): FoldCache {
@@ -62,13 +63,13 @@ export async function refold(
     stored.map((observation) => ({ ...observation, account })),
   );
   await deps.events.replace(account, events);
-  return { ...folds, [account]: fold };
+  return { ...folds, [account]: bounded(fold) };
 }
 
 /** Folds one observation that is not stored. One older than what was folded already is passed over. */
 export function foldUnstored(folds: FoldCache['folds'], observation: Observation): FoldCache['folds'] {
   const step = advance(folds[observation.account] ?? emptyFold(observation.account), observation);
-  return step.late ? folds : { ...folds, [observation.account]: step.fold };
+  return step.late ? folds : { ...folds, [observation.account]: bounded(step.fold) };
 }
 
 async function foldArrived(
@@ -84,9 +85,15 @@ async function foldArrived(
       continue;
     }
     await deps.events.apply(account, run.changed, run.removed);
-    next = { ...next, [account]: run.fold };
+    next = { ...next, [account]: bounded(run.fold) };
   }
   return next;
+}
+
+/** A state larger than an account may take loses what is least needed. */
+function bounded(fold: AccountFold): AccountFold {
+  const state = boundState(fold.state);
+  return state === fold.state ? fold : { ...fold, state };
 }
 
 /** Null when one of them lies behind what was folded already. */

@@ -23,7 +23,7 @@ export async function loadAccounts(registers: Registers): Promise<KnownAccounts>
 export function accountsFrom(rows: readonly Register[]): KnownAccounts {
   const of = (name: string) => rows.filter(({ table }) => table === name);
   return {
-    named: new Map(of('account').flatMap(({ key, value }) => (isNaming(value) ? [[key, { ...value, key }]] : []))),
+    named: new Map(of('account').flatMap(({ key, value }) => (isNaming(value) ? [[key, naming(key, value)]] : []))),
     aliases: of('alias').flatMap(({ key, value }) => (typeof value === 'string' ? [{ from: key, to: value }] : [])),
   };
 }
@@ -46,6 +46,13 @@ export function accountOf({ named }: KnownAccounts, key: AccountKey, position: n
 
 function defaultName(key: AccountKey, position: number): string {
   return key.startsWith(quarantinePrefix) ? 'Unassigned' : `Account ${position + 1}`;
+}
+
+const longestNickname = 200;
+
+/** The known fields alone: an import can hold any others. */
+function naming(key: AccountKey, { nickname, colour }: Omit<Account, 'key'>): Account {
+  return { key, nickname: nickname.slice(0, longestNickname), colour };
 }
 
 function isNaming(value: unknown): value is Omit<Account, 'key'> {

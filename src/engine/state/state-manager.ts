@@ -16,6 +16,7 @@ import { createSerializer } from './serialize';
 import { clockOf, returnDue, setAside, withoutAhead } from './set-aside-ahead';
 import { badgeOf, snapshotOf } from './state-snapshot';
 import { mergeObservations, packOldHistory, type StoreDeps, storeAndFold } from './store-observations';
+import { writeState } from './write-state';
 
 export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
   /** Reads what pages received. Null where no page is watched: `observe` and `observeText` do nothing there. */
@@ -143,19 +144,15 @@ function isNews(before: EngineState, after: EngineState): boolean {
   );
 }
 
-/** Stores the state and its snapshot, draws the badge, and tells who follows. */
+/** Stores the state and its snapshot, draws the badge, and tells who follows, also where there is no room to store it. */
 async function publish(state: EngineState, deps: StateManagerDeps): Promise<EngineState> {
   const now = deps.now();
-  const snapshot = snapshotOf(state, now);
-  await Promise.all([
-    deps.values.set({
-      [keys.folds]: state.foldCache,
-      [keys.offsets]: state.clockOffsets,
-      [keys.snapshot]: snapshot,
-    }),
-    deps.session.set({ [keys.tabs]: state.tabs }),
-    deps.showBadge(badgeOf(snapshot, now, deps.formatters)),
+  const [written] = await Promise.all([
+    writeState(state, now, deps.values),
+    // Which account a tab shows is learned again from its next answers.
+    deps.session.set({ [keys.tabs]: state.tabs }).catch(() => {}),
+    deps.showBadge(badgeOf(snapshotOf(state, now), now, deps.formatters)),
   ]);
-  await deps.onSnapshot(snapshot);
-  return { ...state, revision: snapshot.revision };
+  await deps.onSnapshot(written.snapshot);
+  return { ...written.state, revision: written.snapshot.revision };
 }

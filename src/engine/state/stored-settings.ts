@@ -17,7 +17,10 @@ export function settingsFrom(stored: unknown): Settings {
     ...(isRecord(given.usage) && { usage: given.usage }),
     alerts: {
       ...settings.alerts,
-      thresholds: settings.alerts.thresholds.filter((step) => Number.isFinite(step) && step > 0 && step <= 100),
+      thresholds: settings.alerts.thresholds
+        .filter((step) => Number.isFinite(step) && step > 0 && step <= 100)
+        .slice(0, mostSteps),
+      mutedAccounts: settings.alerts.mutedAccounts.filter(isKey).slice(0, mostAccounts),
       quiet: quietFrom(settings.alerts.quiet),
       ...(isRecord(alerts.rulesByAccount) && { rulesByAccount: ownRules(alerts.rulesByAccount) }),
     },
@@ -25,6 +28,12 @@ export function settingsFrom(stored: unknown): Settings {
 }
 
 type Alerts = Settings['alerts'];
+
+/** Far more than anybody sets; an import can hold any number. */
+const mostSteps = 20;
+const mostAccounts = 100;
+
+const isKey = (value: unknown): value is string => typeof value === 'string' && value.length <= 128;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -46,7 +55,8 @@ function quietFrom(stored: unknown): Alerts['quiet'] {
 }
 
 function ownRules(stored: Readonly<Record<string, unknown>>): NonNullable<Alerts['rulesByAccount']> {
-  const accounts = Object.entries(stored).map(([account, rules]) => {
+  const given = Object.entries(stored).filter(([account]) => isKey(account));
+  const accounts = given.slice(0, mostAccounts).map(([account, rules]) => {
     const known = Object.entries(isRecord(rules) ? rules : {}).filter(
       ([rule, on]) => rule in defaultSettings.alerts.rules && typeof on === 'boolean',
     );

@@ -49,6 +49,8 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
           Codex.
         </>
       );
+    case 'room':
+      return 'There is too much to keep at hand, so details are left out here. Nothing is lost from the history. Remove accounts you do not need on the Accounts page.';
     case 'ahead':
       return trouble.count === 1
         ? 'One reading is dated later than this device’s clock. It is set aside, and everything else goes on. Check the date and time on your devices.'

@@ -121,12 +121,14 @@ describe('AccountPopup', () => {
         { kind: 'drift', at: now, count: 1 },
         { kind: 'clock', aheadMs: 10_800_000 },
         { kind: 'ahead', at: now, count: 3 },
+        { kind: 'room' },
       ],
     });
     screen.getByText(/no room left: .* Free some space/);
     screen.getByText(/signed out .* Sign in/, { selector: 'p' });
     screen.getByText(/one part could not be read/, { selector: 'p' });
     screen.getByText(/clock is 3 h fast\. .* set it right/, { selector: 'p' });
+    screen.getByText(/too much to keep at hand.* Nothing is lost .* Remove accounts/, { selector: 'p' });
     screen.getByText(/3 readings are dated later .* set aside.* Check the date/, { selector: 'p' });
   });
 

@@ -1,6 +1,7 @@
 // How often the figures of a window changed in its running cycle without a reset: the third fall is called sliding.
 import type { EventType } from '../../events/event';
 import { type LimitWindow, windowKey } from '../../windows/limit-window';
+import { mostEntries } from '../bound-observation';
 import type { ExplainMemory, Repeats } from '../explain-memory';
 
 const noRepeats: Repeats = { falls: 0, moves: 0 };
@@ -14,7 +15,9 @@ export function countRepeat(memory: ExplainMemory, window: LimitWindow, type: Ev
   const isFall = type === 'correction' || type === 'refill-kept-date';
   if (!isFall && type !== 'date-moved') return;
   const next = isFall ? { falls: falls + 1, moves } : { falls, moves: moves + 1 };
-  memory.repeats = { ...memory.repeats, [windowKey(window)]: next };
+  const { [windowKey(window)]: _, ...others } = memory.repeats;
+  const kept = Object.entries(others).slice(-(mostEntries - 1));
+  memory.repeats = { ...Object.fromEntries(kept), [windowKey(window)]: next };
 }
 
 /** Another cycle begins. */
