@@ -1,47 +1,47 @@
 import type { ReactNode } from 'react';
 import type { AlertStatus, DeliveryPermission } from '../../domain/alerts/alert-status';
 import { Moment } from '../components/moment';
+import { useTranslator } from '../components/reader-context';
 import { Tag, type TagTone } from '../components/tag';
+import { T } from '../components/translation';
 import styles from './alerts.module.css';
 import { ruleName } from './rule-texts';
 
-const states: Readonly<
-  Record<DeliveryPermission, { readonly tone: TagTone; readonly tag: string; readonly text: string }>
-> = {
-  granted: { tone: 'left', tag: 'On', text: 'This browser may show notifications.' },
-  denied: {
-    tone: 'stop',
-    tag: 'Blocked',
-    text: 'Notifications are switched off. Allow them in the settings of the browser or the system; nothing that still matters is lost until then.',
-  },
-  unasked: { tone: 'warn', tag: 'Off', text: 'Send a test to allow notifications on this device.' },
-  unsupported: { tone: 'warn', tag: 'Not here', text: 'This browser cannot show notifications.' },
+const tones: Readonly<Record<DeliveryPermission, TagTone>> = {
+  granted: 'left',
+  denied: 'stop',
+  unasked: 'warn',
+  unsupported: 'warn',
 };
 
 /** Whether alerts arrive: the permission, the next alert, and the failed ones. `action` is the test button. */
 export function AlertDelivery({ status, action }: { readonly status: AlertStatus; readonly action: ReactNode }) {
-  const { tone, tag, text } = states[status.permission];
+  const { t } = useTranslator();
+  const { permission } = status;
   const [next] = status.coming;
   return (
     <div className={styles.delivery}>
       <div className={styles.state}>
-        <Tag tone={tone}>{tag}</Tag>
-        <p>{text}</p>
+        <Tag tone={tones[permission]}>{t(`alert-settings.delivery.${permission}`)}</Tag>
+        <p>{t(`alert-settings.delivery.${permission}.text`)}</p>
         {action}
       </div>
       <p className={styles.next}>
         {next ? (
-          <>
-            Next: {ruleName(next.rule).toLowerCase()}, <Moment at={next.at} />.
-          </>
+          <T
+            k="alert-settings.delivery.next"
+            values={{ rule: ruleName(next.rule), at: { node: <Moment key="at" at={next.at} /> } }}
+          />
         ) : (
-          'Nothing is planned at the moment.'
+          t('alert-settings.delivery.nothingNext')
         )}
       </p>
       {status.failed.map(({ key, rule, reason, triedAt, tries }) => (
         <p key={key} className={styles.failed}>
-          “{ruleName(rule)}” could not be shown ({tries === 1 ? 'once' : `${tries} times`}, last <Moment at={triedAt} />
-          ). {reason} It is tried again.
+          <T
+            k="alert-settings.delivery.failed"
+            values={{ rule: ruleName(rule), tries, reason, at: { node: <Moment key="at" at={triedAt} /> } }}
+          />
         </p>
       ))}
     </div>

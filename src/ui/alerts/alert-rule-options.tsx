@@ -1,6 +1,8 @@
 import type { Settings } from '../../domain/settings';
 import { dayMs, hourMs } from '../../domain/time/instant';
 import { Chip } from '../components/chip';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './alerts.module.css';
 
 type Alerts = Settings['alerts'];
@@ -14,6 +16,7 @@ const usualThresholds = [50, 75, 80, 90, 95, 100];
 
 /** At which percentages of use to notify: the usual ones, and any the user adds. */
 export function ThresholdOptions({ alerts, onChange }: RuleOptionProps) {
+  const { t } = useTranslator();
   const { thresholds } = alerts;
   const all = [...new Set([...usualThresholds, ...thresholds])].toSorted((a, b) => a - b);
   const toggle = (percent: number) =>
@@ -25,19 +28,19 @@ export function ThresholdOptions({ alerts, onChange }: RuleOptionProps) {
     });
   return (
     <fieldset className={styles.options}>
-      <legend className="visually-hidden">Steps of use</legend>
+      <legend className="visually-hidden">{t('alert-settings.thresholds')}</legend>
       {all.map((percent) => (
         <Chip
           key={percent}
-          text={`${percent} %`}
+          text={t('alert-settings.thresholds.step', { percent })}
           checked={thresholds.includes(percent)}
           onChange={() => toggle(percent)}
         />
       ))}
       <NumberField
-        name="Another step, % used"
-        text="Another"
-        unit="%"
+        name={t('alert-settings.thresholds.another')}
+        text={t('alert-settings.thresholds.another.short')}
+        unit={t('alert-settings.percentUnit')}
         min={1}
         max={100}
         value={null}
@@ -51,33 +54,39 @@ const usualLeadHours = [1, 3, 6, 12, 24, 48];
 
 /** How many hours before its expiry the last call for a banked reset comes. */
 export function LastCallField({ alerts, onChange }: RuleOptionProps) {
+  const { t } = useTranslator();
+  const leads = [...new Set([...usualLeadHours.map((hours) => hours * hourMs), alerts.useByLeadMs])];
+  const select = (
+    <select
+      key="select"
+      aria-label={t('alert-settings.lastCall.name')}
+      value={alerts.useByLeadMs}
+      onChange={({ currentTarget }) => onChange({ ...alerts, useByLeadMs: Number(currentTarget.value) })}
+    >
+      {leads
+        .toSorted((a, b) => a - b)
+        .map((leadMs) => (
+          <option key={leadMs} value={leadMs}>
+            {t('alert-settings.lastCall.hours', { hours: Math.round(leadMs / hourMs) })}
+          </option>
+        ))}
+    </select>
+  );
   return (
-    <label className={styles.field}>
-      Last call
-      <select
-        value={alerts.useByLeadMs}
-        onChange={({ currentTarget }) => onChange({ ...alerts, useByLeadMs: Number(currentTarget.value) })}
-      >
-        {[...new Set([...usualLeadHours.map((hours) => hours * hourMs), alerts.useByLeadMs])]
-          .toSorted((a, b) => a - b)
-          .map((leadMs) => (
-            <option key={leadMs} value={leadMs}>
-              {Math.round(leadMs / hourMs)} h
-            </option>
-          ))}
-      </select>
-      before, in quiet hours too
-    </label>
+    <p className={styles.field}>
+      <T k="alert-settings.lastCall" values={{ lead: { node: select } }} />
+    </p>
   );
 }
 
 /** Below how many credits to notify. */
 export function CreditsField({ alerts, onChange }: RuleOptionProps) {
+  const { t } = useTranslator();
   return (
     <NumberField
-      name="Credits below which to tell"
-      text="Below"
-      unit="credits"
+      name={t('alert-settings.credits.name')}
+      text={t('alert-settings.credits.before')}
+      unit={t('alert-settings.credits.after')}
       min={1}
       max={100_000}
       value={alerts.creditsLow}
@@ -88,11 +97,12 @@ export function CreditsField({ alerts, onChange }: RuleOptionProps) {
 
 /** After how many days without a reading to notify. */
 export function SilenceField({ alerts, onChange }: RuleOptionProps) {
+  const { t } = useTranslator();
   return (
     <NumberField
-      name="Days without a reading after which to tell"
-      text="After"
-      unit="days"
+      name={t('alert-settings.silence.name')}
+      text={t('alert-settings.silence.before')}
+      unit={t('alert-settings.silence.after')}
       min={1}
       max={60}
       value={Math.round(alerts.nothingSeenMs / dayMs)}

@@ -2,9 +2,10 @@ import { type ReactNode, useState } from 'react';
 import type { Account } from '../../domain/accounts/account';
 import type { AlertRule, Settings } from '../../domain/settings';
 import field from '../components/field.module.css';
+import { useTranslator } from '../components/reader-context';
 import { SwitchRow } from '../components/switch-row';
 import styles from './alerts.module.css';
-import { ruleOrder, ruleTexts } from './rule-texts';
+import { ruleOrder } from './rule-texts';
 
 type Alerts = Settings['alerts'];
 
@@ -18,29 +19,30 @@ interface AlertRulesProps {
 
 /** Switches for all alerts and for each rule: for all accounts, or for one of them. */
 export function AlertRules({ alerts, accounts, onChange, options }: AlertRulesProps) {
+  const { t } = useTranslator();
   const [chosen, setChosen] = useState('');
   const account = accounts.some(({ key }) => key === chosen) ? chosen : '';
   const muted = alerts.mutedAccounts.includes(account);
   return (
     <div>
       <SwitchRow
-        name="Alerts"
-        hint="All of them, everywhere."
+        name={t('alert-settings.all')}
+        hint={t('alert-settings.all.hint')}
         on={alerts.on}
         onChange={(on) => onChange({ ...alerts, on })}
       />
       {alerts.on && accounts.length > 1 ? (
         <label className={styles.scope}>
-          These hold for
+          {t('alert-settings.scope')}
           <select
             className={field.input}
             value={account}
             onChange={({ currentTarget }) => setChosen(currentTarget.value)}
           >
-            <option value="">all accounts</option>
+            <option value="">{t('alert-settings.scope.all')}</option>
             {accounts.map(({ key, nickname }) => (
               <option key={key} value={key}>
-                only {nickname}
+                {t('alert-settings.scope.one', { account: nickname })}
               </option>
             ))}
           </select>
@@ -48,7 +50,7 @@ export function AlertRules({ alerts, accounts, onChange, options }: AlertRulesPr
       ) : null}
       {alerts.on && account !== '' ? (
         <SwitchRow
-          name="Alerts for this account"
+          name={t('alert-settings.account')}
           on={!muted}
           onChange={(on) => onChange({ ...alerts, mutedAccounts: withAccount(alerts.mutedAccounts, account, !on) })}
         />
@@ -56,7 +58,8 @@ export function AlertRules({ alerts, accounts, onChange, options }: AlertRulesPr
       {ruleOrder.map((rule) => (
         <SwitchRow
           key={rule}
-          {...ruleTexts[rule]}
+          name={t(`alert-settings.${rule}`)}
+          hint={t(`alert-settings.${rule}.hint`)}
           on={isOn(alerts, account, rule)}
           disabled={!alerts.on || muted}
           onChange={(on) => onChange(withRule(alerts, account, rule, on))}

@@ -4,6 +4,7 @@ import type { Settings } from '../../domain/settings';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
@@ -21,6 +22,7 @@ interface AlertSettingsProps {
 /** The alert panels of the settings: delivery, rules, quiet hours and recent alerts. */
 export function AlertSettings({ settings, save }: AlertSettingsProps) {
   const { snapshot } = useApp();
+  const { t } = useTranslator();
   const { alerts } = settings;
   const change = (next: Settings['alerts']) => save({ alerts: next });
   const option = { alerts, onChange: change };
@@ -28,19 +30,19 @@ export function AlertSettings({ settings, save }: AlertSettingsProps) {
   return (
     <>
       {status ? (
-        <Panel name="Notifications">
+        <Panel name={t('alert-settings.delivery')}>
           <AlertDelivery
             status={status}
             action={
               <Button disabled={busy} onClick={test}>
-                <Bell size={14} aria-hidden="true" /> Send a test
+                <Bell size={14} aria-hidden="true" /> {t('alert-settings.delivery.test')}
               </Button>
             }
           />
           <OutcomeLine outcome={outcome} />
         </Panel>
       ) : null}
-      <Panel name="What to tell you">
+      <Panel name={t('alert-settings.rules')}>
         <AlertRules
           alerts={alerts}
           accounts={snapshot?.accounts.map(({ account }) => account) ?? []}
@@ -53,11 +55,11 @@ export function AlertSettings({ settings, save }: AlertSettingsProps) {
           }}
         />
       </Panel>
-      <Panel name="When to keep quiet">
+      <Panel name={t('alert-settings.quiet')}>
         <QuietHours quiet={alerts.quiet} disabled={!alerts.on} onChange={(quiet) => change({ ...alerts, quiet })} />
       </Panel>
       {status ? (
-        <Panel name="Told lately">
+        <Panel name={t('alert-settings.recent')}>
           <RecentAlerts alerts={status.recent} />
         </Panel>
       ) : null}

@@ -1,4 +1,5 @@
 import type { Settings } from '../../domain/settings';
+import { useTranslator } from '../components/reader-context';
 import { SwitchRow } from '../components/switch-row';
 import styles from './alerts.module.css';
 
@@ -14,27 +15,28 @@ interface QuietHoursProps {
 
 /** Quiet hours: an alert that falls into them is delivered when they end. */
 export function QuietHours({ quiet, disabled, onChange }: QuietHoursProps) {
+  const { t } = useTranslator();
   const set = (change: Partial<NonNullable<Quiet>>) => onChange({ ...(quiet ?? defaultHours), ...change });
   return (
     <SwitchRow
-      name="Quiet hours"
-      hint="What falls into them is told when they end. A last call is never held back."
+      name={t('alert-settings.quiet')}
+      hint={t('alert-settings.quiet.hint')}
       on={quiet !== null}
       disabled={disabled}
       onChange={(on) => onChange(on ? defaultHours : null)}
     >
       <span className={styles.field}>
-        From
+        {t('alert-settings.quiet.from')}
         <input
           type="time"
-          aria-label="Quiet hours begin"
+          aria-label={t('alert-settings.quiet.begin')}
           value={clockText(quiet?.fromMinute ?? defaultHours.fromMinute)}
           onChange={({ currentTarget }) => withMinutes(currentTarget.value, (fromMinute) => set({ fromMinute }))}
         />
-        to
+        {t('alert-settings.quiet.to')}
         <input
           type="time"
-          aria-label="Quiet hours end"
+          aria-label={t('alert-settings.quiet.end')}
           value={clockText(quiet?.toMinute ?? defaultHours.toMinute)}
           onChange={({ currentTarget }) => withMinutes(currentTarget.value, (toMinute) => set({ toMinute }))}
         />

@@ -13,10 +13,12 @@ import { CreditsField, ThresholdOptions } from '../../../src/ui/alerts/alert-rul
 import { AlertRules } from '../../../src/ui/alerts/alert-rules';
 import { QuietHours } from '../../../src/ui/alerts/quiet-hours';
 import { RecentAlerts } from '../../../src/ui/alerts/recent-alerts';
-import { ruleTexts } from '../../../src/ui/alerts/rule-texts';
 import { context, start, viewOf, windowRow } from '../../support/alert-fixtures';
 import { sampleAlerts } from '../../support/fixtures/alerts';
 import { renderScreen } from '../../support/render-screen';
+import { testTranslator } from '../../support/translator';
+
+const { t } = testTranslator();
 
 type Alerts = Settings['alerts'];
 
@@ -54,7 +56,8 @@ describe('the rules', () => {
   it('have a switch each, named and explained', () => {
     renderScreen(<AlertPanels />);
     for (const rule of Object.keys(defaultSettings.alerts.rules) as AlertRule[]) {
-      const { name, hint } = ruleTexts[rule];
+      const name = t(`alert-settings.${rule}`);
+      const hint = t(`alert-settings.${rule}.hint`);
       expect(screen.getByRole('switch', { name }).getAttribute('aria-checked')).toBe(
         `${defaultSettings.alerts.rules[rule]}`,
       );
@@ -94,7 +97,7 @@ describe('the rules', () => {
     renderScreen(<AlertPanels />);
     await toggle('Alerts');
     expect(thresholdAlerts('a')).toBe(0);
-    expect(screen.getByRole('switch', { name: 'Credits run low' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('switch', { name: 'Credits are running low' }).hasAttribute('disabled')).toBe(true);
   });
 });
 
@@ -102,7 +105,7 @@ describe('the choices', () => {
   it("take the user's own step, in order, and drop one", async () => {
     renderScreen(<AlertPanels />);
     await userEvent.type(screen.getByRole('spinbutton', { name: 'Another step, % used' }), '60{Enter}');
-    await userEvent.click(screen.getByRole('checkbox', { name: '90 %' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: '90%' }));
     expect(latest.thresholds).toEqual([60, 75, 100]);
   });
 
@@ -115,7 +118,7 @@ describe('the choices', () => {
 
   it('put back the number of credits that was there when the new one makes no sense', async () => {
     renderScreen(<AlertPanels />);
-    const field = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Credits below which to tell' });
+    const field = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Alert below this many credits' });
     await userEvent.clear(field);
     await userEvent.tab();
     expect([field.value, latest.creditsLow]).toEqual(['50', 50]);
@@ -145,7 +148,7 @@ describe('delivery', () => {
   it('names what was refused and why, and what comes next', () => {
     show('granted');
     expect(screen.getByText(/“The end of a window moved” could not be shown \(2 times/)).toBeTruthy();
-    expect(screen.getByText(/Next: a banked reset is about to lapse/)).toBeTruthy();
+    expect(screen.getByText(/Next: “A banked reset is about to expire”/)).toBeTruthy();
     expect(screen.getByText(/tomorrow 05:00/).getAttribute('datetime')).toBe(
       new Date(start + 20 * hourMs).toISOString(),
     );
