@@ -39,15 +39,16 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
   const snapshot = async () =>
     ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
   const access = createAppAccess(localValues, __PWA_ADDRESS__);
+  const ledger = createLedgerStore(ownStorage.database);
   const phones = createWorkerPush(ownStorage, {
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
     appAddress: async () => (await access.read()).address,
     place: readerLocaleAndZone,
     snapshot,
+    ledger,
     alarm: createNextAlarm(pushAlarm, Date.now),
   });
-  const ledger = createLedgerStore(ownStorage.database);
   const alerts = createSnapshotAlertNotifier({
     now: Date.now,
     place: readerLocaleAndZone,

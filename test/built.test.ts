@@ -94,6 +94,15 @@ describe('the database', () => {
   });
 });
 
+describe('the app’s service worker', () => {
+  it('is one classic script, which loads nothing later', () => {
+    const text = readFileSync(`${folderOf('pwa')}/sw.js`, 'utf8');
+    expect(text).not.toMatch(/import\.meta|\bimport\(/);
+    // Compiles as a script; as a module it would never start.
+    expect(() => new Function(text)).not.toThrow();
+  });
+});
+
 describe('sizes', () => {
   it.each(extensionSizes(folderOf('chrome-mv3')))('$name stays below $floor $unit', (figure) => {
     expect(holds(figure, figure.floor), `${figure.value} ${figure.unit}`).toBe(true);

@@ -6,6 +6,7 @@ import { sendToBackground } from '../../src/browser/messages';
 import { allowedPushHosts, allowPushHosts } from '../../src/browser/push-permission';
 import { saveBytes } from '../../src/browser/save-text';
 import type { Snapshot } from '../../src/domain/snapshot';
+import { accessKey } from '../../src/engine/bridge/app-access';
 import { createComputerDevice, saltText } from '../../src/engine/devices/computer-device';
 import { createChanges, createDevicePorts } from '../../src/engine/devices/create-device-ports';
 import { computerName } from '../../src/engine/devices/device-name';
@@ -35,6 +36,7 @@ export function createExtensionDevices(
   const hosts = vendorRules.map(({ permission }) => permission);
   const pushDeps = { deviceStore, now, fetch: (url: string, init: RequestInit) => fetch(url, init), appAddress };
   onLocalChange(answerKey, changes.emit);
+  onLocalChange(accessKey, changes.emit);
   // The background writes what the push services answered.
   followQuery(() => record.database().local.where('key').startsWith('phone/').toArray(), changes.emit);
 

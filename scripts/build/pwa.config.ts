@@ -8,6 +8,7 @@ import { firstChunk } from './pwa-first-chunk';
 import { firstPaint } from './pwa-first-paint';
 import { manifest } from './pwa-manifest';
 import { createStages } from './pwa-stages';
+import { staticImports } from './static-imports';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { version: string };
@@ -57,7 +58,7 @@ export default defineConfig({
         manifestTransforms: [
           (entries) => ({ manifest: entries.map((entry) => ({ ...entry, stage: stages.stageOf(entry.url) })) }),
         ],
-        buildPlugins: { vite: [] },
+        buildPlugins: { vite: [staticImports()] },
       },
     }),
   ],

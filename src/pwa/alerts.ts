@@ -9,6 +9,7 @@ import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-sto
 import { createPwaAlertNotifier, type ExtensionAlerts, type PwaAlertDeps } from '../engine/alerts/pwa-alert-notifier';
 import { createWebNotifications, type NotificationRegistration } from '../engine/alerts/web-notifications';
 import type { KeyValues } from '../engine/state/key-values';
+import { lockedBy } from './alerts-lock';
 
 type Page = Window & typeof globalThis;
 
@@ -74,11 +75,6 @@ export function createWorkerAlertNotifier(worker: ServiceWorkerGlobalScope, { va
 async function registrationOf(page: Page): Promise<NotificationRegistration | undefined> {
   const registration = await page.navigator.serviceWorker?.getRegistration();
   return registration?.active ? (registration as NotificationRegistration) : undefined;
-}
-
-function lockedBy(locks: LockManager | undefined) {
-  return <T>(work: () => Promise<T>): Promise<T> =>
-    locks ? (locks.request('headroom-alerts', work) as Promise<T>) : work();
 }
 
 /** Asks for periodic background sync where the browser has it. Browsers grant twice a day at best. */

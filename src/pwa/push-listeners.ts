@@ -2,9 +2,14 @@
 // The service worker's push listeners.
 
 import { showAppBadge } from '../browser/app-badge';
-import { rememberPushed } from '../engine/alerts/web-notifications';
+import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-store';
+import { createPhoneNotices } from '../engine/devices/phone-notices';
 import { openedAddress, receivePush } from '../engine/devices/receive-push';
+import { keys } from '../engine/state/key-values';
+import { openDatabase } from '../storage/database';
+import { createLocalStore } from '../storage/local';
 import { openPushInbox } from '../storage/push-inbox';
+import { lockedBy } from './alerts-lock';
 import { createIndexedDbValues } from './indexed-db-values';
 
 interface PushLike extends ExtendableEvent {
@@ -22,14 +27,23 @@ interface PushLike extends ExtendableEvent {
 export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
   const values = createIndexedDbValues(worker.indexedDB);
   const inbox = openPushInbox();
+  const show = createPhoneNotices({
+    deviceStore: createLocalStore(openDatabase()),
+    device: async () => ((await values.get([keys.device]))[keys.device] as { id?: string } | undefined)?.id ?? null,
+    values,
+    ledger: createKeyValueLedgerStore(values).load,
+    locked: lockedBy(worker.navigator.locks),
+    show: ({ title, body, tag, silent }, navigate) =>
+      worker.registration.showNotification(title, { body, tag, silent, data: { navigate } }),
+    close: async (tag) => {
+      for (const notification of await worker.registration.getNotifications({ tag })) notification.close();
+    },
+  });
   worker.addEventListener('push', (event) => {
     event.waitUntil(
       receivePush(textOf(event as unknown as PushLike), {
         now: Date.now,
-        show: async (title, options) => {
-          await worker.registration.showNotification(title, options);
-          await rememberPushed(values, options.tag);
-        },
+        show,
         keep: inbox.keep,
         setBadge: 'setAppBadge' in worker.navigator ? (count) => showAppBadge(worker.navigator, count) : undefined,
         notifyApp: async () => {

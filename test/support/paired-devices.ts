@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { vi } from 'vitest';
 import type { Observation } from '../../src/domain/observations/observation';
 import type { Snapshot } from '../../src/domain/snapshot';
+import { createKeyValueLedgerStore } from '../../src/engine/alerts/key-value-ledger-store';
 import type { DeviceStore } from '../../src/engine/devices/device-store';
 import { createPairGuest, type PairGuest } from '../../src/engine/devices/pair-guest';
 import { createPairHost, type PairHost } from '../../src/engine/devices/pair-host';
@@ -12,7 +13,11 @@ import { createPhoneInbox, type PhoneInbox } from '../../src/engine/devices/phon
 import { pushWelcome } from '../../src/engine/devices/push-sender';
 import { pushAlarm } from '../../src/engine/devices/push-state';
 import { createPushSync, type PushSync } from '../../src/engine/devices/push-sync';
-import { receivePush, type ShownOptions } from '../../src/engine/devices/receive-push';
+import { createPhoneNotices } from '../../src/engine/devices/phone-notices';
+import { receivePush } from '../../src/engine/devices/receive-push';
+import { createMemoryValues } from '../../src/pwa/indexed-db-values';
+import type { PushTexts } from '../../src/sync/push/push-notice';
+import type { KeyValues } from '../../src/engine/state/key-values';
 import { toBase64Url } from '../../src/sync/codec/base64url';
 import { isSenderRefused } from './vapid-subject';
 
@@ -75,7 +80,10 @@ export interface Phone {
   readonly inbox: PhoneInbox;
   readonly observations: Map<string, Observation>;
   readonly names: Map<string, string>;
-  readonly shown: { readonly title: string; readonly options: ShownOptions }[];
+  readonly values: KeyValues;
+  readonly shown: PushTexts[];
+  /** Tags of notifications that were closed again. */
+  readonly closed: string[];
   readonly badges: (number | null)[];
   /** Switched off: pushes wait, the newest of each topic. */
   readonly deliver: (text: string) => Promise<void>;
@@ -89,12 +97,23 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
   const names = new Map<string, string>();
   const shown: Phone['shown'] = [];
   const badges: (number | null)[] = [];
+  const closed: string[] = [];
+  const values = createMemoryValues();
+  const show = createPhoneNotices({
+    deviceStore,
+    device: async () => device,
+    values,
+    ledger: createKeyValueLedgerStore(values).load,
+    locked: (work) => work(),
+    show: async (texts) => void shown.push(texts),
+    close: async (tag) => void closed.push(tag),
+  });
   const now = () => clock.now;
 
   const deliver = (text: string) =>
     receivePush(text, {
       now,
-      show: async (title, options) => void shown.push({ title, options }),
+      show,
       keep: async (delivery) => void kept.set(nextKey++, delivery),
       setBadge: async (count) => void badges.push(count),
       notifyApp: async () => {},
@@ -124,7 +143,7 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
       return records.length;
     },
   });
-  return { deviceStore, guest, inbox, observations, names, shown, badges, deliver };
+  return { deviceStore, values, guest, inbox, observations, names, shown, closed, badges, deliver };
 }
 
 export interface Computer {
@@ -137,7 +156,11 @@ export interface Computer {
 export function createComputer(
   vendor: Vendor,
   clock: Clock,
-  held: { readonly snapshot: () => Snapshot | null; readonly observations: () => readonly Observation[] },
+  held: {
+    readonly snapshot: () => Snapshot | null;
+    readonly observations: () => readonly Observation[];
+    readonly answered?: () => readonly string[];
+  },
   device = 'computer-1',
   appAddress = address,
 ): Computer {
@@ -156,6 +179,7 @@ export function createComputer(
     ...post,
     device: async () => ({ id: device }),
     snapshot: async () => held.snapshot(),
+    answered: async () => held.answered?.() ?? [],
     history: async (_, from) => held.observations().filter(({ at }) => at >= from),
     registers: async () => [
       {

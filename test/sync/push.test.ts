@@ -6,7 +6,6 @@ import { createGroup, type Group } from '../../src/sync/keys/group';
 import type { PushTarget } from '../../src/sync/keys/pairing-answer';
 import {
   largestPlaintext,
-  type PushTexts,
   payloadCapacity,
   pushJson,
   readPushJson,
@@ -15,13 +14,6 @@ import { type PushDeps, sendPush } from '../../src/sync/transports/push';
 
 const ece = createRequire(import.meta.url)('http_ece');
 const now = 1_790_000_000_000;
-const texts: PushTexts = {
-  title: '5-hour 38% left',
-  body: 'Weekly 69% · 2 banked',
-  tag: 'headroom',
-  silent: true,
-  badge: 38,
-};
 const payload = (length: number) => ({
   kind: 'digest' as const,
   bytes: crypto.getRandomValues(new Uint8Array(length)),
@@ -44,7 +36,7 @@ describe('a push', () => {
   const sending = async (
     answer: Response | Error,
     to = target,
-    json = pushJson(texts, 'https://x.example/', payload(2_000)),
+    json = pushJson('https://x.example/', payload(2_000)),
   ) => {
     const requests: { url: string; init: RequestInit }[] = [];
     const ports: PushDeps = {
@@ -145,21 +137,20 @@ describe('a push', () => {
 describe('the JSON of a push', () => {
   it('is a declarative message, and reads back', () => {
     const sent = payload(100);
-    const json = pushJson(texts, 'https://x.example/#d=1', sent);
+    const json = pushJson('https://x.example/#d=1', sent);
     expect(JSON.parse(json)).toMatchObject({
       web_push: 8030,
-      app_badge: 38,
       mutable: true,
-      notification: { title: texts.title, navigate: 'https://x.example/#d=1', silent: true },
+      notification: { title: 'Headroom has news', navigate: 'https://x.example/#d=1', silent: true },
     });
-    expect(readPushJson(json)).toEqual({ texts, navigate: 'https://x.example/#d=1', payload: sent });
+    expect(JSON.parse(json)).not.toHaveProperty('app_badge');
+    expect(readPushJson(json)).toEqual({ navigate: 'https://x.example/#d=1', payload: sent });
   });
 
-  it('fills the size limit and never exceeds it, whatever script the texts are in', () => {
-    for (const title of ['5-hour 38% left', 'Осталось 38 %', '残り 38%']) {
-      const room = payloadCapacity({ ...texts, title }, 'https://x.example/');
-      const length = (bytes: number) =>
-        Buffer.byteLength(pushJson({ ...texts, title }, 'https://x.example/', payload(bytes)));
+  it('fills the size limit and never exceeds it, whatever script the address is in', () => {
+    for (const address of ['https://x.example/', 'https://x.example/осталось/', 'https://x.example/残り/']) {
+      const room = payloadCapacity(address);
+      const length = (bytes: number) => Buffer.byteLength(pushJson(address, payload(bytes)));
       expect(length(room)).toBeLessThanOrEqual(largestPlaintext);
       expect(length(room + 3)).toBeGreaterThan(largestPlaintext);
     }
@@ -177,8 +168,8 @@ describe('the JSON of a push', () => {
     expect(readPushJson(text)).toBeNull();
   });
 
-  it('shows the texts even when the payload is unreadable', () => {
-    const json = '{"notification":{"title":"5-hour 38% left","data":{"hr":"not base64!"}},"app_badge":-4}';
-    expect(readPushJson(json)).toMatchObject({ texts: { title: '5-hour 38% left', badge: null }, payload: null });
+  it('lets nobody write on the lock screen: words outside the sealed part are not even read', () => {
+    const json = '{"notification":{"title":"Account locked","body":"Call us","tag":"x","data":{"hr":"***"}},"app_badge":7}';
+    expect(readPushJson(json)).toEqual({ navigate: null, payload: null });
   });
 });

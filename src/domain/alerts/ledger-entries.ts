@@ -1,7 +1,7 @@
 // Reading and changing the ledger's entries. Every change returns a new ledger.
 
 import type { AccountKey } from '../observations/observation';
-import type { Instant } from '../time/instant';
+import { dayMs, type Instant } from '../time/instant';
 import { type Alert, type AlertId, alertTag } from './alert';
 import { type AlertLedger, type LedgerEntry, type LedgerTable, slotOf } from './ledger';
 
@@ -22,6 +22,14 @@ export function findByTag(ledger: AlertLedger, tag: string): LedgerEntry | undef
     }
   }
   return found;
+}
+
+/** Tags of the alerts that the user answered in the last three days, newest first. */
+export function answeredTags(ledger: AlertLedger, now: Instant): readonly string[] {
+  const recent = ledgerEntries(ledger).filter(
+    ({ state, updatedAt }) => state === 'acknowledged' && updatedAt > now - 3 * dayMs,
+  );
+  return [...new Set(recent.map(alertTag))];
 }
 
 /** Adds entries, each replacing the one with the same epoch and stage. */

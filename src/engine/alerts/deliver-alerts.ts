@@ -62,13 +62,14 @@ async function show(
   shown: ReadonlySet<string>,
   { format }: AlertContext,
 ): Promise<string | null> {
-  const { tag, title, why, page, urgent, silent, lateMs } = alert;
+  const { tag, title, why, page, urgent, silent, lateMs, account, subject, severity } = alert;
   // Shown by a worker that died before recording it.
   if (shown.has(tag)) return null;
   const late =
     lateMs >= lateFromMs ? ` This was due ${format.instant(alert.dueAt)}, ${format.duration(lateMs)} ago.` : '';
   try {
-    await notifications.show({ tag, title, body: `${alert.body}${late}`, why, page, urgent, silent });
+    const about = { account, subject, severity, run: alertTag({ ...alert, stage: '' }) };
+    await notifications.show({ tag, title, body: `${alert.body}${late}`, why, page, urgent, silent, about });
   } catch (error) {
     return error instanceof Error ? error.message : 'The browser did not show the notification.';
   }

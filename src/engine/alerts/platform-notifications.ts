@@ -1,5 +1,6 @@
 import type { AlertPage } from '../../domain/alerts/alert';
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
+import type { AccountKey } from '../../domain/observations/observation';
 
 /** What the platform is asked to show. */
 export interface PlatformNotification {
@@ -10,6 +11,14 @@ export interface PlatformNotification {
   readonly page: AlertPage;
   readonly urgent: boolean;
   readonly silent: boolean;
+  /** Which alert it is; absent for a test. */
+  readonly about?: {
+    readonly account: AccountKey;
+    readonly subject: string;
+    /** The escalation it is a step of: the same for all its stages. */
+    readonly run: string;
+    readonly severity: number;
+  };
 }
 
 /** The platform's notifications: the browser's for the extension, the service worker's for the installed app. */

@@ -62,19 +62,16 @@ function permissionOf(
 
 const pushedKey = 'pushed-alerts';
 const maxPushed = 200;
-/** A pushed notification that is an alert has this in front of the alert's own tag. */
-const alertPrefix = 'alert/';
 
-/** Remembers a pushed notification if it is an alert, so that this device does not deliver it again. */
-export async function rememberPushed(values: KeyValues, tag: string): Promise<void> {
-  if (!tag.startsWith(alertPrefix)) return;
+/** Remembers alerts that were pushed here, or answered on another device, so that this device does not deliver them again. */
+export async function rememberPushed(values: KeyValues, tags: readonly string[]): Promise<void> {
   const known = await pushedTags(values);
-  const alert = tag.slice(alertPrefix.length);
-  if (!known.includes(alert)) await values.set({ [pushedKey]: [...known, alert].slice(-maxPushed) });
+  const added = tags.filter((tag) => !known.includes(tag));
+  if (added.length > 0) await values.set({ [pushedKey]: [...known, ...added].slice(-maxPushed) });
 }
 
-/** Tags of alerts that were pushed here; empty where none was. */
-async function pushedTags(values: KeyValues): Promise<readonly string[]> {
+/** Tags of alerts that were pushed here or answered elsewhere, oldest first. */
+export async function pushedTags(values: KeyValues): Promise<readonly string[]> {
   const stored = (await values.get([pushedKey]))[pushedKey];
   return Array.isArray(stored) ? stored.filter((tag) => typeof tag === 'string') : [];
 }

@@ -6,7 +6,7 @@ import { type DeviceKeys, generateDeviceKeys } from '../../sync/keys/device-keys
 import type { Group } from '../../sync/keys/group';
 import type { PushTarget } from '../../sync/keys/pairing-answer';
 import type { RosterEntry } from '../../sync/keys/welcome';
-import type { PushTexts } from '../../sync/push/push-message';
+import type { PushedAlert, PushTexts } from '../../sync/push/push-notice';
 import type { PushMemory } from '../../sync/push/push-policy';
 import type { PushRequest } from '../../sync/transports/push';
 
@@ -27,9 +27,11 @@ export interface KnownDevice extends RosterEntry {
   readonly rekeys?: readonly string[];
 }
 
-/** A push without its payload: what the lock screen says and how the push service treats it. Stored while it waits. */
+/** A push without its payload: what the phone shows and how the push service treats it. Stored while it waits. */
 export interface QueuedPush {
   readonly words: PushTexts;
+  /** Which alert the words are; absent where they are a digest's card. */
+  readonly alert?: PushedAlert | undefined;
   readonly topic: PushRequest['topic'];
   readonly urgency: PushRequest['urgency'];
 }

@@ -7,14 +7,15 @@ import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url } from '../../sync/codec/base64url';
 import { sameKid } from '../../sync/keys/envelope';
 import { deriveGroupKeys, type GroupKeys } from '../../sync/keys/keys';
-import { openRekey } from '../../sync/keys/welcome';
 import type { Digest } from '../../sync/push/digest';
 import { type PushPayload, readPushJson } from '../../sync/push/push-message';
+import { openNotice } from '../../sync/push/push-notice';
 import { openDigest } from '../../sync/push/read-digest';
 import { createSerializer } from '../state/serialize';
-import { type DeviceStore, membershipOf, ownKeys, storeKeys } from './device-store';
+import { type DeviceStore, membershipOf } from './device-store';
 import { type InboxLog, loadInboxLog, updateInboxLog } from './inbox-log';
-import { membershipFrom, type PairGuest } from './pair-guest';
+import type { PairGuest } from './pair-guest';
+import { takeRekey } from './take-rekey';
 
 export interface PhoneInboxDeps {
   readonly deviceStore: DeviceStore;
@@ -94,27 +95,23 @@ async function handleEach(deps: PhoneInboxDeps, pushes: readonly StoredPush[]) {
 
 /** How many observations were new; null when the payload waits for a key. */
 async function handlePayload(deps: PhoneInboxDeps, payload: PushPayload, at: Instant): Promise<number | null> {
-  const { deviceStore } = deps;
-  if (payload.kind === 'test') {
-    await updateInboxLog(deviceStore, { lastTestAt: at });
-    return 0;
-  }
+  if (payload.kind === 'test') return handleTest(deps, payload.bytes, at);
   if (payload.kind === 'welcome') {
     await deps.guest.takeWelcome(payload.bytes);
     return 0;
   }
-  return payload.kind === 'rekey' ? handleRekey(deps, payload.bytes) : handleDigest(deps, payload.bytes, at);
+  if (payload.kind === 'digest') return handleDigest(deps, payload.bytes, at);
+  // The service worker has taken it already, unless it could not run.
+  await takeRekey(deps.deviceStore, (await deps.device()).id, payload.bytes);
+  return 0;
 }
 
-async function handleRekey(deps: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
-  const [membership, keys, device] = await Promise.all([
-    membershipOf(deps.deviceStore),
-    currentKeys(deps.deviceStore),
-    deps.device(),
-  ]);
-  if (!membership || !keys) return 0;
-  const welcome = await openRekey(keys, device.id, await ownKeys(deps.deviceStore), bytes);
-  if (welcome) await deps.deviceStore.set(storeKeys.membership, await membershipFrom(welcome, membership));
+async function handleTest(deps: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<number> {
+  const { deviceStore } = deps;
+  const keys = await currentKeys(deviceStore);
+  const isOurs = keys !== null && (await openNotice(keys, (await deps.device()).id, bytes)) !== null;
+  const { unreadable } = await loadInboxLog(deviceStore);
+  await updateInboxLog(deviceStore, isOurs ? { lastTestAt: at } : { unreadable: unreadable + 1 });
   return 0;
 }
 

@@ -1,8 +1,29 @@
 import type { AccountView } from '../../domain/accounts/account-view';
+import { shortHash } from '../../domain/hashing/short-hash';
 import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
+import type { PushKnowledge, PushNotice } from '../../sync/push/push-notice';
 import { expiringSoonMs, type PushFacts } from '../../sync/push/push-policy';
+
+/** What is known of each account, for a phone that hears several computers. */
+export function pushKnowledge(views: readonly AccountView[]): PushNotice['known'] {
+  const entries = views.slice(0, mostAccounts).map(({ key, observedAt, windows, bank }) => {
+    const running = windows.filter(({ state, resetsAt }) => state !== 'withdrawn' && resetsAt !== null);
+    const resets = bank.resets.filter(({ status }) => status === 'available').slice(0, mostResets);
+    const known: PushKnowledge = {
+      at: observedAt ?? 0,
+      ends: Object.fromEntries(running.map((window) => [windowKey(window), window.resetsAt ?? 0])),
+      resets: resets.map((reset) => shortHash(reset.key)),
+    };
+    return [shortHash(key), known] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A push has room for this many. */
+const mostAccounts = 4;
+const mostResets = 12;
 
 /** The facts of all accounts that the push policy compares. */
 export function pushFacts(views: readonly AccountView[], settings: Settings, now: Instant): PushFacts {

@@ -6,6 +6,7 @@ import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../sync/k
 import type { PairingAnswer, PushTarget } from '../../sync/keys/pairing-answer';
 import { type Digest, sealDigest, sealNewest } from '../../sync/push/digest';
 import { type PushPayload, payloadCapacity, pushJson } from '../../sync/push/push-message';
+import { type PushNotice, sealNotice } from '../../sync/push/push-notice';
 import { type PushOutcome, sendPush } from '../../sync/transports/push';
 import {
   type DeviceStore,
@@ -48,15 +49,32 @@ export async function sendDigest(
   const address = await deps.appAddress();
   const newest = toBase64Url(await sealNewest(keys, phone.device, digest));
   const navigate = `${address}#d=${newest}`;
-  const bytes = await sealDigest(keys, phone.device, digest, payloadCapacity(push.words, navigate));
-  return send(phone, group, { ...push, payload: { kind: 'digest', bytes }, navigate }, deps);
+  const notice = digest.notice && withAlert(digest.notice, push);
+  const bytes = await sealDigest(keys, phone.device, { ...digest, notice }, payloadCapacity(navigate));
+  const { topic, urgency } = push;
+  return send(phone, group, { topic, urgency, payload: { kind: 'digest', bytes }, navigate }, deps);
 }
 
-/** Sends a push that is not a digest: a test. */
-export async function sendPayload(
+/** Sends words alone: a test. */
+export async function sendNotice(
   phone: PushablePhone,
   group: Group,
   push: QueuedPush,
+  notice: PushNotice,
+  deps: PushSenderDeps,
+): Promise<PushOutcome> {
+  const bytes = await sealNotice(await keysOf(group), phone.device, notice);
+  return sendPayload(phone, group, push, { kind: 'test', bytes }, deps);
+}
+
+function withAlert(notice: PushNotice, { words, alert }: QueuedPush): PushNotice {
+  return alert ? { ...notice, alert: { ...words, ...alert } } : notice;
+}
+
+async function sendPayload(
+  phone: PushablePhone,
+  group: Group,
+  push: Pick<QueuedPush, 'topic' | 'urgency'>,
   payload: PushPayload,
   deps: PushSenderDeps,
 ) {
@@ -71,9 +89,8 @@ export async function pushWelcome(
   { appAddress, fetch, now }: PushSenderDeps,
 ): Promise<string | null> {
   if (!push) return null;
-  const texts = { title: 'Paired', body: 'Open Headroom on this phone.', tag: 'headroom', silent: false, badge: null };
   const address = await appAddress();
-  const json = pushJson(texts, address, { kind: 'welcome', bytes });
+  const json = pushJson(address, { kind: 'welcome', bytes });
   const sending = { vapid: group.vapid, subject: address, fetch, now };
   const outcome = await sendPush({ target: push, json, topic: null, urgency: 'high' }, sending);
   if (outcome.kind === 'accepted') return null;
@@ -86,8 +103,7 @@ async function sendRekeys(phone: PushablePhone, group: Group, deps: PushSenderDe
   for (const rekey of (phone.rekeys ?? []).slice(rekeysAccepted)) {
     const bytes = fromBase64Url(rekey);
     if (!bytes) continue;
-    const words = { title: 'Keys renewed', body: 'Nothing to do.', tag: 'headroom', silent: true, badge: null };
-    const push: QueuedPush = { words, topic: null, urgency: 'normal' };
+    const push = { topic: null, urgency: 'normal' } as const;
     const outcome = await sendPayload(phone, group, push, { kind: 'rekey', bytes }, deps);
     if (outcome.kind !== 'accepted') return outcome;
     const status = await pushStatus(deps.deviceStore, phone.device);
@@ -103,15 +119,14 @@ async function send(
   phone: PushablePhone,
   { vapid }: Group,
   {
-    words,
     topic,
     urgency,
     payload,
     navigate,
-  }: QueuedPush & { readonly payload: PushPayload; readonly navigate: string },
+  }: Pick<QueuedPush, 'topic' | 'urgency'> & { readonly payload: PushPayload; readonly navigate: string },
   deps: PushSenderDeps,
 ): Promise<PushOutcome> {
-  const json = pushJson(words, navigate, payload);
+  const json = pushJson(navigate, payload);
   const outcome = await sendPush(
     { target: phone.push, json, topic, urgency },
     { vapid, subject: await deps.appAddress(), fetch: deps.fetch, now: deps.now },

@@ -7,6 +7,7 @@ import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import type { Group } from '../../sync/keys/group';
 import type { Digest } from '../../sync/push/digest';
+import type { PushNotice } from '../../sync/push/push-notice';
 import { afterSending, type PushFacts } from '../../sync/push/push-policy';
 import type { AlertAlarm } from '../alerts/alert-notifier';
 import {
@@ -29,6 +30,8 @@ export interface PushSyncDeps extends PushSenderDeps {
   /** Names and other choices of the user. */
   readonly registers: () => Promise<readonly Register[]>;
   readonly place: () => LocaleAndZone;
+  /** Tags of the alerts that the user answered lately, newest first. */
+  readonly answered: () => Promise<readonly string[]>;
   /** The alarm named `pushAlarm`. */
   readonly alarm: AlertAlarm;
 }
@@ -57,7 +60,12 @@ export async function recipientsOf({ deviceStore }: PushSyncDeps, device?: Devic
 }
 
 /** A digest of the last 90 days. Each has a higher counter than the one before. */
-export async function makeDigest(deps: PushSyncDeps, snapshot: Snapshot, now: Instant): Promise<Digest> {
+export async function makeDigest(
+  deps: PushSyncDeps,
+  snapshot: Snapshot,
+  notice: PushNotice,
+  now: Instant,
+): Promise<Digest> {
   const accounts = snapshot.accounts.map(({ account }) => account.key);
   const records = (await deps.registers()).filter(({ table }) => table === 'account' || table === 'alias');
   const observations = await deps.history(accounts, now - historyMs);
@@ -66,7 +74,7 @@ export async function makeDigest(deps: PushSyncDeps, snapshot: Snapshot, now: In
   const next = Math.max(counter + 1, Math.floor(now / 1000));
   await deps.deviceStore.set(storeKeys.counter, next);
   const { id } = await deps.device();
-  return { device: id, counter: next, madeAt: now, records, observations };
+  return { device: id, counter: next, madeAt: now, records, observations, notice };
 }
 
 /** Stores that a push was accepted, and the facts it told. */

@@ -4,18 +4,20 @@
 
 import type { AccountView } from '../../domain/accounts/account-view';
 import { viewAccount } from '../../domain/accounts/view-account';
+import { shortHash } from '../../domain/hashing/short-hash';
 import { appBadge } from '../../domain/headline/badge';
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
+import type { PushedAlert, PushNotice } from '../../sync/push/push-notice';
 import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
 import type { PlatformNotification } from '../alerts/platform-notifications';
 import { createSerializer } from '../state/serialize';
 import { pushStatus, type QueuedPush } from './device-store';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';
-import { pushFacts } from './push-facts';
-import { type PushablePhone, sendDigest, sendPayload } from './push-sender';
+import { pushFacts, pushKnowledge } from './push-facts';
+import { type PushablePhone, sendDigest, sendNotice } from './push-sender';
 import {
   makeDigest,
   type PushRecipients,
@@ -66,6 +68,8 @@ interface Occasion {
 interface PushContext extends PushRecipients {
   readonly snapshot: Snapshot;
   readonly facts: PushFacts;
+  /** What every push of this round says beside its alert. */
+  readonly notice: PushNotice;
   /** The account the phones show; null before anything was seen. */
   readonly current: AccountView | null;
   readonly now: Instant;
@@ -79,7 +83,15 @@ async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushC
   const now = deps.now();
   const views = snapshot.accounts.map(({ state }) => viewAccount(state, now));
   const current = views.find(({ key }) => key === snapshot.current) ?? null;
-  return { ...recipients, snapshot, facts: pushFacts(views, snapshot.settings, now), current, now };
+  const { hideNumbers } = recipients;
+  const { gauge } = snapshot.settings;
+  const notice: PushNotice = {
+    card: digestTexts({ view: current, gauge, now, place: deps.place(), hideNumbers }),
+    seenAt: current?.observedAt ?? 0,
+    known: pushKnowledge(views),
+    answered: (await deps.answered()).slice(0, mostAnswered),
+  };
+  return { ...recipients, snapshot, facts: pushFacts(views, snapshot.settings, now), notice, current, now };
 }
 
 async function sendDueDigests(deps: PushSyncDeps, occasion: Occasion): Promise<void> {
@@ -104,31 +116,32 @@ async function isDue(deps: PushSyncDeps, phone: PushablePhone, facts: PushFacts,
 
 async function sendDigests(
   deps: PushSyncDeps,
-  { group, snapshot, facts, current, hideNumbers, now }: PushContext,
+  { group, snapshot, facts, notice, now }: PushContext,
   phones: readonly PushablePhone[],
 ): Promise<void> {
-  const { gauge } = snapshot.settings;
-  const words = digestTexts({ view: current, gauge, now, place: deps.place(), hideNumbers });
-  const digest = await makeDigest(deps, snapshot, now);
+  const digest = await makeDigest(deps, snapshot, notice, now);
   for (const phone of phones) {
     const { waiting } = await pushStatus(deps.deviceStore, phone.device);
     // An alert that still waits takes the place of the plain digest text.
     const push: QueuedPush =
-      waiting && waiting.until > deps.now() ? waiting.letter : { words, topic: 'digest', urgency: 'normal' };
+      waiting && waiting.until > deps.now()
+        ? waiting.letter
+        : { words: notice.card, topic: 'digest', urgency: 'normal' };
     const outcome = await sendDigest(phone, group, push, digest, deps);
     if (outcome.kind === 'accepted') await recordSent(deps, phone.device, facts);
   }
 }
 
-async function pushAlert(deps: PushSyncDeps, notice: PlatformNotification): Promise<void> {
+async function pushAlert(deps: PushSyncDeps, shown: PlatformNotification): Promise<void> {
   const context = await loadContext(deps);
   if (!context) return;
-  const { phones, group, snapshot, facts, current, hideNumbers, now } = context;
-  const digest = await makeDigest(deps, snapshot, now);
+  const { phones, group, snapshot, facts, notice, current, hideNumbers, now } = context;
+  const digest = await makeDigest(deps, snapshot, notice, now);
   const push: QueuedPush = {
-    words: alertTexts(notice, appBadge(current, snapshot.settings.gauge), hideNumbers),
+    words: alertTexts(shown, appBadge(current, snapshot.settings.gauge), hideNumbers),
+    alert: pushedAlert(shown),
     topic: 'alert',
-    urgency: notice.urgent ? 'high' : 'normal',
+    urgency: shown.urgent ? 'high' : 'normal',
   };
   for (const phone of phones) {
     const status = await pushStatus(deps.deviceStore, phone.device);
@@ -140,11 +153,23 @@ async function pushAlert(deps: PushSyncDeps, notice: PlatformNotification): Prom
   await scheduleRetry(deps);
 }
 
+/** Names account and reset as `pushKnowledge` does. A notification that is no alert has a run of its own. */
+function pushedAlert({ tag, about }: PlatformNotification): PushedAlert {
+  if (!about) return { run: tag, severity: 0, account: 'none', subject: 'none' };
+  const { account, subject, run, severity } = about;
+  const reset = /^reset:(.*)$/s.exec(subject)?.[1];
+  const name = reset === undefined ? subject : `reset:${shortHash(reset)}`;
+  return { run, severity, account: shortHash(account), subject: name };
+}
+
+/** Each takes 29 bytes of a push. */
+const mostAnswered = 10;
+
 async function handleRequest(deps: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {
   const recipients = await recipientsOf(deps, device);
   if (!recipients) return 'No phone is paired that could be pushed to, or pushing is paused.';
   if (ask === 'send-now') await sendDueDigests(deps, { idle: false, force: true, device });
-  else for (const phone of recipients.phones) await sendPayload(phone, recipients.group, testPush, testPayload, deps);
+  else for (const phone of recipients.phones) await sendNotice(phone, recipients.group, testPush, testNotice, deps);
   const statuses = await Promise.all(recipients.phones.map((phone) => pushStatus(deps.deviceStore, phone.device)));
   return statuses.find(({ trouble }) => trouble !== null)?.trouble ?? null;
 }
@@ -160,4 +185,4 @@ const testPush: QueuedPush = {
   topic: 'alert',
   urgency: 'high',
 };
-const testPayload = { kind: 'test' as const, bytes: new Uint8Array() };
+const testNotice: PushNotice = { card: testPush.words, seenAt: 0, known: {}, answered: [] };

@@ -6,7 +6,7 @@ import type { GaugeMode } from '../../domain/settings';
 import { formatClock, formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { formatPercent } from '../../i18n/format-percent';
-import type { PushTexts } from '../../sync/push/push-message';
+import type { PushTexts } from '../../sync/push/push-notice';
 
 export interface PushTextsInput {
   /** The account the badge shows; null before anything was seen. */
@@ -38,14 +38,14 @@ export function digestTexts({ view, gauge, now, place, hideNumbers }: PushTextsI
   };
 }
 
-/** An alert's own texts under its own tag: a later stage of the alert replaces an earlier one. */
+/** An alert's own texts under its own tag, which is the same on every device. */
 export function alertTexts(
   { tag: name, title, body, silent }: { tag: string; title: string; body: string; silent: boolean },
   badge: number | null,
   hideNumbers: boolean,
 ): PushTexts {
-  if (!hideNumbers) return { title, body, tag: `alert/${name}`, silent, badge };
-  return { title: 'Headroom has news', body: 'Open it to see.', tag: `alert/${name}`, silent, badge: null };
+  if (!hideNumbers) return { title, body, tag: name, silent, badge };
+  return { title: 'Headroom has news', body: 'Open it to see.', tag: name, silent, badge: null };
 }
 
 function resetText(window: WindowView | undefined, now: Instant, place: LocaleAndZone): string {

@@ -1,3 +1,5 @@
+import type { LedgerStore } from '../../domain/alerts/ledger';
+import { answeredTags } from '../../domain/alerts/ledger-entries';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
@@ -15,6 +17,7 @@ export interface WorkerPushDeps {
   readonly appAddress: () => Promise<string>;
   readonly place: () => LocaleAndZone;
   readonly snapshot: () => Promise<Snapshot | null>;
+  readonly ledger: Pick<LedgerStore, 'load'>;
   /** The alarm named `pushAlarm`. */
   readonly alarm: AlertAlarm;
 }
@@ -27,6 +30,7 @@ export function createWorkerPush(
   return createPushSync({
     ...deps,
     deviceStore: createLocalStore(record.database),
+    answered: async () => answeredTags(await deps.ledger.load(), deps.now()),
     device: record.device,
     history: async (accounts, from) => {
       const known = await loadAccounts(record.registers);

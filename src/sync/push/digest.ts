@@ -8,6 +8,7 @@ import { encodeColumns } from '../codec/columns';
 import { newestOfEach, oldestFirst, type Thinning, thin } from '../codec/thin';
 import { seal } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
+import type { PushNotice } from './push-notice';
 
 export interface Digest {
   readonly device: DeviceId;
@@ -17,6 +18,8 @@ export interface Digest {
   /** The user's choices for accounts: names, colours, and which keys are one account. */
   readonly records: readonly Register[];
   readonly observations: readonly Observation[];
+  /** What the phone shows; null in a part that only carries readings. */
+  readonly notice: PushNotice | null;
 }
 
 /** Histories to add, in this order, if they fit. Of each tier the first that fits is taken. */
@@ -69,14 +72,15 @@ export async function sealNewest(keys: GroupKeys, phone: DeviceId, digest: Diges
   const newest = newestOfEach(
     digest.observations.filter(({ kind, source }) => kind === 'usage' && source !== 'sample'),
   );
-  return sealed(keys, phone, { ...digest, records: [] }, newest.slice(0, 2));
+  return sealed(keys, phone, { ...digest, records: [], notice: null }, newest.slice(0, 2));
 }
 
 function sealed(keys: GroupKeys, phone: DeviceId, digest: Digest, chosen: readonly Observation[]) {
-  const { device, counter, madeAt, records } = digest;
+  const { device, counter, madeAt, records, notice } = digest;
+  const head = { device, counter, madeAt, records, ...(notice && { notice: JSON.stringify(notice) }) };
   const rows = oldestFirst(chosen).map(({ id: _, ...content }) => content);
   // Web Push pads every message to one length.
-  return seal(keys, 'digest', addressFor(phone), encodeColumns([{ device, counter, madeAt, records }, ...rows]), {
+  return seal(keys, 'digest', addressFor(phone), encodeColumns([head, ...rows]), {
     padded: false,
   });
 }

@@ -6,6 +6,7 @@ import { readRegisters } from '../codec/read-registers';
 import { open } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 import { addressFor, type Digest } from './digest';
+import { type PushNotice, readNotice } from './push-notice';
 
 /** The digest; null when it is from another group or epoch, for another phone, or damaged. */
 export async function openDigest(
@@ -18,8 +19,20 @@ export async function openDigest(
   return head ? readDigest(head, rows) : null;
 }
 
-function readDigest({ device, counter, madeAt, records }: Row, rows: readonly Row[]): Digest | null {
+/** What a digest wants shown, without its readings; null when it cannot be opened or says nothing. */
+export async function openDigestNotice(
+  keys: GroupKeys,
+  phone: DeviceId,
+  envelope: Uint8Array<ArrayBuffer>,
+): Promise<PushNotice | null> {
+  const body = await open(keys, 'digest', addressFor(phone), envelope);
+  const [head] = (body && decodeColumns(body)) || [];
+  return head ? readNotice(head.notice) : null;
+}
+
+function readDigest({ device, counter, madeAt, records, notice }: Row, rows: readonly Row[]): Digest | null {
   if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
   const observations = validateObservations(rows).accepted;
-  return { device, counter: counter as number, madeAt, records: readRegisters(records), observations };
+  const base = { device, counter: counter as number, madeAt, records: readRegisters(records), observations };
+  return { ...base, notice: readNotice(notice) };
 }

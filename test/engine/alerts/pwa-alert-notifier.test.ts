@@ -82,8 +82,8 @@ describe('createPwaAlertNotifier', () => {
     const [tag = ''] = first.device.open.keys();
 
     const { device, deps } = setUp();
-    await rememberPushed(deps.values, `alert/${tag}`);
-    await rememberPushed(deps.values, 'cx');
+    await rememberPushed(deps.values, [tag]);
+    await rememberPushed(deps.values, ['cx']);
     await createPwaAlertNotifier(deps).onStart();
     expect(device.titles).toEqual([]);
     device.now = start + 16 * hourMs;

@@ -116,10 +116,15 @@ describe('a phone and a computer', () => {
     } as const;
     await computer.pushSync.pushAlert(notice);
     expect(vendor.posts.at(-1)?.topic).toBe('alert');
-    expect(last()).toMatchObject({
-      texts: { title: '5-hour is back', tag: 'alert/codex/5h', silent: false, badge: 60 },
-      payload: { kind: 'digest' },
+    expect(last()).toMatchObject({ payload: { kind: 'digest' } });
+    expect(phone.shown.at(-1)).toEqual({
+      title: '5-hour is back',
+      body: 'Since 14:05.',
+      tag: 'codex/5h',
+      silent: false,
+      badge: 60,
     });
+    expect(phone.badges.at(-1)).toBe(60);
   });
 
   it('hide the numbers on the lock screen when asked', async () => {
@@ -127,7 +132,7 @@ describe('a phone and a computer', () => {
     await computer.deviceStore.set(storeKeys.options, { hideNumbers: true });
     await computer.pushSync.afterObservation();
     expect(vendor.posts.at(-1)?.json).not.toMatch(/"(title|body)":"[^"]*\d/);
-    expect(last()?.texts).toMatchObject({ title: 'Usage updated', badge: null });
+    expect(phone.shown.at(-1)).toMatchObject({ title: 'Usage updated', badge: null });
     expect(await phone.inbox.drain()).toBeGreaterThan(0);
   });
 
@@ -183,7 +188,7 @@ describe('a phone and a computer', () => {
     expect(vendor.posts.length).toBe(posts);
     clock.now += 600_000;
     await computer.pushSync.onAlarm(pushAlarm);
-    expect(last()?.texts.title).toBe('Told later');
+    expect(phone.shown.at(-1)?.title).toBe('Told later');
     expect(computer.alarms.has(pushAlarm)).toBe(false);
     await computer.pushSync.onAlarm(pushAlarm);
     expect(vendor.posts.length).toBe(posts + 1);

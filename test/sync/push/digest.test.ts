@@ -20,8 +20,9 @@ const digest = {
     { table: 'account', key: account, value: { nickname: 'Work', colour: 1 }, clock: [madeAt, 0, 'd'] as const },
   ],
   observations: [...quarter, resetList(madeAt - hourMs)],
+  notice: null,
 };
-const words = {
+const card = {
   title: '5-hour 38% left · Weekly 69%',
   body: '2 banked · as of today 13:05 CET',
   tag: 'headroom',
@@ -37,11 +38,13 @@ describe('a digest', () => {
   beforeAll(async () => {
     keys = await deriveGroupKeys(await importGroupSecret(new Uint8Array(32).fill(5)), 0);
     const present = await sealNewest(keys, 'phone', digest);
-    room = payloadCapacity(words, `https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
+    room = payloadCapacity(`https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
   });
 
   it('carries the newest readings, the day, the week and ninety days in one push', async () => {
-    const sealed = await sealDigest(keys, 'phone', digest, room);
+    const known = { at: madeAt, ends: { 'codex/18000': madeAt, 'codex/604800': madeAt }, resets: ['0123456789abcd'] };
+    const notice = { card, seenAt: madeAt, known: { '0123456789abcd': known }, answered: ['headroom-0123456789abcdef'] };
+    const sealed = await sealDigest(keys, 'phone', { ...digest, notice }, room);
     expect(sealed.length).toBeLessThanOrEqual(room);
     const read = await openDigest(keys, 'phone', sealed);
     const held = read?.observations ?? [];
@@ -50,7 +53,7 @@ describe('a digest', () => {
     expect(within(held, dayMs).length).toBeGreaterThanOrEqual(95);
     expect(within(held, 7 * dayMs).length).toBeGreaterThanOrEqual(96 + 6 * 8);
     expect(Math.min(...held.map(({ at }) => at))).toBeLessThan(madeAt - 80 * dayMs);
-    expect(read).toMatchObject({ device: digest.device, counter: 7, madeAt, records: digest.records });
+    expect(read).toMatchObject({ device: digest.device, counter: 7, madeAt, records: digest.records, notice });
   });
 
   it('holds only observations the computer has: none is invented, rounded or repeated', async () => {
