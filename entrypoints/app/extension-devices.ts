@@ -10,17 +10,20 @@ import { accessKey } from '../../src/engine/bridge/app-access';
 import { createComputerDevice, saltText } from '../../src/engine/devices/computer-device';
 import { createChanges, createDevicePorts } from '../../src/engine/devices/create-device-ports';
 import { computerName } from '../../src/engine/devices/device-name';
+import { keyUpdates } from '../../src/engine/devices/device-roster';
 import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-store';
 import { answerKey } from '../../src/engine/devices/incoming-answer';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
 import { computerPushStatus, unsupportedTransports } from '../../src/engine/devices/transport-status';
-import type { DevicePorts } from '../../src/engine/ports/device-ports';
+import type { DevicePorts, ImportResult } from '../../src/engine/ports/device-ports';
 import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLocalStore } from '../../src/storage/local';
+import { toBase64Url } from '../../src/sync/codec/base64url';
+import { readKeyLink } from '../../src/sync/keys/key-updates';
 import { vendorRules } from '../../src/sync/push/push-vendor';
 import { background } from './background-client';
 
@@ -56,6 +59,13 @@ export function createExtensionDevices(
     changed: changes.emit,
   });
 
+  const takeKeyLink = async (content: string): Promise<ImportResult> => {
+    const { id } = await record.device();
+    const envelopes = readKeyLink(content);
+    const news = envelopes && (await computer.takeKeys({ [id]: envelopes.map(toBase64Url) }));
+    return news ? { kind: 'done', text: news } : { kind: 'refused', text: keysDoNotFit };
+  };
+
   void computer.renewIfDue();
 
   return createDevicePorts({
@@ -85,8 +95,11 @@ export function createExtensionDevices(
         if (!known.named.has(key)) await background.apply({ type: 'name', account: key, nickname, colour });
       }
     },
+    rekeys: () => keyUpdates(deviceStore),
+    takeKeys: computer.takeKeys,
     importOther: async (kind, content) => {
       if (kind === 'pairing') return { kind: 'code', code: content };
+      if (kind === 'keys') return takeKeyLink(content);
       if (kind !== 'welcome') return undefined;
       const joined = await computer.takeWelcome(content);
       return joined ? { kind: 'done', text: 'This computer belongs to the group now.' } : undefined;
@@ -120,3 +133,6 @@ export function createExtensionDevices(
     },
   });
 }
+
+const keysDoNotFit =
+  'These keys are for another computer, or this one has them already. If its messages do not arrive, link it again.';

@@ -4,7 +4,14 @@ import type { DevicePorts, GroupMembership } from '../../src/engine/ports/device
 import { watchPairing } from '../../src/pwa/watch-pairing';
 
 const host = { device: 'c', role: 'computer' as const, name: 'Laptop' };
-const membership: GroupMembership = { host, roster: [host], pairedAt: 0, lastAt: null, subscriptionLost: false };
+const membership: GroupMembership = {
+  host,
+  roster: [host],
+  pairedAt: 0,
+  lastAt: null,
+  subscriptionLost: false,
+  computerRemoved: false,
+};
 
 async function opened(membership: unknown, found: GroupMembership | null) {
   const reported: (string | null)[] = [];

@@ -3,22 +3,27 @@
 import { createECDH, type ECDH } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { vi } from 'vitest';
+import type { AccountState } from '../../src/domain/accounts/account-state';
 import type { Observation } from '../../src/domain/observations/observation';
+import { defaultSettings } from '../../src/domain/settings';
 import type { Snapshot } from '../../src/domain/snapshot';
+import type { Instant } from '../../src/domain/time/instant';
 import { createKeyValueLedgerStore } from '../../src/engine/alerts/key-value-ledger-store';
 import type { DeviceStore } from '../../src/engine/devices/device-store';
+import { joinGroup } from '../../src/engine/devices/join-group';
 import { createPairGuest, type PairGuest } from '../../src/engine/devices/pair-guest';
 import { createPairHost, type PairHost } from '../../src/engine/devices/pair-host';
 import { createPhoneInbox, type PhoneInbox } from '../../src/engine/devices/phone-inbox';
+import { createPhoneNotices } from '../../src/engine/devices/phone-notices';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
 import { pushAlarm } from '../../src/engine/devices/push-state';
 import { createPushSync, type PushSync } from '../../src/engine/devices/push-sync';
-import { createPhoneNotices } from '../../src/engine/devices/phone-notices';
 import { receivePush } from '../../src/engine/devices/receive-push';
-import { createMemoryValues } from '../../src/pwa/indexed-db-values';
-import type { PushTexts } from '../../src/sync/push/push-notice';
 import type { KeyValues } from '../../src/engine/state/key-values';
+import { createMemoryValues } from '../../src/pwa/indexed-db-values';
 import { toBase64Url } from '../../src/sync/codec/base64url';
+import type { PushTexts } from '../../src/sync/push/push-notice';
+import { usageSeries } from './observations';
 import { isSenderRefused } from './vapid-subject';
 
 const ece = createRequire(import.meta.url)('http_ece');
@@ -206,4 +211,66 @@ export async function pair(computer: Computer, phone: Phone): Promise<void> {
   const end = await computer.host.confirm();
   if (!end.ok) throw new Error(end.text);
   await phone.inbox.drain();
+}
+
+/** A further computer joins the group: code, answer, same digits, welcome by link. */
+export async function linkComputers(host: Computer, joining: Computer, device: string, clock: Clock): Promise<void> {
+  const guest = createPairGuest({
+    deviceStore: joining.deviceStore,
+    now: () => clock.now,
+    role: 'computer',
+    self: async () => ({ device, name: 'Laptop' }),
+    subscribe: async () => 'never asked',
+    appAddress: async () => address,
+    joinAsComputer: async (welcome) => void (await joinGroup(joining.deviceStore, welcome, clock.now)),
+  });
+  const code = await host.host.begin();
+  const answered = await guest.answer(code.link.split('=')[1] ?? '');
+  if (!answered.ok || !(await host.host.accept(answered.link)).ok) throw new Error('no answer');
+  const end = await host.host.confirm();
+  if (!end.ok || !(await guest.takeWelcomeText(end.link?.split('=')[1] ?? ''))) throw new Error('not joined');
+}
+
+/** One account with one window, as a computer has it. */
+export function snapshotWith(used: number, at: Instant, account = usageSeries(1, 900)[0]?.account ?? ''): Snapshot {
+  const window = (seconds: number, usedPercent: number) => ({
+    limit: 'codex',
+    seconds,
+    usedPercent,
+    resetsAt: at + (seconds * 1000) / 2,
+    observedAt: at,
+    source: 'network' as const,
+    confirmed: true,
+    withdrawn: false,
+  });
+  const state: AccountState = {
+    key: account,
+    plan: { at, value: 'plus' },
+    windows: [window(18_000, used), window(604_800, 31)],
+    gates: null,
+    reachedType: null,
+    spend: null,
+    models: null,
+    bankCount: { at, value: 2 },
+    bankListedAt: null,
+    bank: [],
+    credits: null,
+    balance: null,
+    balances: [],
+    spentWhilePlanLeft: false,
+    offer: null,
+    rules: null,
+    invites: null,
+    events: [],
+    observedAt: at,
+  };
+  return {
+    v: 1,
+    revision: 1,
+    writtenAt: at,
+    accounts: [{ account: { key: account, nickname: 'Work', colour: 1 }, state }],
+    current: account,
+    settings: defaultSettings,
+    troubles: [],
+  };
 }

@@ -4,12 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createGroup, type Group } from '../../src/sync/keys/group';
 import type { PushTarget } from '../../src/sync/keys/pairing-answer';
-import {
-  largestPlaintext,
-  payloadCapacity,
-  pushJson,
-  readPushJson,
-} from '../../src/sync/push/push-message';
+import { largestPlaintext, payloadCapacity, pushJson, readPushJson } from '../../src/sync/push/push-message';
 import { type PushDeps, sendPush } from '../../src/sync/transports/push';
 
 const ece = createRequire(import.meta.url)('http_ece');
@@ -169,7 +164,8 @@ describe('the JSON of a push', () => {
   });
 
   it('lets nobody write on the lock screen: words outside the sealed part are not even read', () => {
-    const json = '{"notification":{"title":"Account locked","body":"Call us","tag":"x","data":{"hr":"***"}},"app_badge":7}';
+    const json =
+      '{"notification":{"title":"Account locked","body":"Call us","tag":"x","data":{"hr":"***"}},"app_badge":7}';
     expect(readPushJson(json)).toEqual({ navigate: null, payload: null });
   });
 });

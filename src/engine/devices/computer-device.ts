@@ -1,12 +1,14 @@
 // The ports of the Phone page on a computer. The extension's page pairs and lists devices; the worker sends the pushes.
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
+import { linkBase } from '../../sync/handover/app-address';
+import { envelopesFor, type KeyUpdates, keyLink } from '../../sync/keys/key-updates';
 import { dailyCap, sentToday } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
 import { qrCode } from '../../sync/transports/qr';
 import type { ComputerSide, DeviceLine } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
-import { isRotationDue, renameDevice, revokeDevice, rotate } from './device-roster';
+import { confirmKeys, isRotationDue, keyUpdates, renameDevice, revokeDevice, rotate } from './device-roster';
 import {
   type DeviceStore,
   type KnownDevice,
@@ -16,7 +18,7 @@ import {
   pushStatus,
   storeKeys,
 } from './device-store';
-import { joinGroup } from './join-group';
+import { joinGroup, takeGroupKeys } from './join-group';
 import { createPairGuest } from './pair-guest';
 import { createPairHost, type PairHostDeps } from './pair-host';
 import type { PhoneRequest } from './phone-request';
@@ -34,6 +36,8 @@ export interface ComputerDeviceDeps extends PairHostDeps {
 
 export interface ComputerDevice extends ComputerSide {
   readonly takeWelcome: (digits: string) => Promise<boolean>;
+  /** Takes new keys of the group; a sentence about what changed, null when nothing did. */
+  readonly takeKeys: (updates: KeyUpdates) => Promise<string | null>;
   /** Renews old keys, unless another computer would lose its access by that. */
   readonly renewIfDue: () => Promise<void>;
 }
@@ -80,6 +84,11 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
       return computers;
     },
     renewKeys: () => notifying(rotate(deps)),
+    keyLink: async (device) => {
+      const { [device]: rekeys = [] } = await keyUpdates(deps.deviceStore);
+      return rekeys.length > 0 ? keyLink(linkBase(await deps.appAddress()), rekeys) : null;
+    },
+    confirmKeys: (device) => notifying(confirmKeys(deps, device)),
     test: async (device): Promise<Outcome> => {
       const trouble = await notifying(deps.ask({ type: 'headroom/phone', ask: 'test', device }));
       if (trouble) return { ok: false, text: trouble };
@@ -96,7 +105,17 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
       if (alone && (await isRotationDue(deps))) await notifying(rotate(deps));
     },
     takeWelcome: async (digits) => notifying(guest.takeWelcomeText(digits)),
+    takeKeys: (updates) => notifying(takeKeys(deps, updates)),
   };
+}
+
+/** Joining keeps the salt: this computer has the group's already. */
+async function takeKeys(deps: ComputerDeviceDeps, updates: KeyUpdates): Promise<string | null> {
+  const { device } = await deps.self();
+  const gone = await takeGroupKeys(deps.deviceStore, device, envelopesFor(updates, device), deps.now());
+  if (!gone) return null;
+  const removed = gone.length > 0 ? ` It sends nothing to ${gone.join(', ')} any more.` : '';
+  return `This computer has the new keys of its group.${removed}`;
 }
 
 async function lineOf(
@@ -118,6 +137,7 @@ async function lineOf(
     sentToday: memory ? sentToday(memory, now()) : 0,
     cap: vendor ? dailyCap[vendor.vendor] : null,
     linkAgain: device.role === 'computer' && group !== null && device.pairedAt < group.createdAt,
+    pairAgain: device.vapid !== undefined && group !== null && device.vapid !== group.vapid.publicKey,
   };
 }
 

@@ -3,10 +3,11 @@
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
-import { nextEpoch } from '../../sync/keys/group';
+import { type Group, nextEpoch, withoutComputer } from '../../sync/keys/group';
+import type { KeyUpdates } from '../../sync/keys/key-updates';
 import { deriveGroupKeys, importGroupSecret } from '../../sync/keys/keys';
 import { sealRekey } from '../../sync/keys/welcome';
-import { type KnownDevice, knownDevices, ownGroup, storeKeys } from './device-store';
+import { type DeviceStore, type KnownDevice, knownDevices, ownGroup, storeKeys } from './device-store';
 import { type WelcomeDeps, welcomeSource } from './welcome-source';
 
 /** Renames a device, to at most 60 characters. An empty name changes nothing. */
@@ -19,34 +20,42 @@ export async function renameDevice({ deviceStore }: WelcomeDeps, device: DeviceI
 }
 
 /**
- * Removes a device: it keeps what it has and can read nothing new. Phones that stay get the next epoch's keys with their
- * next push. Returns the names of computers that must be linked again, because nothing can be pushed to them.
+ * Removes a device: it keeps what it has and can read nothing that this computer sends from now on. Phones that stay get the
+ * next epoch's keys with their next push. Other computers get them by a file or a link (`keyUpdates`). Returns their names.
  */
 export async function revokeDevice(deps: WelcomeDeps, device: DeviceId): Promise<readonly string[]> {
-  const devices = await knownDevices(deps.deviceStore);
-  await deps.deviceStore.set(
-    storeKeys.devices,
-    devices.filter((known) => known.device !== device),
-  );
-  await deps.deviceStore.set(storeKeys.status(device), null);
-  return rotate(deps);
+  const { deviceStore } = deps;
+  const [devices, group] = await Promise.all([knownDevices(deviceStore), ownGroup(deviceStore)]);
+  const isComputer = devices.some((known) => known.device === device && known.role === 'computer');
+  const kept = devices.filter((known) => known.device !== device);
+  // A computer knows the VAPID pair. Phones keep their subscription, which is bound to it, until they are paired again.
+  const bound = kept.map((known) => (known.push ? { vapid: group?.vapid.publicKey, ...known } : known));
+  await deviceStore.set(storeKeys.devices, isComputer ? bound : kept);
+  await deviceStore.set(storeKeys.status(device), null);
+  return rotate(deps, isComputer ? withoutComputer : nextEpoch);
 }
 
-/** Starts the next epoch with a new secret: after 90 days or a removal. Returns the computers to link again by hand. */
-export async function rotate(deps: WelcomeDeps): Promise<readonly string[]> {
+/**
+ * Starts the next epoch with a new secret: after 90 days or a removal. Returns the names of the other computers, which send with
+ * the old keys, to every phone they know, until they get the new ones.
+ */
+export async function rotate(
+  deps: WelcomeDeps,
+  renew: (group: Group, now: Instant) => Group | Promise<Group> = nextEpoch,
+): Promise<readonly string[]> {
   const { deviceStore, now } = deps;
   const group = await ownGroup(deviceStore);
   const secret = group && fromBase64Url(group.secret);
   if (!group || !secret) return [];
   const old = await deriveGroupKeys(await importGroupSecret(secret), group.epoch);
-  await deviceStore.set(storeKeys.group, nextEpoch(group, now()));
+  await deviceStore.set(storeKeys.group, await renew(group, now()));
 
   const source = await welcomeSource(deps);
   const devices = await knownDevices(deviceStore);
   const wrapped = await Promise.all(
     devices.map(async (known): Promise<KnownDevice> => {
       const publicKey = fromBase64Url(known.publicKey);
-      if (!known.push || !publicKey) return known;
+      if (!publicKey || (known.role === 'phone' && !known.push)) return known;
       const rekey = toBase64Url(await sealRekey(old, { ...known, publicKey }, source));
       // Earlier ones that were not accepted yet stay in front: each opens the next.
       return { ...known, rekeys: [...(known.rekeys ?? []), rekey] };
@@ -54,6 +63,22 @@ export async function rotate(deps: WelcomeDeps): Promise<readonly string[]> {
   );
   await deviceStore.set(storeKeys.devices, wrapped);
   return devices.filter(({ role }) => role === 'computer').map(({ name }) => name);
+}
+
+/** The keys that other computers of the group lack as far as is known, by device: what a file carries to them. */
+export async function keyUpdates(deviceStore: DeviceStore): Promise<KeyUpdates> {
+  const computers = (await knownDevices(deviceStore)).filter(({ role, rekeys }) => role === 'computer' && rekeys);
+  return Object.fromEntries(computers.map(({ device, rekeys = [] }) => [device, rekeys]));
+}
+
+/** The user brought a computer its keys, and says that it has them. */
+export async function confirmKeys({ deviceStore, now }: WelcomeDeps, device: DeviceId): Promise<void> {
+  const devices = await knownDevices(deviceStore);
+  const has = (known: KnownDevice): KnownDevice => ({ ...known, pairedAt: now(), rekeys: [] });
+  await deviceStore.set(
+    storeKeys.devices,
+    devices.map((known) => (known.device === device ? has(known) : known)),
+  );
 }
 
 /** A secret older than this is replaced when the page is opened. */

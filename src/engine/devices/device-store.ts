@@ -23,6 +23,8 @@ export interface KnownDevice extends RosterEntry {
   /** Null where the device cannot be pushed to. */
   readonly push: PushTarget | null;
   readonly pairedAt: Instant;
+  /** The VAPID key its subscription was made with; absent for the group's present one. */
+  readonly vapid?: string | undefined;
   /** The keys of every later epoch, wrapped for it, oldest first: base64url. `PushStatus` counts the accepted ones. */
   readonly rekeys?: readonly string[];
 }
@@ -83,6 +85,8 @@ export interface Membership {
   readonly host: RosterEntry;
   readonly roster: readonly RosterEntry[];
   readonly pairedAt: Instant;
+  /** The group's VAPID key as last stated. Another than the subscription's means that a computer was removed. */
+  readonly groupVapid?: string | undefined;
   /** The push endpoint given to the computer. When the browser changes it, the phone must be paired again. */
   readonly endpoint: string | null;
   readonly vapidPublicKey: string;

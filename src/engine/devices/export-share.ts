@@ -9,6 +9,7 @@ import { linkBase } from '../../sync/handover/app-address';
 import { fileExtension, writeFile } from '../../sync/handover/file';
 import { encodeHandover } from '../../sync/handover/handover';
 import { packSnapshot, snapshotLink } from '../../sync/handover/snapshot-link';
+import type { KeyUpdates } from '../../sync/keys/key-updates';
 import { qrCode } from '../../sync/transports/qr';
 import type { ShareExport } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
@@ -21,6 +22,8 @@ export interface ShareExportDeps {
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
   readonly registers: () => Promise<readonly Register[]>;
   readonly appAddress: () => Promise<string>;
+  /** New keys for other computers of the group; absent on a phone. */
+  readonly rekeys?: () => Promise<KeyUpdates>;
   readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>;
 }
 
@@ -45,7 +48,16 @@ export function createShareExport(deps: ShareExportDeps): ShareExport {
     saveFile: async (passphrase) => {
       const { device, accounts, observations } = await sourceOf(deps, null);
       const records = (await deps.registers()).filter(({ table }) => table === 'account' || table === 'alias');
-      const content = { device, writtenAt: deps.now(), accounts, records, observations: oldestFirst(observations) };
+      const rekeys = await deps.rekeys?.();
+      const sorted = oldestFirst(observations);
+      const content = {
+        device,
+        writtenAt: deps.now(),
+        accounts,
+        records,
+        observations: sorted,
+        ...(rekeys && { rekeys }),
+      };
       const day = new Date(deps.now()).toISOString().slice(0, 10);
       return deps.save(`headroom-${day}${fileExtension}`, await writeFile(content, passphrase));
     },

@@ -8,8 +8,12 @@ import { readFragment } from '../../sync/handover/fragment';
 import { decodeHandover, type Handover } from '../../sync/handover/handover';
 import { largestFile } from '../../sync/handover/largest-file';
 import { readSnapshotDigits } from '../../sync/handover/snapshot-link';
+import type { KeyUpdates } from '../../sync/keys/key-updates';
 import type { ImportResult, Scanner, ShareImport } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';
+
+/** What links bring besides figures. */
+export type OtherContent = 'pairing' | 'answer' | 'welcome' | 'digest' | 'keys';
 
 export interface ShareImportDeps {
   /** Stores observations; returns how many were new. Rejects when they cannot be stored. */
@@ -18,10 +22,9 @@ export interface ShareImportDeps {
   /** Takes over another device's account names where this device has none. */
   readonly adoptNames: (accounts: readonly Account[]) => Promise<void>;
   /** Handles a pairing code or answer, a welcome or a sealed digest; undefined when this device has no use for it. */
-  readonly importOther: (
-    kind: 'pairing' | 'answer' | 'welcome' | 'digest',
-    content: string,
-  ) => Promise<ImportResult | undefined>;
+  readonly importOther: (kind: OtherContent, content: string) => Promise<ImportResult | undefined>;
+  /** Takes new keys of the group, if some are for this computer; a sentence about what changed, null when nothing did. */
+  readonly takeKeys?: (updates: KeyUpdates) => Promise<string | null>;
   readonly scanner: Scanner | null;
 }
 
@@ -74,7 +77,9 @@ async function importFile(file: File, passphrase: string, deps: ShareImportDeps)
   const read = await readFile(new Uint8Array(await file.arrayBuffer()), passphrase);
   if (!read.ok) return { ok: false, text: sentences[read.reason] };
   await deps.mergeRegisters(read.content.records);
-  return keep(read.content.observations, read.content.accounts, deps);
+  const news = await deps.takeKeys?.(read.content.rekeys ?? {});
+  const outcome = await keep(read.content.observations, read.content.accounts, deps);
+  return news && outcome.ok ? { ok: true, text: [outcome.text, news].join(' ') } : outcome;
 }
 
 async function keep(

@@ -144,7 +144,8 @@ export async function membershipFrom(
 ): Promise<Membership> {
   const { device, role, name } = welcome.from;
   const secret = await importGroupSecret(welcome.secret);
-  return { ...kept, epoch: welcome.epoch, secret, host: { device, role, name }, roster: welcome.roster };
+  const groupVapid = welcome.vapidPublicKey ?? undefined;
+  return { ...kept, groupVapid, epoch: welcome.epoch, secret, host: { device, role, name }, roster: welcome.roster };
 }
 
 const sentences = {

@@ -2,6 +2,7 @@
 import { qrCode } from '../../sync/transports/qr';
 import type { ImportResult, PhoneSide } from '../ports/device-ports';
 import { membershipOf, storeKeys } from './device-store';
+import type { OtherContent } from './import-share';
 import { createPairGuest, type PairGuestDeps } from './pair-guest';
 import { createPhoneInbox, type PhoneInbox, type PhoneInboxDeps } from './phone-inbox';
 
@@ -17,10 +18,7 @@ export interface PhoneDeviceDeps extends Omit<PairGuestDeps, 'role' | 'joinAsCom
 
 export interface PhoneDevice extends PhoneSide {
   readonly inbox: PhoneInbox;
-  readonly importOther: (
-    kind: 'pairing' | 'answer' | 'welcome' | 'digest',
-    content: string,
-  ) => Promise<ImportResult | undefined>;
+  readonly importOther: (kind: OtherContent, content: string) => Promise<ImportResult | undefined>;
 }
 
 /** Creates the phone's side of the Phone page. Every change calls `deps.changed`. */
@@ -33,7 +31,7 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
     return added;
   };
 
-  const importers: Record<Parameters<PhoneDevice['importOther']>[0], (content: string) => Promise<ImportResult>> = {
+  const importers: Record<OtherContent, (content: string) => Promise<ImportResult>> = {
     pairing: async (content) => {
       const refusal = guest.check(content);
       return refusal ? { kind: 'refused', text: refusal } : { kind: 'code', code: content };
@@ -43,6 +41,7 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
       return passed ? { kind: 'done', text: answerPassed } : { kind: 'refused', text: answerHere };
     },
     digest: async (content) => ({ kind: 'done', text: newReadings(await inbox.takeDigest(content)) }),
+    keys: async () => ({ kind: 'refused', text: forComputers }),
     welcome: async (content) => {
       const joined = await guest.takeWelcomeText(content);
       deps.changed();
@@ -66,9 +65,10 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
     membership: async () => {
       const [membership, received] = await Promise.all([membershipOf(deps.deviceStore), inbox.log()]);
       if (!membership) return null;
-      const { host, roster, pairedAt, endpoint } = membership;
+      const { host, roster, pairedAt, endpoint, vapidPublicKey, groupVapid = vapidPublicKey } = membership;
       const subscriptionLost = endpoint !== null && (await deps.endpoint()) !== endpoint;
-      return { host, roster, pairedAt, lastAt: received.lastAt, subscriptionLost };
+      const computerRemoved = groupVapid !== vapidPublicKey;
+      return { host, roster, pairedAt, lastAt: received.lastAt, subscriptionLost, computerRemoved };
     },
     leave: async () => {
       await deps.unsubscribe();
@@ -83,6 +83,7 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
 
 const answerPassed = 'Handed to Headroom’s own page on this computer: compare the number there.';
 const answerHere = 'That is a phone’s answer: open it on the computer that showed the code, or paste it there.';
+const forComputers = 'That brings new keys to a computer. Paste it there, on Headroom’s Phone page.';
 const notForThis = 'That was not meant for this device, or its code was answered by another. Pair again.';
 
 function newReadings(count: number): string {

@@ -1,7 +1,7 @@
 // Sends pushes to one phone and stores what its push service answered. Renewed keys go before anything sealed with them.
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
-import type { Group } from '../../sync/keys/group';
+import { type Group, vapidOf } from '../../sync/keys/group';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../sync/keys/keys';
 import type { PairingAnswer, PushTarget } from '../../sync/keys/pairing-answer';
 import { type Digest, sealDigest, sealNewest } from '../../sync/push/digest';
@@ -117,7 +117,7 @@ async function sendRekeys(phone: PushablePhone, group: Group, deps: PushSenderDe
 
 async function send(
   phone: PushablePhone,
-  { vapid }: Group,
+  group: Group,
   {
     topic,
     urgency,
@@ -129,7 +129,7 @@ async function send(
   const json = pushJson(navigate, payload);
   const outcome = await sendPush(
     { target: phone.push, json, topic, urgency },
-    { vapid, subject: await deps.appAddress(), fetch: deps.fetch, now: deps.now },
+    { vapid: vapidOf(group, phone.vapid), subject: await deps.appAddress(), fetch: deps.fetch, now: deps.now },
   );
   const status = await pushStatus(deps.deviceStore, phone.device);
   await deps.deviceStore.set(storeKeys.status(phone.device), statusAfter(status, outcome, deps.now()));

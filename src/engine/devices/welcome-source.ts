@@ -26,7 +26,9 @@ export async function welcomeSource(deps: WelcomeDeps): Promise<WelcomeSource> {
     deps.salt(),
   ]);
   const from = { ...self, role: 'computer' as const, publicKey: await exportPublicKey(keys.publicKey) };
-  const phones = devices.map(({ device, role, name, publicKey, push }) => ({ device, role, name, publicKey, push }));
+  const phones = devices
+    .filter(({ role }) => role === 'phone')
+    .map(({ device, role, name, publicKey, push, vapid }) => ({ device, role, name, publicKey, push, vapid }));
   return { group, from, roster: rosterOf(self, devices), salt, phones };
 }
 

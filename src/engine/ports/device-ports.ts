@@ -80,6 +80,8 @@ export interface DeviceLine extends RosterEntry {
   readonly cap: number | null;
   /** A computer paired before the keys were last renewed: it still has the old ones. */
   readonly linkAgain: boolean;
+  /** A phone that a removed computer can still address, until it is paired again. */
+  readonly pairAgain: boolean;
 }
 
 export interface ComputerSide {
@@ -93,8 +95,12 @@ export interface ComputerSide {
   readonly onAnswer: (listener: (text: string) => void) => () => void;
   readonly devices: () => Promise<readonly DeviceLine[]>;
   readonly rename: (device: DeviceId, name: string) => Promise<void>;
-  /** Removes a device; returns the names of computers that must be linked again by hand. */
+  /** Removes a device; returns the names of other computers, which go on sending to it until they get the new keys. */
   readonly revoke: (device: DeviceId) => Promise<readonly string[]>;
+  /** The link that brings a computer the keys it lacks; null when it lacks none. */
+  readonly keyLink: (device: DeviceId) => Promise<string | null>;
+  /** The user says that the computer has its keys now. */
+  readonly confirmKeys: (device: DeviceId) => Promise<void>;
   readonly renewKeys: () => Promise<readonly string[]>;
   readonly test: (device: DeviceId) => Promise<Outcome>;
   readonly options: () => Promise<PushOptions>;
@@ -110,6 +116,8 @@ export interface GroupMembership {
   readonly lastAt: Instant | null;
   /** The browser changed or ended the subscription: pushes of the computer reach nobody. */
   readonly subscriptionLost: boolean;
+  /** A computer was removed that can still address this phone, until the phone is paired again. */
+  readonly computerRemoved: boolean;
 }
 
 export interface PhoneSide {

@@ -10,6 +10,7 @@ import { byteWriter } from '../codec/byte-writer';
 import { readRegisters } from '../codec/read-registers';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
 import { open, seal } from '../keys/envelope';
+import { type KeyUpdates, readKeyUpdates } from '../keys/key-updates';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../keys/keys';
 import { readAccounts } from './handover';
 import { largestFile } from './largest-file';
@@ -20,6 +21,8 @@ export interface FileContent {
   readonly accounts: readonly Account[];
   readonly records: readonly Register[];
   readonly observations: readonly Observation[];
+  /** New keys for other computers of the sender's group. */
+  readonly rekeys?: KeyUpdates;
 }
 
 export const fileExtension = '.hrsync';
@@ -98,6 +101,7 @@ function readBodies([first, ...rest]: readonly Uint8Array<ArrayBuffer>[]): FileR
     accounts: readAccounts(head.accounts),
     records: readRegisters(head.records),
     observations: accepted,
+    ...(head.rekeys !== undefined && { rekeys: readKeyUpdates(head.rekeys) }),
   };
   return { ok: true, content, refused };
 }

@@ -9,10 +9,12 @@ export type LinkContent =
   | { readonly kind: 'answer'; readonly content: string }
   /** The group's keys, wrapped for one device that gets no push. */
   | { readonly kind: 'welcome'; readonly content: string }
+  /** New keys of the group, wrapped for one computer. */
+  | { readonly kind: 'keys'; readonly content: string }
   /** A sealed digest in the address of a notification. */
   | { readonly kind: 'digest'; readonly content: string };
 
-const kinds = { s: 'snapshot', p: 'pairing', r: 'answer', w: 'welcome', d: 'digest' } as const;
+const kinds = { s: 'snapshot', p: 'pairing', r: 'answer', w: 'welcome', k: 'keys', d: 'digest' } as const;
 /** Characters; far above our longest link. */
 const longest = 20_000;
 
@@ -22,7 +24,7 @@ const longest = 20_000;
  */
 export function readFragment(text: string): LinkContent | null {
   if (text.length > longest) return null;
-  const match = /#([sprw])=(\d+)/.exec(text.replace(/\s+/g, '')) ?? /#(d)=([\w-]+)/.exec(text);
+  const match = /#([sprwk])=(\d+)/.exec(text.replace(/\s+/g, '')) ?? /#(d)=([\w-]+)/.exec(text);
   const kind = kinds[match?.[1] as keyof typeof kinds];
   return kind && match?.[2] ? { kind, content: match[2] } : null;
 }

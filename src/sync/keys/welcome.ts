@@ -20,6 +20,8 @@ interface ReachablePhone extends RosterEntry {
   /** 65 bytes, base64url. */
   readonly publicKey: string;
   readonly push: PushTarget | null;
+  /** The VAPID key its subscription was made with; absent for the group's present one. */
+  readonly vapid?: string | undefined;
 }
 
 /** The computer that sends the welcome. */
@@ -33,8 +35,12 @@ export interface Welcome {
   /** The sender. Its key must match the fingerprint in the code. */
   readonly from: Host;
   readonly roster: readonly RosterEntry[];
+  /** The group's VAPID key, with which phones subscribe; null from a computer of an earlier version. */
+  readonly vapidPublicKey: string | null;
   /** Only for computers: phones do not push. */
   readonly vapid: VapidPair | null;
+  /** Only for computers: earlier pairs, for phones that subscribed with them. */
+  readonly former: readonly VapidPair[];
   /** Only for computers: the salt of account keys, so that both know an account by the same key. */
   readonly salt: string | null;
   /** Only for computers. */
@@ -110,16 +116,25 @@ function contentFor(
   role: RosterEntry['role'],
   { group, from, roster, salt, phones }: WelcomeSource,
 ): Uint8Array<ArrayBuffer> {
-  const forComputers = role === 'computer' ? { vapid: group.vapid, salt, phones } : {};
+  const { vapid, former = [] } = group;
+  const forComputers = role === 'computer' ? { vapid, former, salt, phones } : {};
   const host = { device: from.device, role: from.role, name: from.name, publicKey: toBase64Url(from.publicKey) };
   return encoder.encode(
-    JSON.stringify({ epoch: group.epoch, secret: group.secret, from: host, roster, ...forComputers }),
+    JSON.stringify({
+      epoch: group.epoch,
+      secret: group.secret,
+      from: host,
+      roster,
+      vapidPublicKey: vapid.publicKey,
+      ...forComputers,
+    }),
   );
 }
 
 function readWelcome(bytes: Uint8Array): Welcome | null {
   try {
-    const { epoch, secret, from, roster, vapid, salt, phones } = JSON.parse(new TextDecoder().decode(bytes));
+    const content = JSON.parse(new TextDecoder().decode(bytes));
+    const { epoch, secret, from, roster, vapid, former, salt, phones, vapidPublicKey } = content;
     const key = fromBase64Url(secret);
     const publicKey = fromBase64Url(from.publicKey);
     if (!Number.isSafeInteger(epoch) || key?.length !== 32 || publicKey?.length !== 65 || !isEntry(from)) return null;
@@ -128,13 +143,21 @@ function readWelcome(bytes: Uint8Array): Welcome | null {
       secret: key,
       from: { ...from, publicKey },
       roster: Array.isArray(roster) ? roster.filter(isEntry) : [],
-      vapid: vapid ?? null,
+      vapidPublicKey: typeof vapidPublicKey === 'string' ? vapidPublicKey : null,
+      vapid: isPair(vapid) ? vapid : null,
+      former: Array.isArray(former) ? former.filter(isPair) : [],
       salt: salt ?? null,
       phones: Array.isArray(phones) ? phones.filter(isReachable) : [],
     };
   } catch {
     return null;
   }
+}
+
+function isPair(value: Partial<VapidPair> | null | undefined): value is VapidPair {
+  return (
+    fromBase64Url(String(value?.publicKey))?.length === 65 && fromBase64Url(String(value?.privateKey))?.length === 32
+  );
 }
 
 function isEntry(value: Partial<RosterEntry> | null): value is RosterEntry {
@@ -144,5 +167,6 @@ function isEntry(value: Partial<RosterEntry> | null): value is RosterEntry {
 
 function isReachable(value: Partial<ReachablePhone> | null): value is ReachablePhone {
   const known = fromBase64Url(String(value?.publicKey))?.length === 65 && readTarget(value?.push) !== undefined;
-  return known && isEntry(value);
+  const { vapid } = value ?? {};
+  return known && isEntry(value) && (vapid === undefined || typeof vapid === 'string');
 }

@@ -1,6 +1,6 @@
 import type { DeviceLine } from '../../engine/ports/device-ports';
 import { Moment } from '../components/moment';
-import { linkedComputerText, outdatedComputerText } from './link-again-text';
+import { linkedComputerText, outdatedComputerText, pairAgainText } from './link-again-text';
 
 /** The status of a paired device in one or two sentences: the last accepted message, or what a computer needs. */
 export function DeviceStatus({ line }: { readonly line: DeviceLine }) {
@@ -17,6 +17,7 @@ export function DeviceStatus({ line }: { readonly line: DeviceLine }) {
         </>
       )}
       {line.trouble ? ` ${line.trouble}` : ''}
+      {line.pairAgain ? ` ${pairAgainText}` : ''}
     </>
   );
 }

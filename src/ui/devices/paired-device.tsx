@@ -5,16 +5,19 @@ import { Button } from '../components/button';
 import { Tag } from '../components/tag';
 import { DeviceStatus } from './device-status';
 import styles from './devices.module.css';
-import { linkAgainText } from './link-again-text';
+import { linkAgainText, removedComputerText, stillSendingText } from './link-again-text';
+import { useCopyLink } from './use-copy-link';
 
 interface PairedDeviceProps {
   readonly line: DeviceLine;
+  /** The other computers of the group. */
+  readonly otherComputers: readonly DeviceLine[];
   readonly computer: ComputerSide;
   readonly report: (outcome: Outcome | null) => void;
 }
 
 /** One paired device: its status, and a test, a new name or removing it. */
-export function PairedDevice({ line, computer, report }: PairedDeviceProps) {
+export function PairedDevice({ line, otherComputers, computer, report }: PairedDeviceProps) {
   const [mode, setMode] = useState<'view' | 'rename' | 'remove'>('view');
   const close = () => setMode('view');
   return (
@@ -28,27 +31,36 @@ export function PairedDevice({ line, computer, report }: PairedDeviceProps) {
       </p>
       {mode === 'view' ? <Actions line={line} computer={computer} report={report} setMode={setMode} /> : null}
       {mode === 'rename' ? <RenameForm line={line} computer={computer} onDone={close} /> : null}
-      {mode === 'remove' ? <RemoveForm line={line} computer={computer} report={report} onDone={close} /> : null}
+      {mode === 'remove' ? (
+        <RemoveForm
+          line={line}
+          senders={otherComputers.map(({ name }) => name)}
+          computer={computer}
+          report={report}
+          onDone={close}
+        />
+      ) : null}
     </li>
   );
 }
 
 function StateTag({ line }: { readonly line: DeviceLine }) {
   if (line.linkAgain) return <Tag tone="stop">Link again</Tag>;
-  if (line.gone) return <Tag tone="stop">Pair again</Tag>;
+  if (line.gone || line.pairAgain) return <Tag tone="stop">Pair again</Tag>;
   if (line.trouble) return <Tag tone="warn">Trying again</Tag>;
   return (
     <Tag tone={line.acceptedAt === null ? 'bank' : 'left'}>{line.role === 'computer' ? 'Computer' : 'Paired'}</Tag>
   );
 }
 
-interface ActionsProps extends PairedDeviceProps {
+interface ActionsProps extends Omit<PairedDeviceProps, 'otherComputers'> {
   readonly setMode: (mode: 'rename' | 'remove') => void;
 }
 
 function Actions({ line, computer, report, setMode }: ActionsProps) {
   return (
     <div className={styles.row}>
+      {line.linkAgain ? <KeyButtons line={line} computer={computer} report={report} /> : null}
       {line.vendor ? <Button onClick={() => void computer.test(line.device).then(report)}>Send a test</Button> : null}
       <Button kind="quiet" onClick={() => setMode('rename')}>
         Rename
@@ -57,6 +69,24 @@ function Actions({ line, computer, report, setMode }: ActionsProps) {
         Remove…
       </Button>
     </div>
+  );
+}
+
+/** Brings a computer the keys it lacks, and notes that it has them. */
+function KeyButtons({ line, computer, report }: Omit<PairedDeviceProps, 'otherComputers'>) {
+  const copyLink = useCopyLink(report);
+  const copyKeys = async () => {
+    const link = await computer.keyLink(line.device);
+    if (link) copyLink(link, `Copied. Paste it on ${line.name}: only that computer can open it.`);
+    else report({ ok: false, text: `${line.name} was linked before keys could be handed over. Link it again.` });
+  };
+  return (
+    <>
+      <Button kind="primary" onClick={() => void copyKeys()}>
+        Copy the new keys
+      </Button>
+      <Button onClick={() => void computer.confirmKeys(line.device)}>It has them</Button>
+    </>
   );
 }
 
@@ -85,19 +115,26 @@ function RenameForm({ line, computer, onDone }: FormProps) {
   );
 }
 
-function RemoveForm({ line, computer, report, onDone }: FormProps & Pick<PairedDeviceProps, 'report'>) {
+interface RemoveFormProps extends FormProps, Pick<PairedDeviceProps, 'report'> {
+  /** Names of the computers that go on sending until they get the new keys. */
+  readonly senders: readonly string[];
+}
+
+function RemoveForm({ line, senders, computer, report, onDone }: RemoveFormProps) {
   const remove = async () => {
     const outdatedComputers = await computer.revoke(line.device);
     onDone();
-    const text = `${line.name} gets nothing new from now on. The keys were renewed.`;
+    const text = `This computer sends nothing to ${line.name} any more. The keys were renewed.`;
     report({ ok: true, text: text + linkAgainText(outdatedComputers) });
   };
   return (
     <div className={styles.stack}>
       <p>
-        {line.name} keeps what it has and gets nothing new. The keys are renewed for everybody else. Lost or stolen?
-        This is the right thing to do.
+        {line.name} keeps what it has, and this computer sends it nothing new. The keys are renewed for everybody else.
+        Lost or stolen? This is the right thing to do.
       </p>
+      {senders.length > 0 && line.role === 'phone' ? <p>{stillSendingText(line.name, senders)}</p> : null}
+      {line.role === 'computer' ? <p>{removedComputerText}</p> : null}
       <div className={styles.row}>
         <Button kind="danger" onClick={() => void remove()}>
           Remove {line.name}

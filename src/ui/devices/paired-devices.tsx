@@ -18,7 +18,13 @@ export function PairedDevices({ computer }: { readonly computer: ComputerSide })
     <Panel name="Paired devices">
       <ul className={styles.list}>
         {devices.map((line) => (
-          <PairedDevice key={line.device} line={line} computer={computer} report={setOutcome} />
+          <PairedDevice
+            key={line.device}
+            line={line}
+            otherComputers={devices.filter((other) => other.role === 'computer' && other !== line)}
+            computer={computer}
+            report={setOutcome}
+          />
         ))}
       </ul>
       {options ? <PushSettings options={options} computer={computer} report={setOutcome} /> : null}

@@ -88,7 +88,7 @@ interface MembershipPanelProps {
 
 /** Whom the phone is paired with, when the last message came, and a way to stop. */
 function MembershipPanel({ membership, phone }: MembershipPanelProps) {
-  const { host, roster, pairedAt, lastAt, subscriptionLost } = membership;
+  const { host, roster, pairedAt, lastAt, subscriptionLost, computerRemoved } = membership;
   return (
     <Panel
       name="Paired"
@@ -107,6 +107,7 @@ function MembershipPanel({ membership, phone }: MembershipPanelProps) {
             </>
           )}
         </p>
+        {computerRemoved && !subscriptionLost ? <p>{computerRemovedText}</p> : null}
         <p className={styles.secondary}>
           Since <Moment at={pairedAt} />. In the group: {roster.map(({ name }) => name).join(', ')}.
         </p>
@@ -119,3 +120,6 @@ function MembershipPanel({ membership, phone }: MembershipPanelProps) {
     </Panel>
   );
 }
+
+const computerRemovedText =
+  'A computer was removed from your group. It can still make this phone show one fixed sentence. To end that, show a new code on your computer and scan it here.';

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccountState } from '../../../src/domain/accounts/account-state';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { type Instant, minuteMs } from '../../../src/domain/time/instant';
 import { renameDevice, revokeDevice, rotate } from '../../../src/engine/devices/device-roster';
@@ -21,6 +19,7 @@ import {
   createVendor,
   type Phone,
   pair,
+  snapshotWith,
   type Vendor,
 } from '../../support/paired-devices';
 
@@ -430,7 +429,14 @@ describe('the roster', () => {
     const received = await phones[0].inbox.log();
     expect(received.closed).toBe(1);
     const host = { device: 'computer-1', role: 'computer' as const, name: 'First' };
-    const membership = { host, roster: [host], pairedAt: 0, lastAt: 0, subscriptionLost: false };
+    const membership = {
+      host,
+      roster: [host],
+      pairedAt: 0,
+      lastAt: 0,
+      subscriptionLost: false,
+      computerRemoved: false,
+    };
     expect(phonePushStatus(membership, received).lastError).toMatch(/“Add a phone or computer” on First/);
   });
 
@@ -446,46 +452,3 @@ describe('the roster', () => {
     expect(late.observations.size).toBeGreaterThan(90);
   });
 });
-
-function snapshotWith(used: number, at: Instant): Snapshot {
-  const window = (seconds: number, usedPercent: number) => ({
-    limit: 'codex',
-    seconds,
-    usedPercent,
-    resetsAt: at + (seconds * 1000) / 2,
-    observedAt: at,
-    source: 'network' as const,
-    confirmed: true,
-    withdrawn: false,
-  });
-  const state: AccountState = {
-    key: account,
-    plan: { at, value: 'plus' },
-    windows: [window(18_000, used), window(604_800, 31)],
-    gates: null,
-    reachedType: null,
-    spend: null,
-    models: null,
-    bankCount: { at, value: 2 },
-    bankListedAt: null,
-    bank: [],
-    credits: null,
-    balance: null,
-    balances: [],
-    spentWhilePlanLeft: false,
-    offer: null,
-    rules: null,
-    invites: null,
-    events: [],
-    observedAt: at,
-  };
-  return {
-    v: 1,
-    revision: 1,
-    writtenAt: at,
-    accounts: [{ account: { key: account, nickname: 'Work', colour: 1 }, state }],
-    current: account,
-    settings: defaultSettings,
-    troubles: [],
-  };
-}

@@ -43,7 +43,12 @@ describe('a digest', () => {
 
   it('carries the newest readings, the day, the week and ninety days in one push', async () => {
     const known = { at: madeAt, ends: { 'codex/18000': madeAt, 'codex/604800': madeAt }, resets: ['0123456789abcd'] };
-    const notice = { card, seenAt: madeAt, known: { '0123456789abcd': known }, answered: ['headroom-0123456789abcdef'] };
+    const notice = {
+      card,
+      seenAt: madeAt,
+      known: { '0123456789abcd': known },
+      answered: ['headroom-0123456789abcdef'],
+    };
     const sealed = await sealDigest(keys, 'phone', { ...digest, notice }, room);
     expect(sealed.length).toBeLessThanOrEqual(room);
     const read = await openDigest(keys, 'phone', sealed);

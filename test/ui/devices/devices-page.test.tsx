@@ -23,6 +23,7 @@ const line: DeviceLine = {
   sentToday: 3,
   cap: 24,
   linkAgain: false,
+  pairAgain: false,
 };
 
 function computer(over: Partial<ComputerSide> = {}): ComputerSide {
@@ -37,6 +38,8 @@ function computer(over: Partial<ComputerSide> = {}): ComputerSide {
     rename: async () => {},
     revoke: async () => [],
     renewKeys: async () => [],
+    keyLink: async () => null,
+    confirmKeys: async () => {},
     test: async () => ({ ok: true, text: 'taken' }),
     options: async () => ({ hideNumbers: false, paused: false }),
     setOptions: async () => {},
@@ -133,7 +136,7 @@ describe('paired devices', () => {
     await user.click(await button('Remove…'));
     expect(revoke).not.toHaveBeenCalled();
     await user.click(await button('Remove Pixel'));
-    await screen.findByText(/Link again by hand, as the list says: Laptop/);
+    await screen.findByText(/Not known yet to: Laptop\. Bring each its new keys, as the list says/);
     expect(revoke).toHaveBeenCalledWith('phone-1');
   });
 
@@ -141,9 +144,46 @@ describe('paired devices', () => {
     const laptop: DeviceLine = { ...line, device: 'laptop', role: 'computer', name: 'Laptop', vendor: null, cap: null };
     const tower: DeviceLine = { ...laptop, device: 'tower', name: 'Tower', linkAgain: true };
     show(<PairedDevices computer={computer({ devices: async () => [laptop, tower] })} />);
-    await screen.findByText(/the phones no longer open what it sends.*on Tower open Headroom’s Phone page/);
+    await screen.findByText(/Tower may not know yet.*paste them on Tower, on Headroom’s Phone page/);
     screen.getByText('Link again');
     screen.getByText(/keys renewed on Laptop\? Then link this computer again/);
+  });
+
+  it('say before a removal who goes on sending until the new keys reached them', async () => {
+    const laptop: DeviceLine = { ...line, device: 'laptop', role: 'computer', name: 'Laptop', vendor: null, cap: null };
+    const user = show(<PairedDevices computer={computer({ devices: async () => [line, laptop] })} />);
+    await user.click((await screen.findAllByRole('button', { name: 'Remove…' }))[0] as HTMLElement);
+    await screen.findByText(/these computers go on sending to Pixel, and it can read that: Laptop/);
+    await user.click(await button('Cancel'));
+    await user.click((await screen.findAllByRole('button', { name: 'Remove…' }))[1] as HTMLElement);
+    await screen.findByText(/Until a phone is paired again, it can make the phone show one fixed sentence/);
+  });
+
+  it('hand over the new keys to a computer by a link, and note that it has them', async () => {
+    const tower: DeviceLine = {
+      ...line,
+      device: 'tower',
+      role: 'computer',
+      name: 'Tower',
+      vendor: null,
+      linkAgain: true,
+    };
+    const [keyLink, confirmKeys] = [vi.fn(async () => 'https://x.example/#k=1'), vi.fn(async () => {})];
+    const copy = vi.fn(async () => true);
+    const user = show(<PairedDevices computer={computer({ devices: async () => [tower], keyLink, confirmKeys })} />, {
+      copy,
+    });
+    await user.click(await button('Copy the new keys'));
+    await screen.findByText(/Paste it on Tower: only that computer can open it/);
+    expect(copy).toHaveBeenCalledWith('https://x.example/#k=1');
+    await user.click(await button('It has them'));
+    expect(confirmKeys).toHaveBeenCalledWith('tower');
+  });
+
+  it('say of a phone that a removed computer can still address that it must be paired again', async () => {
+    show(<PairedDevices computer={computer({ devices: async () => [{ ...line, pairAgain: true }] })} />);
+    await screen.findByText(/A computer was removed that can still make this phone show one fixed sentence/);
+    screen.getByText('Pair again');
   });
 
   it('let the lock screen be kept silent about numbers', async () => {
