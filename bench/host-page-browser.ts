@@ -67,7 +67,20 @@ export async function taskMs(session: CDPSession): Promise<number> {
   return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
-// Long enough to be a page, and the same for both. It counts its own long tasks.
+/** Whether a script of an extension lives in the page. Asked of the browser, because the page itself cannot tell. */
+export async function isWatched(session: CDPSession): Promise<boolean> {
+  let found = false;
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    found ||= context.origin.startsWith('chrome-extension:');
+  });
+  await session.send('Runtime.enable');
+  return found;
+}
+
+/** Below a page's address: a usage page whose text changes 20 times a second. */
+export const tickingUsagePage = '/settings/usage?ticks';
+
+// Long enough to be a page, and the same for both. It counts its own long tasks. As a usage page it has fetched its figures.
 const html = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <script>
 window.longTasks = 0;
@@ -77,4 +90,10 @@ new PerformanceObserver((list) => { window.longTasks += list.getEntries().length
 <script>
 const rows = Array.from({ length: 1500 }, (_, i) => '<div class="row"><p>Row ' + i + '</p><span>' + (i % 100) + '% left</span></div>');
 document.querySelector('main').innerHTML = rows.join('');
+if (location.search === '?ticks') {
+  fetch('/backend-api/wham/usage');
+  const first = document.querySelector('span');
+  let ticks = 0;
+  setInterval(() => { first.textContent = (ticks += 1) + ' s left'; }, 50);
+}
 </script>`;
