@@ -1,0 +1,86 @@
+// Finds texts a person would read in source code: JSX text, spoken attributes, and literals that are sentences or words.
+import { parseAst } from 'vite';
+
+interface Node {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+/** Attributes whose value is read out or shown, however short it is; and those whose value never is. */
+const spoken = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label', 'hint', 'name']);
+
+const unread = new Set(['className', 'key', 'd', 'style']);
+
+/** Nodes whose literals nobody reads: module names, types, errors for programmers, and what goes to the console. */
+function isUnread(node: Node): boolean {
+  if (
+    /^(?:Import|ExportAll|TS)/.test(node.type) &&
+    node.type !== 'TSAsExpression' &&
+    node.type !== 'TSSatisfiesExpression'
+  )
+    return true;
+  if (node.type === 'NewExpression') return /Error$/.test(nameOf(node.callee));
+  return node.type === 'CallExpression' && /^(?:console|assert)\b/.test(nameOf(node.callee));
+}
+
+/** Every such text of a file, in order. */
+export function proseIn(code: string, lang: 'ts' | 'tsx'): string[] {
+  return proseOf(parseAst(code, { lang }) as unknown, null);
+}
+
+/** `attribute`: the attribute whose value this is, as far as nothing but a choice stands between. */
+function proseOf(value: unknown, attribute: string | null): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => proseOf(one, attribute));
+  if (!isNode(value) || isUnread(value)) return [];
+  const text = textOf(value);
+  if (text !== null && (value.type === 'JSXText' ? isWord(text) : isRead(text, attribute))) return [text.trim()];
+  const inside = value.type === 'JSXAttribute' ? attributeName(value) : isTransparent(value) ? attribute : null;
+  if (inside !== null && unread.has(inside)) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    // An object's keys are names, not texts.
+    key === 'key' && value.computed !== true ? [] : proseOf(child, inside),
+  );
+}
+
+function isRead(text: string, attribute: string | null): boolean {
+  return attribute !== null && spoken.has(attribute) ? isWord(text) : isSentence(text);
+}
+
+function isWord(text: string): boolean {
+  return /[A-Za-z]{2,}/.test(text);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+/** What a spoken attribute's value may be wrapped in. */
+function isTransparent({ type }: Node): boolean {
+  return type === 'JSXExpressionContainer' || type === 'ConditionalExpression' || type === 'LogicalExpression';
+}
+
+function textOf(node: Node): string | null {
+  if (node.type === 'JSXText') return String(node.value);
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  if (node.type !== 'TemplateLiteral') return null;
+  return (node.quasis as { value: { cooked: string | null } }[]).map(({ value }) => value.cooked ?? '').join('{}');
+}
+
+function attributeName(node: Node): string | null {
+  const { name } = node as unknown as { name: { name?: unknown } };
+  return typeof name?.name === 'string' ? name.name : null;
+}
+
+/** "console.error" → "console.error"; "" where it is no plain name. */
+function nameOf(callee: unknown): string {
+  if (!isNode(callee)) return '';
+  if (callee.type === 'Identifier') return String(callee.name);
+  return callee.type === 'MemberExpression' ? `${nameOf(callee.object)}.${nameOf(callee.property)}` : '';
+}
+
+/** Two words in a row, or a capitalized word that stands alone or before a sign. */
+function isSentence(text: string): boolean {
+  if (/^(?:[a-z]+-)*[a-z]+(?: [a-z-]+:| \()/.test(text) || /[{};]\s*$|^[MLHVZ][\d\s.{}]|^\W*$|^https?:|^\(/.test(text))
+    return false;
+  return /[A-Za-zé’]{2,},? [A-Za-z]/.test(text) || /^[A-Z][a-zé]+(?:[ .…!?]|$)/.test(text.trim());
+}
