@@ -15,6 +15,8 @@ import { answerApp } from '../src/engine/bridge/answer-app';
 import { createAppAccess } from '../src/engine/bridge/app-access';
 import { pushAlarm } from '../src/engine/devices/push-state';
 import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
+import { runImportStep } from '../src/engine/imports/import-message';
+import { createImportSteps } from '../src/engine/imports/import-steps';
 import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/background-events';
 import { createBadgeAlarm } from '../src/engine/messages/badge-alarm';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';
@@ -74,12 +76,14 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     access,
     accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state),
   };
+  const imports = createImportSteps({ ...ownStorage, codec: segmentCodec });
   return {
     alerts,
     phones,
     badgeAlarm,
     segmentCodec,
     formatters: () => readerFormatters(readerLocaleAndZone(), Date.now()),
+    importStep: (message) => runImportStep(imports, message),
     answerApp: (pull, url) => answerApp(pull, url, bridge),
   };
 }

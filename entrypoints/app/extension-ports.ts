@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { allowAppPage, registerAppScript } from '../../src/browser/app-script';
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { localValues, onLocalChange, sessionValues } from '../../src/browser/extension-storage';
+import { sendToBackground } from '../../src/browser/messages';
 import { createNotifications } from '../../src/browser/notifications';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
@@ -16,6 +17,7 @@ import { collectDiagnostics } from '../../src/engine/diagnostics/collect-diagnos
 import { lazyCliPorts } from '../../src/engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
+import { createImportClient } from '../../src/engine/imports/import-message';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
@@ -55,7 +57,7 @@ export function createExtensionPorts(): AppPorts {
     storage: record,
     now: Date.now,
     apply: background.apply,
-    merge: background.merge,
+    importSteps: createImportClient(sendToBackground),
     save: saveText,
   });
   return {

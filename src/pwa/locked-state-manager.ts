@@ -21,6 +21,7 @@ export function createLockedStateManager(
     observe: (seen, tab) => inTurn((stateManager) => stateManager.observe(seen, tab)),
     observeText: (...given) => inTurn((stateManager) => stateManager.observeText(...given)),
     merge: (observations) => inTurn((stateManager) => stateManager.merge(observations)),
+    change: (work) => inTurn((stateManager) => stateManager.change(work)),
     apply: (decision) => inTurn((stateManager) => stateManager.apply(decision)),
     refresh: () => inTurn((stateManager) => stateManager.refresh()),
     tidy: () => inTurn((stateManager) => stateManager.tidy()),

@@ -101,6 +101,8 @@ export function createPwaPorts(
       'showDirectoryPicker' in page,
     ),
     importFile: whenLoaded('importFile'),
+    lastImport: whenLoaded('lastImport'),
+    undoImport: whenLoaded('undoImport'),
   };
 }
 

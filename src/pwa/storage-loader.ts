@@ -33,17 +33,29 @@ export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): Lo
     page.navigator.locks,
   );
   const persistence = once(async () => (await import('./persistent-storage')).pagePersistentStorage(deps, page));
+  // Not awaited, because the browser's prompt may stay open for long.
+  const askToKeep = () => void persistence().then(({ afterImport }) => afterImport());
+  const steps = once(async () =>
+    (await import('../engine/imports/import-steps')).createImportSteps({ stateManager, database, codec: record.codec }),
+  );
   const importObservations = async (observations: readonly Observation[]) => {
     const added = await stateManager.merge(observations);
-    // Not awaited, because the browser's prompt may stay open for long.
-    if (observations.length > 0) void persistence().then(({ afterImport }) => afterImport());
+    if (observations.length > 0) askToKeep();
     return added;
   };
   const ports = createStoredPorts({
     storage: record,
     now: deps.now,
     apply: stateManager.apply,
-    merge: importObservations,
+    importSteps: {
+      begin: (registers) => steps().then((each) => each.begin(registers)),
+      add: (parts) => steps().then((each) => each.add(parts)),
+      end: () =>
+        steps()
+          .then((each) => each.end())
+          .then(askToKeep),
+      undo: () => steps().then((each) => each.undo()),
+    },
     save: saveText,
   });
   return { stateManager, ports, record, inbox: openPushInbox(), persistence, importObservations };

@@ -3,6 +3,7 @@
 import type { AccountKey } from '../domain/observations/observation';
 import { dayMs, type Instant } from '../domain/time/instant';
 import type { HeadroomDatabase } from './database';
+import type { SummaryRow, SummaryRowKey } from './rows';
 
 const levels = ['quarter', 'hour', 'daily'] as const;
 
@@ -29,9 +30,12 @@ export async function dropDaySummaries(
 ): Promise<void> {
   const days = await summarizedDays(db, account, from, to + 1);
   if (days.length === 0) return;
-  for (const level of levels) {
-    await db.summaries.bulkDelete(days.map((day) => [account, 'rows', level, day]));
-  }
+  await db.summaries.bulkDelete(days.flatMap((day) => summaryKeysOf(account, 'rows', day)));
+}
+
+/** The keys of all summaries of a day or month. */
+export function summaryKeysOf(account: AccountKey, of: SummaryRow['of'], from: Instant): SummaryRowKey[] {
+  return levels.map((level) => [account, of, level, from]);
 }
 
 /** The start of the day, UTC, that an instant falls in. */

@@ -38,6 +38,17 @@ function distinctById(observations: readonly Observation[]): Observation[] {
   return [...byId.values()];
 }
 
+/** Whether an observation is among some. Ids are compared only where instants agree. */
+export function membership(some: readonly Observation[]): (one: Observation) => boolean {
+  const byInstant = new Map<number, Observation[]>();
+  for (const each of some) {
+    const others = byInstant.get(each.at);
+    if (others) others.push(each);
+    else byInstant.set(each.at, [each]);
+  }
+  return (one) => byInstant.get(one.at)?.some(({ kind, id }) => kind === one.kind && id === one.id) ?? false;
+}
+
 /** A row's observations, one or two, oldest first. */
 export function observationsOf({ first, last }: ObservationRow): readonly Observation[] {
   return last ? [first, last] : [first];
@@ -58,14 +69,28 @@ export function runsOf(observations: readonly Observation[]): Observation[][] {
   return [...runs.values()];
 }
 
+/** What merging one run did. */
+export interface MergedRun {
+  /** The rows to write. */
+  readonly changed: readonly ObservationRow[];
+  /** The observations that were not known. */
+  readonly added: readonly Observation[];
+  /** Those that only prolong a row, and those they took the place of. */
+  readonly extended: readonly Observation[];
+  readonly displaced: readonly Observation[];
+  /** The highest arrival number given now. */
+  readonly arrival: number;
+}
+
 /**
  * Merges one run into the stored `rows` it can repeat, and changes that array. `arrival` is the highest number given so far.
- * Gives back the rows to write, the observations that were not known, and the highest number given now.
  */
-export function mergeRun(rows: ObservationRow[], run: readonly Observation[], arrival: number) {
+export function mergeRun(rows: ObservationRow[], run: readonly Observation[], arrival: number): MergedRun {
   const known = new Set(rows.flatMap((row) => observationsOf(row).map(({ id }) => id)));
   const changed = new Map<string, ObservationRow>();
   const added: Observation[] = [];
+  const extended: Observation[] = [];
+  const displaced: Observation[] = [];
   let next = arrival;
 
   for (const observation of run) {
@@ -76,6 +101,8 @@ export function mergeRun(rows: ObservationRow[], run: readonly Observation[], ar
     if (row && repeats(row, observation)) {
       if (observation.at <= (row.last ?? row.first).at) continue;
       next += 1;
+      extended.push(observation);
+      displaced.push(...lastOf(row));
       rows[position] = { ...row, last: observation, arrival: next };
       changed.set(row.id, rows[position]);
     } else {
@@ -86,7 +113,12 @@ export function mergeRun(rows: ObservationRow[], run: readonly Observation[], ar
       added.push(observation);
     }
   }
-  return { added, arrival: next, changed: [...changed.values()] };
+  return { added, extended, displaced, arrival: next, changed: [...changed.values()] };
+}
+
+/** The observation that a run ends with, where that is not its first. */
+function lastOf({ last }: ObservationRow): readonly Observation[] {
+  return last ? [last] : [];
 }
 
 function newRow(first: Observation, arrival: number): ObservationRow {

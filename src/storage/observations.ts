@@ -3,7 +3,7 @@ import type { AccountKey, Kind, Observation } from '../domain/observations/obser
 import type { Instant } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
 import { dropDaySummaries } from './day-summaries';
-import { byInstantAndId, mergeRun, observationsOf, runsOf, sameRowMs } from './merge-run';
+import { byInstantAndId, type MergedRun, mergeRun, observationsOf, runsOf, sameRowMs } from './merge-run';
 import { lastKey, type ObservationRow } from './rows';
 
 /** Later than every instant. */
@@ -15,6 +15,9 @@ export const floorKey = 'arrival-floor';
 interface Added {
   /** What was not known before, in order of time. */
   readonly added: readonly Observation[];
+  /** Those that only prolong a run of equal readings, and those they took the place of. */
+  readonly extended: readonly Observation[];
+  readonly displaced: readonly Observation[];
   /** How many only repeated what was known. */
   readonly repeated: number;
 }
@@ -58,16 +61,22 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
       const db = database();
       // Read, compare and write in one transaction: two tabs report the same page at the same moment.
       return db.transaction('rw', db.observations, db.local, db.summaries, async () => {
-        const added: Observation[] = [];
+        const merges: MergedRun[] = [];
         let arrival = await newestArrival(db);
         for (const run of runsOf(given)) {
           const merged = mergeRun(await repeatableRows(db, run), run, arrival);
           await db.observations.bulkPut(merged.changed);
           await dropSummariesOf(db, merged.changed);
-          added.push(...merged.added);
+          merges.push(merged);
           arrival = merged.arrival;
         }
-        return { added: added.sort(byInstantAndId), repeated: given.length - added.length };
+        const added = merges.flatMap((merged) => merged.added).sort(byInstantAndId);
+        return {
+          added,
+          extended: merges.flatMap(({ extended }) => extended),
+          displaced: merges.flatMap(({ displaced }) => displaced),
+          repeated: given.length - added.length,
+        };
       });
     },
 
@@ -124,7 +133,13 @@ async function repeatableRows(db: HeadroomDatabase, run: readonly Observation[])
 }
 
 /** Rows whose run may reach into the span: a row starts at most `sameRowMs` before its last observation. */
-function rowsReaching({ observations }: HeadroomDatabase, account: AccountKey, kind: Kind, from: Instant, to: Instant) {
+export function rowsReaching(
+  { observations }: HeadroomDatabase,
+  account: AccountKey,
+  kind: Kind,
+  from: Instant,
+  to: Instant,
+) {
   return observations
     .where('[account+kind+at]')
     .between([account, kind, from - sameRowMs], [account, kind, to], true, true)

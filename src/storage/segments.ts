@@ -6,8 +6,8 @@ import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Observation } from '../domain/observations/observation';
 import { dayMs, type Instant } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
-import { dropDaySummaries } from './day-summaries';
-import { distinctInOrder, observationsOf } from './merge-run';
+import { dropDaySummaries, summaryKeysOf } from './day-summaries';
+import { distinctInOrder, membership, observationsOf } from './merge-run';
 import { accountsIn } from './observations';
 import type { ObservationRow, SegmentRow, SummaryRow } from './rows';
 
@@ -26,8 +26,13 @@ export interface SegmentCodec {
 }
 
 export interface SegmentStore {
-  /** Packs observations into their months, with what those months already hold. Resolves to those that were new. */
-  add(observations: readonly Observation[]): Promise<readonly Observation[]>;
+  /**
+   * Packs observations into their months, with what those months already hold. Resolves to those that were new. Where `parts`
+   * are given, the observations were unpacked from them: a month that is not there yet is stored as it came.
+   */
+  add(observations: readonly Observation[], parts?: readonly Uint8Array[]): Promise<readonly Observation[]>;
+  /** Takes observations out of their months again. Those that are not there are passed over. */
+  remove(observations: readonly Observation[]): Promise<void>;
   /** Packs every row older than `before` and deletes it, month by month: a crash between two months loses nothing. */
   packOlderThan(before: Instant): Promise<number>;
   /** What the segments hold of these keys in a span, oldest first, both ends inclusive. */
@@ -47,14 +52,22 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
     return rows.filter((row) => row.to >= from);
   };
   /** A month as it is to be written, computed before the transaction: that would end while the codec works. */
-  const packed = async (account: AccountKey, month: Instant, all: readonly Observation[]) => ({
-    segment: segmentOf(account, month, all, await codec.encode(all)),
+  const packed = async (
+    account: AccountKey,
+    month: Instant,
+    all: readonly Observation[],
+    parts?: readonly Uint8Array[],
+  ) => ({
+    segment: segmentOf(account, month, all, parts ?? (await codec.encode(all))),
     summaries: [...(await codec.summarize({ account, of: 'packed', from: month }, all))],
   });
+  const unpacked = async (account: AccountKey, month: Instant) => {
+    const known = await database().segments.get([account, month]);
+    return known ? codec.decode(known.parts) : [];
+  };
   /** Everything known of a month, and what of `observations` is new in it. */
   const merged = async (account: AccountKey, month: Instant, observations: readonly Observation[]) => {
-    const known = await database().segments.get([account, month]);
-    const old = known ? await codec.decode(known.parts) : [];
+    const old = await unpacked(account, month);
     const all = distinctInOrder([...old, ...observations]);
     const before = new Set(old);
     return { all, added: all.filter((seen) => !before.has(seen)) };
@@ -67,15 +80,39 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
     });
   };
 
+  /** Writes what is left of a month, or deletes it where nothing is. */
+  const keepOnly = async (
+    account: AccountKey,
+    month: Instant,
+    old: readonly Observation[],
+    kept: readonly Observation[],
+  ) => {
+    if (kept.length === old.length) return;
+    if (kept.length > 0) return write(await packed(account, month, kept));
+    const db = database();
+    await db.transaction('rw', db.segments, db.summaries, async () => {
+      await db.segments.delete([account, month]);
+      await db.summaries.bulkDelete(summaryKeysOf(account, 'packed', month));
+    });
+  };
+
   return {
-    add: async (observations) => {
+    add: async (observations, parts) => {
       const news: Observation[] = [];
       for (const { account, month, seen } of byMonth(observations)) {
         const { all, added } = await merged(account, month, seen);
-        if (added.length > 0) await write(await packed(account, month, all));
-        news.push(...added);
+        const whole = isWhole(observations, added, all) ? parts : undefined;
+        if (added.length > 0) await write(await packed(account, month, all, whole));
+        for (const one of added) news.push(one);
       }
       return news;
+    },
+
+    remove: async (observations) => {
+      for (const { account, month, seen } of byMonth(observations)) {
+        const old = await unpacked(account, month);
+        await keepOnly(account, month, old, isSameSequence(old, seen) ? [] : others(old, seen));
+      }
     },
 
     packOlderThan: async (before) => {
@@ -115,6 +152,25 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
       }
     },
   };
+}
+
+/** Whether all that was given is new, and is all there is of one month. */
+function isWhole(given: readonly Observation[], added: readonly Observation[], all: readonly Observation[]): boolean {
+  return added.length === given.length && all.length === given.length;
+}
+
+/** Those of `old` that are not among `gone`. */
+function others(old: readonly Observation[], gone: readonly Observation[]): Observation[] {
+  const isGone = membership(gone);
+  return old.filter((one) => !isGone(one));
+}
+
+/** A month that holds what it is to lose and nothing else: then nothing needs to be hashed. Both oldest first. */
+function isSameSequence(one: readonly Observation[], other: readonly Observation[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ at, kind }, index) => at === other[index]?.at && kind === other[index]?.kind)
+  );
 }
 
 /** By range and not by filter: a filter would read every newer row too, one by one. */

@@ -21,6 +21,8 @@ export interface SetAsideStore {
    */
   takeDue(clock: Instant, own: DeviceId): Promise<readonly Observation[]>;
   count(): Promise<number>;
+  /** Deletes some of what stands aside. */
+  drop(observations: readonly Observation[]): Promise<void>;
   /** Deletes what stands aside under these keys. */
   forget(accounts: readonly AccountKey[]): Promise<void>;
 }
@@ -86,6 +88,8 @@ export function createSetAsideStore(database: DatabaseProvider): SetAsideStore {
     },
 
     count: async () => rows().count(),
+
+    drop: async (observations) => database().local.bulkDelete(observations.map(keyOf)),
 
     forget: async (accounts) => {
       await rows()

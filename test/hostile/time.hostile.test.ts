@@ -1,4 +1,5 @@
 // Attacks with a wrong clock: nothing that is dated ahead may hide what is true.
+import { importText } from '../support/import-steps';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Observation } from '../../src/domain/observations/observation';
@@ -6,7 +7,6 @@ import { observationId } from '../../src/domain/observations/observation-id';
 import { seededRandom } from '../../src/domain/random';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time/instant';
-import { importText } from '../../src/engine/files/import-file';
 import type { StateManager } from '../../src/engine/state/state-manager';
 import {
   type AttackedDevice,

@@ -60,7 +60,7 @@ describe('observation store', () => {
     const seen = [usage(0, 10), usage(minute, 20), usage(2 * minute, 20)];
     await store.add(seen);
     const cursor = await store.cursor();
-    expect(await store.add(seen)).toEqual({ added: [], repeated: 3 });
+    expect(await store.add(seen)).toEqual({ added: [], extended: [], displaced: [], repeated: 3 });
     expect(await store.cursor()).toBe(cursor);
   });
 

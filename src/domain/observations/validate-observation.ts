@@ -3,7 +3,7 @@
 import { type Check, fields, isInstant, isName, isRecord, oneOf } from '../validation/checks';
 import { factChecks, kinds } from './kinds';
 import type { Observation } from './observation';
-import { observationId } from './observation-id';
+import { identified } from './observation-id';
 
 const isWholeSecond: Check<number> = (value) => isInstant(value) && (value as number) % 1000 === 0;
 
@@ -17,11 +17,11 @@ const isFramed = fields<Omit<Observation, 'id'>>({
   facts: isRecord,
 });
 
-/** The observation, its id computed anew; null when it is none, or of a kind this version does not know. */
+/** The observation, its id computed anew when it is read; null when it is none, or of a kind this version does not know. */
 export function validateObservation(value: unknown): Observation | null {
   if (!isFramed(value)) return null;
-  const observation = value as Observation;
-  return factChecks[observation.kind](observation.facts) ? { ...observation, id: observationId(observation) } : null;
+  const { id: _, ...content } = value as Observation;
+  return factChecks[content.kind](content.facts) ? (identified(content) as Observation) : null;
 }
 
 /** Those that may be kept, each once, and how many were turned away. */
@@ -29,12 +29,31 @@ export function validateObservations(values: readonly unknown[]): {
   accepted: readonly Observation[];
   refused: number;
 } {
-  const byId = new Map<string, Observation>();
+  const accepted: Observation[] = [];
+  const isNew = createNovelty();
   let refused = 0;
   for (const value of values) {
     const observation = validateObservation(value);
-    if (observation) byId.set(observation.id, observation);
-    else refused++;
+    if (!observation) refused++;
+    else if (isNew(observation)) accepted.push(observation);
   }
-  return { accepted: [...byId.values()], refused };
+  return { accepted, refused };
+}
+
+/** Says of each observation whether it comes for the first time. Only those of one instant are hashed: no others can be equal. */
+function createNovelty(): (observation: Observation) => boolean {
+  const firstAt = new Map<number, Observation>();
+  const idsAt = new Map<number, Set<string>>();
+  return (observation) => {
+    const { at } = observation;
+    const first = firstAt.get(at);
+    if (!first) {
+      firstAt.set(at, observation);
+      return true;
+    }
+    const ids = idsAt.get(at) ?? new Set([first.id]);
+    idsAt.set(at, ids);
+    const before = ids.size;
+    return ids.add(observation.id).size > before;
+  };
 }

@@ -2,7 +2,9 @@
 // needed rarely (import, export, evidence) is loaded when it is needed.
 
 import type { AccountKey, Observation } from '../../domain/observations/observation';
+import { lastImport } from '../../storage/import-journal';
 import { createUsageHistory } from '../../storage/usage-history';
+import type { ImportSteps } from '../imports/import-steps';
 import type { AppPorts } from '../ports/app-ports';
 import type { Outcome } from '../ports/outcome';
 import type { SaveFile } from '../ports/save-file';
@@ -19,8 +21,8 @@ export interface StoredPortsDeps {
   readonly now: () => number;
   /** Applies a command of the user. Rejects with a sentence when it could not. */
   readonly apply: (command: Command) => Promise<void>;
-  /** Adds observations from elsewhere. Resolves to how many were new. */
-  readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  /** Carries out an import of a file. */
+  readonly importSteps: ImportSteps;
   readonly save: SaveFile;
 }
 
@@ -38,15 +40,17 @@ export type StoredPorts = Pick<
   | 'forgetAccount'
   | 'exportAll'
   | 'exportEvidence'
-> & { readonly importFile: (file: File) => Promise<Outcome> };
+> &
+  Required<Pick<AppPorts, 'importFile' | 'lastImport' | 'undoImport'>>;
 
 const notStored = 'This could not be stored. Free some space on this device, or reload the page, and try again.';
+const notUndone = 'The import could not be undone now. Nothing was lost; reload the page and try again.';
 const notRead = 'What is stored on this device could not be read. Reload the page and try again.';
 
 /** More events than any export of evidence names. */
 const allEvents = 10_000;
 
-export function createStoredPorts({ storage, now, apply, merge, save }: StoredPortsDeps): StoredPorts {
+export function createStoredPorts({ storage, now, apply, importSteps, save }: StoredPortsDeps): StoredPorts {
   const keys = async (account: AccountKey) => keysOf(await loadAccounts(storage.registers), account);
   const history = createUsageHistory(storage.database, storage.codec);
   const applied = (command: Command, text?: string) => outcomeOf(() => apply(command).then(() => text), notStored);
@@ -88,12 +92,16 @@ export function createStoredPorts({ storage, now, apply, merge, save }: StoredPo
         const wanted = events.filter(({ id }) => ids.includes(id));
         return saveEvidence(storage, await keys(account), wanted, now(), save);
       }, notRead),
-    importFile: async (file) => {
-      const { importText, readImportFile } = await import('../files/import-file');
-      const text = await readImportFile(file);
-      if (typeof text !== 'string') return text;
-      return importText(text, { merge, mergeRegisters: (rows) => storage.registers.merge(rows) });
+    importFile: async (file, watch) => {
+      const { importFile } = await import('../files/import-file');
+      return importFile(file, { steps: importSteps }, watch);
     },
+    lastImport: () => lastImport(storage.database),
+    undoImport: () =>
+      outcomeOf(async () => {
+        await importSteps.undo();
+        return 'The import was undone. Everything else is as it was.';
+      }, notUndone),
   };
 }
 

@@ -5,6 +5,7 @@ import type { SegmentCodec } from '../../storage/segments';
 import type { AlertNotifier } from '../alerts/alert-notifier';
 import type { ConsentNeeded, Delta, Pull } from '../bridge/bridge-messages';
 import type { PushSync } from '../devices/push-sync';
+import type { ImportMessage } from '../imports/import-message';
 import type { BadgeAlarm } from './badge-alarm';
 
 export interface DeferredParts {
@@ -14,6 +15,8 @@ export interface DeferredParts {
   readonly segmentCodec: SegmentCodec;
   /** Spells instants in the language and zone the browser has now. */
   readonly formatters: () => Formatters;
+  /** Carries out a step of an import; resolves to how many observations it added or removed. */
+  readonly importStep: (message: ImportMessage) => Promise<number>;
   /** Answers the installed app's question for what it lacks, if the user allowed the app at this address to ask. */
   readonly answerApp: (pull: Pull, url: string) => Promise<Delta | ConsentNeeded>;
 }

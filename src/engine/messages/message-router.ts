@@ -5,6 +5,7 @@ import { type PageText, readPageText, readSeenResponse, type SeenResponse } from
 import { type Pull, pullFrom } from '../bridge/bridge-messages';
 import { answerFrom } from '../devices/incoming-answer';
 import { isPhoneRequest, type PhoneRequest } from '../devices/phone-request';
+import type { ImportMessage } from '../imports/import-message';
 import { type Command, readCommand } from '../state/command';
 import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
@@ -18,6 +19,7 @@ interface MessageContents {
   /** Null where it is no command of this version's. */
   readonly 'headroom/decided': { readonly command: Command | null };
   readonly 'headroom/observations': { readonly observations: readonly Observation[] };
+  readonly 'headroom/import-step': ImportMessage;
   readonly 'headroom/phone': PhoneRequest;
   readonly 'headroom/pull': Pull;
   /** A phone's answer, as the fragment of a link. */
@@ -50,7 +52,7 @@ export interface MessageRouterDeps {
   /** Takes in what a Codex page sends, within that tab's budget. */
   readonly pageQueue: PageMessages;
   readonly withDeferred: WithDeferredParts<
-    Pick<DeferredParts, 'answerApp'> & {
+    Pick<DeferredParts, 'answerApp' | 'importStep'> & {
       readonly alerts: Pick<DeferredParts['alerts'], 'forget'>;
       readonly phones: Pick<DeferredParts['phones'], 'onMessage'>;
     }
@@ -134,6 +136,12 @@ function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, repor
         Array.isArray(observations) ? { observations: observations as readonly Observation[] } : null,
       handle: ({ observations }) => stateManager.merge(observations).catch(() => refusals.noRoom),
     },
+    // Our own page has read the file; the background reads each portion again as it unpacks it.
+    'headroom/import-step': {
+      from: ['own-page'],
+      read: importMessageIn,
+      handle: (message) => withDeferred(({ importStep }) => importStep(message)).catch(() => refusals.noRoom),
+    },
     'headroom/phone': {
       from: ['own-page'],
       read: (message) => (isPhoneRequest(message) ? message : null),
@@ -150,6 +158,16 @@ function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, repor
       handle: (fragment) => reported(keepAnswer(fragment).then(() => true)),
     },
   };
+}
+
+function importMessageIn(message: Record<string, unknown>): ImportMessage | null {
+  const { step, registers, parts } = message;
+  const isWhole =
+    step === 'end' ||
+    step === 'undo' ||
+    (step === 'begin' && Array.isArray(registers)) ||
+    (step === 'add' && Array.isArray(parts) && parts.every((part) => typeof part === 'string'));
+  return isWhole ? (message as ImportMessage) : null;
 }
 
 function tabOf({ tab }: MessageSender): string | null {

@@ -71,6 +71,26 @@ export interface Diagnostics {
   readonly versions: readonly { readonly name: string; readonly version: string }[];
 }
 
+export interface ImportWatch {
+  /** Stops the import and takes back what it had added. */
+  readonly signal: AbortSignal;
+  /** How many observations were taken in, of how many; null while the file is read. */
+  readonly progress: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  readonly done: number;
+  readonly of: number | null;
+}
+
+export interface LastImport {
+  readonly at: Instant;
+  /** How many observations were new. */
+  readonly added: number;
+  /** False where the page or the browser was closed while it ran. */
+  readonly isFinished: boolean;
+}
+
 /** JSON holds everything and can be taken in again; the spreadsheets hold readings of windows, or every value that changed. */
 type ExportKind = 'json' | 'readings' | 'facts';
 
@@ -121,7 +141,11 @@ export interface AppPorts extends ScreenPorts {
   /** Where the installed app lives and what it may read; absent in the app itself. */
   readonly appAccess?: AppAccessPorts;
   /** Absent where there is nothing to import into. */
-  readonly importFile?: (file: File) => Promise<Outcome>;
+  readonly importFile?: (file: File, watch?: ImportWatch) => Promise<Outcome>;
+  /** The last import, which can be taken back until the next one begins; null where there is none. */
+  readonly lastImport?: () => Promise<LastImport | null>;
+  /** Takes the last import back; nothing else changes. */
+  readonly undoImport?: () => Promise<Outcome>;
   /** Readings from the Codex CLI's session files; absent where no files can be read. */
   readonly cli?: CliPorts;
 }

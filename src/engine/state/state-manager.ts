@@ -42,6 +42,11 @@ export interface StateManager {
   merge(observations: readonly Observation[]): Promise<number>;
   /** Carries out what the user decided. Rejects when it could not be stored and would be lost. */
   apply(command: Command): Promise<void>;
+  /**
+   * Carries out a change whose code is loaded only when it is needed. `work` begins with what the change before left.
+   * Rejects as `work` does; the state is then as it was.
+   */
+  change<T>(work: (state: EngineState, deps: StateManagerDeps) => Promise<readonly [EngineState, T]>): Promise<T>;
   /** Catches up with what was stored, and draws the badge as of now. */
   refresh(): Promise<void>;
   /** Packs old history. Worth doing once a day. */
@@ -97,6 +102,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
         const joined = 'kind' in choices ? state : await joinAliasedAccounts({ ...state, ...choices }, deps);
         return mergeBelieved(joined, observations, deps);
       }),
+    change: (work) => change((state) => work(state, deps)),
     apply: (command) => change(async (state) => [await applyCommand(state, command, deps), undefined]),
     refresh: () =>
       inTurn(async () => {

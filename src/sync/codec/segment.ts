@@ -70,7 +70,16 @@ function damaged(): Error {
 
 /** Columns without compression, for envelopes, which compress. */
 export function encodeObservations(observations: readonly Observation[]): Uint8Array<ArrayBuffer> {
-  return encodeColumns(observations.map(({ id: _, ...content }) => content));
+  return encodeColumns(observations.map(contentOf));
+}
+
+/** Without the id, and without reading it: an observation that was unpacked would compute it. */
+function contentOf(observation: Observation): Row {
+  const content: Record<string, unknown> = {};
+  for (const key of Object.keys(observation)) {
+    if (key !== 'id') content[key] = observation[key as keyof Observation];
+  }
+  return content;
 }
 
 /** Null when damaged, or when a row lacks what every observation has. */

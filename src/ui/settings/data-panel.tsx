@@ -1,18 +1,19 @@
-import { Download, Upload } from 'lucide-react';
-import { useRef } from 'react';
+import { Download } from 'lucide-react';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 import styles from './data-panel.module.css';
+import { ImportButton, ImportStatus } from './import-control';
+import { useImportFile } from './use-import-file';
 
 /** Exports everything, and imports an export. */
 export function DataPanel() {
   const { ports } = useApp();
   const { outcome, busy, run } = useOutcome();
-  const picker = useRef<HTMLInputElement>(null);
   const { importFile } = ports;
+  const importing = useImportFile(ports, run);
   return (
     <Panel name="Your data">
       <p className={styles.text}>
@@ -30,26 +31,9 @@ export function DataPanel() {
         <Button disabled={busy} onClick={() => run(() => ports.exportAll('facts'))}>
           <Download size={14} aria-hidden="true" /> Everything as CSV
         </Button>
-        {importFile ? (
-          <>
-            <Button disabled={busy} onClick={() => picker.current?.click()}>
-              <Upload size={14} aria-hidden="true" /> Import…
-            </Button>
-            <input
-              ref={picker}
-              type="file"
-              accept=".json,application/json"
-              hidden
-              aria-label="Import a file"
-              onChange={({ currentTarget }) => {
-                const file = currentTarget.files?.[0];
-                currentTarget.value = '';
-                if (file) run(() => importFile(file));
-              }}
-            />
-          </>
-        ) : null}
+        {importFile ? <ImportButton state={importing} disabled={busy} /> : null}
       </div>
+      <ImportStatus state={importing} disabled={busy} />
       <OutcomeLine outcome={outcome} />
     </Panel>
   );

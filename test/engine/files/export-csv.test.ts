@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { exportFactsCsv } from '../../../src/engine/files/export-facts-csv';
 import { exportReadingsCsv } from '../../../src/engine/files/export-readings-csv';
-import { importText, readImportFile } from '../../../src/engine/files/import-file';
+import { importFile } from '../../../src/engine/files/import-file';
+import { readImport } from '../../../src/engine/imports/read-import';
 import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore, type ObservationStore } from '../../../src/storage/observations';
 import { createRegisters, type Registers } from '../../../src/storage/registers';
+import { importText, stepsInto } from '../../support/import-steps';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' }).slice(-400);
@@ -43,9 +45,9 @@ describe.each([
 
   it('is refused by the import as what it is', async () => {
     const nothing = { merge: async () => expect.fail(), mergeRegisters: async () => expect.fail() };
-    const text = await readImportFile(await saved());
+    const deps = { steps: stepsInto(nothing), read: readImport };
     const refused = { ok: false, text: expect.stringMatching(/^This is the export for spreadsheets/) };
-    expect(await importText(String(text), nothing)).toEqual(refused);
+    expect(await importFile(await saved(), deps)).toEqual(refused);
     // Read with its mark, as from a share sheet, it is no other file.
     expect(await importText((await exported(record, now)).join(''), nothing)).toEqual(refused);
   });

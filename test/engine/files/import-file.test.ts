@@ -6,13 +6,15 @@ import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
 import { exportJson } from '../../../src/engine/files/export-json';
 import { exportReadingsCsv } from '../../../src/engine/files/export-readings-csv';
-import { importText, readImportFile } from '../../../src/engine/files/import-file';
+import { importFile } from '../../../src/engine/files/import-file';
+import { readImport } from '../../../src/engine/imports/read-import';
 import { withPackedHistory } from '../../../src/engine/state/packed-history';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
 import { createSegmentStore } from '../../../src/storage/segments';
+import { importText, stepsInto } from '../../support/import-steps';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' }).slice(-400);
@@ -138,6 +140,12 @@ describe('export and import', () => {
 
   it('does not even read a file too large to be ours', async () => {
     const huge = { size: 2 ** 40, text: () => Promise.reject(new Error('read')) } as unknown as Blob;
-    expect(await readImportFile(huge)).toMatchObject({ ok: false, text: expect.stringMatching(/too large/) });
+    const deps = { steps: stepsInto(place().ports), read: readImport };
+    expect(await importFile(huge, deps)).toMatchObject({ ok: false, text: expect.stringMatching(/too large/) });
+    const closed = { size: 10, text: () => Promise.reject(new Error('gone')) } as unknown as Blob;
+    expect(await importFile(closed, deps)).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/could not be read/),
+    });
   });
 });

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../src/storage/database';
 import { createEventStore } from '../../../src/storage/events';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
+import { stepsInto } from '../../support/import-steps';
 
 const now = Date.UTC(2026, 10, 21, 9);
 let count = 0;
@@ -27,7 +28,7 @@ function place() {
     } as unknown as Parameters<typeof createStoredPorts>[0]['storage'],
     now: () => now,
     apply: async () => {},
-    merge: async () => 0,
+    importSteps: stepsInto({ merge: async () => 0, mergeRegisters: async () => {} }),
     save: (name, pieces) => void files.push({ name, text: pieces.join('') }),
   });
   return { events, ports, files };

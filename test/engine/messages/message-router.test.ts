@@ -27,6 +27,7 @@ const messages = {
   pageRead: { type: 'headroom/page-read', at: 2_000, read: { windows: [] } },
   command: { type: 'headroom/decided', decision: { type: 'gauge', gauge: 'used' } },
   observations: { type: 'headroom/observations', observations: [] },
+  import: { type: 'headroom/import-step', step: 'end' },
   phone: { type: 'headroom/phone', ask: 'test' },
   pull: { type: 'headroom/pull', have: {} },
   answer: { type: 'headroom/answer', content: '123456789012' },
@@ -57,6 +58,7 @@ beforeEach(() => {
   const parts = {
     alerts: { forget: noting('alerts.forget', undefined) },
     phones: { onMessage: noting('phones.onMessage', null) },
+    importStep: noting('importStep', 3),
     answerApp: noting('answerApp', { protocol: 1 } as never),
   };
   const deps: MessageRouterDeps = {
@@ -121,7 +123,7 @@ describe('who may say what', () => {
     ['the full page', own],
     ['the popup', popup],
   ])('%s: the same, and what the user decided', async (_, sender) => {
-    expect(await heardFrom(sender)).toEqual(['seen', 'pageRead', 'command', 'observations', 'phone']);
+    expect(await heardFrom(sender)).toEqual(['seen', 'pageRead', 'command', 'observations', 'import', 'phone']);
   });
 
   it('the app: only its questions, and a phone’s answer', async () => {
@@ -159,6 +161,9 @@ describe('messages without a form', () => {
     ['a response of a status that says nothing', { ...seen, status: 500 }],
     ['a page’s text without its time', { type: 'headroom/page-read', at: Number.NaN, read: {} }],
     ['no decision at all', { type: 'headroom/decided' }],
+    ['a step of an import that there is not', { type: 'headroom/import-step', step: 'jump' }],
+    ['an import whose portion is no text', { type: 'headroom/import-step', step: 'add', parts: [{}] }],
+    ['an import without its decisions', { type: 'headroom/import-step', step: 'begin' }],
     ['observations that are no list', { type: 'headroom/observations', observations: {} }],
   ])('%s: not answered, and nothing is done', (_, message) => {
     expect(route(message, own)).toBeNull();
