@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 const reasons: Readonly<Record<string, string>> = {
   storage: 'To keep what was seen, on this machine only.',
-  alarms: 'To wake up when a window returns or a banked reset is about to lapse.',
+  alarms: 'To wake up when a window returns or a banked reset is about to expire.',
   notifications: 'To tell you, when you want to be told.',
   'https://chatgpt.com/*': 'To see what the Codex usage page receives. Nothing is sent.',
 };

@@ -117,7 +117,7 @@ function permissions(page: Window & typeof globalThis): PermissionLine[] {
     {
       name: 'notifications',
       granted,
-      why: 'tells you before a banked reset lapses; asked for only when you turn alerts on',
+      why: 'tells you before a banked reset expires; asked for only when you turn alerts on',
     },
   ];
 }

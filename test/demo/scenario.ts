@@ -47,7 +47,7 @@ export function iso(now: number, inSeconds: number): string {
   return `${new Date(now + inSeconds * 1_000).toISOString().slice(0, -1)}731Z`;
 }
 
-/** A banked reset granted 30 days before it lapses. */
+/** A banked reset granted 30 days before it expires. */
 export function reset(id: string, lapsesIn: number, now: number, more: Json = {}): Json {
   return {
     id: `RateLimitResetCredit_${id}`,

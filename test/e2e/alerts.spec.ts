@@ -81,7 +81,7 @@ async function toldToApp(): Promise<string[] | null> {
   return told.length === 2 ? told : null;
 }
 
-/** An encrypted file of an account at 96 % of its five hours, with a reset that lapses in five days. */
+/** An encrypted file of an account at 96 % of its five hours, with a reset that expires in five days. */
 async function nearlyUsedUp() {
   const at = Math.floor(Date.now() / 1_000) * 1_000 - 60_000;
   const [seen] = usageSeries(1);
@@ -155,7 +155,7 @@ export const specs: Spec[] = [
         await page.getByLabel('Its passphrase').fill('five small words');
         await page.getByRole('button', { name: 'Open', exact: true }).click();
         await untilTruthy(async () => (await inPage(page, noticesNow)).length === 2, 'two notices');
-        const expected = ['5-hour: 96 % used #/', 'A banked reset lapses in 4 d 23 h #/bank'];
+        const expected = ['5-hour: 96 % used #/', 'A banked reset expires in 4 d 23 h #/bank'];
         assert.deepEqual((await inPage(page, noticesNow)).sort(), expected);
 
         // Closed unanswered: what was told stays told, at the next open too. An alert is noted once it was shown, so the
@@ -185,7 +185,7 @@ export const specs: Spec[] = [
       await openUsage(browser);
       await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
       // The app heard of both from the extension, and took them for told.
-      assert.deepEqual(await tab.until(toldToApp), ['5-hour: 96 % used', 'A banked reset lapses in 1 d 16 h']);
+      assert.deepEqual(await tab.until(toldToApp), ['5-hour: 96 % used', 'A banked reset expires in 1 d 16 h']);
       await tab.reload();
       await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
       await sleep(6_000);
@@ -194,12 +194,12 @@ export const specs: Spec[] = [
     },
   },
   {
-    name: 'tells of a reset about to lapse under a name that says nothing',
+    name: 'tells of a reset about to expire under a name that says nothing',
     browser: 'chromium',
     async run({ browser }) {
       await openUsage(browser);
-      const told = await untilTold(browser, 'A banked reset lapses in 1 d 16 h', 10);
-      assert.equal(told.filter((title) => title.includes('lapses')).length, 1);
+      const told = await untilTold(browser, 'A banked reset expires in 1 d 16 h', 10);
+      assert.equal(told.filter((title) => title.includes('expires')).length, 1);
       const page = await browser.extensionPage('manifest.json');
       for (const tag of await page.evaluate(shownNow)) assert.match(tag, /^headroom-[0-9a-f]{16}$/);
     },

@@ -55,7 +55,7 @@ export const specs: Spec[] = [
     browser: 'both',
     async run({ browser, site }) {
       await openUsage(browser);
-      // 4 % of the 5-hour window are left, and a reset lapses within 72 hours.
+      // 4 % of the 5-hour window are left, and a reset expires within 72 hours.
       assert.equal(await browser.badgeUntil((text) => text.includes('!')), '4!');
       const screen = await readPopup(browser, ({ regions }) => /2 resets/.test(regions['Banked resets'] ?? ''));
       assert.deepEqual(meterLevels(screen), [
@@ -63,10 +63,11 @@ export const specs: Spec[] = [
         ['Weekly', 48],
       ]);
       assert.match(screen.regions.Headline ?? '', /Good to go/);
-      const lapses = (screen.times['Banked resets'] ?? []).map((time) => Date.parse(time));
+      const expires = (screen.times['Banked resets'] ?? []).map((time) => Date.parse(time));
       const expected = [40, 19 * 24 + 5].map((hours) => Date.now() + hours * 3_600_000);
-      assert.equal(lapses.length, 2);
-      for (const [i, at] of lapses.entries()) assert.ok(Math.abs(at - (expected[i] ?? 0)) < 120_000, `${new Date(at)}`);
+      assert.equal(expires.length, 2);
+      for (const [i, at] of expires.entries())
+        assert.ok(Math.abs(at - (expected[i] ?? 0)) < 120_000, `${new Date(at)}`);
       for (const { text } of screen.meters) assert.match(text, /%/);
       assert.ok(site.log.some(({ path }) => path === '/backend-api/wham/usage'));
     },

@@ -24,7 +24,8 @@ export function adviceSentence(made: ResetAdvice, context: AdviceContext): strin
 
 function nowSentence({ worthNowPercent }: ResetAdvice): string {
   // With many resets one more or less is worth nothing, but waiting would still lose one.
-  if (rounded(worthNowPercent) < 1) return 'Use it now: you hold more than you are expected to need before they lapse.';
+  if (rounded(worthNowPercent) < 1)
+    return 'Use it now: you hold more than you are expected to need before they expire.';
   return `Use it now: it brings ${worthPhrase(worthNowPercent)}, and waiting is not expected to bring much more.`;
 }
 
@@ -33,7 +34,7 @@ function noUseSentence(made: ResetAdvice, { isFirst, expiresAt, localeAndZone }:
   const { advice, madeAt, forfeitedPercent } = made;
   if (advice === 'wait')
     return 'Wait: at your pace you are not expected to run out in the coming weeks, and nothing presses.';
-  const expiry = `before it lapses${expiresAt === null ? '' : ` ${dayPart(expiresAt, madeAt, localeAndZone)}`}`;
+  const expiry = `before it expires${expiresAt === null ? '' : ` ${dayPart(expiresAt, madeAt, localeAndZone)}`}`;
   if (!isFirst) return `Let it be: once the others are used, you are not expected to need it ${expiry}.`;
   // A user who has run out must not read that they are not expected to.
   if ((forfeitedPercent ?? 100) <= 0)
@@ -44,8 +45,8 @@ function noUseSentence(made: ResetAdvice, { isFirst, expiresAt, localeAndZone }:
 /** The risk of expiring unused, led by a space; empty when small. Odds reach "1 in 2": likelier is said in words. */
 function riskSentence(risk: number): string {
   if (risk < 0.1) return '';
-  if (risk < 0.6) return ` ${capitalized(odds(risk))} that it lapses unused.`;
-  return risk < 0.88 ? ' It will probably lapse unused.' : ' It will almost surely lapse unused.';
+  if (risk < 0.6) return ` ${capitalized(odds(risk))} that it expires unused.`;
+  return risk < 0.88 ? ' It will probably expire unused.' : ' It will almost surely expire unused.';
 }
 
 /** For a reset that is used after others. */
@@ -85,8 +86,8 @@ export function bankSentence(advice: readonly ResetAdvice[], localeAndZone: Loca
   }, 0);
   const expiring = advice.filter(({ lapseRisk }) => (lapseRisk ?? 0) >= 0.6).length;
   if (expiring === advice.length)
-    return `${held}; at your pace ${expiring === 1 ? 'it' : 'they'} will probably lapse unused.`;
-  const rest = expiring > 0 ? `; ${expiring} will probably lapse` : '';
+    return `${held}; at your pace ${expiring === 1 ? 'it' : 'they'} will probably expire unused.`;
+  const rest = expiring > 0 ? `; ${expiring} will probably expire` : '';
   return `${held}, worth ${worthPhrase(worth)} in all: ${nextPhrase(first, localeAndZone)}${rest}.`;
 }
 

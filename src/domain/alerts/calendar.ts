@@ -72,7 +72,7 @@ function resetEntry(
   return {
     uid: calendarUid(account, `reset:${reset.key}`),
     startsAt: expiresAt,
-    summary: nickname ? `${nickname}: banked reset lapses` : 'Banked Codex reset lapses',
+    summary: nickname ? `${nickname}: banked reset expires` : 'Banked Codex reset expires',
     description: `${name} is lost if unused by ${format.instant(expiresAt)}.`,
     leadsMs: [7 * dayMs, dayMs, useByLeadMs],
   };

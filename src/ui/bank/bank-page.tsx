@@ -20,7 +20,7 @@ export function BankPage() {
   const { settings, selectedAccount } = useApp();
   const outlook = useOutlook();
   const endedAt = useResetEnds();
-  if (!selectedAccount) return <NoDataPage title="Bank" about="Banked resets, each with the minute it lapses." />;
+  if (!selectedAccount) return <NoDataPage title="Bank" about="Banked resets, each with the minute it expires." />;
   const { bank } = selectedAccount.view;
   const available = bank.resets.filter(({ status }) => status === 'available');
   const unusable = bank.resets.filter(isUnusable);
@@ -66,7 +66,7 @@ export function BankPage() {
       ) : null}
       <BankCalendar view={selectedAccount.view} useByLeadMs={settings.alerts.useByLeadMs} />
       <CalendarExportPanel />
-      <Panel name="Used, lapsed and lost">
+      <Panel name="Used, expired and lost">
         <PastResets resets={past} endedAt={endedAt} />
       </Panel>
     </Page>

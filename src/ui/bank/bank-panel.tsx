@@ -49,7 +49,7 @@ function ExpiringTag({ bank }: { readonly bank: BankView }) {
   const now = useNow();
   const expiring = bank.resets.filter((reset) => expiresSoon(reset, now)).length;
   if (expiring === 0) return null;
-  return <Tag tone="warn">{expiring === 1 ? '! one lapses within 3 days' : `! ${expiring} lapse within 3 days`}</Tag>;
+  return <Tag tone="warn">{expiring === 1 ? '! one expires within 3 days' : `! ${expiring} expire within 3 days`}</Tag>;
 }
 
 /** Says that count and list disagree, or that both are old. */

@@ -16,9 +16,9 @@ export function noDatesText({ detail }: Pick<BankView, 'detail'>): string | null
     case 'unknown':
       return 'Not seen yet. Open the usage page once, and resets you hold appear here.';
     case 'none':
-      return 'Gifts and referral rewards appear here with the hour they lapse.';
+      return 'Gifts and referral rewards appear here with the hour they expire.';
     case 'count-only':
-      return 'Only their number was seen, not when they lapse. The usage page lists the dates.';
+      return 'Only their number was seen, not when they expire. The usage page lists the dates.';
     case 'undated':
       return 'The page lists them without an expiry.';
     case 'dated':
@@ -43,12 +43,12 @@ const statusTexts: Readonly<Record<ResetView['status'], string>> = {
   available: 'held',
   unsupported: 'not usable on this plan',
   redeemed: 'used',
-  expired: 'lapsed unused',
+  expired: 'expired unused',
   vanished: 'gone early, unexplained',
   unknown: 'state not known',
 };
 
-/** What happened to a reset: "used", "lapsed unused". */
+/** What happened to a reset: "used", "expired unused". */
 export function statusText({ status }: ResetView): string {
   return statusTexts[status];
 }

@@ -17,8 +17,8 @@ export function CalendarExportPanel() {
   return (
     <Panel name="In your calendar">
       <p>
-        Your system’s own calendar rings 7 days, 24 hours and a last call before each banked reset lapses, with Headroom
-        and the browser switched off. Saving it again later updates what is there.
+        Your system’s own calendar rings 7 days, 24 hours and a last call before each banked reset expires, with
+        Headroom and the browser switched off. Saving it again later updates what is there.
       </p>
       <SwitchRow name="Also when windows reset" on={windowEnds} onChange={setWindowEnds} />
       <Button disabled={busy} onClick={() => run(() => exportCalendar(selectedAccount.account.key, windowEnds))}>

@@ -22,7 +22,7 @@ interface PastResetsProps {
 /** Resets that were used, expired or vanished, newest first. */
 export function PastResets({ resets, endedAt }: PastResetsProps) {
   if (resets.length === 0)
-    return <p className={styles.empty}>Nothing has been used, lapsed or lost since Headroom has been watching.</p>;
+    return <p className={styles.empty}>Nothing has been used, expired or lost since Headroom has been watching.</p>;
   return (
     <ul className={styles.list}>
       {resets.map((reset) => (
@@ -54,7 +54,7 @@ function Dates({ reset: { status, grantedAt, expiresAt } }: { readonly reset: Re
       {expiresAt === null || status === 'expired' ? null : (
         <>
           {grantedAt === null ? '' : ' · '}
-          would have lapsed <Moment at={expiresAt} form="date" />
+          would have expired <Moment at={expiresAt} form="date" />
         </>
       )}
     </span>

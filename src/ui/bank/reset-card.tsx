@@ -32,7 +32,7 @@ export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
               'No expiry stated'
             ) : (
               <>
-                Lapses <Countdown to={reset.expiresAt} passed="now" />
+                Expires <Countdown to={reset.expiresAt} passed="now" />
               </>
             )}
           </h2>

@@ -33,7 +33,7 @@ function Detail({ reset }: { readonly reset: ResetView }) {
     return <>{[reset.title === null ? null : 'no expiry stated', provenance].filter(Boolean).join(' · ')}</>;
   return (
     <>
-      lapses <Countdown to={reset.expiresAt} />
+      expires <Countdown to={reset.expiresAt} />
       {provenance ? ` · ${provenance}` : ''}
     </>
   );

@@ -9,13 +9,13 @@ export interface CalendarItem {
   readonly id: string;
   readonly at: Instant;
   readonly kind: CalendarKind;
-  /** "A banked reset lapses", "Weekly is full again". */
+  /** "A banked reset expires", "Weekly is full again". */
   readonly title: string;
 }
 
 /** The name of each kind in the legend. */
 export const kindNames: Readonly<Record<CalendarKind, string>> = {
-  expiry: 'reset lapses',
+  expiry: 'reset expires',
   'use-by': 'use by',
   'window-end': 'window ends',
   event: 'event',

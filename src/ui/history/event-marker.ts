@@ -20,7 +20,7 @@ const labels: Readonly<Record<EventType, MarkerLabel | null>> = {
   'limit-withdrawn': { title: 'Limit withdrawn', shape: 'other' },
   'limit-restored': { title: 'Limit back', shape: 'other' },
   'reset-granted': { title: 'Reset added to the bank', shape: 'bank' },
-  'reset-expired': { title: 'Banked reset lapsed', shape: 'bank' },
+  'reset-expired': { title: 'Banked reset expired', shape: 'bank' },
   'reset-vanished': { title: 'Banked reset gone, unexplained', shape: 'bank' },
   'credits-spent': null,
   'credits-added': { title: 'Credits added', shape: 'other' },

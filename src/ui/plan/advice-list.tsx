@@ -59,7 +59,7 @@ function AdviceItem({ advice, expiresAt }: AdviceItemProps) {
             'no expiry stated'
           ) : (
             <>
-              lapses <Moment at={expiresAt} />
+              expires <Moment at={expiresAt} />
             </>
           )}
         </span>
@@ -79,7 +79,7 @@ function AdviceItem({ advice, expiresAt }: AdviceItemProps) {
           )}
           {lapseRisk === null || lapseRisk < 0.05 ? null : (
             <div>
-              <dt>Risk of lapsing</dt>
+              <dt>Risk of expiring unused</dt>
               <dd>{Math.round(lapseRisk * 20) * 5} %</dd>
             </div>
           )}

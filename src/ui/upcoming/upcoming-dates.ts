@@ -33,7 +33,7 @@ function resetEnds({ bank }: AccountView, useByLeadMs: number): UpcomingDate[] {
       kind: 'use-by',
       text: 'Last call to use a banked reset',
     };
-    return [useBy, { at: expiresAt, kind: 'expiry', text: 'A banked reset lapses' }];
+    return [useBy, { at: expiresAt, kind: 'expiry', text: 'A banked reset expires' }];
   });
 }
 

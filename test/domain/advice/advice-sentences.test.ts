@@ -40,13 +40,13 @@ describe('adviceSentence and bankSentence', () => {
   it('never name a worth of 0 %', () => {
     const nothing = { worthThenPercent: 0.4, lapseRisk: 0.33 };
     expect(say({ ...nothing, worthNowPercent: -3 })).toBe(
-      'Wait: using it now would lose you time, and it is expected to be worth next to nothing on Friday morning. 1 in 3 that it lapses unused.',
+      'Wait: using it now would lose you time, and it is expected to be worth next to nothing on Friday morning. 1 in 3 that it expires unused.',
     );
     expect(say(nothing, false)).toBe(
-      'Keep it for after the others; it is expected to be worth next to nothing then. 1 in 3 that it lapses unused.',
+      'Keep it for after the others; it is expected to be worth next to nothing then. 1 in 3 that it expires unused.',
     );
     expect(say({ advice: 'use-now', worthNowPercent: 0.2 })).toBe(
-      'Use it now: you hold more than you are expected to need before they lapse.',
+      'Use it now: you hold more than you are expected to need before they expire.',
     );
     expect(bankSentence([advice({ worthThenPercent: 0.4 })], british)).toBe(
       'One reset held, worth next to nothing in all: next best use on Friday morning.',
@@ -57,14 +57,14 @@ describe('adviceSentence and bankSentence', () => {
     const risk = (lapseRisk: number) => say({ lapseRisk }).replace(/^[^.]*\. ?/, '');
     expect([0.05, 0.19, 0.5, 0.75, 0.98].map(risk)).toEqual([
       '',
-      '1 in 5 that it lapses unused.',
-      '1 in 2 that it lapses unused.',
-      'It will probably lapse unused.',
-      'It will almost surely lapse unused.',
+      '1 in 5 that it expires unused.',
+      '1 in 2 that it expires unused.',
+      'It will probably expire unused.',
+      'It will almost surely expire unused.',
     ]);
     expect(bankSentence([advice({ lapseRisk: 0.55 })], british)).toMatch(/next best use on Friday morning\.$/);
     expect(bankSentence([advice({ lapseRisk: 0.7 })], british)).toBe(
-      'One reset held; at your pace it will probably lapse unused.',
+      'One reset held; at your pace it will probably expire unused.',
     );
   });
 
@@ -84,7 +84,7 @@ describe('adviceSentence and bankSentence', () => {
 
   it('give the reason that holds for not using a reset', () => {
     const leave = { advice: 'let-lapse', bestAt: null, worthThenPercent: null } as const;
-    expect(say(leave)).toMatch(/^Let it be: at your pace you are not expected to run out before it lapses/);
+    expect(say(leave)).toMatch(/^Let it be: at your pace you are not expected to run out before it expires/);
     expect(say({ ...leave, forfeitedPercent: 0 })).toMatch(/^Let it be: the window starts over by itself soon/);
     expect(say(leave, false)).toMatch(/^Let it be: once the others are used/);
     expect(adviceSentence(advice({ bestAt: null }), { isFirst: true, expiresAt: null, localeAndZone: british })).toBe(
@@ -94,8 +94,8 @@ describe('adviceSentence and bankSentence', () => {
 
   it('spell a date as the reader does', () => {
     const far = { advice: 'let-lapse' } as const;
-    expect(say(far)).toMatch(/before it lapses on Friday 12 June\.$/);
-    expect(say(far, true, american)).toMatch(/before it lapses on Friday June 12\.$/);
+    expect(say(far)).toMatch(/before it expires on Friday 12 June\.$/);
+    expect(say(far, true, american)).toMatch(/before it expires on Friday June 12\.$/);
     const later = [advice({ bestAt: now + 9 * dayMs })];
     expect(bankSentence(later, american)).toMatch(/next best use on Friday June 12\.$/);
   });

@@ -72,7 +72,7 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     wakes: [[start + 14 * dayMs, known]],
     stage: '7d',
     page: '#/bank',
-    title: 'A banked reset lapses in 6 d',
+    title: 'A banked reset expires in 6 d',
   },
   'reset-vanished': {
     wakes: event({ type: 'reset-vanished' }),

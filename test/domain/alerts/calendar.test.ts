@@ -130,7 +130,7 @@ describe('calendarFor', () => {
         const { text, events } = make(held({ title: name }), {}, { nickname });
         for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
         expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-        expect(events[0]?.summary).toBe(`${nickname}: banked reset lapses`);
+        expect(events[0]?.summary).toBe(`${nickname}: banked reset expires`);
         expect(events[0]?.description).toContain(`"${name}" is lost`);
       }),
     );

@@ -69,7 +69,7 @@ describe('createAlertNotifier', () => {
     platform.now = platform.alarmAt ?? 0;
     await notifier.onAlarm(alarmName);
     expect(platform.shown.map(({ title, page }) => [title, page])).toEqual([
-      ['A banked reset lapses in 7 d', '#/bank'],
+      ['A banked reset expires in 7 d', '#/bank'],
     ]);
     expect(platform.alarmAt).toBe(start + 17 * dayMs);
   });

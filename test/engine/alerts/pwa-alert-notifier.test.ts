@@ -61,7 +61,7 @@ describe('createPwaAlertNotifier', () => {
     await createPwaAlertNotifier(deps).onStart();
     await createPwaAlertNotifier(worker).onStart();
     await createPwaAlertNotifier(deps).onStart();
-    expect(device.titles).toEqual(['A banked reset lapses in 1 d 16 h']);
+    expect(device.titles).toEqual(['A banked reset expires in 1 d 16 h']);
     expect([...device.open.values()][0]?.navigate).toBe('https://app.example/#/bank');
   });
 

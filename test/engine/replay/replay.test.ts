@@ -152,7 +152,7 @@ describe('the document', () => {
     expect(accounts[0]).toMatchObject({
       plan: 'plus',
       headline: { state: 'free', until: '2026-09-21T06:37:53Z', by: { limit: 'codex', seconds: 18_000 } },
-      // Both listed resets lapsed in July: what counts is the count.
+      // Both listed resets expired in July: what counts is the count.
       bank: { available: 1, detail: 'count-only' },
       referral: {
         state: 'offered',

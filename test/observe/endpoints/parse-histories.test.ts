@@ -100,7 +100,7 @@ describe('credit use', () => {
 });
 
 describe('balance', () => {
-  it('reads grants with the instant each lapses', () => {
+  it('reads grants with the instant each expires', () => {
     expect(factsOf('balance', payload('remaining-balance-2026-09-18'))).toEqual({
       facts: {
         balance: '260.9493799584',

@@ -37,7 +37,7 @@ describe('a digest is sent', () => {
       'reset-seen',
     ],
     ['at once when a reset arrives in the bank', sent(1), facts(50, { banked: { a: 2 } }), 'bank'],
-    ['when a reset is about to lapse', sent(1), facts(50, { lapsing: ['r1'] }), 'lapsing'],
+    ['when a reset is about to expire', sent(1), facts(50, { lapsing: ['r1'] }), 'lapsing'],
     ['when credits run low', sent(1), facts(50, { creditsLow: ['a'] }), 'credits'],
     ['after five points and a quarter of an hour', sent(15), facts(55), 'moved'],
   ] as const)('%s', (_, memory, after, expected) => {

@@ -6,12 +6,12 @@ import { samplePorts } from '../../support/fixtures/sample-ports';
 import { findHeading, renderApp } from '../../support/render-app';
 
 describe('Bank', () => {
-  it('says when a reset was used, not only when it would have lapsed', async () => {
+  it('says when a reset was used, not only when it would have expired', async () => {
     await renderApp('#/bank');
     await findHeading('2 resets banked');
-    const past = await screen.findByRole('region', { name: 'Used, lapsed and lost' });
+    const past = await screen.findByRole('region', { name: 'Used, expired and lost' });
     expect(past.textContent).toMatch(/Used \w{3} 11 Nov, 1\d:\d\d CET · referral/);
-    expect(past.textContent).toMatch(/would have lapsed Wed 25 Nov/);
+    expect(past.textContent).toMatch(/would have expired Wed 25 Nov/);
   });
 });
 
@@ -35,7 +35,7 @@ describe('what the page lists beside the resets held', () => {
     expect(unusable.textContent).toContain('Not usable on this plan');
     expect(unusable.textContent).toContain('For something else than your limits (image_limits) · Image reset');
     expect(screen.getByText('A paid reset is offered on the usage page.')).toBeTruthy();
-    expect(screen.getByRole('region', { name: 'Used, lapsed and lost' }).textContent).not.toContain('Image reset');
+    expect(screen.getByRole('region', { name: 'Used, expired and lost' }).textContent).not.toContain('Image reset');
   });
 
   it('says nothing of paid resets or others where there are none', async () => {

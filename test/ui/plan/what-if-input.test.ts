@@ -7,11 +7,11 @@ const now = Date.UTC(2026, 5, 3, 9);
 const held = (expiresAt: number | null) => ({ status: 'available', expiresAt }) as ResetView;
 const steps = (available: number | null, ...resets: ResetView[]) => resetStepsOf({ available, resets }, now);
 
-it('offers no step at which the last reset held has lapsed', () => {
-  const lapse = now + 20 * hourMs;
-  const last = steps(2, held(now + hourMs), held(lapse));
-  expect(stepAt(last, now)).toBeLessThan(lapse);
-  expect(stepAt(last + 1, now)).toBeGreaterThanOrEqual(lapse);
+it('offers no step at which the last reset held has expired', () => {
+  const expire = now + 20 * hourMs;
+  const last = steps(2, held(now + hourMs), held(expire));
+  expect(stepAt(last, now)).toBeLessThan(expire);
+  expect(stepAt(last + 1, now)).toBeGreaterThanOrEqual(expire);
 });
 
 it('offers none where nothing is held, and all where no expiry is known', () => {

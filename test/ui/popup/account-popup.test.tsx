@@ -84,14 +84,14 @@ describe('AccountPopup', () => {
     expect(sentence('Weekly')).toBe('0 % left, used up, back Wed 25 Nov, 15:18 CET.');
   });
 
-  it('lists resets with weekday, date, minute and zone, soonest first, and warns of the one that lapses soon', () => {
+  it('lists resets with weekday, date, minute and zone, soonest first, and warns of the one that expires soon', () => {
     show();
     const rows = within(region('Banked resets')).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'Tue 24 Nov, 05:12 CETlapses in 2 d 14 h · giftworth 27 % now',
-      'Sat 12 Dec, 21:18 CETlapses in 21 d 7 h · referralno gain now',
+      'Tue 24 Nov, 05:12 CETexpires in 2 d 14 h · giftworth 27 % now',
+      'Sat 12 Dec, 21:18 CETexpires in 21 d 7 h · referralno gain now',
     ]);
-    within(region('Banked resets')).getByText('! one lapses within 3 days');
+    within(region('Banked resets')).getByText('! one expires within 3 days');
   });
 
   it('lists every reset of a full bank, each with its own instant', () => {

@@ -57,7 +57,7 @@ function textOf(input: RuleInput, reset: ResetView, expiresAt: Instant, step: Ex
   return {
     title: withNickname(
       input,
-      isUseBy(step) ? `Use it now: a banked reset lapses in ${left}` : `A banked reset lapses in ${left}`,
+      isUseBy(step) ? `Use it now: a banked reset expires in ${left}` : `A banked reset expires in ${left}`,
     ),
     body: `${reset.title ? `"${reset.title}" is` : 'It is'} lost if unused by ${context.format.instant(expiresAt)}.${more}`,
     why: `${whySentence(step)} ${ageSentence(input, reset.lastConfirmedAt)}`,
@@ -65,7 +65,7 @@ function textOf(input: RuleInput, reset: ResetView, expiresAt: Instant, step: Ex
 }
 
 function whySentence(step: ExpiryStep): string {
-  if (isUseBy(step)) return 'You asked for a last call before a reset lapses.';
+  if (isUseBy(step)) return 'You asked for a last call before a reset expires.';
   const lead = fixedStages.find(({ stage }) => stage === step.stage)?.text ?? step.stage;
-  return `You asked to be told before a reset lapses (${lead}).`;
+  return `You asked to be told before a reset expires (${lead}).`;
 }

@@ -28,7 +28,7 @@ describe('reset-lapses', () => {
     device.wake(start, held({}));
     const { deliver } = device.wake(expiresAt - 10 * hourMs, held({}));
     expect(deliver).toHaveLength(1);
-    expect(deliver[0]).toMatchObject({ stage: '24h', lateMs: 14 * hourMs, title: 'A banked reset lapses in 10 h' });
+    expect(deliver[0]).toMatchObject({ stage: '24h', lateMs: 14 * hourMs, title: 'A banked reset expires in 10 h' });
     expect(device.plan.map(({ stage }) => stage)).toEqual(['use-by-180']);
   });
 
