@@ -2,6 +2,7 @@
 import type { NamedWindow, Value } from '../domain/messages/value';
 import type { LocaleAndZone } from '../domain/time/format-instant';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';
+import { limitName } from '../domain/windows/limit-window';
 import { clockText, daysAway, dayText, longDayText, weekdayText, zoneText } from './format-day';
 import { listFormat, numberFormat, relativeTimeFormat } from './intl-cache';
 
@@ -123,8 +124,8 @@ const namedLengths: ReadonlyMap<number, string> = new Map([
 
 function windowText({ limit, seconds, name }: NamedWindow, text: FormatsDeps['text']): string {
   if (limit === 'codex') return lengthText(seconds, 'alone', text);
-  const limitName = limit === 'code_review' ? text('common.window.codeReview') : (name ?? limit);
-  return text('common.window.extra', { limit: limitName, length: lengthText(seconds, 'inside', text) });
+  const named = limit === 'code_review' ? text('common.window.codeReview') : limitName(limit, name);
+  return text('common.window.extra', { limit: named, length: lengthText(seconds, 'inside', text) });
 }
 
 function lengthText(seconds: number, place: 'alone' | 'inside', text: FormatsDeps['text']): string {

@@ -1,5 +1,5 @@
 // Before and after of a change of windows, in plain values by window: written into events, and read back from them.
-import type { Instant } from '../time/instant';
+import { type Instant, toleranceMs } from '../time/instant';
 import { type LimitWindow, windowKey, windowOfKey } from '../windows/limit-window';
 import type { LastReading, ReadingPair } from '../windows/window-changes';
 import type { EventSide, HeadroomEvent } from './event';
@@ -48,6 +48,11 @@ export function windowsOf(all: readonly { readonly window: LimitWindow }[]): Lim
 /** The instants between which it happened: the last reading before and the first after, of all windows touched. */
 export function spanOf(pairs: readonly ReadingPair[]): Span {
   return [Math.max(...pairs.map(({ before }) => before.at)), Math.min(...pairs.map(({ after }) => after.at))];
+}
+
+/** Whether an end moved by about the time that passed: it drifts, and says nothing of when the window is full again. */
+export function advancesWithClock(movedMs: number, elapsedMs: number): boolean {
+  return Math.abs(movedMs - elapsedMs) <= elapsedMs * 0.15 + toleranceMs;
 }
 
 /** When an event must have happened. */

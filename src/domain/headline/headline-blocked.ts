@@ -4,6 +4,7 @@ import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
 import { spendOf } from '../credits/spend';
 import type { Formatters } from '../time/formatters';
+import { limitName } from '../windows/limit-window';
 
 /** Blocked by a window that is used up. */
 export function blockedByWindow(
@@ -59,7 +60,7 @@ function stillOpen({ gates, windows }: AccountState): string {
   const open = (gates?.value ?? [])
     .filter(({ limit, allowed }) => allowed === true && limit !== 'codex' && limit !== 'code_review')
     .filter(({ limit }) => windows.every((row) => row.limit !== limit || row.withdrawn || row.usedPercent < 100))
-    .map(({ limit }) => windows.find((row) => row.limit === limit)?.name ?? limit);
+    .map(({ limit }) => limitName(limit, windows.find((row) => row.limit === limit)?.name));
   return open.length > 0 ? ` Still open: ${open.join(', ')}.` : '';
 }
 

@@ -24,6 +24,29 @@ function isRebound({ type, before, after }: OpenChange, baseline: Reading, readi
   return type === 'reset-redeemed' && fell >= 20 && reading.usedPercent - baseline.usedPercent >= fell - 5;
 }
 
+/** Stands for the id of the event of a change that was explained by none. */
+export const noEvent = '';
+
+/** Two readings show one pair of use and end. */
+export function samePair(a: Reading, b: Reading): boolean {
+  return a.usedPercent === b.usedPercent && Math.abs(a.resetsAt - b.resetsAt) <= toleranceMs;
+}
+
+/**
+ * True when use rose and falls back to the very pair before within seconds. Nobody uses and gives back 2 % or more in two
+ * minutes: the pair in between was wrong, or this answer is late. Where the rise stands, the next reading says so.
+ */
+export function isSpike({ previous, baseline }: WindowTrack, reading: Reading): boolean {
+  if (!previous || !baseline || reading.at - previous.at > toleranceMs) return false;
+  return (
+    baseline.usedPercent - reading.usedPercent >= 2 && samePair(previous, reading) && samePairEnd(baseline, reading)
+  );
+}
+
+function samePairEnd(a: Reading, b: Reading): boolean {
+  return Math.abs(a.resetsAt - b.resetsAt) <= toleranceMs;
+}
+
 /** True when a window that flapped lately shows its other pair again. */
 export function isFlapping({ flap }: WindowTrack, reading: Reading): boolean {
   if (!flap || reading.at > flap.until || Math.abs(reading.usedPercent - flap.other.usedPercent) > 5) return false;

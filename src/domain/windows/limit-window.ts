@@ -15,6 +15,22 @@ const namedLengths: ReadonlyMap<number, string> = new Map([
   [2_628_000, 'Monthly'],
 ]);
 
+const luna = 'Luna Reserve';
+
+/** Limits of which bodies state an id, a slug or a name, by each of these: the page itself shows one name for all. */
+const knownLimits: ReadonlyMap<string, string> = new Map([
+  ['base_model_inference', luna],
+  ['gpt-reserve', luna],
+  ['codex_bengalfox', 'GPT-5.3-Codex-Spark'],
+]);
+
+/** An extra limit's one name, wherever it is spoken of: as the page shows it, else as the body names it, else its id. */
+export function limitName(limit: string, name?: string): string {
+  const stated = name ?? limit;
+  if (name !== undefined && !knownLimits.has(name)) return name;
+  return knownLimits.get(stated) ?? knownLimits.get(limit) ?? stated;
+}
+
 /** "5-hour", "Weekly", "Monthly"; any other length is named by its length: "36-hour", "3-day", "90-minute". */
 function lengthName(seconds: number): string {
   const named = namedLengths.get(seconds);
@@ -31,7 +47,7 @@ function lengthName(seconds: number): string {
 export function windowLabel(window: LimitWindow, name?: string): string {
   const length = lengthName(window.seconds);
   if (window.limit === 'codex') return length;
-  const limit = window.limit === 'code_review' ? 'Code review' : (name ?? window.limit);
+  const limit = window.limit === 'code_review' ? 'Code review' : limitName(window.limit, name);
   return `${limit} ${length.toLowerCase()}`;
 }
 

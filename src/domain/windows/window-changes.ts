@@ -22,6 +22,8 @@ export interface Returned {
   readonly window: LimitWindow;
   readonly open: OpenChange;
   readonly flap: Flap | null;
+  /** The believed pair before `open.before`; null where none was read. */
+  readonly previous: Reading | null;
 }
 
 /** A window that ends or goes, as last read. */

@@ -3,7 +3,7 @@ import type { Draft } from '../draft';
 import type { Observation, ObservationOf } from '../observations/observation';
 import { minuteMs, toleranceMs } from '../time/instant';
 import { type Comparison, compareReadings } from './compare-readings';
-import { changeBehindFlap, isFlapping, returnsTo } from './flapping';
+import { changeBehindFlap, isFlapping, isSpike, noEvent, returnsTo, samePair } from './flapping';
 import { findMissing, returnFromMissing } from './missing-windows';
 import { followUndated } from './undated-windows';
 import type { ReadingChange, ReadingPair, Returned, WindowsChange } from './window-changes';
@@ -19,11 +19,12 @@ const windowsFollowed: WindowsChange = { type: 'windows-followed' };
 type Track = Draft<WindowTrack>;
 type Pair = ReadingPair & { readonly track: Track };
 type Changed = Pair & Pick<ReadingChange, 'comparison' | 'flapping'>;
-type Step = Comparison | 'first' | 'returned' | 'confirmed';
+type Step = Comparison | 'first' | 'returned' | 'spiked' | 'confirmed';
 
 /** What one body says of windows, sorted by what follows from it. */
 interface Found {
   readonly returned: Track[];
+  readonly spiked: Track[];
   readonly confirmed: Track[];
   readonly ended: Pair[];
   readonly changed: Changed[];
@@ -67,7 +68,7 @@ function followBody(windows: WindowsDraft, observation: ObservationOf<'usage'>):
     if (step === 'first') changes.push({ type: 'window-first-read', window: track });
     else if (step === 'unusable') changes.push({ type: 'reading-unusable', window: track });
     else if (before !== null) {
-      found ??= { returned: [], confirmed: [], ended: [], changed: [] };
+      found ??= { returned: [], spiked: [], confirmed: [], ended: [], changed: [] };
       sortOut(found, { track, window: track, before, after: reading }, step, changes);
     }
   }
@@ -111,11 +112,14 @@ function follow(track: Track, reading: Reading, source: Track['source'], changes
   }
   if (track.openChange && returnsTo(track.openChange, track.baseline, reading)) return 'returned';
 
+  if (isSpike(track, reading)) return 'spiked';
+
   const comparison = compareReadings(track.baseline, reading, track);
   track.distrusted = comparison === 'unusable';
   // An answer about a window that is over is not shown in place of what is known.
   if (comparison === 'unusable' && reading.resetsAt < reading.at - toleranceMs) track.latest = latestBefore;
   if (comparison !== 'same') return comparison;
+  if (!samePair(track.baseline, reading)) track.previous = track.baseline;
   track.baseline = reading;
   return isConfirmedBy(track, reading) ? 'confirmed' : 'same';
 }
@@ -132,6 +136,7 @@ function sortOut(
 ): void {
   const { track, after } = pair;
   if (step === 'returned') found.returned.push(track);
+  else if (step === 'spiked') found.spiked.push(track);
   else if (step === 'confirmed') found.confirmed.push(track);
   else {
     // Whatever comes next, it is not the old pair: what was open is confirmed by it.
@@ -151,9 +156,10 @@ function changeOf(pair: Pair, comparison: ReadingChange['comparison'], changes: 
 }
 
 /** What follows, in the order it is explained: what is taken back, what is confirmed, what ended, what changed. */
-function settle({ returned, confirmed, ended, changed }: Found): readonly WindowsChange[] {
+function settle({ returned, spiked, confirmed, ended, changed }: Found): readonly WindowsChange[] {
   const changes: WindowsChange[] = [];
-  if (returned.length > 0) changes.push({ type: 'windows-returned', windows: returned.flatMap(takeBack) });
+  const back = [...returned.flatMap(takeBack), ...spiked.flatMap(takeBackSpike)];
+  if (back.length > 0) changes.push({ type: 'windows-returned', windows: back });
   changes.push(...confirmed.flatMap(confirm), ...ended.map(end));
   if (changed.length > 0) changes.push({ type: 'windows-changed', changes: changed.map(change) });
   return changes;
@@ -165,7 +171,18 @@ function takeBack(track: Track): Returned[] {
   track.distrusted = false;
   track.baseline = track.latest;
   track.openChange = null;
-  return [{ window: track, open, flap }];
+  return [{ window: track, open, flap, previous: track.previous ?? null }];
+}
+
+/** A rise of seconds was taken for use: nothing was explained by it, so there is no event to take back. */
+function takeBackSpike(track: Track): Returned[] {
+  const { baseline: after, previous: before, flap } = track;
+  if (!after || !before) return [];
+  track.distrusted = false;
+  track.baseline = track.latest;
+  track.openChange = null;
+  const open = { type: 'correction', before, after, eventId: noEvent, confirmed: false, countBefore: null } as const;
+  return [{ window: track, open, flap, previous: null }];
 }
 
 function confirm(track: Track): WindowsChange[] {

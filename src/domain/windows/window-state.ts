@@ -61,6 +61,8 @@ export interface WindowTrack extends LimitWindow {
   readonly distrusted: boolean;
   /** The newest reading that was believed: later ones are compared with it. */
   readonly baseline: Reading | null;
+  /** The last believed reading of another pair (use, end). Absent until there is one. */
+  readonly previous?: Reading;
   readonly openChange: OpenChange | null;
   readonly flap: Flap | null;
   readonly missing: Missing | null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { windowSide } from '../../../src/domain/events/event-sides';
 import { foldAll } from '../../../src/domain/fold/fold';
 import {
   bank,
@@ -166,11 +167,23 @@ describe('use that falls under the same end', () => {
 describe('an end that moves', () => {
   it('is an event although use did not fall', () => {
     const events = eventsOf([weekly(0, 40, 150), weekly(24, 45, 174), weekly(48, 50, 198), weekly(49, 50, 198)]);
-    expect(events.map(({ type, confirmed }) => [type, confirmed])).toEqual([
-      ['date-moved', true],
-      ['date-moved', true],
-    ]);
-    expect(events[1]?.notes).toContain('drifting');
+    expect(events.map(({ type, confirmed }) => [type, confirmed])).toEqual([['date-moved', true]]);
+    expect(events[0]?.notes).toContain('drifting');
+  });
+
+  it('is one event however often it drifts on, from the first end to the last', () => {
+    const readings = Array.from({ length: 40 }, (_, index) => weekly(index, 40 + index / 10, 150 + index));
+    const events = eventsOf(readings);
+    expect(events.map(({ type, confirmed }) => [type, confirmed])).toEqual([['date-moved', true]]);
+    expect(windowSide(events[0]?.before ?? {}, { limit: 'codex', seconds: 604_800 })?.resetsAt).toBe(hour(150));
+    expect(windowSide(events[0]?.after ?? {}, { limit: 'codex', seconds: 604_800 })?.resetsAt).toBe(hour(189));
+    expect(events[0]?.between).toEqual([hour(0), hour(39)]);
+    expect(events[0]?.evidence.length).toBeLessThan(10);
+  });
+
+  it('is another event where it jumps after it drifted', () => {
+    const drifts = [weekly(0, 40, 150), weekly(1, 40, 151), weekly(2, 40, 152)];
+    expect(typesOf([...drifts, weekly(3, 41, 100), weekly(4, 41, 100)])).toEqual(['date-moved', 'date-moved']);
   });
 
   it('is an event when it moves earlier', () => {
@@ -351,6 +364,27 @@ describe('incidents', () => {
       weekly(2, 42, 100, credits('8')),
     ]);
     expect(events).toMatchObject([{ type: 'credits-spent', notes: [] }]);
+  });
+});
+
+describe('a pair that flips and returns within seconds', () => {
+  const second = 1 / 3600;
+
+  it.each<[string, readonly [number, number], string[]]>([
+    ['use falls', [3, 100], ['flapped']],
+    ['use falls and the end moves', [3, 160], ['flapped']],
+    ['use rises', [90, 100], ['flapped']],
+    ['use rises and the end moves', [90, 160], ['flapped']],
+    ['the end alone moves', [40, 160], ['flapped']],
+  ])('%s: one event, and nothing else happened', (_, [used, end], types) => {
+    const flips = [
+      weekly(1, 40, 100),
+      weekly(1 + 5 * second, used, end),
+      weekly(1 + 10 * second, 40, 100),
+      weekly(2, 41, 100),
+      weekly(3, 42, 100),
+    ];
+    expect(typesOf(flips)).toEqual(types);
   });
 });
 

@@ -1,6 +1,7 @@
 // Rule `date-moved`: the end of a window moved although its use did not fall.
 
-import { windowSide } from '../../events/event-sides';
+import type { HeadroomEvent } from '../../events/event';
+import { advancesWithClock, windowSide } from '../../events/event-sides';
 import { type Instant, minuteMs } from '../../time/instant';
 import { sameWindow, windowLabel } from '../../windows/limit-window';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
@@ -18,7 +19,7 @@ export function dateMoved(input: RuleInput): readonly Escalation<'date-moved'>[]
     if (!window) return [];
     const from = windowSide(event.before, window)?.resetsAt ?? null;
     const to = windowSide(event.after, window)?.resetsAt ?? null;
-    if (from !== null && to !== null && Math.abs(to - from) < minMoveMs) return [];
+    if (from !== null && to !== null && (Math.abs(to - from) < minMoveMs || isDrift(event, to - from))) return [];
     const current = view.windows.find((each) => sameWindow(each, window));
     const label = current?.label ?? windowLabel(window);
     return singleStep({
@@ -35,6 +36,12 @@ export function dateMoved(input: RuleInput): readonly Escalation<'date-moved'>[]
       }),
     });
   });
+}
+
+/** A drifting end is listed on the events page, and no date to rely on. */
+function isDrift({ notes, between }: HeadroomEvent, movedMs: number): boolean {
+  if (notes.includes('drifting')) return true;
+  return between !== null && advancesWithClock(movedMs, between[1] - between[0]);
 }
 
 function moveSentence({ context }: RuleInput, from: Instant | null, to: Instant | null): string {

@@ -38,7 +38,7 @@ function takeBack(step: Step, returned: Returned): boolean {
     return false;
   }
   takeFrom(step, open.eventId, returned);
-  return !isLateDip(open);
+  return !isLateAnswer(returned);
 }
 
 function proved(event: HeadroomEvent, proof: string, note: string): HeadroomEvent {
@@ -51,9 +51,10 @@ function isTakenBack({ bank: { usageCount } }: Step, { type, countBefore }: Open
   return countBefore !== null && usageCount !== null && usageCount.value >= countBefore;
 }
 
-/** A little less use than a moment before: an older answer that came second. Nothing flipped. */
-function isLateDip({ type, before, after }: OpenChange): boolean {
-  return type === 'correction' && after.at - before.at <= toleranceMs;
+/** A moment later the window showed use between its last two readings: an older answer that came second. Nothing flipped. */
+function isLateAnswer({ open: { type, before, after }, previous }: Returned): boolean {
+  if (type !== 'correction' || after.at - before.at > toleranceMs || previous === null) return false;
+  return after.usedPercent >= previous.usedPercent - 1 && after.usedPercent <= before.usedPercent;
 }
 
 /** The window leaves its event, which keeps those that did not return. */

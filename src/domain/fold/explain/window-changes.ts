@@ -1,10 +1,20 @@
 // Changes of windows between two readings. Those of one kind seen in one body are one event.
 import type { EventType, HeadroomEvent } from '../../events/event';
-import { afterOf, beforeOf, foundingOf, spanOf, windowsOf } from '../../events/event-sides';
+import {
+  advancesWithClock,
+  afterOf,
+  beforeOf,
+  foundingOf,
+  spanOf,
+  spanOfEvent,
+  windowSide,
+  windowsOf,
+} from '../../events/event-sides';
 import { secondMs, toleranceMs } from '../../time/instant';
+import { type LimitWindow, sameWindow } from '../../windows/limit-window';
 import type { ReadingChange, ReadingPair } from '../../windows/window-changes';
 import { eventId } from '../event-id';
-import { emit } from '../event-ledger';
+import { emit, withNote } from '../event-ledger';
 import type { Change, Step, UnexplainedCount } from '../step';
 import { claimProof } from './claim-proof';
 import { newStart, type RedemptionProof, redemptionOf } from './redemption';
@@ -73,7 +83,7 @@ export function explainTogether(
   const rest = changes.filter((change) => !redeemed.includes(change));
   for (const type of unprovedTypes) {
     const group = rest.filter((change) => typeWithoutProof(change) === type);
-    if (group.length > 0) add(unprovedEvent(step, type, group, countBefore), group);
+    if (group.length > 0) add(driftingOn(step, type, group) ?? unprovedEvent(step, type, group, countBefore), group);
   }
   return explained;
 }
@@ -137,15 +147,57 @@ function unprovedEvent(
   };
 }
 
-function notesOf({ memory }: Step, type: EventType, changes: readonly ReadingChange[]): string[] {
-  const repeats = (change: ReadingChange) => repeatsOf(memory, change.window);
-  if (type === 'correction') return changes.some((change) => repeats(change).falls >= 2) ? ['sliding'] : [];
-  if (type !== 'date-moved') return [];
-  const isDrift = changes.some((change) => repeats(change).moves >= 1 && advancesWithClock(change));
-  return [...(isDrift ? ['drifting'] : []), ...(changes.every(isRestart) ? ['began-anew'] : [])];
+/**
+ * The event of an end that drifts, told on: an end that advances with the clock once more is the same drift, not another
+ * move. Null where it is none, or begins.
+ */
+function driftingOn(step: Step, type: UnprovedType, changes: readonly ReadingChange[]): HeadroomEvent | null {
+  if (type !== 'date-moved' || !changes.every((change) => isDrift(step, change))) return null;
+  const event = step.ledger.open.findLast(
+    (one) => one.type === 'date-moved' && sameWindows(one.windows, changes) && isContinued(one, changes),
+  );
+  if (!event) return null;
+  const [first = '', ...others] = event.evidence;
+  const last = changes[0]?.after.id ?? '';
+  return withNote(
+    {
+      ...event,
+      between: [spanOfEvent(event)[0], step.observation.at],
+      after: afterOf(changes),
+      evidence: [first, last, ...others.filter((id) => id !== last)].slice(0, mostDriftProofs),
+    },
+    'drifting',
+  );
 }
 
-function advancesWithClock({ before, after }: ReadingPair): boolean {
-  const elapsed = after.at - before.at;
-  return Math.abs(after.resetsAt - before.resetsAt - elapsed) <= elapsed * 0.15 + toleranceMs;
+/** Both ends, and the first readings between them. */
+const mostDriftProofs = 8;
+
+function sameWindows(windows: readonly LimitWindow[], changes: readonly ReadingChange[]): boolean {
+  return (
+    windows.length === changes.length && changes.every((one) => windows.some((each) => sameWindow(each, one.window)))
+  );
+}
+
+/** The event left every window where this change finds it. */
+function isContinued(event: HeadroomEvent, changes: readonly ReadingChange[]): boolean {
+  return changes.every(({ window, before }) => {
+    const left = windowSide(event.after, window);
+    return left !== null && Math.abs(left.resetsAt - before.resetsAt) <= toleranceMs;
+  });
+}
+
+function notesOf(step: Step, type: EventType, changes: readonly ReadingChange[]): string[] {
+  const falls = (change: ReadingChange) => repeatsOf(step.memory, change.window).falls;
+  if (type === 'correction') return changes.some((change) => falls(change) >= 2) ? ['sliding'] : [];
+  if (type !== 'date-moved') return [];
+  const drifts = changes.some((change) => isDrift(step, change));
+  return [...(drifts ? ['drifting'] : []), ...(changes.every(isRestart) ? ['began-anew'] : [])];
+}
+
+/** Its end moved before in this cycle, and advances with the clock. */
+function isDrift({ memory }: Step, { window, before, after }: ReadingChange): boolean {
+  return (
+    repeatsOf(memory, window).moves >= 1 && advancesWithClock(after.resetsAt - before.resetsAt, after.at - before.at)
+  );
 }

@@ -61,4 +61,21 @@ describe('rules on events', () => {
     const [alert] = device.wake(start + 2, { ...known, events: [moved(120)] }).deliver;
     expect(alert?.body).toBe('It now ends Thu 5 Nov, 02:00 UTC, 2 h later than announced. Your use did not fall.');
   });
+
+  it.each([
+    ['a date that drifts on', { notes: ['drifting'], between: [start + 1, start + 2] as const }],
+    ['a date that moves with the clock', { between: [start + 1, start + 1 + 2 * hourMs] as const }],
+  ])('is silent about %s', (_, change) => {
+    const moved = eventOf({
+      type: 'date-moved',
+      at: start + 1,
+      windows,
+      before: { 'codex/604800': { usedPercent: 10, resetsAt: Date.UTC(2026, 10, 5) } },
+      after: { 'codex/604800': { usedPercent: 10, resetsAt: Date.UTC(2026, 10, 5, 2) } },
+      ...change,
+    });
+    const device = createDevice();
+    device.wake(start, known);
+    expect(device.wake(start + 3 * hourMs, { ...known, events: [moved] }).deliver).toEqual([]);
+  });
 });
