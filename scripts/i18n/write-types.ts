@@ -6,11 +6,11 @@ import { shapeOf, type ValueType } from './message-values';
 
 export const typesPath = fileURLToPath(new URL('../../src/domain/messages/message-types.ts', import.meta.url));
 
-/** The text of the types file. Sorted by key, a line each, so that two people's additions merge. */
+/** The text of the types file, as the formatter has it. Sorted by key, a line each, so that two people's additions merge. */
 export function typesText(): string {
   const lines = Object.entries(compiledOf('en'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, message]) => `  '${key}': ${valuesText(message)};`);
+    .map(([key, message]) => lineOf(key, fieldsOf(message)));
   return `// Written by \`npm run i18n\` from the English catalogue. Do not edit.
 import type { Value } from './value';
 
@@ -21,11 +21,20 @@ ${lines.join('\n')}
 `;
 }
 
-function valuesText(message: unknown): string {
+/** The formatter breaks what is longer. */
+const lineWidth = 120;
+
+function lineOf(key: string, fields: readonly string[]): string {
+  if (fields.length === 0) return `  '${key}': null;`;
+  const line = `  '${key}': { ${fields.join('; ')} };`;
+  return line.length <= lineWidth
+    ? line
+    : [`  '${key}': {`, ...fields.map((field) => `    ${field};`), '  };'].join('\n');
+}
+
+function fieldsOf(message: unknown): readonly string[] {
   const values = [...shapeOf(message).values].filter(([, { kind }]) => kind !== 'tag');
-  if (values.length === 0) return 'null';
-  const fields = values.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => `${name}: ${typeText(type)}`);
-  return `{ ${fields.join('; ')} }`;
+  return values.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => `${name}: ${typeText(type)}`);
 }
 
 function typeText(type: ValueType): string {

@@ -3,6 +3,7 @@ import type { NamedWindow, Value } from '../domain/messages/value';
 import type { LocaleAndZone } from '../domain/time/format-instant';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';
 import { limitName } from '../domain/windows/limit-window';
+import { type DayPartForm, dayPartOf } from './day-part';
 import { clockText, daysAway, dayText, longDayText, weekdayText, zoneText } from './format-day';
 import { listFormat, numberFormat, relativeTimeFormat } from './intl-cache';
 
@@ -18,6 +19,8 @@ export interface Formats {
   readonly longDay: (at: Instant) => string;
   /** "Tuesday" */
   readonly weekday: (at: Instant) => string;
+  /** "Thursday evening", "tonight"; a week or more away the day: "Thursday 3 December". */
+  readonly dayPart: (at: Instant, form?: DayPartForm) => string;
   /** "18:52" or "6:52 pm" */
   readonly clock: (at: Instant) => string;
   /** Two largest units, rounded up to a minute: "4 d 1 h", "34 min". Zero or less is "0 min". */
@@ -93,6 +96,7 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
     day: (at) => dayText(at, now(), place),
     longDay: (at) => longDayText(at, place),
     weekday: (at) => weekdayText(at, place),
+    dayPart: (at, form = 'alone') => text(`forecast.dayPart.${form}`, { ...dayPartOf(at, now(), place) }),
     clock: (at) => clockText(at, place),
     span,
     ago,

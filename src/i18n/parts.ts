@@ -12,6 +12,7 @@ const partOfTopic: Readonly<Record<string, Part>> = {
   bank: 'now',
   credits: 'now',
   referral: 'now',
+  forecast: 'now',
   advice: 'now',
   models: 'now',
   popup: 'now',

@@ -112,6 +112,9 @@ function icuOptions(formats: Formats) {
     clock: { headroom: formats.clock },
     weekday: { headroom: formats.weekday },
     longDay: { headroom: formats.longDay },
+    dayPart: { headroom: (at) => formats.dayPart(at) },
+    onDayPart: { headroom: (at) => formats.dayPart(at, 'on') },
+    untilDayPart: { headroom: (at) => formats.dayPart(at, 'until') },
   };
   return {
     formats: { number: styles as never },
@@ -125,7 +128,16 @@ function icuOptions(formats: Formats) {
 
 /** Styles a catalogue may name; a check refuses any other. */
 export const numberStyles = ['percent', 'span', 'ago', 'credits'] as const;
-export const dateStyles = ['day', 'date', 'clock', 'weekday', 'longDay'] as const;
+export const dateStyles = [
+  'day',
+  'date',
+  'clock',
+  'weekday',
+  'longDay',
+  'dayPart',
+  'onDayPart',
+  'untilDayPart',
+] as const;
 
 /** Drawn things travel through the sentence as marks and take their places afterwards. */
 function nodesOf<N>(

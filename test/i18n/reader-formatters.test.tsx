@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { viewAccount } from '../../src/domain/accounts/view-account';
 import { computeOutlook } from '../../src/domain/advice/compute-outlook';
+import { describeAdvice, describeBank } from '../../src/domain/advice/describe-advice';
 import { foldAll } from '../../src/domain/fold/fold';
+import { describeForecast } from '../../src/domain/forecast/describe-forecast';
 import { badgeFor } from '../../src/domain/headline/badge';
 import { sampleAccount } from '../../src/domain/sample/sample-account';
 import { sampleData } from '../../src/domain/sample/sample-data';
@@ -12,6 +14,7 @@ import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { reportFormatters } from '../../src/i18n/report-formatters';
 import { Moment } from '../../src/ui/components/moment';
 import { renderScreen } from '../support/render-screen';
+import { testTranslator } from '../support/translator';
 
 const now = Date.UTC(2026, 10, 21, 13, 18);
 const rows = sampleData({ now, zone: 'Europe/Berlin' });
@@ -45,8 +48,13 @@ describe.each(places)('for a reader with $locale in $zone', (place) => {
   });
 
   it('the plan names the day of the month in the order in which it is drawn', () => {
-    const { verdicts, bankText, forecasts, session } = computeOutlook({ state, history: rows, ...place, now, seed: 1 });
-    const said = [...verdicts, ...forecasts, session].map((one) => one?.text).join(' ') + bankText;
+    const { verdicts, forecasts } = computeOutlook({ state, history: rows, zone: place.zone, now, seed: 1 });
+    const messages = [
+      ...verdicts.flatMap(describeAdvice),
+      ...describeBank(verdicts),
+      ...forecasts.map(describeForecast),
+    ];
+    const said = testTranslator({ place, now: () => now }).sentences(messages);
     const monthFirst = /day [A-Z][a-z]+ \d/;
     const dayFirst = /day \d+ [A-Z]/;
     const usual = /[a-z] [A-Z]/.test(drawn(now, place, 'date').slice(0, 5)) ? monthFirst : dayFirst;

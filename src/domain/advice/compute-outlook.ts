@@ -12,18 +12,18 @@ import { readingsByWindow, type WindowReadings } from '../forecast/usage-reading
 import { quietestHour, weeklyProfile } from '../forecast/weekly-profile';
 import { forecastWindow } from '../forecast/window-forecast';
 import type { Observation } from '../observations/observation';
-import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { type LimitWindow, sameWindow } from '../windows/limit-window';
-import { bankSentence } from './advice-sentences';
 import { adviseResets } from './reset-advice';
 import { sessionPlan } from './session-plan';
 
-export interface OutlookInput extends ZoneAndMaybeLocale {
+export interface OutlookInput {
   readonly state: AccountState;
   /** The account's observations in any order; only usage is read. More than ten weeks add little. */
   readonly history: readonly Observation[];
   readonly now: Instant;
+  /** IANA name of the zone the user lives in. */
+  readonly zone: string;
   readonly seed: number;
   /** The last report card, whose log is continued. */
   readonly previous?: Pick<ReportCard, 'log'> | null;
@@ -36,21 +36,19 @@ const minProfileReadings = 3;
 
 /** The outlook at `now`. Always complete; parts without enough data give the reason for their silence or are null. */
 export function computeOutlook(input: OutlookInput): Outlook {
-  const { state, now, seed, hazardPerHour = 0 } = input;
-  const localeAndZone = localeAndZoneOf(input);
+  const { state, now, zone, seed, hazardPerHour = 0 } = input;
   const past = input.history.filter(({ at }) => at <= now);
   const windows = readingsByWindow(past).filter((window) => isCurrent(window, state));
   const report = reportOf(windows, input);
   const isLinear = report.inUse === 'linear';
   const main = mainWindow(windows);
   const short = windows.find(({ limit, seconds }) => limit === 'codex' && seconds === sessionSeconds);
-  const session =
-    short && main ? sessionPlan({ short: short.readings, long: main.readings, now, ...localeAndZone }) : null;
+  const session = short && main ? sessionPlan({ short: short.readings, long: main.readings, now }) : null;
   const verdicts = adviseResets({
     resets: state.bank.filter(({ fate, supported }) => fate === 'available' && supported !== false),
     readings: main?.readings ?? [],
     now,
-    ...localeAndZone,
+    zone,
     seed,
     hazardPerHour,
   });
@@ -65,12 +63,11 @@ export function computeOutlook(input: OutlookInput): Outlook {
       // The report card judges logged windows alone, so the straight line replaces the model for those alone.
       const linear = isLinear && isLogged(window);
       const { readings } = window;
-      return forecastWindow({ window, readings, now, ...localeAndZone, burnablePercent, linear }) ?? [];
+      return forecastWindow({ window, readings, now, zone, burnablePercent, linear }) ?? [];
     }),
     verdicts,
-    bankText: bankSentence(verdicts, localeAndZone),
     session,
-    profile: main ? profileOf(main, now, localeAndZone.zone) : null,
+    profile: main ? profileOf(main, now, zone) : null,
     report,
   };
 }

@@ -2,22 +2,21 @@
 
 import { adviceStaleMs } from '../bank/worth';
 import { minReadings } from '../forecast/cycle-forecast';
-import { silenceSentence } from '../forecast/forecast-sentences';
 import type { ResetAdvice, SilenceReason } from '../forecast/outlook';
 import { isUnstartedReading, type UsageReading } from '../forecast/usage-readings';
-import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import { dayMs, hourMs, type Instant, secondMs } from '../time/instant';
-import { adviceSentence } from './advice-sentences';
 import { solverTuning } from './plan-problem';
 import type { PlanGain } from './plan-solver';
 import { type HeldReset, isExpiryPlanned, plannedExpiry, planResets, type ResetPlan } from './reset-plan';
 import { shouldUseNow } from './use-rule';
 
-export interface AdviceInput extends ZoneAndMaybeLocale {
+export interface AdviceInput {
   readonly resets: readonly HeldReset[];
   /** Readings of the longest window a reset restarts, since the last change of plan. */
   readonly readings: readonly UsageReading[];
   readonly now: Instant;
+  /** IANA name of the zone the user lives in. */
+  readonly zone: string;
   readonly seed: number;
   /** Probability per hour that the platform resets everybody's window: the user's own guess, 0 unless given. */
   readonly hazardPerHour?: number;
@@ -36,7 +35,8 @@ export function adviseResets(input: AdviceInput): readonly ResetAdvice[] {
   const readings = input.readings.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);
   const last = readings.at(-1);
   const silence = silenceOf(readings, last, now);
-  if (silence || !last) return held.map((reset) => withoutAdvice(reset, now, silence ?? 'no-weekly-window'));
+  if (silence || !last)
+    return held.map((reset, order) => withoutAdvice(reset, order, now, silence ?? 'no-weekly-window'));
   const { zone, seed, hazardPerHour = 0 } = input;
   const plan = planResets({ held, readings, last, now, zone, seed, hazardPerHour });
   return held.map((reset, order) => adviceFor(input, reset, order, last, plan));
@@ -53,13 +53,19 @@ function silenceOf(
   return isUnstartedReading(last) || last.usedPercent <= 0 ? 'nothing-used' : null;
 }
 
-function withoutAdvice({ key }: HeldReset, now: Instant, silence: SilenceReason): ResetAdvice {
+function withoutAdvice(
+  { key, expiresAt }: HeldReset,
+  order: number,
+  now: Instant,
+  silence: SilenceReason,
+): ResetAdvice {
   return {
     key,
     madeAt: now,
+    isNext: order === 0,
+    expiresAt,
     advice: 'none',
     silence,
-    text: silenceSentence(silence),
     worthNowPercent: null,
     bestAt: null,
     worthThenPercent: null,
@@ -81,7 +87,7 @@ function adviceFor(
   const { now } = input;
   const hoursLeft = (last.resetsAt - now) / hourMs;
   const gain = gainAt({ hour: 0, used: last.usedPercent, hoursLeft, resets: uses.length - order });
-  if (!gain) return withoutAdvice(reset, now, 'nothing-used');
+  if (!gain) return withoutAdvice(reset, order, now, 'nothing-used');
 
   const futures = uses[order] ?? [];
   const useHours = futures.filter((hour) => hour !== null).sort((a, b) => a - b);
@@ -99,12 +105,13 @@ function adviceFor(
   const bestAt = isUseNow ? now : medianUse(useHours, now, expiry);
   const worthThen = isUseNow ? gain.overNever : gain.atBest / Math.max(0.05, 1 - lapseRisk);
   const latestAt = latestUse(useHours, now, expiry) ?? (isUseNow ? now : null);
-  const made: ResetAdvice = {
+  return {
     key: reset.key,
     madeAt: now,
+    isNext: order === 0,
+    expiresAt: reset.expiresAt,
     advice,
     silence: null,
-    text: '',
     worthNowPercent: gain.overNever,
     bestAt,
     worthThenPercent: bestAt === null ? null : Math.min(100, worthThen),
@@ -114,8 +121,6 @@ function adviceFor(
     forfeitedPercent: Math.max(0, 100 - last.usedPercent),
     shiftMs: Math.max(0, now + last.seconds * secondMs - last.resetsAt),
   };
-  const context = { isFirst: order === 0, expiresAt: reset.expiresAt, localeAndZone: localeAndZoneOf(input) };
-  return { ...made, text: adviceSentence(made, context) };
 }
 
 function adviceOf(gain: PlanGain, isUseNow: boolean, lapseRisk: number): ResetAdvice['advice'] {

@@ -6,16 +6,9 @@ import { minReadings } from '../forecast/cycle-forecast';
 import type { SessionPlan } from '../forecast/outlook';
 import { type UsageCycle, usageCycles } from '../forecast/usage-cycles';
 import { isUnstartedReading, type UsageReading } from '../forecast/usage-readings';
-import {
-  formatClock,
-  type LocaleAndZone,
-  localeAndZoneOf,
-  type ZoneAndMaybeLocale,
-  zoneName,
-} from '../time/format-instant';
-import { hourMs, type Instant, minuteMs, secondMs, weekMs } from '../time/instant';
+import { hourMs, type Instant, minuteMs, secondMs } from '../time/instant';
 
-export interface SessionPlanInput extends ZoneAndMaybeLocale {
+export interface SessionPlanInput {
   /** Readings of the 5-hour window and of the weekly one, since the last change of plan. */
   readonly short: readonly UsageReading[];
   readonly long: readonly UsageReading[];
@@ -40,8 +33,7 @@ const simultaneousMs = 10 * minuteMs;
  * The plan for the rest of the running weekly window. Null when none runs, when it is used up, and when no 5-hour
  * window is known. Also null when it was last read more than a day ago or fewer than three times.
  */
-export function sessionPlan(input: SessionPlanInput): SessionPlan | null {
-  const { short, long, now } = input;
+export function sessionPlan({ short, long, now }: SessionPlanInput): SessionPlan | null {
   const week = latest(long, now);
   const session = latest(short, now);
   if (!week || !session || !isPlannable(week, now) || long.length < minReadings) return null;
@@ -57,25 +49,20 @@ export function sessionPlan(input: SessionPlanInput): SessionPlan | null {
   const startable = Math.max(0, Math.ceil((week.resetsAt - nextFrom) / lengthMs - 1e-9));
   const sessions = startable + (isRunning ? Math.max(0, 100 - session.usedPercent) / 100 : 0);
   const burnablePercent = weeklyPerSession === null ? null : Math.min(left, sessions * weeklyPerSession);
-  const plan = {
+  return {
     madeAt: now,
+    seconds: week.seconds,
+    leftPercent: left,
     weeklyPerSession,
     sessionsLeft,
     startBy: isRunning ? null : startBy,
     burnablePercent,
     strandedPercent: burnablePercent === null ? null : left - burnablePercent,
   };
-  return { ...plan, text: sessionSentence(plan, left, spanName(week), localeAndZoneOf(input)) };
 }
 
 function isPlannable(week: UsageReading, now: Instant): boolean {
   return week.resetsAt > now && now - week.at <= adviceStaleMs && week.usedPercent < 100 && !isUnstartedReading(week);
-}
-
-/** The name of the longer window in a sentence. */
-function spanName({ seconds }: UsageReading): string {
-  if (seconds * secondMs === weekMs) return 'the week';
-  return seconds * secondMs > weekMs ? 'the month' : 'the window';
 }
 
 function latest(readings: readonly UsageReading[], now: Instant): UsageReading | undefined {
@@ -125,27 +112,4 @@ function nearest(readings: readonly UsageReading[], at: Instant): UsageReading |
   let best: UsageReading | null = null;
   for (const reading of readings) if (!best || Math.abs(reading.at - at) < Math.abs(best.at - at)) best = reading;
   return best && Math.abs(best.at - at) <= simultaneousMs ? best : null;
-}
-
-function sessionSentence(
-  plan: Omit<SessionPlan, 'text'>,
-  left: number,
-  span: string,
-  localeAndZone: LocaleAndZone,
-): string {
-  const { sessionsLeft, startBy, burnablePercent, strandedPercent } = plan;
-  const fit = `${sessionsLeft === 0 ? 'no' : sessionsLeft} more 5-hour ${sessionsLeft === 1 ? 'window fits' : 'windows fit'} before ${span} ends`;
-  const start = startBy === null ? '' : `; start the next by ${clock(startBy, localeAndZone)} to keep it so`;
-  if (burnablePercent === null || strandedPercent === null) return capitalized(`${fit}${start}.`);
-  // Where all of it can be used anyway, no start time is given.
-  if (strandedPercent < 1) return capitalized(`${fit}: enough for all of the ${Math.floor(left)} % left.`);
-  return `You can burn at most ${Math.floor(burnablePercent)} of your ${Math.floor(left)} % before ${span} ends; ${fit}${start}.`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function clock(at: Instant, localeAndZone: LocaleAndZone): string {
-  return `${formatClock(at, localeAndZone)} ${zoneName(at, localeAndZone)}`;
 }

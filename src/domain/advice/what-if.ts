@@ -1,7 +1,7 @@
 // "What if": simulates the weeks ahead on the usage profile, with a change to it. The plan page compares it with no change.
 
 import { localHours } from '../forecast/hourly-usage';
-import type { UsageProfile } from '../forecast/outlook';
+import type { UsageProfile, WindowForecast } from '../forecast/outlook';
 import { dayMs, hourMs, type Instant, secondMs, weekMs } from '../time/instant';
 
 /** The window as last known. */
@@ -14,6 +14,8 @@ export interface WhatIfStart {
   readonly resetsAt: Instant | null;
   /** When it was read; the usual use since then counts as used. `now` unless given. */
   readonly readAt?: Instant;
+  /** Factor on the usual use until the running window ends, from {@link paceOf}. 1 unless given. */
+  readonly pace?: number;
 }
 
 /** What is different. Everything absent is as usual. */
@@ -58,7 +60,7 @@ function durationMs({ now, seconds, resetsAt }: WhatIfStart): number {
 
 /** Simulates a change hour by hour. Pure arithmetic, so that it works offline and on the phone. */
 export function whatIf(profile: UsageProfile, start: WhatIfStart, change: WhatIfChange = {}): WhatIfResult {
-  const demandAt = demandOf(profile, start.now, change);
+  const demandAt = demandOf(profile, start, change);
   const untilAt = start.now + durationMs(start);
   const lengthMs = start.seconds * secondMs;
   const unusedResets = (change.resetsAt ?? []).toSorted((a, b) => a - b);
@@ -82,12 +84,60 @@ export function whatIf(profile: UsageProfile, start: WhatIfStart, change: WhatIf
 }
 
 /** Percent used by now: as read, plus the usual use since then, at most 100. */
-function usedByNow(profile: UsageProfile, { now, usedPercent, resetsAt, readAt = now }: WhatIfStart): number {
-  if (resetsAt === null) return usedPercent;
-  const usualAt = demandOf(profile, now, {});
-  let used = usedPercent;
-  for (let at = now; at > readAt; at -= hourMs) used += usualAt(at - hourMs) * Math.min(1, (at - readAt) / hourMs);
-  return Math.min(100, used);
+function usedByNow(profile: UsageProfile, start: WhatIfStart): number {
+  const { now, usedPercent, resetsAt, readAt = now } = start;
+  return resetsAt === null
+    ? usedPercent
+    : Math.min(100, usedPercent + demandSince(readAt, now, demandOf(profile, start, {})));
+}
+
+/** Percent wanted between an instant and a later one, in hours that end with the later one. */
+function demandSince(from: Instant, to: Instant, demandAt: (at: Instant) => number): number {
+  let demand = 0;
+  for (let at = to; at > from; at -= hourMs) demand += demandAt(at - hourMs) * Math.min(1, (at - from) / hourMs);
+  return demand;
+}
+
+type ForecastMedians = Pick<WindowForecast, 'runsOut' | 'runsOutAt' | 'leftAtEnd'>;
+
+/** When the window is expected to run out; null where it more likely lasts. */
+function medianRunOut({ runsOut, runsOutAt }: ForecastMedians): Instant | null {
+  return runsOut >= 0.5 ? (runsOutAt?.q50 ?? null) : null;
+}
+
+/**
+ * The course without any change. Where there is a forecast of the running window, its medians stand in place of the simulated
+ * numbers: two figures for one thing would contradict each other.
+ */
+export function usualCourse(profile: UsageProfile, start: WhatIfStart, forecast: ForecastMedians | null): WhatIfResult {
+  const simulated = whatIf(profile, start);
+  if (!forecast || start.resetsAt === null) return simulated;
+  const runsOutAt = medianRunOut(forecast) ?? simulated.runsOutAt;
+  return { ...simulated, runsOutAt, leftAtReset: forecast.leftAtEnd.q50 };
+}
+
+/** A use that differs more from the usual one is no longer the user's week at another pace. */
+const paceRange = { min: 0, max: 8 };
+
+/**
+ * The factor on the usual use with which the simulation of no change meets a forecast: it runs out when the forecast says,
+ * or has as much left at the window's end. 1 where no cycle runs or nothing is usually used in that time.
+ */
+export function paceOf(profile: UsageProfile, start: WhatIfStart, forecast: ForecastMedians): number {
+  const { now, usedPercent, resetsAt, readAt = now } = start;
+  if (resetsAt === null) return 1;
+  const emptyAt = medianRunOut(forecast);
+  const used = 100 - usedPercent - (emptyAt === null ? forecast.leftAtEnd.q50 : 0);
+  const demandAt = demandOf(profile, { ...start, pace: 1 }, {});
+  const usual = demandSince(readAt, now, demandAt) + demandAhead(now, emptyAt ?? resetsAt, demandAt);
+  return usual > 0 ? Math.min(paceRange.max, Math.max(paceRange.min, used / usual)) : 1;
+}
+
+/** Percent wanted from now on until a later instant, in the hours of the simulation. */
+function demandAhead(now: Instant, until: Instant, demandAt: (at: Instant) => number): number {
+  let demand = 0;
+  for (let at = now; at < until; at += hourMs) demand += demandAt(at) * Math.min(1, (until - at) / hourMs);
+  return demand;
 }
 
 interface SimulatedHour extends WhatIfPoint {
@@ -129,7 +179,11 @@ function restarted(state: WindowState, at: Instant, lengthMs: number, platformRe
 const saturdayOfWeek = 5;
 
 /** A function from an instant to the percent wanted in the hour that begins then. */
-function demandOf(profile: UsageProfile, now: Instant, change: WhatIfChange): (at: Instant) => number {
+function demandOf(
+  profile: UsageProfile,
+  { now, resetsAt, pace = 1 }: WhatIfStart,
+  change: WhatIfChange,
+): (at: Instant) => number {
   const localHour = localHours(profile.zone, now);
   const factor = Math.max(0, change.factor ?? 1);
   const saturday = change.workSaturday ? averageWeekday(profile.perHour) : null;
@@ -141,7 +195,7 @@ function demandOf(profile: UsageProfile, now: Instant, change: WhatIfChange): (a
     const bin = ((hour % 168) + 168) % 168;
     const usual = profile.perHour[bin] ?? 0;
     const worked = Math.floor(hour / 24) === comingSaturday ? (saturday?.[bin % 24] ?? 0) : 0;
-    return factor * Math.max(usual, worked);
+    return factor * (at < (resetsAt ?? 0) ? pace : 1) * Math.max(usual, worked);
   };
 }
 

@@ -1,5 +1,6 @@
 // The outlook: everything predicted for an account, as plain JSON. It is computed from the history now and then, stored
-// beside the account's state, and drawn by any screen without the history. Its keys are a stored format: never rename one.
+// in part beside the account's state, and drawn by any screen without the history. It holds facts alone: screens describe them
+// in the reader's language. Its keys are a stored format: never rename one.
 
 import type { AccountKey } from '../observations/observation';
 import type { Instant } from '../time/instant';
@@ -12,7 +13,7 @@ export interface Deciles<T> {
   readonly q90: T;
 }
 
-/** Why there is no forecast or no advice; the screen spells it as a sentence. */
+/** Why there is no forecast or no advice. */
 export type SilenceReason =
   | 'too-few-readings'
   | 'too-little-used'
@@ -35,8 +36,6 @@ export interface WindowForecast extends LimitWindow {
   readonly resetsAt: Instant;
   /** As last read. */
   readonly usedPercent: number;
-  /** A sentence: "Probably lasts; 1 in 5 that you run out on Thursday evening." */
-  readonly text: string;
   /** Null where there is a forecast; else why there is none. */
   readonly silence: SilenceReason | null;
   /** Probability, 0–1, of running out before the window ends. */
@@ -60,11 +59,13 @@ export interface ResetAdvice {
   /** The reset's key in the bank. */
   readonly key: string;
   readonly madeAt: Instant;
+  /** Whether it is the reset that would be used next. */
+  readonly isNext: boolean;
+  /** When it expires; null where the server states none. */
+  readonly expiresAt: Instant | null;
   /** 'let-lapse': let it expire unused. 'none': no advice, and `silence` says why. */
   readonly advice: 'use-now' | 'wait' | 'let-lapse' | 'none';
   readonly silence: SilenceReason | null;
-  /** One sentence. */
-  readonly text: string;
   /** Expected gain of using it now over never using it, in percent of the window. Null without advice. */
   readonly worthNowPercent: number | null;
   /** When it is expected to be worth most, between `madeAt` and the expiry, and its worth then. */
@@ -85,7 +86,10 @@ export interface ResetAdvice {
 /** How the 5-hour window bounds the weekly one. */
 export interface SessionPlan {
   readonly madeAt: Instant;
-  readonly text: string;
+  /** Length of the longer window: a week, or a month on some plans. */
+  readonly seconds: number;
+  /** Percent left of it. */
+  readonly leftPercent: number;
   /** Weekly percent that one full 5-hour window costs, as measured; null before three such windows were observed. */
   readonly weeklyPerSession: number | null;
   /** Full 5-hour windows that still fit before the weekly one ends, if the next starts at once. */
@@ -130,7 +134,6 @@ export interface ReportCard {
   readonly reliability: readonly { readonly said: number; readonly happened: number; readonly count: number }[];
   readonly inUse: 'learned' | 'linear';
   readonly log: readonly LoggedForecast[];
-  readonly text: string;
 }
 
 /** Expected use by local hour of the week: what the plan page simulates with. */
@@ -153,8 +156,6 @@ export interface Outlook {
   readonly forecasts: readonly WindowForecast[];
   /** Advice for each reset held, in the order they would be used: soonest expiry first. */
   readonly verdicts: readonly ResetAdvice[];
-  /** One sentence for the whole bank; null when nothing is held. */
-  readonly bankText: string | null;
   readonly session: SessionPlan | null;
   /** Null until enough is known to simulate. */
   readonly profile: UsageProfile | null;

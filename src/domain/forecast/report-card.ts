@@ -3,7 +3,7 @@
 import type { LoggedForecast, ReportCard } from './outlook';
 
 /** With fewer settled forecasts the model is not judged. */
-const minSettled = 9;
+export const minSettled = 9;
 /** The straight line is used when its Brier score is better by more than this. */
 const clearlyBetter = 0.02;
 
@@ -24,7 +24,6 @@ export function reportCard(log: readonly LoggedForecast[]): ReportCard {
     reliability: [0, 1, 2, 3, 4].flatMap((fifth) => reliabilityOf(done, fifth / 5)),
     inUse,
     log,
-    text: reportSentence(done.length, right, inUse),
   };
 }
 
@@ -50,13 +49,6 @@ function reliabilityOf(done: readonly LoggedForecast[], from: number): ReportCar
   const said = mean(group.map(({ p }) => p)) ?? 0;
   const ranOut = group.filter(({ outcome }) => outcome === 'ran-out').length;
   return [{ said, happened: ranOut / group.length, count: group.length }];
-}
-
-function reportSentence(settled: number, right: number, inUse: ReportCard['inUse']): string {
-  if (settled === 0) return 'No forecast has been settled yet; the first is when a cycle ends.';
-  if (settled < minSettled) return `${settled} calls settled so far, ${right} of them right: too few to judge by.`;
-  const line = inUse === 'linear' ? ' The straight line has done better for you, so it is used instead.' : '';
-  return `${right} of ${settled} run-out calls were right.${line}`;
 }
 
 function mean(values: readonly number[]): number | null {

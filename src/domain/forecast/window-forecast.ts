@@ -1,11 +1,9 @@
-// The forecast of one window as a screen shows it: a sentence, deciles and the burn-down line, or the reason for none.
+// The forecast of one window as a screen shows it: a probability, deciles and the burn-down line, or the reason for none.
 
-import { localeAndZoneOf, type ZoneAndMaybeLocale } from '../time/format-instant';
 import { dayMs, hourMs, type Instant, secondMs } from '../time/instant';
 import type { LimitWindow } from '../windows/limit-window';
 import { expectedBurnDown, linearBurnDown, runOutDeciles } from './burn-down';
 import { fillProbability, type RunningCycle, runningCycle, usageUntil } from './cycle-forecast';
-import { forecastSentence, silenceSentence } from './forecast-sentences';
 import type { SilenceReason, WindowForecast } from './outlook';
 import { usageCycles } from './usage-cycles';
 import { isUnstartedReading, type UsageReading } from './usage-readings';
@@ -28,10 +26,12 @@ const namesRunOut = { shortSeconds: 6 * 3600, shortFrom: 0.7, longFrom: 0.1 };
 /** The straight line gives no probability: these stand for "runs out" and "lasts". */
 const linearProbability = { runsOut: 0.9, lasts: 0.1 };
 
-export interface WindowForecastInput extends ZoneAndMaybeLocale {
+export interface WindowForecastInput {
   readonly window: LimitWindow;
   readonly readings: readonly UsageReading[];
   readonly now: Instant;
+  /** IANA name of the zone the user lives in. */
+  readonly zone: string;
   /** The most percent that can still be used, where the 5-hour window allows no more; null where no bound is known. */
   readonly burnablePercent?: number | null;
   /** Whether to use the straight line, which was better for this user. */
@@ -80,7 +80,6 @@ function withoutForecast(
     madeAt: now,
     resetsAt: last.resetsAt,
     usedPercent: last.usedPercent,
-    text: silenceSentence(silence),
     silence,
     runsOut: silence === 'exhausted' ? 1 : 0,
     runsOutAt: null,
@@ -104,14 +103,12 @@ function withForecast(input: WindowForecastInput, running: RunningCycle): Window
   const isNamed = runsOut >= (window.seconds <= shortSeconds ? shortFrom : longFrom);
   const runsOutAt = isNamed ? runOutDeciles(running, now, line, linear) : null;
   const leftAtEnd = { q10: Math.floor(end.q10), q50: Math.round(end.q50), q90: Math.ceil(end.q90) };
-  const localeAndZone = localeAndZoneOf(input);
   return {
     limit: window.limit,
     seconds: window.seconds,
     madeAt: now,
     resetsAt: cycle.endAt,
     usedPercent: last.usedPercent,
-    text: forecastSentence({ runsOut, runsOutAt, leftAtEnd, resetsAt: cycle.endAt, now, localeAndZone }),
     silence: null,
     runsOut,
     runsOutAt,

@@ -25,7 +25,7 @@ export function rememberForecasts(compute: ComputeOutlook, values: KeyValues): O
     // Sample data moves with the clock, so that yesterday's forecasts belong to no week of today's sample.
     const log = account === sampleAccount ? [] : (before?.log ?? []);
     const outlook = await compute(account, log);
-    const forecasts = outlook?.forecasts.map(({ line: _, text: __, ...rest }) => rest);
+    const forecasts = outlook?.forecasts.map(({ line: _, ...rest }) => rest);
     const stored = { forecasts, log: outlook?.report.log };
     // A forecast that cannot be stored can still be shown.
     if (forecasts) await values.set({ [keys.forecasts(account)]: stored }).catch(() => undefined);

@@ -1,7 +1,6 @@
 import type { OutlookInput } from '../../domain/advice/compute-outlook';
 import type { LoggedForecast, Outlook } from '../../domain/forecast/outlook';
 import type { AccountKey } from '../../domain/observations/observation';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { AppPorts } from '../ports/app-ports';
 import { computeInWorker } from './outlook-in-worker';
@@ -11,7 +10,8 @@ import { thinHistory } from './thin-history';
 const historyMs = 84 * dayMs;
 
 export interface OutlookPortDeps extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
-  readonly place: LocaleAndZone;
+  /** The reader's zone: days and weeks are learned as they are lived. */
+  readonly place: { readonly zone: string };
   readonly now: () => Instant;
   readonly compute?: (input: OutlookInput) => Promise<Outlook>;
 }
@@ -32,6 +32,13 @@ export function createOutlookPort(deps: OutlookPortDeps) {
     if (!row || history.length === 0) return null;
     // One seed per day: the same data gives the same outlook all day.
     const seed = Math.floor(at / dayMs);
-    return compute({ state: row.state, history: thinHistory(history), ...place, now: at, seed, previous: { log } });
+    return compute({
+      state: row.state,
+      history: thinHistory(history),
+      zone: place.zone,
+      now: at,
+      seed,
+      previous: { log },
+    });
   };
 }

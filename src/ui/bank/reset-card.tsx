@@ -1,11 +1,12 @@
 import type { ResetView } from '../../domain/accounts/account-view';
+import { describeAdvice } from '../../domain/advice/describe-advice';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
 import { formatDuration } from '../../i18n/format-duration';
 import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
-import { useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import { expiresSoon, lifetimeLeft, provenanceText, worthText } from './bank-texts';
 import { LifeRing } from './life-ring';
@@ -21,6 +22,7 @@ interface ResetCardProps {
 /** One banked reset, with everything needed to decide when to use it. */
 export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
   const now = useNow();
+  const { sentences } = useTranslator();
   const urgent = expiresSoon(reset, now);
   return (
     <article className={classNames(styles.card, urgent && styles.urgent)}>
@@ -39,7 +41,7 @@ export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
           {reset.expiresAt === null ? null : <Moment at={reset.expiresAt} form="date" className={styles.at} />}
         </div>
       </header>
-      {advice && isWorthSaying(advice) ? <p className={styles.advice}>{advice.text}</p> : null}
+      {advice && isWorthSaying(advice) ? <p className={styles.advice}>{sentences(describeAdvice(advice))}</p> : null}
       <div className={styles.facts}>
         <Facts>
           <ResetFacts reset={reset} useByLeadMs={useByLeadMs} advice={advice} />

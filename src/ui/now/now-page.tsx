@@ -1,6 +1,8 @@
+import { describeForecast } from '../../domain/forecast/describe-forecast';
 import { type LimitWindow, sameWindow } from '../../domain/windows/limit-window';
 import { BankPanel } from '../bank/bank-panel';
 import { FreshnessLine } from '../components/freshness-line';
+import { useTranslator } from '../components/reader-context';
 import { CreditsPanel } from '../credits/credits-panel';
 import { RecentEvents } from '../events/recent-events';
 import { FirstRun } from '../headline/first-run';
@@ -19,9 +21,10 @@ import styles from './now-page.module.css';
 export function NowPage() {
   const { ports, settings, selectedAccount, unreadable } = useApp();
   const outlook = useOutlook();
+  const { spell } = useTranslator();
   const forecastOf = (window: LimitWindow) => {
     const forecast = outlook?.forecasts.find((candidate) => sameWindow(candidate, window));
-    return forecast && forecast.silence === null ? forecast.text : null;
+    return forecast && forecast.silence === null ? spell(describeForecast(forecast)) : null;
   };
   if (!selectedAccount)
     return unreadable ? (

@@ -1,46 +1,48 @@
 import { useRef } from 'react';
 import type { WhatIfPoint, WhatIfResult } from '../../domain/advice/what-if';
-import { formatDay } from '../../domain/time/format-instant';
+import { windowValue } from '../../domain/messages/message';
 import { dayMs } from '../../domain/time/instant';
+import type { LimitWindow } from '../../domain/windows/limit-window';
 import { ChartDataTable } from '../charts/chart-data-table';
 import table from '../charts/chart-data-table.module.css';
 import { type Plot, xOf, yOf } from '../charts/step-path';
 import { timeTicks } from '../charts/time-ticks';
 import { useWidth } from '../charts/use-width';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
-import { lengthText } from './course-texts';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import styles from './plan.module.css';
+import { courseDays } from './what-if-input';
 
 interface BurnChartProps {
   readonly usual: WhatIfResult;
   readonly changed: WhatIfResult | null;
   /** Which window: "Weekly". */
-  readonly label: string;
+  readonly window: LimitWindow;
 }
 
 const height = 210;
 const levels = [0, 25, 50, 75, 100];
 
 /** What will be left over the coming weeks: as usual, and with the what-if change. */
-export function BurnChart({ usual, changed, label }: BurnChartProps) {
+export function BurnChart({ usual, changed, window: { limit, seconds } }: BurnChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 520);
   const now = useNow();
   const place = useLocaleAndZone();
+  const { t } = useTranslator();
+  const summary = useSummary(usual, changed);
   const [first, last] = [usual.line[0], usual.line.at(-1)];
   if (!first || !last) return null;
   const view = { fromAt: first.at, toAt: last.at };
   const plot: Plot = { view, left: 30, top: 8, width: Math.max(80, width - 38), height: height - 34 };
+  const window = windowValue({ limit, seconds });
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.legend}>
-        <span className={styles.usual}>
-          {label}, % left, {changed ? 'as usual' : 'as expected'}
-        </span>
-        {changed ? <span className={styles.changed}>with the change</span> : null}
+        <span className={styles.usual}>{t(changed ? 'plan.chart.usual' : 'plan.chart.expected', { window })}</span>
+        {changed ? <span className={styles.changed}>{t('plan.chart.changed')}</span> : null}
       </figcaption>
       <div ref={frame}>
-        <svg width={width} height={height} className={styles.svg} role="img" aria-label={summary(usual, changed)}>
+        <svg width={width} height={height} className={styles.svg} role="img" aria-label={summary}>
           {levels.map((level) => (
             <g key={level}>
               <path className={styles.grid} d={`M${plot.left} ${yOf(level, plot)}H${plot.left + plot.width}`} />
@@ -58,30 +60,43 @@ export function BurnChart({ usual, changed, label }: BurnChartProps) {
           {changed ? <path className={styles.course} d={pathOf(changed.line, plot)} /> : null}
         </svg>
       </div>
-      <ChartDataTable of={`${label}, the coming ${lengthText(usual)}`}>
-        <table className={table.table}>
-          <caption>{label}, % left, day by day</caption>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">As usual</th>
-              {changed ? <th scope="col">With the change</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {usual.line.map((point, index) =>
-              (point.at - first.at) % dayMs === 0 ? (
-                <tr key={point.at}>
-                  <td>{formatDay(point.at, now, place)}</td>
-                  <td>{Math.round(point.leftPercent)} %</td>
-                  {changed ? <td>{Math.round(changed.line[index]?.leftPercent ?? 0)} %</td> : null}
-                </tr>
-              ) : null,
-            )}
-          </tbody>
-        </table>
+      <ChartDataTable of={t('plan.chart.table', { window, days: courseDays(usual) })}>
+        <Table usual={usual} changed={changed} caption={t('plan.chart.caption', { window })} />
       </ChartDataTable>
     </figure>
+  );
+}
+
+interface TableProps extends Omit<BurnChartProps, 'window'> {
+  readonly caption: string;
+}
+
+function Table({ usual, changed, caption }: TableProps) {
+  const { t, formats } = useTranslator();
+  const startAt = usual.line[0]?.at ?? 0;
+  const percent = (point: WhatIfPoint | undefined): string => formats.percent(Math.round(point?.leftPercent ?? 0));
+  return (
+    <table className={table.table}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('plan.chart.day')}</th>
+          <th scope="col">{t('plan.chart.asUsual')}</th>
+          {changed ? <th scope="col">{t('plan.chart.withChange')}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {usual.line.map((point, index) =>
+          (point.at - startAt) % dayMs === 0 ? (
+            <tr key={point.at}>
+              <td>{formats.day(point.at)}</td>
+              <td>{percent(point)}</td>
+              {changed ? <td>{percent(changed.line[index])}</td> : null}
+            </tr>
+          ) : null,
+        )}
+      </tbody>
+    </table>
   );
 }
 
@@ -99,8 +114,14 @@ function pathOf(line: readonly WhatIfPoint[], plot: Plot): string {
 }
 
 /** The text alternative of the chart. */
-function summary(usual: WhatIfResult, changed: WhatIfResult | null): string {
-  const textOf = ({ leftAtReset, weekTotal, runsOutAt }: WhatIfResult): string =>
-    `${runsOutAt === null ? 'does not run out' : 'runs out'}, ${Math.round(leftAtReset)} % left at the next reset, ${Math.round(weekTotal)} % used in seven days`;
-  return `As usual: ${textOf(usual)}.${changed ? ` With the change: ${textOf(changed)}.` : ''}`;
+function useSummary(usual: WhatIfResult, changed: WhatIfResult | null): string {
+  const { t, formats } = useTranslator();
+  const textOf = (course: 'usual' | 'changed', { leftAtReset, weekTotal, runsOutAt }: WhatIfResult): string =>
+    t('plan.chart.summary', {
+      course,
+      runsOut: runsOutAt === null ? 'no' : 'yes',
+      left: Math.round(leftAtReset),
+      used: t('common.percent', { value: formats.number(Math.round(weekTotal)) }),
+    });
+  return formats.sentences([textOf('usual', usual), ...(changed ? [textOf('changed', changed)] : [])]);
 }

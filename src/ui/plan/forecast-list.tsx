@@ -1,9 +1,8 @@
-import { dayPart } from '../../domain/forecast/forecast-sentences';
+import { describeForecast } from '../../domain/forecast/describe-forecast';
 import type { WindowForecast } from '../../domain/forecast/outlook';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
-import type { Instant } from '../../domain/time/instant';
 import { Moment } from '../components/moment';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './plan.module.css';
 
 /** Shorter windows are used in one sitting, where an hourly pace says nothing. */
@@ -16,13 +15,14 @@ interface ForecastListProps {
 
 /** The forecast of each window: a sentence, then the figures behind it. */
 export function ForecastList({ forecasts, labelOf }: ForecastListProps) {
-  if (forecasts.length === 0) return <p className={styles.secondary}>No window is running that can be forecast.</p>;
+  const { t, spell } = useTranslator();
+  if (forecasts.length === 0) return <p className={styles.secondary}>{t('plan.coming.none')}</p>;
   return (
     <ul className={styles.list}>
       {forecasts.map((forecast) => (
         <li key={`${forecast.limit}/${forecast.seconds}`}>
           <h3 className={styles.name}>{labelOf(forecast.limit, forecast.seconds)}</h3>
-          <p className={styles.sentence}>{forecast.text}</p>
+          <p className={styles.sentence}>{spell(describeForecast(forecast))}</p>
           {forecast.silence === null ? <Figures forecast={forecast} /> : null}
         </li>
       ))}
@@ -31,35 +31,34 @@ export function ForecastList({ forecasts, labelOf }: ForecastListProps) {
 }
 
 function Figures({ forecast }: { readonly forecast: WindowForecast }) {
-  const now = useNow();
-  const place = useLocaleAndZone();
+  const { t } = useTranslator();
   const { seconds, leftAtEnd, runsOutAt, resetsAt, pacePerHour, recentPerHour } = forecast;
   return (
     <dl className={styles.figures}>
       <div>
         <dt>
-          Left when it ends, <Moment at={resetsAt} />
+          <T k="plan.leftAtEnd" values={{ at: { node: <Moment at={resetsAt} /> } }} />
         </dt>
         <dd>
           <RangeBar low={leftAtEnd.q10} middle={leftAtEnd.q50} high={leftAtEnd.q90} />
-          <b>{range(leftAtEnd.q10, leftAtEnd.q90)} %</b>
+          <b>
+            <PercentRange low={leftAtEnd.q10} high={leftAtEnd.q90} />
+          </b>
         </dd>
       </div>
       {runsOutAt ? (
         <div>
-          <dt>If it runs out</dt>
+          <dt>{t('plan.ifRunsOut')}</dt>
           <dd>
-            <span>{runOutText(runsOutAt.q10, runsOutAt.q90, now, place)}</span>
+            <DayPartRange from={runsOutAt.q10} to={runsOutAt.q90} />
           </dd>
         </div>
       ) : null}
       {pacePerHour === null || recentPerHour === null || seconds < daySeconds ? null : (
         <div>
-          <dt>Pace</dt>
+          <dt>{t('plan.pace')}</dt>
           <dd>
-            <span>
-              {rate(recentPerHour)} lately; {rate(pacePerHour)} would last just to the end
-            </span>
+            <Pace recent={recentPerHour} even={pacePerHour} />
           </dd>
         </div>
       )}
@@ -77,18 +76,24 @@ function RangeBar({ low, middle, high }: { readonly low: number; readonly middle
   );
 }
 
+function PercentRange({ low, high }: { readonly low: number; readonly high: number }) {
+  const { t, formats } = useTranslator();
+  return low === high ? formats.percent(low) : t('plan.range', { low, high });
+}
+
 /** In parts of a day: the forecast is not more precise. */
-function runOutText(early: Instant, late: Instant, now: Instant, place: LocaleAndZone): string {
-  const [from, to] = [dayPart(early, now, place), dayPart(late, now, place)];
-  return from === to ? from : `between ${from.replace(/^on /, '')} and ${to.replace(/^on /, '')}`;
+function DayPartRange({ from, to }: { readonly from: number; readonly to: number }) {
+  const { t, formats } = useTranslator();
+  const first = formats.dayPart(from);
+  return <span>{first === formats.dayPart(to) ? first : t('plan.ifRunsOut.range', { from, to })}</span>;
 }
 
-function range(low: number, high: number): string {
-  return low === high ? String(low) : `${low}–${high}`;
-}
-
-/** "1.2 % an hour"; below 0.1 % an hour per day: "1.9 % a day". */
-function rate(perHour: number): string {
-  if (perHour >= 0.1) return `${perHour.toFixed(1)} % an hour`;
-  return `${(perHour * 24).toFixed(1)} % a day`;
+/** Percent per hour: below a tenth, per day. */
+function Pace({ recent, even }: { readonly recent: number; readonly even: number }) {
+  const { t, formats } = useTranslator();
+  const rate = (perHour: number): string => {
+    const [key, percent] = perHour >= 0.1 ? (['hour', perHour] as const) : (['day', perHour * 24] as const);
+    return t(`plan.rate.${key}`, { percent: formats.number(percent, 1) });
+  };
+  return <span>{t('plan.pace.text', { recent: rate(recent), even: rate(even) })}</span>;
 }

@@ -1,9 +1,12 @@
 import type { AccountView } from '../../domain/accounts/account-view';
+import { describeBank } from '../../domain/advice/describe-advice';
+import { describeSession } from '../../domain/advice/describe-session';
 import type { Outlook } from '../../domain/forecast/outlook';
 import { EmptyState } from '../components/empty-state';
 import { FreshnessLine } from '../components/freshness-line';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { AdviceList } from './advice-list';
@@ -13,42 +16,48 @@ import { ReportCardPanel } from './report-card-panel';
 import { useOutlook } from './use-outlook';
 import { WhatIfPanel } from './what-if-panel';
 
-/** Forecasts, advice on banked resets, what-if scenarios, and how accurate the forecasts have been. */
+/** "Ahead": advice on banked resets, forecasts, what-if scenarios, and how accurate the forecasts have been. */
 export function PlanPage() {
   const { selectedAccount } = useApp();
+  const { t } = useTranslator();
   const outlook = useOutlook();
-  if (!selectedAccount) return <NoDataPage title="Plan" about="What is coming, and what if." />;
-  if (outlook && outlook.basedOnAt !== null) return <Plan view={selectedAccount.view} outlook={outlook} />;
+  if (!selectedAccount) return <NoDataPage title={t('shell.page.plan')} about={t('plan.lead')} />;
+  if (outlook && outlook.basedOnAt !== null) return <Ahead view={selectedAccount.view} outlook={outlook} />;
   return (
-    <Page title="Plan" lead="What is coming, and what if.">
-      {outlook === undefined ? <p className={styles.secondary}>Working it out…</p> : <TooLittleKnown />}
+    <Page title={t('shell.page.plan')} lead={t('plan.lead')}>
+      {outlook === undefined ? <p className={styles.secondary}>{t('plan.working')}</p> : <TooLittleKnown />}
     </Page>
   );
 }
 
-function Plan({ view, outlook }: { readonly view: AccountView; readonly outlook: Outlook }) {
-  const labelOf = (limit: string, seconds: number): string =>
-    view.windows.find((window) => window.limit === limit && window.seconds === seconds)?.label ?? limit;
+/** What to do first, then what is coming, then what would change it: the same order in columns and on a phone. */
+function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook: Outlook }) {
+  const { t, sentences, formats } = useTranslator();
+  const labelOf = (limit: string, seconds: number): string => {
+    const window = view.windows.find((one) => one.limit === limit && one.seconds === seconds);
+    return limit === 'codex' ? formats.window({ limit, seconds }) : (window?.label ?? limit);
+  };
+  const bank = describeBank(outlook.verdicts);
   return (
     <Page
-      title="Plan"
-      lead={outlook.bankText ?? 'What is coming, and what if.'}
+      title={t('shell.page.plan')}
+      lead={bank.length === 0 ? t('plan.lead') : sentences(bank)}
       actions={<FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />}
     >
+      <Columns>
+        <Panel name={t('plan.advice')}>
+          <AdviceList advice={outlook.verdicts} bank={view.bank} />
+        </Panel>
+        <Panel name={t('plan.coming')}>
+          <ForecastList forecasts={outlook.forecasts} labelOf={labelOf} />
+        </Panel>
+      </Columns>
       <Columns wide>
+        <WhatIfPanel view={view} outlook={outlook} />
         <Stack>
-          <Panel name="What is coming">
-            <ForecastList forecasts={outlook.forecasts} labelOf={labelOf} />
-          </Panel>
-          <WhatIfPanel view={view} outlook={outlook} />
-        </Stack>
-        <Stack>
-          <Panel name="When to use a reset">
-            <AdviceList advice={outlook.verdicts} bank={view.bank} />
-          </Panel>
           {outlook.session ? (
-            <Panel name="5-hour windows that still fit">
-              <p>{outlook.session.text}</p>
+            <Panel name={t('plan.session')}>
+              <p>{sentences(describeSession(outlook.session))}</p>
             </Panel>
           ) : null}
           <ReportCardPanel report={outlook.report} />
@@ -59,9 +68,6 @@ function Plan({ view, outlook }: { readonly view: AccountView; readonly outlook:
 }
 
 function TooLittleKnown() {
-  return (
-    <EmptyState title="Too little is known yet">
-      After three readings of a window this page says whether it lasts. It learns your week as it goes.
-    </EmptyState>
-  );
+  const { t } = useTranslator();
+  return <EmptyState title={t('plan.tooLittle.title')}>{t('plan.tooLittle.text')}</EmptyState>;
 }

@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { formatInstant } from '../../domain/time/format-instant';
 import { hourMs, type Instant } from '../../domain/time/instant';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import styles from './plan.module.css';
 import { stepAt, stepHours, type WhatIfInput } from './what-if-input';
 
@@ -18,49 +17,52 @@ const pauseSteps = (7 * 24) / stepHours;
 
 /** Sliders and checkboxes that change the coming weeks. */
 export function WhatIfControls({ input, onChange, now, resetSteps }: WhatIfControlsProps) {
-  const place = useLocaleAndZone();
-  const at = (instant: Instant): string => formatInstant(instant, now, place);
+  const { t, formats } = useTranslator();
+  const { resetStep, factor, pauseStep } = input;
+  const resetText = (): string => {
+    if (resetStep === 0) return t('plan.whatIf.notAtAll');
+    return resetStep === 1 ? t('plan.whatIf.now') : formats.instant(stepAt(resetStep, now));
+  };
   return (
     <div className={styles.controls}>
       <Slider
-        name="Use a reset"
-        value={input.resetStep}
+        name={t('plan.whatIf.reset')}
+        value={resetStep}
         to={Math.max(1, resetSteps)}
         disabled={resetSteps === 0}
-        text={resetSteps === 0 ? 'none held' : resetText(input.resetStep, at(stepAt(input.resetStep, now)))}
-        onChange={(resetStep) => onChange({ ...input, resetStep })}
+        text={resetSteps === 0 ? t('plan.whatIf.reset.none') : resetText()}
+        onChange={(value) => onChange({ ...input, resetStep: value })}
       />
       <Slider
-        name="Burn"
-        value={input.factor}
+        name={t('plan.whatIf.factor')}
+        value={factor}
         from={0}
         to={3}
         step={0.25}
-        text={input.factor === 1 ? '1×, as usual' : `${input.factor}×`}
-        onChange={(factor) => onChange({ ...input, factor })}
+        text={factor === 1 ? t('plan.whatIf.factor.usual') : t('plan.whatIf.factor.value', { factor })}
+        onChange={(value) => onChange({ ...input, factor: value })}
       />
       <Slider
-        name="Pause"
-        value={input.pauseStep}
+        name={t('plan.whatIf.pause')}
+        value={pauseStep}
         to={pauseSteps}
-        text={input.pauseStep === 0 ? 'not at all' : `until ${at(now + input.pauseStep * stepHours * hourMs)}`}
-        onChange={(pauseStep) => onChange({ ...input, pauseStep })}
+        text={
+          pauseStep === 0
+            ? t('plan.whatIf.notAtAll')
+            : t('plan.whatIf.pause.until', { at: now + pauseStep * stepHours * hourMs })
+        }
+        onChange={(value) => onChange({ ...input, pauseStep: value })}
       />
       <div className={styles.checkboxes}>
         <Checkbox checked={input.workSaturday} onChange={(workSaturday) => onChange({ ...input, workSaturday })}>
-          Work on the coming Saturday
+          {t('plan.whatIf.saturday')}
         </Checkbox>
         <Checkbox checked={input.platformReset} onChange={(platformReset) => onChange({ ...input, platformReset })}>
-          Everybody’s windows restart tomorrow
+          {t('plan.whatIf.platform')}
         </Checkbox>
       </div>
     </div>
   );
-}
-
-function resetText(step: number, at: string): string {
-  if (step === 0) return 'not at all';
-  return step === 1 ? 'now' : at;
 }
 
 interface SliderProps {

@@ -1,5 +1,5 @@
 import type { BankView } from '../../domain/accounts/account-view';
-import type { WhatIfChange } from '../../domain/advice/what-if';
+import type { WhatIfChange, WhatIfResult } from '../../domain/advice/what-if';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 
 /** The length of a slider's step. */
@@ -58,4 +58,9 @@ export function whatIfChangeOf(input: WhatIfInput, now: Instant): WhatIfChange {
     workSaturday: input.workSaturday,
     platformResetAt: input.platformReset ? now + dayMs : null,
   };
+}
+
+/** How many days a simulated course covers. */
+export function courseDays({ line }: Pick<WhatIfResult, 'line'>): number {
+  return Math.round(((line.at(-1)?.at ?? 0) - (line[0]?.at ?? 0)) / dayMs);
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../src/domain/accounts/account-state';
 import { computeOutlook } from '../../../src/domain/advice/compute-outlook';
+import { describeBank } from '../../../src/domain/advice/describe-advice';
+import { describeSession } from '../../../src/domain/advice/describe-session';
+import { describeForecast } from '../../../src/domain/forecast/describe-forecast';
+import type { WindowForecast } from '../../../src/domain/forecast/outlook';
 import type { ObservationOf, WindowReading } from '../../../src/domain/observations/observation';
 import { dayMs, hourMs, type Instant, weekMs } from '../../../src/domain/time/instant';
+import { testTranslator } from '../../support/translator';
 
 const monday = Date.UTC(2026, 5, 1);
 const blank = {
@@ -93,13 +98,16 @@ const outlookOf = (perDay: number, more: Partial<Parameters<typeof computeOutloo
     ...more,
   });
 
+const text = testTranslator({ now: () => now });
+const said = (forecast?: WindowForecast) => forecast && text.spell(describeForecast(forecast));
+
 describe('computeOutlook', () => {
   it('covers every window, the bank, the session plan, the profile and the report card', () => {
     const outlook = outlookOf(20);
     expect(outlook.forecasts.map(({ seconds }) => seconds).sort()).toEqual([18_000, 604_800].sort());
     expect(outlook.basedOnAt).toBe(now);
     expect(outlook.verdicts).toHaveLength(1);
-    expect(outlook.bankText).toMatch(/^One reset held/);
+    expect(text.sentences(describeBank(outlook.verdicts))).toMatch(/^1 reset held/);
     expect(outlook.profile?.perHour).toHaveLength(168);
     expect(outlook.report.settled).toBeGreaterThan(3);
   });
@@ -114,9 +122,9 @@ describe('computeOutlook', () => {
     const week = (perDay: number) => outlookOf(perDay).forecasts.find(({ seconds }) => seconds === 604_800);
     expect(week(20)?.runsOut).toBeGreaterThan(0.8);
     expect(week(20)?.runsOutAt?.q50).toBeGreaterThan(now);
-    expect(week(20)?.text).toMatch(/runs out/);
+    expect(said(week(20))).toMatch(/run out/);
     expect(week(6)?.runsOut).toBeLessThan(0.05);
-    expect(week(6)?.text).toMatch(/asts/);
+    expect(said(week(6))).toMatch(/last/i);
     expect(week(6)?.line.every((point, index, line) => point.q50 <= (line[index - 1]?.q50 ?? 100))).toBe(true);
   });
 
@@ -184,14 +192,19 @@ describe('computeOutlook', () => {
     ]);
     const input = { state, history: [...seen, last], zone: 'UTC', now: late, seed: 1 };
     const outlook = computeOutlook(input);
+    const session = (place = { zone: 'UTC', locale: 'en-GB' }) =>
+      testTranslator({ place }).sentences(outlook.session ? describeSession(outlook.session) : []);
     expect(outlook.session?.sessionsLeft).toBe(2);
     expect(outlook.session?.startBy).toBe(late);
     expect(outlook.session?.strandedPercent).toBeGreaterThan(40);
-    expect(outlook.session?.text).toMatch(/^You can burn at most/);
+    expect(session()).toMatch(
+      /^You can use at most \d+% of the 60% left before the week ends\. 2 more 5-hour windows fit/,
+    );
     expect(outlook.forecasts.find(({ seconds }) => seconds === 604_800)?.runsOut).toBe(0);
-    expect(outlook.session?.text).toMatch(/start the next by 22:00 UTC to keep it so/);
-    const american = computeOutlook({ ...input, zone: 'America/New_York', locale: 'en-US' }).session?.text;
-    expect(american).toMatch(/start the next by 6:00.PM EDT to keep it so/);
+    expect(session()).toMatch(/Start the next one by 22:00 to fit them all\.$/);
+    expect(session({ zone: 'America/New_York', locale: 'en-US' })).toMatch(
+      /Start the next one by 6:00.PM to fit them all/,
+    );
   });
 
   it('is complete without any history', () => {
@@ -199,7 +212,6 @@ describe('computeOutlook', () => {
     expect(outlook).toMatchObject({
       forecasts: [],
       verdicts: [],
-      bankText: null,
       session: null,
       profile: null,
       basedOnAt: null,

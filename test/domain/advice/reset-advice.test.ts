@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bankSentence } from '../../../src/domain/advice/advice-sentences';
+import { describeAdvice, describeBank } from '../../../src/domain/advice/describe-advice';
 import { type AdviceInput, adviseResets } from '../../../src/domain/advice/reset-advice';
+import type { ResetAdvice } from '../../../src/domain/forecast/outlook';
 import type { UsageReading } from '../../../src/domain/forecast/usage-readings';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
+import { testTranslator } from '../../support/translator';
 
 const monday = Date.UTC(2026, 5, 1);
 const seconds = 604_800;
@@ -24,6 +26,7 @@ function input(perDay: number, now: number, more: Partial<AdviceInput> = {}): Ad
 }
 
 const fourth = monday + 3 * weekMs;
+const said = (advice?: ResetAdvice) => testTranslator().sentences(advice ? describeAdvice(advice) : []);
 
 describe('adviseResets', () => {
   it('is "use-now" for a heavy user who ran out early in the week', () => {
@@ -32,7 +35,7 @@ describe('adviseResets', () => {
     expect(advice?.worthNowPercent).toBeGreaterThan(40);
     expect(advice?.forfeitedPercent).toBe(0);
     expect(advice?.shiftMs).toBeGreaterThan(1.9 * dayMs);
-    expect(advice?.text).toMatch(/^Use it now/);
+    expect(said(advice)).toMatch(/^Use it now/);
     expect(advice?.lapseRisk).toBe(0);
     expect(advice?.latestAt).not.toBeNull();
   });
@@ -41,7 +44,7 @@ describe('adviseResets', () => {
     const now = fourth + 3 * dayMs;
     const [advice] = adviseResets(input(5, now, { resets: [{ key: 'a', expiresAt: now + 3650 * dayMs }] }));
     expect(advice?.lapseRisk).toBe(0);
-    expect(advice?.text).toMatch(/^Wait/);
+    expect(said(advice)).toMatch(/^Wait/);
   });
 
   it('is "wait" while little is used, with the best time', () => {
@@ -81,7 +84,8 @@ describe('adviseResets', () => {
     const advice = adviseResets(input(60, now, { resets }));
     expect(advice.map(({ key }) => key)).toEqual(['soon', 'late', 'undated']);
     expect(advice.slice(1).every((one) => one.advice !== 'use-now')).toBe(true);
-    expect(bankSentence(advice, { zone: 'UTC', locale: 'en-GB' })).toMatch(/^3 resets held/);
+    expect(advice.map(({ isNext }) => isNext)).toEqual([true, false, false]);
+    expect(testTranslator().sentences(describeBank(advice))).toMatch(/^3 resets held/);
   });
 
   it('never names an instant in the past or after the expiry', () => {

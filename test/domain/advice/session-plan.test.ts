@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { describeSession } from '../../../src/domain/advice/describe-session';
 import { sessionPlan } from '../../../src/domain/advice/session-plan';
 import type { UsageReading } from '../../../src/domain/forecast/usage-readings';
 import { dayMs, hourMs, secondMs, weekMs } from '../../../src/domain/time/instant';
+import { testTranslator } from '../../support/translator';
 
 const monday = Date.UTC(2026, 5, 1, 8);
 const weekEnd = monday + weekMs;
@@ -24,7 +26,8 @@ function days(count: number, cost: number, longSeconds = 604_800): { short: Usag
   return { short, long };
 }
 
-const planOf = (readings: ReturnType<typeof days>, now: number) => sessionPlan({ ...readings, now, zone: 'UTC' });
+const planOf = (readings: ReturnType<typeof days>, now: number) => sessionPlan({ ...readings, now });
+const said = (plan: ReturnType<typeof planOf>) => testTranslator().sentences(plan ? describeSession(plan) : []);
 /** The weekly window read again shortly before `now`. */
 const readAgain = (readings: ReturnType<typeof days>, now: number, usedPercent: number) => ({
   ...readings,
@@ -38,14 +41,16 @@ describe('sessionPlan', () => {
     expect(one?.sessionsLeft).toBe(1);
     expect(one?.startBy).toBe(weekEnd - hourMs);
     expect(planOf(readAgain(days(4, 9), now, 60), weekEnd - hourMs / 2)?.sessionsLeft).toBe(0);
-    expect(planOf(readAgain(days(4, 9), now, 60), weekEnd - hourMs / 2)?.text).toMatch(
-      /; no more 5-hour windows fit before the week ends\.$/,
+    expect(said(planOf(readAgain(days(4, 9), now, 60), weekEnd - hourMs / 2))).toMatch(
+      /\. No more 5-hour windows fit before the week ends\.$/,
     );
   });
 
   it('names no start time when all that is left can be used', () => {
     const now = monday + 3 * dayMs + 12 * hourMs;
-    expect(planOf(readAgain(days(3, 9), now, 80), now)?.text).toMatch(/: enough for all of the 20 % left\.$/);
+    expect(said(planOf(readAgain(days(3, 9), now, 80), now))).toMatch(
+      /^\d+ more 5-hour windows fit before the week ends: enough for all of the 20% left\.$/,
+    );
   });
 
   it('never names a start in the past', () => {
@@ -76,6 +81,6 @@ describe('sessionPlan', () => {
 
   it('calls a monthly window a month', () => {
     const plan = planOf(days(3, 4, 2_592_000), monday + 2 * dayMs + 12 * hourMs);
-    expect(plan?.text).toMatch(/before the month ends/);
+    expect(said(plan)).toMatch(/before the month ends/);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type WhatIfChange, whatIf } from '../../../src/domain/advice/what-if';
+import { paceOf, usualCourse, type WhatIfChange, whatIf } from '../../../src/domain/advice/what-if';
 import type { UsageProfile } from '../../../src/domain/forecast/outlook';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
 
@@ -111,5 +111,44 @@ describe('whatIf', () => {
     const left = (at: number) => line.find((point) => point.at === at)?.leftPercent;
     expect(left(monday)).toBe(100);
     expect(left(monday + hourMs)).toBe(97);
+  });
+});
+
+describe('usualCourse', () => {
+  const medians = (runsOut: number, at: number, left: number) => ({
+    runsOut,
+    runsOutAt: { q10: at, q50: at, q90: at },
+    leftAtEnd: { q10: left, q50: left, q90: left },
+  });
+  const course = (forecast: ReturnType<typeof medians>) =>
+    usualCourse(office, { ...start, pace: paceOf(office, start, forecast) }, forecast);
+
+  it('runs out when the forecast says, with a line that does so too', () => {
+    const at = now + dayMs + 3 * hourMs;
+    const { runsOutAt, line, leftAtReset } = course(medians(0.8, at, 0));
+    expect(runsOutAt).toBe(at);
+    expect(leftAtReset).toBe(0);
+    expect(line.find(({ leftPercent }) => leftPercent < 1e-9)?.at).toBe(at);
+  });
+
+  it('leaves what the forecast says where it more likely lasts', () => {
+    const { leftAtReset, line } = course(medians(0.3, now + 4 * dayMs, 22));
+    expect(leftAtReset).toBe(22);
+    expect(line.find(({ at }) => at === now + 5 * dayMs - hourMs)?.leftPercent).toBeCloseTo(22, 6);
+  });
+
+  it('keeps the pace to the running window: the next one is as usual', () => {
+    const lengthMs = 5 * dayMs;
+    const forecast = medians(0.3, now + lengthMs, 55);
+    const usedAfter = ({ line }: ReturnType<typeof whatIf>) =>
+      100 - (line.find(({ at }) => at === now + lengthMs + 2 * dayMs)?.leftPercent ?? 0);
+    expect(usedAfter(course(forecast))).toBeCloseTo(usedAfter(whatIf(office, start)), 6);
+  });
+
+  it('is the plain simulation without a forecast, or without a running window', () => {
+    expect(usualCourse(office, start, null)).toEqual(whatIf(office, start));
+    const unstarted = { ...start, resetsAt: null };
+    expect(paceOf(office, unstarted, medians(0.8, now + hourMs, 0))).toBe(1);
+    expect(usualCourse(office, unstarted, medians(0.8, now + hourMs, 0))).toEqual(whatIf(office, unstarted));
   });
 });

@@ -28,7 +28,7 @@ const unsettled = { report: { log: [{ ...forecast, p: 0.8, outcome: null }] } };
 
 describe('stored forecasts', () => {
   it('are stored for the worker, without what only a screen needs', async () => {
-    const made = { ...unsettled, forecasts: [{ ...forecast, line: [1, 2], text: 'words' }] } as unknown as Outlook;
+    const made = { ...unsettled, forecasts: [{ ...forecast, line: [1, 2] }] } as unknown as Outlook;
     expect(await rememberForecasts(async () => made, values)('a')).toBe(made);
     expect(await storedForecasts('a', values)).toEqual({ forecasts: [forecast] });
     expect(await storedForecasts('b', values)).toBeNull();

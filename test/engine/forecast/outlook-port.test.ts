@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeOutlook } from '../../../src/domain/advice/compute-outlook';
+import { describeAdvice } from '../../../src/domain/advice/describe-advice';
 import { foldAll } from '../../../src/domain/fold/fold';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
@@ -8,6 +9,7 @@ import type { Snapshot } from '../../../src/domain/snapshot';
 import { dayMs } from '../../../src/domain/time/instant';
 import { computeInWorker, type OutlookWorker } from '../../../src/engine/forecast/outlook-in-worker';
 import { createOutlookPort } from '../../../src/engine/forecast/outlook-port';
+import { testTranslator } from '../../support/translator';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const zone = 'Europe/Berlin';
@@ -29,7 +31,7 @@ describe('createOutlookPort', () => {
   const port = createOutlookPort({
     loadSnapshot: async () => snapshot,
     observations: async (_account, { kinds }) => rows.filter(({ kind }) => !kinds || kinds.includes(kind)),
-    place: { zone, locale: 'en-US' },
+    place: { zone },
     now: () => now,
     compute: async (input) => computeOutlook(input),
   });
@@ -40,9 +42,10 @@ describe('createOutlookPort', () => {
     expect(outlook?.basedOnAt).toBeGreaterThan(now - dayMs);
   });
 
-  it('spells dates as the reader does', async () => {
-    const outlook = await port(sampleAccount);
-    const texts = outlook?.verdicts.map(({ text }) => text).join(' ');
+  it('holds facts that are spelled as the reader does, in whatever language', async () => {
+    const verdicts = (await port(sampleAccount))?.verdicts ?? [];
+    const american = testTranslator({ place: { zone, locale: 'en-US' }, now: () => now });
+    const texts = verdicts.map((advice) => american.sentences(describeAdvice(advice))).join(' ');
     expect(texts).toMatch(/day (?:November|December) \d/);
   });
 

@@ -3,14 +3,17 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { viewAccount } from '../../../src/domain/accounts/view-account';
 import { computeOutlook } from '../../../src/domain/advice/compute-outlook';
+import { describeAdvice } from '../../../src/domain/advice/describe-advice';
 import { foldAll } from '../../../src/domain/fold/fold';
-import type { Outlook } from '../../../src/domain/forecast/outlook';
+import { describeForecast } from '../../../src/domain/forecast/describe-forecast';
+import type { Outlook, WindowForecast } from '../../../src/domain/forecast/outlook';
 import { sampleAccount } from '../../../src/domain/sample/sample-account';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
 import { PlanPage } from '../../../src/ui/plan/plan-page';
 import type { AppContext } from '../../../src/ui/shell/app-context';
 import { renderScreen } from '../../support/render-screen';
+import { testTranslator } from '../../support/translator';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const zone = 'Europe/Berlin';
@@ -18,6 +21,7 @@ const rows = sampleData({ now, zone });
 const { state } = foldAll(sampleAccount, rows).fold;
 const sampleView = viewAccount(state, now);
 const outlook = computeOutlook({ state, history: rows, zone, now, seed: 1 });
+const text = testTranslator({ place: { zone, locale: 'en-GB' }, now: () => now });
 
 /** Draws the page with an outlook that has been computed, or one that never comes. */
 async function show(computed: Outlook | null | Promise<never>, view = sampleView) {
@@ -32,7 +36,8 @@ describe('Plan', () => {
     await show(outlook);
     const region = screen.getByRole('region', { name: 'What is coming' });
     expect(outlook.forecasts).toHaveLength(2);
-    for (const { text } of outlook.forecasts) expect(within(region).getByText(text)).toBeTruthy();
+    for (const forecast of outlook.forecasts)
+      expect(within(region).getByText(text.spell(describeForecast(forecast)))).toBeTruthy();
   });
 
   it('says how old the readings it is based on are', async () => {
@@ -44,7 +49,8 @@ describe('Plan', () => {
     await show(outlook);
     const region = screen.getByRole('region', { name: 'When to use a reset' });
     expect(outlook.verdicts.length).toBeGreaterThan(0);
-    for (const { text } of outlook.verdicts) expect(within(region).getByText(text)).toBeTruthy();
+    for (const advice of outlook.verdicts)
+      expect(within(region).getByText(text.sentences(describeAdvice(advice)))).toBeTruthy();
   });
 
   it('says until when a use makes sense', async () => {
@@ -61,18 +67,52 @@ describe('Plan', () => {
     expect(region.textContent).toMatch(/2 resets banked\. Only their number was seen/);
     cleanup();
     await show({ ...outlook, verdicts: [] }, { ...sampleView, bank: { ...bank, available: 0, detail: 'none' } });
-    expect(screen.getByText('No reset is held.')).toBeTruthy();
+    expect(screen.getByText('You hold no resets right now.')).toBeTruthy();
   });
 
   it('plays a change against the usual, and takes it back', async () => {
     await show(outlook);
     const region = screen.getByRole('region', { name: 'What if' });
     expect(within(region).getByRole('img').getAttribute('aria-label')).not.toMatch(/With the change/);
-    fireEvent.input(within(region).getByRole('slider', { name: 'Burn' }), { target: { value: '0' } });
+    fireEvent.input(within(region).getByRole('slider', { name: 'How much you use' }), { target: { value: '0' } });
     expect(within(region).getByText('not in two weeks')).toBeTruthy();
     expect(within(region).getByRole('img').getAttribute('aria-label')).toMatch(/With the change/);
     fireEvent.click(within(region).getByRole('button', { name: 'As usual' }));
     expect(within(region).getByRole('img').getAttribute('aria-label')).not.toMatch(/With the change/);
+  });
+
+  it('puts advice before what is coming, and that before what-if: the order of a phone', async () => {
+    await show(outlook);
+    const names = screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'));
+    expect(names.slice(names.indexOf('When to use a reset'))).toEqual([
+      'When to use a reset',
+      'What is coming',
+      'What if',
+      ...(outlook.session ? ['5-hour windows that still fit'] : []),
+      'How right this has been',
+    ]);
+  });
+
+  it('names one instant of running out: what-if at rest says what the forecast says', async () => {
+    const at = now + 2 * dayMs;
+    const forecasts = outlook.forecasts.map((forecast): WindowForecast => {
+      if (forecast.seconds !== 604_800) return forecast;
+      return { ...forecast, silence: null, runsOut: 0.8, runsOutAt: { q10: at - dayMs, q50: at, q90: at + dayMs } };
+    });
+    await show({ ...outlook, forecasts });
+    expect(screen.getByText('Likely to run out Monday afternoon (1 in 5 chance it lasts).')).toBeTruthy();
+    const region = screen.getByRole('region', { name: 'What if' });
+    expect(within(region).getByText('Runs out').nextElementSibling?.textContent).toBe('Monday afternoon');
+  });
+
+  it('folds the scores away under their own heading', async () => {
+    const report = { ...outlook.report, settled: 12, right: 10, brier: 0.11, linearBrier: 0.2, coverage: 0.75 };
+    await show({ ...outlook, report });
+    const region = screen.getByRole('region', { name: 'How right this has been' });
+    expect(within(region).getByText(/^10 of 12 forecasts were right about running out\./)).toBeTruthy();
+    const folded = within(region).getByText('How we score ourselves').closest('details');
+    expect(folded?.open).toBe(false);
+    expect(folded?.textContent).toMatch(/Brier score0\.11, a straight line 0\.2.*75%/);
   });
 
   it('does not pretend to know before anything was worked out, nor to know too little', async () => {

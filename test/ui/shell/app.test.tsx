@@ -13,7 +13,7 @@ const expected: Readonly<Record<PagePath, { readonly heading: string | RegExp; r
   '/': { heading: /^Good to go/, title: 'Now' },
   '/history': { heading: 'History', title: 'History' },
   '/bank': { heading: '2 resets banked', title: 'Bank' },
-  '/plan': { heading: 'Plan', title: 'Plan' },
+  '/plan': { heading: 'Ahead', title: 'Ahead' },
   '/referral': { heading: 'Referral', title: 'Referral' },
   '/credits': { heading: 'Credits', title: 'Credits' },
   '/events': { heading: 'Events', title: 'Events' },
