@@ -74,6 +74,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     version: browser.runtime.getManifest().version,
     ledger,
     access,
+    unlisted: async () => ((await ownStorage.stateManager.snapshot()).seenOnce ?? []).map(({ key }) => key),
     accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state),
   };
   const imports = createImportSteps({ ...ownStorage, codec: segmentCodec });

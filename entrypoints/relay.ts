@@ -11,6 +11,7 @@ export default defineUnlistedScript(() => {
   const relay = startRelay({
     page: window,
     now,
+    load: String(performance.timeOrigin),
     alive,
     send: (message) => browser.runtime.sendMessage(message),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -23,6 +23,13 @@ export type Trouble =
   /** Bodies arrived in a form the parsers do not know. */
   | { readonly kind: 'drift'; readonly at: Instant; readonly count: number };
 
+/** An account that was seen in one load of the page alone: it is listed when it is seen again, or when the user keeps it. */
+export interface SeenOnce {
+  readonly key: AccountKey;
+  readonly plan: string | null;
+  readonly observedAt: Instant | null;
+}
+
 export interface Snapshot {
   readonly v: 1;
   /** Grows with every write: the higher one is newer. */
@@ -36,6 +43,8 @@ export interface Snapshot {
   }[];
   /** The account seen last: the badge shows it unless the user selected another. */
   readonly current: AccountKey | null;
+  /** Absent where there is none. */
+  readonly seenOnce?: readonly SeenOnce[];
   readonly settings: Settings;
   readonly troubles: readonly Trouble[];
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time/instant';
 export const bodyLimit = 1_000_000;
 const urlLimit = 2_000;
 const dateLimit = 64;
+const loadLimit = 64;
 
 /** Sent as the status, with an empty body, in place of a body over the limit. */
 export const tooLarge = 413;
@@ -25,6 +26,8 @@ export interface SeenResponse {
   readonly at: Instant;
   /** The response's `Date` header, verbatim; null where there is none or it is too long to be one. */
   readonly date: string | null;
+  /** Which load of the page it came in: written by the relay, which the page's scripts do not reach. */
+  readonly load?: string;
 }
 
 /** What the meters of a usage page say in words, read because none of its responses were seen. */
@@ -40,11 +43,25 @@ const bareStatuses = [401, 403, tooLarge];
 /** The message with its known fields alone, or null when `data` is not one. Never throws on a cloned value. */
 export function readSeenResponse(data: unknown): SeenResponse | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, method, url, status, body, startedAt, at, date } = data as Readonly<Record<string, unknown>>;
+  const { type, method, url, status, body, startedAt, at, date, load } = data as Readonly<Record<string, unknown>>;
   if (type !== 'headroom/seen' || (method !== 'GET' && method !== 'POST')) return null;
   if (!isText(url, urlLimit) || !isText(body, bodyLimit) || !isInstant(startedAt) || !isInstant(at)) return null;
   if (typeof status !== 'number' || !(status === 200 || (bareStatuses.includes(status) && body === ''))) return null;
-  return { type, method, url, status, body, startedAt, at, date: isText(date, dateLimit) ? date : null };
+  const known: SeenResponse = {
+    type,
+    method,
+    url,
+    status,
+    body,
+    startedAt,
+    at,
+    date: isText(date, dateLimit) ? date : null,
+  };
+  return withLoad(known, load);
+}
+
+function withLoad(message: SeenResponse, load: unknown): SeenResponse {
+  return isText(load, loadLimit) ? { ...message, load } : message;
 }
 
 /** The message with its known fields alone, or null when `data` is not one. */

@@ -86,6 +86,7 @@ export function createPwaPorts(
     saveSettings: whenLoaded('saveSettings'),
     nameAccount: whenLoaded('nameAccount'),
     assignAccount: whenLoaded('assignAccount'),
+    keepAccount: whenLoaded('keepAccount'),
     forgetAccount: async (account) => {
       const outcome: Outcome = await (await loaded()).ports.forgetAccount(account);
       if (outcome.ok) await (await alerts()).notifier.forget(account);

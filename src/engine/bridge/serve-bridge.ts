@@ -3,6 +3,7 @@ import type { AccountState } from '../../domain/accounts/account-state';
 import { onlyKnown } from '../../domain/alerts/known-subjects';
 import { type AlertLedger, asForeignLedger, type LedgerStore } from '../../domain/alerts/ledger';
 import { readLedger } from '../../domain/alerts/read-ledger';
+import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import type { OwnStorage } from '../state/own-storage';
 import { bridgeProtocol, type Delta, type Pull } from './bridge-messages';
@@ -12,6 +13,8 @@ export interface ServeBridgeDeps extends Pick<OwnStorage, 'observations' | 'regi
   readonly ledger: LedgerStore;
   /** The accounts known here. Alerts about anything else, such as a forgotten account, are not imported. */
   readonly accounts: () => Promise<readonly AccountState[]>;
+  /** Accounts that were seen once and may be invented: nothing of them is shared. */
+  readonly unlisted?: () => Promise<readonly AccountKey[]>;
   readonly version: string;
 }
 
@@ -36,7 +39,7 @@ export async function serveBridge(pull: Pull, deps: ServeBridgeDeps): Promise<De
   // A position beyond the newest row is from before the database was lost: start over.
   const { observations, cursor, more } = await deps.observations.since(known > newest ? 0 : known, rowsAnAnswer);
   const records = more ? [] : (await deps.registers.rows()).filter(({ table }) => shared.has(table));
-  return { ...frame, seq: cursor, more, observations, records };
+  return { ...frame, seq: cursor, more, observations: await onlyListed(observations, deps), records };
 }
 
 /** This ledger merged with the app's. */
@@ -46,8 +49,20 @@ async function mergedLedger(received: unknown, { ledger, accounts, now }: ServeB
   return ledger.commit(asForeignLedger(onlyKnown(theirs, await accounts(), now())));
 }
 
-async function olderMonth(olderThan: Instant, { observations, now }: ServeBridgeDeps) {
+/** An account that is listed later is shared from then on. */
+async function onlyListed(observations: readonly Observation[], { unlisted }: ServeBridgeDeps) {
+  const left = new Set(await unlisted?.());
+  return left.size === 0 ? observations : observations.filter(({ account }) => !left.has(account));
+}
+
+async function olderMonth(olderThan: Instant, deps: ServeBridgeDeps) {
+  const { observations, now } = deps;
   const from = olderThan - monthMs;
   const found = await observations.history(await observations.accounts(), from, olderThan - 1);
-  return { more: false, olderThan: from > now() - farthestBackMs ? from : null, observations: found, records: [] };
+  return {
+    more: false,
+    olderThan: from > now() - farthestBackMs ? from : null,
+    observations: await onlyListed(found, deps),
+    records: [],
+  };
 }

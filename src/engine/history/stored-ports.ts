@@ -41,7 +41,7 @@ export type StoredPorts = Pick<
   | 'exportAll'
   | 'exportEvidence'
 > &
-  Required<Pick<AppPorts, 'importFile' | 'lastImport' | 'undoImport'>>;
+  Required<Pick<AppPorts, 'importFile' | 'lastImport' | 'undoImport' | 'keepAccount'>>;
 
 const notStored = 'This could not be stored. Free some space on this device, or reload the page, and try again.';
 const notUndone = 'The import could not be undone now. Nothing was lost; reload the page and try again.';
@@ -75,6 +75,7 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
     saveSettings: (settings) => applied({ type: 'settings', settings }),
     nameAccount: (account, nickname, colour) => applied({ type: 'name', account, nickname, colour }, 'Saved.'),
     assignAccount: (from, to) => applied({ type: 'assign', from, to }),
+    keepAccount: (account) => applied({ type: 'keep', account }),
     forgetAccount: (account) => applied({ type: 'forget', account }),
     exportAll: (kind) =>
       outcomeOf(async () => {

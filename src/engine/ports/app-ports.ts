@@ -129,6 +129,8 @@ export interface AppPorts extends ScreenPorts {
   readonly nameAccount: (key: AccountKey, nickname: string, colour: number) => Promise<Outcome>;
   /** Gives everything seen under `from` (unnamed or quarantined) to `to`. */
   readonly assignAccount: (from: AccountKey, to: AccountKey) => Promise<Outcome>;
+  /** Lists an account that was seen only once so far. */
+  readonly keepAccount?: (key: AccountKey) => Promise<Outcome>;
   /** Erases every observation, event and mark of the account from this device. */
   readonly forgetAccount: (key: AccountKey) => Promise<Outcome>;
 

@@ -9,6 +9,8 @@ export type Command =
   | { readonly type: 'name'; readonly account: AccountKey; readonly nickname: string; readonly colour: number }
   /** Two keys are one account. */
   | { readonly type: 'assign'; readonly from: AccountKey; readonly to: AccountKey }
+  /** Lists an account that was seen only once so far. */
+  | { readonly type: 'keep'; readonly account: AccountKey }
   | { readonly type: 'forget'; readonly account: AccountKey }
   /** This computer joined a group: its accounts are named with the group's salt from now on. */
   | { readonly type: 'salt'; readonly salt: readonly number[] };
@@ -29,6 +31,7 @@ const forms: Readonly<Record<Command['type'], (message: Record<string, unknown>)
   choose: ({ account }) => account === null || isText(account),
   name: ({ account, nickname, colour }) => isText(account) && isText(nickname) && Number.isInteger(colour),
   assign: ({ from, to }) => isText(from) && isText(to) && from !== to,
+  keep: ({ account }) => isText(account),
   forget: ({ account }) => isText(account),
   salt: ({ salt }) => Array.isArray(salt) && salt.length === 32 && salt.every((byte) => byte >= 0 && byte <= 255),
 };

@@ -17,6 +17,8 @@ import type { EngineState } from './engine-state';
 /** Which tab asked for it, and when, by the device's clock. */
 export interface Exchange {
   readonly tab: string | null;
+  /** Which load of the page; where that is not said, its tab stands for it. */
+  readonly load: string;
   readonly startedAt: Instant;
   readonly at: Instant;
 }
@@ -36,7 +38,7 @@ export interface Dated {
 /** A page's answer reaches the background within milliseconds; from a tab that slept it may be hours old. */
 const freshMs = 5 * minuteMs;
 
-type DatedMessage = Pick<SeenResponse, 'startedAt' | 'at' | 'date'>;
+type DatedMessage = Pick<SeenResponse, 'startedAt' | 'at' | 'date' | 'load'>;
 
 /** Dates a message of a page that arrived in `tab` now. */
 export function dateMessage(state: EngineState, message: DatedMessage, tab: string | null, now: Instant): Dated {
@@ -50,7 +52,7 @@ export function dateMessage(state: EngineState, message: DatedMessage, tab: stri
     isFresh: message.at >= now - freshMs,
     clockOffsets,
     farAheadAt,
-    exchange: { tab, startedAt: sent(message.startedAt), at: sent(message.at) },
+    exchange: { tab, load: message.load ?? `tab ${tab}`, startedAt: sent(message.startedAt), at: sent(message.at) },
   };
 }
 

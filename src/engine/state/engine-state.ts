@@ -11,6 +11,7 @@ import { type FoldCache, upgradeFoldCache } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
 import { accountsFrom, type KnownAccounts, noAccounts } from './known-accounts';
 import { settingsFrom } from './stored-settings';
+import { type UnlistedAccounts, unlistedFrom } from './stored-unlisted';
 import { storageTrouble, withoutTrouble, withTrouble } from './troubles';
 
 export interface EngineState extends UserChoices {
@@ -22,6 +23,7 @@ export interface EngineState extends UserChoices {
   readonly farAheadAt: Instant | null;
   /** Which account each open tab shows, and the accounts that were ever named. */
   readonly tabs: AttributionState;
+  readonly unlisted: UnlistedAccounts;
   readonly troubles: readonly Trouble[];
   /** Of the newest snapshot; 0 before the first. */
   readonly revision: number;
@@ -49,19 +51,21 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
   // All at once: a cold start waits for the slowest of these, not for their sum.
   const [device, stored, session] = await Promise.all([
     deps.device(),
-    deps.values.get([keys.snapshot, keys.folds, keys.offsets]),
+    deps.values.get([keys.snapshot, keys.folds, keys.offsets, keys.unlisted]),
     deps.session.get([keys.tabs]),
   ]);
   const snapshot = snapshotIn(stored[keys.snapshot]);
   const foldCache = upgradeFoldCache(stored[keys.folds] as FoldCache | undefined);
+  const unlisted = unlistedFrom(stored[keys.unlisted]);
   const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
   return {
     device,
     foldCache,
     clockOffsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
     farAheadAt: null,
-    tabs: { ...tabs, known: knownAccountsIn(tabs, foldCache) },
+    tabs: { ...tabs, known: knownAccountsIn(tabs, foldCache, unlisted) },
     ...choicesIn(snapshot),
+    unlisted,
     troubles: snapshot?.troubles ?? [],
     revision: snapshot?.revision ?? 0,
   };
@@ -110,7 +114,11 @@ function choicesIn(snapshot: Snapshot | undefined): UserChoices {
 }
 
 /** Open tabs are forgotten with the browser session; the accounts seen in them are not. Only unnamed keys hold a colon. */
-function knownAccountsIn(tabs: AttributionState, { folds }: FoldCache): readonly AccountKey[] {
-  const named = Object.keys(folds).filter((key) => !key.includes(':'));
+function knownAccountsIn(
+  tabs: AttributionState,
+  { folds }: FoldCache,
+  unlisted: UnlistedAccounts,
+): readonly AccountKey[] {
+  const named = Object.keys(folds).filter((key) => !key.includes(':') && !Object.hasOwn(unlisted, key));
   return [...new Set([...tabs.known, ...named])];
 }

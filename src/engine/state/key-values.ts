@@ -16,6 +16,8 @@ export const keys = {
   folds: 'folds',
   device: 'device',
   offsets: 'clock-offsets',
+  /** Accounts that were seen in one load of the page alone. */
+  unlisted: 'unlisted-accounts',
   /** Which account each tab shows: kept for as long as the browser session. */
   tabs: 'tabs',
   /** The newest forecast of an account. */

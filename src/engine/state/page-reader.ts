@@ -13,12 +13,14 @@ import { parsePageResets, parsePageText } from '../../observe/page-text/parse-pa
 import { attributeBody } from './attribute-body';
 import { type Dated, dateMessage, type Exchange, inOrderOfArrival } from './date-response';
 import type { EngineState } from './engine-state';
+import { type ForgetDeps, forgetAccount } from './forget-account';
 import { joinKeys } from './join-accounts';
 import { resolveKey } from './known-accounts';
 import { type ResponseContent, readResponse } from './read-response';
 import { clockOf, setAside, withoutAhead } from './set-aside-ahead';
 import { foldInMemory, type StoreDeps, storeAndFold, tryWrite } from './store-observations';
 import { withoutTrouble, withTrouble } from './troubles';
+import { isListed, surplusAccounts, withoutUnlisted, withSighting } from './unlisted-accounts';
 
 export interface PageReader {
   /** Reads and dates one response. Never throws for what a page can send. */
@@ -26,7 +28,7 @@ export interface PageReader {
   /** Applies it to in-memory state only, before it is stored. Null where it says nothing of one account. */
   readonly preview: (state: EngineState, received: ReceivedResponse) => EngineState | null;
   /** Stores and folds it. */
-  readonly store: (state: EngineState, received: ReceivedResponse, deps: StoreDeps) => Promise<EngineState>;
+  readonly store: (state: EngineState, received: ReceivedResponse, deps: ForgetDeps) => Promise<EngineState>;
   /** Reads, stores and folds the text of a usage page. */
   readonly storeText: (state: EngineState, text: PageText, tab: string | null, deps: StoreDeps) => Promise<EngineState>;
 }
@@ -54,7 +56,11 @@ function preview(state: EngineState, { content, dated }: ReceivedResponse): Engi
   return foldInMemory(state, [{ ...observedContent(state, account, at, content), id: '' } as Observation]);
 }
 
-async function store(before: EngineState, { content, dated }: ReceivedResponse, deps: StoreDeps): Promise<EngineState> {
+async function store(
+  before: EngineState,
+  { content, dated }: ReceivedResponse,
+  deps: ForgetDeps,
+): Promise<EngineState> {
   if (content.is === 'nothing') return before;
   const { clockOffsets, farAheadAt, exchange } = dated;
   const troubles = withClockTrouble(before.troubles, clockOffsets);
@@ -66,12 +72,14 @@ async function store(before: EngineState, { content, dated }: ReceivedResponse, 
   if (content.is === 'unreadable') return counted;
 
   const attributed = await attribute(counted, content.identity, exchange, deps);
-  const observation = asArrived(attributed.state, attributed.account, dated, content);
-  const stored = await storeBelieved(attributed.state, [observation], deps);
+  const { account, formerKeys, listedWith } = attributed;
+  const seen = await forgetSurplus(withSighting(attributed.state, account, exchange.load, listedWith), deps);
+  const observation = asArrived(seen, account, dated, content);
+  const stored = await storeBelieved(seen, [observation], deps);
   const signedIn = { ...stored, troubles: withoutTrouble(stored.troubles, 'signed-out') };
-  return attributed.formerKeys.length === 0
+  return formerKeys.length === 0
     ? signedIn
-    : joinKeys(signedIn, attributed.account, attributed.formerKeys, deps);
+    : joinKeys(withoutUnlisted(signedIn, formerKeys), account, formerKeys, deps);
 }
 
 /** Stores and folds observations of this device, unless they are dated ahead of the clock. All of one body have one date. */
@@ -98,11 +106,12 @@ async function storeText(
   const [usage, resets] = [parsePageText(text.read), parsePageResets(text.read)];
   if (!usage.ok) return countDrift(state, [usage.reason], noticedAt, deps);
   const attributed = await attribute(state, null, dated.exchange, deps);
-  const at = inOrderOfArrival(attributed.state, attributed.account, dated);
+  const seen = withSighting(attributed.state, attributed.account, dated.exchange.load, []);
+  const at = inOrderOfArrival(seen, attributed.account, dated);
   const common = { account: attributed.account, device: state.device.id, at, source: 'dom' } as const;
   const observations = [named({ ...common, kind: 'usage', facts: usage.value })];
   if (resets.ok) observations.push(named({ ...common, kind: 'resets', facts: resets.value }));
-  return storeBelieved(await countDrift(attributed.state, usage.dropped, noticedAt, deps), observations, deps);
+  return storeBelieved(await countDrift(seen, usage.dropped, noticedAt, deps), observations, deps);
 }
 
 /** Whose a body is, by the same rules as in a replay. `formerKeys` turned out to be names of this account. */
@@ -111,12 +120,14 @@ async function attribute(before: EngineState, identity: Identity | null, exchang
   const state = { ...before, tabs: attribution.memory.attribution };
   if (attribution.account === null) {
     const account = quarantinePrefix + contentHash([...attribution.candidates].sort().join(' '));
-    return { account, state, formerKeys: [] };
+    // What may belong to listed accounts is as real as they are.
+    const isReal = attribution.candidates.every((key) => isListed(state, key) && state.foldCache.folds[key]);
+    return { account, state, formerKeys: [], listedWith: isReal ? attribution.candidates : [] };
   }
   const { account, aliases } = attribution;
   const formerKeys = [...aliases.map(({ from }) => from), ...keysBeforeGroup(before, identity, account)];
   for (const key of formerKeys) await tryWrite(() => deps.registers.set('alias', key, account));
-  return { account, state, formerKeys };
+  return { account, state, formerKeys, listedWith: formerKeys };
 }
 
 function accountOfBody({ device, tabs, accounts }: EngineState, identity: Identity | null, exchange: Exchange) {
@@ -133,6 +144,22 @@ function keysBeforeGroup({ device, accounts }: EngineState, identity: Identity |
 
 function observedContent({ device }: EngineState, account: AccountKey, at: Instant, { kind, facts }: FactsContent) {
   return { account, device: device.id, at, source: 'network', kind, facts } as const;
+}
+
+function withoutFold(state: EngineState, key: AccountKey): EngineState {
+  const { [key]: _, ...folds } = state.foldCache.folds;
+  return { ...withoutUnlisted(state, [key]), foldCache: { ...state.foldCache, folds } };
+}
+
+/** Forgets the accounts that were seen once and longest ago, beyond those there is room for. */
+async function forgetSurplus(state: EngineState, deps: ForgetDeps): Promise<EngineState> {
+  let next = state;
+  for (const key of surplusAccounts(state)) {
+    // Where the database does not open, nothing is stored of it.
+    const known = next;
+    next = await forgetAccount(known, key, deps).catch(() => withoutFold(known, key));
+  }
+  return next;
 }
 
 /** The observation, so dated that it sorts after whatever arrived before it: within a second, ids decide. */

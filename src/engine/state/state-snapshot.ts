@@ -1,24 +1,33 @@
 // What the screens and the badge are drawn from: the state at one moment, as it is stored for them.
+
+import type { AccountState } from '../../domain/accounts/account-state';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { badgeFor } from '../../domain/headline/badge';
 import type { AccountKey } from '../../domain/observations/observation';
-import type { Snapshot } from '../../domain/snapshot';
+import type { SeenOnce, Snapshot } from '../../domain/snapshot';
 import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import type { EngineState } from './engine-state';
 import { accountOf } from './known-accounts';
+import { isListed, listedKeys } from './unlisted-accounts';
 
 /** The next snapshot. Accounts stand in the order they were first seen, unassigned ones last. */
 export function snapshotOf(state: EngineState, now: Instant): Snapshot {
   const { foldCache, settings, troubles, revision } = state;
-  const seen = Object.keys(foldCache.folds);
+  const seen = listedKeys(state);
   const order = [...seen.filter((key) => !isQuarantined(key)), ...seen.filter(isQuarantined)];
   const accounts = order.flatMap((key, position) => {
     const fold = foldCache.folds[key];
     return fold ? [{ account: accountOf(state.accounts, key, position), state: fold.state }] : [];
   });
-  return { v: 1, revision: revision + 1, writtenAt: now, accounts, current: currentAccount(state), settings, troubles };
+  const seenOnce = Object.keys(state.unlisted).flatMap((key) => {
+    const fold = foldCache.folds[key];
+    return fold && !isListed(state, key) ? [seenOnceOf(fold.state)] : [];
+  });
+  const current = currentAccount(state);
+  const frame = { v: 1, revision: revision + 1, writtenAt: now } as const;
+  return { ...frame, accounts, current, settings, troubles, ...(seenOnce.length > 0 && { seenOnce }) };
 }
 
 /** The badge of a snapshot at `now`: it ages without anything being written. */
@@ -27,10 +36,16 @@ export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant,
   return badgeFor(account ? viewAccount(account.state, now, formatters) : null, now, settings.gauge);
 }
 
+function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {
+  return { key, plan: plan?.value ?? null, observedAt };
+}
+
 /** The account the user selected while there is anything of it, else the one observed last; null before there is one. */
-function currentAccount({ foldCache: { folds }, selectedAccount }: EngineState): AccountKey | null {
-  if (selectedAccount !== null && folds[selectedAccount]) return selectedAccount;
-  const states = Object.values(folds).map(({ state }) => state);
+function currentAccount(engineState: EngineState): AccountKey | null {
+  const { foldCache, selectedAccount } = engineState;
+  const listed = listedKeys(engineState);
+  if (selectedAccount !== null && listed.includes(selectedAccount)) return selectedAccount;
+  const states = listed.flatMap((key) => foldCache.folds[key]?.state ?? []);
   const [latest] = states
     .filter(({ key }) => !isQuarantined(key))
     .sort((a, b) => (b.observedAt ?? 0) - (a.observedAt ?? 0));

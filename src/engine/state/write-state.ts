@@ -31,8 +31,14 @@ export async function writeState(state: EngineState, now: Instant, values: KeyVa
   return { state: crowded, snapshot: named };
 }
 
-function write(values: KeyValues, { clockOffsets }: EngineState, foldCache: FoldCache, snapshot: Snapshot) {
-  const all = { [keys.folds]: foldCache, [keys.offsets]: clockOffsets, [keys.snapshot]: snapshot };
+function write(values: KeyValues, state: EngineState, foldCache: FoldCache, snapshot: Snapshot) {
+  const { clockOffsets, unlisted } = state;
+  const all = {
+    [keys.folds]: foldCache,
+    [keys.offsets]: clockOffsets,
+    [keys.unlisted]: unlisted,
+    [keys.snapshot]: snapshot,
+  };
   return values.set(all).then(
     () => true,
     () => false,

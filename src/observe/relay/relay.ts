@@ -20,6 +20,8 @@ export interface RelayDeps {
   /** Delivers to the background. Rejects or throws when nobody took it. */
   readonly send: (message: object) => Promise<unknown>;
   readonly now: () => number;
+  /** Tells this load of the page from every other. */
+  readonly load?: string;
   /** Waits before another try. */
   readonly pause: (ms: number) => Promise<void>;
   /** Whether the extension still exists: after an update or a removal this script is left without one. */
@@ -39,7 +41,7 @@ const longestResponseMs = 300_000;
  * A background that was just being stopped is tried twice more. An observation that arrives twice counts once. The page's own
  * listeners hear none of these messages. Once the extension is gone nothing is passed on.
  */
-export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps): Relay {
+export function startRelay({ page, send, now, load, pause, alive, onGone }: RelayDeps): Relay {
   let lastUsageAt: number | null = null;
   let passed: number[] = [];
   let gone = false;
@@ -77,7 +79,8 @@ export function startRelay({ page, send, now, pause, alive, onGone }: RelayDeps)
     if (gone || !isPlausible(message, origin) || !withinRate(at)) return;
     if (message.status === 200 && isOneOf(usagePaths, message.url)) lastUsageAt = at;
     const took = Math.min(Math.max(message.at - message.startedAt, 0), longestResponseMs);
-    void pass({ ...message, startedAt: at - took, at });
+    const { load: _, ...rest } = message;
+    void pass({ ...rest, startedAt: at - took, at, ...(load !== undefined && { load }) });
   };
 
   // The listener stays, because the interceptor goes on posting and the page must not hear it.

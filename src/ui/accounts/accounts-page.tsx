@@ -1,4 +1,5 @@
 import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attribution';
+import { planLabel } from '../../domain/accounts/plan-label';
 import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
 import { useApp } from '../shell/app-context';
@@ -6,6 +7,8 @@ import { NoDataPage } from '../shell/no-data-page';
 import { AccountCard } from './account-card';
 import styles from './accounts-page.module.css';
 import { AssignCard } from './assign-card';
+import { ForgetSeveral } from './forget-several';
+import { SeenOncePanel } from './seen-once-panel';
 import { useAccountActions } from './use-account-actions';
 
 /** The known accounts, and readings whose account is not known yet. */
@@ -17,6 +20,11 @@ export function AccountsPage() {
     return <NoDataPage title="Accounts" about="Each account you use, under a name of your own." />;
   const known = accounts.filter(({ account }) => !isUnassigned(account.key));
   const unassigned = accounts.filter(({ account }) => isUnassigned(account.key));
+  const seenOnce = snapshot?.seenOnce ?? [];
+  const removable = [
+    ...accounts.map(({ account }) => account),
+    ...seenOnce.map(({ key, plan }) => ({ key, nickname: `${planLabel(plan) ?? 'Plan not seen'}, seen once` })),
+  ];
   return (
     <Page
       title="Accounts"
@@ -43,6 +51,8 @@ export function AccountsPage() {
           </li>
         ))}
       </ul>
+      {seenOnce.length > 0 ? <SeenOncePanel accounts={seenOnce} actions={actions} /> : null}
+      {removable.length > 1 ? <ForgetSeveral accounts={removable} actions={actions} /> : null}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Account } from '../../domain/accounts/account';
+import type { AccountKey } from '../../domain/observations/observation';
 import type { Outcome } from '../../engine/ports/outcome';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
@@ -8,6 +9,9 @@ import { useApp } from '../shell/app-context';
 export interface AccountActions {
   readonly busy: boolean;
   readonly forget: (account: Account) => void;
+  /** Keys may be of accounts that are not listed. */
+  readonly forgetSeveral: (keys: readonly AccountKey[]) => void;
+  readonly keep: (key: AccountKey) => void;
   readonly assign: (from: Account, to: Account) => void;
 }
 
@@ -35,7 +39,27 @@ export function useAccountActions(): AccountActionsState {
     busy,
     forget: ({ key, nickname }) =>
       runAndReport(() => ports.forgetAccount(key), `“${nickname}” is forgotten on this device.`),
+    forgetSeveral: (keys) =>
+      runAndReport(
+        () => forgetEach(ports.forgetAccount, keys),
+        keys.length === 1
+          ? '1 account is forgotten on this device.'
+          : `${keys.length} accounts are forgotten on this device.`,
+      ),
+    keep: (key) => runAndReport(async () => (await ports.keepAccount?.(key)) ?? { ok: true }, 'The account is listed.'),
     assign: (from, to) => runAndReport(() => ports.assignAccount(from.key, to.key), `Given to “${to.nickname}”.`),
   };
   return { actions, outcome, outcomeArea };
+}
+
+/** One after another; stops at the first that fails, so that its sentence is seen. */
+async function forgetEach(
+  forget: (key: AccountKey) => Promise<Outcome>,
+  keys: readonly AccountKey[],
+): Promise<Outcome> {
+  for (const key of keys) {
+    const outcome = await forget(key);
+    if (!outcome.ok) return outcome;
+  }
+  return { ok: true };
 }

@@ -119,6 +119,15 @@ describe('the bridge', () => {
     expect(await idsIn(ends.observations)).toEqual(await idsIn(ends.extension.observations));
   });
 
+  it('transfers nothing of an account that may be invented', async () => {
+    const ends = await twoEnds();
+    const invented = month.slice(0, 20).map((seen) => ({ ...seen, account: 'invented', id: `invented ${seen.id}` }));
+    await ends.extension.observations.add([...month.slice(0, 10), ...invented]);
+    Object.assign(ends.extension, { unlisted: async () => ['invented'] });
+    await ends.client.catchUp();
+    expect(await ends.observations.accounts()).toEqual([month[0]?.account]);
+  });
+
   it('asks again when something changes meanwhile, but never twice at once', async () => {
     const ends = await twoEnds();
     await ends.extension.observations.add(month.slice(0, 10));

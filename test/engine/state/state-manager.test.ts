@@ -201,7 +201,8 @@ describe('state manager', () => {
   it('never mixes two accounts in two tabs', async () => {
     const stateManager = wake(world);
     await stateManager.observe(usage(), '1');
-    await stateManager.observe(usage({ ...plus, account_id: 'acct-OTHER', plan_type: 'team' }), '2');
+    for (const load of ['second', 'third'])
+      await stateManager.observe(usage({ ...plus, account_id: 'acct-OTHER', plan_type: 'team' }, { load }), '2');
     await stateManager.observe(resetList(), '2');
     const { accounts } = await stateManager.snapshot();
     expect(accounts.map(({ state }) => [state.plan?.value, state.bank.length])).toEqual([
@@ -214,6 +215,7 @@ describe('state manager', () => {
     const stateManager = wake(world);
     await stateManager.observe(usage(plus, { at: seenAt, startedAt: seenAt }), '1');
     const other = { ...plus, account_id: 'acct-OTHER' };
+    await stateManager.observe(usage(other, { at: seenAt, startedAt: seenAt }), '2');
     await stateManager.observe(usage(other, { at: seenAt + 5_000, startedAt: seenAt + 4_000 }), '1');
     await stateManager.observe(resetList({ at: seenAt + 6_000, startedAt: seenAt + 3_000 }), '1');
     const before = await stateManager.snapshot();

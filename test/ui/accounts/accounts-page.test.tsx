@@ -2,6 +2,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { now } from '../../support/fixtures/account-view';
+import { samplePorts } from '../../support/fixtures/sample-ports';
 import { renderApp } from '../../support/render-app';
 
 describe('Accounts', () => {
@@ -38,5 +40,41 @@ describe('Accounts', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Assign' }));
     expect(assignAccount).toHaveBeenCalledWith('unnamed:3f9c', 'acc-2');
     await screen.findByText(/Given to “Work”/);
+  });
+
+  it('removes several at once, after one question', async () => {
+    const forgetAccount = vi.fn(async () => ({ ok: true }) as const);
+    await renderApp('#/accounts', { forgetAccount });
+    const panel = await screen.findByRole('region', { name: 'Remove several accounts' });
+    await userEvent.click(within(panel).getByRole('button', { name: 'Mark all' }));
+    await userEvent.click(within(panel).getByRole('checkbox', { name: 'Personal' }));
+    await userEvent.click(within(panel).getByRole('button', { name: 'Forget the marked ones…' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Forget 2 accounts?' });
+    expect(forgetAccount).not.toHaveBeenCalled();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Forget them' }));
+    expect(forgetAccount.mock.calls).toEqual([['acc-2'], ['unnamed:3f9c']]);
+    await screen.findByText(/2 accounts are forgotten on this device/);
+  });
+
+  it('stops at the first that cannot be removed, and says why', async () => {
+    const forgetAccount = vi.fn(async () => ({ ok: false, text: 'No room.' }) as const);
+    await renderApp('#/accounts', { forgetAccount });
+    const panel = await screen.findByRole('region', { name: 'Remove several accounts' });
+    await userEvent.click(within(panel).getByRole('button', { name: 'Mark all' }));
+    await userEvent.click(within(panel).getByRole('button', { name: 'Forget the marked ones…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Forget them' }));
+    await screen.findByText(/No room/);
+    expect(forgetAccount).toHaveBeenCalledOnce();
+  });
+
+  it('lists an account that was seen once when the user keeps it', async () => {
+    const keepAccount = vi.fn(async () => ({ ok: true }) as const);
+    const seenOnce = [{ key: 'new-1', plan: 'plus', observedAt: now - 60_000 }];
+    const whole = await samplePorts(now, 'plus').loadSnapshot();
+    await renderApp('#/accounts', { keepAccount, loadSnapshot: async () => whole && { ...whole, seenOnce } });
+    const panel = await screen.findByRole('region', { name: 'Seen once' });
+    await userEvent.click(within(panel).getByRole('button', { name: 'Keep' }));
+    expect(keepAccount).toHaveBeenCalledWith('new-1');
+    await screen.findByText(/The account is listed/);
   });
 });
