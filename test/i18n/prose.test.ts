@@ -35,10 +35,8 @@ const noTexts = new Set([
 const waiting: readonly string[] = [
   'entrypoints/app/',
   'src/browser/',
-  'src/domain/advice/',
   'src/domain/alerts/',
   'src/domain/alerts/rules/',
-  'src/domain/forecast/',
   'src/domain/headline/',
   'src/domain/windows/',
   'src/engine/alerts/',
@@ -63,11 +61,9 @@ const waiting: readonly string[] = [
   'src/ui/headline/',
   'src/ui/history/',
   'src/ui/models/',
-  'src/ui/plan/',
   'src/ui/popup/',
   'src/ui/session-files/',
   'src/ui/settings/',
-  'src/ui/upcoming/',
   'src/ui/windows/',
 ];
 

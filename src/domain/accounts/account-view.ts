@@ -18,6 +18,8 @@ export type WindowState = 'running' | 'unstarted' | 'exhausted' | 'recovered' | 
 
 export interface WindowView extends LimitWindow {
   readonly label: string;
+  /** What the body calls an extra limit; absent where it does not say. */
+  readonly name?: string;
   readonly state: WindowState;
   /** As last seen. Once `recovered`, 0: "should be full again, not confirmed". */
   readonly usedPercent: number;

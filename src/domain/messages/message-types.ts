@@ -429,4 +429,11 @@ export interface Messages {
   'shell.skip': null;
   'shell.title': { page: Value };
   'shell.usagePage': null;
+  'upcoming.atUseBy': { at: Value; useBy: Value };
+  'upcoming.credits': { count: number };
+  'upcoming.expiry': { count: number };
+  'upcoming.title': null;
+  'upcoming.useBy': null;
+  'upcoming.window.back': { count: number; windows: Value };
+  'upcoming.window.full': { count: number; windows: Value };
 }

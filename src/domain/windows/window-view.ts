@@ -16,6 +16,7 @@ export function viewWindow(row: WindowStateRow, now: Instant): WindowView {
     limit: row.limit,
     seconds: row.seconds,
     label: windowLabel(row, row.name),
+    ...(row.name === undefined ? {} : { name: row.name }),
     state,
     usedPercent,
     lastReadPercent: row.usedPercent,

@@ -3,7 +3,7 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import type { CalendarItem } from '../charts/calendar-items';
 import { MonthCalendar } from '../charts/month-calendar';
 import { Panel } from '../components/panel';
-import { useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { upcomingDates } from '../upcoming/upcoming-dates';
 
 const kinds = { window: 'window-end', 'use-by': 'use-by', expiry: 'expiry', credits: 'event' } as const;
@@ -11,12 +11,14 @@ const kinds = { window: 'window-end', 'use-by': 'use-by', expiry: 'expiry', cred
 /** The next 30 days with the dates that fall on them. */
 export function BankCalendar({ view, useByLeadMs }: { readonly view: AccountView; readonly useByLeadMs: number }) {
   const now = useNow();
+  const { spell } = useTranslator();
   const items = useMemo(
     () =>
-      upcomingDates(view, now, useByLeadMs).map(
-        ({ at, kind, text }): CalendarItem => ({ id: `${kind}-${at}-${text}`, at, kind: kinds[kind], title: text }),
-      ),
-    [view, now, useByLeadMs],
+      upcomingDates(view, now, useByLeadMs).map(({ at, kind, text }): CalendarItem => {
+        const title = spell(text);
+        return { id: `${kind}-${at}-${title}`, at, kind: kinds[kind], title };
+      }),
+    [view, now, useByLeadMs, spell],
   );
   return (
     <Panel name="The next 30 days">

@@ -34,8 +34,8 @@ export function PlanPage() {
 function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook: Outlook }) {
   const { t, sentences, formats } = useTranslator();
   const labelOf = (limit: string, seconds: number): string => {
-    const window = view.windows.find((one) => one.limit === limit && one.seconds === seconds);
-    return limit === 'codex' ? formats.window({ limit, seconds }) : (window?.label ?? limit);
+    const name = view.windows.find((one) => one.limit === limit && one.seconds === seconds)?.name;
+    return formats.window({ limit, seconds, name });
   };
   const bank = describeBank(outlook.verdicts);
   return (

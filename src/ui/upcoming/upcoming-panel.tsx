@@ -3,8 +3,9 @@ import { classNames } from '../components/class-names';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
-import { useNow } from '../components/reader-context';
-import { type UpcomingDate, upcomingDates } from './upcoming-dates';
+import { useNow, useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
+import { type UpcomingDate, upcomingDates, upcomingRows } from './upcoming-dates';
 import styles from './upcoming-panel.module.css';
 
 interface UpcomingPanelProps {
@@ -17,24 +18,36 @@ const signs: Readonly<Record<UpcomingDate['kind'], string>> = { window: '●', '
 
 /** The next dates of an account as a timeline. */
 export function UpcomingPanel({ view, useByLeadMs, most = 6 }: UpcomingPanelProps) {
-  const dates = upcomingDates(view, useNow(), useByLeadMs).slice(0, most);
-  if (dates.length === 0) return null;
+  const { t, spell } = useTranslator();
+  const rows = upcomingRows(upcomingDates(view, useNow(), useByLeadMs)).slice(0, most);
+  if (rows.length === 0) return null;
   return (
-    <Panel name="Coming up">
+    <Panel name={t('upcoming.title')}>
       <ol className={styles.list}>
-        {dates.map(({ at, kind, text }) => (
-          <li key={`${kind}${at}${text}`} className={classNames(styles.item, styles[kind])}>
+        {rows.map((row) => (
+          <li key={`${row.kind}${row.at}${spell(row.text)}`} className={classNames(styles.item, styles[row.kind])}>
             <span className={styles.sign} aria-hidden="true">
-              {signs[kind]}
+              {signs[row.kind]}
             </span>
-            <span className={styles.text}>{text}</span>
+            <span className={styles.text}>{spell(row.text)}</span>
             <span className={styles.countdown}>
-              <Countdown to={at} />
+              <Countdown to={row.at} />
             </span>
-            <Moment at={at} className={styles.at} />
+            <span className={styles.at}>
+              <When date={row} />
+            </span>
           </li>
         ))}
       </ol>
     </Panel>
+  );
+}
+
+/** When it is, and until when a reset can be used with time to spare, while that is ahead. */
+function When({ date: { at, useBy } }: { readonly date: UpcomingDate }) {
+  const now = useNow();
+  if (useBy === undefined || useBy >= at || useBy <= now) return <Moment at={at} />;
+  return (
+    <T k="upcoming.atUseBy" values={{ at: { node: <Moment at={at} /> }, useBy: { node: <Moment at={useBy} /> } }} />
   );
 }

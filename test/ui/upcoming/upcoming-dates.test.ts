@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
-import { upcomingDates } from '../../../src/ui/upcoming/upcoming-dates';
+import { upcomingDates, upcomingRows } from '../../../src/ui/upcoming/upcoming-dates';
 import { now, plus, reset, states } from '../../support/fixtures/account-view';
+import { testTranslator } from '../../support/translator';
 
 describe('comingUp', () => {
   it('lists window resets, last calls and expiries, soonest first', () => {
@@ -30,5 +31,26 @@ describe('comingUp', () => {
     const resets = plus.bank.resets.map((each) => ({ ...each, status: 'redeemed' as const }));
     const kinds = upcomingDates({ ...plus, bank: { ...plus.bank, resets } }, now, 0).map(({ kind }) => kind);
     expect(kinds).toEqual(['window', 'window']);
+  });
+
+  it('makes one date of windows, and of resets, that end in the same minute', () => {
+    const [fiveHour = expect.fail(), weekly = expect.fail()] = plus.windows;
+    const windows = [fiveHour, { ...weekly, resetsAt: fiveHour.resetsAt }];
+    const resets = plus.bank.resets.map((each) => ({ ...each, expiresAt: now + dayMs }));
+    const view = { ...plus, windows, bank: { ...plus.bank, resets } };
+    const { spell } = testTranslator({ now: () => now });
+    expect(upcomingDates(view, now, 3 * hourMs).map(({ text }) => spell(text))).toEqual([
+      '5-hour and Weekly are full again',
+      'Last call to use a banked reset',
+      `${resets.length} banked resets expire`,
+    ]);
+  });
+});
+
+describe('upcomingRows', () => {
+  it('names each reset once: its last call stands beside its expiry', () => {
+    const rows = upcomingRows(upcomingDates(plus, now, 3 * hourMs));
+    expect(rows.map(({ kind }) => kind)).toEqual(['window', 'expiry', 'window', 'expiry']);
+    expect(rows[1]?.useBy).toBe((reset.expiresAt ?? 0) - 3 * hourMs);
   });
 });
