@@ -22,6 +22,7 @@ import { createBadgeAlarm } from '../src/engine/messages/badge-alarm';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';
 import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
+import { createPackedStores } from '../src/engine/state/packed-stores';
 import { segmentCodec } from '../src/engine/state/segment-codec';
 import { readerFormatters } from '../src/i18n/reader-formatters';
 import { createLedgerStore } from '../src/storage/ledger-store';
@@ -82,7 +83,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     alerts,
     phones,
     badgeAlarm,
-    segmentCodec,
+    packed: createPackedStores(ownStorage.database, segmentCodec),
     formatters: () => readerFormatters(readerLocaleAndZone(), Date.now()),
     importStep: (message) => runImportStep(imports, message),
     answerApp: (pull, url) => answerApp(pull, url, bridge),

@@ -17,6 +17,7 @@ import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
 import { createMessageRouter } from '../src/engine/messages/message-router';
 import { createPageQueue } from '../src/engine/messages/page-queue';
 import { createTabBudgets } from '../src/engine/messages/tab-budgets';
+import { lazyPackedStores } from '../src/engine/state/lazy-packed-stores';
 import { meteredPageReader } from '../src/engine/state/metered-page-reader';
 import { createOwnStorage } from '../src/engine/state/own-storage';
 import { pageReader } from '../src/engine/state/page-reader';
@@ -43,16 +44,11 @@ export default defineBackground({
         // Formatting dates lives in the deferred script, which is wanted next anyway.
         formatters: lazyFormatters(() => deferredParts().formatters()),
         showBadge,
-        codec: {
-          encode: (observations) => withDeferred(({ segmentCodec }) => segmentCodec.encode(observations)),
-          decode: (segments) => withDeferred(({ segmentCodec }) => segmentCodec.decode(segments)),
-          decodeUsage: (segments) => withDeferred(({ segmentCodec }) => segmentCodec.decodeUsage(segments)),
-          summarize: (of, seen) => withDeferred(({ segmentCodec }) => segmentCodec.summarize(of, seen)),
-        },
         onSnapshot: () => events.onSnapshot(),
       },
       // Dexie is read when the database is first used: the badge does not wait for it.
       () => databaseProvider()(),
+      lazyPackedStores((work) => withDeferred(({ packed }) => work(packed))),
     );
     const { stateManager } = ownStorage;
     // While the browser still hands over the event that started this script.

@@ -22,6 +22,7 @@ import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
+import { createPackedStores } from '../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { openDatabase } from '../../src/storage/database';
@@ -41,12 +42,15 @@ export function createExtensionPorts(): AppPorts {
     now: Date.now,
     formatters: lazyFormatters(() => readerFormatters(screen.place, Date.now())),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
-    codec: segmentCodec,
     showBadge: async () => {},
     onSnapshot: async () => {},
   };
   const usage = createUsageClient(startUsageWorker);
-  const record = createOwnStorage(storageDeps, openDatabase());
+  const database = openDatabase();
+  const record = {
+    ...createOwnStorage(storageDeps, database, createPackedStores(database, segmentCodec)),
+    codec: segmentCodec,
+  };
   const store = createLedgerStore(record.database);
   const { loadSnapshot: snapshot } = screen;
   const calendar = { now: Date.now, place: () => screen.place, snapshot, store, save: saveText };

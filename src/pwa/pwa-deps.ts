@@ -12,7 +12,6 @@ import { keys } from '../engine/state/key-values';
 import type { OwnStorageDeps } from '../engine/state/own-storage';
 import { readerFormatters } from '../i18n/reader-formatters';
 import { createIndexedDbValues, createMemoryValues, withMemory } from './indexed-db-values';
-import { segmentCodec } from './lazy-segment-codec';
 
 export interface PwaDeps extends OwnStorageDeps {
   readonly loadSnapshot: () => Promise<Snapshot | null>;
@@ -43,7 +42,6 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
     pageReader: null,
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
-    codec: segmentCodec,
     formatters: lazyFormatters(() => readerFormatters(readerLocaleAndZone(), page.Date.now())),
     showBadge: redraw,
     onSnapshot: async (snapshot) => {

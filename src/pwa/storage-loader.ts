@@ -3,9 +3,12 @@
 import { saveText } from '../browser/save-text';
 import type { Observation } from '../domain/observations/observation';
 import { createStoredPorts } from '../engine/history/stored-ports';
-import { createOwnStorage } from '../engine/state/own-storage';
+import { createOwnStorage, type OwnStorage } from '../engine/state/own-storage';
+import { createPackedStores } from '../engine/state/packed-stores';
 import { openDatabase } from '../storage/database';
 import { openPushInbox, type PushInbox } from '../storage/push-inbox';
+import type { SegmentCodec } from '../storage/segments';
+import { segmentCodec } from './lazy-segment-codec';
 import { createLockedStateManager } from './locked-state-manager';
 import { once } from './once';
 import type { PersistentStorage } from './persistent-storage';
@@ -14,7 +17,7 @@ import type { PwaDeps } from './pwa-deps';
 export interface LoadedStorage {
   readonly stateManager: ReturnType<typeof createLockedStateManager>;
   readonly ports: ReturnType<typeof createStoredPorts>;
-  readonly record: ReturnType<typeof createOwnStorage>;
+  readonly record: OwnStorage & { readonly codec: SegmentCodec };
   /** Pushes that the service worker stored. */
   readonly inbox: PushInbox;
   /** Loaded when it is first needed. */
@@ -26,9 +29,10 @@ export interface LoadedStorage {
 /** Creates everything without opening the database, which opens at the first read or write. */
 export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): LoadedStorage {
   const database = openDatabase();
-  const record = createOwnStorage(deps, database);
+  const packed = createPackedStores(database, segmentCodec);
+  const record = { ...createOwnStorage(deps, database, packed), codec: segmentCodec };
   const stateManager = createLockedStateManager(
-    (given) => createOwnStorage(given, database),
+    (given) => createOwnStorage(given, database, packed),
     deps,
     page.navigator.locks,
   );
@@ -36,7 +40,7 @@ export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): Lo
   // Not awaited, because the browser's prompt may stay open for long.
   const askToKeep = () => void persistence().then(({ afterImport }) => afterImport());
   const steps = once(async () =>
-    (await import('../engine/imports/import-steps')).createImportSteps({ stateManager, database, codec: record.codec }),
+    (await import('../engine/imports/import-steps')).createImportSteps({ stateManager, database, codec: segmentCodec }),
   );
   const importObservations = async (observations: readonly Observation[]) => {
     const added = await stateManager.merge(observations);

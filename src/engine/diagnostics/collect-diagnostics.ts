@@ -4,13 +4,14 @@ import { refusalOf } from '../../domain/diagnostics/refusal';
 import { kinds } from '../../domain/observations/kinds';
 import type { Observation } from '../../domain/observations/observation';
 import { storedExtent } from '../../storage/extent';
+import type { SegmentCodec } from '../../storage/segments';
 import { createSetAsideStore } from '../../storage/set-aside';
 import { createUsageHistory } from '../../storage/usage-history';
 import type { Diagnostics, LastBody, PermissionLine, StorageReport } from '../ports/app-ports';
 import type { OwnStorage } from '../state/own-storage';
 
 export interface DiagnosticsDeps {
-  readonly storage: Pick<OwnStorage, 'observations' | 'drift' | 'database' | 'codec'>;
+  readonly storage: Pick<OwnStorage, 'observations' | 'drift' | 'database'> & { readonly codec: SegmentCodec };
   /** Whether the storage works, by the last snapshot. */
   readonly storageState: () => Promise<StorageReport['state']>;
   readonly persisted: () => Promise<boolean | null>;

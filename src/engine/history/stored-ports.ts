@@ -3,6 +3,7 @@
 
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { lastImport } from '../../storage/import-journal';
+import type { SegmentCodec } from '../../storage/segments';
 import { createUsageHistory } from '../../storage/usage-history';
 import type { ImportSteps } from '../imports/import-steps';
 import type { AppPorts } from '../ports/app-ports';
@@ -14,7 +15,10 @@ import { keysOf, loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
 import { pagedEvents } from './paged-events';
 
-type PortStorage = Pick<OwnStorage, 'observations' | 'events' | 'registers' | 'database' | 'codec'>;
+type PortStorage = Pick<OwnStorage, 'observations' | 'events' | 'registers' | 'database'> & {
+  /** How months are packed: pages unpack them themselves. */
+  readonly codec: SegmentCodec;
+};
 
 export interface StoredPortsDeps {
   readonly storage: PortStorage;

@@ -1,18 +1,19 @@
 // The parts of the background that its first script does not need. The browser reads them from a second script when they are
 // used. The background starts for every observation, and the badge must not wait for what comes after it.
 import type { Formatters } from '../../domain/time/formatters';
-import type { SegmentCodec } from '../../storage/segments';
 import type { AlertNotifier } from '../alerts/alert-notifier';
 import type { ConsentNeeded, Delta, Pull } from '../bridge/bridge-messages';
 import type { PushSync } from '../devices/push-sync';
 import type { ImportMessage } from '../imports/import-message';
+import type { PackedStores } from '../state/lazy-packed-stores';
 import type { BadgeAlarm } from './badge-alarm';
 
 export interface DeferredParts {
   readonly alerts: AlertNotifier;
   readonly phones: PushSync;
   readonly badgeAlarm: BadgeAlarm;
-  readonly segmentCodec: SegmentCodec;
+  /** Packed months and summaries. */
+  readonly packed: PackedStores;
   /** Spells instants in the language and zone the browser has now. */
   readonly formatters: () => Formatters;
   /** Carries out a step of an import; resolves to how many observations it added or removed. */

@@ -3,10 +3,9 @@ import { createDriftCounter } from '../../storage/drift';
 import { createEventStore } from '../../storage/events';
 import { createObservationStore } from '../../storage/observations';
 import { createRegisters } from '../../storage/registers';
-import { createSegmentStore, type SegmentCodec } from '../../storage/segments';
 import { createSetAsideStore } from '../../storage/set-aside';
-import { createSummaryStore } from '../../storage/summaries';
 import { adoptSalt, type Device, loadDevice } from './device';
+import type { PackedStores } from './lazy-packed-stores';
 import { withPackedHistory } from './packed-history';
 import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
 
@@ -17,8 +16,6 @@ export interface OwnStorageDeps
     'values' | 'session' | 'pageReader' | 'now' | 'formatters' | 'showBadge' | 'onSnapshot'
   > {
   readonly randomBytes: (count: number) => Uint8Array;
-  /** How old months are packed. */
-  readonly codec: SegmentCodec;
 }
 
 /** Everything kept on this origin: the tables, and the state manager that alone writes to them. */
@@ -26,24 +23,25 @@ export interface OwnStorage
   extends Pick<StateManagerDeps, 'observations' | 'aside' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
   readonly database: DatabaseProvider;
   readonly stateManager: StateManager;
-  /** How old months are packed: pages unpack them themselves. */
-  readonly codec: SegmentCodec;
 }
 
 /** The storage of this origin, in the extension and in the installed app alike. Opens nothing by itself. */
-export function createOwnStorage(deps: OwnStorageDeps, database: DatabaseProvider): OwnStorage {
-  const { values, randomBytes, codec, now } = deps;
+export function createOwnStorage(
+  deps: OwnStorageDeps,
+  database: DatabaseProvider,
+  { segments, summaries }: PackedStores,
+): OwnStorage {
+  const { values, randomBytes, now } = deps;
   let made: Promise<Device> | null = null;
   const device = () => {
     made ??= loadDevice(values, randomBytes);
     return made;
   };
-  const segments = createSegmentStore(database, codec);
   const tables = {
     observations: withPackedHistory(createObservationStore(database), segments),
     aside: createSetAsideStore(database),
     segments,
-    summaries: createSummaryStore(database, codec),
+    summaries,
     events: createEventStore(database),
     drift: createDriftCounter(database),
     registers: createRegisters(database, async () => (await device()).id, now),
@@ -54,5 +52,5 @@ export function createOwnStorage(deps: OwnStorageDeps, database: DatabaseProvide
       return device();
     },
   };
-  return { ...tables, codec, database, stateManager: createStateManager({ ...deps, ...tables }) };
+  return { ...tables, database, stateManager: createStateManager({ ...deps, ...tables }) };
 }

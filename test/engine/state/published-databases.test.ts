@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../src/domain/snapshot';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import { keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
+import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { openDatabase } from '../../../src/storage/database';
 import { databaseNamed, publishedCopies, restoreDatabase } from '../../fixtures/database-copy';
@@ -23,6 +24,7 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
       },
       remove: async (gone: readonly string[]) => gone.forEach((key) => void held.delete(key)),
     };
+    const database = openDatabase(name);
     return createOwnStorage(
       {
         values: stored,
@@ -31,11 +33,11 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
         now: () => recordedAt,
         randomBytes: () => expect.fail('the device has its salt already'),
         formatters: utcFormatters,
-        codec: segmentCodec,
         showBadge: async () => {},
         onSnapshot: async () => {},
       },
-      openDatabase(name),
+      database,
+      createPackedStores(database, segmentCodec),
     );
   };
 

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../src/domain/snapshot';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import { type KeyValues, keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
+import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { type PageReader, pageReader } from '../../../src/engine/state/page-reader';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { StateManager } from '../../../src/engine/state/state-manager';
@@ -58,13 +59,12 @@ function wake(world: World, reader: PageReader | null = pageReader): StateManage
     now: () => world.now,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
     formatters: utcFormatters,
-    codec: segmentCodec,
     showBadge: async (badge: Partial<Badge>) => {
       world.badge = badge;
     },
     onSnapshot: async () => {},
   };
-  return createOwnStorage(deps, database).stateManager;
+  return createOwnStorage(deps, database, createPackedStores(database, segmentCodec)).stateManager;
 }
 
 const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): SeenResponse => ({

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../../src/domain/snapshot';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import type { KeyValues } from '../../../src/engine/state/key-values';
 import { createOwnStorage, type OwnStorage } from '../../../src/engine/state/own-storage';
+import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { pageReader } from '../../../src/engine/state/page-reader';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { SeenResponse } from '../../../src/observe/page-messages';
@@ -65,11 +66,11 @@ export function attackedDevice(quota?: number): AttackedDevice {
           now: () => device.now,
           randomBytes: (count) => new Uint8Array(count).fill(7),
           formatters: utcFormatters,
-          codec: segmentCodec,
           showBadge: async (badge) => void device.badges.push(badge),
           onSnapshot: async (snapshot) => void device.published.push(snapshot),
         },
         database,
+        createPackedStores(database, segmentCodec),
       ),
   };
   return device;

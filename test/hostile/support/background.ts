@@ -6,6 +6,7 @@ import { createTabBudgets } from '../../../src/engine/messages/tab-budgets';
 import type { KeyValues } from '../../../src/engine/state/key-values';
 import { meteredPageReader } from '../../../src/engine/state/metered-page-reader';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
+import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { pageReader } from '../../../src/engine/state/page-reader';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { SeenResponse } from '../../../src/observe/page-messages';
@@ -45,6 +46,7 @@ export const newWorld = (): World => ({
 export function createBackground({ values, session, name }: World = newWorld()) {
   let now = startAt;
   const budgets = createTabBudgets(() => now);
+  const database = openDatabase(name);
   const ownStorage = createOwnStorage(
     {
       values,
@@ -54,10 +56,10 @@ export function createBackground({ values, session, name }: World = newWorld()) 
       randomBytes: (count) => new Uint8Array(count).fill(7),
       formatters: utcFormatters,
       showBadge: async () => {},
-      codec: segmentCodec,
       onSnapshot: async () => {},
     },
-    openDatabase(name),
+    database,
+    createPackedStores(database, segmentCodec),
   );
   const queue = createPageQueue({
     stateManager: ownStorage.stateManager,

@@ -1,0 +1,23 @@
+import type { SegmentStore } from '../../storage/segments';
+import type { SummaryStore } from '../../storage/summaries';
+
+/** What holds history as more than rows. */
+export interface PackedStores {
+  readonly segments: SegmentStore;
+  readonly summaries: SummaryStore;
+}
+
+/** The stores, whose code is read when they are first used: the background's first script does without it. */
+export function lazyPackedStores(use: <T>(work: (stores: PackedStores) => Promise<T>) => Promise<T>): PackedStores {
+  return {
+    segments: {
+      add: (...given) => use(({ segments }) => segments.add(...given)),
+      remove: (...given) => use(({ segments }) => segments.remove(...given)),
+      packOlderThan: (...given) => use(({ segments }) => segments.packOlderThan(...given)),
+      history: (...given) => use(({ segments }) => segments.history(...given)),
+      accounts: () => use(({ segments }) => segments.accounts()),
+      thin: (...given) => use(({ segments }) => segments.thin(...given)),
+    },
+    summaries: { fill: (...given) => use(({ summaries }) => summaries.fill(...given)) },
+  };
+}
