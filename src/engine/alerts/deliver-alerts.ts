@@ -4,6 +4,7 @@ import { type Alert, type AlertContext, alertTag } from '../../domain/alerts/ale
 import type { AlertLedger, LedgerEntry, LedgerStore } from '../../domain/alerts/ledger';
 import { recordDelivered, recordFailed, withEntries } from '../../domain/alerts/ledger-entries';
 import { type Instant, minuteMs } from '../../domain/time/instant';
+import { hourlySummary, type Turn, turnOf } from './hourly-budget';
 import type { PlatformNotifications } from './platform-notifications';
 
 export interface DeliveryDeps {
@@ -47,12 +48,28 @@ export async function deliverAll(
   const shown = new Set(await deps.notifications.shown());
   let ledger = before;
   for (const alert of alerts) {
-    const refusal = await show(deps.notifications, alert, shown, context);
     const now = deps.now();
+    const refusal = await showInTurn(deps.notifications, turnOf(ledger, now), alert, shown, context);
     const next = refusal ? recordFailed(ledger, alert, refusal, now) : recordDelivered(ledger, alert, now);
     ledger = await deps.store.commit(next);
   }
   return ledger;
+}
+
+/** Shows it, or a summary in its place, or nothing: beyond six an hour it is only noted. The platform's reason, as `show`. */
+async function showInTurn(
+  notifications: PlatformNotifications,
+  turn: Turn,
+  alert: Alert,
+  shown: ReadonlySet<string>,
+  context: AlertContext,
+): Promise<string | null> {
+  if (turn === 'show' || shown.has(alert.tag)) return show(notifications, alert, shown, context);
+  if (turn === 'note') return null;
+  return notifications.show(hourlySummary).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : 'The browser did not show the notification.'),
+  );
 }
 
 /** Shows one alert. The platform's reason when it refused, else null. */

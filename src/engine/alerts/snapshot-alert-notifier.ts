@@ -1,5 +1,7 @@
 // The alert notifier over a stored snapshot, as the extension's worker and the installed app both have one.
 
+import { quarantinePrefix } from '../../domain/accounts/attribution';
+import { inOwnWords } from '../../domain/accounts/own-words';
 import { viewAccount } from '../../domain/accounts/view-account';
 import type { AlertPage } from '../../domain/alerts/alert';
 import type { LedgerStore } from '../../domain/alerts/ledger';
@@ -39,9 +41,10 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
     views: async (at) => {
       const snapshot = await deps.snapshot();
       const format = readerFormatters(deps.place(), at);
-      // Sample data is made up: it never notifies.
-      const real = snapshot?.accounts.filter(({ account }) => account.key !== sampleAccount) ?? [];
-      return real.map(({ state }) => viewAccount(state, at, format));
+      // Sample data is made up, and what was set apart is of nobody yet: they never notify.
+      const real =
+        snapshot?.accounts.filter(({ state: { key } }) => key !== sampleAccount && !isQuarantined(key)) ?? [];
+      return real.map(({ state }) => viewAccount(inOwnWords(state), at, format));
     },
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,
     context: async (at, views) => {
@@ -64,4 +67,8 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
 async function forecastsOf({ forecasts }: SnapshotAlertDeps, accounts: readonly AccountKey[]) {
   const loading = accounts.map(async (key) => [key, (await forecasts?.(key).catch(() => null)) ?? null] as const);
   return new Map(await Promise.all(loading));
+}
+
+function isQuarantined(key: AccountKey): boolean {
+  return key.startsWith(quarantinePrefix);
 }

@@ -3,6 +3,7 @@
 // stop at any time.
 
 import type { AccountView } from '../../domain/accounts/account-view';
+import { inOwnWords } from '../../domain/accounts/own-words';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { shortHash } from '../../domain/hashing/short-hash';
 import { appBadge } from '../../domain/headline/badge';
@@ -81,7 +82,7 @@ async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushC
   const snapshot = recipients && (await deps.snapshot());
   if (!recipients || !snapshot) return null;
   const now = deps.now();
-  const views = snapshot.accounts.map(({ state }) => viewAccount(state, now));
+  const views = snapshot.accounts.map(({ state }) => viewAccount(inOwnWords(state), now));
   const current = views.find(({ key }) => key === snapshot.current) ?? null;
   const { hideNumbers } = recipients;
   const { gauge } = snapshot.settings;

@@ -2,6 +2,7 @@
 
 import type { AccountState } from '../../domain/accounts/account-state';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
+import { inOwnWords } from '../../domain/accounts/own-words';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { badgeFor } from '../../domain/headline/badge';
 import type { AccountKey } from '../../domain/observations/observation';
@@ -33,7 +34,7 @@ export function snapshotOf(state: EngineState, now: Instant): Snapshot {
 /** The badge of a snapshot at `now`: it ages without anything being written. */
 export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, formatters: Formatters) {
   const account = accounts.find(({ state }) => state.key === current);
-  return badgeFor(account ? viewAccount(account.state, now, formatters) : null, now, settings.gauge);
+  return badgeFor(account ? viewAccount(inOwnWords(account.state), now, formatters) : null, now, settings.gauge);
 }
 
 function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {

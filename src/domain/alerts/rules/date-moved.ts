@@ -1,5 +1,6 @@
 // Rule `date-moved`: the end of a window moved although its use did not fall.
 
+import { ownLimitName } from '../../accounts/own-words';
 import type { HeadroomEvent } from '../../events/event';
 import { advancesWithClock, windowSide } from '../../events/event-sides';
 import { type Instant, minuteMs } from '../../time/instant';
@@ -21,7 +22,7 @@ export function dateMoved(input: RuleInput): readonly Escalation<'date-moved'>[]
     const to = windowSide(event.after, window)?.resetsAt ?? null;
     if (from !== null && to !== null && (Math.abs(to - from) < minMoveMs || isDrift(event, to - from))) return [];
     const current = view.windows.find((each) => sameWindow(each, window));
-    const label = current?.label ?? windowLabel(window);
+    const label = current?.label ?? windowLabel(window, ownLimitName(window.limit));
     return singleStep({
       account: view.key,
       subject: eventSubject(event),

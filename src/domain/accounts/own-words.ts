@@ -1,0 +1,51 @@
+// Notifications, pushes and the badge's tooltip stand under Headroom's name, and any script of the Codex page can state a limit
+// called "Account locked! Call …". There, what we do not know by name is spoken of in our own words. Screens show the page's.
+import { limitName } from '../windows/limit-window';
+import type { AccountState, WindowStateRow } from './account-state';
+
+const anotherLimit = 'Another limit';
+const anotherModel = 'another model';
+
+/** The page's own slugs, September to November 2026: a version, then words we know. */
+const knownModel = /^gpt-\d{1,2}(?:\.\d{1,2})?(?:-(?:astra|codex|luna|max|mini|nano|pro|reserve|sol|spark|terra))*$/;
+/** The page's own titles, June to November 2026, with the windows they reset. */
+const knownTitle =
+  /^(?:Full reset|One free rate limit reset)(?: \((?:Daily|Weekly|Monthly|\d{1,3} ?hr)(?: \+ (?:Daily|Weekly|Monthly|\d{1,3} ?hr))*\))?$/;
+
+/** The same state without a word of the page's that we do not know. */
+export function inOwnWords(state: AccountState): AccountState {
+  const { windows, gates, models, bank } = state;
+  return {
+    ...state,
+    windows: windows.map(inOwnName),
+    gates: gates && {
+      ...gates,
+      // Without a window of its own, such a limit would be called by its id.
+      value: gates.value.filter(({ limit }) => isKnown(limit) || windows.some((row) => row.limit === limit)),
+    },
+    models: models && {
+      ...models,
+      value: models.value.map((model) => (knownModel.test(model.slug) ? model : { ...model, slug: anotherModel })),
+    },
+    bank: bank.map((row) => (row.title === null || knownTitle.test(row.title) ? row : { ...row, title: null })),
+  };
+}
+
+/** What an extra limit is called in our own words, by its id. */
+export function ownLimitName(limit: string): string {
+  return isKnown(limit) ? limitName(limit) : anotherLimit;
+}
+
+function inOwnName(row: WindowStateRow): WindowStateRow {
+  const { name: _, ...rest } = row;
+  return isOwn(row.limit) ? rest : { ...rest, name: ownLimitName(row.limit) };
+}
+
+/** The account's own limits, and the extra ones of which we know what the page calls them. */
+function isKnown(limit: string): boolean {
+  return isOwn(limit) || limitName(limit) !== limit;
+}
+
+function isOwn(limit: string): boolean {
+  return limit === 'codex' || limit === 'code_review';
+}

@@ -1,0 +1,29 @@
+// At most six notifications an hour: whoever makes a page state a hundred windows must not fill the screen in our name.
+import type { AlertLedger } from '../../domain/alerts/ledger';
+import { hourMs, type Instant } from '../../domain/time/instant';
+import type { PlatformNotification } from './platform-notifications';
+
+const mostAnHour = 6;
+
+/** What becomes of one more alert: shown, the first of those that are summed up, or only noted in the list of alerts. */
+export type Turn = 'show' | 'summarise' | 'note';
+
+/** By the alerts that were delivered in the last hour, shown or not. */
+export function turnOf({ slots }: AlertLedger, now: Instant): Turn {
+  const recent = Object.values(slots)
+    .flat()
+    .filter(({ told }) => told !== undefined && told.at > now - hourMs && told.at <= now).length;
+  if (recent < mostAnHour) return 'show';
+  return recent === mostAnHour ? 'summarise' : 'note';
+}
+
+/** Stands for every alert of the hour that is not shown by itself. */
+export const hourlySummary: PlatformNotification = {
+  tag: 'headroom-more-alerts',
+  title: 'More alerts from Headroom',
+  body: 'There were more than six in an hour. Open Headroom to see them all.',
+  why: 'Headroom shows at most six notifications an hour.',
+  page: '#/',
+  urgent: false,
+  silent: true,
+};
