@@ -7,7 +7,7 @@ import { localValues } from '../src/browser/extension-storage';
 import { createNotifications, openAppAt } from '../src/browser/notifications';
 import { readerLocaleAndZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
-import type { Snapshot } from '../src/domain/snapshot';
+import { wholeSnapshot } from '../src/domain/check-snapshot';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
@@ -39,8 +39,7 @@ export default defineUnlistedScript(() => {
 function createDeferred(ownStorage: OwnStorage): DeferredParts {
   const report = (error: unknown) => console.error('Headroom:', error);
   for (const { name, everyMinutes } of Object.values(repeatingAlarms)) keepRepeating(name, everyMinutes).catch(report);
-  const snapshot = async () =>
-    ((await localValues.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+  const snapshot = async () => wholeSnapshot((await localValues.get([keys.snapshot]))[keys.snapshot]);
   const access = createAppAccess(localValues, __PWA_ADDRESS__);
   const ledger = createLedgerStore(ownStorage.database);
   const phones = createWorkerPush(ownStorage, {

@@ -92,6 +92,7 @@ export function createExtensionPorts(): AppPorts {
     diagnostics: () =>
       collectDiagnostics({
         storage: record,
+        values: localValues,
         storageState: async () => {
           const trouble = (await screen.loadSnapshot())?.troubles.find(({ kind }) => kind === 'storage');
           return trouble?.kind === 'storage' ? trouble.reason : 'open';

@@ -7,6 +7,7 @@ import type { Outlook } from './forecast/outlook';
 import type { AccountKey } from './observations/observation';
 import type { Settings } from './settings';
 import type { Instant } from './time/instant';
+import { fields, isInteger, isNumber, isRecord, isText, listOf, orNull } from './validation/checks';
 
 /** What is wrong with the app. */
 export type Trouble =
@@ -47,4 +48,31 @@ export interface Snapshot {
   readonly seenOnce?: readonly SeenOnce[];
   readonly settings: Settings;
   readonly troubles: readonly Trouble[];
+}
+
+const isAccount = fields<Account>({ key: isText, nickname: isText, colour: isInteger });
+
+/** The parts of a state that every screen goes through. */
+const isDrawable = (state: unknown): boolean => {
+  if (!isRecord(state) || !isText(state.key)) return false;
+  return [state.windows, state.bank, state.balances, state.events].every(listOf(isRecord));
+};
+
+const isShown = (one: unknown): boolean =>
+  isRecord(one) &&
+  isAccount(one.account) &&
+  isDrawable(one.state) &&
+  (one.outlook === undefined || isRecord(one.outlook));
+
+const isTrouble = (one: unknown): boolean => isRecord(one) && typeof one.kind === 'string';
+
+/**
+ * Whether a stored value has the frame of a snapshot of this version. The states in it are checked no further than all screens
+ * go: `isWholeSnapshot` checks all of them.
+ */
+export function isSnapshot(stored: unknown): stored is Snapshot {
+  if (!isRecord(stored) || stored.v !== 1) return false;
+  const { revision, writtenAt, accounts, current, settings, troubles } = stored;
+  const isFramed = isInteger(revision) && isNumber(writtenAt) && orNull(isText)(current) && isRecord(settings);
+  return isFramed && listOf(isShown)(accounts) && listOf(isTrouble)(troubles);
 }

@@ -2,7 +2,7 @@
 // The service worker's alert listeners.
 
 import { showAppBadge } from '../browser/app-badge';
-import type { Snapshot } from '../domain/snapshot';
+import { wholeSnapshot } from '../domain/check-snapshot';
 import { notificationActions } from '../engine/alerts/web-notifications';
 import { keys } from '../engine/state/key-values';
 import { alertSync, createWorkerAlertNotifier } from './alerts';
@@ -17,7 +17,7 @@ interface SyncLike extends ExtendableEvent {
 /** Checks for alerts when the browser wakes the app, and handles clicks on notifications. */
 export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   const values = createIndexedDbValues(worker.indexedDB);
-  const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+  const loadSnapshot = async () => wholeSnapshot((await values.get([keys.snapshot]))[keys.snapshot]);
   const notifier = createWorkerAlertNotifier(worker, { values, loadSnapshot });
   const check = async () => {
     // An extension in this browser delivers the same alerts by itself.

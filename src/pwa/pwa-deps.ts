@@ -3,6 +3,7 @@
 import { showAppBadge } from '../browser/app-badge';
 import { readerLocaleAndZone } from '../browser/page-clock';
 import { viewAccount } from '../domain/accounts/view-account';
+import { wholeSnapshot } from '../domain/check-snapshot';
 import { appBadge } from '../domain/headline/badge';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
@@ -23,7 +24,7 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   const values = withMemory(createIndexedDbValues(page.indexedDB));
   const listeners = new Set<(snapshot: Snapshot | null) => void>();
   const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
-  const loadSnapshot = async () => ((await values.get([keys.snapshot]))[keys.snapshot] as Snapshot | undefined) ?? null;
+  const loadSnapshot = async () => wholeSnapshot((await values.get([keys.snapshot]))[keys.snapshot]);
   const drawBadge = (snapshot: Snapshot | null) => {
     void showAppBadge(page.navigator, appBadgeOf(snapshot, page.Date.now())).catch(() => undefined);
   };

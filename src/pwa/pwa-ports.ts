@@ -68,6 +68,7 @@ export function createPwaPorts(
       const persistence = await storage.persistence();
       return collectDiagnostics({
         storage: record,
+        values: deps.values,
         storageState: async () => {
           const trouble = (await stateManager.snapshot()).troubles.find(({ kind }) => kind === 'storage');
           return trouble?.kind === 'storage' ? trouble.reason : 'open';

@@ -1,6 +1,9 @@
 import { Dexie, type Table } from 'dexie';
 
+import { wholeSnapshot } from '../domain/check-snapshot';
+import { isWholeFold } from '../domain/fold/check-fold';
 import type { Register } from '../domain/registers/register';
+import { collectDamaged } from './damaged-rows';
 import { reopening } from './reopening';
 import type {
   DriftRow,
@@ -16,6 +19,7 @@ import type {
   SummaryRowKey,
   TapeRow,
 } from './rows';
+import { wholeRows } from './whole-rows';
 
 /**
  * The database of one origin, in the extension's background and pages and in the installed app alike. It opens at the first
@@ -30,6 +34,11 @@ export class HeadroomDatabase extends Dexie {
   declare readonly drift: Table<DriftRow, string>;
   declare readonly summaries: Table<SummaryRow, SummaryRowKey>;
   declare readonly tapes: Table<TapeRow, string>;
+
+  /** The check of stored folds. It is here, because the background reads it with the database: the badge does not wait for it. */
+  readonly isWholeFold = isWholeFold;
+  /** The same for stored snapshots. */
+  readonly wholeSnapshot = wholeSnapshot;
 
   constructor(name = 'headroom') {
     super(name);
@@ -57,7 +66,9 @@ export class HeadroomDatabase extends Dexie {
  */
 export type DatabaseProvider = () => HeadroomDatabase;
 
-/** The database of this origin. `name` is for tests. */
+/** The database of this origin; its reads leave out damaged rows. `name` is for tests. */
 export function openDatabase(name?: string): DatabaseProvider {
-  return reopening(new HeadroomDatabase(name));
+  const database = new HeadroomDatabase(name);
+  database.use(wholeRows(collectDamaged(() => database)));
+  return reopening(database);
 }

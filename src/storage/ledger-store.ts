@@ -1,5 +1,7 @@
 import { type AlertLedger, emptyLedger, type LedgerStore } from '../domain/alerts/ledger';
 import { mergeLedgers } from '../domain/alerts/ledger-merge';
+import { readLedger } from '../domain/alerts/read-ledger';
+import { isRecord } from '../domain/validation/checks';
 import type { DatabaseProvider } from './database';
 
 const key = 'ledger';
@@ -31,6 +33,5 @@ export function nextRevision(held: AlertLedger, next: AlertLedger): AlertLedger 
 
 /** A stored ledger; an empty one where there is none or it is damaged. */
 export function ledgerFrom(value: unknown): AlertLedger {
-  const known = typeof value === 'object' && value !== null && (value as Partial<AlertLedger>).v === 1;
-  return known ? { ...emptyLedger, ...(value as AlertLedger) } : emptyLedger;
+  return readLedger({ ...emptyLedger, ...(isRecord(value) && value.v === 1 ? value : {}) }) ?? emptyLedger;
 }

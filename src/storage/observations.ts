@@ -1,9 +1,11 @@
 import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
 import type { Instant } from '../domain/time/instant';
+import { damagedKey } from './damaged-rows';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
 import { dropDaySummaries } from './day-summaries';
 import { byInstantAndId, type MergedRun, mergeRun, observationsOf, runsOf, sameRowMs } from './merge-run';
+import { mostArrivals, unreadablePrefix } from './row-checks';
 import { lastKey, type ObservationRow } from './rows';
 
 /** Later than every instant. */
@@ -97,9 +99,16 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
     },
 
     since: async (cursor, limit = 5_000) => {
-      const rows = await database().observations.where('arrival').above(cursor).limit(limit).toArray();
+      const rows = await database()
+        .observations.where('arrival')
+        .between(cursor, mostArrivals, false, true)
+        .limit(limit)
+        .toArray();
       const observations = rows.flatMap((row) => (row.firstArrival > cursor ? observationsOf(row) : (row.last ?? [])));
-      return { observations, cursor: rows.at(-1)?.arrival ?? cursor, more: rows.length === limit };
+      const last = rows.at(-1)?.arrival ?? cursor;
+      // A full answer may lack rows that were damaged.
+      const more = rows.length > 0 && (rows.length === limit || last < (await newestArrival(database())));
+      return { observations, cursor: last, more };
     },
 
     cursor: async () => newestArrival(database()),
@@ -109,6 +118,10 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
       const db = database();
       await db.transaction('rw', db.observations, db.events, db.segments, db.summaries, db.local, async () => {
         await db.local.put({ key: floorKey, value: await newestArrival(db) });
+        // What was damaged may have been of these accounts.
+        await db.local.delete(damagedKey);
+        for (const account of accounts)
+          await db.local.where('key').startsWith(`${unreadablePrefix}${account}/`).delete();
         for (const table of [db.observations, db.events, db.segments, db.summaries]) {
           for (const account of accounts) await table.where(':id').between([account], [account, lastKey]).delete();
         }
@@ -119,11 +132,17 @@ export function createObservationStore(database: DatabaseProvider): ObservationS
 
 interface AccountTable {
   orderBy(index: 'account'): { uniqueKeys(): PromiseLike<unknown[]> };
+  toArray(): PromiseLike<readonly { readonly account: AccountKey }[]>;
 }
 
 /** The accounts a table has rows of. Its primary key must begin with the account. */
 export async function accountsIn(table: AccountTable): Promise<AccountKey[]> {
-  return (await table.orderBy('account').uniqueKeys()) as AccountKey[];
+  const keys = await table
+    .orderBy('account')
+    .uniqueKeys()
+    // A damaged key can stop the walk over keys. Reading all rows leaves it out, and has it taken out.
+    .then(null, async () => (await table.toArray()).map(({ account }) => account));
+  return [...new Set(keys)].filter((key): key is AccountKey => typeof key === 'string');
 }
 
 /** The stored rows that a run can repeat: from shortly before its first observation to its last. */
@@ -170,8 +189,16 @@ async function dropSummariesOf(db: HeadroomDatabase, rows: readonly ObservationR
   await dropDaySummaries(db, one.account, from, to);
 }
 
+/** 0 where there is none, or a damaged one. */
+function arrivalOf(stored: unknown): number {
+  return typeof stored === 'number' && stored > 0 && stored <= mostArrivals ? stored : 0;
+}
+
 /** The highest arrival number given so far. */
 export async function newestArrival({ observations, local }: HeadroomDatabase): Promise<number> {
-  const [newest, floor] = await Promise.all([observations.orderBy('arrival').lastKey(), local.get(floorKey)]);
-  return Math.max((newest as number | undefined) ?? 0, (floor?.value as number | undefined) ?? 0);
+  const [newest, floor] = await Promise.all([
+    observations.where('arrival').belowOrEqual(mostArrivals).lastKey(),
+    local.get(floorKey),
+  ]);
+  return Math.max(arrivalOf(newest), arrivalOf(floor?.value));
 }

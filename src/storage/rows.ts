@@ -76,6 +76,9 @@ export interface LocalRow {
   readonly value: unknown;
 }
 
+/** In `local`: says that events were lost, which are made anew from the observations. */
+export const foldAgainKey = 'fold-again';
+
 /** How often a response did not have the known form, by reason. */
 export interface DriftRow {
   readonly reason: string;

@@ -9,14 +9,16 @@ import type { DatabaseProvider, HeadroomDatabase } from './database';
 import { dropDaySummaries, summaryKeysOf } from './day-summaries';
 import { distinctInOrder, membership, observationsOf } from './merge-run';
 import { accountsIn } from './observations';
+import { unreadablePrefix } from './row-checks';
 import type { ObservationRow, SegmentRow, SummaryRow } from './rows';
+import { unpackedOrNull } from './unpack';
 
 /** Turns observations into bytes and back, losing nothing. Handed in, because the codec belongs to another layer. */
 export interface SegmentCodec {
   encode(observations: readonly Observation[]): Promise<readonly Uint8Array[]>;
-  /** Rejects when a part is damaged. */
+  /** Rejects with a `damagedMonth` when a part is damaged. */
   decode(parts: readonly Uint8Array[]): Promise<readonly Observation[]>;
-  /** What a chart draws of them, in a third of the time. Rejects when a part is damaged. */
+  /** What a chart draws of them, in a third of the time. Rejects as `decode` does. */
   decodeUsage(parts: readonly Uint8Array[]): Promise<readonly UsageWindows[]>;
   /** The summaries to keep beside them, one for each level. Observations oldest first. */
   summarize(
@@ -63,7 +65,10 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
   });
   const unpacked = async (account: AccountKey, month: Instant) => {
     const known = await database().segments.get([account, month]);
-    return known ? codec.decode(known.parts) : [];
+    const seen = known ? await unpackedOrNull(codec.decode(known.parts)) : [];
+    // A month that cannot be unpacked makes room for what can be kept, and is itself kept whole: a later version may read it.
+    if (!seen) await database().local.put({ key: `${unreadablePrefix}${account}/${month}`, value: known });
+    return seen ?? [];
   };
   /** Everything known of a month, and what of `observations` is new in it. */
   const merged = async (account: AccountKey, month: Instant, observations: readonly Observation[]) => {
@@ -136,7 +141,7 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
       const rows = (await Promise.all(accounts.map((account) => rowsOf(account, from, to)))).flat();
       const seen: (readonly Observation[])[] = [];
       // One after another: a year unpacked at once would hold the page up.
-      for (const { parts } of rows) seen.push(await codec.decode(parts));
+      for (const { parts } of rows) seen.push((await unpackedOrNull(codec.decode(parts))) ?? []);
       return distinctInOrder(seen.flat().filter(({ at }) => at >= from && at <= to));
     },
 
@@ -147,8 +152,9 @@ export function createSegmentStore(database: DatabaseProvider, codec: SegmentCod
         .segments.filter((row) => row.to < before)
         .toArray();
       for (const row of old) {
-        const kept = thin(await codec.decode(row.parts));
-        if (kept.length < row.rows) await write(await packed(row.account, row.from, kept));
+        const seen = await unpackedOrNull(codec.decode(row.parts));
+        const kept = thin(seen ?? []);
+        if (seen && kept.length < row.rows) await write(await packed(row.account, row.from, kept));
       }
     },
   };

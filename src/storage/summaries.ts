@@ -7,6 +7,7 @@ import { dayOf, summarizedDays } from './day-summaries';
 import { accountsIn, createObservationStore, firstRowAt } from './observations';
 import type { SummaryRow } from './rows';
 import type { SegmentCodec } from './segments';
+import { unpackedOrNull } from './unpack';
 
 export interface SummaryStore {
   /** Summarizes every packed month, and every whole day of rows before an instant, that has no summary yet. */
@@ -26,7 +27,8 @@ export function createSummaryStore(
     for (const [account, from] of (await segments.toCollection().primaryKeys()) as [AccountKey, Instant][]) {
       if (await summaries.get([account, 'packed', 'daily', from])) continue;
       const month = await segments.get([account, from]);
-      if (month) await put(account, 'packed', from, await codec.decode(month.parts));
+      const seen = month && (await unpackedOrNull(codec.decode(month.parts)));
+      if (seen) await put(account, 'packed', from, seen);
     }
   };
   const fillDays = async (account: AccountKey, before: Instant) => {

@@ -13,6 +13,7 @@ import { observationsOf, sameRowMs } from './merge-run';
 import { firstRowAt } from './observations';
 import { lastKey, type ObservationRow, type ObservationRowKey, type SegmentRow, type SummaryRow } from './rows';
 import { monthOf, type SegmentCodec } from './segments';
+import { unpackedOrNull } from './unpack';
 
 export interface UsageHistory {
   /** The readings of a window under these keys. Newest first: each piece reaches further back, the last one to `from`. */
@@ -81,7 +82,7 @@ async function* usageOf(
     if (summary) parts.push(seriesIn(summary, window));
     // Unpacking takes a moment: what is there already is handed over first.
     if (packed && packed.to < to) yield pieceOf(parts, from, to, packed.to + 1);
-    if (packed) parts.push(windowSeries(await codec.decodeUsage(packed.parts), window));
+    if (packed) parts.push(windowSeries((await unpackedOrNull(codec.decodeUsage(packed.parts))) ?? [], window));
   }
   yield pieceOf(parts, from, to, from);
 }
@@ -208,5 +209,5 @@ async function unpacked(
   codec: Pick<SegmentCodec, 'decode'>,
 ): Promise<readonly Observation[]> {
   const row: SegmentRow | undefined = await segments.get([account, month]);
-  return row ? codec.decode(row.parts) : [];
+  return (row && (await unpackedOrNull(codec.decode(row.parts)))) ?? [];
 }

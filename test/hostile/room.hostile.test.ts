@@ -277,7 +277,7 @@ describe('a storage that is full', () => {
     await device
       .wake()
       .stateManager.observe(message('/wham/usage', usageAt(device.now, 44), device.now, device.now), '1');
-    expect(device.values.all.get('folds')).toEqual({ folds: {}, cursor: 0 });
+    expect(device.values.all.get('folds')).toEqual({ v: 1, folds: {}, cursor: 0 });
     device.values.set = set;
     await device.wake().stateManager.refresh();
     const healed = device.values.all.get('snapshot') as Snapshot;

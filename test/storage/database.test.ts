@@ -19,14 +19,32 @@ afterEach(() => {
 const row = (account: string, at: number, arrival: number) =>
   ({
     account,
-    kind: 'usage',
+    kind: 'usage' as const,
     at,
     id: `${at}`,
-    first: {},
+    first: {
+      id: `${at}`,
+      account,
+      device: 'here',
+      at,
+      source: 'network' as const,
+      kind: 'usage' as const,
+      facts: {
+        plan: null,
+        windows: [],
+        gates: [],
+        credits: null,
+        bankCount: null,
+        bankApplicable: null,
+        reachedType: null,
+        spend: null,
+        models: [],
+      },
+    },
     last: null,
     arrival,
     firstArrival: arrival,
-  }) as ObservationRow;
+  }) satisfies ObservationRow;
 
 /** Opens the database without Dexie. `change` runs when `version` is newer than what is there. */
 function openRaw<T>(

@@ -5,7 +5,19 @@ import type { HeadroomEvent } from '../../src/domain/events/event';
 import { openDatabase } from '../../src/storage/database';
 import { createEventStore, type EventStore } from '../../src/storage/events';
 
-const event = (id: string, at: number) => ({ id, at, type: 'plan-changed' }) as HeadroomEvent;
+const event = (id: string, at: number): HeadroomEvent => ({
+  id,
+  type: 'plan-changed',
+  at,
+  between: null,
+  windows: [],
+  before: {},
+  after: {},
+  evidence: [],
+  confirmed: true,
+  confidence: 1,
+  notes: [],
+});
 const ids = (events: readonly HeadroomEvent[]) => events.map(({ id }) => id);
 
 describe('event store', () => {

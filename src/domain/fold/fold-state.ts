@@ -40,7 +40,7 @@ const foldVersion = 2;
  * What each topic and the explanations remember beside the account's state. Bounded: a year leaves it as small as a
  * day.
  */
-interface FoldMemory {
+export interface FoldMemory {
   readonly v: number;
   /** Position of the last observation: everything sorts by (at, id). */
   readonly lastAt: Instant;

@@ -60,6 +60,11 @@ export function valuesOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>>
   return (value) => isRecord(value) && Object.entries(value).every(([name, each]) => isName(name) && check(each));
 }
 
+/** A plain object with keys of any text, all of whose values have the form. */
+export function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
+  return (value) => isRecord(value) && Object.values(value).every(check);
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,10 +8,14 @@ import type { SegmentCodec } from '../../storage/segments';
 import { createSetAsideStore } from '../../storage/set-aside';
 import { createUsageHistory } from '../../storage/usage-history';
 import type { Diagnostics, LastBody, PermissionLine, StorageReport } from '../ports/app-ports';
+import type { KeyValues } from '../state/key-values';
 import type { OwnStorage } from '../state/own-storage';
+import { damagedNames } from './damaged-values';
 
 export interface DiagnosticsDeps {
   readonly storage: Pick<OwnStorage, 'observations' | 'drift' | 'database'> & { readonly codec: SegmentCodec };
+  /** The plain values of this origin. */
+  readonly values: Pick<KeyValues, 'get'>;
   /** Whether the storage works, by the last snapshot. */
   readonly storageState: () => Promise<StorageReport['state']>;
   readonly persisted: () => Promise<boolean | null>;
@@ -45,8 +49,8 @@ export async function collectDiagnostics(deps: DiagnosticsDeps): Promise<Diagnos
 }
 
 async function storageReport(deps: DiagnosticsDeps): Promise<StorageReport> {
-  const { storage, storageState, persisted, persistAsked, estimate } = deps;
-  const [state, persistent, { usage, quota }, extent, setAside, asked] = await Promise.all([
+  const { storage, values, storageState, persisted, persistAsked, estimate } = deps;
+  const [state, persistent, { usage, quota }, extent, damaged, setAside, asked] = await Promise.all([
     storageState().catch(() => 'broken' as const),
     persisted().catch(() => null),
     estimate().catch(() => ({ usage: undefined, quota: undefined })),
@@ -54,6 +58,7 @@ async function storageReport(deps: DiagnosticsDeps): Promise<StorageReport> {
       observations: null,
       oldestAt: null,
     })),
+    damagedNames(values, storage.database).catch(() => []),
     createSetAsideStore(storage.database)
       .count()
       .catch(() => 0),
@@ -66,6 +71,7 @@ async function storageReport(deps: DiagnosticsDeps): Promise<StorageReport> {
     usedBytes: usage ?? null,
     quotaBytes: quota ?? null,
     ...extent,
+    damaged,
     ...(setAside > 0 && { setAside }),
   };
 }

@@ -49,6 +49,8 @@ export interface StorageReport {
   readonly quotaBytes: number | null;
   readonly observations: number | null;
   readonly oldestAt: Instant | null;
+  /** What was found damaged, set aside and made anew: names of stored values and tables. */
+  readonly damaged: readonly string[];
   /** How many readings are set aside because they are dated later than the clock. */
   readonly setAside?: number;
 }

@@ -1,17 +1,18 @@
 // What the state manager holds in memory, and how it is loaded each time the background is started.
 import { type AttributionState, emptyAttribution } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
-import { defaultSettings, type Settings } from '../../domain/settings';
-import type { Snapshot, Trouble } from '../../domain/snapshot';
+import type { Settings } from '../../domain/settings';
+import { isSnapshot, type Snapshot, type Trouble } from '../../domain/snapshot';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
 import type { Instant } from '../../domain/time/instant';
 import type { Registers } from '../../storage/registers';
 import type { Device } from './device';
-import { type FoldCache, upgradeFoldCache } from './fold-cache';
+import { emptyFoldCache, type FoldCache, upgradeFoldCache } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
 import { accountsFrom, type KnownAccounts, noAccounts } from './known-accounts';
 import { settingsFrom } from './stored-settings';
 import { type UnlistedAccounts, unlistedFrom } from './stored-unlisted';
+import { isClockOffsets, isFoldCache, isTabs, keepAside, readStored } from './stored-values';
 import { storageTrouble, withoutTrouble, withTrouble } from './troubles';
 
 export interface EngineState extends UserChoices {
@@ -25,6 +26,8 @@ export interface EngineState extends UserChoices {
   readonly tabs: AttributionState;
   readonly unlisted: UnlistedAccounts;
   readonly troubles: readonly Trouble[];
+  /** Something stored was damaged: the next refresh writes it anew. */
+  readonly isDamaged: boolean;
   /** Of the newest snapshot; 0 before the first. */
   readonly revision: number;
 }
@@ -44,6 +47,12 @@ export interface EngineStateDeps {
   readonly session: KeyValues;
   readonly registers: Registers;
   readonly device: () => Promise<Device>;
+  /** Whether a stored fold has the form of this version. Comes with the database; throws where that cannot be read. */
+  readonly isWholeFold: (fold: unknown) => boolean;
+  /** The same of a stored snapshot. */
+  readonly isWholeSnapshot: (snapshot: unknown) => boolean;
+  /** Whether events were lost from the database since this was last asked: they are made anew. */
+  readonly mustFoldAgain: () => Promise<boolean>;
 }
 
 /** Loads state from `storage.local` only, so that the badge is updated without opening IndexedDB. */
@@ -55,13 +64,24 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
     deps.session.get([keys.tabs]),
   ]);
   const snapshot = snapshotIn(stored[keys.snapshot]);
-  const foldCache = upgradeFoldCache(stored[keys.folds] as FoldCache | undefined);
+  const folds = readStored(stored[keys.folds], isFoldCache);
+  const offsets = readStored(stored[keys.offsets], isClockOffsets);
+  const open = readStored(session[keys.tabs], isTabs);
+  const isSnapshotDamaged = !snapshot && stored[keys.snapshot] !== undefined;
+  await keepAside(deps.values, {
+    ...(isSnapshotDamaged && { [keys.snapshot]: stored[keys.snapshot] }),
+    ...(folds.isDamaged && { [keys.folds]: stored[keys.folds] }),
+    ...(offsets.isDamaged && { [keys.offsets]: stored[keys.offsets] }),
+    ...(open.isDamaged && { [keys.tabs]: session[keys.tabs] }),
+  });
   const unlisted = unlistedFrom(stored[keys.unlisted]);
-  const tabs = (session[keys.tabs] as AttributionState | undefined) ?? emptyAttribution;
+  const foldCache = upgradeFoldCache(folds.value);
+  const tabs = open.value ?? emptyAttribution;
   return {
+    isDamaged: isSnapshotDamaged || folds.isDamaged,
     device,
     foldCache,
-    clockOffsets: (stored[keys.offsets] as ClockOffsets | undefined) ?? [],
+    clockOffsets: offsets.value ?? [],
     farAheadAt: null,
     tabs: { ...tabs, known: knownAccountsIn(tabs, foldCache, unlisted) },
     ...choicesIn(snapshot),
@@ -69,6 +89,25 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
     troubles: snapshot?.troubles ?? [],
     revision: snapshot?.revision ?? 0,
   };
+}
+
+/**
+ * The state without folds that are damaged, or whose events are. They are folded anew from the observations. The full check is
+ * done here and not in `loadState`, because the badge does not wait for the database's script.
+ */
+export async function withWholeFolds(state: EngineState, deps: EngineStateDeps): Promise<EngineState> {
+  try {
+    const { folds } = state.foldCache;
+    const isWhole = Object.entries(folds).every(([key, fold]) => deps.isWholeFold(fold) && fold.state.key === key);
+    if (!isWhole) await keepAside(deps.values, { [keys.folds]: folds });
+    if (!isWhole || (await deps.mustFoldAgain())) return { ...state, foldCache: emptyFoldCache, isDamaged: true };
+    const snapshot = (await deps.values.get([keys.snapshot]))[keys.snapshot];
+    const isDamaged = state.isDamaged || (snapshot !== undefined && !deps.isWholeSnapshot(snapshot));
+    return isDamaged ? { ...state, isDamaged } : state;
+  } catch {
+    // The database does not open: what is known in memory is all there is.
+    return state;
+  }
 }
 
 /** Adds what the user decided, from the database. Where that does not open, the snapshot's copy stays, and a trouble says so. */
@@ -98,17 +137,14 @@ export async function readChoices(registers: Registers): Promise<UserChoices | T
 
 /** The stored snapshot. A damaged one counts as none, and is replaced by the next. */
 function snapshotIn(stored: unknown): Snapshot | undefined {
-  const { v, accounts, troubles } = (stored ?? {}) as Partial<Snapshot>;
-  const isWhole =
-    v === 1 && Array.isArray(troubles) && Array.isArray(accounts) && accounts.every((one) => one?.account);
-  return isWhole ? (stored as Snapshot) : undefined;
+  return isSnapshot(stored) ? stored : undefined;
 }
 
 function choicesIn(snapshot: Snapshot | undefined): UserChoices {
   const named = new Map((snapshot?.accounts ?? []).map(({ account }) => [account.key, account]));
   return {
     accounts: { ...noAccounts, named },
-    settings: snapshot?.settings ?? defaultSettings,
+    settings: settingsFrom(snapshot?.settings),
     selectedAccount: snapshot?.current ?? null,
   };
 }

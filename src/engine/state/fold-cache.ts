@@ -19,7 +19,7 @@ export interface FoldCache {
 export const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
 
 /** What another version left, as this one writes it. Empty if a fold cannot be carried over: then all are folded anew. */
-export function upgradeFoldCache(stored: FoldCache | undefined): FoldCache {
+export function upgradeFoldCache(stored: FoldCache | null): FoldCache {
   if (!stored) return emptyFoldCache;
   const folds: Record<AccountKey, AccountFold> = {};
   for (const [key, fold] of Object.entries(stored.folds)) {

@@ -15,7 +15,7 @@ export async function forgetAccount(state: EngineState, account: AccountKey, dep
   await deps.observations.forget(gone);
   await deps.aside.forget(gone);
   await deps.registers.drop('account', gone);
-  await deps.values.remove(gone.map(keys.forecasts));
+  await deps.values.remove([...gone.map(keys.forecasts), keys.damaged]);
   const isKept = ([key]: readonly [AccountKey, unknown]) => !gone.includes(key);
   const { accounts, foldCache, tabs } = state;
   return {

@@ -15,6 +15,10 @@ export const keys = {
   snapshot: 'snapshot',
   folds: 'folds',
   device: 'device',
+  /** The same value again. */
+  deviceCopy: 'device-copy',
+  /** What was found damaged, kept for a report. */
+  damaged: 'damaged',
   offsets: 'clock-offsets',
   /** Accounts that were seen in one load of the page alone. */
   unlisted: 'unlisted-accounts',

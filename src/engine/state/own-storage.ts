@@ -1,6 +1,7 @@
 import type { DatabaseProvider } from '../../storage/database';
 import { createDriftCounter } from '../../storage/drift';
 import { createEventStore } from '../../storage/events';
+import { takeFoldAgain } from '../../storage/fold-again';
 import { createObservationStore } from '../../storage/observations';
 import { createRegisters } from '../../storage/registers';
 import { createSetAsideStore } from '../../storage/set-aside';
@@ -34,7 +35,10 @@ export function createOwnStorage(
   const { values, randomBytes, now } = deps;
   let made: Promise<Device> | null = null;
   const device = () => {
-    made ??= loadDevice(values, randomBytes);
+    made ??= loadDevice(values, randomBytes).catch((error) => {
+      made = null;
+      throw error;
+    });
     return made;
   };
   const tables = {
@@ -46,6 +50,9 @@ export function createOwnStorage(
     drift: createDriftCounter(database),
     registers: createRegisters(database, async () => (await device()).id, now),
     device,
+    isWholeFold: (fold: unknown) => database().isWholeFold(fold),
+    isWholeSnapshot: (snapshot: unknown) => database().wholeSnapshot(snapshot) !== null,
+    mustFoldAgain: () => takeFoldAgain(database),
     adoptSalt: async (salt: readonly number[]) => {
       await adoptSalt(values, salt);
       made = null;

@@ -8,7 +8,14 @@ import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { applyCommand } from './apply-command';
 import type { Command } from './command';
-import { type EngineState, type EngineStateDeps, loadState, readChoices, withChoices } from './engine-state';
+import {
+  type EngineState,
+  type EngineStateDeps,
+  loadState,
+  readChoices,
+  withChoices,
+  withWholeFolds,
+} from './engine-state';
 import { joinAliasedAccounts } from './join-accounts';
 import { keys } from './key-values';
 import type { PageReader } from './page-reader';
@@ -63,12 +70,22 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
 
   /** From `storage.local` alone. */
   const loadCached = () => {
-    cached ??= loadState(deps);
+    // What failed is tried again by the next change.
+    cached ??= loadState(deps).catch((error) => {
+      cached = null;
+      throw error;
+    });
     return cached;
   };
   /** With what only the database has; from the first change on, as the last change left it. */
   const loadCurrent = () => {
-    current ??= loadCached().then((state) => withChoices(state, deps.registers));
+    current ??= loadCached()
+      .then((state) => withWholeFolds(state, deps))
+      .then((state) => withChoices(state, deps.registers))
+      .catch((error) => {
+        current = null;
+        throw error;
+      });
     return current;
   };
   const changeNow = async <T>(work: (state: EngineState) => Promise<readonly [EngineState, T]>): Promise<T> => {
@@ -89,7 +106,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
         const before = await (current ?? loadCached());
         const received = pageReader.read(before, response, tab, now());
         // The badge comes before the database, which takes longest to open.
-        await previewBadge(pageReader.preview(before, received), deps);
+        await previewBadge(() => pageReader.preview(before, received), deps);
         await changeNow(async (state) => [await pageReader.store(state, received, deps), undefined]);
       }),
     observeText: async (text, tab) => {
@@ -124,11 +141,16 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
 }
 
 /** Shows the badge without its tooltip, because date formatting takes longer than all the rest. `publish` shows it whole. */
-async function previewBadge(state: EngineState | null, { now, showBadge }: StateManagerDeps): Promise<void> {
-  if (!state) return;
-  const at = now();
-  const { title: _, ...badge } = badgeOf(snapshotOf(state, at), at, utcFormatters);
-  await showBadge(badge).catch(() => {});
+async function previewBadge(preview: () => EngineState | null, { now, showBadge }: StateManagerDeps): Promise<void> {
+  try {
+    const state = preview();
+    if (!state) return;
+    const at = now();
+    const { title: _, ...badge } = badgeOf(snapshotOf(state, at), at, utcFormatters);
+    await showBadge(badge);
+  } catch {
+    // A damaged fold cannot be drawn. It is found when the database opens, and made anew.
+  }
 }
 
 /** Merges what is not dated ahead of the clock, and sets the rest aside. */
@@ -144,6 +166,7 @@ async function mergeBelieved(state: EngineState, observations: readonly Observat
 function isNews(before: EngineState, after: EngineState): boolean {
   return (
     after.revision === 0 ||
+    after.isDamaged ||
     before.foldCache.cursor !== after.foldCache.cursor ||
     before.foldCache.folds !== after.foldCache.folds ||
     before.troubles.length !== after.troubles.length
@@ -156,9 +179,9 @@ async function publish(state: EngineState, deps: StateManagerDeps): Promise<Engi
   const [written] = await Promise.all([
     writeState(state, now, deps.values),
     // Which account a tab shows is learned again from its next answers.
-    deps.session.set({ [keys.tabs]: state.tabs }).catch(() => {}),
+    deps.session.set({ [keys.tabs]: { v: 1, ...state.tabs } }).catch(() => {}),
     deps.showBadge(badgeOf(snapshotOf(state, now), now, deps.formatters)),
   ]);
   await deps.onSnapshot(written.snapshot);
-  return { ...written.state, revision: written.snapshot.revision };
+  return { ...written.state, revision: written.snapshot.revision, isDamaged: false };
 }

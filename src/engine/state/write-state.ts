@@ -34,7 +34,7 @@ export async function writeState(state: EngineState, now: Instant, values: KeyVa
 function write(values: KeyValues, state: EngineState, foldCache: FoldCache, snapshot: Snapshot) {
   const { clockOffsets, unlisted } = state;
   const all = {
-    [keys.folds]: foldCache,
+    [keys.folds]: { v: 1, ...foldCache },
     [keys.offsets]: clockOffsets,
     [keys.unlisted]: unlisted,
     [keys.snapshot]: snapshot,

@@ -65,7 +65,10 @@ async function inflatedColumns(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 function damaged(): Error {
-  return new Error('This part of the history is damaged and cannot be read.');
+  // By this name storage knows it: see `unpackedOrNull`.
+  return Object.assign(new Error('This part of the history is damaged and cannot be read.'), {
+    name: 'DamagedMonthError',
+  });
 }
 
 /** Columns without compression, for envelopes, which compress. */

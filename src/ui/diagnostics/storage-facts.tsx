@@ -36,6 +36,9 @@ export function StorageFacts({ storage }: { readonly storage: StorageReport }) {
           {storage.quotaBytes === null ? null : ` of ${sizeText(storage.quotaBytes, locale)} allowed`}
         </Fact>
       )}
+      {storage.damaged.length === 0 ? null : (
+        <Fact name="Damaged">{storage.damaged.join(', ')}: set aside and made anew</Fact>
+      )}
       <Fact name="Kept">
         <Persistence {...storage} />
       </Fact>

@@ -32,6 +32,7 @@ const storage = {
 } as unknown as DiagnosticsDeps['storage'];
 const deps: DiagnosticsDeps = {
   storage,
+  values: { get: async () => ({ damaged: { folds: '{}' } }) },
   storageState: async () => 'open',
   persisted: async () => true,
   estimate: async () => ({ usage: 10, quota: 100 }),
@@ -46,6 +47,11 @@ describe('collectDiagnostics', () => {
     expect(bodies[0]?.fields).toContainEqual({ path: 'plan', type: 'string', shown: 'plus' });
     expect(drift).toEqual([{ at: now, path: 'usage: plan is not text', count: 3 }]);
     expect(versions).toEqual(deps.versions);
+  });
+
+  it('names what was found damaged', async () => {
+    const { storage: report } = await collectDiagnostics(deps);
+    expect(report.damaged).toEqual(['folds']);
   });
 
   it('counts what was refused apart from what could not be read', async () => {

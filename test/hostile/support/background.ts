@@ -42,9 +42,9 @@ export const newWorld = (): World => ({
   name: crypto.randomUUID(),
 });
 
-/** A background that was just started: everything it knows comes from `world`. */
-export function createBackground({ values, session, name }: World = newWorld()) {
-  let now = startAt;
+/** A background that was just started at `at`: everything it knows comes from `world`. */
+export function createBackground({ values, session, name }: World = newWorld(), at = startAt) {
+  let now = at;
   const budgets = createTabBudgets(() => now);
   const database = openDatabase(name);
   const ownStorage = createOwnStorage(

@@ -6,7 +6,14 @@ import { StorageFacts } from '../../../src/ui/diagnostics/storage-facts';
 import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
-const usual = { state: 'open', usedBytes: null, quotaBytes: null, observations: null, oldestAt: null } as const;
+const usual = {
+  state: 'open',
+  usedBytes: null,
+  quotaBytes: null,
+  observations: null,
+  oldestAt: null,
+  damaged: [],
+} as const;
 
 function fact(name: string, storage: Partial<StorageReport>): string {
   renderScreen(<StorageFacts storage={{ ...usual, persistent: null, ...storage }} />, {
@@ -32,4 +39,8 @@ describe('how much is stored', () => {
   it('is said in a unit one can take in', () => {
     expect(fact('Size', { usedBytes: 2_800_000, quotaBytes: 10_740_200_000 })).toBe('2.8 MB of 10.7 GB allowed');
   });
+});
+
+it('names what was damaged', () => {
+  expect(fact('Damaged', { damaged: ['folds', 'events'] })).toBe('folds, events: set aside and made anew');
 });

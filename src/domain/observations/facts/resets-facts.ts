@@ -1,6 +1,7 @@
 // What the list of banked resets says.
 import type { Instant } from '../../time/instant';
 import {
+  type Check,
   fields,
   isBoolean,
   isInstant,
@@ -39,7 +40,10 @@ export interface ResetsFacts {
   readonly partial?: boolean;
 }
 
-const isReset = fields<ResetReading>({
+const isFalse: Check<false> = (value) => value === false;
+
+/** By field, so that a row of the bank can add its own. */
+export const resetChecks = {
   key: isName,
   status: isText,
   title: orNull(isText),
@@ -47,9 +51,11 @@ const isReset = fields<ResetReading>({
   grantedAt: orNull(isInstant),
   expiresAt: orNull(isInstant),
   redeemedAt: orNull(isInstant),
-  supported: optional((value): value is false => value === false),
+  supported: optional(isFalse),
   otherType: optional(isName),
-});
+};
+
+const isReset = fields<ResetReading>(resetChecks);
 
 export const isResetsFacts = fields<ResetsFacts>({
   available: orNull(isNumber),

@@ -120,7 +120,7 @@ const isUndated = fields<UndatedReading>({
   usedPercent: isNumber,
 });
 
-const isCredits = fields<CreditsReading>({
+export const isCredits = fields<CreditsReading>({
   has: isBoolean,
   unlimited: isBoolean,
   balance: orNull(isText),
@@ -138,13 +138,13 @@ const isSpendLimit = fields<SpendLimit>({
   resetsAt: orNull(isInstant),
 });
 
-const isSpend = fields<SpendReading>({
+export const isSpend = fields<SpendReading>({
   reached: isBoolean,
   reachedType: orNull(isText),
   limits: listOf(isSpendLimit),
 });
 
-const isModel = fields<ModelAvailability>({
+export const isModel = fields<ModelAvailability>({
   slug: isName,
   available: isBoolean,
   availableAt: orNull(isInstant),
@@ -152,11 +152,13 @@ const isModel = fields<ModelAvailability>({
   fallbacks: optional(listOf(isName)),
 });
 
+export const isGate = fields<Gate>({ limit: isName, allowed: orNull(isBoolean), reached: orNull(isBoolean) });
+
 export const isUsageFacts = fields<UsageFacts>({
   plan: orNull(isText),
   windows: listOf(isWindow),
   undated: optional(listOf(isUndated)),
-  gates: listOf(fields<Gate>({ limit: isName, allowed: orNull(isBoolean), reached: orNull(isBoolean) })),
+  gates: listOf(isGate),
   credits: orNull(isCredits),
   bankCount: orNull(isNumber),
   bankApplicable: orNull(isNumber),

@@ -1,0 +1,36 @@
+// Whether a stored value is an event, as far as whoever reads it relies on its form.
+import {
+  type Check,
+  fields,
+  isBoolean,
+  isNumber,
+  isRecord,
+  isText,
+  listOf,
+  optional,
+  orNull,
+} from '../validation/checks';
+import type { LimitWindow } from '../windows/limit-window';
+import type { EventSide, EventType, HeadroomEvent } from './event';
+import { eventTraits } from './event-traits';
+
+export const isEventType: Check<EventType> = (value) => typeof value === 'string' && Object.hasOwn(eventTraits, value);
+const isSide: Check<EventSide> = isRecord;
+const isSpan: Check<readonly [number, number]> = (value) =>
+  Array.isArray(value) && value.length === 2 && value.every(isNumber);
+
+/** An event of a type this version knows. */
+export const isEvent = fields<HeadroomEvent>({
+  id: isText,
+  type: isEventType,
+  at: isNumber,
+  between: orNull(isSpan),
+  windows: listOf(fields<LimitWindow>({ limit: isText, seconds: isNumber })),
+  before: isSide,
+  after: isSide,
+  evidence: listOf(isText),
+  confirmed: isBoolean,
+  confidence: isNumber,
+  notes: listOf(isText),
+  reset: optional(isText),
+});

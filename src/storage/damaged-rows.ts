@@ -1,0 +1,78 @@
+// Damaged rows are kept aside once, for a report, and taken out of their table. What can be used of them goes back.
+import { Dexie, type IndexableType } from 'dexie';
+
+import { isRecord } from '../domain/validation/checks';
+import { mostArrivals, repairedRow } from './row-checks';
+import { foldAgainKey } from './rows';
+import type { DamagedRow } from './whole-rows';
+
+/** Where they are kept, in `local`. */
+export const damagedKey = 'damaged-rows';
+
+/** A damaged row as it is kept. */
+export interface KeptRow {
+  readonly table: string;
+  /** Its JSON, cut. */
+  readonly text: string;
+}
+
+const mostKept = 50;
+const mostText = 4_000;
+
+/** Collects damaged rows as reads meet them, and deals with them after the read. */
+export function collectDamaged(database: () => Dexie): (found: DamagedRow) => void {
+  let waiting = new Map<string, DamagedRow>();
+  const dealWith = () => {
+    const found = [...waiting.values()];
+    waiting = new Map();
+    // The next read meets them again.
+    void setAside(database(), found).catch(() => {});
+  };
+  return (found) => {
+    // A read may be within a transaction that does not allow writing.
+    if (waiting.size === 0) setTimeout(() => Dexie.ignoreTransaction(dealWith), 0);
+    if (waiting.size < mostKept) waiting.set(`${found.table}\n${textOf(found.key)}`, found);
+  };
+}
+
+/** The damaged rows that are kept, in a stored value. */
+export function keptRowsIn(value: unknown): readonly KeptRow[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((one): one is KeptRow => isRecord(one) && typeof one.table === 'string');
+}
+
+async function setAside(database: Dexie, found: readonly DamagedRow[]): Promise<void> {
+  const local = database.table('local');
+  const tables = [...new Set(['local', 'observations', ...found.map(({ table }) => table)])];
+  await database.transaction('rw', tables, async () => {
+    const kept = keptRowsIn((await local.get(damagedKey))?.value);
+    // Nothing is deleted that is not kept.
+    const fits = found.slice(0, Math.max(0, mostKept - kept.length));
+    if (fits.length === 0) return;
+    const rows = fits.map(({ table, row }): KeptRow => ({ table, text: textOf(row).slice(0, mostText) }));
+    await local.put({ key: damagedKey, value: [...kept, ...rows] });
+    for (const { table, key } of fits) if (key !== undefined) await database.table(table).delete(key as IndexableType);
+    await putBack(database, fits);
+    if (fits.some(({ table }) => table === 'events')) await local.put({ key: foldAgainKey, value: true });
+  });
+}
+
+async function putBack(database: Dexie, found: readonly DamagedRow[]): Promise<void> {
+  const observations = database.table('observations');
+  const damaged = found.filter(({ table }) => table === 'observations');
+  if (damaged.length === 0) return;
+  let arrival = Number((await observations.where('arrival').belowOrEqual(mostArrivals).lastKey()) ?? 0);
+  for (const { row } of damaged) {
+    arrival += 1;
+    const repaired = repairedRow(row, arrival);
+    if (repaired) await observations.put(repaired);
+  }
+}
+
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,123 @@
+// What a row of each table must be like before anybody works on it. A damaged one counts as absent: whoever folds, shows or exports
+// rows would otherwise fail at every start, for good.
+import { isEvent } from '../domain/events/check-event';
+import { factChecks, kinds } from '../domain/observations/kinds';
+import type { Kind, Observation } from '../domain/observations/observation';
+import { validateObservation } from '../domain/observations/validate-observation';
+import {
+  type Check,
+  fields,
+  isInteger,
+  isName,
+  isNumber,
+  isRecord,
+  isText,
+  listOf,
+  oneOf,
+  orNull,
+} from '../domain/validation/checks';
+import type { DriftRow, EventRow, SegmentRow, SummaryRow, TapeRow } from './rows';
+
+/** Arrival numbers count writes. A higher one is damage, and everything that arrives after it would never be read. */
+export const mostArrivals = 1e12;
+
+/** In `local`: a month that could not be unpacked. */
+export const unreadablePrefix = 'unreadable-month/';
+
+const isArrival: Check<number> = (value) =>
+  isInteger(value) && (value as number) > 0 && (value as number) <= mostArrivals;
+
+const isKind: Check<Kind> = oneOf(...kinds);
+
+/** Its id is not computed again: it is a key, and tells damage apart no better than the facts do. */
+export function isStoredObservation(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { id, account, device, at, kind, facts } = value;
+  const isFramed = isText(id) && isName(account) && isName(device) && isNumber(at) && isKind(kind);
+  return isFramed && factChecks[kind as Kind](facts);
+}
+
+function isObservationRow(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { account, kind, at, id, first, last, arrival, firstArrival } = value;
+  const isFiled = isName(account) && isKind(kind) && isNumber(at) && isText(id);
+  if (!isFiled || !isArrival(arrival) || !isArrival(firstArrival) || !isStoredObservation(first)) return false;
+  const isFirst = isOwn(value, first) && (first as { at: unknown }).at === at && (first as { id: unknown }).id === id;
+  return isFirst && (last === null || (isStoredObservation(last) && isOwn(value, last)));
+}
+
+/** Filed under its own account and kind: another's would never be forgotten with its account. */
+function isOwn(row: Record<string, unknown>, observation: unknown): boolean {
+  return isRecord(observation) && observation.account === row.account && observation.kind === row.kind;
+}
+
+const isClock: Check<readonly unknown[]> = (value) =>
+  Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
+
+const isSummaryList: Check<SummaryRow['windows']> = listOf((one) => {
+  if (!isRecord(one) || !isText(one.limit) || !isNumber(one.seconds)) return false;
+  const series = [one.at, one.used, one.resetsAt];
+  return series.every((part) => part instanceof Float64Array && part.length === (one.at as Float64Array).length);
+});
+
+/** As a session file's head is stored. */
+const isJsonList: Check<string> = (value) => {
+  try {
+    return typeof value === 'string' && Array.isArray(JSON.parse(value));
+  } catch {
+    return false;
+  }
+};
+
+const isBytes: Check<Uint8Array> = (value) => value instanceof Uint8Array;
+
+/** By table. Values of `local` are checked by whoever reads them, but for what stands aside. */
+export const rowChecks: Readonly<Record<string, (row: unknown) => boolean>> = {
+  observations: isObservationRow,
+  events: fields<EventRow>({ account: isText, at: isNumber, id: isText, event: isEvent }),
+  segments: fields<SegmentRow>({
+    account: isText,
+    from: isNumber,
+    to: isNumber,
+    rows: isNumber,
+    parts: listOf(isBytes),
+  }),
+  registers: (row) => isRecord(row) && isText(row.table) && isText(row.key) && isClock(row.clock),
+  local: (row) =>
+    isRecord(row) && isText(row.key) && (!/^aside\//.test(String(row.key)) || isStoredObservation(row.value)),
+  summaries: fields<SummaryRow>({
+    account: isText,
+    of: oneOf('rows', 'packed'),
+    level: isText as Check<SummaryRow['level']>,
+    from: isNumber,
+    firstAt: orNull(isNumber),
+    windows: isSummaryList,
+    days: listOf((one) => isRecord(one) && isNumber(one.at) && isRecord(one.day)),
+  }),
+  tapes: fields<TapeRow>({ file: isText, head: isJsonList, bytes: isBytes }),
+  drift: fields<DriftRow>({ reason: isText, count: isNumber, lastAt: isNumber }),
+};
+
+/** A kind of observation that only a later version knows: not damaged, and not for us. It is there again after an update. */
+export function isOfLaterVersion(row: unknown): boolean {
+  if (!isRecord(row) || typeof row.kind !== 'string' || isKind(row.kind)) return false;
+  return isRecord(row.first) && row.first.kind === row.kind;
+}
+
+/**
+ * The row with what of it can be used, under a new arrival number; null where that is nothing. An observation's id is the hash of
+ * its content, so that a damaged one is known by it.
+ */
+export function repairedRow(row: unknown, arrival: number): Record<string, unknown> | null {
+  const first = isRecord(row) ? intact(row.first) : null;
+  if (!isRecord(row) || !first) return null;
+  const { account, kind, at, id } = first;
+  const last = intact(row.last);
+  const isRun = last?.account === account && last.kind === kind;
+  return { account, kind, at, id, first, last: isRun ? last : null, arrival, firstArrival: arrival };
+}
+
+function intact(stored: unknown): Observation | null {
+  const observation = validateObservation(stored);
+  return observation && isRecord(stored) && stored.id === observation.id ? observation : null;
+}
