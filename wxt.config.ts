@@ -88,7 +88,9 @@ export default defineConfig({
     // `scripting` is asked for with an address of the app: it runs the bridge there.
     optional_permissions: ['idle', 'scripting'],
     // The QR decoder is WebAssembly. No script comes from another origin.
-    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; frame-ancestors 'none'",
+    },
     content_scripts: [
       // WXT's type lacks `world`.
       {

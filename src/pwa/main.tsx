@@ -15,6 +15,7 @@ import { createHashRouter } from '../ui/shell/router';
 import { createScreenStore, settingsOf } from '../ui/shell/screen-store';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
+import { isFramed } from './frame-guard';
 import { once } from './once';
 import { createPwaDeps } from './pwa-deps';
 import { PwaNotices } from './pwa-notices';
@@ -56,7 +57,7 @@ void createScreenStore(ports).then(async (store) => {
   document.documentElement.dataset.appearance = appearance ?? 'system';
   await language.choose(chosenLanguage);
   const root = document.getElementById('root');
-  if (!root) return;
+  if (!root || isFramed(window)) return;
   rememberVisit(store.getState().snapshot !== null);
   // A transition renders in slices, so that a slow phone stays responsive and the greeting stays until the page is ready.
   startTransition(() =>

@@ -1,5 +1,6 @@
 // The few checks that untrusted values need, as functions that say yes or no. A schema library would be a seventh of what the
 // whole of sync may weigh in the extension. Each check carries the type it checks for, so that the compiler compares the two.
+import { hasHidden } from './visible-text';
 
 /**
  * Whether a value has the form of a `T`. Never throws. `type` is never there: it only makes a check of one type no check of
@@ -10,8 +11,8 @@ export interface Check<T> {
   readonly type?: (value: T) => T;
 }
 
-/** No control character: parsers leave none, and as JSON each takes six bytes. */
-const isPrintable = (text: string) => !/\p{Cc}/u.test(text);
+/** Nothing that cannot be seen: parsers leave none, and as JSON a control character takes six bytes. */
+const isPrintable = (text: string) => !hasHidden(text);
 
 export const isNumber: Check<number> = (value) => Number.isFinite(value);
 export const isInteger: Check<number> = (value) => Number.isSafeInteger(value);

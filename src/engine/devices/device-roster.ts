@@ -2,6 +2,7 @@
 
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
+import { visibleText } from '../../domain/validation/visible-text';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { type Group, nextEpoch, withoutComputer } from '../../sync/keys/group';
 import type { KeyUpdates } from '../../sync/keys/key-updates';
@@ -14,7 +15,7 @@ import { type WelcomeDeps, welcomeSource } from './welcome-source';
 export async function renameDevice({ deviceStore }: WelcomeDeps, device: DeviceId, name: string): Promise<void> {
   const devices = await knownDevices(deviceStore);
   const renamed = devices.map((known) =>
-    known.device === device ? { ...known, name: name.trim().slice(0, 60) || known.name } : known,
+    known.device === device ? { ...known, name: visibleText(name, 60) || known.name } : known,
   );
   await deviceStore.set(storeKeys.devices, renamed);
 }

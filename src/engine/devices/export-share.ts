@@ -32,8 +32,9 @@ const monthMs = 30 * dayMs;
 /** Creates the exports of this device. Sample data is never exported. */
 export function createShareExport(deps: ShareExportDeps): ShareExport {
   return {
-    snapshot: async () => {
-      const source = await recentOrNewest(deps);
+    snapshot: async (withNames) => {
+      const recent = await recentOrNewest(deps);
+      const source = withNames ? recent : { ...recent, accounts: recent.accounts.map(unnamed) };
       if (source.observations.length === 0) return null;
       const base = linkBase(await deps.appAddress());
       const link = snapshotLink(base, await packSnapshot(source, deps.now()));
@@ -62,6 +63,10 @@ export function createShareExport(deps: ShareExportDeps): ShareExport {
       return deps.save(`headroom-${day}${fileExtension}`, await writeFile(content, passphrase));
     },
   };
+}
+
+function unnamed(account: Account): Account {
+  return { ...account, nickname: '' };
 }
 
 /** The last 30 days. When they hold nothing: the newest observation of each kind, however old. */

@@ -2,6 +2,7 @@
 import type { Account } from '../../domain/accounts/account';
 import type { Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
+import { type Instant, minuteMs } from '../../domain/time/instant';
 import { type AnimatedQrReader, createAnimatedQrReader } from '../../sync/handover/animated-qr';
 import { readFile } from '../../sync/handover/file';
 import { readFragment } from '../../sync/handover/fragment';
@@ -16,6 +17,7 @@ import type { Outcome } from '../ports/outcome';
 export type OtherContent = 'pairing' | 'answer' | 'welcome' | 'digest' | 'keys';
 
 export interface ShareImportDeps {
+  readonly now: () => Instant;
   /** Stores observations; returns how many were new. Rejects when they cannot be stored. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
   readonly mergeRegisters: (records: readonly Register[]) => Promise<number>;
@@ -49,13 +51,27 @@ export function createShareImport(deps: ShareImportDeps): ShareImport {
       const content = readFragment(text);
       if (!content)
         return refused('That is nothing of Headroom’s. Show the code on the computer’s Phone page and try again.');
-      if (content.kind === 'snapshot') return proposal(await readSnapshotDigits(content.content), deps);
+      if (content.kind === 'snapshot') {
+        const snapshot = await readSnapshotDigits(content.content);
+        return snapshot && isExpired(snapshot, deps.now()) ? refused(linkExpired) : proposal(snapshot, deps);
+      }
       const result = await deps.importOther(content.kind, content.content);
       return result ?? refused('That code is meant for another device.');
     },
     importFile: async (file, passphrase) => importFile(file, passphrase, deps),
   };
 }
+
+/**
+ * A link stays where it was opened or sent: in a browser's history, in a chat. So it can be read for ten minutes only. An animated
+ * code leaves nothing behind and has no such limit.
+ */
+function isExpired({ takenAt }: Handover, now: Instant): boolean {
+  return Math.abs(now - takenAt) > 10 * minuteMs;
+}
+
+const linkExpired =
+  'This code or link is older than ten minutes. Make a new one on your computer. If it is new, check that both clocks are right.';
 
 function proposal(handover: Handover | null, deps: ShareImportDeps): ImportResult {
   if (!handover) return refused('A part of that is missing or altered. Scan or copy it again.');
@@ -89,7 +105,7 @@ async function keep(
 ): Promise<Outcome> {
   try {
     const added = await merge(observations);
-    await adoptNames(accounts);
+    await adoptNames(accounts.filter(({ nickname }) => nickname !== ''));
     return { ok: true, text: added === 0 ? 'Everything in it was known already.' : `${added} new readings are kept.` };
   } catch {
     return { ok: false, text: 'This device could not store it. Free some space and try again: nothing was lost.' };

@@ -1,5 +1,6 @@
 // What the app is opened with: the fragment of a link, or what the system's share sheet passed on. It is personal data, so
-// it is removed from the address bar before anything is drawn or stored in the history.
+// it is removed from the address bar before anything is drawn. The browser has written the address into its history by then
+// (measured in Chromium), and no page can take it out: therefore links expire (import-share.ts).
 import { readFragment } from '../../sync/handover/fragment';
 import { type IncomingShare, sharedParameter, sharedTexts, shareFromTexts } from './incoming-share';
 

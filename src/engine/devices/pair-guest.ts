@@ -39,7 +39,7 @@ export interface PairGuest {
   /** The same for a welcome that came as a link's digits. */
   takeWelcomeText(digits: string): Promise<boolean>;
   /** The digits to compare while an answer is pending; null when none is. */
-  waiting(): Promise<{ readonly digits: string; readonly link: string } | null>;
+  waiting(): Promise<{ readonly digits: string; readonly link: string; readonly until: Instant } | null>;
 }
 
 /** An answer that no welcome has come for yet. */
@@ -93,8 +93,10 @@ export function createPairGuest(deps: PairGuestDeps): PairGuest {
     waiting: async () => {
       const waiting = await pending();
       const bytes = waiting && fromBase64Url(waiting.answer);
-      if (!waiting || !bytes) return null;
+      const read = waiting && readPairingCode(waiting.code, waiting.answeredAt);
+      if (!waiting || !bytes || !read?.ok) return null;
       return {
+        until: read.code.until,
         digits: waiting.digits,
         link: answerLink(linkBase(await deps.appAddress()), { bytes, digits: waiting.digits }),
       };

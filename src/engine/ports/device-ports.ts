@@ -48,10 +48,11 @@ export interface Scanner {
 
 export interface ShareExport {
   /**
-   * The newest readings and 30 days as a link and its QR code; null when nothing is stored. Where no phone could open the
+   * The newest readings and 30 days as a link and its QR code; null when nothing is stored. Neither is encrypted, so the names of
+   * accounts are left out unless asked for. Readers refuse it after ten minutes. Where no phone could open the
    * app's address, `opensApp` is false, and only an installed app can read both.
    */
-  readonly snapshot: () => Promise<{
+  readonly snapshot: (withNames: boolean) => Promise<{
     readonly link: string;
     readonly code: QrCode | null;
     readonly opensApp: boolean;
@@ -127,6 +128,8 @@ export interface PhoneSide {
     readonly digits: string;
     readonly link: string;
     readonly code: QrCode | null;
+    /** When the computer stops taking the answer. */
+    readonly until: Instant;
   } | null>;
   readonly membership: () => Promise<GroupMembership | null>;
   readonly leave: () => Promise<void>;

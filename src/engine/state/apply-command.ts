@@ -1,4 +1,5 @@
 // What becomes of the state, and of what is stored, when the user decided something.
+import { visibleText } from '../../domain/validation/visible-text';
 import type { Command } from './command';
 import type { EngineState } from './engine-state';
 import { type ForgetDeps, forgetAccount } from './forget-account';
@@ -7,6 +8,9 @@ import { accountOf } from './known-accounts';
 import { tryWrite } from './store-observations';
 import { settingsFrom } from './stored-settings';
 import { listedKeys, withoutUnlisted } from './unlisted-accounts';
+
+/** Code units. */
+const longestNickname = 200;
 
 /** The state after the command. Rejects when it could not be stored and would be lost. */
 export async function applyCommand(state: EngineState, command: Command, deps: ForgetDeps): Promise<EngineState> {
@@ -22,7 +26,8 @@ export async function applyCommand(state: EngineState, command: Command, deps: F
       await tryWrite(() => deps.registers.set('settings', 'account', command.account));
       return { ...state, selectedAccount: command.account };
     case 'name': {
-      const { account: key, nickname, colour } = command;
+      const { account: key, colour } = command;
+      const nickname = visibleText(command.nickname, longestNickname);
       await deps.registers.set('account', key, { nickname, colour });
       const named = new Map([...state.accounts.named, [key, { key, nickname, colour }]]);
       return { ...withoutUnlisted(state, [key]), accounts: { ...state.accounts, named } };

@@ -3,6 +3,7 @@ import type { Account } from '../../domain/accounts/account';
 import { type Alias, quarantinePrefix, resolveAlias } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
+import { visibleText } from '../../domain/validation/visible-text';
 import type { Registers } from '../../storage/registers';
 
 /** How many colours the palette of accounts has. */
@@ -52,12 +53,16 @@ const longestNickname = 200;
 
 /** The known fields alone: an import can hold any others. */
 function naming(key: AccountKey, { nickname, colour }: Omit<Account, 'key'>): Account {
-  return { key, nickname: nickname.slice(0, longestNickname), colour };
+  return { key, nickname: visibleText(nickname, longestNickname), colour };
 }
 
 function isNaming(value: unknown): value is Omit<Account, 'key'> {
   if (typeof value !== 'object' || value === null) return false;
   return (
-    'nickname' in value && typeof value.nickname === 'string' && 'colour' in value && Number.isInteger(value.colour)
+    'nickname' in value &&
+    typeof value.nickname === 'string' &&
+    visibleText(value.nickname, longestNickname) !== '' &&
+    'colour' in value &&
+    Number.isInteger(value.colour)
   );
 }

@@ -17,7 +17,9 @@ const secrets = (): readonly RegExp[] => [
 ];
 
 // Control, format and unassigned characters, lone surrogates, line and paragraph separators: all but tab and line feed.
-const unprintable = () => /[^\P{C}\t\n]|[\u2028\u2029]/gu;
+// And letters that look like nothing; see domain/validation/visible-text.ts.
+const unprintable = () =>
+  /[^\P{C}\t\n]|[\u2028\u2029\u115f\u1160\u3164\uffa0\u2800]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f/gu;
 
 // The short slugs of plans and models: printable, and shorter than any of the secrets above.
 const plain = /^[a-z\d._-]{1,11}$/;

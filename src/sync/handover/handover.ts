@@ -6,6 +6,7 @@ import { sha256 } from '../../domain/hashing/sha256';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Instant } from '../../domain/time/instant';
+import { visibleText } from '../../domain/validation/visible-text';
 import { decodeColumns, encodeColumns, type Row } from '../codec/columns';
 import { deflate, inflate } from '../codec/deflate';
 import { oldestFirst } from '../codec/thin';
@@ -78,6 +79,6 @@ export function readAccounts(value: unknown): readonly Account[] {
   return value.flatMap((entry: Partial<Account> | null) => {
     if (typeof entry?.key !== 'string' || typeof entry.nickname !== 'string') return [];
     const colour = Number.isInteger(entry.colour) ? (entry.colour as number) : 0;
-    return [{ key: entry.key.slice(0, 128), nickname: entry.nickname.slice(0, 80), colour }];
+    return [{ key: entry.key.slice(0, 128), nickname: visibleText(entry.nickname, 80), colour }];
   });
 }

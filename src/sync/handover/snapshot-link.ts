@@ -40,7 +40,10 @@ function trim(observation: Observation): Observation {
   return { ...observation, facts: { ...observation.facts, resets } };
 }
 
-/** `https://…/#s=<digits>`: the address a phone's camera opens. Browsers never send a fragment to a server. */
+/**
+ * `https://…/#s=<digits>`: the address a phone's camera opens. Browsers never send a fragment to a server, but keep it in their
+ * history.
+ */
 export function snapshotLink(pwaAddress: string, bytes: Uint8Array): string {
   return `${pwaAddress}#s=${toDigits(bytes)}`;
 }

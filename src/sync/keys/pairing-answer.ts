@@ -3,6 +3,7 @@
 
 import { sha256 } from '../../domain/hashing/sha256';
 import type { DeviceId } from '../../domain/observations/observation';
+import { visibleText } from '../../domain/validation/visible-text';
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 import { fromDigits, toDigits } from '../codec/digits';
 import { vendorOf } from '../push/push-vendor';
@@ -92,7 +93,7 @@ function readAnswer(json: string): PairingAnswer | null {
     const target = readTarget(push);
     const named = typeof device === 'string' && /^[\w:-]{4,64}$/.test(device) && typeof name === 'string';
     if (!named || (role !== 'phone' && role !== 'computer') || key?.length !== 65 || target === undefined) return null;
-    return { device, role, name: name.slice(0, 60), publicKey: key, push: target };
+    return { device, role, name: visibleText(name, 60) || role, publicKey: key, push: target };
   } catch {
     return null;
   }

@@ -54,8 +54,8 @@ export function readPairingCode(digits: string, now: Instant): CodeRead {
   if (bytes[0] !== version) return { ok: false, reason: 'later-version' };
   if (bytes.length !== length || bytes[49] !== 4) return { ok: false, reason: 'not-a-code' };
   const code = parts(bytes);
-  // A minute of grace for clocks that differ.
-  const lives = code.until > now - minuteMs && code.until <= now + codeLifeMs + minuteMs;
+  // It ends when the computer drops it. A minute of grace for a clock that is behind: to it a new code lives longer.
+  const lives = code.until > now && code.until <= now + codeLifeMs + minuteMs;
   return lives ? { ok: true, code } : { ok: false, reason: 'expired' };
 }
 

@@ -1,5 +1,6 @@
 // The welcome gives a device the group's secret, wrapped for its public key. A rekey does the same for the next epoch.
 import type { DeviceId } from '../../domain/observations/observation';
+import { visibleText } from '../../domain/validation/visible-text';
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
 import type { DeviceKeys } from './device-keys';
 import { open, seal } from './envelope';
@@ -141,13 +142,13 @@ function readWelcome(bytes: Uint8Array): Welcome | null {
     return {
       epoch,
       secret: key,
-      from: { ...from, publicKey },
-      roster: Array.isArray(roster) ? roster.filter(isEntry) : [],
+      from: { ...from, ...named(from), publicKey },
+      roster: Array.isArray(roster) ? roster.filter(isEntry).map(named) : [],
       vapidPublicKey: typeof vapidPublicKey === 'string' ? vapidPublicKey : null,
       vapid: isPair(vapid) ? vapid : null,
       former: Array.isArray(former) ? former.filter(isPair) : [],
       salt: salt ?? null,
-      phones: Array.isArray(phones) ? phones.filter(isReachable) : [],
+      phones: Array.isArray(phones) ? phones.filter(isReachable).map(named) : [],
     };
   } catch {
     return null;
@@ -158,6 +159,10 @@ function isPair(value: Partial<VapidPair> | null | undefined): value is VapidPai
   return (
     fromBase64Url(String(value?.publicKey))?.length === 65 && fromBase64Url(String(value?.privateKey))?.length === 32
   );
+}
+
+function named<Entry extends RosterEntry>(entry: Entry): Entry {
+  return { ...entry, name: visibleText(entry.name, 60) || entry.role };
 }
 
 function isEntry(value: Partial<RosterEntry> | null): value is RosterEntry {

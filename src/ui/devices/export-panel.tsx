@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { ShareExport } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
@@ -13,23 +13,54 @@ import { useDeviceData, useDevices } from './use-devices';
 
 /** Export to another device without a network: by QR code, link, animated QR code or encrypted file. */
 export function ExportPanel({ title }: { readonly title: string }) {
-  const { value: snapshot } = useDeviceData(({ shareExport }) => shareExport.snapshot());
+  const [withNames, setWithNames] = useState(false);
+  const round = useRounds(freshMs);
+  const { value: snapshot } = useDeviceData(
+    ({ shareExport }) => shareExport.snapshot(withNames),
+    `${withNames}/${round}`,
+  );
   return (
     <Panel name={title}>
-      {snapshot === undefined ? <Skeleton /> : snapshot ? <ExportOptions {...snapshot} /> : <p>{noData}</p>}
+      {snapshot === undefined ? (
+        <Skeleton />
+      ) : snapshot ? (
+        <ExportOptions {...snapshot} withNames={withNames} onNames={setWithNames} />
+      ) : (
+        <p>{noData}</p>
+      )}
     </Panel>
   );
+}
+
+/** A code is read for ten minutes. The one on the screen is made anew long before. */
+const freshMs = 4 * 60_000;
+
+/** Counts up once in `ms`. */
+function useRounds(ms: number): number {
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setRound((count) => count + 1), ms);
+    return () => clearInterval(timer);
+  }, [ms]);
+  return round;
 }
 
 const scanFirst =
   'In Headroom on your phone, tap Scan and point it at the code. The phone’s camera app can open it too. What is left, what is banked and 30 days of history are in it.';
 const scanInstalled =
   'Is Headroom on your phone already? Open it there, tap Scan and point it at the code: the camera app cannot open this one. What is left, what is banked and 30 days of history are in it.';
+const copiedText =
+  'Copied. The link holds the figures: send it to nobody but yourself. Paste it in Headroom on your phone within ten minutes.';
 const noData = 'Nothing of yours was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
 
 type ExportedSnapshot = NonNullable<Awaited<ReturnType<ShareExport['snapshot']>>>;
 
-function ExportOptions({ link, code, opensApp }: ExportedSnapshot) {
+interface ExportOptionsProps extends ExportedSnapshot {
+  readonly withNames: boolean;
+  readonly onNames: (withNames: boolean) => void;
+}
+
+function ExportOptions({ link, code, opensApp, withNames, onNames }: ExportOptionsProps) {
   const devices = useDevices();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [nextFrame, setNextFrame] = useState<(() => QrCodeShape | null) | null>(null);
@@ -54,10 +85,16 @@ function ExportOptions({ link, code, opensApp }: ExportedSnapshot) {
               : scanInstalled}
         </p>
         <p className={styles.secondary}>
-          It is all in the picture: no network, no account. Whoever can see your screen can read it too.
+          It is all in the picture: no network, no account. Whoever can see your screen can read it too. A link holds
+          the same figures, unencrypted, and stays in the history of the browser that opens it. Both work for ten
+          minutes.
         </p>
+        <label className={styles.checkbox}>
+          <input type="checkbox" checked={withNames} onChange={({ target }) => onNames(target.checked)} />
+          <span>With the names of your accounts</span>
+        </label>
         <div className={styles.row}>
-          <Button onClick={() => copyLink(link, 'Copied. Paste it in Headroom on your phone.')}>Copy as a link</Button>
+          <Button onClick={() => copyLink(link, copiedText)}>Copy as a link</Button>
           {devices.shareLink ? (
             <Button onClick={() => void devices.shareLink?.(link, 'Headroom').then(setOutcome)}>Share…</Button>
           ) : null}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
+import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import styles from './devices.module.css';
 import { OutcomeBox } from './outcome-box';
@@ -16,10 +17,12 @@ export interface PairingAnswer {
   readonly link: string;
   /** The answer as a QR code; missing where it does not fit one. */
   readonly code?: QrCodeShape | null;
+  /** When the computer stops taking it. */
+  readonly until: number;
 }
 
 /** The answer to a pairing code, to be brought back to the computer, and the digits to compare there. */
-export function PairingAnswerPanel({ digits, link, code }: PairingAnswer) {
+export function PairingAnswerPanel({ digits, link, code, until }: PairingAnswer) {
   const devices = useDevices();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const copyLink = useCopyLink(setOutcome);
@@ -29,6 +32,9 @@ export function PairingAnswerPanel({ digits, link, code }: PairingAnswer) {
         {code ? <QrCodeImage code={code} label="Answer: show it to the computer’s camera" /> : null}
         <div className={styles.stack}>
           <p>Show this code to the computer’s camera, or send yourself the link and paste it there.</p>
+          <p>
+            The computer takes it until <Moment at={until} />. After that, show a new code there and scan it.
+          </p>
           <div className={styles.row}>
             {devices.shareLink ? (
               <Button

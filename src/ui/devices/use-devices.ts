@@ -12,11 +12,11 @@ export function useDevices(): DevicePorts {
   return devices;
 }
 
-/** Loads now, and again whenever something was received, paired or sent, or a newer snapshot was written. */
-export function useDeviceData<T>(load: (devices: DevicePorts) => Promise<T>): Loaded<T> {
+/** Loads now, and again whenever something was received, paired or sent, a newer snapshot was written, or `key` changed. */
+export function useDeviceData<T>(load: (devices: DevicePorts) => Promise<T>, key = ''): Loaded<T> {
   const devices = useDevices();
   const { snapshot } = useApp();
   const [changes, setChanges] = useState(0);
   useEffect(() => devices.onChange(() => setChanges((count) => count + 1)), [devices]);
-  return useLoaded(`${changes}/${snapshot?.revision}`, () => load(devices));
+  return useLoaded(`${changes}/${snapshot?.revision}/${key}`, () => load(devices));
 }

@@ -47,7 +47,7 @@ describe('an app that only this computer can open', () => {
         registers: async () => [],
         appAddress: async () => address,
         save: async () => ({ ok: true }),
-      }).snapshot();
+      }).snapshot(false);
     expect(await shares(local)).toMatchObject({ link: expect.stringMatching(/^#s=\d+$/), opensApp: false });
     expect(await shares('https://you.example/')).toMatchObject({
       link: expect.stringMatching(/^https:\/\/you\.example\/#s=\d+$/),

@@ -246,9 +246,15 @@ describe('pairing', () => {
 
   it('refuses to answer an expired code and says why', async () => {
     const code = await computer.host.begin();
-    clock.now = code.until + 5 * minuteMs;
-    expect(phone.guest.check(code.link.split('=')[1] ?? '')).toContain('expired');
-    expect(await phone.guest.answer(code.link.split('=')[1] ?? '')).toMatchObject({ ok: false });
+    const digits = code.link.split('=')[1] ?? '';
+    clock.now = code.until - 1;
+    expect(phone.guest.check(digits)).toBeNull();
+    // From the moment on at which the computer drops it, not a minute later.
+    for (const late of [0, 1, minuteMs - 1, 5 * minuteMs]) {
+      clock.now = code.until + late;
+      expect(phone.guest.check(digits)).toContain('expired');
+      expect(await phone.guest.answer(digits)).toMatchObject({ ok: false });
+    }
   });
 
   it('accepts one answer per code: a second one, or the same again, is refused', async () => {
@@ -300,7 +306,7 @@ describe('pairing', () => {
   it('still waits for its welcome after the app was closed', async () => {
     const code = await computer.host.begin();
     const answer = await answerTo(code.link);
-    expect(await phone.guest.waiting()).toEqual({ digits: answer.digits, link: answer.link });
+    expect(await phone.guest.waiting()).toEqual({ digits: answer.digits, link: answer.link, until: code.until });
     await pair(computer, phone);
     expect(await phone.guest.waiting()).toBeNull();
   });

@@ -34,11 +34,14 @@ function computer(observations: readonly Observation[]) {
   return { out, saved };
 }
 
+const clock = { now };
+
 function phone(full = false) {
   const kept = new Map<string, Observation>();
   const names = new Map<string, string>();
   const others: string[] = [];
   const shareImport = createShareImport({
+    now: () => clock.now,
     merge: async (observations) => {
       if (full) throw new Error('QuotaExceeded');
       const before = kept.size;
@@ -60,7 +63,7 @@ const keep = async (result: ImportResult) =>
 
 describe('hand-over', () => {
   it('shows what a link holds, and stores it only when asked to', async () => {
-    const link = (await computer(series).out.snapshot())?.link ?? '';
+    const link = (await computer(series).out.snapshot(true))?.link ?? '';
     const { shareImport, kept, names } = phone();
     const result = await shareImport.importText(`from my computer: ${link}`);
     expect(result).toMatchObject({ kind: 'snapshot', snapshot: { takenAt: now, accounts } });
@@ -74,20 +77,50 @@ describe('hand-over', () => {
     });
   });
 
+  it('is refused ten minutes later: a link stays in histories and chats', async () => {
+    const link = (await computer(series).out.snapshot(true))?.link ?? '';
+    const { shareImport } = phone();
+    try {
+      for (const at of [now + 10 * 60_000, now - 10 * 60_000]) {
+        clock.now = at;
+        expect(await shareImport.importText(link)).toMatchObject({ kind: 'snapshot' });
+      }
+      for (const at of [now + 10 * 60_000 + 1, now + 86_400_000, now - 86_400_000]) {
+        clock.now = at;
+        expect(await shareImport.importText(link)).toMatchObject({
+          kind: 'refused',
+          text: expect.stringContaining('older than ten minutes'),
+        });
+      }
+    } finally {
+      clock.now = now;
+    }
+  });
+
+  it('names no account in a link unless asked to', async () => {
+    const link = (await computer(series).out.snapshot(false))?.link ?? '';
+    const { shareImport, kept, names } = phone();
+    const result = await shareImport.importText(link);
+    expect(result).toMatchObject({ snapshot: { accounts: [{ key: account, nickname: '' }] } });
+    expect(await keep(result)).toMatchObject({ ok: true });
+    expect(kept.size).toBeGreaterThan(10);
+    expect(names.size).toBe(0);
+  });
+
   it('exports the newest readings when the last month has none', async () => {
     const old = series.map(({ id: _, ...seen }) => ({ ...seen, at: seen.at - 60 * 86_400_000 }));
     const aged = old.map((seen) => ({ id: observationId(seen), ...seen }) as Observation);
-    const link = (await computer(aged).out.snapshot())?.link ?? '';
+    const link = (await computer(aged).out.snapshot(true))?.link ?? '';
     const { shareImport, kept } = phone();
     expect(await keep(await shareImport.importText(link))).toMatchObject({ ok: true });
     expect([...kept.values()].map(({ at }) => at)).toContain(aged.at(-1)?.at);
   });
 
   it('exports nothing before anything was seen, and never sample data', async () => {
-    expect(await computer([]).out.snapshot()).toBeNull();
+    expect(await computer([]).out.snapshot(true)).toBeNull();
     expect(await computer([]).out.animatedQr()).toBeNull();
     const sample = series.map((observation) => ({ ...observation, source: 'sample' as const }));
-    expect(await computer(sample).out.snapshot()).toBeNull();
+    expect(await computer(sample).out.snapshot(true)).toBeNull();
   });
 
   it('reads an animated QR code, frame by frame', async () => {
@@ -126,7 +159,7 @@ describe('hand-over', () => {
   });
 
   it('says so when the device cannot store the import', async () => {
-    const link = (await computer(series).out.snapshot())?.link ?? '';
+    const link = (await computer(series).out.snapshot(true))?.link ?? '';
     expect(await keep(await phone(true).shareImport.importText(link))).toMatchObject({
       ok: false,
       text: expect.stringContaining('nothing was lost'),
@@ -134,7 +167,7 @@ describe('hand-over', () => {
   });
 
   it('refuses what is cut, foreign or meant for another device, and says why', async () => {
-    const link = (await computer(series).out.snapshot())?.link ?? '';
+    const link = (await computer(series).out.snapshot(true))?.link ?? '';
     const { shareImport, others } = phone();
     expect(await shareImport.importText(link.slice(0, -30))).toMatchObject({
       kind: 'refused',
