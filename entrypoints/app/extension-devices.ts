@@ -13,7 +13,7 @@ import { computerName } from '../../src/engine/devices/device-name';
 import { keyUpdates } from '../../src/engine/devices/device-roster';
 import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-store';
 import { answerKey } from '../../src/engine/devices/incoming-answer';
-import { pushWelcome } from '../../src/engine/devices/push-sender';
+import { pushWelcome, sendFarewell } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
 import { computerPushStatus, unsupportedTransports } from '../../src/engine/devices/transport-status';
 import type { DevicePorts, ImportResult } from '../../src/engine/ports/device-ports';
@@ -49,12 +49,14 @@ export function createExtensionDevices(
     self: async () => ({ device: (await record.device()).id, name: computerName(navigator.userAgent) }),
     salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, pushDeps),
+    farewell: (phone, group, from) => sendFarewell(phone, group, from, pushDeps),
     allow: () => allowPushHosts(hosts),
     ask: async (request) => ((await sendToBackground(request)) ?? null) as string | null,
     onAnswer: (listener) =>
       onLocalChange(answerKey, (value) => {
         if (typeof value === 'string') listener(value);
       }),
+    accountKeys: async () => ((await loadSnapshot())?.accounts ?? []).map(({ account }) => account.key),
     adoptSalt: (salt) => background.apply({ type: 'salt', salt }),
     changed: changes.emit,
   });

@@ -11,6 +11,7 @@ const membership: GroupMembership = {
   lastAt: null,
   subscriptionLost: false,
   computerRemoved: false,
+  silence: null,
 };
 
 async function opened(membership: unknown, found: GroupMembership | null) {

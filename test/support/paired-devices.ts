@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { vi } from 'vitest';
 import type { AccountState } from '../../src/domain/accounts/account-state';
 import type { Observation } from '../../src/domain/observations/observation';
+import type { Register } from '../../src/domain/registers/register';
 import { defaultSettings } from '../../src/domain/settings';
 import type { Snapshot } from '../../src/domain/snapshot';
 import type { Instant } from '../../src/domain/time/instant';
@@ -13,7 +14,7 @@ import type { DeviceStore } from '../../src/engine/devices/device-store';
 import { joinGroup } from '../../src/engine/devices/join-group';
 import { createPairGuest, type PairGuest } from '../../src/engine/devices/pair-guest';
 import { createPairHost, type PairHost } from '../../src/engine/devices/pair-host';
-import { createPhoneInbox, type PhoneInbox } from '../../src/engine/devices/phone-inbox';
+import { createPhoneInbox, type PhoneInbox, type PhoneInboxDeps } from '../../src/engine/devices/phone-inbox';
 import { createPhoneNotices } from '../../src/engine/devices/phone-notices';
 import { pushWelcome } from '../../src/engine/devices/push-sender';
 import { pushAlarm } from '../../src/engine/devices/push-state';
@@ -94,7 +95,14 @@ export interface Phone {
   readonly deliver: (text: string) => Promise<void>;
 }
 
-export function createPhone(vendor: Vendor, clock: Clock, device: string, allow = true): Phone {
+/** `into`: where readings and names go; left out, they are only counted. */
+export function createPhone(
+  vendor: Vendor,
+  clock: Clock,
+  device: string,
+  allow = true,
+  into?: Pick<PhoneInboxDeps, 'merge' | 'mergeRegisters'>,
+): Phone {
   const deviceStore = memoryDeviceStore();
   const kept = new Map<number, { at: number; json: string }>();
   let nextKey = 1;
@@ -143,7 +151,9 @@ export function createPhone(vendor: Vendor, clock: Clock, device: string, allow 
       for (const observation of arrived) observations.set(observation.id, observation);
       return observations.size - before;
     },
+    ...into,
     mergeRegisters: async (records) => {
+      if (into) return into.mergeRegisters(records);
       for (const { key, value } of records) names.set(key, (value as { nickname: string }).nickname);
       return records.length;
     },
@@ -165,6 +175,7 @@ export function createComputer(
     readonly snapshot: () => Snapshot | null;
     readonly observations: () => readonly Observation[];
     readonly answered?: () => readonly string[];
+    readonly registers?: () => readonly Register[];
   },
   device = 'computer-1',
   appAddress = address,
@@ -187,6 +198,7 @@ export function createComputer(
     answered: async () => held.answered?.() ?? [],
     history: async (_, from) => held.observations().filter(({ at }) => at >= from),
     registers: async () => [
+      ...(held.registers?.() ?? []),
       {
         table: 'account',
         key: held.snapshot()?.current ?? '',

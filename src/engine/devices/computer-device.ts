@@ -1,7 +1,9 @@
 // The ports of the Phone page on a computer. The extension's page pairs and lists devices; the worker sends the pushes.
+import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { linkBase } from '../../sync/handover/app-address';
+import type { Group } from '../../sync/keys/group';
 import { envelopesFor, type KeyUpdates, keyLink } from '../../sync/keys/key-updates';
 import { dailyCap, sentToday } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
@@ -22,14 +24,19 @@ import { joinGroup, takeGroupKeys } from './join-group';
 import { createPairGuest } from './pair-guest';
 import { createPairHost, type PairHostDeps } from './pair-host';
 import type { PhoneRequest } from './phone-request';
+import { isPushable, type PushablePhone } from './push-sender';
 
 export interface ComputerDeviceDeps extends PairHostDeps {
+  /** Tells a phone that it is about to be removed. */
+  readonly farewell: (phone: PushablePhone, group: Group, from: string) => Promise<void>;
   /** Asks the browser for permission to reach the push services. */
   readonly allow: () => Promise<boolean>;
   /** Sends a request to the worker; a sentence when it could not be done. */
   readonly ask: (request: PhoneRequest) => Promise<string | null>;
   /** Replaces the salt that account ids are hashed with, so that both computers know an account by the same key. */
   readonly adoptSalt: (salt: readonly number[]) => Promise<void>;
+  /** The accounts known here. */
+  readonly accountKeys: () => Promise<readonly AccountKey[]>;
   readonly onAnswer: (listener: (text: string) => void) => () => void;
   readonly changed: () => void;
 }
@@ -50,9 +57,12 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
     role: 'computer',
     subscribe: async () => 'A computer is not pushed to.',
     joinAsComputer: async (welcome) => {
+      const salt = welcome.salt !== null ? fromBase64Url(welcome.salt) : null;
+      // Stored first: from the moment it has the group's phones, this computer may push to them.
+      if (salt && welcome.salt !== (await deps.salt()))
+        await deps.deviceStore.set(storeKeys.formerAccounts, await deps.accountKeys());
       const joined = await joinGroup(deps.deviceStore, welcome, deps.now());
-      const salt = joined && welcome.salt !== null ? fromBase64Url(welcome.salt) : null;
-      if (salt) await deps.adoptSalt([...salt]);
+      if (joined && salt) await deps.adoptSalt([...salt]);
     },
   });
   const notifying = async <T>(work: Promise<T>): Promise<T> => {
@@ -79,6 +89,7 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
     devices: async () => Promise.all((await knownDevices(deps.deviceStore)).map((device) => lineOf(device, deps))),
     rename: (device, name) => notifying(renameDevice(deps, device, name)),
     revoke: async (device) => {
+      await sayFarewell(deps, device);
       const computers = await notifying(revokeDevice(deps, device));
       void deps.ask({ type: 'headroom/phone', ask: 'send-now' }).then(deps.changed);
       return computers;
@@ -107,6 +118,14 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
     takeWelcome: async (digits) => notifying(guest.takeWelcomeText(digits)),
     takeKeys: (updates) => notifying(takeKeys(deps, updates)),
   };
+}
+
+/** Before the keys are renewed. Nothing depends on its arrival, and the page does not wait long for it. */
+async function sayFarewell(deps: ComputerDeviceDeps, device: DeviceId): Promise<void> {
+  const [group, known] = await Promise.all([ownGroup(deps.deviceStore), knownDevices(deps.deviceStore)]);
+  const phone = known.filter(isPushable).find((each) => each.device === device);
+  const { name } = await deps.self();
+  if (group && phone) await deps.farewell(phone, group, name).catch(() => undefined);
 }
 
 /** Joining keeps the salt: this computer has the group's already. */

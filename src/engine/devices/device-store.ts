@@ -1,6 +1,6 @@
 // What pairing stores on a device. Each key has one writer, the page or the worker, so neither overwrites the other.
 
-import type { DeviceId } from '../../domain/observations/observation';
+import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { type DeviceKeys, generateDeviceKeys } from '../../sync/keys/device-keys';
 import type { Group } from '../../sync/keys/group';
@@ -101,6 +101,7 @@ export const storeKeys = {
   membership: 'phone/membership',
   pending: 'phone/pending',
   received: 'phone/received',
+  formerAccounts: 'phone/former-accounts',
   status: (device: DeviceId) => `phone/status/${device}`,
 } as const;
 
@@ -121,6 +122,15 @@ export async function ownGroup(deviceStore: DeviceStore): Promise<Group | null> 
 /** The devices this computer paired with, in order of pairing. */
 export async function knownDevices(deviceStore: DeviceStore): Promise<readonly KnownDevice[]> {
   return ((await deviceStore.get(storeKeys.devices)) as readonly KnownDevice[] | undefined) ?? [];
+}
+
+/**
+ * Keys of the accounts this computer knew before it joined its group. They were made with another salt: nobody else can tell that
+ * such an account is one of theirs, until a response has named it again and the two keys are joined.
+ */
+export async function formerAccounts(deviceStore: DeviceStore): Promise<ReadonlySet<AccountKey>> {
+  const stored = await deviceStore.get(storeKeys.formerAccounts);
+  return new Set(Array.isArray(stored) ? (stored as AccountKey[]) : []);
 }
 
 /** The user's choices about pushing, or the defaults. */

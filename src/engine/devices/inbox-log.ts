@@ -8,6 +8,10 @@ export interface InboxLog {
   readonly counters: Readonly<Record<DeviceId, number>>;
   readonly lastAt: Instant | null;
   readonly lastTestAt: Instant | null;
+  /** When a computer said that it removed this phone; null while none did. */
+  readonly removedAt: Instant | null;
+  /** When a digest came that no key of this phone opens; null while all could be opened. */
+  readonly closedAt: Instant | null;
   /** Digests older than one seen before: late, repeated or replayed. */
   readonly stale: number;
   /** Digests that could not be opened although their key is known: damaged or forged. */
@@ -21,6 +25,8 @@ const nothingReceived: InboxLog = {
   counters: {},
   lastAt: null,
   lastTestAt: null,
+  removedAt: null,
+  closedAt: null,
   stale: 0,
   unreadable: 0,
   newObservations: 0,

@@ -1,8 +1,10 @@
 // The ports of the Phone page on the phone: it answers a computer's code and imports what pushes brought.
+import { dayMs, type Instant } from '../../domain/time/instant';
 import { qrCode } from '../../sync/transports/qr';
-import type { ImportResult, PhoneSide } from '../ports/device-ports';
+import type { GroupMembership, ImportResult, PhoneSide } from '../ports/device-ports';
 import { membershipOf, storeKeys } from './device-store';
 import type { OtherContent } from './import-share';
+import type { InboxLog } from './inbox-log';
 import { createPairGuest, type PairGuestDeps } from './pair-guest';
 import { createPhoneInbox, type PhoneInbox, type PhoneInboxDeps } from './phone-inbox';
 
@@ -68,7 +70,8 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
       const { host, roster, pairedAt, endpoint, vapidPublicKey, groupVapid = vapidPublicKey } = membership;
       const subscriptionLost = endpoint !== null && (await deps.endpoint()) !== endpoint;
       const computerRemoved = groupVapid !== vapidPublicKey;
-      return { host, roster, pairedAt, lastAt: received.lastAt, subscriptionLost, computerRemoved };
+      const silence = silenceOf(received, pairedAt, deps.now());
+      return { host, roster, pairedAt, lastAt: received.lastAt, subscriptionLost, computerRemoved, silence };
     },
     leave: async () => {
       await deps.unsubscribe();
@@ -79,6 +82,21 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
     },
     importOther: (kind, content) => importers[kind](content),
   };
+}
+
+/** A computer that is on sends at least once a day while Codex is used. */
+const longestSilenceMs = 7 * dayMs;
+
+/** Why nothing may come any more: what this phone was told, what it cannot open, or how long nothing came. */
+export function silenceOf(
+  { removedAt, closedAt, lastAt, lastTestAt }: InboxLog,
+  pairedAt: Instant,
+  now: Instant,
+): GroupMembership['silence'] {
+  const heardAt = Math.max(pairedAt, lastAt ?? 0, lastTestAt ?? 0);
+  if (removedAt !== null && removedAt >= heardAt) return 'removed';
+  if (closedAt !== null && closedAt >= heardAt) return 'unopened';
+  return now - heardAt > longestSilenceMs ? 'quiet' : null;
 }
 
 const answerPassed = 'Handed to Headroom’s own page on this computer: compare the number there.';

@@ -70,7 +70,9 @@ async function drain(deps: PhoneInboxDeps): Promise<number> {
   const hopeless = second.closed.filter(({ at }) => deps.now() - at > keepClosedMs);
   await deps.drop(hopeless.map(({ key }) => key));
   const closed = second.closed.length - hopeless.length;
-  if (closed !== (await loadInboxLog(deps.deviceStore)).closed) await updateInboxLog(deps.deviceStore, { closed });
+  const closedAt = closed > 0 ? Math.max(...second.closed.map(({ at }) => at)) : null;
+  if (closed !== (await loadInboxLog(deps.deviceStore)).closed)
+    await updateInboxLog(deps.deviceStore, { closed, closedAt });
   return first.added + second.added;
 }
 
@@ -109,9 +111,10 @@ async function handlePayload(deps: PhoneInboxDeps, payload: PushPayload, at: Ins
 async function handleTest(deps: PhoneInboxDeps, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<number> {
   const { deviceStore } = deps;
   const keys = await currentKeys(deviceStore);
-  const isOurs = keys !== null && (await openNotice(keys, (await deps.device()).id, bytes)) !== null;
+  const notice = keys && (await openNotice(keys, (await deps.device()).id, bytes));
   const { unreadable } = await loadInboxLog(deviceStore);
-  await updateInboxLog(deviceStore, isOurs ? { lastTestAt: at } : { unreadable: unreadable + 1 });
+  const heard = notice?.removed ? { removedAt: at } : { lastTestAt: at };
+  await updateInboxLog(deviceStore, notice ? heard : { unreadable: unreadable + 1 });
   return 0;
 }
 
@@ -140,6 +143,7 @@ async function storeDigest(deps: PhoneInboxDeps, digest: Digest, log: InboxLog, 
   await updateInboxLog(deps.deviceStore, {
     counters: { ...log.counters, [digest.device]: digest.counter },
     lastAt: at,
+    removedAt: null,
     newObservations: log.newObservations + added,
   });
   return added;

@@ -67,6 +67,19 @@ export async function sendNotice(
   return sendPayload(phone, group, push, { kind: 'test', bytes }, deps);
 }
 
+/** Tells a phone that it is removed, with the keys it still has. A phone that is not reached finds out by silence. */
+export async function sendFarewell(
+  phone: PushablePhone,
+  group: Group,
+  from: string,
+  deps: PushSenderDeps,
+): Promise<void> {
+  const body = `${from} sends nothing to this phone any more. It keeps what it has.`;
+  const card = { title: 'Removed from the group', body, tag: 'headroom', silent: false, badge: null };
+  const notice: PushNotice = { card, seenAt: deps.now(), known: {}, answered: [], removed: true };
+  await sendNotice(phone, group, { words: card, topic: 'alert', urgency: 'normal' }, notice, deps);
+}
+
 function withAlert(notice: PushNotice, { words, alert }: QueuedPush): PushNotice {
   return alert ? { ...notice, alert: { ...words, ...alert } } : notice;
 }

@@ -7,7 +7,7 @@ import { inOwnWords } from '../../domain/accounts/own-words';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { shortHash } from '../../domain/hashing/short-hash';
 import { appBadge } from '../../domain/headline/badge';
-import type { DeviceId } from '../../domain/observations/observation';
+import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
 import type { PushedAlert, PushNotice } from '../../sync/push/push-notice';
@@ -15,7 +15,7 @@ import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push
 import { vendorOf } from '../../sync/push/push-vendor';
 import type { PlatformNotification } from '../alerts/platform-notifications';
 import { createSerializer } from '../state/serialize';
-import { pushStatus, type QueuedPush } from './device-store';
+import { formerAccounts, pushStatus, type QueuedPush } from './device-store';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';
 import { pushFacts, pushKnowledge } from './push-facts';
 import { type PushablePhone, sendDigest, sendNotice } from './push-sender';
@@ -79,8 +79,10 @@ interface PushContext extends PushRecipients {
 /** Null when nobody can be pushed to, or nothing was seen yet. */
 async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushContext | null> {
   const recipients = await recipientsOf(deps, device);
-  const snapshot = recipients && (await deps.snapshot());
-  if (!recipients || !snapshot) return null;
+  const stored = recipients && (await deps.snapshot());
+  if (!recipients || !stored) return null;
+  const snapshot = withoutAccounts(stored, await formerAccounts(deps.deviceStore));
+  if (!snapshot) return null;
   const now = deps.now();
   const views = snapshot.accounts.map(({ state }) => viewAccount(inOwnWords(state), now));
   const current = views.find(({ key }) => key === snapshot.current) ?? null;
@@ -93,6 +95,15 @@ async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushC
     answered: (await deps.answered()).slice(0, mostAnswered),
   };
   return { ...recipients, snapshot, facts: pushFacts(views, snapshot.settings, now), notice, current, now };
+}
+
+/**
+ * The snapshot without accounts that no other device can recognise: a phone would list each a second time. Null where nothing else
+ * is known.
+ */
+function withoutAccounts(snapshot: Snapshot, left: ReadonlySet<AccountKey>): Snapshot | null {
+  const accounts = snapshot.accounts.filter(({ account }) => !left.has(account.key));
+  return accounts.length === 0 && left.size > 0 ? null : { ...snapshot, accounts };
 }
 
 async function sendDueDigests(deps: PushSyncDeps, occasion: Occasion): Promise<void> {
@@ -137,6 +148,7 @@ async function pushAlert(deps: PushSyncDeps, shown: PlatformNotification): Promi
   const context = await loadContext(deps);
   if (!context) return;
   const { phones, group, snapshot, facts, notice, current, hideNumbers, now } = context;
+  if (!isAboutKnown(shown, snapshot)) return;
   const digest = await makeDigest(deps, snapshot, notice, now);
   const push: QueuedPush = {
     words: alertTexts(shown, appBadge(current, snapshot.settings.gauge), hideNumbers),
@@ -165,6 +177,11 @@ function pushedAlert({ tag, about }: PlatformNotification): PushedAlert {
 
 /** Each takes 29 bytes of a push. */
 const mostAnswered = 10;
+
+/** Whether phones know the account an alert is about. */
+function isAboutKnown({ about }: PlatformNotification, { accounts }: Snapshot): boolean {
+  return !about || accounts.some(({ state }) => state.key === about.account);
+}
 
 async function handleRequest(deps: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {
   const recipients = await recipientsOf(deps, device);

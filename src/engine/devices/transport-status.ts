@@ -1,5 +1,6 @@
 // The status of each transport to the phone: whether it is set up, whether it works, and what failed last.
 import type { Instant } from '../../domain/time/instant';
+import { silenceTexts } from '../../i18n/silence-texts';
 import type { DeviceLine, GroupMembership, TransportStatus } from '../ports/device-ports';
 import type { PushOptions, PushStatus } from './device-store';
 import type { InboxLog } from './inbox-log';
@@ -80,6 +81,7 @@ export function phonePushStatus(membership: GroupMembership | null, received: In
   if (membership.subscriptionLost) {
     return say('failing', `The browser ended the subscription: ${membership.host.name} writes to nobody. Pair again.`);
   }
+  if (membership.silence !== null) return say('failing', silenceTexts[membership.silence](membership.host.name));
   const unread = unopened(membership, received);
   if (lastSuccessAt === null)
     return say('armed', `Paired with ${membership.host.name}. Waiting for the first push.`, unread);

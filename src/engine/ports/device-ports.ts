@@ -119,6 +119,8 @@ export interface GroupMembership {
   readonly subscriptionLost: boolean;
   /** A computer was removed that can still address this phone, until the phone is paired again. */
   readonly computerRemoved: boolean;
+  /** Why messages may have ended: a computer removed this phone, it cannot open them, or none came for a week. */
+  readonly silence: 'removed' | 'unopened' | 'quiet' | null;
 }
 
 export interface PhoneSide {

@@ -60,6 +60,8 @@ export interface PushNotice {
   /** Tags of alerts that the user answered on this computer. */
   readonly answered: readonly string[];
   readonly alert?: (PushTexts & PushedAlert) | undefined;
+  /** The last message: this phone was removed from the group. */
+  readonly removed?: boolean | undefined;
 }
 
 const isWords: Check<string> = (value) => typeof value === 'string' && value.length <= 1_000;
@@ -78,6 +80,7 @@ const isNotice = fields<PushNotice>({
   seenAt: isAt,
   known: valuesOf(fields<PushKnowledge>({ at: isAt, ends: valuesOf(isAt), resets: listOf(isName) })),
   answered: listOf(isName),
+  removed: optional(isBoolean),
   alert: optional(
     fields<PushTexts & PushedAlert>({ ...texts, run: isName, severity: isInteger, account: isName, subject: isName }),
   ),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { GroupMembership, PhoneSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
+import { silenceTexts } from '../../i18n/silence-texts';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
@@ -81,6 +82,12 @@ function AnswerCodePanel({ code, phone, onDone }: AnswerCodePanelProps) {
   );
 }
 
+function MembershipTag({ membership: { subscriptionLost, silence } }: { readonly membership: GroupMembership }) {
+  if (silence === 'removed') return <Tag tone="stop">Removed</Tag>;
+  if (subscriptionLost || silence === 'unopened') return <Tag tone="stop">Pair again</Tag>;
+  return silence === 'quiet' ? <Tag tone="warn">Silent</Tag> : <Tag tone="left">Paired</Tag>;
+}
+
 interface MembershipPanelProps {
   readonly membership: GroupMembership;
   readonly phone: PhoneSide;
@@ -88,12 +95,12 @@ interface MembershipPanelProps {
 
 /** Whom the phone is paired with, when the last message came, and a way to stop. */
 function MembershipPanel({ membership, phone }: MembershipPanelProps) {
-  const { host, roster, pairedAt, lastAt, subscriptionLost, computerRemoved } = membership;
+  const { host, roster, pairedAt, lastAt, subscriptionLost, computerRemoved, silence } = membership;
   return (
     <Panel
       name="Paired"
-      title={`Paired with ${host.name}`}
-      aside={subscriptionLost ? <Tag tone="stop">Pair again</Tag> : <Tag tone="left">Paired</Tag>}
+      title={silence === 'removed' ? `Removed by ${host.name}` : `Paired with ${host.name}`}
+      aside={<MembershipTag membership={membership} />}
     >
       <div className={styles.stack}>
         <p>
@@ -107,6 +114,7 @@ function MembershipPanel({ membership, phone }: MembershipPanelProps) {
             </>
           )}
         </p>
+        {silence === null ? null : <p>{silenceTexts[silence](host.name)}</p>}
         {computerRemoved && !subscriptionLost ? <p>{computerRemovedText}</p> : null}
         <p className={styles.secondary}>
           Since <Moment at={pairedAt} />. In the group: {roster.map(({ name }) => name).join(', ')}.

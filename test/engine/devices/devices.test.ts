@@ -442,6 +442,7 @@ describe('the roster', () => {
       lastAt: 0,
       subscriptionLost: false,
       computerRemoved: false,
+      silence: null,
     };
     expect(phonePushStatus(membership, received).lastError).toMatch(/“Add a phone or computer” on First/);
   });
