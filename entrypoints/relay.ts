@@ -2,6 +2,7 @@
 // Declared as a content script in wxt.config.ts, because WXT's own wrapper of one is 3 KB and tells the page our id.
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { pageLoad } from '../src/observe/relay/page-load';
 import { startRelay } from '../src/observe/relay/relay';
 import { watchRoute } from '../src/observe/relay/watch-route';
 
@@ -11,7 +12,7 @@ export default defineUnlistedScript(() => {
   const relay = startRelay({
     page: window,
     now,
-    load: String(performance.timeOrigin),
+    load: pageLoad(window),
     alive,
     send: (message) => browser.runtime.sendMessage(message),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -1,6 +1,6 @@
 // Notifications, pushes and the badge's tooltip stand under Headroom's name, and any script of the Codex page can state a limit
 // called "Account locked! Call …". There, what we do not know by name is spoken of in our own words. Screens show the page's.
-import { limitName } from '../windows/limit-window';
+import { isOwnLimit, limitName } from '../windows/limit-window';
 import type { AccountState, WindowStateRow } from './account-state';
 
 const anotherLimit = 'Another limit';
@@ -38,14 +38,10 @@ export function ownLimitName(limit: string): string {
 
 function inOwnName(row: WindowStateRow): WindowStateRow {
   const { name: _, ...rest } = row;
-  return isOwn(row.limit) ? rest : { ...rest, name: ownLimitName(row.limit) };
+  return isOwnLimit(row.limit) ? rest : { ...rest, name: ownLimitName(row.limit) };
 }
 
 /** The account's own limits, and the extra ones of which we know what the page calls them. */
 function isKnown(limit: string): boolean {
-  return isOwn(limit) || limitName(limit) !== limit;
-}
-
-function isOwn(limit: string): boolean {
-  return limit === 'codex' || limit === 'code_review';
+  return isOwnLimit(limit) || limitName(limit) !== limit;
 }

@@ -1,6 +1,7 @@
 // What one observation may bring into the state. A page's script or a crafted file can state thousands of limits; real accounts
 // state a handful: at most four entries in any list of the recorded bodies, and no text longer than 90 characters.
 import type { Observation, ResetsFacts, UsageFacts } from '../observations/observation';
+import { isOwnLimit } from '../windows/limit-window';
 
 /** Windows, limits, models, rules, grants and the like: more than ten times what real accounts have. */
 export const mostEntries = 64;
@@ -83,12 +84,8 @@ function cut(value: unknown, length: number): unknown {
 
 function ownFirst<One extends { readonly limit: string }>(list: readonly One[]): readonly One[] {
   if (list.length <= mostEntries) return list;
+  const isOwn = ({ limit }: One) => isOwnLimit(limit);
   return [...list.filter(isOwn), ...list.filter((one) => !isOwn(one))].slice(0, mostEntries);
-}
-
-/** Limits of the account itself, whatever else a body names. */
-export function isOwn({ limit }: { readonly limit: string }): boolean {
-  return limit === 'codex' || limit === 'code_review';
 }
 
 function firstKeys<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {

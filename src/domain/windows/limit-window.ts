@@ -7,6 +7,11 @@ export interface LimitWindow {
   readonly seconds: number;
 }
 
+/** The account's own limits, whatever else a body names. */
+export function isOwnLimit(limit: string): boolean {
+  return limit === 'codex' || limit === 'code_review';
+}
+
 const namedLengths: ReadonlyMap<number, string> = new Map([
   [18_000, '5-hour'],
   [86_400, 'Daily'],

@@ -3,7 +3,7 @@ import type { Draft } from '../draft';
 import type { EventType } from '../events/event';
 import type { ObservationOf, Source, UndatedReading, WindowReading } from '../observations/observation';
 import type { Instant } from '../time/instant';
-import type { LimitWindow } from './limit-window';
+import { isOwnLimit, type LimitWindow } from './limit-window';
 
 /** One reading of a window, and the observation it came in. */
 export interface Reading {
@@ -111,7 +111,7 @@ const mostTracks = 64;
 /** Gives up the extra window that was not read for longest. What this body has read stays, and so do the account's own. */
 function makeRoom(tracks: Draft<WindowTrack>[], at: Instant): void {
   if (tracks.length < mostTracks) return;
-  const extra = tracks.filter(({ limit, latest }) => limit !== 'codex' && limit !== 'code_review' && latest.at < at);
+  const extra = tracks.filter(({ limit, latest }) => !isOwnLimit(limit) && latest.at < at);
   const [oldest] = extra.toSorted((a, b) => a.latest.at - b.latest.at);
   if (oldest) tracks.splice(tracks.indexOf(oldest), 1);
 }

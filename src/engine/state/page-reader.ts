@@ -106,9 +106,12 @@ async function storeText(
   const [usage, resets] = [parsePageText(text.read), parsePageResets(text.read)];
   if (!usage.ok) return countDrift(state, [usage.reason], noticedAt, deps);
   const attributed = await attribute(state, null, dated.exchange, deps);
-  const seen = withSighting(attributed.state, attributed.account, dated.exchange.load, []);
-  const at = inOrderOfArrival(seen, attributed.account, dated);
-  const common = { account: attributed.account, device: state.device.id, at, source: 'dom' } as const;
+  const { account } = attributed;
+  // A page's text is no second load: it is read where the page's answers were not seen.
+  const load = attributed.state.unlisted[account] ?? dated.exchange.load;
+  const seen = withSighting(attributed.state, account, load, []);
+  const at = inOrderOfArrival(seen, account, dated);
+  const common = { account, device: state.device.id, at, source: 'dom' } as const;
   const observations = [named({ ...common, kind: 'usage', facts: usage.value })];
   if (resets.ok) observations.push(named({ ...common, kind: 'resets', facts: resets.value }));
   return storeBelieved(await countDrift(seen, usage.dropped, noticedAt, deps), observations, deps);

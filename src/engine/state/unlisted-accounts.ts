@@ -5,7 +5,7 @@ import type { EngineState } from './engine-state';
 import { mostUnlisted } from './stored-unlisted';
 
 /** Most accounts that are listed. */
-export const mostListed = 50;
+const mostListed = 50;
 /** Whether the screens know the account: seen in two loads, kept by the user, or told by another device. */
 export function isListed({ unlisted, accounts }: Pick<EngineState, 'unlisted' | 'accounts'>, key: AccountKey): boolean {
   return !Object.hasOwn(unlisted, key) || accounts.named.has(key);

@@ -18,7 +18,7 @@ export const plusUsage = JSON.parse(readFileSync('test/payloads/usage-2026-09-21
 const base = 'https://chatgpt.com/backend-api';
 
 /** As `storage.local`: copies of JSON, and no write beyond the quota. */
-export function browserValues(quota = 10_485_760): KeyValues & { readonly all: Map<string, unknown>; bytes(): number } {
+function browserValues(quota = 10_485_760): KeyValues & { readonly all: Map<string, unknown>; bytes(): number } {
   const all = new Map<string, unknown>();
   const sizeOf = (values: Iterable<readonly [string, unknown]>) =>
     [...values].reduce((sum, [key, value]) => sum + key.length + Buffer.byteLength(JSON.stringify(value)), 0);
