@@ -20,6 +20,7 @@ import { createImportSteps } from '../src/engine/imports/import-steps';
 import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/background-events';
 import { createBadgeAlarm } from '../src/engine/messages/badge-alarm';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';
+import { serverAheadMs } from '../src/engine/state/follow-clock';
 import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
 import { createPackedStores } from '../src/engine/state/packed-stores';
@@ -74,6 +75,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     version: browser.runtime.getManifest().version,
     ledger,
     access,
+    serverAheadMs: () => serverAheadMs(localValues, Date.now()),
     unlisted: async () => ((await ownStorage.stateManager.snapshot()).seenOnce ?? []).map(({ key }) => key),
     accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state),
   };

@@ -2,6 +2,7 @@ import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { openBridgeChannel } from '../engine/bridge/bridge-channel';
 import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../engine/bridge/bridge-client';
 import type { ConsentNeeded } from '../engine/bridge/bridge-messages';
+import { followClock } from '../engine/state/follow-clock';
 import { rememberExtension } from './extension-present';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';
@@ -53,6 +54,7 @@ export function connectExtension(
       }),
       save: (progress) => values.set({ [progressKey]: progress }),
       merge: stateManager.merge,
+      followClock: (serverAheadMs) => followClock(stateManager, serverAheadMs, values),
       mergeRegisters: record.registers.merge,
       now,
       onPeer,

@@ -1,5 +1,4 @@
 // Attacks with a wrong clock: nothing that is dated ahead may hide what is true.
-import { importText } from '../support/import-steps';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Observation } from '../../src/domain/observations/observation';
@@ -7,7 +6,9 @@ import { observationId } from '../../src/domain/observations/observation-id';
 import { seededRandom } from '../../src/domain/random';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time/instant';
+import { followClock, serverAheadMs } from '../../src/engine/state/follow-clock';
 import type { StateManager } from '../../src/engine/state/state-manager';
+import { importText } from '../support/import-steps';
 import {
   type AttackedDevice,
   attackedDevice,
@@ -289,6 +290,33 @@ describe('two computers whose clocks differ by hours', () => {
       expect(shownPercent(snapshot)).toBe(21);
       expect(snapshot.accounts[0]?.state.events.map(({ type }) => type)).toEqual([]);
     }
+  });
+});
+
+describe('the app beside an extension on a computer whose clock is three hours slow', () => {
+  it('shows what the extension dates by the server, and never follows an absurd clock', async () => {
+    const [extension, app] = [attackedDevice(), attackedDevice()];
+    const lead = 3 * hourMs;
+    for (let round = 0; round < 5; round += 1) {
+      extension.now += minuteMs;
+      const trueAt = extension.now + lead;
+      const body = usageAt(startAt + lead, 20 + round);
+      await extension.wake().stateManager.observe(message('/wham/usage', body, extension.now, trueAt), '1');
+    }
+    app.now = extension.now;
+    const aheadMs = await serverAheadMs(extension.values, extension.now);
+    expect(Math.abs(aheadMs - lead)).toBeLessThan(2_000);
+    const key = (await extension.wake().stateManager.snapshot()).current ?? '';
+    const seen = await extension.wake().observations.history([key]);
+    const { stateManager } = app.wake();
+    await followClock(stateManager, 40 * dayMs, app.values);
+    expect(app.values.all.get('clock-offsets') ?? []).toEqual([]);
+    await followClock(stateManager, aheadMs, app.values);
+    await stateManager.merge(seen);
+    expect(shownPercent(await app.wake().stateManager.snapshot())).toBe(24);
+    const { revision } = await stateManager.snapshot();
+    await followClock(stateManager, aheadMs, app.values);
+    expect((await stateManager.snapshot()).revision).toBe(revision);
   });
 });
 

@@ -34,6 +34,12 @@ export function withOffset(offsets: ClockOffsets, deviceAt: Instant, dateHeader:
   return [...standing, offset].slice(-maxOffsets);
 }
 
+/** Offsets as another script of this device measured them: enough to be believed. None where it found none, or an absurd one. */
+export function followedOffsets(offset: number): ClockOffsets {
+  const isUsed = Math.abs(offset) > noiseMs && Math.abs(offset) < absurdMs;
+  return isUsed ? Array.from({ length: minOffsets }, () => offset) : [];
+}
+
 /** Whether a response's date is far ahead of the device's clock. Such a one counts once a minute, see `farAheadMs`. */
 export function isDatedFarAhead(deviceAt: Instant, dateHeader: string | null): boolean {
   return (offsetOf(deviceAt, dateHeader) ?? 0) > farAheadMs;

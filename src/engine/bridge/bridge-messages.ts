@@ -31,6 +31,8 @@ export interface Delta {
   readonly olderThan?: Instant | null;
   readonly observations: readonly Observation[];
   readonly records: readonly Register[];
+  /** How far the server's clock is ahead of this computer's, in ms, by which observations are dated. Absent where it is not. */
+  readonly serverAheadMs?: number;
   /** Both ledgers merged, if requested. */
   readonly ledger?: AlertLedger;
 }
@@ -70,12 +72,13 @@ export function deltaFrom(answer: unknown):
     })
   | null {
   if (!isRecord(answer) || typeof answer.device !== 'string' || typeof answer.more !== 'boolean') return null;
-  const { protocol, version, seq, olderThan, observations, records } = answer;
+  const { protocol, version, seq, olderThan, observations, records, serverAheadMs } = answer;
   const isWhole =
     typeof protocol === 'number' &&
     typeof version === 'string' &&
     (seq === undefined || Number.isSafeInteger(seq)) &&
     (olderThan === undefined || olderThan === null || Number.isFinite(olderThan)) &&
+    (serverAheadMs === undefined || Number.isFinite(serverAheadMs)) &&
     Array.isArray(observations) &&
     observations.length <= mostObservations &&
     Array.isArray(records);

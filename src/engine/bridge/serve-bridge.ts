@@ -15,6 +15,8 @@ export interface ServeBridgeDeps extends Pick<OwnStorage, 'observations' | 'regi
   readonly accounts: () => Promise<readonly AccountState[]>;
   /** Accounts that were seen once and may be invented: nothing of them is shared. */
   readonly unlisted?: () => Promise<readonly AccountKey[]>;
+  /** See `Delta.serverAheadMs`; 0 where the clocks agree. */
+  readonly serverAheadMs?: () => Promise<number>;
   readonly version: string;
 }
 
@@ -29,7 +31,9 @@ const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);
 /** What the requester lacks. Rejects only when the database cannot be read. */
 export async function serveBridge(pull: Pull, deps: ServeBridgeDeps): Promise<Delta> {
   const { id } = await deps.device();
-  const frame = { protocol: bridgeProtocol, version: deps.version, device: id };
+  const serverAheadMs = (await deps.serverAheadMs?.()) ?? 0;
+  const ahead = serverAheadMs > 0 && { serverAheadMs };
+  const frame = { protocol: bridgeProtocol, version: deps.version, device: id, ...ahead };
   if (pull.ledger !== undefined)
     return { ...frame, more: false, observations: [], records: [], ledger: await mergedLedger(pull.ledger, deps) };
   if (pull.olderThan !== undefined) return { ...frame, ...(await olderMonth(pull.olderThan, deps)) };

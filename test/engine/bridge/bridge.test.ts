@@ -8,7 +8,12 @@ import { emptyFold } from '../../../src/domain/fold/fold-state';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
-import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../../../src/engine/bridge/bridge-client';
+import {
+  type BridgeClientDeps,
+  type BridgeProgress,
+  createBridgeClient,
+  type ExtensionPeer,
+} from '../../../src/engine/bridge/bridge-client';
 import { deltaFrom, type Pull, pullFrom } from '../../../src/engine/bridge/bridge-messages';
 import { serveBridge } from '../../../src/engine/bridge/serve-bridge';
 import { openDatabase } from '../../../src/storage/database';
@@ -46,30 +51,29 @@ async function twoEnds(version = { extension: '1.0.0', app: '1.0.0' }) {
   const asked: Pull[] = [];
   let memory: BridgeProgress = { have: {}, whole: {} };
   const peers: (ExtensionPeer | null)[] = [];
-  const client = createBridgeClient(
-    {
-      ask: async (pull) => {
-        asked.push(pull);
-        const parsed = pullFrom(JSON.parse(JSON.stringify(pull)));
-        return parsed && JSON.parse(JSON.stringify(await serveBridge(parsed, extension)));
-      },
-      load: async () => memory,
-      save: async (next) => {
-        memory = next;
-      },
-      merge: async (arrived) => (await observations.add(arrived)).added.length,
-      mergeRegisters: (rows) => registers.merge(rows),
-      now: () => now,
-      onPeer: (peer) => peers.push(peer),
-      onConsent: () => {},
+  const deps: BridgeClientDeps = {
+    ask: async (pull) => {
+      asked.push(pull);
+      const parsed = pullFrom(JSON.parse(JSON.stringify(pull)));
+      return parsed && JSON.parse(JSON.stringify(await serveBridge(parsed, extension)));
     },
-    version.app,
-  );
+    load: async () => memory,
+    save: async (next) => {
+      memory = next;
+    },
+    merge: async (arrived) => (await observations.add(arrived)).added.length,
+    mergeRegisters: (rows) => registers.merge(rows),
+    now: () => now,
+    onPeer: (peer) => peers.push(peer),
+    onConsent: () => {},
+  };
+  const client = createBridgeClient(deps, version.app);
   return {
     extension,
     observations,
     registers,
     client,
+    deps,
     asked,
     peers,
     memory: () => memory,
@@ -117,6 +121,16 @@ describe('the bridge', () => {
     await ends.client.catchUp();
     expect(ends.asked).toHaveLength(1);
     expect(await idsIn(ends.observations)).toEqual(await idsIn(ends.extension.observations));
+  });
+
+  it('says how far the server is ahead of this computer, before it hands over what is dated by it', async () => {
+    const ends = await twoEnds();
+    const followed: number[] = [];
+    Object.assign(ends.deps, { followClock: async (aheadMs: number) => void followed.push(aheadMs) });
+    await ends.client.catchUp();
+    Object.assign(ends.extension, { serverAheadMs: async () => 10_800_000 });
+    await ends.client.catchUp();
+    expect([...new Set(followed)]).toEqual([0, 10_800_000]);
   });
 
   it('transfers nothing of an account that may be invented', async () => {
