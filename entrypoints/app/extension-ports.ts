@@ -10,7 +10,7 @@ import { saveText } from '../../src/browser/save-text';
 import { lazyFormatters } from '../../src/domain/time/formatters';
 import { createAlertPorts } from '../../src/engine/alerts/alert-ports';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
-import { rememberForecasts } from '../../src/engine/alerts/stored-forecasts';
+import { rememberForecasts, storedOutlooks } from '../../src/engine/alerts/stored-forecasts';
 import { accessKey, createAppAccess } from '../../src/engine/bridge/app-access';
 import { createAppAccessPorts } from '../../src/engine/bridge/app-access-ports';
 import { collectDiagnostics } from '../../src/engine/diagnostics/collect-diagnostics';
@@ -80,6 +80,7 @@ export function createExtensionPorts(): AppPorts {
       async () => (await import('./extension-cli')).createExtensionCli(record, usage, screen.loadSnapshot),
       'showDirectoryPicker' in window,
     ),
+    storedOutlooks: (accounts) => storedOutlooks(accounts, localValues),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
     phone: async () =>
       (await import('./extension-devices')).createExtensionDevices(record, screen.loadSnapshot, appAddress),

@@ -1,5 +1,6 @@
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { localValues } from '../../src/browser/extension-storage';
+import { storedOutlooks } from '../../src/engine/alerts/stored-forecasts';
 import { createAppAccess } from '../../src/engine/bridge/app-access';
 import { type PopupPorts, usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { background } from '../app/background-client';
@@ -9,6 +10,7 @@ declare const __PWA_ADDRESS__: string;
 /** The popup's ports. A popup closes by itself when a tab opens in some browsers, and must be closed in others. */
 export const popupPorts: PopupPorts = {
   ...createExtensionScreen(background.apply),
+  storedOutlooks: (accounts) => storedOutlooks(accounts, localValues),
   askingApp: async () => {
     const { address, consent } = await createAppAccess(localValues, __PWA_ADDRESS__).read();
     return consent === 'asked' ? new URL(address).origin : null;

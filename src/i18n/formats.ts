@@ -21,6 +21,8 @@ export interface Formats {
   readonly weekday: (at: Instant) => string;
   /** "Thursday evening", "tonight"; a week or more away the day: "Thursday 3 December". */
   readonly dayPart: (at: Instant, form?: DayPartForm) => string;
+  /** As short as can be: "18:52" today, "Tue" within a week, else "Tue 8 Dec". */
+  readonly brief: (at: Instant) => string;
   /** "18:52" or "6:52 pm" */
   readonly clock: (at: Instant) => string;
   /** Two largest units, rounded up to a minute: "4 d 1 h", "34 min". Zero or less is "0 min". */
@@ -82,6 +84,12 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
     return place.showZone ? text('common.instant.zoned', { instant: spelled, zone: zoneText(at, place) }) : spelled;
   };
 
+  const brief = (at: Instant) => {
+    const away = daysAway(at, now(), place);
+    if (away === 0) return clockText(at, place);
+    return away > 0 && away < 7 ? weekdayText(at, place, 'short') : dayText(at, now(), place);
+  };
+
   const percent = (value: number) => {
     const clamped = Math.min(100, Math.max(0, Number.isFinite(value) ? value : 0));
     const whole = (count: number) => text('common.percent', { value: number(count) });
@@ -97,6 +105,7 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
     longDay: (at) => longDayText(at, place),
     weekday: (at) => weekdayText(at, place),
     dayPart: (at, form = 'alone') => text(`forecast.dayPart.${form}`, { ...dayPartOf(at, now(), place) }),
+    brief,
     clock: (at) => clockText(at, place),
     span,
     ago,

@@ -1,5 +1,5 @@
 import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
-import { rememberForecasts } from '../engine/alerts/stored-forecasts';
+import { rememberForecasts, storedOutlooks } from '../engine/alerts/stored-forecasts';
 import { lazyCliPorts } from '../engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../engine/forecast/outlook-port';
 import type { AppPorts, PermissionLine } from '../engine/ports/app-ports';
@@ -50,6 +50,7 @@ export function createPwaPorts(
     dailyUse: whenLoaded('dailyUse'),
     oldestAt: whenLoaded('oldestAt'),
     evidence: whenLoaded('evidence'),
+    storedOutlooks: (accounts) => storedOutlooks(accounts, deps.values),
     outlook: rememberForecasts(
       createOutlookPort({ loadSnapshot, observations: whenLoaded('observations'), place, now: Date.now }),
       deps.values,

@@ -21,6 +21,8 @@ export interface RunOutForecasts {
   >[];
 }
 
+type ForecastRow = RunOutForecasts['forecasts'][number];
+
 /** A forecast holds until use differs by more than this many points, or for a day. */
 const validPoints = 2;
 const validMs = dayMs;
@@ -30,11 +32,16 @@ const validMs = dayMs;
  * gives no number: then {@link linearRunOut} may be used.
  */
 export function forecastRunOut(stored: RunOutForecasts | null, window: WindowView): RunOut | null {
-  const forecast = stored?.forecasts.find((each) => sameWindow(each, window));
+  const forecast = forecastFor(stored?.forecasts ?? [], window);
+  return forecast && { at: forecast.runsOutAt?.q50 ?? null, probability: forecast.runsOut };
+}
+
+/** The forecast that holds for a window now; null where there is none, it is outdated, or it gives no number. */
+export function forecastFor<Row extends ForecastRow>(forecasts: readonly Row[], window: WindowView): Row | null {
+  const forecast = forecasts.find((each) => sameWindow(each, window));
   if (!forecast || forecast.silence !== null || !isSameEnd(forecast.resetsAt, window.resetsAt)) return null;
   if (Math.abs(forecast.usedPercent - window.usedPercent) > validPoints) return null;
-  if (window.observedAt - forecast.madeAt > validMs) return null;
-  return { at: forecast.runsOutAt?.q50 ?? null, probability: forecast.runsOut };
+  return window.observedAt - forecast.madeAt > validMs ? null : forecast;
 }
 
 function isSameEnd(forecast: Instant, stated: Instant | null): boolean {

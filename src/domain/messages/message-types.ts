@@ -262,6 +262,9 @@ export interface Messages {
   'forecast.likelyLasts.noTime': { odds: Value };
   'forecast.likelyOut': { at: number; odds: Value };
   'forecast.likelyOut.noTime': { odds: Value };
+  'forecast.line.lasts': { left: number };
+  'forecast.line.mayRunOut': { odds: Value };
+  'forecast.line.runsOut': { at: number; odds: Value };
   'forecast.odds': { hits: number; of: number };
   'forecast.silence.exhausted': null;
   'forecast.silence.no-expiry': null;
@@ -275,6 +278,16 @@ export interface Messages {
   'forecast.surelyLasts': { end: number; left: number };
   'forecast.surelyOut': { at: number };
   'forecast.surelyOut.noTime': null;
+  'forecast.work.all': { span: 'week' | 'month' | (string & {}) };
+  'forecast.work.chance': { at: number; end: number; odds: Value; window: Value };
+  'forecast.work.chance.noTime': { end: number; odds: Value; window: Value };
+  'forecast.work.fullAgain': { end: number; left: number; window: Value };
+  'forecast.work.now': null;
+  'forecast.work.probablyAll': { span: 'week' | 'month' | (string & {}) };
+  'forecast.work.probablyRunsOut': { end: number; window: Value };
+  'forecast.work.runsOutFirst': { end: number; window: Value };
+  'forecast.work.until': { at: number };
+  'forecast.work.untilAbout': { at: number };
   'plan.advice': null;
   'plan.advice.expires': { at: Value };
   'plan.advice.lookAgain': null;

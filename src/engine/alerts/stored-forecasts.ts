@@ -1,11 +1,13 @@
-// Stores what the full page forecasts, for the alerts of the worker, which has neither the history nor the time.
+// Stores what the full page forecasts and advises, for the popup and the worker, which have neither the history nor the time.
 
-import type { LoggedForecast, Outlook } from '../../domain/forecast/outlook';
+import type { LoggedForecast, Outlook, ResetAdvice } from '../../domain/forecast/outlook';
 import type { RunOutForecasts } from '../../domain/forecast/run-out';
+import type { StoredForecast, StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import type { Instant } from '../../domain/time/instant';
 import type { LimitWindow } from '../../domain/windows/limit-window';
+import type { StoredOutlooks } from '../ports/screen-ports';
 import { type KeyValues, keys } from '../state/key-values';
 
 type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
@@ -13,12 +15,12 @@ type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
 /** Computes an outlook, continuing the log of earlier forecasts. */
 type ComputeOutlook = (account: AccountKey, log: readonly LoggedForecast[]) => Promise<Outlook | null>;
 
-/** What is stored of an outlook. Logged forecasts stay as they were made: computed again, they would know the outcome. */
-interface StoredOutlook extends RunOutForecasts {
-  readonly log?: readonly LoggedForecast[];
+/** Beside the outlook the log. Logged forecasts stay as they were made: computed again, they would know the outcome. */
+interface StoredRow extends StoredOutlook {
+  readonly log: readonly LoggedForecast[];
 }
 
-/** The outlook port, which also stores of every outlook what alerts and the report card need. */
+/** The outlook port, which also stores of every outlook what the popup, alerts and the report card need. */
 export function rememberForecasts(compute: ComputeOutlook, values: KeyValues): OutlookPort {
   return async (account) => {
     const before = await load(account, values).catch(() => null);
@@ -26,7 +28,7 @@ export function rememberForecasts(compute: ComputeOutlook, values: KeyValues): O
     const log = account === sampleAccount ? [] : (before?.log ?? []);
     const outlook = await compute(account, log);
     const forecasts = outlook?.forecasts.map(({ line: _, ...rest }) => rest);
-    const stored = { forecasts, log: outlook?.report.log };
+    const stored = { forecasts, log: outlook?.report.log, advice: outlook?.verdicts };
     // A forecast that cannot be stored can still be shown.
     if (forecasts) await values.set({ [keys.forecasts(account)]: stored }).catch(() => undefined);
     return outlook;
@@ -39,10 +41,37 @@ export async function storedForecasts(account: AccountKey, values: KeyValues): P
   return stored && { forecasts: stored.forecasts };
 }
 
-async function load(account: AccountKey, values: KeyValues): Promise<StoredOutlook | null> {
-  const stored = (await values.get([keys.forecasts(account)]))[keys.forecasts(account)] as StoredOutlook | undefined;
-  if (!Array.isArray(stored?.forecasts)) return null;
-  return { forecasts: wholeRows(stored.forecasts), log: wholeRows(stored.log) };
+/** The last stored outlooks of these accounts, in one read. An account without one is left out. */
+export async function storedOutlooks(accounts: readonly AccountKey[], values: KeyValues): Promise<StoredOutlooks> {
+  const stored = await values.get(accounts.map(keys.forecasts));
+  const rows = accounts.flatMap((account) => {
+    const row = wholeRow(stored[keys.forecasts(account)]);
+    return row ? [[account, { forecasts: row.forecasts.filter(isDrawable), advice: row.advice }] as const] : [];
+  });
+  return Object.fromEntries(rows);
+}
+
+async function load(account: AccountKey, values: KeyValues): Promise<StoredRow | null> {
+  return wholeRow((await values.get([keys.forecasts(account)]))[keys.forecasts(account)]);
+}
+
+/** As far as a possibly damaged row is whole; null where it holds no forecasts. */
+function wholeRow(stored: unknown): StoredRow | null {
+  const row = stored as Partial<StoredRow> | undefined;
+  if (!Array.isArray(row?.forecasts)) return null;
+  return { forecasts: wholeRows(row.forecasts), log: wholeRows(row.log), advice: wholeAdvice(row.advice) };
+}
+
+/** Whether a forecast holds the numbers a screen shows. */
+function isDrawable({ resetsAt, usedPercent, runsOut, runsOutAt, leftAtEnd }: StoredForecast): boolean {
+  const numbers = [resetsAt, usedPercent, runsOut, leftAtEnd?.q50, runsOutAt === null ? 0 : runsOutAt?.q50];
+  return numbers.every(Number.isFinite);
+}
+
+/** Older versions stored no advice. */
+function wholeAdvice(advice: readonly (ResetAdvice | null)[] | undefined): ResetAdvice[] {
+  if (!Array.isArray(advice)) return [];
+  return advice.filter((one): one is ResetAdvice => typeof one?.key === 'string' && Number.isFinite(one.madeAt));
 }
 
 /** The rows of a possibly damaged list that say when they were made and of which window. */

@@ -1,4 +1,5 @@
 // What a screen needs from the world around it, handed in by the extension's entrypoints and by the installed app.
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
@@ -6,12 +7,16 @@ import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Outcome } from './outcome';
 import type { PageClock } from './page-clock';
 
+export type StoredOutlooks = Readonly<Record<AccountKey, StoredOutlook>>;
+
 /** Enough for the popup; the full page asks for more (`AppPorts`). */
 export interface ScreenPorts {
   readonly place: LocaleAndZone;
   readonly clock: PageClock;
   /** The stored view; null when nothing was ever seen. Rejects when storage itself cannot be read. */
   readonly loadSnapshot: () => Promise<Snapshot | null>;
+  /** The last forecasts and advice of these accounts; an account without any is left out. Computes nothing. */
+  readonly storedOutlooks: (accounts: readonly AccountKey[]) => Promise<StoredOutlooks>;
   /** Calls back with each newer view; returns what ends it. */
   readonly onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => () => void;
   readonly setGauge: (mode: GaugeMode) => Promise<void>;

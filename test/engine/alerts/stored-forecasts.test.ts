@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outlook } from '../../../src/domain/forecast/outlook';
 import { forecastRunOut } from '../../../src/domain/forecast/run-out';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
-import { rememberForecasts, storedForecasts } from '../../../src/engine/alerts/stored-forecasts';
+import { rememberForecasts, storedForecasts, storedOutlooks } from '../../../src/engine/alerts/stored-forecasts';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { start, viewOf, windowRow } from '../../support/alert-fixtures';
 
@@ -58,6 +58,31 @@ describe('stored forecasts', () => {
     const before: unknown[] = [];
     await rememberForecasts(async (_account, log) => void before.push(log) as unknown as null, damaged)('a');
     expect(before).toEqual([[entry]]);
+  });
+
+  it('are read for the popup with the advice, for several accounts at once', async () => {
+    const store = createMemoryValues();
+    const whole = { ...forecast, leftAtEnd: { q10: 0, q50: 3, q90: 9 } };
+    const made = { ...unsettled, forecasts: [{ ...whole, line: [] }], verdicts: [{ key: 'r', madeAt: start }] };
+    await rememberForecasts(async () => made as unknown as Outlook, store)('a');
+    expect(await storedOutlooks(['a', 'b'], store)).toEqual({
+      a: { forecasts: [whole], advice: [{ key: 'r', madeAt: start }] },
+    });
+  });
+
+  it('are read for the popup as far as they can be drawn, without advice where an older version stored none', async () => {
+    const store = createMemoryValues();
+    const whole = { ...forecast, leftAtEnd: { q10: 0, q50: 3, q90: 9 } };
+    const unreadable = [forecast, { ...whole, runsOut: 'much' }, { ...whole, runsOutAt: {} }];
+    await store.set({
+      'forecasts/a': { forecasts: [whole, ...unreadable], log: [] },
+      'forecasts/b': { forecasts: [], advice: [null, 7, { key: 'r' }] },
+      'forecasts/c': 'damaged',
+    });
+    expect(await storedOutlooks(['a', 'b', 'c'], store)).toEqual({
+      a: { forecasts: [whole], advice: [] },
+      b: { forecasts: [], advice: [] },
+    });
   });
 
   it('apply to the cycle they were made for, while use is about the same', () => {

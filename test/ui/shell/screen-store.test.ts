@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { emptyFold } from '../../../src/domain/fold/fold-state';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import type { ScreenPorts } from '../../../src/engine/ports/screen-ports';
-import { accountOf, createScreenStore, settingsOf } from '../../../src/ui/shell/screen-store';
+import { accountOf, createScreenStore, outlookOf, settingsOf } from '../../../src/ui/shell/screen-store';
+import { storedOutlook } from '../../support/fixtures/stored-outlook';
 
 const known = (key: string) => ({ account: { key, nickname: key, colour: 0 }, state: emptyFold(key).state });
 
@@ -12,10 +13,14 @@ function snapshot(revision: number, current: string | null = 'b'): Snapshot {
   return { v: 1, revision, writtenAt: revision, accounts, current, settings: defaultSettings, troubles: [] };
 }
 
-function portsOver(load: () => Promise<Snapshot | null>) {
+function portsOver(
+  load: () => Promise<Snapshot | null>,
+  storedOutlooks: ScreenPorts['storedOutlooks'] = async () => ({}),
+) {
   let tell: (snapshot: Snapshot | null) => void = () => {};
-  const ports: Pick<ScreenPorts, 'loadSnapshot' | 'onSnapshotChange'> = {
+  const ports: Pick<ScreenPorts, 'loadSnapshot' | 'storedOutlooks' | 'onSnapshotChange'> = {
     loadSnapshot: load,
+    storedOutlooks,
     onSnapshotChange: (listener) => {
       tell = listener;
       return () => {};
@@ -46,6 +51,37 @@ describe('createScreenStore', () => {
     expect((await createScreenStore(ports)).getState().snapshot?.revision).toBe(9);
   });
 
+  it('has what was last forecast before the first render, and reads it again with each newer view', async () => {
+    const asked: (readonly string[])[] = [];
+    const { ports, tell } = portsOver(
+      async () => snapshot(4),
+      async (accounts) => {
+        asked.push(accounts);
+        return { b: { ...storedOutlook, forecasts: storedOutlook.forecasts.slice(asked.length - 1) } };
+      },
+    );
+    const store = await createScreenStore(ports);
+    expect(outlookOf(store.getState())).toEqual(storedOutlook);
+    tell(snapshot(5));
+    await vi.waitFor(() => expect(outlookOf(store.getState())?.forecasts).toHaveLength(1));
+    expect(asked).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+    ]);
+    store.setState({ chosen: 'a' });
+    expect(outlookOf(store.getState())).toBeNull();
+  });
+
+  it('shows the view without a forecast where that cannot be read', async () => {
+    const store = await createScreenStore(
+      portsOver(
+        async () => snapshot(4),
+        () => Promise.reject(new Error('damaged')),
+      ).ports,
+    );
+    expect([store.getState().snapshot?.revision, outlookOf(store.getState())]).toEqual([4, null]);
+  });
+
   it('tells "cannot be read" from "nothing was ever seen"', async () => {
     const denied = await createScreenStore(portsOver(() => Promise.reject(new Error('denied'))).ports);
     const empty = await createScreenStore(portsOver(async () => null).ports);
@@ -54,7 +90,7 @@ describe('createScreenStore', () => {
 });
 
 describe('what a screen speaks for', () => {
-  const state = { snapshot: snapshot(1), unreadable: false, chosen: null, gauge: null };
+  const state = { snapshot: snapshot(1), outlooks: {}, unreadable: false, chosen: null, gauge: null };
 
   it.each([
     ['the account chosen here', { ...state, chosen: 'c' }, 'c'],
