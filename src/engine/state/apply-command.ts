@@ -1,10 +1,10 @@
 // What becomes of the state, and of what is stored, when the user decided something.
 import { visibleText } from '../../domain/validation/visible-text';
 import type { Command } from './command';
+import { nameAccounts } from './default-names';
 import type { EngineState } from './engine-state';
 import { type ForgetDeps, forgetAccount } from './forget-account';
 import { joinKeys } from './join-accounts';
-import { accountOf } from './known-accounts';
 import { tryWrite } from './store-observations';
 import { settingsFrom } from './stored-settings';
 import { listedKeys, withoutUnlisted } from './unlisted-accounts';
@@ -34,7 +34,8 @@ export async function applyCommand(state: EngineState, command: Command, deps: F
     }
     case 'keep': {
       // A name makes it known to every device, whatever their own pages have seen.
-      const { nickname, colour } = accountOf(state.accounts, command.account, listedKeys(state).length);
+      const listed = nameAccounts([...listedKeys(state), command.account], state.accounts, state.givenNames);
+      const { nickname, colour } = listed.at(-1) ?? { nickname: command.account, colour: 0 };
       return applyCommand(state, { type: 'name', account: command.account, nickname, colour }, deps);
     }
     case 'assign':

@@ -6,6 +6,7 @@ import { isSnapshot, type Snapshot, type Trouble } from '../../domain/snapshot';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
 import type { Instant } from '../../domain/time/instant';
 import type { Registers } from '../../storage/registers';
+import { type GivenNames, namesIn } from './default-names';
 import type { Device } from './device';
 import { emptyFoldCache, type FoldCache, upgradeFoldCache } from './fold-cache';
 import { type KeyValues, keys } from './key-values';
@@ -28,6 +29,8 @@ export interface EngineState extends UserChoices {
   readonly troubles: readonly Trouble[];
   /** Something stored was damaged: the next refresh writes it anew. */
   readonly isDamaged: boolean;
+  /** What the accounts are called until the user names them. */
+  readonly givenNames: GivenNames;
   /** Of the newest snapshot; 0 before the first. */
   readonly revision: number;
 }
@@ -87,6 +90,7 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
     ...choicesIn(snapshot),
     unlisted,
     troubles: snapshot?.troubles ?? [],
+    givenNames: namesIn(snapshot ?? null),
     revision: snapshot?.revision ?? 0,
   };
 }

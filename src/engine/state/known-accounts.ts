@@ -1,13 +1,10 @@
 // The accounts as the user knows them, and which key stands for which account by now.
 import type { Account } from '../../domain/accounts/account';
-import { type Alias, quarantinePrefix, resolveAlias } from '../../domain/accounts/attribution';
+import { type Alias, resolveAlias } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { visibleText } from '../../domain/validation/visible-text';
 import type { Registers } from '../../storage/registers';
-
-/** How many colours the palette of accounts has. */
-const colours = 8;
 
 export interface KnownAccounts {
   readonly named: ReadonlyMap<AccountKey, Account>;
@@ -38,15 +35,6 @@ export function resolveKey({ aliases }: KnownAccounts, key: AccountKey): Account
 export function keysOf(known: KnownAccounts, account: AccountKey): readonly AccountKey[] {
   const others = known.aliases.map(({ from }) => from).filter((from) => resolveKey(known, from) === account);
   return [account, ...others.filter((key) => key !== account)];
-}
-
-/** The user's name and colour for an account, or ours until there are any: "Account 2", in the next colour. */
-export function accountOf({ named }: KnownAccounts, key: AccountKey, position: number): Account {
-  return named.get(key) ?? { key, nickname: defaultName(key, position), colour: position % colours };
-}
-
-function defaultName(key: AccountKey, position: number): string {
-  return key.startsWith(quarantinePrefix) ? 'Unassigned' : `Account ${position + 1}`;
 }
 
 const longestNickname = 200;

@@ -8,6 +8,7 @@ import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
 import { applyCommand } from './apply-command';
 import type { Command } from './command';
+import { namesIn } from './default-names';
 import {
   type EngineState,
   type EngineStateDeps,
@@ -183,5 +184,7 @@ async function publish(state: EngineState, deps: StateManagerDeps): Promise<Engi
     deps.showBadge(badgeOf(snapshotOf(state, now), now, deps.formatters)),
   ]);
   await deps.onSnapshot(written.snapshot);
-  return { ...written.state, revision: written.snapshot.revision, isDamaged: false };
+  const known = [...state.givenNames].filter(([key]) => state.foldCache.folds[key] !== undefined);
+  const givenNames = new Map([...known, ...namesIn(written.snapshot)]);
+  return { ...written.state, givenNames, revision: written.snapshot.revision, isDamaged: false };
 }

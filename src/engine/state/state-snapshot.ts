@@ -9,8 +9,8 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { SeenOnce, Snapshot } from '../../domain/snapshot';
 import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
+import { nameAccounts } from './default-names';
 import type { EngineState } from './engine-state';
-import { accountOf } from './known-accounts';
 import { isListed, listedKeys } from './unlisted-accounts';
 
 /** The next snapshot. Accounts stand in the order they were first seen, unassigned ones last. */
@@ -18,9 +18,9 @@ export function snapshotOf(state: EngineState, now: Instant): Snapshot {
   const { foldCache, settings, troubles, revision } = state;
   const seen = listedKeys(state);
   const order = [...seen.filter((key) => !isQuarantined(key)), ...seen.filter(isQuarantined)];
-  const accounts = order.flatMap((key, position) => {
-    const fold = foldCache.folds[key];
-    return fold ? [{ account: accountOf(state.accounts, key, position), state: fold.state }] : [];
+  const accounts = nameAccounts(order, state.accounts, state.givenNames).flatMap((account) => {
+    const fold = foldCache.folds[account.key];
+    return fold ? [{ account, state: fold.state }] : [];
   });
   const seenOnce = Object.keys(state.unlisted).flatMap((key) => {
     const fold = foldCache.folds[key];
