@@ -3,11 +3,8 @@ import { Dexie, type IndexableType } from 'dexie';
 
 import { isRecord } from '../domain/validation/checks';
 import { mostArrivals, repairedRow } from './row-checks';
-import { foldAgainKey } from './rows';
+import { damagedKey, foldAgainKey } from './rows';
 import type { DamagedRow } from './whole-rows';
-
-/** Where they are kept, in `local`. */
-export const damagedKey = 'damaged-rows';
 
 /** A damaged row as it is kept. */
 export interface KeptRow {

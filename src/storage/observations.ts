@@ -1,12 +1,11 @@
 import { kinds } from '../domain/observations/kinds';
 import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
 import type { Instant } from '../domain/time/instant';
-import { damagedKey } from './damaged-rows';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
 import { dropDaySummaries } from './day-summaries';
 import { byInstantAndId, type MergedRun, mergeRun, observationsOf, runsOf, sameRowMs } from './merge-run';
 import { mostArrivals, unreadablePrefix } from './row-checks';
-import { lastKey, type ObservationRow } from './rows';
+import { damagedKey, lastKey, type ObservationRow } from './rows';
 
 /** Later than every instant. */
 export const endOfTime = Number.MAX_SAFE_INTEGER;

@@ -76,6 +76,9 @@ export interface LocalRow {
   readonly value: unknown;
 }
 
+/** Where damaged rows are kept, in `local`. Here, because code that imports Dexie must not be in the background's first script. */
+export const damagedKey = 'damaged-rows';
+
 /** In `local`: says that events were lost, which are made anew from the observations. */
 export const foldAgainKey = 'fold-again';
 

@@ -1,5 +1,6 @@
-import { damagedKey, keptRowsIn } from '../../storage/damaged-rows';
+import { keptRowsIn } from '../../storage/damaged-rows';
 import type { DatabaseProvider } from '../../storage/database';
+import { damagedKey } from '../../storage/rows';
 import { type KeyValues, keys } from '../state/key-values';
 import { keptValuesIn } from '../state/stored-values';
 
