@@ -64,15 +64,59 @@ export function attribute(state: AttributionState, input: AttributionInput): Att
   return input.tab === null ? withoutTab(state, input) : attributeByTab(state, input, input.tab);
 }
 
+/** Most aliases that are followed in a row. Merged ones are flattened, so that a few follow each other at most. */
+const mostHops = 32;
+
+/** Most aliases that are kept: far above the tabs a user ever opened before their account was named. */
+const mostAliases = 2_000;
+
 /** The key an account has now, following aliases. Where they form a loop, the key before it closes. */
 export function resolveAlias(aliases: readonly Alias[], key: AccountKey): AccountKey {
+  const targets = targetsOf(aliases);
   let current = key;
-  for (let hop = 0; hop <= aliases.length; hop += 1) {
-    const next = aliases.find(({ from }) => from === current);
-    if (!next || next.to === key) return current;
-    current = next.to;
+  for (let hop = 0; hop < mostHops; hop += 1) {
+    const next = targets.get(current);
+    if (next === undefined || next === key) return current;
+    current = next;
   }
   return current;
+}
+
+/** Lists do not change once they are made, and one is asked again and again. */
+const targetsByList = new WeakMap<readonly Alias[], ReadonlyMap<AccountKey, AccountKey>>();
+
+function targetsOf(aliases: readonly Alias[]): ReadonlyMap<AccountKey, AccountKey> {
+  const known = targetsByList.get(aliases);
+  if (known) return known;
+  // The first alias of a key counts.
+  const targets = new Map([...aliases].reverse().map(({ from, to }) => [from, to]));
+  targetsByList.set(aliases, targets);
+  return targets;
+}
+
+/**
+ * Each alias straight to the key at its end, in time that grows with their number alone. The keys of a loop become the first of
+ * them in the order of text, whichever way round they came. Those beyond `mostAliases` are left out.
+ */
+export function flattenAliases(aliases: readonly Alias[]): readonly Alias[] {
+  const targets = targetsOf(aliases.slice(0, mostAliases));
+  const ends = new Map<AccountKey, AccountKey>();
+  for (const key of targets.keys()) {
+    const path = new Set<AccountKey>();
+    let current = key;
+    while (!path.has(current) && !ends.has(current) && targets.has(current)) {
+      path.add(current);
+      current = targets.get(current) ?? current;
+    }
+    const end = ends.get(current) ?? (path.has(current) ? firstOfLoop([...path], current) : current);
+    for (const passed of path) ends.set(passed, end);
+  }
+  return [...ends].flatMap(([from, to]) => (from === to ? [] : [{ from, to }]));
+}
+
+/** Of a path that came back to `start`. */
+function firstOfLoop(path: readonly AccountKey[], start: AccountKey): AccountKey {
+  return path.slice(path.indexOf(start)).reduce((first, key) => (key < first ? key : first));
 }
 
 function attributeNamed(state: AttributionState, input: AttributionInput, account: AccountKey): Attribution {

@@ -1,9 +1,15 @@
 // Whatever comes from outside (a scanned code, a link, a file, another device) is checked here before it may be kept. Unknown
 // fields pass; a wrong type in a known one rejects the whole observation.
-import { type Check, fields, isInstant, isName, isRecord, oneOf } from '../validation/checks';
+import { type Check, fields, isBounded, isInstant, isName, isRecord, oneOf } from '../validation/checks';
 import { factChecks, kinds } from './kinds';
 import type { Observation } from './observation';
 import { identified } from './observation-id';
+
+/** Characters and entries of one observation. The largest body that is read leaves a tenth of it. */
+const largest = 300_000;
+
+/** Most observations of one message or file: ten years with a reading every five minutes. */
+const mostObservations = 1_000_000;
 
 const isWholeSecond: Check<number> = (value) => isInstant(value) && (value as number) % 1000 === 0;
 
@@ -21,7 +27,9 @@ const isFramed = fields<Omit<Observation, 'id'>>({
 export function validateObservation(value: unknown): Observation | null {
   if (!isFramed(value)) return null;
   const { id: _, ...content } = value as Observation;
-  return factChecks[content.kind](content.facts) ? (identified(content) as Observation) : null;
+  return factChecks[content.kind](content.facts) && isBounded(content, largest)
+    ? (identified(content) as Observation)
+    : null;
 }
 
 /** Those that may be kept, each once, and how many were turned away. */
@@ -33,7 +41,7 @@ export function validateObservations(values: readonly unknown[]): {
   const isNew = createNovelty();
   let refused = 0;
   for (const value of values) {
-    const observation = validateObservation(value);
+    const observation = accepted.length < mostObservations ? validateObservation(value) : null;
     if (!observation) refused++;
     else if (isNew(observation)) accepted.push(observation);
   }

@@ -61,6 +61,26 @@ export function valuesOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>>
   return (value) => isRecord(value) && Object.entries(value).every(([name, each]) => isName(name) && check(each));
 }
 
+/** Deeper than anything we store. A walk into a deeper value could overflow the stack. */
+const mostDepth = 16;
+
+/** Whether a value is no larger than `most`, in characters and entries, and not too deep. Looks no further than that. */
+export function isBounded(value: unknown, most: number): boolean {
+  return roomAfter(value, most, 0) >= 0;
+}
+
+/** What is left of `room` after a value; negative where it does not fit. */
+function roomAfter(value: unknown, room: number, depth: number): number {
+  let left = room - (typeof value === 'string' ? value.length : 1);
+  if (typeof value !== 'object' || value === null || left < 0) return left;
+  if (depth === mostDepth) return -1;
+  for (const key in value) {
+    left = roomAfter((value as Record<string, unknown>)[key], left - key.length, depth + 1);
+    if (left < 0) return left;
+  }
+  return left;
+}
+
 /** A plain object with keys of any text, all of whose values have the form. */
 export function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
   return (value) => isRecord(value) && Object.values(value).every(check);

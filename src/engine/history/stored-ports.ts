@@ -13,6 +13,7 @@ import type { Command } from '../state/command';
 import { slicesOf } from '../state/history-slices';
 import { keysOf, loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
+import { storedKeys } from '../state/packed-history';
 import { pagedEvents } from './paged-events';
 
 type PortStorage = Pick<OwnStorage, 'observations' | 'events' | 'registers' | 'database'> & {
@@ -55,7 +56,8 @@ const notRead = 'What is stored on this device could not be read. Reload the pag
 const allEvents = 10_000;
 
 export function createStoredPorts({ storage, now, apply, importSteps, save }: StoredPortsDeps): StoredPorts {
-  const keys = async (account: AccountKey) => keysOf(await loadAccounts(storage.registers), account);
+  const keys = async (account: AccountKey) =>
+    storedKeys(keysOf(await loadAccounts(storage.registers), account), storage.observations.accounts);
   const history = createUsageHistory(storage.database, storage.codec);
   const applied = (command: Command, text?: string) => outcomeOf(() => apply(command).then(() => text), notStored);
 

@@ -1,6 +1,6 @@
 // The accounts as the user knows them, and which key stands for which account by now.
 import type { Account } from '../../domain/accounts/account';
-import { type Alias, resolveAlias } from '../../domain/accounts/attribution';
+import { type Alias, flattenAliases, resolveAlias } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { visibleText } from '../../domain/validation/visible-text';
@@ -22,7 +22,9 @@ export function accountsFrom(rows: readonly Register[]): KnownAccounts {
   const of = (name: string) => rows.filter(({ table }) => table === name);
   return {
     named: new Map(of('account').flatMap(({ key, value }) => (isNaming(value) ? [[key, naming(key, value)]] : []))),
-    aliases: of('alias').flatMap(({ key, value }) => (typeof value === 'string' ? [{ from: key, to: value }] : [])),
+    aliases: flattenAliases(
+      of('alias').flatMap(({ key, value }) => (typeof value === 'string' ? [{ from: key, to: value }] : [])),
+    ),
   };
 }
 

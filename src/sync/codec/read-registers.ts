@@ -1,8 +1,11 @@
 import type { Register, RegisterClock } from '../../domain/registers/register';
-import { type Check, fields, isInteger, isName, isText } from '../../domain/validation/checks';
+import { type Check, fields, isBounded, isInteger, isName, isText } from '../../domain/validation/checks';
 
 /** More registers in one message are no message of ours: a person decides a few hundred things at most. */
-const mostRegisters = 10_000;
+const mostRegisters = 5_000;
+
+/** Characters and entries of a value: the settings are the largest. */
+const largestValue = 20_000;
 
 const isClock: Check<RegisterClock> = (value) =>
   Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
@@ -11,5 +14,7 @@ const isRegister = fields<Omit<Register, 'value'>>({ table: isName, key: isName,
 /** The well-formed registers among values from outside, at most `mostRegisters`; none when `value` is no list. */
 export function readRegisters(value: unknown): readonly Register[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, mostRegisters).filter((entry): entry is Register => isRegister(entry));
+  return value
+    .slice(0, mostRegisters)
+    .filter((entry): entry is Register => isRegister(entry) && isBounded((entry as Register).value, largestValue));
 }
