@@ -16,6 +16,7 @@ const partOfTopic: Readonly<Record<string, Part>> = {
   advice: 'now',
   models: 'now',
   popup: 'now',
+  troubles: 'now',
   alerts: 'alerts',
   events: 'alerts',
   push: 'alerts',

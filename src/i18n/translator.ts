@@ -35,8 +35,8 @@ export interface Translator {
   readonly formats: Formats;
   /** One message, its values checked by its key. */
   readonly t: <K extends MessageKey>(key: K, ...values: ValuesOf<K>) => string;
-  /** A message made elsewhere: by the domain, by another device, by an older version. */
-  readonly spell: (message: Message) => string;
+  /** A message made elsewhere: by the domain, by another device. A string is a text of an older version, given back as it is. */
+  readonly spell: (message: Message | string) => string;
   /** Messages after one another, as sentences of one text. Nothing for those that are null or false. */
   readonly sentences: (messages: readonly (Message | null | false | undefined)[]) => string;
   /** A message with something drawn in place of its values or around its parts, in the order of this language. */
@@ -71,7 +71,8 @@ export function createTranslator(options: TranslatorOptions): Translator {
   const formats = { ...createFormats({ place, now: options.now, text }), ...options.formats };
   const intl = icuOptions(formats);
 
-  const spell = ({ key, values }: Message) => text(key, values);
+  const spell = (message: Message | string) =>
+    typeof message === 'string' ? message : text(message.key, message.values);
   const valueText = (value: Value): string | number => {
     if (typeof value !== 'object') return value;
     if ('key' in value) return spell(value);

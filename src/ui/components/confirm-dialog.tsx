@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button';
 import styles from './confirm-dialog.module.css';
+import { useTranslator } from './reader-context';
 import { useScrollLock } from './use-scroll-lock';
 
 interface ConfirmDialogProps {
@@ -38,6 +39,7 @@ type OpenDialogProps = Omit<ConfirmDialogProps, 'ask' | 'busy'> & { readonly onC
 
 /** Modal while it is mounted: `showModal` keeps the focus inside, makes the page behind it inert and closes on Escape. */
 function OpenDialog({ title, confirm, onConfirm, onClose, children }: OpenDialogProps) {
+  const { t } = useTranslator();
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const [titleId, textId] = [useId(), useId()];
@@ -64,7 +66,7 @@ function OpenDialog({ title, confirm, onConfirm, onClose, children }: OpenDialog
       </p>
       <div className={styles.answers}>
         <Button ref={cancel} onClick={close}>
-          Keep it
+          {t('common.keepIt')}
         </Button>
         <Button
           kind="danger"

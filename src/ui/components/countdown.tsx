@@ -1,26 +1,27 @@
 import type { Instant } from '../../domain/time/instant';
-import { formatAgo, formatDuration } from '../../i18n/format-duration';
 import styles from './countdown.module.css';
-import { useNow } from './reader-context';
+import { useNow, useTranslator } from './reader-context';
 
 interface CountdownProps {
   readonly to: Instant;
-  /** Shown once the instant has passed. */
+  /** Shown once the instant has passed; "now" unless given. */
   readonly passed?: string;
 }
 
 /** "in 4 h 34 min". Only its text node changes, once a minute. */
-export function Countdown({ to, passed = 'now' }: CountdownProps) {
+export function Countdown({ to, passed }: CountdownProps) {
+  const { t } = useTranslator();
   const left = to - useNow();
-  return <span className={styles.nowrap}>{left > 0 ? `in ${formatDuration(left)}` : passed}</span>;
+  return <span className={styles.nowrap}>{left > 0 ? t('common.in', { left }) : (passed ?? t('common.now'))}</span>;
 }
 
 /** "3 min ago". Only its text node changes, once a minute. */
 export function Ago({ at }: { readonly at: Instant }) {
+  const { formats } = useTranslator();
   const past = useNow() - at;
   return (
     <time className={styles.nowrap} dateTime={new Date(at).toISOString()}>
-      {formatAgo(past)}
+      {formats.ago(past)}
     </time>
   );
 }

@@ -3,29 +3,25 @@ import type { Instant } from '../../domain/time/instant';
 import { classNames } from './class-names';
 import { Ago } from './countdown';
 import styles from './freshness-line.module.css';
+import { useTranslator } from './reader-context';
+import { T } from './translation';
 
 interface FreshnessLineProps {
   readonly observedAt: Instant | null;
   readonly freshness: Freshness | null;
 }
 
-const prefixes: Readonly<Record<Freshness, string>> = {
-  live: 'Seen',
-  recent: 'Seen',
-  aged: 'Last seen',
-  superseded: 'Outdated, seen',
-};
-
 /** How old the shown figures are. The dot is full while they are current and hollow once they may be wrong. */
 export function FreshnessLine({ observedAt, freshness }: FreshnessLineProps) {
+  const { t } = useTranslator();
   return (
-    <section aria-label="Freshness" className={classNames(styles.line, freshness && styles[freshness])}>
+    <section aria-label={t('common.freshness')} className={classNames(styles.line, freshness && styles[freshness])}>
       <span className={styles.dot} aria-hidden="true" />
       {observedAt === null || freshness === null ? (
-        'Nothing seen yet'
+        t('common.freshness.none')
       ) : (
         <span>
-          {prefixes[freshness]} <Ago at={observedAt} />
+          <T k={`common.freshness.${freshness}`} values={{ ago: { node: <Ago key="ago" at={observedAt} /> } }} />
         </span>
       )}
     </section>

@@ -1,27 +1,26 @@
 import { useId } from 'react';
 import type { GaugeMode } from '../../domain/settings';
 import styles from './gauge-switch.module.css';
+import { useTranslator } from './reader-context';
 
 interface GaugeSwitchProps {
   readonly mode: GaugeMode;
   readonly onChange: (mode: GaugeMode) => void;
 }
 
-const modes = [
-  { mode: 'left', text: 'Left' },
-  { mode: 'used', text: 'Used' },
-] as const;
+const modes: readonly GaugeMode[] = ['left', 'used'];
 
 /** Chooses whether percentages count what is left or what is used. */
 export function GaugeSwitch({ mode, onChange }: GaugeSwitchProps) {
   const name = useId();
+  const { t } = useTranslator();
   return (
     <fieldset className={styles.switch}>
-      <legend className="visually-hidden">Numbers show what is</legend>
+      <legend className="visually-hidden">{t('common.gauge')}</legend>
       {modes.map((choice) => (
-        <label key={choice.mode} className={styles.choice}>
-          <input type="radio" name={name} checked={mode === choice.mode} onChange={() => onChange(choice.mode)} />
-          <span>{choice.text}</span>
+        <label key={choice} className={styles.choice}>
+          <input type="radio" name={name} checked={mode === choice} onChange={() => onChange(choice)} />
+          <span>{t(`common.gauge.${choice}`)}</span>
         </label>
       ))}
     </fieldset>

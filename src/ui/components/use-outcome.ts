@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { message } from '../../domain/messages/message';
 import type { Outcome } from '../../engine/ports/outcome';
 
 export interface OutcomeState {
@@ -15,8 +16,7 @@ export function useOutcome(): OutcomeState {
     setState({ outcome: null, busy: true });
     action().then(
       (outcome) => setState({ outcome, busy: false }),
-      () =>
-        setState({ outcome: { ok: false, text: 'That did not work. Nothing was changed; try again.' }, busy: false }),
+      () => setState({ outcome: { ok: false, text: message('common.failed') }, busy: false }),
     );
   };
   return { ...state, run };

@@ -88,8 +88,8 @@ describe('AccountPopup', () => {
     show();
     const rows = within(region('Banked resets')).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'Tue 24 Nov, 05:12 CETexpires in 2 d 14 h · giftworth 27 % now',
-      'Sat 12 Dec, 21:18 CETexpires in 21 d 7 h · referralno gain now',
+      'Tue 24 Nov, 05:12 CETexpires in 2\u00a0d\u00a014\u00a0h · giftworth 27 % now',
+      'Sat 12 Dec, 21:18 CETexpires in 21\u00a0d\u00a07\u00a0h · referralno gain now',
     ]);
     within(region('Banked resets')).getByText('! one expires within 3 days');
   });
@@ -124,7 +124,7 @@ describe('AccountPopup', () => {
         { kind: 'room' },
       ],
     });
-    screen.getByText(/no room left: .* Free some space/);
+    screen.getByText(/no room left\. .* Free some space/);
     screen.getByText(/signed out .* Sign in/, { selector: 'p' });
     screen.getByText(/one part could not be read/, { selector: 'p' });
     screen.getByText(/clock is 3 h fast\. .* set it right/, { selector: 'p' });

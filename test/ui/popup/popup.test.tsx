@@ -43,7 +43,7 @@ describe('Popup', () => {
     watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     await clock.moveTo(now + minuteMs);
     watcher.disconnect();
-    expect(touched).toContain('characterData in 41 min');
+    expect(touched).toContain('characterData in 41\u00a0min');
     expect(touched.filter((each) => !each.startsWith('characterData'))).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AppAccessPorts, AppAccessView } from '../../../src/engine/ports/app-access-ports';
 import { AskingApp } from '../../../src/ui/popup/asking-app';
 import { AppAccessPanel } from '../../../src/ui/settings/app-access-panel';
+import { renderScreen } from '../../support/render-screen';
 
 const local: AppAccessView = {
   address: 'http://localhost:4173/',
@@ -22,7 +23,7 @@ function show(view: Partial<AppAccessView> = {}, change: Partial<AppAccessPorts>
     onChange: () => () => {},
     ...change,
   };
-  render(<AppAccessPanel appAccess={ports} />);
+  renderScreen(<AppAccessPanel appAccess={ports} />);
   return ports;
 }
 
@@ -59,7 +60,7 @@ describe('the app in this browser', () => {
 describe('the popup', () => {
   it('says that an app waits, and leads to where the user decides', async () => {
     const openApp = vi.fn();
-    render(<AskingApp ports={{ askingApp: async () => 'http://localhost:4173', openApp }} />);
+    renderScreen(<AskingApp ports={{ askingApp: async () => 'http://localhost:4173', openApp }} />);
     await screen.findByText(/http:\/\/localhost:4173 asks/);
     await userEvent.click(await button('Decide'));
     expect(openApp).toHaveBeenCalledWith('/settings');
