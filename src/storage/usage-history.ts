@@ -3,17 +3,16 @@
 import { type DayStatement, dayStatements, newestStatements } from '../domain/history/daily-usage';
 import { levelFor, type SummaryLevel } from '../domain/history/summary';
 import type { UsagePiece, UsageQuery } from '../domain/history/usage-query';
-import { mergeSeries, sliceSeries, type UsageSeries, windowSeries } from '../domain/history/usage-series';
-import type { AccountKey, Kind, Observation } from '../domain/observations/observation';
+import { emptySeries, mergeSeries, sliceSeries, type UsageSeries, windowSeries } from '../domain/history/usage-series';
+import type { AccountKey, Observation } from '../domain/observations/observation';
 import { dayMs, type Instant } from '../domain/time/instant';
-import { type LimitWindow, sameWindow } from '../domain/windows/limit-window';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
-import { dayOf } from './day-summaries';
-import { observationsOf, sameRowMs } from './merge-run';
+import { observationsOf } from './merge-run';
 import { firstRowAt } from './observations';
-import { lastKey, type ObservationRow, type ObservationRowKey, type SegmentRow, type SummaryRow } from './rows';
+import { lastKey, type SegmentRow } from './rows';
 import { monthOf, type SegmentCodec } from './segments';
 import { unpackedOrNull } from './unpack';
+import { rowsIn, seriesIn, usageOfRows } from './usage-of-rows';
 
 export interface UsageHistory {
   /** The readings of a window under these keys. Newest first: each piece reaches further back, the last one to `from`. */
@@ -23,9 +22,6 @@ export interface UsageHistory {
   /** When the oldest observation was made; null where there is none. */
   oldestAt(accounts: readonly AccountKey[]): Promise<Instant | null>;
 }
-
-/** Rows a read: more would keep the page from drawing a frame while they are copied. */
-const rowsPerRead = 400;
 
 export function createUsageHistory(
   database: DatabaseProvider,
@@ -72,27 +68,47 @@ async function* usageOf(
   accounts: readonly AccountKey[],
   query: UsageQuery,
 ): AsyncGenerator<UsagePiece> {
-  const { window, from, to } = query;
+  const { from, to } = query;
   const level = levelFor(query.columnMs);
+  const parts: UsageSeries[] = [];
+  const [newest] = await newestMonths(db, accounts, from, to);
+  const packedUntil = newest ? monthOf(newest[1] + 32 * dayMs) : 0;
   // Rows before months: what is packed in between is then read twice and not missed.
-  const parts = await Promise.all(accounts.map((account) => usageOfRows(db, account, level, query)));
-  for (const key of await newestMonths(db, accounts, from, to)) {
-    const summary = await summaryOf(db, key, level);
-    const packed = summary ? undefined : await packedMonth(db, key, from);
-    if (summary) parts.push(seriesIn(summary, window));
-    // Unpacking takes a moment: what is there already is handed over first.
-    if (packed && packed.to < to) yield pieceOf(parts, from, to, packed.to + 1);
-    if (packed) parts.push(windowSeries((await unpackedOrNull(codec.decodeUsage(packed.parts))) ?? [], window));
+  for await (const { series, readFromAt } of usageOfRows(db, accounts, level, query)) {
+    parts.push(...series);
+    if (readFromAt > from) yield pieceOf(parts, from, to, Math.max(readFromAt, packedUntil));
+  }
+  for await (const { series, readFromAt } of usageOfMonths(db, codec, accounts, level, query)) {
+    if (readFromAt !== null) yield pieceOf(parts, from, to, readFromAt);
+    parts.push(series);
   }
   yield pieceOf(parts, from, to, from);
 }
 
-function pieceOf(parts: readonly UsageSeries[], from: Instant, to: Instant, loadedFromAt: Instant): UsagePiece {
-  return { series: sliceSeries(mergeSeries(parts), from, to), loadedFromAt: Math.max(from, loadedFromAt) };
+/** The packed months of a span, newest first. `readFromAt`: where what came before ends, if this month had to be unpacked. */
+async function* usageOfMonths(
+  db: HeadroomDatabase,
+  codec: Pick<SegmentCodec, 'decodeUsage'>,
+  accounts: readonly AccountKey[],
+  level: SummaryLevel | null,
+  { window, from, to }: UsageQuery,
+): AsyncGenerator<{ readonly series: UsageSeries; readonly readFromAt: Instant | null }> {
+  for (const key of await newestMonths(db, accounts, from, to)) {
+    const summary = await summaryOf(db, key, level);
+    if (summary) yield { series: seriesIn(summary, window), readFromAt: null };
+    const packed = summary ? undefined : await packedMonth(db, key, from);
+    if (!packed) continue;
+    // Unpacking takes a moment: what is there already is handed over first.
+    if (packed.to < to) yield { series: emptySeries, readFromAt: packed.to + 1 };
+    yield {
+      series: windowSeries((await unpackedOrNull(codec.decodeUsage(packed.parts))) ?? [], window),
+      readFromAt: null,
+    };
+  }
 }
 
-function seriesIn({ windows }: SummaryRow, window: LimitWindow): UsageSeries {
-  return windows.find((one) => sameWindow(one, window)) ?? windowSeries([], window);
+function pieceOf(parts: readonly UsageSeries[], from: Instant, to: Instant, loadedFromAt: Instant): UsagePiece {
+  return { series: sliceSeries(mergeSeries(parts), from, to), loadedFromAt: Math.max(from, loadedFromAt) };
 }
 
 /** The months of an account that reach into a span. */
@@ -104,30 +120,6 @@ async function monthKeys({ segments }: HeadroomDatabase, account: AccountKey, fr
   return keys as unknown as MonthKey[];
 }
 
-/** Of days that have a summary, that; of all other time, the rows. */
-async function usageOfRows(
-  db: HeadroomDatabase,
-  account: AccountKey,
-  level: SummaryLevel | null,
-  { window, from, to }: UsageQuery,
-): Promise<UsageSeries> {
-  const summaries = level
-    ? await db.summaries
-        .where(':id')
-        .between([account, 'rows', level, dayOf(from)], [account, 'rows', level, to], true, true)
-        .toArray()
-    : [];
-  const parts = summaries.map((summary) => seriesIn(summary, window));
-  const days = summaries.map((summary) => summary.from);
-  for (const span of spansBetween(days, from, to)) {
-    for await (const rows of rowsIn(db, account, 'usage', span.from, span.to)) {
-      const seen = rows.flatMap(observationsOf).filter(({ at }) => at >= span.from && at <= span.to);
-      parts.push(windowSeries(seen, window));
-    }
-  }
-  return mergeSeries(parts);
-}
-
 /** What `days`, ascending, leave of a span. */
 function spansBetween(days: readonly Instant[], from: Instant, to: Instant): { from: Instant; to: Instant }[] {
   const spans: { from: Instant; to: Instant }[] = [];
@@ -137,29 +129,6 @@ function spansBetween(days: readonly Instant[], from: Instant, to: Instant): { f
     start = Math.max(start, day + dayMs);
   }
   return start <= to ? [...spans, { from: start, to }] : spans;
-}
-
-/** The rows of a kind that reach into a span, some hundred at a time. */
-async function* rowsIn(
-  { observations }: HeadroomDatabase,
-  account: AccountKey,
-  kind: Kind,
-  from: Instant,
-  to: Instant,
-): AsyncGenerator<ObservationRow[]> {
-  let lower: unknown[] = [account, kind, from - sameRowMs];
-  for (let isFirst = true; ; isFirst = false) {
-    const rows = await observations
-      .where(':id')
-      .between(lower as ObservationRowKey, [account, kind, to, lastKey], isFirst, true)
-      .limit(rowsPerRead)
-      .toArray();
-    yield rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < rowsPerRead) return;
-    lower = [account, kind, last.at, last.id];
-    await new Promise((resolve) => setTimeout(resolve));
-  }
 }
 
 async function statementsOf(

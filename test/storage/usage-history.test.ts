@@ -119,6 +119,21 @@ describe('the usage of a window', () => {
       expect(series.at.filter((at) => at >= loadedFromAt)).toEqual(all.at.filter((at) => at >= loadedFromAt));
   });
 
+  it('hands over the newest rows first, where no day is summarized yet', async () => {
+    await observations.add(year.slice(-900));
+    const pieces = await piecesOf();
+    const loaded = pieces.map(({ loadedFromAt }) => loadedFromAt);
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(loaded).toEqual(loaded.toSorted((a, b) => b - a));
+    expect(loaded[0]).toBeGreaterThan(now - 3 * dayMs);
+    expect(pieces[0]?.series.at.length).toBeGreaterThan(5);
+    const all = windowSeries(await observations.history(['heavy']), window);
+    for (const { series, loadedFromAt } of pieces)
+      expect(series.at.filter((at) => at >= loadedFromAt)).toEqual(all.at.filter((at) => at >= loadedFromAt));
+    // The end of a question may be open.
+    expect((await seriesOf({ to: Number.MAX_SAFE_INTEGER })).at).toEqual(all.at);
+  });
+
   it('is read under every key of an account, in order of time', async () => {
     await store();
     await summaries.fill(now);

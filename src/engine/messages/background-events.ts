@@ -45,7 +45,8 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
     await withDeferred(({ alerts }) => alerts.onStart());
   };
   return {
-    onStart: () => run(start()),
+    // What an older version packed has no summaries yet; a computer that is rarely on for a day is tidied all the same.
+    onStart: () => run(start().finally(() => stateManager.tidy())),
     onAlarm: (name) => {
       run(withDeferred(({ alerts }) => alerts.onAlarm(name)));
       run(withDeferred(({ phones }) => phones.onAlarm(name)));

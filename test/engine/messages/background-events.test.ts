@@ -60,14 +60,14 @@ describe('background events', () => {
   it('start: catches up first, so that alerts speak of what is true now', async () => {
     events.onStart();
     await settled();
-    expect(done).toEqual(['refresh', 'badgeAlarm.set', 'alerts.onStart']);
+    expect(done).toEqual(['refresh', 'badgeAlarm.set', 'alerts.onStart', 'tidy']);
   });
 
   it('start: looks at alerts although nothing could be caught up with', async () => {
     broken.add('refresh');
     events.onStart();
     await settled();
-    expect(done).toEqual(['badgeAlarm.set', 'alerts.onStart']);
+    expect(done).toEqual(['badgeAlarm.set', 'alerts.onStart', 'tidy']);
     expect(reported).toBe(1);
   });
 
