@@ -1,18 +1,24 @@
 // Takes screenshots of the screens, drawn from generated data: `npx tsx scripts/gallery.ts [name-part …]` → .output/gallery/.
-import { mkdirSync } from 'node:fs';
+// With `--pictures` it takes those of the README and of the app's manifest, and puts them in their places.
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { serveGallery } from '../test/gallery/serve';
-import { shots } from '../test/gallery/shots';
+import { pictures, shots } from '../test/gallery/shots';
 import { findBrowsers } from './browsers.mjs';
 
-const wanted = process.argv.slice(2);
+const places = process.argv.includes('--pictures') ? Object.entries(pictures) : [];
+const wanted = process.argv.slice(2).filter((word) => word !== '--pictures');
+const isWanted = (name: string) =>
+  places.length > 0
+    ? places.some(([, shot]) => shot === name)
+    : wanted.length === 0 || wanted.some((part) => name.includes(part));
 const folder = '.output/gallery';
 mkdirSync(folder, { recursive: true });
 const gallery = await serveGallery();
 const browser = await chromium.launch({ executablePath: findBrowsers().chromium ?? chromium.executablePath() });
 try {
   for (const shot of shots) {
-    if (wanted.length > 0 && !wanted.some((part) => shot.name.includes(part))) continue;
+    if (!isWanted(shot.name)) continue;
     const page = await browser.newPage({
       viewport: { width: shot.width, height: shot.height },
       deviceScaleFactor: shot.width > 700 ? 1 : 2,
@@ -31,3 +37,4 @@ try {
   await browser.close();
   await gallery.close();
 }
+for (const [place, shot] of places) copyFileSync(`${folder}/${shot}.png`, place);

@@ -15,6 +15,16 @@ export interface Shot {
   readonly press?: string;
 }
 
+/** The pictures of the README and of the app's manifest: which shot each one is. */
+export const pictures: Readonly<Record<string, string>> = {
+  'docs/screenshots/popup-light.png': 'popup-plus-light',
+  'docs/screenshots/popup-dark.png': 'popup-plus-dark',
+  'docs/screenshots/now.png': 'now-1280-light',
+  'docs/screenshots/bank.png': 'bank-1280-light',
+  'src/pwa/screenshots/narrow.png': 'installer-narrow',
+  'src/pwa/screenshots/wide.png': 'installer-wide',
+};
+
 const popupStates = ['plus', 'blocked', 'unstarted', 'superseded', 'many', 'bare', 'first'];
 
 /** The name of each page in the names of its shots. A page that is missing here does not compile. */
@@ -99,6 +109,12 @@ const dialogs = schemes.map((scheme) => ({
   scheme,
 }));
 
+/** As an installer of the app shows it: one screen, not the whole page. */
+const installer = [
+  { name: 'installer-narrow', hash: '#/', width: 390, height: 844 },
+  { name: 'installer-wide', hash: '#/history', width: 1280, height: 800 },
+].map((shot) => ({ ...shot, query: 'screen=app&state=plus', scheme: 'light' as const }));
+
 /** Every screen and state worth looking at. */
 export const shots: readonly Shot[] = [
   ...popups,
@@ -108,4 +124,5 @@ export const shots: readonly Shot[] = [
   ...odd,
   ...crowded,
   ...dialogs,
+  ...installer,
 ];

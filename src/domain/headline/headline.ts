@@ -1,4 +1,4 @@
-// The headline: the one sentence on top. Free to work, or blocked by what until when, and the next limit.
+// The headline: the one sentence on top. Good to go, or blocked by what until when, and the next limit.
 
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
