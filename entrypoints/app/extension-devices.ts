@@ -11,7 +11,7 @@ import { createComputerDevice, saltText } from '../../src/engine/devices/compute
 import { createChanges, createDevicePorts } from '../../src/engine/devices/create-device-ports';
 import { computerName } from '../../src/engine/devices/device-name';
 import { keyUpdates } from '../../src/engine/devices/device-roster';
-import { knownDevices, pushOptions, pushStatus } from '../../src/engine/devices/device-store';
+import { knownDevices, ownName, pushOptions, pushStatus } from '../../src/engine/devices/device-store';
 import { answerKey } from '../../src/engine/devices/incoming-answer';
 import { pushWelcome, sendFarewell } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
@@ -46,7 +46,10 @@ export function createExtensionDevices(
   const computer = createComputerDevice({
     ...pushDeps,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    self: async () => ({ device: (await record.device()).id, name: computerName(navigator.userAgent) }),
+    self: async () => ({
+      device: (await record.device()).id,
+      name: await ownName(deviceStore, computerName(navigator.userAgent)),
+    }),
     salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, pushDeps),
     farewell: (phone, group, from) => sendFarewell(phone, group, from, pushDeps),

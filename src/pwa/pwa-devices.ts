@@ -8,6 +8,7 @@ import { canShareFile, canShareText, share } from '../browser/share';
 import { passToExtension } from '../engine/bridge/pass-answer';
 import { createChanges, createDevicePorts } from '../engine/devices/create-device-ports';
 import { phoneName } from '../engine/devices/device-name';
+import { ownName } from '../engine/devices/device-store';
 import type { IncomingShares } from '../engine/devices/incoming-shares';
 import { createPhoneDevice } from '../engine/devices/phone-device';
 import { createScanner } from '../engine/devices/scan';
@@ -45,7 +46,10 @@ export function createPwaDevices(
     now,
     appAddress,
     changed: changes.emit,
-    self: async () => ({ device: (await record.device()).id, name: phoneName(navigator.userAgent) }),
+    self: async () => ({
+      device: (await record.device()).id,
+      name: await ownName(deviceStore, phoneName(navigator.userAgent)),
+    }),
     device: record.device,
     subscribe: (key) =>
       subscribeToPush(key, {

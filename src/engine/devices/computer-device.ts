@@ -18,6 +18,7 @@ import {
   ownGroup,
   pushOptions,
   pushStatus,
+  setOwnName,
   storeKeys,
 } from './device-store';
 import { joinGroup, takeGroupKeys } from './join-group';
@@ -73,6 +74,8 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
 
   return {
     allow: deps.allow,
+    ownName: async () => (await deps.self()).name,
+    setOwnName: (name) => setOwnName(deps.deviceStore, name),
     begin: async () => {
       const shown = await host.begin();
       return { ...shown, code: qrCode(shown.link) };

@@ -2,6 +2,7 @@
 
 import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
+import { visibleText } from '../../domain/validation/visible-text';
 import { type DeviceKeys, generateDeviceKeys } from '../../sync/keys/device-keys';
 import type { Group } from '../../sync/keys/group';
 import type { PushTarget } from '../../sync/keys/pairing-answer';
@@ -102,6 +103,7 @@ export const storeKeys = {
   pending: 'phone/pending',
   received: 'phone/received',
   formerAccounts: 'phone/former-accounts',
+  ownName: 'phone/own-name',
   status: (device: DeviceId) => `phone/status/${device}`,
 } as const;
 
@@ -131,6 +133,17 @@ export async function knownDevices(deviceStore: DeviceStore): Promise<readonly K
 export async function formerAccounts(deviceStore: DeviceStore): Promise<ReadonlySet<AccountKey>> {
   const stored = await deviceStore.get(storeKeys.formerAccounts);
   return new Set(Array.isArray(stored) ? (stored as AccountKey[]) : []);
+}
+
+/** What the user calls this device, or `suggested` until they said. Other devices show it. */
+export async function ownName(deviceStore: DeviceStore, suggested: string): Promise<string> {
+  const stored = await deviceStore.get(storeKeys.ownName);
+  return typeof stored === 'string' && stored !== '' ? stored : suggested;
+}
+
+/** Names this device, in at most 60 characters. An empty name brings the suggested one back. */
+export async function setOwnName(deviceStore: DeviceStore, name: string): Promise<void> {
+  await deviceStore.set(storeKeys.ownName, visibleText(name, 60));
 }
 
 /** The user's choices about pushing, or the defaults. */

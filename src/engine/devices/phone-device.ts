@@ -2,7 +2,7 @@
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { qrCode } from '../../sync/transports/qr';
 import type { GroupMembership, ImportResult, PhoneSide } from '../ports/device-ports';
-import { membershipOf, storeKeys } from './device-store';
+import { membershipOf, setOwnName, storeKeys } from './device-store';
 import type { OtherContent } from './import-share';
 import type { InboxLog } from './inbox-log';
 import { createPairGuest, type PairGuestDeps } from './pair-guest';
@@ -54,6 +54,8 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
   return {
     inbox,
     appMode: deps.appMode,
+    ownName: async () => (await deps.self()).name,
+    setOwnName: (name) => setOwnName(deps.deviceStore, name),
     readInbox: drain,
     answer: async (code) => {
       const step = await guest.answer(code);

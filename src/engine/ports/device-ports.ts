@@ -85,7 +85,14 @@ export interface DeviceLine extends RosterEntry {
   readonly pairAgain: boolean;
 }
 
-export interface ComputerSide {
+/** What other devices call this one. */
+export interface OwnName {
+  /** The user's own word, or what the browser and the system suggest. */
+  readonly ownName: () => Promise<string>;
+  readonly setOwnName: (name: string) => Promise<void>;
+}
+
+export interface ComputerSide extends OwnName {
   /** Asks for permission to reach the push services. Call it from a click. */
   readonly allow: () => Promise<boolean>;
   readonly begin: () => Promise<ShownCode & { readonly code: QrCode | null }>;
@@ -123,7 +130,7 @@ export interface GroupMembership {
   readonly silence: 'removed' | 'unopened' | 'quiet' | null;
 }
 
-export interface PhoneSide {
+export interface PhoneSide extends OwnName {
   /** Answers a computer's pairing code. Call it from a tap. */
   readonly answer: (code: string) => Promise<GuestStep & { readonly code?: QrCode | null }>;
   readonly waiting: () => Promise<{

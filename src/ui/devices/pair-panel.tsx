@@ -67,7 +67,9 @@ export function PairPanel({ computer, withPhones = true, onBusy }: PairPanelProp
   return (
     <Panel name={withPhones ? 'Keep your phone up to date' : 'Link another computer'}>
       <div className={styles.stack}>
-        {stage.at === 'start' ? <StartStep withPhones={withPhones} onBegin={() => void begin()} /> : null}
+        {stage.at === 'start' ? (
+          <StartStep computer={computer} withPhones={withPhones} onBegin={() => void begin()} />
+        ) : null}
         {stage.at === 'code' ? (
           <PairCodeStep {...stage} computer={computer} onAnswer={accept} onCancel={restart} />
         ) : null}

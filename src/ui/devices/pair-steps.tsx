@@ -1,21 +1,30 @@
 // The short steps of pairing on the computer: before the code is shown, and after the answer has come.
 import { useState } from 'react';
-import type { HostStep } from '../../engine/ports/device-ports';
+import type { ComputerSide, HostStep } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import styles from './devices.module.css';
 import { OutcomeBox } from './outcome-box';
+import { OwnNameField } from './own-name-field';
 import { PairingDigits } from './pairing-digits';
 import { useCopyLink } from './use-copy-link';
 
-/** Explains pairing and the permission that the browser is about to ask for. */
-export function StartStep({ withPhones, onBegin }: { readonly withPhones: boolean; readonly onBegin: () => void }) {
+interface StartStepProps {
+  readonly computer: ComputerSide;
+  readonly withPhones: boolean;
+  readonly onBegin: () => void;
+}
+
+/** Explains pairing and the permission that the browser is about to ask for, and asks for this computer's name. */
+export function StartStep({ computer, withPhones, onBegin }: StartStepProps) {
+  const nameField = <OwnNameField device={computer} label="Name of this computer, for your other devices" />;
   if (!withPhones) {
     return (
       <>
         <p>
           Another computer with Headroom can share the names of your accounts, and later your phones, with this one.
         </p>
+        {nameField}
         <div className={styles.row}>
           <Button onClick={onBegin}>Add a computer</Button>
         </div>
@@ -32,6 +41,7 @@ export function StartStep({ withPhones, onBegin }: { readonly withPhones: boolea
         Your browser will ask to let Headroom reach the push services of Google, Mozilla, Apple and Microsoft. They
         learn that a message of 4 KB went to your phone, and when; never what it says.
       </p>
+      {nameField}
       <div className={styles.row}>
         <Button kind="primary" onClick={onBegin}>
           Add a phone or computer

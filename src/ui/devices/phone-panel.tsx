@@ -9,6 +9,7 @@ import { Tag } from '../components/tag';
 import styles from './devices.module.css';
 import { ImportPanel } from './import-panel';
 import { OutcomeBox } from './outcome-box';
+import { OwnNameField } from './own-name-field';
 import { PairingAnswerPanel } from './pairing-answer-panel';
 import { useDeviceData } from './use-devices';
 
@@ -70,6 +71,7 @@ function AnswerCodePanel({ code, phone, onDone }: AnswerCodePanelProps) {
           Your computer will send this phone an encrypted message when something changes. For that the phone has to
           allow notifications; it shows one card, replaced in place, and alerts you asked for.
         </p>
+        <OwnNameField device={phone} label="Name of this phone, for your computer" />
         <div className={styles.row}>
           <Button kind="primary" disabled={isBusy} onClick={() => void answer()}>
             {isBusy ? 'Asking the push service…' : 'Allow and answer'}

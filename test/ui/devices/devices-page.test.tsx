@@ -28,6 +28,8 @@ const line: DeviceLine = {
 
 function computer(over: Partial<ComputerSide> = {}): ComputerSide {
   return {
+    ownName: async () => 'Chrome on Linux',
+    setOwnName: async () => {},
     allow: async () => true,
     begin: async () => ({ link: 'https://x.example/#p=1', until: now + 180_000, code }),
     accept: async () => ({ ok: true, name: 'Pixel', role: 'phone', digits: '042137' }),
@@ -90,6 +92,15 @@ describe('pairing on the computer', () => {
     expect(confirm).not.toHaveBeenCalled();
     await user.click(await button('Same number'));
     await screen.findByText(/Pixel is paired/);
+  });
+
+  it('asks for the name by which other devices tell this computer apart', async () => {
+    const setOwnName = vi.fn(async () => {});
+    const user = show(<PairPanel computer={computer({ setOwnName })} onBusy={() => {}} />);
+    const field = await screen.findByLabelText(/Name of this computer/);
+    expect((field as HTMLInputElement).value).toBe('Chrome on Linux');
+    await user.type(field, ', home');
+    expect(setOwnName).toHaveBeenLastCalledWith('Chrome on Linux, home');
   });
 
   it('shares nothing after different digits', async () => {
