@@ -28,6 +28,8 @@ export interface Settings {
   /** Whether percentages show what is left, as the official page does, or what is used. */
   readonly gauge: GaugeMode;
   readonly appearance?: Appearance;
+  /** By account key: keys (`windowKey`) of windows that are not shown. */
+  readonly hiddenWindows?: Readonly<Record<string, readonly string[]>>;
   /** BCP 47 tag of one of our languages; as the browser has it where absent, "system" or a language we do not have. */
   readonly language?: string;
   /** What was decided about reports; absent until something was. Read field by field where it is used. */
@@ -39,6 +41,8 @@ export interface Settings {
     readonly mutedAccounts: readonly string[];
     /** By account key: rules that differ from `rules`. */
     readonly rulesByAccount?: Readonly<Record<string, Partial<Readonly<Record<AlertRule, boolean>>>>>;
+    /** Whether hidden windows notify, too. Off where absent. */
+    readonly hiddenWindows?: boolean;
     /** Percent used at which to notify. */
     readonly thresholds: readonly number[];
     /** The last call before a reset expires comes this long before the expiry. */

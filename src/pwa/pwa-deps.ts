@@ -9,6 +9,7 @@ import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
 import { lazyFormatters } from '../domain/time/formatters';
 import type { Instant } from '../domain/time/instant';
+import { hiddenWindowsOf } from '../domain/windows/hidden-windows';
 import { keys } from '../engine/state/key-values';
 import type { OwnStorageDeps } from '../engine/state/own-storage';
 import { readerFormatters } from '../i18n/reader-formatters';
@@ -60,5 +61,7 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
 /** The number for the app's icon: of the account last seen; null when that is the sample. */
 export function appBadgeOf(snapshot: Snapshot | null, now: Instant): number | null {
   const current = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
-  return snapshot && current ? appBadge(viewAccount(current.state, now), snapshot.settings.gauge) : null;
+  if (!snapshot || !current) return null;
+  const hidden = hiddenWindowsOf(snapshot.settings, current.state.key);
+  return appBadge(viewAccount(current.state, now, undefined, hidden), snapshot.settings.gauge);
 }

@@ -11,6 +11,7 @@ import { emptyState } from '../../src/domain/fold/fold-state';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
 import { utcFormatters } from '../../src/domain/time/formatters';
 import { dayMs, hourMs, type Instant } from '../../src/domain/time/instant';
+import { silentWindowsOf } from '../../src/domain/windows/hidden-windows';
 
 export const start: Instant = Date.UTC(2026, 10, 2, 9);
 export const fiveHours = 18_000;
@@ -63,10 +64,10 @@ export function eventOf(change: Partial<HeadroomEvent> & Pick<HeadroomEvent, 'ty
   };
 }
 
-export function viewOf(state: Partial<AccountState>, now: Instant): AccountView {
+export function viewOf(state: Partial<AccountState>, now: Instant, settings: Settings = defaultSettings): AccountView {
   const seen = [...(state.windows ?? []).map(({ observedAt }) => observedAt), state.bank?.[0]?.lastListedAt ?? 0];
   const filled = { ...emptyState(state.key ?? 'a'), observedAt: Math.max(...seen), ...state };
-  return viewAccount(filled, now);
+  return viewAccount(filled, now, utcFormatters, silentWindowsOf(settings, filled.key));
 }
 
 export function withAlerts(change: Partial<Settings['alerts']>): Settings {
@@ -87,7 +88,7 @@ export function createDevice(settings: Settings = defaultSettings, from: AlertLe
     log: [] as string[],
     plan: [] as AlertDecision['plan'],
     wake(now: Instant, ...states: Partial<AccountState>[]): AlertDecision {
-      const views = states.map((state) => viewOf(state, now));
+      const views = states.map((state) => viewOf(state, now, device.settings));
       const decision = decideAlerts(device.ledger, views, device.settings, now, device.context);
       device.ledger = decision.next;
       for (const alert of decision.deliver) {

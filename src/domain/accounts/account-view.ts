@@ -42,6 +42,8 @@ export interface WindowView extends LimitWindow {
   readonly observedAt: Instant;
   readonly freshness: Freshness;
   readonly confirmed: boolean;
+  /** The user does not want to see it. Absent otherwise. */
+  readonly isHidden?: true;
 }
 
 export interface Headline {

@@ -8,6 +8,7 @@ import { viewReferral } from '../referral/referral-view';
 import { type Formatters, utcFormatters } from '../time/formatters';
 import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
+import { windowKey } from '../windows/limit-window';
 import { viewWindow } from '../windows/window-view';
 import type { AccountState } from './account-state';
 import type { AccountView, WindowView } from './account-view';
@@ -15,15 +16,20 @@ import { planLabel } from './plan-label';
 
 /**
  * Everything derived from one account's state at `now`. Instants in sentences are formatted by `formatters`, in UTC by
- * default.
+ * default. `hidden`: keys of windows the user does not want to see; they are marked, and no next limit.
  */
-export function viewAccount(state: AccountState, now: Instant, formatters: Formatters = utcFormatters): AccountView {
-  const windows = state.windows.map((row) => viewWindow(row, now)).toSorted(byImportance);
+export function viewAccount(
+  state: AccountState,
+  now: Instant,
+  formatters: Formatters = utcFormatters,
+  hidden: readonly string[] = [],
+): AccountView {
+  const windows = state.windows.map((row) => marked(viewWindow(row, now), hidden)).toSorted(byImportance);
   return {
     key: state.key,
     plan: state.plan?.value ?? null,
     planLabel: planLabel(state.plan?.value ?? null),
-    headline: headlineOf(state, now, formatters),
+    headline: headlineOf(state, now, formatters, hidden),
     windows,
     bank: viewBank(state, windows, now),
     credits: viewCredits(state, now),
@@ -34,6 +40,10 @@ export function viewAccount(state: AccountState, now: Instant, formatters: Forma
     observedAt: state.observedAt,
     freshness: state.observedAt === null ? null : freshnessOf(state.observedAt, now),
   };
+}
+
+function marked(window: WindowView, hidden: readonly string[]): WindowView {
+  return hidden.includes(windowKey(window)) ? { ...window, isHidden: true } : window;
 }
 
 /** The account's own windows first, then code review, then extras; short before long; withdrawn ones last. */

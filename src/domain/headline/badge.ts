@@ -60,7 +60,9 @@ export function appBadge(view: AccountView | null, gauge: GaugeMode): number | n
 function bindingWindow(view: AccountView): WindowView | null {
   const { by } = view.headline;
   const named = by && view.windows.find((window) => window.limit === by.limit && window.seconds === by.seconds);
-  const own = view.windows.filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn');
+  const own = view.windows.filter(
+    ({ limit, state, isHidden }) => limit === 'codex' && state !== 'withdrawn' && !isHidden,
+  );
   return named || (own.toSorted((a, b) => a.leftPercent - b.leftPercent)[0] ?? null);
 }
 

@@ -7,6 +7,7 @@ import { spendOf } from '../credits/spend';
 import { blockedModels } from '../models/blocked-models';
 import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
+import { windowKey } from '../windows/limit-window';
 import { latestEnd, viewWindow } from '../windows/window-view';
 import { blockedByOther, blockedByWindow, percentLeft } from './headline-blocked';
 
@@ -16,9 +17,14 @@ import { blockedByOther, blockedByWindow, percentLeft } from './headline-blocked
  * The page's `allowed` decides where it is stated: refusals at 25 % and work at 100 % were both observed. A block lasts
  * to the latest end among the exhausted windows of `codex`. So "5-hour is back" is never said while the weekly window
  * is used up. Extra limits and code review have allowances of their own and are left out. A window that is missing from
- * a single body still counts.
+ * a single body still counts. `hidden`: keys of windows that are never the next limit; what they block is said.
  */
-export function headlineOf(state: AccountState, now: Instant, format: Formatters): Headline {
+export function headlineOf(
+  state: AccountState,
+  now: Instant,
+  format: Formatters,
+  hidden: readonly string[] = [],
+): Headline {
   const windows = ownWindows(state, now);
   const gate = state.gates?.value.find(({ limit }) => limit === 'codex') ?? null;
   const allowed = gate?.allowed ?? (gate?.reached === true ? false : null);
@@ -31,7 +37,22 @@ export function headlineOf(state: AccountState, now: Instant, format: Formatters
     const byWindow = exhausted !== null && !spendOf(state)?.reached;
     return byWindow ? blockedByWindow(state, exhausted, windows, format) : blockedByOther(state, windows, format);
   }
-  return exhausted ? freeThoughExhausted(state, exhausted) : free(state, windows, allowed === false, { format, now });
+  return freeExcept(state, windows, hidden, allowed === false, { format, now });
+}
+
+/** Work is possible: the sentence speaks of windows that are not hidden. */
+function freeExcept(
+  state: AccountState,
+  windows: readonly WindowView[],
+  hidden: readonly string[],
+  wasBlocked: boolean,
+  spelling: Spelling,
+): Headline {
+  const shown = hidden.length === 0 ? windows : windows.filter((window) => !hidden.includes(windowKey(window)));
+  if (shown.length === 0 && windows.length > 0)
+    return { state: 'free', text: goodToGo(state, spelling.now), until: null, by: null };
+  const usedUp = latestEnding(shown.filter((window) => window.state === 'exhausted'));
+  return usedUp ? freeThoughExhausted(state, usedUp) : free(state, shown, wasBlocked, spelling);
 }
 
 /** The windows of the account's own limit, except those confirmed as withdrawn. */

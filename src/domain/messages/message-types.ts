@@ -60,6 +60,8 @@ export interface Messages {
   'alert-settings.delivery.unasked.text': null;
   'alert-settings.delivery.unsupported': null;
   'alert-settings.delivery.unsupported.text': null;
+  'alert-settings.hidden': null;
+  'alert-settings.hidden.hint': null;
   'alert-settings.lastCall': { lead: Value };
   'alert-settings.lastCall.hours': { hours: number };
   'alert-settings.lastCall.name': null;

@@ -12,6 +12,7 @@ import { defaultSettings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import { silentWindowsOf } from '../../domain/windows/hidden-windows';
 import { readerFormatters } from '../../i18n/reader-formatters';
 import { type AlertAlarm, type AlertNotifier, createAlertNotifier } from './alert-notifier';
 import type { PlatformNotifications } from './platform-notifications';
@@ -44,7 +45,10 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
       // Sample data is made up, and what was set apart is of nobody yet: they never notify.
       const real =
         snapshot?.accounts.filter(({ state: { key } }) => key !== sampleAccount && !isQuarantined(key)) ?? [];
-      return real.map(({ state }) => viewAccount(inOwnWords(state), at, format));
+      const settings = snapshot?.settings ?? defaultSettings;
+      return real.map(({ state }) =>
+        viewAccount(inOwnWords(state), at, format, silentWindowsOf(settings, state.key)),
+      );
     },
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,
     context: async (at, views) => {

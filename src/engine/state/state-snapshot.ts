@@ -9,6 +9,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { SeenOnce, Snapshot } from '../../domain/snapshot';
 import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
+import { hiddenWindowsOf } from '../../domain/windows/hidden-windows';
 import { nameAccounts } from './default-names';
 import type { EngineState } from './engine-state';
 import { isListed, listedKeys } from './unlisted-accounts';
@@ -34,7 +35,9 @@ export function snapshotOf(state: EngineState, now: Instant): Snapshot {
 /** The badge of a snapshot at `now`: it ages without anything being written. */
 export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, formatters: Formatters) {
   const account = accounts.find(({ state }) => state.key === current);
-  return badgeFor(account ? viewAccount(inOwnWords(account.state), now, formatters) : null, now, settings.gauge);
+  const hidden = account ? hiddenWindowsOf(settings, account.state.key) : [];
+  const view = account ? viewAccount(inOwnWords(account.state), now, formatters, hidden) : null;
+  return badgeFor(view, now, settings.gauge);
 }
 
 function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {

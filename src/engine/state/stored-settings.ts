@@ -7,6 +7,7 @@ export function settingsFrom(stored: unknown): Settings {
     readonly appearance?: unknown;
     readonly language?: unknown;
     readonly usage?: unknown;
+    readonly hiddenWindows?: unknown;
     readonly alerts?: unknown;
   };
   const alerts = isRecord(given.alerts) ? given.alerts : {};
@@ -15,6 +16,7 @@ export function settingsFrom(stored: unknown): Settings {
     ...(isAppearance(given.appearance) && { appearance: given.appearance }),
     ...(isLanguageTag(given.language) && { language: given.language }),
     ...(isRecord(given.usage) && { usage: given.usage }),
+    ...(isRecord(given.hiddenWindows) && { hiddenWindows: hiddenFrom(given.hiddenWindows) }),
     alerts: {
       ...settings.alerts,
       thresholds: settings.alerts.thresholds
@@ -22,6 +24,7 @@ export function settingsFrom(stored: unknown): Settings {
         .slice(0, mostSteps),
       mutedAccounts: settings.alerts.mutedAccounts.filter(isKey).slice(0, mostAccounts),
       quiet: quietFrom(settings.alerts.quiet),
+      ...(alerts.hiddenWindows === true && { hiddenWindows: true }),
       ...(isRecord(alerts.rulesByAccount) && { rulesByAccount: ownRules(alerts.rulesByAccount) }),
     },
   };
@@ -52,6 +55,17 @@ function quietFrom(stored: unknown): Alerts['quiet'] {
   if (!isRecord(stored)) return null;
   const { fromMinute, toMinute } = stored;
   return isMinute(fromMinute) && isMinute(toMinute) ? { fromMinute, toMinute } : null;
+}
+
+/** A window has a limit's id and a length; nobody hides more than a few. */
+const mostHidden = 50;
+
+function hiddenFrom(stored: Readonly<Record<string, unknown>>): NonNullable<Settings['hiddenWindows']> {
+  const given = Object.entries(stored).filter(([account]) => isKey(account));
+  const accounts = given
+    .slice(0, mostAccounts)
+    .map(([account, windows]) => [account, Array.isArray(windows) ? windows.filter(isKey).slice(0, mostHidden) : []]);
+  return Object.fromEntries(accounts);
 }
 
 function ownRules(stored: Readonly<Record<string, unknown>>): NonNullable<Alerts['rulesByAccount']> {

@@ -55,6 +55,15 @@ export function AlertRules({ alerts, accounts, onChange, options }: AlertRulesPr
           onChange={(on) => onChange({ ...alerts, mutedAccounts: withAccount(alerts.mutedAccounts, account, !on) })}
         />
       ) : null}
+      {account === '' ? (
+        <SwitchRow
+          name={t('alert-settings.hidden')}
+          hint={t('alert-settings.hidden.hint')}
+          on={alerts.hiddenWindows ?? false}
+          disabled={!alerts.on}
+          onChange={(hiddenWindows) => onChange({ ...alerts, hiddenWindows })}
+        />
+      ) : null}
       {ruleOrder.map((rule) => (
         <SwitchRow
           key={rule}

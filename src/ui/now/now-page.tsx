@@ -1,4 +1,5 @@
 import { describeForecast } from '../../domain/forecast/describe-forecast';
+import { withHidden } from '../../domain/windows/hidden-windows';
 import { type LimitWindow, sameWindow } from '../../domain/windows/limit-window';
 import { BankPanel } from '../bank/bank-panel';
 import { FreshnessLine } from '../components/freshness-line';
@@ -33,6 +34,8 @@ export function NowPage() {
       <FirstRun openUsagePage={ports.openUsagePage} />
     );
   const { view } = selectedAccount;
+  const hide = (window: LimitWindow, isHidden: boolean) =>
+    void ports.saveSettings(withHidden(settings, view.key, window, isHidden));
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -44,7 +47,7 @@ export function NowPage() {
       </div>
       <div className={styles.grid}>
         <div className={styles.left}>
-          <WindowsPanel windows={view.windows} mode={settings.gauge} forecastOf={forecastOf} />
+          <WindowsPanel windows={view.windows} mode={settings.gauge} forecastOf={forecastOf} onHide={hide} />
           <ModelsPanel models={view.models} />
           <div className={styles.pair}>
             <CreditsPanel credits={view.credits} />

@@ -52,7 +52,7 @@ export function AccountPopup(props: AccountPopupProps) {
         <HeadlinePanel headline={view.headline} windows={view.windows} />
         <StateAnnouncer view={view} />
         <TroubleNotices troubles={props.troubles} />
-        <WindowsPanel windows={view.windows} mode={mode} />
+        <WindowsPanel windows={view.windows} mode={mode} onOpenHidden={() => props.openApp()} />
         <ModelsPanel models={view.models} />
         <BankPanel
           bank={view.bank}

@@ -57,7 +57,7 @@ interface SelectedAccountProps extends Omit<PopupProps, 'language'> {
 }
 
 function SelectedAccount({ ports, store, clock, state, selectedAccount }: SelectedAccountProps) {
-  const view = useAccountView(selectedAccount.state, clock, ports.place);
+  const view = useAccountView(selectedAccount.state, settingsOf(state), clock, ports.place);
   const { exportCalendar } = ports;
   return (
     <AccountPopup

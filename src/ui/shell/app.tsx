@@ -32,7 +32,7 @@ export function App({ ports, store, clock, language, router }: AppProps) {
   useEffect(() => void language.choose(chosenLanguage), [language, chosenLanguage]);
   useEffect(() => markDocument(document.documentElement, translator), [translator]);
   const account = accountOf(state);
-  const view = useAccountView(account?.state ?? null, clock, ports.place);
+  const view = useAccountView(account?.state ?? null, settingsOf(state), clock, ports.place);
   const context = useMemo(
     () => ({
       ports,

@@ -2,8 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AccountState } from '../../domain/accounts/account-state';
 import type { AccountView } from '../../domain/accounts/account-view';
 import { viewAccount } from '../../domain/accounts/view-account';
+import type { Settings } from '../../domain/settings';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import { hiddenWindowsOf } from '../../domain/windows/hidden-windows';
 import { readerFormatters } from '../../i18n/reader-formatters';
 import type { Clock } from '../components/reader-context';
 import { nextChangeAt } from './next-change';
@@ -12,11 +14,30 @@ import { nextChangeAt } from './next-change';
  * The view of an account at the current time. It is computed again only when time changes it, not every minute: minute ticks
  * only re-render the small components that show times. Null while there is no account.
  */
-export function useAccountView(state: AccountState, clock: Clock, place: LocaleAndZone): AccountView;
-export function useAccountView(state: AccountState | null, clock: Clock, place: LocaleAndZone): AccountView | null;
-export function useAccountView(state: AccountState | null, clock: Clock, place: LocaleAndZone): AccountView | null {
+export function useAccountView(
+  state: AccountState,
+  settings: Settings,
+  clock: Clock,
+  place: LocaleAndZone,
+): AccountView;
+export function useAccountView(
+  state: AccountState | null,
+  settings: Settings,
+  clock: Clock,
+  place: LocaleAndZone,
+): AccountView | null;
+export function useAccountView(
+  state: AccountState | null,
+  settings: Settings,
+  clock: Clock,
+  place: LocaleAndZone,
+): AccountView | null {
   const [at, setAt] = useState<Instant>(clock.now);
-  const view = useMemo(() => state && viewAccount(state, at, readerFormatters(place, at, 'day')), [state, at, place]);
+  const hidden = hiddenWindowsOf(settings, state?.key ?? '');
+  const view = useMemo(
+    () => state && viewAccount(state, at, readerFormatters(place, at, 'day'), hidden),
+    [state, at, place, hidden],
+  );
   useEffect(() => {
     if (!view) return;
     const due = nextChangeAt(view, at);

@@ -18,7 +18,7 @@ const glyphs = { free: 'M22.6 28.6l3.8 3.8 7.2-7.8', blocked: 'M22 28h12', unkno
  */
 export function WindowRings({ windows, state, size = 56 }: WindowRingsProps) {
   const rings = windows
-    .filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn')
+    .filter(({ limit, state, isHidden }) => limit === 'codex' && state !== 'withdrawn' && !isHidden)
     .toSorted((a, b) => b.seconds - a.seconds)
     .slice(0, 3);
   return (

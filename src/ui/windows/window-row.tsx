@@ -16,16 +16,23 @@ interface WindowRowProps {
   readonly mode: GaugeMode;
   /** The forecast in a sentence; null where there is none. */
   readonly forecast?: string | null;
+  /** Hides the window. Absent where nothing can be changed. */
+  readonly onHide?: (() => void) | undefined;
 }
 
 /** One window: its name, the percentage, the meter, and when it is full again. */
-export function WindowRow({ window, mode, forecast = null }: WindowRowProps) {
+export function WindowRow({ window, mode, forecast = null, onHide }: WindowRowProps) {
   return (
     <div className={classNames(styles.row, styles[toneOf(window)])}>
       <span className={styles.name}>
         <span className={styles.label}>{window.label}</span>
         <PaceNote window={window} />
         {window.confirmed ? null : <Tag>○ unconfirmed</Tag>}
+        {onHide ? (
+          <button type="button" className={styles.hide} aria-label={`Hide ${window.label}`} onClick={onHide}>
+            Hide
+          </button>
+        ) : null}
       </span>
       <Amount window={window} mode={mode} />
       <DescribedMeter window={window} mode={mode} />

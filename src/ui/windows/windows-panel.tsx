@@ -2,6 +2,7 @@ import type { WindowView } from '../../domain/accounts/account-view';
 import type { GaugeMode } from '../../domain/settings';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { Panel } from '../components/panel';
+import { HiddenWindows } from './hidden-windows';
 import { WindowRow } from './window-row';
 import styles from './windows-panel.module.css';
 
@@ -10,24 +11,36 @@ interface WindowsPanelProps {
   readonly mode: GaugeMode;
   /** The forecast of a window in a sentence; null where there is none. */
   readonly forecastOf?: (window: LimitWindow) => string | null;
+  /** Hides a window, or shows it again. Left out where nothing can be changed. */
+  readonly onHide?: (window: LimitWindow, isHidden: boolean) => void;
+  /** Goes to where hidden windows can be shown again. */
+  readonly onOpenHidden?: () => void;
   readonly className?: string | undefined;
 }
 
-/** Every window of the account, the main limit's first. */
-export function WindowsPanel({ windows, mode, forecastOf, className }: WindowsPanelProps) {
+/** Every window of the account that is not hidden, the main limit's first, and how many are. */
+export function WindowsPanel({ windows, mode, forecastOf, onHide, onOpenHidden, className }: WindowsPanelProps) {
+  const shown = windows.filter(({ isHidden }) => !isHidden);
+  const hidden = windows.filter(({ isHidden }) => isHidden);
   return (
     <Panel name="Windows" title={null} className={className}>
       {windows.length === 0 ? (
         <p className={styles.empty}>The usage page shows no windows for this account: nothing here runs out by time.</p>
       ) : (
         <ul className={styles.list}>
-          {windows.map((window) => (
+          {shown.map((window) => (
             <li key={`${window.limit}/${window.seconds}`}>
-              <WindowRow window={window} mode={mode} forecast={forecastOf?.(window) ?? null} />
+              <WindowRow
+                window={window}
+                mode={mode}
+                forecast={forecastOf?.(window) ?? null}
+                onHide={onHide && (() => onHide(window, true))}
+              />
             </li>
           ))}
         </ul>
       )}
+      {hidden.length > 0 ? <HiddenWindows windows={hidden} onHide={onHide} onOpen={onOpenHidden} /> : null}
     </Panel>
   );
 }

@@ -22,6 +22,7 @@ export function dateMoved(input: RuleInput): readonly Escalation<'date-moved'>[]
     const to = windowSide(event.after, window)?.resetsAt ?? null;
     if (from !== null && to !== null && (Math.abs(to - from) < minMoveMs || isDrift(event, to - from))) return [];
     const current = view.windows.find((each) => sameWindow(each, window));
+    if (current?.isHidden) return [];
     const label = current?.label ?? windowLabel(window, ownLimitName(window.limit));
     return singleStep({
       account: view.key,

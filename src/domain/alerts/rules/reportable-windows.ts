@@ -21,14 +21,14 @@ export interface ReportableWindow {
   readonly resetsAt: Instant;
 }
 
-/** Windows with a running cycle and a confirmed reading, except those another window or refusal makes irrelevant. */
+/** Windows with a running cycle and a confirmed reading, except hidden ones and those another window or refusal makes irrelevant. */
 export function reportableWindows({ view, ledger, now }: RuleInput): readonly ReportableWindow[] {
   return view.windows.flatMap((window) => {
     const { state, resetsAt } = window;
     const subject = windowKey(window);
     const key = memoryKey(view.key, subject);
     const cycle = ledger.cycles[key];
-    if (!cycle || !window.confirmed || resetsAt === null || resetsAt <= now) return [];
+    if (window.isHidden || !cycle || !window.confirmed || resetsAt === null || resetsAt <= now) return [];
     if (state !== 'running' && state !== 'exhausted') return [];
     if (isIrrelevant(view, window)) return [];
     const epochs = linkedEpochs(cycle.epochAt, ledger.links[key]);

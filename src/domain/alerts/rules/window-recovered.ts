@@ -31,7 +31,7 @@ export function windowRecovered(input: RuleInput): readonly Escalation<'window-r
 function endedBlocks({ view, ledger, now }: RuleInput): readonly EndedBlock[] {
   return view.windows.flatMap((window) => {
     const block = ledger.walls[memoryKey(view.key, windowKey(window))];
-    if (!block || block.outcome === 'gone' || window.state === 'withdrawn') return [];
+    if (!block || block.outcome === 'gone' || window.state === 'withdrawn' || window.isHidden) return [];
     const endsAt = block.outcome === 'recovered' ? block.outcomeAt : statedEnd(block, window);
     // A user who stayed away for longer than the window lasts no longer waits for it.
     if (now - endsAt > Math.max(dayMs, window.seconds * secondMs)) return [];

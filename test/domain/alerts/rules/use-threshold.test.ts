@@ -30,6 +30,16 @@ describe('use-threshold', () => {
     expect(device.log).toEqual(['codex/18000 90', 'codex/18000 100']);
   });
 
+  it('is silent about a hidden window, unless the user wants it', () => {
+    const hiddenWindows = { a: ['codex/18000'] };
+    const device = createDevice({ ...withAlerts({}), hiddenWindows });
+    device.wake(start, used(93, start));
+    expect(device.log).toEqual([]);
+    const chosen = createDevice({ ...withAlerts({ hiddenWindows: true }), hiddenWindows });
+    chosen.wake(start, used(93, start));
+    expect(chosen.log).toEqual(['codex/18000 90']);
+  });
+
   it('treats ends that differ by up to a minute as one cycle', () => {
     const device = createDevice();
     for (let i = 0; i < 40; i++) {
