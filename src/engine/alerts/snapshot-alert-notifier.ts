@@ -46,9 +46,7 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
       const real =
         snapshot?.accounts.filter(({ state: { key } }) => key !== sampleAccount && !isQuarantined(key)) ?? [];
       const settings = snapshot?.settings ?? defaultSettings;
-      return real.map(({ state }) =>
-        viewAccount(inOwnWords(state), at, format, silentWindowsOf(settings, state.key)),
-      );
+      return real.map(({ state }) => viewAccount(inOwnWords(state), at, format, silentWindowsOf(settings, state.key)));
     },
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,
     context: async (at, views) => {

@@ -158,7 +158,7 @@ describe('the headline', () => {
       0,
       usage(0, [win(week, 100, 100), spare], { gates: gates.flatMap((one) => one ?? []) }),
     );
-    expect(headline.text).toContain('Still open: gpt-reserve.');
+    expect(headline.text).toContain('Still open: Luna Reserve.');
   });
 
   it('covers a workspace with a spending limit and no windows', () => {
