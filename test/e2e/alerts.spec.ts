@@ -5,6 +5,7 @@ import type { Observation } from '../../src/domain/observations/observation';
 import { observationId } from '../../src/domain/observations/observation-id';
 import { writeFile } from '../../src/sync/handover/file';
 import { hour, identity, payload, type Scenario, window } from '../demo/scenario';
+import { allowApp } from '../support/browser/app-tab';
 import { inPage } from '../support/browser/in-page';
 import { openPhone } from '../support/browser/phone';
 import { openUsage, untilScreen } from '../support/browser/screen';
@@ -182,6 +183,7 @@ export const specs: Spec[] = [
       await browser.context?.grantPermissions(['notifications'], { origin: app.origin });
       const tab = await browser.open(`${app.origin}/#/`);
       await tab.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+      await allowApp(browser);
       await openUsage(browser);
       await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
       // The app heard of both from the extension, and took them for told.

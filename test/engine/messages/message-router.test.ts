@@ -155,7 +155,7 @@ describe('messages without a form', () => {
     ['another type', { type: 'headroom/weather' }],
     ['a type that every object has', { type: 'constructor' }],
     ['a type that is no text', { type: ['headroom/seen'] }],
-    ['a response of another method', { ...seen, method: 'POST' }],
+    ['a response of another method', { ...seen, method: 'PUT' }],
     ['a response too large', { ...seen, body: 'x'.repeat(bodyLimit + 1) }],
     ['a response without its time', { ...seen, at: null }],
     ['a response of a status that says nothing', { ...seen, status: 500 }],

@@ -306,6 +306,12 @@ describe('state manager', () => {
     expect((await stateManager.snapshot()).accounts).toEqual([]);
   });
 
+  it('ignores a usage body that was asked for by POST: only one endpoint is', async () => {
+    const stateManager = wake(world);
+    await stateManager.observe(usage(plus, { method: 'POST' }), '1');
+    expect((await stateManager.snapshot()).accounts).toEqual([]);
+  });
+
   it('follows the server where the device clock is wrong', async () => {
     const stateManager = wake(world);
     await stateManager.observe(usage(plus, { date: new Date(seenAt + 600_000).toUTCString() }), '1');
