@@ -1,5 +1,6 @@
 // What a response would have cost: API-equivalent dollars, and credits by the rate card. An estimate, not a bill.
 import { dayMs, type Instant } from '../time/instant';
+import { generatedPrices } from './generated-prices';
 import { type PriceRow, priceTable } from './price-table';
 import type { TurnContext, UsageResponse } from './session';
 import type { Tokens } from './tokens';
@@ -60,7 +61,7 @@ export function ratesOn(
   day: string,
   choice: PriceChoice,
 ): Rates | null {
-  const row = model === null ? null : (rowOn(choice.overrides, model, day) ?? rowOn(priceTable, model, day));
+  const row = priceRow(model, day, choice.overrides);
   if (!row) return null;
   const fast = isFast(tier);
   const [input, cached, output] = row.usd;
@@ -115,8 +116,36 @@ function scaled([input, cached, output, write]: TokenRates, factor: number): Tok
   return [input * factor, cached * factor, output * factor, write * factor];
 }
 
+/** Dated snapshots of a model ("gpt-5.4-2026-03-05") cost what the model costs. */
+const snapshotDate = /-\d{4}-\d{2}-\d{2}$/;
+
+/** The user's row, else ours with its source, else the generated one. */
+function priceRow(model: string | null, day: string, overrides: readonly PriceRow[]): PriceRow | null {
+  if (model === null) return null;
+  const names = [model, model.replace(snapshotDate, '')];
+  for (const rows of [overrides, priceTable, generatedRows()])
+    for (const name of names) {
+      const row = rowOn(rows, name, day);
+      if (row) return row;
+    }
+  return null;
+}
+
 /** The model's newest row that has begun by then, else its first one. */
 function rowOn(rows: readonly PriceRow[], model: string, day: string): PriceRow | null {
   const own = rows.filter((row) => row.model === model).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return own.findLast(({ from }) => from <= day) ?? own[0] ?? null;
+}
+
+let generated: readonly PriceRow[] | null = null;
+
+function generatedRows(): readonly PriceRow[] {
+  generated ??= generatedPrices.map(([model, from, input, cached, output, write]) => ({
+    model,
+    from,
+    usd: [input, cached, output],
+    ...(write > 0 && { usdWrite: write }),
+    source: 'genai-prices',
+  }));
+  return generated;
 }

@@ -1,4 +1,5 @@
-// Dated prices per million tokens. A response is priced by its day. Sources were read between April and November 2026.
+// Dated prices per million tokens, each with where it was read between April and November 2026. They go before the generated
+// table, which lacks the newest models and knows no credits. A response is priced by its day.
 
 export interface PriceRow {
   readonly model: string;
