@@ -20,6 +20,7 @@ import { createStoredPorts } from '../../src/engine/history/stored-ports';
 import { createImportClient } from '../../src/engine/imports/import-message';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
+import { createReportPorts } from '../../src/engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';
@@ -76,6 +77,7 @@ export function createExtensionPorts(): AppPorts {
     host: 'extension',
     version,
     openUsagePage: () => void openTab(usagePageUrl),
+    reports: createReportPorts({ ...storageDeps, usage, save: saveText }),
     cli: lazyCliPorts(
       async () => (await import('./extension-cli')).createExtensionCli(record, usage, screen.loadSnapshot),
       'showDirectoryPicker' in window,

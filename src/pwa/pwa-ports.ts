@@ -1,4 +1,5 @@
 import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
+import { saveText } from '../browser/save-text';
 import { rememberForecasts, storedOutlooks } from '../engine/alerts/stored-forecasts';
 import { lazyCliPorts } from '../engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../engine/forecast/outlook-port';
@@ -6,6 +7,7 @@ import type { AppPorts, PermissionLine } from '../engine/ports/app-ports';
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { usagePageUrl } from '../engine/ports/screen-ports';
+import { createReportPorts } from '../engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../engine/reports/usage-client';
 import type { PageAlerts } from './alerts';
 import type { PwaDeps } from './pwa-deps';
@@ -96,6 +98,7 @@ export function createPwaPorts(
     },
     exportAll: whenLoaded('exportAll'),
     exportEvidence: whenLoaded('exportEvidence'),
+    reports: createReportPorts({ ...deps, usage, save: saveText }),
     cli: lazyCliPorts(
       async () => {
         const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);

@@ -34,6 +34,7 @@ const pageNames: Readonly<Record<PagePath | '/more', string>> = {
   '/bank': 'bank',
   '/plan': 'plan',
   '/referral': 'referral',
+  '/reports': 'reports',
   '/credits': 'credits',
   '/events': 'events',
   '/phone': 'phone',

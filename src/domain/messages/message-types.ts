@@ -453,6 +453,7 @@ export interface Messages {
   'shell.page.phone': null;
   'shell.page.plan': null;
   'shell.page.referral': null;
+  'shell.page.reports': null;
   'shell.page.settings': null;
   'shell.pages': null;
   'shell.skip': null;

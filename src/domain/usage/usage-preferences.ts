@@ -1,5 +1,6 @@
 // What the user decided about reports. It is kept with the settings and so reaches the user's other devices.
 import { type PriceChoice, tablePrices } from './price-response';
+import type { PriceRow } from './price-table';
 
 /** What the user made of a project, by its key. */
 export interface ProjectChoice {
@@ -38,3 +39,41 @@ export function mergedKey(key: string, projects: UsagePreferences['projects']): 
   }
   return key;
 }
+
+/** Preferences as stored by this or any other version: what is missing or of another type is the default. */
+export function preferencesFrom(stored: Partial<UsagePreferences> | undefined): UsagePreferences {
+  const { projects, ticketPrefixes, keepsBranches, prices } = (isRecord(stored) ? stored : {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    projects: Object.fromEntries(
+      Object.entries(isRecord(projects) ? projects : {}).filter(([, choice]) => isRecord(choice)),
+    ) as UsagePreferences['projects'],
+    ticketPrefixes: Array.isArray(ticketPrefixes) ? ticketPrefixes.filter((prefix) => typeof prefix === 'string') : [],
+    keepsBranches: keepsBranches !== false,
+    prices: pricesFrom(prices),
+  };
+}
+
+function pricesFrom(stored: unknown): PriceChoice {
+  if (!isRecord(stored)) return tablePrices;
+  const { overrides, fastCredits } = stored;
+  return {
+    overrides: Array.isArray(overrides) ? overrides.filter(isPriceRow) : [],
+    fastCredits: isRate(fastCredits) && fastCredits >= 1 ? fastCredits : null,
+  };
+}
+
+function isPriceRow(row: unknown): row is PriceRow {
+  if (!isRecord(row)) return false;
+  const { model, from, usd } = row;
+  return (
+    typeof model === 'string' && typeof from === 'string' && Array.isArray(usd) && usd.length === 3 && usd.every(isRate)
+  );
+}
+
+const isRate = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

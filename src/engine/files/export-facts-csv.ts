@@ -1,9 +1,10 @@
 // All facts for a spreadsheet: one line per value when it first appears, changes or disappears. Only the JSON export can be
 // imported again.
+
+import { headLine, line, utc } from '../../domain/export/csv-cells';
 import type { Observation } from '../../domain/observations/observation';
 import { loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
-import { headLine, line, utc } from './csv-cells';
 import { wholeHistory } from './export-json';
 
 type Value = string | number | boolean | null;

@@ -1,10 +1,10 @@
 // Readings for a spreadsheet: one line per reading of a window. Only the JSON export can be imported again.
 
+import { headLine, line, utc } from '../../domain/export/csv-cells';
 import type { Observation } from '../../domain/observations/observation';
 import { windowLabel } from '../../domain/windows/limit-window';
 import { loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
-import { headLine, line, utc } from './csv-cells';
 import { wholeHistory } from './export-json';
 
 const head = [

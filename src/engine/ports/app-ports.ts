@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/time/instant';
 import type { AppAccessPorts } from './app-access-ports';
 import type { DevicePorts } from './device-ports';
 import type { Outcome } from './outcome';
+import type { ReportPorts } from './report-ports';
 import type { ScreenPorts } from './screen-ports';
 import type { CliPorts } from './session-file-ports';
 
@@ -152,4 +153,6 @@ export interface AppPorts extends ScreenPorts {
   readonly undoImport?: () => Promise<Outcome>;
   /** Readings from the Codex CLI's session files; absent where no files can be read. */
   readonly cli?: CliPorts;
+  /** What those files say was used; absent where no files can be read. */
+  readonly reports?: ReportPorts;
 }

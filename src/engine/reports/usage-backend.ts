@@ -1,10 +1,9 @@
 // What reads session files and answers questions about them: in a worker of its own, or in the page where none can be started.
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
-import type { DimensionOptions } from '../../domain/usage/dimensions';
 import type { FolderHandle } from '../files/cli-folder';
+import type { ReportPorts } from '../ports/report-ports';
 import type { PickedFile } from '../ports/session-file-ports';
 import type { ReadProgress, ReadResult } from './read-session-files';
-import type { UsageAnswers, UsageQuestions } from './usage-questions';
 
 /** Where session files are. All sources are read together: an archived copy of an active session is not read twice. */
 export interface ReadSources {
@@ -36,9 +35,5 @@ export interface ReadSummary extends ReadResult {
 export interface UsageBackend {
   /** Rejects when the readings could not be stored; what was kept until then stays. */
   readonly read: (request: ReadRequest, hooks: ReadHooks) => Promise<ReadSummary>;
-  readonly ask: <Name extends keyof UsageQuestions>(
-    name: Name,
-    question: UsageQuestions[Name],
-    options: DimensionOptions,
-  ) => Promise<UsageAnswers[Name]>;
+  readonly ask: ReportPorts['ask'];
 }

@@ -1,9 +1,9 @@
 // What a page and the worker that reads session files say to each other.
 import type { Observation } from '../../domain/observations/observation';
 import type { DimensionOptions } from '../../domain/usage/dimensions';
+import type { UsageQuestions } from '../ports/report-ports';
 import type { ReadProgress } from './read-session-files';
 import type { ReadRequest } from './usage-backend';
-import type { UsageQuestions } from './usage-questions';
 
 /** `id` numbers a call; everything about it carries the same one. */
 export type ToWorker =

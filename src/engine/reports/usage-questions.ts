@@ -1,9 +1,14 @@
-// The questions about use, and how each is answered from the table of responses.
-import type { Dimension, DimensionOptions } from '../../domain/usage/dimensions';
-import { projectNames } from '../../domain/usage/dimensions';
-import { groupUsage, type UsageGroups, type UsageSelection } from '../../domain/usage/group-usage';
+// How each question about use is answered from the table of responses.
+import { type DimensionOptions, groupRows, projectNames } from '../../domain/usage/dimensions';
+import { allTime, forSelected, groupUsage, type UsageSelection } from '../../domain/usage/group-usage';
+import { costOf, createRates } from '../../domain/usage/price-response';
 import type { LimitEvent } from '../../domain/usage/session';
-import type { UsageTable } from '../../domain/usage/usage-table';
+import { showbackRows } from '../../domain/usage/showback';
+import { usageSeries } from '../../domain/usage/usage-series';
+import { tokensAt, type UsageTable } from '../../domain/usage/usage-table';
+import { usualTurn } from '../../domain/usage/usual-turn';
+import { type DrawingResponse, percentWorth, windowDraws } from '../../domain/usage/window-draws';
+import type { DrawsQuestion, SessionName, UsageAnswers, UsageCoverage, UsageQuestions } from '../ports/report-ports';
 
 /** What is known besides the responses. */
 export interface UsageData {
@@ -11,35 +16,6 @@ export interface UsageData {
   /** By thread, in order of time: what its files note of the limits. */
   readonly limits: ReadonlyMap<string, readonly LimitEvent[]>;
   readonly coverage: UsageCoverage;
-}
-
-export interface UsageCoverage {
-  readonly files: number;
-  /** Lines that should hold usage and could not be read. */
-  readonly damaged: number;
-  /** Counts left out as copies of a session whose file is gone. */
-  readonly uncertain: number;
-  /** False where there was no room to store: then everything is gone when the page is closed. */
-  readonly stored: boolean;
-}
-
-export interface ReportQuestion {
-  readonly by: Dimension;
-  readonly selection: UsageSelection;
-}
-
-export interface ReportAnswer extends UsageGroups {
-  /** By project key: what it is called. */
-  readonly projects: Readonly<Record<string, string>>;
-  readonly coverage: UsageCoverage;
-}
-
-export interface UsageQuestions {
-  readonly report: ReportQuestion;
-}
-
-export interface UsageAnswers {
-  readonly report: ReportAnswer;
 }
 
 type Answers = {
@@ -51,9 +27,69 @@ type Answers = {
 };
 
 export const answers: Answers = {
-  report: ({ table, coverage }, { by, selection }, options) => ({
-    ...groupUsage(table, by, selection, options),
-    projects: Object.fromEntries(projectNames(table, options.preferences)),
-    coverage,
-  }),
+  report: ({ table, coverage }, { by, selection }, options) => {
+    const groups = groupUsage(table, by, selection, options);
+    const threads = by === 'session' ? groups.rows.map(({ key }) => key) : sessionOf(selection);
+    return {
+      ...groups,
+      series: usageSeries(table, by === 'turn' ? 'session' : by, selection, options),
+      projects: Object.fromEntries(projectNames(table, options.preferences)),
+      sessions: sessionNames(table, threads),
+      coverage,
+    };
+  },
+  draws: (data, question, options) => {
+    const { table, limits } = data;
+    const responses = drawingResponses(table, question, options);
+    const threads = new Set(responses.map(({ thread }) => thread));
+    const own = [...limits].flatMap(([thread, noted]) => (threads.has(thread) ? noted : []));
+    const draws = windowDraws(question.seconds, own, responses);
+    return {
+      draws: draws.toReversed(),
+      worth: percentWorth(draws),
+      usualTurn: usualTurn(table, options.preferences.prices),
+      projects: Object.fromEntries(projectNames(table, options.preferences)),
+      sessions:
+        question.by === 'session'
+          ? sessionNames(
+              table,
+              draws.flatMap(({ parts }) => parts.map(({ group }) => group)),
+            )
+          : {},
+    };
+  },
+  showback: ({ table }, { selection }, options) => ({ rows: showbackRows(table, options, selection) }),
 };
+
+function sessionOf({ within }: UsageSelection): readonly string[] {
+  return within?.session === undefined ? [] : [within.session];
+}
+
+function drawingResponses(table: UsageTable, { by, account }: DrawsQuestion, options: DimensionOptions) {
+  const rates = createRates(table.contexts, options.preferences.prices);
+  const groups = groupRows(table, by, options);
+  const responses: DrawingResponse[] = [];
+  const selection = account === null ? allTime : { ...allTime, within: { account } };
+  forSelected(table, selection, options, (row) => {
+    const [at, price] = [table.at[row] ?? 0, rates(table.context[row] ?? 0, table.at[row] ?? 0)];
+    const tokens = tokensAt(table, row);
+    responses.push({
+      at,
+      thread: table.threads[table.thread[row] ?? 0]?.key ?? '',
+      credits: price ? costOf(tokens, price.credits) : 0,
+      group: groups.keys[groups.of(row)] ?? '',
+    });
+  });
+  return responses;
+}
+
+function sessionNames({ threads }: UsageTable, keys: readonly string[]): Readonly<Record<string, SessionName>> {
+  const wanted = new Set(keys);
+  return Object.fromEntries(
+    threads.flatMap(({ key, meta }) => {
+      if (!meta || !wanted.has(key)) return [];
+      const { bornAt, project, branch, subagent } = meta;
+      return [[key, { bornAt, project, branch, subagent }]];
+    }),
+  );
+}

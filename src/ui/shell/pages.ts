@@ -1,5 +1,6 @@
 // The pages of the app. An entry is all a page needs to exist: navigation, "More" and the tab's title are drawn from it.
 import {
+  ChartColumnStacked,
   ChartLine,
   CircleGauge,
   Coins,
@@ -53,6 +54,12 @@ export const pages = {
     icon: Compass,
     nav: 'main',
     component: lazyPage(() => import('../plan/plan-page').then(({ PlanPage }) => PlanPage)),
+  },
+  '/reports': {
+    title: 'shell.page.reports',
+    icon: ChartColumnStacked,
+    nav: 'data',
+    component: lazyPage(() => import('../reports/reports-page').then(({ ReportsPage }) => ReportsPage)),
   },
   '/referral': {
     title: 'shell.page.referral',

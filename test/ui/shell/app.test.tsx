@@ -14,6 +14,7 @@ const expected: Readonly<Record<PagePath, { readonly heading: string | RegExp; r
   '/history': { heading: 'History', title: 'History' },
   '/bank': { heading: '2 resets banked', title: 'Bank' },
   '/plan': { heading: 'Ahead', title: 'Ahead' },
+  '/reports': { heading: 'Reports', title: 'Reports' },
   '/referral': { heading: 'Referral', title: 'Referral' },
   '/credits': { heading: 'Credits', title: 'Credits' },
   '/events': { heading: 'Events', title: 'Events' },

@@ -1,0 +1,88 @@
+// What the Reports page may ask of the use found in session files.
+import type { Dimension, DimensionOptions } from '../../domain/usage/dimensions';
+import type { UsageGroups, UsageSelection } from '../../domain/usage/group-usage';
+import type { ShowbackFile, ShowbackRow } from '../../domain/usage/showback';
+import type { UsageSeries } from '../../domain/usage/usage-series';
+import type { PercentWorth, WindowDraw } from '../../domain/usage/window-draws';
+
+export interface UsageCoverage {
+  readonly files: number;
+  /** Lines that should hold usage and could not be read. */
+  readonly damaged: number;
+  /** Counts left out as copies of a session whose file is gone. */
+  readonly uncertain: number;
+  /** False where there was no room to store: then everything is gone when the page is closed. */
+  readonly stored: boolean;
+}
+
+export interface ReportQuestion {
+  readonly by: Dimension;
+  readonly selection: UsageSelection;
+}
+
+/** How a session is named: by its begin and its project. */
+export interface SessionName {
+  readonly bornAt: number;
+  readonly project: string | null;
+  readonly branch: string | null;
+  readonly subagent: boolean;
+}
+
+export interface ReportAnswer extends UsageGroups {
+  readonly series: UsageSeries;
+  /** By project key: what it is called. */
+  readonly projects: Readonly<Record<string, string>>;
+  /** By session key, of the sessions in the report; empty unless it is by session or turn. */
+  readonly sessions: Readonly<Record<string, SessionName>>;
+  readonly coverage: UsageCoverage;
+}
+
+export interface DrawsQuestion {
+  /** Length of the window. */
+  readonly seconds: number;
+  readonly by: Dimension;
+  /** Null for all accounts at once. */
+  readonly account: string | null;
+}
+
+/** How one percent of a window is used here: turns of the model and effort that are used most. */
+export interface UsualTurn {
+  readonly model: string;
+  readonly effort: string | null;
+  /** Credits of the median turn. */
+  readonly credits: number;
+}
+
+export interface DrawsAnswer {
+  /** Newest first. */
+  readonly draws: readonly WindowDraw[];
+  readonly worth: PercentWorth | null;
+  readonly usualTurn: UsualTurn | null;
+  readonly projects: Readonly<Record<string, string>>;
+  readonly sessions: Readonly<Record<string, SessionName>>;
+}
+
+export interface UsageQuestions {
+  readonly report: ReportQuestion;
+  readonly draws: DrawsQuestion;
+  readonly showback: { readonly selection: UsageSelection };
+}
+
+export interface UsageAnswers {
+  readonly report: ReportAnswer;
+  readonly draws: DrawsAnswer;
+  readonly showback: { readonly rows: readonly ShowbackRow[] };
+}
+
+export interface ReportPorts {
+  /** Rejects when the answer could not be worked out. */
+  readonly ask: <Name extends keyof UsageQuestions>(
+    name: Name,
+    question: UsageQuestions[Name],
+    options: DimensionOptions,
+  ) => Promise<UsageAnswers[Name]>;
+  /** The user's showback file, under the name they chose. Its id stays the same from file to file. */
+  readonly showbackFile: (person: string, rows: readonly ShowbackRow[]) => Promise<ShowbackFile>;
+  /** Hands the user a file. */
+  readonly save: (name: string, pieces: readonly string[], type: string) => void;
+}

@@ -1,0 +1,120 @@
+import { classNames } from '../components/class-names';
+import { useLocaleAndZone } from '../components/reader-context';
+import { ChartDataTable } from './chart-data-table';
+import table from './chart-data-table.module.css';
+import legend from './legend.module.css';
+import styles from './stacked-bars.module.css';
+
+export interface BarStep {
+  readonly key: string;
+  /** What the step is called: a day, an hour. */
+  readonly name: string;
+  /** Its HTML date or time. */
+  readonly dateTime: string;
+  /** False where nothing is known of it, which is not the same as nothing used. */
+  readonly stated: boolean;
+}
+
+export interface BarPart {
+  readonly key: string;
+  readonly name: string;
+  readonly total: number;
+  /** Along the steps. */
+  readonly values: readonly number[];
+}
+
+interface StackedBarsProps {
+  readonly steps: readonly BarStep[];
+  /** Largest total first. */
+  readonly parts: readonly BarPart[];
+  /** After each number in a bar's tooltip and in the caption; null for none. */
+  readonly units: string | null;
+  /** "highest 12 credits a day", given the highest number. */
+  readonly highestText: (number: string) => string;
+  /** What the table is of: "use by day and surface". */
+  readonly of: string;
+  readonly caption: string;
+  /** Head of the table's first column. */
+  readonly stepHead: string;
+}
+
+/** More patterns cannot be told apart; the remaining parts are added up as "other". */
+const maxParts = 4;
+
+/** Stacked bars over time. Each part has its own pattern, so colour is not needed. A table follows. */
+export function StackedBars({ steps, parts: given, units, highestText, of, caption, stepHead }: StackedBarsProps) {
+  const { locale } = useLocaleAndZone();
+  const parts = mergeSmallest(given);
+  const totals = steps.map((_, step) => sum(parts.map((part) => part.values[step] ?? 0)));
+  const highest = Math.max(...totals, Number.MIN_VALUE);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const titleOf = ({ name, stated }: BarStep, step: number) =>
+    `${name}: ${stated ? `${number.format(totals[step] ?? 0)} ${units ?? ''}` : 'not stated'}`;
+  return (
+    <div>
+      <ul className={classNames(legend.legend, styles.legend)} aria-hidden="true">
+        {parts.map((part, index) => (
+          <li key={part.key}>
+            <i data-part={index} /> {part.name} <b>{number.format(part.total)}</b>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.bars} aria-hidden="true">
+        {steps.map((step, index) => (
+          <div key={step.key} className={styles.day} data-stated={step.stated} title={titleOf(step, index)}>
+            {parts.map((part, place) => (
+              <i
+                key={part.key}
+                data-part={place}
+                style={{ height: `${((part.values[index] ?? 0) / highest) * 100}%` }}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className={styles.ends} aria-hidden="true">
+        <span>{steps[0]?.name}</span>
+        <span>{highestText(number.format(highest))}</span>
+        <span>{steps.at(-1)?.name}</span>
+      </p>
+      <ChartDataTable of={of}>
+        <table className={`${table.table} ${styles.daily}`}>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{stepHead}</th>
+              {parts.map((part) => (
+                <th key={part.key} scope="col">
+                  {part.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step, index) => (
+              <tr key={step.key}>
+                <th scope="row">
+                  <time dateTime={step.dateTime}>{step.name}</time>
+                </th>
+                {parts.map((part) => (
+                  <td key={part.key}>{step.stated ? number.format(part.values[index] ?? 0) : 'not stated'}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ChartDataTable>
+    </div>
+  );
+}
+
+function mergeSmallest(parts: readonly BarPart[]): readonly BarPart[] {
+  if (parts.length <= maxParts) return parts;
+  const rest = parts.slice(maxParts - 1);
+  const values = (rest[0]?.values ?? []).map((_, step) => sum(rest.map((part) => part.values[step] ?? 0)));
+  return [...parts.slice(0, maxParts - 1), { key: 'other', name: 'other', total: sum(values), values }];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,50 @@
+import type { ReportAnswer } from '../../engine/ports/report-ports';
+import { useLocaleAndZone } from '../components/reader-context';
+import { groupName, type NamingContext } from './group-names';
+import { ReportChart } from './report-chart';
+import { drillInto, type ReportParams } from './report-params';
+import { ReportTable } from './report-table';
+import { coverageSentences, dimensionNames, nothingInPeriod } from './report-texts';
+import { ReportTotals } from './report-totals';
+import styles from './reports.module.css';
+
+interface ReportBodyProps {
+  readonly params: ReportParams;
+  readonly answer: ReportAnswer;
+  readonly naming: NamingContext;
+  readonly onShow: (params: ReportParams) => void;
+}
+
+/** Sums, chart and table of a report, and how much of the truth they are. */
+export function ReportBody({ params, answer, naming, onShow }: ReportBodyProps) {
+  const { locale } = useLocaleAndZone();
+  const { by } = params;
+  const nameOf = (key: string) => groupName(by, key, naming);
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return (
+    <>
+      {answer.total.responses === 0 ? (
+        <p className={styles.text}>{nothingInPeriod}</p>
+      ) : (
+        <>
+          <ReportTotals total={answer.total} />
+          <ReportChart by={by} series={answer.series} nameOf={nameOf} naming={naming} />
+          <ReportTable
+            by={by}
+            rows={answer.rows}
+            total={answer.total}
+            nameOf={nameOf}
+            onDrill={by === 'turn' ? null : (key) => onShow(drillInto(params, key))}
+            caption={`Use by ${dimensionNames[by].toLowerCase()}`}
+          />
+        </>
+      )}
+      <footer className={styles.notes}>
+        {coverageSentences(answer, number, percent).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </footer>
+    </>
+  );
+}

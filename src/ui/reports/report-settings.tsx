@@ -1,0 +1,177 @@
+import { useState } from 'react';
+import { defaultFastCredits } from '../../domain/usage/price-response';
+import type { ProjectChoice, UsagePreferences } from '../../domain/usage/usage-preferences';
+import { Button } from '../components/button';
+import field from '../components/field.module.css';
+import { OutcomeLine } from '../components/outcome-line';
+import { Panel } from '../components/panel';
+import { SwitchRow } from '../components/switch-row';
+import { useOutcome } from '../components/use-outcome';
+import { useApp } from '../shell/app-context';
+import { settingsTexts } from './report-texts';
+import styles from './reports.module.css';
+
+interface ReportSettingsProps {
+  readonly preferences: UsagePreferences;
+  /** By key: every project found. */
+  readonly projects: Readonly<Record<string, string>>;
+}
+
+/** Projects, tickets and prices, as the user wants them. Every change applies at once. */
+export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
+  const { ports, settings } = useApp();
+  const { outcome, run } = useOutcome();
+  const save = (change: Partial<UsagePreferences>) =>
+    run(() => ports.saveSettings({ ...settings, usage: { ...settings.usage, ...preferences, ...change } }));
+  return (
+    <Panel name={settingsTexts.title} className={styles.noPrint}>
+      <details className={styles.details}>
+        <summary>Projects</summary>
+        <p className={styles.text}>{settingsTexts.projects}</p>
+        <ProjectList preferences={preferences} projects={projects} save={save} />
+      </details>
+      <details className={styles.details}>
+        <summary>Branches and tickets</summary>
+        <SwitchRow
+          name={settingsTexts.branches}
+          hint={settingsTexts.branchesHint}
+          on={preferences.keepsBranches}
+          onChange={(keepsBranches) => save({ keepsBranches })}
+        />
+        <p className={styles.text}>{settingsTexts.tickets}</p>
+        <input
+          className={`${field.input} ${styles.short}`}
+          aria-label="Ticket prefixes"
+          placeholder="ABC-, #"
+          defaultValue={preferences.ticketPrefixes.join(', ')}
+          onBlur={({ currentTarget }) => save({ ticketPrefixes: prefixesIn(currentTarget.value) })}
+        />
+      </details>
+      <details className={styles.details}>
+        <summary>Prices</summary>
+        <p className={styles.text}>{settingsTexts.fast}</p>
+        <input
+          className={`${field.input} ${styles.number}`}
+          aria-label="Fast factor"
+          inputMode="decimal"
+          placeholder={String(defaultFastCredits)}
+          defaultValue={preferences.prices.fastCredits ?? ''}
+          onBlur={({ currentTarget }) => {
+            const factor = Number(currentTarget.value);
+            save({ prices: { ...preferences.prices, fastCredits: factor >= 1 ? factor : null } });
+          }}
+        />
+        <p className={styles.text}>{settingsTexts.prices}</p>
+        <PriceList preferences={preferences} save={save} />
+      </details>
+      <OutcomeLine outcome={outcome} />
+    </Panel>
+  );
+}
+
+function prefixesIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((prefix) => prefix.trim())
+    .filter((prefix) => prefix !== '');
+}
+
+type Save = (change: Partial<UsagePreferences>) => void;
+
+function ProjectList({ preferences, projects, save }: ReportSettingsProps & { readonly save: Save }) {
+  const change = (key: string, choice: ProjectChoice) =>
+    save({ projects: { ...preferences.projects, [key]: { ...preferences.projects[key], ...choice } } });
+  return (
+    <ul className={styles.projects}>
+      {Object.entries(projects).map(([key, name]) => (
+        <li key={key}>
+          <input
+            className={field.input}
+            aria-label={`Name of ${name}`}
+            maxLength={80}
+            defaultValue={name}
+            onBlur={({ currentTarget }) => currentTarget.value !== name && change(key, { name: currentTarget.value })}
+          />
+          <input
+            className={field.input}
+            aria-label={`Cost centre of ${name}`}
+            placeholder="Cost centre"
+            maxLength={80}
+            defaultValue={preferences.projects[key]?.costCentre ?? ''}
+            onBlur={({ currentTarget }) => change(key, { costCentre: currentTarget.value })}
+          />
+          <select
+            className={field.input}
+            aria-label={`Count ${name} under`}
+            value={preferences.projects[key]?.mergedInto ?? ''}
+            onChange={({ currentTarget }) => change(key, { mergedInto: currentTarget.value })}
+          >
+            <option value="">on its own</option>
+            {Object.entries(projects)
+              .filter(([other]) => other !== key)
+              .map(([other, otherName]) => (
+                <option key={other} value={other}>
+                  under {otherName}
+                </option>
+              ))}
+          </select>
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={preferences.projects[key]?.hidden === true}
+              onChange={({ currentTarget }) => change(key, { hidden: currentTarget.checked })}
+            />
+            hide
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PriceList({ preferences, save }: { readonly preferences: UsagePreferences; readonly save: Save }) {
+  const { prices } = preferences;
+  const [row, setRow] = useState({ model: '', from: '', input: '', cached: '', output: '' });
+  const usd = [Number(row.input), Number(row.cached), Number(row.output)] as const;
+  const isWhole = row.model.trim() !== '' && row.from !== '' && row.input !== '' && usd.every((rate) => rate >= 0);
+  const add = () => {
+    const own = { model: row.model.trim(), from: row.from, usd, source: 'own' };
+    save({ prices: { ...prices, overrides: [...prices.overrides, own] } });
+    setRow({ model: '', from: '', input: '', cached: '', output: '' });
+  };
+  return (
+    <>
+      {prices.overrides.map((own, index) => (
+        <p key={`${own.model} ${own.from}`} className={styles.choice}>
+          {own.model}, from {own.from}: {own.usd.join(' / ')}
+          <Button
+            kind="quiet"
+            onClick={() =>
+              save({ prices: { ...prices, overrides: prices.overrides.filter((_, other) => other !== index) } })
+            }
+          >
+            Remove
+          </Button>
+        </p>
+      ))}
+      <div className={styles.actions}>
+        {(['model', 'from', 'input', 'cached', 'output'] as const).map((name) => (
+          <input
+            key={name}
+            className={`${field.input} ${name === 'model' || name === 'from' ? styles.short : styles.number}`}
+            type={name === 'from' ? 'date' : 'text'}
+            aria-label={priceFields[name]}
+            placeholder={priceFields[name]}
+            value={row[name]}
+            onInput={({ currentTarget }) => setRow({ ...row, [name]: currentTarget.value })}
+          />
+        ))}
+        <Button disabled={!isWhole} onClick={add}>
+          Add price
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const priceFields = { model: 'Model', from: 'From day', input: 'Input', cached: 'Cached', output: 'Output' } as const;

@@ -1,0 +1,131 @@
+import { useMemo, useState } from 'react';
+import type { WindowView } from '../../domain/accounts/account-view';
+import { localDate } from '../../domain/time/local-time';
+import type { Dimension } from '../../domain/usage/dimensions';
+import { periodOf, type RunningWindow } from '../../domain/usage/report-period';
+import type { ReportAnswer, ReportPorts } from '../../engine/ports/report-ports';
+import { EmptyState } from '../components/empty-state';
+import { Columns, Page, Stack } from '../components/page';
+import { Panel } from '../components/panel';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { SessionFilesPanel } from '../session-files/session-files-panel';
+import { useApp } from '../shell/app-context';
+import { useUrlParams } from '../shell/use-url-params';
+import { ExportPanel } from './export-panel';
+import { groupName, type NamingContext } from './group-names';
+import { PageComparison } from './page-comparison';
+import { ReportBody } from './report-body';
+import { ReportControls } from './report-controls';
+import { paramsFrom, type ReportParams, toParams } from './report-params';
+import { ReportSettings } from './report-settings';
+import { dimensionNames, lead, noFiles, reportFailed } from './report-texts';
+import { TeamPanel } from './team-panel';
+import { usePreferences, useReport } from './use-report';
+import { WindowDrawsPanel } from './window-draws-panel';
+
+/** What used the allowance: reports from the CLI's session files. The address keeps which one is shown. */
+export function ReportsPage() {
+  const { ports, router } = useApp();
+  const { visit, write } = useUrlParams(router, '/reports');
+  if (!ports.reports) return <NoFiles />;
+  return (
+    <Reports
+      key={visit}
+      reports={ports.reports}
+      start={paramsFrom(router.params())}
+      onChange={(params) => write(toParams(params))}
+    />
+  );
+}
+
+interface ReportsProps {
+  readonly reports: ReportPorts;
+  readonly start: ReportParams;
+  readonly onChange: (params: ReportParams) => void;
+}
+
+function Reports({ reports, start, onChange }: ReportsProps) {
+  const { ports, selectedAccount, snapshot } = useApp();
+  const [now, place] = [useNow(), useLocaleAndZone()];
+  const [params, setParams] = useState(start);
+  const preferences = usePreferences();
+  const revision = snapshot?.revision ?? 0;
+  const period = periodOf(params.period, now, place.zone, longestWindow(selectedAccount?.view.windows ?? []));
+  const { value: answer, failed } = useReport(reports, params, period, preferences, revision);
+  const naming = useNaming(answer);
+  if (answer && answer.coverage.files === 0) return <NoFiles />;
+  const show = (next: ReportParams) => {
+    setParams(next);
+    onChange(next);
+  };
+  const nameOf = (by: Dimension, key: string) => groupName(by, key, naming);
+  const days = { fromDay: localDate(period.from, place.zone), toDay: localDate(period.to - 1, place.zone) };
+  const shared = { reports, preferences, revision };
+  return (
+    <Page title="Reports" lead={lead}>
+      <ReportControls params={params} onChange={show} nameOf={nameOf} days={days} />
+      <Panel name={`Use by ${dimensionNames[params.by].toLowerCase()}`}>
+        {failed && <p role="alert">{reportFailed}</p>}
+        {answer && <ReportBody params={params} answer={answer} naming={naming} onShow={show} />}
+      </Panel>
+      {selectedAccount && (
+        <>
+          <WindowDrawsPanel
+            {...shared}
+            account={selectedAccount.account.key}
+            windows={selectedAccount.view.windows}
+            shownCredits={answer?.total.credits ?? null}
+          />
+          <PageComparison {...shared} dailyUse={ports.dailyUse} account={selectedAccount.account.key} />
+        </>
+      )}
+      {answer && (
+        <Columns>
+          <Stack>
+            <ExportPanel
+              reports={reports}
+              params={params}
+              period={period}
+              answer={answer}
+              nameOf={(key) => nameOf(params.by, key)}
+              days={days}
+            />
+            <TeamPanel />
+          </Stack>
+          <ReportSettings preferences={preferences} projects={answer.projects} />
+        </Columns>
+      )}
+    </Page>
+  );
+}
+
+/** The window a cycle is of: the longest one that runs. */
+function longestWindow(windows: readonly WindowView[]): RunningWindow | null {
+  const running = windows.flatMap(({ seconds, resetsAt }) => (resetsAt === null ? [] : [{ seconds, resetsAt }]));
+  return running.sort((a, b) => b.seconds - a.seconds)[0] ?? null;
+}
+
+function useNaming(answer: ReportAnswer | undefined): NamingContext {
+  const { snapshot } = useApp();
+  const [now, place] = [useNow(), useLocaleAndZone()];
+  return useMemo(
+    () => ({
+      projects: answer?.projects ?? {},
+      sessions: answer?.sessions ?? {},
+      accounts: (snapshot?.accounts ?? []).map(({ account }) => account),
+      now,
+      place,
+    }),
+    [answer, snapshot, now, place],
+  );
+}
+
+function NoFiles() {
+  const { ports } = useApp();
+  return (
+    <Page title="Reports" lead={lead}>
+      <EmptyState title={noFiles.title}>{noFiles.text}</EmptyState>
+      {ports.cli && <SessionFilesPanel cli={ports.cli} />}
+    </Page>
+  );
+}
