@@ -31,7 +31,7 @@ export interface Receipt {
 }
 
 /** What one reading says of a window. */
-export interface StandingWindow {
+interface StandingWindow {
   readonly window: LimitWindow;
   readonly used: number;
   readonly resetsAt: Instant;
