@@ -116,6 +116,7 @@ const sentences = {
   'not-ours': 'That is no Headroom file. Its name ends in .hrsync.',
   'later-version': 'That file was written by a newer Headroom. Update this one, then open it again.',
   damaged: 'That file is damaged or incomplete. Save and bring it again.',
+  bomb: 'This file unpacks to far more than Headroom ever writes, so it was not opened. Nothing was changed.',
   'wrong-passphrase': 'The passphrase does not fit this file. Check it and try again.',
 } as const;
 

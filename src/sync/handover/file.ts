@@ -59,9 +59,15 @@ export async function writeFile(content: FileContent, passphrase: string): Promi
 
 export type FileRead =
   | { readonly ok: true; readonly content: FileContent; readonly refused: number }
-  | { readonly ok: false; readonly reason: 'not-ours' | 'later-version' | 'damaged' | 'wrong-passphrase' };
+  | { readonly ok: false; readonly reason: 'not-ours' | 'later-version' | 'damaged' | 'wrong-passphrase' | 'bomb' };
 
-/** Reads the whole file or nothing: with one part missing or damaged it is refused. */
+/** What a file may unpack to: thirteen million readings as we pack them. A small file of zeros would unpack to thousands of MB. */
+const most = { bytes: 64 * 1024 * 1024, rows: 1_000_000 };
+
+/**
+ * Reads the whole file or nothing: with one part missing or damaged it is refused. Part by part, so that one that unpacks to too
+ * much is given up early, and no more than one part is held unpacked. Opening a part gives way to others.
+ */
 export async function readFile(bytes: Uint8Array, passphrase: string): Promise<FileRead> {
   if (bytes.length > largestFile || !magic.every((byte, i) => byte === bytes[i]))
     return { ok: false, reason: 'not-ours' };
@@ -69,14 +75,37 @@ export async function readFile(bytes: Uint8Array, passphrase: string): Promise<F
   const frame = nullIfMalformed(() => readFrame(bytes));
   if (!frame) return { ok: false, reason: 'damaged' };
 
-  const keys = await fileKeys(passphrase, frame.salt, frame.rounds);
-  const bodies: Uint8Array<ArrayBuffer>[] = [];
-  for (const [i, part] of frame.parts.entries()) {
-    const body = await open(keys, i === 0 ? 'records' : 'segment', addressOfPart(i, frame.parts.length), part);
-    if (!body) return { ok: false, reason: i === 0 ? 'wrong-passphrase' : 'damaged' };
-    bodies.push(body);
+  return readParts(frame.parts, await fileKeys(passphrase, frame.salt, frame.rounds));
+}
+
+async function readParts(parts: readonly Uint8Array<ArrayBuffer>[], keys: GroupKeys): Promise<FileRead> {
+  const openPart = (index: number, kind: 'records' | 'segment') =>
+    open(keys, kind, addressOfPart(index, parts.length), parts[index] ?? new Uint8Array());
+  const first = await openPart(0, 'records');
+  if (!first) return { ok: false, reason: 'wrong-passphrase' };
+  const head = readHead(first);
+  if (!head) return { ok: false, reason: 'damaged' };
+  const observations: Observation[] = [];
+  const left = { bytes: most.bytes - first.length, rows: most.rows };
+  let refused = 0;
+  for (let index = 1; index < parts.length; index += 1) {
+    const rows = readRows(await openPart(index, 'segment'), left);
+    if (typeof rows === 'string') return { ok: false, reason: rows };
+    const checked = validateObservations(rows);
+    refused += checked.refused;
+    for (const observation of checked.accepted) observations.push(observation);
   }
-  return readBodies(bodies);
+  return { ok: true, content: { ...head, observations }, refused };
+}
+
+/** The rows of a part, taken off what is `left`; or why the file is refused. */
+function readRows(body: Uint8Array | null, left: { bytes: number; rows: number }) {
+  if (!body) return 'damaged';
+  left.bytes -= body.length;
+  if (left.bytes < 0) return 'bomb';
+  const rows = decodeObservations(body);
+  left.rows -= rows?.length ?? 0;
+  return left.rows < 0 ? 'bomb' : (rows ?? 'damaged');
 }
 
 function readFrame(bytes: Uint8Array) {
@@ -90,23 +119,21 @@ function readFrame(bytes: Uint8Array) {
   return input.left === 0 ? { rounds: roundCount, salt, parts } : null;
 }
 
-function readBodies([first, ...rest]: readonly Uint8Array<ArrayBuffer>[]): FileRead {
-  const head = parse(first);
-  const segments = rest.map(decodeObservations);
-  if (!head || segments.includes(null)) return { ok: false, reason: 'damaged' };
-  const { accepted, refused } = validateObservations(segments.flatMap((segment) => segment ?? []));
-  const content: FileContent = {
+/** All but the observations; null where it is damaged. */
+function readHead(body: Uint8Array): FileContent | null {
+  const head = parse(body);
+  if (!head) return null;
+  return {
     device: typeof head.device === 'string' ? head.device : '',
     writtenAt: typeof head.writtenAt === 'number' ? head.writtenAt : 0,
     accounts: readAccounts(head.accounts),
     records: readRegisters(head.records),
-    observations: accepted,
+    observations: [],
     ...(head.rekeys !== undefined && { rekeys: readKeyUpdates(head.rekeys) }),
   };
-  return { ok: true, content, refused };
 }
 
-function parse(bytes: Uint8Array | undefined): Record<string, unknown> | null {
+function parse(bytes: Uint8Array): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : null;
