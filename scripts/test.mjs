@@ -1,6 +1,7 @@
 // `npm test`: everything that must hold before a change lands. Ends with `N passed, N failed`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { installBrowsers } from './browsers.mjs';
+import { hostileFigures } from './hostile-figures.mjs';
 import { packageProgram, root, say, setUp, start } from './set-up.mjs';
 
 setUp();
@@ -41,6 +42,7 @@ function unitTests() {
   const { status } = start(node, [packageProgram('vitest'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(report);
   for (const suite of testResults) sayFailures(suite);
+  say(hostileFigures(testResults));
   say(`${numPassedTests} passed, ${numFailedTests} failed, in ${testResults.length} files`);
   // A file that does not load has no failed test of its own, and must not pass for that.
   count(numPassedTests, Math.max(numFailedTests, status === 0 ? 0 : 1));
