@@ -20,6 +20,17 @@ interface TabMemory {
   /** When the tab began to show it: a request sent earlier belonged to `previous`. */
   readonly since: Instant;
   readonly previous: AccountKey | null;
+  /** The user its bodies named last; absent where none did. */
+  readonly user?: TabUser | undefined;
+}
+
+/** A user whose bodies name the workspace in one answer and leave it out in the next. */
+export interface TabUser {
+  /** The key of the user without a workspace. */
+  readonly key: AccountKey;
+  readonly since: Instant;
+  /** No body named the workspace yet, and the key was new. */
+  readonly isAlone: boolean;
 }
 
 export interface AttributionInput {

@@ -4,7 +4,7 @@ import { isRecord } from '../../domain/validation/checks';
 import type { KeyValues } from '../state/key-values';
 
 /** `asked` waits for the user; `refused` also stands for an allowance that was withdrawn. */
-export type Consent = 'asked' | 'allowed' | 'refused';
+type Consent = 'asked' | 'allowed' | 'refused';
 
 /** The stored form. */
 interface StoredAccess {
@@ -13,7 +13,7 @@ interface StoredAccess {
   readonly consents: Readonly<Record<string, Consent>>;
 }
 
-export interface AppAddress {
+interface AppAddress {
   /** The folder of the app, with its closing slash. */
   readonly address: string;
   /** Whether the user chose it at run time. */

@@ -6,10 +6,11 @@ import {
   attribute,
   emptyAttribution,
   resolveAlias,
+  type TabUser,
 } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
-import type { Instant } from '../../domain/time/instant';
-import { accountAlias, accountKey, type Identity } from '../../observe/identity/identity';
+import { type Instant, minuteMs } from '../../domain/time/instant';
+import { accountAlias, accountKey, type Identity, userKey } from '../../observe/identity/identity';
 
 /** What is known of tabs, accounts and their former names. Plain JSON. */
 export interface AttributionMemory {
@@ -43,22 +44,82 @@ export type BodyAttribution =
  */
 export function attributeBody(memory: AttributionMemory, body: ReceivedBody): BodyAttribution {
   const { identity, hash, ...exchange } = body;
-  const named = accountKey(identity, hash);
+  const sameUser = tabUser(memory, body);
+  const named = leavesOutWorkspace(memory, body, sameUser) ?? accountKey(identity, hash);
   const key = named === null ? null : resolveAlias(memory.aliases, named);
   const isUnknownPath = identity?.byPath === true && key !== null && !memory.attribution.known.includes(key);
   const result = attribute(memory.attribution, { ...exchange, identity: isUnknownPath ? null : key });
   if (result.to === 'quarantine')
     return { account: null, candidates: result.candidates, memory: { ...memory, attribution: result.state } };
 
-  const aliases = [...result.aliases, ...pathAlias(memory, body, result.account)];
+  const aliases = [
+    ...result.aliases,
+    ...pathAlias(memory, body, result.account),
+    ...userAlias(memory, body, sameUser, result.account),
+  ];
   return {
     account: result.account,
     aliases,
     memory: {
-      attribution: aliases.reduce(applyAlias, result.state),
+      attribution: withTabUser(aliases.reduce(applyAlias, result.state), memory, body),
       aliases: [...memory.aliases, ...aliases],
     },
   };
+}
+
+/** Bodies of one load of the page follow each other within this. A change of the workspace takes a load of its own. */
+const oneLoadMs = 10 * minuteMs;
+
+/** What the tab knows of the user this body names; undefined where it named another, or long ago. */
+function tabUser({ attribution }: AttributionMemory, { identity, tab, at, hash }: ReceivedBody): TabUser | undefined {
+  const user = tab === null ? undefined : attribution.tabs[tab]?.user;
+  return user && user.key === userKey(identity, hash) && at - user.since <= oneLoadMs ? user : undefined;
+}
+
+/**
+ * The account of a body that names the user and leaves out the workspace, although an earlier one of this load named it. Null for
+ * any other body. A personal account leaves it out too: one that is known stays an account of its own.
+ */
+function leavesOutWorkspace(
+  { attribution }: AttributionMemory,
+  { identity, tab }: ReceivedBody,
+  user: TabUser | undefined,
+): AccountKey | null {
+  const isBare = identity !== null && identity.account === null;
+  if (!isBare || tab === null || !user || user.isAlone || attribution.known.includes(user.key)) return null;
+  return attribution.tabs[tab]?.account ?? null;
+}
+
+/** The key of the user alone, where it was made in this load and this body is the first to name the workspace. */
+function userAlias(
+  { attribution, aliases }: AttributionMemory,
+  { identity, tab, hash }: ReceivedBody,
+  user: TabUser | undefined,
+  to: AccountKey,
+): readonly Alias[] {
+  const namesWorkspace = accountAlias(identity, hash) !== null;
+  if (!namesWorkspace || tab === null || !user?.isAlone || user.key === to) return [];
+  const isFree = !aliases.some(({ from }) => from === user.key);
+  return isFree && attribution.tabs[tab]?.account === user.key ? [{ from: user.key, to }] : [];
+}
+
+/** Remembers in its tab whom a body named, and forgets that a tab changed account where the two turned out to be one. */
+function withTabUser(
+  attribution: AttributionState,
+  before: AttributionMemory,
+  { identity, tab, at, hash }: ReceivedBody,
+): AttributionState {
+  const known = tab === null ? undefined : attribution.tabs[tab];
+  const key = userKey(identity, hash);
+  if (tab === null || !known || key === null || !identity) return attribution;
+  const isBare = identity.account === null;
+  const isNew = !before.attribution.known.includes(key);
+  const earlier = before.attribution.tabs[tab]?.user;
+  const goesOn = isBare && earlier?.key === key;
+  const states = accountAlias(identity, hash) !== null;
+  const user = goesOn ? earlier : states || (isBare && isNew) ? { key, since: at, isAlone: isBare } : undefined;
+  const previous = known.previous === known.account ? null : known.previous;
+  return { ...attribution, tabs: { ...attribution.tabs, [tab]: { ...known, previous, user } } };
 }
 
 /** The key by which a path that names only the account id knows this account. The first account to claim it keeps it. */

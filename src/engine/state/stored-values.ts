@@ -1,16 +1,18 @@
 // Plain values outlive the version that wrote them, and disks damage them. Each is checked when it is loaded. A damaged value, or
 // one of a later version, counts as absent: it is made anew, and kept aside once for a report.
 
-import type { AttributionState } from '../../domain/accounts/attribution';
+import type { AttributionState, TabUser } from '../../domain/accounts/attribution';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
 import {
   type Check,
   fields,
+  isBoolean,
   isInteger,
   isNumber,
   isRecord,
   isText,
   listOf,
+  optional,
   orNull,
   recordOf,
 } from '../../domain/validation/checks';
@@ -63,9 +65,13 @@ function textOf(value: unknown): string {
 
 type Tab = AttributionState['tabs'][string];
 
+const isTabUser = fields<TabUser>({ key: isText, since: isNumber, isAlone: isBoolean });
+
 /** Which account each tab shows. */
 export const isTabs = fields<AttributionState>({
-  tabs: recordOf(fields<Tab>({ account: isText, since: isNumber, previous: orNull(isText) })),
+  tabs: recordOf(
+    fields<Tab>({ account: isText, since: isNumber, previous: orNull(isText), user: optional(isTabUser) }),
+  ),
   known: listOf(isText),
 });
 

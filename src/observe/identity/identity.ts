@@ -45,6 +45,11 @@ export function accountAlias(identity: Identity | null, hash: (id: string) => st
   return alias === null ? null : hash(alias);
 }
 
+/** The key of the user alone, whatever workspace the body names; null where it names no user. */
+export function userKey(identity: Identity | null, hash: (id: string) => string): AccountKey | null {
+  return identity === null || identity.user === null ? null : hash(`user\n${identity.user}`);
+}
+
 function subjectOf({ user, account }: Identity): string | null {
   if (user === null) return account === null ? null : `account\n${account}`;
   return account === null || account === user ? `user\n${user}` : `user\n${user}\naccount\n${account}`;
