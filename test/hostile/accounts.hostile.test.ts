@@ -20,11 +20,14 @@ const body = (name: string, percent = 30) => ({
 });
 
 /** One load of the page names these accounts, one after another. */
-async function load(device: AttackedDevice, name: string, accounts: readonly string[], tab = '1') {
+async function load(device: AttackedDevice, name: string, accounts: readonly string[], tab = '1', percent = 30) {
   const { stateManager } = device.wake();
   for (const account of accounts) {
     device.now += 1_000;
-    await stateManager.observe({ ...message('/wham/usage', body(account), device.now, device.now), load: name }, tab);
+    await stateManager.observe(
+      { ...message('/wham/usage', body(account, percent), device.now, device.now), load: name },
+      tab,
+    );
   }
 }
 
@@ -39,7 +42,8 @@ describe('invented accounts', () => {
     const device = attackedDevice();
     await load(device, 'first', ['mine']);
     const mine = snapshotOf(device).current;
-    await load(device, 'second', invented(count));
+    await load(device, 'second', invented(count), '2', 95);
+    expect(device.badges.map(({ text }) => text)).not.toContain('5');
     expect(listed(device)).toBe(1);
     expect(snapshotOf(device).current).toBe(mine);
     expect(snapshotOf(device).seenOnce).toHaveLength(20);

@@ -53,7 +53,8 @@ function preview(state: EngineState, { content, dated }: ReceivedResponse): Engi
   if (account === null) return null;
   const at = inOrderOfArrival(state, account, dated);
   if (at > dated.latest) return null;
-  return foldInMemory(state, [{ ...observedContent(state, account, at, content), id: '' } as Observation]);
+  const seen = withSighting(state, account, dated.exchange.load, []);
+  return foldInMemory(seen, [{ ...observedContent(state, account, at, content), id: '' } as Observation]);
 }
 
 async function store(
