@@ -30,7 +30,7 @@ const isArrival: Check<number> = (value) =>
 const isKind: Check<Kind> = oneOf(...kinds);
 
 /** Its id is not computed again: it is a key, and tells damage apart no better than the facts do. */
-export function isStoredObservation(value: unknown): boolean {
+function isStoredObservation(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { id, account, device, at, kind, facts } = value;
   const isFramed = isText(id) && isName(account) && isName(device) && isNumber(at) && isKind(kind);

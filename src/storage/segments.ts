@@ -16,7 +16,7 @@ import { unpackedOrNull } from './unpack';
 /** Turns observations into bytes and back, losing nothing. Handed in, because the codec belongs to another layer. */
 export interface SegmentCodec {
   encode(observations: readonly Observation[]): Promise<readonly Uint8Array[]>;
-  /** Rejects with a `damagedMonth` when a part is damaged. */
+  /** Rejects with an error named as in unpack.ts when a part is damaged. */
   decode(parts: readonly Uint8Array[]): Promise<readonly Observation[]>;
   /** What a chart draws of them, in a third of the time. Rejects as `decode` does. */
   decodeUsage(parts: readonly Uint8Array[]): Promise<readonly UsageWindows[]>;

@@ -1,5 +1,5 @@
 /** The name of the error that a codec rejects with where the bytes are damaged, or of a later version. */
-export const damagedMonth = 'DamagedMonthError';
+const damagedMonth = 'DamagedMonthError';
 
 /**
  * What was unpacked; null where the bytes are damaged. Other failures, such as a codec that cannot be read, reject as they did:
