@@ -47,7 +47,7 @@ function sessionOf(run: readonly Reading[], index: number, random: Random): Sess
   const { project, branches } = pick(projects);
   const bornAt = (run[0]?.at ?? 0) - 5 * minuteMs;
   const events: UsageEvent[] = [];
-  const session = { context: pick(contexts), input: 18_000, total: { ...noTotal }, turn: 0 };
+  const session = { context: pick(contexts), input: 9_000, total: { ...noTotal }, turn: 0 };
   let before = 0;
   for (const { at, facts } of run) {
     const short = facts.windows.find(({ seconds }) => seconds === 18_000)?.usedPercent ?? 0;
@@ -78,8 +78,8 @@ interface Running {
 }
 
 function responseAt(at: Instant, session: Running, random: Random): UsageEvent {
-  session.input = session.input > 210_000 ? 24_000 : session.input + Math.round(random() * 7_000);
-  const output = 150 + Math.round(random() * 2_400);
+  session.input = session.input > 52_000 ? 9_000 : session.input + Math.round(random() * 2_600);
+  const output = 60 + Math.round(random() * 620);
   const last = {
     input: session.input,
     cached: Math.round(session.input * (0.82 + random() * 0.14)),

@@ -1,6 +1,8 @@
 // What the user decided about reports. It is kept with the settings and so reaches the user's other devices.
+
 import { type PriceChoice, tablePrices } from './price-response';
 import type { PriceRow } from './price-table';
+import { type Budget, budgetsFrom, type DeferredTask, deferredFrom } from './stored-budgets';
 
 /** What the user made of a project, by its key. */
 export interface ProjectChoice {
@@ -18,6 +20,11 @@ export interface UsagePreferences {
   readonly ticketPrefixes: readonly string[];
   readonly keepsBranches: boolean;
   readonly prices: PriceChoice;
+  readonly budgets: readonly Budget[];
+  /** Tasks put off until a budget or a window allows them. */
+  readonly deferred: readonly DeferredTask[];
+  /** Credits above which a task is unusual; null for what is unusual here. */
+  readonly taskThreshold: number | null;
 }
 
 export const defaultPreferences: UsagePreferences = {
@@ -25,6 +32,9 @@ export const defaultPreferences: UsagePreferences = {
   ticketPrefixes: [],
   keepsBranches: true,
   prices: tablePrices,
+  budgets: [],
+  deferred: [],
+  taskThreshold: null,
 };
 
 /** The project's key after merges. A circle of merges ends where it began. */
@@ -42,10 +52,8 @@ export function mergedKey(key: string, projects: UsagePreferences['projects']): 
 
 /** Preferences as stored by this or any other version: what is missing or of another type is the default. */
 export function preferencesFrom(stored: Partial<UsagePreferences> | undefined): UsagePreferences {
-  const { projects, ticketPrefixes, keepsBranches, prices } = (isRecord(stored) ? stored : {}) as Record<
-    string,
-    unknown
-  >;
+  const given = (isRecord(stored) ? stored : {}) as Record<string, unknown>;
+  const { projects, ticketPrefixes, keepsBranches, prices, budgets, deferred, taskThreshold } = given;
   return {
     projects: Object.fromEntries(
       Object.entries(isRecord(projects) ? projects : {}).filter(([, choice]) => isRecord(choice)),
@@ -53,6 +61,9 @@ export function preferencesFrom(stored: Partial<UsagePreferences> | undefined): 
     ticketPrefixes: Array.isArray(ticketPrefixes) ? ticketPrefixes.filter((prefix) => typeof prefix === 'string') : [],
     keepsBranches: keepsBranches !== false,
     prices: pricesFrom(prices),
+    budgets: budgetsFrom(budgets),
+    deferred: deferredFrom(deferred),
+    taskThreshold: isRate(taskThreshold) && taskThreshold > 0 ? taskThreshold : null,
   };
 }
 

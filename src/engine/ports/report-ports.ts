@@ -1,7 +1,13 @@
 // What the Reports page may ask of the use found in session files.
+import type { Instant } from '../../domain/time/instant';
+import type { Anomaly } from '../../domain/usage/anomalies';
+import type { BudgetState } from '../../domain/usage/budgets';
 import type { Dimension, DimensionOptions } from '../../domain/usage/dimensions';
 import type { UsageGroups, UsageSelection } from '../../domain/usage/group-usage';
+import type { RunningWindow } from '../../domain/usage/report-period';
+import type { Saving } from '../../domain/usage/savings';
 import type { ShowbackFile, ShowbackRow } from '../../domain/usage/showback';
+import type { UsageAdvice } from '../../domain/usage/usage-advice';
 import type { UsageSeries } from '../../domain/usage/usage-series';
 import type { PercentWorth, WindowDraw } from '../../domain/usage/window-draws';
 
@@ -62,15 +68,33 @@ export interface DrawsAnswer {
   readonly sessions: Readonly<Record<string, SessionName>>;
 }
 
+export interface WatchQuestion {
+  readonly now: Instant;
+  /** The account's longest window that runs, for budgets by cycle and in percent. */
+  readonly window: RunningWindow | null;
+}
+
+/** What deserves attention. */
+export interface WatchAnswer {
+  readonly budgets: readonly BudgetState[];
+  readonly anomalies: readonly Anomaly[];
+  readonly advice: readonly UsageAdvice[];
+  /** On the last seven days. */
+  readonly savings: readonly Saving[];
+  readonly projects: Readonly<Record<string, string>>;
+}
+
 export interface UsageQuestions {
   readonly report: ReportQuestion;
   readonly draws: DrawsQuestion;
+  readonly watch: WatchQuestion;
   readonly showback: { readonly selection: UsageSelection };
 }
 
 export interface UsageAnswers {
   readonly report: ReportAnswer;
   readonly draws: DrawsAnswer;
+  readonly watch: WatchAnswer;
   readonly showback: { readonly rows: readonly ShowbackRow[] };
 }
 

@@ -1,9 +1,14 @@
 // How each question about use is answered from the table of responses.
+import { weekMs } from '../../domain/time/instant';
+import { findAnomalies } from '../../domain/usage/anomalies';
+import { budgetState } from '../../domain/usage/budgets';
 import { type DimensionOptions, groupRows, projectNames } from '../../domain/usage/dimensions';
 import { allTime, forSelected, groupUsage, type UsageSelection } from '../../domain/usage/group-usage';
 import { costOf, createRates } from '../../domain/usage/price-response';
+import { savingsOf } from '../../domain/usage/savings';
 import type { LimitEvent } from '../../domain/usage/session';
 import { showbackRows } from '../../domain/usage/showback';
+import { usageAdvice } from '../../domain/usage/usage-advice';
 import { usageSeries } from '../../domain/usage/usage-series';
 import { tokensAt, type UsageTable } from '../../domain/usage/usage-table';
 import { usualTurn } from '../../domain/usage/usual-turn';
@@ -58,8 +63,33 @@ export const answers: Answers = {
           : {},
     };
   },
+  watch: (data, { now, window }, options) => {
+    const { table } = data;
+    const { preferences } = options;
+    const worth = window && creditsPerPercent(data, window.seconds, options);
+    const monthBudgets = preferences.budgets.filter(
+      ({ scope, period, unit }) => scope === 'account' && period === 'month' && unit === 'credits',
+    );
+    return {
+      budgets: preferences.budgets.map((budget) => budgetState(budget, table, options, now, window, worth)),
+      anomalies: findAnomalies(table, {
+        ...options,
+        now,
+        taskThreshold: preferences.taskThreshold,
+        monthBudgets: new Map(monthBudgets.map(({ key, limit }) => [key, limit])),
+      }),
+      advice: usageAdvice(table, options, now),
+      savings: savingsOf(table, { ...allTime, from: now - weekMs }, options),
+      projects: Object.fromEntries(projectNames(table, preferences)),
+    };
+  },
   showback: ({ table }, { selection }, options) => ({ rows: showbackRows(table, options, selection) }),
 };
+
+function creditsPerPercent({ table, limits }: UsageData, seconds: number, options: DimensionOptions): number | null {
+  const responses = drawingResponses(table, { seconds, by: 'model', account: null }, options);
+  return percentWorth(windowDraws(seconds, [...limits.values()].flat(), responses))?.credits ?? null;
+}
 
 function sessionOf({ within }: UsageSelection): readonly string[] {
   return within?.session === undefined ? [] : [within.session];

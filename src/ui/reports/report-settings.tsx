@@ -6,10 +6,9 @@ import field from '../components/field.module.css';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { SwitchRow } from '../components/switch-row';
-import { useOutcome } from '../components/use-outcome';
-import { useApp } from '../shell/app-context';
 import { settingsTexts } from './report-texts';
 import styles from './reports.module.css';
+import { useSavePreferences } from './use-report';
 
 interface ReportSettingsProps {
   readonly preferences: UsagePreferences;
@@ -19,10 +18,7 @@ interface ReportSettingsProps {
 
 /** Projects, tickets and prices, as the user wants them. Every change applies at once. */
 export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
-  const { ports, settings } = useApp();
-  const { outcome, run } = useOutcome();
-  const save = (change: Partial<UsagePreferences>) =>
-    run(() => ports.saveSettings({ ...settings, usage: { ...settings.usage, ...preferences, ...change } }));
+  const { outcome, save } = useSavePreferences(preferences);
   return (
     <Panel name={settingsTexts.title} className={styles.noPrint}>
       <details className={styles.details}>

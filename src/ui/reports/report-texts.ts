@@ -1,8 +1,11 @@
 // What the Reports page says. Sentences stay whole here.
 
+import type { Anomaly } from '../../domain/usage/anomalies';
 import type { PageComparison } from '../../domain/usage/compare-page';
 import type { Dimension } from '../../domain/usage/dimensions';
 import type { PeriodName } from '../../domain/usage/report-period';
+import type { Saving } from '../../domain/usage/savings';
+import type { UsageAdvice } from '../../domain/usage/usage-advice';
 import type { DrawsAnswer, ReportAnswer } from '../../engine/ports/report-ports';
 
 export const lead =
@@ -167,3 +170,72 @@ export const settingsTexts = {
   fast: 'Fast costs this many times the credits. Sources say 2 or 2.5; empty takes what they say of each model.',
   prices: 'Prices of your own go before ours, in US$ per million tokens from the day given.',
 };
+
+export const budgetTexts = {
+  title: 'Budgets',
+  none: 'Set a budget for an account, a project, a ticket or a cost centre, and be told in time. Headroom cannot stop Codex.',
+  stop: (name: string) =>
+    `The budget “${name}” is used up. Headroom cannot stop Codex: stop it yourself, or go on and say so.`,
+  answer: 'I have seen it',
+  reached: 'Used up.',
+  near: 'More than 80% used.',
+  projected: (amount: string) => `At this pace ${amount} by the end of the period.`,
+  unknown: 'What a percent is worth here is not known yet.',
+  queue: 'For later',
+  modes: {
+    soft: 'Tell me',
+    hard: 'Hard stop',
+    degraded: 'Suggest cheaper ways',
+    queue: 'Keep a list for later',
+  },
+  scopes: { account: 'Account', project: 'Project', ticket: 'Ticket', costCentre: 'Cost centre' },
+  periods: { day: 'a day', week: 'in 7 days', month: 'a month', cycle: 'a cycle' },
+  units: { credits: 'credits', usd: 'US$', percent: '% of the window' },
+} as const;
+
+export const adviceTexts = {
+  title: 'Worth a look',
+  none: 'Nothing is unusual, and there is no advice from your own use.',
+};
+
+/** What is unusual, in a sentence. */
+export function anomalySentence(
+  anomaly: Anomaly,
+  number: (value: number) => string,
+  project: (name: string | null) => string,
+): string {
+  switch (anomaly.kind) {
+    case 'task':
+      return `One task of ${project(anomaly.project)} used ${number(anomaly.credits)} credits, its sub-agents included. ${number(anomaly.threshold)} is where it gets unusual here.`;
+    case 'hour':
+      return `An hour used ${number(anomaly.credits)} credits. An hour in use took ${number(anomaly.mean)} on average in the week before.`;
+    case 'month':
+      return `At today’s pace this month ends at ${number(anomaly.projected)} credits, above its budget of ${number(anomaly.limit)}. ${number(anomaly.used)} are used so far.`;
+    case 'loop':
+      return `A session of ${project(anomaly.project)} went ${number(anomaly.rounds)} rounds with a growing prompt and no end, for ${number(anomaly.credits)} credits: it may be fixing the same test again and again.`;
+  }
+}
+
+/** Advice with its arithmetic. */
+export function adviceSentence(
+  advice: UsageAdvice,
+  number: (value: number) => string,
+  percent: (share: number) => string,
+  project: (key: string) => string,
+): string {
+  if (advice.kind === 'batch')
+    return `On ${advice.day} you began ${number(advice.sessions)} short sessions on ${project(advice.project)}. In one session, ${number(advice.credits)} credits of first prompts would not have been needed.`;
+  return `${project(advice.project)} reads ${percent(advice.share)} of its prompts from the cache; your median is ${percent(advice.median)}. At that share the last 30 days would have cost ${number(advice.credits)} credits less. Longer sessions and fewer changes of model keep the cache.`;
+}
+
+/** A cheaper way, from the last seven days. */
+export function savingSentence(
+  saving: Saving,
+  number: (value: number) => string,
+  percent: (share: number) => string,
+): string {
+  const amount = `${number(saving.credits)} credits (${percent(saving.share)}) less in the last 7 days`;
+  if (saving.kind === 'model') return `${saving.to} instead of ${saving.from}: ${amount}, if it needs as many tokens.`;
+  if (saving.kind === 'fast') return `Fast off: ${amount}.`;
+  return `Effort ${saving.to} instead of ${saving.from}: ${amount}, by the mean of your own turns.`;
+}

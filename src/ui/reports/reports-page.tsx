@@ -11,6 +11,8 @@ import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
 import { useUrlParams } from '../shell/use-url-params';
+import { AdvicePanel } from './advice-panel';
+import { BudgetsPanel } from './budgets-panel';
 import { ExportPanel } from './export-panel';
 import { groupName, type NamingContext } from './group-names';
 import { PageComparison } from './page-comparison';
@@ -20,7 +22,7 @@ import { paramsFrom, type ReportParams, toParams } from './report-params';
 import { ReportSettings } from './report-settings';
 import { dimensionNames, lead, noFiles, reportFailed } from './report-texts';
 import { TeamPanel } from './team-panel';
-import { usePreferences, useReport } from './use-report';
+import { usePreferences, useReport, useSavePreferences, useWatch } from './use-report';
 import { WindowDrawsPanel } from './window-draws-panel';
 
 /** What used the allowance: reports from the CLI's session files. The address keeps which one is shown. */
@@ -50,7 +52,10 @@ function Reports({ reports, start, onChange }: ReportsProps) {
   const [params, setParams] = useState(start);
   const preferences = usePreferences();
   const revision = snapshot?.revision ?? 0;
-  const period = periodOf(params.period, now, place.zone, longestWindow(selectedAccount?.view.windows ?? []));
+  const window = longestWindow(selectedAccount?.view.windows ?? []);
+  const period = periodOf(params.period, now, place.zone, window);
+  const watch = useWatch(reports, window, preferences, revision);
+  const { save } = useSavePreferences(preferences);
   const { value: answer, failed } = useReport(reports, params, period, preferences, revision);
   const naming = useNaming(answer);
   if (answer && answer.coverage.files === 0) return <NoFiles />;
@@ -76,6 +81,12 @@ function Reports({ reports, start, onChange }: ReportsProps) {
             windows={selectedAccount.view.windows}
             shownCredits={answer?.total.credits ?? null}
           />
+          {watch && (
+            <Columns>
+              <AdvicePanel watch={watch} resetsAt={window?.resetsAt ?? null} />
+              <BudgetsPanel watch={watch} preferences={preferences} save={save} />
+            </Columns>
+          )}
           <PageComparison {...shared} dailyUse={ports.dailyUse} account={selectedAccount.account.key} />
         </>
       )}

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import type { Period } from '../../domain/usage/report-period';
+import type { Period, RunningWindow } from '../../domain/usage/report-period';
 import { preferencesFrom, type UsagePreferences } from '../../domain/usage/usage-preferences';
-import type { ReportAnswer, ReportPorts } from '../../engine/ports/report-ports';
-import { useLocaleAndZone } from '../components/reader-context';
+import type { ReportAnswer, ReportPorts, WatchAnswer } from '../../engine/ports/report-ports';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { type Loaded, useLoaded } from '../components/use-loaded';
+import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 import type { ReportParams } from './report-params';
 
@@ -26,4 +27,28 @@ export function useReport(
   return useLoaded(JSON.stringify([question, preferences, zone, revision]), () =>
     reports.ask('report', question, { zone, preferences }),
   );
+}
+
+/** What deserves attention now; loads again each minute, because budgets run with the clock. */
+export function useWatch(
+  reports: ReportPorts,
+  window: RunningWindow | null,
+  preferences: UsagePreferences,
+  revision: number,
+): WatchAnswer | undefined {
+  const { zone } = useLocaleAndZone();
+  const now = useNow();
+  const question = { now, window };
+  return useLoaded(JSON.stringify([question, preferences, revision]), () =>
+    reports.ask('watch', question, { zone, preferences }),
+  ).value;
+}
+
+/** Saves a change of the preferences. */
+export function useSavePreferences(preferences: UsagePreferences) {
+  const { ports, settings } = useApp();
+  const { outcome, run } = useOutcome();
+  const save = (change: Partial<UsagePreferences>) =>
+    run(() => ports.saveSettings({ ...settings, usage: { ...settings.usage, ...preferences, ...change } }));
+  return { outcome, save };
 }

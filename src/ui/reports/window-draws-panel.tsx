@@ -81,7 +81,7 @@ export function WindowDrawsPanel({
         <>
           <ol className={styles.cycles}>
             {value.draws.slice(0, mostCycles).map((draw) => (
-              <Cycle key={draw.resetsAt} draw={draw} by={by} answer={value} />
+              <Cycle key={draw.resetsAt} draw={draw} by={by} answer={value} shown={largestGroups(value.draws)} />
             ))}
           </ol>
           <div className={styles.note}>
@@ -103,23 +103,37 @@ interface CycleProps {
   readonly draw: WindowDraw;
   readonly by: Dimension;
   readonly answer: DrawsAnswer;
+  /** Groups with a pattern of their own, the same in every cycle. */
+  readonly shown: readonly string[];
 }
 
-function Cycle({ draw, by, answer }: CycleProps) {
+/** The groups that drew most in the cycles shown. */
+function largestGroups(draws: readonly WindowDraw[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { parts } of draws.slice(0, mostCycles))
+    for (const { group, percent } of parts) sums.set(group, (sums.get(group) ?? 0) + percent);
+  const sorted = [...sums].sort(([, a], [, b]) => b - a);
+  return sorted.slice(0, mostParts).map(([group]) => group);
+}
+
+function Cycle({ draw, by, answer, shown: groups }: CycleProps) {
   const { snapshot } = useApp();
   const [now, place] = [useNow(), useLocaleAndZone()];
   const accounts = (snapshot?.accounts ?? []).map(({ account }) => account);
   const points = new Intl.NumberFormat(place.locale, { style: 'percent', maximumFractionDigits: 1 });
-  const shown = draw.parts.slice(0, mostParts).map((part) => ({
-    key: part.group,
-    name: groupName(by, part.group, { ...answer, accounts, now, place }),
-    percent: part.percent,
-  }));
-  const rest = draw.parts.slice(mostParts).reduce((sum, { percent }) => sum + percent, 0);
-  const parts = [
+  const shown = draw.parts
+    .filter(({ group }) => groups.includes(group))
+    .map((part) => ({
+      key: part.group,
+      pattern: groups.indexOf(part.group),
+      name: groupName(by, part.group, { ...answer, accounts, now, place }),
+      percent: part.percent,
+    }));
+  const rest = draw.shared - shown.reduce((sum, { percent }) => sum + percent, 0);
+  const parts: readonly { key: string; pattern: number | string; name: string; percent: number }[] = [
     ...shown,
-    ...(rest > 0 ? [{ key: 'other', name: 'other', percent: rest }] : []),
-    { key: 'elsewhere', name: drawTexts.elsewhere, percent: draw.unexplained },
+    ...(rest > 0.05 ? [{ key: 'other', pattern: mostParts, name: 'other', percent: rest }] : []),
+    { key: 'elsewhere', pattern: 'elsewhere', name: drawTexts.elsewhere, percent: draw.unexplained },
   ];
   const full = Math.max(100, draw.drawn);
   const isRunning = draw.resetsAt > now;
@@ -133,19 +147,14 @@ function Cycle({ draw, by, answer }: CycleProps) {
         </b>
       </h3>
       <div className={styles.bar} aria-hidden="true">
-        {parts.map(({ key, percent }, index) => (
-          <i
-            key={key}
-            data-part={key === 'elsewhere' ? key : index}
-            style={{ inlineSize: `${(percent / full) * 100}%` }}
-          />
+        {parts.map(({ key, pattern, percent }) => (
+          <i key={key} data-part={pattern} style={{ inlineSize: `${(percent / full) * 100}%` }} />
         ))}
       </div>
       <ul className={styles.parts}>
-        {parts.map(({ key, name, percent }, index) => (
+        {parts.map(({ key, pattern, name, percent }) => (
           <li key={key}>
-            <i data-part={key === 'elsewhere' ? key : index} aria-hidden="true" /> {name}{' '}
-            <b>{points.format(percent / 100)}</b>
+            <i data-part={pattern} aria-hidden="true" /> {name} <b>{points.format(percent / 100)}</b>
           </li>
         ))}
       </ul>

@@ -140,6 +140,9 @@ describe('stored preferences', () => {
       ticketPrefixes: ['X-'],
       keepsBranches: false,
       prices: { overrides: [good], fastCredits: null },
+      budgets: [],
+      deferred: [],
+      taskThreshold: null,
     });
   });
 });

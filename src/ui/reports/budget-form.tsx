@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { type Budget, budgetModes, budgetPeriods, budgetScopes, budgetUnits } from '../../domain/usage/stored-budgets';
+import { Button } from '../components/button';
+import styles from './budgets.module.css';
+import { budgetTexts } from './report-texts';
+
+interface BudgetFormProps {
+  /** By key, what can be chosen. */
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly projects: Readonly<Record<string, string>>;
+  readonly onAdd: (budget: Budget) => void;
+}
+
+type Draft = Pick<Budget, 'scope' | 'period' | 'unit' | 'mode' | 'key'> & { readonly limit: string };
+
+/** One line that makes a budget. */
+export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
+  const first = Object.keys(accounts)[0] ?? '';
+  const [draft, setDraft] = useState<Draft>({
+    scope: 'account',
+    period: 'month',
+    unit: 'credits',
+    mode: 'soft',
+    key: first,
+    limit: '',
+  });
+  const known = draft.scope === 'account' ? accounts : draft.scope === 'project' ? projects : null;
+  const limit = Number(draft.limit);
+  const isWhole = draft.key !== '' && limit > 0;
+  const add = () => {
+    const { scope, key, period, unit, mode } = draft;
+    onAdd({ id: crypto.randomUUID(), scope, key, name: known?.[key] ?? key, period, unit, mode, limit });
+    setDraft({ ...draft, limit: '' });
+  };
+  const setScope = (scope: Budget['scope']) => {
+    const keys = Object.keys(scope === 'account' ? accounts : scope === 'project' ? projects : {});
+    setDraft({ ...draft, scope, key: keys[0] ?? '' });
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label="New budget"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) add();
+      }}
+    >
+      <Choice label="For" values={budgetScopes} names={budgetTexts.scopes} value={draft.scope} onChange={setScope} />
+      {known ? (
+        <Choice
+          label="Which"
+          values={Object.keys(known)}
+          names={known}
+          value={draft.key}
+          onChange={(key) => setDraft({ ...draft, key })}
+        />
+      ) : (
+        <input
+          className={styles.input}
+          aria-label="Which"
+          maxLength={80}
+          value={draft.key}
+          onInput={({ currentTarget }) => setDraft({ ...draft, key: currentTarget.value })}
+        />
+      )}
+      <input
+        className={styles.amount}
+        aria-label="Limit"
+        inputMode="decimal"
+        placeholder="1000"
+        value={draft.limit}
+        onInput={({ currentTarget }) => setDraft({ ...draft, limit: currentTarget.value })}
+      />
+      <Choice
+        label="Unit"
+        values={budgetUnits}
+        names={budgetTexts.units}
+        value={draft.unit}
+        onChange={(unit) => setDraft({ ...draft, unit })}
+      />
+      <Choice
+        label="Period"
+        values={budgetPeriods}
+        names={budgetTexts.periods}
+        value={draft.period}
+        onChange={(period) => setDraft({ ...draft, period })}
+      />
+      <Choice
+        label="Mode"
+        values={budgetModes}
+        names={budgetTexts.modes}
+        value={draft.mode}
+        onChange={(mode) => setDraft({ ...draft, mode })}
+      />
+      <Button type="submit" disabled={!isWhole}>
+        Add budget
+      </Button>
+    </form>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly values: readonly T[];
+  readonly names: Readonly<Record<T, string>>;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, values, names, value, onChange }: ChoiceProps<T>) {
+  return (
+    <select
+      className={styles.input}
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value as T)}
+    >
+      {values.map((each) => (
+        <option key={each} value={each}>
+          {names[each]}
+        </option>
+      ))}
+    </select>
+  );
+}

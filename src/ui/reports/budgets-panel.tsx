@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { type BudgetState, insists } from '../../domain/usage/budgets';
+import type { Budget, DeferredTask } from '../../domain/usage/stored-budgets';
+import type { UsagePreferences } from '../../domain/usage/usage-preferences';
+import type { WatchAnswer } from '../../engine/ports/report-ports';
+import { Button } from '../components/button';
+import { Panel } from '../components/panel';
+import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useApp } from '../shell/app-context';
+import { BudgetForm } from './budget-form';
+import styles from './budgets.module.css';
+import { budgetTexts, savingSentence } from './report-texts';
+
+interface BudgetsPanelProps {
+  readonly watch: WatchAnswer;
+  readonly preferences: UsagePreferences;
+  readonly save: (change: Partial<UsagePreferences>) => void;
+}
+
+/** The user's budgets: how much of each is used, and what can be done. */
+export function BudgetsPanel({ watch, preferences, save }: BudgetsPanelProps) {
+  const { snapshot } = useApp();
+  const accounts = Object.fromEntries((snapshot?.accounts ?? []).map(({ account }) => [account.key, account.nickname]));
+  const change = (budget: Budget) =>
+    save({ budgets: preferences.budgets.map((known) => (known.id === budget.id ? budget : known)) });
+  const remove = (id: string) => save({ budgets: preferences.budgets.filter((budget) => budget.id !== id) });
+  return (
+    <Panel name={budgetTexts.title}>
+      {watch.budgets.length === 0 && <p className={styles.text}>{budgetTexts.none}</p>}
+      <ul className={styles.budgets}>
+        {watch.budgets.map((state) => (
+          <li key={state.budget.id}>
+            <BudgetRow state={state} onRemove={() => remove(state.budget.id)} />
+            {insists(state) && (
+              <p role="alert" className={styles.stop}>
+                {budgetTexts.stop(state.budget.name)}{' '}
+                <Button kind="danger" onClick={() => change({ ...state.budget, answeredFor: state.period.from })}>
+                  {budgetTexts.answer}
+                </Button>
+              </p>
+            )}
+            {state.budget.mode === 'degraded' && state.stage !== null && <Savings watch={watch} />}
+          </li>
+        ))}
+      </ul>
+      {preferences.budgets.some(({ mode }) => mode === 'queue') && (
+        <DeferredTasks tasks={preferences.deferred} save={save} />
+      )}
+      <BudgetForm
+        accounts={accounts}
+        projects={watch.projects}
+        onAdd={(budget) => save({ budgets: [...preferences.budgets, budget] })}
+      />
+    </Panel>
+  );
+}
+
+function BudgetRow({ state, onRemove }: { readonly state: BudgetState; readonly onRemove: () => void }) {
+  const { locale } = useLocaleAndZone();
+  const { budget, used, projected, stage, atLeast } = state;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: budget.unit === 'credits' ? 0 : 1 });
+  const amount = (value: number) => `${number.format(value)} ${budgetTexts.units[budget.unit]}`;
+  const share = used === null ? 0 : Math.min(1, used / budget.limit);
+  const usedText = used === null ? '–' : `${atLeast ? '≥ ' : ''}${number.format(used)}`;
+  const notes = {
+    '100': budgetTexts.reached,
+    '80': budgetTexts.near,
+    projected: budgetTexts.projected(amount(projected ?? 0)),
+    fine: used === null ? budgetTexts.unknown : '',
+  };
+  return (
+    <>
+      <div className={styles.head}>
+        <h3>{budget.name}</h3>
+        <span>
+          {usedText} of {amount(budget.limit)} {budgetTexts.periods[budget.period]}
+        </span>
+        <Button kind="quiet" onClick={onRemove}>
+          Remove
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a meter element cannot be styled alike in all browsers */}
+      <div
+        role="meter"
+        aria-label={budget.name}
+        aria-valuenow={Math.round(share * 100)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className={styles.meter}
+        data-stage={stage ?? 'fine'}
+      >
+        <i style={{ inlineSize: `${share * 100}%` }} />
+      </div>
+      <p className={styles.note}>
+        {budgetTexts.modes[budget.mode]}. {notes[stage ?? 'fine']}
+      </p>
+    </>
+  );
+}
+
+function Savings({ watch }: { readonly watch: WatchAnswer }) {
+  const { locale } = useLocaleAndZone();
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return (
+    <ul className={styles.list}>
+      {watch.savings.map((saving) => (
+        <li key={saving.kind}>{savingSentence(saving, number.format, percent.format)}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface DeferredTasksProps {
+  readonly tasks: readonly DeferredTask[];
+  readonly save: BudgetsPanelProps['save'];
+}
+
+function DeferredTasks({ tasks, save }: DeferredTasksProps) {
+  const now = useNow();
+  const [text, setText] = useState('');
+  const add = () => {
+    save({ deferred: [...tasks, { id: crypto.randomUUID(), text: text.trim(), addedAt: now }] });
+    setText('');
+  };
+  return (
+    <section aria-label={budgetTexts.queue} className={styles.queue}>
+      <h3>{budgetTexts.queue}</h3>
+      <ul className={styles.list}>
+        {tasks.map((task) => (
+          <li key={task.id}>
+            {task.text}{' '}
+            <Button kind="quiet" onClick={() => save({ deferred: tasks.filter(({ id }) => id !== task.id) })}>
+              Done
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') add();
+        }}
+      >
+        <input
+          className={styles.input}
+          aria-label="A task for later"
+          maxLength={200}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <Button type="submit" disabled={text.trim() === ''}>
+          Add
+        </Button>
+      </form>
+    </section>
+  );
+}

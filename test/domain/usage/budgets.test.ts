@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { dayMs, hourMs } from '../../../src/domain/time/instant';
+import { budgetState, insists } from '../../../src/domain/usage/budgets';
+import { type Budget, budgetsFrom, deferredFrom } from '../../../src/domain/usage/stored-budgets';
+import { defaultPreferences } from '../../../src/domain/usage/usage-preferences';
+import { ownPrices, tableOf } from '../../support/usage-rows';
+
+const now = Date.UTC(2026, 10, 16);
+const options = { zone: 'UTC', preferences: { ...defaultPreferences, prices: ownPrices } };
+const budget: Budget = {
+  id: '1',
+  scope: 'account',
+  key: 'mine',
+  name: 'Home',
+  period: 'month',
+  unit: 'credits',
+  limit: 100,
+  mode: 'soft',
+};
+const state = (credits: number, change: Partial<Budget> = {}, perPercent: number | null = null) =>
+  budgetState({ ...budget, ...change }, tableOf([{ at: now - hourMs, credits }]), options, now, null, perPercent);
+
+describe('a budget', () => {
+  it.each([
+    [40, null],
+    // Half of the month has passed.
+    [51, 'projected'],
+    [80, '80'],
+    [99, '80'],
+    [100, '100'],
+    [300, '100'],
+  ])('of 100 with %i used in the middle of the month is at stage %j', (credits, stage) => {
+    expect(state(credits)).toMatchObject({ used: credits, stage });
+  });
+
+  it('counts only its scope and its period', () => {
+    expect(state(50, { key: 'other' }).used).toBe(0);
+    expect(state(50, { scope: 'project', key: 'harbour' }).used).toBe(50);
+    expect(state(50, { scope: 'ticket', key: 'ABC-1' }).used).toBe(0);
+    const day = budgetState(
+      { ...budget, period: 'day' },
+      tableOf([{ at: now - dayMs, credits: 50 }]),
+      options,
+      now,
+      null,
+      null,
+    );
+    expect(day.used).toBe(0);
+  });
+
+  it('is in dollars, or in percent by what one is worth here', () => {
+    expect(state(50, { unit: 'usd' }).used).toBeCloseTo(2, 9);
+    expect(state(50, { unit: 'percent' }, 10).used).toBeCloseTo(5, 9);
+    expect(state(50, { unit: 'percent' })).toMatchObject({ used: null, stage: null });
+  });
+
+  it('projects nothing in the first tenth of its period, nor in a week that moves on', () => {
+    const early = Date.UTC(2026, 10, 2);
+    const table = tableOf([{ at: early - hourMs, credits: 60 }]);
+    expect(budgetState(budget, table, options, early, null, null).projected).toBeNull();
+    expect(state(60, { period: 'week' }).projected).toBeNull();
+  });
+
+  it('says when it is a lower bound', () => {
+    const table = tableOf([{ at: now - hourMs, credits: 1, model: 'unheard-of' }]);
+    expect(budgetState(budget, table, options, now, null, null).atLeast).toBe(true);
+  });
+
+  it('insists as a hard stop until it was answered, once a period', () => {
+    const hard = state(100, { mode: 'hard' });
+    expect(insists(hard)).toBe(true);
+    expect(insists(state(100))).toBe(false);
+    expect(insists(state(99, { mode: 'hard' }))).toBe(false);
+    const { from } = hard.period;
+    expect(insists(state(100, { mode: 'hard', answeredFor: from }))).toBe(false);
+    expect(insists(state(100, { mode: 'hard', answeredFor: from - 1 }))).toBe(true);
+  });
+});
+
+describe('stored budgets', () => {
+  it('that are not whole are left out', () => {
+    const bad = [{ ...budget, limit: -1 }, { ...budget, mode: 'x' }, { ...budget, key: 7 }, null, 'x'];
+    expect(budgetsFrom([budget, ...bad])).toEqual([budget]);
+    expect(budgetsFrom('x')).toEqual([]);
+    const task = { id: 'a', text: 'later', addedAt: 1 };
+    expect(deferredFrom([task, { ...task, text: 1 }, null])).toEqual([task]);
+  });
+});
