@@ -14,6 +14,7 @@ import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now, type StateName, states } from '../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
+import { storedOutlook } from '../support/fixtures/stored-outlook';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
@@ -44,6 +45,7 @@ function GalleryPopup() {
       accounts={state === 'plus' ? accounts : accounts.slice(0, 1)}
       account={accounts[0] ?? { key: '', nickname: '', colour: 0 }}
       view={states[state as StateName]}
+      outlook={state === 'superseded' ? null : storedOutlook}
       mode={query.get('mode') === 'used' ? 'used' : 'left'}
       troubles={
         state === 'superseded'

@@ -94,6 +94,7 @@ function appContext({ ports, ...given }: NonNullable<ScreenOptions['app']>, cloc
     snapshot: null,
     unreadable: false,
     selectedAccount: null,
+    storedOutlook: null,
     ...given,
     ports: { place, clock: pageClock, ...ports } as AppPorts,
   };

@@ -14,7 +14,7 @@ export interface WhatIfStart {
   readonly resetsAt: Instant | null;
   /** When it was read; the usual use since then counts as used. `now` unless given. */
   readonly readAt?: Instant;
-  /** Factor on the usual use until the running window ends, from {@link paceOf}. 1 unless given. */
+  /** Factor on the usual use until the running window ends, from {@link paceToMeet}. 1 unless given. */
   readonly pace?: number;
 }
 
@@ -123,7 +123,7 @@ const paceRange = { min: 0, max: 8 };
  * The factor on the usual use with which the simulation of no change meets a forecast: it runs out when the forecast says,
  * or has as much left at the window's end. 1 where no cycle runs or nothing is usually used in that time.
  */
-export function paceOf(profile: UsageProfile, start: WhatIfStart, forecast: ForecastMedians): number {
+export function paceToMeet(profile: UsageProfile, start: WhatIfStart, forecast: ForecastMedians): number {
   const { now, usedPercent, resetsAt, readAt = now } = start;
   if (resetsAt === null) return 1;
   const emptyAt = medianRunOut(forecast);

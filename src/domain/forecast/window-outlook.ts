@@ -49,19 +49,21 @@ export interface WorkOutlook {
   readonly runsOutAt: Instant | null;
   /** Short, for the headline: "Good to go, probably until Tuesday afternoon." */
   readonly lead: Message;
-  /** The reason: "Weekly runs out first; full again Wed 25 Nov, 16:20." */
+  /** The reason: "Weekly runs out first; full again Wed 25 Nov, 16:20." Its value `end` is when the window is full again. */
   readonly reason: Message;
+  /** When that window is full again. */
+  readonly end: Instant;
 }
 
 /** From this probability on a window will "probably" run out, below it it "probably" lasts; below the other it lasts. */
 const probably = { out: 0.5, lasts: 0.12 };
 
 /**
- * The window of the account's own limit with the highest odds of running out, and what that means for work. Null where no
+ * The window of the account's own limit, if not hidden, with the highest odds of running out, and what that means for work. Null where no
  * forecast holds, or where none is at risk and the longest window has no forecast: then nobody knows.
  */
 export function workOutlook(stored: Forecasts, windows: readonly WindowView[]): WorkOutlook | null {
-  const running = windows.filter(({ limit, state }) => limit === 'codex' && state === 'running');
+  const running = windows.filter(({ limit, state, isHidden }) => limit === 'codex' && state === 'running' && !isHidden);
   const rows = running.flatMap((window) => {
     const forecast = runningForecast(stored, window);
     return forecast ? [{ window, forecast }] : [];
@@ -83,49 +85,52 @@ interface Row {
 /** A window of a few hours runs out at an hour, a longer one in a part of a day. */
 const shortSeconds = 6 * 3600;
 
-function runningOut({ window, forecast: { runsOut, runsOutAt, resetsAt: end } }: Row): WorkOutlook {
-  const name = windowValue(window);
-  const at = runsOutAt?.q50 ?? null;
-  const facts = { window, runsOut, runsOutAt: at };
+function runningOut(row: Row): WorkOutlook {
+  const { window, runsOutAt: at } = factsOf(row);
+  const reason = { window: windowValue(window), end: endValue(row) };
   if (at === null)
     return {
-      ...facts,
+      ...factsOf(row),
       lead: message('forecast.work.now'),
-      reason: message('forecast.work.probablyRunsOut', { window: name, end }),
+      reason: message('forecast.work.probablyRunsOut', reason),
     };
   const isShort = window.seconds <= shortSeconds;
   return {
-    ...facts,
+    ...factsOf(row),
     lead: isShort ? message('forecast.work.untilAbout', { at }) : message('forecast.work.until', { at }),
-    reason: message('forecast.work.runsOutFirst', { window: name, end }),
+    reason: message('forecast.work.runsOutFirst', reason),
   };
 }
 
-function probablyLasting(longest: WindowView, { window, forecast }: Row): WorkOutlook {
-  const { runsOut, runsOutAt, resetsAt: end } = forecast;
-  const name = windowValue(window);
-  const chance = odds(runsOut);
-  const at = runsOutAt?.q50 ?? null;
+function probablyLasting(longest: WindowView, row: Row): WorkOutlook {
+  const { window, runsOut, runsOutAt: at } = factsOf(row);
+  const reason = { odds: odds(runsOut), window: windowValue(window), end: endValue(row) };
   return {
-    window,
-    runsOut,
-    runsOutAt: at,
+    ...factsOf(row),
     lead: message('forecast.work.probablyAll', { span: spanOf(longest) }),
     reason:
-      at === null
-        ? message('forecast.work.chance.noTime', { odds: chance, window: name, end })
-        : message('forecast.work.chance', { odds: chance, window: name, at, end }),
+      at === null ? message('forecast.work.chance.noTime', reason) : message('forecast.work.chance', { ...reason, at }),
   };
 }
 
-function lasting({ window, forecast: { runsOut, resetsAt: end, leftAtEnd } }: Row): WorkOutlook {
+function lasting(row: Row): WorkOutlook {
+  const { window, forecast } = row;
+  const left = forecast.leftAtEnd.q50;
   return {
-    window,
-    runsOut,
+    ...factsOf(row),
     runsOutAt: null,
     lead: message('forecast.work.all', { span: spanOf(window) }),
-    reason: message('forecast.work.fullAgain', { window: windowValue(window), end, left: leftAtEnd.q50 }),
+    reason: message('forecast.work.fullAgain', { window: windowValue(window), end: endValue(row), left }),
   };
+}
+
+function factsOf({ window, forecast: { runsOut, runsOutAt, resetsAt: end } }: Row) {
+  return { window, runsOut, runsOutAt: runsOutAt?.q50 ?? null, end };
+}
+
+/** As a message of its own, so that a screen can draw the instant in its place. */
+function endValue({ forecast: { resetsAt } }: Row): Message {
+  return message('forecast.end', { at: resetsAt });
 }
 
 const daySeconds = 86_400;

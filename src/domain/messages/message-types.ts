@@ -271,6 +271,7 @@ export interface Messages {
     day: 'today' | 'tomorrow' | 'date' | (string & {});
     part: 'morning' | 'afternoon' | 'evening' | (string & {});
   };
+  'forecast.end': { at: number };
   'forecast.even': { at: number };
   'forecast.even.noTime': null;
   'forecast.lasts': { end: number; left: number };
@@ -295,13 +296,13 @@ export interface Messages {
   'forecast.surelyOut': { at: number };
   'forecast.surelyOut.noTime': null;
   'forecast.work.all': { span: 'week' | 'month' | (string & {}) };
-  'forecast.work.chance': { at: number; end: number; odds: Value; window: Value };
-  'forecast.work.chance.noTime': { end: number; odds: Value; window: Value };
-  'forecast.work.fullAgain': { end: number; left: number; window: Value };
+  'forecast.work.chance': { at: number; end: Value; odds: Value; window: Value };
+  'forecast.work.chance.noTime': { end: Value; odds: Value; window: Value };
+  'forecast.work.fullAgain': { end: Value; left: number; window: Value };
   'forecast.work.now': null;
   'forecast.work.probablyAll': { span: 'week' | 'month' | (string & {}) };
-  'forecast.work.probablyRunsOut': { end: number; window: Value };
-  'forecast.work.runsOutFirst': { end: number; window: Value };
+  'forecast.work.probablyRunsOut': { end: Value; window: Value };
+  'forecast.work.runsOutFirst': { end: Value; window: Value };
   'forecast.work.until': { at: number };
   'forecast.work.untilAbout': { at: number };
   'plan.advice': null;

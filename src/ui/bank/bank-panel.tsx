@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { BankView } from '../../domain/accounts/account-view';
+import type { Message } from '../../domain/messages/value';
 import { Ago } from '../components/countdown';
 import { Panel } from '../components/panel';
-import { useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import styles from './bank-panel.module.css';
 import { bankTitle, expiresSoon, noDatesText } from './bank-texts';
@@ -10,6 +11,8 @@ import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
   readonly bank: BankView;
+  /** What to do with the next reset, in one line above the list; null where there is no advice. */
+  readonly advice: Message | null;
   /** Lists only the first few and links to all of them as "and 2 more". Left out, every reset is listed. */
   readonly limit?: { readonly count: number; readonly linkToAll: string };
   readonly className?: string | undefined;
@@ -18,18 +21,20 @@ interface BankPanelProps {
 }
 
 /** The resets an account holds, soonest to expire first. */
-export function BankPanel({ bank, limit, className, footer }: BankPanelProps) {
+export function BankPanel({ bank, advice, limit, className, footer }: BankPanelProps) {
+  const { spell } = useTranslator();
   const available = bank.resets.filter(({ status }) => status === 'available');
   const listed = available.slice(0, limit?.count);
   const noDates = noDatesText(bank);
   return (
     <Panel name="Banked resets" title={bankTitle(bank)} aside={<ExpiringTag bank={bank} />} className={className}>
+      {advice === null ? null : <p className={styles.advice}>{spell(advice)}</p>}
       {noDates === null ? null : <p className={styles.noDates}>{noDates}</p>}
       {available.length === 0 ? null : (
         <ul className={styles.list}>
           {listed.map((reset) => (
             <li key={reset.key}>
-              <ResetRow reset={reset} />
+              <ResetRow reset={reset} showWorth={advice === null} />
             </li>
           ))}
         </ul>

@@ -75,7 +75,7 @@ export function lifetimeLeft({ grantedAt, expiresAt }: ResetView, now: Instant):
   return lifetimeMs <= 0 ? 0 : Math.min(1, Math.max(0, (expiresAt - now) / lifetimeMs));
 }
 
-interface Worth {
+export interface Worth {
   readonly text: string;
   /** The same without the word "worth", for use beside a label. */
   readonly ofWindow: string;

@@ -2,13 +2,14 @@ import type { ResetView } from '../../domain/accounts/account-view';
 import { describeAdvice } from '../../domain/advice/describe-advice';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
 import { formatDuration } from '../../i18n/format-duration';
+import type { Translator } from '../../i18n/translator';
 import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { expiresSoon, lifetimeLeft, provenanceText, worthText } from './bank-texts';
+import { expiresSoon, lifetimeLeft, provenanceText, type Worth, worthText } from './bank-texts';
 import { LifeRing } from './life-ring';
 import styles from './reset-card.module.css';
 
@@ -58,8 +59,9 @@ function isWorthSaying({ advice: action, silence }: ResetAdvice): boolean {
 
 function ResetFacts({ reset, useByLeadMs, advice }: ResetCardProps) {
   const now = useNow();
+  const { t } = useTranslator();
   // A reading too old to advise on is too old for a number.
-  const worth = advice?.silence === 'stale' ? null : worthText(reset, now);
+  const worth = advice?.silence === 'stale' ? null : (advisedWorth(advice, t) ?? worthText(reset, now));
   const from = provenanceText(reset);
   return (
     <>
@@ -71,7 +73,7 @@ function ResetFacts({ reset, useByLeadMs, advice }: ResetCardProps) {
       {worth ? (
         <Fact name="Worth now">
           <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.ofWindow}</Tag>
-          <span className={styles.why}>{worthDetail(reset, advice)}</span>
+          <span className={styles.why}>{worthDetail(reset)}</span>
         </Fact>
       ) : null}
       {reset.grantedAt === null ? null : (
@@ -92,14 +94,18 @@ function ResetFacts({ reset, useByLeadMs, advice }: ResetCardProps) {
   );
 }
 
-/** What using it now would forfeit and postpone; and why its worth differs from the number in the advice. */
-function worthDetail({ worth }: ResetView, advice: ResetAdvice | null): string {
+/** The worth that the advice names: one number for one thing. Null without advice. */
+function advisedWorth(advice: ResetAdvice | null, t: Translator['t']): Pick<Worth, 'ofWindow' | 'gains'> | null {
+  if (!advice || advice.silence !== null || advice.worthNowPercent === null) return null;
+  const percent = Math.round(advice.worthNowPercent);
+  if (percent < 1) return { ofWindow: t('plan.advice.worthNothing'), gains: false };
+  return { ofWindow: t('plan.advice.worth', { percent }), gains: true };
+}
+
+/** What using it now would forfeit and postpone. */
+function worthDetail({ worth }: ResetView): string {
   if (!worth) return '';
-  const advisedPercent = advice?.advice === 'none' ? null : (advice?.worthNowPercent ?? null);
   const parts = [
-    advisedPercent !== null &&
-      Math.round(advisedPercent) !== Math.floor((worth.now ?? 0) * 100) &&
-      'counting this window alone',
     worth.forfeited !== null &&
       worth.forfeited > 0 &&
       `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,

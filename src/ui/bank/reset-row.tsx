@@ -7,8 +7,14 @@ import { expiresSoon, lifetimeLeft, provenanceText, worthText } from './bank-tex
 import { LifeRing } from './life-ring';
 import styles from './reset-row.module.css';
 
+interface ResetRowProps {
+  readonly reset: ResetView;
+  /** Whether its worth now is shown; not where advice above the list names it. */
+  readonly showWorth: boolean;
+}
+
 /** One banked reset in a row: its exact expiry, how soon that is, where it came from and what it is worth now. */
-export function ResetRow({ reset }: { readonly reset: ResetView }) {
+export function ResetRow({ reset, showWorth }: ResetRowProps) {
   const now = useNow();
   const worth = worthText(reset, now);
   return (
@@ -22,7 +28,7 @@ export function ResetRow({ reset }: { readonly reset: ResetView }) {
           <Detail reset={reset} />
         </p>
       </div>
-      {worth ? <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.text}</Tag> : null}
+      {worth && showWorth ? <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.text}</Tag> : null}
     </div>
   );
 }

@@ -1,35 +1,34 @@
 import type { Headline, WindowView } from '../../domain/accounts/account-view';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import type { WorkOutlook } from '../../domain/forecast/window-outlook';
+import type { MessageKey } from '../../domain/messages/message';
 import { formatInstant } from '../../domain/time/format-instant';
 import { classNames } from '../components/class-names';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { WindowRings } from '../windows/window-rings';
 import styles from './headline-panel.module.css';
 
 interface HeadlinePanelProps {
   readonly headline: Headline;
   readonly windows: readonly WindowView[];
+  /** What was last forecast; null where nothing was. */
+  readonly outlook: StoredOutlook | null;
+  /** Until when work can go on; null where the headline speaks for itself. */
+  readonly work: WorkOutlook | null;
   /** Larger, for a page instead of the popup. */
   readonly large?: boolean;
 }
 
 /** The headline: its first sentence large, the rest in a smaller line. */
-export function HeadlinePanel({ headline, windows, large = false }: HeadlinePanelProps) {
-  const [lead, rest] = splitSentence(headline.text);
+export function HeadlinePanel({ headline, windows, outlook, work, large = false }: HeadlinePanelProps) {
   return (
     <section aria-label="Headline" className={classNames(styles.panel, styles[headline.state], large && styles.large)}>
-      <WindowRings windows={windows} state={headline.state} size={large ? 84 : 56} />
+      <WindowRings windows={windows} outlook={outlook} state={headline.state} size={large ? 84 : 56} />
       <div className={styles.text}>
-        <h1 className={styles.sentence}>
-          <WithInstant text={lead} at={headline.until} />
-          {rest ? ' ' : null}
-          {rest ? (
-            <span className={styles.rest}>
-              <WithInstant text={rest} at={headline.until} />
-            </span>
-          ) : null}
-        </h1>
+        <h1 className={styles.sentence}>{work ? <Work work={work} /> : <Sentences headline={headline} />}</h1>
         {headline.state === 'blocked' && headline.until !== null ? (
           <p className={styles.until}>
             back <Countdown to={headline.until} />
@@ -37,6 +36,35 @@ export function HeadlinePanel({ headline, windows, large = false }: HeadlinePane
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** "Good to go, probably until Tuesday afternoon." and why. */
+function Work({ work: { lead, reason, end } }: { readonly work: WorkOutlook }) {
+  const { spell } = useTranslator();
+  const values = { ...reason.values, end: { node: <Moment at={end} /> } };
+  return (
+    <>
+      {spell(lead)}{' '}
+      <span className={styles.rest}>
+        <T k={reason.key as MessageKey} values={values} />
+      </span>
+    </>
+  );
+}
+
+function Sentences({ headline }: Pick<HeadlinePanelProps, 'headline'>) {
+  const [lead, rest] = splitSentence(headline.text);
+  return (
+    <>
+      <WithInstant text={lead} at={headline.until} />
+      {rest ? ' ' : null}
+      {rest ? (
+        <span className={styles.rest}>
+          <WithInstant text={rest} at={headline.until} />
+        </span>
+      ) : null}
+    </>
   );
 }
 

@@ -1,16 +1,18 @@
-import { describeForecast } from '../../domain/forecast/describe-forecast';
+import { currentAdvice } from '../../domain/advice/current-advice';
+import { adviceLine } from '../../domain/advice/describe-advice';
+import { headlineOutlook } from '../../domain/headline/headline-outlook';
 import { withHidden } from '../../domain/windows/hidden-windows';
-import { type LimitWindow, sameWindow } from '../../domain/windows/limit-window';
+import type { LimitWindow } from '../../domain/windows/limit-window';
 import { BankPanel } from '../bank/bank-panel';
 import { FreshnessLine } from '../components/freshness-line';
-import { useTranslator } from '../components/reader-context';
 import { CreditsPanel } from '../credits/credits-panel';
 import { RecentEvents } from '../events/recent-events';
 import { FirstRun } from '../headline/first-run';
 import { HeadlinePanel } from '../headline/headline-panel';
 import { StorageUnreadable } from '../headline/storage-unreadable';
 import { ModelsPanel } from '../models/models-panel';
-import { useOutlook } from '../plan/use-outlook';
+import { useOutlookPeriod } from '../plan/outlook-period';
+import { useOutlookNow } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
 import { UsagePageButton } from '../shell/usage-page-button';
@@ -21,12 +23,8 @@ import styles from './now-page.module.css';
 /** The current state on one page: headline, windows, bank, credits, referral, recent events and upcoming dates. */
 export function NowPage() {
   const { ports, settings, selectedAccount, unreadable } = useApp();
-  const outlook = useOutlook();
-  const { spell } = useTranslator();
-  const forecastOf = (window: LimitWindow) => {
-    const forecast = outlook?.forecasts.find((candidate) => sameWindow(candidate, window));
-    return forecast && forecast.silence === null ? spell(describeForecast(forecast)) : null;
-  };
+  const outlook = useOutlookNow();
+  const now = useOutlookPeriod();
   if (!selectedAccount)
     return unreadable ? (
       <StorageUnreadable openUsagePage={ports.openUsagePage} />
@@ -39,7 +37,13 @@ export function NowPage() {
   return (
     <div className={styles.page}>
       <div className={styles.top}>
-        <HeadlinePanel headline={view.headline} windows={view.windows} large />
+        <HeadlinePanel
+          headline={view.headline}
+          windows={view.windows}
+          outlook={outlook}
+          work={headlineOutlook(outlook, view, now)}
+          large
+        />
         <div className={styles.fresh}>
           <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
           <UsagePageButton />
@@ -47,7 +51,7 @@ export function NowPage() {
       </div>
       <div className={styles.grid}>
         <div className={styles.left}>
-          <WindowsPanel windows={view.windows} mode={settings.gauge} forecastOf={forecastOf} onHide={hide} />
+          <WindowsPanel windows={view.windows} mode={settings.gauge} outlook={outlook} onHide={hide} />
           <ModelsPanel models={view.models} />
           <div className={styles.pair}>
             <CreditsPanel credits={view.credits} />
@@ -56,7 +60,11 @@ export function NowPage() {
           <RecentEvents events={view.events} />
         </div>
         <div className={styles.right}>
-          <BankPanel bank={view.bank} limit={{ count: 6, linkToAll: '#/bank' }} />
+          <BankPanel
+            bank={view.bank}
+            advice={adviceLine(currentAdvice(outlook, view, now))}
+            limit={{ count: 6, linkToAll: '#/bank' }}
+          />
           <UpcomingPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
         </div>
       </div>

@@ -1,11 +1,9 @@
+import { useMemo } from 'react';
 import type { Outlook } from '../../domain/forecast/outlook';
-import { minuteMs } from '../../domain/time/instant';
-import { usePeriod } from '../components/reader-context';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
-
-/** The outlook is asked for again this often, because it speaks of times of day and grows old without new readings. */
-const refreshMs = 15 * minuteMs;
+import { useOutlookPeriod } from './outlook-period';
 
 /**
  * The outlook (forecasts and advice) of the selected account, asked for again with each new snapshot and as time passes.
@@ -13,11 +11,21 @@ const refreshMs = 15 * minuteMs;
  */
 export function useOutlook(): Outlook | null | undefined {
   const { ports, selectedAccount, snapshot } = useApp();
-  const period = usePeriod(refreshMs);
+  const period = useOutlookPeriod();
   const key = selectedAccount?.account.key ?? null;
   const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));
   const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${period}`, load);
   // After switching accounts, the last value still belongs to the previous one.
   const current = value === null || value?.account === key ? value : undefined;
   return current === undefined && failed ? null : current;
+}
+
+/** The outlook for a screen that cannot wait: what was stored last, until the new one is computed. Null where there is neither. */
+export function useOutlookNow(): StoredOutlook | null {
+  const { storedOutlook } = useApp();
+  const computed = useOutlook();
+  return useMemo(
+    () => (computed ? { forecasts: computed.forecasts, advice: computed.verdicts } : storedOutlook),
+    [computed, storedOutlook],
+  );
 }

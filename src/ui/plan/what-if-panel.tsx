@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { AccountView, BankView, WindowView } from '../../domain/accounts/account-view';
-import { paceOf, usualCourse, type WhatIfResult, type WhatIfStart, whatIf } from '../../domain/advice/what-if';
+import { paceToMeet, usualCourse, type WhatIfResult, type WhatIfStart, whatIf } from '../../domain/advice/what-if';
 import type { Outlook, UsageProfile, WindowForecast } from '../../domain/forecast/outlook';
 import { hourMs, type Instant } from '../../domain/time/instant';
 import { sameWindow } from '../../domain/windows/limit-window';
@@ -126,5 +126,5 @@ function startOf(
   const isOver = state === 'recovered' || state === 'unstarted' || resetsAt === null || resetsAt <= now;
   if (isOver) return { now, seconds, usedPercent: 0, resetsAt: null, readAt };
   const start = { now, seconds, usedPercent, resetsAt, readAt };
-  return forecast ? { ...start, pace: paceOf(profile, start, forecast) } : start;
+  return forecast ? { ...start, pace: paceToMeet(profile, start, forecast) } : start;
 }

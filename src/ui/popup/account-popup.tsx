@@ -1,5 +1,9 @@
 import type { Account } from '../../domain/accounts/account';
 import type { AccountView } from '../../domain/accounts/account-view';
+import { currentAdvice } from '../../domain/advice/current-advice';
+import { adviceLine } from '../../domain/advice/describe-advice';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import { headlineOutlook } from '../../domain/headline/headline-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Trouble } from '../../domain/snapshot';
@@ -15,6 +19,7 @@ import { CreditsPanel } from '../credits/credits-panel';
 import { HeadlinePanel } from '../headline/headline-panel';
 import { StateAnnouncer } from '../headline/state-announcer';
 import { ModelsPanel } from '../models/models-panel';
+import { useOutlookPeriod } from '../plan/outlook-period';
 import { ReferralPanel } from '../referral/referral-panel';
 import { WindowsPanel } from '../windows/windows-panel';
 import styles from './account-popup.module.css';
@@ -23,6 +28,8 @@ export interface AccountPopupProps {
   readonly accounts: readonly Account[];
   readonly account: Account;
   readonly view: AccountView;
+  /** What was last forecast and advised; null where nothing was. */
+  readonly outlook: StoredOutlook | null;
   readonly mode: GaugeMode;
   readonly troubles: readonly Trouble[];
   readonly onMode: (mode: GaugeMode) => void;
@@ -35,7 +42,8 @@ export interface AccountPopupProps {
 
 /** The popup of one account: everything known about it, without scrolling where it fits. */
 export function AccountPopup(props: AccountPopupProps) {
-  const { view, mode, account, onCalendar } = props;
+  const { view, mode, account, outlook, onCalendar } = props;
+  const now = useOutlookPeriod();
   return (
     <div className={styles.screen}>
       <header className={styles.bar}>
@@ -49,13 +57,19 @@ export function AccountPopup(props: AccountPopupProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing else that takes the focus */}
       <main className={styles.body} tabIndex={0}>
-        <HeadlinePanel headline={view.headline} windows={view.windows} />
+        <HeadlinePanel
+          headline={view.headline}
+          windows={view.windows}
+          outlook={outlook}
+          work={headlineOutlook(outlook, view, now)}
+        />
         <StateAnnouncer view={view} />
         <TroubleNotices troubles={props.troubles} />
-        <WindowsPanel windows={view.windows} mode={mode} onOpenHidden={() => props.openApp()} />
+        <WindowsPanel windows={view.windows} outlook={outlook} mode={mode} onOpenHidden={() => props.openApp()} />
         <ModelsPanel models={view.models} />
         <BankPanel
           bank={view.bank}
+          advice={adviceLine(currentAdvice(outlook, view, now))}
           footer={onCalendar && <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} />}
         />
         <div className={styles.columns}>

@@ -8,7 +8,7 @@ import { TroubleNotices } from '../components/trouble-notices';
 import { FirstRun } from '../headline/first-run';
 import { StorageUnreadable } from '../headline/storage-unreadable';
 import { type LanguageStore, markDocument } from '../shell/language-store';
-import { accountOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
+import { accountOf, outlookOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
 import { useAccountView } from '../shell/use-account-view';
 import { AccountPopup } from './account-popup';
 import { AskingApp } from './asking-app';
@@ -64,6 +64,7 @@ function SelectedAccount({ ports, store, clock, state, selectedAccount }: Select
       accounts={state.snapshot?.accounts.map(({ account }) => account) ?? []}
       account={selectedAccount.account}
       view={view}
+      outlook={outlookOf(state)}
       mode={settingsOf(state).gauge}
       troubles={state.snapshot?.troubles ?? []}
       onMode={(gauge) => {

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Account } from '../../domain/accounts/account';
 import type { AccountState } from '../../domain/accounts/account-state';
 import type { AccountView } from '../../domain/accounts/account-view';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { Settings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { AppPorts } from '../../engine/ports/app-ports';
@@ -21,6 +22,8 @@ export interface AppContext {
     readonly state: AccountState;
     readonly view: AccountView;
   } | null;
+  /** What was last forecast and advised for that account; null where nothing was. */
+  readonly storedOutlook: StoredOutlook | null;
 }
 
 export const AppContext = createContext<AppContext | null>(null);

@@ -6,7 +6,7 @@ import { AppContext } from './app-context';
 import { AppShell } from './app-shell';
 import { type LanguageStore, markDocument } from './language-store';
 import type { Router } from './router';
-import { accountOf, type ScreenStore, settingsOf } from './screen-store';
+import { accountOf, outlookOf, type ScreenStore, settingsOf } from './screen-store';
 import { useAccountView } from './use-account-view';
 
 export interface AppProps {
@@ -41,6 +41,7 @@ export function App({ ports, store, clock, language, router }: AppProps) {
       snapshot: state.snapshot,
       unreadable: state.unreadable,
       selectedAccount: account && view ? { ...account, view } : null,
+      storedOutlook: outlookOf(state),
     }),
     [ports, router, state, account, view],
   );

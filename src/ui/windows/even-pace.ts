@@ -1,4 +1,5 @@
 import type { WindowView } from '../../domain/accounts/account-view';
+import type { WindowOutlook } from '../../domain/forecast/window-outlook';
 
 export interface Pace {
   /** `over`: use is ahead of the elapsed time; `spare`: behind it; `even`: within two percentage points. */
@@ -18,14 +19,18 @@ export function paceOf({ state, usedPercent, elapsedPercent }: WindowView): Pace
 
 export type Tone = 'left' | 'warn' | 'stop' | 'quiet';
 
-/** The colour a window speaks in. Never alone: a word beside it says the same. */
-export function toneOf(window: WindowView): Tone {
+/**
+ * The colour a window speaks in. Never alone: a word beside it says the same. The forecast decides whether to warn; where there
+ * is none (null), little left or use far ahead of the time.
+ */
+export function toneOf(window: WindowView, outlook: WindowOutlook | null): Tone {
   if (window.state === 'exhausted') return 'stop';
   if (window.state === 'recovered' || window.state === 'withdrawn' || window.freshness === 'superseded') return 'quiet';
-  if (
-    window.state === 'running' &&
-    (window.leftPercent <= 10 || ((paceOf(window)?.points ?? 0) > 10 && paceOf(window)?.kind === 'over'))
-  )
-    return 'warn';
-  return 'left';
+  if (window.state !== 'running') return 'left';
+  return (outlook ? outlook.isAtRisk : isTight(window)) ? 'warn' : 'left';
+}
+
+function isTight(window: WindowView): boolean {
+  const pace = paceOf(window);
+  return window.leftPercent <= 10 || (pace?.kind === 'over' && pace.points > 10);
 }

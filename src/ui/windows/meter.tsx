@@ -1,4 +1,5 @@
 import type { WindowView } from '../../domain/accounts/account-view';
+import type { WindowOutlook } from '../../domain/forecast/window-outlook';
 import { gaugeValue } from '../../i18n/format-percent';
 import { classNames } from '../components/class-names';
 import { toneOf } from './even-pace';
@@ -7,6 +8,8 @@ import styles from './meter.module.css';
 interface MeterProps {
   readonly window: WindowView;
   readonly mode: 'left' | 'used';
+  /** What is forecast of it; null where nothing is. */
+  readonly outlook: WindowOutlook | null;
   /** The window in one sentence, for screen readers. */
   readonly sentence: string;
 }
@@ -15,7 +18,7 @@ interface MeterProps {
  * How much of a window is left, as a bar: all of it solid. A tick marks what would be left at an even pace. A hatched part up to
  * the tick is what was used ahead of an even pace.
  */
-export function Meter({ window, mode, sentence }: MeterProps) {
+export function Meter({ window, mode, outlook, sentence }: MeterProps) {
   const evenLeft = window.state !== 'running' || window.elapsedPercent === null ? null : 100 - window.elapsedPercent;
   const left = window.leftPercent;
   return (
@@ -27,7 +30,11 @@ export function Meter({ window, mode, sentence }: MeterProps) {
       aria-valuemax={100}
       aria-valuenow={gaugeValue(left)}
       aria-valuetext={sentence}
-      className={classNames(styles.meter, styles[toneOf(window)], window.state === 'recovered' && styles.hollow)}
+      className={classNames(
+        styles.meter,
+        styles[toneOf(window, outlook)],
+        window.state === 'recovered' && styles.hollow,
+      )}
     >
       <Bar left={left} even={evenLeft} mode={mode} />
     </div>

@@ -1,10 +1,14 @@
 import type { Headline, WindowView } from '../../domain/accounts/account-view';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import { windowOutlook } from '../../domain/forecast/window-outlook';
 import { classNames } from '../components/class-names';
-import { toneOf } from './even-pace';
+import { type Tone, toneOf } from './even-pace';
 import styles from './window-rings.module.css';
 
 interface WindowRingsProps {
   readonly windows: readonly WindowView[];
+  /** What was last forecast; null where nothing was. */
+  readonly outlook?: StoredOutlook | null;
   /** Drawn as a sign in the middle, where there is room. */
   readonly state?: Headline['state'];
   readonly size?: number;
@@ -16,7 +20,7 @@ const glyphs = { free: 'M22.6 28.6l3.8 3.8 7.2-7.8', blocked: 'M22 28h12', unkno
  * The logo, drawn from live data: one ring per window, the longest window outermost, each arc as long as what is left.
  * Decoration: the text beside it says the same.
  */
-export function WindowRings({ windows, state, size = 56 }: WindowRingsProps) {
+export function WindowRings({ windows, outlook = null, state, size = 56 }: WindowRingsProps) {
   const rings = windows
     .filter(({ limit, state, isHidden }) => limit === 'codex' && state !== 'withdrawn' && !isHidden)
     .toSorted((a, b) => b.seconds - a.seconds)
@@ -25,7 +29,12 @@ export function WindowRings({ windows, state, size = 56 }: WindowRingsProps) {
     <svg className={styles.rings} width={size} height={size} viewBox="0 0 56 56" aria-hidden="true">
       {rings.length === 0 ? <circle className={styles.empty} cx="28" cy="28" r="24" /> : null}
       {rings.map((window, index) => (
-        <Ring key={window.seconds} window={window} radius={24.5 - index * 7.5} />
+        <Ring
+          key={window.seconds}
+          window={window}
+          tone={toneOf(window, windowOutlook(outlook, window))}
+          radius={24.5 - index * 7.5}
+        />
       ))}
       {state && rings.length < 3 ? (
         <path className={classNames(styles.glyph, styles[state])} d={glyphs[state]} />
@@ -34,10 +43,15 @@ export function WindowRings({ windows, state, size = 56 }: WindowRingsProps) {
   );
 }
 
-function Ring({ window, radius }: { readonly window: WindowView; readonly radius: number }) {
+interface RingProps {
+  readonly window: WindowView;
+  readonly tone: Tone;
+  readonly radius: number;
+}
+
+function Ring({ window, tone, radius }: RingProps) {
   const length = 2 * Math.PI * radius;
   const drawn = (length * window.leftPercent) / 100;
-  const tone = toneOf(window);
   return (
     <g className={classNames(styles[tone], window.state === 'recovered' && styles.hollow)}>
       <circle className={styles.track} cx="28" cy="28" r={radius} />

@@ -1,10 +1,11 @@
 import type { WindowView } from '../../domain/accounts/account-view';
+import type { WindowOutlook } from '../../domain/forecast/window-outlook';
 import type { GaugeMode } from '../../domain/settings';
 import { formatPercent } from '../../i18n/format-percent';
 import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import { paceOf, toneOf } from './even-pace';
 import { Meter } from './meter';
@@ -14,19 +15,19 @@ import { paceText, returnText, windowSentence } from './window-texts';
 interface WindowRowProps {
   readonly window: WindowView;
   readonly mode: GaugeMode;
-  /** The forecast in a sentence; null where there is none. */
-  readonly forecast?: string | null;
+  /** What is forecast of it; null where nothing is, and its pace speaks. */
+  readonly outlook: WindowOutlook | null;
   /** Hides the window. Absent where nothing can be changed. */
   readonly onHide?: (() => void) | undefined;
 }
 
 /** One window: its name, the percentage, the meter, and when it is full again. */
-export function WindowRow({ window, mode, forecast = null, onHide }: WindowRowProps) {
+export function WindowRow({ window, mode, outlook, onHide }: WindowRowProps) {
   return (
-    <div className={classNames(styles.row, styles[toneOf(window)])}>
+    <div className={classNames(styles.row, styles[toneOf(window, outlook)])}>
       <span className={styles.name}>
         <span className={styles.label}>{window.label}</span>
-        <PaceNote window={window} />
+        {outlook ? <OutlookNote outlook={outlook} /> : <PaceNote window={window} />}
         {window.confirmed ? null : <Tag>○ unconfirmed</Tag>}
         {onHide ? (
           <button type="button" className={styles.hide} aria-label={`Hide ${window.label}`} onClick={onHide}>
@@ -35,14 +36,13 @@ export function WindowRow({ window, mode, forecast = null, onHide }: WindowRowPr
         ) : null}
       </span>
       <Amount window={window} mode={mode} />
-      <DescribedMeter window={window} mode={mode} />
+      <DescribedMeter window={window} mode={mode} outlook={outlook} />
       <FullAgain window={window} />
-      {forecast ? <p className={styles.forecast}>{forecast}</p> : null}
     </div>
   );
 }
 
-function Amount({ window, mode }: WindowRowProps) {
+function Amount({ window, mode }: Pick<WindowRowProps, 'window' | 'mode'>) {
   return (
     <span className={styles.amount}>
       <b>{formatPercent(window.leftPercent, mode)}</b>
@@ -51,9 +51,21 @@ function Amount({ window, mode }: WindowRowProps) {
   );
 }
 
-function DescribedMeter({ window, mode }: WindowRowProps) {
-  const sentence = windowSentence(window, mode, useNow(), useLocaleAndZone());
-  return <Meter window={window} mode={mode} sentence={sentence} />;
+function DescribedMeter({ window, mode, outlook }: Omit<WindowRowProps, 'onHide'>) {
+  const { spell } = useTranslator();
+  const sentence = windowSentence(window, mode, useNow(), useLocaleAndZone(), outlook && spell(outlook.text));
+  return <Meter window={window} mode={mode} outlook={outlook} sentence={sentence} />;
+}
+
+/** "lasts, ~43% left", "▲ out ~Tue, 2 in 3". */
+function OutlookNote({ outlook }: { readonly outlook: WindowOutlook }) {
+  const { spell } = useTranslator();
+  return (
+    <span className={styles.pace}>
+      {outlook.runsOut ? <span aria-hidden="true">▲ </span> : null}
+      {spell(outlook.text)}
+    </span>
+  );
 }
 
 function FullAgain({ window }: { readonly window: WindowView }) {

@@ -25,8 +25,14 @@ export function returnText({ state, resetsAt }: WindowView): string | null {
   return state === 'running' ? 'full again' : null;
 }
 
-/** A window in one sentence: how much, until when, at what pace, and how reliable that is. */
-export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant, place: LocaleAndZone): string {
+/** A window in one sentence: how much, until when, its forecast or else its pace, and how reliable that is. */
+export function windowSentence(
+  window: WindowView,
+  mode: GaugeMode,
+  now: Instant,
+  place: LocaleAndZone,
+  outlook: string | null = null,
+): string {
   const amount = `${formatPercent(window.leftPercent, mode)} % ${mode}`;
   if (window.state === 'withdrawn') return `${amount} when last listed; the usage page no longer shows this window.`;
   const prefix = returnText(window);
@@ -40,7 +46,7 @@ export function windowSentence(window: WindowView, mode: GaugeMode, now: Instant
     window.state === 'unstarted' && 'starts with your next message',
     window.state === 'exhausted' && 'used up',
     when,
-    pace && paceText(pace).text,
+    outlook ?? (pace && paceText(pace).text),
     !window.confirmed && 'not yet confirmed by a second reading',
     window.freshness === 'aged' && `as seen ${formatAgo(now - window.observedAt)}`,
   ];

@@ -1,4 +1,6 @@
 import type { WindowView } from '../../domain/accounts/account-view';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import { windowOutlook } from '../../domain/forecast/window-outlook';
 import type { GaugeMode } from '../../domain/settings';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { Panel } from '../components/panel';
@@ -9,8 +11,8 @@ import styles from './windows-panel.module.css';
 interface WindowsPanelProps {
   readonly windows: readonly WindowView[];
   readonly mode: GaugeMode;
-  /** The forecast of a window in a sentence; null where there is none. */
-  readonly forecastOf?: (window: LimitWindow) => string | null;
+  /** What was last forecast; null where nothing was. */
+  readonly outlook: StoredOutlook | null;
   /** Hides a window, or shows it again. Left out where nothing can be changed. */
   readonly onHide?: (window: LimitWindow, isHidden: boolean) => void;
   /** Goes to where hidden windows can be shown again. */
@@ -19,7 +21,7 @@ interface WindowsPanelProps {
 }
 
 /** Every window of the account that is not hidden, the main limit's first, and how many are. */
-export function WindowsPanel({ windows, mode, forecastOf, onHide, onOpenHidden, className }: WindowsPanelProps) {
+export function WindowsPanel({ windows, mode, outlook, onHide, onOpenHidden, className }: WindowsPanelProps) {
   const shown = windows.filter(({ isHidden }) => !isHidden);
   const hidden = windows.filter(({ isHidden }) => isHidden);
   return (
@@ -33,7 +35,7 @@ export function WindowsPanel({ windows, mode, forecastOf, onHide, onOpenHidden, 
               <WindowRow
                 window={window}
                 mode={mode}
-                forecast={forecastOf?.(window) ?? null}
+                outlook={windowOutlook(outlook, window)}
                 onHide={onHide && (() => onHide(window, true))}
               />
             </li>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paceOf, usualCourse, type WhatIfChange, whatIf } from '../../../src/domain/advice/what-if';
+import { paceToMeet, usualCourse, type WhatIfChange, whatIf } from '../../../src/domain/advice/what-if';
 import type { UsageProfile } from '../../../src/domain/forecast/outlook';
 import { dayMs, hourMs, weekMs } from '../../../src/domain/time/instant';
 
@@ -121,7 +121,7 @@ describe('usualCourse', () => {
     leftAtEnd: { q10: left, q50: left, q90: left },
   });
   const course = (forecast: ReturnType<typeof medians>) =>
-    usualCourse(office, { ...start, pace: paceOf(office, start, forecast) }, forecast);
+    usualCourse(office, { ...start, pace: paceToMeet(office, start, forecast) }, forecast);
 
   it('runs out when the forecast says, with a line that does so too', () => {
     const at = now + dayMs + 3 * hourMs;
@@ -148,7 +148,7 @@ describe('usualCourse', () => {
   it('is the plain simulation without a forecast, or without a running window', () => {
     expect(usualCourse(office, start, null)).toEqual(whatIf(office, start));
     const unstarted = { ...start, resetsAt: null };
-    expect(paceOf(office, unstarted, medians(0.8, now + hourMs, 0))).toBe(1);
+    expect(paceToMeet(office, unstarted, medians(0.8, now + hourMs, 0))).toBe(1);
     expect(usualCourse(office, unstarted, medians(0.8, now + hourMs, 0))).toEqual(whatIf(office, unstarted));
   });
 });

@@ -97,6 +97,14 @@ describe('workOutlook', () => {
     expect(work({ silence: 'too-little-used' }, { runsOut: 0.8 })?.[0]).toBe('Good to go.');
   });
 
+  it('does not speak of a window the user has hidden', () => {
+    const risky = { runsOut: 0.8, runsOutAt: aroundInstant(now + 90 * minuteMs) };
+    const windows = plus.windows.map((window) =>
+      window === fiveHour ? { ...window, isHidden: true as const } : window,
+    );
+    expect(work({}, risky, windows)?.[0]).toBe('Good all week.');
+  });
+
   it('leaves out extra limits: they stop only what they are for', () => {
     const spark: WindowView = { ...fiveHour, limit: 'codex_bengalfox', name: 'Spark' };
     const forecasts = [storedForecast(weekly), storedForecast(fiveHour), storedForecast(spark, { runsOut: 0.9 })];

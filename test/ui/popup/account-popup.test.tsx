@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AccountView } from '../../../src/domain/accounts/account-view';
 import { AccountPopup, type AccountPopupProps } from '../../../src/ui/popup/account-popup';
 import { now, plus, reset, type StateName, states, weekly } from '../../support/fixtures/account-view';
+import { storedForecast, storedOutlook } from '../../support/fixtures/stored-outlook';
 import { renderScreen } from '../../support/render-screen';
 
 const personal = { key: 'acc-1', nickname: 'Personal', colour: 0 };
@@ -15,6 +16,7 @@ function show(change: Partial<AccountPopupProps> = {}) {
     accounts: [personal],
     account: personal,
     view: plus,
+    outlook: null,
     mode: 'left',
     troubles: [],
     onMode: vi.fn(),
@@ -146,8 +148,63 @@ describe('AccountPopup', () => {
     expect(props.openUsagePage).toHaveBeenCalledOnce();
   });
 
+  it('says of each window what was last forecast, in place of its pace, and until when work can go on', () => {
+    show({ outlook: storedOutlook });
+    expect(region('Headline').textContent).toBe(
+      'Good to go, probably until Tuesday afternoon. Weekly runs out first; full again Wed 25 Nov, 15:18 CET.',
+    );
+    expect(region('Headline').querySelector('time')?.dateTime).toBe(new Date(weekly.resetsAt ?? 0).toISOString());
+    const windows = within(region('Windows')).getAllByRole('listitem');
+    expect(windows[0]?.textContent).toContain('lasts, ~43% left');
+    expect(windows[1]?.textContent).toContain('▲ out ~Tue, 2 in 3');
+    expect(region('Windows').textContent).not.toMatch(/pace|to spare/);
+    expect(sentence('Weekly')).toContain('out ~Tue, 2 in 3');
+  });
+
+  it('warns with the colour where running out is likely, and no more where a window lasts', () => {
+    const tight = { ...plus, windows: plus.windows.map((window) => ({ ...window, usedPercent: 92, leftPercent: 8 })) };
+    const lasting = { ...storedOutlook, forecasts: tight.windows.map((window) => storedForecast(window)) };
+    const tones = () => screen.getAllByRole('meter').map((meter) => /warn/.test(meter.className));
+    show({ outlook: storedOutlook });
+    expect(tones()).toEqual([false, true]);
+    cleanup();
+    show({ view: tight, outlook: lasting });
+    expect(tones()).toEqual([false, false]);
+    cleanup();
+    show({ view: tight });
+    expect(tones()).toEqual([true, true]);
+  });
+
+  it('gives one line of advice above the bank, in place of the same worth at each reset', () => {
+    show({ outlook: storedOutlook });
+    expect(region('Banked resets').textContent).toContain('Wait: best Monday evening, 10% then, 6% now');
+    expect(region('Banked resets').textContent).not.toMatch(/worth|no gain/);
+    cleanup();
+    show();
+    expect(region('Banked resets').textContent).toMatch(/worth 27/);
+  });
+
+  it('leaves the headline where it says something else, or the reading is old', () => {
+    const texts = [
+      { view: states.blocked, outlook: storedOutlook },
+      { view: { ...plus, freshness: 'aged' as const }, outlook: storedOutlook },
+      {
+        view: {
+          ...plus,
+          models: [{ slug: 'gpt-5', available: false, availableAt: null, creditsWouldEnable: false, fallbacks: [] }],
+        },
+      },
+    ].map((change) => {
+      show({ outlook: storedOutlook, ...change });
+      const { textContent } = region('Headline');
+      cleanup();
+      return textContent;
+    });
+    expect(texts.some((text) => /probably until/.test(text ?? ''))).toBe(false);
+  });
+
   it('announces a change of state, and not the passing of time', () => {
-    const props = { accounts: [personal], account: personal, mode: 'left' as const, troubles: [] };
+    const props = { accounts: [personal], account: personal, outlook: null, mode: 'left' as const, troubles: [] };
     const ports = { onMode: vi.fn(), onAccount: vi.fn(), openUsagePage: vi.fn(), openApp: vi.fn() };
     const draw = (view: AccountView) => <AccountPopup {...props} {...ports} view={view} />;
     const { rerender, container } = renderScreen(draw(plus));

@@ -46,7 +46,7 @@ describe('a panel where nothing can be changed', () => {
 
   it('says how many are hidden and opens the page where they come back', async () => {
     const onOpenHidden = vi.fn();
-    renderScreen(<WindowsPanel windows={hidden} mode="left" onOpenHidden={onOpenHidden} />);
+    renderScreen(<WindowsPanel outlook={null} windows={hidden} mode="left" onOpenHidden={onOpenHidden} />);
     expect(names()).toHaveLength(hidden.length - 1);
     await userEvent.click(screen.getByRole('button', { name: '1 hidden' }));
     expect(onOpenHidden).toHaveBeenCalledOnce();
