@@ -1,12 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type DailySplit, type DayStatement, dailyBars } from '../../domain/history/daily-usage';
+import type { UsageSeries } from '../../domain/history/usage-series';
+import { usedElsewhere } from '../../domain/history/use-elsewhere';
 import { DailyBars } from '../charts/daily-bars';
+import { useLocaleAndZone } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
 import type { HistoryDeps } from './history-deps';
 import styles from './history-page.module.css';
 
 interface DailyUseCardProps {
   readonly deps: HistoryDeps;
+  /** The readings of the window shown above. */
+  readonly series: UsageSeries;
   readonly revision: unknown;
 }
 
@@ -16,7 +21,8 @@ const splits: readonly { readonly value: DailySplit; readonly text: string }[] =
 ];
 
 /** Use by day, as the page's own breakdown states it. Where the page never showed one, the card says how to get it. */
-export function DailyUseCard({ deps, revision }: DailyUseCardProps) {
+export function DailyUseCard({ deps, series, revision }: DailyUseCardProps) {
+  const { locale } = useLocaleAndZone();
   const [rows, setRows] = useState<readonly DayStatement[] | null>(null);
   const [split, setSplit] = useState<DailySplit>('surface');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
@@ -31,6 +37,7 @@ export function DailyUseCard({ deps, revision }: DailyUseCardProps) {
     };
   }, [deps, revision]);
   const bars = useMemo(() => dailyBars(rows ?? [], split), [rows, split]);
+  const elsewhere = useMemo(() => usedElsewhere(series, rows ?? []), [series, rows]);
   return (
     <section className={styles.card} aria-labelledby="history-days">
       <div className={styles.cardHead}>
@@ -40,6 +47,12 @@ export function DailyUseCard({ deps, revision }: DailyUseCardProps) {
         )}
       </div>
       {bars.parts.length > 0 && <DailyBars split={split} bars={bars} />}
+      {elsewhere === null ? null : (
+        <p className={styles.secondary}>
+          On {dayName(elsewhere, locale)} your plan was used, yet the page lists no Codex use. Other apps you signed in
+          to with ChatGPT, Chat and Work draw on the same plan.
+        </p>
+      )}
       {rows !== null && bars.parts.length === 0 && (
         <p className={styles.secondary}>
           The usage page has not shown a breakdown by {split} yet. It appears there for some plans, under “Usage
@@ -48,4 +61,9 @@ export function DailyUseCard({ deps, revision }: DailyUseCardProps) {
       )}
     </section>
   );
+}
+
+/** A day of the server's, which has no zone: "5 Oct". */
+function dayName(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(date));
 }

@@ -149,7 +149,7 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
         </div>
         <HeatMap label={window.label} map={heat} />
       </section>
-      <DailyUseCard deps={deps} revision={revision} />
+      <DailyUseCard deps={deps} series={series} revision={revision} />
       <LargestTasksCard deps={deps} revision={revision} />
     </div>
   );
