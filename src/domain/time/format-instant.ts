@@ -23,8 +23,8 @@ export function localeAndZoneOf({ zone, locale = 'en-GB' }: ZoneAndMaybeLocale):
 export type InstantForm = 'day' | 'date';
 
 /**
- * An instant in the reader's local time, with weekday (or today, tomorrow, yesterday), minute and zone: "Tue 24 Nov,
- * 06:12 CET", "today 18:52 CET". The year is included when the instant is half a year or more away.
+ * An instant in the reader's local time, with weekday (or today, tomorrow, yesterday) and minute: "Tue 24 Nov, 06:12", "today
+ * 18:52". The zone is the device's, so it is not named. The year is included when the instant is half a year or more away.
  */
 export function formatInstant(
   at: Instant,
@@ -33,7 +33,7 @@ export function formatInstant(
   form: InstantForm = 'day',
 ): string {
   const word = form === 'day' ? dayWord(at, now, localeAndZone) : null;
-  return `${word ? `${word} ` : `${formatDay(at, now, localeAndZone)}, `}${formatClock(at, localeAndZone)} ${zoneName(at, localeAndZone)}`;
+  return `${word ? `${word} ` : `${formatDay(at, now, localeAndZone)}, `}${formatClock(at, localeAndZone)}`;
 }
 
 /** "Tue 24 Nov"; with the year when half a year or more away: "Sun 12 Sep 2027". */
@@ -65,12 +65,6 @@ export function formatClock(at: Instant, localeAndZone: LocaleAndZone): string {
 /** An hour of the day alone: "09:00" or "9 am", by the locale. */
 export function formatHour(hour: number, locale: string): string {
   return formatClock(Date.UTC(2026, 0, 1, hour), { zone: 'UTC', locale }).replace(/:00(?=\s?[ap])/i, '');
-}
-
-/** The zone's short name at an instant, since summer time has another: "CET", "GMT+5:30". */
-export function zoneName(at: Instant, localeAndZone: LocaleAndZone): string {
-  const parts = formatter(localeAndZone, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? localeAndZone.zone;
 }
 
 const dayWords = new Map([

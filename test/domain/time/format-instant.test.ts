@@ -6,38 +6,38 @@ const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' };
 const now = Date.UTC(2026, 10, 21, 13, 18);
 
 describe('formatInstant', () => {
-  it('has the day (today, tomorrow or a date), the minute and the zone', () => {
-    expect(formatInstant(now + 4 * hourMs, now, berlin)).toBe('today 18:18 CET');
-    expect(formatInstant(now + dayMs, now, berlin)).toBe('tomorrow 14:18 CET');
-    expect(formatInstant(now - dayMs, now, berlin)).toBe('yesterday 14:18 CET');
-    expect(formatInstant(now + 4 * dayMs, now, berlin)).toBe('Wed 25 Nov, 14:18 CET');
+  it('has the day (today, tomorrow or a date) and the minute, and names no zone', () => {
+    expect(formatInstant(now + 4 * hourMs, now, berlin)).toBe('today 18:18');
+    expect(formatInstant(now + dayMs, now, berlin)).toBe('tomorrow 14:18');
+    expect(formatInstant(now - dayMs, now, berlin)).toBe('yesterday 14:18');
+    expect(formatInstant(now + 4 * dayMs, now, berlin)).toBe('Wed 25 Nov, 14:18');
   });
 
   it('always has weekday and date in the form `date`', () => {
-    expect(formatInstant(now, now, berlin, 'date')).toBe('Sat 21 Nov, 14:18 CET');
+    expect(formatInstant(now, now, berlin, 'date')).toBe('Sat 21 Nov, 14:18');
   });
 
   it('has the year from half a year away', () => {
-    expect(formatInstant(Date.UTC(2027, 8, 12, 8), now, berlin)).toMatch(/^Sun 12 Sept? 2027, 10:00 CEST$/);
+    expect(formatInstant(Date.UTC(2027, 8, 12, 8), now, berlin)).toMatch(/^Sun 12 Sept? 2027, 10:00$/);
   });
 
   it('counts calendar days, not spans of 24 hours', () => {
     const lateEvening = Date.UTC(2026, 10, 21, 22, 30);
-    expect(formatInstant(lateEvening + 2 * hourMs, lateEvening, berlin)).toBe('tomorrow 01:30 CET');
-    expect(formatInstant(lateEvening + 26 * hourMs, lateEvening, berlin)).toBe('Mon 23 Nov, 01:30 CET');
+    expect(formatInstant(lateEvening + 2 * hourMs, lateEvening, berlin)).toBe('tomorrow 01:30');
+    expect(formatInstant(lateEvening + 26 * hourMs, lateEvening, berlin)).toBe('Mon 23 Nov, 01:30');
   });
 
   it('counts days right across a daylight saving change: 25 October has 25 hours', () => {
     const before = Date.UTC(2026, 9, 24, 22, 30);
-    expect(formatInstant(before + 24 * hourMs, before, berlin)).toBe('today 23:30 CET');
-    expect(formatInstant(before, before, berlin)).toBe('today 00:30 CEST');
+    expect(formatInstant(before + 24 * hourMs, before, berlin)).toBe('today 23:30');
+    expect(formatInstant(before, before, berlin)).toBe('today 00:30');
   });
 
   it('follows the reader’s zone and clock', () => {
     const kolkata = { zone: 'Asia/Kolkata', locale: 'en-US' };
-    expect(formatInstant(now, now, kolkata).replace(/\s/g, ' ')).toBe('today 6:48 PM GMT+5:30');
+    expect(formatInstant(now, now, kolkata).replace(/\s/g, ' ')).toBe('today 6:48 PM');
     const egypt = { zone: 'Africa/Cairo', locale: 'en-GB-u-fw-sat-hc-h12' };
-    expect(formatInstant(now, now, egypt).replace(/\s/g, ' ')).toBe('today 3:18 pm EET');
+    expect(formatInstant(now, now, egypt).replace(/\s/g, ' ')).toBe('today 3:18 pm');
     expect(formatInstant(now + 6 * hourMs, now, berlin)).toMatch(/^today /);
     expect(formatInstant(now + 6 * hourMs, now, kolkata)).toMatch(/^tomorrow /);
   });

@@ -42,7 +42,7 @@ describe('exportCalendar', () => {
       text: expect.stringMatching(/^Saved 1 date\./),
     });
     expect(files[0]).toMatchObject({ name: 'codex-resets.ics', type: 'text/calendar;charset=utf-8' });
-    expect(files[0]?.text).toContain('by Wed 11 Nov\\, 10:00 CET.');
+    expect(files[0]?.text).toContain('by Wed 11 Nov\\, 10:00.');
     expect(events()).toBe(1);
     await exportCalendar('a', true, ports);
     expect(events()).toBe(2);

@@ -10,7 +10,7 @@ describe('Bank', () => {
     await renderApp('#/bank');
     await findHeading('2 resets banked');
     const past = await screen.findByRole('region', { name: 'Used, expired and lost' });
-    expect(past.textContent).toMatch(/Used \w{3} 11 Nov, 1\d:\d\d CET · referral/);
+    expect(past.textContent).toMatch(/Used \w{3} 11 Nov, 1\d:\d\d · referral/);
     expect(past.textContent).toMatch(/would have expired Wed 25 Nov/);
   });
 });

@@ -81,9 +81,9 @@ describe('HistoryChart', () => {
     const rows = within(await screen.findByRole('table', { name: /^Weekly/ })).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       'SeenLeftWindow ends',
-      'Sat 21 Nov, 07:00 CET90 %Sun 22 Nov, 10:00 CET',
-      'Sat 21 Nov, 08:00 CET59 %Sun 22 Nov, 10:00 CET',
-      'Sat 21 Nov, 09:00 CET40 %Sun 22 Nov, 10:00 CET',
+      'Sat 21 Nov, 07:0090 %Sun 22 Nov, 10:00',
+      'Sat 21 Nov, 08:0059 %Sun 22 Nov, 10:00',
+      'Sat 21 Nov, 09:0040 %Sun 22 Nov, 10:00',
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('HistoryChart', () => {
     show(<Chart />);
     screen.getByRole('group', { name: 'Weekly over time' }).focus();
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
-    expect(screen.getByRole('status').textContent).toBe('40 % leftSat 21 Nov, 09:00 CETends tomorrow 10:00 CET');
+    expect(screen.getByRole('status').textContent).toBe('40 % leftSat 21 Nov, 09:00ends tomorrow 10:00');
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     expect(screen.getByRole('status').textContent).toContain('59 % left');
   });

@@ -17,12 +17,7 @@ describe('BalanceLine', () => {
   it('says in a table what it draws, to screen readers at once and to everybody on request', async () => {
     show(['260.9', '253', '250.12']);
     const rows = screen.getAllByRole('row').map((row) => row.textContent);
-    expect(rows).toEqual([
-      'SeenCredits',
-      'Wed 18 Nov, 10:00 CET260.90',
-      'Thu 19 Nov, 10:00 CET253',
-      'Fri 20 Nov, 10:00 CET250.12',
-    ]);
+    expect(rows).toEqual(['SeenCredits', 'Wed 18 Nov, 10:00260.90', 'Thu 19 Nov, 10:00253', 'Fri 20 Nov, 10:00250.12']);
     await userEvent.click(screen.getByRole('button', { name: 'Show as table', expanded: false }));
     expect(screen.getByRole('region', { name: 'Table: balance of credits' }).tabIndex).toBe(0);
   });
