@@ -1,4 +1,5 @@
 // What a screen draws: everything derived, so that only formatting is left. Built by `viewAccount(state, now)`.
+import type { ExpiringCredits } from '../credits/expiring-credits';
 import type { HeadroomEvent } from '../events/event';
 import type { Message } from '../messages/value';
 import type {
@@ -121,6 +122,8 @@ export interface CreditsView {
   readonly autoTopUp: AutoTopUpView | null;
   /** Days the balance lasts at the rate it fell; null when it does not fall or too little is known. */
   readonly runwayDays: number | null;
+  /** The next expiry that takes unused credits, else the next one; null where none is dated. */
+  readonly expiring: ExpiringCredits | null;
   /** Credits fell although the plan had something left. */
   readonly spentWhilePlanLeft: boolean;
   readonly observedAt: Instant | null;

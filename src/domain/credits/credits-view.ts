@@ -4,7 +4,8 @@ import type { AutoTopUpView, CreditsView } from '../accounts/account-view';
 import type { CreditsReading } from '../observations/observation';
 import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
-import { runwayDays } from './runway';
+import { expiringCredits } from './expiring-credits';
+import { creditsPerDay, runwayDays } from './runway';
 
 /** The state is `unknown` where no balance was ever stated. A balance of 0 is `none`. */
 export function viewCredits(state: AccountState, now: Instant): CreditsView {
@@ -17,6 +18,7 @@ export function viewCredits(state: AccountState, now: Instant): CreditsView {
     grants: (balance?.value.grants ?? []).map(({ remaining, expiresAt, type }) => ({ remaining, expiresAt, type })),
     autoTopUp: viewAutoTopUp(state),
     runwayDays: runwayDays(state.balances, now),
+    expiring: expiringCredits(balance?.value.grants ?? [], creditsPerDay(state.balances, now), now),
     spentWhilePlanLeft: state.spentWhilePlanLeft,
     observedAt,
     freshness: observedAt === null ? null : freshnessOf(observedAt, now),

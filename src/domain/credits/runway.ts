@@ -4,11 +4,18 @@ import { dayMs, type Instant } from '../time/instant';
 
 const lookBackMs = 30 * dayMs;
 
-/**
- * Days the balance lasts: balance ÷ credits spent per day, over the last 30 days at most. Purchases are left out.
- * Null when the balances span less than a day, or nothing was spent.
- */
+/** Days the balance lasts: balance ÷ credits spent per day. Null when that rate is not known, or nothing was spent. */
 export function runwayDays(balances: readonly Stamped<string>[], now: Instant): number | null {
+  const perDay = creditsPerDay(balances, now);
+  const last = balances.at(-1);
+  return last && perDay ? Number(last.value) / perDay : null;
+}
+
+/**
+ * Credits spent per day over the last 30 days at most. Purchases are left out. Null when the balances span less than a day: a
+ * balance that does not change is stated once, so that nothing spent is only known beside another reading.
+ */
+export function creditsPerDay(balances: readonly Stamped<string>[], now: Instant): number | null {
   const recent = balances.filter(({ at }) => at >= now - lookBackMs);
   const first = recent[0];
   const last = recent.at(-1);
@@ -19,6 +26,5 @@ export function runwayDays(balances: readonly Stamped<string>[], now: Instant): 
     const before = Number(recent[index - 1]?.value ?? value);
     spent += Math.max(0, before - Number(value));
   }
-  if (!(spent > 0)) return null;
-  return Number(last.value) / (spent / ((last.at - first.at) / dayMs));
+  return spent / ((last.at - first.at) / dayMs);
 }

@@ -146,6 +146,11 @@ export interface Messages {
   'common.window.monthly': { place: 'alone' | (string & {}) };
   'common.window.seconds': { count: number };
   'common.window.weekly': { place: 'alone' | (string & {}) };
+  'credits.expiring.none': { amount: number; at: Value };
+  'credits.expiring.short': { amount: number; at: Value };
+  'credits.expiring.some': { amount: number; at: Value; unused: number };
+  'credits.expiring.unknown': { amount: number; at: Value };
+  'credits.expiring.waste': { amount: number; at: Value; unused: number };
   'events.all': null;
   'events.balance': { after: Value; before: Value };
   'events.change.became': null;

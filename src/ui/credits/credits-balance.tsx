@@ -4,6 +4,7 @@ import { dollarsOf, formatCredits } from '../../i18n/format-credits';
 import { useLocaleAndZone } from '../components/reader-context';
 import { BalanceChart } from './balance-chart';
 import styles from './credits-balance.module.css';
+import { CreditsExpiry } from './credits-expiry';
 import { runwaySentence } from './credits-texts';
 
 interface CreditsBalanceProps {
@@ -27,6 +28,11 @@ export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
         )}
       </p>
       <p className={styles.text}>{runwaySentence(credits, locale)}</p>
+      {credits.expiring ? (
+        <p className={credits.expiring.isWasteful ? styles.warn : styles.text}>
+          <CreditsExpiry expiring={credits.expiring} />
+        </p>
+      ) : null}
       {credits.spentWhilePlanLeft ? (
         <p className={styles.warn}>▲ Credits fell while plan use was still left: worth a look on the usage page.</p>
       ) : null}

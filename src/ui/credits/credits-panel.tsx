@@ -1,9 +1,9 @@
 import type { CreditsView } from '../../domain/accounts/account-view';
 import { formatCredits } from '../../i18n/format-credits';
-import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone } from '../components/reader-context';
 import styles from '../components/small-panel.module.css';
+import { ShortCreditsExpiry } from './credits-expiry';
 import { runwayText, topUpText } from './credits-texts';
 
 /** The paid balance in two lines: the amount, and how long it lasts or what expires first. */
@@ -40,13 +40,14 @@ function Detail({ credits }: { readonly credits: CreditsView }) {
   if (credits.state === 'unknown') return 'The usage page shows them.';
   if (credits.state !== 'balance') return credits.state === 'none' ? 'No paid balance.' : 'Nothing to run out.';
   const topUp = topUpText(credits, locale);
+  const { expiring } = credits;
+  if (expiring?.isWasteful)
+    return (
+      <span className={styles.warn}>
+        <ShortCreditsExpiry expiring={expiring} />
+      </span>
+    );
   if (topUp !== null) return topUp;
   if (credits.runwayDays !== null) return `lasts about ${runwayText(credits.runwayDays)}`;
-  const expiring = credits.grants.find(({ expiresAt }) => expiresAt !== null);
-  if (!expiring?.expiresAt) return 'not being spent';
-  return (
-    <>
-      first expiry <Moment at={expiring.expiresAt} form="date" />
-    </>
-  );
+  return expiring ? <ShortCreditsExpiry expiring={expiring} /> : 'not being spent';
 }

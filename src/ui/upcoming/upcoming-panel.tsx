@@ -46,8 +46,14 @@ export function UpcomingPanel({ view, useByLeadMs, most = 6 }: UpcomingPanelProp
 /** When it is, and until when a reset can be used with time to spare, while that is ahead. */
 function When({ date: { at, useBy } }: { readonly date: UpcomingDate }) {
   const now = useNow();
+  const { formats } = useTranslator();
   if (useBy === undefined || useBy >= at || useBy <= now) return <Moment at={at} />;
-  return (
-    <T k="upcoming.atUseBy" values={{ at: { node: <Moment at={at} /> }, useBy: { node: <Moment at={useBy} /> } }} />
+  // Mostly a few hours earlier: then its hour says enough.
+  const isSameDay = formats.day(useBy) === formats.day(at);
+  const last = isSameDay ? (
+    <time dateTime={new Date(useBy).toISOString()}>{formats.clock(useBy)}</time>
+  ) : (
+    <Moment at={useBy} />
   );
+  return <T k="upcoming.atUseBy" values={{ at: { node: <Moment at={at} /> }, useBy: { node: last } }} />;
 }
