@@ -27,7 +27,7 @@ declare const __PWA_ADDRESS__: string;
 // No module: a script of its own holds only what the background runs, and a cold start waits for one file.
 export default defineBackground({
   main() {
-    const databaseProvider = deferScript('/background-database.js', () => globalThis.headroomDatabase);
+    const databaseParts = deferScript('/background-database.js', () => globalThis.headroomDatabase);
     const deferredParts = deferScript('/background-deferred.js', () => globalThis.headroomDeferred?.(ownStorage));
     // Async, so that a script that cannot be read rejects: whatever else an event asks for is done all the same.
     const withDeferred: WithDeferredParts = async (work) => work(deferredParts());
@@ -46,9 +46,10 @@ export default defineBackground({
         showBadge,
         onSnapshot: () => events.onSnapshot(),
       },
-      // Dexie is read when the database is first used: the badge does not wait for it.
-      () => databaseProvider()(),
+      // Dexie and the stores are read when the database is first used: the badge does not wait for them.
+      () => databaseParts().database(),
       lazyPackedStores((work) => withDeferred(({ packed }) => work(packed))),
+      (...given) => databaseParts().createStores(...given),
     );
     const { stateManager } = ownStorage;
     // While the browser still hands over the event that started this script.

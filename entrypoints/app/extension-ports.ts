@@ -29,6 +29,7 @@ import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { openDatabase } from '../../src/storage/database';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
+import { createOwnStores } from '../../src/storage/own-stores';
 import { background } from './background-client';
 
 declare const __PWA_ADDRESS__: string;
@@ -49,7 +50,7 @@ export function createExtensionPorts(): AppPorts {
   const usage = createUsageClient(startUsageWorker);
   const database = openDatabase();
   const record = {
-    ...createOwnStorage(storageDeps, database, createPackedStores(database, segmentCodec)),
+    ...createOwnStorage(storageDeps, database, createPackedStores(database, segmentCodec), createOwnStores),
     codec: segmentCodec,
   };
   const store = createLedgerStore(record.database);

@@ -6,6 +6,7 @@ import { createStoredPorts } from '../engine/history/stored-ports';
 import { createOwnStorage, type OwnStorage } from '../engine/state/own-storage';
 import { createPackedStores } from '../engine/state/packed-stores';
 import { openDatabase } from '../storage/database';
+import { createOwnStores } from '../storage/own-stores';
 import { openPushInbox, type PushInbox } from '../storage/push-inbox';
 import type { SegmentCodec } from '../storage/segments';
 import { segmentCodec } from './lazy-segment-codec';
@@ -30,9 +31,9 @@ export interface LoadedStorage {
 export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): LoadedStorage {
   const database = openDatabase();
   const packed = createPackedStores(database, segmentCodec);
-  const record = { ...createOwnStorage(deps, database, packed), codec: segmentCodec };
+  const record = { ...createOwnStorage(deps, database, packed, createOwnStores), codec: segmentCodec };
   const stateManager = createLockedStateManager(
-    (given) => createOwnStorage(given, database, packed),
+    (given) => createOwnStorage(given, database, packed, createOwnStores),
     deps,
     page.navigator.locks,
   );

@@ -1,11 +1,8 @@
 import type { DatabaseProvider } from '../../storage/database';
-import { createDriftCounter } from '../../storage/drift';
-import { createEventStore } from '../../storage/events';
 import { takeFoldAgain } from '../../storage/fold-again';
-import { createObservationStore } from '../../storage/observations';
-import { createRegisters } from '../../storage/registers';
-import { createSetAsideStore } from '../../storage/set-aside';
+import type { createOwnStores } from '../../storage/own-stores';
 import { adoptSalt, type Device, loadDevice } from './device';
+import { lazyOwnStores } from './lazy-own-stores';
 import type { PackedStores } from './lazy-packed-stores';
 import { withPackedHistory } from './packed-history';
 import { createStateManager, type StateManager, type StateManagerDeps } from './state-manager';
@@ -26,11 +23,15 @@ export interface OwnStorage
   readonly stateManager: StateManager;
 }
 
-/** The storage of this origin, in the extension and in the installed app alike. Opens nothing by itself. */
+/**
+ * The storage of this origin, in the extension and in the installed app alike. Opens nothing by itself. `createStores` is called
+ * when a store is first used: the background reads it with the database, for which the badge does not wait.
+ */
 export function createOwnStorage(
   deps: OwnStorageDeps,
   database: DatabaseProvider,
   { segments, summaries }: PackedStores,
+  createStores: typeof createOwnStores,
 ): OwnStorage {
   const { values, randomBytes, now } = deps;
   let made: Promise<Device> | null = null;
@@ -41,14 +42,12 @@ export function createOwnStorage(
     });
     return made;
   };
+  const stores = lazyOwnStores(() => createStores(database, async () => (await device()).id, now));
   const tables = {
-    observations: withPackedHistory(createObservationStore(database), segments),
-    aside: createSetAsideStore(database),
+    ...stores,
+    observations: withPackedHistory(stores.observations, segments),
     segments,
     summaries,
-    events: createEventStore(database),
-    drift: createDriftCounter(database),
-    registers: createRegisters(database, async () => (await device()).id, now),
     device,
     isWholeFold: (fold: unknown) => database().isWholeFold(fold),
     isWholeSnapshot: (snapshot: unknown) => database().wholeSnapshot(snapshot) !== null,

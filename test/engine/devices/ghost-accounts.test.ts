@@ -13,6 +13,7 @@ import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { openDatabase } from '../../../src/storage/database';
+import { createOwnStores } from '../../../src/storage/own-stores';
 import { usageSeries } from '../../support/observations';
 import {
   createComputer,
@@ -50,6 +51,7 @@ function openPhoneStorage(now: () => number) {
     },
     database,
     createPackedStores(database, segmentCodec),
+    createOwnStores,
   );
 }
 

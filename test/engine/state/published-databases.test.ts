@@ -9,6 +9,7 @@ import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { openDatabase } from '../../../src/storage/database';
+import { createOwnStores } from '../../../src/storage/own-stores';
 import { databaseNamed, publishedCopies, restoreDatabase } from '../../fixtures/database-copy';
 
 describe.each(publishedCopies)('what $version left', ({ extension, recordedAt }) => {
@@ -38,6 +39,7 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
       },
       database,
       createPackedStores(database, segmentCodec),
+      createOwnStores,
     );
   };
 

@@ -14,6 +14,7 @@ import { type PageText, type SeenResponse, tooLarge } from '../../../src/observe
 import { type DatabaseProvider, HeadroomDatabase, openDatabase } from '../../../src/storage/database';
 import { createDriftCounter } from '../../../src/storage/drift';
 import { createObservationStore } from '../../../src/storage/observations';
+import { createOwnStores } from '../../../src/storage/own-stores';
 import { createRegisters } from '../../../src/storage/registers';
 
 const base = 'https://chatgpt.com/backend-api';
@@ -64,7 +65,7 @@ function wake(world: World, reader: PageReader | null = pageReader): StateManage
     },
     onSnapshot: async () => {},
   };
-  return createOwnStorage(deps, database, createPackedStores(database, segmentCodec)).stateManager;
+  return createOwnStorage(deps, database, createPackedStores(database, segmentCodec), createOwnStores).stateManager;
 }
 
 const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): SeenResponse => ({

@@ -11,6 +11,7 @@ import { pageReader } from '../../../src/engine/state/page-reader';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { SeenResponse } from '../../../src/observe/page-messages';
 import { type DatabaseProvider, openDatabase } from '../../../src/storage/database';
+import { createOwnStores } from '../../../src/storage/own-stores';
 
 export const startAt = Date.UTC(2026, 8, 21, 2, 3, 12);
 export const plusUsage = JSON.parse(readFileSync('test/payloads/usage-2026-09-21-plus-5h-weekly-full.json', 'utf8'));
@@ -71,6 +72,7 @@ export function attackedDevice(quota?: number): AttackedDevice {
         },
         database,
         createPackedStores(database, segmentCodec),
+        createOwnStores,
       ),
   };
   return device;

@@ -11,6 +11,7 @@ import { pageReader } from '../../../src/engine/state/page-reader';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { SeenResponse } from '../../../src/observe/page-messages';
 import { openDatabase } from '../../../src/storage/database';
+import { createOwnStores } from '../../../src/storage/own-stores';
 
 export const startAt = Date.UTC(2026, 8, 21, 2, 3, 12);
 
@@ -60,6 +61,7 @@ export function createBackground({ values, session, name }: World = newWorld(), 
     },
     database,
     createPackedStores(database, segmentCodec),
+    createOwnStores,
   );
   const queue = createPageQueue({
     stateManager: ownStorage.stateManager,
