@@ -7,18 +7,6 @@ export interface LocaleAndZone {
   readonly locale: string;
 }
 
-/** As {@link LocaleAndZone}, with an optional locale: British English unless given. */
-export interface ZoneAndMaybeLocale {
-  /** IANA name. */
-  readonly zone: string;
-  /** BCP 47. */
-  readonly locale?: string;
-}
-
-export function localeAndZoneOf({ zone, locale = 'en-GB' }: ZoneAndMaybeLocale): LocaleAndZone {
-  return { zone, locale };
-}
-
 /** `day`: "today", "tomorrow" and "yesterday" replace the date. `date`: always weekday and date. */
 export type InstantForm = 'day' | 'date';
 
@@ -43,11 +31,6 @@ export function formatDay(at: Instant, now: Instant, localeAndZone: LocaleAndZon
   return formatter(localeAndZone, far ? { ...style, year: 'numeric' } : style)
     .format(at)
     .replace(/,/g, '');
-}
-
-/** The day in a sentence, spelled out: "Tuesday 24 November", "Tuesday November 24". */
-export function formatLongDay(at: Instant, localeAndZone: LocaleAndZone): string {
-  return formatter(localeAndZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(/,/g, '');
 }
 
 /** "Nov": the month alone, short. */
