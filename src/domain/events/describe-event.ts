@@ -2,7 +2,8 @@
 import { planLabel } from '../accounts/plan-label';
 import { receiptOf } from '../bank/receipt';
 import { allOf, itemsOf, message, windowValue } from '../messages/message';
-import type { Message, Value } from '../messages/value';
+import { nameWindows } from '../messages/name-windows';
+import type { Message, NamedWindow, Value } from '../messages/value';
 import { referralSentences, referralTitle } from '../referral/describe-referral';
 import type { Instant } from '../time/instant';
 import type { EventSide, EventType, HeadroomEvent } from './event';
@@ -13,9 +14,16 @@ export interface EventDescription {
   readonly sentences: readonly Message[];
 }
 
-/** For screens, alerts, calendar and reports. A type of a newer version never gets here: such events are not stored. */
-export function describeEvent(event: HeadroomEvent): EventDescription {
-  return { title: titles[event.type](event), sentences: [...sentences[event.type](event), ...notesOf(event)] };
+/**
+ * For screens, alerts, calendar and reports. An event keeps the id of an extra limit: `named` are windows whose names the page has
+ * stated. A type of a newer version never gets here: such events are not stored.
+ */
+export function describeEvent(event: HeadroomEvent, named: readonly NamedWindow[] = []): EventDescription {
+  const all = [...sentences[event.type](event), ...notesOf(event)];
+  return {
+    title: nameWindows(titles[event.type](event), named),
+    sentences: all.map((sentence) => nameWindows(sentence, named)),
+  };
 }
 
 const titles: Readonly<Record<EventType, (event: HeadroomEvent) => Message>> = {

@@ -25,11 +25,11 @@ export function pushKnowledge(views: readonly AccountView[]): PushNotice['known'
 const mostAccounts = 4;
 const mostResets = 12;
 
-/** The facts of all accounts that the push policy compares. */
+/** The facts of all accounts that the push policy compares. A window the user has hidden gives no reason to push. */
 export function pushFacts(views: readonly AccountView[], settings: Settings, now: Instant): PushFacts {
   const windows = views.flatMap((view) =>
     view.windows
-      .filter(({ state }) => state !== 'withdrawn')
+      .filter(({ state, isHidden }) => state !== 'withdrawn' && !isHidden)
       .map((window) => ({ name: `${view.key}/${windowKey(window)}`, window })),
   );
   const resets = views.flatMap(({ bank }) => bank.resets.filter(({ status }) => status === 'available'));

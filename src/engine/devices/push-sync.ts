@@ -10,6 +10,7 @@ import { appBadge } from '../../domain/headline/badge';
 import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
+import { hiddenWindowsOf } from '../../domain/windows/hidden-windows';
 import type { PushedAlert, PushNotice } from '../../sync/push/push-notice';
 import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
@@ -84,17 +85,20 @@ async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushC
   const snapshot = withoutAccounts(stored, await formerAccounts(deps.deviceStore));
   if (!snapshot) return null;
   const now = deps.now();
-  const views = snapshot.accounts.map(({ state }) => viewAccount(inOwnWords(state), now));
+  const { settings } = snapshot;
+  const views = snapshot.accounts.map(({ state }) =>
+    viewAccount(inOwnWords(state), now, undefined, hiddenWindowsOf(settings, state.key)),
+  );
   const current = views.find(({ key }) => key === snapshot.current) ?? null;
   const { hideNumbers } = recipients;
-  const { gauge } = snapshot.settings;
+  const { gauge } = settings;
   const notice: PushNotice = {
     card: digestTexts({ view: current, gauge, now, place: deps.place(), hideNumbers }),
     seenAt: current?.observedAt ?? 0,
     known: pushKnowledge(views),
     answered: (await deps.answered()).slice(0, mostAnswered),
   };
-  return { ...recipients, snapshot, facts: pushFacts(views, snapshot.settings, now), notice, current, now };
+  return { ...recipients, snapshot, facts: pushFacts(views, settings, now), notice, current, now };
 }
 
 /**

@@ -25,7 +25,9 @@ export function digestTexts({ view, gauge, now, place, hideNumbers }: PushTextsI
   if (hideNumbers || !view) {
     return { title: 'Usage updated', body: 'Open Headroom to see it.', tag, silent: true, badge: null };
   }
-  const windows = view.windows.filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn').slice(0, 2);
+  const windows = view.windows
+    .filter(({ limit, state, isHidden }) => limit === 'codex' && state !== 'withdrawn' && !isHidden)
+    .slice(0, 2);
   const shown = windows.map((window) => `${window.label} ${formatPercent(window.leftPercent, gauge)}% ${gauge}`);
   const [first] = windows;
   const body = [resetText(first, now, place), bankText(view), `as of ${formatClock(view.observedAt ?? now, place)}`];

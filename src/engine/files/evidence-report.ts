@@ -4,10 +4,11 @@ import { planLabel } from '../../domain/accounts/plan-label';
 import { receiptOf } from '../../domain/bank/receipt';
 import { describeEvent } from '../../domain/events/describe-event';
 import type { HeadroomEvent } from '../../domain/events/event';
+import type { NamedWindow } from '../../domain/messages/value';
 import type { Observation } from '../../domain/observations/observation';
 import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
-import { windowLabel } from '../../domain/windows/limit-window';
+import { type LimitWindow, windowKey, windowLabel } from '../../domain/windows/limit-window';
 import type { Translator } from '../../i18n/translator';
 
 export interface EvidenceInput {
@@ -52,7 +53,7 @@ function observationRange(observations: readonly Observation[], format: Pick<For
 
 function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
   const { formats: format, spell, sentences } = input.english;
-  const { title, sentences: explanation } = describeEvent(event);
+  const { title, sentences: explanation } = describeEvent(event, namedWindows(input.observations));
   const { between } = event;
   return [
     `## ${spell(title)}`,
@@ -69,20 +70,29 @@ function eventSection(event: HeadroomEvent, input: EvidenceInput): string[] {
   ];
 }
 
+/** The windows the observations name: an event keeps only a limit's id. */
+function namedWindows(observations: readonly Observation[]): readonly NamedWindow[] {
+  const all = observations.flatMap((one) => (one.kind === 'usage' ? one.facts.windows : []));
+  return all.filter(({ name }) => name !== undefined);
+}
+
 /** A table of the windows an event touched, and what a reset was worth; empty where it touched none. */
-function windowTable(event: HeadroomEvent, { english: { formats: format } }: EvidenceInput): string[] {
+function windowTable(event: HeadroomEvent, { observations, english: { formats: format } }: EvidenceInput): string[] {
+  const named = namedWindows(observations);
+  const labelOf = (window: LimitWindow) =>
+    windowLabel(window, named.find((one) => windowKey(one) === windowKey(window))?.name);
   const { windows, worthPromised, worthGot, lastRead, nextRead } = receiptOf(event);
   const changed = windows.map(({ window, usedBefore, usedAfter, resetsAtBefore, resetsAtAfter }) => {
     const ends = `${localAndUtc(resetsAtBefore, format)} | ${localAndUtc(resetsAtAfter, format)}`;
-    return `| ${windowLabel(window)} | ${usedBefore} % | ${usedAfter} % | ${ends} |`;
+    return `| ${labelOf(window)} | ${usedBefore} % | ${usedAfter} % | ${ends} |`;
   });
   const before = lastRead.map(
     ({ window, used, resetsAt }) =>
-      `| ${windowLabel(window)} | ${used} % | not read | ${localAndUtc(resetsAt, format)} | not read |`,
+      `| ${labelOf(window)} | ${used} % | not read | ${localAndUtc(resetsAt, format)} | not read |`,
   );
   const after = nextRead.map(
     ({ window, used, resetsAt }) =>
-      `| ${windowLabel(window)} | not read | ${used} % | not read | ${localAndUtc(resetsAt, format)} |`,
+      `| ${labelOf(window)} | not read | ${used} % | not read | ${localAndUtc(resetsAt, format)} |`,
   );
   const rows = [...changed, ...before, ...after];
   if (rows.length === 0) return [];

@@ -7,7 +7,7 @@ export function eventLines({ accounts }: Replayed, english: Translator): string 
   const blocks = accounts.map(({ view, events }, index) => {
     const head = `Account ${index + 1}${view.planLabel === null ? '' : ` (${view.planLabel})`}: ${view.headline.text}`;
     const lines = events.map((event) => {
-      const { title, sentences } = describeEvent(event);
+      const { title, sentences } = describeEvent(event, view.windows);
       const mark = event.confirmed ? '' : ' (not confirmed)';
       return `${english.formats.instant(event.at)}  ${english.spell(title)}${mark}. ${english.sentences(sentences)}`.trimEnd();
     });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
+import type { NamedWindow } from '../../domain/messages/value';
 import { Button } from '../components/button';
 import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
@@ -47,7 +48,7 @@ export function EventsPage() {
     >
       <EventFilter value={filter} onChange={setFilter} />
       {failed ? <p>{t('events.page.recentOnly')}</p> : null}
-      <EventList events={events} openedId={openedId} />
+      <EventList events={events} windows={selectedAccount.view.windows} openedId={openedId} />
       {value && value.length >= limit ? (
         <div>
           <Button onClick={() => setLimit(value.length + pageSize)}>{t('events.page.older')}</Button>
@@ -75,11 +76,13 @@ async function loadUntil(id: string | null, loadNewest: LoadNewest, limit: numbe
 
 interface EventListProps {
   readonly events: readonly HeadroomEvent[];
+  /** The account's windows: events name them as the page does. */
+  readonly windows: readonly NamedWindow[];
   readonly openedId: string | null;
 }
 
-function EventList({ events, openedId }: EventListProps) {
-  const explain = useDescribeEvent();
+function EventList({ events, windows, openedId }: EventListProps) {
+  const explain = useDescribeEvent(windows);
   const { t } = useTranslator();
   if (events.length === 0) return <EmptyState title={t('events.none.title')}>{t('events.none.text')}</EmptyState>;
   return (
@@ -88,7 +91,7 @@ function EventList({ events, openedId }: EventListProps) {
         {events.map((event) => (
           <li key={event.id}>
             <EventItem event={event} explained={explain(event)}>
-              <EventEvidence event={event} startsOpen={event.id === openedId} />
+              <EventEvidence event={event} windows={windows} startsOpen={event.id === openedId} />
             </EventItem>
           </li>
         ))}

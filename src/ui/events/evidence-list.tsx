@@ -1,6 +1,7 @@
 import type { HeadroomEvent } from '../../domain/events/event';
 import { itemsOf, message, windowValue } from '../../domain/messages/message';
-import type { Message, Value } from '../../domain/messages/value';
+import { nameWindows } from '../../domain/messages/name-windows';
+import type { Message, NamedWindow, Value } from '../../domain/messages/value';
 import type { Observation } from '../../domain/observations/observation';
 import { Moment } from '../components/moment';
 import { useTranslator } from '../components/reader-context';
@@ -10,16 +11,18 @@ import styles from './evidence-list.module.css';
 
 interface EvidenceListProps {
   readonly event: HeadroomEvent;
+  /** The account's windows, with the page's names. */
+  readonly windows: readonly NamedWindow[];
   readonly observations: readonly Observation[];
 }
 
 /** The observations that prove an event, each in a few words. */
-export function EvidenceList({ event, observations }: EvidenceListProps) {
+export function EvidenceList({ event, windows, observations }: EvidenceListProps) {
   const { t } = useTranslator();
   const missing = event.evidence.length - observations.length;
   return (
     <div className={styles.evidence}>
-      <Changes event={event} />
+      <Changes event={event} windows={windows} />
       <ul className={styles.list}>
         {observations.map((observation) => (
           <li key={observation.id}>
@@ -41,7 +44,7 @@ export function EvidenceList({ event, observations }: EvidenceListProps) {
 }
 
 /** Before and after of every changed value. */
-function Changes({ event }: { readonly event: HeadroomEvent }) {
+function Changes({ event, windows }: Pick<EvidenceListProps, 'event' | 'windows'>) {
   const { t, spell } = useTranslator();
   const changes = changesOf(event);
   if (changes.length === 0) return null;
@@ -50,7 +53,7 @@ function Changes({ event }: { readonly event: HeadroomEvent }) {
     <dl className={styles.changes}>
       {changes.map(({ what, before, after }) => (
         <div key={spell(what)}>
-          <dt>{spell(what)}</dt>
+          <dt>{spell(nameWindows(what, windows))}</dt>
           <dd>
             {shown(before)} <span aria-hidden="true">→</span>
             <span className="visually-hidden">{t('events.change.became')}</span> <b>{shown(after)}</b>

@@ -1,4 +1,4 @@
-import type { HeadroomEvent } from '../../domain/events/event';
+import type { AccountView } from '../../domain/accounts/account-view';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { EventItem } from './event-item';
@@ -7,8 +7,8 @@ import styles from './events-page.module.css';
 import { useDescribeEvent } from './use-describe-event';
 
 /** The last three notable events, and a link to all. */
-export function RecentEvents({ events }: { readonly events: readonly HeadroomEvent[] }) {
-  const explain = useDescribeEvent();
+export function RecentEvents({ view: { events, windows } }: { readonly view: AccountView }) {
+  const explain = useDescribeEvent(windows);
   const { t } = useTranslator();
   const notable = events.filter(isNotable);
   if (notable.length === 0) return null;

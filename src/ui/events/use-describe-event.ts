@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { describeEvent } from '../../domain/events/describe-event';
 import type { HeadroomEvent } from '../../domain/events/event';
+import type { NamedWindow } from '../../domain/messages/value';
 import { useNow, useTranslator } from '../components/reader-context';
 
 export interface EventTexts {
@@ -9,17 +10,17 @@ export interface EventTexts {
   readonly sentence: string;
 }
 
-/** Returns a function that explains an event in the reader's language. */
-export function useDescribeEvent(): (event: HeadroomEvent) => EventTexts {
+/** Returns a function that explains an event in the reader's language. `named`: the account's windows, with the page's names. */
+export function useDescribeEvent(named: readonly NamedWindow[]): (event: HeadroomEvent) => EventTexts {
   const translator = useTranslator();
   // "today" becomes "yesterday" at midnight.
   const now = useNow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the translator reads the present itself
   return useCallback(
     (event) => {
-      const { title, sentences } = describeEvent(event);
+      const { title, sentences } = describeEvent(event, named);
       return { title: translator.spell(title), sentence: translator.sentences(sentences) };
     },
-    [translator, now],
+    [translator, now, named],
   );
 }

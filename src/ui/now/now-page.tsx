@@ -57,7 +57,7 @@ export function NowPage() {
             <CreditsPanel credits={view.credits} />
             <ReferralPanel referral={view.referral} />
           </div>
-          <RecentEvents events={view.events} />
+          <RecentEvents view={view} />
         </div>
         <div className={styles.right}>
           <BankPanel

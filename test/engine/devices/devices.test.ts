@@ -86,6 +86,28 @@ describe('a phone and a computer', () => {
     expect(sent()).toBe(3);
   });
 
+  it('leave a hidden window out of the card, and push nothing because of it', async () => {
+    const hide = () => {
+      const hiddenWindows = { [account]: ['codex/18000'] };
+      snapshot = { ...snapshot, settings: { ...snapshot.settings, hiddenWindows } };
+    };
+    hide();
+    await pair(computer, phone);
+    await computer.pushSync.afterObservation();
+    expect(phone.shown.at(-1)?.title).toBe('Weekly 69% left');
+    expect(phone.shown.at(-1)?.body).not.toContain('5-hour');
+    expect(phone.badges.at(-1)).toBe(69);
+    const sent = vendor.posts.length;
+    clock.now += 20 * minuteMs;
+    see(99);
+    hide();
+    await computer.pushSync.afterObservation();
+    expect(vendor.posts.length).toBe(sent);
+    see(99);
+    await computer.pushSync.afterObservation();
+    expect(vendor.posts.length).toBe(sent + 1);
+  });
+
   it('store nothing twice when a push is delivered again, or late', async () => {
     await pair(computer, phone);
     await computer.pushSync.afterObservation();

@@ -8,6 +8,7 @@ import type { Replayed } from '../../../src/engine/replay/replay';
 import { replayShots, replayText, type Shot, sample } from '../../support/capture';
 import { payloadNames } from '../../support/payload';
 import { allSeries, redeemed } from '../../support/series';
+import { eventsOf, hour, usage, week, win } from '../../support/timeline';
 import { testReportTranslator } from '../../support/translator';
 
 function exported({ accounts }: Replayed, only: readonly string[] | null = null) {
@@ -31,6 +32,24 @@ function said({ accounts }: Replayed) {
 }
 
 describe('exported evidence', () => {
+  it('calls an extra limit in the report what the page calls it', () => {
+    const extra = (hours: number, used: number, end: number) =>
+      usage(hours, [{ ...win(week, used, end, 'lim_7f3a'), name: 'Deep Research' }]);
+    const observations = [extra(90, 80, 100), extra(130, 12, 290)];
+    const { report } = exportEvidence({
+      plan: null,
+      events: eventsOf(observations),
+      observations,
+      only: null,
+      madeAt: hour(200),
+      english: testReportTranslator('UTC'),
+      zone: 'UTC',
+    });
+    expect(report).toContain('## Deep Research weekly ended');
+    expect(report).toContain('| Deep Research weekly | 80 % | 12 % |');
+    expect(report).not.toContain('lim_7f3a');
+  });
+
   it.each(allSeries)('of %s replays to the same events', async (_, series) => {
     const before = replayShots(series());
     const after = replayText(exported(before).jsonl);
