@@ -20,6 +20,7 @@ import { createImportSteps } from '../src/engine/imports/import-steps';
 import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/background-events';
 import { createBadgeAlarm } from '../src/engine/messages/badge-alarm';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';
+import { loadFindings } from '../src/engine/reports/stored-findings';
 import { serverAheadMs } from '../src/engine/state/follow-clock';
 import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
@@ -57,6 +58,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     place: readerLocaleAndZone,
     snapshot,
     forecasts: (account) => storedForecasts(account, localValues),
+    usage: () => loadFindings(localValues),
     store: ledger,
     notifications: withPhones(createNotifications(), phones, report),
     alarm: createNextAlarm(alarmName, Date.now),

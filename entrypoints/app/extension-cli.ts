@@ -8,6 +8,7 @@ import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { folderPicker } from '../../src/pwa/cli-loader';
 import { createIndexedDbValues } from '../../src/pwa/indexed-db-values';
 import { background } from './background-client';
+import { lookAtUsage } from './look-at-usage';
 
 /** The ports of the panel "From the Codex CLI" in the extension. */
 export function createExtensionCli(
@@ -24,5 +25,6 @@ export function createExtensionCli(
     usage,
     keepsBranches: async () => (await loadSnapshot())?.settings.usage?.keepsBranches ?? true,
     now: Date.now,
+    afterRead: () => lookAtUsage(usage, loadSnapshot),
   });
 }

@@ -78,7 +78,12 @@ export function createExtensionPorts(): AppPorts {
     host: 'extension',
     version,
     openUsagePage: () => void openTab(usagePageUrl),
-    reports: createReportPorts({ ...storageDeps, usage, save: saveText }),
+    reports: createReportPorts({
+      ...storageDeps,
+      usage,
+      save: saveText,
+      afterChange: async () => (await import('./look-at-usage')).lookAtUsage(usage, screen.loadSnapshot),
+    }),
     cli: lazyCliPorts(
       async () => (await import('./extension-cli')).createExtensionCli(record, usage, screen.loadSnapshot),
       'showDirectoryPicker' in window,

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import { readerZone } from '../../src/browser/page-clock';
-import { rereadQuietly } from '../../src/engine/files/lazy-cli-ports';
+import { rereadOnChange } from '../../src/engine/files/reread-on-change';
 import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
 import { App } from '../../src/ui/shell/app';
 import { createLanguageStore } from '../../src/ui/shell/language-store';
@@ -32,5 +32,5 @@ void createScreenStore(ports).then(async (store) => {
     <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />,
   );
   // A remembered folder of the Codex CLI is read again after the first paint.
-  setTimeout(() => void (ports.cli && rereadQuietly(ports.cli).catch(() => undefined)), 1_000);
+  setTimeout(() => ports.cli && rereadOnChange(ports.cli, ports.onSnapshotChange, Date.now), 1_000);
 });

@@ -15,6 +15,7 @@ export const popupPorts: PopupPorts = {
     const { address, consent } = await createAppAccess(localValues, __PWA_ADDRESS__).read();
     return consent === 'asked' ? new URL(address).origin : null;
   },
+  budgetStop: async () => (await import('./popup-budget')).budgetStop(),
   openUsagePage: () => leaveFor(usagePageUrl),
   // Fetched only when asked for: a popup that is only looked at opens no database.
   exportCalendar: async (account) => (await import('./popup-calendar')).exportFromPopup(account),

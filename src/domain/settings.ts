@@ -20,6 +20,8 @@ const defaultRules = {
   'credits-low': true,
   'referral-reward': true,
   'nothing-seen': false,
+  'budget-reached': true,
+  'usage-unusual': true,
 };
 
 export type AlertRule = keyof typeof defaultRules;

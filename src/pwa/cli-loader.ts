@@ -17,6 +17,7 @@ export function loadCli(
   { values, now, loadSnapshot }: PwaDeps,
   usage: UsageBackend,
   page: Window,
+  afterRead: () => Promise<void>,
 ): CliPorts {
   return createCliPorts({
     values,
@@ -26,5 +27,6 @@ export function loadCli(
     usage,
     keepsBranches: async () => (await loadSnapshot())?.settings.usage?.keepsBranches ?? true,
     now,
+    afterRead,
   });
 }

@@ -6,7 +6,7 @@ import { readerZone } from '../browser/page-clock';
 import type { Snapshot } from '../domain/snapshot';
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { watchIncomingShares } from '../engine/devices/incoming-shares';
-import { rereadQuietly } from '../engine/files/lazy-cli-ports';
+import { rereadOnChange } from '../engine/files/reread-on-change';
 import { englishMessages, loadMessages } from '../i18n/app-messages';
 import { App } from '../ui/shell/app';
 import { createLanguageStore } from '../ui/shell/language-store';
@@ -107,7 +107,7 @@ async function start(): Promise<void> {
   await idle();
   await startWatchingPairing().catch(() => undefined);
   await startAlerts();
-  if (ports.cli) await rereadQuietly(ports.cli);
+  if (ports.cli) rereadOnChange(ports.cli, ports.onSnapshotChange, Date.now);
 }
 
 /** Resolves when the page is idle, after two seconds at the latest. */

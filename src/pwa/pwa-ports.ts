@@ -27,6 +27,10 @@ export function createPwaPorts(
   const place = readerLocaleAndZone();
   const { loadSnapshot } = deps;
   const usage = createUsageClient(startUsageWorker);
+  const lookAtUsage = async () => {
+    const [{ watchUsage }, { notifier }] = await Promise.all([import('../engine/reports/watch-usage'), alerts()]);
+    await watchUsage({ ...deps, usage, place, notify: notifier.afterObservation });
+  };
   /** A port of the stored data, once the database code is loaded. */
   const whenLoaded =
     <K extends keyof LoadedStorage['ports']>(name: K) =>
@@ -98,11 +102,11 @@ export function createPwaPorts(
     },
     exportAll: whenLoaded('exportAll'),
     exportEvidence: whenLoaded('exportEvidence'),
-    reports: createReportPorts({ ...deps, usage, save: saveText }),
+    reports: createReportPorts({ ...deps, usage, save: saveText, afterChange: lookAtUsage }),
     cli: lazyCliPorts(
       async () => {
         const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);
-        return loadCli(record, deps, usage, page);
+        return loadCli(record, deps, usage, page, lookAtUsage);
       },
       'showDirectoryPicker' in page,
     ),

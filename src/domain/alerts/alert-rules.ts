@@ -2,6 +2,7 @@
 
 import type { AlertRule, Settings } from '../settings';
 import type { RuleOf } from './escalation';
+import { budgetReached } from './rules/budget-reached';
 import { creditsLow } from './rules/credits-low';
 import { dateMoved } from './rules/date-moved';
 import { nothingSeen } from './rules/nothing-seen';
@@ -9,6 +10,7 @@ import { referralReward } from './rules/referral-reward';
 import { resetGranted } from './rules/reset-granted';
 import { resetLapses } from './rules/reset-lapses';
 import { resetVanished } from './rules/reset-vanished';
+import { usageUnusual } from './rules/usage-unusual';
 import { thresholdReached } from './rules/use-threshold';
 import { willRunOut } from './rules/will-run-out';
 import { windowRecovered } from './rules/window-recovered';
@@ -24,6 +26,8 @@ export const alertRules: { readonly [R in AlertRule]: RuleOf<R> } = {
   'credits-low': creditsLow,
   'referral-reward': referralReward,
   'nothing-seen': nothingSeen,
+  'budget-reached': budgetReached,
+  'usage-unusual': usageUnusual,
 };
 
 const ruleNames = Object.keys(alertRules) as AlertRule[];

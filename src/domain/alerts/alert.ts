@@ -6,6 +6,7 @@ import type { AccountKey } from '../observations/observation';
 import type { AlertRule } from '../settings';
 import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
+import type { StoredFindings } from '../usage/usage-findings';
 
 export interface AlertId {
   readonly account: AccountKey;
@@ -33,13 +34,15 @@ interface Stages {
   readonly 'credits-low': `low-${number}`;
   readonly 'referral-reward': 'told';
   readonly 'nothing-seen': 'told';
+  readonly 'budget-reached': 'projected' | '80' | '100' | 'deferred';
+  readonly 'usage-unusual': 'told';
 }
 
 /** The stages of each rule, as the ledger stores them. A rule without stages does not compile. */
 export type StagesByRule = { readonly [R in AlertRule]: Stages[R] };
 
 /** The page of the full app that answers the alert's question: the part of the address behind `app.html`. */
-export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events';
+export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events' | '#/reports';
 
 /** What the user reads: sentences, with instants in the user's own zone. */
 export interface AlertText {
@@ -87,6 +90,8 @@ export interface AlertContext {
   readonly nickname: (account: AccountKey) => string | null;
   /** The forecast of a window; undefined or null where none was made, and the straight line is used. */
   readonly runOut?: (account: AccountKey, window: WindowView) => RunOut | null | undefined;
+  /** What session files say of an account's use; absent or null where none were read. */
+  readonly usage?: (account: AccountKey) => StoredFindings | null;
   /** False while the platform shows no notifications: then nothing is delivered and nothing is used up. */
   readonly canDeliver: boolean;
 }

@@ -40,6 +40,8 @@ export interface Messages {
   'alert-settings.account': null;
   'alert-settings.all': null;
   'alert-settings.all.hint': null;
+  'alert-settings.budget-reached': null;
+  'alert-settings.budget-reached.hint': null;
   'alert-settings.credits-low': null;
   'alert-settings.credits-low.hint': null;
   'alert-settings.credits.after': null;
@@ -97,6 +99,8 @@ export interface Messages {
   'alert-settings.thresholds.another': null;
   'alert-settings.thresholds.another.short': null;
   'alert-settings.thresholds.step': { percent: number };
+  'alert-settings.usage-unusual': null;
+  'alert-settings.usage-unusual.hint': null;
   'alert-settings.use-threshold': null;
   'alert-settings.use-threshold.hint': null;
   'alert-settings.will-run-out': null;

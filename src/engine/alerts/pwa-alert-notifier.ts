@@ -5,6 +5,7 @@ import { type AlertLedger, asForeignLedger, type LedgerStore } from '../../domai
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import { loadFindings } from '../reports/stored-findings';
 import { type AlertAlarm, type AlertNotifier, alarmName } from './alert-notifier';
 import { createKeyValueLedgerStore } from './key-value-ledger-store';
 import { createSnapshotAlertNotifier } from './snapshot-alert-notifier';
@@ -39,6 +40,7 @@ export function createPwaAlertNotifier(deps: PwaAlertDeps): AlertNotifier {
     place,
     snapshot,
     forecasts: (account) => storedForecasts(account, values),
+    usage: () => loadFindings(values),
     store,
     notifications: createWebNotifications(deps),
     alarm: createPageAlarm(deps, () => void notifier.onAlarm(alarmName).catch(() => undefined)),

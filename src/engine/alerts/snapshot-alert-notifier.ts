@@ -12,6 +12,7 @@ import { defaultSettings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import type { StoredFindings } from '../../domain/usage/usage-findings';
 import { silentWindowsOf } from '../../domain/windows/hidden-windows';
 import { readerFormatters } from '../../i18n/reader-formatters';
 import { type AlertAlarm, type AlertNotifier, createAlertNotifier } from './alert-notifier';
@@ -24,6 +25,8 @@ export interface SnapshotAlertDeps {
   readonly snapshot: () => Promise<Snapshot | null>;
   /** The last forecasts of an account; null where none were made. */
   readonly forecasts?: (account: AccountKey) => Promise<RunOutForecasts | null>;
+  /** What session files say of use; null where none were read. */
+  readonly usage?: () => Promise<StoredFindings | null>;
   readonly store: LedgerStore;
   readonly notifications: PlatformNotifications;
   readonly alarm: AlertAlarm;
@@ -55,10 +58,12 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
       const nicknames = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
       const keys = views.map(({ key }) => key);
       const forecasts = await forecastsOf(deps, keys);
+      const usage = (await deps.usage?.().catch(() => null)) ?? null;
       return {
         format: readerFormatters(localeAndZone, at),
         zone: localeAndZone.zone,
         nickname: (account) => (nicknames.size > 1 ? (nicknames.get(account) ?? null) : null),
+        usage: (account) => findingsFor(usage, account),
         runOut: (account, window) => forecastRunOut(forecasts.get(account) ?? null, window),
       };
     },
@@ -69,6 +74,10 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
 async function forecastsOf({ forecasts }: SnapshotAlertDeps, accounts: readonly AccountKey[]) {
   const loading = accounts.map(async (key) => [key, (await forecasts?.(key).catch(() => null)) ?? null] as const);
   return new Map(await Promise.all(loading));
+}
+
+function findingsFor(usage: StoredFindings | null, account: AccountKey): StoredFindings | null {
+  return usage && { ...usage, findings: usage.findings.filter((finding) => finding.account === account) };
 }
 
 function isQuarantined(key: AccountKey): boolean {

@@ -17,6 +17,8 @@ export interface CliPortsDeps {
   /** Whether the names of branches are kept. */
   readonly keepsBranches: () => Promise<boolean>;
   readonly now: () => number;
+  /** Called after each read: budgets and alerts look at what is new. */
+  readonly afterRead?: () => Promise<void>;
 }
 
 interface Stored {
@@ -53,7 +55,10 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
     const request = { ...sources, account, device: (await device()).id, keepsBranches: await keepsBranches() };
     const startedAt = now();
     const progress = (done: ReadProgress) => watch.progress({ ...done, leftMs: timeLeft(done, now() - startedAt) });
-    return usage.read(request, { merge, progress, signal: watch.signal });
+    const summary = await usage.read(request, { merge, progress, signal: watch.signal });
+    // What was read is stored: a look at budgets that fails costs nothing of it.
+    void deps.afterRead?.().catch(() => undefined);
+    return summary;
   };
   const readFolders = async (folders: readonly Stored[], watch: CliWatch) => {
     const account = folders.at(-1)?.account ?? '';

@@ -107,6 +107,8 @@ export interface ReportPorts {
   ) => Promise<UsageAnswers[Name]>;
   /** The user's showback file, under the name they chose. Its id stays the same from file to file. */
   readonly showbackFile: (person: string, rows: readonly ShowbackRow[]) => Promise<ShowbackFile>;
+  /** Call after budgets or tasks changed: alerts and the popup look at them anew. */
+  readonly afterChange: () => Promise<void>;
   /** Hands the user a file. */
   readonly save: (name: string, pieces: readonly string[], type: string) => void;
 }

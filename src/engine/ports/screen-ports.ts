@@ -27,6 +27,8 @@ export interface ScreenPorts {
 }
 
 export interface PopupPorts extends ScreenPorts {
+  /** The name of a used-up budget that the user wants to stop at and has not answered; null without one. */
+  readonly budgetStop?: () => Promise<string | null>;
   /** The origin of an app that waits for the user to let it read what is stored; null when none does. */
   readonly askingApp: () => Promise<string | null>;
   /** Opens the full page, at a route ("/bank") or where it was. */

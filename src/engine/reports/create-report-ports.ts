@@ -10,11 +10,19 @@ export interface ReportPortsDeps {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => number;
   readonly save: SaveFile;
+  readonly afterChange: () => Promise<void>;
 }
 
 const idKey = 'showback-id';
 
-export function createReportPorts({ usage, values, randomBytes, now, save }: ReportPortsDeps): ReportPorts {
+export function createReportPorts({
+  usage,
+  values,
+  randomBytes,
+  now,
+  save,
+  afterChange,
+}: ReportPortsDeps): ReportPorts {
   const showbackId = async (): Promise<string> => {
     const known = (await values.get([idKey]))[idKey];
     if (typeof known === 'string') return known;
@@ -25,6 +33,7 @@ export function createReportPorts({ usage, values, randomBytes, now, save }: Rep
   return {
     ask: usage.ask,
     save,
+    afterChange,
     showbackFile: async (person, rows) => ({
       headroom: 'showback',
       v: 1,

@@ -12,6 +12,8 @@ const inOrder: Readonly<Record<AlertRule, Value>> = {
   'date-moved': message('alert-settings.date-moved'),
   'credits-low': message('alert-settings.credits-low'),
   'referral-reward': message('alert-settings.referral-reward'),
+  'budget-reached': message('alert-settings.budget-reached'),
+  'usage-unusual': message('alert-settings.usage-unusual'),
   'nothing-seen': message('alert-settings.nothing-seen'),
 };
 

@@ -12,6 +12,7 @@ import { accountOf, outlookOf, type ScreenState, type ScreenStore, settingsOf } 
 import { useAccountView } from '../shell/use-account-view';
 import { AccountPopup } from './account-popup';
 import { AskingApp } from './asking-app';
+import { BudgetStop } from './budget-stop';
 
 interface PopupProps {
   readonly ports: PopupPorts;
@@ -32,6 +33,7 @@ export function Popup({ ports, store, clock, language }: PopupProps) {
   return (
     <ReaderContextProvider value={reader}>
       <AskingApp ports={ports} />
+      <BudgetStop ports={ports} />
       {selectedAccount ? (
         <SelectedAccount ports={ports} store={store} clock={clock} state={state} selectedAccount={selectedAccount} />
       ) : (

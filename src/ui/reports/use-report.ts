@@ -49,6 +49,10 @@ export function useSavePreferences(preferences: UsagePreferences) {
   const { ports, settings } = useApp();
   const { outcome, run } = useOutcome();
   const save = (change: Partial<UsagePreferences>) =>
-    run(() => ports.saveSettings({ ...settings, usage: { ...settings.usage, ...preferences, ...change } }));
+    run(async () => {
+      const saved = await ports.saveSettings({ ...settings, usage: { ...settings.usage, ...preferences, ...change } });
+      void ports.reports?.afterChange().catch(() => undefined);
+      return saved;
+    });
   return { outcome, save };
 }

@@ -6,6 +6,7 @@ import type { AccountState } from '../../../src/domain/accounts/account-state';
 import { type AlertPage, alertKey } from '../../../src/domain/alerts/alert';
 import { alertRules, enabledRules } from '../../../src/domain/alerts/alert-rules';
 import { type AlertRule, defaultSettings } from '../../../src/domain/settings';
+import type { UsageFinding } from '../../../src/domain/usage/usage-findings';
 import {
   bankRow,
   createDevice,
@@ -24,6 +25,8 @@ type Wake = readonly [at: number, state: Partial<AccountState>];
 interface Situation {
   /** What the device sees, one wake after another; only the last one delivers. */
   readonly wakes: readonly Wake[];
+  /** What session files say meanwhile. */
+  readonly usage?: readonly UsageFinding[];
   readonly stage: string;
   readonly page: AlertPage;
   readonly title: string;
@@ -107,6 +110,35 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     page: '#/referral',
     title: 'An invitation paid',
   },
+  'budget-reached': {
+    wakes: [[start, known]],
+    usage: [
+      {
+        kind: 'budget',
+        account: 'a',
+        id: '1',
+        name: 'Home',
+        mode: 'hard',
+        unit: 'credits',
+        stage: '100',
+        from: start - dayMs,
+        used: 120,
+        limit: 100,
+        cheaper: null,
+        answered: false,
+      },
+    ],
+    stage: '100',
+    page: '#/reports',
+    title: 'Budget used up: Home',
+  },
+  'usage-unusual': {
+    wakes: [[start, known]],
+    usage: [{ kind: 'hour', account: 'a', at: start - hourMs, credits: 50, mean: 10 }],
+    stage: 'told',
+    page: '#/reports',
+    title: 'An unusual hour',
+  },
   'nothing-seen': {
     wakes: [[start + 3 * dayMs, { windows: [windowRow({ usedPercent: 1, observedAt: start })] }]],
     stage: 'told',
@@ -120,7 +152,8 @@ const only = (rule: AlertRule) =>
   withRules(Object.fromEntries(rules.map((each) => [each, each === rule])) as Record<AlertRule, boolean>);
 
 /** Alerts of the last wake, and how many there were before it. */
-function deliveredIn({ wakes }: Situation, device: ReturnType<typeof createDevice>) {
+function deliveredIn({ wakes, usage }: Situation, device: ReturnType<typeof createDevice>) {
+  if (usage) device.context = { ...device.context, usage: () => ({ madeAt: start, findings: usage }) };
   const decisions = wakes.map(([at, state]) => device.wake(at, state));
   const last = decisions.pop()?.deliver ?? [];
   return { last, before: decisions.flatMap(({ deliver }) => deliver).length };

@@ -2,7 +2,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '../../../src/domain/settings';
 import { drillInto, paramsFrom, toParams } from '../../../src/ui/reports/report-params';
+import { now } from '../../support/fixtures/account-view';
+import { samplePorts } from '../../support/fixtures/sample-ports';
 import { findHeading, renderApp } from '../../support/render-app';
 
 const region = (name: string | RegExp) => screen.findByRole('region', { name });
@@ -97,5 +100,43 @@ describe('the address of a report', () => {
   it('leads from other groupings to the projects in them', () => {
     const params = paramsFrom(new URLSearchParams('by=model'));
     expect(drillInto(params, 'gpt-6-sol')).toMatchObject({ by: 'project', within: [['model', 'gpt-6-sol']] });
+  });
+});
+
+describe('budgets', () => {
+  it('are added, insist as hard stops until they are answered, and are removed', async () => {
+    const saved: Settings[] = [];
+    const budget = {
+      id: '1',
+      scope: 'project',
+      key: 'sample-harbour',
+      name: 'harbour',
+      period: 'month',
+      unit: 'credits',
+      limit: 1,
+      mode: 'hard',
+    } as const;
+    const snapshot = await samplePorts(now, 'plus').loadSnapshot();
+    const settings = { ...defaultSettings, usage: { budgets: [budget] } };
+    await renderApp('#/reports', {
+      loadSnapshot: async () => snapshot && { ...snapshot, settings },
+      saveSettings: async (next) => {
+        saved.push(next);
+        return { ok: true };
+      },
+    });
+    const budgets = await region('Budgets');
+    expect(within(budgets).getByRole('alert').textContent).toMatch(/Headroom cannot stop Codex/);
+    expect(within(budgets).getByRole('meter', { name: 'harbour' }).getAttribute('aria-valuenow')).toBe('100');
+    await userEvent.click(within(budgets).getByRole('button', { name: 'I have seen it' }));
+    expect(saved.at(-1)?.usage?.budgets?.[0]?.answeredFor).toBeTypeOf('number');
+    await userEvent.type(within(budgets).getByLabelText('Limit'), '500');
+    await userEvent.click(within(budgets).getByRole('button', { name: 'Add budget' }));
+    expect(saved.at(-1)?.usage?.budgets).toMatchObject([
+      { id: '1' },
+      { scope: 'account', limit: 500, period: 'month', mode: 'soft' },
+    ]);
+    await userEvent.click(within(budgets).getByRole('button', { name: 'Remove' }));
+    expect(saved.at(-1)?.usage?.budgets).toEqual([]);
   });
 });

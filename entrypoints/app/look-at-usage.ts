@@ -1,0 +1,20 @@
+import { createNextAlarm } from '../../src/browser/alarms';
+import { localValues } from '../../src/browser/extension-storage';
+import { readerLocaleAndZone } from '../../src/browser/page-clock';
+import type { Snapshot } from '../../src/domain/snapshot';
+import { alarmName } from '../../src/engine/alerts/alert-notifier';
+import type { UsageBackend } from '../../src/engine/reports/usage-backend';
+import { watchUsage } from '../../src/engine/reports/watch-usage';
+
+/** Looks at budgets and at what is unusual, and lets the background's alerts speak of it. */
+export function lookAtUsage(usage: UsageBackend, loadSnapshot: () => Promise<Snapshot | null>): Promise<void> {
+  return watchUsage({
+    usage,
+    loadSnapshot,
+    values: localValues,
+    place: readerLocaleAndZone(),
+    now: Date.now,
+    // The background's own alarm: it looks at alerts when it goes off.
+    notify: () => createNextAlarm(alarmName, Date.now).set(Date.now()),
+  });
+}

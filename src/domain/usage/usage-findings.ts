@@ -1,0 +1,64 @@
+// What alerts say of use: found by the page that reads session files, stored for the background, which has no session files.
+import type { AccountKey } from '../observations/observation';
+import type { Instant } from '../time/instant';
+import type { Anomaly } from './anomalies';
+import type { BudgetStage, BudgetState } from './budgets';
+import type { Budget } from './stored-budgets';
+
+export type UsageFinding =
+  | {
+      readonly kind: 'budget';
+      readonly account: AccountKey;
+      readonly id: string;
+      readonly name: string;
+      readonly mode: Budget['mode'];
+      readonly unit: Budget['unit'];
+      readonly stage: BudgetStage;
+      /** Begin of the period. */
+      readonly from: Instant;
+      readonly used: number;
+      readonly limit: number;
+      /** The best of the cheaper ways, in a sentence; null where there is none or the mode names none. */
+      readonly cheaper: string | null;
+      readonly answered: boolean;
+    }
+  /** Tasks that wait until the window is back. */
+  | { readonly kind: 'deferred'; readonly account: AccountKey; readonly count: number }
+  | (Anomaly & { readonly account: AccountKey });
+
+export interface StoredFindings {
+  readonly madeAt: Instant;
+  readonly findings: readonly UsageFinding[];
+}
+
+/** The findings of a look at the budgets. What names no account of its own is told under `account`. */
+export function findingsOf(
+  budgets: readonly BudgetState[],
+  anomalies: readonly Anomaly[],
+  deferred: number,
+  account: AccountKey,
+  cheaper: string | null,
+): UsageFinding[] {
+  const told = budgets.flatMap(({ budget, stage, period, used }): UsageFinding[] => {
+    if (stage === null || used === null) return [];
+    const { id, name, mode, unit, limit } = budget;
+    return [
+      {
+        kind: 'budget',
+        account: budget.scope === 'account' ? budget.key : account,
+        id,
+        name,
+        mode,
+        unit,
+        stage,
+        from: period.from,
+        used,
+        limit,
+        cheaper: mode === 'degraded' ? cheaper : null,
+        answered: budget.answeredFor === period.from,
+      },
+    ];
+  });
+  const waiting: UsageFinding[] = deferred > 0 ? [{ kind: 'deferred', account, count: deferred }] : [];
+  return [...told, ...waiting, ...anomalies.map((anomaly) => ({ ...anomaly, account: anomaly.account || account }))];
+}

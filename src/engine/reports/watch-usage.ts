@@ -1,0 +1,49 @@
+// After session files were read: looks at budgets and at what is unusual, stores what alerts should say, and lets them run.
+import { viewAccount } from '../../domain/accounts/view-account';
+import type { Snapshot } from '../../domain/snapshot';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
+import type { RunningWindow } from '../../domain/usage/report-period';
+import { findingsOf } from '../../domain/usage/usage-findings';
+import { preferencesFrom } from '../../domain/usage/usage-preferences';
+import { readerFormatters } from '../../i18n/reader-formatters';
+import type { KeyValues } from '../state/key-values';
+import { storeFindings } from './stored-findings';
+import type { UsageBackend } from './usage-backend';
+
+export interface WatchUsageDeps {
+  readonly usage: Pick<UsageBackend, 'ask'>;
+  readonly loadSnapshot: () => Promise<Snapshot | null>;
+  readonly values: KeyValues;
+  readonly place: LocaleAndZone;
+  readonly now: () => number;
+  /** Lets alerts look at what was stored. */
+  readonly notify: () => Promise<void>;
+}
+
+/** Stores nothing before an account was seen: there is nobody to tell. */
+export async function watchUsage({ usage, loadSnapshot, values, place, now, notify }: WatchUsageDeps): Promise<void> {
+  const snapshot = await loadSnapshot();
+  const at = now();
+  const shown = snapshot?.accounts.find(({ account }) => account.key === snapshot.current) ?? snapshot?.accounts[0];
+  if (!snapshot || !shown) return;
+  const preferences = preferencesFrom(snapshot.settings.usage);
+  const { windows } = viewAccount(shown.state, at, readerFormatters(place, at));
+  const running = windows.flatMap(({ seconds, resetsAt }): RunningWindow[] =>
+    resetsAt === null ? [] : [{ seconds, resetsAt }],
+  );
+  const window = running.sort((a, b) => b.seconds - a.seconds)[0] ?? null;
+  const found = await usage.ask('watch', { now: at, window }, { zone: place.zone, preferences });
+  const [best] = found.savings;
+  const cheaper = best
+    ? `${cheaperWay(best)} would have saved about ${Math.round(best.credits)} credits in the last 7 days.`
+    : null;
+  const { key } = shown.account;
+  const findings = findingsOf(found.budgets, found.anomalies, preferences.deferred.length, key, cheaper);
+  await storeFindings(values, findings, at);
+  await notify();
+}
+
+function cheaperWay(saving: { readonly kind: string; readonly to?: string }): string {
+  if (saving.kind === 'fast') return 'Fast off';
+  return saving.kind === 'model' ? `The model ${saving.to}` : `Effort ${saving.to}`;
+}
