@@ -41,11 +41,13 @@ function AdviceItem({ advice: made }: { readonly advice: ResetAdvice }) {
   return (
     <>
       <h3 className={styles.name}>
-        {expiresAt === null ? (
-          t('plan.advice.noExpiry')
-        ) : (
-          <T k="plan.advice.expires" values={{ at: { node: <Moment at={expiresAt} form="date" /> } }} />
-        )}
+        <span>
+          {expiresAt === null ? (
+            t('plan.advice.noExpiry')
+          ) : (
+            <T k="plan.advice.expires" values={{ at: { node: <Moment at={expiresAt} form="date" /> } }} />
+          )}
+        </span>
         {advice === 'use-now' ? <Tag tone="bank">{t('plan.advice.useNow')}</Tag> : null}
       </h3>
       <p className={styles.sentence}>{sentences(describeAdvice(made))}</p>
