@@ -29,8 +29,12 @@ export interface Formats {
   readonly span: (ms: number) => string;
   /** One unit, rounded down: "just now", "3 min ago". The future is "just now". */
   readonly ago: (ms: number) => string;
-  /** A share of 100, rounded down: "31%"; "<1%" while something is left. */
+  /** Rounded down: "31%", "210%"; "<1%" while there is something. Negative is 0. */
   readonly percent: (percent: number) => string;
+  /** A window's percentage as what is left or used, from what is left: never more is left than there is. "<1%", ">99%". */
+  readonly gauge: (leftPercent: number, mode: 'left' | 'used') => string;
+  /** A share of 100 with one decimal: "3.4%". */
+  readonly share: (percent: number) => string;
   readonly number: (value: number, digits?: number) => string;
   /** Credits, at most two decimals, cut rather than rounded up: "260.94". */
   readonly credits: (value: number) => string;
@@ -91,12 +95,21 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
   };
 
   const percent = (value: number) => {
-    const clamped = Math.min(100, Math.max(0, Number.isFinite(value) ? value : 0));
+    const clamped = Math.max(0, Number.isFinite(value) ? value : 0);
     const whole = (count: number) => text('common.percent', { value: number(count) });
     // A hair below a whole number (0.1 + 0.2 arithmetic) is that number, not the one before.
     return clamped > 0 && clamped < 1
       ? text('common.percent.underOne', { one: whole(1) })
       : whole(Math.floor(clamped + 1e-9));
+  };
+
+  const gauge = (leftPercent: number, mode: 'left' | 'used') => {
+    const left = Math.min(100, Math.max(0, Number.isFinite(leftPercent) ? leftPercent : 0));
+    if (mode === 'left') return percent(left);
+    const whole = (count: number) => text('common.percent', { value: number(count) });
+    return left > 0 && left < 1
+      ? text('common.percent.overAlmostAll', { value: whole(99) })
+      : whole(100 - Math.floor(left + 1e-9));
   };
 
   return {
@@ -110,6 +123,8 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
     span,
     ago,
     percent,
+    gauge,
+    share: (value) => text('common.percent', { value: number(value, 1) }),
     number,
     credits: (value) => creditsText(value, locale),
     // Intl's unit lists say "und" in German where parts only stand beside one another: the catalogue joins those.

@@ -126,7 +126,8 @@ function levelsOf(event: HeadroomEvent): Message[] {
   return levels.length === 0 ? [] : [message('events.levels', { levels: itemsOf(levels) })];
 }
 
-function levelItems(event: HeadroomEvent): Message[] {
+/** How an event changed the use of its windows: "5-hour 96% → 0%". None where it states no such numbers. */
+export function levelItems(event: HeadroomEvent): Message[] {
   return receiptOf(event).windows.map(({ window, usedBefore: before, usedAfter: after }) =>
     message('events.level', { window: windowValue(window), before, after }),
   );

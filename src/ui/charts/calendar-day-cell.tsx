@@ -1,6 +1,6 @@
-import { formatClock, formatInstant, formatMonth } from '../../domain/time/format-instant';
+import { formatMonth } from '../../domain/time/format-instant';
 import { localTime } from '../../domain/time/local-time';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useTranslator } from '../components/reader-context';
 import { type CalendarItem, CalendarKindIcon } from './calendar-items';
 import type { CalendarDay } from './calendar-weeks';
 import styles from './month-calendar.module.css';
@@ -16,6 +16,7 @@ interface CalendarDayCellProps {
 /** One day: its number and its items with their times. Screen readers get every item with its full date. */
 export function CalendarDayCell({ day, items }: CalendarDayCellProps) {
   const place = useLocaleAndZone();
+  const { t, formats } = useTranslator();
   const { day: dayOfMonth } = localTime(day.at, place.zone);
   const month = dayOfMonth === 1 || day.state === 'today' ? formatMonth(day.at, place) : '';
   return (
@@ -30,8 +31,15 @@ export function CalendarDayCell({ day, items }: CalendarDayCellProps) {
             <CalendarEntry key={item.id} item={item} isVisible={index < maxVisible} />
           ))}
           {items.length > maxVisible && (
-            <li aria-hidden="true" className={styles.more} title={items.map(({ title }) => title).join(', ')}>
-              and {items.length - maxVisible} more
+            <li
+              aria-hidden="true"
+              className={styles.more}
+              title={formats.list(
+                items.map(({ title }) => title),
+                'items',
+              )}
+            >
+              {t('charts.calendar.more', { count: items.length - maxVisible })}
             </li>
           )}
         </ul>
@@ -46,13 +54,13 @@ interface CalendarEntryProps {
 }
 
 function CalendarEntry({ item, isVisible }: CalendarEntryProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
-  const name = `${item.title}, ${formatInstant(item.at, now, place, 'date')}`;
+  const { t, formats } = useTranslator();
+  const name = t('charts.calendar.entry', { title: item.title, at: item.at });
   return (
     <li data-kind={item.kind} title={name} className={isVisible ? undefined : 'visually-hidden'}>
       <CalendarKindIcon kind={item.kind} />
       <span aria-hidden="true" className={styles.clock}>
-        {formatClock(item.at, place)}
+        {formats.clock(item.at)}
       </span>
       <span className="visually-hidden">{name}</span>
     </li>

@@ -13,14 +13,6 @@ export interface CalendarItem {
   readonly title: string;
 }
 
-/** The name of each kind in the legend. */
-export const kindNames: Readonly<Record<CalendarKind, string>> = {
-  expiry: 'reset expires',
-  'use-by': 'use by',
-  'window-end': 'window ends',
-  event: 'event',
-};
-
 const iconPaths: Readonly<Record<CalendarKind, string>> = {
   expiry: 'M6 1 11 6 6 11 1 6Z',
   'use-by': 'M6 1 11 11H1Z',

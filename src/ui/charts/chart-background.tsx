@@ -3,6 +3,7 @@ import { indexAt, readingAt, type TimeSpan, type UsageSeries } from '../../domai
 import type { GaugeMode } from '../../domain/settings';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { type Instant, toleranceMs } from '../../domain/time/instant';
+import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 import { timeTicks } from './time-ticks';
@@ -71,6 +72,7 @@ interface GapProps {
 
 /** A time without readings. Within one cycle use only grows, so a dotted line joins the readings on either side. */
 function Gap({ gap, plot, series, gauge }: GapProps) {
+  const { t } = useTranslator();
   const x = xOf(gap.fromAt, plot);
   const width = xOf(gap.toAt, plot) - x;
   if (width < minGapPx) return null;
@@ -86,7 +88,7 @@ function Gap({ gap, plot, series, gauge }: GapProps) {
       {isOneCycle && <path className={styles.interpolated} d={`M${point(before)}L${point(after)}`} />}
       {width > 64 && (
         <text x={x + width / 2} y={plot.top + plot.height - 8} textAnchor="middle">
-          not seen
+          {t('charts.notSeen')}
         </text>
       )}
     </>
@@ -95,11 +97,12 @@ function Gap({ gap, plot, series, gauge }: GapProps) {
 
 /** The part of the view that is still being read. Nothing is said of it: no gap, no use. */
 function Unread({ plot, until }: { readonly plot: Plot; readonly until: Instant }) {
+  const { t } = useTranslator();
   const width = xOf(Math.min(until, plot.view.toAt), plot) - plot.left;
   if (width < minGapPx) return null;
   return (
     <text x={plot.left + width / 2} y={plot.top + plot.height / 2} textAnchor="middle">
-      Loading…
+      {t('charts.loading')}
     </text>
   );
 }

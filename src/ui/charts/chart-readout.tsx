@@ -1,10 +1,8 @@
 import { gapMs } from '../../domain/history/coverage';
 import { indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { formatPercent } from '../../i18n/format-percent';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 
@@ -21,10 +19,10 @@ interface ReadoutProps {
 
 /** A crosshair and what was known at that instant: the last reading before it, unless a gap lies between. */
 export function ChartReadout({ at, isSpoken, plot, series, loadedFromAt, gauge }: ReadoutProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const { t, formats } = useTranslator();
   if (at === null || at < plot.view.fromAt || at > plot.view.toAt) return null;
   const reading = readingAt(series, indexAt(series.at, at));
-  const unknown = at < loadedFromAt ? 'Loading…' : 'not seen';
+  const unknown = at < loadedFromAt ? t('charts.loading') : t('charts.notSeen');
   const isKnown = at - reading.at <= gapMs;
   const left = isKnown && reading.resetsAt > at ? 100 - reading.used : null;
   const x = xOf(at, plot);
@@ -40,9 +38,9 @@ export function ChartReadout({ at, isSpoken, plot, series, loadedFromAt, gauge }
         data-side={x > plot.left + plot.width / 2 ? 'left' : 'right'}
         style={{ left: x, top: plot.top }}
       >
-        <b>{left === null ? unknown : `${formatPercent(left, gauge)} % ${gauge}`}</b>
-        <span>{formatInstant(isKnown ? reading.at : at, now, place, 'date')}</span>
-        {left !== null && <span>ends {formatInstant(reading.resetsAt, now, place)}</span>}
+        <b>{left === null ? unknown : t('common.amount', { gauge, percent: formats.gauge(left, gauge) })}</b>
+        <span>{formats.instant(isKnown ? reading.at : at, 'date')}</span>
+        {left !== null && <span>{t('charts.ends', { at: reading.resetsAt })}</span>}
       </output>
     </>
   );

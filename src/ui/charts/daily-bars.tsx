@@ -1,17 +1,18 @@
 import type { DailyBarsData } from '../../domain/history/daily-usage';
 import { formatDay } from '../../domain/time/format-instant';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { StackedBars } from './stacked-bars';
 import { surfaceName } from './surface-names';
 
 interface DailyBarsProps {
   /** What the bars are divided by: "surface" or "model". */
-  readonly split: string;
+  readonly split: 'surface' | 'model';
   readonly bars: DailyBarsData;
 }
 
 /** Use by day as the page states it. */
 export function DailyBars({ split, bars }: DailyBarsProps) {
+  const { t } = useTranslator();
   const [now, { locale }] = [useNow(), useLocaleAndZone()];
   // The server states days as dates. They are formatted in UTC, so that no time zone moves them.
   const dayName = (date: string) => formatDay(Date.parse(date), now, { zone: 'UTC', locale });
@@ -25,10 +26,16 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
       }))}
       parts={bars.parts.map((part) => ({ ...part, key: part.name, name: surfaceName(part.name) }))}
       units={bars.units}
-      highestText={(number) => `highest ${number} ${bars.units ?? ''} a day`}
-      of={`use by day and ${split}`}
-      caption={`Use by day and ${split}${bars.units ? `, in ${bars.units}` : ''}`}
-      stepHead="Day"
+      highestText={(number) =>
+        t('charts.daily.highest', {
+          amount: bars.units ? t('charts.daily.amount', { amount: number, unit: bars.units }) : number,
+        })
+      }
+      of={t('charts.daily.of', { split })}
+      caption={
+        bars.units ? t('charts.daily.caption.unit', { split, unit: bars.units }) : t('charts.daily.caption', { split })
+      }
+      stepHead={t('charts.daily.heading')}
     />
   );
 }

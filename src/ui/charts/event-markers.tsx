@@ -1,6 +1,6 @@
-import { formatInstant } from '../../domain/time/format-instant';
+import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf } from './step-path';
 
@@ -10,7 +10,7 @@ export type MarkerShape = 'bank' | 'reset' | 'moved' | 'other';
 export interface EventMarker {
   readonly id: string;
   readonly at: Instant;
-  readonly title: string;
+  readonly title: Message;
   readonly shape: MarkerShape;
   readonly confirmed: boolean;
 }
@@ -26,14 +26,14 @@ const minDistancePx = 26;
 
 /** Events above the line, as buttons. Those too close to each other share one button that shows their number. */
 export function EventMarkers({ markers: marks, plot, onOpen }: EventMarkersProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const { t } = useTranslator();
   return clusters(marks, plot).map(({ x, members }) => {
     const [first] = members;
     if (!first) return null;
     const alone = members.length === 1;
-    const name = alone
-      ? `${first.title}, ${formatInstant(first.at, now, place)}${first.confirmed ? '' : ', not confirmed'}`
-      : `${members.length} events from ${formatInstant(first.at, now, place)}`;
+    const { title, at, confirmed } = first;
+    const nameOfOne = confirmed ? t('charts.marker', { title, at }) : t('charts.marker.unconfirmed', { title, at });
+    const name = alone ? nameOfOne : t('charts.marker.several', { count: members.length, at });
     return (
       <button
         key={first.id}

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { HeatMapData } from '../../domain/history/heat-map';
 import { formatHour } from '../../domain/time/format-instant';
 import { weekdays } from '../../i18n/weekdays';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useLocaleAndZone, useTranslator } from '../components/reader-context';
 import styles from './heat-map.module.css';
 
 interface HeatMapProps {
@@ -17,12 +17,13 @@ const steps = 4;
 /** Use by hour of the week as a real table, one row per day in the locale's order. Size and shade show how strong it is. */
 export function HeatMap({ label, map }: HeatMapProps) {
   const { locale } = useLocaleAndZone();
+  const { t, formats } = useTranslator();
   const strongest = Math.max(...map.cells, Number.MIN_VALUE);
   const busiest = map.cells.indexOf(strongest);
   return (
     <div className={styles.frame}>
       <table className={styles.map}>
-        <caption className="visually-hidden">{`${label} used by hour of the week, in percent of the window`}</caption>
+        <caption className="visually-hidden">{t('charts.heat.caption', { window: label })}</caption>
         <thead>
           <tr>
             <td />
@@ -39,10 +40,14 @@ export function HeatMap({ label, map }: HeatMapProps) {
               <th scope="row">{name}</th>
               {hours.map((hour) => {
                 const share = map.cells[day * 24 + hour] ?? 0;
-                const text = `${name} ${formatHour(hour, locale)}, ${share.toFixed(1)} %`;
+                const text = t('charts.heat.cell', {
+                  day: name,
+                  hour: formatHour(hour, locale),
+                  share: formats.share(share),
+                });
                 return (
                   <td key={hour} title={text} data-level={Math.ceil((share / strongest) * steps)}>
-                    <span className="visually-hidden">{share.toFixed(1)}</span>
+                    <span className="visually-hidden">{formats.number(share, 1)}</span>
                   </td>
                 );
               })}
@@ -51,7 +56,7 @@ export function HeatMap({ label, map }: HeatMapProps) {
         </tbody>
       </table>
       <p className={styles.legend}>
-        <span>less</span>
+        <span>{t('charts.heat.less')}</span>
         <span aria-hidden="true" className={styles.scale}>
           {[...Array(steps + 1).keys()].map((level) => (
             <Fragment key={level}>
@@ -59,20 +64,20 @@ export function HeatMap({ label, map }: HeatMapProps) {
             </Fragment>
           ))}
         </span>
-        <span>more</span>
-        {map.total > map.unplaced && <span className={styles.aside}>{busiestText(busiest, locale)}</span>}
+        <span>{t('charts.heat.more')}</span>
+        {map.total > map.unplaced && (
+          <span className={styles.aside}>{t('charts.heat.busiest', busiestHour(busiest, locale))}</span>
+        )}
         {map.unplaced >= 1 && (
-          <span className={styles.aside}>
-            {Math.round((map.unplaced / map.total) * 100)} % was used while nobody was looking: not placed.
-          </span>
+          <span className={styles.aside}>{t('charts.heat.unplaced', { share: (map.unplaced / map.total) * 100 })}</span>
         )}
       </p>
     </div>
   );
 }
 
-function busiestText(cell: number, locale: string): string {
+function busiestHour(cell: number, locale: string) {
   const name = weekdays(locale, 'long').find(({ day }) => day === Math.floor(cell / 24))?.name ?? '';
   const hour = cell % 24;
-  return `Busiest: ${name} ${formatHour(hour, locale)}–${formatHour((hour + 1) % 24, locale)}.`;
+  return { day: name, from: formatHour(hour, locale), to: formatHour((hour + 1) % 24, locale) };
 }

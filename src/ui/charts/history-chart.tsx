@@ -3,7 +3,7 @@ import { cyclesOf, observedLine } from '../../domain/history/usage-line';
 import type { TimeSpan, UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { ChartBackground } from './chart-background';
 import { ChartLegend } from './chart-legend';
 import { ChartReadout } from './chart-readout';
@@ -46,6 +46,7 @@ export function HistoryChart(props: HistoryChartProps) {
     onView,
     onOpenMarkers: onOpenMarks,
   } = props;
+  const { t } = useTranslator();
   const [now, hint] = [useNow(), useId()];
   const surface = useRef<HTMLFieldSetElement>(null);
   const [hoverAt, setHoverAt] = useState<Instant | null>(null);
@@ -73,7 +74,7 @@ export function HistoryChart(props: HistoryChartProps) {
       <fieldset
         ref={surface}
         className={styles.surface}
-        aria-label={`${label} over time`}
+        aria-label={t('charts.overTime', { window: label })}
         aria-describedby={hint}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the chart, which needs focus
         tabIndex={0}
@@ -93,8 +94,7 @@ export function HistoryChart(props: HistoryChartProps) {
       </fieldset>
       <ChartLegend />
       <p id={hint} className="visually-hidden">
-        Arrow keys move through time, plus and minus zoom, Home and End go to the ends, Shift with an arrow reads one
-        reading after the other. The same figures follow as a table.
+        {t('charts.keys')}
       </p>
       <HistoryTable label={label} series={series} loadedFromAt={loadedFromAt} view={view} gauge={gauge} />
     </figure>

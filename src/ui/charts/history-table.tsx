@@ -2,10 +2,8 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { reduceM4 } from '../../domain/history/m4-downsampling';
 import { readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { formatPercent } from '../../i18n/format-percent';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import { ChartDataTable } from './chart-data-table';
 import styles from './chart-data-table.module.css';
 
@@ -24,8 +22,13 @@ const columns = 24;
 /** The readings behind the history chart as a table, reduced as its line is (M4). */
 export function HistoryTable(props: HistoryTableProps) {
   const isReady = useAfterFirstPaint();
+  const { t } = useTranslator();
   const view = useDeferredValue(props.view);
-  return <ChartDataTable of={`${props.label} over time`}>{isReady && <Rows {...props} view={view} />}</ChartDataTable>;
+  return (
+    <ChartDataTable of={t('charts.overTime', { window: props.label })}>
+      {isReady && <Rows {...props} view={view} />}
+    </ChartDataTable>
+  );
 }
 
 /** False for the first 150 ms, so that the table does not delay the chart. */
@@ -39,29 +42,27 @@ function useAfterFirstPaint(): boolean {
 }
 
 function Rows({ label, series, loadedFromAt, view, gauge }: HistoryTableProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const { t, formats } = useTranslator();
   const kept = reduceM4({ at: series.at, value: series.used }, view, columns);
   const readings = kept
     .map((index) => readingAt(series, index))
     .filter(({ at }) => at >= view.fromAt && at <= view.toAt);
   return (
     <table className={styles.table}>
-      <caption>
-        {label}: {captionOf(readings.length, loadedFromAt > view.fromAt)}
-      </caption>
+      <caption>{t(captionOf(readings.length, loadedFromAt > view.fromAt), { window: label })}</caption>
       <thead>
         <tr>
-          <th scope="col">Seen</th>
-          <th scope="col">{gauge === 'left' ? 'Left' : 'Used'}</th>
-          <th scope="col">Window ends</th>
+          <th scope="col">{t('charts.history.seen')}</th>
+          <th scope="col">{t(`common.gauge.${gauge}`)}</th>
+          <th scope="col">{t('charts.history.ends')}</th>
         </tr>
       </thead>
       <tbody>
         {readings.map(({ at, used, resetsAt }, index) => (
           <tr key={kept[index]}>
-            <td>{formatInstant(at, now, place, 'date')}</td>
-            <td>{formatPercent(100 - used, gauge)} %</td>
-            <td>{formatInstant(resetsAt, now, place, 'date')}</td>
+            <td>{formats.instant(at, 'date')}</td>
+            <td>{formats.gauge(100 - used, gauge)}</td>
+            <td>{formats.instant(resetsAt, 'date')}</td>
           </tr>
         ))}
       </tbody>
@@ -69,7 +70,7 @@ function Rows({ label, series, loadedFromAt, view, gauge }: HistoryTableProps) {
   );
 }
 
-function captionOf(readings: number, isLoading: boolean): string {
-  if (readings > 0) return 'first, lowest, highest and last readings by period';
-  return isLoading ? 'still loading' : 'nothing was seen in this time';
+function captionOf(readings: number, isLoading: boolean) {
+  if (readings > 0) return 'charts.history.caption';
+  return isLoading ? 'charts.history.caption.loading' : 'charts.history.caption.none';
 }

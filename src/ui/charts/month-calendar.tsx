@@ -1,9 +1,8 @@
-import { formatInstant } from '../../domain/time/format-instant';
 import { weekdays } from '../../i18n/weekdays';
 import { classNames } from '../components/class-names';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { CalendarDayCell } from './calendar-day-cell';
-import { type CalendarItem, CalendarKindIcon, kindNames } from './calendar-items';
+import { type CalendarItem, CalendarKindIcon } from './calendar-items';
 import { type CalendarDay, itemsByDate, weeksAhead } from './calendar-weeks';
 import legend from './legend.module.css';
 import styles from './month-calendar.module.css';
@@ -16,6 +15,7 @@ const maxListed = 20;
 /** The next 30 days with the dates that fall on them. Weeks are rows; each kind of date has an icon of its own. */
 export function MonthCalendar({ items }: { readonly items: readonly CalendarItem[] }) {
   const [now, { locale, zone }] = [useNow(), useLocaleAndZone()];
+  const { t } = useTranslator();
   const heads = weekdays(locale);
   const weeks = weeksAhead(now, daysAhead, heads[0]?.day ?? 1, zone);
   const byDate = itemsByDate(items, zone);
@@ -24,7 +24,7 @@ export function MonthCalendar({ items }: { readonly items: readonly CalendarItem
   return (
     <div className={styles.frame}>
       <table className={styles.month}>
-        <caption className="visually-hidden">{`The next ${daysAhead} days`}</caption>
+        <caption className="visually-hidden">{t('charts.calendar.caption', { count: daysAhead })}</caption>
         <thead>
           <tr>
             {heads.map(({ day, name }) => (
@@ -48,10 +48,10 @@ export function MonthCalendar({ items }: { readonly items: readonly CalendarItem
       </table>
       <Agenda items={weeks.flat().flatMap(itemsOn)} />
       {kinds.length > 0 && (
-        <ul className={classNames(legend.legend, styles.legend)} aria-label="Legend">
+        <ul className={classNames(legend.legend, styles.legend)} aria-label={t('charts.legend')}>
           {kinds.map((kind) => (
             <li key={kind}>
-              <CalendarKindIcon kind={kind} /> {kindNames[kind]}
+              <CalendarKindIcon kind={kind} /> {t(`charts.calendar.${kind}`)}
             </li>
           ))}
         </ul>
@@ -62,17 +62,17 @@ export function MonthCalendar({ items }: { readonly items: readonly CalendarItem
 
 /** The items as a list, shown where the days are too narrow for times. Hidden from screen readers, which have the table. */
 function Agenda({ items }: { readonly items: readonly CalendarItem[] }) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const { t, formats } = useTranslator();
   return (
     <ul className={styles.agenda} aria-hidden="true">
       {items.slice(0, maxListed).map((item) => (
         <li key={item.id}>
           <CalendarKindIcon kind={item.kind} />
           <b>{item.title}</b>
-          <span>{formatInstant(item.at, now, place, 'date')}</span>
+          <span>{formats.instant(item.at, 'date')}</span>
         </li>
       ))}
-      {items.length > maxListed && <li>and {items.length - maxListed} more</li>}
+      {items.length > maxListed && <li>{t('charts.calendar.more', { count: items.length - maxListed })}</li>}
     </ul>
   );
 }

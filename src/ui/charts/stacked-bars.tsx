@@ -1,5 +1,5 @@
 import { classNames } from '../components/class-names';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import { ChartDataTable } from './chart-data-table';
 import table from './chart-data-table.module.css';
 import legend from './legend.module.css';
@@ -43,19 +43,21 @@ const maxParts = 4;
 
 /** Stacked bars over time. Each part has its own pattern, so colour is not needed. A table follows. */
 export function StackedBars({ steps, parts: given, units, highestText, of, caption, stepHead }: StackedBarsProps) {
-  const { locale } = useLocaleAndZone();
-  const parts = mergeSmallest(given);
+  const { t, formats } = useTranslator();
+  const parts = mergeSmallest(given, t('charts.daily.other'));
   const totals = steps.map((_, step) => sum(parts.map((part) => part.values[step] ?? 0)));
   const highest = Math.max(...totals, Number.MIN_VALUE);
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = (value: number) => formats.number(value, 1);
+  const amount = (value: number) =>
+    units ? t('charts.daily.amount', { amount: number(value), unit: units }) : number(value);
   const titleOf = ({ name, stated }: BarStep, step: number) =>
-    `${name}: ${stated ? `${number.format(totals[step] ?? 0)} ${units ?? ''}` : 'not stated'}`;
+    t('charts.daily.day', { day: name, amount: stated ? amount(totals[step] ?? 0) : t('charts.daily.notStated') });
   return (
     <div>
       <ul className={classNames(legend.legend, styles.legend)} aria-hidden="true">
         {parts.map((part, index) => (
           <li key={part.key}>
-            <i data-part={index} /> {part.name} <b>{number.format(part.total)}</b>
+            <i data-part={index} /> {part.name} <b>{number(part.total)}</b>
           </li>
         ))}
       </ul>
@@ -74,7 +76,7 @@ export function StackedBars({ steps, parts: given, units, highestText, of, capti
       </div>
       <p className={styles.ends} aria-hidden="true">
         <span>{steps[0]?.name}</span>
-        <span>{highestText(number.format(highest))}</span>
+        <span>{highestText(number(highest))}</span>
         <span>{steps.at(-1)?.name}</span>
       </p>
       <ChartDataTable of={of}>
@@ -97,7 +99,7 @@ export function StackedBars({ steps, parts: given, units, highestText, of, capti
                   <time dateTime={step.dateTime}>{step.name}</time>
                 </th>
                 {parts.map((part) => (
-                  <td key={part.key}>{step.stated ? number.format(part.values[index] ?? 0) : 'not stated'}</td>
+                  <td key={part.key}>{step.stated ? number(part.values[index] ?? 0) : t('charts.daily.notStated')}</td>
                 ))}
               </tr>
             ))}
@@ -108,11 +110,11 @@ export function StackedBars({ steps, parts: given, units, highestText, of, capti
   );
 }
 
-function mergeSmallest(parts: readonly BarPart[]): readonly BarPart[] {
+function mergeSmallest(parts: readonly BarPart[], other: string): readonly BarPart[] {
   if (parts.length <= maxParts) return parts;
   const rest = parts.slice(maxParts - 1);
   const values = (rest[0]?.values ?? []).map((_, step) => sum(rest.map((part) => part.values[step] ?? 0)));
-  return [...parts.slice(0, maxParts - 1), { key: 'other', name: 'other', total: sum(values), values }];
+  return [...parts.slice(0, maxParts - 1), { key: 'other', name: other, total: sum(values), values }];
 }
 
 function sum(values: readonly number[]): number {

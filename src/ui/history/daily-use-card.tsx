@@ -3,7 +3,7 @@ import { type DailySplit, type DayStatement, dailyBars } from '../../domain/hist
 import type { UsageSeries } from '../../domain/history/usage-series';
 import { usedElsewhere } from '../../domain/history/use-elsewhere';
 import { DailyBars } from '../charts/daily-bars';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useLocaleAndZone, useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
 import type { HistoryDeps } from './history-deps';
 import styles from './history-page.module.css';
@@ -15,14 +15,12 @@ interface DailyUseCardProps {
   readonly revision: unknown;
 }
 
-const splits: readonly { readonly value: DailySplit; readonly text: string }[] = [
-  { value: 'surface', text: 'By surface' },
-  { value: 'model', text: 'By model' },
-];
+const splits: readonly DailySplit[] = ['surface', 'model'];
 
 /** Use by day, as the page's own breakdown states it. Where the page never showed one, the card says how to get it. */
 export function DailyUseCard({ deps, series, revision }: DailyUseCardProps) {
   const { locale } = useLocaleAndZone();
+  const { t } = useTranslator();
   const [rows, setRows] = useState<readonly DayStatement[] | null>(null);
   const [split, setSplit] = useState<DailySplit>('surface');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
@@ -41,23 +39,22 @@ export function DailyUseCard({ deps, series, revision }: DailyUseCardProps) {
   return (
     <section className={styles.card} aria-labelledby="history-days">
       <div className={styles.cardHead}>
-        <h2 id="history-days">Use by day, as the page states it</h2>
+        <h2 id="history-days">{t('history.days')}</h2>
         {bars.parts.length > 0 && (
-          <SegmentedControl label="Divided by" options={splits} value={split} onChange={setSplit} />
+          <SegmentedControl
+            label={t('history.days.split')}
+            options={splits.map((value) => ({ value, text: t(`history.days.${value}`) }))}
+            value={split}
+            onChange={setSplit}
+          />
         )}
       </div>
       {bars.parts.length > 0 && <DailyBars split={split} bars={bars} />}
       {elsewhere === null ? null : (
-        <p className={styles.secondary}>
-          On {dayName(elsewhere, locale)} your plan was used, yet the page lists no Codex use. Other apps you signed in
-          to with ChatGPT, Chat and Work draw on the same plan.
-        </p>
+        <p className={styles.secondary}>{t('history.elsewhere', { day: dayName(elsewhere, locale) })}</p>
       )}
       {rows !== null && bars.parts.length === 0 && (
-        <p className={styles.secondary}>
-          The usage page has not shown a breakdown by {split} yet. It appears there for some plans, under “Usage
-          breakdown”.
-        </p>
+        <p className={styles.secondary}>{t('history.days.none', { split })}</p>
       )}
     </section>
   );

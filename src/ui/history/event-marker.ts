@@ -1,29 +1,32 @@
+import { describeEvent } from '../../domain/events/describe-event';
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
-import { type LimitWindow, sameWindow, windowLabel } from '../../domain/windows/limit-window';
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
+import { type LimitWindow, sameWindow } from '../../domain/windows/limit-window';
 import type { EventMarker, MarkerShape } from '../charts/event-markers';
 
 interface MarkerLabel {
-  readonly title: string;
+  readonly title: Message;
   readonly shape: MarkerShape;
 }
 
 /** Null: no marker. Cycle ends are lines of the chart already, and spent credits would cover everything else. */
 const labels: Readonly<Record<EventType, MarkerLabel | null>> = {
   'cycle-ended': null,
-  'reset-redeemed': { title: 'Banked reset used', shape: 'bank' },
-  'early-reset': { title: 'Early reset', shape: 'reset' },
-  'refill-kept-date': { title: 'Refilled, date kept', shape: 'reset' },
-  correction: { title: 'Figure corrected', shape: 'other' },
+  'reset-redeemed': { title: message('history.marker.reset-redeemed'), shape: 'bank' },
+  'early-reset': { title: message('history.marker.early-reset'), shape: 'reset' },
+  'refill-kept-date': { title: message('history.marker.refill-kept-date'), shape: 'reset' },
+  correction: { title: message('history.marker.correction'), shape: 'other' },
   flapped: null,
-  'date-moved': { title: 'Date moved', shape: 'moved' },
-  'plan-changed': { title: 'Plan changed', shape: 'other' },
-  'limit-withdrawn': { title: 'Limit withdrawn', shape: 'other' },
-  'limit-restored': { title: 'Limit back', shape: 'other' },
-  'reset-granted': { title: 'Reset added to the bank', shape: 'bank' },
-  'reset-expired': { title: 'Banked reset expired', shape: 'bank' },
-  'reset-vanished': { title: 'Banked reset gone, unexplained', shape: 'bank' },
+  'date-moved': { title: message('history.marker.date-moved'), shape: 'moved' },
+  'plan-changed': { title: message('history.marker.plan-changed'), shape: 'other' },
+  'limit-withdrawn': { title: message('history.marker.limit-withdrawn'), shape: 'other' },
+  'limit-restored': { title: message('history.marker.limit-restored'), shape: 'other' },
+  'reset-granted': { title: message('history.marker.reset-granted'), shape: 'bank' },
+  'reset-expired': { title: message('history.marker.reset-expired'), shape: 'bank' },
+  'reset-vanished': { title: message('history.marker.reset-vanished'), shape: 'bank' },
   'credits-spent': null,
-  'credits-added': { title: 'Credits added', shape: 'other' },
+  'credits-added': { title: message('history.marker.credits-added'), shape: 'other' },
   'referral-changed': null,
 };
 
@@ -40,22 +43,5 @@ export function markerFor(event: HeadroomEvent, window: LimitWindow): EventMarke
 
 /** Title and icon of any event, with or without a marker. */
 export function eventLabelOf(event: HeadroomEvent): MarkerLabel {
-  return labels[event.type] ?? { title: event.type.replaceAll('-', ' '), shape: 'other' };
-}
-
-/** How the event changed the use: "Weekly 96 % → 0 % used". Null where it states no such numbers. */
-export function usageChangeText(event: HeadroomEvent): string | null {
-  const lines = event.windows.flatMap((window) => {
-    const [before, after] = [usedIn(event.before, window), usedIn(event.after, window)];
-    if (before === null || after === null) return [];
-    return [`${windowLabel(window)} ${before} % → ${after} % used`];
-  });
-  return lines.length > 0 ? lines.join('; ') : null;
-}
-
-function usedIn(side: HeadroomEvent['before'], window: LimitWindow): number | null {
-  const reading = side[`${window.limit}/${window.seconds}`] ?? side;
-  const used =
-    typeof reading === 'object' && reading !== null ? (reading as { usedPercent?: unknown }).usedPercent : null;
-  return typeof used === 'number' ? Math.round(used) : null;
+  return labels[event.type] ?? { title: describeEvent(event).title, shape: 'other' };
 }

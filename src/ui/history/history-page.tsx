@@ -7,7 +7,7 @@ import { dayMs } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
 import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
@@ -32,6 +32,7 @@ const taskUseMs = 35 * dayMs;
 /** How each window of the selected account was used over time. The address keeps which window and time span is shown. */
 export function HistoryPage() {
   const { ports, router, settings, selectedAccount, snapshot } = useApp();
+  const { t } = useTranslator();
   const { visit, write } = useUrlParams(router, '/history');
   const key = selectedAccount?.account.key ?? '';
   const deps = useMemo(
@@ -44,8 +45,7 @@ export function HistoryPage() {
     }),
     [ports, key],
   );
-  if (!selectedAccount)
-    return <NoDataPage title="History" about="How each window was used over days, weeks and months." />;
+  if (!selectedAccount) return <NoDataPage title={t('shell.page.history')} about={t('history.about')} />;
   return (
     <AccountHistory
       key={`${key}/${visit}`}
@@ -75,11 +75,12 @@ interface AccountHistoryProps {
 
 function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpenEvent }: AccountHistoryProps) {
   const [now, { zone }] = [useNow(), useLocaleAndZone()];
+  const { t, formats } = useTranslator();
   const { window, view, bounds, chooseWindow, show } = useHistoryView(windows, start, now, onChange);
   const [openedIds, setOpenedIds] = useState<readonly string[]>([]);
   const events = useMarkedEvents(deps, revision);
   const loaded = useHistory(deps, window, view, now, revision);
-  const { series, loadedFromAt, isLoading, trouble } = loaded;
+  const { series, loadedFromAt, isLoading, isUnreadable } = loaded;
   const firstReadingAt = useFirstReading(deps, loaded, view);
 
   const markers = useMemo(
@@ -95,32 +96,36 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
   const heat = useMemo(() => heatMapOf(series, watched, zone), [series, watched, zone]);
 
   if (!window) return <NoWindow />;
+  const label = formats.window(window);
   return (
     <div className={styles.page}>
-      <h1>History</h1>
+      <h1>{t('shell.page.history')}</h1>
       <section className={styles.card} aria-labelledby="history-window">
         <div className={styles.cardHead}>
-          <h2 id="history-window">
-            {window.label}, % {gauge}
-          </h2>
+          <h2 id="history-window">{t('history.heading', { gauge, window: label })}</h2>
           <div className={styles.controls}>
             {windows.length > 1 && (
               <SegmentedControl
-                label="Window"
-                options={windows.map((option) => ({ value: windowKey(option), text: option.label }))}
+                label={t('history.window')}
+                options={windows.map((option) => ({ value: windowKey(option), text: formats.window(option) }))}
                 value={windowKey(window)}
                 onChange={chooseWindow}
               />
             )}
-            <SegmentedControl label="Range" options={ranges} value={rangeOf(view)} onChange={show} />
+            <SegmentedControl
+              label={t('history.range')}
+              options={ranges.map(({ value }) => ({ value, text: t(`history.range.${value}`) }))}
+              value={rangeOf(view)}
+              onChange={show}
+            />
           </div>
         </div>
         <HistoryChart
-          label={window.label}
+          label={label}
           seconds={window.seconds}
           series={series}
           gaps={coverage.gaps}
-          loadedFromAt={trouble === null ? loadedFromAt : view.fromAt}
+          loadedFromAt={isUnreadable ? view.fromAt : loadedFromAt}
           gauge={gauge}
           view={view}
           bounds={bounds}
@@ -130,11 +135,11 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
         />
         <HistorySummary
           used={heat.total}
-          label={window.label}
+          label={label}
           coverage={coverage}
           firstReading={firstReadingAt ? { at: firstReadingAt, isShown: firstReadingAt < watched.toAt } : null}
           isLoading={isLoading || firstReadingAt === undefined}
-          trouble={trouble}
+          isUnreadable={isUnreadable}
         />
         <OpenedEvents
           events={events.filter(({ id }) => openedIds.includes(id))}
@@ -144,10 +149,10 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
       </section>
       <section className={styles.card} aria-labelledby="history-hours">
         <div className={styles.cardHead}>
-          <h2 id="history-hours">When you use it</h2>
-          <p className={styles.secondary}>{window.label}, in the time shown above</p>
+          <h2 id="history-hours">{t('history.hours')}</h2>
+          <p className={styles.secondary}>{t('history.hours.of', { window: label })}</p>
         </div>
-        <HeatMap label={window.label} map={heat} />
+        <HeatMap label={label} map={heat} />
       </section>
       <DailyUseCard deps={deps} series={series} revision={revision} />
       <LargestTasksCard deps={deps} revision={revision} />
@@ -156,12 +161,11 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
 }
 
 function NoWindow() {
+  const { t } = useTranslator();
   return (
     <div className={styles.page}>
-      <h1>History</h1>
-      <p className={styles.secondary}>
-        Nothing was seen yet. Open your Codex usage page once, and the line starts there.
-      </p>
+      <h1>{t('shell.page.history')}</h1>
+      <p className={styles.secondary}>{t('history.none')}</p>
     </div>
   );
 }

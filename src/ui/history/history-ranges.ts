@@ -4,11 +4,11 @@ import { clampView } from '../charts/viewport';
 
 export type Range = 'day' | 'week' | 'month' | 'year';
 
-export const ranges: readonly { readonly value: Range; readonly text: string; readonly days: number }[] = [
-  { value: 'day', text: 'Day', days: 1 },
-  { value: 'week', text: 'Week', days: 7 },
-  { value: 'month', text: 'Month', days: 30 },
-  { value: 'year', text: 'Year', days: 365 },
+export const ranges: readonly { readonly value: Range; readonly days: number }[] = [
+  { value: 'day', days: 1 },
+  { value: 'week', days: 7 },
+  { value: 'month', days: 30 },
+  { value: 'year', days: 365 },
 ];
 
 /** How far the chart can be moved: 400 days back, and a little beyond now or the window's end, whichever is later. */

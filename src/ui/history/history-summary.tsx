@@ -1,8 +1,8 @@
 import type { Coverage } from '../../domain/history/coverage';
-import { formatDay } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { formatDuration } from '../../i18n/format-duration';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import type { Translator } from '../../i18n/translator';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './history-page.module.css';
 
 interface HistorySummaryProps {
@@ -13,47 +13,51 @@ interface HistorySummaryProps {
   /** The first reading of all, if the view begins before it, and whether it lies inside the view. */
   readonly firstReading: { readonly at: Instant; readonly isShown: boolean } | null;
   readonly isLoading: boolean;
-  readonly trouble: string | null;
+  readonly isUnreadable: boolean;
 }
 
 /** How much was used in the view, and for how much of it there are readings. */
-export function HistorySummary({ used, label, coverage, firstReading, isLoading, trouble }: HistorySummaryProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
-  if (trouble) return <p role="alert">{trouble}</p>;
-  const seen = Math.round(coverage.seenPercent);
+export function HistorySummary(props: HistorySummaryProps) {
+  const { used, label, coverage, firstReading, isLoading, isUnreadable } = props;
+  const translator = useTranslator();
+  const { t } = translator;
+  if (isUnreadable) return <p role="alert">{t('history.unreadable')}</p>;
   return (
     <div className={styles.summary} aria-busy={isLoading}>
       <p>
         {isLoading ? (
-          <span className={styles.secondary}>Loading the time shown…</span>
+          <span className={styles.secondary}>{t('history.loading')}</span>
         ) : (
           <>
-            <b>{amountText(used, label)}</b> in the time shown.{' '}
-            <span className={styles.secondary}>
-              {seenText(coverage, firstReading && { ...firstReading, day: formatDay(firstReading.at, now, place) })}
-            </span>
+            <Amount used={used} label={label} />{' '}
+            <span className={styles.secondary}>{seenText(coverage, firstReading, translator)}</span>
           </>
         )}
       </p>
       <span className={styles.coverage} aria-hidden="true">
-        <i style={{ width: `${seen}%` }} />
+        <i style={{ width: `${Math.round(coverage.seenPercent)}%` }} />
       </span>
     </div>
   );
 }
 
 function seenText(
-  { seenPercent, longestGapMs }: Coverage,
-  firstReading: { readonly day: string; readonly isShown: boolean } | null,
+  { seenPercent: share, longestGapMs: gap }: Coverage,
+  firstReading: HistorySummaryProps['firstReading'],
+  { t, formats }: Translator,
 ): string {
-  const gap = `the longest gap is ${formatDuration(longestGapMs)}.`;
-  if (!firstReading) return `Seen ${Math.round(seenPercent)} % of it; ${gap}`;
-  if (!firstReading.isShown) return `Its first reading is of ${firstReading.day}: nothing was kept in this time.`;
-  return `Since its first reading on ${firstReading.day}: seen ${Math.round(seenPercent)} % of the time; ${gap}`;
+  if (!firstReading) return t('history.seen', { share, gap });
+  const day = formats.day(firstReading.at);
+  return firstReading.isShown ? t('history.seenSince', { day, share, gap }) : t('history.notKept', { day });
 }
 
-/** "Used 69 % of one Weekly window"; from 200 % on in windows: "Used 3.4 whole Weekly windows". */
-function amountText(used: number, label: string): string {
-  if (used < 200) return `Used ${Math.round(used)} % of one ${label} window`;
-  return `Used ${(used / 100).toFixed(1)} whole ${label} windows`;
+/** "You used 69% of one Weekly window"; from 200 % on in windows: "You used 3.4 whole Weekly windows". */
+function Amount({ used, label: window }: { readonly used: number; readonly label: string }) {
+  const { formats } = useTranslator();
+  const b = (children: readonly unknown[]) => <b key="amount">{children as string[]}</b>;
+  return used < 200 ? (
+    <T k="history.used" values={{ used, window, b }} />
+  ) : (
+    <T k="history.usedWindows" values={{ windows: formats.number(used / 100, 1), window, b }} />
+  );
 }

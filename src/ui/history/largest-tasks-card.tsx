@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { largestTasks } from '../../domain/history/largest-tasks';
+import { message } from '../../domain/messages/message';
 import type { Observation } from '../../domain/observations/observation';
 import { Ago } from '../components/countdown';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import type { HistoryDeps } from './history-deps';
 import styles from './history-page.module.css';
 import taskStyles from './largest-tasks-card.module.css';
-import { partText, taskText } from './task-texts';
+import { partMessage, taskAmounts } from './task-texts';
 
 /** More would be a list nobody reads: what used most stands on top. */
 const shownTasks = 10;
@@ -18,7 +20,7 @@ interface LargestTasksCardProps {
 
 /** The tasks that used most. Headroom keeps no title, so a task is told apart by its size, models and number alone. */
 export function LargestTasksCard({ deps, revision }: LargestTasksCardProps) {
-  const { locale } = useLocaleAndZone();
+  const { t, spell } = useTranslator();
   const [rows, setRows] = useState<readonly Observation[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
   useEffect(() => {
@@ -36,20 +38,21 @@ export function LargestTasksCard({ deps, revision }: LargestTasksCardProps) {
   return (
     <section className={styles.card} aria-labelledby="history-tasks">
       <div className={styles.cardHead}>
-        <h2 id="history-tasks">Largest tasks</h2>
-        <p className={styles.secondary}>Use of a whole task, compared with one full window. Titles are not kept.</p>
+        <h2 id="history-tasks">{t('history.tasks')}</h2>
+        <p className={styles.secondary}>{t('history.tasks.lead')}</p>
       </div>
       <ol className={taskStyles.list}>
         {tasks.map((task) => (
           <li key={task.key} className={taskStyles.task}>
-            <b>{taskText(task, locale)}</b>
-            {task.isPartial ? ' · not fully counted yet' : null}
+            <b>{spell(message('common.line', { parts: taskAmounts(task) }))}</b>
+            {task.isPartial ? ` · ${t('history.tasks.partial')}` : null}
             <span className={taskStyles.parts}>
-              {task.parts.map((part) => (
-                <span key={partText(part, locale)}>{partText(part, locale)}</span>
-              ))}
+              {task.parts.map((part) => {
+                const text = spell(partMessage(part));
+                return <span key={text}>{text}</span>;
+              })}
               <span>
-                stated <Ago at={task.statedAt} />
+                <T k="history.tasks.stated" values={{ ago: { node: <Ago key="ago" at={task.statedAt} /> } }} />
               </span>
             </span>
           </li>

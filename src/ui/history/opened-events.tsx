@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
+import { levelItems } from '../../domain/events/describe-event';
 import type { HeadroomEvent } from '../../domain/events/event';
+import { itemsOf } from '../../domain/messages/message';
 import { MarkerIcon } from '../charts/event-markers';
 import { Moment } from '../components/moment';
-import { eventLabelOf, usageChangeText } from './event-marker';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
+import { eventLabelOf } from './event-marker';
 import styles from './history-page.module.css';
 
 interface OpenedEventsProps {
@@ -13,6 +17,7 @@ interface OpenedEventsProps {
 
 /** The events of the marker that was opened. Takes the focus when it opens and returns it when it closes. */
 export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedEventsProps) {
+  const { t } = useTranslator();
   const list = useRef<HTMLDivElement>(null);
   const ids = events.map(({ id }) => id).join();
   const opener = useRef<Element | null>(null);
@@ -31,30 +36,45 @@ export function OpenedEvents({ events, onClose, onOpenEvent }: OpenedEventsProps
       ref={list}
       tabIndex={-1}
       className={styles.opened}
-      aria-label="Opened events"
+      aria-label={t('history.opened')}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <ul>
         {events.map((event) => (
           <li key={event.id}>
-            <MarkerIcon shape={eventLabelOf(event).shape} />
-            <div>
-              <b>{eventLabelOf(event).title}</b>
-              {!event.confirmed && <span className={styles.secondary}> not confirmed yet</span>}
-              <p>
-                <Moment at={event.at} form="date" />
-                {usageChangeText(event) && `. ${usageChangeText(event)}.`}
-              </p>
-              <button type="button" className={styles.link} onClick={() => onOpenEvent(event.id)}>
-                Why, and what proves it
-              </button>
-            </div>
+            <OpenedEvent event={event} onOpen={() => onOpenEvent(event.id)} />
           </li>
         ))}
       </ul>
       <button type="button" className={styles.close} onClick={close}>
-        Close
+        {t('history.opened.close')}
       </button>
     </section>
+  );
+}
+
+function OpenedEvent({ event, onOpen }: { readonly event: HeadroomEvent; readonly onOpen: () => void }) {
+  const { t, spell } = useTranslator();
+  const { title, shape } = eventLabelOf(event);
+  const changes = levelItems(event);
+  const at = <Moment key="at" at={event.at} form="date" />;
+  return (
+    <>
+      <MarkerIcon shape={shape} />
+      <div>
+        <b>{spell(title)}</b>{' '}
+        {!event.confirmed && <span className={styles.secondary}>{t('history.opened.unconfirmed')}</span>}
+        <p>
+          {changes.length === 0 ? (
+            at
+          ) : (
+            <T k="history.opened.change" values={{ at: { node: at }, changes: itemsOf(changes) }} />
+          )}
+        </p>
+        <button type="button" className={styles.link} onClick={onOpen}>
+          {t('history.opened.why')}
+        </button>
+      </div>
+    </>
   );
 }

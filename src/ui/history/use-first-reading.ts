@@ -11,13 +11,13 @@ import type { LoadedHistory } from './use-history';
  */
 export function useFirstReading(
   deps: HistoryDeps,
-  { series, isLoading, trouble }: LoadedHistory,
+  { series, isLoading, isUnreadable }: LoadedHistory,
   view: TimeSpan,
 ): Instant | null | undefined {
   const [oldestAt, setOldestAt] = useState<Instant | null>();
   const firstAt = series.at[0] ?? Number.POSITIVE_INFINITY;
   // Most views begin where there are readings. Then nothing needs to be asked.
-  const isNeeded = !isLoading && trouble === null && firstAt - view.fromAt > gapMs;
+  const isNeeded = !isLoading && !isUnreadable && firstAt - view.fromAt > gapMs;
   useEffect(() => {
     if (!isNeeded) return;
     let isCancelled = false;

@@ -11,13 +11,12 @@ export interface LoadedHistory {
   readonly loadedFromAt: Instant;
   /** Whether some of the view is still to be read. */
   readonly isLoading: boolean;
-  /** One sentence when the history cannot be read. */
-  readonly trouble: string | null;
+  /** The history cannot be read. */
+  readonly isUnreadable: boolean;
 }
 
 /** Enough for the widest chart: a step of a summary is then at most two pixels. */
 const columns = 600;
-const unreadable = 'The history on this device cannot be read. Reload the page; if it stays, see Diagnostics.';
 
 /** What is read for a view, and for any other view that lies within it at the same level of detail. */
 interface Request extends TimeSpan {
@@ -45,7 +44,7 @@ export function useHistory(
   revision: unknown,
 ): LoadedHistory {
   const [held, setHeld] = useState<Held | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [isUnreadable, setUnreadable] = useState(false);
   const request = useRequest(view, now);
   const [limit, seconds] = [window?.limit ?? null, window?.seconds ?? 0];
 
@@ -58,14 +57,14 @@ export function useHistory(
     const read = async () => {
       for await (const piece of deps.usage({ window: { limit, seconds }, from, to, columnMs })) {
         if (isCancelled) return;
-        setTrouble(null);
+        setUnreadable(false);
         // Read again, it must not reach less far meanwhile.
         setHeld((before) =>
           before && isSame(before, of) && before.loadedFromAt < piece.loadedFromAt ? before : { ...piece, ...of },
         );
       }
     };
-    read().catch(() => !isCancelled && setTrouble(unreadable));
+    read().catch(() => !isCancelled && setUnreadable(true));
     return () => {
       isCancelled = true;
     };
@@ -74,9 +73,9 @@ export function useHistory(
   const ofWindow = held && window && held.deps === deps && held.window === windowKey(window) ? held : null;
   return useMemo(() => {
     const loadedFromAt = ofWindow ? loadedOf(ofWindow, view, now) : Number.POSITIVE_INFINITY;
-    const isLoading = trouble === null && loadedFromAt > view.fromAt;
-    return { series: ofWindow?.series ?? emptySeries, loadedFromAt, isLoading, trouble };
-  }, [ofWindow, view, now, trouble]);
+    const isLoading = !isUnreadable && loadedFromAt > view.fromAt;
+    return { series: ofWindow?.series ?? emptySeries, loadedFromAt, isLoading, isUnreadable };
+  }, [ofWindow, view, now, isUnreadable]);
 }
 
 function isSame(a: Omit<Held, 'series' | 'loadedFromAt'>, b: Omit<Held, 'series' | 'loadedFromAt'>): boolean {

@@ -28,8 +28,8 @@ const used: HeadroomEvent = {
   at: now - 3 * dayMs,
   between: null,
   windows: [weekly],
-  before: { 'codex/604800': { usedPercent: 94 } },
-  after: { 'codex/604800': { usedPercent: 0 } },
+  before: { 'codex/604800': { usedPercent: 94, resetsAt: now } },
+  after: { 'codex/604800': { usedPercent: 0, resetsAt: now + 4 * dayMs } },
   evidence: [],
   confirmed: true,
   confidence: 1,
@@ -70,7 +70,7 @@ describe('History', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Year' }));
     await waitFor(() => expect(Math.max(...asked)).toBeGreaterThan(300));
     await waitFor(() => expect(screen.queryByText(/Loading/)).toBeNull());
-    expect(screen.getByText(/^Used 4\.\d whole Weekly windows/)).toBeTruthy();
+    expect(screen.getByText(/^4\.\d whole Weekly windows/)).toBeTruthy();
   });
 
   it('says that it is loading what is not read yet, and never that nobody saw it', async () => {
@@ -91,7 +91,7 @@ describe('History', () => {
     expect(screen.getByText('Loading the time shown…')).toBeTruthy();
     expect(await screen.findByRole('table', { name: 'Weekly: still loading' })).toBeTruthy();
     expect(notSeen()).toBe(0);
-    expect(screen.queryByText(/^Used/)).toBeNull();
+    expect(screen.queryByText(/You used/)).toBeNull();
     cleanup();
 
     show({ usage });
@@ -103,16 +103,18 @@ describe('History', () => {
     expect(gaps.length).toBeGreaterThan(0);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(left + 2 * (middle - left) - 1);
     goOn();
-    await screen.findByText(/^Used \d+ %/);
+    await screen.findByText(/^\d+% of one Weekly window/);
     expect(screen.queryByText('Loading…')).toBeNull();
   });
 
   it('counts no gap before anything was seen: from the first reading on, and says since when', async () => {
     show();
     await userEvent.click(screen.getByRole('button', { name: 'Year' }));
-    const note = await screen.findByText(/^Since its first reading on \w{3} \d+ Oct: seen \d+ % of the time/);
+    const note = await screen.findByText(
+      /^Since its first reading on \w{3} \d+ Oct, Headroom was watching \d+% of the time/,
+    );
     const [, gap] = /the longest gap is (.*)\./.exec(note.textContent ?? '') ?? [];
-    expect(gap).toMatch(/^\d d/);
+    expect(gap).toMatch(/^\d\sd/);
     expect(document.querySelectorAll('rect[fill="url(#chart-hatch)"]').length).toBeLessThan(5);
   });
 
@@ -122,14 +124,14 @@ describe('History', () => {
       to: new Date(now - 80 * dayMs).toISOString(),
     });
     show({}, `#/history?${span}`);
-    await screen.findByText(/^Its first reading is of \w{3} \d+ Oct: nothing was kept in this time\.$/);
+    await screen.findByText(/^Its first reading is from \w{3} \d+ Oct: nothing was kept in this period\.$/);
   });
 
   it('counts a silence as a gap where something older is kept, and where nobody can say', async () => {
     for (const oldestAt of [async () => now - 380 * dayMs, () => Promise.reject(new Error('gone'))]) {
       show({ oldestAt });
       await userEvent.click(screen.getByRole('button', { name: 'Year' }));
-      await screen.findByText(/^Seen \d % of it; the longest gap is 3\d\d d/);
+      await screen.findByText(/^Headroom was watching \d% of the time; the longest gap is 3\d\d.d/);
       cleanup();
     }
   });
@@ -145,7 +147,7 @@ describe('History', () => {
     const { bar } = show({ events: async () => [used] });
     await userEvent.click(await screen.findByRole('button', { name: /^Banked reset used, / }));
     const opened = screen.getByRole('region', { name: 'Opened events' });
-    expect(opened.textContent).toContain('Weekly 94 % → 0 % used.');
+    expect(opened.textContent).toContain('Weekly 94% → 0% used.');
     await userEvent.click(within(opened).getByRole('button', { name: /Why/ }));
     expect(bar.location.hash).toBe('#/events?open=used');
     await userEvent.keyboard('{Escape}');

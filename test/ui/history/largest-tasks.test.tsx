@@ -19,9 +19,9 @@ it('History shows the largest tasks by model, effort and speed, and no name of a
   const tasks = within(card)
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
-  expect(tasks[0]).toContain('134 % of a weekly window, 402 % of a 5-hour window, 12.75 credits');
-  expect(tasks[1]).toContain('47 % of a weekly window · not fully counted yet');
-  expect(tasks[1]).toContain('gpt-6-astra, high, fast: 40 % of a weekly window');
+  expect(tasks[0]).toContain('134% of a weekly window, 402% of a 5-hour window, 12.75 credits');
+  expect(tasks[1]).toContain('47% of a weekly window · not fully counted yet');
+  expect(tasks[1]).toContain('gpt-6-astra, high, fast: 40% of a weekly window');
   expect(tasks).toHaveLength(2);
   expect(card.textContent).not.toMatch(/login|jane|thread-/);
 });

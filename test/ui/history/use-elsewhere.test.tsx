@@ -30,6 +30,6 @@ it('says that something else draws on the plan where the page lists no Codex use
 
 it('says nothing of it where the page lists use of that day', async () => {
   show(4);
-  await screen.findByText('cli');
+  await screen.findAllByText('CLI');
   expect(screen.queryByText(/the page lists no Codex use/)).toBeNull();
 });
