@@ -110,8 +110,8 @@ export function createExtensionPorts(): AppPorts {
         estimate: () => navigator.storage.estimate(),
         permissions: extensionPermissions,
         versions: [
-          { name: 'Extension', version },
-          { name: 'Browser', version: navigator.userAgent },
+          { name: 'extension', version },
+          { name: 'userAgent', version: navigator.userAgent },
         ],
       }),
   };

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 
-const reasons: Readonly<Record<string, string>> = {
-  storage: 'To keep what was seen, on this machine only.',
-  alarms: 'To wake up when a window returns or a banked reset is about to expire.',
-  notifications: 'To tell you, when you want to be told.',
-  'https://chatgpt.com/*': 'To see what the Codex usage page receives. Nothing is sent.',
-};
+const reasons = {
+  storage: 'diagnostics.permissions.storage',
+  alarms: 'diagnostics.permissions.alarms',
+  notifications: 'diagnostics.permissions.notifications',
+  'https://chatgpt.com/*': 'diagnostics.permissions.codex',
+} as const;
 
 /** Every permission in the manifest, whether it is granted, and its purpose. */
 export async function extensionPermissions() {
@@ -19,7 +19,12 @@ export async function extensionPermissions() {
     lines.map(async ({ name, asked }) => ({
       name,
       granted: await browser.permissions.contains(asked as Parameters<typeof browser.permissions.contains>[0]),
-      why: reasons[name] ?? 'To hand what was seen to the Headroom app in this browser.',
+      why: reasonOf(name),
     })),
   );
+}
+
+/** The message that says what a permission is for. Hosts other than Codex are the app's. */
+function reasonOf(name: string): (typeof reasons)[keyof typeof reasons] | 'diagnostics.permissions.app' {
+  return Object.hasOwn(reasons, name) ? reasons[name as keyof typeof reasons] : 'diagnostics.permissions.app';
 }

@@ -3,7 +3,7 @@ import { saveText } from '../browser/save-text';
 import { rememberForecasts, storedOutlooks } from '../engine/alerts/stored-forecasts';
 import { lazyCliPorts } from '../engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../engine/forecast/outlook-port';
-import type { AppPorts, PermissionLine } from '../engine/ports/app-ports';
+import type { AppPorts, PermissionLine, VersionLine } from '../engine/ports/app-ports';
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { usagePageUrl } from '../engine/ports/screen-ports';
@@ -85,9 +85,9 @@ export function createPwaPorts(
         estimate: async () => (await page.navigator.storage?.estimate?.()) ?? {},
         permissions: async () => permissions(page),
         versions: [
-          { name: 'App', version },
+          { name: 'app', version },
           ...extensionLine(status.get()),
-          { name: 'Browser', version: page.navigator.userAgent },
+          { name: 'userAgent', version: page.navigator.userAgent },
         ],
       });
     },
@@ -117,17 +117,11 @@ export function createPwaPorts(
 }
 
 /** The extension in this browser, if one answered. */
-function extensionLine({ peer }: PwaStatus): { name: string; version: string }[] {
-  return peer ? [{ name: 'Extension', version: peer.version }] : [];
+function extensionLine({ peer }: PwaStatus): VersionLine[] {
+  return peer ? [{ name: 'extension', version: peer.version }] : [];
 }
 
 function permissions(page: Window & typeof globalThis): PermissionLine[] {
   const granted = 'Notification' in page && page.Notification.permission === 'granted';
-  return [
-    {
-      name: 'notifications',
-      granted,
-      why: 'tells you before a banked reset expires; asked for only when you turn alerts on',
-    },
-  ];
+  return [{ name: 'notifications', granted, why: 'diagnostics.permissions.phone' }];
 }

@@ -32,6 +32,11 @@ export function proseIn(code: string, lang: 'ts' | 'tsx'): string[] {
 function proseOf(value: unknown, attribute: string | null): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => proseOf(one, attribute));
   if (!isNode(value) || isUnread(value)) return [];
+  return proseOfNode(value, attribute);
+}
+
+function proseOfNode(value: Node, attribute: string | null): string[] {
+  if (value.type === 'JSXOpeningElement') return proseOf(attributesOf(value), null);
   const text = textOf(value);
   if (text !== null && (value.type === 'JSXText' ? isWord(text) : isRead(text, attribute))) return [text.trim()];
   const inside = value.type === 'JSXAttribute' ? attributeName(value) : isTransparent(value) ? attribute : null;
@@ -40,6 +45,13 @@ function proseOf(value: unknown, attribute: string | null): string[] {
     // An object's keys are names, not texts.
     key === 'key' && value.computed !== true ? [] : proseOf(child, inside),
   );
+}
+
+/** The attributes of a tag. An element's own `name` is what a form calls its field; a component's is spoken. */
+function attributesOf({ name, attributes }: Node): unknown {
+  const isElement = isNode(name) && name.type === 'JSXIdentifier' && /^[a-z]/.test(String(name.name));
+  const all = attributes as Node[];
+  return isElement ? all.filter((one) => one.type !== 'JSXAttribute' || attributeName(one) !== 'name') : all;
 }
 
 function isRead(text: string, attribute: string | null): boolean {

@@ -22,7 +22,7 @@ export interface DiagnosticsDeps {
   readonly persistAsked?: () => Promise<StorageReport['persistAsked']>;
   readonly estimate: () => Promise<{ readonly usage?: number; readonly quota?: number }>;
   readonly permissions: () => Promise<readonly PermissionLine[]>;
-  readonly versions: readonly { readonly name: string; readonly version: string }[];
+  readonly versions: Diagnostics['versions'];
 }
 
 /** Collects everything at once. A part that cannot be read is empty; the others are collected all the same. */

@@ -5,6 +5,7 @@ import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import type { Outlook } from '../../domain/forecast/outlook';
 import type { DayStatement } from '../../domain/history/daily-usage';
 import type { UsagePiece, UsageQuery } from '../../domain/history/usage-query';
+import type { MessageKey } from '../../domain/messages/message';
 import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
@@ -56,11 +57,23 @@ export interface StorageReport {
   readonly setAside?: number;
 }
 
+type PermissionReason = Extract<
+  MessageKey,
+  `diagnostics.permissions.${'storage' | 'alarms' | 'notifications' | 'codex' | 'app' | 'phone'}`
+>;
+
+/** What runs here. */
+export interface VersionLine {
+  readonly name: 'app' | 'extension' | 'userAgent';
+  readonly version: string;
+}
+
 export interface PermissionLine {
   /** As the manifest spells it. */
   readonly name: string;
   readonly granted: boolean;
-  readonly why: string;
+  /** What it is for. */
+  readonly why: PermissionReason;
 }
 
 export interface Diagnostics {
@@ -70,8 +83,8 @@ export interface Diagnostics {
   readonly bodies: readonly LastBody[];
   readonly storage: StorageReport;
   readonly permissions: readonly PermissionLine[];
-  /** Name → version: app, extension (where paired), database, browser. */
-  readonly versions: readonly { readonly name: string; readonly version: string }[];
+  /** The app, the extension in this browser, and what the browser says of itself. */
+  readonly versions: readonly VersionLine[];
 }
 
 export interface ImportWatch {

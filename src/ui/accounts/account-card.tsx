@@ -7,6 +7,8 @@ import { Ago } from '../components/countdown';
 import field from '../components/field.module.css';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 import { AccountDot } from './account-picker';
@@ -24,6 +26,7 @@ interface AccountCardProps {
 /** One account: its nickname and colour to edit, and a way to forget it. */
 export function AccountCard({ account, state, actions }: AccountCardProps) {
   const { ports } = useApp();
+  const { t } = useTranslator();
   const [nickname, setNickname] = useState(account.nickname);
   const [colour, setColour] = useState(account.colour);
   const { outcome, busy, run } = useOutcome();
@@ -39,7 +42,9 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
           <span>{account.nickname}</span>
         </span>
       }
-      aside={<span className={styles.secondary}>{planLabel(state.plan?.value ?? null) ?? 'plan not seen'}</span>}
+      aside={
+        <span className={styles.secondary}>{planLabel(state.plan?.value ?? null) ?? t('accounts.planNotSeen')}</span>
+      }
     >
       <form
         className={styles.form}
@@ -49,7 +54,7 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
         }}
       >
         <label className={styles.field} htmlFor={id}>
-          Nickname
+          {t('accounts.nickname')}
           <input
             id={id}
             className={field.input}
@@ -62,7 +67,7 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
         <ColourChoice colour={colour} onChange={setColour} />
         <div className={styles.actions}>
           <Button type="submit" kind={isChanged ? 'primary' : 'plain'} disabled={!isChanged || trimmed === '' || busy}>
-            Save
+            {t('accounts.save')}
           </Button>
           <ForgetAccount account={account} actions={actions} />
           <OutcomeLine outcome={outcome} />
@@ -70,11 +75,9 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
       </form>
       <p className={styles.secondary}>
         {state.observedAt === null ? (
-          'No reading is kept.'
+          t('accounts.noReading')
         ) : (
-          <>
-            Last seen <Ago at={state.observedAt} />.
-          </>
+          <T k="accounts.lastSeen" values={{ ago: { node: <Ago at={state.observedAt} /> } }} />
         )}
       </p>
     </Panel>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Account } from '../../domain/accounts/account';
 import type { AccountKey } from '../../domain/observations/observation';
+import { useTranslator } from '../components/reader-context';
 import styles from './account-picker.module.css';
 
 interface AccountPickerProps {
@@ -12,6 +13,7 @@ interface AccountPickerProps {
 
 /** The account whose figures are shown: nickname, colour and plan. With several accounts it is a select. */
 export function AccountPicker({ accounts, current, planLabel, onChoose }: AccountPickerProps) {
+  const { t } = useTranslator();
   return (
     <div className={styles.picker}>
       <AccountDot account={current} />
@@ -19,7 +21,7 @@ export function AccountPicker({ accounts, current, planLabel, onChoose }: Accoun
         <span className={styles.name}>{current.nickname}</span>
       ) : (
         <select
-          aria-label="Account"
+          aria-label={t('common.account')}
           className={styles.select}
           value={current.key}
           onChange={(event) => onChoose(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { quarantinePrefix, unnamedPrefix } from '../../domain/accounts/attributi
 import { planLabel } from '../../domain/accounts/plan-label';
 import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
+import { useTranslator } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { AccountCard } from './account-card';
@@ -14,21 +15,24 @@ import { useAccountActions } from './use-account-actions';
 /** The known accounts, and readings whose account is not known yet. */
 export function AccountsPage() {
   const { snapshot } = useApp();
+  const { t } = useTranslator();
   const accounts = snapshot?.accounts ?? [];
   const { actions, outcome, outcomeArea } = useAccountActions();
-  if (accounts.length === 0)
-    return <NoDataPage title="Accounts" about="Each account you use, under a name of your own." />;
+  if (accounts.length === 0) return <NoDataPage title={t('shell.page.accounts')} about={t('accounts.about')} />;
   const known = accounts.filter(({ account }) => !isUnassigned(account.key));
   const unassigned = accounts.filter(({ account }) => isUnassigned(account.key));
   const seenOnce = snapshot?.seenOnce ?? [];
   const removable = [
     ...accounts.map(({ account }) => account),
-    ...seenOnce.map(({ key, plan }) => ({ key, nickname: `${planLabel(plan) ?? 'Plan not seen'}, seen once` })),
+    ...seenOnce.map(({ key, plan }) => ({
+      key,
+      nickname: t('accounts.seenOnce.name', { plan: planLabel(plan) ?? t('accounts.planNotSeen') }),
+    })),
   ];
   return (
     <Page
-      title="Accounts"
-      lead="Known by a salted hash that never leaves your devices. Names are yours alone: no e-mail address is kept."
+      title={t('shell.page.accounts')}
+      lead={t('accounts.lead')}
       actions={
         <div ref={outcomeArea} tabIndex={-1} className={styles.outcome}>
           <OutcomeLine outcome={outcome} />

@@ -6,7 +6,9 @@ import { Button } from '../components/button';
 import { Ago } from '../components/countdown';
 import field from '../components/field.module.css';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
+import { T } from '../components/translation';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
 import type { AccountActions } from './use-account-actions';
@@ -21,26 +23,24 @@ interface AssignCardProps {
 
 /** Readings of an unknown account, for the user to assign to a known one. */
 export function AssignCard({ account, state, choices, actions }: AssignCardProps) {
+  const { t } = useTranslator();
   const [chosen, setChosen] = useState<AccountKey | null>(null);
   // The chosen account may have been forgotten while the page is open.
   const to = choices.find(({ key }) => key === chosen) ?? choices[0];
   const id = useId();
   return (
-    <Panel name="Whose is this?" aside={<Tag tone="warn">! not assigned</Tag>}>
+    <Panel name={t('accounts.assign')} aside={<Tag tone="warn">{t('accounts.assign.tag')}</Tag>}>
       <div className={styles.form}>
         <p>
-          The page showed figures without saying whose they are
-          {state.observedAt === null ? null : (
-            <>
-              {' '}
-              (last seen <Ago at={state.observedAt} />)
-            </>
+          {state.observedAt === null ? (
+            t('accounts.assign.why')
+          ) : (
+            <T k="accounts.assign.whySeen" values={{ ago: { node: <Ago at={state.observedAt} /> } }} />
           )}
-          , and more than one account was possible. They count for nobody until you say.
         </p>
         {choices.length === 0 ? null : (
           <label className={styles.field} htmlFor={id}>
-            They belong to
+            {t('accounts.assign.to')}
             <select
               id={id}
               className={field.input}
@@ -57,7 +57,7 @@ export function AssignCard({ account, state, choices, actions }: AssignCardProps
         )}
         <div className={styles.actions}>
           <Button kind="primary" disabled={actions.busy || !to} onClick={() => to && actions.assign(account, to)}>
-            Assign
+            {t('accounts.assign.do')}
           </Button>
           <ForgetAccount account={account} actions={actions} />
         </div>

@@ -1,7 +1,8 @@
 import { type CSSProperties, useId } from 'react';
+import { useTranslator } from '../components/reader-context';
 import styles from './colour-choice.module.css';
 
-const names = ['Teal', 'Indigo', 'Amber', 'Pink', 'Sky', 'Lime', 'Purple', 'Stone'] as const;
+const names = ['teal', 'indigo', 'amber', 'pink', 'sky', 'lime', 'purple', 'stone'] as const;
 
 interface ColourChoiceProps {
   /** Index into the palette of account colours, 0 to 7. */
@@ -12,21 +13,23 @@ interface ColourChoiceProps {
 /** Chooses one of the eight account colours. */
 export function ColourChoice({ colour, onChange }: ColourChoiceProps) {
   const name = useId();
+  const { t } = useTranslator();
+  const nameOf = (index: number) => t(`accounts.colour.${names[index % names.length] ?? names[0]}`);
   return (
     <fieldset className={styles.choice}>
-      <legend>Colour: {names[colour % names.length]}</legend>
+      <legend>{t('accounts.colour', { name: nameOf(colour) })}</legend>
       <div className={styles.row}>
         {names.map((colourName, index) => (
           <label
             key={colourName}
             className={styles.swatch}
             style={{ '--swatch': `var(--account-${index})` } as CSSProperties}
-            title={colourName}
+            title={nameOf(index)}
           >
             <input
               type="radio"
               name={name}
-              aria-label={colourName}
+              aria-label={nameOf(index)}
               checked={index === colour}
               onChange={() => onChange(index)}
             />

@@ -1,19 +1,20 @@
 import type { Account } from '../../domain/accounts/account';
 import { ConfirmDialog } from '../components/confirm-dialog';
+import { useTranslator } from '../components/reader-context';
 import type { AccountActions } from './use-account-actions';
 
 /** A button that erases an account's data from this device, after a confirmation. */
 export function ForgetAccount({ account, actions }: { readonly account: Account; readonly actions: AccountActions }) {
+  const { t } = useTranslator();
   return (
     <ConfirmDialog
-      ask="Forget…"
-      title={`Forget “${account.nickname}”?`}
-      confirm="Forget it"
+      ask={t('accounts.forget')}
+      title={t('accounts.forget.title', { name: account.nickname })}
+      confirm={t('accounts.forget.confirm')}
       busy={actions.busy}
       onConfirm={() => actions.forget(account)}
     >
-      Its readings, events and dates are erased from this device, and cannot be brought back. Your Codex account itself
-      is not touched. Export first if you may want them.
+      {t('accounts.forget.text')}
     </ConfirmDialog>
   );
 }

@@ -4,6 +4,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { Button } from '../components/button';
 import { ConfirmDialog } from '../components/confirm-dialog';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import styles from './accounts-page.module.css';
 import type { AccountActions } from './use-account-actions';
 
@@ -14,14 +15,15 @@ interface ForgetSeveralProps {
 
 /** Removes several accounts at once, after one confirmation. */
 export function ForgetSeveral({ accounts, actions }: ForgetSeveralProps) {
+  const { t } = useTranslator();
   const [chosen, setChosen] = useState<readonly AccountKey[]>([]);
   // What was forgotten meanwhile is no longer chosen.
-  const marked = accounts.filter(({ key }) => chosen.includes(key));
-  const isAll = marked.length === accounts.length;
+  const selected = accounts.filter(({ key }) => chosen.includes(key));
+  const isAll = selected.length === accounts.length;
   const toggle = (key: AccountKey) =>
     setChosen(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
   return (
-    <Panel name="Remove several accounts">
+    <Panel name={t('accounts.several')}>
       <ul className={styles.rows}>
         {accounts.map(({ key, nickname }) => (
           <li key={key}>
@@ -34,18 +36,17 @@ export function ForgetSeveral({ accounts, actions }: ForgetSeveralProps) {
       </ul>
       <div className={styles.actions}>
         <Button disabled={actions.busy} onClick={() => setChosen(isAll ? [] : accounts.map(({ key }) => key))}>
-          {isAll ? 'Mark none' : 'Mark all'}
+          {t(isAll ? 'accounts.several.none' : 'accounts.several.all')}
         </Button>
-        {marked.length === 0 ? null : (
+        {selected.length === 0 ? null : (
           <ConfirmDialog
-            ask="Forget the marked ones…"
-            title={marked.length === 1 ? 'Forget 1 account?' : `Forget ${marked.length} accounts?`}
-            confirm="Forget them"
+            ask={t('accounts.several.forget')}
+            title={t('accounts.several.title', { count: selected.length })}
+            confirm={t('accounts.several.confirm')}
             busy={actions.busy}
-            onConfirm={() => actions.forgetSeveral(marked.map(({ key }) => key))}
+            onConfirm={() => actions.forgetSeveral(selected.map(({ key }) => key))}
           >
-            Their readings, events and dates are erased from this device, and cannot be brought back. Your Codex
-            accounts themselves are not touched. Export first if you may want them.
+            {t('accounts.several.text')}
           </ConfirmDialog>
         )}
       </div>

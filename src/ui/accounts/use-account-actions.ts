@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Account } from '../../domain/accounts/account';
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Outcome } from '../../engine/ports/outcome';
 import { useOutcome } from '../components/use-outcome';
@@ -30,29 +32,29 @@ export function useAccountActions(): AccountActionsState {
   useEffect(() => {
     if (outcome) (outcomeArea.current ?? document.querySelector('main'))?.focus();
   }, [outcome]);
-  const runAndReport = (action: () => Promise<Outcome>, successText: string) =>
+  const runAndReport = (action: () => Promise<Outcome>, success: Message) =>
     run(async () => {
       const result = await action();
-      return result.ok ? { ok: true, text: successText } : result;
+      return result.ok ? { ok: true, text: success } : result;
     });
   const actions: AccountActions = {
     busy,
     forget: ({ key, nickname }) =>
-      runAndReport(() => ports.forgetAccount(key), `“${nickname}” is forgotten on this device.`),
+      runAndReport(() => ports.forgetAccount(key), message('accounts.forget.done', { name: nickname })),
     forgetSeveral: (keys) =>
       runAndReport(
         () => forgetEach(ports.forgetAccount, keys),
-        keys.length === 1
-          ? '1 account is forgotten on this device.'
-          : `${keys.length} accounts are forgotten on this device.`,
+        message('accounts.several.done', { count: keys.length }),
       ),
-    keep: (key) => runAndReport(async () => (await ports.keepAccount?.(key)) ?? { ok: true }, 'The account is listed.'),
-    assign: (from, to) => runAndReport(() => ports.assignAccount(from.key, to.key), `Given to “${to.nickname}”.`),
+    keep: (key) =>
+      runAndReport(async () => (await ports.keepAccount?.(key)) ?? { ok: true }, message('accounts.listed')),
+    assign: (from, to) =>
+      runAndReport(() => ports.assignAccount(from.key, to.key), message('accounts.assigned', { name: to.nickname })),
   };
   return { actions, outcome, outcomeArea };
 }
 
-/** One after another; stops at the first that fails, so that its sentence is seen. */
+/** One after another; stops at the first that fails, so that its reason is seen. */
 async function forgetEach(
   forget: (key: AccountKey) => Promise<Outcome>,
   keys: readonly AccountKey[],

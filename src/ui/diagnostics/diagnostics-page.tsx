@@ -1,6 +1,7 @@
 import { Fact, Facts } from '../components/facts';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { Skeleton } from '../components/skeleton';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
@@ -13,42 +14,35 @@ import { StorageFacts } from './storage-facts';
 /** What was read and left out, where it is stored, and which permissions are granted. For trust and for bug reports. */
 export function DiagnosticsPage() {
   const { ports, snapshot } = useApp();
+  const { t } = useTranslator();
   const { value, failed } = useLoaded(String(snapshot?.revision), ports.diagnostics);
   if (!value)
-    return (
-      <Page title="Diagnostics">
-        {failed ? (
-          <p>The inside cannot be looked at right now: storage does not answer. Restart the browser and try again.</p>
-        ) : (
-          <Skeleton />
-        )}
-      </Page>
-    );
+    return <Page title={t('shell.page.diagnostics')}>{failed ? <p>{t('diagnostics.failed')}</p> : <Skeleton />}</Page>;
   return (
-    <Page title="Diagnostics" lead="What was read and what was left out. Nothing here leaves this device.">
-      <Panel name="Drift" title="Parts of the page we could not read">
+    <Page title={t('shell.page.diagnostics')} lead={t('diagnostics.lead')}>
+      <Panel name={t('diagnostics.drift')} title={t('diagnostics.drift.title')}>
         <DriftList drift={value.drift} />
       </Panel>
       {value.refused.length === 0 ? null : (
-        <Panel name="Refused" title="Messages we did not look at">
+        <Panel name={t('diagnostics.refused')} title={t('diagnostics.refused.title')}>
           <RefusedList refused={value.refused} />
         </Panel>
       )}
       <Columns>
-        <Panel name="Storage">
+        <Panel name={t('diagnostics.storage')}>
           <StorageFacts storage={value.storage} />
         </Panel>
-        <Panel name="Permissions">
+        <Panel name={t('diagnostics.permissions')}>
           <PermissionList permissions={value.permissions} />
         </Panel>
       </Columns>
-      <Panel name="Last bodies seen" title="Last bodies seen, field by field">
+      <Panel name={t('diagnostics.bodies')} title={t('diagnostics.bodies.title')}>
         <LastBodies bodies={value.bodies} />
       </Panel>
-      <Panel name="Versions">
+      <Panel name={t('diagnostics.versions')}>
         <Facts>
           {value.versions.map(({ name, version }) => (
-            <Fact key={name} name={name}>
+            <Fact key={name} name={t(`diagnostics.versions.${name}`)}>
               {version}
             </Fact>
           ))}

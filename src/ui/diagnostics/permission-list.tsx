@@ -1,8 +1,10 @@
 import type { Diagnostics } from '../../engine/ports/app-ports';
+import { useTranslator } from '../components/reader-context';
 import styles from './diagnostics.module.css';
 
 /** The permissions, what each is for, and whether it is granted. */
 export function PermissionList({ permissions }: Pick<Diagnostics, 'permissions'>) {
+  const { t } = useTranslator();
   return (
     <ul className={styles.rows}>
       {permissions.map(({ name, granted, why }) => (
@@ -11,8 +13,7 @@ export function PermissionList({ permissions }: Pick<Diagnostics, 'permissions'>
             <span aria-hidden="true">{granted ? '✓' : '○'}</span> <code className={styles.code}>{name}</code>
           </span>
           <span className={styles.aside}>
-            {granted ? '' : 'not granted: '}
-            {why}
+            {granted ? t(why) : t('diagnostics.permissions.notGranted', { why: t(why) })}
           </span>
         </li>
       ))}

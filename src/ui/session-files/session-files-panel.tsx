@@ -1,14 +1,15 @@
 import { FolderOpen } from 'lucide-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import type { CliPorts, RememberedFolder } from '../../engine/ports/session-file-ports';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
+import { describeProgress } from './describe-progress';
 import { droppedFiles, pickedFiles } from './picked-files';
-import { progressText } from './progress-text';
 import styles from './session-files-panel.module.css';
 import { useSessionFileImport } from './use-session-file-import';
 
@@ -25,7 +26,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
   const { outcome, progress, start, stop } = useSessionFileImport();
   const picker = useRef<HTMLInputElement>(null);
   const remembered = useRememberedFolders(cli, outcome);
-  const place = useLocaleAndZone();
+  const { t, spell } = useTranslator();
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const files = droppedFiles(event.dataTransfer.items);
@@ -33,38 +34,36 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
   };
   const choose = () => (cli.canRemember ? start((watch) => cli.chooseFolder(account, watch)) : picker.current?.click());
   return (
-    <Panel name="From the Codex CLI">
+    <Panel name={t('session-files.name')}>
       <section
-        aria-label="Drop the sessions folder"
+        aria-label={t('session-files.drop')}
         className={styles.drop}
         onDragOver={(event) => event.preventDefault()}
         onDrop={onDrop}
       >
         <p className={styles.text}>
-          The CLI notes your limits and every response’s tokens in <code>~/.codex/sessions</code>. Choose or drop that
-          folder, then <code>~/.codex/archived_sessions</code>. Limits join your history, tokens make your reports.
-          Nothing of what was said is kept, and the files never leave this device.
+          <T k="session-files.about" values={{ c: (path: readonly ReactNode[]) => <code>{path}</code> }} />
         </p>
         <label className={styles.account}>
-          <span>They belong to</span>
+          <span>{t('session-files.account')}</span>
           <select value={account} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
             {accounts.map(({ key, nickname }) => (
               <option key={key} value={key}>
                 {nickname}
               </option>
             ))}
-            <option value={newAccount}>a new account</option>
+            <option value={newAccount}>{t('session-files.account.new')}</option>
           </select>
         </label>
         <div className={styles.actions}>
           {progress ? (
             <>
-              <output aria-live="off">{progressText(progress, place)}</output>
-              <Button onClick={stop}>Stop</Button>
+              <output aria-live="off">{spell(describeProgress(progress))}</output>
+              <Button onClick={stop}>{t('session-files.stop')}</Button>
             </>
           ) : (
             <Button onClick={choose}>
-              <FolderOpen size={14} aria-hidden="true" /> Choose the folder…
+              <FolderOpen size={14} aria-hidden="true" /> {t('session-files.choose')}
             </Button>
           )}
           <input
@@ -72,7 +71,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
             type="file"
             hidden
             multiple
-            aria-label="Codex CLI sessions folder"
+            aria-label={t('session-files.picker')}
             // Preact sets it as a property, where an empty string would mean false.
             {...{ webkitdirectory: true }}
             onChange={({ currentTarget }) => {
@@ -104,16 +103,15 @@ interface RememberedFolderLineProps {
 }
 
 function RememberedFolderLine({ folder, onRead, onForget }: RememberedFolderLineProps) {
+  const { t } = useTranslator();
   return (
     <p className={styles.text}>
-      {folder.asks
-        ? `“${folder.name}” is remembered, but your browser asks for permission each time it is read.`
-        : `“${folder.name}” is read by itself whenever Headroom opens.`}{' '}
+      {t(folder.asks ? 'session-files.remembered.asks' : 'session-files.remembered.reads', { folder: folder.name })}{' '}
       <Button kind="quiet" onClick={onRead}>
-        Read again
+        {t('session-files.readAgain')}
       </Button>
       <Button kind="quiet" onClick={onForget}>
-        Forget
+        {t('session-files.forget')}
       </Button>
     </p>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { message } from '../../domain/messages/message';
 import type { Outcome } from '../../engine/ports/outcome';
 import type { CliProgress, CliWatch } from '../../engine/ports/session-file-ports';
 
@@ -10,10 +11,7 @@ interface SessionFileImport {
   readonly stop: () => void;
 }
 
-const failed: Outcome = {
-  ok: false,
-  text: 'It could not all be stored. Free some space, or reload the page, and try again: nothing is added twice.',
-};
+const failed: Outcome = { ok: false, text: message('session-files.failed') };
 
 /** Runs an import with its progress until it is done or stopped. Leaving the page stops it. */
 export function useSessionFileImport(): SessionFileImport {

@@ -1,7 +1,10 @@
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { AppAccessPorts, AppAccessView } from '../../engine/ports/app-access-ports';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { useOutcome } from '../components/use-outcome';
 import { AppAddressForm } from './app-address-form';
 import styles from './data-panel.module.css';
@@ -10,20 +13,18 @@ import { useAppAccess } from './use-app-access';
 /** Where the app lives, whether it may read what is stored in this browser, and what it gets. */
 export function AppAccessPanel({ appAccess }: { readonly appAccess: AppAccessPorts }) {
   const view = useAppAccess(appAccess);
+  const { t, spell } = useTranslator();
   const { outcome, busy, run } = useOutcome();
   if (!view) return null;
   const decide = (consent: 'allowed' | 'refused') => run(() => appAccess.decide(consent));
   return (
-    <Panel name="App in this browser">
-      <p className={styles.text}>{consentTexts[view.consent ?? 'none'](view)}</p>
-      <p className={styles.text}>
-        What it gets: your readings and their history, the names and colours of your accounts, your settings, and which
-        alerts were shown. It never gets keys or paired devices.
-      </p>
+    <Panel name={t('settings.app')}>
+      <p className={styles.text}>{spell(consentOf(view))}</p>
+      <p className={styles.text}>{t('settings.app.gets')}</p>
       <div className={styles.actions}>
         {view.consent === 'allowed' ? (
           <Button disabled={busy} onClick={() => decide('refused')}>
-            Stop sharing
+            {t('settings.app.stop')}
           </Button>
         ) : (
           <Button
@@ -31,12 +32,12 @@ export function AppAccessPanel({ appAccess }: { readonly appAccess: AppAccessPor
             disabled={busy}
             onClick={() => decide('allowed')}
           >
-            Allow
+            {t('settings.app.allow')}
           </Button>
         )}
         {view.consent === 'asked' ? (
           <Button disabled={busy} onClick={() => decide('refused')}>
-            Do not allow
+            {t('settings.app.refuse')}
           </Button>
         ) : null}
       </div>
@@ -46,10 +47,7 @@ export function AppAccessPanel({ appAccess }: { readonly appAccess: AppAccessPor
   );
 }
 
-const consentTexts: Readonly<Record<'none' | 'asked' | 'allowed' | 'refused', (view: AppAccessView) => string>> = {
-  none: ({ address }) => `The Headroom app at ${address} has not asked for anything yet.`,
-  asked: ({ origin }) =>
-    `A page at ${origin} asks to show what Headroom stored in this browser. Allow it only if the app there is yours.`,
-  allowed: ({ origin }) => `The app at ${origin} may read what Headroom stores in this browser.`,
-  refused: ({ origin }) => `The app at ${origin} gets nothing from this browser.`,
-};
+/** What the app may do here, as the user decided. */
+function consentOf({ consent, origin, address }: AppAccessView): Message {
+  return consent ? message(`settings.app.${consent}`, { origin }) : message('settings.app.none', { address });
+}

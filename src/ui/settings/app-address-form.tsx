@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import type { AppAccessView } from '../../engine/ports/app-access-ports';
 import { Button } from '../components/button';
 import field from '../components/field.module.css';
+import { useTranslator } from '../components/reader-context';
 import styles from './data-panel.module.css';
 
 interface AppAddressFormProps {
@@ -12,6 +13,7 @@ interface AppAddressFormProps {
 
 /** Changes the app's address. The browser asks the user before it is used. */
 export function AppAddressForm({ view, busy, move }: AppAddressFormProps) {
+  const { t } = useTranslator();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     move(String(new FormData(event.currentTarget).get('address')));
@@ -19,7 +21,7 @@ export function AppAddressForm({ view, busy, move }: AppAddressFormProps) {
   return (
     <form onSubmit={submit}>
       <label className={styles.field}>
-        Address of the app
+        {t('settings.app.address')}
         <input
           className={field.input}
           name="address"
@@ -27,7 +29,7 @@ export function AppAddressForm({ view, busy, move }: AppAddressFormProps) {
           inputMode="url"
           defaultValue={view.isPublic ? view.address : ''}
           key={view.address}
-          placeholder="https://you.example/headroom/"
+          placeholder={t('settings.app.address.example')}
           maxLength={200}
           required
           autoComplete="off"
@@ -36,11 +38,11 @@ export function AppAddressForm({ view, busy, move }: AppAddressFormProps) {
       </label>
       <div className={styles.actions}>
         <Button type="submit" disabled={busy}>
-          Use this address
+          {t('settings.app.address.use')}
         </Button>
         {view.isChosen ? (
           <Button kind="quiet" disabled={busy} onClick={() => move(null)}>
-            Back to the built-in address
+            {t('settings.app.address.builtIn')}
           </Button>
         ) : null}
       </div>

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { useOutcome } from '../components/use-outcome';
 import { useApp } from '../shell/app-context';
 import styles from './data-panel.module.css';
@@ -11,25 +12,22 @@ import { useImportFile } from './use-import-file';
 /** Exports everything, and imports an export. */
 export function DataPanel() {
   const { ports } = useApp();
+  const { t } = useTranslator();
   const { outcome, busy, run } = useOutcome();
   const { importFile } = ports;
   const importing = useImportFile(ports, run);
   return (
-    <Panel name="Your data">
-      <p className={styles.text}>
-        JSON holds everything kept here, to be taken in by another Headroom: importing adds what is missing and changes
-        nothing twice. For a spreadsheet there is CSV: a line per reading of your windows, or everything, a line
-        whenever a value changed.
-      </p>
+    <Panel name={t('settings.data')}>
+      <p className={styles.text}>{t('settings.data.about')}</p>
       <div className={styles.actions}>
         <Button disabled={busy} onClick={() => run(() => ports.exportAll('json'))}>
-          <Download size={14} aria-hidden="true" /> Export JSON
+          <Download size={14} aria-hidden="true" /> {t('settings.data.json')}
         </Button>
         <Button disabled={busy} onClick={() => run(() => ports.exportAll('readings'))}>
-          <Download size={14} aria-hidden="true" /> Windows as CSV
+          <Download size={14} aria-hidden="true" /> {t('settings.data.readings')}
         </Button>
         <Button disabled={busy} onClick={() => run(() => ports.exportAll('facts'))}>
-          <Download size={14} aria-hidden="true" /> Everything as CSV
+          <Download size={14} aria-hidden="true" /> {t('settings.data.facts')}
         </Button>
         {importFile ? <ImportButton state={importing} disabled={busy} /> : null}
       </div>

@@ -1,8 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { formatInstant } from '../../domain/time/format-instant';
 import { Button } from '../components/button';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import styles from './data-panel.module.css';
 import type { ImportState } from './use-import-file';
 
@@ -14,17 +13,18 @@ interface ImportControlProps {
 /** Picks a file and imports it. */
 export function ImportButton({ state, disabled }: ImportControlProps) {
   const picker = useRef<HTMLInputElement>(null);
+  const { t } = useTranslator();
   return (
     <>
       <Button disabled={disabled} onClick={() => picker.current?.click()}>
-        <Upload size={14} aria-hidden="true" /> Import…
+        <Upload size={14} aria-hidden="true" /> {t('settings.import.pick')}
       </Button>
       <input
         ref={picker}
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label="Import a file"
+        aria-label={t('settings.import.file')}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           currentTarget.value = '';
@@ -37,38 +37,31 @@ export function ImportButton({ state, disabled }: ImportControlProps) {
 
 /** How far a running import is, and what stops it; else the last import, and what takes it back. */
 export function ImportStatus({ state, disabled }: ImportControlProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const { t } = useTranslator();
+  // “Today” becomes “yesterday” while the page is open.
+  useNow();
   const { progress, last } = state;
   if (progress) {
     const { done, of } = progress;
-    const count = new Intl.NumberFormat(place.locale);
     return (
       <div className={styles.import}>
-        <p>
-          {of === null
-            ? 'Reading the file…'
-            : `Importing ${count.format(done)} of ${count.format(of)} observations… Stay on this page until it is done.`}
-        </p>
-        <progress aria-label="Import" {...(of === null ? {} : { value: done, max: Math.max(1, of) })} />
-        <Button onClick={state.stop}>Stop</Button>
+        <p>{of === null ? t('settings.import.reading') : t('settings.import.importing', { done, of })}</p>
+        <progress
+          aria-label={t('settings.import.progress')}
+          {...(of === null ? {} : { value: done, max: Math.max(1, of) })}
+        />
+        <Button onClick={state.stop}>{t('settings.import.stop')}</Button>
       </div>
     );
   }
   if (!last) return null;
-  const at = formatInstant(last.at, now, place);
   return (
     <div className={styles.import}>
-      <p>
-        {last.isFinished
-          ? `Last import: ${at}.`
-          : `The import of ${at} did not finish. Import the file again, or undo it.`}
-      </p>
+      <p>{t(last.isFinished ? 'settings.import.last' : 'settings.import.unfinished', { at: last.at })}</p>
       <Button disabled={disabled} onClick={state.undo}>
-        Undo import
+        {t('settings.import.undo')}
       </Button>
-      <p className={styles.text}>
-        Undoing takes away what that import added, and nothing else. The next import replaces it.
-      </p>
+      <p className={styles.text}>{t('settings.import.undo.hint')}</p>
     </div>
   );
 }

@@ -37,7 +37,7 @@ const deps: DiagnosticsDeps = {
   persisted: async () => true,
   estimate: async () => ({ usage: 10, quota: 100 }),
   permissions: async () => [],
-  versions: [{ name: 'Headroom', version: '1.2.3' }],
+  versions: [{ name: 'app', version: '1.2.3' }],
 };
 
 describe('collectDiagnostics', () => {

@@ -39,16 +39,16 @@ describe('Accounts', () => {
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'They belong to' }), 'Work');
     await userEvent.click(screen.getByRole('button', { name: 'Assign' }));
     expect(assignAccount).toHaveBeenCalledWith('unnamed:3f9c', 'acc-2');
-    await screen.findByText(/Given to “Work”/);
+    await screen.findByText(/✓ Assigned to “Work”\.$/);
   });
 
   it('removes several at once, after one question', async () => {
     const forgetAccount = vi.fn(async () => ({ ok: true }) as const);
     await renderApp('#/accounts', { forgetAccount });
     const panel = await screen.findByRole('region', { name: 'Remove several accounts' });
-    await userEvent.click(within(panel).getByRole('button', { name: 'Mark all' }));
+    await userEvent.click(within(panel).getByRole('button', { name: 'Select all' }));
     await userEvent.click(within(panel).getByRole('checkbox', { name: 'Personal' }));
-    await userEvent.click(within(panel).getByRole('button', { name: 'Forget the marked ones…' }));
+    await userEvent.click(within(panel).getByRole('button', { name: 'Forget the selected ones…' }));
     const dialog = await screen.findByRole('alertdialog', { name: 'Forget 2 accounts?' });
     expect(forgetAccount).not.toHaveBeenCalled();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Forget them' }));
@@ -60,8 +60,8 @@ describe('Accounts', () => {
     const forgetAccount = vi.fn(async () => ({ ok: false, text: 'No room.' }) as const);
     await renderApp('#/accounts', { forgetAccount });
     const panel = await screen.findByRole('region', { name: 'Remove several accounts' });
-    await userEvent.click(within(panel).getByRole('button', { name: 'Mark all' }));
-    await userEvent.click(within(panel).getByRole('button', { name: 'Forget the marked ones…' }));
+    await userEvent.click(within(panel).getByRole('button', { name: 'Select all' }));
+    await userEvent.click(within(panel).getByRole('button', { name: 'Forget the selected ones…' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Forget them' }));
     await screen.findByText(/No room/);
     expect(forgetAccount).toHaveBeenCalledOnce();

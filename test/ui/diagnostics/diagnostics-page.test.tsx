@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderApp } from '../../support/render-app';
 
 describe('Diagnostics', () => {
@@ -18,5 +18,14 @@ describe('Diagnostics', () => {
     const panel = await screen.findByRole('region', { name: 'Refused' });
     within(panel).getByText('A Codex tab sent more than 4 MB in a minute');
     within(panel).getByText(/56 times/);
+  });
+
+  it('says what each permission is for, and which version runs where', async () => {
+    await renderApp('#/diagnostics');
+    const panel = await screen.findByRole('region', { name: 'Permissions' });
+    within(panel).getByText('Keeps what was seen, on this computer only.');
+    within(panel).getByText('Not granted. Shows the alerts you turned on.');
+    const versions = screen.getByRole('region', { name: 'Versions' });
+    expect(within(versions).getByText('Browser').nextSibling?.textContent).toBe('Chromium 146');
   });
 });

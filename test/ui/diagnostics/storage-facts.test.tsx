@@ -25,13 +25,19 @@ function fact(name: string, storage: Partial<StorageReport>): string {
 
 describe('how long what is stored is kept', () => {
   it.each([
-    [{ persistent: true, persistAsked: { at: now, kept: true } }, /^for good/],
-    [{ persistent: null }, /does not say/],
-    [{ persistent: false }, /^until the browser needs the room$/],
-    [{ persistent: false, persistAsked: null }, /it is asked once you keep something here/],
-    [{ persistent: false, persistAsked: { at: now, kept: false } }, /asked .*21 Nov.*it did not promise/],
+    [{ persistent: true, persistAsked: { at: now, kept: true } }, 'for good: the browser promised'],
+    [{ persistent: null }, 'the browser does not say'],
+    [{ persistent: false }, 'until the browser needs the space'],
+    [
+      { persistent: false, persistAsked: null },
+      'until the browser needs the space; Headroom asks for more once you keep something here',
+    ],
+    [
+      { persistent: false, persistAsked: { at: now, kept: false } },
+      'until the browser needs the space; asked Sat 21 Nov, 12:00, it did not promise more',
+    ],
   ])('%j', (storage, says) => {
-    expect(fact('Kept', storage)).toMatch(says);
+    expect(fact('Kept', storage)).toBe(says);
   });
 });
 

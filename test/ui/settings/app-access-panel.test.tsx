@@ -37,7 +37,7 @@ describe('the app in this browser', () => {
     await screen.findByText(/http:\/\/localhost:4173 asks to show/);
     screen.getByText(/It never gets keys or paired devices/);
     expect(decide).not.toHaveBeenCalled();
-    await userEvent.click(await button('Do not allow'));
+    await userEvent.click(await button('Don’t allow'));
     expect(decide).toHaveBeenCalledWith('refused');
   });
 

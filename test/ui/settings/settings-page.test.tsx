@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../src/domain/settings';
@@ -13,6 +13,14 @@ describe('Settings', () => {
     await findHeading('Settings');
     await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, appearance: 'dark' });
+  });
+
+  it('asks how percentages are shown', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true }) as const);
+    await renderApp('#/settings', { saveSettings });
+    const choice = await screen.findByRole('group', { name: 'Show percentages as' });
+    await userEvent.click(within(choice).getByRole('radio', { name: 'Used' }));
+    expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, gauge: 'used' });
   });
 
   it('says in a sentence why an import was refused', async () => {
