@@ -6,9 +6,12 @@ import type { AccountKey } from '../domain/observations/observation';
 import type { GaugeMode } from '../domain/settings';
 import type { Snapshot } from '../domain/snapshot';
 import { localValues, onLocalChange } from './extension-storage';
+import { sendToBackground } from './messages';
 import { createPageClock, readerLocaleAndZone } from './page-clock';
 
 const snapshotKey = 'snapshot';
+/** When a screen asks whether the background has a snapshot that could not be stored. */
+const unstoredAfterMs = 400;
 
 type ScreenCommand =
   | { readonly type: 'gauge'; readonly gauge: GaugeMode }
@@ -16,16 +19,44 @@ type ScreenCommand =
 
 /** The part of a screen's ports that the popup and the full page have in common. `apply` has the background carry out a command. */
 export function createExtensionScreen(apply: (command: ScreenCommand) => Promise<void>) {
-  const loadSnapshot = async () => wholeSnapshot((await localValues.get([snapshotKey]))[snapshotKey]);
+  const loadSnapshot = async () => {
+    const stored = (await localValues.get([snapshotKey]))[snapshotKey];
+    return stored === undefined ? null : (wholeSnapshot(stored) ?? rebuiltSnapshot());
+  };
   return {
     place: readerLocaleAndZone(),
     clock: createPageClock(),
     loadSnapshot,
-    onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) =>
-      onLocalChange(snapshotKey, (value) => listener(wholeSnapshot(value))),
+    onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => {
+      const tell = (snapshot: Snapshot | null) => {
+        if (snapshot) listener(snapshot);
+      };
+      // Not before the first paint: the question may have to start the background.
+      const timer = setTimeout(() => void askSnapshot(false).then(tell, () => {}), unstoredAfterMs);
+      const stop = onLocalChange(snapshotKey, (value) => {
+        if (value === undefined) listener(null);
+        else tell(wholeSnapshot(value));
+      });
+      return () => {
+        clearTimeout(timer);
+        stop();
+      };
+    },
     setGauge: (gauge: GaugeMode) => apply({ type: 'gauge', gauge }),
     chooseAccount: (account: AccountKey) => apply({ type: 'choose', account }),
   };
+}
+
+/** A damaged snapshot is made anew by the background. Rejects where that fails: a screen then says that it cannot read. */
+async function rebuiltSnapshot(): Promise<Snapshot> {
+  const rebuilt = await askSnapshot(true);
+  if (!rebuilt) throw new Error('The stored view is damaged.');
+  return rebuilt;
+}
+
+/** The background's snapshot; null where the stored one is as new. `rebuild`: what is stored is damaged. */
+async function askSnapshot(rebuild: boolean): Promise<Snapshot | null> {
+  return wholeSnapshot(await sendToBackground({ type: 'headroom/snapshot', rebuild }));
 }
 
 export async function openTab(url: string): Promise<void> {

@@ -1,8 +1,14 @@
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { openBridgeChannel } from '../engine/bridge/bridge-channel';
-import { type BridgeProgress, createBridgeClient, type ExtensionPeer } from '../engine/bridge/bridge-client';
+import {
+  type BridgeProgress,
+  createBridgeClient,
+  type ExtensionPeer,
+  isBridgeProgress,
+} from '../engine/bridge/bridge-client';
 import type { ConsentNeeded } from '../engine/bridge/bridge-messages';
 import { followClock } from '../engine/state/follow-clock';
+import { readStored } from '../engine/state/stored-values';
 import { rememberExtension } from './extension-present';
 import type { PwaDeps } from './pwa-deps';
 import type { LoadedStorage } from './storage-loader';
@@ -48,10 +54,8 @@ export function connectExtension(
   const client = createBridgeClient(
     {
       ask: channel.ask,
-      load: async () => ({
-        ...noProgress,
-        ...((await values.get([progressKey]))[progressKey] as Partial<BridgeProgress>),
-      }),
+      load: async () =>
+        readStored((await values.get([progressKey]))[progressKey], isBridgeProgress).value ?? noProgress,
       save: (progress) => values.set({ [progressKey]: progress }),
       merge: stateManager.merge,
       followClock: (serverAheadMs) => followClock(stateManager, serverAheadMs, values),

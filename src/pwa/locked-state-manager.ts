@@ -26,5 +26,6 @@ export function createLockedStateManager(
     refresh: () => inTurn((stateManager) => stateManager.refresh()),
     tidy: () => inTurn((stateManager) => stateManager.tidy()),
     snapshot: () => inTurn((stateManager) => stateManager.snapshot()),
+    unstored: () => inTurn((stateManager) => stateManager.unstored()),
   };
 }

@@ -5,7 +5,9 @@ import { appModeOf } from '../browser/app-mode';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
 import type { Instant } from '../domain/time/instant';
+import { fields, isBoolean, isNumber } from '../domain/validation/checks';
 import type { KeyValues } from '../engine/state/key-values';
+import { readStored } from '../engine/state/stored-values';
 
 /** The browser's answer. */
 interface PersistAnswer {
@@ -35,6 +37,8 @@ export interface PersistentStorage {
 
 const key = 'keep-storage';
 
+const isAnswer = fields<PersistAnswer>({ at: isNumber, kept: isBoolean, installed: isBoolean });
+
 /** Persistent storage for a page of the app. */
 export function pagePersistentStorage(
   { values, now }: Pick<PersistentStorageDeps, 'values' | 'now'>,
@@ -52,7 +56,7 @@ export function createPersistentStorage({
   now,
 }: PersistentStorageDeps): PersistentStorage {
   let asking: Promise<void> | null = null;
-  const answer = async () => ((await values.get([key]))[key] as PersistAnswer | undefined) ?? null;
+  const answer = async () => readStored((await values.get([key]))[key], isAnswer).value;
   const ask = async () => {
     if (!storage?.persist) return;
     const installed = isInstalled();

@@ -2,14 +2,17 @@
 import { Dexie, type IndexableType } from 'dexie';
 
 import { isRecord } from '../domain/validation/checks';
-import { mostArrivals, repairedRow } from './row-checks';
+import { localName, repairedLocal } from './local-checks';
+import { mostArrivals } from './observation-checks';
+import { repairedRow } from './row-checks';
 import { damagedKey, foldAgainKey } from './rows';
 import type { DamagedRow } from './whole-rows';
 
 /** A damaged row as it is kept. */
 export interface KeptRow {
+  /** Its table; for one of `local`, also its key without ids. */
   readonly table: string;
-  /** Its JSON, cut. */
+  /** Its JSON, cut. Empty where it may hold keys of devices. */
   readonly text: string;
 }
 
@@ -44,14 +47,36 @@ async function setAside(database: Dexie, found: readonly DamagedRow[]): Promise<
   await database.transaction('rw', tables, async () => {
     const kept = keptRowsIn((await local.get(damagedKey))?.value);
     // Nothing is deleted that is not kept.
-    const fits = found.slice(0, Math.max(0, mostKept - kept.length));
+    const fits = (await stillDamaged(database, found)).slice(0, Math.max(0, mostKept - kept.length));
     if (fits.length === 0) return;
-    const rows = fits.map(({ table, row }): KeptRow => ({ table, text: textOf(row).slice(0, mostText) }));
+    const rows = fits.map(keptRow);
     await local.put({ key: damagedKey, value: [...kept, ...rows] });
     for (const { table, key } of fits) if (key !== undefined) await database.table(table).delete(key as IndexableType);
     await putBack(database, fits);
+    await putBackLocal(database, fits);
     if (fits.some(({ table }) => table === 'events')) await local.put({ key: foldAgainKey, value: true });
   });
+}
+
+function keptRow({ table, key, row }: DamagedRow): KeptRow {
+  if (table !== 'local') return { table, text: textOf(row).slice(0, mostText) };
+  const name = localName(String(key)) ?? '';
+  return { table: `local ${name}`, text: name.startsWith('phone/') ? '' : textOf(row).slice(0, mostText) };
+}
+
+/** Without the rows of `local` that were written anew since: whoever reads one as absent may make it anew at once. */
+async function stillDamaged(database: Dexie, found: readonly DamagedRow[]): Promise<readonly DamagedRow[]> {
+  const isWhole = async ({ table, key }: DamagedRow) =>
+    table === 'local' && (await database.table(table).get(key as IndexableType)) !== undefined;
+  const checked = await Promise.all(found.map(async (one) => ((await isWhole(one)) ? [] : [one])));
+  return checked.flat();
+}
+
+async function putBackLocal(database: Dexie, found: readonly DamagedRow[]): Promise<void> {
+  for (const { table, row } of found) {
+    const repaired = table === 'local' ? repairedLocal(row) : null;
+    if (repaired) await database.table('local').put(repaired);
+  }
 }
 
 async function putBack(database: Dexie, found: readonly DamagedRow[]): Promise<void> {

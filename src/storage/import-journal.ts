@@ -96,7 +96,9 @@ export function createImportJournal(
         const row = await database().local.get(key);
         if (!row) continue;
         const { brought, displaced } = row.value as StoredPortion;
-        yield { brought: await codec.decode(brought), displaced: await codec.decode(displaced) };
+        // A portion that cannot be unpacked is not taken back; the others are.
+        const change = await Promise.all([codec.decode(brought), codec.decode(displaced)]).catch(() => null);
+        if (change) yield { brought: change[0], displaced: change[1] };
       }
     },
     clear,

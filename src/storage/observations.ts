@@ -4,7 +4,8 @@ import type { Instant } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
 import { dropDaySummaries } from './day-summaries';
 import { byInstantAndId, type MergedRun, mergeRun, observationsOf, runsOf, sameRowMs } from './merge-run';
-import { mostArrivals, unreadablePrefix } from './row-checks';
+import { mostArrivals } from './observation-checks';
+import { unreadablePrefix } from './row-checks';
 import { damagedKey, lastKey, type ObservationRow } from './rows';
 
 /** Later than every instant. */

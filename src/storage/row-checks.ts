@@ -1,13 +1,11 @@
 // What a row of each table must be like before anybody works on it. A damaged one counts as absent: whoever folds, shows or exports
 // rows would otherwise fail at every start, for good.
 import { isEvent } from '../domain/events/check-event';
-import { factChecks, kinds } from '../domain/observations/kinds';
-import type { Kind, Observation } from '../domain/observations/observation';
+import type { Observation } from '../domain/observations/observation';
 import { validateObservation } from '../domain/observations/validate-observation';
 import {
   type Check,
   fields,
-  isInteger,
   isName,
   isNumber,
   isRecord,
@@ -16,26 +14,12 @@ import {
   oneOf,
   orNull,
 } from '../domain/validation/checks';
+import { isLocalRow, isOfLaterForm } from './local-checks';
+import { isArrival, isBytes, isClock, isKind, isStoredObservation } from './observation-checks';
 import type { DriftRow, EventRow, SegmentRow, SummaryRow, TapeRow } from './rows';
-
-/** Arrival numbers count writes. A higher one is damage, and everything that arrives after it would never be read. */
-export const mostArrivals = 1e12;
 
 /** In `local`: a month that could not be unpacked. */
 export const unreadablePrefix = 'unreadable-month/';
-
-const isArrival: Check<number> = (value) =>
-  isInteger(value) && (value as number) > 0 && (value as number) <= mostArrivals;
-
-const isKind: Check<Kind> = oneOf(...kinds);
-
-/** Its id is not computed again: it is a key, and tells damage apart no better than the facts do. */
-function isStoredObservation(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  const { id, account, device, at, kind, facts } = value;
-  const isFramed = isText(id) && isName(account) && isName(device) && isNumber(at) && isKind(kind);
-  return isFramed && factChecks[kind as Kind](facts);
-}
 
 function isObservationRow(value: unknown): boolean {
   if (!isRecord(value)) return false;
@@ -50,9 +34,6 @@ function isObservationRow(value: unknown): boolean {
 function isOwn(row: Record<string, unknown>, observation: unknown): boolean {
   return isRecord(observation) && observation.account === row.account && observation.kind === row.kind;
 }
-
-const isClock: Check<readonly unknown[]> = (value) =>
-  Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
 
 const isSummaryList: Check<SummaryRow['windows']> = listOf((one) => {
   if (!isRecord(one) || !isText(one.limit) || !isNumber(one.seconds)) return false;
@@ -69,9 +50,7 @@ const isJsonList: Check<string> = (value) => {
   }
 };
 
-const isBytes: Check<Uint8Array> = (value) => value instanceof Uint8Array;
-
-/** By table. Values of `local` are checked by whoever reads them, but for what stands aside. */
+/** By table. */
 export const rowChecks: Readonly<Record<string, (row: unknown) => boolean>> = {
   observations: isObservationRow,
   events: fields<EventRow>({ account: isText, at: isNumber, id: isText, event: isEvent }),
@@ -83,8 +62,7 @@ export const rowChecks: Readonly<Record<string, (row: unknown) => boolean>> = {
     parts: listOf(isBytes),
   }),
   registers: (row) => isRecord(row) && isText(row.table) && isText(row.key) && isClock(row.clock),
-  local: (row) =>
-    isRecord(row) && isText(row.key) && (!/^aside\//.test(String(row.key)) || isStoredObservation(row.value)),
+  local: isLocalRow,
   summaries: fields<SummaryRow>({
     account: isText,
     of: oneOf('rows', 'packed'),
@@ -98,10 +76,11 @@ export const rowChecks: Readonly<Record<string, (row: unknown) => boolean>> = {
   drift: fields<DriftRow>({ reason: isText, count: isNumber, lastAt: isNumber }),
 };
 
-/** A kind of observation that only a later version knows: not damaged, and not for us. It is there again after an update. */
+/** What only a later version knows: not damaged, and not for us. It is there again after an update. */
 export function isOfLaterVersion(row: unknown): boolean {
-  if (!isRecord(row) || typeof row.kind !== 'string' || isKind(row.kind)) return false;
-  return isRecord(row.first) && row.first.kind === row.kind;
+  if (!isRecord(row)) return false;
+  if (typeof row.kind !== 'string') return isOfLaterForm(row.value);
+  return !isKind(row.kind) && isRecord(row.first) && row.first.kind === row.kind;
 }
 
 /**

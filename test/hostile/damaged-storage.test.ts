@@ -5,11 +5,34 @@ import { describe, expect, it } from 'vitest';
 import { wholeSnapshot } from '../../src/domain/check-snapshot';
 import { describeEvent } from '../../src/domain/events/describe-event';
 import { seededRandom } from '../../src/domain/random';
+import { allTime } from '../../src/domain/usage/group-usage';
+import { defaultPreferences } from '../../src/domain/usage/usage-preferences';
+import { keyUpdates, renameDevice, rotate } from '../../src/engine/devices/device-roster';
+import {
+  formerAccounts,
+  knownDevices,
+  membershipOf,
+  ownKeys,
+  ownName,
+  pushOptions,
+  pushStatus,
+} from '../../src/engine/devices/device-store';
+import { loadInboxLog } from '../../src/engine/devices/inbox-log';
+import { scheduleRetry } from '../../src/engine/devices/push-state';
+import { computerPushStatus } from '../../src/engine/devices/transport-status';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
+import { createStoredUsage } from '../../src/engine/reports/stored-usage';
+import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { createImportJournal } from '../../src/storage/import-journal';
 import { createLedgerStore } from '../../src/storage/ledger-store';
+import { createLocalStore } from '../../src/storage/local';
+import { createTapeStore } from '../../src/storage/tapes';
+import { exportPublicKey } from '../../src/sync/keys/device-keys';
+import { digestReason } from '../../src/sync/push/push-policy';
 import { attempts, tried } from './support/attempts';
 import { createBackground, startAt, usageBody, type World } from './support/background';
 import { damage, fillWorld } from './support/damage';
+import { pairedPhones } from './support/local-rows';
 
 const perTest = 20;
 const batches = Array.from({ length: attempts(3, 25) }, (_, index) => 1 + index * perTest);
@@ -71,4 +94,41 @@ async function readAsScreensDo(background: ReturnType<typeof createBackground>, 
   expect((await ports.exportAll('json')).ok).toBe(true);
   await createLedgerStore(background.database).load();
   await background.drift.all();
+  await readDevices(background);
+  await background.aside.takeDue(background.now(), 'here');
+  const journal = createImportJournal(background.database, segmentCodec);
+  await journal.head();
+  for await (const { brought } of journal.changes()) expect(Array.isArray(brought)).toBe(true);
+  const tapes = createTapeStore(background.database);
+  expect(Number.isSafeInteger(await tapes.revision())).toBe(true);
+  const { ask } = createStoredUsage(background.database, (count) => new Uint8Array(count));
+  await ask('report', { by: 'project', selection: allTime }, { zone: 'UTC', preferences: defaultPreferences });
 }
+
+/** What the page of devices and the sender of pushes do with what is stored. */
+async function readDevices({ database, now }: ReturnType<typeof createBackground>): Promise<void> {
+  const deviceStore = createLocalStore(database);
+  const deps = {
+    deviceStore,
+    now,
+    self: async () => ({ device: 'here', name: await ownName(deviceStore, 'Desk') }),
+    salt: async () => null,
+  };
+  const keys = await ownKeys(deviceStore);
+  expect((await exportPublicKey(keys.publicKey)).length).toBe(65);
+  const devices = await knownDevices(deviceStore);
+  const options = await pushOptions(deviceStore);
+  const statuses = await Promise.all(pairedPhones.map((device) => pushStatus(deviceStore, device)));
+  computerPushStatus({ devices: devices as never, statuses, options, allowed: true });
+  for (const { memory } of statuses)
+    digestReason(memory, { now: now(), facts: noFacts, vendor: 'mozilla', idle: true } as never);
+  await scheduleRetry({ deviceStore, alarm: { set: async () => {}, clear: async () => {} } } as never);
+  await formerAccounts(deviceStore);
+  await membershipOf(deviceStore);
+  await loadInboxLog(deviceStore);
+  await keyUpdates(deviceStore);
+  await rotate(deps as never);
+  await renameDevice(deps as never, 'phone-one', 'Mine');
+}
+
+const noFacts = { used: {}, ends: {}, banked: {}, lapsing: [], creditsLow: [] };

@@ -169,8 +169,8 @@ it('keeps the fold of what a crafted file may hold small, whatever its kinds', (
         ...{ shown: true, program: wide(index, 128), offer: text(index), title: text(index), description: text(index) },
         ...{ ineligibleReason: text(index), ineligibleCode: text(index), remainingInvites: index, remainingRewards: 1 },
         grants: [],
-        rules: many(200, text),
-        capacities: many(200, () => ({ type: null, used: index, total: 2, period: text(index) })),
+        rules: many(180, text),
+        capacities: many(60, () => ({ type: null, used: index, total: 2, period: text(index) })),
       },
     }),
     seen(index, {
@@ -180,11 +180,11 @@ it('keeps the fold of what a crafted file may hold small, whatever its kinds', (
         windows: many(400, (other) => ({
           limit: wide(index * 400 + other, 128),
           seconds: 3_600,
-          name: text(other),
+          name: wide(other, 80),
           usedPercent: index % 100,
           resetsAt: startAt + hourMs,
         })),
-        gates: many(2_000, (other) => ({ limit: wide(other, 128), allowed: true, reached: false })),
+        gates: many(1_000, (other) => ({ limit: wide(other, 128), allowed: true, reached: false })),
         credits: null,
         bankCount: index,
         bankApplicable: null,
@@ -194,6 +194,7 @@ it('keeps the fold of what a crafted file may hold small, whatever its kinds', (
       },
     }),
   ]).flat();
+  // As large as a row may be.
   expect(observations.every((one) => one !== null)).toBe(true);
   tried(observations.length);
   const { fold } = foldAll(
@@ -262,6 +263,26 @@ describe('a storage that is full', () => {
     expect(shownPercent(device.published.at(-1))).toBe(44);
     expect(troubleKinds(device.published.at(-1) as Snapshot)).toContain('room');
     expect(device.badges.at(-1)?.text).toBe('56');
+    // A screen that is opened now asks for it, and names the trouble.
+    const unstored = await stateManager.unstored();
+    expect(shownPercent(unstored ?? undefined)).toBe(44);
+    expect(troubleKinds(unstored as Snapshot)).toContain('room');
+  });
+
+  it('that takes something again is the newest itself: screens need not ask', async () => {
+    const device = attackedDevice();
+    const { set } = device.values;
+    const { stateManager } = device.wake();
+    await stateManager.snapshot();
+    device.values.set = async () => {
+      throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    await stateManager.observe(message('/wham/usage', usageAt(startAt, 30), startAt, startAt), '1');
+    expect(await stateManager.unstored()).not.toBeNull();
+    device.values.set = set;
+    device.now += minuteMs;
+    await stateManager.observe(message('/wham/usage', usageAt(device.now, 44), device.now, device.now), '1');
+    expect(await stateManager.unstored()).toBeNull();
   });
 
   it('that had no room for the folds makes them anew at the next start', async () => {

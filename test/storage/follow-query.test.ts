@@ -30,9 +30,9 @@ describe('following a query', () => {
   it('says nothing at first, then tells of every write by anybody', async () => {
     await follow(() => page().local.get('ledger'));
     expect(onChange).not.toHaveBeenCalled();
-    await background().local.put({ key: 'ledger', value: 1 });
+    await background().local.put({ key: 'ledger', value: { at: 1 } });
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
-    await page().local.put({ key: 'ledger', value: 2 });
+    await page().local.put({ key: 'ledger', value: { at: 2 } });
     await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
   });
 

@@ -59,13 +59,24 @@ async function load(account: AccountKey, values: KeyValues): Promise<StoredRow |
 function wholeRow(stored: unknown): StoredRow | null {
   const row = stored as Partial<StoredRow> | undefined;
   if (!Array.isArray(row?.forecasts)) return null;
-  return { forecasts: wholeRows(row.forecasts), log: wholeRows(row.log), advice: wholeAdvice(row.advice) };
+  return {
+    forecasts: wholeRows(row.forecasts),
+    log: wholeRows(row.log).filter(isLogged),
+    advice: wholeAdvice(row.advice),
+  };
 }
 
 /** Whether a forecast holds the numbers a screen shows. */
 function isDrawable({ resetsAt, usedPercent, runsOut, runsOutAt, leftAtEnd }: StoredForecast): boolean {
   const numbers = [resetsAt, usedPercent, runsOut, leftAtEnd?.q50, runsOutAt === null ? 0 : runsOutAt?.q50];
   return numbers.every(Number.isFinite);
+}
+
+/** Whether what is there of a logged forecast can be settled and drawn. */
+function isLogged({ cycleEnd, elapsedPercent, p, linear, q10, q90, outcome, endedAtPercent }: LoggedForecast): boolean {
+  const isSettled = outcome === null || ['ran-out', 'lasted', 'left-out'].includes(outcome);
+  const numbers = [cycleEnd, elapsedPercent, p, linear, q10, q90, endedAtPercent ?? undefined];
+  return isSettled && numbers.every((each) => each === undefined || Number.isFinite(each));
 }
 
 /** Older versions stored no advice. */
@@ -76,6 +87,7 @@ function wholeAdvice(advice: readonly (ResetAdvice | null)[] | undefined): Reset
 
 /** The rows of a possibly damaged list that say when they were made and of which window. */
 function wholeRows<Row extends LimitWindow & { readonly madeAt: Instant }>(rows: readonly Row[] | undefined): Row[] {
-  const isWhole = (row: Row | null): boolean => Number.isFinite(row?.madeAt) && Number.isFinite(row?.seconds);
+  const isWhole = (row: Row | null): boolean =>
+    typeof row?.limit === 'string' && Number.isFinite(row.madeAt) && Number.isFinite(row.seconds);
   return Array.isArray(rows) ? rows.filter(isWhole) : [];
 }

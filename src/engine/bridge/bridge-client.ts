@@ -5,6 +5,7 @@ import type { Observation } from '../../domain/observations/observation';
 import { validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
+import { type Check, fields, isBoolean, isInteger, recordOf } from '../../domain/validation/checks';
 import { readRegisters } from '../../sync/codec/read-registers';
 import {
   bridgeProtocol,
@@ -22,6 +23,12 @@ export interface BridgeProgress {
   /** device → true once its packed months were imported. */
   readonly whole: Readonly<Record<string, boolean>>;
 }
+
+/** Arrival numbers count writes. With a higher one nothing would ever be pulled again. */
+const isArrival: Check<number> = (value) => isInteger(value) && (value as number) >= 0 && (value as number) <= 1e12;
+
+/** Whether a stored value has the form of a progress. A damaged one counts as none: everything is pulled once more. */
+export const isBridgeProgress = fields<BridgeProgress>({ have: recordOf(isArrival), whole: recordOf(isBoolean) });
 
 export interface BridgeClientDeps {
   /** Sends a pull and resolves with the unchecked answer; rejects when none comes. */

@@ -3,6 +3,7 @@
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import { findByTag } from '../../domain/alerts/ledger-entries';
 import { minuteMs } from '../../domain/time/instant';
+import { fields, isBoolean, isNumber, isText, listOf, orNull, recordOf } from '../../domain/validation/checks';
 import type { PushKnowledge, PushNotice, PushTexts } from '../../sync/push/push-notice';
 
 /** What a phone remembers of earlier pushes. A stored form. */
@@ -14,6 +15,21 @@ export interface NoticeMemory {
   /** The highest step shown of each escalation, oldest first. */
   readonly steps: readonly (readonly [run: string, severity: number, tag: string])[];
 }
+
+const isTexts = fields<PushTexts>({
+  title: isText,
+  body: (value) => typeof value === 'string',
+  tag: isText,
+  silent: isBoolean,
+  badge: orNull(isNumber),
+});
+
+/** Whether a stored value has the form of a memory. A damaged one counts as none. */
+export const isNoticeMemory = fields<NoticeMemory>({
+  known: recordOf(fields<PushKnowledge>({ at: isNumber, ends: recordOf(isNumber), resets: listOf(isText) })),
+  card: orNull(fields({ texts: isTexts, seenAt: isNumber })),
+  steps: listOf((step) => Array.isArray(step) && isText(step[0]) && isNumber(step[1]) && isText(step[2])),
+});
 
 export const noNotices: NoticeMemory = { known: {}, card: null, steps: [] };
 

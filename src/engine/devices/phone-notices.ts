@@ -8,7 +8,8 @@ import { openNotice, type PushNotice, type PushTexts } from '../../sync/push/pus
 import { openDigestNotice } from '../../sync/push/read-digest';
 import { pushedTags, rememberPushed } from '../alerts/web-notifications';
 import type { KeyValues } from '../state/key-values';
-import { chooseNotice, type NoticeMemory, noNotices } from './choose-notice';
+import { readStored } from '../state/stored-values';
+import { chooseNotice, isNoticeMemory, noNotices } from './choose-notice';
 import { type DeviceStore, membershipOf } from './device-store';
 import { takeRekey } from './take-rekey';
 
@@ -50,7 +51,7 @@ export function createPhoneNotices(deps: PhoneNoticesDeps): ShowPush {
 async function showNotice(notice: PushNotice, navigate: string | null, deps: PhoneNoticesDeps): Promise<PushTexts> {
   const { values, show, close } = deps;
   const [told, ledger, stored] = await Promise.all([pushedTags(values), deps.ledger(), values.get([memoryKey])]);
-  const before = { ...noNotices, ...(stored[memoryKey] as Partial<NoticeMemory> | undefined) };
+  const before = readStored(stored[memoryKey], isNoticeMemory).value ?? noNotices;
   const answered = new Set([...told, ...notice.answered]);
   const { texts, isAlert, replaced, memory } = chooseNotice(notice, before, { told: answered, ledger });
   await show(texts, navigate);

@@ -1,5 +1,6 @@
 // Handles the system's share sheet (Web Share Target) in the app's service worker: it stores what was shared and opens the
 // page that imports it. Nothing is sent anywhere, and the shared content never appears in an address.
+import { isRecord } from '../../domain/validation/checks';
 import { largestFile } from '../../sync/handover/largest-file';
 import type { KeyValues } from '../state/key-values';
 import { type IncomingShare, sharedParameter, sharedTexts, shareFromTexts, shareTarget } from './incoming-share';
@@ -17,11 +18,18 @@ export async function receiveShare(request: Request, values: KeyValues, scope: s
 /** The stored share, once; a `lost` share when there is none. */
 export async function takeStoredShare(values: KeyValues): Promise<IncomingShare> {
   const share = await values.get([key]).then(
-    (found) => found[key] as IncomingShare | null | undefined,
+    (found) => (isShare(found[key]) ? found[key] : null),
     () => null,
   );
   if (share) await values.set({ [key]: null }).catch(() => undefined);
   return share ?? lost;
+}
+
+/** A damaged share counts as none. */
+function isShare(stored: unknown): stored is IncomingShare {
+  if (!isRecord(stored)) return false;
+  if (stored.kind === 'file') return stored.file instanceof File;
+  return (stored.kind === 'text' || stored.kind === 'lost') && typeof stored.text === 'string';
 }
 
 async function readShare(request: Request): Promise<IncomingShare> {

@@ -1,5 +1,6 @@
 // The panel "From the Codex CLI": the user chooses folders once, and browsers that can remember them read them again later.
 import type { AccountKey, Observation } from '../../domain/observations/observation';
+import { isRecord, isText } from '../../domain/validation/checks';
 import type { Outcome } from '../ports/outcome';
 import type { CliPorts, CliWatch, PickedFile } from '../ports/session-file-ports';
 import type { ReadProgress } from '../reports/read-session-files';
@@ -43,11 +44,9 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
   const { values, pickFolder } = deps;
   const stored = async (): Promise<readonly Stored[]> => {
     const found = await values.get([key, formerKey]);
-    const former = found[formerKey] as Stored | undefined;
-    return (
-      (found[key] as readonly Stored[] | undefined) ??
-      (former ? [{ folder: former.folder, account: former.account }] : [])
-    );
+    const former = found[formerKey];
+    const folders: readonly unknown[] = Array.isArray(found[key]) ? found[key] : [former];
+    return folders.filter(isStored).map(({ folder, account }) => ({ folder, account }));
   };
   const remember = (folders: readonly Stored[]) => values.set({ [key]: folders, [formerKey]: undefined });
   const read = async (sources: ReadSources, account: AccountKey, watch: CliWatch) => {
@@ -104,6 +103,12 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
       return { ok: true, text: 'The folder is forgotten; its readings stay.' };
     },
   };
+}
+
+/** A damaged entry counts as none: the user chooses the folder again. */
+function isStored(value: unknown): value is Stored {
+  if (!isRecord(value) || !isText(value.account)) return false;
+  return isRecord(value.folder) && isText(value.folder.name) && typeof value.folder.values === 'function';
 }
 
 /** The folders that may be read. One after the other: a browser shows one question at a time. */

@@ -21,6 +21,8 @@ interface MessageContents {
   readonly 'headroom/observations': { readonly observations: readonly Observation[] };
   readonly 'headroom/import-step': ImportMessage;
   readonly 'headroom/phone': PhoneRequest;
+  /** Asks for the snapshot where the stored one is damaged, which `rebuild` says, or older than the background's. */
+  readonly 'headroom/snapshot': { readonly rebuild: boolean };
   readonly 'headroom/pull': Pull;
   /** A phone's answer, as the fragment of a link. */
   readonly 'headroom/answer': string;
@@ -48,7 +50,10 @@ type Routes = { readonly [Type in keyof MessageContents]: Route<MessageContents[
 
 export interface MessageRouterDeps {
   readonly addresses: Addresses;
-  readonly stateManager: Pick<StateManager, 'observe' | 'observeText' | 'apply' | 'merge'>;
+  readonly stateManager: Pick<
+    StateManager,
+    'observe' | 'observeText' | 'apply' | 'merge' | 'refresh' | 'snapshot' | 'unstored'
+  >;
   /** Takes in what a Codex page sends, within that tab's budget. */
   readonly pageQueue: PageMessages;
   readonly withDeferred: WithDeferredParts<
@@ -146,6 +151,12 @@ function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, repor
       from: ['own-page'],
       read: (message) => (isPhoneRequest(message) ? message : null),
       handle: (request) => withDeferred(({ phones }) => phones.onMessage(request)).catch(() => refusals.notSent),
+    },
+    'headroom/snapshot': {
+      from: ['own-page'],
+      read: ({ rebuild }) => (typeof rebuild === 'boolean' ? { rebuild } : null),
+      handle: ({ rebuild }) =>
+        reported(rebuild ? stateManager.refresh().then(stateManager.snapshot) : stateManager.unstored()),
     },
     'headroom/pull': {
       from: ['app-page'],

@@ -33,6 +33,8 @@ export interface EngineState extends UserChoices {
   readonly givenNames: GivenNames;
   /** Of the newest snapshot; 0 before the first. */
   readonly revision: number;
+  /** The newest snapshot where it could not be stored: screens ask for it. Absent where the stored one is the newest. */
+  readonly unstored?: Snapshot | undefined;
 }
 
 /** What the user decided. The database has it; a snapshot has what the screens need of it. */

@@ -61,6 +61,8 @@ export interface StateManager {
   tidy(): Promise<void>;
   /** What is known now. */
   snapshot(): Promise<Snapshot>;
+  /** The newest snapshot where it could not be stored; null where what is stored is the newest. Opens no database. */
+  unstored(): Promise<Snapshot | null>;
 }
 
 export function createStateManager(deps: StateManagerDeps): StateManager {
@@ -138,6 +140,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
         return [state, undefined];
       }),
     snapshot: () => inTurn(async () => snapshotOf(await loadCurrent(), now())),
+    unstored: () => inTurn(async () => (await current)?.unstored ?? null),
   };
 }
 
@@ -186,5 +189,7 @@ async function publish(state: EngineState, deps: StateManagerDeps): Promise<Engi
   await deps.onSnapshot(written.snapshot);
   const known = [...state.givenNames].filter(([key]) => state.foldCache.folds[key] !== undefined);
   const givenNames = new Map([...known, ...namesIn(written.snapshot)]);
-  return { ...written.state, givenNames, revision: written.snapshot.revision, isDamaged: false };
+  const { snapshot, isStored } = written;
+  const unstored = isStored ? undefined : snapshot;
+  return { ...written.state, givenNames, revision: snapshot.revision, isDamaged: false, unstored };
 }

@@ -14,21 +14,24 @@ interface WrittenState {
   readonly state: EngineState;
   /** As it was written; as it should have been where nothing could be. */
   readonly snapshot: Snapshot;
+  /** Whether any of it could be stored. */
+  readonly isStored: boolean;
 }
 
 /** Stores the state and the next snapshot. Never rejects: whoever follows the state must hear of it all the same. */
 export async function writeState(state: EngineState, now: Instant, values: KeyValues): Promise<WrittenState> {
   const hadRoom = { ...state, troubles: withoutTrouble(state.troubles, 'room') };
   const whole = snapshotOf(hadRoom, now);
-  if (await write(values, hadRoom, hadRoom.foldCache, whole)) return { state: hadRoom, snapshot: whole };
+  if (await write(values, hadRoom, hadRoom.foldCache, whole))
+    return { state: hadRoom, snapshot: whole, isStored: true };
 
   const crowded = { ...state, troubles: withTrouble(state.troubles, { kind: 'room' }) };
   const named = snapshotOf(crowded, now);
   // The next start folds everything anew, because it finds no fold.
   for (const snapshot of [named, slim(named), onlyKept(slim(named), crowded)]) {
-    if (await write(values, crowded, emptyFoldCache, snapshot)) return { state: crowded, snapshot };
+    if (await write(values, crowded, emptyFoldCache, snapshot)) return { state: crowded, snapshot, isStored: true };
   }
-  return { state: crowded, snapshot: named };
+  return { state: crowded, snapshot: named, isStored: false };
 }
 
 function write(values: KeyValues, state: EngineState, foldCache: FoldCache, snapshot: Snapshot) {

@@ -29,6 +29,7 @@ const messages = {
   observations: { type: 'headroom/observations', observations: [] },
   import: { type: 'headroom/import-step', step: 'end' },
   phone: { type: 'headroom/phone', ask: 'test' },
+  snapshot: { type: 'headroom/snapshot', rebuild: false },
   pull: { type: 'headroom/pull', have: {} },
   answer: { type: 'headroom/answer', content: '123456789012' },
 } as const;
@@ -72,6 +73,9 @@ beforeEach(() => {
       observeText: noting('observeText', undefined),
       apply: noting('apply', undefined),
       merge: noting('merge', 5),
+      refresh: noting('refresh', undefined),
+      snapshot: noting('snapshot', { v: 1 } as never),
+      unstored: noting('unstored', null),
     },
     pageQueue: { observe: noting('queue.observe', undefined), observeText: noting('queue.observeText', undefined) },
     withDeferred: async (work) => {
@@ -123,7 +127,15 @@ describe('who may say what', () => {
     ['the full page', own],
     ['the popup', popup],
   ])('%s: the same, and what the user decided', async (_, sender) => {
-    expect(await heardFrom(sender)).toEqual(['seen', 'pageRead', 'command', 'observations', 'import', 'phone']);
+    expect(await heardFrom(sender)).toEqual([
+      'seen',
+      'pageRead',
+      'command',
+      'observations',
+      'import',
+      'phone',
+      'snapshot',
+    ]);
   });
 
   it('the app: only its questions, and a phone’s answer', async () => {

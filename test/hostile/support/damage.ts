@@ -2,8 +2,10 @@
 import { emptyLedger } from '../../../src/domain/alerts/ledger';
 import { HeadroomDatabase } from '../../../src/storage/database';
 import { createLedgerStore } from '../../../src/storage/ledger-store';
+import { localChecks, localName } from '../../../src/storage/local-checks';
 import { resetList, usageSeries } from '../../support/observations';
 import { createBackground, memoryValues, newWorld, startAt, usageBody, type World } from './background';
+import { localRows } from './local-rows';
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
@@ -30,6 +32,10 @@ export async function fillWorld(): Promise<StoredWorld> {
   await background.registers.set('alias', 'former', first?.account.key);
   await stateManager.apply({ type: 'gauge', gauge: 'used' });
   await createLedgerStore(background.database).commit({ ...emptyLedger, since: { someone: startAt } });
+  await background.database().local.bulkPut(await localRows(startAt));
+  const filled = new Set((await background.database().local.toArray()).map(({ key }) => localName(key)));
+  for (const name of Object.keys(localChecks))
+    if (!filled.has(name as never)) throw new Error(`nothing in local ${name}`);
   await background.database().tapes.put({ file: 'hash', head: '[1,2]', bytes: Uint8Array.of(1, 2, 3) });
   await stateManager.tidy();
   const tables: Record<string, readonly unknown[]> = {};
@@ -94,7 +100,7 @@ function isHolder(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 }
 
-const junk: readonly unknown[] = [
+export const junk: readonly unknown[] = [
   null,
   true,
   0,

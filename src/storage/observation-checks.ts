@@ -1,0 +1,25 @@
+// The checks that rows of several tables need.
+import { factChecks, kinds } from '../domain/observations/kinds';
+import type { Kind } from '../domain/observations/observation';
+import { type Check, isInteger, isName, isNumber, isRecord, isText, oneOf } from '../domain/validation/checks';
+
+/** Arrival numbers count writes. A higher one is damage, and everything that arrives after it would never be read. */
+export const mostArrivals = 1e12;
+
+export const isArrival: Check<number> = (value) =>
+  isInteger(value) && (value as number) > 0 && (value as number) <= mostArrivals;
+
+export const isKind: Check<Kind> = oneOf(...kinds);
+
+/** Its id is not computed again: it is a key, and tells damage apart no better than the facts do. */
+export function isStoredObservation(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { id, account, device, at, kind, facts } = value;
+  const isFramed = isText(id) && isName(account) && isName(device) && isNumber(at) && isKind(kind);
+  return isFramed && factChecks[kind as Kind](facts);
+}
+
+export const isClock: Check<readonly unknown[]> = (value) =>
+  Array.isArray(value) && value.length === 3 && isInteger(value[0]) && isInteger(value[1]) && isText(value[2]);
+
+export const isBytes: Check<Uint8Array> = (value) => value instanceof Uint8Array;
