@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dollarsOf, formatCredits } from '../../src/i18n/format-credits';
+import { dollarsOf } from '../../src/i18n/format-credits';
+import { testTranslator } from '../support/translator';
 
-describe('formatCredits', () => {
+const { formats } = testTranslator();
+
+describe('an amount of credits', () => {
   it.each([
     ['260.9493799584', '260.94'],
     ['250', '250'],
@@ -12,11 +15,10 @@ describe('formatCredits', () => {
     ['-3.999', '-3.99'],
     ['1e3', '1,000'],
   ])('%s reads "%s"', (decimal, text) => {
-    expect(formatCredits(decimal, 'en-GB')).toBe(text);
+    expect(formats.credits(Number(decimal))).toBe(text);
   });
 
-  it.each(['', '  ', 'many', 'NaN', 'Infinity'])('has no words for "%s"', (decimal) => {
-    expect(formatCredits(decimal, 'en-GB')).toBeNull();
+  it.each(['', '  ', 'many', 'NaN', 'Infinity'])('has no price for "%s"', (decimal) => {
     expect(dollarsOf(decimal)).toBeNull();
   });
 

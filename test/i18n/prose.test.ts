@@ -57,7 +57,6 @@ const waiting: readonly string[] = [
   'src/sync/push/push-message.ts',
   'src/sync/transports/',
   'src/ui/bank/',
-  'src/ui/credits/',
   'src/ui/devices/',
   'src/ui/headline/',
   'src/ui/models/',

@@ -1,44 +1,49 @@
 import type { Stamped } from '../../domain/accounts/account-state';
-import { formatDay, formatInstant } from '../../domain/time/format-instant';
-import { formatCredits } from '../../i18n/format-credits';
+import { message } from '../../domain/messages/message';
 import { ChartDataTable } from '../charts/chart-data-table';
 import table from '../charts/chart-data-table.module.css';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import styles from './balance-chart.module.css';
+import { amountValue } from './credits-texts';
 
 const [width, height] = [320, 64];
 
 /** The balance over time as a step line, with a text alternative and a table. Nothing for fewer than two readings. */
 export function BalanceChart({ balances }: { readonly balances: readonly Stamped<string>[] }) {
-  const now = useNow();
-  const place = useLocaleAndZone();
+  const { t, spell, formats } = useTranslator();
+  const amount = (value: string): string => spell(message('common.text', { text: amountValue(value) }));
   const [first, last] = [balances[0], balances.at(-1)];
   if (!first || !last || balances.length < 2 || last.at <= first.at) return null;
-  const summary = `${formatCredits(first.value, place.locale)} on ${formatDay(first.at, now, place)}, ${formatCredits(last.value, place.locale)} on ${formatDay(last.at, now, place)}`;
+  const label = t('credits.chart.label', {
+    first: amount(first.value),
+    from: formats.day(first.at),
+    last: amount(last.value),
+    to: formats.day(last.at),
+  });
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={`Balance: ${summary}`}>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>
         <path className={styles.area} d={`${stepsOf(balances)}V${height}H0Z`} />
         <path className={styles.line} d={stepsOf(balances)} />
       </svg>
       <figcaption aria-hidden="true">
-        <span>{formatDay(first.at, now, place)}</span>
-        <span>{formatDay(last.at, now, place)}</span>
+        <span>{formats.day(first.at)}</span>
+        <span>{formats.day(last.at)}</span>
       </figcaption>
-      <ChartDataTable of="balance of credits">
+      <ChartDataTable of={t('credits.chart.of')}>
         <table className={table.table}>
-          <caption>Balance, a line whenever it changed</caption>
+          <caption>{t('credits.chart.caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">Seen</th>
-              <th scope="col">Credits</th>
+              <th scope="col">{t('credits.chart.seen')}</th>
+              <th scope="col">{t('credits.chart.credits')}</th>
             </tr>
           </thead>
           <tbody>
             {balances.map(({ at, value }) => (
               <tr key={at}>
-                <td>{formatInstant(at, now, place, 'date')}</td>
-                <td>{formatCredits(value, place.locale)}</td>
+                <td>{formats.instant(at, 'date')}</td>
+                <td>{amount(value)}</td>
               </tr>
             ))}
           </tbody>

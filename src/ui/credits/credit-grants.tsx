@@ -1,32 +1,45 @@
 import type { CreditsView } from '../../domain/accounts/account-view';
-import { formatCredits } from '../../i18n/format-credits';
+import { message } from '../../domain/messages/message';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './credit-grants.module.css';
-import { grantText } from './credits-texts';
+import { amountValue, grantName } from './credits-texts';
 
 /** The grants the balance consists of, soonest to expire first. */
 export function CreditGrants({ grants }: Pick<CreditsView, 'grants'>) {
-  const { locale } = useLocaleAndZone();
-  if (grants.length === 0) return <p className={styles.empty}>The page has not shown what the balance is made of.</p>;
+  const { t, spell } = useTranslator();
+  if (grants.length === 0) return <p className={styles.empty}>{t('credits.grants.unknown')}</p>;
   return (
     <ul className={styles.list}>
       {grants.map(({ remaining, expiresAt, type }) => (
         <li key={`${remaining}${expiresAt}${type}`}>
-          <b>{formatCredits(remaining, locale) ?? remaining}</b>
+          <b>{spell(message('common.text', { text: amountValue(remaining) }))}</b>
           <span>
-            {type ? `${grantText(type)} · ` : null}
-            {expiresAt === null ? (
-              'no expiry stated'
+            {type ? (
+              <T
+                k="common.list.dots"
+                values={{ first: grantName(type), second: { node: <Expiry key="expiry" at={expiresAt} /> } }}
+              />
             ) : (
-              <>
-                expires <Moment at={expiresAt} form="date" />, <Countdown to={expiresAt} passed="already" />
-              </>
+              <Expiry at={expiresAt} />
             )}
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Expiry({ at }: { readonly at: number | null }) {
+  const { t } = useTranslator();
+  if (at === null) return t('credits.grant.noExpiry');
+  const countdown = <Countdown to={at} passed={t('credits.grant.already')} />;
+  return (
+    <T
+      k="credits.grant.expires"
+      values={{ at: { node: <Moment at={at} form="date" /> }, countdown: { node: countdown } }}
+    />
   );
 }

@@ -1,11 +1,12 @@
 import type { Stamped } from '../../domain/accounts/account-state';
 import type { CreditsView } from '../../domain/accounts/account-view';
-import { dollarsOf, formatCredits } from '../../i18n/format-credits';
-import { useLocaleAndZone } from '../components/reader-context';
+import { dollarsOf } from '../../i18n/format-credits';
+import { useTranslator } from '../components/reader-context';
 import { BalanceChart } from './balance-chart';
+import { CreditsAmount } from './credits-amount';
 import styles from './credits-balance.module.css';
 import { CreditsExpiry } from './credits-expiry';
-import { runwaySentence } from './credits-texts';
+import { runwaySentences } from './credits-texts';
 
 interface CreditsBalanceProps {
   readonly credits: CreditsView;
@@ -13,36 +14,37 @@ interface CreditsBalanceProps {
   readonly balances: readonly Stamped<string>[];
 }
 
-/** The balance in credits and dollars, and how long it lasts at the rate it fell. */
+/** The balance in credits and dollars, how long it lasts at the rate it fell, and what expires before. */
 export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
-  const { locale } = useLocaleAndZone();
-  if (credits.state !== 'balance') return <p className={styles.text}>{stateTexts[credits.state]}</p>;
-  const amount = credits.balance === null ? null : formatCredits(credits.balance, locale);
-  const dollars = credits.balance === null ? null : dollarsOf(credits.balance);
+  const { t, sentences } = useTranslator();
+  if (credits.state !== 'balance') return <p className={styles.text}>{t(`credits.page.${credits.state}`)}</p>;
   return (
     <>
       <p className={styles.amount}>
-        {amount ?? 'Not stated'}
-        {dollars === null ? null : (
-          <small> about {new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }).format(dollars)}</small>
-        )}
+        <CreditsAmount balance={credits.balance} />
+        <Dollars balance={credits.balance} />
       </p>
-      <p className={styles.text}>{runwaySentence(credits, locale)}</p>
+      <p className={styles.text}>{sentences(runwaySentences(credits))}</p>
       {credits.expiring ? (
         <p className={credits.expiring.isWasteful ? styles.warn : styles.text}>
           <CreditsExpiry expiring={credits.expiring} />
         </p>
       ) : null}
       {credits.spentWhilePlanLeft ? (
-        <p className={styles.warn}>▲ Credits fell while plan use was still left: worth a look on the usage page.</p>
+        <p className={styles.warn}>
+          <span aria-hidden="true">▲ </span>
+          {t('credits.page.spentWhilePlanLeft')}
+        </p>
       ) : null}
       <BalanceChart balances={balances} />
     </>
   );
 }
 
-const stateTexts = {
-  none: 'No paid balance: work stops when the plan’s windows are used up.',
-  unlimited: 'Unlimited: nothing here runs out.',
-  unknown: 'Not seen yet. Open the usage page once, and the balance appears here.',
-} as const;
+function Dollars({ balance }: Pick<CreditsView, 'balance'>) {
+  const { t, place } = useTranslator();
+  const value = balance === null ? null : dollarsOf(balance);
+  if (value === null) return null;
+  const dollars = new Intl.NumberFormat(place.locale, { style: 'currency', currency: 'USD' }).format(value);
+  return <small> {t('credits.dollars', { dollars })}</small>;
+}

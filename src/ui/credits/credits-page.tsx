@@ -1,6 +1,8 @@
 import { Ago } from '../components/countdown';
 import { Columns, Page } from '../components/page';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
@@ -11,32 +13,31 @@ import { SpendLimits } from './spend-limits';
 /** The paid balance: how much, how long it lasts, when its grants expire, and the limits on spending. */
 export function CreditsPage() {
   const { selectedAccount } = useApp();
-  if (!selectedAccount) return <NoDataPage title="Credits" about="Your paid balance and how long it lasts." />;
+  const { t } = useTranslator();
+  if (!selectedAccount) return <NoDataPage title={t('credits.title')} about={t('credits.about')} />;
   const { view, state } = selectedAccount;
   return (
     <Page
-      title="Credits"
+      title={t('credits.title')}
       lead={
         view.credits.observedAt === null ? (
-          'Not seen yet: the usage page shows the balance.'
+          t('credits.lead.unknown')
         ) : (
-          <>
-            25 credits are about one dollar before discounts. Seen <Ago at={view.credits.observedAt} />.
-          </>
+          <T k="credits.lead" values={{ ago: { node: <Ago at={view.credits.observedAt} /> } }} />
         )
       }
       actions={<UsagePageButton />}
     >
       <Columns>
-        <Panel name="Credits" title="Balance">
+        <Panel name={t('credits.title')} title={t('credits.balance')}>
           <CreditsBalance credits={view.credits} balances={state.balances} />
         </Panel>
-        <Panel name="Grants">
+        <Panel name={t('credits.grants')}>
           <CreditGrants grants={view.credits.grants} />
         </Panel>
       </Columns>
       {view.spend === null ? null : (
-        <Panel name="Spending limits">
+        <Panel name={t('credits.spend')}>
           <SpendLimits spend={view.spend} />
         </Panel>
       )}

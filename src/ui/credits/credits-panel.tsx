@@ -1,15 +1,16 @@
 import type { CreditsView } from '../../domain/accounts/account-view';
-import { formatCredits } from '../../i18n/format-credits';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import styles from '../components/small-panel.module.css';
+import { CreditsAmount } from './credits-amount';
 import { ShortCreditsExpiry } from './credits-expiry';
-import { runwayText, topUpText } from './credits-texts';
+import { topUpMessage } from './credits-texts';
 
 /** The paid balance in two lines: the amount, and how long it lasts or what expires first. */
 export function CreditsPanel({ credits }: { readonly credits: CreditsView }) {
+  const { t } = useTranslator();
   return (
-    <Panel name="Credits" className={styles.panel}>
+    <Panel name={t('credits.title')} className={styles.panel}>
       <p className={styles.strong}>
         <Amount credits={credits} />
       </p>
@@ -21,33 +22,31 @@ export function CreditsPanel({ credits }: { readonly credits: CreditsView }) {
 }
 
 function Amount({ credits }: { readonly credits: CreditsView }) {
-  const { locale } = useLocaleAndZone();
-  switch (credits.state) {
-    case 'unlimited':
-      return 'Unlimited';
-    case 'none':
-      return 'None';
-    case 'unknown':
-      return <span className={styles.unknown}>Not seen yet</span>;
-    case 'balance':
-      return (credits.balance && formatCredits(credits.balance, locale)) ?? 'Not stated';
-  }
+  const { t } = useTranslator();
+  if (credits.state === 'balance') return <CreditsAmount balance={credits.balance} />;
+  const text = t(`credits.amount.${credits.state}`);
+  return credits.state === 'unknown' ? <span className={styles.unknown}>{text}</span> : text;
 }
 
 function Detail({ credits }: { readonly credits: CreditsView }) {
-  const { locale } = useLocaleAndZone();
-  if (credits.spentWhilePlanLeft) return <span className={styles.warn}>▲ spent while plan use was left</span>;
-  if (credits.state === 'unknown') return 'The usage page shows them.';
-  if (credits.state !== 'balance') return credits.state === 'none' ? 'No paid balance.' : 'Nothing to run out.';
-  const topUp = topUpText(credits, locale);
-  const { expiring } = credits;
+  const { t, spell } = useTranslator();
+  const { state, expiring, runwayDays } = credits;
+  if (credits.spentWhilePlanLeft)
+    return (
+      <span className={styles.warn}>
+        <span aria-hidden="true">▲ </span>
+        {t('credits.detail.spentWhilePlanLeft')}
+      </span>
+    );
+  if (state !== 'balance') return t(`credits.detail.${state}`);
   if (expiring?.isWasteful)
     return (
       <span className={styles.warn}>
         <ShortCreditsExpiry expiring={expiring} />
       </span>
     );
-  if (topUp !== null) return topUp;
-  if (credits.runwayDays !== null) return `lasts about ${runwayText(credits.runwayDays)}`;
-  return expiring ? <ShortCreditsExpiry expiring={expiring} /> : 'not being spent';
+  const topUp = topUpMessage(credits);
+  if (topUp !== null) return spell(topUp);
+  if (runwayDays !== null) return t('credits.detail.lasts', { days: Math.floor(runwayDays) });
+  return expiring ? <ShortCreditsExpiry expiring={expiring} /> : t('credits.detail.notSpent');
 }

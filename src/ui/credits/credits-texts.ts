@@ -1,47 +1,58 @@
+// What is said of credits, as messages.
 import type { CreditsView } from '../../domain/accounts/account-view';
-import { formatCredits } from '../../i18n/format-credits';
+import { message } from '../../domain/messages/message';
+import type { Message, Value } from '../../domain/messages/value';
 
-/** How long a balance lasts, in whole days: "3 days", "1 day", "under a day". */
-export function runwayText(days: number): string {
-  const whole = Math.floor(days);
-  if (whole < 1) return 'under a day';
-  return whole === 1 ? '1 day' : `${whole} days`;
+/** An amount given as the page's decimal string; what is no number is quoted as it is. */
+export function amountValue(decimal: string): Value {
+  const amount = decimal.trim() === '' ? Number.NaN : Number(decimal);
+  return Number.isFinite(amount) ? message('credits.amount', { amount }) : decimal;
 }
 
 /** What the automatic purchase does, "tops up to 250 below 125"; null while it is off, unknown or used up. */
-export function topUpText({ autoTopUp }: Pick<CreditsView, 'autoTopUp'>, locale: string): string | null {
-  if (!autoTopUp?.enabled || autoTopUp.isUsedUp) return null;
-  const target = autoTopUp.target && formatCredits(autoTopUp.target, locale);
-  const threshold = autoTopUp.threshold && formatCredits(autoTopUp.threshold, locale);
-  return target && threshold ? `tops up to ${target} below ${threshold}` : 'tops up by itself when low';
+export function topUpMessage(credits: Pick<CreditsView, 'autoTopUp'>): Message | null {
+  const topUp = activeTopUp(credits);
+  if (!topUp) return null;
+  return topUp.values ? message('credits.detail.topUp', topUp.values) : message('credits.detail.topUp.low');
 }
 
-/** How long the balance lasts, in one sentence. With a top-up it does not run out, so no end is named. */
-export function runwaySentence(credits: Pick<CreditsView, 'autoTopUp' | 'runwayDays'>, locale: string): string {
+/** How long the balance lasts, in one or two sentences. With a top-up it does not run out, so no end is named. */
+export function runwaySentences(credits: Pick<CreditsView, 'autoTopUp' | 'runwayDays'>): readonly Message[] {
   const { autoTopUp, runwayDays } = credits;
-  const topUp = topUpText(credits, locale);
-  if (topUp !== null) return `Automatic top-up is on: it ${topUp}.`;
+  const topUp = activeTopUp(credits);
+  if (topUp)
+    return [topUp.values ? message('credits.runway.topUp', topUp.values) : message('credits.runway.topUp.low')];
   const lasts =
     runwayDays === null
-      ? 'Not being spent, or too little seen to say how fast.'
-      : `Lasts about ${runwayText(runwayDays)} at the rate it fell while in use.`;
-  return autoTopUp?.enabled ? `Automatic top-up has bought all it may this month. ${lasts}` : lasts;
+      ? message('credits.runway.unknown')
+      : message('credits.runway.lasts', { days: Math.floor(runwayDays) });
+  return autoTopUp?.enabled ? [message('credits.runway.topUp.usedUp'), lasts] : [lasts];
 }
 
-const grantNames: ReadonlyMap<string, string> = new Map([
-  ['promotional_credit', 'promotion'],
-  ['auto_recharge_credit', 'automatic top-up'],
-  ['gift_credit', 'gift'],
+/** The figures of a top-up that is on, where both are stated. */
+function activeTopUp({ autoTopUp }: Pick<CreditsView, 'autoTopUp'>) {
+  if (!autoTopUp?.enabled || autoTopUp.isUsedUp) return null;
+  const { target, threshold } = autoTopUp;
+  if (!target || !threshold) return { values: null };
+  return { values: { target: amountValue(target), threshold: amountValue(threshold) } };
+}
+
+const grantNames: ReadonlyMap<string, Message> = new Map([
+  ['promotional_credit', message('credits.grant.promotion')],
+  ['auto_recharge_credit', message('credits.grant.topUp')],
+  ['gift_credit', message('credits.grant.gift')],
 ]);
 
 /** Where credits came from: "promotion"; a type nobody has met is made readable. */
-export function grantText(type: string): string {
+export function grantName(type: string): Value {
   return grantNames.get(type) ?? type.replaceAll('_', ' ');
 }
 
 /** An amount of a spending limit with its unit, where the page states one: "1,780.20 credits", else as it is spelled. */
-export function spendText(amount: string, unit: string | null, locale: string): string {
+export function spendValue(amount: string, unit: string | null): Value {
   if (unit === null) return amount;
-  const text = formatCredits(amount, locale) ?? amount;
-  return unit === 'credit' ? `${text} credits` : `${text} ${unit}`;
+  const value = amountValue(amount);
+  return unit === 'credit'
+    ? message('credits.spend.credits', { amount: value })
+    : message('credits.spend.unit', { amount: value, unit });
 }

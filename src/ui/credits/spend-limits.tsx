@@ -1,35 +1,24 @@
 import type { SpendLimitView, SpendView } from '../../domain/accounts/account-view';
-import type { SpendScope } from '../../domain/observations/observation';
+import { message } from '../../domain/messages/message';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
-import { useLocaleAndZone } from '../components/reader-context';
-import { spendText } from './credits-texts';
-
-const scopes: Readonly<Record<SpendScope, string>> = {
-  individual: 'Yours',
-  'group-default': "Your group's default",
-  'workspace-default': "The workspace's default",
-  role: "Your role's",
-  'group-shared': 'Shared by your group',
-  'workspace-shared': 'Shared by the workspace',
-};
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
+import { spendValue } from './credits-texts';
 
 /** Spending limits set for the user or the workspace. A unit is shown only where the page states one. */
 export function SpendLimits({ spend }: { readonly spend: SpendView }) {
+  const { t } = useTranslator();
   return (
     <>
       <p>
-        {spend.reached ? '■ A limit is reached: work stops until it is raised or starts anew.' : 'No limit is reached.'}
+        {spend.reached ? <span aria-hidden="true">■ </span> : null}
+        {spend.reached ? t('credits.spend.reached') : t('credits.spend.notReached')}
       </p>
       <Facts>
         {spend.limits.map((limit) => (
-          <Fact key={limit.scope} name={scopes[limit.scope]}>
+          <Fact key={limit.scope} name={t(`credits.spend.scope.${limit.scope}`)}>
             <Amounts limit={limit} />
-            {limit.resetsAt === null ? null : (
-              <>
-                , anew <Moment at={limit.resetsAt} form="date" />
-              </>
-            )}
           </Fact>
         ))}
       </Facts>
@@ -37,9 +26,13 @@ export function SpendLimits({ spend }: { readonly spend: SpendView }) {
   );
 }
 
-function Amounts({ limit: { used, limit, unit } }: { readonly limit: SpendLimitView }) {
-  const { locale } = useLocaleAndZone();
-  const usedText = used === null ? 'an unstated amount' : spendText(used, unit, locale);
-  const limitText = limit === null ? 'an unstated limit' : spendText(limit, unit, locale);
-  return `${usedText} of ${limitText} used`;
+function Amounts({ limit: { used, limit, unit, resetsAt } }: { readonly limit: SpendLimitView }) {
+  const values = {
+    used: used === null ? message('credits.spend.unstatedAmount') : spendValue(used, unit),
+    limit: limit === null ? message('credits.spend.unstatedLimit') : spendValue(limit, unit),
+  };
+  if (resetsAt === null) return <T k="credits.spend.amounts" values={values} />;
+  return (
+    <T k="credits.spend.amountsUntil" values={{ ...values, at: { node: <Moment at={resetsAt} form="date" /> } }} />
+  );
 }
