@@ -51,6 +51,7 @@ const waiting: readonly string[] = [
   'src/engine/history/',
   'src/engine/imports/',
   'src/engine/messages/',
+  'src/engine/reports/',
   'src/engine/state/default-names.ts',
   'src/engine/state/read-response.ts',
   'src/pwa/',
@@ -62,7 +63,6 @@ const waiting: readonly string[] = [
   'src/ui/models/',
   'src/ui/popup/',
   'src/ui/reports/',
-  'src/ui/windows/',
 ];
 
 const files = ['src', 'entrypoints'].flatMap((folder) =>

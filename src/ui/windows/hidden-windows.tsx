@@ -1,5 +1,6 @@
 import type { WindowView } from '../../domain/accounts/account-view';
-import type { LimitWindow } from '../../domain/windows/limit-window';
+import { type LimitWindow, windowKey } from '../../domain/windows/limit-window';
+import { useTranslator } from '../components/reader-context';
 import styles from './hidden-windows.module.css';
 
 interface HiddenWindowsProps {
@@ -10,7 +11,8 @@ interface HiddenWindowsProps {
 
 /** "1 hidden": brings windows back, or goes to where that can be done. */
 export function HiddenWindows({ windows, onHide, onOpen }: HiddenWindowsProps) {
-  const count = `${windows.length} hidden`;
+  const { t, formats } = useTranslator();
+  const count = t('windows.hidden', { count: windows.length });
   if (!onHide)
     return (
       <p className={styles.line}>
@@ -27,8 +29,8 @@ export function HiddenWindows({ windows, onHide, onOpen }: HiddenWindowsProps) {
     <p className={styles.line}>
       {count}
       {windows.map((window) => (
-        <button key={window.label} type="button" className={styles.button} onClick={() => onHide(window, false)}>
-          Show {window.label}
+        <button key={windowKey(window)} type="button" className={styles.button} onClick={() => onHide(window, false)}>
+          {t('windows.show', { window: formats.window(window) })}
         </button>
       ))}
     </p>

@@ -2,6 +2,7 @@ import type { WindowView } from '../../domain/accounts/account-view';
 import type { WindowOutlook } from '../../domain/forecast/window-outlook';
 import { gaugeValue } from '../../i18n/format-percent';
 import { classNames } from '../components/class-names';
+import { useTranslator } from '../components/reader-context';
 import { toneOf } from './even-pace';
 import styles from './meter.module.css';
 
@@ -25,7 +26,7 @@ export function Meter({ window, mode, outlook, sentence }: MeterProps) {
     // biome-ignore lint/a11y/useSemanticElements: a <meter> cannot hold the tick, the hatching and the two faces of one bar
     <div
       role="meter"
-      aria-label={window.label}
+      aria-label={useTranslator().formats.window(window)}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={gaugeValue(left)}

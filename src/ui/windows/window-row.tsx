@@ -1,16 +1,16 @@
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { WindowOutlook } from '../../domain/forecast/window-outlook';
 import type { GaugeMode } from '../../domain/settings';
-import { formatPercent } from '../../i18n/format-percent';
 import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
+import { T } from '../components/translation';
 import { paceOf, toneOf } from './even-pace';
 import { Meter } from './meter';
 import styles from './window-row.module.css';
-import { paceText, returnText, windowSentence } from './window-texts';
+import { paceText, returnKey, windowSentence } from './window-texts';
 
 interface WindowRowProps {
   readonly window: WindowView;
@@ -23,15 +23,22 @@ interface WindowRowProps {
 
 /** One window: its name, the percentage, the meter, and when it is full again. */
 export function WindowRow({ window, mode, outlook, onHide }: WindowRowProps) {
+  const { t, formats } = useTranslator();
+  const label = formats.window(window);
   return (
     <div className={classNames(styles.row, styles[toneOf(window, outlook)])}>
       <span className={styles.name}>
-        <span className={styles.label}>{window.label}</span>
+        <span className={styles.label}>{label}</span>
         {outlook ? <OutlookNote outlook={outlook} /> : <PaceNote window={window} />}
-        {window.confirmed ? null : <Tag>○ unconfirmed</Tag>}
+        {window.confirmed ? null : <Tag>{t('windows.unconfirmed')}</Tag>}
         {onHide ? (
-          <button type="button" className={styles.hide} aria-label={`Hide ${window.label}`} onClick={onHide}>
-            Hide
+          <button
+            type="button"
+            className={styles.hide}
+            aria-label={t('windows.hide.name', { window: label })}
+            onClick={onHide}
+          >
+            {t('windows.hide')}
           </button>
         ) : null}
       </span>
@@ -43,18 +50,25 @@ export function WindowRow({ window, mode, outlook, onHide }: WindowRowProps) {
 }
 
 function Amount({ window, mode }: Pick<WindowRowProps, 'window' | 'mode'>) {
+  const { formats } = useTranslator();
   return (
     <span className={styles.amount}>
-      <b>{formatPercent(window.leftPercent, mode)}</b>
-      <span className={styles.unit}> % {mode}</span>
+      <T
+        k="windows.amount"
+        values={{
+          gauge: mode,
+          percent: formats.gauge(window.leftPercent, mode),
+          b: (children) => <b key="amount">{children}</b>,
+        }}
+      />
     </span>
   );
 }
 
 function DescribedMeter({ window, mode, outlook }: Omit<WindowRowProps, 'onHide'>) {
-  const { spell } = useTranslator();
-  const sentence = windowSentence(window, mode, useNow(), useLocaleAndZone(), outlook && spell(outlook.text));
-  return <Meter window={window} mode={mode} outlook={outlook} sentence={sentence} />;
+  const { spell, formats } = useTranslator();
+  const sentence = windowSentence(window, mode, useNow(), formats, outlook?.text ?? null);
+  return <Meter window={window} mode={mode} outlook={outlook} sentence={spell(sentence)} />;
 }
 
 /** "lasts, ~43% left", "▲ out ~Tue, 2 in 3". */
@@ -69,8 +83,8 @@ function OutlookNote({ outlook }: { readonly outlook: WindowOutlook }) {
 }
 
 function FullAgain({ window }: { readonly window: WindowView }) {
-  const prefix = returnText(window);
-  if (prefix === null || window.resetsAt === null) {
+  const key = returnKey(window);
+  if (key === null || window.resetsAt === null) {
     return (
       <span className={styles.when}>
         <NoEndNote window={window} />
@@ -80,8 +94,7 @@ function FullAgain({ window }: { readonly window: WindowView }) {
   return (
     <>
       <span className={styles.when}>
-        {prefix} <Moment at={window.resetsAt} />
-        {window.state === 'recovered' ? ', not confirmed' : null}
+        <T k={key} values={{ at: { node: <Moment key="at" at={window.resetsAt} /> } }} />
       </span>
       {window.state === 'recovered' ? null : (
         <span className={styles.until}>
@@ -93,23 +106,21 @@ function FullAgain({ window }: { readonly window: WindowView }) {
 }
 
 function NoEndNote({ window }: { readonly window: WindowView }) {
-  if (window.state === 'unstarted') return 'starts with your next message';
-  if (window.state !== 'withdrawn') return 'no end stated';
-  return (
-    <>
-      no longer listed · last seen <Ago at={window.observedAt} />
-    </>
-  );
+  const { t } = useTranslator();
+  if (window.state === 'unstarted') return t('windows.starts');
+  if (window.state !== 'withdrawn') return t('windows.noEnd');
+  return <T k="windows.withdrawn" values={{ ago: { node: <Ago key="ago" at={window.observedAt} /> } }} />;
 }
 
 function PaceNote({ window }: { readonly window: WindowView }) {
-  if (window.state === 'exhausted') return <span className={styles.pace}>■ used up</span>;
+  const { t, spell } = useTranslator();
+  if (window.state === 'exhausted') return <span className={styles.pace}>■ {t('windows.usedUp')}</span>;
   const pace = paceOf(window);
   if (!pace) return null;
   const { mark, text } = paceText(pace);
   return (
     <span className={styles.pace}>
-      <span aria-hidden="true">{mark}</span> {text}
+      <span aria-hidden="true">{mark}</span> {spell(text)}
     </span>
   );
 }

@@ -1,58 +1,53 @@
-// Texts about a window: short ones for the row, and one whole sentence for screen readers.
-
+// Messages about a window: short ones for the row, and one whole sentence for screen readers.
 import type { WindowView } from '../../domain/accounts/account-view';
+import { itemsOf, message } from '../../domain/messages/message';
+import type { Message, Value } from '../../domain/messages/value';
 import type { GaugeMode } from '../../domain/settings';
-import { formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { formatAgo } from '../../i18n/format-duration';
-import { formatPercent } from '../../i18n/format-percent';
+import type { Formats } from '../../i18n/formats';
 import { type Pace, paceOf } from './even-pace';
 
 const paceMarks = { over: '▲', even: '●', spare: '▽' } as const;
 
-/** "▲" and "27 % over pace", "●" and "on pace", "▽" and "12 % to spare". */
-export function paceText(pace: Pace): { readonly mark: string; readonly text: string } {
-  const mark = paceMarks[pace.kind];
-  if (pace.kind === 'even') return { mark, text: 'on pace' };
-  return { mark, text: pace.kind === 'over' ? `${pace.points} % over pace` : `${pace.points} % to spare` };
+/** "▲" and "27% over pace", "●" and "on pace", "▽" and "12% to spare". */
+export function paceText({ kind, points }: Pace): { readonly mark: string; readonly text: Message } {
+  const mark = paceMarks[kind];
+  if (kind === 'even') return { mark, text: message('windows.pace.even') };
+  const text = kind === 'over' ? message('windows.pace.over', { points }) : message('windows.pace.spare', { points });
+  return { mark, text };
 }
 
-/** The text before the instant at which a window is full again; null where there is no such instant. */
-export function returnText({ state, resetsAt }: WindowView): string | null {
+/** The message with the instant at which a window is full again; null where there is no such instant. */
+export function returnKey({ state, resetsAt }: WindowView) {
   if (resetsAt === null) return null;
-  if (state === 'exhausted') return 'back';
-  if (state === 'recovered') return 'should be full since';
-  return state === 'running' ? 'full again' : null;
+  if (state === 'exhausted') return 'windows.back';
+  if (state === 'recovered') return 'windows.shouldBeFull';
+  return state === 'running' ? 'windows.full' : null;
 }
 
 /** A window in one sentence: how much, until when, its forecast or else its pace, and how reliable that is. */
 export function windowSentence(
   window: WindowView,
-  mode: GaugeMode,
+  gauge: GaugeMode,
   now: Instant,
-  place: LocaleAndZone,
-  outlook: string | null = null,
-): string {
-  const amount = `${formatPercent(window.leftPercent, mode)} % ${mode}`;
-  if (window.state === 'withdrawn') return `${amount} when last listed; the usage page no longer shows this window.`;
-  const prefix = returnText(window);
-  const when =
-    prefix === null || window.resetsAt === null ? null : `${prefix} ${formatInstant(window.resetsAt, now, place)}`;
-  if (window.state === 'recovered') return `${sentenceCase(when ?? 'should be full')}, not confirmed.`;
+  formats: Formats,
+  outlook: Message | null = null,
+): Message {
+  const { state, resetsAt: at } = window;
+  const amount = message('common.amount', { gauge, percent: formats.gauge(window.leftPercent, gauge) });
+  if (state === 'withdrawn') return message('windows.sentence.withdrawn', { amount });
+  if (state === 'recovered' && at !== null) return message('windows.sentence.recovered', { at });
 
   const pace = paceOf(window);
-  const parts = [
+  const parts: readonly (Value | false | null)[] = [
     amount,
-    window.state === 'unstarted' && 'starts with your next message',
-    window.state === 'exhausted' && 'used up',
-    when,
+    state === 'unstarted' && message('windows.starts'),
+    state === 'exhausted' && message('windows.usedUp'),
+    state === 'exhausted' && at !== null && message('windows.sentence.back', { at }),
+    state === 'running' && at !== null && message('windows.sentence.full', { at }),
     outlook ?? (pace && paceText(pace).text),
-    !window.confirmed && 'not yet confirmed by a second reading',
-    window.freshness === 'aged' && `as seen ${formatAgo(now - window.observedAt)}`,
+    !window.confirmed && message('windows.sentence.unconfirmed'),
+    window.freshness === 'aged' && message('windows.sentence.aged', { age: now - window.observedAt }),
   ];
-  return `${parts.filter(Boolean).join(', ')}.`;
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return message('windows.sentence', { parts: itemsOf(parts.filter((part) => part !== false && part !== null)) });
 }

@@ -4,6 +4,7 @@ import { windowOutlook } from '../../domain/forecast/window-outlook';
 import type { GaugeMode } from '../../domain/settings';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { HiddenWindows } from './hidden-windows';
 import { WindowRow } from './window-row';
 import styles from './windows-panel.module.css';
@@ -22,12 +23,13 @@ interface WindowsPanelProps {
 
 /** Every window of the account that is not hidden, the main limit's first, and how many are. */
 export function WindowsPanel({ windows, mode, outlook, onHide, onOpenHidden, className }: WindowsPanelProps) {
+  const { t } = useTranslator();
   const shown = windows.filter(({ isHidden }) => !isHidden);
   const hidden = windows.filter(({ isHidden }) => isHidden);
   return (
-    <Panel name="Windows" title={null} className={className}>
+    <Panel name={t('windows.region')} title={null} className={className}>
       {windows.length === 0 ? (
-        <p className={styles.empty}>The usage page shows no windows for this account: nothing here runs out by time.</p>
+        <p className={styles.empty}>{t('windows.none')}</p>
       ) : (
         <ul className={styles.list}>
           {shown.map((window) => (

@@ -52,13 +52,13 @@ describe('AccountPopup', () => {
   it('says of each window how much is left, until when, and at what pace', () => {
     show();
     expect(screen.getByRole('meter', { name: '5-hour' }).getAttribute('aria-valuenow')).toBe('90');
-    expect(sentence('5-hour')).toBe('90 % left, full again today 18:52, on pace.');
-    expect(sentence('Weekly')).toBe('31 % left, full again Wed 25 Nov, 15:18, 27 % over pace.');
+    expect(sentence('5-hour')).toBe('90% left, full again today 18:52, on pace.');
+    expect(sentence('Weekly')).toBe('31% left, full again Wed 25 Nov, 15:18, 27% over pace.');
   });
 
   it('changes the text to what is used, but not the value for assistive technology', () => {
     show({ mode: 'used' });
-    expect(sentence('Weekly')).toMatch(/^69 % used, /);
+    expect(sentence('Weekly')).toMatch(/^69% used, /);
     expect(screen.getByRole('meter', { name: 'Weekly' }).getAttribute('aria-valuenow')).toBe('31');
   });
 
@@ -70,7 +70,7 @@ describe('AccountPopup', () => {
 
   it('promises no date for a window that has not started', () => {
     show({ view: states.unstarted });
-    expect(sentence('5-hour')).toBe('100 % left, starts with your next message.');
+    expect(sentence('5-hour')).toBe('100% left, starts with your next message.');
     expect(within(region('Windows')).queryByText(/\d\d:\d\d$/)).toBeNull();
   });
 
@@ -83,7 +83,7 @@ describe('AccountPopup', () => {
 
   it('says when a used-up window is back', () => {
     show({ view: states.blocked });
-    expect(sentence('Weekly')).toBe('0 % left, used up, back Wed 25 Nov, 15:18.');
+    expect(sentence('Weekly')).toBe('0% left, used up, back Wed 25 Nov, 15:18.');
   });
 
   it('lists resets with weekday, date and minute, soonest first, and warns of the one that expires soon', () => {

@@ -30,7 +30,7 @@ const sentence = (name: string) => screen.getByRole('meter', { name }).getAttrib
 describe('Popup', () => {
   it('is complete in its first render', async () => {
     await open();
-    expect(sentence('5-hour')).toMatch(/^49 % left, full again today 15:00/);
+    expect(sentence('5-hour')).toMatch(/^49% left, full again today 15:00/);
     screen.getByText('in 42 min');
   });
 
@@ -56,7 +56,7 @@ describe('Popup', () => {
   it('changes the percentages at once, and stores the choice', async () => {
     const { ports } = await open();
     await userEvent.click(screen.getByRole('radio', { name: 'Used' }));
-    expect(sentence('5-hour')).toMatch(/^51 % used/);
+    expect(sentence('5-hour')).toMatch(/^51% used/);
     expect(ports.setGauge).toHaveBeenCalledWith('used');
   });
 
