@@ -15,6 +15,7 @@ import { answerApp } from '../src/engine/bridge/answer-app';
 import { createAppAccess } from '../src/engine/bridge/app-access';
 import { pushAlarm } from '../src/engine/devices/push-state';
 import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
+import { createHoldingCodec } from '../src/engine/imports/holding-codec';
 import { runImportStep } from '../src/engine/imports/import-message';
 import { createImportSteps } from '../src/engine/imports/import-steps';
 import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/background-events';
@@ -81,12 +82,13 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     unlisted: async () => ((await ownStorage.stateManager.snapshot()).seenOnce ?? []).map(({ key }) => key),
     accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state),
   };
-  const imports = createImportSteps({ ...ownStorage, codec: segmentCodec });
+  const codec = createHoldingCodec(segmentCodec);
+  const imports = createImportSteps({ ...ownStorage, codec });
   return {
     alerts,
     phones,
     badgeAlarm,
-    packed: createPackedStores(ownStorage.database, segmentCodec),
+    packed: createPackedStores(ownStorage.database, codec),
     formatters: () => readerFormatters(readerLocaleAndZone(), Date.now()),
     importStep: (message) => runImportStep(imports, message),
     answerApp: (pull, url) => answerApp(pull, url, bridge),

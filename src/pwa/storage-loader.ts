@@ -3,6 +3,7 @@
 import { saveText } from '../browser/save-text';
 import type { Observation } from '../domain/observations/observation';
 import { createStoredPorts } from '../engine/history/stored-ports';
+import { createHoldingCodec } from '../engine/imports/holding-codec';
 import { createOwnStorage, type OwnStorage } from '../engine/state/own-storage';
 import { createPackedStores } from '../engine/state/packed-stores';
 import { openDatabase } from '../storage/database';
@@ -30,8 +31,9 @@ export interface LoadedStorage {
 /** Creates everything without opening the database, which opens at the first read or write. */
 export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): LoadedStorage {
   const database = openDatabase();
-  const packed = createPackedStores(database, segmentCodec);
-  const record = { ...createOwnStorage(deps, database, packed, createOwnStores), codec: segmentCodec };
+  const codec = createHoldingCodec(segmentCodec);
+  const packed = createPackedStores(database, codec);
+  const record = { ...createOwnStorage(deps, database, packed, createOwnStores), codec };
   const stateManager = createLockedStateManager(
     (given) => createOwnStorage(given, database, packed, createOwnStores),
     deps,
@@ -41,7 +43,7 @@ export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): Lo
   // Not awaited, because the browser's prompt may stay open for long.
   const askToKeep = () => void persistence().then(({ afterImport }) => afterImport());
   const steps = once(async () =>
-    (await import('../engine/imports/import-steps')).createImportSteps({ stateManager, database, codec: segmentCodec }),
+    (await import('../engine/imports/import-steps')).createImportSteps({ stateManager, database, codec }),
   );
   const importObservations = async (observations: readonly Observation[]) => {
     const added = await stateManager.merge(observations);

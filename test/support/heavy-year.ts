@@ -88,7 +88,10 @@ function work(use: Use, at: Instant, chance: Random): void {
   if (use.days.length > 30) use.days.shift();
   const today = use.days.at(-1);
   if (today) today.spent += chance() * 3;
-  use.credits = use.credits < 1 ? 2_000 : use.credits - chance() / 10;
+  const cost = chance() / 10;
+  // Credits pay for work only while the account's own plan has nothing left.
+  const isUsedUp = use.meters.some(({ limit, used }) => limit === 'codex' && used >= 100);
+  if (isUsedUp) use.credits = use.credits < 1 ? 2_000 : use.credits - cost;
 }
 
 type Body = { readonly [K in Kind]: readonly [kind: K, facts: FactsByKind[K]] }[Kind];

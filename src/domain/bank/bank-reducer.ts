@@ -2,6 +2,7 @@
 // disagree.
 import type { BankRow } from '../accounts/account-state';
 import type { Observation, ObservationOf, ResetReading, ResetsFacts } from '../observations/observation';
+import { withIdOf } from '../observations/observation-id';
 import { type Instant, toleranceMs } from '../time/instant';
 import { reduceHistory } from './bank-history';
 import type { BankChange, BankDraft } from './bank-state';
@@ -40,18 +41,15 @@ function reduceUsage(bank: BankDraft, observation: ObservationOf<'usage'>): read
     : reduceCount(bank, observation);
 }
 
-function reduceCount(bank: BankDraft, { at, id, facts }: ObservationOf<'usage'>): readonly BankChange[] {
+function reduceCount(bank: BankDraft, observation: ObservationOf<'usage'>): readonly BankChange[] {
+  const { at } = observation;
   const expired = due(bank.rows, at);
-  const { bankCount: value } = facts;
+  const { bankCount: value } = observation.facts;
   if (value === null) return expired;
   const before = bank.usageCount;
-  if (before?.value === value) {
-    // Nearly always: nothing is allocated for it.
-    before.at = at;
-    before.id = id;
-    return expired === none ? countRepeated : [...expired, ...countRepeated];
-  }
-  bank.usageCount = { at, id, value };
+  bank.usageCount = withIdOf({ at, value }, observation);
+  // Nearly always.
+  if (before?.value === value) return expired === none ? countRepeated : [...expired, ...countRepeated];
   return before === null ? expired : [...expired, { type: 'count-changed', before, value }];
 }
 

@@ -12,29 +12,28 @@ const wasteShownMs = 7 * dayMs;
 const none: readonly CreditsChange[] = [];
 
 /** Reports a balance other than the last one. Writes to `credits` alone. */
-export function reduceCredits(
-  credits: CreditsDraft,
-  { kind, source, at, id, facts }: Observation,
-): readonly CreditsChange[] {
+export function reduceCredits(credits: CreditsDraft, observation: Observation): readonly CreditsChange[] {
+  const { kind, source, at, facts } = observation;
   if (kind === 'balance') {
     credits.balance = { at, value: facts };
-    return facts.balance === null ? none : follow(credits, facts.balance, at, id);
+    return facts.balance === null ? none : follow(credits, facts.balance, observation);
   }
   if (kind === 'auto-top-up') credits.autoTopUp = { at, value: facts };
   if (kind === 'monthly-spend') credits.monthlySpend = { at, value: facts };
   if (kind !== 'usage' || source === 'dom' || facts.credits === null) return none;
   credits.credits = { at, value: facts.credits };
-  return facts.credits.balance === null ? none : follow(credits, facts.credits.balance, at, id);
+  return facts.credits.balance === null ? none : follow(credits, facts.credits.balance, observation);
 }
 
-function follow(credits: CreditsDraft, value: string, at: Instant, id: string): readonly CreditsChange[] {
+function follow(credits: CreditsDraft, value: string, observation: Observation): readonly CreditsChange[] {
+  const { at } = observation;
   const before = credits.balances.at(-1);
-  const beforeId = credits.balanceId;
-  credits.balanceId = id;
+  const statedBy = credits.statedBy;
+  credits.statedBy = observation;
   credits.spentWhilePlanLeft = isWasteShown(credits.wasteAt, at);
   append(credits.balances, { at, value });
   const isSame = before === undefined || before.value === value || Number(before.value) === Number(value);
-  return isSame ? none : [{ type: 'balance-changed', before, after: value, beforeId }];
+  return isSame ? none : [{ type: 'balance-changed', before, after: value, beforeId: statedBy?.id ?? null }];
 }
 
 function isWasteShown(wasteAt: Instant | null, now: Instant): boolean {

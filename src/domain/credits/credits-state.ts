@@ -15,7 +15,10 @@ type CreditsPart = Pick<
   'credits' | 'balance' | 'balances' | 'spentWhilePlanLeft' | 'autoTopUp' | 'monthlySpend'
 >;
 
-interface CreditsState extends CreditsPart, CreditsMemory {}
+interface CreditsState extends CreditsPart, Omit<CreditsMemory, 'balanceId'> {
+  /** The observation that last stated a balance. Its id is not computed before somebody reads it. */
+  readonly statedBy: { readonly id: string } | null;
+}
 
 export type CreditsDraft = Draft<Omit<CreditsState, 'balances'>> & { readonly balances: Stamped<string>[] };
 
@@ -26,14 +29,15 @@ export function openCredits(
   { balanceId, wasteAt }: CreditsMemory,
 ): CreditsDraft {
   const shown = { ...(autoTopUp && { autoTopUp }), ...(monthlySpend && { monthlySpend }) };
-  return { credits, balance, balances: [...balances], spentWhilePlanLeft, ...shown, balanceId, wasteAt };
+  const statedBy = balanceId === null ? null : { id: balanceId };
+  return { credits, balance, balances: [...balances], spentWhilePlanLeft, ...shown, statedBy, wasteAt };
 }
 
-export function closeCredits({ balanceId, wasteAt, ...state }: CreditsDraft): {
+export function closeCredits({ statedBy, wasteAt, ...state }: CreditsDraft): {
   readonly state: CreditsPart;
   readonly memory: CreditsMemory;
 } {
-  return { state, memory: { balanceId, wasteAt } };
+  return { state, memory: { balanceId: statedBy?.id ?? null, wasteAt } };
 }
 
 export interface CreditsChange {

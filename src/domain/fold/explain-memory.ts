@@ -1,5 +1,6 @@
 // What explanations remember between two observations. Plain JSON and bounded.
 import type { ObservationOf } from '../observations/observation';
+import { withIdOf } from '../observations/observation-id';
 import type { Instant } from '../time/instant';
 
 /** How often the figures of a window changed in its running cycle, without a reset. */
@@ -52,9 +53,9 @@ export function oneMore(instants: readonly Instant[], at: Instant): readonly Ins
 
 /** After a usage body is explained, it is the one the next is compared with. */
 export function rememberUsage(memory: ExplainMemory, observation: ObservationOf<'usage'>): void {
-  const { at, id } = observation;
+  const { at } = observation;
   memory.firstUsageAt ??= at;
-  memory.lastUsage = { at, id, allowed: allowedBy(observation) };
+  memory.lastUsage = withIdOf({ at, allowed: allowedBy(observation) }, observation);
 }
 
 /** Whether a usage body lets work on the account's own limit through; null where it does not say. */

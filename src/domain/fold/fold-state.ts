@@ -63,8 +63,7 @@ export interface AccountFold {
 /** A fold that is open for writing. Each part is written by its own topic alone. */
 export interface OpenFold {
   readonly key: AccountKey;
-  lastAt: Instant;
-  lastId: string;
+  last: { readonly at: Instant; readonly id: string };
   observedAt: Instant | null;
   readonly plan: Draft<PlanState>;
   readonly windows: WindowsDraft;
@@ -136,8 +135,7 @@ export function openFold({ state, memory }: AccountFold): OpenFold {
   };
   return {
     key: state.key,
-    lastAt: memory.lastAt,
-    lastId: memory.lastId,
+    last: { at: memory.lastAt, id: memory.lastId },
     observedAt: state.observedAt,
     ...topics,
     explained: { ...memory.explained },
@@ -172,8 +170,8 @@ export function closeFold(open: OpenFold): AccountFold {
     },
     memory: {
       v: foldVersion,
-      lastAt: open.lastAt,
-      lastId: open.lastId,
+      lastAt: open.last.at,
+      lastId: open.last.id,
       windows: closeWindows(open.windows),
       bank: bank.memory,
       credits: credits.memory,

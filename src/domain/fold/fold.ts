@@ -39,28 +39,33 @@ export function advance(fold: AccountFold, observation: Observation): FoldStep {
   if (order === 0) return { late: false, fold, changed: [], removed: [] };
 
   const open = openFold(fold);
-  take(open, observation);
+  // Its id as plain text: a fold is plain JSON.
+  take(open, { ...observation });
   const { changed, removed } = open.ledger;
   return { late: false, fold: closeFold(open), changed: [...changed.values()], removed: [...removed] };
 }
 
-/** Every observation of one account, in any order, duplicates welcome. */
+/**
+ * Every observation of one account, in any order, duplicates welcome. Ids that are computed when they are read are read where
+ * two observations share an instant, and where an event names its evidence.
+ */
 export function foldAll(key: AccountKey, observations: readonly Observation[]): WholeFold {
   const open = openFold(emptyFold(key));
-  let lastId: string | null = null;
+  let last: Observation | null = null;
   for (const observation of sorted(observations)) {
-    if (observation.id !== lastId) take(open, observation);
-    lastId = observation.id;
+    if (last === null || inOrder(observation, last) !== 0) take(open, observation);
+    last = observation;
   }
   const events = [...open.ledger.changed.values()].sort(inOrder);
-  return { fold: closeFold(open), events };
+  // A copy has its ids as plain text, and keeps no observation in memory.
+  return { fold: structuredClone(closeFold(open)), events };
 }
 
 /** The pipeline: each topic reports what changed, then all of it is explained together. */
 function take(fold: OpenFold, given: Observation): void {
   const observation = boundObservation(given);
   const { explained, windows, bank, ledger, report } = fold;
-  const { at, id } = observation;
+  const { at } = observation;
   explained.firstAt ??= at;
   const countBefore = observation.kind === 'usage' && observation.facts.bankCount !== null ? bank.usageCount : null;
   explain({
@@ -74,8 +79,7 @@ function take(fold: OpenFold, given: Observation): void {
     report,
     unexplained: { losses: 0, gains: 0, since: null },
   });
-  fold.lastAt = at;
-  fold.lastId = id;
+  fold.last = observation;
   fold.observedAt = at;
 }
 

@@ -30,6 +30,17 @@ export function identified<Content extends object>(content: Content): Content & 
   };
 }
 
+/**
+ * What is remembered of an observation, with its id. An id that was not computed yet is computed when it is read, so that
+ * whatever is forgotten unread costs nothing.
+ */
+export function withIdOf<Part extends object>(part: Part, observation: { readonly id: string }): Part & { id: string } {
+  const own = Object.getOwnPropertyDescriptor(observation, 'id');
+  if (!own?.get) return { ...part, id: observation.id };
+  const id = { get: () => observation.id, enumerable: true, configurable: true };
+  return Object.defineProperty(part, 'id', id) as Part & { id: string };
+}
+
 /** The hash of a text: 128 bits of SHA-256 in base64url, 22 characters. */
 export function contentHash(text: string): string {
   return hashName(sha256(encoder.encode(text)));

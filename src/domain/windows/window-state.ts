@@ -2,6 +2,7 @@
 import type { Draft } from '../draft';
 import type { EventType } from '../events/event';
 import type { ObservationOf, Source, UndatedReading, WindowReading } from '../observations/observation';
+import { withIdOf } from '../observations/observation-id';
 import type { Instant } from '../time/instant';
 import { isOwnLimit, type LimitWindow } from './limit-window';
 
@@ -144,8 +145,8 @@ export function addTrack(
 }
 
 export function readingOf(
-  { at, id }: Pick<ObservationOf<'usage'>, 'at' | 'id'>,
+  observation: Pick<ObservationOf<'usage'>, 'at' | 'id'>,
   { usedPercent, resetsAt }: WindowReading,
 ): Reading {
-  return { at, id, usedPercent, resetsAt };
+  return withIdOf({ at: observation.at, usedPercent, resetsAt }, observation);
 }

@@ -6,12 +6,12 @@ import type { Register } from '../../domain/registers/register';
 import { isAheadOfClock } from '../../domain/time/clock-lead';
 import type { DatabaseProvider } from '../../storage/database';
 import { createImportJournal, type PortionChange, type RegisterChange } from '../../storage/import-journal';
-import type { SegmentCodec } from '../../storage/segments';
 import { type EngineState, readChoices } from '../state/engine-state';
 import { joinAliasedAccounts } from '../state/join-accounts';
 import { clockOf, setAside } from '../state/set-aside-ahead';
 import type { StateManager } from '../state/state-manager';
 import { refoldAccounts, type StoreDeps, storeAndFold } from '../state/store-observations';
+import type { HoldingCodec } from './holding-codec';
 import { undoImport } from './undo-import';
 
 /** The steps of an import, in this order. Every one rejects when it could not be stored. */
@@ -29,7 +29,8 @@ export interface ImportSteps {
 export interface ImportStepsDeps {
   readonly stateManager: Pick<StateManager, 'change'>;
   readonly database: DatabaseProvider;
-  readonly codec: SegmentCodec;
+  /** The one that packed months are read with, so that a month is unpacked once for storing and folding. */
+  readonly codec: HoldingCodec;
 }
 
 export function createImportSteps({ stateManager, database, codec }: ImportStepsDeps): ImportSteps {
@@ -39,6 +40,7 @@ export function createImportSteps({ stateManager, database, codec }: ImportSteps
       stateManager.change(async (state, deps) => {
         const changes = await mergeRegisters(registers, deps);
         await journal.begin(deps.now(), changes);
+        codec.hold();
         const choices = await readChoices(deps.registers);
         const chosen = 'kind' in choices ? state : await joinAliasedAccounts({ ...state, ...choices }, deps);
         return [await storeAndFold(chosen, [], deps), undefined];
@@ -59,9 +61,13 @@ export function createImportSteps({ stateManager, database, codec }: ImportSteps
         const foldCache = await refoldAccounts(known, accounts, state, deps);
         await deps.summaries.fill(deps.now());
         await journal.finish();
+        codec.release();
         return [{ ...state, foldCache }, undefined];
       }),
-    undo: () => stateManager.change((state, deps) => undoImport(state, { ...deps, journal, database })),
+    undo: () => {
+      codec.release();
+      return stateManager.change((state, deps) => undoImport(state, { ...deps, journal, database }));
+    },
   };
 }
 

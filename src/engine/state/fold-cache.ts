@@ -60,7 +60,8 @@ export async function refold(
   const stored = await deps.observations.history(deps.keysOf(account));
   const { fold, events } = foldAll(
     account,
-    stored.map((observation) => ({ ...observation, account })),
+    // A copy would compute its id, which the fold of a packed year mostly does without.
+    stored.map((observation) => (observation.account === account ? observation : { ...observation, account })),
   );
   await deps.events.replace(account, events);
   return { ...folds, [account]: bounded(fold) };

@@ -7,7 +7,7 @@ import { type Run, readPath, readPresence, writePath, writePresence } from './co
 import { branchAt, columnsOf, type Leaf, newBranch, type Step, splitValue } from './column-tree';
 import { type Budget, readValues, writeValues } from './column-values';
 import { type LeafRuns, newRuns, push } from './leaf-runs';
-import { absent, type ColumnCursor, rebuild } from './rebuild-rows';
+import { absent, type ColumnCursor, rowBuilder } from './rebuild-rows';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -86,8 +86,9 @@ function readColumns(input: ByteReader, isWanted: (path: readonly Step[]) => boo
     branch.column = { runs: present.runs, values, run: 0, taken: 0 };
   }
   if (input.left > 0) throw new MalformedError('bytes left over');
+  const build = rowBuilder(root);
   return Array.from({ length: rows }, (_, row) => {
-    const value = rebuild(root, row);
+    const value = build(row);
     if (value === absent) return {};
     if (Array.isArray(value)) throw new MalformedError('row is a list');
     return value as Row;

@@ -1,4 +1,5 @@
-// Builds rows from columns. Branches are Maps without forbidden names, so no key can reach a prototype.
+// Builds rows from columns. Branches are Maps without forbidden names, so no key can reach a prototype. A part that equals that of
+// the row before is the same object: most of a response does not change within a minute, and nobody alters an observation.
 import { MalformedError } from './byte-reader';
 import type { Run } from './column-frame';
 import type { Branch, Step } from './column-tree';
@@ -14,19 +15,43 @@ export interface ColumnCursor {
 /** No value at this path in this row. */
 export const absent = Symbol('absent');
 
-/** The value of `row` below `branch`. Rows must be read in ascending order. */
-export function rebuild(branch: Branch<ColumnCursor>, row: number): unknown {
-  const own = branch.column ? take(branch.column, row) : absent;
-  if (branch.steps.size === 0) return own;
+/** A branch with what was built below it last. */
+interface Builder {
+  readonly column: ColumnCursor | null;
+  readonly steps: readonly Step[];
+  readonly below: readonly Builder[];
+  /** By position of the step. */
+  readonly parts: unknown[];
+  value: unknown;
+}
 
-  const parts: [Step, unknown][] = [];
-  for (const [step, next] of branch.steps) {
-    const part = rebuild(next, row);
-    if (part !== absent) parts.push([step, part]);
+/** Returns a function that builds the value of a row, or `absent`. It must be asked for rows in ascending order. */
+export function rowBuilder(root: Branch<ColumnCursor>): (row: number) => unknown {
+  const builder = builderOf(root);
+  return (row) => build(builder, row);
+}
+
+function builderOf({ column, steps }: Branch<ColumnCursor>): Builder {
+  return { column, steps: [...steps.keys()], below: [...steps.values()].map(builderOf), parts: [], value: absent };
+}
+
+function build(builder: Builder, row: number): unknown {
+  const { column, below, parts } = builder;
+  const own = column ? take(column, row) : absent;
+  if (below.length === 0) return own;
+
+  let [isChanged, present] = [false, 0];
+  for (let i = 0; i < below.length; i += 1) {
+    const part = build(below[i] as Builder, row);
+    if (part !== absent) present += 1;
+    if (Object.is(part, parts[i])) continue;
+    parts[i] = part;
+    isChanged = true;
   }
-  if (parts.length === 0) return own;
+  if (present === 0) return own;
   if (own !== absent) throw new MalformedError('a value inside a value');
-  return typeof parts[0]?.[0] === 'number' ? toList(parts) : toObject(parts);
+  if (isChanged) builder.value = joined(builder, present);
+  return builder.value;
 }
 
 function take(column: ColumnCursor, row: number): unknown {
@@ -36,20 +61,28 @@ function take(column: ColumnCursor, row: number): unknown {
   return column.values[column.taken++];
 }
 
-function toList(parts: readonly [Step, unknown][]): unknown[] {
-  const list: unknown[] = new Array(parts.length);
-  for (const [step, part] of parts) {
-    if (typeof step !== 'number' || step >= parts.length) throw new MalformedError('list with gaps');
-    list[step] = part;
+function joined({ steps, parts }: Builder, present: number): unknown {
+  const first = parts.findIndex((part) => part !== absent);
+  return typeof steps[first] === 'number' ? toList(steps, parts, present) : toObject(steps, parts);
+}
+
+function toList(steps: readonly Step[], parts: readonly unknown[], length: number): unknown[] {
+  const list: unknown[] = new Array(length);
+  for (const [index, step] of steps.entries()) {
+    if (parts[index] === absent) continue;
+    if (typeof step !== 'number' || step >= length) throw new MalformedError('list with gaps');
+    list[step] = parts[index];
   }
   return list;
 }
 
-function toObject(parts: readonly [Step, unknown][]): Record<string, unknown> {
+function toObject(steps: readonly Step[], parts: readonly unknown[]): Record<string, unknown> {
   const object: Record<string, unknown> = {};
-  for (const [step, part] of parts) {
-    if (typeof step === 'number') throw new MalformedError('neither list nor object');
-    object[step] = part;
+  for (let index = 0; index < steps.length; index += 1) {
+    if (parts[index] === absent) continue;
+    const step = steps[index];
+    if (typeof step !== 'string') throw new MalformedError('neither list nor object');
+    object[step] = parts[index];
   }
   return object;
 }

@@ -12,6 +12,7 @@ import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { SeenResponse } from '../../../src/observe/page-messages';
 import { openDatabase } from '../../../src/storage/database';
 import { createOwnStores } from '../../../src/storage/own-stores';
+import type { SegmentCodec } from '../../../src/storage/segments';
 
 export const startAt = Date.UTC(2026, 8, 21, 2, 3, 12);
 
@@ -44,7 +45,11 @@ export const newWorld = (): World => ({
 });
 
 /** A background that was just started at `at`: everything it knows comes from `world`. */
-export function createBackground({ values, session, name }: World = newWorld(), at = startAt) {
+export function createBackground(
+  { values, session, name }: World = newWorld(),
+  at = startAt,
+  codec: SegmentCodec = segmentCodec,
+) {
   let now = at;
   const budgets = createTabBudgets(() => now);
   const database = openDatabase(name);
@@ -60,7 +65,7 @@ export function createBackground({ values, session, name }: World = newWorld(), 
       onSnapshot: async () => {},
     },
     database,
-    createPackedStores(database, segmentCodec),
+    createPackedStores(database, codec),
     createOwnStores,
   );
   const queue = createPageQueue({

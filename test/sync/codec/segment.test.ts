@@ -37,6 +37,19 @@ describe('what a chart needs of a segment', () => {
 });
 
 describe('columns', () => {
+  it('give back a part that does not change as one object, and one that comes back anew', () => {
+    const rows: Row[] = [
+      { at: 1, same: { list: [1, { deep: true }] }, gone: { a: 1 } },
+      { at: 2, same: { list: [1, { deep: true }] } },
+      { at: 3, same: { list: [1, { deep: false }] }, gone: { a: 1 } },
+      { at: 4, same: { list: [] }, gone: { a: 2 } },
+    ];
+    const read = decodeColumns(encodeColumns(rows)) ?? expect.fail();
+    expect(read).toEqual(rows);
+    expect(read[1]?.same).toBe(read[0]?.same);
+    expect(read[2]?.same).not.toBe(read[1]?.same);
+  });
+
   it('give back any rows of plain JSON', () => {
     const row = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 8 });
     fc.assert(

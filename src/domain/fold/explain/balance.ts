@@ -12,12 +12,13 @@ const sameCredits = 1e-6;
 
 export function explainBalance(step: Step, { before, after, beforeId }: CreditsChange): void {
   const { ledger, memory, observation, report } = step;
-  const { at, id } = observation;
+  const { at } = observation;
   const delta = Number(after) - Number(before.value);
   const isWaste = delta < 0 && wasWorkFree(step, before.at) && hadPlanLeft(step);
   if (isWaste) report({ topic: 'credits', wasteAt: at });
   if (Math.abs(delta) <= sameCredits) return;
 
+  const { id } = observation;
   const type = delta < 0 ? 'credits-spent' : 'credits-added';
   const evidence = beforeId === null ? [id] : [beforeId, id];
   const event: HeadroomEvent = {

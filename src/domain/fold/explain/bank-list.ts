@@ -4,7 +4,7 @@ import { statusOf } from '../../bank/bank-reducer';
 import type { BankChange, ListBefore, NamedReset } from '../../bank/bank-state';
 import type { HeadroomEvent } from '../../events/event';
 import { type Span, spanOfEvent } from '../../events/event-sides';
-import { type Instant, minuteMs } from '../../time/instant';
+import { minuteMs } from '../../time/instant';
 import { confirmed, emit, findOpen, withdraw } from '../event-ledger';
 import { oneMore } from '../explain-memory';
 import type { Step } from '../step';
@@ -120,6 +120,6 @@ function takeBackVanished(step: Step, key: string): void {
 
 function confirmVanished(step: Step, key: string): void {
   const event = vanishedEvent(step, { key });
-  const { at, id }: { at: Instant; id: string } = step.observation;
-  if (event && !event.confirmed && at - event.at >= minuteMs) emit(step.ledger, confirmed(event, id));
+  const isLater = event !== undefined && step.observation.at - event.at >= minuteMs;
+  if (isLater && !event.confirmed) emit(step.ledger, confirmed(event, step.observation.id));
 }
