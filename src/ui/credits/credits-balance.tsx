@@ -17,6 +17,7 @@ interface CreditsBalanceProps {
 /** The balance in credits and dollars, how long it lasts at the rate it fell, and what expires before. */
 export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
   const { t, sentences } = useTranslator();
+  const runway = runwaySentences(credits);
   if (credits.state !== 'balance') return <p className={styles.text}>{t(`credits.page.${credits.state}`)}</p>;
   return (
     <>
@@ -24,7 +25,7 @@ export function CreditsBalance({ credits, balances }: CreditsBalanceProps) {
         <CreditsAmount balance={credits.balance} />
         <Dollars balance={credits.balance} />
       </p>
-      <p className={styles.text}>{sentences(runwaySentences(credits))}</p>
+      {runway.length === 0 ? null : <p className={styles.text}>{sentences(runway)}</p>}
       {credits.expiring ? (
         <p className={credits.expiring.isWasteful ? styles.warn : styles.text}>
           <CreditsExpiry expiring={credits.expiring} />

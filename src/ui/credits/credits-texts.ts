@@ -16,9 +16,14 @@ export function topUpMessage(credits: Pick<CreditsView, 'autoTopUp'>): Message |
   return topUp.values ? message('credits.detail.topUp', topUp.values) : message('credits.detail.topUp.low');
 }
 
-/** How long the balance lasts, in one or two sentences. With a top-up it does not run out, so no end is named. */
-export function runwaySentences(credits: Pick<CreditsView, 'autoTopUp' | 'runwayDays'>): readonly Message[] {
-  const { autoTopUp, runwayDays } = credits;
+type Runway = Pick<CreditsView, 'autoTopUp' | 'runwayDays'> & Partial<Pick<CreditsView, 'expiring'>>;
+
+/**
+ * How long the balance lasts, in at most two sentences. With a top-up it does not run out, and where much of it expires before,
+ * it does not last: then no end is named.
+ */
+export function runwaySentences(credits: Runway): readonly Message[] {
+  const { autoTopUp, runwayDays, expiring } = credits;
   const topUp = activeTopUp(credits);
   if (topUp)
     return [topUp.values ? message('credits.runway.topUp', topUp.values) : message('credits.runway.topUp.low')];
@@ -26,7 +31,8 @@ export function runwaySentences(credits: Pick<CreditsView, 'autoTopUp' | 'runway
     runwayDays === null
       ? message('credits.runway.unknown')
       : message('credits.runway.lasts', { days: Math.floor(runwayDays) });
-  return autoTopUp?.enabled ? [message('credits.runway.topUp.usedUp'), lasts] : [lasts];
+  const usedUp = autoTopUp?.enabled ? [message('credits.runway.topUp.usedUp')] : [];
+  return expiring?.isWasteful ? usedUp : [...usedUp, lasts];
 }
 
 /** The figures of a top-up that is on, where both are stated. */

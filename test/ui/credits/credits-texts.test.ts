@@ -39,6 +39,14 @@ describe('how long credits last', () => {
     expect(sentences(runwaySentences(credits))).toBe(sentence);
   });
 
+  it('names no end that is later than the expiry of most of it', () => {
+    const expiring = { at: 0, amount: 238, unused: 190, isWasteful: true };
+    expect(sentences(runwaySentences({ autoTopUp: null, runwayDays: 485, expiring }))).toBe('');
+    expect(
+      sentences(runwaySentences({ autoTopUp: null, runwayDays: 485, expiring: { ...expiring, isWasteful: false } })),
+    ).toBe('Lasts about 485 days at this rate.');
+  });
+
   it('is spelled in the digits of the reader', () => {
     const large = { ...on, threshold: '1000', target: '2500' };
     const german = testTranslator({ place: { zone: 'UTC', locale: 'de' } });
