@@ -26,6 +26,7 @@ const noTexts = new Set([
   'At',
   'Percent',
   'Notification',
+  '[object CryptoKey]',
   'Error',
   'ArrowLeft',
   'Home',
@@ -59,9 +60,8 @@ const waiting: readonly string[] = [
   'src/sync/transports/',
   'src/ui/bank/',
   'src/ui/devices/',
-  'src/ui/headline/',
+  'src/ui/headline/headline-panel.tsx',
   'src/ui/models/',
-  'src/ui/popup/',
   'src/ui/reports/',
 ];
 

@@ -517,6 +517,14 @@ export interface Messages {
   'forecast.work.runsOutFirst': { end: Value; window: Value };
   'forecast.work.until': { at: number };
   'forecast.work.untilAbout': { at: number };
+  'headline.first.keeps': null;
+  'headline.first.never': null;
+  'headline.first.open': null;
+  'headline.first.reads': null;
+  'headline.first.title': null;
+  'headline.region': null;
+  'headline.unreadable.advice': null;
+  'headline.unreadable.title': null;
   'history.about': null;
   'history.days': null;
   'history.days.model': null;
@@ -643,6 +651,13 @@ export interface Messages {
   'plan.whatIf.usedSame': null;
   'plan.whatIf.usual': { value: Value };
   'plan.working': null;
+  'popup.app': null;
+  'popup.app.asks': { origin: Value };
+  'popup.app.decide': null;
+  'popup.budget': { name: Value };
+  'popup.budget.answer': null;
+  'popup.fullView': null;
+  'popup.usagePage': null;
   'referral.about': null;
   'referral.campaign': null;
   'referral.capacity.of': { total: number; used: number };

@@ -14,6 +14,7 @@ import { CalendarExportButton } from '../bank/calendar-export-button';
 import { Button } from '../components/button';
 import { FreshnessLine } from '../components/freshness-line';
 import { GaugeSwitch } from '../components/gauge-switch';
+import { useTranslator } from '../components/reader-context';
 import { TroubleNotices } from '../components/trouble-notices';
 import { CreditsPanel } from '../credits/credits-panel';
 import { HeadlinePanel } from '../headline/headline-panel';
@@ -83,14 +84,15 @@ export function AccountPopup(props: AccountPopupProps) {
 }
 
 function PopupFooter({ view, openUsagePage, openApp }: AccountPopupProps) {
+  const { t } = useTranslator();
   return (
     <footer className={styles.footer}>
       <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
       <span className={styles.actions}>
         <Button onClick={openUsagePage}>
-          Usage page <span aria-hidden="true">↗</span>
+          {t('popup.usagePage')} <span aria-hidden="true">↗</span>
         </Button>
-        <Button onClick={() => openApp()}>Full view</Button>
+        <Button onClick={() => openApp()}>{t('popup.fullView')}</Button>
       </span>
     </footer>
   );
