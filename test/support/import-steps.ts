@@ -4,6 +4,7 @@ import { importFile } from '../../src/engine/files/import-file';
 import type { ImportSteps } from '../../src/engine/imports/import-steps';
 import { readImport } from '../../src/engine/imports/read-import';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { spellOutcome } from './spell-outcome';
 
 interface Merges {
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
@@ -21,6 +22,6 @@ export function stepsInto({ merge, mergeRegisters }: Merges): ImportSteps {
 }
 
 /** Imports a text as a file of it would be. */
-export function importText(text: string, merges: Merges) {
-  return importFile(new Blob([text]), { steps: stepsInto(merges), read: readImport });
+export async function importText(text: string, merges: Merges) {
+  return spellOutcome(await importFile(new Blob([text]), { steps: stepsInto(merges), read: readImport }));
 }

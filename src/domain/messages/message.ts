@@ -28,6 +28,11 @@ export function dotsOf(list: readonly Value[]): Message {
   return message('common.line', { parts: { list, as: 'dots' } });
 }
 
+/** Several sentences after one another as one message. At least one. */
+export function sentencesOf([first, ...others]: readonly [Message, ...Message[]]): Message {
+  return others.reduce((before, second) => message('common.sentences', { first: before, second }), first);
+}
+
 /** A window by the name the reader's language has for it. */
 export function windowValue({ limit, seconds, name }: NamedWindow): Value {
   return { window: name === undefined ? { limit, seconds } : { limit, seconds, name } };

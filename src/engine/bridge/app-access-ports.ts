@@ -1,3 +1,4 @@
+import { message } from '../../domain/messages/message';
 import { isPublicAddress, readAppAddress } from '../../sync/handover/app-address';
 import type { AppAccessPorts } from '../ports/app-access-ports';
 import type { AppAccess } from './app-access';
@@ -20,26 +21,23 @@ export function createAppAccessPorts({ access, allow, register, onChange }: AppA
     },
     decide: async (consent) => {
       await access.decide(consent);
-      return { ok: true, text: consent === 'allowed' ? 'Allowed.' : stopped };
+      return {
+        ok: true,
+        text: message(consent === 'allowed' ? 'settings.app.allowed.done' : 'settings.app.refused.done'),
+      };
     },
     move: async (typed) => {
       const address = typed === null ? null : readAppAddress(typed);
-      if (typed !== null && address === null) return { ok: false, text: noAddress };
+      if (typed !== null && address === null) return { ok: false, text: message('settings.app.noAddress') };
       // Before anything is awaited: the browser forgets the click.
-      if (address !== null && !(await allow(address))) return { ok: false, text: notAllowed };
+      if (address !== null && !(await allow(address))) return { ok: false, text: message('settings.app.notAllowed') };
       await register(address);
       await access.move(address);
       return {
         ok: true,
-        text: address === null ? 'Back to the address of this build.' : `The app is at ${address} now.`,
+        text: address === null ? message('settings.app.movedBack') : message('settings.app.moved', { address }),
       };
     },
     onChange,
   };
 }
-
-const stopped =
-  'Nothing is shared with it from now on. What the app has already stays in it until you delete it there.';
-const noAddress =
-  'That is no address a phone can open. Enter the https address of the folder that holds the app, such as https://you.example/headroom/.';
-const notAllowed = 'The browser did not allow that address, so nothing was changed.';

@@ -1,4 +1,5 @@
 // The panel "From the Codex CLI": the user chooses folders once, and browsers that can remember them read them again later.
+import { message, sentencesOf } from '../../domain/messages/message';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { isRecord, isText } from '../../domain/validation/checks';
 import type { Outcome } from '../ports/outcome';
@@ -32,12 +33,9 @@ const key = 'cli-folders';
 const formerKey = 'cli-folder';
 const mostFolders = 2;
 
-const notChosen: Outcome = { ok: false, text: 'No folder was chosen. Nothing was changed.' };
-const notPermitted: Outcome = { ok: false, text: 'The browser did not let the folder be read. Choose it again.' };
-const isLogin: Outcome = {
-  ok: false,
-  text: 'That folder also holds the CLI’s login, so it was not read. Choose the folder “sessions” in it, then “archived_sessions”.',
-};
+const notChosen: Outcome = { ok: false, text: message('files.cli.notChosen') };
+const notPermitted: Outcome = { ok: false, text: message('files.cli.notPermitted') };
+const isLogin: Outcome = { ok: false, text: message('files.cli.login') };
 
 /** Creates the panel's ports. Without `pickFolder`, folders cannot be remembered and files are picked each time. */
 export function createCliPorts(deps: CliPortsDeps): CliPorts {
@@ -100,7 +98,7 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
     },
     forgetFolder: async (name) => {
       await remember((await stored()).filter(({ folder }) => folder.name !== name));
-      return { ok: true, text: 'The folder is forgotten; its readings stay.' };
+      return { ok: true, text: message('files.cli.forgotten') };
     },
   };
 }
@@ -128,22 +126,14 @@ function timeLeft({ bytes, bytesDone }: ReadProgress, elapsedMs: number): number
 }
 
 function outcomeOf({ cancelled, files, unreadable, readings, added, unchanged, stored }: ReadSummary): Outcome {
-  if (cancelled)
-    return { ok: false, text: 'Stopped. What was read so far is kept, and the next read goes on from there.' };
-  if (files === 0)
-    return {
-      ok: false,
-      text: 'There are no session files (rollout-….jsonl) in it. Choose ~/.codex/sessions; nothing was changed.',
-    };
-  if (!stored)
-    return {
-      ok: false,
-      text: 'There was not enough room to store what was read. Reports work until this page is closed. Free some space and read the folder again.',
-    };
-  const parts = [
-    `${added} new ${added === 1 ? 'reading' : 'readings'} from ${files - unchanged} ${files - unchanged === 1 ? 'file' : 'files'}`,
-    readings > added ? `${readings - added} told nothing new` : null,
-    unreadable > 0 ? `${unreadable} could not be read` : null,
-  ];
-  return { ok: true, text: `${parts.filter(Boolean).join(', ')}. Nothing of what was said is kept.` };
+  if (cancelled) return { ok: false, text: message('files.cli.stopped') };
+  if (files === 0) return { ok: false, text: message('files.cli.none') };
+  if (!stored) return { ok: false, text: message('files.cli.noRoom') };
+  const text = sentencesOf([
+    message('files.cli.added', { count: added, files: files - unchanged }),
+    ...(readings > added ? [message('files.cli.repeated', { count: readings - added })] : []),
+    ...(unreadable > 0 ? [message('files.cli.unreadable', { count: unreadable })] : []),
+    message('files.cli.private'),
+  ]);
+  return { ok: true, text };
 }

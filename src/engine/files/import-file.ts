@@ -1,5 +1,7 @@
 // Imports a file that another Headroom exported. A file that is not understood changes nothing. Importing it twice adds
 // nothing, because observations are identified by their content.
+import { message, sentencesOf } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { ImportSteps } from '../imports/import-steps';
 import type { ImportPart, Refusal } from '../imports/read-import';
 import { readInWorker } from '../imports/read-in-worker';
@@ -11,22 +13,7 @@ export interface ImportDeps {
   readonly read?: (file: Blob) => AsyncIterable<ImportPart>;
 }
 
-const refusals: Readonly<Record<Refusal | 'full', string>> = {
-  large: 'This file is too large to be a Headroom export. Nothing was changed.',
-  unreadable: 'This file could not be read. Nothing was changed; try to pick it again.',
-  empty: 'This file is empty. Nothing was changed; export it again where it came from.',
-  foreign: 'This is not a Headroom export. Choose the .json file that “Export JSON” saved; nothing was changed.',
-  csv: 'This is the export for spreadsheets. Choose the .json file instead; nothing was changed.',
-  sealed: 'This file is encrypted. Open it on the Phone page, where its passphrase is asked for; nothing was changed.',
-  cut: 'This Headroom export is damaged or cut short. Nothing was changed; export it again where it came from.',
-  newer: 'This file comes from a newer Headroom. Update this one, then import it again; nothing was changed.',
-  full: 'There was not enough room to store it all. Free some space and import it again: nothing is added twice.',
-};
-
-const stopped: Outcome = {
-  ok: true,
-  text: 'Import stopped. What it had added is gone again; everything else is as it was.',
-};
+const stopped: Outcome = { ok: true, text: message('files.import.stopped') };
 
 const unwatched: ImportWatch = { signal: new AbortController().signal, progress: () => {} };
 
@@ -71,7 +58,7 @@ async function stored(
       return stopped;
     }
     await steps.end();
-    return { ok: true, text: resultText(added, found.observations - added, found.refused) };
+    return { ok: true, text: resultOf(added, found.observations - added, found.refused) };
   } catch {
     // What is stored already is shown all the same.
     await steps.end().catch(() => {});
@@ -79,15 +66,14 @@ async function stored(
   }
 }
 
-function resultText(added: number, repeated: number, refused: number): string {
-  const parts = [
-    added === 1 ? '1 observation was new' : `${added} observations were new`,
-    repeated > 0 ? `${repeated} told nothing new` : null,
-    refused > 0 ? `${refused} were of a kind this version does not know and were left out` : null,
-  ];
-  return `${parts.filter(Boolean).join(', ')}.`;
+function resultOf(added: number, repeated: number, unknown: number): Message {
+  return sentencesOf([
+    message('files.import.added', { count: added }),
+    ...(repeated > 0 ? [message('files.import.repeated', { count: repeated })] : []),
+    ...(unknown > 0 ? [message('files.import.unknown', { count: unknown })] : []),
+  ]);
 }
 
-function refuse(refusal: keyof typeof refusals): Outcome {
-  return { ok: false, text: refusals[refusal] };
+function refuse(refusal: Refusal | 'full'): Outcome {
+  return { ok: false, text: message(`files.import.${refusal}`) };
 }

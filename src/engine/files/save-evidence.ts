@@ -1,4 +1,6 @@
 import type { HeadroomEvent } from '../../domain/events/event';
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { englishMessages } from '../../i18n/app-messages';
@@ -8,22 +10,22 @@ import type { OwnStorage } from '../state/own-storage';
 import { exportEvidence } from './export-evidence';
 import { proofOf } from './find-evidence';
 
-/** Saves the proof of these events: a file for `npm run replay` and a report. Returns a sentence about the result. */
+/** Saves the proof of these events: a file for `npm run replay` and a report. Returns what was saved. */
 export async function saveEvidence(
   record: Pick<OwnStorage, 'observations' | 'events' | 'registers'>,
   keys: readonly AccountKey[],
   events: readonly HeadroomEvent[],
   now: Instant,
   save: SaveFile,
-): Promise<string> {
+): Promise<Message> {
   const proofs = await proofOf(record, events);
-  if (proofs.length === 0) return 'What proves this is no longer kept on this device.';
+  if (proofs.length === 0) return message('files.evidence.gone');
   const instants = proofs.map(({ at }) => at);
   const seen = await record.observations.history(keys, Math.min(...instants), Math.max(...instants));
   const { jsonl, report } = evidenceOf(events, seen, now);
   save('headroom-evidence.jsonl', [jsonl], 'application/jsonl');
   save('headroom-evidence.md', [report], 'text/markdown');
-  return `${seen.length} observations and a report saved. \`npm run replay\` reads the first file.`;
+  return message('files.evidence.saved', { count: seen.length });
 }
 
 function evidenceOf(events: readonly HeadroomEvent[], observations: readonly Observation[], madeAt: Instant) {

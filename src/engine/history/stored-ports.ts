@@ -1,11 +1,15 @@
 // The ports over the storage of this origin: the same for the extension's own page and for the installed app. Code that is
 // needed rarely (import, export, evidence) is loaded when it is needed.
 
+import { byteSize } from '../../domain/messages/byte-size';
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { lastImport } from '../../storage/import-journal';
 import type { SegmentCodec } from '../../storage/segments';
 import { createUsageHistory } from '../../storage/usage-history';
 import type { ImportSteps } from '../imports/import-steps';
+import { RefusedError } from '../messages/refusal';
 import type { AppPorts } from '../ports/app-ports';
 import type { Outcome } from '../ports/outcome';
 import type { SaveFile } from '../ports/save-file';
@@ -24,7 +28,7 @@ type PortStorage = Pick<OwnStorage, 'observations' | 'events' | 'registers' | 'd
 export interface StoredPortsDeps {
   readonly storage: PortStorage;
   readonly now: () => number;
-  /** Applies a command of the user. Rejects with a sentence when it could not. */
+  /** Applies a command of the user. Rejects, with a `RefusedError` where the reason is known, when it could not. */
   readonly apply: (command: Command) => Promise<void>;
   /** Carries out an import of a file. */
   readonly importSteps: ImportSteps;
@@ -48,10 +52,6 @@ export type StoredPorts = Pick<
 > &
   Required<Pick<AppPorts, 'importFile' | 'lastImport' | 'undoImport' | 'keepAccount'>>;
 
-const notStored = 'This could not be stored. Free some space on this device, or reload the page, and try again.';
-const notUndone = 'The import could not be undone now. Nothing was lost; reload the page and try again.';
-const notRead = 'What is stored on this device could not be read. Reload the page and try again.';
-
 /** More events than any export of evidence names. */
 const allEvents = 10_000;
 
@@ -59,7 +59,8 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
   const keys = async (account: AccountKey) =>
     storedKeys(keysOf(await loadAccounts(storage.registers), account), storage.observations.accounts);
   const history = createUsageHistory(storage.database, storage.codec);
-  const applied = (command: Command, text?: string) => outcomeOf(() => apply(command).then(() => text), notStored);
+  const applied = (command: Command, done?: Message) =>
+    outcomeOf(() => apply(command).then(() => done), message('files.notStored'));
 
   return {
     events: (account, query) => pagedEvents(storage.events, account, query),
@@ -79,7 +80,8 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
     oldestAt: async (account) => history.oldestAt(await keys(account)),
     evidence: async (ids) => (await import('../files/find-evidence')).findEvidence(storage, ids),
     saveSettings: (settings) => applied({ type: 'settings', settings }),
-    nameAccount: (account, nickname, colour) => applied({ type: 'name', account, nickname, colour }, 'Saved.'),
+    nameAccount: (account, nickname, colour) =>
+      applied({ type: 'name', account, nickname, colour }, message('files.saved')),
     assignAccount: (from, to) => applied({ type: 'assign', from, to }),
     keepAccount: (account) => applied({ type: 'keep', account }),
     forgetAccount: (account) => applied({ type: 'forget', account }),
@@ -90,15 +92,15 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
         const date = new Date(now()).toISOString().slice(0, 10);
         const fileName = name(date);
         save(fileName, pieces, mimeType);
-        return `Saved ${fileName}, ${sizeText(pieces)}.`;
-      }, notRead),
+        return message('files.exported', { name: fileName, size: sizeOf(pieces) });
+      }, message('files.notRead')),
     exportEvidence: (account, ids) =>
       outcomeOf(async () => {
         const { saveEvidence } = await import('../files/save-evidence');
         const events = await pagedEvents(storage.events, account, { limit: allEvents });
         const wanted = events.filter(({ id }) => ids.includes(id));
         return saveEvidence(storage, await keys(account), wanted, now(), save);
-      }, notRead),
+      }, message('files.notRead')),
     importFile: async (file, watch) => {
       const { importFile } = await import('../files/import-file');
       return importFile(file, { steps: importSteps }, watch);
@@ -107,8 +109,8 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
     undoImport: () =>
       outcomeOf(async () => {
         await importSteps.undo();
-        return 'The import was undone. Everything else is as it was.';
-      }, notUndone),
+        return message('files.import.undone');
+      }, message('files.import.notUndone')),
   };
 }
 
@@ -138,18 +140,16 @@ const exports: Readonly<Record<Parameters<AppPorts['exportAll']>[0], ExportFile>
 };
 
 /** The approximate size of a file: almost all of it is ASCII. */
-function sizeText(pieces: readonly string[]): string {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return length < 100_000 ? `${Math.ceil(length / 1_000)} KB` : `${(length / 1_000_000).toFixed(1)} MB`;
+function sizeOf(pieces: readonly string[]): Message {
+  return byteSize(pieces.reduce((sum, piece) => sum + piece.length, 0));
 }
 
-/** The outcome of some work: its text, and `failed` where it rejects without a sentence of its own. */
-async function outcomeOf(work: () => Promise<unknown>, failed: string): Promise<Outcome> {
+/** The outcome of some work: its message, and `failed` where it rejects without a reason of its own. */
+async function outcomeOf(work: () => Promise<Message | undefined>, failed: Message): Promise<Outcome> {
   try {
     const text = await work();
-    return typeof text === 'string' ? { ok: true, text } : { ok: true };
+    return text ? { ok: true, text } : { ok: true };
   } catch (error) {
-    const isSentence = error instanceof Error && error.message.endsWith('.');
-    return { ok: false, text: isSentence ? error.message : failed };
+    return { ok: false, text: error instanceof RefusedError ? error.text : failed };
   }
 }

@@ -2,6 +2,7 @@
 // messages are JSON.
 import type { Register } from '../../domain/registers/register';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
+import { countIn } from '../messages/refusal';
 import type { ImportSteps } from './import-steps';
 
 export type ImportMessage =
@@ -26,15 +27,10 @@ export async function runImportStep(steps: ImportSteps, message: ImportMessage):
   }
 }
 
-const notTaken = 'The extension did not answer. Reload this page and try again.';
-
-/** The steps of an import, carried out by the background. Each rejects with a sentence for the user. */
+/** The steps of an import, carried out by the background. Each rejects with a `RefusedError`. */
 export function createImportClient(send: (message: object) => Promise<unknown>): ImportSteps {
-  const ask = async (message: ImportMessage): Promise<number> => {
-    const answer = await send({ type: 'headroom/import-step', ...message });
-    if (typeof answer !== 'number') throw new Error(typeof answer === 'string' ? answer : notTaken);
-    return answer;
-  };
+  const ask = async (message: ImportMessage): Promise<number> =>
+    countIn(await send({ type: 'headroom/import-step', ...message }));
   return {
     begin: async (registers) => void (await ask({ step: 'begin', registers })),
     add: (parts) => ask({ step: 'add', parts: parts.map(toBase64Url) }),

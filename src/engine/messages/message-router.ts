@@ -1,5 +1,6 @@
 // Who may say what to the background, and what it answers. A message is matched by its type, allowed by who sent it, and read
 // by its own validator before anything is done with it.
+import { message } from '../../domain/messages/message';
 import type { Observation } from '../../domain/observations/observation';
 import { type PageText, readPageText, readSeenResponse, type SeenResponse } from '../../observe/page-messages';
 import { type Pull, pullFrom } from '../bridge/bridge-messages';
@@ -72,7 +73,7 @@ export interface MessageRouterDeps {
 export type MessageRouter = (message: unknown, sender: MessageSender) => Promise<unknown> | null;
 
 /**
- * A router of messages. It never throws, and its answers never reject: what fails is answered with a sentence for the user,
+ * A router of messages. It never throws, and its answers never reject: what fails is answered with a message for the user,
  * or reported and answered with undefined.
  */
 export function createMessageRouter(deps: MessageRouterDeps): MessageRouter {
@@ -99,10 +100,10 @@ function routeOf(message: unknown, routes: Routes): Route<unknown> | null {
 }
 
 const refusals = {
-  version: 'This page and the extension are of different versions. Close it and open it again.',
-  notStored: 'Headroom could not store that. Free some disk space, or restart the browser, and try again.',
-  noRoom: 'There was not enough room to store it all. Free some disk space and import it again.',
-  notSent: 'The message could not be made. Restart the browser and try again.',
+  version: message('files.refused.version'),
+  notStored: message('files.refused.notStored'),
+  noRoom: message('files.refused.noRoom'),
+  notSent: message('files.refused.notSent'),
 } as const;
 
 function createRoutes({ stateManager, pageQueue, withDeferred, keepAnswer, report }: MessageRouterDeps): Routes {

@@ -5,6 +5,7 @@ import { createCliPorts } from '../../../src/engine/files/cli-ports';
 import type { CliProgress } from '../../../src/engine/ports/session-file-ports';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { pickedFiles } from '../../../src/ui/session-files/picked-files';
+import { spellOutcome } from '../../support/spell-outcome';
 import { memoryUsage, requestFor, fileOf as sessionFile, takingHooks } from '../../support/usage-backend';
 
 const start = Date.UTC(2026, 8, 9, 17);
@@ -184,7 +185,7 @@ describe('createCliPorts', () => {
     ['the dialog was closed', () => Promise.reject(new DOMException('', 'AbortError')), /No folder was chosen/],
     ['there are no session files in it', async () => folder('Downloads', handle('x.txt')), /no session files/],
   ])('says so when %s', async (_, pick, sentence) => {
-    expect(await ports(pick).cli.chooseFolder('mine', watch)).toMatchObject({
+    expect(spellOutcome(await ports(pick).cli.chooseFolder('mine', watch))).toMatchObject({
       ok: false,
       text: expect.stringMatching(sentence),
     });
@@ -210,7 +211,9 @@ describe('createCliPorts', () => {
     ];
     const { cli, merged } = ports(async () => folders.shift() ?? folder('none'));
     await cli.chooseFolder('mine', watch);
-    expect(await cli.chooseFolder('mine', watch)).toMatchObject({ text: expect.stringMatching(/from 1 file\. /) });
+    expect(spellOutcome(await cli.chooseFolder('mine', watch))).toMatchObject({
+      text: expect.stringMatching(/ from 1 file\. /),
+    });
     expect(merged).toHaveLength(2);
     expect((await cli.remembered()).map(({ name }) => name)).toEqual(['sessions', 'archived_sessions']);
     await cli.forgetFolder('sessions');
@@ -221,7 +224,10 @@ describe('createCliPorts', () => {
     const login = { ...handle('auth.json'), getFile: () => Promise.reject(new Error('opened')) };
     const codex = folder('.codex', login, folder('sessions', handle('rollout-a.jsonl', line(0, 1))));
     const { cli, merged } = ports(async () => codex);
-    expect(await cli.chooseFolder('mine', watch)).toMatchObject({ ok: false, text: expect.stringMatching(/login/) });
+    expect(spellOutcome(await cli.chooseFolder('mine', watch))).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/login/),
+    });
     expect([merged, await cli.remembered()]).toEqual([[], []]);
   });
 

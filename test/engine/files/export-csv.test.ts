@@ -9,6 +9,7 @@ import { openDatabase } from '../../../src/storage/database';
 import { createObservationStore, type ObservationStore } from '../../../src/storage/observations';
 import { createRegisters, type Registers } from '../../../src/storage/registers';
 import { importText, stepsInto } from '../../support/import-steps';
+import { spellOutcome } from '../../support/spell-outcome';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' }).slice(-400);
@@ -47,7 +48,7 @@ describe.each([
     const nothing = { merge: async () => expect.fail(), mergeRegisters: async () => expect.fail() };
     const deps = { steps: stepsInto(nothing), read: readImport };
     const refused = { ok: false, text: expect.stringMatching(/^This is the export for spreadsheets/) };
-    expect(await importFile(await saved(), deps)).toEqual(refused);
+    expect(spellOutcome(await importFile(await saved(), deps))).toEqual(refused);
     // Read with its mark, as from a share sheet, it is no other file.
     expect(await importText((await exported(record, now)).join(''), nothing)).toEqual(refused);
   });

@@ -1,17 +1,20 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
+import { message } from '../../../src/domain/messages/message';
 import { createStoredPorts } from '../../../src/engine/history/stored-ports';
+import { RefusedError } from '../../../src/engine/messages/refusal';
 import { openDatabase } from '../../../src/storage/database';
 import { createEventStore } from '../../../src/storage/events';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
 import { stepsInto } from '../../support/import-steps';
+import { spellOutcome } from '../../support/spell-outcome';
 
 const now = Date.UTC(2026, 10, 21, 9);
 let count = 0;
 
-function place() {
+function place(apply: () => Promise<void> = async () => {}) {
   const database = openDatabase(`ports-${++count}`);
   const events = createEventStore(database);
   const files: { name: string; text: string }[] = [];
@@ -27,7 +30,7 @@ function place() {
       ),
     } as unknown as Parameters<typeof createStoredPorts>[0]['storage'],
     now: () => now,
-    apply: async () => {},
+    apply,
     importSteps: stepsInto({ merge: async () => 0, mergeRegisters: async () => {} }),
     save: (name, pieces) => void files.push({ name, text: pieces.join('') }),
   });
@@ -63,11 +66,27 @@ describe('createStoredPorts', () => {
     expect(await ports.events('a', { types: ['reset-redeemed'], limit: 40 })).toEqual([]);
   });
 
+  it('says why the background refused, and what is usual where it gave no reason', async () => {
+    const reason = message('files.refused.version');
+    const refusing = place(() => Promise.reject(new RefusedError(reason)));
+    expect(await refusing.ports.keepAccount('a')).toEqual({ ok: false, text: reason });
+    const failing = place(() => Promise.reject(new Error('The disk is on fire.')));
+    expect(spellOutcome(await failing.ports.keepAccount('a'))).toEqual({
+      ok: false,
+      text: 'This could not be stored. Free some space on this device or reload the page, then try again.',
+    });
+  });
+
   it('returns the name and size of a saved file', async () => {
     const { ports, files } = place();
-    expect(await ports.exportAll('json')).toEqual({ ok: true, text: 'Saved headroom-2026-11-21.json, 1 KB.' });
+    expect(spellOutcome(await ports.exportAll('json'))).toEqual({
+      ok: true,
+      text: 'Saved headroom-2026-11-21.json, 1 KB.',
+    });
     expect(files[0]?.name).toBe('headroom-2026-11-21.json');
-    expect(await ports.exportAll('facts')).toMatchObject({ text: expect.stringMatching(/^Saved headroom-everything/) });
-    expect(await ports.nameAccount('a', 'Home', 1)).toEqual({ ok: true, text: 'Saved.' });
+    expect(spellOutcome(await ports.exportAll('facts'))).toMatchObject({
+      text: expect.stringMatching(/^Saved headroom-everything/),
+    });
+    expect(spellOutcome(await ports.nameAccount('a', 'Home', 1))).toEqual({ ok: true, text: 'Saved.' });
   });
 });

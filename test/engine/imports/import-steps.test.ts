@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
 import type { Register } from '../../../src/domain/registers/register';
@@ -14,6 +15,8 @@ import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { lastImport } from '../../../src/storage/import-journal';
 import { createBackground, newWorld, startAt } from '../../hostile/support/background';
 import { heavyYear } from '../../support/heavy-year';
+import { spellOutcome } from '../../support/spell-outcome';
+import { testTranslator } from '../../support/translator';
 
 const now = startAt;
 const withId = (content: object) => ({ ...content, id: observationId(content) }) as Observation;
@@ -64,7 +67,10 @@ describe('an import', () => {
     const { watch, seen } = watched();
     const history = vi.spyOn(imported.observations, 'history');
     const outcome = await importFile(fileOf(year), { steps: imported.steps, read: readImport }, watch);
-    expect(outcome).toEqual({ ok: true, text: `${year.length} observations were new.` });
+    expect(spellOutcome(outcome)).toEqual({
+      ok: true,
+      text: `${testTranslator().formats.number(year.length)} observations were new.`,
+    });
     // Once for the fold, and never for a portion.
     expect(history.mock.calls.filter(([accounts]) => accounts.includes('me')).length).toBeLessThanOrEqual(1);
     expect(seen[0]).toEqual({ done: 0, of: null });
@@ -111,9 +117,9 @@ describe('an import', () => {
     const deps = { steps, read: readImport };
     await importFile(fileOf(year), deps);
     const before = await contents();
-    expect(await importFile(fileOf(year), deps)).toEqual({
+    expect(spellOutcome(await importFile(fileOf(year), deps))).toEqual({
       ok: true,
-      text: `0 observations were new, ${year.length} told nothing new.`,
+      text: `0 observations were new. ${testTranslator().formats.number(year.length)} were here already.`,
     });
     expect(await contents()).toEqual(before);
   });
@@ -131,7 +137,10 @@ describe('an import', () => {
       },
     };
     const outcome = await importFile(fileOf(year), { steps: stopping, read: readImport }, watch);
-    expect(outcome).toMatchObject({ ok: true, text: expect.stringMatching(/^Import stopped\./) });
+    expect(spellOutcome(outcome)).toEqual({
+      ok: true,
+      text: 'Import stopped. What it had added is gone again; everything else is as it was.',
+    });
     expect(await contents()).toEqual(before);
     expect(await lastImport(database)).toBeNull();
   });
@@ -145,7 +154,7 @@ describe('an import', () => {
       add: (parts) => (++portions > 2 ? Promise.reject(new Error('full')) : steps.add(parts)),
     };
     const outcome = await importFile(fileOf(year), { steps: narrow, read: readImport });
-    expect(outcome).toMatchObject({ ok: false, text: expect.stringMatching(/not enough room/) });
+    expect(spellOutcome(outcome)).toMatchObject({ ok: false, text: expect.stringMatching(/not enough room/) });
     expect((await contents()).accounts).toHaveLength(1);
     expect(await lastImport(database)).toMatchObject({ isFinished: true });
     await steps.undo();
@@ -264,7 +273,10 @@ describe('an import by messages', () => {
   });
 
   it('rejects with the sentence of a background that refuses, and with one of its own where none answers', async () => {
-    await expect(createImportClient(async () => 'No room.').end()).rejects.toThrow('No room.');
-    await expect(createImportClient(async () => undefined).undo()).rejects.toThrow(/did not answer/);
+    const refused = message('files.refused.noRoom');
+    await expect(createImportClient(async () => refused).end()).rejects.toMatchObject({ text: refused });
+    await expect(createImportClient(async () => undefined).undo()).rejects.toMatchObject({
+      text: message('files.refused.noAnswer'),
+    });
   });
 });

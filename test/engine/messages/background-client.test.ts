@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import { type BackgroundClient, createBackgroundClient } from '../../../src/engine/messages/background-client';
 import { usageSeries } from '../../support/observations';
 
@@ -28,14 +29,15 @@ describe('handing observations to the background', () => {
   });
 
   it('rejects with the sentence of the background, and stops there', async () => {
-    answer = () => 'There was not enough room.';
-    await expect(background.merge(usageSeries(4_001))).rejects.toThrow('There was not enough room.');
+    const refused = message('files.refused.noRoom');
+    answer = () => refused;
+    await expect(background.merge(usageSeries(4_001))).rejects.toMatchObject({ text: refused });
     expect(sent).toHaveLength(1);
   });
 
   it('rejects with a sentence of its own when nobody answers', async () => {
     answer = () => undefined;
-    await expect(background.merge(usageSeries(1))).rejects.toThrow('did not answer');
+    await expect(background.merge(usageSeries(1))).rejects.toMatchObject({ text: message('files.refused.noAnswer') });
   });
 });
 
@@ -47,7 +49,9 @@ describe('commands to the background', () => {
   });
 
   it('reject with the sentence of the background', async () => {
-    answer = () => 'Close this page and open it again.';
-    await expect(background.apply({ type: 'forget', account: 'a' })).rejects.toThrow('Close this page');
+    for (const refused of [message('files.refused.version'), 'A sentence of an earlier version.']) {
+      answer = () => refused;
+      await expect(background.apply({ type: 'forget', account: 'a' })).rejects.toMatchObject({ text: refused });
+    }
   });
 });

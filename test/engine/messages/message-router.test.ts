@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import {
   createMessageRouter,
   type MessageRouter,
@@ -213,7 +214,9 @@ describe('what is done', () => {
   });
 
   it('answers a command it does not know with a sentence', async () => {
-    await expect(route({ type: 'headroom/decided', decision: { type: 'dance' } }, own)).resolves.toMatch(/versions/);
+    await expect(route({ type: 'headroom/decided', decision: { type: 'dance' } }, own)).resolves.toEqual(
+      message('files.refused.version'),
+    );
     expect(done).toEqual([]);
   });
 
@@ -242,11 +245,11 @@ describe('what fails', () => {
   });
 
   it.each([
-    ['command', own, /could not store/],
-    ['observations', own, /not enough room/],
-    ['phone', own, /could not be made/],
-  ] as const)('%s: is answered with a sentence', async (name, sender, sentence) => {
-    await expect(route(messages[name], sender)).resolves.toMatch(sentence);
+    ['command', own, message('files.refused.notStored')],
+    ['observations', own, message('files.refused.noRoom')],
+    ['phone', own, message('files.refused.notSent')],
+  ] as const)('%s: is answered with a message', async (name, sender, refusal) => {
+    await expect(route(messages[name], sender)).resolves.toEqual(refusal);
     expect(reported).toEqual([]);
   });
 

@@ -1,0 +1,24 @@
+// Why the background did not do what a page asked, as it travels between them.
+import { message } from '../../domain/messages/message';
+import type { OutcomeText } from '../ports/outcome';
+
+/** An error that says in the reader's language what happened and what to do next. */
+export class RefusedError extends Error {
+  constructor(readonly text: OutcomeText) {
+    super(typeof text === 'string' ? text : text.key);
+    this.name = 'RefusedError';
+  }
+}
+
+/** What an answer of the background refuses with; null when it refuses nothing. A text is what earlier versions answer. */
+export function refusalIn(answer: unknown): OutcomeText | null {
+  if (typeof answer === 'string') return answer;
+  const isMessage = typeof answer === 'object' && answer !== null && 'key' in answer && typeof answer.key === 'string';
+  return isMessage ? (answer as OutcomeText) : null;
+}
+
+/** The number that was answered. Rejects a refusal, and an answer that is neither: then nobody answered. */
+export function countIn(answer: unknown): number {
+  if (typeof answer === 'number') return answer;
+  throw new RefusedError(refusalIn(answer) ?? message('files.refused.noAnswer'));
+}
