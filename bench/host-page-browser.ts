@@ -4,6 +4,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from 'playw
 import { findBrowsers } from '../scripts/browsers.mjs';
 import { certificate, certificatePin } from '../test/demo/certificate';
 import { root } from './project-root';
+import { streamFrames, streamPath } from './usage-frames';
 
 export interface HostPages {
   /** The page's address on the host the extension runs on, and on one it does not. */
@@ -19,8 +20,10 @@ const extension = `${root}.output/chrome-mv3`;
 
 /** One browser, one server, one page of 1 500 rows under two names. */
 export async function openHostPages(): Promise<HostPages> {
-  const server = createServer(certificate, (_, response) =>
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html),
+  const server = createServer(certificate, ({ url }, response) =>
+    url === streamPath
+      ? streamFrames(response)
+      : response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -10,6 +10,7 @@ import {
 } from './host-page-browser';
 import { sampleInRounds, shuffledRounds } from './rounds';
 import { unmatchedFetchFigure } from './unmatched-fetch';
+import { usageStreamFigure } from './usage-stream';
 
 type Variant = 'with' | 'without';
 
@@ -18,11 +19,16 @@ const loadRounds = 16;
 const idleRounds = 12;
 const idleMs = 3_000;
 
-/** Task time, idle work, long tasks and the cost of a request to no known endpoint. Takes about a minute and a half. */
+/** Task time, idle work, long tasks, the cost of a request to no known endpoint and of the usage stream. Takes about two minutes. */
 export async function benchHostPage(random: () => number): Promise<Figure[]> {
   const pages = await openHostPages();
   try {
-    return [...(await loadFigures(pages, random)), await idleFigure(pages, random), await unmatchedFetchFigure(pages)];
+    return [
+      ...(await loadFigures(pages, random)),
+      await idleFigure(pages, random),
+      await unmatchedFetchFigure(pages),
+      await usageStreamFigure(pages, random),
+    ];
   } finally {
     await pages.close();
   }
