@@ -51,10 +51,8 @@ const waiting: readonly string[] = [
   'src/pwa/',
   'src/sync/push/push-message.ts',
   'src/sync/transports/',
-  'src/ui/bank/',
   'src/ui/devices/',
   'src/ui/headline/headline-panel.tsx',
-  'src/ui/models/',
   'src/ui/reports/',
 ];
 

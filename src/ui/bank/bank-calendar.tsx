@@ -11,7 +11,7 @@ const kinds = { window: 'window-end', 'use-by': 'use-by', expiry: 'expiry', cred
 /** The next 30 days with the dates that fall on them. */
 export function BankCalendar({ view, useByLeadMs }: { readonly view: AccountView; readonly useByLeadMs: number }) {
   const now = useNow();
-  const { spell } = useTranslator();
+  const { t, spell } = useTranslator();
   const items = useMemo(
     () =>
       upcomingDates(view, now, useByLeadMs).map(({ at, kind, text }): CalendarItem => {
@@ -21,7 +21,7 @@ export function BankCalendar({ view, useByLeadMs }: { readonly view: AccountView
     [view, now, useByLeadMs, spell],
   );
   return (
-    <Panel name="The next 30 days">
+    <Panel name={t('bank.days')}>
       <MonthCalendar items={items} />
     </Panel>
   );

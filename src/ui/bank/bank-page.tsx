@@ -1,14 +1,17 @@
+import { message } from '../../domain/messages/message';
 import { Ago } from '../components/countdown';
 import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { useOutlook } from '../plan/use-outlook';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
 import { BankCalendar } from './bank-calendar';
 import styles from './bank-page.module.css';
-import { bankTitle, isUnusable, noDatesText } from './bank-texts';
+import { bankTitle, isUnusable, noDatesReason } from './bank-texts';
 import { CalendarExportPanel } from './calendar-export-panel';
 import { PastResets } from './past-resets';
 import { ResetCard } from './reset-card';
@@ -20,30 +23,30 @@ export function BankPage() {
   const { settings, selectedAccount } = useApp();
   const outlook = useOutlook();
   const endedAt = useResetEnds();
-  if (!selectedAccount) return <NoDataPage title="Bank" about="Banked resets, each with the minute it expires." />;
+  const { t, spell } = useTranslator();
+  if (!selectedAccount) return <NoDataPage title={t('shell.page.bank')} about={t('bank.about')} />;
   const { bank } = selectedAccount.view;
   const available = bank.resets.filter(({ status }) => status === 'available');
   const unusable = bank.resets.filter(isUnusable);
+  const noDates = noDatesReason(bank);
   const past = bank.resets.filter((reset) => reset.status !== 'available' && !isUnusable(reset));
   return (
     <Page
-      title={bankTitle(bank)}
+      title={spell(bankTitle(bank))}
       lead={
         <>
-          Nothing here is ever used for you.{' '}
+          {t('bank.lead')}{' '}
           {bank.observedAt === null ? null : (
-            <>
-              Last confirmed <Ago at={bank.observedAt} />.
-            </>
+            <T k="bank.confirmed" values={{ ago: { node: <Ago key="ago" at={bank.observedAt} /> } }} />
           )}
         </>
       }
       actions={<UsagePageButton />}
     >
-      {bank.disagrees ? <CountMismatch counted={bank.available} listed={available.length} /> : null}
-      <section aria-label="Banked resets">
+      {bank.disagrees ? <CountMismatch counted={bank.available ?? 0} listed={available.length} /> : null}
+      <section aria-label={t('bank.region')}>
         {available.length === 0 ? (
-          <EmptyState title={bankTitle(bank)}>{noDatesText(bank)}</EmptyState>
+          <EmptyState title={spell(bankTitle(bank))}>{noDates && spell(noDates)}</EmptyState>
         ) : (
           <ul className={styles.cards}>
             {available.map((reset) => (
@@ -58,26 +61,23 @@ export function BankPage() {
           </ul>
         )}
       </section>
-      {bank.purchaseOffered ? <p className={styles.note}>A paid reset is offered on the usage page.</p> : null}
+      {bank.purchaseOffered ? <p className={styles.note}>{t('bank.purchase')}</p> : null}
       {unusable.length > 0 ? (
-        <Panel name="Other resets">
+        <Panel name={t('bank.others')}>
           <UnusableResets resets={unusable} />
         </Panel>
       ) : null}
       <BankCalendar view={selectedAccount.view} useByLeadMs={settings.alerts.useByLeadMs} />
       <CalendarExportPanel />
-      <Panel name="Used, expired and lost">
+      <Panel name={t('bank.past')}>
         <PastResets resets={past} endedAt={endedAt} />
       </Panel>
     </Page>
   );
 }
 
-function CountMismatch({ counted, listed }: { readonly counted: number | null; readonly listed: number }) {
-  return (
-    <p className={styles.note}>
-      The page counts {counted ?? 'no'}, its list shows {listed}. Both are as the page gave them; the next look at the
-      usage page usually settles it.
-    </p>
-  );
+function CountMismatch({ counted, listed }: { readonly counted: number; readonly listed: number }) {
+  const { sentences } = useTranslator();
+  const says = message('bank.mismatch', { counted, listed });
+  return <p className={styles.note}>{sentences([says, message('bank.mismatch.settles')])}</p>;
 }

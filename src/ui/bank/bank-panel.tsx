@@ -5,8 +5,9 @@ import { Ago } from '../components/countdown';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
+import { T } from '../components/translation';
 import styles from './bank-panel.module.css';
-import { bankTitle, expiresSoon, noDatesText } from './bank-texts';
+import { bankTitle, expiresSoon, noDatesReason } from './bank-texts';
 import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
@@ -22,14 +23,19 @@ interface BankPanelProps {
 
 /** The resets an account holds, soonest to expire first. */
 export function BankPanel({ bank, advice, limit, className, footer }: BankPanelProps) {
-  const { spell } = useTranslator();
+  const { t, spell } = useTranslator();
   const available = bank.resets.filter(({ status }) => status === 'available');
   const listed = available.slice(0, limit?.count);
-  const noDates = noDatesText(bank);
+  const noDates = noDatesReason(bank);
   return (
-    <Panel name="Banked resets" title={bankTitle(bank)} aside={<ExpiringTag bank={bank} />} className={className}>
+    <Panel
+      name={t('bank.region')}
+      title={spell(bankTitle(bank))}
+      aside={<ExpiringTag bank={bank} />}
+      className={className}
+    >
       {advice === null ? null : <p className={styles.advice}>{spell(advice)}</p>}
-      {noDates === null ? null : <p className={styles.noDates}>{noDates}</p>}
+      {noDates === null ? null : <p className={styles.noDates}>{spell(noDates)}</p>}
       {available.length === 0 ? null : (
         <ul className={styles.list}>
           {listed.map((reset) => (
@@ -41,7 +47,7 @@ export function BankPanel({ bank, advice, limit, className, footer }: BankPanelP
       )}
       {limit && available.length > listed.length ? (
         <p className={styles.note}>
-          <a href={limit.linkToAll}>and {available.length - listed.length} more</a>
+          <a href={limit.linkToAll}>{t('bank.more', { count: available.length - listed.length })}</a>
         </p>
       ) : null}
       <Caveats bank={bank} listed={available.length} />
@@ -52,22 +58,22 @@ export function BankPanel({ bank, advice, limit, className, footer }: BankPanelP
 
 function ExpiringTag({ bank }: { readonly bank: BankView }) {
   const now = useNow();
+  const { t } = useTranslator();
   const expiring = bank.resets.filter((reset) => expiresSoon(reset, now)).length;
   if (expiring === 0) return null;
-  return <Tag tone="warn">{expiring === 1 ? '! one expires within 3 days' : `! ${expiring} expire within 3 days`}</Tag>;
+  return <Tag tone="warn">{`! ${t('bank.expiring', { count: expiring })}`}</Tag>;
 }
 
 /** Says that count and list disagree, or that both are old. */
 function Caveats({ bank, listed }: { readonly bank: BankView; readonly listed: number }) {
+  const { t } = useTranslator();
   const isOld = bank.observedAt !== null && (bank.freshness === 'aged' || bank.freshness === 'superseded');
   if (!bank.disagrees && !isOld) return null;
   return (
     <p className={styles.note}>
-      {bank.disagrees ? `The page counts ${bank.available}, its list shows ${listed}. ` : null}
+      {bank.disagrees ? `${t('bank.mismatch', { counted: bank.available ?? 0, listed })} ` : null}
       {isOld && bank.observedAt !== null ? (
-        <>
-          Last confirmed <Ago at={bank.observedAt} />.
-        </>
+        <T k="bank.confirmed" values={{ ago: { node: <Ago key="ago" at={bank.observedAt} /> } }} />
       ) : null}
     </p>
   );

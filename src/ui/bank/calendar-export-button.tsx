@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { BankView } from '../../domain/accounts/account-view';
+import { message } from '../../domain/messages/message';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
+import { useTranslator } from '../components/reader-context';
 import styles from './calendar-export-button.module.css';
 
 interface CalendarExportButtonProps {
@@ -13,12 +15,13 @@ interface CalendarExportButtonProps {
 /** Exports the expiry dates of the bank as a calendar file. Absent where no reset has a date. */
 export function CalendarExportButton({ bank, onExport }: CalendarExportButtonProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { t } = useTranslator();
   if (bank.detail !== 'dated') return null;
-  const failed: Outcome = { ok: false, text: 'The calendar could not be made. Try again from the full view.' };
+  const failed: Outcome = { ok: false, text: message('bank.calendar.failed') };
   return (
     <div className={styles.row}>
       <Button kind="quiet" onClick={() => void onExport().then(setOutcome, () => setOutcome(failed))}>
-        <CalendarIcon /> Add to calendar
+        <CalendarIcon /> {t('bank.calendar.add')}
       </Button>
       <OutcomeLine outcome={outcome} />
     </div>

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import type { ResetView } from '../../domain/accounts/account-view';
 import type { Instant } from '../../domain/time/instant';
 import { Moment } from '../components/moment';
-import { provenanceText, statusText } from './bank-texts';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
+import { provenance } from './bank-texts';
 import styles from './past-resets.module.css';
 
 const shapes: Readonly<Record<ResetView['status'], string>> = {
@@ -21,8 +24,8 @@ interface PastResetsProps {
 
 /** Resets that were used, expired or vanished, newest first. */
 export function PastResets({ resets, endedAt }: PastResetsProps) {
-  if (resets.length === 0)
-    return <p className={styles.empty}>Nothing has been used, expired or lost since Headroom has been watching.</p>;
+  const { t } = useTranslator();
+  if (resets.length === 0) return <p className={styles.empty}>{t('bank.past.none')}</p>;
   return (
     <ul className={styles.list}>
       {resets.map((reset) => (
@@ -31,9 +34,7 @@ export function PastResets({ resets, endedAt }: PastResetsProps) {
             {shapes[reset.status]}
           </span>
           <span>
-            <b>{sentenceCase(statusText(reset))}</b>
-            <Ended at={reset.status === 'expired' ? reset.expiresAt : (endedAt.get(reset.key) ?? null)} />
-            {provenanceText(reset) ? ` · ${provenanceText(reset)}` : null}
+            <Ended reset={reset} at={reset.status === 'expired' ? reset.expiresAt : (endedAt.get(reset.key) ?? null)} />
             <Dates reset={reset} />
           </span>
         </li>
@@ -47,30 +48,32 @@ function Dates({ reset: { status, grantedAt, expiresAt } }: { readonly reset: Re
   return (
     <span className={styles.dates}>
       {grantedAt === null ? null : (
-        <>
-          granted <Moment at={grantedAt} form="date" />
-        </>
+        <T k="bank.past.granted" values={{ at: { node: <Moment key="at" at={grantedAt} form="date" /> } }} />
       )}
       {expiresAt === null || status === 'expired' ? null : (
         <>
           {grantedAt === null ? '' : ' · '}
-          would have expired <Moment at={expiresAt} form="date" />
+          <T k="bank.past.wouldExpire" values={{ at: { node: <Moment key="at" at={expiresAt} form="date" /> } }} />
         </>
       )}
     </span>
   );
 }
 
-function Ended({ at }: { readonly at: Instant | null }) {
-  if (at === null) return null;
+/** What became of it, when, and where it came from. */
+function Ended({ reset, at }: { readonly reset: ResetView; readonly at: Instant | null }) {
+  const { spell } = useTranslator();
+  const { status } = reset;
+  const from = provenance(reset);
+  const b = (children: ReactNode) => <b key="status">{children}</b>;
   return (
     <>
-      {' '}
-      <Moment at={at} form="date" />
+      {at === null ? (
+        <T k="bank.past.status" values={{ status, b }} />
+      ) : (
+        <T k="bank.past.status.at" values={{ status, b, at: { node: <Moment key="at" at={at} form="date" /> } }} />
+      )}
+      {from ? ` · ${spell(from)}` : null}
     </>
   );
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

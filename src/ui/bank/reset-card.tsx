@@ -1,15 +1,15 @@
 import type { ResetView } from '../../domain/accounts/account-view';
 import { describeAdvice } from '../../domain/advice/describe-advice';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
-import { formatDuration } from '../../i18n/format-duration';
-import type { Translator } from '../../i18n/translator';
+import { message } from '../../domain/messages/message';
 import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Fact, Facts } from '../components/facts';
 import { Moment } from '../components/moment';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { expiresSoon, lifetimeLeft, provenanceText, type Worth, worthText } from './bank-texts';
+import { T } from '../components/translation';
+import { costOfUse, expiresSoon, lifetimeLeft, provenance, type Worth, worthNow } from './bank-texts';
 import { LifeRing } from './life-ring';
 import styles from './reset-card.module.css';
 
@@ -23,7 +23,7 @@ interface ResetCardProps {
 /** One banked reset, with everything needed to decide when to use it. */
 export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
   const now = useNow();
-  const { sentences } = useTranslator();
+  const { t, sentences } = useTranslator();
   const urgent = expiresSoon(reset, now);
   return (
     <article className={classNames(styles.card, urgent && styles.urgent)}>
@@ -32,11 +32,9 @@ export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
         <div>
           <h2 className={styles.expiry}>
             {reset.expiresAt === null ? (
-              'No expiry stated'
+              t('bank.noExpiry')
             ) : (
-              <>
-                Expires <Countdown to={reset.expiresAt} passed="now" />
-              </>
+              <T k="bank.expires" values={{ left: { node: <Countdown key="left" to={reset.expiresAt} /> } }} />
             )}
           </h2>
           {reset.expiresAt === null ? null : <Moment at={reset.expiresAt} form="date" className={styles.at} />}
@@ -61,55 +59,59 @@ function ResetFacts({ reset, useByLeadMs, advice }: ResetCardProps) {
   const now = useNow();
   const { t } = useTranslator();
   // A reading too old to advise on is too old for a number.
-  const worth = advice?.silence === 'stale' ? null : (advisedWorth(advice, t) ?? worthText(reset, now));
-  const from = provenanceText(reset);
+  const worth = advice?.silence === 'stale' ? null : (advisedWorth(advice) ?? worthNow(reset, now));
   return (
     <>
       {reset.expiresAt === null ? null : (
-        <Fact name="Use by">
+        <Fact name={t('bank.useBy')}>
           <Moment at={reset.expiresAt - useByLeadMs} form="date" />
         </Fact>
       )}
-      {worth ? (
-        <Fact name="Worth now">
-          <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.ofWindow}</Tag>
-          <span className={styles.why}>{worthDetail(reset)}</span>
-        </Fact>
-      ) : null}
+      {worth ? <WorthFact reset={reset} worth={worth} /> : null}
       {reset.grantedAt === null ? null : (
-        <Fact name="Granted">
+        <Fact name={t('bank.granted')}>
           <Moment at={reset.grantedAt} form="date" />
         </Fact>
       )}
-      {from || reset.title ? (
-        <Fact name="From">
-          {[from, reset.title].filter(Boolean).join(' · ')}
-          {reset.description ? <span className={styles.why}>{reset.description}</span> : null}
-        </Fact>
-      ) : null}
-      <Fact name="Confirmed">
+      <OriginFact reset={reset} />
+      <Fact name={t('bank.confirmedAt')}>
         <Ago at={reset.lastConfirmedAt} />
       </Fact>
     </>
   );
 }
 
-/** The worth that the advice names: one number for one thing. Null without advice. */
-function advisedWorth(advice: ResetAdvice | null, t: Translator['t']): Pick<Worth, 'ofWindow' | 'gains'> | null {
-  if (!advice || advice.silence !== null || advice.worthNowPercent === null) return null;
-  const percent = Math.round(advice.worthNowPercent);
-  if (percent < 1) return { ofWindow: t('plan.advice.worthNothing'), gains: false };
-  return { ofWindow: t('plan.advice.worth', { percent }), gains: true };
+function WorthFact({
+  reset,
+  worth,
+}: Pick<ResetCardProps, 'reset'> & { readonly worth: Pick<Worth, 'ofWindow' | 'gains'> }) {
+  const { t, spell } = useTranslator();
+  const cost = costOfUse(reset);
+  return (
+    <Fact name={t('bank.worthNow')}>
+      <Tag tone={worth.gains ? 'bank' : 'quiet'}>{spell(worth.ofWindow)}</Tag>
+      {cost ? <span className={styles.why}>{spell(cost)}</span> : null}
+    </Fact>
+  );
 }
 
-/** What using it now would forfeit and postpone. */
-function worthDetail({ worth }: ResetView): string {
-  if (!worth) return '';
-  const parts = [
-    worth.forfeited !== null &&
-      worth.forfeited > 0 &&
-      `${Math.round(worth.forfeited * 100)} % still left would be forfeited`,
-    worth.shiftMs !== null && worth.shiftMs > 0 && `the window would end ${formatDuration(worth.shiftMs)} later`,
-  ];
-  return parts.filter(Boolean).join('; ');
+/** Where it came from, in our words and the page's; nothing where neither is known. */
+function OriginFact({ reset }: Pick<ResetCardProps, 'reset'>) {
+  const { t, spell } = useTranslator();
+  const from = provenance(reset);
+  if (!from && !reset.title) return null;
+  return (
+    <Fact name={t('bank.from')}>
+      {[from && spell(from), reset.title].filter(Boolean).join(' · ')}
+      {reset.description ? <span className={styles.why}>{reset.description}</span> : null}
+    </Fact>
+  );
+}
+
+/** The worth that the advice names: one number for one thing. Null without advice. */
+function advisedWorth(advice: ResetAdvice | null): Pick<Worth, 'ofWindow' | 'gains'> | null {
+  if (!advice || advice.silence !== null || advice.worthNowPercent === null) return null;
+  const percent = Math.round(advice.worthNowPercent);
+  if (percent < 1) return { ofWindow: message('plan.advice.worthNothing'), gains: false };
+  return { ofWindow: message('plan.advice.worth', { percent }), gains: true };
 }

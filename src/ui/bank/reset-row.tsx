@@ -1,9 +1,10 @@
 import type { ResetView } from '../../domain/accounts/account-view';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
-import { expiresSoon, lifetimeLeft, provenanceText, worthText } from './bank-texts';
+import { T } from '../components/translation';
+import { expiresSoon, lifetimeLeft, provenance, worthNow } from './bank-texts';
 import { LifeRing } from './life-ring';
 import styles from './reset-row.module.css';
 
@@ -16,31 +17,34 @@ interface ResetRowProps {
 /** One banked reset in a row: its exact expiry, how soon that is, where it came from and what it is worth now. */
 export function ResetRow({ reset, showWorth }: ResetRowProps) {
   const now = useNow();
-  const worth = worthText(reset, now);
+  const { t, spell } = useTranslator();
+  const worth = worthNow(reset, now);
   return (
     <div className={styles.row}>
       <LifeRing share={lifetimeLeft(reset, now)} urgent={expiresSoon(reset, now)} />
       <div>
         <b className={styles.when}>
-          {reset.expiresAt === null ? (reset.title ?? 'No expiry stated') : <Moment at={reset.expiresAt} form="date" />}
+          {reset.expiresAt === null ? (reset.title ?? t('bank.noExpiry')) : <Moment at={reset.expiresAt} form="date" />}
         </b>
         <p className={styles.detail}>
           <Detail reset={reset} />
         </p>
       </div>
-      {worth && showWorth ? <Tag tone={worth.gains ? 'bank' : 'quiet'}>{worth.text}</Tag> : null}
+      {worth && showWorth ? <Tag tone={worth.gains ? 'bank' : 'quiet'}>{spell(worth.text)}</Tag> : null}
     </div>
   );
 }
 
 function Detail({ reset }: { readonly reset: ResetView }) {
-  const provenance = provenanceText(reset);
+  const { t, spell } = useTranslator();
+  const stated = provenance(reset);
+  const from = stated && spell(stated);
   if (reset.expiresAt === null)
-    return <>{[reset.title === null ? null : 'no expiry stated', provenance].filter(Boolean).join(' · ')}</>;
+    return <>{[reset.title === null ? null : t('bank.noExpiry.inside'), from].filter(Boolean).join(' · ')}</>;
   return (
     <>
-      expires <Countdown to={reset.expiresAt} />
-      {provenance ? ` · ${provenance}` : ''}
+      <T k="bank.expires.inside" values={{ left: { node: <Countdown key="left" to={reset.expiresAt} /> } }} />
+      {from ? ` · ${from}` : ''}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { BankView } from '../../domain/accounts/account-view';
 import { describeAdvice } from '../../domain/advice/describe-advice';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
-import { bankTitle, noDatesText } from '../bank/bank-texts';
+import { message } from '../../domain/messages/message';
+import { noDatesReason } from '../bank/bank-texts';
 import { Moment } from '../components/moment';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
@@ -29,10 +30,11 @@ export function AdviceList({ advice, bank }: AdviceListProps) {
 
 /** Why there is no advice. A bank of which only the count was seen is not called empty. */
 function NoAdvice({ bank }: Pick<AdviceListProps, 'bank'>) {
-  const { t, formats } = useTranslator();
-  const why = noDatesText(bank) ?? t('plan.advice.oldList');
-  const counted = bank.available === null ? why : formats.sentences([`${bankTitle(bank)}.`, why]);
-  return <p className={styles.secondary}>{bank.available === 0 ? t('plan.advice.none') : counted}</p>;
+  const { t, sentences } = useTranslator();
+  const { available: count } = bank;
+  const why = noDatesReason(bank) ?? message('plan.advice.oldList');
+  const counted = count === null ? [why] : [message('bank.counted', { count }), why];
+  return <p className={styles.secondary}>{count === 0 ? t('plan.advice.none') : sentences(counted)}</p>;
 }
 
 function AdviceItem({ advice: made }: { readonly advice: ResetAdvice }) {

@@ -17,6 +17,14 @@ describe('the models region', () => {
     expect(region.querySelector('time')?.dateTime).toBe(new Date(now + hourMs).toISOString());
   });
 
+  it('names several models that stand in, and no end where none is stated', () => {
+    const fallbacks = ['gpt-5.6-sol', 'gpt-5.6-luna'];
+    renderScreen(<ModelsPanel models={[{ ...blocked, availableAt: null, creditsWouldEnable: false, fallbacks }]} />);
+    expect(screen.getByRole('region', { name: 'Models' }).textContent).toBe(
+      'Modelsgpt-6-astra ▲ unavailableUse one of gpt-5.6-sol, gpt-5.6-luna meanwhile.',
+    );
+  });
+
   it.each([
     ['every model can be used', [{ ...blocked, available: true }]],
     ['the block has ended', [{ ...blocked, availableAt: now - 1 }]],

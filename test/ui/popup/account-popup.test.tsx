@@ -90,7 +90,7 @@ describe('AccountPopup', () => {
     show();
     const rows = within(region('Banked resets')).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'Tue 24 Nov, 05:12expires in 2\u00a0d\u00a014\u00a0h · giftworth 27 % now',
+      'Tue 24 Nov, 05:12expires in 2\u00a0d\u00a014\u00a0h · giftworth 27% now',
       'Sat 12 Dec, 21:18expires in 21\u00a0d\u00a07\u00a0h · referralno gain now',
     ]);
     within(region('Banked resets')).getByText('! one expires within 3 days');
