@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { meterLevels, openUsage, readPopup, untilDrawn } from '../support/browser/screen';
 import type { Tab } from '../support/browser/test-browser';
+import { startVirtualTime } from '../support/browser/virtual-time';
 import { nextSecond } from '../support/browser/wait';
 import type { Spec } from './spec';
 
@@ -20,7 +21,74 @@ async function backFromCache(page: Tab): Promise<void> {
   assert.fail('the page was never kept in the back/forward cache');
 }
 
+interface ShownPage {
+  readonly lang: string;
+  readonly left: string;
+  readonly resets: string;
+  readonly rows: readonly { readonly title: string; readonly percent: number; readonly hours: number }[];
+}
+
+const languages = {
+  en: { left: '% left', resets: 'Resets', titles: ['5-hour limit', 'Weekly limit'] },
+  de: { left: ' % verbleibend', resets: 'Zurückgesetzt am', titles: ['5-Stunden-Grenze', 'Wöchentliche Grenze'] },
+} as const;
+
+function shownPage(lang: keyof typeof languages, [fiveHour, weekly]: readonly [number, number]): ShownPage {
+  const { left, resets, titles } = languages[lang];
+  const rows = [
+    { title: titles[0], percent: fiveHour, hours: 4 },
+    { title: titles[1], percent: weekly, hours: 90 },
+  ];
+  return { lang, left, resets, rows };
+}
+
+/** Shows a usage page's rows without any request. Runs in the page. */
+function showRows({ lang, left, resets, rows }: ShownPage): void {
+  if (!location.pathname.endsWith('/usage')) history.pushState(null, '', '/codex/settings/usage');
+  document.documentElement.lang = lang;
+  const line = (textContent: string, title = '') =>
+    Object.assign(document.createElement('p'), { textContent, ...(title && { title }) });
+  const drawn = rows.map(({ title, percent, hours }) => {
+    const end = new Date(Date.now() + hours * 3_600_000);
+    const exact = end.toLocaleString(lang, { dateStyle: 'full', timeStyle: 'long' });
+    const row = Object.assign(document.createElement('div'), { className: '@container/settings-row' });
+    row.append(line(title), line(resets, `${resets} ${exact}`), line(`${percent}${left}`));
+    return row;
+  });
+  document.querySelector('main')?.replaceChildren(...drawn);
+}
+
+/** A usage page whose requests nobody sees stays open and rewrites its text, while ten minutes pass on its own clock. */
+function readsOpenPageAgain(lang: keyof typeof languages): Spec {
+  return {
+    name: `reads a page again that stays open for ten minutes and changes unseen, in ${lang}`,
+    browser: 'chromium',
+    async run({ browser }) {
+      const page = await browser.open('https://chatgpt.com/codex?scenario=plus&via=worker');
+      await untilDrawn(page);
+      const clock = await startVirtualTime(page, Date.now() - 11 * 60_000);
+      await page.evaluate(showRows, shownPage(lang, [4, 48]));
+      await clock.advance(15_000);
+      const arrival = await readPopup(browser, both);
+      assert.deepEqual(meterLevels(arrival), [
+        ['5-hour', 4],
+        ['Weekly', 48],
+      ]);
+      await page.front();
+      await page.evaluate(showRows, shownPage(lang, [3, 45]));
+      await clock.advance(10 * 60_000);
+      const later = await readPopup(browser, ({ meters }) => meters.some(({ left }) => left === 3));
+      assert.deepEqual(meterLevels(later), [
+        ['5-hour', 3],
+        ['Weekly', 45],
+      ]);
+    },
+  };
+}
+
 export const specs: Spec[] = [
+  readsOpenPageAgain('en'),
+  readsOpenPageAgain('de'),
   {
     name: 'reads the meters from the page when its answers cannot be seen',
     browser: 'both',
