@@ -17,6 +17,7 @@ import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
 import { createMessageRouter } from '../src/engine/messages/message-router';
 import { createPageQueue } from '../src/engine/messages/page-queue';
 import { createTabBudgets } from '../src/engine/messages/tab-budgets';
+import { lazyDatabaseParts } from '../src/engine/state/lazy-database-parts';
 import { lazyPackedStores } from '../src/engine/state/lazy-packed-stores';
 import { meteredPageReader } from '../src/engine/state/metered-page-reader';
 import { createOwnStorage } from '../src/engine/state/own-storage';
@@ -46,10 +47,10 @@ export default defineBackground({
         showBadge,
         onSnapshot: () => events.onSnapshot(),
       },
-      // Dexie and the stores are read when the database is first used: the badge does not wait for them.
+      // Dexie, the stores and the explanations are read when the database is first used: the badge does not wait for them.
       () => databaseParts().database(),
       lazyPackedStores((work) => withDeferred(({ packed }) => work(packed))),
-      (...given) => databaseParts().createStores(...given),
+      lazyDatabaseParts(databaseParts),
     );
     const { stateManager } = ownStorage;
     // While the browser still hands over the event that started this script.

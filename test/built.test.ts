@@ -28,10 +28,10 @@ describe.each(extensions)('%s', (name) => {
     expect([...manifest.permissions].sort()).toEqual(['alarms', 'notifications', 'storage']);
     expect([...manifest.host_permissions].sort()).toEqual([app, 'https://chatgpt.com/*']);
     expect([...manifest.optional_host_permissions].sort()).toEqual([
-      // Asked for one address: the one the user enters as the app's.
-      'https://*/*',
       'https://*.notify.windows.com/*',
       'https://*.push.apple.com/*',
+      // Asked for one address: the one the user enters as the app's.
+      'https://*/*',
       'https://fcm.googleapis.com/*',
       'https://updates.push.services.mozilla.com/*',
     ]);
@@ -91,6 +91,19 @@ describe('the database', () => {
       .filter(({ path, text }) => path.startsWith('background') && text.includes('DexieError'))
       .map(({ path }) => path);
     expect(holding).toEqual(['background-database.js']);
+  });
+
+  it.each([
+    // A key of the store of observations; a note of an explained change.
+    ['the stores', 'arrival-floor'],
+    ['the explanations of changes', 'rebounded'],
+  ])('comes with %s, which the first script does without', (_, text) => {
+    for (const name of extensions) {
+      const holding = scriptsOf(name).filter((script) => script.text.includes(text));
+      const paths = holding.map(({ path }) => path);
+      expect(paths).toContain('background-database.js');
+      expect(paths).not.toContain('background.js');
+    }
   });
 });
 

@@ -22,6 +22,7 @@ import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { createReportPorts } from '../../src/engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
+import { databaseParts } from '../../src/engine/state/database-parts';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
@@ -29,7 +30,6 @@ import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { openDatabase } from '../../src/storage/database';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
-import { createOwnStores } from '../../src/storage/own-stores';
 import { background } from './background-client';
 
 declare const __PWA_ADDRESS__: string;
@@ -50,7 +50,7 @@ export function createExtensionPorts(): AppPorts {
   const usage = createUsageClient(startUsageWorker);
   const database = openDatabase();
   const record = {
-    ...createOwnStorage(storageDeps, database, createPackedStores(database, segmentCodec), createOwnStores),
+    ...createOwnStorage(storageDeps, database, createPackedStores(database, segmentCodec), databaseParts),
     codec: segmentCodec,
   };
   const store = createLedgerStore(record.database);

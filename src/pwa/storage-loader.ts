@@ -4,10 +4,10 @@ import { saveText } from '../browser/save-text';
 import type { Observation } from '../domain/observations/observation';
 import { createStoredPorts } from '../engine/history/stored-ports';
 import { createHoldingCodec } from '../engine/imports/holding-codec';
+import { databaseParts } from '../engine/state/database-parts';
 import { createOwnStorage, type OwnStorage } from '../engine/state/own-storage';
 import { createPackedStores } from '../engine/state/packed-stores';
 import { openDatabase } from '../storage/database';
-import { createOwnStores } from '../storage/own-stores';
 import { openPushInbox, type PushInbox } from '../storage/push-inbox';
 import type { SegmentCodec } from '../storage/segments';
 import { segmentCodec } from './lazy-segment-codec';
@@ -33,9 +33,9 @@ export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): Lo
   const database = openDatabase();
   const codec = createHoldingCodec(segmentCodec);
   const packed = createPackedStores(database, codec);
-  const record = { ...createOwnStorage(deps, database, packed, createOwnStores), codec };
+  const record = { ...createOwnStorage(deps, database, packed, databaseParts), codec };
   const stateManager = createLockedStateManager(
-    (given) => createOwnStorage(given, database, packed, createOwnStores),
+    (given) => createOwnStorage(given, database, packed, databaseParts),
     deps,
     page.navigator.locks,
   );

@@ -1,7 +1,8 @@
 // A short way to write down what was observed, for tests: hours from a start, percentages, ends.
 import type { HeadroomEvent } from '../../src/domain/events/event';
-import { advance, type FoldStep, foldAll } from '../../src/domain/fold/fold';
+import { advance, foldAll } from '../../src/domain/fold/fold';
 import { emptyFold } from '../../src/domain/fold/fold-state';
+import type { FoldStep } from '../../src/domain/fold/folder';
 import type {
   FactsByKind,
   Kind,

@@ -9,7 +9,6 @@ import { explainBack, explainLeftOut, explainMissing, explainMissingConfirmed } 
 import { explainPlanChanged } from './explain/plan';
 import { explainReferralChanged } from './explain/referral';
 import { explainChanged, explainEnded } from './explain/window-changes';
-import { rememberUsage } from './explain-memory';
 import type { Change, Step } from './step';
 
 type Explain<T extends Change['type']> = (step: Step, change: Extract<Change, { readonly type: T }>) => void;
@@ -56,9 +55,6 @@ const explainers: { readonly [T in Change['type']]: Explain<T> } = {
  */
 export function explain(step: Step): void {
   for (const change of step.changes) explainOne(step, change);
-  const { observation } = step;
-  if (observation.kind !== 'usage' || observation.source === 'dom') return;
-  rememberUsage(step.memory, observation);
 }
 
 function explainOne<T extends Change['type']>(step: Step, change: Extract<Change, { readonly type: T }>): void {

@@ -2,8 +2,8 @@
 // folded. A background that was killed between storing and folding catches up the same way.
 import { boundState } from '../../domain/accounts/bound-state';
 import type { HeadroomEvent } from '../../domain/events/event';
-import { advance, foldAll } from '../../domain/fold/fold';
 import { type AccountFold, emptyFold } from '../../domain/fold/fold-state';
+import type { Folder } from '../../domain/fold/folder';
 import { upgradeFold } from '../../domain/fold/upgrade-fold';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { EventStore } from '../../storage/events';
@@ -31,6 +31,7 @@ export function upgradeFoldCache(stored: FoldCache | null): FoldCache {
 }
 
 export interface FoldDeps {
+  readonly folder: Folder;
   readonly observations: Pick<ObservationStore, 'since'> & {
     readonly history: (accounts: readonly AccountKey[]) => Promise<readonly Observation[]>;
   };
@@ -58,7 +59,7 @@ export async function refold(
   deps: FoldDeps,
 ): Promise<FoldCache['folds']> {
   const stored = await deps.observations.history(deps.keysOf(account));
-  const { fold, events } = foldAll(
+  const { fold, events } = deps.folder.foldAll(
     account,
     // A copy would compute its id, which the fold of a packed year mostly does without.
     stored.map((observation) => (observation.account === account ? observation : { ...observation, account })),
@@ -68,7 +69,11 @@ export async function refold(
 }
 
 /** Folds one observation that is not stored. One older than what was folded already is passed over. */
-export function foldUnstored(folds: FoldCache['folds'], observation: Observation): FoldCache['folds'] {
+export function foldUnstored(
+  folds: FoldCache['folds'],
+  observation: Observation,
+  { advance }: Folder,
+): FoldCache['folds'] {
   const step = advance(folds[observation.account] ?? emptyFold(observation.account), observation);
   return step.late ? folds : { ...folds, [observation.account]: bounded(step.fold) };
 }
@@ -80,7 +85,7 @@ async function foldArrived(
 ): Promise<FoldCache['folds']> {
   let next = folds;
   for (const [account, observations] of byAccount(arrived, deps.resolve)) {
-    const run = advanceAll(next[account] ?? emptyFold(account), observations);
+    const run = advanceAll(next[account] ?? emptyFold(account), observations, deps.folder);
     if (run === null) {
       next = await refold(next, account, deps);
       continue;
@@ -98,7 +103,7 @@ function bounded(fold: AccountFold): AccountFold {
 }
 
 /** Null when one of them lies behind what was folded already. */
-function advanceAll(start: AccountFold, observations: readonly Observation[]) {
+function advanceAll(start: AccountFold, observations: readonly Observation[], { advance }: Folder) {
   let fold = start;
   const changed = new Map<string, HeadroomEvent>();
   const removed = new Set<string>();

@@ -20,6 +20,7 @@ export function meteredPageReader(
   return {
     ...reader,
     read: (state, response, tab, now) => metered(tab, () => reader.read(state, response, tab, now)),
-    preview: (state, received) => metered(received.dated.exchange.tab, () => reader.preview(state, received)),
+    preview: (state, received, deps) =>
+      metered(received.dated.exchange.tab, () => reader.preview(state, received, deps)),
   };
 }

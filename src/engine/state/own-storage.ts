@@ -1,6 +1,7 @@
+import { createFolder } from '../../domain/fold/folder';
 import type { DatabaseProvider } from '../../storage/database';
 import { takeFoldAgain } from '../../storage/fold-again';
-import type { createOwnStores } from '../../storage/own-stores';
+import type { DatabaseParts } from './database-parts';
 import { adoptSalt, type Device, loadDevice } from './device';
 import { lazyOwnStores } from './lazy-own-stores';
 import type { PackedStores } from './lazy-packed-stores';
@@ -18,20 +19,23 @@ export interface OwnStorageDeps
 
 /** Everything kept on this origin: the tables, and the state manager that alone writes to them. */
 export interface OwnStorage
-  extends Pick<StateManagerDeps, 'observations' | 'aside' | 'segments' | 'events' | 'drift' | 'registers' | 'device'> {
+  extends Pick<
+    StateManagerDeps,
+    'folder' | 'observations' | 'aside' | 'segments' | 'events' | 'drift' | 'registers' | 'device'
+  > {
   readonly database: DatabaseProvider;
   readonly stateManager: StateManager;
 }
 
 /**
- * The storage of this origin, in the extension and in the installed app alike. Opens nothing by itself. `createStores` is called
- * when a store is first used: the background reads it with the database, for which the badge does not wait.
+ * The storage of this origin, in the extension and in the installed app alike. Opens nothing by itself. The parts
+ * are called when they are first needed: the background reads them with the database, for which the badge does not wait.
  */
 export function createOwnStorage(
   deps: OwnStorageDeps,
   database: DatabaseProvider,
   { segments, summaries }: PackedStores,
-  createStores: typeof createOwnStores,
+  { createStores, explain }: DatabaseParts,
 ): OwnStorage {
   const { values, randomBytes, now } = deps;
   let made: Promise<Device> | null = null;
@@ -44,6 +48,7 @@ export function createOwnStorage(
   };
   const stores = lazyOwnStores(() => createStores(database, async () => (await device()).id, now));
   const tables = {
+    folder: createFolder(explain),
     ...stores,
     observations: withPackedHistory(stores.observations, segments),
     segments,

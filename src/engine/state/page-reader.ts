@@ -26,7 +26,11 @@ export interface PageReader {
   /** Reads and dates one response. Never throws for what a page can send. */
   readonly read: (state: EngineState, response: SeenResponse, tab: string | null, now: Instant) => ReceivedResponse;
   /** Applies it to in-memory state only, before it is stored. Null where it says nothing of one account. */
-  readonly preview: (state: EngineState, received: ReceivedResponse) => EngineState | null;
+  readonly preview: (
+    state: EngineState,
+    received: ReceivedResponse,
+    deps: Pick<StoreDeps, 'folder'>,
+  ) => EngineState | null;
   /** Stores and folds it. */
   readonly store: (state: EngineState, received: ReceivedResponse, deps: ForgetDeps) => Promise<EngineState>;
   /** Reads, stores and folds the text of a usage page. */
@@ -47,14 +51,18 @@ function read(state: EngineState, response: SeenResponse, tab: string | null, no
   return { content: readResponse(response, dated.at, state.device.hash), dated };
 }
 
-function preview(state: EngineState, { content, dated }: ReceivedResponse): EngineState | null {
+function preview(
+  state: EngineState,
+  { content, dated }: ReceivedResponse,
+  deps: Pick<StoreDeps, 'folder'>,
+): EngineState | null {
   if (content.is !== 'facts') return null;
   const { account } = accountOfBody(state, content.identity, dated.exchange);
   if (account === null) return null;
   const at = inOrderOfArrival(state, account, dated);
   if (at > dated.latest) return null;
   const seen = withSighting(state, account, dated.exchange.load, []);
-  return foldInMemory(seen, [{ ...observedContent(state, account, at, content), id: '' } as Observation]);
+  return foldInMemory(seen, [{ ...observedContent(state, account, at, content), id: '' } as Observation], deps);
 }
 
 async function store(

@@ -109,7 +109,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
         const before = await (current ?? loadCached());
         const received = pageReader.read(before, response, tab, now());
         // The badge comes before the database, which takes longest to open.
-        await previewBadge(() => pageReader.preview(before, received), deps);
+        await previewBadge(() => pageReader.preview(before, received, deps), deps);
         await changeNow(async (state) => [await pageReader.store(state, received, deps), undefined]);
       }),
     observeText: async (text, tab) => {

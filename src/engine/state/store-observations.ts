@@ -1,4 +1,5 @@
 // Storing and folding belong together: what is stored is folded, and what cannot be stored is folded all the same, in memory.
+import type { Folder } from '../../domain/fold/folder';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { lastOfEachHour, packedBefore, rollupAgeMs, rowAgeMs } from '../../domain/observations/retention';
 import { latestBelieved } from '../../domain/time/clock-lead';
@@ -20,6 +21,7 @@ import { storageTrouble, withoutTrouble, withTrouble } from './troubles';
 export interface StoreDeps {
   /** The device's clock. */
   readonly now: () => Instant;
+  readonly folder: Folder;
   readonly observations: ObservationStore;
   /** What is dated ahead of the clock. */
   readonly aside: SetAsideStore;
@@ -51,14 +53,19 @@ export async function storeAndFold(
       troubles: isEvicted ? withTrouble(troubles, { kind: 'storage', reason: 'evicted' }) : troubles,
     };
   } catch (error) {
-    return { ...foldInMemory(state, observations), troubles: withTrouble(state.troubles, storageTrouble(error)) };
+    return { ...foldInMemory(state, observations, deps), troubles: withTrouble(state.troubles, storageTrouble(error)) };
   }
 }
 
 /** Folds observations in memory, without storing them. */
-export function foldInMemory(state: EngineState, observations: readonly Observation[]): EngineState {
+export function foldInMemory(
+  state: EngineState,
+  observations: readonly Observation[],
+  { folder }: Pick<StoreDeps, 'folder'>,
+): EngineState {
   const { foldCache } = state;
-  return { ...state, foldCache: { ...foldCache, folds: observations.reduce(foldUnstored, foldCache.folds) } };
+  const folds = observations.reduce((known, one) => foldUnstored(known, one, folder), foldCache.folds);
+  return { ...state, foldCache: { ...foldCache, folds } };
 }
 
 /**
@@ -110,6 +117,7 @@ export function foldDepsOf(
   const { since, history } = deps.observations;
   const latest = latestBelieved(latestClock(clockOffsets, deps.now()));
   return {
+    folder: deps.folder,
     observations: { since, history: (keys) => history(keys, 0, latest) },
     events: deps.events,
     resolve: (key) => resolveKey(accounts, key),

@@ -8,12 +8,12 @@ import type { Register } from '../../../src/domain/registers/register';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import { minuteMs } from '../../../src/domain/time/instant';
 import { storeKeys } from '../../../src/engine/devices/device-store';
+import { databaseParts } from '../../../src/engine/state/database-parts';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { openDatabase } from '../../../src/storage/database';
-import { createOwnStores } from '../../../src/storage/own-stores';
 import { usageSeries } from '../../support/observations';
 import {
   createComputer,
@@ -51,7 +51,7 @@ function openPhoneStorage(now: () => number) {
     },
     database,
     createPackedStores(database, segmentCodec),
-    createOwnStores,
+    databaseParts,
   );
 }
 

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { utcFormatters } from '../../../src/domain/time/formatters';
+import { databaseParts } from '../../../src/engine/state/database-parts';
 import { keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { createPackedStores } from '../../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import { openDatabase } from '../../../src/storage/database';
-import { createOwnStores } from '../../../src/storage/own-stores';
 import { databaseNamed, publishedCopies, restoreDatabase } from '../../fixtures/database-copy';
 
 describe.each(publishedCopies)('what $version left', ({ extension, recordedAt }) => {
@@ -39,7 +39,7 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
       },
       database,
       createPackedStores(database, segmentCodec),
-      createOwnStores,
+      databaseParts,
     );
   };
 

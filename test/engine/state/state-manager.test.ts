@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Badge } from '../../../src/domain/headline/badge';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { utcFormatters } from '../../../src/domain/time/formatters';
+import { databaseParts } from '../../../src/engine/state/database-parts';
 import { type KeyValues, keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
 import { createPackedStores } from '../../../src/engine/state/packed-stores';
@@ -14,7 +15,6 @@ import { type PageText, type SeenResponse, tooLarge } from '../../../src/observe
 import { type DatabaseProvider, HeadroomDatabase, openDatabase } from '../../../src/storage/database';
 import { createDriftCounter } from '../../../src/storage/drift';
 import { createObservationStore } from '../../../src/storage/observations';
-import { createOwnStores } from '../../../src/storage/own-stores';
 import { createRegisters } from '../../../src/storage/registers';
 
 const base = 'https://chatgpt.com/backend-api';
@@ -65,7 +65,7 @@ function wake(world: World, reader: PageReader | null = pageReader): StateManage
     },
     onSnapshot: async () => {},
   };
-  return createOwnStorage(deps, database, createPackedStores(database, segmentCodec), createOwnStores).stateManager;
+  return createOwnStorage(deps, database, createPackedStores(database, segmentCodec), databaseParts).stateManager;
 }
 
 const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): SeenResponse => ({

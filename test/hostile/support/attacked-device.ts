@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Badge } from '../../../src/domain/headline/badge';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { utcFormatters } from '../../../src/domain/time/formatters';
+import { databaseParts } from '../../../src/engine/state/database-parts';
 import type { KeyValues } from '../../../src/engine/state/key-values';
 import { createOwnStorage, type OwnStorage } from '../../../src/engine/state/own-storage';
 import { createPackedStores } from '../../../src/engine/state/packed-stores';
@@ -11,7 +12,6 @@ import { pageReader } from '../../../src/engine/state/page-reader';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { SeenResponse } from '../../../src/observe/page-messages';
 import { type DatabaseProvider, openDatabase } from '../../../src/storage/database';
-import { createOwnStores } from '../../../src/storage/own-stores';
 
 export const startAt = Date.UTC(2026, 8, 21, 2, 3, 12);
 export const plusUsage = JSON.parse(readFileSync('test/payloads/usage-2026-09-21-plus-5h-weekly-full.json', 'utf8'));
@@ -72,7 +72,7 @@ export function attackedDevice(quota?: number): AttackedDevice {
         },
         database,
         createPackedStores(database, segmentCodec),
-        createOwnStores,
+        databaseParts,
       ),
   };
   return device;

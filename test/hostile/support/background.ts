@@ -3,6 +3,7 @@ import { refusalReason } from '../../../src/domain/diagnostics/refusal';
 import { utcFormatters } from '../../../src/domain/time/formatters';
 import { createPageQueue } from '../../../src/engine/messages/page-queue';
 import { createTabBudgets } from '../../../src/engine/messages/tab-budgets';
+import { databaseParts } from '../../../src/engine/state/database-parts';
 import type { KeyValues } from '../../../src/engine/state/key-values';
 import { meteredPageReader } from '../../../src/engine/state/metered-page-reader';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
@@ -11,7 +12,6 @@ import { pageReader } from '../../../src/engine/state/page-reader';
 import { segmentCodec } from '../../../src/engine/state/segment-codec';
 import type { SeenResponse } from '../../../src/observe/page-messages';
 import { openDatabase } from '../../../src/storage/database';
-import { createOwnStores } from '../../../src/storage/own-stores';
 import type { SegmentCodec } from '../../../src/storage/segments';
 
 export const startAt = Date.UTC(2026, 8, 21, 2, 3, 12);
@@ -66,7 +66,7 @@ export function createBackground(
     },
     database,
     createPackedStores(database, codec),
-    createOwnStores,
+    databaseParts,
   );
   const queue = createPageQueue({
     stateManager: ownStorage.stateManager,
