@@ -69,6 +69,11 @@ export function createExtensionPorts(): AppPorts {
   return {
     ...screen,
     ...kept,
+    forgetAccount: async (account) => {
+      const outcome = await kept.forgetAccount(account);
+      if (outcome.ok) await usage.forget(account);
+      return outcome;
+    },
     alerts: {
       ...createAlertPorts({ now: Date.now, store, notifications: createNotifications() }),
       // The background delivers alerts after the snapshot is published.

@@ -63,7 +63,14 @@ void createScreenStore(ports).then(async (store) => {
   startTransition(() =>
     createRoot(root).render(
       <>
-        <PwaNotices store={store} status={status} loaded={loaded} page={window} place={ports.place} />
+        <PwaNotices
+          store={store}
+          status={status}
+          loaded={loaded}
+          reports={ports.reports}
+          page={window}
+          place={ports.place}
+        />
         <App
           ports={ports}
           store={store}

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { LocaleAndZone } from '../domain/time/format-instant';
+import type { ReportPorts } from '../engine/ports/report-ports';
 import { Button } from '../ui/components/button';
 import { accountOf, type ScreenStore } from '../ui/shell/screen-store';
 import styles from './pwa-notices.module.css';
@@ -11,12 +12,14 @@ interface NoticesProps {
   readonly store: ScreenStore;
   readonly status: StatusStore;
   readonly loaded: () => Promise<LoadedStorage>;
+  /** What session files say was used. */
+  readonly reports: ReportPorts | undefined;
   readonly page: Window & typeof globalThis;
   readonly place: LocaleAndZone;
 }
 
 /** Notices above every page of the installed app: a new version, an outdated extension, sample data, no data. */
-export function PwaNotices({ store, status, loaded, page, place }: NoticesProps) {
+export function PwaNotices({ store, status, loaded, reports, page, place }: NoticesProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const isEmpty =
     !state.unreadable && state.snapshot !== null ? state.snapshot.accounts.length === 0 : !state.unreadable;
@@ -28,8 +31,8 @@ export function PwaNotices({ store, status, loaded, page, place }: NoticesProps)
       <PeerNotice status={status} />
       <ConsentNotice status={status} />
       <CutOffNotice status={status} page={page} />
-      {hasSample && <SampleNotice isShown={isSampleShown} onRemove={() => removeSample(loaded)} />}
-      {isEmpty && <EmptyNotice onSample={() => addSample(loaded, page.Date.now(), place.zone)} />}
+      {hasSample && <SampleNotice isShown={isSampleShown} onRemove={() => removeSample(loaded, reports)} />}
+      {isEmpty && <EmptyNotice onSample={() => addSample(loaded, reports, page.Date.now(), place.zone)} />}
     </>
   );
 }
@@ -140,13 +143,25 @@ function EmptyNotice({ onSample }: { readonly onSample: () => Promise<void> }) {
   );
 }
 
-async function addSample(loaded: NoticesProps['loaded'], now: number, zone: string): Promise<void> {
-  const [{ stateManager }, { sampleData }] = await Promise.all([loaded(), import('../domain/sample/sample-data')]);
+async function addSample(
+  loaded: NoticesProps['loaded'],
+  reports: NoticesProps['reports'],
+  now: number,
+  zone: string,
+): Promise<void> {
+  const [{ stateManager }, { sampleData }, { sampleSessions }] = await Promise.all([
+    loaded(),
+    import('../domain/sample/sample-data'),
+    import('../domain/sample/sample-sessions'),
+  ]);
+  // Reports are an extra: where no worker can be started, the month is shown without them.
+  await reports?.addSample(sampleSessions(now, zone), sampleAccount).catch(() => undefined);
   await stateManager.merge(sampleData({ now, zone }));
   await stateManager.apply({ type: 'name', account: sampleAccount, nickname: 'Sample', colour: 6 });
 }
 
-async function removeSample(loaded: NoticesProps['loaded']): Promise<void> {
+async function removeSample(loaded: NoticesProps['loaded'], reports: NoticesProps['reports']): Promise<void> {
+  await reports?.forget(sampleAccount).catch(() => undefined);
   const { stateManager } = await loaded();
   await stateManager.apply({ type: 'forget', account: sampleAccount });
 }

@@ -97,6 +97,7 @@ export function createPwaPorts(
     keepAccount: whenLoaded('keepAccount'),
     forgetAccount: async (account) => {
       const outcome: Outcome = await (await loaded()).ports.forgetAccount(account);
+      if (outcome.ok) await usage.forget(account);
       if (outcome.ok) await (await alerts()).notifier.forget(account);
       return outcome;
     },

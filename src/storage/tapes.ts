@@ -6,6 +6,7 @@ export interface TapeStore {
   all(): Promise<TapeRow[]>;
   /** All of it or nothing. Rejects when there is no room. */
   put(rows: readonly TapeRow[]): Promise<void>;
+  remove(files: readonly string[]): Promise<void>;
   /** Grows with every write, in whatever page it was made. */
   revision(): Promise<number>;
 }
@@ -20,6 +21,13 @@ export function createTapeStore(database: DatabaseProvider): TapeStore {
       const db = database();
       await db.transaction('rw', db.tapes, db.local, async () => {
         await db.tapes.bulkPut([...rows]);
+        await db.local.put({ key: revisionKey, value: (await revision()) + 1 });
+      });
+    },
+    remove: async (files) => {
+      const db = database();
+      await db.transaction('rw', db.tapes, db.local, async () => {
+        await db.tapes.bulkDelete([...files]);
         await db.local.put({ key: revisionKey, value: (await revision()) + 1 });
       });
     },

@@ -24,6 +24,10 @@ export function memoryUsage({
           for (const row of changed) rows.set(row.file, row);
           revision += 1;
         },
+        remove: async (files) => {
+          for (const file of files) rows.delete(file);
+          revision += 1;
+        },
         revision: async () => revision,
       },
       salt: async () => Array.from({ length: 40 }, (_, index) => index),

@@ -1,5 +1,5 @@
 // What drew a window down: each rise of its used percent, as noted beside the responses, divided over what ran meanwhile.
-import { type Instant, toleranceMs } from '../time/instant';
+import { hourMs, type Instant, toleranceMs } from '../time/instant';
 import type { LimitEvent } from './session';
 
 /** A response, as far as it matters here. */
@@ -163,4 +163,31 @@ function stretchesOf(rises: readonly Rise[]): number[] {
     [points, credits] = [0, 0];
   }
   return worths;
+}
+
+/** An hour in which a window was drawn down fast. */
+export interface SteepHour {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly percent: number;
+}
+
+const mostSteep = 3;
+const leastSteep = 2;
+
+/** The hours of a span in which the window fell most, the steepest first: at most three, of two points or more. */
+export function steepHours(draws: readonly WindowDraw[], from: Instant, to: Instant): SteepHour[] {
+  const hours = new Map<number, number>();
+  for (const { rises } of draws)
+    for (const rise of rises) {
+      // A rise over a long pause happened at nobody knows which hour of it.
+      if (rise.to < from || rise.to > to || rise.to - rise.from > hourMs) continue;
+      const hour = Math.floor(rise.to / hourMs);
+      hours.set(hour, (hours.get(hour) ?? 0) + rise.percent);
+    }
+  return [...hours]
+    .filter(([, percent]) => percent >= leastSteep)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostSteep)
+    .map(([hour, percent]) => ({ from: hour * hourMs, to: (hour + 1) * hourMs, percent }));
 }

@@ -1,4 +1,5 @@
 // What the Reports page may ask of the use found in session files.
+import type { AccountKey } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { Anomaly } from '../../domain/usage/anomalies';
 import type { BudgetState } from '../../domain/usage/budgets';
@@ -6,6 +7,7 @@ import type { Dimension, DimensionOptions } from '../../domain/usage/dimensions'
 import type { UsageGroups, UsageSelection } from '../../domain/usage/group-usage';
 import type { RunningWindow } from '../../domain/usage/report-period';
 import type { Saving } from '../../domain/usage/savings';
+import type { SessionFile } from '../../domain/usage/session';
 import type { ShowbackFile, ShowbackRow } from '../../domain/usage/showback';
 import type { UsageAdvice } from '../../domain/usage/usage-advice';
 import type { UsageSeries } from '../../domain/usage/usage-series';
@@ -107,6 +109,10 @@ export interface ReportPorts {
   ) => Promise<UsageAnswers[Name]>;
   /** The user's showback file, under the name they chose. Its id stays the same from file to file. */
   readonly showbackFile: (person: string, rows: readonly ShowbackRow[]) => Promise<ShowbackFile>;
+  /** The sessions of the sample month. */
+  readonly addSample: (sessions: readonly SessionFile[], account: AccountKey) => Promise<void>;
+  /** Erases what was read for an account. */
+  readonly forget: (account: AccountKey) => Promise<void>;
   /** Call after budgets or tasks changed: alerts and the popup look at them anew. */
   readonly afterChange: () => Promise<void>;
   /** Hands the user a file. */

@@ -5,7 +5,7 @@ import type { KeyValues } from '../state/key-values';
 import type { UsageBackend } from './usage-backend';
 
 export interface ReportPortsDeps {
-  readonly usage: Pick<UsageBackend, 'ask'>;
+  readonly usage: Pick<UsageBackend, 'ask' | 'add' | 'forget'>;
   readonly values: KeyValues;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => number;
@@ -32,6 +32,8 @@ export function createReportPorts({
   };
   return {
     ask: usage.ask,
+    addSample: usage.add,
+    forget: usage.forget,
     save,
     afterChange,
     showbackFile: async (person, rows) => ({

@@ -44,6 +44,8 @@ export function serveUsage(
     if (message.type === 'read') void answer(message.id, read(message.id, message.request));
     else if (message.type === 'ask')
       void answer(message.id, backend.ask(message.name, message.question as never, message.options));
+    else if (message.type === 'add') void answer(message.id, backend.add(message.sessions, message.account));
+    else if (message.type === 'forget') void answer(message.id, backend.forget(message.account));
     else if (message.type === 'stop') running.get(message.id)?.stop.abort();
     else running.get(message.id)?.merged(message.added);
   };

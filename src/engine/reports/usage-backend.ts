@@ -1,5 +1,6 @@
 // What reads session files and answers questions about them: in a worker of its own, or in the page where none can be started.
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import type { SessionFile } from '../../domain/usage/session';
 import type { FolderHandle } from '../files/cli-folder';
 import type { ReportPorts } from '../ports/report-ports';
 import type { PickedFile } from '../ports/session-file-ports';
@@ -36,4 +37,8 @@ export interface UsageBackend {
   /** Rejects when the readings could not be stored; what was kept until then stays. */
   readonly read: (request: ReadRequest, hooks: ReadHooks) => Promise<ReadSummary>;
   readonly ask: ReportPorts['ask'];
+  /** Adds sessions that no file holds: the sample's. */
+  readonly add: (sessions: readonly SessionFile[], account: AccountKey) => Promise<void>;
+  /** Erases what was read for an account. */
+  readonly forget: (account: AccountKey) => Promise<void>;
 }

@@ -58,6 +58,8 @@ export function createUsageClient(start: () => UsageWorker): UsageBackend {
     });
   return {
     read: (request, hooks) => call((id) => ({ type: 'read', id, request }), hooks),
+    add: (sessions, account) => call((id) => ({ type: 'add', id, sessions, account })),
+    forget: (account) => call((id) => ({ type: 'forget', id, account })),
     ask: (name, question, options) => call((id) => ({ type: 'ask', id, name, question, options })),
   };
 }

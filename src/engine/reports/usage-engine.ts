@@ -3,14 +3,16 @@
 import { sipKeyFrom } from '../../domain/hashing/half-sip-hash';
 import type { Observation } from '../../domain/observations/observation';
 import { observationId } from '../../domain/observations/observation-id';
+import type { SessionFile } from '../../domain/usage/session';
 import type { WindowEnd } from '../../domain/usage/usage-owner';
 import { saltedHash } from '../../observe/identity/salted-hash';
 import type { CliReading } from '../../observe/session-files/read-session-limits';
 import { saltedKeys } from '../../observe/session-files/session-keys';
+import { freshParser } from '../../observe/session-files/session-parser';
 import type { TapeRow } from '../../storage/rows';
 import { sourceFiles } from '../files/cli-folder';
 import { readSessionFiles } from './read-session-files';
-import { fromRow, type TapeFile, toRow } from './tape-file';
+import { fromRow, type TapeFile, toRow, withEvents } from './tape-file';
 import type { ReadHooks, ReadRequest, ReadSummary, UsageBackend } from './usage-backend';
 import { indexTapes } from './usage-index';
 import { answers, type UsageData } from './usage-questions';
@@ -19,6 +21,7 @@ export interface UsageEngineDeps {
   readonly tapes: {
     readonly all: () => Promise<readonly TapeRow[]>;
     readonly put: (rows: readonly TapeRow[]) => Promise<void>;
+    readonly remove: (files: readonly string[]) => Promise<void>;
     /** Grows with every write, in whatever page it was made. */
     readonly revision: () => Promise<number>;
   };
@@ -70,8 +73,26 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
       const salt = await deps.salt();
       return { ...(await readWith(request, hooks, salt, tapes, store)), stored: isStored };
     },
+    add: async (sessions, account) => {
+      await refresh().catch(() => undefined);
+      await store(sessions.map((session) => madeTape(session, account)));
+    },
+    forget: async (account) => {
+      await refresh().catch(() => undefined);
+      const gone = [...tapes.values()].filter((tape) => tape.account === account).map(({ file }) => file);
+      await deps.tapes.remove(gone);
+      for (const file of gone) tapes.delete(file);
+      index = null;
+    },
     ask: async (name, question, options) => answers[name](await data(), question as never, options),
   };
+}
+
+/** The tape of a session that no file holds. */
+function madeTape({ name, meta, events, damaged }: SessionFile, account: string): TapeFile {
+  const stamp = { size: 0, modifiedAt: 0, compressed: false, archived: false };
+  const read = { file: name, stamp, consumed: 0, skipping: false, partial: false, tail: '' };
+  return withEvents({ ...read, state: { ...freshParser, meta, damaged }, account }, events);
 }
 
 async function readWith(

@@ -1,6 +1,7 @@
 // What a page and the worker that reads session files say to each other.
-import type { Observation } from '../../domain/observations/observation';
+import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { DimensionOptions } from '../../domain/usage/dimensions';
+import type { SessionFile } from '../../domain/usage/session';
 import type { UsageQuestions } from '../ports/report-ports';
 import type { ReadProgress } from './read-session-files';
 import type { ReadRequest } from './usage-backend';
@@ -11,6 +12,13 @@ export type ToWorker =
   | { readonly type: 'stop'; readonly id: number }
   /** The answer to `merge`; null when the readings could not be stored. */
   | { readonly type: 'merged'; readonly id: number; readonly added: number | null }
+  | {
+      readonly type: 'add';
+      readonly id: number;
+      readonly sessions: readonly SessionFile[];
+      readonly account: AccountKey;
+    }
+  | { readonly type: 'forget'; readonly id: number; readonly account: AccountKey }
   | {
       readonly type: 'ask';
       readonly id: number;

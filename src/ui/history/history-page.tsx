@@ -2,13 +2,16 @@ import { useMemo, useState } from 'react';
 import type { WindowView } from '../../domain/accounts/account-view';
 import { coverageOf } from '../../domain/history/coverage';
 import { heatMapOf } from '../../domain/history/heat-map';
+import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import { dayMs } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
+import type { ReportPorts } from '../../engine/ports/report-ports';
 import { HeatMap } from '../charts/heat-map';
 import { HistoryChart } from '../charts/history-chart';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
+import { SteepHours } from '../reports/steep-hours';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { useUrlParams } from '../shell/use-url-params';
@@ -52,6 +55,8 @@ export function HistoryPage() {
       windows={selectedAccount.view.windows}
       gauge={settings.gauge}
       deps={deps}
+      account={key}
+      reports={ports.reports}
       revision={snapshot?.revision}
       start={parseHistoryParams(router.params())}
       onChange={(params) => write(toUrlParams(params))}
@@ -65,6 +70,9 @@ interface AccountHistoryProps {
   readonly gauge: GaugeMode;
   /** Must stay the same object as long as the account stays the same. */
   readonly deps: HistoryDeps;
+  readonly account: AccountKey;
+  /** What session files say was used; absent where none can be read. */
+  readonly reports: ReportPorts | undefined;
   /** Changes whenever there may be new readings. */
   readonly revision: unknown;
   readonly start: HistoryParams;
@@ -73,7 +81,8 @@ interface AccountHistoryProps {
   readonly onOpenEvent: (id: string) => void;
 }
 
-function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpenEvent }: AccountHistoryProps) {
+function AccountHistory(props: AccountHistoryProps) {
+  const { windows, gauge, deps, account, reports, revision, start, onChange, onOpenEvent } = props;
   const [now, { zone }] = [useNow(), useLocaleAndZone()];
   const { t, formats } = useTranslator();
   const { window, view, bounds, chooseWindow, show } = useHistoryView(windows, start, now, onChange);
@@ -141,6 +150,16 @@ function AccountHistory({ windows, gauge, deps, revision, start, onChange, onOpe
           isLoading={isLoading || firstReadingAt === undefined}
           isUnreadable={isUnreadable}
         />
+        {reports && (
+          <SteepHours
+            key={windowKey(window)}
+            reports={reports}
+            account={account}
+            seconds={window.seconds}
+            view={view}
+            revision={revision}
+          />
+        )}
         <OpenedEvents
           events={events.filter(({ id }) => openedIds.includes(id))}
           onClose={() => setOpenedIds([])}

@@ -239,3 +239,11 @@ export function savingSentence(
   if (saving.kind === 'fast') return `Fast off: ${amount}.`;
   return `Effort ${saving.to} instead of ${saving.from}: ${amount}, by the mean of your own turns.`;
 }
+
+export const steepTexts = {
+  title: 'Steepest hours in this view. Choose one to see what ran then.',
+  hour: (when: string, points: string) => `${when}: ${points} points`,
+  ran: (project: string, credits: string) => `${project} (${credits} credits)`,
+  list: (names: string) => `In that hour ran ${names}, as far as the session files on this computer say.`,
+  nothing: 'Nothing ran on this computer in that hour: it was used elsewhere.',
+};

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/domain/random';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import type { LimitEvent } from '../../../src/domain/usage/session';
-import { type DrawingResponse, percentWorth, windowDraws } from '../../../src/domain/usage/window-draws';
+import { type DrawingResponse, percentWorth, steepHours, windowDraws } from '../../../src/domain/usage/window-draws';
 
 const start = Date.UTC(2026, 10, 1);
 const week = 604_800;
@@ -110,5 +110,22 @@ describe('what one percent is worth', () => {
 
   it('leaves out stretches with a rise from elsewhere', () => {
     expect(worthOf(stretches(4, (index) => (index === 1 ? 0 : 100)))).toMatchObject({ stretches: 3, credits: 10 });
+  });
+});
+
+describe('the steepest hours', () => {
+  const notes = [note(1.1, 1), note(1.5, 5), note(2.5, 6), note(3.2, 9), note(3.9, 12), note(9, 40)];
+  const steep = (from = 0, to = 24) => steepHours(windowDraws(week, notes, []), at(from), at(to));
+
+  it('are named by the points they drew, the steepest first', () => {
+    expect(steep().map(({ from, percent }) => [(from - start) / hourMs, percent])).toEqual([
+      [3, 6],
+      [1, 4],
+    ]);
+  });
+
+  it('are of the span shown, and leave out rises over long pauses', () => {
+    expect(steep(0, 2).map(({ percent }) => percent)).toEqual([4]);
+    expect(steep().some(({ percent }) => percent > 20)).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/domain/random';
+import { sampleSessions } from '../../../src/domain/sample/sample-sessions';
+import { countResponses } from '../../../src/domain/usage/count-responses';
 import { allTime } from '../../../src/domain/usage/group-usage';
 import { defaultPreferences } from '../../../src/domain/usage/usage-preferences';
 import { rawZstd } from '../../support/raw-zstd';
@@ -272,5 +274,20 @@ describe('whose it is', () => {
     expect((await engine.ask('report', { by: 'account', selection: allTime }, options)).rows).toMatchObject([
       { key: 'other' },
     ]);
+  });
+});
+
+describe('sessions that no file holds', () => {
+  const sessions = sampleSessions(Date.UTC(2026, 10, 21), 'UTC');
+
+  it('are reported like read ones, and forgotten with their account', async () => {
+    const { engine, create } = memoryUsage();
+    await engine.read(requestFor([fileOf('rollout-a.jsonl', text(meta(), count(1, 10, 10)))]), takingHooks().hooks);
+    await engine.add(sessions, 'sample');
+    const other = create();
+    const all = await report(other);
+    expect(all.total.responses).toBe(countResponses(sessions).responses.length + 1);
+    await other.forget('sample');
+    expect((await report(engine)).total).toMatchObject({ responses: 1, input: 10 });
   });
 });

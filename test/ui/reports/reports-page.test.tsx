@@ -140,3 +140,12 @@ describe('budgets', () => {
     expect(saved.at(-1)?.usage?.budgets).toEqual([]);
   });
 });
+
+describe('the History page', () => {
+  it('names what ran in a steep hour that is chosen', async () => {
+    await renderApp('#/history');
+    const [hour] = await screen.findAllByRole('checkbox', { name: /points$/ });
+    await userEvent.click(hour as HTMLElement);
+    expect(await screen.findByText(/In that hour ran|Nothing ran on this computer/)).toBeTruthy();
+  });
+});
