@@ -26,7 +26,7 @@ export interface MadeResponse {
   readonly account?: string;
 }
 
-export function responseOf({
+function responseOf({
   at,
   credits,
   thread = 't',

@@ -7,7 +7,7 @@ import { costOf, createRates } from './price-response';
 import { monthOf } from './report-period';
 import { tokensAt, type UsageTable } from './usage-table';
 
-export interface TaskAnomaly {
+interface TaskAnomaly {
   readonly kind: 'task';
   readonly account: string;
   /** Session it began as; its sub-agents count with it. */
@@ -18,7 +18,7 @@ export interface TaskAnomaly {
   readonly threshold: number;
 }
 
-export interface HourAnomaly {
+interface HourAnomaly {
   readonly kind: 'hour';
   readonly account: string;
   /** Begin of the first hour of the episode. */
@@ -28,7 +28,7 @@ export interface HourAnomaly {
   readonly mean: number;
 }
 
-export interface MonthAnomaly {
+interface MonthAnomaly {
   readonly kind: 'month';
   readonly account: string;
   /** Begin of the month. */
@@ -38,7 +38,7 @@ export interface MonthAnomaly {
   readonly limit: number;
 }
 
-export interface LoopAnomaly {
+interface LoopAnomaly {
   readonly kind: 'loop';
   readonly account: string;
   readonly thread: string;

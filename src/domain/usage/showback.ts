@@ -134,7 +134,7 @@ export function withShowback(files: readonly ShowbackFile[], file: ShowbackFile)
 
 export type TeamDimension = 'person' | 'project' | 'costCentre' | 'model' | 'month' | 'ticket';
 
-export interface TeamRow {
+interface TeamRow {
   readonly key: string;
   readonly responses: number;
   readonly credits: number;

@@ -7,7 +7,7 @@ import { costOf, createRates } from './price-response';
 import { tokensAt, type UsageTable } from './usage-table';
 
 /** What a bar is high by: credits, or tokens where nothing has a price. */
-export type SeriesUnit = 'credits' | 'tokens';
+type SeriesUnit = 'credits' | 'tokens';
 
 export interface UsageSeries {
   readonly step: 'hour' | 'day' | 'month';

@@ -12,7 +12,7 @@ export interface DrawingResponse {
 }
 
 /** One rise of the used percent, from one note to the next. */
-export interface Rise {
+interface Rise {
   readonly from: Instant;
   readonly to: Instant;
   readonly percent: number;

@@ -23,7 +23,7 @@ export interface UsageCoverage {
   readonly stored: boolean;
 }
 
-export interface ReportQuestion {
+interface ReportQuestion {
   readonly by: Dimension;
   readonly selection: UsageSelection;
 }
@@ -54,7 +54,7 @@ export interface DrawsQuestion {
 }
 
 /** How one percent of a window is used here: turns of the model and effort that are used most. */
-export interface UsualTurn {
+interface UsualTurn {
   readonly model: string;
   readonly effort: string | null;
   /** Credits of the median turn. */
@@ -70,7 +70,7 @@ export interface DrawsAnswer {
   readonly sessions: Readonly<Record<string, SessionName>>;
 }
 
-export interface WatchQuestion {
+interface WatchQuestion {
   readonly now: Instant;
   /** The account's longest window that runs, for budgets by cycle and in percent. */
   readonly window: RunningWindow | null;

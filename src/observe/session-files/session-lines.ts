@@ -5,7 +5,7 @@ const lineFeed = 10;
 export const maxLineBytes = 262_144;
 
 /** Gets a line without its line feed: `bytes` from `start` to `end`, valid only during the call. */
-export type LineSink = (bytes: Uint8Array, start: number, end: number) => void;
+type LineSink = (bytes: Uint8Array, start: number, end: number) => void;
 
 export interface LineSplitter {
   readonly push: (chunk: Uint8Array, sink: LineSink) => void;

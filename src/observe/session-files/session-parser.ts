@@ -18,7 +18,7 @@ export const freshParser: ParserState = {
   damaged: 0,
 };
 
-export interface ParsedSession {
+interface ParsedSession {
   readonly state: ParserState;
   readonly events: readonly UsageEvent[];
   readonly readings: readonly CliReading[];

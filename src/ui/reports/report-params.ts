@@ -9,7 +9,7 @@ export interface ReportParams {
   readonly within: readonly (readonly [Dimension, string])[];
 }
 
-export const defaultParams: ReportParams = { period: { name: 'week' }, by: 'project', within: [] };
+const defaultParams: ReportParams = { period: { name: 'week' }, by: 'project', within: [] };
 
 export function paramsFrom(params: URLSearchParams): ReportParams {
   const name = periodNames.find((each) => each === params.get('period')) ?? defaultParams.period.name;
