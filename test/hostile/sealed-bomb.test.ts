@@ -1,5 +1,6 @@
 // A sealed file that is small and unpacks to more than any device has.
 import { expect, it, vi } from 'vitest';
+import { canonicalJson } from '../../src/domain/hashing/canonical-json';
 import type { Observation } from '../../src/domain/observations/observation';
 import { byteWriter } from '../../src/sync/codec/byte-writer';
 import { encodeObservations } from '../../src/sync/codec/segment';
@@ -8,6 +9,8 @@ import { seal } from '../../src/sync/keys/envelope';
 import { deriveGroupKeys, importGroupSecret } from '../../src/sync/keys/keys';
 import { usageSeries } from '../support/observations';
 import { tried } from './support/attempts';
+
+vi.mock('../../src/domain/hashing/canonical-json', { spy: true });
 
 const passphrase = 'five small words';
 const rounds = 100_000;
@@ -54,7 +57,28 @@ it('of parts of seven megabytes is given up early, and says why', async () => {
 
 it('of a part that alone unpacks to more than a part may is refused', async () => {
   const file = await fileOf([head, new Uint8Array(12 * 1024 * 1024)]);
-  expect(await readFile(file, passphrase)).toEqual({ ok: false, reason: 'damaged' });
+  expect(await readFile(file, passphrase)).toEqual({ ok: false, reason: 'bomb' });
+});
+
+it('of forty parts of equal rows costs no more than their checks: few are hashed', async () => {
+  const parts = 40;
+  const rows = 6_000;
+  tried(parts);
+  const equal = encodeObservations(Array.from({ length: rows }, () => sample));
+  const file = await fileOf([head, ...Array.from({ length: parts }, () => equal)]);
+  vi.mocked(canonicalJson).mockClear();
+  const read = await readFile(file, passphrase);
+  expect(read).toMatchObject({
+    ok: true,
+    refused: parts * rows - 10_001,
+    content: { observations: [{ at: sample.at }] },
+  });
+  expect(vi.mocked(canonicalJson).mock.calls.length).toBeLessThan(10_100);
+});
+
+it('whose head unpacks to too much is refused as well', async () => {
+  const file = await fileOf([new Uint8Array(12 * 1024 * 1024)]);
+  expect(await readFile(file, passphrase)).toEqual({ ok: false, reason: 'bomb' });
 });
 
 it('of honest parts is read', async () => {

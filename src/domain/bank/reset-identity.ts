@@ -15,11 +15,18 @@ export function identifyListed(resets: readonly ResetReading[], known: readonly 
   const distinct = resets.map((reset) => (isShared(reset) ? { ...reset, key: instantsKey(reset) } : reset));
   const listedKeys = new Set(distinct.map(({ key }) => key));
   const knownKeys = new Set(known.map(({ key }) => key));
-  const missing = known.filter(({ key }) => !listedKeys.has(key));
+  // By their instants, in the order in which they are known.
+  const missing = new Map<string, BankRow[]>();
+  for (const row of known) {
+    if (listedKeys.has(row.key) || row.fate !== 'available' || !hasInstants(row)) continue;
+    const name = instantsOf(row);
+    const same = missing.get(name);
+    if (same) same.push(row);
+    else missing.set(name, [row]);
+  }
   return distinct.map((reset) => {
-    if (missing.length === 0 || knownKeys.has(reset.key)) return reset;
-    const same = missing.findIndex((row) => sameInstants(row, reset));
-    const [row] = same < 0 ? [] : missing.splice(same, 1);
+    if (missing.size === 0 || knownKeys.has(reset.key) || !hasInstants(reset)) return reset;
+    const row = missing.get(instantsOf(reset))?.shift();
     return row ? { ...reset, key: row.key } : reset;
   });
 }
@@ -40,11 +47,17 @@ function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function instantsKey({ key, grantedAt, expiresAt }: ResetReading): string {
-  return `${key}/${grantedAt}/${expiresAt}`;
+type Instants = Pick<ResetReading, 'grantedAt' | 'expiresAt'>;
+
+function instantsKey(reset: ResetReading): string {
+  return `${reset.key}/${instantsOf(reset)}`;
 }
 
-function sameInstants(a: BankRow, b: ResetReading): boolean {
-  if (a.grantedAt === null && a.expiresAt === null) return false;
-  return a.grantedAt === b.grantedAt && a.expiresAt === b.expiresAt && a.fate === 'available';
+function instantsOf({ grantedAt, expiresAt }: Instants): string {
+  return `${grantedAt}/${expiresAt}`;
+}
+
+/** Without any, two resets are not told apart by them. */
+function hasInstants({ grantedAt, expiresAt }: Instants): boolean {
+  return grantedAt !== null || expiresAt !== null;
 }

@@ -26,42 +26,86 @@ const isFramed = fields<Omit<Observation, 'id'>>({
 /** The observation, its id computed anew when it is read; null when it is none, or of a kind this version does not know. */
 export function validateObservation(value: unknown): Observation | null {
   if (!isFramed(value)) return null;
-  const { id: _, ...content } = value as Observation;
+  const content = contentOf(value as Observation);
   return factChecks[content.kind](content.facts) && isBounded(content, largest)
     ? (identified(content) as Observation)
     : null;
 }
 
-/** Those that may be kept, each once, and how many were turned away. */
-export function validateObservations(values: readonly unknown[]): {
+/** Without the id, and without reading it: of an unpacked row it would be computed, which takes longer than all the checks. */
+function contentOf(observation: Observation): Omit<Observation, 'id'> {
+  const content: Record<string, unknown> = {};
+  for (const key of Object.keys(observation)) if (key !== 'id') content[key] = observation[key as keyof Observation];
+  return content as unknown as Omit<Observation, 'id'>;
+}
+
+/**
+ * Those that may be kept, each once, and how many were turned away. `novelty` remembers what came before, of the parts of one file.
+ */
+export function validateObservations(
+  values: readonly unknown[],
+  novelty = createNovelty(),
+): {
   accepted: readonly Observation[];
   refused: number;
 } {
   const accepted: Observation[] = [];
-  const isNew = createNovelty();
   let refused = 0;
   for (const value of values) {
     const observation = accepted.length < mostObservations ? validateObservation(value) : null;
-    if (!observation) refused++;
-    else if (isNew(observation)) accepted.push(observation);
+    const found = observation ? novelty(observation) : 'refused';
+    if (found === 'refused') refused++;
+    else if (observation && found === 'new') accepted.push(observation);
   }
   return { accepted, refused };
 }
 
-/** Says of each observation whether it comes for the first time. Only those of one instant are hashed: no others can be equal. */
-function createNovelty(): (observation: Observation) => boolean {
+/** Rows of one instant that are compared with each other: every kind, of ten times the accounts and devices anybody has. */
+const mostAtOnce = 1_000;
+/** Rows that are hashed because they may be the same as another: hashing one takes longer than all checks of it. */
+const mostAlike = 10_000;
+
+/** Says of an observation whether it came before; 'refused' where too many are alike to tell. */
+type Novelty = (observation: Observation) => 'new' | 'known' | 'refused';
+
+/**
+ * Compares observations of one instant, and hashes those alike in all but their facts: no others can be equal. The work a row
+ * takes is bounded, so that a file of equal rows takes no longer than another.
+ */
+export function createNovelty(): Novelty {
   const firstAt = new Map<number, Observation>();
-  const idsAt = new Map<number, Set<string>>();
+  const alikeAt = new Map<number, Map<string, Observation | Set<string>>>();
+  let hashed = 0;
+  const isNewHash = (observation: Observation, ids: Set<string>) => {
+    hashed += 1;
+    const before = ids.size;
+    return ids.add(observation.id).size > before;
+  };
+  const compare = (observation: Observation, alike: Map<string, Observation | Set<string>>) => {
+    const frame = frameOf(observation);
+    const known = alike.get(frame);
+    if (!known && alike.size < mostAtOnce) {
+      alike.set(frame, observation);
+      return 'new';
+    }
+    if (!known || hashed >= mostAlike) return 'refused';
+    const ids = known instanceof Set ? known : new Set([known.id]);
+    alike.set(frame, ids);
+    return isNewHash(observation, ids) ? 'new' : 'known';
+  };
   return (observation) => {
     const { at } = observation;
     const first = firstAt.get(at);
     if (!first) {
       firstAt.set(at, observation);
-      return true;
+      return 'new';
     }
-    const ids = idsAt.get(at) ?? new Set([first.id]);
-    idsAt.set(at, ids);
-    const before = ids.size;
-    return ids.add(observation.id).size > before;
+    const alike = alikeAt.get(at) ?? new Map([[frameOf(first), first]]);
+    alikeAt.set(at, alike);
+    return compare(observation, alike);
   };
+}
+
+function frameOf({ account, device, source, kind }: Observation): string {
+  return `${account}\n${device}\n${source}\n${kind}`;
 }

@@ -9,10 +9,11 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-/** The unpacked bytes; null when damaged, or larger than `cap`. */
+/** The unpacked bytes; null when damaged, or larger than `cap`: then `onTooLarge` is called. */
 export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
   cap = inflatedCap,
+  onTooLarge: () => void = () => {},
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const chunks: Uint8Array[] = [];
@@ -22,6 +23,7 @@ export async function inflate(
       chunks.push(next.value);
       size += next.value.length;
       if (size > cap) {
+        onTooLarge();
         await reader.cancel();
         return null;
       }

@@ -2,7 +2,7 @@
 //   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
 import type { Account } from '../../domain/accounts/account';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
-import { validateObservations } from '../../domain/observations/validate-observation';
+import { createNovelty, validateObservations } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
 import { byteReader, nullIfMalformed } from '../codec/byte-reader';
@@ -79,19 +79,23 @@ export async function readFile(bytes: Uint8Array, passphrase: string): Promise<F
 }
 
 async function readParts(parts: readonly Uint8Array<ArrayBuffer>[], keys: GroupKeys): Promise<FileRead> {
+  let isTooLarge = false;
   const openPart = (index: number, kind: 'records' | 'segment') =>
-    open(keys, kind, addressOfPart(index, parts.length), parts[index] ?? new Uint8Array());
+    open(keys, kind, addressOfPart(index, parts.length), parts[index] ?? new Uint8Array(), () => {
+      isTooLarge = true;
+    });
   const first = await openPart(0, 'records');
-  if (!first) return { ok: false, reason: 'wrong-passphrase' };
+  if (!first) return { ok: false, reason: isTooLarge ? 'bomb' : 'wrong-passphrase' };
   const head = readHead(first);
   if (!head) return { ok: false, reason: 'damaged' };
   const observations: Observation[] = [];
   const left = { bytes: most.bytes - first.length, rows: most.rows };
+  const novelty = createNovelty();
   let refused = 0;
   for (let index = 1; index < parts.length; index += 1) {
     const rows = readRows(await openPart(index, 'segment'), left);
-    if (typeof rows === 'string') return { ok: false, reason: rows };
-    const checked = validateObservations(rows);
+    if (typeof rows === 'string') return { ok: false, reason: isTooLarge ? 'bomb' : rows };
+    const checked = validateObservations(rows, novelty);
     refused += checked.refused;
     for (const observation of checked.accepted) observations.push(observation);
   }

@@ -49,19 +49,21 @@ export async function seal(
   return envelope;
 }
 
-/** The body; null when it was sealed by another group or epoch, for another kind or address, or is damaged. */
+/** The body; null when it was sealed by another group or epoch, for another kind or address, or is damaged. `onTooLarge` is called where it unpacks to too much. */
 export async function open(
   keys: Pick<GroupKeys, 'kid' | 'seal'>,
   kind: EnvelopeKind,
   address: string,
   envelope: Uint8Array<ArrayBuffer>,
+  onTooLarge?: () => void,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const header = envelope.subarray(0, headerLength);
   const known = header[0] === version && header[1] === envelopeKinds[kind] && sameKid(keys.kid, header);
   if (!known || envelope.length > largest) return null;
   try {
     const sealed = envelope.subarray(headerLength);
-    return await unpack(new Uint8Array(await crypto.subtle.decrypt(parameters(header, address), keys.seal, sealed)));
+    const plaintext = await crypto.subtle.decrypt(parameters(header, address), keys.seal, sealed);
+    return await unpack(new Uint8Array(plaintext), onTooLarge);
   } catch {
     return null;
   }
@@ -80,11 +82,14 @@ function parameters(header: Uint8Array<ArrayBuffer>, address: string): AesGcmPar
   return { name: 'AES-GCM', iv: header.subarray(boundLength), additionalData };
 }
 
-async function unpack(plaintext: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+async function unpack(
+  plaintext: Uint8Array<ArrayBuffer>,
+  onTooLarge?: () => void,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (plaintext.length < prefixLength) return null;
   const length = new DataView(plaintext.buffer).getUint32(1);
   if (length > plaintext.length - prefixLength) return null;
   const content = plaintext.slice(prefixLength, prefixLength + length);
   if (plaintext[0] === stored.plain) return content;
-  return plaintext[0] === stored.deflated ? inflate(content) : null;
+  return plaintext[0] === stored.deflated ? inflate(content, undefined, onTooLarge) : null;
 }
