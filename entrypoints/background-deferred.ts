@@ -3,13 +3,15 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createNextAlarm, createPunctualAlarm } from '../src/browser/alarms';
+import { readCatalogueFile } from '../src/browser/catalogue-files';
 import { localValues } from '../src/browser/extension-storage';
 import { createNotifications, openAppAt } from '../src/browser/notifications';
-import { readerLocaleAndZone } from '../src/browser/page-clock';
+import { readerLocaleAndZone, readerZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
 import { wholeSnapshot } from '../src/domain/check-snapshot';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
+import { spellNotifications } from '../src/engine/alerts/spell-notifications';
 import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
 import { answerApp } from '../src/engine/bridge/answer-app';
 import { createAppAccess } from '../src/engine/bridge/app-access';
@@ -27,7 +29,9 @@ import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
 import { createPackedStores } from '../src/engine/state/packed-stores';
 import { segmentCodec } from '../src/engine/state/segment-codec';
+import { englishAlertMessages, loadAlertMessages } from '../src/i18n/alert-messages';
 import { readerFormatters } from '../src/i18n/reader-formatters';
+import { createReaderTranslator } from '../src/i18n/reader-translator';
 import { createLedgerStore } from '../src/storage/ledger-store';
 
 declare const __PWA_ADDRESS__: string;
@@ -45,23 +49,32 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
   const snapshot = async () => wholeSnapshot((await localValues.get([keys.snapshot]))[keys.snapshot]);
   const access = createAppAccess(localValues, __PWA_ADDRESS__);
   const ledger = createLedgerStore(ownStorage.database);
+  const translator = createReaderTranslator({
+    english: englishAlertMessages,
+    choice: async () => (await snapshot())?.settings.language,
+    readerLanguages: () => navigator.languages,
+    zone: readerZone,
+    now: Date.now,
+    load: (language) => loadAlertMessages(language, (wanted, part) => readCatalogueFile(wanted, part, location.origin)),
+  });
   const phones = createWorkerPush(ownStorage, {
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
     appAddress: async () => (await access.read()).address,
     place: readerLocaleAndZone,
+    translator,
     snapshot,
     ledger,
     alarm: createNextAlarm(pushAlarm, Date.now),
   });
   const alerts = createSnapshotAlertNotifier({
     now: Date.now,
-    place: readerLocaleAndZone,
+    zone: readerZone,
     snapshot,
     forecasts: (account) => storedForecasts(account, localValues),
     usage: () => loadFindings(localValues),
     store: ledger,
-    notifications: withPhones(createNotifications(), phones, report),
+    notifications: withPhones(spellNotifications(createNotifications(), translator), phones, report),
     alarm: createNextAlarm(alarmName, Date.now),
     openPage: openAppAt,
   });

@@ -1,15 +1,18 @@
 // The ports of the full page. It reads the database itself; only the background writes.
 import { browser } from 'wxt/browser';
 import { allowAppPage, registerAppScript } from '../../src/browser/app-script';
+import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { localValues, onLocalChange, sessionValues } from '../../src/browser/extension-storage';
 import { sendToBackground } from '../../src/browser/messages';
 import { createNotifications } from '../../src/browser/notifications';
+import { readerZone } from '../../src/browser/page-clock';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
 import { lazyFormatters } from '../../src/domain/time/formatters';
 import { createAlertPorts } from '../../src/engine/alerts/alert-ports';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
+import { spellNotifications } from '../../src/engine/alerts/spell-notifications';
 import { rememberForecasts, storedOutlooks } from '../../src/engine/alerts/stored-forecasts';
 import { accessKey, createAppAccess } from '../../src/engine/bridge/app-access';
 import { createAppAccessPorts } from '../../src/engine/bridge/app-access-ports';
@@ -26,7 +29,9 @@ import { databaseParts } from '../../src/engine/state/database-parts';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
 import { readerFormatters } from '../../src/i18n/reader-formatters';
+import { createReaderTranslator } from '../../src/i18n/reader-translator';
 import { openDatabase } from '../../src/storage/database';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
@@ -55,7 +60,22 @@ export function createExtensionPorts(): AppPorts {
   };
   const store = createLedgerStore(record.database);
   const { loadSnapshot: snapshot } = screen;
-  const calendar = { now: Date.now, place: () => screen.place, snapshot, store, save: saveText };
+  const translatorDeps = {
+    english: englishMessages,
+    choice: async () => (await snapshot())?.settings.language,
+    readerLanguages: () => navigator.languages,
+    zone: readerZone,
+    now: Date.now,
+    load: (language: string) =>
+      loadMessages(language, (wanted, part) => readCatalogueFile(wanted, part, location.origin)),
+  };
+  const calendar = {
+    now: Date.now,
+    translator: createReaderTranslator({ ...translatorDeps, showZone: true }),
+    snapshot,
+    store,
+    save: saveText,
+  };
   const access = createAppAccess(localValues, __PWA_ADDRESS__);
   const appAddress = async () => (await access.read()).address;
   const { version } = browser.runtime.getManifest();
@@ -75,7 +95,11 @@ export function createExtensionPorts(): AppPorts {
       return outcome;
     },
     alerts: {
-      ...createAlertPorts({ now: Date.now, store, notifications: createNotifications() }),
+      ...createAlertPorts({
+        now: Date.now,
+        store,
+        notifications: spellNotifications(createNotifications(), createReaderTranslator(translatorDeps)),
+      }),
       // The background delivers alerts after the snapshot is published.
       onChange: (listener) => followQuery(store.load, listener),
     },

@@ -1,6 +1,7 @@
 // The browser's notifications. Firefox refuses options it does not know, such as buttons, so a refused notification is
 // created again without them.
 import { browser } from 'wxt/browser';
+import { NotificationRefused } from '../domain/alerts/notification-refused';
 
 interface Notice {
   readonly tag: string;
@@ -9,6 +10,8 @@ interface Notice {
   readonly why: string;
   readonly urgent: boolean;
   readonly silent: boolean;
+  /** What the buttons say, in the order of `onButton`'s index. */
+  readonly buttons: readonly string[];
 }
 
 /** The options both browsers know. */
@@ -19,10 +22,7 @@ interface Shown {
   readonly message: string;
 }
 
-/** In the order of `onButton`'s index. */
-const buttons = [{ title: 'Later' }, { title: 'Done' }];
-
-/** Shows, lists and clears notifications of the extension. `show` rejects when the browser shows none. */
+/** Shows, lists and clears notifications of the extension. `show` rejects with a `NotificationRefused` when the browser shows none. */
 export function createNotifications() {
   const { notifications } = browser;
   let plainOnly = false;
@@ -35,10 +35,10 @@ export function createNotifications() {
       message: notice.body,
     };
     const { urgent: requireInteraction, silent, why: contextMessage } = notice;
+    const buttons = notice.buttons.map((title) => ({ title }));
     const rich = { ...plain, contextMessage, requireInteraction, silent, buttons };
     if (!plainOnly && (await creates(notice.tag, rich))) return;
-    if (!(await creates(notice.tag, plain)))
-      throw new Error('The browser did not show the notification. Check that the system allows it to.');
+    if (!(await creates(notice.tag, plain))) throw new NotificationRefused('refused');
     plainOnly = true;
   };
 

@@ -1,4 +1,5 @@
 // How single values are spelled in the reader's language: instants, spans, percents, numbers, lists, windows.
+import { unnamedLimit } from '../domain/accounts/own-words';
 import type { NamedWindow, Value } from '../domain/messages/value';
 import type { LocaleAndZone } from '../domain/time/format-instant';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';
@@ -152,8 +153,13 @@ const namedLengths: ReadonlyMap<number, string> = new Map([
 
 function windowText({ limit, seconds, name }: NamedWindow, text: FormatsDeps['text']): string {
   if (limit === 'codex') return lengthText(seconds, 'alone', text);
-  const named = limit === 'code_review' ? text('common.window.codeReview') : limitName(limit, name);
+  const named = limitText({ limit, name }, text);
   return text('common.window.extra', { limit: named, length: lengthText(seconds, 'inside', text) });
+}
+
+function limitText({ limit, name }: Omit<NamedWindow, 'seconds'>, text: FormatsDeps['text']): string {
+  if (limit === 'code_review') return text('common.window.codeReview');
+  return name === unnamedLimit ? text('common.window.another') : limitName(limit, name);
 }
 
 function lengthText(seconds: number, place: 'alone' | 'inside', text: FormatsDeps['text']): string {

@@ -39,6 +39,17 @@ export async function loadCatalogue(
   }
 }
 
+/** Some parts of a language as one catalogue, read side by side. Rejects where one cannot be read or is damaged. */
+export async function loadParts(
+  language: string,
+  parts: readonly Part[],
+  read: (language: string, part: Part) => Promise<unknown>,
+): Promise<Catalogue> {
+  const found = await Promise.all(parts.map((part) => read(language, part)));
+  if (!found.every(isCatalogue)) throw new Error(`The messages of "${language}" are damaged.`);
+  return Object.assign({}, ...found);
+}
+
 /** Whether a value is a catalogue: texts and lists by key. A damaged one counts as none. */
 export function isCatalogue(value: unknown): value is Catalogue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

@@ -17,8 +17,8 @@ export interface TranslatorOptions {
   readonly catalogue: Catalogue;
   /** English, for keys the catalogue lacks: one of an older version, or damaged. */
   readonly fallback?: Catalogue;
-  /** Zone and locale of dates and numbers. */
-  readonly place: LocaleAndZone;
+  /** Zone and locale of dates and numbers. `showZone`: every instant names its zone. */
+  readonly place: LocaleAndZone & { readonly showZone?: boolean };
   /** The present, for "today", "tomorrow" and ages. */
   readonly now: () => Instant;
   /** Spellings that replace the usual ones, such as an instant with its zone in reports. */

@@ -31,7 +31,7 @@ export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   });
   worker.addEventListener('notificationclick', (event) => {
     const { tag } = event.notification;
-    const index = notificationActions.findIndex(({ action }) => action === event.action);
+    const index = notificationActions.indexOf(event.action);
     const work = index < 0 ? notifier.onNotificationClick(tag) : notifier.onNotificationButton(tag, index);
     event.waitUntil(quietly(work));
   });

@@ -1,14 +1,18 @@
 // Composes the alerts of the installed app, for its pages and for its service worker.
 
-import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
+import { readCatalogueFile } from '../browser/catalogue-files';
+import { createPageClock, readerZone } from '../browser/page-clock';
 import { saveText } from '../browser/save-text';
 import type { Snapshot } from '../domain/snapshot';
 import { createAlertPorts } from '../engine/alerts/alert-ports';
 import { exportCalendar } from '../engine/alerts/export-calendar';
 import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-store';
 import { createPwaAlertNotifier, type ExtensionAlerts, type PwaAlertDeps } from '../engine/alerts/pwa-alert-notifier';
+import { spellNotifications } from '../engine/alerts/spell-notifications';
 import { createWebNotifications, type NotificationRegistration } from '../engine/alerts/web-notifications';
 import type { KeyValues } from '../engine/state/key-values';
+import { englishAlertMessages, loadAlertMessages } from '../i18n/alert-messages';
+import { createReaderTranslator } from '../i18n/reader-translator';
 import { lockedBy } from './alerts-lock';
 
 type Page = Window & typeof globalThis;
@@ -22,12 +26,14 @@ interface Stored {
 
 /** Alerts in a page of the app: the notifier while it is open, and the ports of its settings. */
 export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, page: Page, extension: ExtensionAlerts) {
+  const baseUrl = new URL('./', page.location.href).href;
   const deps: PwaAlertDeps = {
     now: () => page.Date.now(),
-    place: readerLocaleAndZone,
+    zone: readerZone,
     snapshot,
     values,
-    baseUrl: new URL('./', page.location.href).href,
+    baseUrl,
+    translator: appTranslator(snapshot, baseUrl),
     registration: () => registrationOf(page),
     permission: () => ('Notification' in page ? page.Notification.permission : null),
     locked: lockedBy(page.navigator.locks),
@@ -37,9 +43,14 @@ export function createPageAlerts({ values, loadSnapshot: snapshot }: Stored, pag
   const alertPorts = createAlertPorts({
     now: deps.now,
     store: createKeyValueLedgerStore(values),
-    notifications: createWebNotifications(deps),
+    notifications: spellNotifications(createWebNotifications(deps), deps.translator),
   });
-  const calendar = { ...deps, store: createKeyValueLedgerStore(values), save: saveText };
+  const calendar = {
+    ...deps,
+    translator: appTranslator(snapshot, baseUrl, { showZone: true }),
+    store: createKeyValueLedgerStore(values),
+    save: saveText,
+  };
   return {
     notifier: createPwaAlertNotifier(deps),
     alerts: {
@@ -61,13 +72,27 @@ export type PageAlerts = ReturnType<typeof createPageAlerts>;
 export function createWorkerAlertNotifier(worker: ServiceWorkerGlobalScope, { values, loadSnapshot }: Stored) {
   return createPwaAlertNotifier({
     now: Date.now,
-    place: readerLocaleAndZone,
+    zone: readerZone,
     snapshot: loadSnapshot,
     values,
     baseUrl: worker.registration.scope,
+    translator: appTranslator(loadSnapshot, worker.registration.scope),
     registration: async () => worker.registration as NotificationRegistration,
     permission: () => ('Notification' in worker ? Notification.permission : null),
     locked: lockedBy(worker.navigator.locks),
+  });
+}
+
+/** Spells what the app says without a screen. `base`: the app's folder. */
+export function appTranslator(snapshot: Stored['loadSnapshot'], base: string, { showZone = false } = {}) {
+  return createReaderTranslator({
+    english: englishAlertMessages,
+    choice: async () => (await snapshot())?.settings.language,
+    readerLanguages: () => navigator.languages,
+    zone: readerZone,
+    now: Date.now,
+    load: (language) => loadAlertMessages(language, (wanted, part) => readCatalogueFile(wanted, part, base)),
+    showZone,
   });
 }
 

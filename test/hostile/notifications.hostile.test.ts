@@ -10,6 +10,7 @@ import { hourMs, minuteMs } from '../../src/domain/time/instant';
 import type { PlatformNotification } from '../../src/engine/alerts/platform-notifications';
 import { createSnapshotAlertNotifier } from '../../src/engine/alerts/snapshot-alert-notifier';
 import { createInMemoryLedgerStore } from '../support/in-memory-ledger-store';
+import { spelled } from '../support/spelled-alerts';
 import { type AttackedDevice, attackedDevice, message, startAt, usageAt } from './support/attacked-device';
 import { tried } from './support/attempts';
 
@@ -21,7 +22,7 @@ function notifierOf(device: AttackedDevice) {
   const store = createInMemoryLedgerStore();
   const notifier = createSnapshotAlertNotifier({
     now: () => device.now,
-    place: () => ({ locale: 'en-GB', zone: 'UTC' }),
+    zone: () => 'UTC',
     snapshot: async () => (device.values.all.get('snapshot') as Snapshot | undefined) ?? null,
     store,
     notifications: {
@@ -88,7 +89,7 @@ it('no notification and no tooltip holds a word of an unknown limit, reset, mode
   const device = attackedDevice();
   const { shown } = await attack(device, 1);
   tried(shown.length);
-  const texts = shown.map(({ title, body, why }) => `${title} ${body} ${why}`);
+  const texts = shown.map((alert) => Object.values(spelled(alert)).join(' '));
   expect(texts.some((text) => text.includes('Another limit'))).toBe(true);
   const said = JSON.stringify([texts, device.badges.map(({ title }) => title)]);
   expect(said).not.toMatch(/locked|555|Call/);
@@ -110,7 +111,7 @@ it('a hundred windows make six notifications in an hour and one summary; the lis
   const ledger: AlertLedger = await store.load();
   const told = Object.values(ledger.slots)
     .flat()
-    .filter((entry) => entry.told !== undefined);
+    .filter((entry) => entry.notice !== undefined);
   expect(told.length).toBeGreaterThan(60);
 });
 

@@ -17,7 +17,7 @@ export const start: Instant = Date.UTC(2026, 10, 2, 9);
 export const fiveHours = 18_000;
 export const week = 604_800;
 
-export const context: AlertContext = { format: utcFormatters, zone: 'UTC', nickname: () => null, canDeliver: true };
+export const context: AlertContext = { zone: 'UTC', nickname: () => null, canDeliver: true };
 
 export function windowRow(change: Partial<WindowStateRow> & Pick<WindowStateRow, 'observedAt'>): WindowStateRow {
   const { seconds = fiveHours } = change;

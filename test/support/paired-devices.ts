@@ -25,6 +25,7 @@ import { createMemoryValues } from '../../src/pwa/indexed-db-values';
 import { toBase64Url } from '../../src/sync/codec/base64url';
 import type { PushTexts } from '../../src/sync/push/push-notice';
 import { usageSeries } from './observations';
+import { testTranslator } from './translator';
 import { isSenderRefused } from './vapid-subject';
 
 const ece = createRequire(import.meta.url)('http_ece');
@@ -207,6 +208,7 @@ export function createComputer(
       },
     ],
     place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
+    translator: async () => testTranslator({ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, now }),
     alarm: { set: async (at) => void alarms.set(pushAlarm, at), clear: async () => void alarms.delete(pushAlarm) },
   });
   return { deviceStore, host, pushSync, alarms };

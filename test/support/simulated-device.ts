@@ -6,7 +6,6 @@ import { findByTag } from '../../src/domain/alerts/ledger-entries';
 import { mergeLedgers } from '../../src/domain/alerts/ledger-merge';
 import type { Random } from '../../src/domain/random';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { utcFormatters } from '../../src/domain/time/formatters';
 import type { Instant } from '../../src/domain/time/instant';
 import {
   type AlertNotifier,
@@ -78,7 +77,7 @@ export function createDeviceOf(random: Random, onShow: (entry: LedgerEntry, devi
     now: () => device.now,
     views: (now) => step(() => (device.known ? [viewOf(device.known.state, now)] : [])),
     settings: async () => device.settings,
-    context: async () => ({ format: utcFormatters, zone: 'UTC', nickname: () => null }),
+    context: async () => ({ zone: 'UTC', nickname: () => null }),
     store: { load: () => step(() => ledger), commit: (next) => step(() => commit(next)) },
     notifications: {
       permission: async () => device.permission,

@@ -3,7 +3,8 @@
 import { isOwnLimit, limitName } from '../windows/limit-window';
 import type { AccountState, WindowStateRow } from './account-state';
 
-const anotherLimit = 'Another limit';
+/** The name of a limit that is not to be called by the page's word. The reader's language has its own words in this place. */
+export const unnamedLimit = 'Another limit';
 const anotherModel = 'another model';
 
 /** The page's own slugs, September to November 2026: a version, then words we know. */
@@ -33,7 +34,7 @@ export function inOwnWords(state: AccountState): AccountState {
 
 /** What an extra limit is called in our own words, by its id. */
 export function ownLimitName(limit: string): string {
-  return isKnown(limit) ? limitName(limit) : anotherLimit;
+  return isKnown(limit) ? limitName(limit) : unnamedLimit;
 }
 
 function inOwnName(row: WindowStateRow): WindowStateRow {

@@ -1,22 +1,20 @@
 // What a screen shows of alerts: whether they can be delivered, what was delivered and why, what failed, what comes next.
 
+import type { Message } from '../messages/value';
 import type { AlertRule } from '../settings';
 import type { Instant } from '../time/instant';
-import type { AlertPage } from './alert';
+import type { AlertPage, AlertText } from './alert';
 import type { AlertLedger, LedgerEntry } from './ledger';
-import { ledgerEntries } from './ledger-entries';
+import { ledgerEntries, noticeOf } from './ledger-entries';
+import { refusalSentence } from './notification-refused';
 
 /** `unasked`: the user was never asked. A browser allows asking only after the user presses a button. */
 export type DeliveryPermission = 'granted' | 'denied' | 'unasked' | 'unsupported';
 
-export interface RecentAlert {
+export interface RecentAlert extends AlertText {
   readonly key: string;
   readonly rule: AlertRule;
   readonly at: Instant;
-  readonly title: string;
-  readonly body: string;
-  /** The rule, and how old the data was that the alert rested on. */
-  readonly why: string;
   readonly page: AlertPage;
   readonly answered: boolean;
 }
@@ -27,7 +25,7 @@ interface FailedAlert {
   readonly dueAt: Instant;
   readonly triedAt: Instant;
   readonly tries: number;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 export interface AlertStatus {
@@ -61,8 +59,9 @@ export function alertStatus(ledger: AlertLedger, permission: DeliveryPermission,
 }
 
 function recentOf(entry: LedgerEntry): readonly RecentAlert[] {
-  if (!entry.told) return [];
-  const { at, title, body, why, page } = entry.told;
+  const notice = noticeOf(entry);
+  if (!notice) return [];
+  const { at, title, body, why, page } = notice;
   const answered = entry.state === 'acknowledged';
   return [{ key: keyOf(entry), rule: entry.rule, at, title, body, why, page: page as AlertPage, answered }];
 }
@@ -70,7 +69,16 @@ function recentOf(entry: LedgerEntry): readonly RecentAlert[] {
 function failedOf(entry: LedgerEntry): readonly FailedAlert[] {
   if (!entry.failure) return [];
   const { count, at, reason } = entry.failure;
-  return [{ key: keyOf(entry), rule: entry.rule, dueAt: entry.dueAt, triedAt: at, tries: count, reason }];
+  return [
+    {
+      key: keyOf(entry),
+      rule: entry.rule,
+      dueAt: entry.dueAt,
+      triedAt: at,
+      tries: count,
+      reason: refusalSentence(reason),
+    },
+  ];
 }
 
 function keyOf({ account, subject, epoch, rule, stage, round }: LedgerEntry): string {

@@ -2,9 +2,9 @@
 
 import type { WindowView } from '../accounts/account-view';
 import type { RunOut } from '../forecast/run-out';
+import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
 import type { AlertRule } from '../settings';
-import type { Formatters } from '../time/formatters';
 import type { Instant } from '../time/instant';
 import type { StoredFindings } from '../usage/usage-findings';
 
@@ -44,12 +44,13 @@ export type StagesByRule = { readonly [R in AlertRule]: Stages[R] };
 /** The page of the full app that answers the alert's question: the part of the address behind `app.html`. */
 export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events' | '#/reports';
 
-/** What the user reads: sentences, with instants in the user's own zone. */
+/** What the user reads, as messages: spelled in the language of the device that shows them. */
 export interface AlertText {
-  readonly title: string;
-  readonly body: string;
+  readonly title: Message;
+  /** Sentences. */
+  readonly body: readonly Message[];
   /** "Why did I get this": the rule, and how old the data is that the alert rests on. */
-  readonly why: string;
+  readonly why: readonly Message[];
 }
 
 export interface Alert extends AlertId, AlertText {
@@ -82,8 +83,6 @@ export interface PlannedAlert extends AlertId {
 
 /** What the pure rules cannot know by themselves. */
 export interface AlertContext {
-  /** Spells instants and spans for the reader: "Tue 24 Nov, 06:12 CET", "4 h 34 min". */
-  readonly format: Formatters;
   /** IANA name of the reader's zone, for quiet hours. */
   readonly zone: string;
   /** The account's name in a sentence; null where there is only one account. */

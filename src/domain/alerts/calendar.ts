@@ -2,17 +2,22 @@
 // file updates an earlier one: UIDs stay, SEQUENCE grows when an entry changed, and entries that are gone are cancelled.
 
 import type { AccountView, ResetView, WindowView } from '../accounts/account-view';
+import { canonicalJson } from '../hashing/canonical-json';
+import { shortHash } from '../hashing/short-hash';
+import { message, windowValue } from '../messages/message';
+import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
-import type { Formatters } from '../time/formatters';
 import { dayMs, type Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
 import { alertTag } from './alert';
 import { type CalendarEvent, calendarOf, cancelledText, eventText } from './icalendar';
 import { type CalendarMemory, type LedgerTable, memoryKey, nearInstants } from './ledger';
+import { expirySentence } from './rules/reset-lapses';
 
 export interface CalendarOptions {
   readonly now: Instant;
-  readonly format: Formatters;
+  /** Spells sentences after one another, in the reader's language. Instants name their zone, as a file is passed on. */
+  readonly spell: (sentences: readonly Message[]) => string;
   /** The user's name for the account; null where there is only one account. */
   readonly nickname: string | null;
   readonly useByLeadMs: number;
@@ -24,8 +29,11 @@ export interface CalendarOptions {
 
 type Memory = LedgerTable<CalendarMemory>;
 
-/** A date of the account; its sequence follows from the memory. */
-type CalendarEntry = Omit<CalendarEvent, 'sequence' | 'url'>;
+/** A date of the account, in no language yet; its sequence follows from the memory. */
+interface CalendarEntry extends Pick<CalendarEvent, 'uid' | 'startsAt' | 'leadsMs'> {
+  readonly title: Message;
+  readonly description: Message;
+}
 
 /**
  * The calendar of one account as text, and what to remember for the next export. `entries` counts the dates in it. An
@@ -43,15 +51,29 @@ export function calendarFor(
     const key = memoryKey(view.key, entry.uid);
     const next = memoryAfter(memory[key], entry);
     remembered[key] = next;
-    events.push(eventText({ ...entry, sequence: next.sequence, url: options.url }, options.now));
+    events.push(eventText(spelled(entry, next, options), options.now));
   }
   for (const [key, old] of goneEntries(view, memory, entries, options)) {
     const next = old.cancelled ? old : { ...old, cancelled: true, sequence: old.sequence + 1 };
     remembered[key] = next;
-    events.push(cancelledText({ ...next, uid: key.slice(view.key.length + 1) }, options.now));
+    const summary = next.title ? options.spell([next.title]) : next.summary;
+    events.push(cancelledText({ ...next, summary, uid: key.slice(view.key.length + 1) }, options.now));
   }
-  const name = options.nickname ? `Codex resets: ${options.nickname}` : 'Codex resets';
+  const name = options.spell([nameOf(options)]);
   return { text: calendarOf(name, events), memory: withoutPast(remembered, options.now), entries: entries.length };
+}
+
+function spelled(
+  { title, description, ...entry }: CalendarEntry,
+  { sequence }: CalendarMemory,
+  options: CalendarOptions,
+) {
+  const { spell, url } = options;
+  return { ...entry, sequence, url, summary: spell([title]), description: spell([description]) };
+}
+
+function nameOf({ nickname: account }: CalendarOptions): Message {
+  return account ? message('calendar.name.account', { account }) : message('calendar.name');
 }
 
 function resetEntries({ key, bank }: AccountView, options: CalendarOptions): readonly CalendarEntry[] {
@@ -67,13 +89,12 @@ function resetEntry(
   expiresAt: Instant,
   options: CalendarOptions,
 ): CalendarEntry {
-  const { format, nickname, useByLeadMs } = options;
-  const name = reset.title ? `"${reset.title}"` : 'It';
+  const { nickname, useByLeadMs } = options;
   return {
     uid: calendarUid(account, `reset:${reset.key}`),
     startsAt: expiresAt,
-    summary: nickname ? `${nickname}: banked reset expires` : 'Banked Codex reset expires',
-    description: `${name} is lost if unused by ${format.instant(expiresAt)}.`,
+    title: nickname ? message('calendar.expiry.account', { account: nickname }) : message('calendar.expiry'),
+    description: expirySentence(reset.title, expiresAt),
     leadsMs: [7 * dayMs, dayMs, useByLeadMs],
   };
 }
@@ -91,17 +112,20 @@ function windowEntry(
   window: WindowView,
   resetsAt: Instant,
   memory: Memory,
-  { format, nickname }: CalendarOptions,
+  { nickname }: CalendarOptions,
 ): CalendarEntry {
   const uid = calendarUid(account, windowKey(window));
+  const name = windowValue(window);
   const old = memory[memoryKey(account, uid)];
   // The page states the same end a few seconds apart: that is no change of the entry.
   const startsAt = old && nearInstants(old.startsAt, resetsAt) ? old.startsAt : resetsAt;
   return {
     uid,
     startsAt,
-    summary: nickname ? `${nickname}: ${window.label} resets` : `Codex ${window.label} resets`,
-    description: `${window.label} is full again ${format.instant(startsAt)}.`,
+    title: nickname
+      ? message('calendar.windowEnd.account', { account: nickname, window: name })
+      : message('calendar.windowEnd', { window: name }),
+    description: message('calendar.windowEnd.at', { window: name, at: startsAt }),
     leadsMs: [0],
   };
 }
@@ -120,10 +144,10 @@ function goneEntries(
 }
 
 function memoryAfter(old: CalendarMemory | undefined, entry: CalendarEntry): CalendarMemory {
-  const fingerprint = [entry.startsAt, entry.summary, entry.description, ...entry.leadsMs].join('|');
+  const { startsAt, title, description, leadsMs } = entry;
+  const fingerprint = shortHash(canonicalJson([startsAt, title, description, leadsMs]));
   if (old && old.fingerprint === fingerprint && !old.cancelled) return old;
-  const { startsAt, summary } = entry;
-  return { sequence: old ? old.sequence + 1 : 0, startsAt, summary, fingerprint, cancelled: false };
+  return { sequence: old ? old.sequence + 1 : 0, startsAt, summary: '', title, fingerprint, cancelled: false };
 }
 
 /** An entry is remembered this long after it began. */

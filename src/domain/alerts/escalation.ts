@@ -26,7 +26,7 @@ export interface Escalation<R extends AlertRule = AlertRule> extends Omit<AlertI
   ignoresQuietHours(step: EscalationStep<R>): boolean;
   /** Whether the step only replaces what is still on the screen, without a sound. */
   isSilent(step: EscalationStep<R>): boolean;
-  /** The sentences of a step. Called only for a step that is delivered. */
+  /** What a step says. Called only for a step that is delivered. */
   compose(step: EscalationStep<R>): AlertText;
 }
 

@@ -2,6 +2,7 @@
 // what is known here, and cannot add subjects, take room, or write into the future.
 import type { AccountState } from '../accounts/account-state';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
+import { isBounded } from '../validation/checks';
 import { windowKey } from '../windows/limit-window';
 import { calendarUid } from './calendar';
 import { type AlertLedger, type LedgerEntry, type LedgerTable, memoryKey, slotOf } from './ledger';
@@ -11,7 +12,7 @@ const mostEntries = 24;
 const mostLinks = 8;
 /** A word of another version's rules and stages. */
 const longestName = 40;
-/** Characters of all sentences of a delivered alert. Ours stay below 600. */
+/** Characters of all sentences of a delivered alert, or of its messages with their values. Ours stay below 700. */
 const longestText = 2_000;
 /** Windows, resets and their alerts lie within a year. */
 const farthestMs = 400 * dayMs;
@@ -41,7 +42,7 @@ export function onlyKnown(ledger: AlertLedger, states: readonly AccountState[], 
     isPast(entry.knownAt) &&
     isPast(entry.updatedAt) &&
     (entry.laterUntil ?? 0) <= now + longestLaterMs &&
-    textLength(entry) <= longestText;
+    isBounded([entry.told, entry.notice, entry.failure], longestText);
 
   const slots = Object.entries(ledger.slots).map(([slot, entries]) => {
     const kept = entries.filter((entry) => slotOf(entry) === slot && isKnownEntry(entry));
@@ -71,8 +72,8 @@ export function onlyKnown(ledger: AlertLedger, states: readonly AccountState[], 
     since: only(ledger.since, (key, at) => subjects.has(key) && isPast(at) && at >= now - earliestSinceMs),
     calendar: only(
       ledger.calendar,
-      (key, { sequence, startsAt, summary, fingerprint }) =>
-        uids.has(key) && isCount(sequence) && isNear(startsAt) && summary.length + fingerprint.length <= longestText,
+      (key, { sequence, startsAt, summary, title, fingerprint }) =>
+        uids.has(key) && isCount(sequence) && isNear(startsAt) && isBounded([summary, title, fingerprint], longestText),
     ),
   };
 }
@@ -86,11 +87,6 @@ function subjectsOf({ windows, bank, events }: AccountState): ReadonlySet<string
     ...bank.map(({ key }) => `reset:${key}`),
     ...events.flatMap(({ id, reset }) => [`event:${id}`, ...(reset ? [`reset:${reset}`] : [])]),
   ]);
-}
-
-function textLength({ told, failure }: LedgerEntry): number {
-  const texts = told ? [told.title, told.body, told.why, told.page] : [];
-  return [...texts, failure?.reason ?? ''].join('').length;
 }
 
 function only<T>(table: LedgerTable<T>, keeps: (key: string, value: T) => boolean): LedgerTable<T> {

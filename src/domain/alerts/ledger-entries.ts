@@ -1,9 +1,11 @@
 // Reading and changing the ledger's entries. Every change returns a new ledger.
 
+import { message } from '../messages/message';
 import type { AccountKey } from '../observations/observation';
 import { dayMs, type Instant } from '../time/instant';
 import { type Alert, type AlertId, alertTag } from './alert';
 import { type AlertLedger, type LedgerEntry, type LedgerTable, slotOf } from './ledger';
+import type { RefusalCode } from './notification-refused';
 
 /** All entries, most recently changed first. */
 export function ledgerEntries(ledger: AlertLedger): readonly LedgerEntry[] {
@@ -32,6 +34,14 @@ export function answeredTags(ledger: AlertLedger, now: Instant): readonly string
   return [...new Set(recent.map(alertTag))];
 }
 
+/** What an entry's alert said, and when; null while it was never delivered. Sentences of an older version are quoted. */
+export function noticeOf({ notice, told }: LedgerEntry): NonNullable<LedgerEntry['notice']> | null {
+  if (notice || !told) return notice ?? null;
+  const quoted = (text: string) => message('common.text', { text });
+  const { at, title, body, why, page } = told;
+  return { at, page, title: quoted(title), body: [quoted(body)], why: [quoted(why)] };
+}
+
 /** Adds entries, each replacing the one with the same epoch and stage. */
 export function withEntries(ledger: AlertLedger, entries: readonly LedgerEntry[]): AlertLedger {
   if (entries.length === 0) return ledger;
@@ -47,13 +57,13 @@ export function withEntries(ledger: AlertLedger, entries: readonly LedgerEntry[]
 /** The alert was shown: it is delivered and every milder step superseded. Commit after delivery, never before. */
 export function recordDelivered(ledger: AlertLedger, alert: Alert, now: Instant): AlertLedger {
   const { title, body, why, page } = alert;
-  const told = { at: now, title, body, why, page };
+  const notice = { at: now, title, body, why, page };
   const milder = alert.supersedes.map((id) => changedEntry(ledger, id, { state: 'superseded', updatedAt: now }));
-  return withEntries(ledger, [...milder, changedEntry(ledger, alert, { state: 'delivered', updatedAt: now, told })]);
+  return withEntries(ledger, [...milder, changedEntry(ledger, alert, { state: 'delivered', updatedAt: now, notice })]);
 }
 
 /** The platform refused: the alert stays planned, the reason is kept for the screen, and the next try waits. */
-export function recordFailed(ledger: AlertLedger, alert: Alert, reason: string, now: Instant): AlertLedger {
+export function recordFailed(ledger: AlertLedger, alert: Alert, reason: RefusalCode, now: Instant): AlertLedger {
   const old = findEntry(ledger, alert);
   const failure = { count: (old?.failure?.count ?? 0) + 1, at: now, reason };
   return withEntries(ledger, [changedEntry(ledger, alert, { state: 'planned', updatedAt: now, failure })]);
@@ -98,7 +108,7 @@ function findEntry(ledger: AlertLedger, id: AlertId): LedgerEntry | undefined {
   return ledger.slots[slotOf(id)]?.find(({ epoch, stage }) => epoch === id.epoch && stage === id.stage);
 }
 
-type EntryChange = Pick<LedgerEntry, 'state' | 'updatedAt'> & Partial<Pick<LedgerEntry, 'told' | 'failure'>>;
+type EntryChange = Pick<LedgerEntry, 'state' | 'updatedAt'> & Partial<Pick<LedgerEntry, 'notice' | 'failure'>>;
 
 /** The entry of an alert after a change; a new one where the ledger holds none. */
 function changedEntry(

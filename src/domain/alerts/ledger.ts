@@ -1,9 +1,10 @@
 // The alert ledger: what was delivered, what is planned, and what must be remembered to decide. Plain JSON, one per
 // device, stored and merged with other devices' ledgers. Its keys are a stored format: never rename one.
 
+import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
 import { type Instant, toleranceMs } from '../time/instant';
-import type { AlertId } from './alert';
+import type { AlertId, AlertText } from './alert';
 
 export type EntryState = 'planned' | 'delivered' | 'acknowledged' | 'superseded';
 
@@ -18,8 +19,11 @@ export interface LedgerEntry extends AlertId {
   readonly dueAt: Instant;
   readonly updatedAt: Instant;
   readonly laterUntil?: Instant;
+  /** `reason`: a `RefusalCode`; a sentence where an older version wrote it. */
   readonly failure?: { readonly count: number; readonly at: Instant; readonly reason: string };
-  /** The sentences as delivered. */
+  /** What was delivered. A field of its own, because older versions read `told` and take nothing but text there. */
+  readonly notice?: AlertText & { readonly at: Instant; readonly page: string };
+  /** The sentences as an older version delivered them. Read, never written. */
   readonly told?: {
     readonly at: Instant;
     readonly title: string;
@@ -67,7 +71,10 @@ export interface LowCreditsMemory {
 export interface CalendarMemory {
   readonly sequence: number;
   readonly startsAt: Instant;
+  /** The text of an older version; else empty, as older versions need the field. */
   readonly summary: string;
+  readonly title?: Message;
+  /** A hash of the entry's facts, in whatever language it was exported. */
   readonly fingerprint: string;
   readonly cancelled: boolean;
 }

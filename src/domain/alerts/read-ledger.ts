@@ -1,6 +1,7 @@
 // Validates a ledger from outside: from the extension beside the app, or from the app beside the extension. A field of the
 // ledger's types without a check does not compile.
 
+import { areMessages, isMessage } from '../messages/check-message';
 import type { AlertRule } from '../settings';
 import {
   type Check,
@@ -49,6 +50,15 @@ const isEntry = fields<LedgerEntry>({
   updatedAt: isNumber,
   laterUntil: optional(isNumber),
   failure: optional(fields<NonNullable<LedgerEntry['failure']>>({ count: isNumber, at: isNumber, reason: isText })),
+  notice: optional(
+    fields<NonNullable<LedgerEntry['notice']>>({
+      at: isNumber,
+      title: isMessage,
+      body: areMessages,
+      why: areMessages,
+      page: isText,
+    }),
+  ),
   told: optional(
     fields<NonNullable<LedgerEntry['told']>>({ at: isNumber, title: isText, body: isText, why: isText, page: isText }),
   ),
@@ -82,6 +92,7 @@ const isCalendarEntry = fields<CalendarMemory>({
   sequence: isNumber,
   startsAt: isNumber,
   summary: isText,
+  title: optional(isMessage),
   fingerprint: isText,
   cancelled: isBoolean,
 });

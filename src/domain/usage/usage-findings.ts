@@ -1,4 +1,5 @@
 // What alerts say of use: found by the page that reads session files, stored for the background, which has no session files.
+import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
 import type { Instant } from '../time/instant';
 import type { Anomaly } from './anomalies';
@@ -18,8 +19,8 @@ export type UsageFinding =
       readonly from: Instant;
       readonly used: number;
       readonly limit: number;
-      /** The best of the cheaper ways, in a sentence; null where there is none or the mode names none. */
-      readonly cheaper: string | null;
+      /** A sentence on the best of the cheaper ways; null where there is none or the mode names none. */
+      readonly cheaper: Message | null;
       readonly answered: boolean;
     }
   /** Tasks that wait until the window is back. */
@@ -37,7 +38,7 @@ export function findingsOf(
   anomalies: readonly Anomaly[],
   deferred: number,
   account: AccountKey,
-  cheaper: string | null,
+  cheaper: Message | null,
 ): UsageFinding[] {
   const told = budgets.flatMap(({ budget, stage, period, used }): UsageFinding[] => {
     if (stage === null || used === null) return [];

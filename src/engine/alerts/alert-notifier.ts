@@ -6,7 +6,13 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import type { AlertContext, AlertPage } from '../../domain/alerts/alert';
 import { decideAlerts } from '../../domain/alerts/decide-alerts';
 import type { AlertLedger, LedgerEntry } from '../../domain/alerts/ledger';
-import { findByTag, recordAcknowledged, recordPostponed, withoutAccount } from '../../domain/alerts/ledger-entries';
+import {
+  findByTag,
+  noticeOf,
+  recordAcknowledged,
+  recordPostponed,
+  withoutAccount,
+} from '../../domain/alerts/ledger-entries';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';
@@ -65,7 +71,7 @@ export function createAlertNotifier(deps: AlertNotifierDeps): AlertNotifier {
     onNotificationClick: async (tag) => {
       const entry = await change(tag, (ledger, known) => recordAcknowledged(ledger, known, deps.now()));
       await deps.notifications.clear(tag);
-      await deps.openPage((entry?.told?.page as AlertPage | undefined) ?? '#/');
+      await deps.openPage(((entry && noticeOf(entry)?.page) as AlertPage | undefined) ?? '#/');
     },
     onNotificationButton: async (tag, index) => {
       await deps.notifications.clear(tag);
@@ -99,7 +105,7 @@ async function runOnce(deps: AlertNotifierDeps): Promise<void> {
 
   const { deliver, plan, next } = decide(await recordShown(deps.notifications, known, now));
   const ledger = next === known ? known : await deps.store.commit(next);
-  const after = await deliverAll(deps, deliver, ledger, context);
+  const after = await deliverAll(deps, deliver, ledger);
   const [soonest] = after === ledger ? plan : decide(after).plan;
   await (soonest ? deps.alarm.set(soonest.at) : deps.alarm.clear());
 }

@@ -1,7 +1,10 @@
 // What the settings screen asks of alerts.
 
-import { type AlertStatus, alertStatus } from '../../domain/alerts/alert-status';
+import { type AlertStatus, alertStatus, type DeliveryPermission } from '../../domain/alerts/alert-status';
 import type { LedgerStore } from '../../domain/alerts/ledger';
+import { refusalCode, refusalSentence } from '../../domain/alerts/notification-refused';
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
 import type { Outcome } from '../ports/outcome';
 import type { PlatformNotifications } from './platform-notifications';
@@ -23,9 +26,9 @@ export function createAlertPorts({ now, store, notifications }: AlertPortsDeps) 
   };
 }
 
-const refusals: Readonly<Record<string, string>> = {
-  unsupported: 'This browser cannot show notifications.',
-  denied: 'Notifications are switched off. Allow them in the settings of the browser or the system.',
+const refusals: Readonly<Partial<Record<DeliveryPermission, Message>>> = {
+  unsupported: message('alerts.test.unsupported'),
+  denied: message('alerts.test.denied'),
 };
 
 /** Shown the same way as every alert, so that it proves the whole path. */
@@ -35,15 +38,15 @@ async function showTest(notifications: PlatformNotifications): Promise<Outcome> 
   try {
     await notifications.show({
       tag: 'headroom-test',
-      title: 'Headroom can reach you',
-      body: 'Alerts will look like this one.',
-      why: 'You asked for a test.',
+      title: message('alerts.test'),
+      body: [message('alerts.test.text')],
+      why: [message('alerts.test.why')],
       page: '#/',
       urgent: false,
       silent: false,
     });
-    return { ok: true, text: 'Sent. If nothing appeared, the system holds notifications of this browser back.' };
+    return { ok: true, text: message('alerts.test.sent') };
   } catch (error) {
-    return { ok: false, text: error instanceof Error ? error.message : 'The notification was not shown.' };
+    return { ok: false, text: refusalSentence(refusalCode(error)) };
   }
 }

@@ -1,8 +1,10 @@
 // Delivers alerts through the platform's notifications, and records each delivery in the ledger.
 
-import { type Alert, type AlertContext, alertTag } from '../../domain/alerts/alert';
+import { type Alert, alertTag } from '../../domain/alerts/alert';
 import type { AlertLedger, LedgerEntry, LedgerStore } from '../../domain/alerts/ledger';
 import { recordDelivered, recordFailed, withEntries } from '../../domain/alerts/ledger-entries';
+import { type RefusalCode, refusalCode } from '../../domain/alerts/notification-refused';
+import { message } from '../../domain/messages/message';
 import { type Instant, minuteMs } from '../../domain/time/instant';
 import { hourlySummary, type Turn, turnOf } from './hourly-budget';
 import type { PlatformNotifications } from './platform-notifications';
@@ -42,14 +44,13 @@ export async function deliverAll(
   deps: DeliveryDeps,
   alerts: readonly Alert[],
   before: AlertLedger,
-  context: AlertContext,
 ): Promise<AlertLedger> {
   if (alerts.length === 0) return before;
   const shown = new Set(await deps.notifications.shown());
   let ledger = before;
   for (const alert of alerts) {
     const now = deps.now();
-    const refusal = await showInTurn(deps.notifications, turnOf(ledger, now), alert, shown, context);
+    const refusal = await showInTurn(deps.notifications, turnOf(ledger, now), alert, shown);
     const next = refusal ? recordFailed(ledger, alert, refusal, now) : recordDelivered(ledger, alert, now);
     ledger = await deps.store.commit(next);
   }
@@ -62,14 +63,10 @@ async function showInTurn(
   turn: Turn,
   alert: Alert,
   shown: ReadonlySet<string>,
-  context: AlertContext,
-): Promise<string | null> {
-  if (turn === 'show' || shown.has(alert.tag)) return show(notifications, alert, shown, context);
+): Promise<RefusalCode | null> {
+  if (turn === 'show' || shown.has(alert.tag)) return show(notifications, alert, shown);
   if (turn === 'note') return null;
-  return notifications.show(hourlySummary).then(
-    () => null,
-    (error: unknown) => (error instanceof Error ? error.message : 'The browser did not show the notification.'),
-  );
+  return notifications.show(hourlySummary).then(() => null, refusalCode);
 }
 
 /** Shows one alert. The platform's reason when it refused, else null. */
@@ -77,18 +74,16 @@ async function show(
   notifications: PlatformNotifications,
   alert: Alert,
   shown: ReadonlySet<string>,
-  { format }: AlertContext,
-): Promise<string | null> {
-  const { tag, title, why, page, urgent, silent, lateMs, account, subject, severity } = alert;
+): Promise<RefusalCode | null> {
+  const { tag, title, why, page, urgent, silent, lateMs: by, account, subject, severity } = alert;
   // Shown by a worker that died before recording it.
   if (shown.has(tag)) return null;
-  const late =
-    lateMs >= lateFromMs ? ` This was due ${format.instant(alert.dueAt)}, ${format.duration(lateMs)} ago.` : '';
+  const late = by >= lateFromMs ? [message('alerts.late', { at: alert.dueAt, by })] : [];
   try {
     const about = { account, subject, severity, run: alertTag({ ...alert, stage: '' }) };
-    await notifications.show({ tag, title, body: `${alert.body}${late}`, why, page, urgent, silent, about });
+    await notifications.show({ tag, title, body: [...alert.body, ...late], why, page, urgent, silent, about });
   } catch (error) {
-    return error instanceof Error ? error.message : 'The browser did not show the notification.';
+    return refusalCode(error);
   }
   for (const replaced of alert.replaces) if (shown.has(replaced)) await notifications.clear(replaced);
   return null;

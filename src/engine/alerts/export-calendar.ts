@@ -3,17 +3,18 @@
 import { viewAccount } from '../../domain/accounts/view-account';
 import { calendarFor } from '../../domain/alerts/calendar';
 import type { LedgerStore } from '../../domain/alerts/ledger';
+import { message } from '../../domain/messages/message';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { readerFormatters } from '../../i18n/reader-formatters';
+import type { Translator } from '../../i18n/translator';
 import type { Outcome } from '../ports/outcome';
 import { usagePageUrl } from '../ports/screen-ports';
 
 export interface CalendarDeps {
   readonly now: () => Instant;
-  readonly place: () => LocaleAndZone;
+  /** Spells the entries. Instants name their zone. */
+  readonly translator: () => Promise<Translator>;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Remembers each calendar entry as last exported. */
   readonly store: LedgerStore;
@@ -28,25 +29,20 @@ export interface CalendarDeps {
 export async function exportCalendar(account: AccountKey, windowEnds: boolean, deps: CalendarDeps): Promise<Outcome> {
   const snapshot = await deps.snapshot();
   const row = snapshot?.accounts.find(({ account: { key } }) => key === account);
-  if (!snapshot || !row) return { ok: false, text: 'Nothing is known of this account yet. Open the usage page once.' };
+  if (!snapshot || !row) return { ok: false, text: message('calendar.unknownAccount') };
   const now = deps.now();
   const ledger = await deps.store.load();
   const { text, memory, entries } = calendarFor(viewAccount(row.state, now), ledger.calendar, {
     now,
-    format: readerFormatters(deps.place(), now),
+    spell: (await deps.translator()).sentences,
     nickname: snapshot.accounts.length > 1 ? row.account.nickname : null,
     useByLeadMs: snapshot.settings.alerts.useByLeadMs,
     windowEnds,
     url: usagePageUrl,
   });
-  if (!text.includes('BEGIN:VEVENT')) return { ok: false, text: nothingDated(windowEnds) };
+  if (!text.includes('BEGIN:VEVENT'))
+    return { ok: false, text: message(windowEnds ? 'calendar.nothing.windows' : 'calendar.nothing') };
   await deps.store.commit({ ...ledger, calendar: memory });
   deps.save('codex-resets.ics', [text], 'text/calendar;charset=utf-8');
-  const dates = entries === 1 ? '1 date' : `${entries} dates`;
-  return { ok: true, text: `Saved ${dates}. Open the file to put them into your calendar; a later one updates them.` };
-}
-
-function nothingDated(windowEnds: boolean): string {
-  const also = windowEnds ? ' and no window runs' : '';
-  return `No banked reset has a date yet${also}, so there is nothing to put into a calendar.`;
+  return { ok: true, text: message('calendar.saved', { count: entries }) };
 }

@@ -1,5 +1,7 @@
 // At most six notifications an hour: whoever makes a page state a hundred windows must not fill the screen in our name.
 import type { AlertLedger } from '../../domain/alerts/ledger';
+import { noticeOf } from '../../domain/alerts/ledger-entries';
+import { message } from '../../domain/messages/message';
 import { hourMs, type Instant } from '../../domain/time/instant';
 import type { PlatformNotification } from './platform-notifications';
 
@@ -12,7 +14,10 @@ export type Turn = 'show' | 'summarise' | 'note';
 export function turnOf({ slots }: AlertLedger, now: Instant): Turn {
   const recent = Object.values(slots)
     .flat()
-    .filter(({ told }) => told !== undefined && told.at > now - hourMs && told.at <= now).length;
+    .filter((entry) => {
+      const at = noticeOf(entry)?.at;
+      return at !== undefined && at > now - hourMs && at <= now;
+    }).length;
   if (recent < mostAnHour) return 'show';
   return recent === mostAnHour ? 'summarise' : 'note';
 }
@@ -20,9 +25,9 @@ export function turnOf({ slots }: AlertLedger, now: Instant): Turn {
 /** Stands for every alert of the hour that is not shown by itself. */
 export const hourlySummary: PlatformNotification = {
   tag: 'headroom-more-alerts',
-  title: 'More alerts from Headroom',
-  body: 'There were more than six in an hour. Open Headroom to see them all.',
-  why: 'Headroom shows at most six notifications an hour.',
+  title: message('alerts.more'),
+  body: [message('alerts.more.text')],
+  why: [message('alerts.more.why')],
   page: '#/',
   urgent: false,
   silent: true,

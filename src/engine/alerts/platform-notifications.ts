@@ -1,13 +1,10 @@
-import type { AlertPage } from '../../domain/alerts/alert';
+import type { AlertPage, AlertText } from '../../domain/alerts/alert';
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
 import type { AccountKey } from '../../domain/observations/observation';
 
-/** What the platform is asked to show. */
-export interface PlatformNotification {
+/** What the platform is asked to show, as messages. */
+export interface PlatformNotification extends AlertText {
   readonly tag: string;
-  readonly title: string;
-  readonly body: string;
-  readonly why: string;
   readonly page: AlertPage;
   readonly urgent: boolean;
   readonly silent: boolean;
@@ -24,7 +21,7 @@ export interface PlatformNotification {
 /** The platform's notifications: the browser's for the extension, the service worker's for the installed app. */
 export interface PlatformNotifications {
   permission(): Promise<DeliveryPermission>;
-  /** Rejects with a sentence when the platform refuses. */
+  /** Rejects with a `NotificationRefused` when the platform refuses. */
   show(notification: PlatformNotification): Promise<void>;
   /** Tags of the notifications still on the screen or in the tray. */
   shown(): Promise<readonly string[]>;

@@ -3,18 +3,22 @@
 
 import { type AlertLedger, asForeignLedger, type LedgerStore } from '../../domain/alerts/ledger';
 import type { Snapshot } from '../../domain/snapshot';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import type { Translator } from '../../i18n/translator';
 import { loadFindings } from '../reports/stored-findings';
 import { type AlertAlarm, type AlertNotifier, alarmName } from './alert-notifier';
 import { createKeyValueLedgerStore } from './key-value-ledger-store';
 import { createSnapshotAlertNotifier } from './snapshot-alert-notifier';
+import { spellNotifications } from './spell-notifications';
 import { storedForecasts } from './stored-forecasts';
 import { createWebNotifications, type WebNotificationDeps } from './web-notifications';
 
 export interface PwaAlertDeps extends WebNotificationDeps {
   readonly now: () => Instant;
-  readonly place: () => LocaleAndZone;
+  /** IANA name of the reader's zone, for quiet hours. */
+  readonly zone: () => string;
+  /** Spells alerts in the language chosen on this device. */
+  readonly translator: () => Promise<Translator>;
   readonly snapshot: () => Promise<Snapshot | null>;
   /** Runs one piece of work at a time across all tabs and the service worker. */
   readonly locked: <T>(work: () => Promise<T>) => Promise<T>;
@@ -33,16 +37,16 @@ export interface ExtensionAlerts {
 }
 
 export function createPwaAlertNotifier(deps: PwaAlertDeps): AlertNotifier {
-  const { now, place, snapshot, values, locked } = deps;
+  const { now, zone, snapshot, values, locked } = deps;
   const store = createKeyValueLedgerStore(values);
   const inner: AlertNotifier = createSnapshotAlertNotifier({
     now,
-    place,
+    zone,
     snapshot,
     forecasts: (account) => storedForecasts(account, values),
     usage: () => loadFindings(values),
     store,
-    notifications: createWebNotifications(deps),
+    notifications: spellNotifications(createWebNotifications(deps), deps.translator),
     alarm: createPageAlarm(deps, () => void notifier.onAlarm(alarmName).catch(() => undefined)),
     openPage: async () => {},
   });

@@ -10,17 +10,16 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import { defaultSettings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import type { StoredFindings } from '../../domain/usage/usage-findings';
 import { silentWindowsOf } from '../../domain/windows/hidden-windows';
-import { readerFormatters } from '../../i18n/reader-formatters';
 import { type AlertAlarm, type AlertNotifier, createAlertNotifier } from './alert-notifier';
 import type { PlatformNotifications } from './platform-notifications';
 
 export interface SnapshotAlertDeps {
   readonly now: () => Instant;
-  readonly place: () => LocaleAndZone;
+  /** IANA name of the reader's zone, for quiet hours. */
+  readonly zone: () => string;
   /** The snapshot as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
   /** The last forecasts of an account; null where none were made. */
@@ -44,24 +43,23 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
     notifications,
     views: async (at) => {
       const snapshot = await deps.snapshot();
-      const format = readerFormatters(deps.place(), at);
       // Sample data is made up, and what was set apart is of nobody yet: they never notify.
       const real =
         snapshot?.accounts.filter(({ state: { key } }) => key !== sampleAccount && !isQuarantined(key)) ?? [];
       const settings = snapshot?.settings ?? defaultSettings;
-      return real.map(({ state }) => viewAccount(inOwnWords(state), at, format, silentWindowsOf(settings, state.key)));
+      return real.map(({ state }) =>
+        viewAccount(inOwnWords(state), at, undefined, silentWindowsOf(settings, state.key)),
+      );
     },
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,
-    context: async (at, views) => {
-      const localeAndZone = deps.place();
+    context: async (_, views) => {
       const accounts = (await deps.snapshot())?.accounts ?? [];
       const nicknames = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
       const keys = views.map(({ key }) => key);
       const forecasts = await forecastsOf(deps, keys);
       const usage = (await deps.usage?.().catch(() => null)) ?? null;
       return {
-        format: readerFormatters(localeAndZone, at),
-        zone: localeAndZone.zone,
+        zone: deps.zone(),
         nickname: (account) => (nicknames.size > 1 ? (nicknames.get(account) ?? null) : null),
         usage: (account) => findingsFor(usage, account),
         runOut: (account, window) => forecastRunOut(forecasts.get(account) ?? null, window),

@@ -2,8 +2,9 @@
 // pushed to this one counts as shown.
 
 import type { DeliveryPermission } from '../../domain/alerts/alert-status';
+import { NotificationRefused } from '../../domain/alerts/notification-refused';
 import type { KeyValues } from '../state/key-values';
-import type { PlatformNotifications } from './platform-notifications';
+import type { TextNotifications } from './spell-notifications';
 
 /** The part of a ServiceWorkerRegistration that notifications need. */
 export interface NotificationRegistration {
@@ -22,26 +23,23 @@ export interface WebNotificationDeps {
 }
 
 /** The buttons, in the order `onNotificationButton` counts them. */
-export const notificationActions = [
-  { action: 'later', title: 'Later' },
-  { action: 'done', title: 'Done' },
-] as const;
+export const notificationActions: readonly string[] = ['later', 'done'];
 
-export function createWebNotifications(deps: WebNotificationDeps): PlatformNotifications {
+export function createWebNotifications(deps: WebNotificationDeps): TextNotifications {
   const { registration, permission, values, baseUrl } = deps;
   const open = async () => (await (await registration())?.getNotifications()) ?? [];
   return {
     permission: async () => permissionOf(permission(), await registration()),
-    show: async ({ tag, title, body, page, urgent, silent }) => {
+    show: async ({ tag, title, body, page, urgent, silent, buttons }) => {
       const worker = await registration();
-      if (!worker) throw new Error('The app is not installed far enough to show notifications. Reload it once.');
+      if (!worker) throw new NotificationRefused('not-installed');
       const data = { navigate: `${baseUrl}${page}` };
       await worker.showNotification(title, {
         tag,
         body,
         silent,
         requireInteraction: urgent,
-        actions: notificationActions,
+        actions: notificationActions.map((action, index) => ({ action, title: buttons[index] })),
         data,
       });
     },

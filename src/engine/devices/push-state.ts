@@ -5,6 +5,7 @@ import type { Register } from '../../domain/registers/register';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
+import type { Translator } from '../../i18n/translator';
 import type { Group } from '../../sync/keys/group';
 import type { Digest } from '../../sync/push/digest';
 import type { PushNotice } from '../../sync/push/push-notice';
@@ -30,6 +31,7 @@ export interface PushSyncDeps extends PushSenderDeps {
   /** Names and other choices of the user. */
   readonly registers: () => Promise<readonly Register[]>;
   readonly place: () => LocaleAndZone;
+  readonly translator: () => Promise<Translator>;
   /** Tags of the alerts that the user answered lately, newest first. */
   readonly answered: () => Promise<readonly string[]>;
   /** The alarm named `pushAlarm`. */

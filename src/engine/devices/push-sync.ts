@@ -155,7 +155,7 @@ async function pushAlert(deps: PushSyncDeps, shown: PlatformNotification): Promi
   if (!isAboutKnown(shown, snapshot)) return;
   const digest = await makeDigest(deps, snapshot, notice, now);
   const push: QueuedPush = {
-    words: alertTexts(shown, appBadge(current, snapshot.settings.gauge), hideNumbers),
+    words: alertTexts(await spelledAlert(shown, deps), appBadge(current, snapshot.settings.gauge), hideNumbers),
     alert: pushedAlert(shown),
     topic: 'alert',
     urgency: shown.urgent ? 'high' : 'normal',
@@ -168,6 +168,11 @@ async function pushAlert(deps: PushSyncDeps, shown: PlatformNotification): Promi
     if (outcome.kind === 'later') await recordWaiting(deps, phone.device, push);
   }
   await scheduleRetry(deps);
+}
+
+async function spelledAlert({ tag, silent, title, body }: PlatformNotification, { translator }: PushSyncDeps) {
+  const { spell, sentences } = await translator();
+  return { tag, silent, title: spell(title), body: sentences(body) };
 }
 
 /** Names account and reset as `pushKnowledge` does. A notification that is no alert has a run of its own. */

@@ -3,6 +3,7 @@ import { answeredTags } from '../../domain/alerts/ledger-entries';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import type { Translator } from '../../i18n/translator';
 import { createLocalStore } from '../../storage/local';
 import type { AlertAlarm } from '../alerts/alert-notifier';
 import type { PlatformNotifications } from '../alerts/platform-notifications';
@@ -16,6 +17,7 @@ export interface WorkerPushDeps {
   /** Address of the installed app. The push services also get it as the sender's contact (VAPID subject). */
   readonly appAddress: () => Promise<string>;
   readonly place: () => LocaleAndZone;
+  readonly translator: () => Promise<Translator>;
   readonly snapshot: () => Promise<Snapshot | null>;
   readonly ledger: Pick<LedgerStore, 'load'>;
   /** The alarm named `pushAlarm`. */

@@ -1,5 +1,7 @@
 // After session files were read: looks at budgets and at what is unusual, stores what alerts should say, and lets them run.
 import { viewAccount } from '../../domain/accounts/view-account';
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { RunningWindow } from '../../domain/usage/report-period';
@@ -34,16 +36,14 @@ export async function watchUsage({ usage, loadSnapshot, values, place, now, noti
   const window = running.sort((a, b) => b.seconds - a.seconds)[0] ?? null;
   const found = await usage.ask('watch', { now: at, window }, { zone: place.zone, preferences });
   const [best] = found.savings;
-  const cheaper = best
-    ? `${cheaperWay(best)} would have saved about ${Math.round(best.credits)} credits in the last 7 days.`
-    : null;
+  const cheaper = best ? cheaperSentence(best) : null;
   const { key } = shown.account;
   const findings = findingsOf(found.budgets, found.anomalies, preferences.deferred.length, key, cheaper);
   await storeFindings(values, findings, at);
   await notify();
 }
 
-function cheaperWay(saving: { readonly kind: string; readonly to?: string }): string {
-  if (saving.kind === 'fast') return 'Fast off';
-  return saving.kind === 'model' ? `The model ${saving.to}` : `Effort ${saving.to}`;
+function cheaperSentence(saving: { readonly kind: string; readonly to?: string; readonly credits: number }): Message {
+  const { kind: way, to: name = '', credits } = saving;
+  return message('alerts.budget.cheaper', { way, name, credits: Math.round(credits) });
 }

@@ -6,7 +6,7 @@ import styles from './alerts.module.css';
 
 /** The alerts that were delivered lately, newest first, each with its reason. */
 export function RecentAlerts({ alerts }: { readonly alerts: readonly RecentAlert[] }) {
-  const { t } = useTranslator();
+  const { t, spell, sentences } = useTranslator();
   if (alerts.length === 0) return <p className={styles.none}>{t('alert-settings.recent.none')}</p>;
   return (
     <ol className={styles.recent}>
@@ -21,12 +21,12 @@ export function RecentAlerts({ alerts }: { readonly alerts: readonly RecentAlert
           </p>
           <div>
             <a href={page} className={styles.title}>
-              {title}
+              {spell(title)}
             </a>
-            <p>{body}</p>
+            <p>{sentences(body)}</p>
             <details className={styles.why}>
               <summary>{t('alert-settings.recent.why')}</summary>
-              <p>{why}</p>
+              <p>{sentences(why)}</p>
             </details>
           </div>
         </li>

@@ -19,6 +19,7 @@ import {
   withAlerts,
   withRules,
 } from '../../support/alert-fixtures';
+import { spelled } from '../../support/spelled-alerts';
 
 type Wake = readonly [at: number, state: Partial<AccountState>];
 
@@ -30,6 +31,8 @@ interface Situation {
   readonly stage: string;
   readonly page: AlertPage;
   readonly title: string;
+  readonly body: string;
+  readonly why: string;
 }
 
 const weekly = (usedPercent: number, observedAt: number) =>
@@ -49,12 +52,16 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     stage: 'claimed',
     page: '#/',
     title: '5-hour should be back',
+    body: 'It was due Mon 2 Nov, 11:30 UTC. Open Codex to see fresh numbers.',
+    why: 'You asked to be told when a used-up window is full again. This goes by the clock; no reading confirms it yet. Last seen 4 h ago, Mon 2 Nov, 09:00 UTC.',
   },
   'use-threshold': {
     wakes: [[start, { windows: [windowRow({ usedPercent: 80, observedAt: start })] }]],
     stage: '75',
     page: '#/',
-    title: '5-hour: 80 % used',
+    title: '5-hour: 80% used',
+    body: 'You have 20% left until Mon 2 Nov, 11:30 UTC.',
+    why: 'You asked to be told at 75% used. Seen just now.',
   },
   'will-run-out': {
     wakes: [40, 42, 45].map((used, hour) => [
@@ -63,31 +70,41 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     ]),
     stage: 'risk-0-0',
     page: '#/',
-    title: 'Weekly will run out before it resets',
+    title: 'Weekly will run out before it is full again',
+    body: 'At this pace it runs out Tue 3 Nov, 18:46 UTC, 4 d 14 h before it is full again Sun 8 Nov, 09:00 UTC.',
+    why: 'This goes by your pace since the window began. Seen just now.',
   },
   'reset-granted': {
     wakes: event({ type: 'reset-granted' }),
     stage: 'told',
     page: '#/bank',
-    title: 'You were given a banked reset',
+    title: 'You were given a reset',
+    body: 'Use it by Sun 22 Nov, 09:00 UTC.',
+    why: 'You asked to be told when you are given a reset. Last seen 59 min ago, Mon 2 Nov, 09:00 UTC.',
   },
   'reset-lapses': {
     wakes: [[start + 14 * dayMs, known]],
     stage: '7d',
     page: '#/bank',
     title: 'A banked reset expires in 6 d',
+    body: 'Use “Full reset” by Sun 22 Nov, 09:00 UTC, or it expires unused.',
+    why: 'You asked to be told 7 days before a reset expires. Last seen 14 d ago, Mon 2 Nov, 09:00 UTC.',
   },
   'reset-vanished': {
     wakes: event({ type: 'reset-vanished' }),
     stage: 'told',
     page: '#/events',
-    title: 'A banked reset is gone, and we cannot say why',
+    title: 'A reset is gone from the bank',
+    body: 'It was good until Sun 22 Nov, 09:00 UTC. It left the bank before it expired, and no window was seen to refill. The evidence is kept.',
+    why: 'You asked to be told when a reset disappears. Last seen 59 min ago, Mon 2 Nov, 09:00 UTC.',
   },
   'date-moved': {
     wakes: event({ type: 'date-moved', windows: [{ limit: 'codex', seconds: week }] }),
     stage: 'told',
     page: '#/events',
-    title: 'The end of Weekly moved',
+    title: 'Weekly has a new end',
+    body: 'The new end is on the Events page.',
+    why: 'You asked to be told when the end of a window moves. Last seen 59 min ago, Mon 2 Nov, 09:00 UTC.',
   },
   'credits-low': {
     wakes: [
@@ -103,12 +120,16 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     stage: 'low-0',
     page: '#/credits',
     title: 'Credits are low: 12 left',
+    body: 'You have fewer than 50 credits.',
+    why: 'You asked to be told below 50 credits. Seen just now.',
   },
   'referral-reward': {
     wakes: event({ type: 'credits-added', notes: ['linked-to-invite'] }),
     stage: 'told',
     page: '#/referral',
     title: 'An invitation paid',
+    body: 'Credits were added within a day of an invitation being completed.',
+    why: 'You asked to be told when an invitation pays. Last seen 59 min ago, Mon 2 Nov, 09:00 UTC.',
   },
   'budget-reached': {
     wakes: [[start, known]],
@@ -131,6 +152,8 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     stage: '100',
     page: '#/reports',
     title: 'Budget used up: Home',
+    body: 'About 120 of 100 credits are used. Headroom cannot stop Codex: stop it yourself, or say that you go on.',
+    why: 'You set the budget “Home”. An estimate from the session files on this computer, not a bill.',
   },
   'usage-unusual': {
     wakes: [[start, known]],
@@ -138,12 +161,16 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     stage: 'told',
     page: '#/reports',
     title: 'An unusual hour',
+    body: 'About 50 credits in one hour; an hour in use took 10 on average in the week before.',
+    why: 'You asked to be told of unusual use. An estimate from the session files on this computer.',
   },
   'nothing-seen': {
     wakes: [[start + 3 * dayMs, { windows: [windowRow({ usedPercent: 1, observedAt: start })] }]],
     stage: 'told',
     page: '#/',
     title: 'Nothing seen of Codex for a while',
+    body: 'The last reading is from Mon 2 Nov, 09:00 UTC. Open the usage page for fresh numbers.',
+    why: 'You asked to be told after 3 d without a reading.',
   },
 };
 
@@ -164,11 +191,13 @@ describe.each(rules)('rule %s', (rule) => {
 
   it('delivers one alert with its stage, page and sentences', () => {
     const { last, before } = deliveredIn(situation, createDevice(only(rule)));
-    const { stage, page, title } = situation;
+    const { stage, page, title, body, why } = situation;
     expect(before).toBe(0);
-    expect(last.map((alert) => ({ ...alert }))).toMatchObject([{ rule, stage, page, title }]);
+    expect(last.map((alert) => ({ ...alert, ...spelled(alert) }))).toMatchObject([
+      { rule, stage, page, title, body, why },
+    ]);
     const [alert] = last;
-    expect([alert?.body, alert?.why].every((text) => /^[A-Z0-9"].*\.$/.test(text ?? ''))).toBe(true);
+    expect([body, why].every((text) => /^[A-Z0-9].*\.$/.test(text))).toBe(true);
     expect(alert?.key).toBe(alert && alertKey(alert));
   });
 

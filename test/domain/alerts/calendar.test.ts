@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { type CalendarOptions, calendarFor } from '../../../src/domain/alerts/calendar';
 import { contentLine, icalendarText } from '../../../src/domain/alerts/icalendar';
 import type { AlertLedger } from '../../../src/domain/alerts/ledger';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { bankRow, dayMs, hourMs, start, viewOf, week, windowRow } from '../../support/alert-fixtures';
+import { testReportTranslator } from '../../support/translator';
 
 const options: CalendarOptions = {
   now: start,
-  format: utcFormatters,
+  spell: testReportTranslator().sentences,
   nickname: null,
   useByLeadMs: 3 * hourMs,
   windowEnds: false,
@@ -60,7 +60,7 @@ describe('calendarFor', () => {
       status: 'CONFIRMED',
       sequence: 0,
       leadsMs: [7 * dayMs, dayMs, 3 * hourMs],
-      description: '"Full reset" is lost if unused by Sun 22 Nov, 09:00 UTC.',
+      description: 'Use “Full reset” by Sun 22 Nov, 09:00 UTC, or it expires unused.',
     });
     expect(events[0]?.uid).not.toBe(events[1]?.uid);
   });
@@ -69,7 +69,9 @@ describe('calendarFor', () => {
     const windows = [windowRow({ seconds: week, observedAt: start, resetsAt: start + 3 * dayMs })];
     expect(make({ windows }).events).toEqual([]);
     const { events } = make({ windows }, {}, { windowEnds: true });
-    expect(events).toMatchObject([{ startsAt: start + 3 * dayMs, summary: 'Codex Weekly resets', leadsMs: [0] }]);
+    expect(events).toMatchObject([
+      { startsAt: start + 3 * dayMs, summary: 'Codex: Weekly is full again', leadsMs: [0] },
+    ]);
   });
 
   it('gives the same text, except for DTSTAMP, while nothing changed', () => {
@@ -131,7 +133,7 @@ describe('calendarFor', () => {
         for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
         expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
         expect(events[0]?.summary).toBe(`${nickname}: banked reset expires`);
-        expect(events[0]?.description).toContain(`"${name}" is lost`);
+        expect(events[0]?.description).toContain(`“${name}” by `);
       }),
     );
   });

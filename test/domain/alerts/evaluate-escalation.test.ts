@@ -38,14 +38,14 @@ describe('evaluate', () => {
       const retrying = createDevice(device.settings, device.ledger);
       const [alert] = retrying.wake(now, views).deliver;
       if (!alert) throw new Error('nothing to deliver');
-      device.ledger = recordFailed(device.ledger, alert, 'The browser refused.', now);
+      device.ledger = recordFailed(device.ledger, alert, 'refused', now);
       device.wake(now, views);
       const next = device.plan.find(({ rule }) => rule === 'use-threshold')?.at ?? now;
       waits.push(next - now);
       now = next;
     }
     expect(waits).toEqual([minuteMs, 5 * minuteMs, 30 * minuteMs, 2 * hourMs]);
-    expect(entryOf(device).failure).toMatchObject({ count: 4, reason: 'The browser refused.' });
+    expect(entryOf(device).failure).toMatchObject({ count: 4, reason: 'refused' });
   });
 
   it('gives an alert the same tag on devices that read the boundary seconds apart', () => {

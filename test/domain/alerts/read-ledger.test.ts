@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type AlertLedger, emptyLedger } from '../../../src/domain/alerts/ledger';
+import { type AlertLedger, emptyLedger, type LedgerEntry } from '../../../src/domain/alerts/ledger';
 import { ledgerEntries, recordFailed, recordPostponed } from '../../../src/domain/alerts/ledger-entries';
 import { readLedger } from '../../../src/domain/alerts/read-ledger';
-import { createDevice, dayMs, hourMs, start, windowRow } from '../../support/alert-fixtures';
+import { message, windowValue } from '../../../src/domain/messages/message';
+import { createDevice, dayMs, hourMs, start, week, windowRow } from '../../support/alert-fixtures';
 
 /** A ledger with a value in every table and every optional field, made by the rules where they make it. */
 function fullLedger(): AlertLedger {
@@ -25,13 +26,19 @@ function fullLedger(): AlertLedger {
   });
   device.wake(start, windows(start, 80));
   device.wake(start + hourMs, windows(start + hourMs, 100, start + 4 * hourMs));
-  const [delivered] = ledgerEntries(device.ledger).filter(({ told }) => told);
+  const [delivered] = ledgerEntries(device.ledger).filter(({ notice }) => notice);
   if (!delivered) throw new Error('nothing was delivered');
   const ledger = recordPostponed(device.ledger, delivered, start + dayMs, start);
   const failing = createDevice().wake(start, windows(start, 95)).deliver[0];
   if (!failing) throw new Error('nothing to deliver');
-  const calendar = { sequence: 0, startsAt: start, summary: 's', fingerprint: 'f', cancelled: false };
-  return { ...recordFailed(ledger, failing, 'The browser refused.', start), calendar: { a·uid: calendar } };
+  const title = message('calendar.windowEnd', { window: windowValue({ limit: 'codex', seconds: week }) });
+  const calendar = { sequence: 0, startsAt: start, summary: 's', title, fingerprint: 'f', cancelled: false };
+  const [first] = Object.entries(ledger.slots);
+  if (!first) throw new Error('nothing is remembered');
+  const [slot, [entry, ...others]] = first as [string, LedgerEntry[]];
+  const told = { at: start, title: 'As an older version', body: 'wrote it.', why: 'In English.', page: '#/' };
+  const slots = { ...ledger.slots, [slot]: [{ ...entry, told } as LedgerEntry, ...others] };
+  return { ...recordFailed({ ...ledger, slots }, failing, 'refused', start), calendar: { a·uid: calendar } };
 }
 
 /** Every path to a value inside plain JSON, with array indices. */
@@ -57,6 +64,7 @@ describe('readLedger', () => {
     );
     const entries = ledgerEntries(ledger);
     expect([entries.some(({ told }) => told), entries.some(({ failure }) => failure)]).toEqual([true, true]);
+    expect(entries.some(({ notice }) => notice)).toBe(true);
     expect(entries.some(({ laterUntil }) => laterUntil !== undefined)).toBe(true);
   });
 

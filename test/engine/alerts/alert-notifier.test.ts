@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerEntries } from '../../../src/domain/alerts/ledger-entries';
+import { NotificationRefused, type RefusalCode } from '../../../src/domain/alerts/notification-refused';
+import { message } from '../../../src/domain/messages/message';
 import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import {
@@ -12,6 +14,7 @@ import { createAlertPorts } from '../../../src/engine/alerts/alert-ports';
 import type { PlatformNotification } from '../../../src/engine/alerts/platform-notifications';
 import { bankRow, context, dayMs, start, viewOf, windowRow } from '../../support/alert-fixtures';
 import { createInMemoryLedgerStore } from '../../support/in-memory-ledger-store';
+import { spelled } from '../../support/spelled-alerts';
 
 function setUp() {
   const store = createInMemoryLedgerStore();
@@ -20,7 +23,7 @@ function setUp() {
     state: { windows: [windowRow({ usedPercent: 80, observedAt: start, resetsAt: start + 3 * hourMs })] } as Parameters<
       typeof viewOf
     >[0],
-    refusal: null as string | null,
+    refusal: null as RefusalCode | null,
     permission: 'granted' as 'granted' | 'denied',
     shown: [] as PlatformNotification[],
     tray: new Set<string>(),
@@ -36,7 +39,7 @@ function setUp() {
     notifications: {
       permission: async () => platform.permission,
       show: async (notice) => {
-        if (platform.refusal) throw new Error(platform.refusal);
+        if (platform.refusal) throw new NotificationRefused(platform.refusal);
         platform.shown.push(notice);
         platform.tray.add(notice.tag);
       },
@@ -68,7 +71,7 @@ describe('createAlertNotifier', () => {
     expect(platform.alarmAt).toBe(start + 13 * dayMs);
     platform.now = platform.alarmAt ?? 0;
     await notifier.onAlarm(alarmName);
-    expect(platform.shown.map(({ title, page }) => [title, page])).toEqual([
+    expect(platform.shown.map((shown) => [spelled(shown).title, shown.page])).toEqual([
       ['A banked reset expires in 7 d', '#/bank'],
     ]);
     expect(platform.alarmAt).toBe(start + 17 * dayMs);
@@ -93,16 +96,16 @@ describe('createAlertNotifier', () => {
     await notifier.onStart();
     platform.now = start + 13 * dayMs + 3 * hourMs;
     await notifier.onAlarm(alarmName);
-    expect(platform.shown[0]?.body).toMatch(/This was due Sun 15 Nov, 09:00 UTC, 3 h ago\.$/);
+    expect(platform.shown.map(spelled)[0]?.body).toMatch(/This was due Sun 15 Nov, 09:00 UTC, 3 h ago\.$/);
   });
 
   it('tries again when the platform refused, shows the reason until then, and delivers once', async () => {
     const { platform, notifier, store, deps } = setUp();
-    platform.refusal = 'The system shows nothing now.';
+    platform.refusal = 'not-installed';
     await notifier.afterObservation();
     const alertPorts = createAlertPorts({ ...deps, store });
     expect((await alertPorts.status()).failed).toMatchObject([
-      { rule: 'use-threshold', tries: 1, reason: platform.refusal },
+      { rule: 'use-threshold', tries: 1, reason: message('alerts.refused.notInstalled') },
     ]);
     expect(platform.alarmAt).toBe(start + minuteMs);
 
@@ -111,10 +114,9 @@ describe('createAlertNotifier', () => {
     await notifier.onAlarm(alarmName);
     await notifier.onStart();
     expect(platform.shown).toHaveLength(1);
-    expect(await alertPorts.status()).toMatchObject({
-      failed: [],
-      recent: [{ title: '5-hour: 80 % used', answered: false }],
-    });
+    const { failed, recent } = await alertPorts.status();
+    expect([failed, recent.map(({ answered }) => answered)]).toEqual([[], [false]]);
+    expect(recent.map(spelled)).toMatchObject([{ title: '5-hour: 80% used' }]);
   });
 
   it('keeps an alert while permission is denied', async () => {
@@ -145,7 +147,7 @@ describe('createAlertNotifier', () => {
     await notifier.onNotificationClick(platform.shown[0]?.tag ?? '');
     expect(platform.opened).toEqual(['#/bank']);
     expect(platform.tray.size).toBe(0);
-    expect(ledgerEntries(await store.load()).find(({ told }) => told)?.state).toBe('acknowledged');
+    expect(ledgerEntries(await store.load()).find(({ notice }) => notice)?.state).toBe('acknowledged');
   });
 
   it('opens the start page for a notification the ledger does not know', async () => {
@@ -158,9 +160,9 @@ describe('createAlertNotifier', () => {
     const { platform, notifier, store } = setUp();
     await notifier.onStart();
     await notifier.forget('another');
-    expect(JSON.stringify(await store.load())).toContain('80 % used');
+    expect(JSON.stringify(await store.load())).toContain('"used":80');
     await notifier.forget('a');
-    expect(JSON.stringify(await store.load())).not.toMatch(/"a·|80 % used/);
+    expect(JSON.stringify(await store.load())).not.toMatch(/"a·|"used":80/);
     expect(platform.shown).toHaveLength(1);
   });
 
@@ -188,6 +190,6 @@ describe('the test button', () => {
     expect(await alertPorts.test()).toMatchObject({ ok: true });
     expect(platform.shown.map(({ tag }) => tag)).toEqual(['headroom-test']);
     platform.permission = 'denied';
-    expect(await alertPorts.test()).toMatchObject({ ok: false, text: expect.stringContaining('switched off') });
+    expect(await alertPorts.test()).toMatchObject({ ok: false, text: message('alerts.test.denied') });
   });
 });

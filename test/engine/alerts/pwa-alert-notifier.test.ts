@@ -8,6 +8,7 @@ import { createPwaAlertNotifier, type PwaAlertDeps } from '../../../src/engine/a
 import { rememberPushed } from '../../../src/engine/alerts/web-notifications';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { bankRow, dayMs, hourMs, start } from '../../support/alert-fixtures';
+import { testTranslator } from '../../support/translator';
 
 function setUp(account = 'a') {
   const device = {
@@ -29,7 +30,8 @@ function setUp(account = 'a') {
   };
   const deps: PwaAlertDeps = {
     now: () => device.now,
-    place: () => ({ zone: 'UTC', locale: 'en-GB' }),
+    zone: () => 'UTC',
+    translator: async () => testTranslator({ now: () => device.now }),
     snapshot: async () => snapshot,
     values: createMemoryValues(),
     baseUrl: 'https://app.example/',
@@ -61,7 +63,7 @@ describe('createPwaAlertNotifier', () => {
     await createPwaAlertNotifier(deps).onStart();
     await createPwaAlertNotifier(worker).onStart();
     await createPwaAlertNotifier(deps).onStart();
-    expect(device.titles).toEqual(['A banked reset expires in 1 d 16 h']);
+    expect(device.titles).toEqual(['A banked reset expires in 1\u00a0d\u00a016\u00a0h']);
     expect([...device.open.values()][0]?.navigate).toBe('https://app.example/#/bank');
   });
 

@@ -22,6 +22,7 @@ import {
   snapshotWith,
   type Vendor,
 } from '../../support/paired-devices';
+import { quoted } from '../../support/spelled-alerts';
 
 const series = usageSeries(300, 900);
 const account = series[0]?.account ?? '';
@@ -128,9 +129,9 @@ describe('a phone and a computer', () => {
     await pair(computer, phone);
     const notice = {
       tag: 'codex/5h',
-      title: '5-hour is back',
-      body: 'Since 14:05.',
-      why: '',
+      title: quoted('5-hour is back'),
+      body: [quoted('Since 14:05.')],
+      why: [],
       page: '#/',
       urgent: true,
       silent: false,
@@ -194,9 +195,9 @@ describe('a phone and a computer', () => {
     vendor.answerWith(() => new Response(null, { status: 429, headers: { 'retry-after': '600' } }));
     await computer.pushSync.pushAlert({
       tag: 't',
-      title: 'Told later',
-      body: '',
-      why: '',
+      title: quoted('Told later'),
+      body: [],
+      why: [],
       page: '#/',
       urgent: true,
       silent: false,

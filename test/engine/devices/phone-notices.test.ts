@@ -17,6 +17,7 @@ import {
   pair,
   type Vendor,
 } from '../../support/paired-devices';
+import { quoted } from '../../support/spelled-alerts';
 
 const start = Date.UTC(2026, 10, 21, 9);
 const window = { limit: 'codex', seconds: 18_000, source: 'network' as const, confirmed: true, withdrawn: false };
@@ -42,9 +43,9 @@ function seen(at: number, resetsAt: number, usedPercent: number): Snapshot {
 
 const alert = (change: Partial<PlatformNotification> = {}, about = {}): PlatformNotification => ({
   tag: 'headroom-0123456789abcdef',
-  title: '5-hour should be back',
-  body: '',
-  why: '',
+  title: quoted('5-hour should be back'),
+  body: [],
+  why: [],
   page: '#/',
   urgent: true,
   silent: false,
@@ -81,7 +82,7 @@ describe('what a push shows', () => {
   };
 
   it('comes from the sealed part alone: no word of it is on the wire', async () => {
-    await computer.pushSync.pushAlert(alert({ title: 'Only for this phone' }));
+    await computer.pushSync.pushAlert(alert({ title: quoted('Only for this phone') }));
     expect(vendor.posts.at(-1)?.json).not.toContain('Only for this phone');
     expect(titles()).toEqual(['Only for this phone']);
   });
@@ -113,7 +114,7 @@ describe('what a push shows', () => {
     // The worker took the new keys by itself: the app was not opened.
     expect(await phone.deviceStore.get(storeKeys.membership)).toMatchObject({ epoch: 1 });
     expect(titles().at(-1)).toMatch(/5-hour 0% left/);
-    await removed.pushSync.pushAlert(alert({ title: 'From a removed computer' }));
+    await removed.pushSync.pushAlert(alert({ title: quoted('From a removed computer') }));
     expect(titles()).not.toContain('From a removed computer');
     expect(phone.shown.at(-1)?.body).toMatch(/could not open/);
   });
@@ -135,9 +136,11 @@ describe('what a push shows', () => {
   });
 
   it('lets a later stage take the place of an earlier one, and never the other way', async () => {
-    await computer.pushSync.pushAlert(alert({ tag: 'stage-90', title: '90%' }, { severity: 2 }));
-    await (await second(snapshot)).pushSync.pushAlert(alert({ tag: 'stage-75', title: '75%' }, { severity: 1 }));
-    await computer.pushSync.pushAlert(alert({ tag: 'stage-100', title: '100%' }, { severity: 3 }));
+    await computer.pushSync.pushAlert(alert({ tag: 'stage-90', title: quoted('90%') }, { severity: 2 }));
+    await (await second(snapshot)).pushSync.pushAlert(
+      alert({ tag: 'stage-75', title: quoted('75%') }, { severity: 1 }),
+    );
+    await computer.pushSync.pushAlert(alert({ tag: 'stage-100', title: quoted('100%') }, { severity: 3 }));
     expect(titles().filter((title) => /^\d+%$/.test(title))).toEqual(['90%', '100%']);
     expect(phone.closed).toEqual(['stage-90']);
   });
@@ -170,7 +173,7 @@ describe('what a push shows', () => {
     await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
     expect(phone.closed).toContain('two');
     const other = await second(snapshot);
-    await other.pushSync.pushAlert(alert({ tag: 'two', title: 'Answered elsewhere' }, { run: 'run-two' }));
+    await other.pushSync.pushAlert(alert({ tag: 'two', title: quoted('Answered elsewhere') }, { run: 'run-two' }));
     expect(titles()).not.toContain('Answered elsewhere');
     expect(await pushedTags(phone.values)).toEqual(['one', 'two']);
   });

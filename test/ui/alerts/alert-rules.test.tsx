@@ -164,6 +164,6 @@ describe('delivery', () => {
     const [first] = screen.getAllByRole('listitem');
     if (!first) throw new Error('nothing was told');
     expect(within(first).getByRole('link').getAttribute('href')).toBe('#/');
-    expect(within(first).getByText('You asked to be told at 90 % used. Seen just now.')).toBeTruthy();
+    expect(within(first).getByText('You asked to be told at 90% used. Seen just now.')).toBeTruthy();
   });
 });

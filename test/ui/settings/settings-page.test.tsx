@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../src/domain/settings';
 import { sampleAlerts } from '../../support/fixtures/alerts';
 import { findHeading, renderApp } from '../../support/render-app';
+import { testTranslator } from '../../support/translator';
 
 describe('Settings', () => {
   it('saves a choice at once and keeps the others', async () => {
@@ -56,7 +57,7 @@ describe('Settings', () => {
       },
     });
     await findHeading('Settings');
-    const [{ title } = { title: '' }] = recent;
+    const title = recent[0] ? testTranslator().spell(recent[0].title) : '';
     expect(screen.queryByText(title)).toBeNull();
     delivered = recent;
     act(() => tell());

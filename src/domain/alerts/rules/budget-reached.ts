@@ -1,5 +1,7 @@
 // Rule `budget-reached`: a budget of the user's own is nearly or wholly used, or will be. Also reminds of tasks put off, once the
 // window they wait for is back.
+import { message, windowValue } from '../../messages/message';
+import type { Message } from '../../messages/value';
 import type { UsageFinding } from '../../usage/usage-findings';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
 import { withNickname } from './rule-sentences';
@@ -7,7 +9,6 @@ import { withNickname } from './rule-sentences';
 type Finding<Kind extends UsageFinding['kind']> = Extract<UsageFinding, { kind: Kind }>;
 
 const severities = { projected: 1, '80': 2, '100': 3 } as const;
-const units = { credits: 'credits', usd: 'US dollars', percent: 'points of the window' } as const;
 
 /** One escalation for each budget and period, and one for each time the window is back with tasks waiting. */
 export function budgetReached(input: RuleInput): readonly Escalation<'budget-reached'>[] {
@@ -37,22 +38,21 @@ function ofBudget(input: RuleInput, finding: Finding<'budget'>, madeAt: number):
     compose: () => ({
       title: withNickname(input, titleOf(finding)),
       body: bodyOf(finding),
-      why: `You set the budget “${name}”. An estimate from the session files on this computer, not a bill.`,
+      why: [message('alerts.budget.why', { name })],
     }),
   });
 }
 
-function titleOf({ name, stage }: Finding<'budget'>): string {
-  if (stage === '100') return `Budget used up: ${name}`;
-  return stage === '80' ? `Budget 80% used: ${name}` : `Budget will be crossed: ${name}`;
+function titleOf({ name, stage }: Finding<'budget'>): Message {
+  if (stage === '100') return message('alerts.budget.usedUp', { name });
+  return stage === '80' ? message('alerts.budget.nearly', { name }) : message('alerts.budget.projected', { name });
 }
 
-function bodyOf({ used, limit, unit, mode, cheaper, stage }: Finding<'budget'>): string {
-  const sums = `About ${Math.round(used)} of ${Math.round(limit)} ${units[unit]} are used.`;
-  if (mode === 'hard' && stage === '100')
-    return `${sums} Headroom cannot stop Codex: stop it yourself, or say that you go on.`;
-  if (mode === 'queue' && stage === '100') return `${sums} Put the rest on your list for later.`;
-  return cheaper === null ? sums : `${sums} ${cheaper}`;
+function bodyOf({ used, limit, unit, mode, cheaper, stage }: Finding<'budget'>): readonly Message[] {
+  const sums = message('alerts.budget.sums', { used: Math.round(used), limit: Math.round(limit), unit });
+  if (mode === 'hard' && stage === '100') return [sums, message('alerts.budget.stop')];
+  if (mode === 'queue' && stage === '100') return [sums, message('alerts.budget.queue')];
+  return cheaper === null ? [sums] : [sums, cheaper];
 }
 
 function ofDeferred(input: RuleInput, { count }: Finding<'deferred'>): Escalation<'budget-reached'>[] {
@@ -68,9 +68,9 @@ function ofDeferred(input: RuleInput, { count }: Finding<'deferred'>): Escalatio
       dueAt: dueAtLatestNow(longest.resetsAt, input.now),
       page: '#/reports',
       compose: () => ({
-        title: withNickname(input, count === 1 ? 'A task waits for you' : `${count} tasks wait for you`),
-        body: `${longest.label} should be full again, and your list for later is not empty.`,
-        why: 'You put tasks off until the window is back.',
+        title: withNickname(input, message('alerts.deferred', { count })),
+        body: [message('alerts.deferred.back', { window: windowValue(longest) })],
+        why: [message('alerts.deferred.why')],
       }),
     }),
   ];

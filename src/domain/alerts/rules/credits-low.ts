@@ -1,6 +1,8 @@
 // Rule `credits-low`: the credit balance fell below the user's mark.
 
 import type { CreditsView } from '../../accounts/account-view';
+import { message } from '../../messages/message';
+import type { Message } from '../../messages/value';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
 import { ageSentence, withNickname } from './rule-sentences';
 
@@ -13,8 +15,8 @@ export function creditsLow(input: RuleInput): readonly Escalation<'credits-low'>
   const memory = ledger.credits[view.key];
   const { state, balance, observedAt } = view.credits;
   if (!memory?.low || !memory.held || state !== 'balance' || balance === null || observedAt === null) return [];
-  const left = Math.floor(Number(balance));
-  const runway = runwaySentence(view.credits);
+  const left = Math.max(0, Math.floor(Number(balance)));
+  const mark = settings.creditsLow;
   const escalation = singleStep({
     account: view.key,
     subject: 'credits',
@@ -24,16 +26,16 @@ export function creditsLow(input: RuleInput): readonly Escalation<'credits-low'>
     dueAt: dueAtLatestNow(observedAt, now),
     page: '#/credits',
     compose: () => ({
-      title: withNickname(input, left > 0 ? `Credits are low: ${left} left` : 'Your credits are used up'),
-      body: `Fewer than ${settings.creditsLow} credits are left.${runway}`,
-      why: `You asked to be told below ${settings.creditsLow} credits. ${ageSentence(input, observedAt)}`,
+      title: withNickname(input, message('alerts.credits', { left })),
+      body: [message('alerts.credits.mark', { mark }), ...runwaySentence(view.credits)],
+      why: [message('alerts.credits.why', { mark }), ageSentence(input, observedAt)],
     }),
   });
   return [escalation];
 }
 
 /** With an automatic top-up the balance does not run out, so no end is named. */
-function runwaySentence({ autoTopUp, runwayDays }: CreditsView): string {
-  if (autoTopUp?.enabled && !autoTopUp.isUsedUp) return ' Automatic top-up is on.';
-  return runwayDays === null ? '' : ` At the present rate that lasts ${Math.floor(runwayDays)} days.`;
+function runwaySentence({ autoTopUp, runwayDays }: CreditsView): readonly Message[] {
+  if (autoTopUp?.enabled && !autoTopUp.isUsedUp) return [message('alerts.credits.topUp')];
+  return runwayDays === null ? [] : [message('alerts.credits.lasts', { days: Math.floor(runwayDays) })];
 }

@@ -3,8 +3,10 @@
 import { ownLimitName } from '../../accounts/own-words';
 import type { HeadroomEvent } from '../../events/event';
 import { advancesWithClock, windowSide } from '../../events/event-sides';
+import { message, windowValue } from '../../messages/message';
+import type { Message, NamedWindow, Value } from '../../messages/value';
 import { type Instant, minuteMs } from '../../time/instant';
-import { sameWindow, windowLabel } from '../../windows/limit-window';
+import { sameWindow } from '../../windows/limit-window';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
 import { eventSubject, freshEvents, learnedAt } from './rule-events';
 import { ageSentence, withNickname } from './rule-sentences';
@@ -23,7 +25,7 @@ export function dateMoved(input: RuleInput): readonly Escalation<'date-moved'>[]
     if (from !== null && to !== null && (Math.abs(to - from) < minMoveMs || isDrift(event, to - from))) return [];
     const current = view.windows.find((each) => sameWindow(each, window));
     if (current?.isHidden) return [];
-    const label = current?.label ?? windowLabel(window, ownLimitName(window.limit));
+    const named = current ?? { ...window, name: ownLimitName(window.limit) };
     return singleStep({
       account: view.key,
       subject: eventSubject(event),
@@ -32,9 +34,9 @@ export function dateMoved(input: RuleInput): readonly Escalation<'date-moved'>[]
       dueAt: dueAtLatestNow(learnedAt(event), now),
       page: '#/events',
       compose: () => ({
-        title: withNickname(input, `The end of ${label} moved`),
-        body: moveSentence(input, from, to ?? current?.resetsAt ?? null),
-        why: `You asked to be told when a date moves. ${ageSentence(input, learnedAt(event))}`,
+        title: withNickname(input, message('events.title.date-moved', { windows: windowValue(named), count: 1 })),
+        body: moveSentences(named, from, to ?? current?.resetsAt ?? null),
+        why: [message('alerts.moved.why'), ageSentence(input, learnedAt(event))],
       }),
     });
   });
@@ -46,10 +48,16 @@ function isDrift({ notes, between }: HeadroomEvent, movedMs: number): boolean {
   return between !== null && advancesWithClock(movedMs, between[1] - between[0]);
 }
 
-function moveSentence({ context }: RuleInput, from: Instant | null, to: Instant | null): string {
-  if (to === null) return 'The new date is on the page of events.';
-  const newEnd = `It now ends ${context.format.instant(to)}`;
-  if (from === null) return `${newEnd}. Your use did not fall.`;
-  const direction = to > from ? 'later' : 'earlier';
-  return `${newEnd}, ${context.format.duration(Math.abs(to - from))} ${direction} than announced. Your use did not fall.`;
+/** As the event says it. */
+function moveSentences(named: NamedWindow, from: Instant | null, at: Instant | null): readonly Message[] {
+  if (at === null) return [message('alerts.moved.unknown')];
+  return [endSentence(windowValue(named), from, at), message('events.dateMoved.use')];
+}
+
+function endSentence(window: Value, from: Instant | null, at: Instant): Message {
+  if (from === null) return message('alerts.moved.newEnd', { window, at });
+  const by = Math.abs(at - from);
+  return at > from
+    ? message('events.end.later', { window, at, by })
+    : message('events.end.earlier', { window, at, by });
 }

@@ -1,11 +1,12 @@
 // Rule `nothing-seen`: the account was not read for a while. Old numbers look better than they are.
 
+import { message } from '../../messages/message';
 import { type Escalation, type RuleInput, singleStep } from '../escalation';
 import { withNickname } from './rule-sentences';
 
 /** One escalation, due `nothingSeenMs` after the newest reading; none before the first reading or when set to 0. */
 export function nothingSeen(input: RuleInput): readonly Escalation<'nothing-seen'>[] {
-  const { view, settings, context } = input;
+  const { view, settings } = input;
   const { observedAt } = view;
   if (observedAt === null || settings.nothingSeenMs <= 0) return [];
   const escalation = singleStep({
@@ -17,9 +18,9 @@ export function nothingSeen(input: RuleInput): readonly Escalation<'nothing-seen
     dueAt: observedAt + settings.nothingSeenMs,
     page: '#/',
     compose: () => ({
-      title: withNickname(input, 'Nothing seen of Codex for a while'),
-      body: `The last reading is from ${context.format.instant(observedAt)}. Open the usage page for fresh numbers.`,
-      why: `You asked to be told after ${context.format.duration(settings.nothingSeenMs)} without a reading.`,
+      title: withNickname(input, message('alerts.silence')),
+      body: [message('alerts.silence.last', { at: observedAt })],
+      why: [message('alerts.silence.why', { after: settings.nothingSeenMs })],
     }),
   });
   return [escalation];

@@ -1,19 +1,16 @@
 // Rule `referral-reward`: an invitation paid a reset or credits.
 
+import { message } from '../../messages/message';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
 import { eventSubject, freshEvents, learnedAt } from './rule-events';
 import { ageSentence, withNickname } from './rule-sentences';
 
 /** What arrived, by the type of the event that the fold linked to an invitation. */
-const rewardNames = {
-  'reset-granted': 'A banked reset',
-  'credits-added': 'Credits',
-  'referral-changed': 'A reward',
-} as const;
+const rewards = { 'reset-granted': 'reset', 'credits-added': 'credits', 'referral-changed': 'other' } as const;
 
 /** One escalation for each reward. */
 export function referralReward(input: RuleInput): readonly Escalation<'referral-reward'>[] {
-  const types = Object.keys(rewardNames) as (keyof typeof rewardNames)[];
+  const types = Object.keys(rewards) as (keyof typeof rewards)[];
   return types.flatMap((type) =>
     freshEvents(input, type)
       .filter(({ notes }) => notes.includes('linked-to-invite'))
@@ -26,9 +23,9 @@ export function referralReward(input: RuleInput): readonly Escalation<'referral-
           dueAt: dueAtLatestNow(learnedAt(event), input.now),
           page: '#/referral',
           compose: () => ({
-            title: withNickname(input, 'An invitation paid'),
-            body: `${rewardNames[type]} arrived within a day of an invitation being completed.`,
-            why: `You asked to be told of referral rewards. ${ageSentence(input, learnedAt(event))}`,
+            title: withNickname(input, message('alerts.reward')),
+            body: [message('alerts.reward.came', { what: rewards[type] })],
+            why: [message('alerts.reward.why'), ageSentence(input, learnedAt(event))],
           }),
         }),
       ),

@@ -1,6 +1,8 @@
 // Rule `reset-lapses`: a banked reset expires soon. Needs only the stored expiry, so it works offline and signed out.
 
 import type { ResetView } from '../../accounts/account-view';
+import { message } from '../../messages/message';
+import type { Message } from '../../messages/value';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../time/instant';
 import type { AlertText } from '../alert';
 import type { Escalation, EscalationStep, RuleInput } from '../escalation';
@@ -9,9 +11,9 @@ import { ageSentence, withNickname } from './rule-sentences';
 type ExpiryStep = EscalationStep<'reset-lapses'>;
 
 const fixedStages = [
-  { stage: '7d', leadMs: 7 * dayMs, text: '7 days' },
-  { stage: '3d', leadMs: 3 * dayMs, text: '3 days' },
-  { stage: '24h', leadMs: 24 * hourMs, text: '24 hours' },
+  { stage: '7d', leadMs: 7 * dayMs },
+  { stage: '3d', leadMs: 3 * dayMs },
+  { stage: '24h', leadMs: 24 * hourMs },
 ] as const;
 
 /** One escalation for each available reset that has not expired: 7 d, 3 d, 24 h and the user's own use-by before it. */
@@ -49,23 +51,26 @@ function isUseBy({ stage }: ExpiryStep): boolean {
   return stage.startsWith('use-by');
 }
 
-function textOf(input: RuleInput, reset: ResetView, expiresAt: Instant, step: ExpiryStep): AlertText {
-  const { context, now, view } = input;
-  const left = context.format.duration(expiresAt - now);
-  const others = (view.bank.available ?? 1) - 1;
-  const more = others > 0 ? ` You hold ${others} more.` : '';
+function textOf(input: RuleInput, { title, lastConfirmedAt }: ResetView, at: Instant, step: ExpiryStep): AlertText {
+  const { now, view } = input;
+  const left = at - now;
+  const count = (view.bank.available ?? 1) - 1;
   return {
     title: withNickname(
       input,
-      isUseBy(step) ? `Use it now: a banked reset expires in ${left}` : `A banked reset expires in ${left}`,
+      isUseBy(step) ? message('alerts.expiry.lastCall', { left }) : message('alerts.expiry', { left }),
     ),
-    body: `${reset.title ? `"${reset.title}" is` : 'It is'} lost if unused by ${context.format.instant(expiresAt)}.${more}`,
-    why: `${whySentence(step)} ${ageSentence(input, reset.lastConfirmedAt)}`,
+    body: [expirySentence(title, at), ...(count > 0 ? [message('alerts.expiry.more', { count })] : [])],
+    why: [whySentence(step), ageSentence(input, lastConfirmedAt)],
   };
 }
 
-function whySentence(step: ExpiryStep): string {
-  if (isUseBy(step)) return 'You asked for a last call before a reset expires.';
-  const lead = fixedStages.find(({ stage }) => stage === step.stage)?.text ?? step.stage;
-  return `You asked to be told before a reset expires (${lead}).`;
+/** Until when a reset can be used. The calendar says it as well. */
+export function expirySentence(title: string | null, at: Instant): Message {
+  return title ? message('alerts.expiry.useBy.named', { title, at }) : message('alerts.expiry.useBy', { at });
+}
+
+function whySentence(step: ExpiryStep): Message {
+  const fixed = fixedStages.find(({ stage }) => stage === step.stage);
+  return fixed ? message('alerts.expiry.why', { days: fixed.leadMs / dayMs }) : message('alerts.expiry.why.lastCall');
 }

@@ -1,4 +1,6 @@
 // Rule `usage-unusual`: a task, an hour or a month's pace far above the usual, or a session that goes round in circles.
+import { message } from '../../messages/message';
+import type { Message } from '../../messages/value';
 import type { Anomaly } from '../../usage/anomalies';
 import { dueAtLatestNow, type Escalation, type RuleInput, singleStep } from '../escalation';
 import { withNickname } from './rule-sentences';
@@ -21,8 +23,8 @@ export function usageUnusual(input: RuleInput): readonly Escalation<'usage-unusu
         page: '#/reports',
         compose: () => ({
           title: withNickname(input, titles[finding.kind]),
-          body: bodyOf(finding),
-          why: 'You asked to be told of unusual use. An estimate from the session files on this computer.',
+          body: [sumsOf(finding)],
+          why: [message('alerts.unusual.why')],
         }),
       }),
     ];
@@ -30,26 +32,42 @@ export function usageUnusual(input: RuleInput): readonly Escalation<'usage-unusu
 }
 
 const titles = {
-  task: 'One task used a lot',
-  hour: 'An unusual hour',
-  month: 'This month is going to cross its budget',
-  loop: 'A session goes round in circles',
-} as const satisfies Record<Anomaly['kind'], string>;
+  task: message('alerts.unusual.task'),
+  hour: message('alerts.unusual.hour'),
+  month: message('alerts.unusual.month'),
+  loop: message('alerts.unusual.loop'),
+} as const satisfies Record<Anomaly['kind'], Message>;
 
 function subjectOf(anomaly: Anomaly): string {
   return 'thread' in anomaly ? `${anomaly.kind}:${anomaly.thread}` : anomaly.kind;
 }
 
-function bodyOf(anomaly: Anomaly): string {
-  const project = 'project' in anomaly && anomaly.project !== null ? ` in ${anomaly.project}` : '';
+function sumsOf(anomaly: Anomaly): Message {
   switch (anomaly.kind) {
-    case 'task':
-      return `A task${project} used about ${Math.round(anomaly.credits)} credits, its sub-agents included. It gets unusual here at ${Math.round(anomaly.threshold)}.`;
+    case 'task': {
+      const [credits, threshold] = [Math.round(anomaly.credits), Math.round(anomaly.threshold)];
+      return message('alerts.unusual.task.sums', { ...placeOf(anomaly), credits, threshold });
+    }
     case 'hour':
-      return `About ${Math.round(anomaly.credits)} credits in one hour; an hour in use took ${Math.round(anomaly.mean)} on average in the week before.`;
+      return message('alerts.unusual.hour.sums', {
+        credits: Math.round(anomaly.credits),
+        mean: Math.round(anomaly.mean),
+      });
     case 'month':
-      return `At today’s pace it ends at about ${Math.round(anomaly.projected)} credits. The budget is ${Math.round(anomaly.limit)}.`;
+      return message('alerts.unusual.month.sums', {
+        projected: Math.round(anomaly.projected),
+        limit: Math.round(anomaly.limit),
+      });
     case 'loop':
-      return `${anomaly.rounds} rounds with a growing prompt and no end${project}, about ${Math.round(anomaly.credits)} credits so far.`;
+      return message('alerts.unusual.loop.sums', {
+        ...placeOf(anomaly),
+        rounds: anomaly.rounds,
+        credits: Math.round(anomaly.credits),
+      });
   }
+}
+
+/** The project of a session, where its file states one. */
+function placeOf({ project }: { readonly project: string | null }) {
+  return project === null ? ({ known: 'no', project: '' } as const) : ({ known: 'yes', project } as const);
 }

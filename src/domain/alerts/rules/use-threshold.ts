@@ -1,5 +1,6 @@
 // Rule `use-threshold`: a window reached 75, 90 or 100 % used, or the user's own thresholds.
 
+import { message, windowValue } from '../../messages/message';
 import { dueAtLatestNow, type Escalation, type RuleInput, withQuietHours } from '../escalation';
 import { reportableWindows } from './reportable-windows';
 import { ageSentence, withNickname } from './rule-sentences';
@@ -9,8 +10,8 @@ const severityPerRefill = 1_000;
 
 /** One escalation for each window that reached a threshold. Thresholds crossed at once are one alert, the most severe. */
 export function thresholdReached(input: RuleInput): readonly Escalation<'use-threshold'>[] {
-  const { settings, context, now } = input;
-  return reportableWindows(input).flatMap(({ window, cycle, id, resetsAt }) => {
+  const { settings, now } = input;
+  return reportableWindows(input).flatMap(({ window, cycle, id, resetsAt: at }) => {
     const steps = settings.thresholds
       .filter((threshold) => threshold > 0 && window.usedPercent >= threshold)
       .toSorted((a, b) => a - b)
@@ -22,6 +23,7 @@ export function thresholdReached(input: RuleInput): readonly Escalation<'use-thr
     if (steps.length === 0) return [];
     const used = Math.floor(window.usedPercent);
     const isUsedUp = window.state === 'exhausted';
+    const name = windowValue(window);
     return {
       ...id,
       rule: 'use-threshold',
@@ -30,11 +32,21 @@ export function thresholdReached(input: RuleInput): readonly Escalation<'use-thr
       urgent: false,
       ...withQuietHours,
       compose: ({ severity }) => ({
-        title: withNickname(input, isUsedUp ? `${window.label} is used up` : `${window.label}: ${used} % used`),
-        body: isUsedUp
-          ? `It comes back ${context.format.instant(resetsAt)}.`
-          : `${100 - used} % is left until ${context.format.instant(resetsAt)}.`,
-        why: `You asked to be told at ${severity % severityPerRefill} % used. ${ageSentence(input, window.observedAt)}`,
+        title: withNickname(
+          input,
+          isUsedUp
+            ? message('alerts.threshold.usedUp', { window: name })
+            : message('alerts.threshold', { window: name, used }),
+        ),
+        body: [
+          isUsedUp
+            ? message('alerts.threshold.fullAgain', { at })
+            : message('alerts.threshold.left', { left: 100 - used, at }),
+        ],
+        why: [
+          message('alerts.threshold.why', { percent: severity % severityPerRefill }),
+          ageSentence(input, window.observedAt),
+        ],
       }),
     };
   });

@@ -2,6 +2,8 @@
 
 import type { WindowView } from '../../accounts/account-view';
 import { linearRunOut, type RunOut } from '../../forecast/run-out';
+import { message, windowValue } from '../../messages/message';
+import type { Message } from '../../messages/value';
 import type { Instant } from '../../time/instant';
 import { windowKey } from '../../windows/limit-window';
 import { dueAtLatestNow, type Escalation, type RuleInput, withQuietHours } from '../escalation';
@@ -16,11 +18,11 @@ const allClearProbability = 0.2;
 
 /** One escalation for each window at risk. A second warning in the same cycle needs an all-clear in between. */
 export function willRunOut(input: RuleInput): readonly Escalation<'will-run-out'>[] {
-  const { context, now } = input;
+  const { now } = input;
   return reportableWindows(input).flatMap(({ window, cycle, id, resetsAt }) => {
     const runOut = runOutOf(input, window, cycle);
     if (!isRisk(runOut, resetsAt) || runOut.at <= now) return [];
-    const early = context.format.duration(resetsAt - runOut.at);
+    const { at } = runOut;
     const step = {
       stage: stageOf(cycle),
       severity: 1 + cycle.turn * 1_000 + cycle.episode,
@@ -34,9 +36,9 @@ export function willRunOut(input: RuleInput): readonly Escalation<'will-run-out'
       urgent: false,
       ...withQuietHours,
       compose: () => ({
-        title: withNickname(input, `${window.label} will run out before it resets`),
-        body: `At this pace it is used up ${context.format.instant(runOut.at)}, ${early} before it resets ${context.format.instant(resetsAt)}.`,
-        why: `${sourceSentence(runOut)} ${ageSentence(input, window.observedAt)}`,
+        title: withNickname(input, message('alerts.runsOut', { window: windowValue(window) })),
+        body: [message('alerts.runsOut.when', { at, early: resetsAt - at, end: resetsAt })],
+        why: [sourceSentence(runOut), ageSentence(input, window.observedAt)],
       }),
     };
   });
@@ -82,7 +84,7 @@ function isAllClear({ at, probability }: RunOut): boolean {
   return at === null && (probability ?? 0) < allClearProbability;
 }
 
-function sourceSentence({ probability }: RunOut): string {
-  if (probability === undefined) return 'The pace since the window began, drawn on.';
-  return `The forecast gives ${Math.round(probability * 100)} %.`;
+function sourceSentence({ probability }: RunOut): Message {
+  if (probability === undefined) return message('alerts.runsOut.line');
+  return message('alerts.runsOut.forecast', { share: Math.round(probability * 100) });
 }

@@ -2,8 +2,10 @@
 // confirms it. Nothing is said of a window while another still blocks, and windows that blocked together are one alert.
 
 import type { WindowView } from '../../accounts/account-view';
+import { message, windowValue } from '../../messages/message';
 import { dayMs, type Instant, secondMs } from '../../time/instant';
 import { windowKey } from '../../windows/limit-window';
+import type { AlertText } from '../alert';
 import { dueAtLatestNow, type Escalation, type EscalationStep, type RuleInput } from '../escalation';
 import { type BlockMemory, memoryKey, nearInstants, slotOf } from '../ledger';
 import { isBlockedByOther } from './blocked-windows';
@@ -44,11 +46,9 @@ function statedEnd({ endsAt }: BlockMemory, { resetsAt }: WindowView): Instant {
   return resetsAt !== null && nearInstants(resetsAt, endsAt) ? Math.max(resetsAt, endsAt) : endsAt;
 }
 
-function escalationOf(
-  input: RuleInput,
-  { window, block, endsAt }: EndedBlock,
-): readonly Escalation<'window-recovered'>[] {
-  const { view, now, ledger, context } = input;
+function escalationOf(input: RuleInput, ended: EndedBlock): readonly Escalation<'window-recovered'>[] {
+  const { window, block, endsAt } = ended;
+  const { view, now, ledger } = input;
   const subject = windowKey(window);
   const rule = 'window-recovered';
   const claim = ledger.slots[slotOf({ account: view.key, subject, rule })]?.find(
@@ -71,20 +71,25 @@ function escalationOf(
       urgent: false,
       ignoresQuietHours: () => false,
       isSilent: ({ stage }) => stage === 'confirmed' && claim?.state === 'delivered',
-      compose: ({ stage }) =>
-        stage === 'confirmed'
-          ? {
-              title: withNickname(input, `${window.label} is back`),
-              body: `${Math.floor(window.leftPercent)} % is left, as seen ${context.format.instant(endsAt)}.`,
-              why: `You asked to be told when a used-up window recovers. ${ageSentence(input, window.observedAt)}`,
-            }
-          : {
-              title: withNickname(input, `${window.label} should be back`),
-              body: `It was due ${context.format.instant(endsAt)}. Open Codex to see fresh numbers.`,
-              why: `You asked to be told when a used-up window recovers. The clock says so; no reading confirms it yet. ${ageSentence(input, block.since)}`,
-            },
+      compose: ({ stage }) => (stage === 'confirmed' ? confirmedText(input, ended) : claimedText(input, ended)),
     },
   ];
+}
+
+function confirmedText(input: RuleInput, { window, endsAt: at }: EndedBlock): AlertText {
+  return {
+    title: withNickname(input, message('alerts.recovered', { window: windowValue(window) })),
+    body: [message('alerts.recovered.left', { left: window.leftPercent, at })],
+    why: [message('alerts.recovered.why'), ageSentence(input, window.observedAt)],
+  };
+}
+
+function claimedText(input: RuleInput, { window, block, endsAt: at }: EndedBlock): AlertText {
+  return {
+    title: withNickname(input, message('alerts.claimed', { window: windowValue(window) })),
+    body: [message('alerts.claimed.due', { at })],
+    why: [message('alerts.recovered.why'), message('alerts.claimed.why'), ageSentence(input, block.since)],
+  };
 }
 
 /** The claim while no reading confirms it, then the confirmation. None once the user acknowledged the claim. */

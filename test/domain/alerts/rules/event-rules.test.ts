@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { bankRow, createDevice, eventOf, hourMs, start, week } from '../../../support/alert-fixtures';
+import { spelled } from '../../../support/spelled-alerts';
 
 describe('rules on events', () => {
   const known = { bank: [bankRow()] };
@@ -59,7 +60,7 @@ describe('rules on events', () => {
     device.wake(start, known);
     expect(device.wake(start + 2, { ...known, events: [moved(14)] }).deliver).toEqual([]);
     const [alert] = device.wake(start + 2, { ...known, events: [moved(120)] }).deliver;
-    expect(alert?.body).toBe('It now ends Thu 5 Nov, 02:00 UTC, 2 h later than announced. Your use did not fall.');
+    expect(alert && spelled(alert).body).toBe('Weekly now ends Thu 5 Nov, 02:00 UTC, 2 h later. Use did not fall.');
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { AccountState } from '../../../../src/domain/accounts/account-state';
 import { bankRow, createDevice, dayMs, hourMs, start, withAlerts } from '../../../support/alert-fixtures';
+import { spelled } from '../../../support/spelled-alerts';
 
 describe('reset-lapses', () => {
   const held = (...rows: Parameters<typeof bankRow>[0][]): Partial<AccountState> => ({
@@ -28,7 +29,8 @@ describe('reset-lapses', () => {
     device.wake(start, held({}));
     const { deliver } = device.wake(expiresAt - 10 * hourMs, held({}));
     expect(deliver).toHaveLength(1);
-    expect(deliver[0]).toMatchObject({ stage: '24h', lateMs: 14 * hourMs, title: 'A banked reset expires in 10 h' });
+    expect(deliver[0]).toMatchObject({ stage: '24h', lateMs: 14 * hourMs });
+    expect(deliver.map(spelled)).toMatchObject([{ title: 'A banked reset expires in 10 h' }]);
     expect(device.plan.map(({ stage }) => stage)).toEqual(['use-by-180']);
   });
 

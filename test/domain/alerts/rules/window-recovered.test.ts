@@ -13,6 +13,7 @@ import {
   windowRow,
   withAlerts,
 } from '../../../support/alert-fixtures';
+import { spelled } from '../../../support/spelled-alerts';
 
 const used = (usedPercent: number, observedAt: number, change: Partial<Parameters<typeof windowRow>[0]> = {}) => ({
   windows: [windowRow({ usedPercent, observedAt, resetsAt: start + 3 * hourMs, ...change })],
@@ -29,10 +30,12 @@ describe('window-recovered', () => {
     const { plan } = device.wake(start, exhausted);
     expect(plan[0]).toMatchObject({ rule: 'window-recovered', at: start + 3 * hourMs });
     const [claim] = device.wake(start + 3 * hourMs, exhausted).deliver;
-    expect(claim).toMatchObject({ stage: 'claimed', title: '5-hour should be back', silent: false });
+    expect(claim).toMatchObject({ stage: 'claimed', silent: false });
+    expect(claim && spelled(claim).title).toBe('5-hour should be back');
     const back = start + 4 * hourMs;
     const [proof] = device.wake(back, used(0, back, { resetsAt: back + 5 * hourMs })).deliver;
-    expect(proof).toMatchObject({ stage: 'confirmed', title: '5-hour is back', silent: true });
+    expect(proof).toMatchObject({ stage: 'confirmed', silent: true });
+    expect(proof && spelled(proof).title).toBe('5-hour is back');
     expect(proof?.replaces).toEqual([claim?.tag]);
   });
 
