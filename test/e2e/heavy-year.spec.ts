@@ -35,7 +35,7 @@ export const specs: Spec[] = [
           `(before: ${before.firstMs} ms, longest task ${before.longestMs} ms)`;
         note(figures);
         assert.ok(imported.progress.some((text) => /^Importing [\d,]+ of [\d,]+ observations/.test(text)));
-        assert.match(imported.outcome, new RegExp(`${count} observations were new`));
+        assert.match(imported.outcome, new RegExp(`${count.toLocaleString('en')} observations were new`));
         // What an unloaded machine must do in 300, 500 and 50 ms and in 10 s. On a loaded one the same work on an almost empty
         // history, or without an import, gives the measure.
         for (const { range, firstMs, doneMs, calledUnseen } of drawn) {

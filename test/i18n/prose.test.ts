@@ -47,7 +47,6 @@ const waiting: readonly string[] = [
   'src/pwa/',
   'src/sync/push/push-message.ts',
   'src/sync/transports/',
-  'src/ui/devices/',
   'src/ui/headline/headline-panel.tsx',
   'src/ui/reports/',
 ];

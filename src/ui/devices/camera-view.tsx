@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Scanner } from '../../engine/ports/device-ports';
+import { useTranslator } from '../components/reader-context';
 import styles from './devices.module.css';
 import { OutcomeBox } from './outcome-box';
 
@@ -10,6 +11,7 @@ interface CameraViewProps {
 
 /** The camera image. Reports every code it reads for as long as it is mounted. */
 export function CameraView({ scanner, onText }: CameraViewProps) {
+  const { t } = useTranslator();
   const video = useRef<HTMLVideoElement>(null);
   const latest = useRef(onText);
   latest.current = onText;
@@ -33,7 +35,14 @@ export function CameraView({ scanner, onText }: CameraViewProps) {
   }, [scanner]);
   return (
     <>
-      <video ref={video} className={styles.video} muted playsInline aria-label="Camera" hidden={trouble !== null} />
+      <video
+        ref={video}
+        className={styles.video}
+        muted
+        playsInline
+        aria-label={t('devices.camera')}
+        hidden={trouble !== null}
+      />
       <OutcomeBox outcome={trouble === null ? null : { ok: false, text: trouble }} />
     </>
   );

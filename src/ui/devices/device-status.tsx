@@ -1,23 +1,26 @@
 import type { DeviceLine } from '../../engine/ports/device-ports';
 import { Moment } from '../components/moment';
-import { linkedComputerText, outdatedComputerText, pairAgainText } from './link-again-text';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 
-/** The status of a paired device in one or two sentences: the last accepted message, or what a computer needs. */
+/** The status of a paired device in a few sentences: the last accepted message, or what a computer needs. */
 export function DeviceStatus({ line }: { readonly line: DeviceLine }) {
-  if (line.linkAgain) return outdatedComputerText(line.name);
-  if (line.vendor === null) return linkedComputerText(line.name);
+  const { t } = useTranslator();
+  const { name, vendor, acceptedAt, sentToday, cap, trouble } = line;
+  if (line.linkAgain) return t('devices.status.outdated', { name });
+  if (vendor === null) return t('devices.status.linked', { name });
   return (
     <>
-      {line.acceptedAt === null ? (
-        'Nothing sent yet.'
+      {acceptedAt === null ? (
+        t('devices.status.none')
       ) : (
-        <>
-          Last accepted by {line.vendor} <Moment at={line.acceptedAt} />. {line.sentToday} of {line.cap} messages in 24
-          h.
-        </>
+        <T
+          k="devices.status.accepted"
+          values={{ vendor, at: { node: <Moment at={acceptedAt} /> }, sent: sentToday, cap: cap ?? 0 }}
+        />
       )}
-      {line.trouble ? ` ${line.trouble}` : ''}
-      {line.pairAgain ? ` ${pairAgainText}` : ''}
+      {trouble ? ` ${trouble}` : ''}
+      {line.pairAgain ? ` ${t('devices.status.pairAgain')}` : ''}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ComputerSide, DevicePorts, PhoneSide } from '../../engine/ports/de
 import type { Outcome } from '../../engine/ports/outcome';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { Skeleton } from '../components/skeleton';
 import { useLoaded } from '../components/use-loaded';
 import { useAppAccess } from '../settings/use-app-access';
@@ -24,15 +25,17 @@ import { DevicesContext, useDeviceData } from './use-devices';
 /** The Phone page: export to a phone, pairing, import, and how each transport is doing. */
 export function DevicesPage() {
   const { phone: load } = useApp().ports;
-  return load ? <LoadedPage load={load} /> : <NoDataPage title="Phone" about="Headroom on your phone." />;
+  const { t } = useTranslator();
+  return load ? <LoadedPage load={load} /> : <NoDataPage title={t('shell.page.phone')} about={t('devices.about')} />;
 }
 
 function LoadedPage({ load }: { readonly load: () => Promise<DevicePorts> }) {
+  const { t } = useTranslator();
   const { value: devices, failed } = useLoaded('phone', load);
-  if (!devices && failed) return <PageLoadFailed reason={loadFailed} />;
+  if (!devices && failed) return <PageLoadFailed reason={t('devices.loadFailed')} />;
   if (!devices)
     return (
-      <Page title="Phone">
+      <Page title={t('shell.page.phone')}>
         <Skeleton />
       </Page>
     );
@@ -44,13 +47,10 @@ function LoadedPage({ load }: { readonly load: () => Promise<DevicePorts> }) {
   );
 }
 
-const loadFailed = 'This page could not be opened: storage does not answer. Reload it and try again.';
-
-const lead = 'Your phone shows what your computer last saw. Nobody else can tell it anything.';
-
 /** The page on a computer, which pairs phones and other computers. */
 function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
   const { appAccess } = useApp().ports;
+  const { t } = useTranslator();
   const view = useAppAccess(appAccess);
   const [isPairing, setPairing] = useState(false);
   const [answer, setAnswer] = useState<PairingAnswer | null>(null);
@@ -61,8 +61,8 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
     setOutcome(step.ok ? null : step);
   };
   return (
-    <Page title="Phone" lead={lead}>
-      {isPairing ? null : <ExportPanel title="Show it on your phone" />}
+    <Page title={t('shell.page.phone')} lead={t('devices.lead')}>
+      {isPairing ? null : <ExportPanel title={t('devices.show')} />}
       {appAccess ? <AppAddressPanel appAccess={appAccess} /> : null}
       {appAccess && !view ? null : (
         <PairPanel computer={computer} withPhones={view?.isPublic ?? true} onBusy={setPairing} />
@@ -75,8 +75,8 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
         <Stack>
           {answer ? <PairingAnswerPanel {...answer} /> : null}
           <ImportPanel
-            title="From another device"
-            lead="Bring in a file or a link another device made, or join the group of another computer by scanning its pairing code."
+            title={t('devices.fromDevice')}
+            lead={t('devices.fromDevice.lead')}
             onCode={(code) => void join(code)}
           />
           <OutcomeBox outcome={outcome} />
@@ -89,28 +89,31 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
 
 /** The page on a phone, which is paired by a computer. */
 function PhonePage({ phone }: { readonly phone: PhoneSide }) {
+  const { t } = useTranslator();
   return (
-    <Page title="Phone" lead={lead}>
+    <Page title={t('shell.page.phone')} lead={t('devices.lead')}>
       <PhonePanel phone={phone} />
       <TransportsPanel />
-      <ExportPanel title="Hand it on to another device" />
+      <ExportPanel title={t('devices.handOn')} />
       <ComparisonPanel />
     </Page>
   );
 }
 
 function TransportsPanel() {
+  const { t } = useTranslator();
   const { value: transports } = useDeviceData((devices) => devices.transports());
   return (
-    <Panel name="Ways to the phone" title="How each way is doing">
+    <Panel name={t('devices.ways')} title={t('devices.ways.title')}>
       <TransportList transports={transports ?? []} />
     </Panel>
   );
 }
 
 function ComparisonPanel() {
+  const { t } = useTranslator();
   return (
-    <Panel name="What each way can and cannot do">
+    <Panel name={t('devices.compare')}>
       <TransportComparison />
     </Panel>
   );

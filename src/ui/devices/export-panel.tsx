@@ -1,8 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react';
+import { message } from '../../domain/messages/message';
 import type { ShareExport } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { Skeleton } from '../components/skeleton';
 import { AnimatedQrCode } from './animated-qr-code';
 import styles from './devices.module.css';
@@ -13,6 +15,7 @@ import { useDeviceData, useDevices } from './use-devices';
 
 /** Export to another device without a network: by QR code, link, animated QR code or encrypted file. */
 export function ExportPanel({ title }: { readonly title: string }) {
+  const { t } = useTranslator();
   const [withNames, setWithNames] = useState(false);
   const round = useRounds(freshMs);
   const { value: snapshot } = useDeviceData(
@@ -26,7 +29,7 @@ export function ExportPanel({ title }: { readonly title: string }) {
       ) : snapshot ? (
         <ExportOptions {...snapshot} withNames={withNames} onNames={setWithNames} />
       ) : (
-        <p>{noData}</p>
+        <p>{t('devices.share.nothing')}</p>
       )}
     </Panel>
   );
@@ -45,14 +48,6 @@ function useRounds(ms: number): number {
   return round;
 }
 
-const scanFirst =
-  'In Headroom on your phone, tap Scan and point it at the code. The phone’s camera app can open it too. What is left, what is banked and 30 days of history are in it.';
-const scanInstalled =
-  'Is Headroom on your phone already? Open it there, tap Scan and point it at the code: the camera app cannot open this one. What is left, what is banked and 30 days of history are in it.';
-const copiedText =
-  'Copied. The link holds the figures: send it to nobody but yourself. Paste it in Headroom on your phone within ten minutes.';
-const noData = 'Nothing of yours was seen yet, so there is nothing to hand over. Open the Codex usage page once.';
-
 type ExportedSnapshot = NonNullable<Awaited<ReturnType<ShareExport['snapshot']>>>;
 
 interface ExportOptionsProps extends ExportedSnapshot {
@@ -62,6 +57,7 @@ interface ExportOptionsProps extends ExportedSnapshot {
 
 function ExportOptions({ link, code, opensApp, withNames, onNames }: ExportOptionsProps) {
   const devices = useDevices();
+  const { t } = useTranslator();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [nextFrame, setNextFrame] = useState<(() => QrCodeShape | null) | null>(null);
   const copyLink = useCopyLink(setOutcome);
@@ -72,34 +68,30 @@ function ExportOptions({ link, code, opensApp, withNames, onNames }: ExportOptio
   return (
     <div className={styles.columns}>
       {nextFrame ? (
-        <AnimatedQrCode next={nextFrame} label="A film of codes holding 90 days: hold the phone still" />
+        <AnimatedQrCode next={nextFrame} label={t('devices.share.animated')} />
       ) : code ? (
-        <QrCodeImage code={code} label="A code holding what is known now and 30 days: scan it with your phone" />
+        <QrCodeImage code={code} label={t('devices.share.code')} />
       ) : null}
       <div className={styles.stack}>
         <p>
-          {nextFrame
-            ? 'Open Headroom on your phone, tap Scan and hold it still for a few seconds. 90 days are in this film.'
-            : opensApp
-              ? scanFirst
-              : scanInstalled}
+          {t(
+            nextFrame ? 'devices.share.scanAnimated' : opensApp ? 'devices.share.scan' : 'devices.share.scanInstalled',
+          )}
         </p>
-        <p className={styles.secondary}>
-          It is all in the picture: no network, no account. Whoever can see your screen can read it too. A link holds
-          the same figures, unencrypted, and stays in the history of the browser that opens it. Both work for ten
-          minutes.
-        </p>
+        <p className={styles.secondary}>{t('devices.share.privacy')}</p>
         <label className={styles.checkbox}>
           <input type="checkbox" checked={withNames} onChange={({ target }) => onNames(target.checked)} />
-          <span>With the names of your accounts</span>
+          <span>{t('devices.share.withNames')}</span>
         </label>
         <div className={styles.row}>
-          <Button onClick={() => copyLink(link, copiedText)}>Copy as a link</Button>
+          <Button onClick={() => copyLink(link, message('devices.share.copied'))}>{t('devices.share.copy')}</Button>
           {devices.shareLink ? (
-            <Button onClick={() => void devices.shareLink?.(link, 'Headroom').then(setOutcome)}>Share…</Button>
+            <Button onClick={() => void devices.shareLink?.(link, 'Headroom').then(setOutcome)}>
+              {t('devices.share.send')}
+            </Button>
           ) : null}
           <Button onClick={() => void toggleAnimation()}>
-            {nextFrame ? 'Back to one code' : 'All 90 days as a film'}
+            {t(nextFrame ? 'devices.share.toCode' : 'devices.share.toAnimated')}
           </Button>
         </div>
         <SaveFile onSaved={setOutcome} />
@@ -112,6 +104,7 @@ function ExportOptions({ link, code, opensApp, withNames, onNames }: ExportOptio
 /** Asks for a passphrase and saves everything as an encrypted file. */
 function SaveFile({ onSaved }: { readonly onSaved: (outcome: Outcome) => void }) {
   const { shareExport } = useDevices();
+  const { t } = useTranslator();
   const [isOpen, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent<HTMLFormElement>) => {
@@ -126,7 +119,7 @@ function SaveFile({ onSaved }: { readonly onSaved: (outcome: Outcome) => void })
     return (
       <div className={styles.row}>
         <Button kind="quiet" onClick={() => setOpen(true)}>
-          Save everything as an encrypted file…
+          {t('devices.share.file')}
         </Button>
       </div>
     );
@@ -134,18 +127,16 @@ function SaveFile({ onSaved }: { readonly onSaved: (outcome: Outcome) => void })
   return (
     <form className={styles.stack} onSubmit={(event) => void save(event)}>
       <label className={styles.field}>
-        Passphrase for the file
+        {t('devices.share.passphrase')}
         <input name="passphrase" type="password" minLength={8} required autoComplete="new-password" />
       </label>
-      <p className={styles.secondary}>
-        Four or five words are better than eight letters. Nobody can open the file without it.
-      </p>
+      <p className={styles.secondary}>{t('devices.share.passphrase.hint')}</p>
       <div className={styles.row}>
         <Button kind="primary" type="submit" disabled={busy}>
-          {busy ? 'Sealing…' : 'Save the file'}
+          {t(busy ? 'devices.share.saving' : 'devices.share.save')}
         </Button>
         <Button kind="quiet" onClick={() => setOpen(false)}>
-          Cancel
+          {t('devices.cancel')}
         </Button>
       </div>
     </form>

@@ -1,11 +1,15 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './devices.module.css';
+import { strong } from './strong';
 import { useDevices } from './use-devices';
 
 /** A field to paste a link into, for browsers that do not let a page read the clipboard. */
 export function PasteForm({ importText }: { readonly importText: (text: string) => Promise<void> }) {
+  const { t } = useTranslator();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void importText(String(new FormData(event.currentTarget).get('text')));
@@ -13,12 +17,18 @@ export function PasteForm({ importText }: { readonly importText: (text: string) 
   return (
     <form className={styles.stack} onSubmit={submit}>
       <label className={styles.field}>
-        Link
-        <textarea name="text" required placeholder="https://…#s=…" autoComplete="off" spellCheck={false} />
+        {t('devices.take.link')}
+        <textarea
+          name="text"
+          required
+          placeholder={t('devices.take.link.example')}
+          autoComplete="off"
+          spellCheck={false}
+        />
       </label>
       <div className={styles.row}>
         <Button kind="primary" type="submit">
-          Take it in
+          {t('devices.take.link.do')}
         </Button>
       </div>
     </form>
@@ -27,10 +37,11 @@ export function PasteForm({ importText }: { readonly importText: (text: string) 
 
 /** Chooses an encrypted file and asks for its passphrase. */
 export function FileForm({ onDone }: { readonly onDone: (outcome: Outcome) => void }) {
+  const { t } = useTranslator();
   return (
     <PassphraseForm onDone={onDone}>
       <label className={styles.field}>
-        File (.hrsync)
+        {t('devices.take.file')}
         <input name="file" type="file" required />
       </label>
     </PassphraseForm>
@@ -48,7 +59,7 @@ export function SharedFileForm({ file, onDone }: SharedFileFormProps) {
   return (
     <PassphraseForm onDone={onDone} file={file} onRefuse={() => onDone(null)}>
       <p>
-        <strong>{file.name}</strong> was shared with Headroom. Open it only if it comes from your own computer.
+        <T k="devices.take.shared" values={{ name: file.name, b: strong }} />
       </p>
     </PassphraseForm>
   );
@@ -64,6 +75,7 @@ interface PassphraseFormProps {
 
 function PassphraseForm({ onDone, children, file, onRefuse }: PassphraseFormProps) {
   const { shareImport } = useDevices();
+  const { t } = useTranslator();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -76,14 +88,14 @@ function PassphraseForm({ onDone, children, file, onRefuse }: PassphraseFormProp
     <form className={styles.stack} onSubmit={(event) => void submit(event)}>
       {children}
       <label className={styles.field}>
-        Its passphrase
+        {t('devices.take.passphrase')}
         <input name="passphrase" type="password" required autoComplete="off" />
       </label>
       <div className={styles.row}>
         <Button kind="primary" type="submit" disabled={busy}>
-          {busy ? 'Opening…' : 'Open'}
+          {t(busy ? 'devices.take.opening' : 'devices.take.open')}
         </Button>
-        {onRefuse ? <Button onClick={onRefuse}>Not mine</Button> : null}
+        {onRefuse ? <Button onClick={onRefuse}>{t('devices.take.notMine')}</Button> : null}
       </div>
     </form>
   );

@@ -1,13 +1,17 @@
 import { useCallback, useState } from 'react';
+import { itemsOf } from '../../domain/messages/message';
 import type { SharedSnapshot } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { CameraView } from './camera-view';
 import styles from './devices.module.css';
 import { FileForm, PasteForm, SharedFileForm } from './import-forms';
 import { OutcomeBox } from './outcome-box';
+import { strong } from './strong';
 import { useDevices } from './use-devices';
 import { useImport } from './use-import';
 
@@ -66,6 +70,7 @@ interface ImportButtonsProps extends Pick<ImportInputProps, 'mode' | 'importText
 
 function ImportButtons({ mode, setMode, importText }: ImportButtonsProps) {
   const { paste, shareImport } = useDevices();
+  const { t } = useTranslator();
   const toggle = (wanted: ImportMode) => setMode(mode === wanted ? 'none' : wanted);
   const importClipboard = async () => {
     const text = await paste();
@@ -76,20 +81,21 @@ function ImportButtons({ mode, setMode, importText }: ImportButtonsProps) {
     <div className={styles.row}>
       {shareImport.scanner ? (
         <Button kind="primary" onClick={() => toggle('camera')}>
-          {mode === 'camera' ? 'Stop' : 'Scan'}
+          {t(mode === 'camera' ? 'devices.take.stop' : 'devices.take.scan')}
         </Button>
       ) : null}
-      <Button onClick={() => void importClipboard()}>Paste</Button>
-      <Button onClick={() => toggle('file')}>Open a file</Button>
+      <Button onClick={() => void importClipboard()}>{t('devices.take.paste')}</Button>
+      <Button onClick={() => toggle('file')}>{t('devices.take.openFile')}</Button>
     </div>
   );
 }
 
 /** How much of an animated QR code has been read, 0–1. */
 function ScanProgress({ share }: { readonly share: number }) {
+  const { t } = useTranslator();
   return (
     <label className={styles.field}>
-      Reading the film: hold still
+      {t('devices.take.scanning')}
       <progress max={1} value={share} />
     </label>
   );
@@ -102,20 +108,24 @@ interface ConfirmSnapshotProps {
 
 /** Asks before an unencrypted snapshot is stored, because anybody can make one. */
 function ConfirmSnapshot({ snapshot, onDone }: ConfirmSnapshotProps) {
-  const names = snapshot.accounts.map(({ nickname }) => nickname).join(', ');
+  const { t } = useTranslator();
+  const names = snapshot.accounts.map(({ nickname }) => nickname).filter((nickname) => nickname !== '');
+  const values = { at: { node: <Moment at={snapshot.takenAt} /> }, count: snapshot.readings, b: strong };
   return (
     <>
       <p>
-        <strong>{names || 'A computer'}</strong>, as of <Moment at={snapshot.takenAt} />: {snapshot.readings} readings.
+        {names.length === 0 ? (
+          <T k="devices.take.foundUnnamed" values={values} />
+        ) : (
+          <T k="devices.take.found" values={{ ...values, names: itemsOf(names) }} />
+        )}
       </p>
-      <p className={styles.secondary}>
-        Keep it only if it comes from your own computer: a code or link can be made by anybody.
-      </p>
+      <p className={styles.secondary}>{t('devices.take.warning')}</p>
       <div className={styles.row}>
         <Button kind="primary" onClick={() => void snapshot.keep().then(onDone)}>
-          Keep it
+          {t('devices.take.keep')}
         </Button>
-        <Button onClick={() => onDone(null)}>Not mine</Button>
+        <Button onClick={() => onDone(null)}>{t('devices.take.notMine')}</Button>
       </div>
     </>
   );

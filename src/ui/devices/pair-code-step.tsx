@@ -1,7 +1,10 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { message } from '../../domain/messages/message';
 import type { ComputerSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
 import { CameraView } from './camera-view';
 import { CountdownTimer } from './countdown-timer';
@@ -24,22 +27,23 @@ interface PairCodeStepProps {
 /** Shows the pairing code and takes the other device's answer. */
 export function PairCodeStep({ code, link, until, computer, onAnswer, onCancel }: PairCodeStepProps) {
   const { ports } = useApp();
+  const { t } = useTranslator();
   useEffect(() => computer.onAnswer((text) => void onAnswer(text)), [computer, onAnswer]);
-  const expire = useCallback(() => onCancel({ ok: false, text: 'The code has expired. Show a new one.' }), [onCancel]);
+  const expire = useCallback(() => onCancel({ ok: false, text: message('devices.pair.expired') }), [onCancel]);
   return (
     <div className={styles.columns}>
-      {code ? <QrCodeImage code={code} label="Pairing code: scan it with Headroom on your phone" /> : null}
+      {code ? <QrCodeImage code={code} label={t('devices.pair.code')} /> : null}
       <div className={styles.stack}>
         <ol className={styles.steps}>
-          <li>On the phone, open Headroom (on an iPhone: from its Home Screen icon) and tap Scan.</li>
-          <li>Point it at this code and allow notifications.</li>
-          <li>
-            Bring its answer back: show its code to this computer’s camera, or send yourself the link and paste it.
-          </li>
+          <li>{t('devices.pair.stepOpen')}</li>
+          <li>{t('devices.pair.stepScan')}</li>
+          <li>{t('devices.pair.stepAnswer')}</li>
         </ol>
         <p className={styles.secondary}>
-          Good for <CountdownTimer until={until} now={ports.clock.now} onEnd={expire} /> and one device. The key to your
-          data is not in it.
+          <T
+            k="devices.pair.goodFor"
+            values={{ left: { node: <CountdownTimer until={until} now={ports.clock.now} onEnd={expire} /> } }}
+          />
         </p>
         <AnswerForm link={link} onAnswer={onAnswer} onCancel={() => onCancel(null)} />
       </div>
@@ -53,6 +57,7 @@ interface AnswerFormProps extends Pick<PairCodeStepProps, 'link' | 'onAnswer'> {
 
 function AnswerForm({ link, onAnswer, onCancel }: AnswerFormProps) {
   const { copy, shareImport } = useDevices();
+  const { t } = useTranslator();
   const [isCameraOn, setCameraOn] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -65,23 +70,29 @@ function AnswerForm({ link, onAnswer, onCancel }: AnswerFormProps) {
       ) : null}
       <form className={styles.stack} onSubmit={submit}>
         <label className={styles.field}>
-          The phone’s answer
-          <textarea name="answer" required placeholder="https://…#r=…" autoComplete="off" spellCheck={false} />
+          {t('devices.pair.answer')}
+          <textarea
+            name="answer"
+            required
+            placeholder={t('devices.pair.answer.example')}
+            autoComplete="off"
+            spellCheck={false}
+          />
         </label>
         <div className={styles.row}>
           <Button kind="primary" type="submit">
-            Continue
+            {t('devices.pair.continue')}
           </Button>
           {shareImport.scanner ? (
             <Button onClick={() => setCameraOn(!isCameraOn)}>
-              {isCameraOn ? 'Stop the camera' : 'Use the camera'}
+              {t(isCameraOn ? 'devices.pair.cameraOff' : 'devices.pair.cameraOn')}
             </Button>
           ) : null}
           <Button kind="quiet" onClick={() => void copy(link)}>
-            Copy the code as a link
+            {t('devices.pair.copyCode')}
           </Button>
           <Button kind="quiet" onClick={onCancel}>
-            Cancel
+            {t('devices.cancel')}
           </Button>
         </div>
       </form>

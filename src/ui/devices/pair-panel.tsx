@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
+import { message } from '../../domain/messages/message';
 import type { ComputerSide, HostEnd, HostStep } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import styles from './devices.module.css';
 import { OutcomeBox } from './outcome-box';
 import { PairCodeStep } from './pair-code-step';
@@ -16,10 +18,6 @@ type Stage =
   | { readonly at: 'link'; readonly name: string; readonly link: string };
 
 const start: Stage = { at: 'start' };
-const notAllowed =
-  'Without reaching the push services nothing can be sent to a phone. Codes, links and files work all the same.';
-const digitsDiffer =
-  'Different numbers mean that somebody else answered. Nothing was shared. Show a new code where nobody films the screen.';
 
 interface PairPanelProps {
   readonly computer: ComputerSide;
@@ -31,6 +29,7 @@ interface PairPanelProps {
 
 /** Pairing on the computer's side, step by step. */
 export function PairPanel({ computer, withPhones = true, onBusy }: PairPanelProps) {
+  const { t } = useTranslator();
   const [stage, setStage] = useState<Stage>(start);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   useEffect(() => onBusy(stage.at !== 'start'), [stage, onBusy]);
@@ -46,7 +45,8 @@ export function PairPanel({ computer, withPhones = true, onBusy }: PairPanelProp
   const begin = async () => {
     setOutcome(null);
     // Computers are not pushed to, so linking one needs no permission.
-    if (withPhones && !(await computer.allow())) return restart({ ok: false, text: notAllowed });
+    if (withPhones && !(await computer.allow()))
+      return restart({ ok: false, text: message('devices.pair.notAllowed') });
     const { code, link, until } = await computer.begin();
     setStage({ at: 'code', code, link, until });
   };
@@ -61,11 +61,11 @@ export function PairPanel({ computer, withPhones = true, onBusy }: PairPanelProp
   const finish = (end: HostEnd) => {
     if (!end.ok) return restart(end);
     if (end.link) return setStage({ at: 'link', name: end.name, link: end.link });
-    restart({ ok: true, text: `${end.name} is paired. Its first push is on the way.` });
+    restart({ ok: true, text: message('devices.pair.done', { name: end.name }) });
   };
 
   return (
-    <Panel name={withPhones ? 'Keep your phone up to date' : 'Link another computer'}>
+    <Panel name={t(withPhones ? 'devices.pair' : 'devices.pair.computersOnly')}>
       <div className={styles.stack}>
         {stage.at === 'start' ? (
           <StartStep computer={computer} withPhones={withPhones} onBegin={() => void begin()} />
@@ -77,7 +77,7 @@ export function PairPanel({ computer, withPhones = true, onBusy }: PairPanelProp
           <CompareStep
             answer={stage.answer}
             onSame={() => void computer.confirm().then(finish)}
-            onDifferent={() => restart({ ok: false, text: digitsDiffer })}
+            onDifferent={() => restart({ ok: false, text: message('devices.pair.differs') })}
           />
         ) : null}
         {stage.at === 'link' ? <WelcomeLinkStep {...stage} onDone={() => restart(null)} /> : null}

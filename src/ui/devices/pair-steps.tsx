@@ -1,12 +1,16 @@
 // The short steps of pairing on the computer: before the code is shown, and after the answer has come.
 import { useState } from 'react';
+import { message } from '../../domain/messages/message';
 import type { ComputerSide, HostStep } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './devices.module.css';
 import { OutcomeBox } from './outcome-box';
 import { OwnNameField } from './own-name-field';
 import { PairingDigits } from './pairing-digits';
+import { strong } from './strong';
 import { useCopyLink } from './use-copy-link';
 
 interface StartStepProps {
@@ -17,34 +21,27 @@ interface StartStepProps {
 
 /** Explains pairing and the permission that the browser is about to ask for, and asks for this computer's name. */
 export function StartStep({ computer, withPhones, onBegin }: StartStepProps) {
-  const nameField = <OwnNameField device={computer} label="Name of this computer, for your other devices" />;
+  const { t } = useTranslator();
+  const nameField = <OwnNameField device={computer} label={t('devices.pair.ownName')} />;
   if (!withPhones) {
     return (
       <>
-        <p>
-          Another computer with Headroom can share the names of your accounts, and later your phones, with this one.
-        </p>
+        <p>{t('devices.pair.computersOnly.about')}</p>
         {nameField}
         <div className={styles.row}>
-          <Button onClick={onBegin}>Add a computer</Button>
+          <Button onClick={onBegin}>{t('devices.pair.computersOnly.begin')}</Button>
         </div>
       </>
     );
   }
   return (
     <>
-      <p>
-        Pair once, and this computer sends your phone an encrypted message whenever something changes: straight to the
-        phone’s own push service, with no server of ours in between.
-      </p>
-      <p className={styles.secondary}>
-        Your browser will ask to let Headroom reach the push services of Google, Mozilla, Apple and Microsoft. They
-        learn that a message of 4 KB went to your phone, and when; never what it says.
-      </p>
+      <p>{t('devices.pair.about')}</p>
+      <p className={styles.secondary}>{t('devices.pair.permission')}</p>
       {nameField}
       <div className={styles.row}>
         <Button kind="primary" onClick={onBegin}>
-          Add a phone or computer
+          {t('devices.pair.begin')}
         </Button>
       </div>
     </>
@@ -59,6 +56,7 @@ interface CompareStepProps {
 
 /** Asks whether both devices show the same digits. Nothing is shared before. */
 export function CompareStep({ answer, onSame, onDifferent }: CompareStepProps) {
+  const { t } = useTranslator();
   const [isBusy, setBusy] = useState(false);
   const confirm = () => {
     setBusy(true);
@@ -67,15 +65,15 @@ export function CompareStep({ answer, onSame, onDifferent }: CompareStepProps) {
   return (
     <>
       <p>
-        <strong>{answer.name}</strong> answered. Does it show this number?
+        <T k="devices.pair.compare" values={{ name: answer.name, b: strong }} />
       </p>
       <PairingDigits digits={answer.digits} />
       <div className={styles.row}>
         <Button kind="primary" disabled={isBusy} onClick={confirm}>
-          Same number
+          {t('devices.pair.same')}
         </Button>
         <Button kind="danger" onClick={onDifferent}>
-          Different
+          {t('devices.pair.different')}
         </Button>
       </div>
     </>
@@ -91,21 +89,19 @@ interface WelcomeLinkStepProps {
 
 /** Hands over the link that a paired computer needs. */
 export function WelcomeLinkStep({ name, link, onDone }: WelcomeLinkStepProps) {
+  const { t } = useTranslator();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const copyLink = useCopyLink(setOutcome);
   return (
     <>
       <p>
-        One more step: bring this link to <strong>{name}</strong>. Only it can open it.
+        <T k="devices.pair.bringLink" values={{ name, b: strong }} />
       </p>
       <div className={styles.row}>
-        <Button
-          kind="primary"
-          onClick={() => copyLink(link, `Copied. Paste it on ${name}, under "From another device".`)}
-        >
-          Copy the link
+        <Button kind="primary" onClick={() => copyLink(link, message('devices.pair.linkCopied', { name }))}>
+          {t('devices.copyLink')}
         </Button>
-        <Button onClick={onDone}>Done</Button>
+        <Button onClick={onDone}>{t('devices.pair.close')}</Button>
       </div>
       <OutcomeBox outcome={outcome} />
     </>

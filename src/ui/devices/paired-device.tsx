@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
+import { allOf, message } from '../../domain/messages/message';
 import type { ComputerSide, DeviceLine } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
+import { useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import { DeviceStatus } from './device-status';
 import styles from './devices.module.css';
-import { linkAgainText, removedComputerText, stillSendingText } from './link-again-text';
+import { withOutdatedComputers } from './keys-renewed';
 import { useCopyLink } from './use-copy-link';
 
 interface PairedDeviceProps {
@@ -45,11 +47,14 @@ export function PairedDevice({ line, otherComputers, computer, report }: PairedD
 }
 
 function StateTag({ line }: { readonly line: DeviceLine }) {
-  if (line.linkAgain) return <Tag tone="stop">Link again</Tag>;
-  if (line.gone || line.pairAgain) return <Tag tone="stop">Pair again</Tag>;
-  if (line.trouble) return <Tag tone="warn">Trying again</Tag>;
+  const { t } = useTranslator();
+  if (line.linkAgain) return <Tag tone="stop">{t('devices.paired.linkAgain')}</Tag>;
+  if (line.gone || line.pairAgain) return <Tag tone="stop">{t('devices.paired.pairAgain')}</Tag>;
+  if (line.trouble) return <Tag tone="warn">{t('devices.paired.tryingAgain')}</Tag>;
   return (
-    <Tag tone={line.acceptedAt === null ? 'bank' : 'left'}>{line.role === 'computer' ? 'Computer' : 'Paired'}</Tag>
+    <Tag tone={line.acceptedAt === null ? 'bank' : 'left'}>
+      {t(line.role === 'computer' ? 'devices.paired.computer' : 'devices.paired.paired')}
+    </Tag>
   );
 }
 
@@ -58,15 +63,18 @@ interface ActionsProps extends Omit<PairedDeviceProps, 'otherComputers'> {
 }
 
 function Actions({ line, computer, report, setMode }: ActionsProps) {
+  const { t } = useTranslator();
   return (
     <div className={styles.row}>
       {line.linkAgain ? <KeyButtons line={line} computer={computer} report={report} /> : null}
-      {line.vendor ? <Button onClick={() => void computer.test(line.device).then(report)}>Send a test</Button> : null}
+      {line.vendor ? (
+        <Button onClick={() => void computer.test(line.device).then(report)}>{t('devices.paired.test')}</Button>
+      ) : null}
       <Button kind="quiet" onClick={() => setMode('rename')}>
-        Rename
+        {t('devices.paired.rename')}
       </Button>
       <Button kind="quiet" onClick={() => setMode('remove')}>
-        Remove…
+        {t('devices.paired.remove')}
       </Button>
     </div>
   );
@@ -74,18 +82,19 @@ function Actions({ line, computer, report, setMode }: ActionsProps) {
 
 /** Brings a computer the keys it lacks, and notes that it has them. */
 function KeyButtons({ line, computer, report }: Omit<PairedDeviceProps, 'otherComputers'>) {
+  const { t } = useTranslator();
   const copyLink = useCopyLink(report);
   const copyKeys = async () => {
     const link = await computer.keyLink(line.device);
-    if (link) copyLink(link, `Copied. Paste it on ${line.name}: only that computer can open it.`);
-    else report({ ok: false, text: `${line.name} was linked before keys could be handed over. Link it again.` });
+    if (link) copyLink(link, message('devices.paired.keysCopied', { name: line.name }));
+    else report({ ok: false, text: message('devices.paired.noKeys', { name: line.name }) });
   };
   return (
     <>
       <Button kind="primary" onClick={() => void copyKeys()}>
-        Copy the new keys
+        {t('devices.paired.copyKeys')}
       </Button>
-      <Button onClick={() => void computer.confirmKeys(line.device)}>It has them</Button>
+      <Button onClick={() => void computer.confirmKeys(line.device)}>{t('devices.paired.hasKeys')}</Button>
     </>
   );
 }
@@ -93,6 +102,7 @@ function KeyButtons({ line, computer, report }: Omit<PairedDeviceProps, 'otherCo
 type FormProps = Pick<PairedDeviceProps, 'line' | 'computer'> & { readonly onDone: () => void };
 
 function RenameForm({ line, computer, onDone }: FormProps) {
+  const { t } = useTranslator();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void computer.rename(line.device, String(new FormData(event.currentTarget).get('name'))).then(onDone);
@@ -100,15 +110,15 @@ function RenameForm({ line, computer, onDone }: FormProps) {
   return (
     <form className={styles.stack} onSubmit={submit}>
       <label className={styles.field}>
-        Name of this device
+        {t('devices.paired.rename.name')}
         <input name="name" defaultValue={line.name} maxLength={60} required autoComplete="off" />
       </label>
       <div className={styles.row}>
         <Button kind="primary" type="submit">
-          Rename
+          {t('devices.paired.rename')}
         </Button>
         <Button kind="quiet" onClick={onDone}>
-          Cancel
+          {t('devices.cancel')}
         </Button>
       </div>
     </form>
@@ -121,26 +131,27 @@ interface RemoveFormProps extends FormProps, Pick<PairedDeviceProps, 'report'> {
 }
 
 function RemoveForm({ line, senders, computer, report, onDone }: RemoveFormProps) {
+  const { t } = useTranslator();
+  const { name } = line;
   const remove = async () => {
     const outdatedComputers = await computer.revoke(line.device);
     onDone();
-    const text = `This computer sends nothing to ${line.name} any more. The keys were renewed.`;
-    report({ ok: true, text: text + linkAgainText(outdatedComputers) });
+    const removed = message('devices.paired.removed', { name });
+    report({ ok: true, text: withOutdatedComputers(removed, outdatedComputers) });
   };
   return (
     <div className={styles.stack}>
-      <p>
-        {line.name} keeps what it has, and this computer sends it nothing new. The keys are renewed for everybody else.
-        Lost or stolen? This is the right thing to do.
-      </p>
-      {senders.length > 0 && line.role === 'phone' ? <p>{stillSendingText(line.name, senders)}</p> : null}
-      {line.role === 'computer' ? <p>{removedComputerText}</p> : null}
+      <p>{t('devices.paired.remove.about', { name })}</p>
+      {senders.length > 0 && line.role === 'phone' ? (
+        <p>{t('devices.paired.remove.stillSending', { name, computers: allOf(senders) })}</p>
+      ) : null}
+      {line.role === 'computer' ? <p>{t('devices.paired.remove.computer')}</p> : null}
       <div className={styles.row}>
         <Button kind="danger" onClick={() => void remove()}>
-          Remove {line.name}
+          {t('devices.paired.remove.do', { name })}
         </Button>
         <Button kind="quiet" onClick={onDone}>
-          Cancel
+          {t('devices.cancel')}
         </Button>
       </div>
     </div>

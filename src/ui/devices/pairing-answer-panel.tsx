@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { message } from '../../domain/messages/message';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './devices.module.css';
 import { OutcomeBox } from './outcome-box';
 import { PairingDigits } from './pairing-digits';
@@ -24,35 +27,32 @@ export interface PairingAnswer {
 /** The answer to a pairing code, to be brought back to the computer, and the digits to compare there. */
 export function PairingAnswerPanel({ digits, link, code, until }: PairingAnswer) {
   const devices = useDevices();
+  const { t } = useTranslator();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const copyLink = useCopyLink(setOutcome);
   return (
-    <Panel name="Answer" title="Bring this answer to the computer">
+    <Panel name={t('devices.answer')} title={t('devices.answer.title')}>
       <div className={styles.columns}>
-        {code ? <QrCodeImage code={code} label="Answer: show it to the computer’s camera" /> : null}
+        {code ? <QrCodeImage code={code} label={t('devices.answer.code')} /> : null}
         <div className={styles.stack}>
-          <p>Show this code to the computer’s camera, or send yourself the link and paste it there.</p>
+          <p>{t('devices.answer.how')}</p>
           <p>
-            The computer takes it until <Moment at={until} />. After that, show a new code there and scan it.
+            <T k="devices.answer.until" values={{ at: { node: <Moment at={until} /> } }} />
           </p>
           <div className={styles.row}>
             {devices.shareLink ? (
               <Button
                 kind="primary"
-                onClick={() => void devices.shareLink?.(link, 'Headroom pairing').then(setOutcome)}
+                onClick={() => void devices.shareLink?.(link, t('devices.answer.share.title')).then(setOutcome)}
               >
-                Send the link…
+                {t('devices.answer.share')}
               </Button>
             ) : null}
-            <Button onClick={() => copyLink(link, 'Copied. Paste it on the computer, under the code.')}>
-              Copy the link
-            </Button>
+            <Button onClick={() => copyLink(link, message('devices.answer.copied'))}>{t('devices.copyLink')}</Button>
           </div>
-          <p>Then the computer shows a number. It must be this one:</p>
+          <p>{t('devices.answer.compare')}</p>
           <PairingDigits digits={digits} />
-          <p className={styles.secondary}>
-            The link is sealed: it may travel by chat or mail. If the numbers differ, say so on the computer.
-          </p>
+          <p className={styles.secondary}>{t('devices.answer.safe')}</p>
           <OutcomeBox outcome={outcome} />
         </div>
       </div>

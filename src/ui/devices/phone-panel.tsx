@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { itemsOf } from '../../domain/messages/message';
 import type { GroupMembership, PhoneSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { silenceTexts } from '../../i18n/silence-texts';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
+import { T } from '../components/translation';
 import styles from './devices.module.css';
 import { ImportPanel } from './import-panel';
 import { OutcomeBox } from './outcome-box';
@@ -15,6 +18,7 @@ import { useDeviceData } from './use-devices';
 
 /** The phone's side: import from a computer, answer its pairing code, and see whether push messages arrive. */
 export function PhonePanel({ phone }: { readonly phone: PhoneSide }) {
+  const { t } = useTranslator();
   const [code, setCode] = useState<string | null>(null);
   const { value: waitingAnswer } = useDeviceData(() => phone.waiting());
   const { value: membership } = useDeviceData(() => phone.membership());
@@ -23,11 +27,7 @@ export function PhonePanel({ phone }: { readonly phone: PhoneSide }) {
       {phone.appMode === 'ios-tab' ? <IosTabNotice /> : null}
       {code ? <AnswerCodePanel code={code} phone={phone} onDone={() => setCode(null)} /> : null}
       {waitingAnswer && !code ? <PairingAnswerPanel {...waitingAnswer} /> : null}
-      <ImportPanel
-        title="From your computer"
-        lead="On the computer, open Headroom’s Phone page. Scan the code it shows, or paste the link you sent yourself."
-        onCode={setCode}
-      />
+      <ImportPanel title={t('devices.fromComputer')} lead={t('devices.fromComputer.lead')} onCode={setCode} />
       {membership ? <MembershipPanel membership={membership} phone={phone} /> : null}
     </>
   );
@@ -35,13 +35,10 @@ export function PhonePanel({ phone }: { readonly phone: PhoneSide }) {
 
 /** In iOS a tab and the Home Screen app do not share storage. */
 function IosTabNotice() {
+  const { t } = useTranslator();
   return (
-    <Panel name="On an iPhone" title="Do you have Headroom on your Home Screen?">
-      <p>
-        On an iPhone and iPad this tab and the app on the Home Screen do not share what they keep. If you have the app,
-        copy the link here, open the app from its icon and tap Paste. If not, use Share, then Add to Home Screen: only
-        there can it receive pushes, and only there is its data kept for good.
-      </p>
+    <Panel name={t('devices.phone.iosTab')} title={t('devices.phone.iosTab.title')}>
+      <p>{t('devices.phone.iosTab.text')}</p>
     </Panel>
   );
 }
@@ -55,6 +52,7 @@ interface AnswerCodePanelProps {
 
 /** Asks before the phone answers a pairing code, because the browser will ask for notifications then. */
 function AnswerCodePanel({ code, phone, onDone }: AnswerCodePanelProps) {
+  const { t } = useTranslator();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isBusy, setBusy] = useState(false);
   const answer = async () => {
@@ -65,18 +63,15 @@ function AnswerCodePanel({ code, phone, onDone }: AnswerCodePanelProps) {
     else setOutcome(step);
   };
   return (
-    <Panel name="Pair" title="Pair this phone?">
+    <Panel name={t('devices.phone.pair')} title={t('devices.phone.pair.title')}>
       <div className={styles.stack}>
-        <p>
-          Your computer will send this phone an encrypted message when something changes. For that the phone has to
-          allow notifications; it shows one card, replaced in place, and alerts you asked for.
-        </p>
-        <OwnNameField device={phone} label="Name of this phone, for your computer" />
+        <p>{t('devices.phone.pair.about')}</p>
+        <OwnNameField device={phone} label={t('devices.phone.pair.ownName')} />
         <div className={styles.row}>
           <Button kind="primary" disabled={isBusy} onClick={() => void answer()}>
-            {isBusy ? 'Asking the push service…' : 'Allow and answer'}
+            {t(isBusy ? 'devices.phone.pair.asking' : 'devices.phone.pair.do')}
           </Button>
-          <Button onClick={onDone}>Not now</Button>
+          <Button onClick={onDone}>{t('devices.phone.pair.notNow')}</Button>
         </div>
         <OutcomeBox outcome={outcome} />
       </div>
@@ -85,9 +80,14 @@ function AnswerCodePanel({ code, phone, onDone }: AnswerCodePanelProps) {
 }
 
 function MembershipTag({ membership: { subscriptionLost, silence } }: { readonly membership: GroupMembership }) {
-  if (silence === 'removed') return <Tag tone="stop">Removed</Tag>;
-  if (subscriptionLost || silence === 'unopened') return <Tag tone="stop">Pair again</Tag>;
-  return silence === 'quiet' ? <Tag tone="warn">Silent</Tag> : <Tag tone="left">Paired</Tag>;
+  const { t } = useTranslator();
+  if (silence === 'removed') return <Tag tone="stop">{t('devices.phone.removed')}</Tag>;
+  if (subscriptionLost || silence === 'unopened') return <Tag tone="stop">{t('devices.phone.pairAgain')}</Tag>;
+  return silence === 'quiet' ? (
+    <Tag tone="warn">{t('devices.phone.silent')}</Tag>
+  ) : (
+    <Tag tone="left">{t('devices.phone.paired')}</Tag>
+  );
 }
 
 interface MembershipPanelProps {
@@ -97,39 +97,38 @@ interface MembershipPanelProps {
 
 /** Whom the phone is paired with, when the last message came, and a way to stop. */
 function MembershipPanel({ membership, phone }: MembershipPanelProps) {
+  const { t } = useTranslator();
   const { host, roster, pairedAt, lastAt, subscriptionLost, computerRemoved, silence } = membership;
   return (
     <Panel
-      name="Paired"
-      title={silence === 'removed' ? `Removed by ${host.name}` : `Paired with ${host.name}`}
+      name={t('devices.phone.paired')}
+      title={t(silence === 'removed' ? 'devices.phone.removedBy' : 'devices.phone.pairedWith', { name: host.name })}
       aside={<MembershipTag membership={membership} />}
     >
       <div className={styles.stack}>
         <p>
           {subscriptionLost ? (
-            'The browser ended the subscription, so nothing arrives any more. Show a new code on the computer and scan it.'
+            t('devices.phone.subscriptionLost')
           ) : lastAt === null ? (
-            'Waiting for the first message.'
+            t('devices.phone.waiting')
           ) : (
-            <>
-              Last message <Moment at={lastAt} />.
-            </>
+            <T k="devices.phone.lastMessage" values={{ at: { node: <Moment at={lastAt} /> } }} />
           )}
         </p>
         {silence === null ? null : <p>{silenceTexts[silence](host.name)}</p>}
-        {computerRemoved && !subscriptionLost ? <p>{computerRemovedText}</p> : null}
+        {computerRemoved && !subscriptionLost ? <p>{t('devices.phone.computerRemoved')}</p> : null}
         <p className={styles.secondary}>
-          Since <Moment at={pairedAt} />. In the group: {roster.map(({ name }) => name).join(', ')}.
+          <T
+            k="devices.phone.group"
+            values={{ at: { node: <Moment at={pairedAt} /> }, names: itemsOf(roster.map(({ name }) => name)) }}
+          />
         </p>
         <div className={styles.row}>
           <Button kind="danger" onClick={() => void phone.leave()}>
-            Stop receiving
+            {t('devices.phone.leave')}
           </Button>
         </div>
       </div>
     </Panel>
   );
 }
-
-const computerRemovedText =
-  'A computer was removed from your group. It can still make this phone show one fixed sentence. To end that, show a new code on your computer and scan it here.';

@@ -1,8 +1,10 @@
+import { message } from '../../domain/messages/message';
 import type { ComputerSide, PushOptions } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
+import { useTranslator } from '../components/reader-context';
 import styles from './devices.module.css';
-import { linkAgainText } from './link-again-text';
+import { withOutdatedComputers } from './keys-renewed';
 
 interface PushSettingsProps {
   readonly options: PushOptions;
@@ -12,11 +14,11 @@ interface PushSettingsProps {
 
 /** Settings of the push messages to all paired phones, and new keys. */
 export function PushSettings({ options, computer, report }: PushSettingsProps) {
+  const { t } = useTranslator();
   const change = (option: Partial<PushOptions>) => void computer.setOptions({ ...options, ...option });
   const renewKeys = async () => {
     const outdatedComputers = await computer.renewKeys();
-    const text = 'New keys travel with the next message to each phone.';
-    report({ ok: true, text: text + linkAgainText(outdatedComputers) });
+    report({ ok: true, text: withOutdatedComputers(message('devices.push.renewed'), outdatedComputers) });
   };
   return (
     <div className={`${styles.stack} ${styles.item}`}>
@@ -27,18 +29,18 @@ export function PushSettings({ options, computer, report }: PushSettingsProps) {
           onChange={({ target }) => change({ hideNumbers: target.checked })}
         />
         <span>
-          Hide numbers on the lock screen
+          {t('devices.push.hide')}
           <br />
-          <span className={styles.secondary}>Notifications say only that there is news.</span>
+          <span className={styles.secondary}>{t('devices.push.hide.hint')}</span>
         </span>
       </label>
       <label className={styles.checkbox}>
         <input type="checkbox" checked={options.paused} onChange={({ target }) => change({ paused: target.checked })} />
-        <span>Pause all messages</span>
+        <span>{t('devices.push.pause')}</span>
       </label>
       <div className={styles.row}>
         <Button kind="quiet" onClick={() => void renewKeys()}>
-          Renew the keys
+          {t('devices.push.renew')}
         </Button>
       </div>
     </div>

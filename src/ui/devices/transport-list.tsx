@@ -1,46 +1,55 @@
 import type { TransportStatus } from '../../engine/ports/device-ports';
 import { Moment } from '../components/moment';
+import { useTranslator } from '../components/reader-context';
 import { Tag, type TagTone } from '../components/tag';
+import { T } from '../components/translation';
 import styles from './devices.module.css';
 
-const stateLabels: Readonly<Record<TransportStatus['state'], { readonly tone: TagTone; readonly label: string }>> = {
-  working: { tone: 'left', label: 'Working' },
-  armed: { tone: 'bank', label: 'Ready' },
-  off: { tone: 'quiet', label: 'Off' },
-  failing: { tone: 'stop', label: 'Not working' },
+const tones: Readonly<Record<TransportStatus['state'], TagTone>> = {
+  working: 'left',
+  armed: 'bank',
+  off: 'quiet',
+  failing: 'stop',
 };
 
 /** Each transport to the phone: its state, what that means, its last success and its last error. */
 export function TransportList({ transports }: { readonly transports: readonly TransportStatus[] }) {
+  const { t } = useTranslator();
   return (
     <ul className={styles.list}>
       {transports.map((transport) => (
         <li key={transport.name} className={styles.item}>
           <div className={styles.itemHead}>
             <span className={styles.name}>{transport.name}</span>
-            <Tag tone={stateLabels[transport.state].tone}>{stateLabels[transport.state].label}</Tag>
+            <Tag tone={tones[transport.state]}>{t(`devices.ways.${transport.state}`)}</Tag>
           </div>
           <p>{transport.text}</p>
           <p className={styles.secondary}>
             {transport.lastSuccessAt === null ? (
               transport.state === 'off' ? null : (
-                'Not used yet.'
+                t('devices.ways.unused')
               )
             ) : (
-              <>
-                Last success <Moment at={transport.lastSuccessAt} />.
-              </>
+              <T k="devices.ways.lastSuccess" values={{ at: { node: <Moment at={transport.lastSuccessAt} /> } }} />
             )}
             {transport.lastErrorAt === null ? null : (
               <>
                 {' '}
-                Last error <Moment at={transport.lastErrorAt} />
-                {transport.lastError ? `: ${transport.lastError}` : '.'}
+                <LastError at={transport.lastErrorAt} why={transport.lastError} />
               </>
             )}
           </p>
         </li>
       ))}
     </ul>
+  );
+}
+
+function LastError({ at, why }: { readonly at: number; readonly why: string | null }) {
+  const moment = { node: <Moment at={at} /> };
+  return why ? (
+    <T k="devices.ways.lastErrorWhy" values={{ at: moment, why }} />
+  ) : (
+    <T k="devices.ways.lastError" values={{ at: moment }} />
   );
 }

@@ -138,7 +138,7 @@ describe('paired devices', () => {
   it('say when the vendor took the last message and how many of the day are used', async () => {
     show(<PairedDevices computer={computer()} />);
     await screen.findByText(/Last accepted by Google/);
-    expect(screen.getByText(/3 of 24 messages/)).toBeTruthy();
+    expect(screen.getByText(/\. 3 of 24 messages in 24 h\.$/)).toBeTruthy();
   });
 
   it('ask before a phone is removed', async () => {
@@ -147,7 +147,9 @@ describe('paired devices', () => {
     await user.click(await button('Remove…'));
     expect(revoke).not.toHaveBeenCalled();
     await user.click(await button('Remove Pixel'));
-    await screen.findByText(/Not known yet to: Laptop\. Bring each its new keys, as the list says/);
+    await screen.findByText(
+      'This computer sends nothing more to Pixel. The keys were renewed. Not yet told: Laptop. Bring each its new keys, as the list says.',
+    );
     expect(revoke).toHaveBeenCalledWith('phone-1');
   });
 
@@ -164,7 +166,9 @@ describe('paired devices', () => {
     const laptop: DeviceLine = { ...line, device: 'laptop', role: 'computer', name: 'Laptop', vendor: null, cap: null };
     const user = show(<PairedDevices computer={computer({ devices: async () => [line, laptop] })} />);
     await user.click((await screen.findAllByRole('button', { name: 'Remove…' }))[0] as HTMLElement);
-    await screen.findByText(/these computers go on sending to Pixel, and it can read that: Laptop/);
+    await screen.findByText(
+      /Until you bring them the new keys, Laptop will go on sending to Pixel, and it can read that\./,
+    );
     await user.click(await button('Cancel'));
     await user.click((await screen.findAllByRole('button', { name: 'Remove…' }))[1] as HTMLElement);
     await screen.findByText(/Until a phone is paired again, it can make the phone show one fixed sentence/);
@@ -185,7 +189,7 @@ describe('paired devices', () => {
       copy,
     });
     await user.click(await button('Copy the new keys'));
-    await screen.findByText(/Paste it on Tower: only that computer can open it/);
+    await screen.findByText(/Paste it on Tower\. Only that computer can open it/);
     expect(copy).toHaveBeenCalledWith('https://x.example/#k=1');
     await user.click(await button('It has them'));
     expect(confirmKeys).toHaveBeenCalledWith('tower');
@@ -218,6 +222,7 @@ describe('taking something in', () => {
     const user = show(panel, { shareImport, paste: async () => 'https://x.example/#s=1' });
     await user.click(await button('Paste'));
     await screen.findByText('Work');
+    screen.getByText(/: 7 readings\.$/);
     expect(keep).not.toHaveBeenCalled();
     await user.click(await button('Keep it'));
     await screen.findByText('7 new readings are kept.');
