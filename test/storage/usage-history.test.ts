@@ -73,6 +73,15 @@ const stated = (statements: readonly DayStatement[]) =>
   statements.toSorted((a, b) => (a.day.date < b.day.date ? -1 : 1));
 
 describe('the usage of a window', () => {
+  it('is read of the summaries of all months at once', async () => {
+    await store();
+    const get = vi.spyOn(database().summaries, 'get');
+    const pieces = await piecesOf();
+    expect(pieces.at(-1)?.series.at.length).toBeGreaterThan(100);
+    expect(get).not.toHaveBeenCalled();
+    expect(decodeUsage).not.toHaveBeenCalled();
+  });
+
   it('is every stored reading, where the chart is as fine as they are', async () => {
     await store();
     await summaries.fill(now);

@@ -15,6 +15,9 @@ export function observationId(content: object): string {
   return contentHash(canonicalJson(rest));
 }
 
+/** By this prototype, which is empty, `withIdOf` knows that an id may not be computed yet. */
+const computedLate = Object.create(Object.prototype);
+
 /**
  * The observation with this content. Its id is computed when it is first read: a chart, an export or a forecast never reads
  * it, and hashing takes twice as long as unpacking. To a copy or a comparison the id is a field like any other.
@@ -22,6 +25,7 @@ export function observationId(content: object): string {
 export function identified<Content extends object>(content: Content): Content & { readonly id: string } {
   let id: string | undefined;
   return {
+    __proto__: computedLate,
     get id() {
       id ??= observationId(content);
       return id;
@@ -31,14 +35,14 @@ export function identified<Content extends object>(content: Content): Content & 
 }
 
 /**
- * What is remembered of an observation, with its id. An id that was not computed yet is computed when it is read, so that
- * whatever is forgotten unread costs nothing.
+ * The id of an observation under the name `id`, to be remembered with other things. An id that was not computed yet is computed
+ * when it is read, so that whatever is forgotten unread costs nothing. Asked for every reading: nothing is slow about it.
  */
 export function withIdOf<Part extends object>(part: Part, observation: { readonly id: string }): Part & { id: string } {
-  const own = Object.getOwnPropertyDescriptor(observation, 'id');
-  if (!own?.get) return { ...part, id: observation.id };
-  const id = { get: () => observation.id, enumerable: true, configurable: true };
-  return Object.defineProperty(part, 'id', id) as Part & { id: string };
+  const remembered = part as Part & { id: string };
+  if (Object.getPrototypeOf(observation) !== computedLate) remembered.id = observation.id;
+  else Object.defineProperty(part, 'id', { get: () => observation.id, enumerable: true, configurable: true });
+  return remembered;
 }
 
 /** The hash of a text: 128 bits of SHA-256 in base64url, 22 characters. */

@@ -2,23 +2,25 @@
 import { describe, expect, it } from 'vitest';
 import { foldAll } from '../../../src/domain/fold/fold';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { observationId } from '../../../src/domain/observations/observation-id';
+import { identified, observationId } from '../../../src/domain/observations/observation-id';
 import { heavyYear } from '../../support/heavy-year';
 
 const year = heavyYear({ end: Date.UTC(2026, 10, 30), days: 60, count: 4_000, account: 'me' });
 const plain = year.map((content) => ({ ...content, id: observationId(content) }) as Observation);
 
-/** Observations that count how many of them were asked for their id. */
+/** Observations that note which of them were hashed: hashing reads the content once more. */
 function counted() {
   const asked = new Set<number>();
-  const observations = year.map((content, index) => ({
-    ...content,
-    get id() {
-      asked.add(index);
-      return plain[index]?.id;
-    },
-  }));
-  return { asked, observations: observations as unknown as Observation[] };
+  const observations = year.map((content, index) => {
+    let reads = 0;
+    const source = () => {
+      reads += 1;
+      if (reads > 1) asked.add(index);
+      return content.source;
+    };
+    return identified(Object.defineProperty({ ...content }, 'source', { get: source, enumerable: true }));
+  });
+  return { asked, observations: observations as Observation[] };
 }
 
 describe('a fold of observations whose ids are computed when they are read', () => {
