@@ -1,5 +1,7 @@
 // Imports what comes by scan, paste, link or file. What came unencrypted is only stored after the user agreed.
 import type { Account } from '../../domain/accounts/account';
+import { message, sentencesOf } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { type Instant, minuteMs } from '../../domain/time/instant';
@@ -49,14 +51,15 @@ export function createShareImport(deps: ShareImportDeps): ShareImport {
       const frame = await readFrame(text.trim());
       if (frame) return frame;
       const content = readFragment(text);
-      if (!content)
-        return refused('That is nothing of Headroom’s. Show the code on the computer’s Phone page and try again.');
+      if (!content) return refused(message('devices.taken.notOurs'));
       if (content.kind === 'snapshot') {
         const snapshot = await readSnapshotDigits(content.content);
-        return snapshot && isExpired(snapshot, deps.now()) ? refused(linkExpired) : proposal(snapshot, deps);
+        return snapshot && isExpired(snapshot, deps.now())
+          ? refused(message('devices.taken.expired'))
+          : proposal(snapshot, deps);
       }
       const result = await deps.importOther(content.kind, content.content);
-      return result ?? refused('That code is meant for another device.');
+      return result ?? refused(message('devices.taken.otherDevice'));
     },
     importFile: async (file, passphrase) => importFile(file, passphrase, deps),
   };
@@ -70,11 +73,8 @@ function isExpired({ takenAt }: Handover, now: Instant): boolean {
   return Math.abs(now - takenAt) > 10 * minuteMs;
 }
 
-const linkExpired =
-  'This code or link is older than ten minutes. Make a new one on your computer. If it is new, check that both clocks are right.';
-
 function proposal(handover: Handover | null, deps: ShareImportDeps): ImportResult {
-  if (!handover) return refused('A part of that is missing or altered. Scan or copy it again.');
+  if (!handover) return refused(message('devices.taken.incomplete'));
   const observations = [...handover.trail, ...handover.now];
   const { takenAt, accounts } = handover;
   return {
@@ -83,43 +83,46 @@ function proposal(handover: Handover | null, deps: ShareImportDeps): ImportResul
       takenAt,
       accounts,
       readings: observations.length,
-      keep: () => keep(observations, accounts, deps),
+      keep: async () => {
+        const kept = await keep(observations, accounts, deps);
+        return kept === null ? notKept : { ok: true, text: kept };
+      },
     },
   };
 }
 
 async function importFile(file: File, passphrase: string, deps: ShareImportDeps): Promise<Outcome> {
-  if (file.size > largestFile) return { ok: false, text: 'That file is too large to be one of Headroom’s.' };
+  if (file.size > largestFile) return { ok: false, text: message('devices.taken.large') };
   const read = await readFile(new Uint8Array(await file.arrayBuffer()), passphrase);
-  if (!read.ok) return { ok: false, text: sentences[read.reason] };
+  if (!read.ok) return { ok: false, text: message(`devices.taken.${read.reason}`) };
   await deps.mergeRegisters(read.content.records);
   const news = await deps.takeKeys?.(read.content.rekeys ?? {});
-  const outcome = await keep(read.content.observations, read.content.accounts, deps);
-  return news && outcome.ok ? { ok: true, text: [outcome.text, news].join(' ') } : outcome;
+  const kept = await keep(read.content.observations, read.content.accounts, deps);
+  if (kept === null) return notKept;
+  // What a computer says of its keys is still a text.
+  return {
+    ok: true,
+    text: news === null || news === undefined ? kept : sentencesOf([kept, message('common.text', { text: news })]),
+  };
 }
 
+const notKept: Outcome = { ok: false, text: message('devices.taken.noRoom') };
+
+/** Stores what was agreed to; says how much of it was new. Null where there is no room. */
 async function keep(
   observations: readonly Observation[],
   accounts: readonly Account[],
   { merge, adoptNames }: ShareImportDeps,
-): Promise<Outcome> {
+): Promise<Message | null> {
   try {
     const added = await merge(observations);
     await adoptNames(accounts.filter(({ nickname }) => nickname !== ''));
-    return { ok: true, text: added === 0 ? 'Everything in it was known already.' : `${added} new readings are kept.` };
+    return added === 0 ? message('devices.taken.nothingNew') : message('devices.taken.kept', { count: added });
   } catch {
-    return { ok: false, text: 'This device could not store it. Free some space and try again: nothing was lost.' };
+    return null;
   }
 }
 
-const sentences = {
-  'not-ours': 'That is no Headroom file. Its name ends in .hrsync.',
-  'later-version': 'That file was written by a newer Headroom. Update this one, then open it again.',
-  damaged: 'That file is damaged or incomplete. Save and bring it again.',
-  bomb: 'This file unpacks to far more than Headroom ever writes, so it was not opened. Nothing was changed.',
-  'wrong-passphrase': 'The passphrase does not fit this file. Check it and try again.',
-} as const;
-
-function refused(text: string): ImportResult {
+function refused(text: Message): ImportResult {
   return { kind: 'refused', text };
 }

@@ -1,4 +1,6 @@
 // The ports of the Phone page on the phone: it answers a computer's code and imports what pushes brought.
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { qrCode } from '../../sync/transports/qr';
 import type { GroupMembership, ImportResult, PhoneSide } from '../ports/device-ports';
@@ -40,14 +42,18 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
     },
     answer: async (content) => {
       const passed = await deps.passToExtension(content);
-      return passed ? { kind: 'done', text: answerPassed } : { kind: 'refused', text: answerHere };
+      return passed
+        ? { kind: 'done', text: message('devices.taken.answerPassed') }
+        : { kind: 'refused', text: message('devices.taken.answerHere') };
     },
     digest: async (content) => ({ kind: 'done', text: newReadings(await inbox.takeDigest(content)) }),
-    keys: async () => ({ kind: 'refused', text: forComputers }),
+    keys: async () => ({ kind: 'refused', text: message('devices.taken.forComputers') }),
     welcome: async (content) => {
       const joined = await guest.takeWelcomeText(content);
       deps.changed();
-      return joined ? { kind: 'done', text: 'Paired.' } : { kind: 'refused', text: notForThis };
+      return joined
+        ? { kind: 'done', text: message('devices.taken.paired') }
+        : { kind: 'refused', text: message('devices.taken.notForThis') };
     },
   };
 
@@ -101,11 +107,6 @@ export function silenceOf(
   return now - heardAt > longestSilenceMs ? 'quiet' : null;
 }
 
-const answerPassed = 'Handed to Headroom’s own page on this computer: compare the number there.';
-const answerHere = 'That is a phone’s answer: open it on the computer that showed the code, or paste it there.';
-const forComputers = 'That brings new keys to a computer. Paste it there, on Headroom’s Phone page.';
-const notForThis = 'That was not meant for this device, or its code was answered by another. Pair again.';
-
-function newReadings(count: number): string {
-  return count > 0 ? `${count} new readings are kept.` : 'Nothing in it was new.';
+function newReadings(count: number): Message {
+  return count > 0 ? message('devices.taken.kept', { count }) : message('devices.taken.nothingNew');
 }

@@ -8,7 +8,7 @@ import type { PushOptions } from '../devices/device-store';
 import type { IncomingShare } from '../devices/incoming-share';
 import type { GuestStep } from '../devices/pair-guest';
 import type { HostEnd, HostStep, ShownCode } from '../devices/pair-host';
-import type { Outcome } from './outcome';
+import type { Outcome, OutcomeText } from './outcome';
 
 export type { HostEnd, HostStep, PushOptions };
 
@@ -38,8 +38,8 @@ export type ImportResult =
   | { readonly kind: 'code'; readonly code: string }
   /** A frame of an animated QR code; `share` (0–1) of the content is known. */
   | { readonly kind: 'animated-qr'; readonly share: number }
-  | { readonly kind: 'done'; readonly text: string }
-  | { readonly kind: 'refused'; readonly text: string };
+  | { readonly kind: 'done'; readonly text: OutcomeText }
+  | { readonly kind: 'refused'; readonly text: OutcomeText };
 
 export interface Scanner {
   /** Opens the camera in `video` and reports each text it reads; returns what stops it, or a sentence when it cannot. */

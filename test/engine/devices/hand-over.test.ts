@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
 import { createShareExport } from '../../../src/engine/devices/export-share';
@@ -8,6 +9,7 @@ import { animatedQrFrames } from '../../../src/sync/handover/animated-qr';
 import { readFile } from '../../../src/sync/handover/file';
 import { encodeHandover } from '../../../src/sync/handover/handover';
 import { resetList, usageSeries } from '../../support/observations';
+import { spellOutcome } from '../../support/spell-outcome';
 
 const series = [...usageSeries(400, 3_600), resetList(1_790_000_000_000)];
 const now = Math.max(...series.map(({ at }) => at));
@@ -71,9 +73,9 @@ describe('hand-over', () => {
     expect(await keep(result)).toMatchObject({ ok: true });
     expect(kept.size).toBeGreaterThan(10);
     expect(names.get(account)).toBe('Work');
-    expect(await keep(await shareImport.importText(link))).toEqual({
+    expect(spellOutcome(await keep(await shareImport.importText(link)))).toEqual({
       ok: true,
-      text: 'Everything in it was known already.',
+      text: 'Everything in it was here already.',
     });
   });
 
@@ -89,7 +91,7 @@ describe('hand-over', () => {
         clock.now = at;
         expect(await shareImport.importText(link)).toMatchObject({
           kind: 'refused',
-          text: expect.stringContaining('older than ten minutes'),
+          text: message('devices.taken.expired'),
         });
       }
     } finally {
@@ -149,9 +151,9 @@ describe('hand-over', () => {
 
     const { shareImport, kept } = phone();
     const file = new File([saved[0]?.bytes as Uint8Array<ArrayBuffer>], 'a.hrsync');
-    expect(await shareImport.importFile(file, 'other words')).toMatchObject({
+    expect(spellOutcome(await shareImport.importFile(file, 'other words'))).toEqual({
       ok: false,
-      text: expect.stringContaining('passphrase'),
+      text: 'Wrong passphrase for this file. Check it and try again.',
     });
     expect(kept.size).toBe(0);
     expect(await shareImport.importFile(file, 'five small words')).toMatchObject({ ok: true });
@@ -160,9 +162,9 @@ describe('hand-over', () => {
 
   it('says so when the device cannot store the import', async () => {
     const link = (await computer(series).out.snapshot(true))?.link ?? '';
-    expect(await keep(await phone(true).shareImport.importText(link))).toMatchObject({
+    expect(spellOutcome(await keep(await phone(true).shareImport.importText(link)))).toEqual({
       ok: false,
-      text: expect.stringContaining('nothing was lost'),
+      text: 'This device could not store it. Nothing was lost. Free some space and try again.',
     });
   });
 
@@ -171,11 +173,11 @@ describe('hand-over', () => {
     const { shareImport, others } = phone();
     expect(await shareImport.importText(link.slice(0, -30))).toMatchObject({
       kind: 'refused',
-      text: expect.stringContaining('missing or altered'),
+      text: message('devices.taken.incomplete'),
     });
     expect(await shareImport.importText('https://example.com/')).toMatchObject({
       kind: 'refused',
-      text: expect.stringContaining('nothing of Headroom'),
+      text: message('devices.taken.notOurs'),
     });
     expect(await shareImport.importText('#w=123')).toMatchObject({ kind: 'refused' });
     expect(await shareImport.importText('#p=123')).toEqual({ kind: 'done', text: 'taken' });
