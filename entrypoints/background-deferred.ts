@@ -61,7 +61,6 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     now: Date.now,
     fetch: (url, init) => fetch(url, init),
     appAddress: async () => (await access.read()).address,
-    place: readerLocaleAndZone,
     translator,
     snapshot,
     ledger,

@@ -2,6 +2,7 @@
 // The service worker's push listeners.
 
 import { showAppBadge } from '../browser/app-badge';
+import { wholeSnapshot } from '../domain/check-snapshot';
 import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-store';
 import { createPhoneNotices } from '../engine/devices/phone-notices';
 import { openedAddress, receivePush } from '../engine/devices/receive-push';
@@ -9,6 +10,7 @@ import { keys } from '../engine/state/key-values';
 import { openDatabase } from '../storage/database';
 import { createLocalStore } from '../storage/local';
 import { openPushInbox } from '../storage/push-inbox';
+import { appTranslator } from './alerts';
 import { lockedBy } from './alerts-lock';
 import { createIndexedDbValues } from './indexed-db-values';
 
@@ -33,6 +35,10 @@ export function listenForPushes(worker: ServiceWorkerGlobalScope): void {
     values,
     ledger: createKeyValueLedgerStore(values).load,
     locked: lockedBy(worker.navigator.locks),
+    translator: appTranslator(
+      async () => wholeSnapshot((await values.get([keys.snapshot]))[keys.snapshot]),
+      worker.registration.scope,
+    ),
     show: ({ title, body, tag, silent }, navigate) =>
       worker.registration.showNotification(title, { body, tag, silent, data: { navigate } }),
     close: async (tag) => {

@@ -21,6 +21,7 @@ import { pushAlarm } from '../../src/engine/devices/push-state';
 import { createPushSync, type PushSync } from '../../src/engine/devices/push-sync';
 import { receivePush } from '../../src/engine/devices/receive-push';
 import type { KeyValues } from '../../src/engine/state/key-values';
+import type { Translator } from '../../src/i18n/translator';
 import { createMemoryValues } from '../../src/pwa/indexed-db-values';
 import { toBase64Url } from '../../src/sync/codec/base64url';
 import type { PushTexts } from '../../src/sync/push/push-notice';
@@ -103,6 +104,7 @@ export function createPhone(
   device: string,
   allow = true,
   into?: Pick<PhoneInboxDeps, 'merge' | 'mergeRegisters'>,
+  translator: Translator = testTranslator({ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, now: () => clock.now }),
 ): Phone {
   const deviceStore = memoryDeviceStore();
   const kept = new Map<number, { at: number; json: string }>();
@@ -119,6 +121,7 @@ export function createPhone(
     values,
     ledger: createKeyValueLedgerStore(values).load,
     locked: (work) => work(),
+    translator: async () => translator,
     show: async (texts) => void shown.push(texts),
     close: async (tag) => void closed.push(tag),
   });
@@ -207,7 +210,6 @@ export function createComputer(
         clock: [1, 0, device],
       },
     ],
-    place: () => ({ zone: 'Europe/Berlin', locale: 'en-GB' }),
     translator: async () => testTranslator({ place: { zone: 'Europe/Berlin', locale: 'en-GB' }, now }),
     alarm: { set: async (at) => void alarms.set(pushAlarm, at), clear: async () => void alarms.delete(pushAlarm) },
   });

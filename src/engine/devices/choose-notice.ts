@@ -3,8 +3,17 @@
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import { findByTag } from '../../domain/alerts/ledger-entries';
 import { minuteMs } from '../../domain/time/instant';
-import { fields, isBoolean, isNumber, isText, listOf, orNull, recordOf } from '../../domain/validation/checks';
-import type { PushKnowledge, PushNotice, PushTexts } from '../../sync/push/push-notice';
+import {
+  fields,
+  isBoolean,
+  isNumber,
+  isText,
+  listOf,
+  optional,
+  orNull,
+  recordOf,
+} from '../../domain/validation/checks';
+import { arePushMessages, type PushKnowledge, type PushNotice, type PushTexts } from '../../sync/push/push-notice';
 
 /** What a phone remembers of earlier pushes. A stored form. */
 export interface NoticeMemory {
@@ -22,6 +31,7 @@ const isTexts = fields<PushTexts>({
   tag: isText,
   silent: isBoolean,
   badge: orNull(isNumber),
+  says: optional(arePushMessages),
 });
 
 /** Whether a stored value has the form of a memory. A damaged one counts as none. */
@@ -62,10 +72,10 @@ export function chooseNotice(
     return { ...cardOnly, memory };
   const [, shown = Number.NEGATIVE_INFINITY, earlier = null] = before.steps.find(([run]) => run === alert.run) ?? [];
   if (shown >= alert.severity) return { ...cardOnly, memory };
-  const { title, body, tag, silent } = alert;
+  const { title, body, tag, silent, says } = alert;
   const others = before.steps.filter(([run]) => run !== alert.run).slice(1 - mostSteps);
   return {
-    texts: { title, body, tag, silent, badge: latest.texts.badge },
+    texts: { title, body, tag, silent, badge: latest.texts.badge, says },
     isAlert: true,
     replaced: earlier,
     memory: { ...memory, steps: [...others, [alert.run, alert.severity, tag]] },

@@ -1,10 +1,12 @@
 // Shows what a push says, in the app's service worker. The words come from the sealed part alone.
 import type { AlertLedger } from '../../domain/alerts/ledger';
+import { message } from '../../domain/messages/message';
 import type { DeviceId } from '../../domain/observations/observation';
+import type { Translator } from '../../i18n/translator';
 import { sameKid } from '../../sync/keys/envelope';
 import { deriveGroupKeys } from '../../sync/keys/keys';
 import type { PushPayload } from '../../sync/push/push-message';
-import { openNotice, type PushNotice, type PushTexts } from '../../sync/push/push-notice';
+import { openNotice, type PushMessages, type PushNotice, type PushTexts } from '../../sync/push/push-notice';
 import { openDigestNotice } from '../../sync/push/read-digest';
 import { pushedTags, rememberPushed } from '../alerts/web-notifications';
 import type { KeyValues } from '../state/key-values';
@@ -21,6 +23,8 @@ export interface PhoneNoticesDeps {
   readonly ledger: () => Promise<AlertLedger>;
   /** Runs one piece of work at a time across all tabs and the service worker, as the app's own alerts do. */
   readonly locked: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Spells in the language of this phone. */
+  readonly translator: () => Promise<Translator>;
   readonly show: (texts: PushTexts, navigate: string | null) => Promise<void>;
   /** Closes the notifications with this tag. */
   readonly close: (tag: string) => Promise<void>;
@@ -40,7 +44,8 @@ export function createPhoneNotices(deps: PhoneNoticesDeps): ShowPush {
     deps.locked(async () => {
       const notice = payload && (await open(payload, deps).catch(() => null));
       if (!notice) {
-        const texts = payload?.kind === 'welcome' || payload?.kind === 'rekey' ? keysArrived : notOpened;
+        const says = payload?.kind === 'welcome' || payload?.kind === 'rekey' ? keysArrived : notOpened;
+        const texts = await spelled({ ...fixed, says }, deps);
         await deps.show(texts, navigate);
         return texts;
       }
@@ -53,7 +58,8 @@ async function showNotice(notice: PushNotice, navigate: string | null, deps: Pho
   const [told, ledger, stored] = await Promise.all([pushedTags(values), deps.ledger(), values.get([memoryKey])]);
   const before = readStored(stored[memoryKey], isNoticeMemory).value ?? noNotices;
   const answered = new Set([...told, ...notice.answered]);
-  const { texts, isAlert, replaced, memory } = chooseNotice(notice, before, { told: answered, ledger });
+  const { texts: chosen, isAlert, replaced, memory } = chooseNotice(notice, before, { told: answered, ledger });
+  const texts = await spelled(chosen, deps);
   await show(texts, navigate);
   // After it was shown: a worker killed in between shows it again, in place.
   await values.set({ [memoryKey]: memory });
@@ -75,9 +81,18 @@ async function open({ kind, bytes }: PushPayload, deps: PhoneNoticesDeps): Promi
   return kind === 'test' ? openNotice(keys, device, bytes) : openDigestNotice(keys, device, bytes);
 }
 
-const fixed = { title: 'Headroom', tag: 'headroom', silent: true, badge: null };
-const notOpened: PushTexts = {
-  ...fixed,
-  body: 'A message came that this phone could not open. Open Headroom to see why.',
-};
-const keysArrived: PushTexts = { ...fixed, body: 'New keys came. While you pair this phone, open Headroom.' };
+/** In this phone's language; the computer's words where an older version of it sent no messages. */
+async function spelled(
+  { says, title, body, ...rest }: PushTexts,
+  { translator }: PhoneNoticesDeps,
+): Promise<PushTexts> {
+  if (!says) return { title, body, ...rest };
+  const { spell, sentences } = await translator();
+  // A message of a newer version is spelled as nothing: then the computer's words serve.
+  return { title: spell(says.title) || title, body: sentences(says.body) || body, ...rest };
+}
+
+const fixed = { title: 'Headroom', body: '', tag: 'headroom', silent: true, badge: null };
+const headroom = message('common.text', { text: 'Headroom' });
+const notOpened: PushMessages = { title: headroom, body: [message('push.notOpened')] };
+const keysArrived: PushMessages = { title: headroom, body: [message('push.keysArrived')] };

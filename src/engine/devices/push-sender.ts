@@ -1,4 +1,5 @@
 // Sends pushes to one phone and stores what its push service answered. Renewed keys go before anything sealed with them.
+import { message } from '../../domain/messages/message';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { type Group, vapidOf } from '../../sync/keys/group';
@@ -75,7 +76,8 @@ export async function sendFarewell(
   deps: PushSenderDeps,
 ): Promise<void> {
   const body = `${from} sends nothing to this phone any more. It keeps what it has.`;
-  const card = { title: 'Removed from the group', body, tag: 'headroom', silent: false, badge: null };
+  const says = { title: message('push.removed'), body: [message('push.removed.text', { from })] };
+  const card = { title: 'Removed from the group', body, tag: 'headroom', silent: false, badge: null, says };
   const notice: PushNotice = { card, seenAt: deps.now(), known: {}, answered: [], removed: true };
   await sendNotice(phone, group, { words: card, topic: 'alert', urgency: 'normal' }, notice, deps);
 }

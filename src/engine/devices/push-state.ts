@@ -3,7 +3,6 @@
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import type { Snapshot } from '../../domain/snapshot';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import type { Translator } from '../../i18n/translator';
 import type { Group } from '../../sync/keys/group';
@@ -30,7 +29,7 @@ export interface PushSyncDeps extends PushSenderDeps {
   readonly history: (accounts: readonly AccountKey[], from: Instant) => Promise<readonly Observation[]>;
   /** Names and other choices of the user. */
   readonly registers: () => Promise<readonly Register[]>;
-  readonly place: () => LocaleAndZone;
+  /** Spells the texts for phones of older versions. */
   readonly translator: () => Promise<Translator>;
   /** Tags of the alerts that the user answered lately, newest first. */
   readonly answered: () => Promise<readonly string[]>;

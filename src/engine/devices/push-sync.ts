@@ -7,6 +7,7 @@ import { inOwnWords } from '../../domain/accounts/own-words';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { shortHash } from '../../domain/hashing/short-hash';
 import { appBadge } from '../../domain/headline/badge';
+import { message } from '../../domain/messages/message';
 import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
@@ -30,7 +31,7 @@ import {
   recordWaiting,
   scheduleRetry,
 } from './push-state';
-import { alertTexts, digestTexts } from './push-texts';
+import { alertWords, digestWords, type PushWords, withTexts } from './push-texts';
 
 export interface PushSync {
   /** Called after every new snapshot. Cheap when no phone is paired or nothing is worth a push. */
@@ -93,7 +94,7 @@ async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushC
   const { hideNumbers } = recipients;
   const { gauge } = settings;
   const notice: PushNotice = {
-    card: digestTexts({ view: current, gauge, now, place: deps.place(), hideNumbers }),
+    card: withTexts(digestWords({ view: current, gauge, now, hideNumbers }), await deps.translator()),
     seenAt: current?.observedAt ?? 0,
     known: pushKnowledge(views),
     answered: (await deps.answered()).slice(0, mostAnswered),
@@ -155,7 +156,10 @@ async function pushAlert(deps: PushSyncDeps, shown: PlatformNotification): Promi
   if (!isAboutKnown(shown, snapshot)) return;
   const digest = await makeDigest(deps, snapshot, notice, now);
   const push: QueuedPush = {
-    words: alertTexts(await spelledAlert(shown, deps), appBadge(current, snapshot.settings.gauge), hideNumbers),
+    words: withTexts(
+      alertWords(shown, appBadge(current, snapshot.settings.gauge), hideNumbers),
+      await deps.translator(),
+    ),
     alert: pushedAlert(shown),
     topic: 'alert',
     urgency: shown.urgent ? 'high' : 'normal',
@@ -168,11 +172,6 @@ async function pushAlert(deps: PushSyncDeps, shown: PlatformNotification): Promi
     if (outcome.kind === 'later') await recordWaiting(deps, phone.device, push);
   }
   await scheduleRetry(deps);
-}
-
-async function spelledAlert({ tag, silent, title, body }: PlatformNotification, { translator }: PushSyncDeps) {
-  const { spell, sentences } = await translator();
-  return { tag, silent, title: spell(title), body: sentences(body) };
 }
 
 /** Names account and reset as `pushKnowledge` does. A notification that is no alert has a run of its own. */
@@ -196,20 +195,21 @@ async function handleRequest(deps: PushSyncDeps, { ask, device }: PhoneRequest):
   const recipients = await recipientsOf(deps, device);
   if (!recipients) return 'No phone is paired that could be pushed to, or pushing is paused.';
   if (ask === 'send-now') await sendDueDigests(deps, { idle: false, force: true, device });
-  else for (const phone of recipients.phones) await sendNotice(phone, recipients.group, testPush, testNotice, deps);
+  else await sendTest(deps, recipients);
   const statuses = await Promise.all(recipients.phones.map((phone) => pushStatus(deps.deviceStore, phone.device)));
   return statuses.find(({ trouble }) => trouble !== null)?.trouble ?? null;
 }
 
-const testPush: QueuedPush = {
-  words: {
-    title: 'Headroom reaches this phone',
-    body: 'Sent by you, as a test.',
-    tag: 'headroom-test',
-    silent: false,
-    badge: null,
-  },
-  topic: 'alert',
-  urgency: 'high',
+async function sendTest(deps: PushSyncDeps, { phones, group }: PushRecipients): Promise<void> {
+  const words = withTexts(testWords, await deps.translator());
+  const push: QueuedPush = { words, topic: 'alert', urgency: 'high' };
+  const notice: PushNotice = { card: words, seenAt: 0, known: {}, answered: [] };
+  for (const phone of phones) await sendNotice(phone, group, push, notice, deps);
+}
+
+const testWords: PushWords = {
+  says: { title: message('push.test'), body: [message('push.test.text')] },
+  tag: 'headroom-test',
+  silent: false,
+  badge: null,
 };
-const testNotice: PushNotice = { card: testPush.words, seenAt: 0, known: {}, answered: [] };

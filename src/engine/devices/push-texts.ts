@@ -1,61 +1,76 @@
-// The texts of a push as the phone's lock screen shows them. The user may hide the numbers.
+// What a push says on the phone's lock screen, as messages: the phone spells them in its own language. The user may hide the numbers.
 
 import type { AccountView, WindowView } from '../../domain/accounts/account-view';
 import { appBadge } from '../../domain/headline/badge';
+import { dotsOf, message, windowValue } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { GaugeMode } from '../../domain/settings';
-import { formatClock, formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { formatPercent } from '../../i18n/format-percent';
-import type { PushTexts } from '../../sync/push/push-notice';
+import type { Translator } from '../../i18n/translator';
+import type { PushMessages, PushTexts } from '../../sync/push/push-notice';
+import type { PlatformNotification } from '../alerts/platform-notifications';
 
 export interface PushTextsInput {
   /** The account the badge shows; null before anything was seen. */
   readonly view: AccountView | null;
   readonly gauge: GaugeMode;
   readonly now: Instant;
-  readonly place: LocaleAndZone;
   readonly hideNumbers: boolean;
 }
+
+/** A push before its texts for older phones are spelled. */
+export type PushWords = Pick<PushTexts, 'tag' | 'silent' | 'badge'> & { readonly says: PushMessages };
 
 /** Digests share one tag, so that a new one replaces the last. */
 const tag = 'headroom';
 
-/** "5-hour 38% left · Weekly 69% left", "5-hour resets today 18:52 CET · 2 banked · as of 13:05". */
-export function digestTexts({ view, gauge, now, place, hideNumbers }: PushTextsInput): PushTexts {
-  if (hideNumbers || !view) {
-    return { title: 'Usage updated', body: 'Open Headroom to see it.', tag, silent: true, badge: null };
-  }
+const updated: PushMessages = { title: message('push.updated'), body: [message('push.updated.text')] };
+const news: PushMessages = { title: message('push.news'), body: [message('push.news.text')] };
+
+/** "5-hour 38% left · Weekly 69% left", "5-hour is full again today 18:52 · 2 banked · as of 13:05". */
+export function digestWords({ view, gauge, now, hideNumbers }: PushTextsInput): PushWords {
+  if (hideNumbers || !view) return { says: updated, tag, silent: true, badge: null };
   const windows = view.windows
     .filter(({ limit, state, isHidden }) => limit === 'codex' && state !== 'withdrawn' && !isHidden)
     .slice(0, 2);
-  const shown = windows.map((window) => `${window.label} ${formatPercent(window.leftPercent, gauge)}% ${gauge}`);
-  const [first] = windows;
-  const body = [resetText(first, now, place), bankText(view), `as of ${formatClock(view.observedAt ?? now, place)}`];
-  return {
-    title: shown.join(' · ') || view.headline.text,
-    body: body.filter(Boolean).join(' · '),
-    tag,
-    silent: true,
-    badge: appBadge(view, gauge),
-  };
+  const shown = windows.map((window) =>
+    message('push.window', { gauge, window: windowValue(window), percent: percentOf(window, gauge) }),
+  );
+  const facts = [
+    ...resetFact(windows[0], now),
+    ...bankFact(view),
+    message('push.asOf', { at: view.observedAt ?? now }),
+  ];
+  const title = shown.length > 0 ? dotsOf(shown) : updated.title;
+  return { says: { title, body: [dotsOf(facts)] }, tag, silent: true, badge: appBadge(view, gauge) };
 }
 
-/** An alert's own texts under its own tag, which is the same on every device. */
-export function alertTexts(
-  { tag: name, title, body, silent }: { tag: string; title: string; body: string; silent: boolean },
+/** What an alert says, under its own tag, which is the same on every device. */
+export function alertWords(
+  { tag: name, title, body, silent }: Pick<PlatformNotification, 'tag' | 'title' | 'body' | 'silent'>,
   badge: number | null,
   hideNumbers: boolean,
-): PushTexts {
-  if (!hideNumbers) return { title, body, tag: name, silent, badge };
-  return { title: 'Headroom has news', body: 'Open it to see.', tag: name, silent, badge: null };
+): PushWords {
+  if (!hideNumbers) return { says: { title, body }, tag: name, silent, badge };
+  return { says: news, tag: name, silent, badge: null };
 }
 
-function resetText(window: WindowView | undefined, now: Instant, place: LocaleAndZone): string {
-  if (!window?.resetsAt) return '';
-  const resets = window.resetsAt > now;
-  return resets ? `${window.label} resets ${formatInstant(window.resetsAt, now, place)}` : '';
+/** With texts in the language of this computer, for phones of older versions. */
+export function withTexts({ says, tag: name, silent, badge }: PushWords, { spell, sentences }: Translator): PushTexts {
+  return { title: spell(says.title), body: sentences(says.body), tag: name, silent, badge, says };
 }
 
-function bankText({ bank }: AccountView): string {
-  return bank.available ? `${bank.available} banked` : '';
+/** Never more left than there is: 79.5 left is 79 left or 21 used, and a last bit left is not all used. */
+function percentOf({ leftPercent }: WindowView, gauge: GaugeMode): number {
+  if (gauge === 'left') return leftPercent;
+  return Math.min(100 - Math.floor(leftPercent + 1e-9), leftPercent > 0 ? 99 : 100);
+}
+
+function resetFact(window: WindowView | undefined, now: Instant): readonly Message[] {
+  const at = window?.resetsAt;
+  return window && at && at > now ? [message('push.resets', { window: windowValue(window), at })] : [];
+}
+
+function bankFact({ bank }: AccountView): readonly Message[] {
+  return bank.available ? [message('push.banked', { count: bank.available })] : [];
 }

@@ -1,7 +1,6 @@
 import type { LedgerStore } from '../../domain/alerts/ledger';
 import { answeredTags } from '../../domain/alerts/ledger-entries';
 import type { Snapshot } from '../../domain/snapshot';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import type { Translator } from '../../i18n/translator';
 import { createLocalStore } from '../../storage/local';
@@ -16,7 +15,7 @@ export interface WorkerPushDeps {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Address of the installed app. The push services also get it as the sender's contact (VAPID subject). */
   readonly appAddress: () => Promise<string>;
-  readonly place: () => LocaleAndZone;
+  /** Spells the texts for phones of older versions. */
   readonly translator: () => Promise<Translator>;
   readonly snapshot: () => Promise<Snapshot | null>;
   readonly ledger: Pick<LedgerStore, 'load'>;

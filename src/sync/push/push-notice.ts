@@ -1,5 +1,7 @@
 // What a push says, sealed with the group's keys. The phone's worker opens it and decides what to show. Words outside the
 // sealed part could come from anybody who holds the group's push keys, such as a computer that was removed.
+import { areMessages, isMessage } from '../../domain/messages/check-message';
+import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
 import {
   type Check,
@@ -17,8 +19,16 @@ import {
 import { open, seal } from '../keys/envelope';
 import type { GroupKeys } from '../keys/keys';
 
+/** What a notification says, spelled in the language of the phone that shows it. */
+export interface PushMessages {
+  readonly title: Message;
+  /** Sentences, or one line. */
+  readonly body: readonly Message[];
+}
+
 /** A notification's words. */
 export interface PushTexts {
+  /** In the computer's language: for phones of older versions, which read no messages. */
   readonly title: string;
   readonly body: string;
   /** A later notification with this tag replaces an earlier one. */
@@ -26,6 +36,8 @@ export interface PushTexts {
   readonly silent: boolean;
   /** Number on the app's icon; null leaves it as it is. */
   readonly badge: number | null;
+  /** Absent where an older version sent it. */
+  readonly says?: PushMessages | undefined;
 }
 
 /** Which alert a push carries, so that the phone knows what it was told already. */
@@ -67,12 +79,15 @@ export interface PushNotice {
 const isWords: Check<string> = (value) => typeof value === 'string' && value.length <= 1_000;
 const isTitle: Check<string> = (value) => isWords(value) && value !== '';
 const isAt: Check<Instant> = (value) => value === 0 || isInstant(value);
+/** Messages from another device, or stored. */
+export const arePushMessages = fields<PushMessages>({ title: isMessage, body: areMessages });
 const texts = {
   title: isTitle,
   body: isWords,
   tag: isName,
   silent: isBoolean,
   badge: orNull<number>((value) => isInteger(value) && (value as number) >= 0),
+  says: optional(arePushMessages),
 };
 
 const isNotice = fields<PushNotice>({

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { compiledOf } from '../../../scripts/i18n/catalogue';
 import { emptyFold } from '../../../src/domain/fold/fold-state';
+import { message } from '../../../src/domain/messages/message';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
@@ -7,6 +9,7 @@ import type { PlatformNotification } from '../../../src/engine/alerts/platform-n
 import { pushedTags } from '../../../src/engine/alerts/web-notifications';
 import { rotate } from '../../../src/engine/devices/device-roster';
 import { storeKeys } from '../../../src/engine/devices/device-store';
+import { createTranslator } from '../../../src/i18n/translator';
 import { pushJson } from '../../../src/sync/push/push-message';
 import {
   type Computer,
@@ -176,5 +179,34 @@ describe('what a push shows', () => {
     await other.pushSync.pushAlert(alert({ tag: 'two', title: quoted('Answered elsewhere') }, { run: 'run-two' }));
     expect(titles()).not.toContain('Answered elsewhere');
     expect(await pushedTags(phone.values)).toEqual(['one', 'two']);
+  });
+
+  it('is spelled by the phone in its own language, not the computer’s', async () => {
+    const german = createTranslator({
+      language: 'de',
+      catalogue: { 'alerts.test': 'Headroom erreicht dich', 'push.asOf': 'Stand' },
+      fallback: compiledOf('en'),
+      place: { zone: 'UTC', locale: 'de' },
+      now: () => clock.now,
+    });
+    const other = createPhone(vendor, clock, 'phone-de', true, undefined, german);
+    await pair(computer, other);
+    await computer.pushSync.pushAlert(alert({ title: message('alerts.test') }));
+    expect(other.shown.at(-1)?.title).toBe('Headroom erreicht dich');
+    expect(titles().at(-1)).toBe('Headroom can reach you');
+    await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+    expect(other.shown.at(-1)?.body).toMatch(/ · Stand$/);
+  });
+
+  it('shows the words of a computer whose messages it has not, or that sends none', async () => {
+    const words = { title: 'In English', body: 'As it was.', tag: 'x', silent: false, badge: null };
+    const memory = { known: {}, steps: [] };
+    for (const says of [undefined, { title: { key: 'of.a.newer.version' }, body: [] }]) {
+      await phone.values.set({
+        'push-notices': { ...memory, card: { texts: { ...words, says }, seenAt: start + hourMs } },
+      });
+      await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });
+      expect(phone.shown.at(-1)).toMatchObject({ title: 'In English', body: 'As it was.' });
+    }
   });
 });
