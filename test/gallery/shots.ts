@@ -100,6 +100,22 @@ const crowded = [sizes[0], sizes[3]].flatMap((size) =>
   })),
 );
 
+/** What the page says to few accounts: blocked models, resets of no use, a hidden window, use by task. */
+const extras = [sizes[1], sizes[3]].flatMap((size) =>
+  (['/', '/bank', '/history'] as const).flatMap((path) =>
+    schemes.map((scheme) => ({
+      name: `odd-extras-${pageNames[path]}-${size?.width}-${scheme}`,
+      query: 'screen=app&state=extras',
+      hash: `#${path}`,
+      width: 1280,
+      height: 860,
+      scheme,
+      full: true,
+      ...size,
+    })),
+  ),
+);
+
 const dialogs = schemes.map((scheme) => ({
   name: `dialog-forget-${scheme}`,
   query: 'screen=app&state=plus',
@@ -124,6 +140,7 @@ export const shots: readonly Shot[] = [
   ...app,
   ...odd,
   ...crowded,
+  ...extras,
   ...dialogs,
   ...installer,
 ];

@@ -61,7 +61,7 @@ export function BankPage() {
           </ul>
         )}
       </section>
-      {bank.purchaseOffered ? <p className={styles.note}>{t('bank.purchase')}</p> : null}
+      {bank.purchaseOffered ? <p className={styles.offer}>{t('bank.purchase')}</p> : null}
       {unusable.length > 0 ? (
         <Panel name={t('bank.others')}>
           <UnusableResets resets={unusable} />

@@ -27,7 +27,7 @@ export function upcomingRows(dates: readonly UpcomingDate[]): readonly UpcomingD
   return dates.filter(({ kind }) => kind !== 'use-by');
 }
 
-/** Windows that end in the same minute are one date. */
+/** Windows that end in the same minute are one date. Those the user has hidden are none. */
 function windowEnds({ windows }: AccountView): UpcomingDate[] {
   const groups = grouped(windows.filter(isRunning), ({ state, resetsAt }) => `${state} ${minuteOf(resetsAt ?? 0)}`);
   return groups.flatMap((group) => {
@@ -39,8 +39,8 @@ function windowEnds({ windows }: AccountView): UpcomingDate[] {
   });
 }
 
-function isRunning({ resetsAt, state }: WindowView): boolean {
-  return resetsAt !== null && (state === 'running' || state === 'exhausted');
+function isRunning({ resetsAt, state, isHidden }: WindowView): boolean {
+  return !isHidden && resetsAt !== null && (state === 'running' || state === 'exhausted');
 }
 
 /** Resets that expire in the same minute are one date. */

@@ -33,6 +33,13 @@ describe('comingUp', () => {
     expect(kinds).toEqual(['window', 'window']);
   });
 
+  it('has no date for a window that the user has hidden', () => {
+    const [fiveHour = expect.fail(), weekly = expect.fail()] = plus.windows;
+    const windows = [{ ...fiveHour, isHidden: true as const }, weekly];
+    const dates = upcomingDates({ ...plus, windows }, now, 0).filter(({ kind }) => kind === 'window');
+    expect(dates.map(({ at }) => at)).toEqual([weekly.resetsAt]);
+  });
+
   it('makes one date of windows, and of resets, that end in the same minute', () => {
     const [fiveHour = expect.fail(), weekly = expect.fail()] = plus.windows;
     const windows = [fiveHour, { ...weekly, resetsAt: fiveHour.resetsAt }];
