@@ -12,8 +12,8 @@ import { mutate, mutateText, secrets } from '../support/mutate';
 import { payload, payloadNames, seenAt, testHash } from '../support/payload';
 import { repeats } from '../support/soak';
 
-const bodiesPerKind = repeats(1_000, 10_000);
-const texts = repeats(1_000, 10_000);
+const bodiesPerKind = repeats(500, 10_000);
+const texts = repeats(500, 10_000);
 
 const prefixes: Record<Kind, string> = {
   usage: 'usage-',

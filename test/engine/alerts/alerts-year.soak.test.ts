@@ -9,7 +9,7 @@ import { awakeSpans, between, createWorld } from '../../support/alert-simulation
 import { createDeviceOf, type Device } from '../../support/simulated-device';
 import { repeats } from '../../support/soak';
 
-const years = repeats(60, 1_000);
+const years = repeats(30, 1_000);
 
 describe('a simulated year with crashes at random points', () => {
   it(`delivers nothing twice, loses nothing that still matters, and nothing about a blocked window (${years} years)`, async () => {
