@@ -106,18 +106,20 @@ function tables({ total, by, unpriced }: UsageReport, { uncertain, damaged, file
     ...(uncertain > 0 ? [`${uncertain} counts were left out as copies of a session that is gone.`] : []),
     ...(damaged > 0 ? [`${damaged} damaged lines or files were left out.`] : []),
   ];
-  return `${[header, ...lines, '', ...notes].join('\n')}\n`;
+  return `${[header(), ...lines, '', ...notes].join('\n')}\n`;
 }
 
-const header = row('', {
-  responses: 'responses',
-  input: 'input',
-  cached: 'cached',
-  output: 'output',
-  reasoning: 'reasoning',
-  credits: 'credits',
-  usd: 'US$',
-});
+function header(): string {
+  return row('', {
+    responses: 'responses',
+    input: 'input',
+    cached: 'cached',
+    output: 'output',
+    reasoning: 'reasoning',
+    credits: 'credits',
+    usd: 'US$',
+  });
+}
 
 function rowsOf(rows: Readonly<Record<string, UsageSum>>): string[] {
   return Object.entries(rows).map(([name, sum]) => row(name, sum));

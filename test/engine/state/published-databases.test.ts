@@ -48,7 +48,10 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
     const found = await stateManager.snapshot();
     expect(found.accounts).toEqual(left.accounts);
     expect(found.accounts.map(({ account }) => account.nickname)).toContain('Home');
-    expect([found.current, found.settings, found.troubles]).toEqual([left.current, left.settings, []]);
+    // Rules that a later version added have their defaults.
+    const rules = { ...left.settings.alerts.rules, 'budget-reached': true, 'usage-unusual': true };
+    const settings = { ...left.settings, alerts: { ...left.settings.alerts, rules } };
+    expect([found.current, found.settings, found.troubles]).toEqual([left.current, settings, []]);
     expect(await device()).toMatchObject({ id: (extension.storageLocal[keys.device] as { id: string }).id });
   });
 
