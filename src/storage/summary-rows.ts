@@ -1,5 +1,5 @@
 import { dayStatements } from '../domain/history/daily-usage';
-import { summarizeUsage, summaryLevels } from '../domain/history/summary';
+import { seriesByWindow, summarizeUsage, summaryLevels } from '../domain/history/summary';
 import type { UsageWindows } from '../domain/history/usage-series';
 import type { Observation } from '../domain/observations/observation';
 import type { SummaryRow } from './rows';
@@ -11,8 +11,10 @@ export function summaryRowsOf(
 ): readonly SummaryRow[] {
   const firstAt = observations[0]?.at ?? null;
   const usage = observations.filter((seen): seen is Observation & UsageWindows => seen.kind === 'usage');
+  // Once for all levels: collecting the readings takes longer than reducing them.
+  const windows = seriesByWindow(usage);
   return [
-    ...summaryLevels.map((level) => ({ ...of, level, firstAt, windows: summarizeUsage(usage, level), days: [] })),
+    ...summaryLevels.map((level) => ({ ...of, level, firstAt, windows: summarizeUsage(windows, level), days: [] })),
     { ...of, level: 'daily', firstAt, windows: [], days: dayStatements(observations) },
   ];
 }

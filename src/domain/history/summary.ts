@@ -25,15 +25,21 @@ export function levelFor(columnMs: number): SummaryLevel | null {
 /** The readings of one window, reduced. */
 export interface WindowSummary extends LimitWindow, UsageSeries {}
 
-/** Reduces the usage observations of one account: a summary for every window they name. */
-export function summarizeUsage(observations: readonly UsageWindows[], level: SummaryLevel): WindowSummary[] {
+/** Every window that usage observations of one account name, with all its readings. */
+export function seriesByWindow(observations: readonly UsageWindows[]): WindowSummary[] {
   const windows = new Map<string, LimitWindow>();
   for (const { facts } of observations) {
     for (const { limit, seconds } of facts.windows) windows.set(windowKey({ limit, seconds }), { limit, seconds });
   }
-  return [...windows.values()].map((window) => ({
-    ...window,
-    ...reduceSeries(windowSeries(observations, window), window, summarySteps[level]),
+  return [...windows.values()].map((window) => ({ ...window, ...windowSeries(observations, window) }));
+}
+
+/** Reduces the readings of windows to a level. */
+export function summarizeUsage(windows: readonly WindowSummary[], level: SummaryLevel): WindowSummary[] {
+  return windows.map(({ limit, seconds, ...series }) => ({
+    limit,
+    seconds,
+    ...reduceSeries(series, { seconds }, summarySteps[level]),
   }));
 }
 

@@ -5,6 +5,7 @@ import { heatMapOf } from '../../../src/domain/history/heat-map';
 import {
   levelFor,
   reduceSeries,
+  seriesByWindow,
   summarizeUsage,
   summaryLevels,
   summarySteps,
@@ -90,10 +91,12 @@ describe.each(summaryLevels)('a summary by the %s', (level) => {
       (seen): seen is typeof seen & UsageWindows => seen.kind === 'usage',
     );
     const all = windowSeries(month, week);
-    const summary = summarizeUsage(month, level).find(({ limit, seconds }) => limit === 'codex' && seconds === 604_800);
+    const summary = summarizeUsage(seriesByWindow(month), level).find(
+      ({ limit, seconds }) => limit === 'codex' && seconds === 604_800,
+    );
     expect(all.at.length).toBeGreaterThan(7_000);
     expect(summary?.at.length).toBeLessThan(all.at.length / (level === 'hour' ? 10 : 4));
-    expect(summarizeUsage(month, level)).toHaveLength(4);
+    expect(summarizeUsage(seriesByWindow(month), level)).toHaveLength(4);
   });
 });
 
@@ -105,6 +108,6 @@ it('a level is chosen that is no coarser than the pixels', () => {
 });
 
 it('nothing is summarized as nothing', () => {
-  expect(summarizeUsage([], 'hour')).toEqual([]);
+  expect(summarizeUsage(seriesByWindow([]), 'hour')).toEqual([]);
   expect(reduceSeries(emptySeries, week, hourMs).at).toHaveLength(0);
 });
