@@ -58,7 +58,7 @@ export default defineConfig({
         manifestTransforms: [
           (entries) => ({ manifest: entries.map((entry) => ({ ...entry, stage: stages.stageOf(entry.url) })) }),
         ],
-        buildPlugins: { vite: [staticImports()] },
+        buildPlugins: { vite: [staticImports(), englishCatalogue()] },
       },
     }),
   ],
