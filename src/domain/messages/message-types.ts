@@ -596,6 +596,10 @@ export interface Messages {
   'devices.push.pause': null;
   'devices.push.renew': null;
   'devices.push.renewed': null;
+  'devices.scan.busy': null;
+  'devices.scan.denied': null;
+  'devices.scan.noReader': null;
+  'devices.scan.none': null;
   'devices.share.animated': null;
   'devices.share.code': null;
   'devices.share.copied': null;

@@ -1,3 +1,4 @@
+import { message } from '../../domain/messages/message';
 import type { ReadCodes } from '../../sync/transports/scanner';
 import type { Scanner } from '../ports/device-ports';
 
@@ -21,13 +22,13 @@ export function createScanner({ open, reader, after }: ScannerDeps): Scanner {
   return {
     start: async (video, onText) => {
       const camera = await open(video);
-      if (!camera.ok) return troubles[camera.trouble];
+      if (!camera.ok) return message(`devices.scan.${camera.trouble}`);
       let read: ReadCodes;
       try {
         read = await reader();
       } catch {
         camera.stop();
-        return 'The reader for codes could not be fetched. Connect to the network once, or paste the link instead.';
+        return message('devices.scan.noReader');
       }
       return watch(video, read, onText, after, camera.stop);
     },
@@ -56,10 +57,3 @@ function watch(
     close();
   };
 }
-
-const troubles = {
-  denied:
-    'The camera is not allowed for Headroom. Allow it in the browser’s settings for this page, or paste the link instead.',
-  none: 'No camera was found. Paste the link instead.',
-  busy: 'Another program is using the camera. Close it and try again, or paste the link instead.',
-} as const;

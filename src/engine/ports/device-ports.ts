@@ -1,5 +1,7 @@
 // What the Phone page may ask, on the computer and on the phone.
+
 import type { Account } from '../../domain/accounts/account';
+import type { Message } from '../../domain/messages/value';
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { RosterEntry } from '../../sync/keys/welcome';
@@ -42,8 +44,8 @@ export type ImportResult =
   | { readonly kind: 'refused'; readonly text: OutcomeText };
 
 export interface Scanner {
-  /** Opens the camera in `video` and reports each text it reads; returns what stops it, or a sentence when it cannot. */
-  readonly start: (video: HTMLVideoElement, onText: (text: string) => void) => Promise<(() => void) | string>;
+  /** Opens the camera in `video` and reports each text it reads; returns what stops it, or why it cannot. */
+  readonly start: (video: HTMLVideoElement, onText: (text: string) => void) => Promise<(() => void) | Message>;
 }
 
 export interface ShareExport {

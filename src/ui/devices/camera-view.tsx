@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Message } from '../../domain/messages/value';
 import type { Scanner } from '../../engine/ports/device-ports';
 import { useTranslator } from '../components/reader-context';
 import styles from './devices.module.css';
@@ -15,7 +16,7 @@ export function CameraView({ scanner, onText }: CameraViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   const latest = useRef(onText);
   latest.current = onText;
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Message | null>(null);
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isUnmounted = false;
@@ -24,7 +25,7 @@ export function CameraView({ scanner, onText }: CameraViewProps) {
     void scanner
       .start(element, (text) => latest.current(text))
       .then((started) => {
-        if (typeof started === 'string') return setTrouble(started);
+        if (typeof started !== 'function') return setTrouble(started);
         if (isUnmounted) return started();
         stop = started;
       });
