@@ -13,6 +13,7 @@ import { storeKeys } from '../../src/engine/devices/device-store';
 import { takeStoredShare } from '../../src/engine/devices/receive-share';
 import { createCliPorts } from '../../src/engine/files/cli-ports';
 import { createReportPorts } from '../../src/engine/reports/create-report-ports';
+import { loadFindings } from '../../src/engine/reports/stored-findings';
 import { type KeyValues, keys } from '../../src/engine/state/key-values';
 import { unlistedFrom } from '../../src/engine/state/stored-unlisted';
 import { keptValuesIn, readStored } from '../../src/engine/state/stored-values';
@@ -123,6 +124,13 @@ const smallValues: Readonly<Record<string, Value>> = {
       const kept = ((await one(values, 'catalogue')) as never) ?? null;
       const read = async () => ({ a: 'c' });
       expect(await loadCatalogue('de', 'now', { kept, read, keep: async () => {}, version: '2' })).toEqual({ a: 'c' });
+    },
+  },
+  'usage-findings': {
+    whole: { madeAt: 1, findings: [{ kind: 'spike' }] },
+    read: async (values) => {
+      const found = await loadFindings(values);
+      for (const { kind } of found?.findings ?? []) expect(typeof kind).toBe('string');
     },
   },
   // A text or nothing: its reader passes over the rest, and what it says is opened as a sealed answer.
