@@ -13,7 +13,7 @@ export type LanguageChoice = Language | 'system';
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Whether a stored or sent value names a language we have. */
-export function isLanguage(value: unknown): value is Language {
+function isLanguage(value: unknown): value is Language {
   return typeof value === 'string' && Object.hasOwn(languages, value);
 }
 

@@ -26,7 +26,7 @@ export type FoldStep =
       readonly removed: readonly string[];
     };
 
-export interface WholeFold {
+interface WholeFold {
   readonly fold: AccountFold;
   /** Oldest first. */
   readonly events: readonly HeadroomEvent[];
