@@ -18,7 +18,11 @@ const config: KnipConfig = {
     // Built by test/sync/size.test.ts to weigh it.
     'test/sync/extension-parts.ts',
   ],
-  project: ['{entrypoints,src}/**/*.{ts,tsx}!', '{scripts,bench,lab,test}/**/*.{ts,tsx,mjs,js}'],
+  project: [
+    '{entrypoints,src}/**/*.{ts,tsx}!',
+
+    '{scripts,bench,lab,test}/**/*.{ts,tsx,mjs,js}',
+  ],
   vite: { config: ['scripts/build/pwa.config.ts'] },
   vitest: { config: ['test/vitest.config.ts'] },
   exclude: ['duplicates'],

@@ -1,10 +1,11 @@
 // Runs in the browser of chart-speed.ts: a hundred thousand points drawn by our chart, and as a bare line on a canvas.
 
+import { catalogue as pages } from 'virtual:catalogue/en/app';
+import { catalogue as common } from 'virtual:catalogue/en/now';
 import { createRoot } from 'react-dom/client';
 import { gapsOf } from '../src/domain/history/coverage';
 import type { UsageSeries } from '../src/domain/history/usage-series';
 import { dayMs } from '../src/domain/time/instant';
-import { englishMessages } from '../src/i18n/app-messages';
 import { createTranslator } from '../src/i18n/translator';
 import { HistoryChart } from '../src/ui/charts/history-chart';
 import { ReaderContextProvider } from '../src/ui/components/reader-context';
@@ -47,7 +48,7 @@ function drawOurs(container: HTMLElement): () => void {
   const view = { fromAt: now - yearMs, toAt: now };
   const clock = { now: () => now, subscribe: () => () => undefined };
   const place = { zone: 'UTC', locale: 'en-GB' };
-  const translator = createTranslator({ language: 'en', catalogue: englishMessages, place, now: clock.now });
+  const translator = createTranslator({ language: 'en', catalogue: { ...common, ...pages }, place, now: clock.now });
   root.render(
     <ReaderContextProvider value={{ translator, clock }}>
       <HistoryChart

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compile from 'icu-minify/compile';
-import { type Part, partOf } from '../../src/i18n/parts';
+import type { Part } from '../../src/i18n/parts';
+import { partOf } from './topic-parts';
 
 // Not `new URL('…', import.meta.url)`: in tests with a document, that URL is the document's kind.
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/i18n/messages/');

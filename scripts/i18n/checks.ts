@@ -8,7 +8,7 @@ export function catalogueFaults(): string[] {
   return sourceLanguages().flatMap((language) => languageFaults(language));
 }
 
-export function languageFaults(language: string): string[] {
+function languageFaults(language: string): string[] {
   const topics = new Set([...topicsOf('en'), ...topicsOf(language)]);
   return [...topics].flatMap((topic) => {
     const [english, translated] = [read('en', topic), read(language, topic)];

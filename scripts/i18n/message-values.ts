@@ -9,7 +9,7 @@ export type ValueType =
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'tag' };
 
-export interface PluralForms {
+interface PluralForms {
   readonly name: string;
   readonly forms: readonly string[];
 }

@@ -5,6 +5,9 @@ declare module 'virtual:catalogue/en/now' {
 declare module 'virtual:catalogue/en/alerts' {
   export const catalogue: import('./translator').Catalogue;
 }
+declare module 'virtual:catalogue/en/frame' {
+  export const catalogue: import('./translator').Catalogue;
+}
 declare module 'virtual:catalogue/en/app' {
   export const catalogue: import('./translator').Catalogue;
 }

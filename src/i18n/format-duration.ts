@@ -12,11 +12,3 @@ export function formatDuration(durationMs: number): string {
   const parts = [days > 0 && `${days} d`, hours > 0 && `${hours} h`, minutes > 0 && `${minutes} min`];
   return parts.filter(Boolean).join(' ') || '0 min';
 }
-
-/** How long ago (milliseconds), in one unit, rounded down: "just now", "3 min ago", "47 h ago", "2 d ago". Negative is "just now". */
-export function formatAgo(agoMs: number): string {
-  if (agoMs < minuteMs) return 'just now';
-  if (agoMs < hourMs) return `${Math.floor(agoMs / minuteMs)} min ago`;
-  if (agoMs < 2 * dayMs) return `${Math.floor(agoMs / hourMs)} h ago`;
-  return `${Math.floor(agoMs / dayMs)} d ago`;
-}

@@ -7,9 +7,6 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
-/** What the user chose: a language, or whatever the system's is. */
-export type LanguageChoice = Language | 'system';
-
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Whether a stored or sent value names a language we have. */

@@ -2,9 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
-import { catalogue as alertMessages } from 'virtual:catalogue/en/alerts';
-import { catalogue as appMessages } from 'virtual:catalogue/en/app';
-import { catalogue as nowMessages } from 'virtual:catalogue/en/now';
+import { englishMessages } from '../../src/i18n/app-messages';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { FirstRun } from '../../src/ui/headline/first-run';
 import { AccountPopup } from '../../src/ui/popup/account-popup';
@@ -20,7 +18,7 @@ const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
 const clock = { now: () => now, subscribe: () => () => {} };
 const language = createLanguageStore({
-  english: { ...nowMessages, ...alertMessages, ...appMessages },
+  english: englishMessages,
   readerLanguages: ['en-GB'],
   zone: 'Europe/Berlin',
   now: clock.now,

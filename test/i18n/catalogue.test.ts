@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sourceOf } from '../../scripts/i18n/catalogue';
 import { catalogueFaults, topicFaults } from '../../scripts/i18n/checks';
-import { pseudoText } from '../../scripts/i18n/pseudo';
+import { pseudoCatalogue, pseudoLanguage, pseudoText } from '../../scripts/i18n/pseudo';
 import { typesPath, typesText } from '../../scripts/i18n/write-types';
+import { testTranslator } from '../support/translator';
 
 describe('the catalogues', () => {
   it('agree in every language: keys, values, plural forms, styles', () => {
@@ -61,5 +62,11 @@ describe('a translation', () => {
 describe('the pseudo-language', () => {
   it('is longer, accented, and keeps figures', () => {
     expect([pseudoText('Use it by 12:00'), pseudoText('31%')]).toEqual(['Úšé ít bý 12:00~~~~~~', '31%']);
+  });
+
+  it('has every message of English, with its values and plural forms', () => {
+    const { t } = testTranslator({ language: pseudoLanguage, catalogue: pseudoCatalogue() });
+    expect([t('shell.more'), t('referral.rewardsLeft', { count: 2 })]).toEqual(['Móré~~', '2 réwárdš léft~~~~~']);
+    expect(Object.keys(pseudoCatalogue())).toEqual(Object.keys(sourceOf('en')));
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/time/instant';
-import { formatAgo, formatDuration } from '../../src/i18n/format-duration';
+import { formatDuration } from '../../src/i18n/format-duration';
+import { testTranslator } from '../support/translator';
 
-describe('formatSpan', () => {
+const { formats } = testTranslator();
+
+describe('a span', () => {
   it.each([
     [4 * dayMs + hourMs + 5 * minuteMs, '4 d 1 h'],
     [4 * hourMs + 34 * minuteMs, '4 h 34 min'],
@@ -14,10 +17,11 @@ describe('formatSpan', () => {
     [-5 * hourMs, '0 min'],
   ])('%d ms reads "%s"', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
+    expect(formats.span(ms).replaceAll('\u00a0', ' ')).toBe(text);
   });
 });
 
-describe('formatAgo', () => {
+describe('an age', () => {
   it.each([
     [-minuteMs, 'just now'],
     [59_999, 'just now'],
@@ -26,6 +30,6 @@ describe('formatAgo', () => {
     [47 * hourMs, '47 h ago'],
     [5 * dayMs + 1, '5 d ago'],
   ])('%d ms reads "%s"', (ms, text) => {
-    expect(formatAgo(ms)).toBe(text);
+    expect(formats.ago(ms)).toBe(text);
   });
 });

@@ -19,7 +19,7 @@ export function testTranslator(options: Partial<TranslatorOptions> = {}): Transl
   const language = options.language ?? 'en';
   return createTranslator({
     language,
-    catalogue: messagesOf(language),
+    catalogue: options.catalogue ?? messagesOf(language),
     place: { zone: 'UTC', locale: language === 'en' ? 'en-GB' : language },
     now: () => Date.UTC(2026, 10, 24, 12),
     onMissing: (key) => {

@@ -2,7 +2,7 @@
 import { dayMs, type Instant } from '../time/instant';
 import { generatedPrices } from './generated-prices';
 import { type PriceRow, priceTable } from './price-table';
-import type { TurnContext, UsageResponse } from './session';
+import type { TurnContext } from './session';
 import type { Tokens } from './tokens';
 
 export interface Price {
@@ -40,19 +40,6 @@ const million = 1_000_000;
 /** Whether a response of this tier was asked for at the higher speed. */
 export function isFast(tier: string | null): boolean {
   return tier !== null && fastTiers.has(tier);
-}
-
-/**
- * The price of one response on `day` (YYYY-MM-DD of its instant, UTC). Null when its model is unknown: then a total is a lower
- * bound. `overrides` go before the table: rows of the user's own.
- */
-export function priceOf(
-  { model, tier, tokens }: Pick<UsageResponse, 'model' | 'tier' | 'tokens'>,
-  day: string,
-  overrides: readonly PriceRow[] = [],
-): Price | null {
-  const rates = ratesOn({ model, tier }, day, { ...tablePrices, overrides });
-  return rates && { usd: costOf(tokens, rates.usd), credits: costOf(tokens, rates.credits) };
 }
 
 /** What a model's tokens cost on a day; null when no price is known. */

@@ -1,5 +1,5 @@
 // The span of time a report is about.
-import { dayMs, type Instant } from '../time/instant';
+import type { Instant } from '../time/instant';
 import { instantOf, localTime, startOfLocalDay } from '../time/local-time';
 
 export const periodNames = ['today', 'week', 'cycle', 'month', 'custom'] as const;
@@ -43,12 +43,6 @@ export function periodOf(choice: PeriodChoice, now: Instant, zone: string, windo
 export function monthOf(at: Instant, zone: string): Period {
   const { year, month } = localTime(at, zone);
   return { from: instantOf(year, month, 1, zone), to: instantOf(year, month + 1, 1, zone) };
-}
-
-/** What was the same span before: yesterday, the month before, as many days before. */
-export function periodBefore({ from, to }: Period, choice: PeriodChoice, zone: string): Period {
-  if (choice.name === 'month') return monthOf(from - dayMs, zone);
-  return { from: from - (to - from), to: from };
 }
 
 function customPeriod({ fromDay = '', toDay = '' }: PeriodChoice, now: Instant, zone: string): Period {

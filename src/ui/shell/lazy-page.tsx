@@ -1,13 +1,17 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { pageMessages } from '../../i18n/app-messages';
 import { PageLoadFailed } from './page-load-failed';
 
 export type LazyPage = LazyExoticComponent<ComponentType>;
 
-/** A page in a chunk of its own. If the chunk cannot be fetched (offline, or an old tab after an update), a page that says so. */
-export function lazyPage(load: () => Promise<ComponentType>): LazyPage {
+/**
+ * A page in a chunk of its own, with the messages it needs: those of all pages but the first. If a chunk cannot be fetched
+ * (offline, or an old tab after an update), a page that says so.
+ */
+export function lazyPage(load: () => Promise<ComponentType>, messages: () => Promise<void> = pageMessages): LazyPage {
   return lazy(() =>
-    load().then(
-      (page) => ({ default: page }),
+    Promise.all([load(), messages()]).then(
+      ([page]) => ({ default: page }),
       () => ({ default: PageLoadFailed }),
     ),
   );

@@ -35,7 +35,11 @@ export const pages = {
     title: 'shell.page.now',
     icon: CircleGauge,
     nav: 'main',
-    component: lazyPage(() => import('../now/now-page').then(({ NowPage }) => NowPage)),
+    // The first screen: its messages are inside the app's first script.
+    component: lazyPage(
+      () => import('../now/now-page').then(({ NowPage }) => NowPage),
+      async () => {},
+    ),
   },
   '/history': {
     title: 'shell.page.history',

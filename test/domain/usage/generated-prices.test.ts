@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { format } from '../../../scripts/format-prices';
 import { generatedPrices as fromPackage } from '../../../scripts/genai-prices';
 import { generatedPrices } from '../../../src/domain/usage/generated-prices';
-import { priceOf, ratesOn, tablePrices } from '../../../src/domain/usage/price-response';
+import { ratesOn, tablePrices } from '../../../src/domain/usage/price-response';
 import { priceTable } from '../../../src/domain/usage/price-table';
 import { noTokens } from '../../../src/domain/usage/tokens';
+import { priceOf } from '../../support/price-of';
 
 const million = { ...noTokens, input: 1_000_000, output: 1_000_000 };
 

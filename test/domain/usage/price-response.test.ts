@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { priceOf } from '../../../src/domain/usage/price-response';
 import { ticketOf } from '../../../src/domain/usage/ticket';
 import { noTokens } from '../../../src/domain/usage/tokens';
+import { priceOf } from '../../support/price-of';
 
 const million = { ...noTokens, input: 1_000_000, output: 1_000_000 };
 

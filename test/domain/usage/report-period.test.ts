@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs } from '../../../src/domain/time/instant';
-import { type PeriodChoice, periodBefore, periodOf } from '../../../src/domain/usage/report-period';
+import { type PeriodChoice, periodOf } from '../../../src/domain/usage/report-period';
 
 const zone = 'Europe/Berlin';
 const now = Date.parse('2026-10-28T12:00:00+01:00');
@@ -38,12 +37,5 @@ describe('a period', () => {
       span({ name: 'custom', ...days }),
     );
     expect(span({ name: 'custom', fromDay: 'x' })).toEqual(span({ name: 'today' }));
-  });
-
-  it('before it is as long, or the calendar month before', () => {
-    const week = periodOf({ name: 'week' }, now, 'UTC', null);
-    expect(periodBefore(week, { name: 'week' }, 'UTC')).toEqual({ from: week.from - 7 * dayMs, to: week.from });
-    const month = periodOf({ name: 'month' }, now, zone, null);
-    expect(new Date(periodBefore(month, { name: 'month' }, zone).from).toISOString()).toBe('2026-08-31T22:00:00.000Z');
   });
 });
