@@ -33,7 +33,7 @@ export const specs: Spec[] = [
           };
         });
         await page.goto(app.origin);
-        await page.getByText(/keeps no data for us here/).waitFor({ timeout: 15_000 });
+        await page.getByText(/keeps no data here/).waitFor({ timeout: 15_000 });
         await page.getByRole('button', { name: 'Try with sample data' }).click();
         await page
           .getByText(/stores nothing here/)
@@ -63,7 +63,7 @@ export const specs: Spec[] = [
           mimeType: 'application/json',
           buffer: Buffer.from(JSON.stringify(file)),
         });
-        await page.getByText(/not enough room to store it all/).waitFor({ timeout: 30_000 });
+        await page.getByText(/not enough room to store everything/).waitFor({ timeout: 30_000 });
         await tab.goto(`${app.origin}/?again#/`);
         await untilScreen(tab, ({ meters }) => meters.length === 2);
       });

@@ -48,7 +48,7 @@ async function choose(tab: Tab): Promise<string> {
     return button !== undefined;
   });
   await tab.until(() => /new readings? from/.test(document.body.innerText));
-  const { regions } = await untilScreen(tab, ({ text }) => /is read by itself/.test(text));
+  const { regions } = await untilScreen(tab, ({ text }) => /is read each time/.test(text));
   return regions['From the Codex CLI'] ?? '';
 }
 
@@ -62,7 +62,7 @@ export const specs: Spec[] = [
       await write(tab, 'rollout-a.jsonl', session(30, 10));
       const said = await choose(tab);
       assert.match(said, /1 new reading from 1 file/);
-      assert.match(said, /“sessions” is read by itself whenever Headroom opens/);
+      assert.match(said, /“sessions” is read each time Headroom opens/);
 
       await write(tab, 'rollout-b.jsonl', session(20, 25));
       await tab.close();

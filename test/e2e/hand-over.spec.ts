@@ -140,7 +140,7 @@ export const specs: Spec[] = [
           const { page } = await pair.openPhone({ camera });
           await page.getByRole('button', { name: 'Scan' }).click();
           await page.getByText('Studio', { exact: false }).waitFor();
-          await page.getByText('2000 readings').waitFor();
+          await page.getByText('2,000 readings').waitFor();
           await page.getByRole('button', { name: 'Keep it' }).click();
           await metersOn(page);
         }),
