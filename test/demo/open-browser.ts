@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findBrowsers } from '../../scripts/browsers.mjs';
 import { certificatePin } from './certificate';
@@ -70,9 +72,16 @@ export async function openBrowser(options: OpenOptions): Promise<OpenBrowser | n
   return { context, headless, profile, closed, close: () => context.close().then(() => closed) };
 }
 
-/** The browser may still write to it for a moment. What cannot be deleted stays among the system's temporary files. */
+/**
+ * The browser's processes end after its window and may write to the folder, or make it again, for a moment: it is deleted until
+ * it stays away. What cannot be deleted in ten seconds stays among the system's temporary files.
+ */
 async function deleteFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
+  for (let tries = 0; tries < 50; tries++) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    await sleep(200);
+    if (!existsSync(folder)) return;
+  }
 }
 
 function hasDisplay(): boolean {
