@@ -81,7 +81,10 @@ export const specs: Spec[] = [
             }),
         );
         await tab.reload();
-        const after = await untilScreen(tab, ({ text }) => /cleared the history/.test(text));
+        const after = await untilScreen(
+          tab,
+          ({ text, meters }) => /cleared the history/.test(text) && meters.length > 0,
+        );
         assert.deepEqual(meterLevels(after), meterLevels(before));
       });
     },
