@@ -8,11 +8,12 @@ import {
   fields,
   isBoolean,
   isNumber,
-  isRecord,
+  isPair,
   isText,
   listOf,
   oneOf,
   optional,
+  recordOf,
 } from '../validation/checks';
 import {
   type AlertLedger,
@@ -21,7 +22,6 @@ import {
   type CycleMemory,
   emptyLedger,
   type LedgerEntry,
-  type LedgerTable,
   type LowCreditsMemory,
 } from './ledger';
 
@@ -97,22 +97,14 @@ const isCalendarEntry = fields<CalendarMemory>({
   cancelled: isBoolean,
 });
 
-const isLink: Check<readonly [number, number]> = (value) =>
-  Array.isArray(value) && value.length === 2 && value.every(isNumber);
-
 const isLedger = fields<AlertLedger>({
   v: isVersion,
   revision: isNumber,
-  slots: tableOf(listOf(isEntry)),
-  cycles: tableOf(isCycle),
-  walls: tableOf(isBlock),
-  credits: tableOf(isLowCredits),
-  links: tableOf(listOf(isLink)),
-  since: tableOf(isNumber),
-  calendar: tableOf(isCalendarEntry),
+  slots: recordOf(listOf(isEntry)),
+  cycles: recordOf(isCycle),
+  walls: recordOf(isBlock),
+  credits: recordOf(isLowCredits),
+  links: recordOf(listOf(isPair)),
+  since: recordOf(isNumber),
+  calendar: recordOf(isCalendarEntry),
 });
-
-/** A plain object with keys of any length, all of whose values pass. */
-function tableOf<T>(check: Check<T>): Check<LedgerTable<T>> {
-  return (value) => isRecord(value) && Object.values(value).every(check);
-}

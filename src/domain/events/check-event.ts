@@ -4,6 +4,7 @@ import {
   fields,
   isBoolean,
   isNumber,
+  isPair,
   isRecord,
   isText,
   listOf,
@@ -16,15 +17,13 @@ import { eventTraits } from './event-traits';
 
 export const isEventType: Check<EventType> = (value) => typeof value === 'string' && Object.hasOwn(eventTraits, value);
 const isSide: Check<EventSide> = isRecord;
-const isSpan: Check<readonly [number, number]> = (value) =>
-  Array.isArray(value) && value.length === 2 && value.every(isNumber);
 
 /** An event of a type this version knows. */
 export const isEvent = fields<HeadroomEvent>({
   id: isText,
   type: isEventType,
   at: isNumber,
-  between: orNull(isSpan),
+  between: orNull(isPair),
   windows: listOf(fields<LimitWindow>({ limit: isText, seconds: isNumber })),
   before: isSide,
   after: isSide,

@@ -42,6 +42,10 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Check<Wor
   return (value) => words.includes(value as Word);
 }
 
+/** Two numbers, such as the ends of a span. */
+export const isPair: Check<readonly [number, number]> = (value) =>
+  Array.isArray(value) && value.length === 2 && value.every(isNumber);
+
 /** A list of at most 2,000 values of the form. */
 export function listOf<T>(check: Check<T>): Check<readonly T[]> {
   return (value) => Array.isArray(value) && value.length <= 2_000 && value.every(check);

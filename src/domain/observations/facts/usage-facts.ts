@@ -1,12 +1,12 @@
 // What a usage body says: windows, whether work is let through, credits, the count of banked resets, spending stops, models.
 import type { Instant } from '../../time/instant';
 import {
-  type Check,
   fields,
   isBoolean,
   isInstant,
   isName,
   isNumber,
+  isPair,
   isText,
   listOf,
   oneOf,
@@ -101,9 +101,6 @@ export interface UsageFacts {
   /** True when part of the windows could not be read, or the source names only some: a window absent from it is not withdrawn. */
   readonly partial?: boolean;
 }
-
-const isPair: Check<readonly [number, number]> = (value) =>
-  Array.isArray(value) && value.length === 2 && value.every(isNumber);
 
 const isWindow = fields<WindowReading>({
   limit: isName,
