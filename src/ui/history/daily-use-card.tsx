@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
-import { type DailySplit, type DayStatement, dailyBars } from '../../domain/history/daily-usage';
+import { useMemo, useState } from 'react';
+import { type DailySplit, dailyBars } from '../../domain/history/daily-usage';
 import type { UsageSeries } from '../../domain/history/usage-series';
 import { usedElsewhere } from '../../domain/history/use-elsewhere';
 import { DailyBars } from '../charts/daily-bars';
 import { useLocaleAndZone, useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
+import { useLoaded } from '../components/use-loaded';
 import type { HistoryDeps } from './history-deps';
 import styles from './history-page.module.css';
 
@@ -21,19 +22,8 @@ const splits: readonly DailySplit[] = ['surface', 'model'];
 export function DailyUseCard({ deps, series, revision }: DailyUseCardProps) {
   const { locale } = useLocaleAndZone();
   const { t } = useTranslator();
-  const [rows, setRows] = useState<readonly DayStatement[] | null>(null);
   const [split, setSplit] = useState<DailySplit>('surface');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
-  useEffect(() => {
-    let isCancelled = false;
-    deps.dailyUse().then(
-      (found) => !isCancelled && setRows(found),
-      () => undefined,
-    );
-    return () => {
-      isCancelled = true;
-    };
-  }, [deps, revision]);
+  const { value: rows } = useLoaded(String(revision), deps.dailyUse);
   const bars = useMemo(() => dailyBars(rows ?? [], split), [rows, split]);
   const elsewhere = useMemo(() => usedElsewhere(series, rows ?? []), [series, rows]);
   return (
@@ -53,7 +43,7 @@ export function DailyUseCard({ deps, series, revision }: DailyUseCardProps) {
       {elsewhere === null ? null : (
         <p className={styles.secondary}>{t('history.elsewhere', { day: dayName(elsewhere, locale) })}</p>
       )}
-      {rows !== null && bars.parts.length === 0 && (
+      {rows !== undefined && bars.parts.length === 0 && (
         <p className={styles.secondary}>{t('history.days.none', { split })}</p>
       )}
     </section>

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { largestTasks } from '../../domain/history/largest-tasks';
 import { message } from '../../domain/messages/message';
-import type { Observation } from '../../domain/observations/observation';
 import { Ago } from '../components/countdown';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
+import { useLoaded } from '../components/use-loaded';
 import type { HistoryDeps } from './history-deps';
 import styles from './history-page.module.css';
 import taskStyles from './largest-tasks-card.module.css';
@@ -21,18 +21,7 @@ interface LargestTasksCardProps {
 /** The tasks that used most. Headroom keeps no title, so a task is told apart by its size, models and number alone. */
 export function LargestTasksCard({ deps, revision }: LargestTasksCardProps) {
   const { t, spell } = useTranslator();
-  const [rows, setRows] = useState<readonly Observation[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision loads again
-  useEffect(() => {
-    let isCancelled = false;
-    deps.taskUse().then(
-      (found) => !isCancelled && setRows(found),
-      () => undefined,
-    );
-    return () => {
-      isCancelled = true;
-    };
-  }, [deps, revision]);
+  const { value: rows } = useLoaded(String(revision), deps.taskUse);
   const tasks = useMemo(() => largestTasks(rows ?? [], shownTasks), [rows]);
   if (tasks.length === 0) return null;
   return (
