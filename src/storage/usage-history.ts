@@ -9,10 +9,10 @@ import { dayMs, type Instant } from '../domain/time/instant';
 import type { DatabaseProvider, HeadroomDatabase } from './database';
 import { observationsOf } from './merge-run';
 import { firstRowAt } from './observations';
-import { lastKey, type SegmentRow, type SummaryRow } from './rows';
+import { lastKey, type SegmentRow } from './rows';
 import { monthOf, type SegmentCodec } from './segments';
 import { unpackedOrNull } from './unpack';
-import { rowsIn, seriesIn, usageOfRows } from './usage-of-rows';
+import { rowsIn, seriesIn, summariesOf, usageOfRows } from './usage-of-rows';
 
 export interface UsageHistory {
   /** The readings of a window under these keys. Newest first: each piece reaches further back, the last one to `from`. */
@@ -50,20 +50,6 @@ type MonthKey = readonly [account: AccountKey, month: Instant];
 async function newestMonths(db: HeadroomDatabase, accounts: readonly AccountKey[], from: Instant, to: Instant) {
   const months = await Promise.all(accounts.map((account) => monthKeys(db, account, from, to)));
   return months.flat().sort((a, b) => b[1] - a[1]);
-}
-
-async function monthSummaries(
-  { summaries }: HeadroomDatabase,
-  account: AccountKey,
-  level: SummaryLevel | null,
-  from: Instant,
-  to: Instant,
-): Promise<SummaryRow[]> {
-  if (!level) return [];
-  return summaries
-    .where(':id')
-    .between([account, 'packed', level, monthOf(from)], [account, 'packed', level, to], true, true)
-    .toArray();
 }
 
 /** A month, unless it ends before the span begins. */
@@ -105,7 +91,9 @@ async function* usageOfMonths(
 ): AsyncGenerator<{ readonly series: UsageSeries; readonly readFromAt: Instant | null }> {
   const months = await newestMonths(db, accounts, from, to);
   // All of them at once: a read for each month would take ten turns of the event loop for a year.
-  const summaries = await Promise.all(accounts.map((account) => monthSummaries(db, account, level, from, to)));
+  const summaries = await Promise.all(
+    accounts.map((account) => summariesOf(db, account, 'packed', level, monthOf(from), to)),
+  );
   const known = new Set<string>();
   for (const summary of summaries.flat()) {
     known.add(`${summary.account}\n${summary.from}`);

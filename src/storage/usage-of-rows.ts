@@ -24,7 +24,9 @@ export async function* usageOfRows(
   level: SummaryLevel | null,
   { window, from, to }: UsageQuery,
 ): AsyncGenerator<{ readonly series: readonly UsageSeries[]; readonly readFromAt: Instant }> {
-  const summaries = (await Promise.all(accounts.map((one) => daySummaries(db, one, level, from, to)))).flat();
+  const summaries = (
+    await Promise.all(accounts.map((one) => summariesOf(db, one, 'rows', level, dayOf(from), to)))
+  ).flat();
   const known = new Set(summaries.map((summary) => `${summary.account}\n${summary.from}`));
   let series = summaries.map((summary) => seriesIn(summary, window));
   const extent = await rowExtent(db, accounts, from, to);
@@ -43,18 +45,17 @@ export async function* usageOfRows(
   yield { series, readFromAt: from };
 }
 
-async function daySummaries(
+/** The summaries of one level that begin within a span, of days of rows or of packed months. None where no level is asked for. */
+export async function summariesOf(
   { summaries }: HeadroomDatabase,
   account: AccountKey,
+  of: SummaryRow['of'],
   level: SummaryLevel | null,
   from: Instant,
   to: Instant,
 ): Promise<SummaryRow[]> {
   if (!level) return [];
-  return summaries
-    .where(':id')
-    .between([account, 'rows', level, dayOf(from)], [account, 'rows', level, to], true, true)
-    .toArray();
+  return summaries.where(':id').between([account, of, level, from], [account, of, level, to], true, true).toArray();
 }
 
 /** Where in a span there are usage rows at all; an empty span where there are none. */
