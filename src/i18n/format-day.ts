@@ -32,6 +32,16 @@ export function clockText(at: Instant, { locale, zone }: LocaleAndZone): string 
   return text.replace(/^0(?=\d:\d\d\s?[ap])/i, '');
 }
 
+/** "Nov": the month alone, short. */
+export function monthText(at: Instant, { locale, zone }: LocaleAndZone): string {
+  return dateTimeFormat(locale, { month: 'short', timeZone: zone }).format(at);
+}
+
+/** An hour of the day alone: "09:00" or "9 am", by the locale. */
+export function hourText(hour: number, locale: string): string {
+  return clockText(Date.UTC(2026, 0, 1, hour), { zone: 'UTC', locale }).replace(/:00(?=\s?[ap])/i, '');
+}
+
 /** The zone's short name at that instant (summer time differs): "CET", "GMT+5:30". */
 export function zoneText(at: Instant, { locale, zone }: LocaleAndZone): string {
   const parts = dateTimeFormat(locale, { timeZoneName: 'short', hour: 'numeric', timeZone: zone }).formatToParts(at);

@@ -9,7 +9,7 @@ import { clockText, daysAway, dayText, longDayText, weekdayText, zoneText } from
 import { listFormat, numberFormat, relativeTimeFormat } from './intl-cache';
 
 /** `day`: "today", "tomorrow", "yesterday" may stand for the date. `date`: always weekday and date. */
-type InstantForm = 'day' | 'date';
+export type InstantForm = 'day' | 'date';
 
 export interface Formats {
   /** "today 18:52", "Tue 24 Nov, 06:12"; the zone is added where it is not the device's. */

@@ -1,5 +1,5 @@
-import { formatMonth } from '../../domain/time/format-instant';
 import { localTime } from '../../domain/time/local-time';
+import { monthText } from '../../i18n/format-day';
 import { useLocaleAndZone, useTranslator } from '../components/reader-context';
 import { type CalendarItem, CalendarKindIcon } from './calendar-items';
 import type { CalendarDay } from './calendar-weeks';
@@ -18,7 +18,7 @@ export function CalendarDayCell({ day, items }: CalendarDayCellProps) {
   const place = useLocaleAndZone();
   const { t, formats } = useTranslator();
   const { day: dayOfMonth } = localTime(day.at, place.zone);
-  const month = dayOfMonth === 1 || day.state === 'today' ? formatMonth(day.at, place) : '';
+  const month = dayOfMonth === 1 || day.state === 'today' ? monthText(day.at, place) : '';
   return (
     <>
       <time dateTime={day.date} aria-current={day.state === 'today' ? 'date' : undefined}>

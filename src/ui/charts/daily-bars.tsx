@@ -1,5 +1,5 @@
 import type { DailyBarsData } from '../../domain/history/daily-usage';
-import { formatDay } from '../../domain/time/format-instant';
+import { dayText } from '../../i18n/format-day';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { StackedBars } from './stacked-bars';
 import { surfaceName } from './surface-names';
@@ -15,7 +15,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
   const { t } = useTranslator();
   const [now, { locale }] = [useNow(), useLocaleAndZone()];
   // The server states days as dates. They are formatted in UTC, so that no time zone moves them.
-  const dayName = (date: string) => formatDay(Date.parse(date), now, { zone: 'UTC', locale });
+  const dayName = (date: string) => dayText(Date.parse(date), now, { zone: 'UTC', locale });
   return (
     <StackedBars
       steps={bars.dates.map((date, day) => ({

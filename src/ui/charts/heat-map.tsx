@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { HeatMapData } from '../../domain/history/heat-map';
-import { formatHour } from '../../domain/time/format-instant';
+import { hourText } from '../../i18n/format-day';
 import { weekdays } from '../../i18n/weekdays';
 import { useLocaleAndZone, useTranslator } from '../components/reader-context';
 import styles from './heat-map.module.css';
@@ -29,7 +29,7 @@ export function HeatMap({ label, map }: HeatMapProps) {
             <td />
             {hours.map((hour) => (
               <th key={hour} scope="col">
-                <span className={hour % 6 === 0 ? undefined : 'visually-hidden'}>{formatHour(hour, locale)}</span>
+                <span className={hour % 6 === 0 ? undefined : 'visually-hidden'}>{hourText(hour, locale)}</span>
               </th>
             ))}
           </tr>
@@ -42,7 +42,7 @@ export function HeatMap({ label, map }: HeatMapProps) {
                 const share = map.cells[day * 24 + hour] ?? 0;
                 const text = t('charts.heat.cell', {
                   day: name,
-                  hour: formatHour(hour, locale),
+                  hour: hourText(hour, locale),
                   share: formats.share(share),
                 });
                 return (
@@ -79,5 +79,5 @@ export function HeatMap({ label, map }: HeatMapProps) {
 function busiestHour(cell: number, locale: string) {
   const name = weekdays(locale, 'long').find(({ day }) => day === Math.floor(cell / 24))?.name ?? '';
   const hour = cell % 24;
-  return { day: name, from: formatHour(hour, locale), to: formatHour((hour + 1) % 24, locale) };
+  return { day: name, from: hourText(hour, locale), to: hourText((hour + 1) % 24, locale) };
 }

@@ -1,9 +1,10 @@
 // The ticks of a time axis: on full hours, midnights and months of the reader's time zone.
 
 import type { TimeSpan } from '../../domain/history/usage-series';
-import { formatClock, formatDay, formatMonth, type LocaleAndZone } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localTime } from '../../domain/time/local-time';
+import { clockText, dayText, monthText } from '../../i18n/format-day';
 
 export interface Tick {
   readonly at: Instant;
@@ -24,7 +25,7 @@ export function timeTicks(span: TimeSpan, most: number, now: Instant, place: Loc
   const hours = hourSteps.find((step) => step * hourMs >= roomMs);
   if (hours !== undefined) return hourTicks(span, hours, now, place);
   // A day of another year is written with its year, which takes more room.
-  const wider = Math.max(1, formatDay(span.fromAt, now, place).length / usualDayLetters);
+  const wider = Math.max(1, dayText(span.fromAt, now, place).length / usualDayLetters);
   const days = daySteps.find((step) => step * dayMs >= roomMs * wider);
   if (days !== undefined) return dayTicks(span, days, now, place);
   const months = monthSteps.find((step) => step * 31 * dayMs >= roomMs) ?? 12;
@@ -37,7 +38,7 @@ function hourTicks(span: TimeSpan, step: number, now: Instant, place: LocaleAndZ
   for (let hour = 0; ; hour += step) {
     const at = instantOf(year, month, day, place.zone, hour);
     if (at > span.toAt) return ticks;
-    const text = localTime(at, place.zone).hour === 0 ? formatDay(at, now, place) : formatClock(at, place);
+    const text = localTime(at, place.zone).hour === 0 ? dayText(at, now, place) : clockText(at, place);
     if (at >= span.fromAt) ticks.push({ at, text });
   }
 }
@@ -50,7 +51,7 @@ function dayTicks(span: TimeSpan, step: number, now: Instant, place: LocaleAndZo
   for (let offset = -phase; ; offset += step) {
     const at = instantOf(year, month, day + offset, place.zone);
     if (at > span.toAt) return ticks;
-    if (at >= span.fromAt) ticks.push({ at, text: formatDay(at, now, place) });
+    if (at >= span.fromAt) ticks.push({ at, text: dayText(at, now, place) });
   }
 }
 
@@ -62,7 +63,7 @@ function monthTicks(span: TimeSpan, step: number, place: LocaleAndZone): Tick[] 
     const at = instantOf(year, month, 1, zone);
     if (at > span.toAt) return ticks;
     const local = localTime(at, zone);
-    const text = local.month === 1 ? String(local.year) : formatMonth(at, place);
+    const text = local.month === 1 ? String(local.year) : monthText(at, place);
     if (at >= span.fromAt) ticks.push({ at, text });
   }
 }

@@ -1,6 +1,6 @@
-import { formatInstant, type InstantForm } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
-import { useLocaleAndZone, useNow } from './reader-context';
+import type { InstantForm } from '../../i18n/formats';
+import { useNow, useTranslator } from './reader-context';
 
 interface MomentProps {
   readonly at: Instant;
@@ -11,11 +11,12 @@ interface MomentProps {
 
 /** An instant as a `<time>`: local text for people, UTC in `datetime`, the full date as its tooltip. */
 export function Moment({ at, form = 'day', className }: MomentProps) {
-  const now = useNow();
-  const place = useLocaleAndZone();
+  const { formats } = useTranslator();
+  // "today" becomes "yesterday" at midnight.
+  useNow();
   return (
-    <time dateTime={new Date(at).toISOString()} title={formatInstant(at, now, place, 'date')} className={className}>
-      {formatInstant(at, now, place, form)}
+    <time dateTime={new Date(at).toISOString()} title={formats.instant(at, 'date')} className={className}>
+      {formats.instant(at, form)}
     </time>
   );
 }

@@ -2,7 +2,7 @@ import type { Headline, WindowView } from '../../domain/accounts/account-view';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { WorkOutlook } from '../../domain/forecast/window-outlook';
 import type { MessageKey } from '../../domain/messages/message';
-import { formatInstant } from '../../domain/time/format-instant';
+import { englishInstant } from '../../i18n/reader-formatters';
 import { classNames } from '../components/class-names';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
@@ -72,7 +72,7 @@ function Sentences({ headline }: Pick<HeadlinePanelProps, 'headline'>) {
 function WithInstant({ text, at }: { readonly text: string; readonly at: number | null }) {
   const now = useNow();
   const place = useLocaleAndZone();
-  const formatted = at === null ? '' : formatInstant(at, now, place);
+  const formatted = at === null ? '' : englishInstant(at, now, place);
   const start = formatted === '' ? -1 : text.indexOf(formatted);
   if (at === null || start < 0) return text;
   return (

@@ -1,10 +1,12 @@
 // What the groups of a report are called.
 import type { Account } from '../../domain/accounts/account';
-import { formatDay, formatInstant, type LocaleAndZone } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { instantOf } from '../../domain/time/local-time';
 import { type Dimension, hiddenProjects } from '../../domain/usage/dimensions';
 import type { SessionName } from '../../engine/ports/report-ports';
+import { dayText } from '../../i18n/format-day';
+import { englishInstant } from '../../i18n/reader-formatters';
 import { surfaceName } from '../charts/surface-names';
 import { hiddenProjectsName, unnamed } from './report-texts';
 
@@ -31,8 +33,8 @@ const namers: Partial<Readonly<Record<Dimension, Namer>>> = {
   session: sessionName,
   turn: (key) => `Turn ${key.slice(key.lastIndexOf('/') + 1)}`,
   tier: (key) => (key === 'priority' || key === 'fast' ? 'Fast' : key === 'default' ? unnamed.tier : key),
-  day: (key, { now, place }) => formatDay(instantOfKey(key, place.zone), now, place),
-  hour: (key, { now, place }) => formatInstant(instantOfKey(key, place.zone), now, place),
+  day: (key, { now, place }) => dayText(instantOfKey(key, place.zone), now, place),
+  hour: (key, { now, place }) => englishInstant(instantOfKey(key, place.zone), now, place),
 };
 
 function projectName(key: string, projects: Readonly<Record<string, string>>): string {
@@ -48,7 +50,7 @@ function projectName(key: string, projects: Readonly<Record<string, string>>): s
 function sessionName(key: string, { sessions, now, place }: NamingContext): string {
   const session = sessions[key];
   if (!session) return unnamed.session;
-  const begun = formatInstant(session.bornAt, now, place);
+  const begun = englishInstant(session.bornAt, now, place);
   return session.subagent ? `${begun}, sub-agent` : begun;
 }
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { AccountKey } from '../../domain/observations/observation';
-import { formatInstant } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { type SteepHour, steepHours } from '../../domain/usage/window-draws';
 import type { ReportPorts } from '../../engine/ports/report-ports';
+import { englishInstant } from '../../i18n/reader-formatters';
 import { Chip } from '../components/chip';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
@@ -40,7 +40,7 @@ export function SteepHours({ reports, account, seconds, view, revision }: SteepH
         {hours.map((hour) => (
           <Chip
             key={hour.from}
-            text={steepTexts.hour(formatInstant(hour.from, now, place), points.format(hour.percent))}
+            text={steepTexts.hour(englishInstant(hour.from, now, place), points.format(hour.percent))}
             checked={isOpen(hour)}
             onChange={() => setOpened(isOpen(hour) ? null : hour)}
           />

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { AccountKey } from '../../domain/observations/observation';
-import { formatDay } from '../../domain/time/format-instant';
 import type { Dimension } from '../../domain/usage/dimensions';
 import type { UsagePreferences } from '../../domain/usage/usage-preferences';
 import type { WindowDraw } from '../../domain/usage/window-draws';
 import { windowKey } from '../../domain/windows/limit-window';
 import type { DrawsAnswer, ReportPorts } from '../../engine/ports/report-ports';
+import { dayText } from '../../i18n/format-day';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone, useNow } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
@@ -140,8 +140,8 @@ function Cycle({ draw, by, answer, shown: groups }: CycleProps) {
   return (
     <li>
       <h3 className={styles.cycle}>
-        <time dateTime={new Date(draw.startsAt).toISOString()}>{formatDay(draw.startsAt, now, place)}</time> –{' '}
-        <time dateTime={new Date(draw.resetsAt).toISOString()}>{formatDay(draw.resetsAt, now, place)}</time>
+        <time dateTime={new Date(draw.startsAt).toISOString()}>{dayText(draw.startsAt, now, place)}</time> –{' '}
+        <time dateTime={new Date(draw.resetsAt).toISOString()}>{dayText(draw.resetsAt, now, place)}</time>
         <b>
           {points.format(draw.drawn / 100)} {isRunning ? 'so far' : 'used'}
         </b>
