@@ -1,7 +1,8 @@
 // An instant as a part of a day: what is predicted is not known to the minute.
-import type { LocaleAndZone } from '../domain/time/format-instant';
+
 import { hourMs, type Instant } from '../domain/time/instant';
 import { localTime } from '../domain/time/local-time';
+import type { LocaleAndZone } from '../domain/time/locale-and-zone';
 import { daysAway } from './format-day';
 
 /**

@@ -1,6 +1,7 @@
 // Days, clocks and zones as the reader's locale writes them. What stands around them is the catalogue's.
-import type { LocaleAndZone } from '../domain/time/format-instant';
+
 import { dayMs, type Instant } from '../domain/time/instant';
+import type { LocaleAndZone } from '../domain/time/locale-and-zone';
 import { dateTimeFormat } from './intl-cache';
 
 const halfYearMs = 183 * dayMs;

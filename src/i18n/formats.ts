@@ -1,8 +1,8 @@
 // How single values are spelled in the reader's language: instants, spans, percents, numbers, lists, windows.
 import { unnamedLimit } from '../domain/accounts/own-words';
 import type { NamedWindow, Value } from '../domain/messages/value';
-import type { LocaleAndZone } from '../domain/time/format-instant';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';
+import type { LocaleAndZone } from '../domain/time/locale-and-zone';
 import { limitName } from '../domain/windows/limit-window';
 import { type DayPartForm, dayPartOf } from './day-part';
 import { clockText, daysAway, dayText, longDayText, weekdayText, zoneText } from './format-day';

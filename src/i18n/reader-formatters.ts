@@ -1,6 +1,6 @@
-import type { LocaleAndZone } from '../domain/time/format-instant';
 import type { Formatters } from '../domain/time/formatters';
 import type { Instant } from '../domain/time/instant';
+import type { LocaleAndZone } from '../domain/time/locale-and-zone';
 import { clockText, daysAway, dayText } from './format-day';
 import { formatDuration } from './format-duration';
 import type { InstantForm } from './formats';

@@ -2,8 +2,8 @@
 import format from 'icu-minify/format';
 import type { MessageKey, ValuesOf } from '../domain/messages/message';
 import type { Message, NamedWindow, Value } from '../domain/messages/value';
-import type { LocaleAndZone } from '../domain/time/format-instant';
 import type { Instant } from '../domain/time/instant';
+import type { LocaleAndZone } from '../domain/time/locale-and-zone';
 import { createFormats, type Formats } from './formats';
 import { numberFormat, pluralRules } from './intl-cache';
 import { directionOf } from './languages';

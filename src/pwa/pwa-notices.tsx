@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { sampleAccount } from '../domain/sample/sample-account';
-import type { LocaleAndZone } from '../domain/time/format-instant';
+import type { LocaleAndZone } from '../domain/time/locale-and-zone';
 import type { ReportPorts } from '../engine/ports/report-ports';
 import { Button } from '../ui/components/button';
 import { accountOf, type ScreenStore } from '../ui/shell/screen-store';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LocaleAndZone } from '../../src/domain/time/format-instant';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
+import type { LocaleAndZone } from '../../src/domain/time/locale-and-zone';
 import { hourText } from '../../src/i18n/format-day';
 import type { InstantForm } from '../../src/i18n/formats';
 import { englishInstant } from '../../src/i18n/reader-formatters';

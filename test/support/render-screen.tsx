@@ -3,8 +3,8 @@ import { act, cleanup, type RenderResult, render } from '@testing-library/react'
 import type { ReactElement, ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { defaultSettings } from '../../src/domain/settings';
-import type { LocaleAndZone } from '../../src/domain/time/format-instant';
 import type { Instant } from '../../src/domain/time/instant';
+import type { LocaleAndZone } from '../../src/domain/time/locale-and-zone';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { type Clock, ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { AppContext } from '../../src/ui/shell/app-context';

@@ -3,7 +3,7 @@ import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import type { Outcome } from './outcome';
 import type { PageClock } from './page-clock';
 

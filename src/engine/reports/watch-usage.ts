@@ -3,7 +3,7 @@ import { viewAccount } from '../../domain/accounts/view-account';
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { Snapshot } from '../../domain/snapshot';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
+import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import type { RunningWindow } from '../../domain/usage/report-period';
 import { findingsOf } from '../../domain/usage/usage-findings';
 import { preferencesFrom } from '../../domain/usage/usage-preferences';

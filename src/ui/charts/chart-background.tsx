@@ -1,8 +1,8 @@
 import type { CycleSpan } from '../../domain/history/usage-line';
 import { indexAt, readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { type Instant, toleranceMs } from '../../domain/time/instant';
+import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';

@@ -1,9 +1,9 @@
 // The ticks of a time axis: on full hours, midnights and months of the reader's time zone.
 
 import type { TimeSpan } from '../../domain/history/usage-series';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localTime } from '../../domain/time/local-time';
+import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import { clockText, dayText, monthText } from '../../i18n/format-day';
 
 export interface Tick {

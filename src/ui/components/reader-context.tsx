@@ -1,7 +1,7 @@
 // What components need of their reader: the language with its zone and locale, and a clock that ticks once a minute.
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
+import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import type { Translator } from '../../i18n/translator';
 
 /** The current time as a store: `now()` changes only when `subscribe` calls back, once a minute while the page is visible. */

@@ -1,8 +1,8 @@
 // What the groups of a report are called.
 import type { Account } from '../../domain/accounts/account';
-import type { LocaleAndZone } from '../../domain/time/format-instant';
 import type { Instant } from '../../domain/time/instant';
 import { instantOf } from '../../domain/time/local-time';
+import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import { type Dimension, hiddenProjects } from '../../domain/usage/dimensions';
 import type { SessionName } from '../../engine/ports/report-ports';
 import { dayText } from '../../i18n/format-day';
