@@ -1,15 +1,14 @@
 // `npm test`: everything that must hold before a change lands. Ends with `N passed, N failed`.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { runBrowserSpecs } from './browser-specs.mjs';
 import { installBrowsers } from './browsers.mjs';
 import { hostileFigures } from './hostile-figures.mjs';
+import { freshReport, readReport } from './report-files.mjs';
 import { packageProgram, root, say, setUp, start } from './set-up.mjs';
 
 setUp();
 const browsers = installBrowsers();
 const node = process.execPath;
-const reports = `${root}.cache`;
 const counts = { passed: 0, failed: 0 };
-mkdirSync(reports, { recursive: true });
 
 check('lint', [packageProgram('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.']);
 check('types', [packageProgram('typescript', 'tsc'), '--noEmit']);
@@ -37,10 +36,10 @@ function step(name, work) {
 }
 
 function unitTests() {
-  const report = fresh('unit.json');
+  const report = freshReport('unit.json');
   const args = ['run', '--config', 'test/vitest.config.ts', '--root', '.', '--reporter=json', `--outputFile=${report}`];
   const { status } = start(node, [packageProgram('vitest'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(report);
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
   for (const suite of testResults) sayFailures(suite);
   say(hostileFigures(testResults));
   say(`${numPassedTests} passed, ${numFailedTests} failed, in ${testResults.length} files`);
@@ -62,26 +61,8 @@ function browserTests() {
     );
     return count(0, 1);
   }
-  const report = fresh('e2e.json');
-  const env = { ...process.env, CHROMIUM: browsers.chromium, FIREFOX: browsers.firefox };
-  const { status } = start(node, [packageProgram('tsx'), 'test/e2e/run.ts', '--report', report], { env });
-  const { passed = 0, failed = 0 } = read(report);
-  count(passed, Math.max(failed, status === 0 ? 0 : 1));
-}
-
-/** A path for a report, where no older report is left. */
-function fresh(name) {
-  rmSync(`${reports}/${name}`, { force: true });
-  return `${reports}/${name}`;
-}
-
-/** The report, or an empty one when its program ended before it wrote any. */
-function read(report) {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8'));
-  } catch {
-    return {};
-  }
+  const { passed, failed } = runBrowserSpecs(browsers, [], 'e2e.json');
+  count(passed, failed);
 }
 
 function count(passed, failed) {
