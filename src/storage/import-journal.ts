@@ -1,4 +1,4 @@
-// What the last import brought, so that it can be taken back. It stands in `local`: it concerns this device alone.
+// What the last import added, so that it can be taken back. It stands in `local`: it concerns this device alone.
 
 import type { AccountKey, Observation } from '../domain/observations/observation';
 import type { Register } from '../domain/registers/register';
@@ -29,7 +29,7 @@ interface Head extends LastImport {
 /** What one portion of an import changed. */
 export interface PortionChange {
   /** What is stored now and was not before. */
-  readonly brought: readonly Observation[];
+  readonly imported: readonly Observation[];
   /** What was stored before and is not now: the last sighting of a run that goes on longer now. */
   readonly displaced: readonly Observation[];
 }
@@ -77,15 +77,15 @@ export function createImportJournal(
       const value: Head = { at, added: 0, isFinished: false, accounts: [], registers };
       await database().local.put({ key: headKey, value });
     },
-    note: async ({ brought, displaced }, parts) => {
-      const packed = parts ?? (await codec.encode(brought));
+    note: async ({ imported, displaced }, parts) => {
+      const packed = parts ?? (await codec.encode(imported));
       const value: StoredPortion = { brought: packed, displaced: await codec.encode(displaced) };
       const number = String(await portions().count()).padStart(6, '0');
       await database().local.put({ key: portionPrefix + number, value });
-      const named = brought.map(({ account }) => account);
+      const named = imported.map(({ account }) => account);
       await change((known) => ({
         ...known,
-        added: known.added + brought.length,
+        added: known.added + imported.length,
         accounts: [...new Set([...known.accounts, ...named])],
       }));
     },
@@ -98,7 +98,7 @@ export function createImportJournal(
         const { brought, displaced } = row.value as StoredPortion;
         // A portion that cannot be unpacked is not taken back; the others are.
         const change = await Promise.all([codec.decode(brought), codec.decode(displaced)]).catch(() => null);
-        if (change) yield { brought: change[0], displaced: change[1] };
+        if (change) yield { imported: change[0], displaced: change[1] };
       }
     },
     clear,

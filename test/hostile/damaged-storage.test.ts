@@ -98,7 +98,7 @@ async function readAsScreensDo(background: ReturnType<typeof createBackground>, 
   await background.aside.takeDue(background.now(), 'here');
   const journal = createImportJournal(background.database, segmentCodec);
   await journal.head();
-  for await (const { brought } of journal.changes()) expect(Array.isArray(brought)).toBe(true);
+  for await (const { imported } of journal.changes()) expect(Array.isArray(imported)).toBe(true);
   const tapes = createTapeStore(background.database);
   expect(Number.isSafeInteger(await tapes.revision())).toBe(true);
   const { ask } = createStoredUsage(background.database, (count) => new Uint8Array(count));

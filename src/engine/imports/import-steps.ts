@@ -49,8 +49,8 @@ export function createImportSteps({ stateManager, database, codec }: ImportSteps
       const observations = await codec.decode(parts);
       return stateManager.change(async (state, deps) => {
         const [next, change] = await storePortion(state, observations, parts, deps);
-        await journal.note(change, change.brought.length === observations.length ? parts : undefined);
-        return [next, change.brought.length];
+        await journal.note(change, change.imported.length === observations.length ? parts : undefined);
+        return [next, change.imported.length];
       });
     },
     end: () =>
@@ -102,5 +102,5 @@ async function storePortion(
   const next = await setAside(state, ahead, deps);
   const { added, extended, displaced } = await deps.observations.add(recent);
   const packed = await deps.segments.add(old, old.length === observations.length ? parts : undefined);
-  return [next, { brought: [...ahead, ...added, ...extended, ...packed], displaced }];
+  return [next, { imported: [...ahead, ...added, ...extended, ...packed], displaced }];
 }

@@ -13,21 +13,21 @@ export interface UndoDeps extends StoreDeps {
   readonly database: DatabaseProvider;
 }
 
-/** The state without what the last import brought, and how many observations are gone; 0 where there was no import. */
+/** The state without what the last import added, and how many observations are gone; 0 where there was no import. */
 export async function undoImport(state: EngineState, deps: UndoDeps): Promise<readonly [EngineState, number]> {
   const { journal, database, segments, aside } = deps;
   const head = await journal.head();
   if (!head) return [state, 0];
   let removed = 0;
-  for await (const { brought, displaced } of journal.changes()) {
-    await removeObservations(database, segments, brought);
-    await aside.drop(brought);
-    const isBrought = membership(brought);
+  for await (const { imported, displaced } of journal.changes()) {
+    await removeObservations(database, segments, imported);
+    await aside.drop(imported);
+    const isImported = membership(imported);
     await restore(
-      displaced.filter((one) => !isBrought(one)),
+      displaced.filter((one) => !isImported(one)),
       deps,
     );
-    removed += brought.length;
+    removed += imported.length;
   }
   await restoreRegisters(head.registers, database);
   const next = await folded(state, keysIn(head.accounts, head.registers), deps);
