@@ -27,9 +27,15 @@ const lineWidth = 120;
 function lineOf(key: string, fields: readonly string[]): string {
   if (fields.length === 0) return `  '${key}': null;`;
   const line = `  '${key}': { ${fields.join('; ')} };`;
-  return line.length <= lineWidth
-    ? line
-    : [`  '${key}': {`, ...fields.map((field) => `    ${field};`), '  };'].join('\n');
+  return line.length <= lineWidth ? line : [`  '${key}': {`, ...fields.map(fieldLines), '  };'].join('\n');
+}
+
+/** A field of the broken form; a choice of many words has a line for each. */
+function fieldLines(field: string): string {
+  const line = `    ${field};`;
+  if (line.length <= lineWidth) return line;
+  const [name, ...words] = field.split(/: | \| /);
+  return [`    ${name}:`, ...words.map((word) => `      | ${word}`)].join('\n').concat(';');
 }
 
 function fieldsOf(message: unknown): readonly string[] {

@@ -11,6 +11,9 @@ import { listFormat, numberFormat, relativeTimeFormat } from './intl-cache';
 /** `day`: "today", "tomorrow", "yesterday" may stand for the date. `date`: always weekday and date. */
 export type InstantForm = 'day' | 'date';
 
+/** Where a window's name stands: for itself or at the begin of a sentence, or inside one. */
+export type WindowPlace = 'alone' | 'inside';
+
 export interface Formats {
   /** "today 18:52", "Tue 24 Nov, 06:12"; the zone is added where it is not the device's. */
   readonly instant: (at: Instant, form?: InstantForm) => string;
@@ -42,8 +45,8 @@ export interface Formats {
   readonly list: (items: readonly string[], as: 'and' | 'items' | 'dots') => string;
   /** Sentences after one another, with the space this script has between them. */
   readonly sentences: (sentences: readonly string[]) => string;
-  /** "Weekly", "Code review weekly": how a window is called. */
-  readonly window: (window: NamedWindow) => string;
+  /** "Weekly", "Code review weekly": how a window is called; `inside` a sentence "weekly". */
+  readonly window: (window: NamedWindow, place?: WindowPlace) => string;
 }
 
 export interface FormatsDeps {
@@ -134,7 +137,7 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
         ? listFormat(locale, { type: 'conjunction' }).format(items)
         : join(as === 'dots' ? 'common.list.dots' : 'common.list.two')(items),
     sentences: join('common.sentences'),
-    window: (window) => windowText(window, text),
+    window: (window, place = 'alone') => windowText(window, place, text),
   };
 }
 
@@ -151,8 +154,8 @@ const namedLengths: ReadonlyMap<number, string> = new Map([
   [2_628_000, 'common.window.monthly'],
 ]);
 
-function windowText({ limit, seconds, name }: NamedWindow, text: FormatsDeps['text']): string {
-  if (limit === 'codex') return lengthText(seconds, 'alone', text);
+function windowText({ limit, seconds, name }: NamedWindow, place: WindowPlace, text: FormatsDeps['text']): string {
+  if (limit === 'codex') return lengthText(seconds, place, text);
   const named = limitText({ limit, name }, text);
   return text('common.window.extra', { limit: named, length: lengthText(seconds, 'inside', text) });
 }
@@ -162,7 +165,7 @@ function limitText({ limit, name }: Omit<NamedWindow, 'seconds'>, text: FormatsD
   return name === unnamedLimit ? text('common.window.another') : limitName(limit, name);
 }
 
-function lengthText(seconds: number, place: 'alone' | 'inside', text: FormatsDeps['text']): string {
+function lengthText(seconds: number, place: WindowPlace, text: FormatsDeps['text']): string {
   const named = namedLengths.get(seconds);
   if (named) return text(named, { place });
   if (seconds % 86_400 === 0) return text('common.window.days', { count: seconds / 86_400 });

@@ -48,7 +48,6 @@ const waiting: readonly string[] = [
   'src/pwa/',
   'src/sync/transports/',
   'src/ui/headline/headline-panel.tsx',
-  'src/ui/reports/',
 ];
 
 const files = ['src', 'entrypoints'].flatMap((folder) =>

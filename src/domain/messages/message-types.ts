@@ -1136,6 +1136,245 @@ export interface Messages {
   'referral.whereShown': null;
   'referral.whereShown.offer': null;
   'referral.youGet': null;
+  'reports.advice': null;
+  'reports.advice.batch': { credits: number; day: Value; project: Value; sessions: number };
+  'reports.advice.cache': { credits: number; median: number; project: Value; share: number };
+  'reports.advice.none': null;
+  'reports.advice.reset': { at: Value };
+  'reports.atLeast': { amount: Value };
+  'reports.budget.add': null;
+  'reports.budget.answer': null;
+  'reports.budget.mode': { mode: 'soft' | 'hard' | 'degraded' | (string & {}) };
+  'reports.budget.mode.sentence': { mode: 'soft' | 'hard' | 'degraded' | (string & {}) };
+  'reports.budget.near': null;
+  'reports.budget.new': null;
+  'reports.budget.new.for': null;
+  'reports.budget.new.limit': null;
+  'reports.budget.new.mode': null;
+  'reports.budget.new.period': null;
+  'reports.budget.new.unit': null;
+  'reports.budget.new.which': null;
+  'reports.budget.period': { period: 'day' | 'week' | 'month' | (string & {}) };
+  'reports.budget.projected': { amount: Value; unit: 'usd' | 'percent' | (string & {}) };
+  'reports.budget.reached': null;
+  'reports.budget.scope': { scope: 'account' | 'project' | 'ticket' | (string & {}) };
+  'reports.budget.stop': { name: Value };
+  'reports.budget.unit': { unit: 'usd' | 'percent' | (string & {}) };
+  'reports.budget.unknown': null;
+  'reports.budget.used': { limit: Value; unit: 'usd' | 'percent' | (string & {}); used: Value };
+  'reports.budgets': null;
+  'reports.budgets.none': null;
+  'reports.by': null;
+  'reports.by.name': null;
+  'reports.chart': { step: 'hour' | 'day' | (string & {}) };
+  'reports.chart.by': { dimension: Value; step: 'hour' | 'day' | (string & {}) };
+  'reports.chart.caption': { chart: Value; unit: 'tokens' | (string & {}) };
+  'reports.chart.highest.credits': { amount: Value; step: 'hour' | 'day' | (string & {}) };
+  'reports.chart.highest.tokens': { amount: Value; step: 'hour' | 'day' | (string & {}) };
+  'reports.column.cached': null;
+  'reports.column.credits': null;
+  'reports.column.input': null;
+  'reports.column.output': null;
+  'reports.column.reasoning': null;
+  'reports.column.share': null;
+  'reports.column.usd': null;
+  'reports.coverage.assumed': { share: number };
+  'reports.coverage.damaged': { count: number };
+  'reports.coverage.files': { files: number };
+  'reports.coverage.notStored': null;
+  'reports.coverage.priced': null;
+  'reports.coverage.uncertain': { count: number };
+  'reports.coverage.unpriced': { priced: number; responses: number; tokens: number };
+  'reports.credits': { credits: number };
+  'reports.days': null;
+  'reports.days.first': null;
+  'reports.days.last': null;
+  'reports.dimension': {
+    by:
+      | 'project'
+      | 'model'
+      | 'surface'
+      | 'day'
+      | 'hour'
+      | 'month'
+      | 'session'
+      | 'turn'
+      | 'branch'
+      | 'ticket'
+      | 'costCentre'
+      | 'tier'
+      | 'effort'
+      | (string & {});
+  };
+  'reports.dimension.inside': {
+    by:
+      | 'project'
+      | 'model'
+      | 'surface'
+      | 'day'
+      | 'hour'
+      | 'month'
+      | 'session'
+      | 'turn'
+      | 'branch'
+      | 'ticket'
+      | 'costCentre'
+      | 'tier'
+      | 'effort'
+      | (string & {});
+  };
+  'reports.draws': null;
+  'reports.draws.by': null;
+  'reports.draws.by.model': null;
+  'reports.draws.by.project': null;
+  'reports.draws.by.session': null;
+  'reports.draws.cycle': { drawn: Value; from: Value; to: Value };
+  'reports.draws.cycle.running': { drawn: Value; from: Value; to: Value };
+  'reports.draws.elsewhere': null;
+  'reports.draws.none': null;
+  'reports.draws.note': null;
+  'reports.draws.other': null;
+  'reports.draws.took': { share: number; window: Value };
+  'reports.draws.window': null;
+  'reports.draws.worth': { credits: Value; least: Value; most: Value; stretches: number; window: Value };
+  'reports.draws.worth.turns': { model: Value; turns: Value };
+  'reports.draws.worth.turns.effort': { effort: Value; model: Value; turns: Value };
+  'reports.draws.worth.unknown': { window: Value };
+  'reports.empty': null;
+  'reports.export': null;
+  'reports.export.csv': null;
+  'reports.export.json': null;
+  'reports.export.note': null;
+  'reports.export.person': null;
+  'reports.export.person.short': null;
+  'reports.export.print': null;
+  'reports.export.saved': null;
+  'reports.export.showback': null;
+  'reports.export.team': null;
+  'reports.failed': null;
+  'reports.group.fast': null;
+  'reports.group.hiddenProjects': null;
+  'reports.group.numbered': { name: Value; number: number };
+  'reports.group.subagent': { begun: Value };
+  'reports.group.turn': { number: Value };
+  'reports.later': null;
+  'reports.later.add': null;
+  'reports.later.done': null;
+  'reports.later.task': null;
+  'reports.lead': null;
+  'reports.noFiles': null;
+  'reports.noFiles.text': null;
+  'reports.page': null;
+  'reports.page.agrees': { share: number };
+  'reports.page.days': null;
+  'reports.page.local': null;
+  'reports.page.stated': null;
+  'reports.page.tooLittle': { share: number };
+  'reports.page.tooMuch': { share: number };
+  'reports.period': null;
+  'reports.period.custom': null;
+  'reports.period.cycle': null;
+  'reports.period.month': null;
+  'reports.period.today': null;
+  'reports.period.week': null;
+  'reports.remove': null;
+  'reports.saving.effort': { credits: number; from: Value; share: number; to: Value };
+  'reports.saving.fast': { credits: number; share: number };
+  'reports.saving.model': { credits: number; from: Value; share: number; to: Value };
+  'reports.settings': null;
+  'reports.settings.branches': null;
+  'reports.settings.fast': null;
+  'reports.settings.fast.name': null;
+  'reports.settings.keepBranches': null;
+  'reports.settings.keepBranches.hint': null;
+  'reports.settings.prefixes': null;
+  'reports.settings.prefixes.example': null;
+  'reports.settings.price': { day: Value; model: Value; rates: Value };
+  'reports.settings.price.add': null;
+  'reports.settings.price.cached': null;
+  'reports.settings.price.from': null;
+  'reports.settings.price.input': null;
+  'reports.settings.price.model': null;
+  'reports.settings.price.output': null;
+  'reports.settings.prices': null;
+  'reports.settings.prices.text': null;
+  'reports.settings.project.alone': null;
+  'reports.settings.project.costCentre': { project: Value };
+  'reports.settings.project.costCentre.short': null;
+  'reports.settings.project.hide': null;
+  'reports.settings.project.merge': { project: Value };
+  'reports.settings.project.name': { project: Value };
+  'reports.settings.project.under': { project: Value };
+  'reports.settings.projects': null;
+  'reports.settings.projects.text': null;
+  'reports.settings.tickets': null;
+  'reports.steep': null;
+  'reports.steep.hour': { at: number; points: number };
+  'reports.steep.list': { projects: Value };
+  'reports.steep.nothing': null;
+  'reports.steep.ran': { credits: Value; project: Value };
+  'reports.team': null;
+  'reports.team.added': { person: Value };
+  'reports.team.by': null;
+  'reports.team.by.costCentre': null;
+  'reports.team.by.model': null;
+  'reports.team.by.month': null;
+  'reports.team.by.person': null;
+  'reports.team.by.project': null;
+  'reports.team.column.credits': null;
+  'reports.team.column.name': null;
+  'reports.team.column.over': null;
+  'reports.team.column.responses': null;
+  'reports.team.column.unpriced': null;
+  'reports.team.column.usd': null;
+  'reports.team.files': null;
+  'reports.team.in': null;
+  'reports.team.left': { credits: Value };
+  'reports.team.month': null;
+  'reports.team.month.all': null;
+  'reports.team.notNamed': null;
+  'reports.team.notOne': { file: Value };
+  'reports.team.note': null;
+  'reports.team.old': { person: Value };
+  'reports.team.open': null;
+  'reports.team.opened': null;
+  'reports.team.overdrawn': { credits: Value };
+  'reports.team.pool': null;
+  'reports.team.table': null;
+  'reports.team.takeOut': null;
+  'reports.total': null;
+  'reports.totals.cache': null;
+  'reports.totals.cache.of': null;
+  'reports.totals.credits': null;
+  'reports.totals.output': { amount: Value };
+  'reports.totals.responses': null;
+  'reports.totals.tokens': null;
+  'reports.totals.usd': { amount: Value };
+  'reports.totals.usd.atLeast': { amount: Value };
+  'reports.unit': { unit: 'tokens' | (string & {}) };
+  'reports.unnamed': {
+    by:
+      | 'project'
+      | 'model'
+      | 'surface'
+      | 'session'
+      | 'turn'
+      | 'branch'
+      | 'ticket'
+      | 'costCentre'
+      | 'tier'
+      | 'effort'
+      | 'account'
+      | (string & {});
+  };
+  'reports.unpriced': null;
+  'reports.unusual.hour': { credits: number; mean: number };
+  'reports.unusual.loop': { credits: number; project: Value; rounds: number };
+  'reports.unusual.month': { limit: number; projected: number; used: number };
+  'reports.unusual.task': { credits: number; project: Value; threshold: number };
+  'reports.useBy': { dimension: Value };
+  'reports.within': null;
+  'reports.within.one': { dimension: Value; name: Value };
   'session-files.about': null;
   'session-files.account': null;
   'session-files.account.new': null;

@@ -2,9 +2,11 @@ import type { Instant } from '../../domain/time/instant';
 import type { WatchAnswer } from '../../engine/ports/report-ports';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
+import { T } from '../components/translation';
 import styles from './budgets.module.css';
-import { adviceSentence, adviceTexts, anomalySentence, savingSentence, unnamed } from './report-texts';
+import { instantOfDay } from './group-names';
+import { adviceSentence, anomalySentence, savingSentence } from './report-sentences';
 
 interface AdvicePanelProps {
   readonly watch: WatchAnswer;
@@ -14,33 +16,31 @@ interface AdvicePanelProps {
 
 /** What is unusual, and advice from the user's own use, each with its arithmetic. */
 export function AdvicePanel({ watch, resetsAt }: AdvicePanelProps) {
-  const { locale } = useLocaleAndZone();
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format;
-  const named = (project: string | null) => project ?? unnamed.project;
+  const { t, spell, formats, place } = useTranslator();
+  const named = (project: string | null | undefined) => project ?? t('reports.unnamed', { by: 'project' });
+  const dayName = (date: string) => formats.day(instantOfDay(date, place.zone));
   const { anomalies, advice, savings, projects } = watch;
   const isEmpty = anomalies.length + advice.length + savings.length === 0;
   return (
-    <Panel name={adviceTexts.title}>
-      {isEmpty && <p className={styles.text}>{adviceTexts.none}</p>}
+    <Panel name={t('reports.advice')}>
+      {isEmpty && <p className={styles.text}>{t('reports.advice.none')}</p>}
       <ul className={styles.list}>
         {anomalies.map((anomaly) => (
           <li key={`${anomaly.kind} ${anomaly.at}`} data-unusual="true">
-            {anomalySentence(anomaly, number, named)}
+            {spell(anomalySentence(anomaly, named))}
           </li>
         ))}
         {advice.map((one) => (
           <li key={`${one.kind} ${one.project}`}>
-            {adviceSentence(one, number, percent, (key) => projects[key] ?? unnamed.project)}
+            {spell(adviceSentence(one, (key) => named(projects[key]), dayName))}
           </li>
         ))}
         {savings.map((saving) => (
-          <li key={saving.kind}>{savingSentence(saving, number, percent)}</li>
+          <li key={saving.kind}>{spell(savingSentence(saving))}</li>
         ))}
         {!isEmpty && resetsAt !== null && (
           <li>
-            No discount by the time of day is published. Work that can wait is best begun after the reset,{' '}
-            <Moment at={resetsAt} />.
+            <T k="reports.advice.reset" values={{ at: { node: <Moment at={resetsAt} /> } }} />
           </li>
         )}
       </ul>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type Budget, budgetModes, budgetPeriods, budgetScopes, budgetUnits } from '../../domain/usage/stored-budgets';
 import { Button } from '../components/button';
+import { useTranslator } from '../components/reader-context';
 import styles from './budgets.module.css';
-import { budgetTexts } from './report-texts';
 
 interface BudgetFormProps {
   /** By key, what can be chosen. */
@@ -15,6 +15,7 @@ type Draft = Pick<Budget, 'scope' | 'period' | 'unit' | 'mode' | 'key'> & { read
 
 /** One line that makes a budget. */
 export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
+  const { t } = useTranslator();
   const first = Object.keys(accounts)[0] ?? '';
   const [draft, setDraft] = useState<Draft>({
     scope: 'account',
@@ -39,25 +40,31 @@ export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
   return (
     <form
       className={styles.form}
-      aria-label="New budget"
+      aria-label={t('reports.budget.new')}
       onSubmit={(event) => {
         event.preventDefault();
         if (isWhole) add();
       }}
     >
-      <Choice label="For" values={budgetScopes} names={budgetTexts.scopes} value={draft.scope} onChange={setScope} />
+      <Choice
+        label={t('reports.budget.new.for')}
+        values={budgetScopes}
+        nameOf={(scope) => t('reports.budget.scope', { scope })}
+        value={draft.scope}
+        onChange={setScope}
+      />
       {known ? (
         <Choice
-          label="Which"
+          label={t('reports.budget.new.which')}
           values={Object.keys(known)}
-          names={known}
+          nameOf={(key) => known[key] ?? key}
           value={draft.key}
           onChange={(key) => setDraft({ ...draft, key })}
         />
       ) : (
         <input
           className={styles.input}
-          aria-label="Which"
+          aria-label={t('reports.budget.new.which')}
           maxLength={80}
           value={draft.key}
           onInput={({ currentTarget }) => setDraft({ ...draft, key: currentTarget.value })}
@@ -65,35 +72,35 @@ export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
       )}
       <input
         className={styles.amount}
-        aria-label="Limit"
+        aria-label={t('reports.budget.new.limit')}
         inputMode="decimal"
         placeholder="1000"
         value={draft.limit}
         onInput={({ currentTarget }) => setDraft({ ...draft, limit: currentTarget.value })}
       />
       <Choice
-        label="Unit"
+        label={t('reports.budget.new.unit')}
         values={budgetUnits}
-        names={budgetTexts.units}
+        nameOf={(unit) => t('reports.budget.unit', { unit })}
         value={draft.unit}
         onChange={(unit) => setDraft({ ...draft, unit })}
       />
       <Choice
-        label="Period"
+        label={t('reports.budget.new.period')}
         values={budgetPeriods}
-        names={budgetTexts.periods}
+        nameOf={(period) => t('reports.budget.period', { period })}
         value={draft.period}
         onChange={(period) => setDraft({ ...draft, period })}
       />
       <Choice
-        label="Mode"
+        label={t('reports.budget.new.mode')}
         values={budgetModes}
-        names={budgetTexts.modes}
+        nameOf={(mode) => t('reports.budget.mode', { mode })}
         value={draft.mode}
         onChange={(mode) => setDraft({ ...draft, mode })}
       />
       <Button type="submit" disabled={!isWhole}>
-        Add budget
+        {t('reports.budget.add')}
       </Button>
     </form>
   );
@@ -102,12 +109,12 @@ export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly values: readonly T[];
-  readonly names: Readonly<Record<T, string>>;
+  readonly nameOf: (value: T) => string;
   readonly value: T;
   readonly onChange: (value: T) => void;
 }
 
-function Choice<T extends string>({ label, values, names, value, onChange }: ChoiceProps<T>) {
+function Choice<T extends string>({ label, values, nameOf, value, onChange }: ChoiceProps<T>) {
   return (
     <select
       className={styles.input}
@@ -117,7 +124,7 @@ function Choice<T extends string>({ label, values, names, value, onChange }: Cho
     >
       {values.map((each) => (
         <option key={each} value={each}>
-          {names[each]}
+          {nameOf(each)}
         </option>
       ))}
     </select>

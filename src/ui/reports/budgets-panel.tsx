@@ -1,15 +1,17 @@
 import { useState } from 'react';
+import { message } from '../../domain/messages/message';
 import { type BudgetState, insists } from '../../domain/usage/budgets';
 import type { Budget, DeferredTask } from '../../domain/usage/stored-budgets';
 import type { UsagePreferences } from '../../domain/usage/usage-preferences';
 import type { WatchAnswer } from '../../engine/ports/report-ports';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 import { BudgetForm } from './budget-form';
 import styles from './budgets.module.css';
-import { budgetTexts, savingSentence } from './report-texts';
+import { savingSentence } from './report-sentences';
+import { useReportNumbers } from './use-report-numbers';
 
 interface BudgetsPanelProps {
   readonly watch: WatchAnswer;
@@ -19,23 +21,24 @@ interface BudgetsPanelProps {
 
 /** The user's budgets: how much of each is used, and what can be done. */
 export function BudgetsPanel({ watch, preferences, save }: BudgetsPanelProps) {
+  const { t } = useTranslator();
   const { snapshot } = useApp();
   const accounts = Object.fromEntries((snapshot?.accounts ?? []).map(({ account }) => [account.key, account.nickname]));
   const change = (budget: Budget) =>
     save({ budgets: preferences.budgets.map((known) => (known.id === budget.id ? budget : known)) });
   const remove = (id: string) => save({ budgets: preferences.budgets.filter((budget) => budget.id !== id) });
   return (
-    <Panel name={budgetTexts.title}>
-      {watch.budgets.length === 0 && <p className={styles.text}>{budgetTexts.none}</p>}
+    <Panel name={t('reports.budgets')}>
+      {watch.budgets.length === 0 && <p className={styles.text}>{t('reports.budgets.none')}</p>}
       <ul className={styles.budgets}>
         {watch.budgets.map((state) => (
           <li key={state.budget.id}>
             <BudgetRow state={state} onRemove={() => remove(state.budget.id)} />
             {insists(state) && (
               <p role="alert" className={styles.stop}>
-                {budgetTexts.stop(state.budget.name)}{' '}
+                {t('reports.budget.stop', { name: state.budget.name })}{' '}
                 <Button kind="danger" onClick={() => change({ ...state.budget, answeredFor: state.period.from })}>
-                  {budgetTexts.answer}
+                  {t('reports.budget.answer')}
                 </Button>
               </p>
             )}
@@ -56,27 +59,27 @@ export function BudgetsPanel({ watch, preferences, save }: BudgetsPanelProps) {
 }
 
 function BudgetRow({ state, onRemove }: { readonly state: BudgetState; readonly onRemove: () => void }) {
-  const { locale } = useLocaleAndZone();
+  const { t, formats, sentences } = useTranslator();
+  const { number } = useReportNumbers();
   const { budget, used, projected, stage, atLeast } = state;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: budget.unit === 'credits' ? 0 : 1 });
-  const amount = (value: number) => `${number.format(value)} ${budgetTexts.units[budget.unit]}`;
+  const { unit, period, mode } = budget;
+  const amount = (value: number) => number(value, unit === 'credits' ? 0 : 1);
   const share = used === null ? 0 : Math.min(1, used / budget.limit);
-  const usedText = used === null ? '–' : `${atLeast ? '≥ ' : ''}${number.format(used)}`;
+  const usedText = used === null ? '–' : atLeast ? t('reports.atLeast', { amount: amount(used) }) : amount(used);
+  const sums = t('reports.budget.used', { unit, used: usedText, limit: amount(budget.limit) });
   const notes = {
-    '100': budgetTexts.reached,
-    '80': budgetTexts.near,
-    projected: budgetTexts.projected(amount(projected ?? 0)),
-    fine: used === null ? budgetTexts.unknown : '',
+    '100': message('reports.budget.reached'),
+    '80': message('reports.budget.near'),
+    projected: message('reports.budget.projected', { unit, amount: amount(projected ?? 0) }),
+    fine: used === null && message('reports.budget.unknown'),
   };
   return (
     <>
       <div className={styles.head}>
         <h3>{budget.name}</h3>
-        <span>
-          {usedText} of {amount(budget.limit)} {budgetTexts.periods[budget.period]}
-        </span>
+        <span>{formats.list([sums, t('reports.budget.period', { period })], 'dots')}</span>
         <Button kind="quiet" onClick={onRemove}>
-          Remove
+          {t('reports.remove')}
         </Button>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a meter element cannot be styled alike in all browsers */}
@@ -92,20 +95,18 @@ function BudgetRow({ state, onRemove }: { readonly state: BudgetState; readonly 
         <i style={{ inlineSize: `${share * 100}%` }} />
       </div>
       <p className={styles.note}>
-        {budgetTexts.modes[budget.mode]}. {notes[stage ?? 'fine']}
+        {sentences([message('reports.budget.mode.sentence', { mode }), notes[stage ?? 'fine']])}
       </p>
     </>
   );
 }
 
 function Savings({ watch }: { readonly watch: WatchAnswer }) {
-  const { locale } = useLocaleAndZone();
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const { spell } = useTranslator();
   return (
     <ul className={styles.list}>
       {watch.savings.map((saving) => (
-        <li key={saving.kind}>{savingSentence(saving, number.format, percent.format)}</li>
+        <li key={saving.kind}>{spell(savingSentence(saving))}</li>
       ))}
     </ul>
   );
@@ -117,6 +118,7 @@ interface DeferredTasksProps {
 }
 
 function DeferredTasks({ tasks, save }: DeferredTasksProps) {
+  const { t } = useTranslator();
   const now = useNow();
   const [text, setText] = useState('');
   const add = () => {
@@ -124,14 +126,14 @@ function DeferredTasks({ tasks, save }: DeferredTasksProps) {
     setText('');
   };
   return (
-    <section aria-label={budgetTexts.queue} className={styles.queue}>
-      <h3>{budgetTexts.queue}</h3>
+    <section aria-label={t('reports.later')} className={styles.queue}>
+      <h3>{t('reports.later')}</h3>
       <ul className={styles.list}>
         {tasks.map((task) => (
           <li key={task.id}>
             {task.text}{' '}
             <Button kind="quiet" onClick={() => save({ deferred: tasks.filter(({ id }) => id !== task.id) })}>
-              Done
+              {t('reports.later.done')}
             </Button>
           </li>
         ))}
@@ -145,13 +147,13 @@ function DeferredTasks({ tasks, save }: DeferredTasksProps) {
       >
         <input
           className={styles.input}
-          aria-label="A task for later"
+          aria-label={t('reports.later.task')}
           maxLength={200}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
         <Button type="submit" disabled={text.trim() === ''}>
-          Add
+          {t('reports.later.add')}
         </Button>
       </form>
     </section>

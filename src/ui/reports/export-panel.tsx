@@ -1,5 +1,6 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
+import { message } from '../../domain/messages/message';
 import { reportCsv, reportJson, showbackCsv } from '../../domain/usage/report-files';
 import type { Period } from '../../domain/usage/report-period';
 import type { ReportAnswer, ReportPorts } from '../../engine/ports/report-ports';
@@ -7,10 +8,9 @@ import { Button } from '../components/button';
 import field from '../components/field.module.css';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import { useOutcome } from '../components/use-outcome';
 import type { ReportParams } from './report-params';
-import { exportTexts } from './report-texts';
 import styles from './reports.module.css';
 import { usePreferences } from './use-report';
 
@@ -19,6 +19,7 @@ interface ExportPanelProps {
   readonly params: ReportParams;
   readonly period: Period;
   readonly answer: ReportAnswer;
+  /** The name of a group in a file. */
   readonly nameOf: (key: string) => string;
   /** Days of the period, for the names of files. */
   readonly days: { readonly fromDay: string; readonly toDay: string };
@@ -26,7 +27,7 @@ interface ExportPanelProps {
 
 /** Files of the report shown, of showback by month, and the printer. */
 export function ExportPanel({ reports, params, period, answer, nameOf, days }: ExportPanelProps) {
-  const { zone } = useLocaleAndZone();
+  const { t, place } = useTranslator();
   const preferences = usePreferences();
   const { outcome, busy, run } = useOutcome();
   const [person, setPerson] = useState('');
@@ -35,11 +36,11 @@ export function ExportPanel({ reports, params, period, answer, nameOf, days }: E
   const save = (file: string, pieces: readonly string[], type: string) =>
     run(async () => {
       reports.save(file, pieces, type);
-      return { ok: true, text: exportTexts.saved };
+      return { ok: true, text: message('reports.export.saved') };
     });
   const showback = async () => {
     const selection = { ...period, within: Object.fromEntries(params.within) };
-    return (await reports.ask('showback', { selection }, { zone, preferences })).rows;
+    return (await reports.ask('showback', { selection }, { zone: place.zone, preferences })).rows;
   };
   const saveShowback = (kind: 'csv' | 'file') =>
     run(async () => {
@@ -54,42 +55,42 @@ export function ExportPanel({ reports, params, period, answer, nameOf, days }: E
           'application/json',
         );
       }
-      return { ok: true, text: exportTexts.saved };
+      return { ok: true, text: message('reports.export.saved') };
     });
   return (
-    <Panel name={exportTexts.title} className={styles.noPrint}>
-      <p className={styles.text}>{exportTexts.note}</p>
+    <Panel name={t('reports.export')} className={styles.noPrint}>
+      <p className={styles.text}>{t('reports.export.note')}</p>
       <div className={styles.actions}>
         <Button
           disabled={busy}
           onClick={() => save(`${name}.csv`, reportCsv(rows, total, params.by, nameOf), 'text/csv')}
         >
-          <Download size={14} aria-hidden="true" /> Report as CSV
+          <Download size={14} aria-hidden="true" /> {t('reports.export.csv')}
         </Button>
         <Button
           disabled={busy}
           onClick={() => save(`${name}.json`, [reportJson(rows, total, params.by, nameOf)], 'application/json')}
         >
-          <Download size={14} aria-hidden="true" /> Report as JSON
+          <Download size={14} aria-hidden="true" /> {t('reports.export.json')}
         </Button>
         <Button disabled={busy} onClick={() => saveShowback('csv')}>
-          <Download size={14} aria-hidden="true" /> Showback as CSV
+          <Download size={14} aria-hidden="true" /> {t('reports.export.showback')}
         </Button>
         <Button onClick={() => window.print()}>
-          <Printer size={14} aria-hidden="true" /> Print
+          <Printer size={14} aria-hidden="true" /> {t('reports.export.print')}
         </Button>
       </div>
       <div className={styles.actions}>
         <input
           className={`${field.input} ${styles.short}`}
-          aria-label="Your name in the team’s report"
-          placeholder="Your name"
+          aria-label={t('reports.export.person')}
+          placeholder={t('reports.export.person.short')}
           maxLength={80}
           value={person}
           onInput={({ currentTarget }) => setPerson(currentTarget.value)}
         />
         <Button disabled={busy || person.trim() === ''} onClick={() => saveShowback('file')}>
-          <Download size={14} aria-hidden="true" /> Showback file for your team
+          <Download size={14} aria-hidden="true" /> {t('reports.export.team')}
         </Button>
       </div>
       <OutcomeLine outcome={outcome} />

@@ -6,9 +6,9 @@ import type { AppPorts } from '../../engine/ports/app-ports';
 import type { ReportPorts } from '../../engine/ports/report-ports';
 import { Fact, Facts } from '../components/facts';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
-import { comparisonSentence } from './report-texts';
+import { comparisonSentence } from './report-sentences';
 import styles from './reports.module.css';
 
 interface PageComparisonProps {
@@ -21,7 +21,7 @@ interface PageComparisonProps {
 
 /** The page's own daily breakdown beside the session files. Nothing where the page states none in credits. */
 export function PageComparison({ reports, dailyUse, account, preferences, revision }: PageComparisonProps) {
-  const { locale } = useLocaleAndZone();
+  const { t, spell, formats } = useTranslator();
   const { value } = useLoaded<Comparison | null>(JSON.stringify([account, preferences, revision]), async () => {
     const [statements, byDay] = await Promise.all([
       dailyUse(account),
@@ -35,16 +35,14 @@ export function PageComparison({ reports, dailyUse, account, preferences, revisi
     return comparePage(statements, new Map(byDay.rows.map(({ key, credits }) => [key, credits])));
   });
   if (!value) return null;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
-    <Panel name="Beside the usage page">
+    <Panel name={t('reports.page')}>
       <Facts>
-        <Fact name="The usage page states">{number.format(value.page)} credits</Fact>
-        <Fact name="The session files say">{number.format(value.local)} credits</Fact>
-        <Fact name="Days compared">{number.format(value.days)}</Fact>
+        <Fact name={t('reports.page.stated')}>{t('reports.credits', { credits: Math.round(value.page) })}</Fact>
+        <Fact name={t('reports.page.local')}>{t('reports.credits', { credits: Math.round(value.local) })}</Fact>
+        <Fact name={t('reports.page.days')}>{formats.number(value.days)}</Fact>
       </Facts>
-      <p className={styles.text}>{comparisonSentence(value, percent.format(value.coverage))}</p>
+      <p className={styles.text}>{spell(comparisonSentence(value))}</p>
     </Panel>
   );
 }

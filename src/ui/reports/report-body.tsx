@@ -1,10 +1,10 @@
 import type { ReportAnswer } from '../../engine/ports/report-ports';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import { groupName, type NamingContext } from './group-names';
 import { ReportChart } from './report-chart';
 import { drillInto, type ReportParams } from './report-params';
+import { coverageSentences, reportName } from './report-sentences';
 import { ReportTable } from './report-table';
-import { coverageSentences, dimensionNames, nothingInPeriod } from './report-texts';
 import { ReportTotals } from './report-totals';
 import styles from './reports.module.css';
 
@@ -17,15 +17,13 @@ interface ReportBodyProps {
 
 /** Sums, chart and table of a report, and how much of the truth they are. */
 export function ReportBody({ params, answer, naming, onShow }: ReportBodyProps) {
-  const { locale } = useLocaleAndZone();
+  const { t, spell } = useTranslator();
   const { by } = params;
   const nameOf = (key: string) => groupName(by, key, naming);
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <>
       {answer.total.responses === 0 ? (
-        <p className={styles.text}>{nothingInPeriod}</p>
+        <p className={styles.text}>{t('reports.empty')}</p>
       ) : (
         <>
           <ReportTotals total={answer.total} />
@@ -36,13 +34,13 @@ export function ReportBody({ params, answer, naming, onShow }: ReportBodyProps) 
             total={answer.total}
             nameOf={nameOf}
             onDrill={by === 'turn' ? null : (key) => onShow(drillInto(params, key))}
-            caption={`Use by ${dimensionNames[by].toLowerCase()}`}
+            caption={spell(reportName(by))}
           />
         </>
       )}
       <footer className={styles.notes}>
-        {coverageSentences(answer, number, percent).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {coverageSentences(answer).map((sentence) => (
+          <p key={sentence.key}>{spell(sentence)}</p>
         ))}
       </footer>
     </>

@@ -1,8 +1,9 @@
+import { message } from '../../domain/messages/message';
 import type { Dimension } from '../../domain/usage/dimensions';
 import type { UsageSeries } from '../../domain/usage/usage-series';
 import { StackedBars } from '../charts/stacked-bars';
+import { useTranslator } from '../components/reader-context';
 import { groupName, type NamingContext } from './group-names';
-import { dimensionNames } from './report-texts';
 
 interface ReportChartProps {
   readonly by: Dimension;
@@ -11,29 +12,34 @@ interface ReportChartProps {
   readonly naming: NamingContext;
 }
 
-const units = { credits: 'credits', tokens: 'tokens' } as const;
-const every = { hour: 'an hour', day: 'a day', month: 'a month' } as const;
-
 /** Use over the period, as stacked bars. Grouped by time it is one bar each. */
 export function ReportChart({ by, series, nameOf, naming }: ReportChartProps) {
+  const { t } = useTranslator();
+  const { step } = series;
   const isTime = by === 'day' || by === 'hour' || by === 'month';
-  const unit = units[series.unit];
+  const unit = t('reports.unit', { unit: series.unit });
   const parts = isTime ? wholeOf(series, unit) : series.parts.map((part) => ({ ...part, name: nameOf(part.key) }));
-  const of = isTime ? `use by ${series.step}` : `use by ${series.step} and ${dimensionNames[by].toLowerCase()}`;
+  const chart = isTime
+    ? t('reports.chart', { step })
+    : t('reports.chart.by', { step, dimension: message('reports.dimension.inside', { by }) });
   return (
     <StackedBars
       steps={series.steps.map((key) => ({
         key,
-        name: groupName(series.step, key, naming),
+        name: groupName(step, key, naming),
         dateTime: key,
         stated: true,
       }))}
       parts={parts}
       units={unit}
-      highestText={(number) => `highest ${number} ${unit} ${every[series.step]}`}
-      of={of}
-      caption={`${of.charAt(0).toUpperCase()}${of.slice(1)}, in ${unit}`}
-      stepHead={dimensionNames[series.step]}
+      highestText={(amount) =>
+        series.unit === 'tokens'
+          ? t('reports.chart.highest.tokens', { step, amount })
+          : t('reports.chart.highest.credits', { step, amount })
+      }
+      of={chart}
+      caption={t('reports.chart.caption', { unit: series.unit, chart })}
+      stepHead={t('reports.dimension', { by: step })}
     />
   );
 }

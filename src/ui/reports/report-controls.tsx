@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import type { Dimension } from '../../domain/usage/dimensions';
+import { periodNames } from '../../domain/usage/report-period';
 import field from '../components/field.module.css';
+import { useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
 import type { ReportParams } from './report-params';
-import { dimensionNames, periodOptions } from './report-texts';
 import styles from './reports.module.css';
 
 interface ReportControlsProps {
@@ -32,38 +33,39 @@ const choices = [
 
 /** Period, grouping, and what the report is narrowed to. */
 export function ReportControls({ params, onChange, nameOf, days }: ReportControlsProps) {
+  const { t } = useTranslator();
   const { period, by, within } = params;
   return (
     <div className={styles.controls}>
       <SegmentedControl
-        label="Period"
-        options={periodOptions}
+        label={t('reports.period')}
+        options={periodNames.map((name) => ({ value: name, text: t(`reports.period.${name}`) }))}
         value={period.name}
         onChange={(name) => onChange({ ...params, period: name === 'custom' ? { name, ...days } : { name } })}
       />
       <label className={styles.choice}>
-        <span>by</span>
+        <span>{t('reports.by')}</span>
         <select
           className={field.input}
-          aria-label="Grouped by"
+          aria-label={t('reports.by.name')}
           value={by}
           onChange={({ currentTarget }) => onChange({ ...params, by: currentTarget.value as Dimension })}
         >
           {[...choices, ...(choices.some((choice) => choice === by) ? [] : [by])].map((choice) => (
             <option key={choice} value={choice}>
-              {dimensionNames[choice]}
+              {t('reports.dimension', { by: choice })}
             </option>
           ))}
         </select>
       </label>
       {period.name === 'custom' && (
-        <fieldset className={styles.days} aria-label="Days">
+        <fieldset className={styles.days} aria-label={t('reports.days')}>
           {(['fromDay', 'toDay'] as const).map((end) => (
             <input
               key={end}
               className={field.input}
               type="date"
-              aria-label={end === 'fromDay' ? 'First day' : 'Last day'}
+              aria-label={end === 'fromDay' ? t('reports.days.first') : t('reports.days.last')}
               value={period[end] ?? days[end]}
               onChange={({ currentTarget }) =>
                 currentTarget.value && onChange({ ...params, period: { ...period, [end]: currentTarget.value } })
@@ -73,7 +75,7 @@ export function ReportControls({ params, onChange, nameOf, days }: ReportControl
         </fieldset>
       )}
       {within.length > 0 && (
-        <ul className={styles.within} aria-label="Narrowed to">
+        <ul className={styles.within} aria-label={t('reports.within')}>
           {within.map(([dimension, key]) => (
             <li key={dimension}>
               <button
@@ -82,7 +84,11 @@ export function ReportControls({ params, onChange, nameOf, days }: ReportControl
                   onChange({ ...params, by: dimension, within: within.filter(([other]) => other !== dimension) })
                 }
               >
-                {dimensionNames[dimension]}: {nameOf(dimension, key)} <X size={12} aria-label="Remove" />
+                {t('reports.within.one', {
+                  dimension: t('reports.dimension', { by: dimension }),
+                  name: nameOf(dimension, key),
+                })}{' '}
+                <X size={12} aria-label={t('reports.remove')} />
               </button>
             </li>
           ))}

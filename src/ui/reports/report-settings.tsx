@@ -5,8 +5,8 @@ import { Button } from '../components/button';
 import field from '../components/field.module.css';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
+import { useTranslator } from '../components/reader-context';
 import { SwitchRow } from '../components/switch-row';
-import { settingsTexts } from './report-texts';
 import styles from './reports.module.css';
 import { useSavePreferences } from './use-report';
 
@@ -18,37 +18,38 @@ interface ReportSettingsProps {
 
 /** Projects, tickets and prices, as the user wants them. Every change applies at once. */
 export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
+  const { t } = useTranslator();
   const { outcome, save } = useSavePreferences(preferences);
   return (
-    <Panel name={settingsTexts.title} className={styles.noPrint}>
+    <Panel name={t('reports.settings')} className={styles.noPrint}>
       <details className={styles.details}>
-        <summary>Projects</summary>
-        <p className={styles.text}>{settingsTexts.projects}</p>
+        <summary>{t('reports.settings.projects')}</summary>
+        <p className={styles.text}>{t('reports.settings.projects.text')}</p>
         <ProjectList preferences={preferences} projects={projects} save={save} />
       </details>
       <details className={styles.details}>
-        <summary>Branches and tickets</summary>
+        <summary>{t('reports.settings.branches')}</summary>
         <SwitchRow
-          name={settingsTexts.branches}
-          hint={settingsTexts.branchesHint}
+          name={t('reports.settings.keepBranches')}
+          hint={t('reports.settings.keepBranches.hint')}
           on={preferences.keepsBranches}
           onChange={(keepsBranches) => save({ keepsBranches })}
         />
-        <p className={styles.text}>{settingsTexts.tickets}</p>
+        <p className={styles.text}>{t('reports.settings.tickets')}</p>
         <input
           className={`${field.input} ${styles.short}`}
-          aria-label="Ticket prefixes"
-          placeholder="ABC-, #"
+          aria-label={t('reports.settings.prefixes')}
+          placeholder={t('reports.settings.prefixes.example')}
           defaultValue={preferences.ticketPrefixes.join(', ')}
           onBlur={({ currentTarget }) => save({ ticketPrefixes: prefixesIn(currentTarget.value) })}
         />
       </details>
       <details className={styles.details}>
-        <summary>Prices</summary>
-        <p className={styles.text}>{settingsTexts.fast}</p>
+        <summary>{t('reports.settings.prices')}</summary>
+        <p className={styles.text}>{t('reports.settings.fast')}</p>
         <input
           className={`${field.input} ${styles.number}`}
-          aria-label="Fast factor"
+          aria-label={t('reports.settings.fast.name')}
           inputMode="decimal"
           placeholder={String(defaultFastCredits)}
           defaultValue={preferences.prices.fastCredits ?? ''}
@@ -57,7 +58,7 @@ export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
             save({ prices: { ...preferences.prices, fastCredits: factor >= 1 ? factor : null } });
           }}
         />
-        <p className={styles.text}>{settingsTexts.prices}</p>
+        <p className={styles.text}>{t('reports.settings.prices.text')}</p>
         <PriceList preferences={preferences} save={save} />
       </details>
       <OutcomeLine outcome={outcome} />
@@ -75,6 +76,7 @@ function prefixesIn(text: string): string[] {
 type Save = (change: Partial<UsagePreferences>) => void;
 
 function ProjectList({ preferences, projects, save }: ReportSettingsProps & { readonly save: Save }) {
+  const { t } = useTranslator();
   const change = (key: string, choice: ProjectChoice) =>
     save({ projects: { ...preferences.projects, [key]: { ...preferences.projects[key], ...choice } } });
   return (
@@ -83,31 +85,31 @@ function ProjectList({ preferences, projects, save }: ReportSettingsProps & { re
         <li key={key}>
           <input
             className={field.input}
-            aria-label={`Name of ${name}`}
+            aria-label={t('reports.settings.project.name', { project: name })}
             maxLength={80}
             defaultValue={name}
             onBlur={({ currentTarget }) => currentTarget.value !== name && change(key, { name: currentTarget.value })}
           />
           <input
             className={field.input}
-            aria-label={`Cost centre of ${name}`}
-            placeholder="Cost centre"
+            aria-label={t('reports.settings.project.costCentre', { project: name })}
+            placeholder={t('reports.settings.project.costCentre.short')}
             maxLength={80}
             defaultValue={preferences.projects[key]?.costCentre ?? ''}
             onBlur={({ currentTarget }) => change(key, { costCentre: currentTarget.value })}
           />
           <select
             className={field.input}
-            aria-label={`Count ${name} under`}
+            aria-label={t('reports.settings.project.merge', { project: name })}
             value={preferences.projects[key]?.mergedInto ?? ''}
             onChange={({ currentTarget }) => change(key, { mergedInto: currentTarget.value })}
           >
-            <option value="">on its own</option>
+            <option value="">{t('reports.settings.project.alone')}</option>
             {Object.entries(projects)
               .filter(([other]) => other !== key)
               .map(([other, otherName]) => (
                 <option key={other} value={other}>
-                  under {otherName}
+                  {t('reports.settings.project.under', { project: otherName })}
                 </option>
               ))}
           </select>
@@ -117,7 +119,7 @@ function ProjectList({ preferences, projects, save }: ReportSettingsProps & { re
               checked={preferences.projects[key]?.hidden === true}
               onChange={({ currentTarget }) => change(key, { hidden: currentTarget.checked })}
             />
-            hide
+            {t('reports.settings.project.hide')}
           </label>
         </li>
       ))}
@@ -126,6 +128,7 @@ function ProjectList({ preferences, projects, save }: ReportSettingsProps & { re
 }
 
 function PriceList({ preferences, save }: { readonly preferences: UsagePreferences; readonly save: Save }) {
+  const { t } = useTranslator();
   const { prices } = preferences;
   const [row, setRow] = useState({ model: '', from: '', input: '', cached: '', output: '' });
   const usd = [Number(row.input), Number(row.cached), Number(row.output)] as const;
@@ -139,14 +142,14 @@ function PriceList({ preferences, save }: { readonly preferences: UsagePreferenc
     <>
       {prices.overrides.map((own, index) => (
         <p key={`${own.model} ${own.from}`} className={styles.choice}>
-          {own.model}, from {own.from}: {own.usd.join(' / ')}
+          {t('reports.settings.price', { model: own.model, day: own.from, rates: own.usd.join(' / ') })}
           <Button
             kind="quiet"
             onClick={() =>
               save({ prices: { ...prices, overrides: prices.overrides.filter((_, other) => other !== index) } })
             }
           >
-            Remove
+            {t('reports.remove')}
           </Button>
         </p>
       ))}
@@ -156,18 +159,16 @@ function PriceList({ preferences, save }: { readonly preferences: UsagePreferenc
             key={name}
             className={`${field.input} ${name === 'model' || name === 'from' ? styles.short : styles.number}`}
             type={name === 'from' ? 'date' : 'text'}
-            aria-label={priceFields[name]}
-            placeholder={priceFields[name]}
+            aria-label={t(`reports.settings.price.${name}`)}
+            placeholder={t(`reports.settings.price.${name}`)}
             value={row[name]}
             onInput={({ currentTarget }) => setRow({ ...row, [name]: currentTarget.value })}
           />
         ))}
         <Button disabled={!isWhole} onClick={add}>
-          Add price
+          {t('reports.settings.price.add')}
         </Button>
       </div>
     </>
   );
 }
-
-const priceFields = { model: 'Model', from: 'From day', input: 'Input', cached: 'Cached', output: 'Output' } as const;

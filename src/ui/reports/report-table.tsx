@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import type { Dimension } from '../../domain/usage/dimensions';
 import type { GroupRow, GroupSum } from '../../domain/usage/group-usage';
-import { useLocaleAndZone } from '../components/reader-context';
-import { columnNames, dimensionNames } from './report-texts';
+import { useTranslator } from '../components/reader-context';
 import styles from './reports.module.css';
+import { useReportNumbers } from './use-report-numbers';
 
 interface ReportTableProps {
   readonly by: Dimension;
@@ -15,19 +15,22 @@ interface ReportTableProps {
   readonly caption: string;
 }
 
+const columns = ['input', 'cached', 'output', 'reasoning', 'credits', 'usd', 'share'] as const;
+
 /** A report's rows, the largest first. A name leads to what is below it. */
 export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: ReportTableProps) {
+  const { t } = useTranslator();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.tableFrame} tabIndex={0} aria-label={`Table: ${caption}`}>
+    <section className={styles.tableFrame} tabIndex={0} aria-label={t('charts.table', { of: caption })}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{dimensionNames[by]}</th>
-            {Object.values(columnNames).map((name) => (
+            <th scope="col">{t('reports.dimension', { by })}</th>
+            {columns.map((name) => (
               <th key={name} scope="col">
-                {name}
+                {t(`reports.column.${name}`)}
               </th>
             ))}
           </tr>
@@ -50,7 +53,7 @@ export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: Repor
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Total</th>
+            <th scope="row">{t('reports.total')}</th>
             <Cells sum={total} total={total} />
           </tr>
         </tfoot>
@@ -60,25 +63,23 @@ export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: Repor
 }
 
 function Cells({ sum, total }: { readonly sum: GroupSum; readonly total: GroupSum }) {
-  const { locale } = useLocaleAndZone();
-  const tokens = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
-  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const { t } = useTranslator();
+  const { tokens, fixed, share: shareText } = useReportNumbers();
   const share = shareOf(sum, total);
   const isUnpriced = sum.unpriced === sum.responses && sum.responses > 0;
-  const priced = (text: string) => (isUnpriced ? 'unpriced' : sum.unpriced > 0 ? `≥ ${text}` : text);
+  const credits = fixed(sum.credits, 1);
+  const atLeast = sum.unpriced > 0 ? t('reports.atLeast', { amount: credits }) : credits;
   return (
     <>
-      <td>{tokens.format(sum.input)}</td>
-      <td>{tokens.format(sum.cached)}</td>
-      <td>{tokens.format(sum.output)}</td>
-      <td>{tokens.format(sum.reasoning)}</td>
-      <td>{priced(number.format(sum.credits))}</td>
-      <td>{isUnpriced ? '–' : money.format(sum.usd)}</td>
+      <td>{tokens(sum.input)}</td>
+      <td>{tokens(sum.cached)}</td>
+      <td>{tokens(sum.output)}</td>
+      <td>{tokens(sum.reasoning)}</td>
+      <td>{isUnpriced ? t('reports.unpriced') : atLeast}</td>
+      <td>{isUnpriced ? '–' : fixed(sum.usd, 2)}</td>
       <td className={styles.share}>
         <i style={{ inlineSize: `${share * 100}%` }} aria-hidden="true" />
-        <span>{percent.format(share)}</span>
+        <span>{shareText(share)}</span>
       </td>
     </>
   );

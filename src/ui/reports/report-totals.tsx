@@ -1,30 +1,30 @@
 import type { GroupSum } from '../../domain/usage/group-usage';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import styles from './reports.module.css';
+import { useReportNumbers } from './use-report-numbers';
 
 /** The sums on top of a report. */
 export function ReportTotals({ total }: { readonly total: GroupSum }) {
-  const { locale } = useLocaleAndZone();
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: total.credits < 100 ? 1 : 0 });
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
-  const atLeast = total.unpriced > 0 ? '≥ ' : '';
-  const cached = total.input > 0 ? total.cached / total.input : 0;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const { t, formats } = useTranslator();
+  const { tokens, money, number } = useReportNumbers();
+  const isLowerBound = total.unpriced > 0;
+  const credits = number(total.credits, total.credits < 100 ? 1 : 0);
+  const usd = { amount: money(total.usd) };
+  const cached = total.input > 0 ? (total.cached / total.input) * 100 : 0;
   return (
     <dl className={styles.totals}>
       <Total
-        name="Credits"
-        value={atLeast + number.format(total.credits)}
-        note={`${atLeast}${money.format(total.usd)} API-equivalent`}
+        name={t('reports.totals.credits')}
+        value={isLowerBound ? t('reports.atLeast', { amount: credits }) : credits}
+        note={isLowerBound ? t('reports.totals.usd.atLeast', usd) : t('reports.totals.usd', usd)}
       />
       <Total
-        name="Tokens"
-        value={compact.format(total.total)}
-        note={`${compact.format(total.output)} of them output`}
+        name={t('reports.totals.tokens')}
+        value={tokens(total.total)}
+        note={t('reports.totals.output', { amount: tokens(total.output) })}
       />
-      <Total name="From cache" value={percent.format(cached)} note="of the input" />
-      <Total name="Responses" value={new Intl.NumberFormat(locale).format(total.responses)} note={null} />
+      <Total name={t('reports.totals.cache')} value={formats.percent(cached)} note={t('reports.totals.cache.of')} />
+      <Total name={t('reports.totals.responses')} value={formats.number(total.responses)} note={null} />
     </dl>
   );
 }

@@ -7,20 +7,20 @@ import type { ReportAnswer, ReportPorts } from '../../engine/ports/report-ports'
 import { EmptyState } from '../components/empty-state';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
 import { useUrlParams } from '../shell/use-url-params';
 import { AdvicePanel } from './advice-panel';
 import { BudgetsPanel } from './budgets-panel';
 import { ExportPanel } from './export-panel';
-import { groupName, type NamingContext } from './group-names';
+import { fileGroupName, groupName, type NamingContext } from './group-names';
 import { PageComparison } from './page-comparison';
 import { ReportBody } from './report-body';
 import { ReportControls } from './report-controls';
 import { paramsFrom, type ReportParams, toParams } from './report-params';
+import { reportName } from './report-sentences';
 import { ReportSettings } from './report-settings';
-import { dimensionNames, lead, noFiles, reportFailed } from './report-texts';
 import { TeamPanel } from './team-panel';
 import { usePreferences, useReport, useSavePreferences, useWatch } from './use-report';
 import { WindowDrawsPanel } from './window-draws-panel';
@@ -47,6 +47,7 @@ interface ReportsProps {
 }
 
 function Reports({ reports, start, onChange }: ReportsProps) {
+  const { t, spell } = useTranslator();
   const { ports, selectedAccount, snapshot } = useApp();
   const [now, place] = [useNow(), useLocaleAndZone()];
   const [params, setParams] = useState(start);
@@ -67,10 +68,10 @@ function Reports({ reports, start, onChange }: ReportsProps) {
   const days = { fromDay: localDate(period.from, place.zone), toDay: localDate(period.to - 1, place.zone) };
   const shared = { reports, preferences, revision };
   return (
-    <Page title="Reports" lead={lead}>
+    <Page title={t('shell.page.reports')} lead={t('reports.lead')}>
       <ReportControls params={params} onChange={show} nameOf={nameOf} days={days} />
-      <Panel name={`Use by ${dimensionNames[params.by].toLowerCase()}`}>
-        {failed && <p role="alert">{reportFailed}</p>}
+      <Panel name={spell(reportName(params.by))}>
+        {failed && <p role="alert">{t('reports.failed')}</p>}
         {answer && <ReportBody params={params} answer={answer} naming={naming} onShow={show} />}
       </Panel>
       {selectedAccount && (
@@ -98,7 +99,7 @@ function Reports({ reports, start, onChange }: ReportsProps) {
               params={params}
               period={period}
               answer={answer}
-              nameOf={(key) => nameOf(params.by, key)}
+              nameOf={(key) => fileGroupName(params.by, key, naming)}
               days={days}
             />
             <TeamPanel />
@@ -118,24 +119,24 @@ function longestWindow(windows: readonly WindowView[]): RunningWindow | null {
 
 function useNaming(answer: ReportAnswer | undefined): NamingContext {
   const { snapshot } = useApp();
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const translator = useTranslator();
   return useMemo(
     () => ({
       projects: answer?.projects ?? {},
       sessions: answer?.sessions ?? {},
       accounts: (snapshot?.accounts ?? []).map(({ account }) => account),
-      now,
-      place,
+      translator,
     }),
-    [answer, snapshot, now, place],
+    [answer, snapshot, translator],
   );
 }
 
 function NoFiles() {
+  const { t } = useTranslator();
   const { ports } = useApp();
   return (
-    <Page title="Reports" lead={lead}>
-      <EmptyState title={noFiles.title}>{noFiles.text}</EmptyState>
+    <Page title={t('shell.page.reports')} lead={t('reports.lead')}>
+      <EmptyState title={t('reports.noFiles')}>{t('reports.noFiles.text')}</EmptyState>
       {ports.cli && <SessionFilesPanel cli={ports.cli} />}
     </Page>
   );

@@ -3,13 +3,12 @@ import type { AccountKey } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { type SteepHour, steepHours } from '../../domain/usage/window-draws';
 import type { ReportPorts } from '../../engine/ports/report-ports';
-import { englishInstant } from '../../i18n/reader-formatters';
 import { Chip } from '../components/chip';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
-import { steepTexts, unnamed } from './report-texts';
 import styles from './reports.module.css';
 import { usePreferences } from './use-report';
+import { useReportNumbers } from './use-report-numbers';
 
 interface SteepHoursProps {
   readonly reports: ReportPorts;
@@ -22,7 +21,9 @@ interface SteepHoursProps {
 
 /** The steepest hours of what a chart shows; a click on one names what ran then. Nothing without session files. */
 export function SteepHours({ reports, account, seconds, view, revision }: SteepHoursProps) {
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const { t, place } = useTranslator();
+  // "today" becomes "yesterday" at midnight.
+  useNow();
   const preferences = usePreferences();
   const [opened, setOpened] = useState<SteepHour | null>(null);
   const options = { zone: place.zone, preferences };
@@ -31,16 +32,15 @@ export function SteepHours({ reports, account, seconds, view, revision }: SteepH
   );
   const hours = steepHours(value?.draws ?? [], view.fromAt, view.toAt);
   if (hours.length === 0) return null;
-  const points = new Intl.NumberFormat(place.locale, { maximumFractionDigits: 1 });
   const isOpen = (hour: SteepHour) => hour.from === opened?.from;
   return (
     <div className={styles.steep}>
-      <p className={styles.text}>{steepTexts.title}</p>
+      <p className={styles.text}>{t('reports.steep')}</p>
       <div className={styles.actions}>
         {hours.map((hour) => (
           <Chip
             key={hour.from}
-            text={steepTexts.hour(englishInstant(hour.from, now, place), points.format(hour.percent))}
+            text={t('reports.steep.hour', { at: hour.from, points: Math.round(hour.percent * 10) / 10 })}
             checked={isOpen(hour)}
             onChange={() => setOpened(isOpen(hour) ? null : hour)}
           />
@@ -56,20 +56,25 @@ function WhatRan({
   account,
   hour,
 }: Pick<SteepHoursProps, 'reports' | 'account'> & { readonly hour: SteepHour }) {
-  const { zone, locale } = useLocaleAndZone();
+  const { t, place, formats } = useTranslator();
+  const { number } = useReportNumbers();
   const preferences = usePreferences();
   const selection = { from: hour.from, to: hour.to, within: { account } };
   const { value } = useLoaded(JSON.stringify([selection, preferences]), () =>
-    reports.ask('report', { by: 'project', selection }, { zone, preferences }),
+    reports.ask('report', { by: 'project', selection }, { zone: place.zone, preferences }),
   );
   if (!value) return null;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const names = value.rows.map(({ key, credits }) =>
-    steepTexts.ran(value.projects[key] ?? unnamed.project, number.format(credits)),
+  const projects = value.rows.map(({ key, credits }) =>
+    t('reports.steep.ran', {
+      project: value.projects[key] ?? t('reports.unnamed', { by: 'project' }),
+      credits: number(credits),
+    }),
   );
   return (
     <p role="status" className={styles.text}>
-      {names.length === 0 ? steepTexts.nothing : steepTexts.list(new Intl.ListFormat(locale).format(names))}
+      {projects.length === 0
+        ? t('reports.steep.nothing')
+        : t('reports.steep.list', { projects: formats.list(projects, 'and') })}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { FolderOpen, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { message } from '../../domain/messages/message';
 import {
   readShowback,
   type ShowbackFile,
@@ -12,21 +13,17 @@ import { Button } from '../components/button';
 import field from '../components/field.module.css';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone } from '../components/reader-context';
+import { useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
-import { teamTexts } from './report-texts';
 import styles from './reports.module.css';
+import { useReportNumbers } from './use-report-numbers';
 
-const splits: readonly { readonly value: TeamDimension; readonly text: string }[] = [
-  { value: 'person', text: 'Person' },
-  { value: 'project', text: 'Project' },
-  { value: 'costCentre', text: 'Cost centre' },
-  { value: 'model', text: 'Model' },
-  { value: 'month', text: 'Month' },
-];
+const splits = ['person', 'project', 'costCentre', 'model', 'month'] as const satisfies readonly TeamDimension[];
+const columns = ['name', 'responses', 'credits', 'usd', 'unpriced', 'over'] as const;
 
 /** Several people's showback files as one report, in this page only: nothing of them is stored. */
 export function TeamPanel() {
+  const { t } = useTranslator();
   const [files, setFiles] = useState<readonly ShowbackFile[]>([]);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -36,20 +33,20 @@ export function TeamPanel() {
     for (const file of picked) {
       const found = readShowback(await file.text());
       const changed = found ? withShowback(next, found) : next;
-      if (!found) said = { ok: false, text: teamTexts.notOne(file.name) };
-      else if (changed === next) said = { ok: false, text: teamTexts.old(found.person) };
-      else said = { ok: true, text: teamTexts.added(found.person) };
+      if (!found) said = { ok: false, text: message('reports.team.notOne', { file: file.name }) };
+      else if (changed === next) said = { ok: false, text: message('reports.team.old', { person: found.person }) };
+      else said = { ok: true, text: message('reports.team.added', { person: found.person }) };
       next = changed;
     }
     setFiles(next);
     setOutcome(said);
   };
   return (
-    <Panel name={teamTexts.title}>
-      <p className={styles.text}>{teamTexts.note}</p>
+    <Panel name={t('reports.team')}>
+      <p className={styles.text}>{t('reports.team.note')}</p>
       <div className={styles.actions}>
         <Button onClick={() => picker.current?.click()}>
-          <FolderOpen size={14} aria-hidden="true" /> Open showback files…
+          <FolderOpen size={14} aria-hidden="true" /> {t('reports.team.open')}
         </Button>
         <input
           ref={picker}
@@ -57,7 +54,7 @@ export function TeamPanel() {
           accept=".json,application/json"
           hidden
           multiple
-          aria-label="Showback files"
+          aria-label={t('reports.team.files')}
           onChange={({ currentTarget }) => {
             const picked = [...(currentTarget.files ?? [])];
             currentTarget.value = '';
@@ -79,7 +76,8 @@ interface TeamReportProps {
 }
 
 function TeamReport({ files, onRemove }: TeamReportProps) {
-  const { locale } = useLocaleAndZone();
+  const { t } = useTranslator();
+  const { number, money } = useReportNumbers();
   const [by, setBy] = useState<TeamDimension>('person');
   const [pool, setPool] = useState('');
   const months = [...new Set(files.flatMap(({ rows }) => rows.map(({ month }) => month)))].sort();
@@ -87,37 +85,40 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
   const shown = chosen !== null && months.includes(chosen) ? [chosen] : months;
   const credits = Number(pool) > 0 ? Number(pool) : null;
   const report = teamReport(files, by, shown, credits);
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
   return (
     <>
-      <ul className={styles.within} aria-label="Open files">
+      <ul className={styles.within} aria-label={t('reports.team.opened')}>
         {files.map(({ id, person }) => (
           <li key={id}>
             <button type="button" onClick={() => onRemove(id)}>
-              {person} <X size={12} aria-label="Take out" />
+              {person} <X size={12} aria-label={t('reports.team.takeOut')} />
             </button>
           </li>
         ))}
       </ul>
       <div className={styles.controls}>
-        <SegmentedControl label="Team by" options={splits} value={by} onChange={setBy} />
+        <SegmentedControl
+          label={t('reports.team.by')}
+          options={splits.map((split) => ({ value: split, text: t(`reports.team.by.${split}`) }))}
+          value={by}
+          onChange={setBy}
+        />
         <label className={styles.choice}>
-          <span>in</span>
+          <span>{t('reports.team.in')}</span>
           <select
             className={field.input}
-            aria-label="Month"
+            aria-label={t('reports.team.month')}
             value={chosen ?? ''}
             onChange={({ currentTarget }) => setChosen(currentTarget.value || null)}
           >
-            <option value="">all months</option>
+            <option value="">{t('reports.team.month.all')}</option>
             {months.map((month) => (
               <option key={month}>{month}</option>
             ))}
           </select>
         </label>
         <label className={styles.choice}>
-          <span>Pool of credits</span>
+          <span>{t('reports.team.pool')}</span>
           <input
             className={`${field.input} ${styles.number}`}
             inputMode="decimal"
@@ -127,26 +128,29 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
         </label>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.tableFrame} tabIndex={0} aria-label="Table: the team’s use">
+      <section className={styles.tableFrame} tabIndex={0} aria-label={t('reports.team.table')}>
         <table className={styles.table}>
           <thead>
             <tr>
-              {['Name', 'Responses', 'Credits', 'US$', 'Unpriced', 'Over'].map((name) => (
+              {columns.map((name) => (
                 <th key={name} scope="col">
-                  {name}
+                  {t(`reports.team.column.${name}`)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {[...report.rows, { key: 'Total', ...report.total }].map((row) => (
+            {[
+              ...report.rows.map((row) => ({ ...row, name: row.key || t('reports.team.notNamed') })),
+              { ...report.total, key: ' total', name: t('reports.total') },
+            ].map((row) => (
               <tr key={row.key}>
-                <th scope="row">{row.key || 'Not named'}</th>
-                <td>{number.format(row.responses)}</td>
-                <td>{number.format(row.credits)}</td>
-                <td>{money.format(row.usd)}</td>
-                <td>{number.format(row.unpriced)}</td>
-                <td>{row.over > 0 ? number.format(row.over) : '–'}</td>
+                <th scope="row">{row.name}</th>
+                <td>{number(row.responses)}</td>
+                <td>{number(row.credits)}</td>
+                <td>{money(row.usd)}</td>
+                <td>{number(row.unpriced)}</td>
+                <td>{row.over > 0 ? number(row.over) : '–'}</td>
               </tr>
             ))}
           </tbody>
@@ -155,8 +159,8 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
       {report.left !== null && (
         <p className={styles.text}>
           {report.left >= 0
-            ? `${number.format(report.left)} credits of the pool are left.`
-            : `The pool is overdrawn by ${number.format(-report.left)} credits.`}
+            ? t('reports.team.left', { credits: number(report.left) })
+            : t('reports.team.overdrawn', { credits: number(-report.left) })}
         </p>
       )}
     </>

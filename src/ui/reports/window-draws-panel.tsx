@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { AccountKey } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
 import type { Dimension } from '../../domain/usage/dimensions';
 import type { UsagePreferences } from '../../domain/usage/usage-preferences';
 import type { WindowDraw } from '../../domain/usage/window-draws';
 import { windowKey } from '../../domain/windows/limit-window';
 import type { DrawsAnswer, ReportPorts } from '../../engine/ports/report-ports';
-import { dayText } from '../../i18n/format-day';
 import { Panel } from '../components/panel';
-import { useLocaleAndZone, useNow } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
+import { T } from '../components/translation';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import { groupName } from './group-names';
-import { drawTexts, tookSentence, worthSentences } from './report-texts';
+import { worthSentences } from './report-sentences';
+import { useReportNumbers } from './use-report-numbers';
 import styles from './window-draws.module.css';
 
 interface WindowDrawsPanelProps {
@@ -26,11 +28,7 @@ interface WindowDrawsPanelProps {
   readonly shownCredits: number | null;
 }
 
-const splits = [
-  { value: 'project', text: 'Projects' },
-  { value: 'model', text: 'Models' },
-  { value: 'session', text: 'Sessions' },
-] as const satisfies readonly { readonly value: Dimension; readonly text: string }[];
+const splits = ['project', 'model', 'session'] as const satisfies readonly Dimension[];
 
 /** Cycles before these are on the History page. */
 const mostCycles = 4;
@@ -46,37 +44,41 @@ export function WindowDrawsPanel({
   revision,
   shownCredits,
 }: WindowDrawsPanelProps) {
-  const { zone, locale } = useLocaleAndZone();
+  const { t, spell, formats, place } = useTranslator();
+  const numbers = useReportNumbers();
   const own = windows.filter(({ limit }) => limit === 'codex').sort((a, b) => b.seconds - a.seconds);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [by, setBy] = useState<(typeof splits)[number]['value']>('project');
+  const [by, setBy] = useState<(typeof splits)[number]>('project');
   const window = own.find((each) => windowKey(each) === chosen) ?? own[0];
   const question = { seconds: window?.seconds ?? 0, by, account };
   const { value } = useLoaded(JSON.stringify([question, preferences, revision]), () =>
-    reports.ask('draws', question, { zone, preferences }),
+    reports.ask('draws', question, { zone: place.zone, preferences }),
   );
   if (!window) return null;
-  const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const label = window.label.toLowerCase();
+  const name = formats.window(window, 'inside');
   return (
     <Panel
-      name={drawTexts.title}
+      name={t('reports.draws')}
       aside={
         <span className={styles.controls}>
           {own.length > 1 && (
             <SegmentedControl
-              label="Window"
-              options={own.map((each) => ({ value: windowKey(each), text: each.label }))}
+              label={t('reports.draws.window')}
+              options={own.map((each) => ({ value: windowKey(each), text: formats.window(each) }))}
               value={windowKey(window)}
               onChange={setChosen}
             />
           )}
-          <SegmentedControl label="Divided over" options={splits} value={by} onChange={setBy} />
+          <SegmentedControl
+            label={t('reports.draws.by')}
+            options={splits.map((split) => ({ value: split, text: t(`reports.draws.by.${split}`) }))}
+            value={by}
+            onChange={setBy}
+          />
         </span>
       }
     >
-      {value && value.draws.length === 0 && <p className={styles.note}>{drawTexts.none}</p>}
+      {value && value.draws.length === 0 && <p className={styles.note}>{t('reports.draws.none')}</p>}
       {value && value.draws.length > 0 && (
         <>
           <ol className={styles.cycles}>
@@ -85,13 +87,13 @@ export function WindowDrawsPanel({
             ))}
           </ol>
           <div className={styles.note}>
-            {worthSentences(label, value, number).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
+            {worthSentences(name, value, numbers).map((sentence) => (
+              <p key={sentence.key}>{spell(sentence)}</p>
             ))}
             {value.worth && shownCredits !== null && shownCredits > 0 && (
-              <p>{tookSentence(label, percent.format(shownCredits / value.worth.credits / 100))}</p>
+              <p>{t('reports.draws.took', { window: name, share: shownCredits / value.worth.credits })}</p>
             )}
-            <p>{drawTexts.note}</p>
+            <p>{t('reports.draws.note')}</p>
           </div>
         </>
       )}
@@ -116,35 +118,43 @@ function largestGroups(draws: readonly WindowDraw[]): string[] {
   return sorted.slice(0, mostParts).map(([group]) => group);
 }
 
+function Day({ at }: { readonly at: Instant }) {
+  return <time dateTime={new Date(at).toISOString()}>{useTranslator().formats.day(at)}</time>;
+}
+
 function Cycle({ draw, by, answer, shown: groups }: CycleProps) {
   const { snapshot } = useApp();
-  const [now, place] = [useNow(), useLocaleAndZone()];
+  const translator = useTranslator();
+  const { t, formats } = translator;
+  const now = useNow();
   const accounts = (snapshot?.accounts ?? []).map(({ account }) => account);
-  const points = new Intl.NumberFormat(place.locale, { style: 'percent', maximumFractionDigits: 1 });
   const shown = draw.parts
     .filter(({ group }) => groups.includes(group))
     .map((part) => ({
       key: part.group,
       pattern: groups.indexOf(part.group),
-      name: groupName(by, part.group, { ...answer, accounts, now, place }),
+      name: groupName(by, part.group, { ...answer, accounts, translator }),
       percent: part.percent,
     }));
   const rest = draw.shared - shown.reduce((sum, { percent }) => sum + percent, 0);
   const parts: readonly { key: string; pattern: number | string; name: string; percent: number }[] = [
     ...shown,
-    ...(rest > 0.05 ? [{ key: 'other', pattern: mostParts, name: 'other', percent: rest }] : []),
-    { key: 'elsewhere', pattern: 'elsewhere', name: drawTexts.elsewhere, percent: draw.unexplained },
+    ...(rest > 0.05 ? [{ key: 'other', pattern: mostParts, name: t('reports.draws.other'), percent: rest }] : []),
+    { key: 'elsewhere', pattern: 'elsewhere', name: t('reports.draws.elsewhere'), percent: draw.unexplained },
   ];
   const full = Math.max(100, draw.drawn);
-  const isRunning = draw.resetsAt > now;
   return (
     <li>
       <h3 className={styles.cycle}>
-        <time dateTime={new Date(draw.startsAt).toISOString()}>{dayText(draw.startsAt, now, place)}</time> –{' '}
-        <time dateTime={new Date(draw.resetsAt).toISOString()}>{dayText(draw.resetsAt, now, place)}</time>
-        <b>
-          {points.format(draw.drawn / 100)} {isRunning ? 'so far' : 'used'}
-        </b>
+        <T
+          k={draw.resetsAt > now ? 'reports.draws.cycle.running' : 'reports.draws.cycle'}
+          values={{
+            from: { node: <Day at={draw.startsAt} /> },
+            to: { node: <Day at={draw.resetsAt} /> },
+            drawn: formats.share(draw.drawn),
+            b: (children) => <b>{children}</b>,
+          }}
+        />
       </h3>
       <div className={styles.bar} aria-hidden="true">
         {parts.map(({ key, pattern, percent }) => (
@@ -154,7 +164,7 @@ function Cycle({ draw, by, answer, shown: groups }: CycleProps) {
       <ul className={styles.parts}>
         {parts.map(({ key, pattern, name, percent }) => (
           <li key={key}>
-            <i data-part={pattern} aria-hidden="true" /> {name} <b>{points.format(percent / 100)}</b>
+            <i data-part={pattern} aria-hidden="true" /> {name} <b>{formats.share(percent)}</b>
           </li>
         ))}
       </ul>

@@ -45,7 +45,7 @@ describe('the Reports page', () => {
   it('says what drew each cycle, and how much of it is not explained', async () => {
     await renderApp('#/reports');
     const draws = await region('What drew this window down');
-    await waitFor(() => expect(within(draws).getAllByText(/Not on this machine/).length).toBeGreaterThan(0));
+    await waitFor(() => expect(within(draws).getAllByText(/Not on this computer/).length).toBeGreaterThan(0));
     expect(draws.textContent).toMatch(/1% of your weekly window/);
   });
 
