@@ -9,6 +9,7 @@ const config: KnipConfig = {
     'src/pwa/index.html!',
     'src/pwa/sw.ts!',
     'scripts/*.{mjs,ts}!',
+    'scripts/i18n/run-i18n.ts!',
     'bench/{bench,*-page}.{ts,tsx}',
     'lab/*/{bench-*,generate,pool-runs}.ts',
     'test/e2e/{run,*.spec}.ts',

@@ -3,7 +3,7 @@ import { englishCatalogue } from '../scripts/build/catalogue-plugin';
 import { preactForReact } from '../scripts/build/preact-for-react';
 
 export default defineConfig({
-  plugins: [englishCatalogue()],
+  plugins: [englishCatalogue({ pseudo: true })],
   resolve: {
     alias: [
       ...preactForReact,

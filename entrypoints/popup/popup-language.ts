@@ -1,15 +1,20 @@
 // The popup's language: English inside its script, another one from where it is kept beside the snapshot.
 import { catalogue as english } from 'virtual:catalogue/en/now';
-import { browser } from 'wxt/browser';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import { localValues } from '../../src/browser/extension-storage';
 import { readerZone } from '../../src/browser/page-clock';
+import { catalogueVersion } from '../../src/i18n/languages';
 import { type KeptCatalogue, loadCatalogue } from '../../src/i18n/load-catalogue';
 import { createLanguageStore } from '../../src/ui/shell/language-store';
 
 const keptKey = 'catalogue';
 
-/** Kept messages make the popup's first paint wait for one short read instead of a file. */
+/** Asked for beside the snapshot, so that the first paint waits for neither a second read nor a file. */
+const kept = localValues.get([keptKey]).then(
+  (values) => (values[keptKey] as KeptCatalogue | undefined) ?? null,
+  () => null,
+);
+
 export const popupLanguage = createLanguageStore({
   english,
   readerLanguages: navigator.languages,
@@ -17,9 +22,9 @@ export const popupLanguage = createLanguageStore({
   now: Date.now,
   load: async (language) =>
     loadCatalogue(language, 'now', {
-      kept: ((await localValues.get([keptKey]))[keptKey] as KeptCatalogue | undefined) ?? null,
+      kept: await kept,
       read: (wanted, part) => readCatalogueFile(wanted, part, location.href),
-      keep: (kept) => localValues.set({ [keptKey]: kept }),
-      version: browser.runtime.getManifest().version,
+      keep: (read) => localValues.set({ [keptKey]: read }),
+      version: catalogueVersion,
     }),
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compile from 'icu-minify/compile';
+import type { LanguageInfo } from '../../src/i18n/languages';
 import type { Part } from '../../src/i18n/parts';
 import { partOf } from './topic-parts';
 
@@ -20,26 +21,49 @@ export function sourceLanguages(): string[] {
   return found.sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 }
 
+/** What a language says of itself in its `language.json`: its own name, and whether it is complete. */
+export function languageInfo(language: string): LanguageInfo {
+  const { name, complete } = readJson(language, aboutFile) as Partial<LanguageInfo>;
+  if (typeof name !== 'string' || typeof complete !== 'boolean')
+    throw new Error(`${language}/${aboutFile}.json: needs "name", a text, and "complete", true or false`);
+  return { name, complete };
+}
+
+/** The file of a folder that holds no messages. */
+const aboutFile = 'language';
+
 /** Names of the topics a language has, without `.json`. */
 export function topicsOf(language: string): string[] {
   return readdirSync(`${folder}${language}`)
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
+    .filter((name) => name !== aboutFile)
     .sort();
 }
 
 /** One topic of one language. Every key begins with the topic's name; throws, with the file's name, when one does not. */
 export function topicSource(language: string, topic: string): Source {
-  const path = `${folder}${language}/${topic}.json`;
-  const source = JSON.parse(readFileSync(path, 'utf8')) as Source;
+  const source = readJson(language, topic) as Source;
   const stray = Object.keys(source).find((key) => !key.startsWith(`${topic}.`));
   if (stray) throw new Error(`${language}/${topic}.json: the key "${stray}" must begin with "${topic}."`);
   return source;
 }
 
-/** All messages of a language, or those of one part. */
+/** A file that is no JSON is named in the error. */
+function readJson(language: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(`${folder}${language}/${name}.json`, 'utf8'));
+  } catch (error) {
+    throw new Error(`${language}/${name}.json: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** All messages of a language that travel with its scripts, or those of one part. */
 export function sourceOf(language: string, part?: Part): Source {
-  const topics = topicsOf(language).filter((topic) => part === undefined || partOf(topic) === part);
+  const topics = topicsOf(language).filter((topic) => {
+    const its = partOf(topic);
+    return part === undefined ? its !== 'build' : its === part;
+  });
   return Object.assign({}, ...topics.map((topic) => topicSource(language, topic)));
 }
 

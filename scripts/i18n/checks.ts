@@ -1,41 +1,73 @@
 // What must hold of every language: the same keys and values as English, every plural form its grammar has, known styles only.
-import { numberStyles } from '../../src/i18n/translator';
-import { compileAll, type Source, sourceLanguages, topicSource, topicsOf } from './catalogue';
+import { dateStyles, numberStyles } from '../../src/i18n/translator';
+import { compileAll, languageInfo, type Source, sourceLanguages, topicSource, topicsOf } from './catalogue';
 import { type MessageShape, shapeOf } from './message-values';
 
-/** Every fault of every language, one line each, with language and key. Empty when all is well. */
+/**
+ * Every fault of every language, one line each, with language and key. Empty when all is well. A language that says of itself
+ * that it is not complete may lack messages; those it has must be right.
+ */
 export function catalogueFaults(): string[] {
-  return sourceLanguages().flatMap((language) => languageFaults(language));
-}
-
-function languageFaults(language: string): string[] {
-  const topics = new Set([...topicsOf('en'), ...topicsOf(language)]);
-  return [...topics].flatMap((topic) => {
-    const [english, translated] = [read('en', topic), read(language, topic)];
-    if (!english) return [`${language}/${topic}.json: English has no such topic`];
-    if (!translated) return [`${language}/${topic}.json: missing`];
-    return topicFaults(language, english, translated);
+  return sourceLanguages().flatMap((language) => {
+    const { complete } = languageInfo(language);
+    return languageFaults(language)
+      .filter(({ kind }) => complete || kind !== 'missing')
+      .map(({ key, text }) => `${language} ${key}: ${text}`);
   });
 }
 
-/** Compares one topic with the English one. Exported for its tests. */
-export function topicFaults(language: string, english: Source, translated: Source): string[] {
-  const compiled = { en: compileAll(english), other: compileAll(translated) };
-  const stray = Object.keys(translated).filter((key) => !Object.hasOwn(english, key));
-  return [
-    ...stray.map((key) => `${language} ${key}: English has no such key`),
-    ...Object.keys(english).flatMap((key) => {
-      if (!Object.hasOwn(translated, key)) return [`${language} ${key}: missing`];
-      const [wanted, found] = [shapeOf(compiled.en[key]), shapeOf(compiled.other[key])];
-      return [...valueFaults(wanted, found), ...pluralFaults(language, found), ...styleFaults(found)].map(
-        (fault) => `${language} ${key}: ${fault}`,
-      );
-    }),
-  ];
+export interface Fault {
+  /** `missing`: English serves. `surplus`: nobody asks for it. `wrong`: would be spelled badly. */
+  readonly kind: 'missing' | 'surplus' | 'wrong';
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What is the matter with one language, topic by topic. */
+export function languageFaults(language: string): Fault[] {
+  const topics = new Set([...topicsOf('en'), ...topicsOf(language)]);
+  return [...topics].flatMap((topic) =>
+    topicFaults(language, read('en', topic) ?? {}, read(language, topic) ?? {}).map((fault) => fault),
+  );
 }
 
 function read(language: string, topic: string): Source | null {
   return topicsOf(language).includes(topic) ? topicSource(language, topic) : null;
+}
+
+/** Compares one topic with the English one. */
+export function topicFaults(language: string, english: Source, translated: Source): Fault[] {
+  const stray = Object.keys(translated).filter((key) => !Object.hasOwn(english, key));
+  return [
+    ...stray.map((key): Fault => ({ kind: 'surplus', key, text: 'English has no such key' })),
+    ...Object.entries(english).flatMap(([key, source]): Fault[] => {
+      const own = translated[key];
+      if (own === undefined) return [{ kind: 'missing', key, text: `missing: ${source}` }];
+      return messageFaults(language, source, own).map((text) => ({ kind: 'wrong', key, text }));
+    }),
+  ];
+}
+
+/** Everything wrong with one translated message. */
+function messageFaults(language: string, english: string, translated: string): string[] {
+  const [wanted, found] = [shapeIn(english), shapeIn(translated)];
+  if (typeof found === 'string') return [found];
+  if (typeof wanted === 'string') return [];
+  return [
+    ...valueFaults(wanted, found),
+    ...pluralFaults(language, found),
+    ...styleFaults(found),
+    ...textFaults(english, translated),
+  ];
+}
+
+/** The shape of a message, or why it is no ICU. */
+function shapeIn(text: string): MessageShape | string {
+  try {
+    return shapeOf(compileAll({ message: text }).message);
+  } catch (error) {
+    return `is no ICU message: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function valueFaults({ values: wanted }: MessageShape, { values: found }: MessageShape): string[] {
@@ -45,9 +77,14 @@ function valueFaults({ values: wanted }: MessageShape, { values: found }: Messag
       const english = wanted.get(name);
       if (!english) return [`speaks of {${name}}, which English does not`];
       if (english.kind === 'choice' && type.kind === 'choice')
-        return english.options
-          .filter((one) => !type.options.includes(one))
-          .map((one) => `{${name}} has no branch "${one}"`);
+        return [
+          ...english.options
+            .filter((one) => !type.options.includes(one))
+            .map((one) => `{${name}} has no branch "${one}"`),
+          ...type.options
+            .filter((one) => one !== 'other' && !english.options.includes(one))
+            .map((one) => `{${name}} has a branch "${one}", which English has not`),
+        ];
       return english.kind === 'text' || english.kind === type.kind
         ? []
         : [`{${name}} is a ${type.kind}, not a ${english.kind}`];
@@ -57,15 +94,39 @@ function valueFaults({ values: wanted }: MessageShape, { values: found }: Messag
 
 function pluralFaults(language: string, { plurals }: MessageShape): string[] {
   const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-  return plurals.flatMap(({ name, forms }) =>
-    needed.filter((form) => !forms.includes(form)).map((form) => `{${name}} has no form "${form}"`),
-  );
+  return plurals.flatMap(({ name, forms, namesByForm }) => [
+    ...needed.filter((form) => !forms.includes(form)).map((form) => `{${name}} has no form "${form}"`),
+    ...forms
+      .filter((form) => !form.startsWith('=') && !needed.includes(form as never))
+      .map((form) => `{${name}} has a form "${form}", which ${language} has not`),
+    // A value that only some forms speak of was forgotten in the others. Exact numbers ("=0") may say something else.
+    ...forms
+      .filter((form) => !form.startsWith('='))
+      .flatMap((form) =>
+        [...(namesByForm.other ?? [])]
+          .filter((value) => !namesByForm[form]?.has(value))
+          .map((value) => `form "${form}" of {${name}} leaves out {${value}}`),
+      ),
+  ]);
 }
 
 function styleFaults({ values }: MessageShape): string[] {
+  const known: readonly string[] = [...numberStyles, ...dateStyles];
   return [...values].flatMap(([name, type]) => {
-    if (type.kind !== 'number') return [];
-    const known: readonly string[] = numberStyles;
+    if (type.kind !== 'number' && type.kind !== 'instant') return [];
     return type.style === null || known.includes(type.style) ? [] : [`{${name}} has an unknown style "${type.style}"`];
   });
+}
+
+/** Names that no language translates. */
+const properNames = ['Headroom', 'ChatGPT', 'Codex', 'Spark', 'JSON', 'CSV'];
+
+function textFaults(english: string, translated: string): string[] {
+  return [
+    ...properNames
+      .filter((name) => english.includes(name) && !translated.includes(name))
+      .map((name) => `leaves out the name ${name}`),
+    ...(translated.trim() === '' && english.trim() !== '' ? ['is empty'] : []),
+    ...(translated !== translated.trim() && english === english.trim() ? ['begins or ends with a space'] : []),
+  ];
 }

@@ -12,6 +12,8 @@ export type ValueType =
 interface PluralForms {
   readonly name: string;
   readonly forms: readonly string[];
+  /** The names of the values each form speaks of. */
+  readonly namesByForm: Readonly<Record<string, ReadonlySet<string>>>;
 }
 
 export interface MessageShape {
@@ -33,18 +35,23 @@ export function shapeOf(message: unknown): MessageShape {
     const read = readNode(node);
     if (!read) return;
     note(values, read.name, read.type);
-    if (read.plural) plurals.push({ name: read.name, forms: read.plural });
+    if (read.plural) plurals.push({ name: read.name, ...formsOf(read.plural) });
     for (const inner of read.children) visit(inner);
   };
   for (const node of nodesIn(message)) visit(node);
   return { values, plurals };
 }
 
+function formsOf(plural: Readonly<Record<string, unknown>>): Omit<PluralForms, 'name'> {
+  const names = Object.entries(plural).map(([form, branch]) => [form, new Set(shapeOf(branch).values.keys())]);
+  return { forms: Object.keys(plural), namesByForm: Object.fromEntries(names) };
+}
+
 interface ReadNode {
   readonly name: string;
   readonly type: ValueType;
   /** Its forms, where it is a plural. */
-  readonly plural?: readonly string[];
+  readonly plural?: Readonly<Record<string, unknown>>;
   readonly children: readonly unknown[];
 }
 
@@ -60,7 +67,7 @@ function readNode(node: unknown): ReadNode | null {
   const children = Object.values(detail as object).flatMap(nodesIn);
   return type === select
     ? { name, type: { kind: 'choice', options: forms }, children }
-    : { name, type: { kind: 'number', style: null }, plural: forms, children };
+    : { name, type: { kind: 'number', style: null }, plural: detail as Record<string, unknown>, children };
 }
 
 /** A message or a branch is a text or a list of nodes. */

@@ -1,7 +1,7 @@
 // Which part of the catalogue a topic belongs to.
 import type { Part } from '../../src/i18n/parts';
 
-const partOfTopic: Readonly<Record<string, Part>> = {
+const partOfTopic: Readonly<Record<string, Part | 'build'>> = {
   common: 'now',
   headline: 'now',
   windows: 'now',
@@ -19,9 +19,10 @@ const partOfTopic: Readonly<Record<string, Part>> = {
   calendar: 'alerts',
   shell: 'frame',
   upcoming: 'frame',
+  manifest: 'build',
 };
 
-/** The part a topic (the file's name) belongs to. */
-export function partOf(topic: string): Part {
+/** The part a topic (the file's name) belongs to. `build`: read when manifests and the app's page are made, and never loaded. */
+export function partOf(topic: string): Part | 'build' {
   return partOfTopic[topic] ?? 'app';
 }

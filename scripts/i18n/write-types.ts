@@ -1,5 +1,4 @@
-// `npm run i18n`: writes src/domain/messages/message-types.ts, the types of all keys and values, from the English catalogue.
-import { writeFileSync } from 'node:fs';
+// The text of src/domain/messages/message-types.ts: the types of all keys and values, from the English catalogue.
 import { fileURLToPath } from 'node:url';
 import { compiledOf } from './catalogue';
 import { shapeOf, type ValueType } from './message-values';
@@ -50,5 +49,3 @@ function typeText(type: ValueType): string {
   // `other` takes whatever has no branch of its own; the named ones are still offered by an editor.
   return type.options.includes('other') ? [...named, '(string & {})'].join(' | ') : named.join(' | ');
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(typesPath, typesText());

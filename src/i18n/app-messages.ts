@@ -3,7 +3,7 @@ import { catalogue as alerts } from 'virtual:catalogue/en/alerts';
 import { catalogue as frame } from 'virtual:catalogue/en/frame';
 import { catalogue as now } from 'virtual:catalogue/en/now';
 import { loadParts } from './load-catalogue';
-import { type Part, parts } from './parts';
+import type { Part } from './parts';
 import type { Catalogue } from './translator';
 
 const english: Record<string, unknown> = { ...now, ...alerts, ...frame };
@@ -12,9 +12,11 @@ const english: Record<string, unknown> = { ...now, ...alerts, ...frame };
 export const englishMessages: Catalogue = english;
 
 let added: Promise<void> | null = null;
+/** The pages' messages of the language spoken; English fills what does not come. */
+let translated: Promise<void> = Promise.resolve();
 
 /** Adds the messages of the pages that load by themselves. Rejects where they cannot be fetched; the next call tries again. */
-export function pageMessages(): Promise<void> {
+export async function pageMessages(): Promise<void> {
   added ??= import('virtual:catalogue/en/app').then(
     ({ catalogue }) => void Object.assign(english, catalogue),
     (error) => {
@@ -22,13 +24,25 @@ export function pageMessages(): Promise<void> {
       throw error;
     },
   );
-  return added;
+  await Promise.all([added, translated]);
 }
 
-/** All parts of a language. Rejects where one cannot be read or is damaged. */
-export function loadMessages(
+/**
+ * A language for the full page. Before a page asked for its messages, those are left to come after the first paint; else all
+ * parts are there at once, so that an open page changes as a whole. Rejects where nothing can be read.
+ */
+export async function loadMessages(
   language: string,
   read: (language: string, part: Part) => Promise<unknown>,
 ): Promise<Catalogue> {
-  return loadParts(language, parts, read);
+  const pages = loadParts(language, ['app'], read);
+  // Waited for below; until then nobody listens.
+  pages.catch(() => undefined);
+  const messages: Record<string, unknown> = { ...(await loadParts(language, ['now', 'alerts', 'frame'], read)) };
+  translated = pages.then(
+    (rest) => void Object.assign(messages, rest),
+    () => undefined,
+  );
+  if (added) await translated;
+  return messages;
 }

@@ -1,39 +1,46 @@
-// Languages Headroom speaks, each by its own name.
+// Languages Headroom speaks: the folders of src/i18n/messages/, as the build found them.
+import { languages } from 'virtual:catalogue/languages';
 
-/** BCP 47 tag → the language's own name, in the order they are offered. */
-export const languages = {
-  en: 'English',
-} as const;
+export { catalogueVersion } from 'virtual:catalogue/languages';
 
-export type Language = keyof typeof languages;
-
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
-
-/** Whether a stored or sent value names a language we have. */
-function isLanguage(value: unknown): value is Language {
-  return typeof value === 'string' && Object.hasOwn(languages, value);
+export interface LanguageInfo {
+  /** The language's own name: "Deutsch". */
+  readonly name: string;
+  /** Whether all its messages are there. One that is not is spoken only when it is chosen; English fills its gaps. */
+  readonly complete: boolean;
 }
+
+/** BCP 47 tag → language, in the order they are offered. */
+export type Languages = Readonly<Record<string, LanguageInfo>>;
+
+/** Every language of this build, in the order of their names. */
+export const ourLanguages: Languages = languages;
 
 /**
  * The language to speak: the chosen one, else the first of the reader's (`navigator.languages`) that we have, else English.
- * A region falls back to its language ("de-AT" → "de"); Chinese goes by script, so "zh-HK" → "zh-TW" where we have it.
+ * A region falls back to its language ("de-AT" → "de"); Chinese goes by script, so "zh-HK" → "zh-TW" where we have it. A choice
+ * that is no language of ours, such as one that was removed, counts as none.
  */
-export function pickLanguage(choice: string | undefined, wanted: readonly string[]): Language {
-  if (isLanguage(choice)) return choice;
+export function pickLanguage(
+  choice: string | undefined,
+  wanted: readonly string[],
+  known: Languages = ourLanguages,
+): string {
+  if (choice !== undefined && Object.hasOwn(known, choice)) return choice;
+  const isComplete = (tag: string) => Object.hasOwn(known, tag) && known[tag]?.complete === true;
   for (const tag of wanted) {
-    const found = candidatesOf(tag).find(isLanguage);
-    if (found) return found as Language;
+    const found = candidatesOf(tag).find(isComplete);
+    if (found) return found;
   }
   return 'en';
 }
 
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}
-
 function candidatesOf(tag: string): readonly string[] {
   const [base = '', ...rest] = tag.split('-');
-  if (base === 'zh') return [rest.some((part) => /^(?:Hant|TW|HK|MO)$/i.test(part)) ? 'zh-TW' : 'zh-CN'];
+  if (base === 'zh') {
+    const isTraditional = rest.some((part) => /^(?:Hant|TW|HK|MO)$/i.test(part));
+    return isTraditional ? ['zh-TW', 'zh-CN'] : ['zh-CN', 'zh-TW'];
+  }
   if (base === 'pt') return [tag, 'pt-BR'];
   return [tag, base];
 }

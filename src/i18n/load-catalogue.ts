@@ -2,7 +2,7 @@
 import type { Part } from './parts';
 import type { Catalogue } from './translator';
 
-/** One part of one language as it is kept. `version` changes with every build: an older one is read again when it can be. */
+/** One part of one language as it is kept. `version` changes with any message: an older one is read again when it can be. */
 export interface KeptCatalogue {
   readonly language: string;
   readonly version: string;
@@ -39,15 +39,19 @@ export async function loadCatalogue(
   }
 }
 
-/** Some parts of a language as one catalogue, read side by side. Rejects where one cannot be read or is damaged. */
+/**
+ * Some parts of a language as one catalogue, read side by side. A part that cannot be read or is damaged is left out, and English
+ * serves there. Rejects where none is left.
+ */
 export async function loadParts(
   language: string,
   parts: readonly Part[],
   read: (language: string, part: Part) => Promise<unknown>,
 ): Promise<Catalogue> {
-  const found = await Promise.all(parts.map((part) => read(language, part)));
-  if (!found.every(isCatalogue)) throw new Error(`The messages of "${language}" are damaged.`);
-  return Object.assign({}, ...found);
+  const found = await Promise.all(parts.map((part) => read(language, part).catch(() => null)));
+  const whole = found.filter(isCatalogue);
+  if (whole.length === 0) throw new Error(`The messages of "${language}" cannot be read.`);
+  return Object.assign({}, ...whole);
 }
 
 /** Whether a value is a catalogue: texts and lists by key. A damaged one counts as none. */

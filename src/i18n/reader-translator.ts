@@ -1,7 +1,7 @@
 // A translator where no screen is: the background, the service worker. It follows the language chosen in the settings.
 import type { Instant } from '../domain/time/instant';
 import { localeFor } from '../domain/time/reader-locale';
-import { type Language, pickLanguage } from './languages';
+import { pickLanguage } from './languages';
 import { type Catalogue, createTranslator, type Translator } from './translator';
 
 export interface ReaderTranslatorDeps {
@@ -14,7 +14,7 @@ export interface ReaderTranslatorDeps {
   readonly zone: () => string;
   readonly now: () => Instant;
   /** The messages of another language. English serves where it rejects. */
-  readonly load: (language: Language) => Promise<Catalogue>;
+  readonly load: (language: string) => Promise<Catalogue>;
   /** Every instant names its zone: for files that are passed on. */
   readonly showZone?: boolean;
 }
@@ -22,7 +22,7 @@ export interface ReaderTranslatorDeps {
 /** Gives the translator of the moment: language and zone may change while a script lives. Messages are loaded once. */
 export function createReaderTranslator(deps: ReaderTranslatorDeps): () => Promise<Translator> {
   const { english, now, showZone = false } = deps;
-  const loaded = new Map<Language, Catalogue>([['en', english]]);
+  const loaded = new Map<string, Catalogue>([['en', english]]);
   return async () => {
     const languages = deps.readerLanguages();
     const wanted = pickLanguage(await deps.choice().catch(() => undefined), languages);

@@ -4,9 +4,9 @@ import type { MessageKey, ValuesOf } from '../domain/messages/message';
 import type { Message, NamedWindow, Value } from '../domain/messages/value';
 import type { Instant } from '../domain/time/instant';
 import type { LocaleAndZone } from '../domain/time/locale-and-zone';
+import { directionOf } from './direction';
 import { createFormats, type Formats } from './formats';
 import { numberFormat, pluralRules } from './intl-cache';
-import { directionOf } from './languages';
 
 /** Key → message as `icu-minify/compile` made it. */
 export type Catalogue = Readonly<Record<string, unknown>>;
@@ -52,14 +52,20 @@ export function createTranslator(options: TranslatorOptions): Translator {
   const { language, catalogue, fallback, place, onMissing } = options;
   const has = (one: Catalogue | undefined, key: string) => one !== undefined && Object.hasOwn(one, key);
   const run: Run = (key, values) => {
-    const known = has(catalogue, key);
-    const compiled = known ? catalogue[key] : fallback?.[key];
-    if (compiled === undefined) {
+    if (has(catalogue, key)) {
+      try {
+        return format(catalogue[key] as never, place.locale, values as never, intl);
+      } catch (error) {
+        // A file may be damaged in one message and whole in the others.
+        if (!has(fallback, key)) throw error;
+      }
+    }
+    if (!has(fallback, key)) {
       onMissing?.(key);
       return '';
     }
     // A message in English takes English plural forms, whatever language it stands in for.
-    return format(compiled as never, known ? place.locale : 'en', values as never, intl);
+    return format(fallback?.[key] as never, 'en', values as never, intl);
   };
   const text = (key: string, values: Readonly<Record<string, Value>> = {}) =>
     asText(

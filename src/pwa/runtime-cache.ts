@@ -1,16 +1,17 @@
 // The cache of files that are loaded after the service worker was installed: further pages at once, the scanner when a
 // camera is opened. File names carry a content hash, so cached files never become stale.
 
-/** Name of the cache. It is separate from the precache. */
+/** Name of the cache. It is separate from the precache, and from those of messages. */
 const cacheName = 'headroom-later';
 
-/** Answers from the cache, else from the network, and caches the response. */
-export function cacheFirst(caches: CacheStorage) {
+/** Answers from the cache `name`, else from the network, and caches the response. */
+export function cacheFirst(caches: CacheStorage, name = cacheName) {
   return async ({ request }: { readonly request: Request }): Promise<Response> => {
-    const cache = await caches.open(cacheName);
+    const cache = await caches.open(name);
     const cached = await cache.match(request);
     if (cached) return cached;
-    const response = await fetch(request);
+    // Files that keep their name are asked for anew: the browser's own cache may hold an older version.
+    const response = await (name === cacheName ? fetch(request) : fetch(request, { cache: 'no-cache' }));
     if (isFile(response)) await cache.put(request, response.clone());
     return response;
   };
@@ -28,8 +29,8 @@ const atOnce = 6;
  * Caches what is missing, a few files at a time; true when all files are cached. A file that cannot be fetched does not keep
  * the others from being cached.
  */
-export async function cacheAll(caches: CacheStorage, urls: readonly string[]): Promise<boolean> {
-  const load = cacheFirst(caches);
+export async function cacheAll(caches: CacheStorage, urls: readonly string[], name = cacheName): Promise<boolean> {
+  const load = cacheFirst(caches, name);
   const waiting = [...urls];
   let isWhole = true;
   const work = async () => {

@@ -2,7 +2,12 @@
 // The app's service worker: caches the app, serves it without a network, and replaces an older one only when told to.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { wholeSnapshot } from '../domain/check-snapshot';
+import { keys } from '../engine/state/key-values';
+import { catalogueVersion } from '../i18n/languages';
 import { listenForAlerts } from './alert-listeners';
+import { createIndexedDbValues } from './indexed-db-values';
+import { createLanguageCache } from './language-cache';
 import { listenForPushes } from './push-listeners';
 import { cacheAll, cacheFirst, deleteOthers } from './runtime-cache';
 import { listenForShares } from './share-listener';
@@ -27,12 +32,27 @@ cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
 registerRoute(({ url, sameOrigin }) => sameOrigin && /\/(assets|icon)\//.test(url.pathname), cacheFirst(caches));
 
+const messages = createLanguageCache({
+  caches,
+  version: catalogueVersion,
+  base: self.registration.scope,
+  choice: async () => {
+    const values = createIndexedDbValues(self.indexedDB);
+    return wholeSnapshot((await values.get([keys.snapshot]))[keys.snapshot])?.settings.language;
+  },
+  readerLanguages: self.navigator.languages,
+});
+registerRoute(({ url, sameOrigin }) => sameOrigin && /\/i18n\/[^/]+\.json$/.test(url.pathname), messages.answer);
+// A language that cannot be fetched does not hold back an update: English serves until it can be.
+self.addEventListener('install', (event) => event.waitUntil(messages.install()));
+
 listenForPushes(self);
 listenForShares(self);
 listenForAlerts(self);
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(deleteOthers(caches, new Set(later.map(({ url }) => url))));
+  event.waitUntil(messages.clean());
   // The very first page was loaded without this worker. From here on it finds what is cached without a reload.
   event.waitUntil(self.clients.claim());
 });

@@ -25,7 +25,8 @@ describe('a translation', () => {
     'x.a': '{n, plural, one {# day} other {# days}} until {at, date, day}',
     'x.b': '{k, select, yes {y} other {n}}',
   };
-  const faults = (translated: Record<string, string>, language = 'de') => topicFaults(language, english, translated);
+  const faults = (translated: Record<string, string>, language = 'de') =>
+    topicFaults(language, english, translated).map(({ kind, key, text }) => `${kind} ${key}: ${text}`);
   const whole = {
     'x.a': '{n, plural, one {# Tag} other {# Tage}} bis {at, date, day}',
     'x.b': '{k, select, yes {j} other {n}}',
@@ -36,26 +37,57 @@ describe('a translation', () => {
   });
 
   it.each([
-    ['lacks a key', { 'x.a': whole['x.a'] }, 'de x.b: missing'],
-    ['has a key of its own', { ...whole, 'x.c': '!' }, 'de x.c: English has no such key'],
-    ['leaves out a value', { ...whole, 'x.a': '{n, plural, one {# Tag} other {# Tage}}' }, 'de x.a: leaves out {at}'],
+    ['lacks a key', { 'x.a': whole['x.a'] }, 'missing x.b: missing: {k, select, yes {y} other {n}}'],
+    ['has a key of its own', { ...whole, 'x.c': '!' }, 'surplus x.c: English has no such key'],
+    [
+      'leaves out a value',
+      { ...whole, 'x.a': '{n, plural, one {# Tag} other {# Tage}}' },
+      'wrong x.a: leaves out {at}',
+    ],
+    [
+      'leaves out a value in one form',
+      { ...whole, 'x.a': '{n, plural, one {# Tag} other {# Tage bis {at, date, day}}}' },
+      'wrong x.a: form "one" of {n} leaves out {at}',
+    ],
     [
       'speaks of another value',
       { ...whole, 'x.b': '{k, select, yes {j} other {{z}}}' },
-      'de x.b: speaks of {z}, which English does not',
+      'wrong x.b: speaks of {z}, which English does not',
     ],
-    ['lacks a branch', { ...whole, 'x.b': '{k, select, other {n}}' }, 'de x.b: {k} has no branch "yes"'],
+    ['lacks a branch', { ...whole, 'x.b': '{k, select, other {n}}' }, 'wrong x.b: {k} has no branch "yes"'],
+    [
+      'has a branch of its own',
+      { ...whole, 'x.b': '{k, select, yes {j} ja {j} other {n}}' },
+      'wrong x.b: {k} has a branch "ja", which English has not',
+    ],
     [
       'names an unknown style',
       { ...whole, 'x.a': whole['x.a'].replace('date, day', 'date, dya') },
-      'de x.a: {at} has an unknown style "dya"',
+      'wrong x.a: {at} has an unknown style "dya"',
     ],
+    [
+      'has a plural form its grammar has not',
+      { ...whole, 'x.a': whole['x.a'].replace('one {', 'few {# Tage} one {') },
+      'wrong x.a: {n} has a form "few", which de has not',
+    ],
+    ['is empty', { ...whole, 'x.b': '' }, 'wrong x.b: is empty'],
   ])('is refused when it %s', (_, translated, fault) => {
     expect(faults(translated)).toContain(fault);
   });
 
+  it('is refused when it is no ICU, and the others are still looked at', () => {
+    const found = faults({ 'x.a': '{n, plural, one {# Tag}', 'x.b': 'j' });
+    expect(found[0]).toContain('wrong x.a: is no ICU message');
+    expect(found).toContain('wrong x.b: leaves out {k}');
+  });
+
+  it('is refused when it leaves out a tag or a name', () => {
+    const found = topicFaults('de', { 'x.a': 'Open <b>Codex</b>' }, { 'x.a': 'Öffne es' }).map(({ text }) => text);
+    expect(found).toEqual(['leaves out {b}', 'leaves out the name Codex']);
+  });
+
   it('is refused when a plural form of its grammar is missing', () => {
-    expect(faults(whole, 'pl')).toContain('pl x.a: {n} has no form "few"');
+    expect(faults(whole, 'pl')).toContain('wrong x.a: {n} has no form "few"');
   });
 });
 
@@ -66,7 +98,7 @@ describe('the pseudo-language', () => {
 
   it('has every message of English, with its values and plural forms', () => {
     const { t } = testTranslator({ language: pseudoLanguage, catalogue: pseudoCatalogue() });
-    expect([t('shell.more'), t('referral.rewardsLeft', { count: 2 })]).toEqual(['Móré~~', '2 réwárdš léft~~~~~']);
+    expect([t('shell.more'), t('referral.rewardsLeft', { count: 2 })]).toEqual(['[Móré~~]', '[2 réwárdš léft~~~~~]']);
     expect(Object.keys(pseudoCatalogue())).toEqual(Object.keys(sourceOf('en')));
   });
 });

@@ -1,21 +1,78 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, pickLanguage } from '../../src/i18n/languages';
-import { isCatalogue, loadCatalogue } from '../../src/i18n/load-catalogue';
+import { catalogueFiles } from '../../scripts/build/catalogue-plugin';
+import { sourceLanguages } from '../../scripts/i18n/catalogue';
+import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
+import { directionOf } from '../../src/i18n/direction';
+import { type Languages, ourLanguages, pickLanguage } from '../../src/i18n/languages';
+import { isCatalogue, loadCatalogue, loadParts } from '../../src/i18n/load-catalogue';
+
+const complete = (name: string) => ({ name, complete: true });
+const known: Languages = {
+  en: complete('English'),
+  de: complete('Deutsch'),
+  'pt-BR': complete('Português'),
+  'zh-CN': complete('简体中文'),
+  'zh-TW': complete('繁體中文'),
+  ja: { name: '日本語', complete: false },
+};
 
 describe('pickLanguage', () => {
   it.each([
     ['the chosen one before the system’s', 'en', ['de'], 'en'],
+    ['the first of the system’s that we have', 'system', ['xx', 'de-AT', 'en'], 'de'],
     ['English where nothing fits', 'system', ['xx', 'yy-ZZ'], 'en'],
-    ['English in place of one that was removed', 'tlh', [], 'en'],
+    ['the system’s in place of one that was removed', 'tlh', ['de'], 'de'],
+    ['the system’s in place of no choice', undefined, ['de'], 'de'],
     ['a region’s language', 'system', ['en-AU'], 'en'],
+    ['the Portuguese we have', 'system', ['pt-PT'], 'pt-BR'],
+    ['traditional Chinese by script', 'system', ['zh-Hant-HK'], 'zh-TW'],
+    ['traditional Chinese by region', 'system', ['zh-HK'], 'zh-TW'],
+    ['simplified Chinese elsewhere', 'system', ['zh-SG'], 'zh-CN'],
+    ['an incomplete one when it is chosen', 'ja', ['de'], 'ja'],
+    ['no incomplete one by itself', 'system', ['ja', 'de'], 'de'],
+    ['no name that every object has', 'constructor', ['toString'], 'en'],
   ])('takes %s', (_, choice, wanted, expected) => {
-    expect(pickLanguage(choice, wanted)).toBe(expected);
+    expect(pickLanguage(choice, wanted, known)).toBe(expected);
+  });
+});
+
+describe('our languages', () => {
+  it('are the folders of messages, each by its own name, and the pseudo-languages in tests', () => {
+    const written = Object.entries(ourLanguages).filter(([, { name }]) => !name.startsWith('Pseudo'));
+    expect(written.map(([tag]) => tag).sort()).toEqual(sourceLanguages().sort());
+    expect(ourLanguages.en).toEqual({ name: 'English', complete: true });
+    expect(Object.keys(ourLanguages).slice(-2)).toEqual([pseudoLanguage, mirroredPseudo]);
+  });
+
+  it('leave the pseudo-languages out of what is published', () => {
+    expect(catalogueFiles().filter(({ fileName }) => fileName.includes('pseudo'))).toEqual([]);
+    expect(catalogueFiles({ pseudo: true }).filter(({ fileName }) => fileName.includes('pseudo'))).toHaveLength(8);
   });
 });
 
 describe('directionOf', () => {
   it('knows scripts that run from right to left', () => {
     expect(['ar', 'ar-EG', 'en', 'ja'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
+  });
+});
+
+describe('loadParts', () => {
+  const files: Record<string, unknown> = { now: { a: 'alt' }, alerts: { b: 'neu' } };
+
+  it('makes one catalogue of the parts', async () => {
+    expect(await loadParts('de', ['now', 'alerts'], async (_, part) => files[part])).toEqual({ a: 'alt', b: 'neu' });
+  });
+
+  it.each([
+    ['missing', () => Promise.reject(new Error('404'))],
+    ['damaged', () => Promise.resolve({ a: 7 })],
+  ])('leaves a %s part to English', async (_, broken) => {
+    const read = async (_language: string, part: string) => (part === 'now' ? broken() : files[part]);
+    expect(await loadParts('de', ['now', 'alerts'], read)).toEqual({ b: 'neu' });
+  });
+
+  it('rejects where no part is left', async () => {
+    await expect(loadParts('de', ['now'], () => Promise.reject(new Error('offline')))).rejects.toThrow('de');
   });
 });
 

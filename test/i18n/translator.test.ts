@@ -75,6 +75,17 @@ describe('a catalogue that lacks a key', () => {
     expect(text).toBe('1 day late');
   });
 
+  it('falls back to English for a message that is damaged', () => {
+    const { spell } = createTranslator({
+      language: 'de',
+      catalogue: { 'x.a': [['n', 2, { one: ['Tag'] }]] },
+      fallback: compileAll({ 'x.a': '{n, plural, one {# day} other {# days}}' }),
+      place: { zone: 'UTC', locale: 'de' },
+      now: () => noon,
+    });
+    expect(spell({ key: 'x.a', values: { n: 2 } })).toBe('2 days');
+  });
+
   it('reports a key that nobody has, and shows nothing instead of the key', () => {
     const missing: string[] = [];
     const text = translator({}, { onMissing: (key) => missing.push(key) }).spell({ key: 'no.such', values: {} });

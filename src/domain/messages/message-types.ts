@@ -1433,6 +1433,9 @@ export interface Messages {
   'settings.import.undo': null;
   'settings.import.undo.hint': null;
   'settings.import.unfinished': { at: number };
+  'settings.language': null;
+  'settings.language.hint': null;
+  'settings.language.system': null;
   'shell.loadFailed.reload': null;
   'shell.loadFailed.title': null;
   'shell.loadFailed.why': null;

@@ -10,6 +10,7 @@ import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
 import { AppAccessPanel } from './app-access-panel';
 import { DataPanel } from './data-panel';
+import { LanguageRow } from './language-row';
 import styles from './settings-page.module.css';
 
 const gauges = ['left', 'used'] as const;
@@ -38,6 +39,7 @@ export function SettingsPage() {
             value={settings.appearance ?? 'system'}
             onChange={(appearance) => save({ appearance })}
           />
+          <LanguageRow value={settings.language ?? 'system'} onChange={(language) => save({ language })} />
         </Panel>
         <AlertSettings settings={settings} save={save} />
         <DataPanel />

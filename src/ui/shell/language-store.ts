@@ -2,7 +2,8 @@
 
 import type { Instant } from '../../domain/time/instant';
 import { localeFor } from '../../domain/time/reader-locale';
-import { directionOf, type Language, pickLanguage } from '../../i18n/languages';
+import { directionOf } from '../../i18n/direction';
+import { pickLanguage } from '../../i18n/languages';
 import { type Catalogue, createTranslator, type Translator } from '../../i18n/translator';
 
 export interface LanguageDeps {
@@ -14,7 +15,7 @@ export interface LanguageDeps {
   readonly zone: string;
   readonly now: () => Instant;
   /** The messages of another language; null where they cannot be read, and English serves. */
-  readonly load: (language: Language) => Promise<Catalogue | null>;
+  readonly load: (language: string) => Promise<Catalogue | null>;
 }
 
 export interface LanguageStore {
@@ -29,7 +30,7 @@ export interface LanguageStore {
 export function createLanguageStore(deps: LanguageDeps): LanguageStore {
   const { english, readerLanguages, zone, now, load } = deps;
   const listeners = new Set<() => void>();
-  const speak = (language: Language, catalogue: Catalogue) =>
+  const speak = (language: string, catalogue: Catalogue) =>
     createTranslator({
       language,
       catalogue,
@@ -38,7 +39,7 @@ export function createLanguageStore(deps: LanguageDeps): LanguageStore {
       now,
     });
   let translator = speak('en', english);
-  let wanted: Language = 'en';
+  let wanted = 'en';
   return {
     translator: () => translator,
     subscribe: (listener) => {

@@ -2,7 +2,9 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { pseudoLanguage } from '../../../scripts/i18n/pseudo';
 import { defaultSettings } from '../../../src/domain/settings';
+import { ourLanguages } from '../../../src/i18n/languages';
 import { sampleAlerts } from '../../support/fixtures/alerts';
 import { findHeading, renderApp } from '../../support/render-app';
 import { testTranslator } from '../../support/translator';
@@ -14,6 +16,17 @@ describe('Settings', () => {
     await findHeading('Settings');
     await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, appearance: 'dark' });
+  });
+
+  it('offers the system’s language and each of ours by its own name', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true }) as const);
+    await renderApp('#/settings', { saveSettings });
+    const choice = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Language' });
+    expect(choice.value).toBe('system');
+    const offered = [...choice.options].map(({ text }) => text);
+    expect(offered).toEqual(['System', ...Object.values(ourLanguages).map(({ name }) => name)]);
+    await userEvent.selectOptions(choice, pseudoLanguage);
+    expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, language: pseudoLanguage });
   });
 
   it('asks how percentages are shown', async () => {
