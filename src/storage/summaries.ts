@@ -14,13 +14,23 @@ export interface SummaryStore {
   fill(before: Instant): Promise<void>;
 }
 
+/** What is summarized together: a packed month or a day of rows. */
+interface Summarized {
+  readonly of: Pick<SummaryRow, 'account' | 'of' | 'from'>;
+  readonly seen: readonly Observation[];
+}
+
+/** Days that are read at once: after an import there is a month of them, and a read asks for one kind after another. */
+const mostDaysAtOnce = 10;
+
 export function createSummaryStore(
   database: DatabaseProvider,
   codec: Pick<SegmentCodec, 'decode' | 'summarize'>,
 ): SummaryStore {
   const { history } = createObservationStore(database);
-  const put = async (account: AccountKey, of: SummaryRow['of'], from: Instant, seen: readonly Observation[]) => {
-    await database().summaries.bulkPut([...(await codec.summarize({ account, of, from }, seen))]);
+  const putAll = async (parts: readonly Summarized[]) => {
+    const rows = await Promise.all(parts.map(({ of, seen }) => codec.summarize(of, seen)));
+    await database().summaries.bulkPut(rows.flat());
   };
   const fillMonths = async () => {
     const { segments, summaries } = database();
@@ -28,15 +38,20 @@ export function createSummaryStore(
       if (await summaries.get([account, 'packed', 'daily', from])) continue;
       const month = await segments.get([account, from]);
       const seen = month && (await unpackedOrNull(codec.decode(month.parts)));
-      if (seen) await put(account, 'packed', from, seen);
+      if (seen) await putAll([{ of: { account, of: 'packed', from }, seen }]);
     }
   };
   const fillDays = async (account: AccountKey, before: Instant) => {
     const first = await firstRowAt(database(), account);
     if (first === undefined) return;
     const known = new Set(await summarizedDays(database(), account, first, before));
-    for (let day = dayOf(first); day + dayMs <= before; day += dayMs) {
-      if (!known.has(day)) await put(account, 'rows', day, await history([account], day, day + dayMs - 1));
+    const missing: Instant[] = [];
+    for (let day = dayOf(first); day + dayMs <= before; day += dayMs) if (!known.has(day)) missing.push(day);
+    for (const days of runsOfDays(missing)) {
+      const [from, last] = [days[0] as Instant, days.at(-1) as Instant];
+      const byDay = new Map<Instant, Observation[]>(days.map((day) => [day, []]));
+      for (const seen of await history([account], from, last + dayMs - 1)) byDay.get(dayOf(seen.at))?.push(seen);
+      await putAll([...byDay].map(([day, seen]) => ({ of: { account, of: 'rows', from: day }, seen })));
     }
   };
   return {
@@ -45,4 +60,15 @@ export function createSummaryStore(
       for (const account of await accountsIn(database().observations)) await fillDays(account, before);
     },
   };
+}
+
+/** Days in a row, a few together. Days in order. */
+function runsOfDays(days: readonly Instant[]): Instant[][] {
+  const runs: Instant[][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run && run.length < mostDaysAtOnce && run.at(-1) === day - dayMs) run.push(day);
+    else runs.push([day]);
+  }
+  return runs;
 }

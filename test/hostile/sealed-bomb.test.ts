@@ -76,6 +76,18 @@ it('of forty parts of equal rows costs no more than their checks: few are hashed
   expect(vi.mocked(canonicalJson).mock.calls.length).toBeLessThan(10_100);
 });
 
+it('of forty parts of 60,000 equal rows is given up after the fifth, and says why', async () => {
+  const parts = 40;
+  tried(parts);
+  const equal = encodeObservations(Array.from({ length: 60_000 }, () => sample));
+  const file = await fileOf([head, ...Array.from({ length: parts }, () => equal)]);
+  const decrypt = vi.spyOn(crypto.subtle, 'decrypt');
+  expect(await readFile(file, passphrase)).toEqual({ ok: false, reason: 'bomb' });
+  // The head and five parts: 250,000 rows that repeat one are enough.
+  expect(decrypt.mock.calls.length).toBe(6);
+  decrypt.mockRestore();
+});
+
 it('whose head unpacks to too much is refused as well', async () => {
   const file = await fileOf([new Uint8Array(12 * 1024 * 1024)]);
   expect(await readFile(file, passphrase)).toEqual({ ok: false, reason: 'bomb' });

@@ -860,6 +860,7 @@ export interface Messages {
   'files.import.newer': null;
   'files.import.notUndone': null;
   'files.import.repeated': { count: number };
+  'files.import.repeats': null;
   'files.import.sealed': null;
   'files.import.stopped': null;
   'files.import.undone': null;

@@ -41,8 +41,18 @@ export function identified<Content extends object>(content: Content): Content & 
 export function withIdOf<Part extends object>(part: Part, observation: { readonly id: string }): Part & { id: string } {
   const remembered = part as Part & { id: string };
   if (Object.getPrototypeOf(observation) !== computedLate) remembered.id = observation.id;
-  else Object.defineProperty(part, 'id', { get: () => observation.id, enumerable: true, configurable: true });
+  else Object.defineProperty(part, 'id', lateIdOf(observation));
   return remembered;
+}
+
+let latest: { readonly observation: { readonly id: string }; readonly id: PropertyDescriptor } | null = null;
+
+/** One for all parts of an observation, which are remembered one after another: a usage body has six of them. */
+function lateIdOf(observation: { readonly id: string }): PropertyDescriptor {
+  if (latest?.observation !== observation) {
+    latest = { observation, id: { get: () => observation.id, enumerable: true, configurable: true } };
+  }
+  return latest.id;
 }
 
 /** The hash of a text: 128 bits of SHA-256 in base64url, 22 characters. */

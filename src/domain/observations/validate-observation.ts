@@ -39,29 +39,56 @@ function contentOf(observation: Observation): Omit<Observation, 'id'> {
   return content as unknown as Omit<Observation, 'id'>;
 }
 
-/**
- * Those that may be kept, each once, and how many were turned away. `novelty` remembers what came before, of the parts of one file.
- */
-export function validateObservations(
-  values: readonly unknown[],
-  novelty = createNovelty(),
-): {
-  accepted: readonly Observation[];
-  refused: number;
-} {
-  const accepted: Observation[] = [];
-  let refused = 0;
-  for (const value of values) {
-    const observation = accepted.length < mostObservations ? validateObservation(value) : null;
+/** What was found in the rows of one file so far. */
+export interface RowCounts {
+  /** Those that may be kept. */
+  readonly observations: number;
+  readonly refused: number;
+}
+
+/** Checks the rows of one file or message, block by block. */
+export interface RowCheck {
+  /** Those of a block that may be kept, each once. */
+  accept(values: readonly unknown[]): readonly Observation[];
+  counts(): RowCounts;
+  /** Whether so many rows repeat others that the file was made to cost time: the rest of it need not be read. */
+  isSwamped(): boolean;
+}
+
+/** A check that remembers what came before, so that equal rows are taken once. */
+export function createRowCheck(): RowCheck {
+  const novelty = createNovelty();
+  let [observations, refused, repeated] = [0, 0, 0];
+  const accepts = (value: unknown): Observation | null => {
+    const observation = observations < mostObservations ? validateObservation(value) : null;
     const found = observation ? novelty(observation) : 'refused';
-    if (found === 'refused') refused++;
-    else if (observation && found === 'new') accepted.push(observation);
-  }
-  return { accepted, refused };
+    if (found === 'refused') refused += 1;
+    if (observation && found !== 'new') repeated += 1;
+    if (found !== 'new') return null;
+    observations += 1;
+    return observation;
+  };
+  return {
+    accept: (values) => values.map(accepts).filter((one) => one !== null),
+    counts: () => ({ observations, refused }),
+    isSwamped: () => repeated > mostRepeated,
+  };
+}
+
+/** Those that may be kept, each once, and how many were turned away. */
+export function validateObservations(values: readonly unknown[]): {
+  readonly accepted: readonly Observation[];
+  readonly refused: number;
+} {
+  const check = createRowCheck();
+  const accepted = check.accept(values);
+  return { accepted, refused: check.counts().refused };
 }
 
 /** Rows of one instant that are compared with each other: every kind, of ten times the accounts and devices anybody has. */
 const mostAtOnce = 1_000;
+/** Rows that repeat others: an export has none, and two that were joined by hand repeat a year of readings each. */
+const mostRepeated = 250_000;
 /** Rows that are hashed because they may be the same as another: hashing one takes longer than all checks of it. */
 const mostAlike = 10_000;
 
@@ -72,7 +99,7 @@ type Novelty = (observation: Observation) => 'new' | 'known' | 'refused';
  * Compares observations of one instant, and hashes those alike in all but their facts: no others can be equal. The work a row
  * takes is bounded, so that a file of equal rows takes no longer than another.
  */
-export function createNovelty(): Novelty {
+function createNovelty(): Novelty {
   const firstAt = new Map<number, Observation>();
   const alikeAt = new Map<number, Map<string, Observation | Set<string>>>();
   let hashed = 0;

@@ -2,6 +2,7 @@
 // nothing, because observations are identified by their content.
 import { message, sentencesOf } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
+import type { RowCounts } from '../../domain/observations/validate-observation';
 import type { ImportSteps } from '../imports/import-steps';
 import type { ImportPart, Refusal } from '../imports/read-import';
 import { readInWorker } from '../imports/read-in-worker';
@@ -17,7 +18,7 @@ const stopped: Outcome = { ok: true, text: message('files.import.stopped') };
 
 const unwatched: ImportWatch = { signal: new AbortController().signal, progress: () => {} };
 
-/** Imports a file. Nothing is written unless the whole file is understood; a stopped import is taken back. */
+/** Imports a file. Where it turns out not to be understood as a whole, or is stopped, what was added is taken back. */
 export async function importFile(file: Blob, deps: ImportDeps, watch: ImportWatch = unwatched): Promise<Outcome> {
   const { steps, read = readInWorker } = deps;
   const parts = read(file)[Symbol.asyncIterator]();
@@ -43,11 +44,17 @@ async function stored(
   const { signal, progress } = watch;
   if (signal.aborted) return stopped;
   let [added, done] = [0, 0];
+  let checked: RowCounts = found;
   try {
     // Decisions go first: they say which account keys belong together, which folding needs.
     await steps.begin(found.registers);
     for await (const part of parts) {
       if (signal.aborted) break;
+      if (part.type === 'refused') {
+        await steps.undo();
+        return refuse(part.refusal);
+      }
+      if (part.type === 'checked') checked = part;
       if (part.type !== 'portion') continue;
       added += await steps.add(part.parts);
       done += part.observations;
@@ -58,7 +65,7 @@ async function stored(
       return stopped;
     }
     await steps.end();
-    return { ok: true, text: resultOf(added, found.observations - added, found.refused) };
+    return { ok: true, text: resultOf(added, checked.observations - added, checked.refused) };
   } catch {
     // What is stored already is shown all the same.
     await steps.end().catch(() => {});

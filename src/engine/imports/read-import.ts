@@ -1,18 +1,18 @@
 // Reads a file that another Headroom exported, and packs what is in it for the one writer. Runs in a worker: a year is a hundred
 // megabytes of text.
 import type { Observation } from '../../domain/observations/observation';
-import { validateObservations } from '../../domain/observations/validate-observation';
+import { createRowCheck, type RowCheck } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
-import { distinctInOrder } from '../../storage/merge-run';
-import { monthOf } from '../../storage/segments';
 import { readRegisters } from '../../sync/codec/read-registers';
 import { exportFormat, exportVersion } from '../files/export-json';
 import { segmentCodec } from '../state/segment-codec';
+import { createMonthPortions } from './month-portions';
+import { type RowLines, readRowLines } from './row-lines';
 
 /** Why a file is not taken. */
-export type Refusal = 'large' | 'unreadable' | 'empty' | 'foreign' | 'csv' | 'sealed' | 'cut' | 'newer';
+export type Refusal = 'large' | 'unreadable' | 'empty' | 'foreign' | 'csv' | 'sealed' | 'cut' | 'newer' | 'repeats';
 
-/** What is in a file, in this order: a refusal alone, or what was found and then its portions. */
+/** What is in a file, in this order: a refusal alone, or what was found, its portions, and what the check of its rows found. */
 export type ImportPart =
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | {
@@ -22,27 +22,85 @@ export type ImportPart =
       readonly refused: number;
       readonly registers: readonly Register[];
     }
-  | { readonly type: 'portion'; readonly observations: number; readonly parts: readonly Uint8Array[] };
+  | { readonly type: 'portion'; readonly observations: number; readonly parts: readonly Uint8Array[] }
+  /** At the end, where rows were checked while portions were given: how many there were in truth. */
+  | { readonly type: 'checked'; readonly observations: number; readonly refused: number };
 
 /** Ten years of readings are a tenth of this. */
 const largestFile = 256 * 1024 * 1024;
 
-/** A month is one portion, so that it is packed once; a larger month is several. */
-const mostInPortion = 40_000;
+/** Rows are checked in blocks. */
+const blockRows = 500;
 
-/** The content of a file. Nothing is given of a file that is not understood as a whole. */
+/**
+ * The content of a file. Where a damaged row is found after portions were given, a refusal follows them: they are to be taken
+ * back. Of any other file that is not understood as a whole, nothing is given.
+ */
 export async function* readImport(file: Blob): AsyncGenerator<ImportPart> {
   const text = await textOf(file);
-  const read = typeof text === 'string' ? readExport(text) : text;
-  if ('refusal' in read) {
-    yield { type: 'refused', refusal: read.refusal };
-    return;
+  if (typeof text !== 'string') return yield { type: 'refused', refusal: text.refusal };
+  const refusal = foreignBy(text);
+  if (refusal) return yield { type: 'refused', refusal };
+  const lines = readRowLines(text);
+  yield* lines ? readLines(lines) : readWhole(text);
+}
+
+/** Reads row by row, and gives a month when it is complete. */
+async function* readLines(lines: RowLines): AsyncGenerator<ImportPart> {
+  const refusal = refusedBy(lines.head);
+  if (refusal) return yield { type: 'refused', refusal };
+  yield { type: 'found', observations: lines.count, refused: 0, registers: sharedRegisters(lines.head.records) };
+  const check = createRowCheck();
+  try {
+    for (const portion of inPortions(acceptedOf(lines.rows(), check))) yield await packed(portion);
+  } catch (error) {
+    if (error instanceof SyntaxError) return yield { type: 'refused', refusal: 'cut' };
+    throw error;
   }
-  const { accepted, refused, registers } = read;
-  yield { type: 'found', observations: accepted.length, refused, registers };
-  for (const portion of portionsOf(accepted)) {
-    yield { type: 'portion', observations: portion.length, parts: await segmentCodec.encode(portion) };
+  yield check.isSwamped() ? { type: 'refused', refusal: 'repeats' } : { type: 'checked', ...check.counts() };
+}
+
+/** Reads a file that is laid out in another way than ours. */
+async function* readWhole(text: string): AsyncGenerator<ImportPart> {
+  const file = parsed(text);
+  if (file === null) return yield { type: 'refused', refusal: 'cut' };
+  const refusal = refusedBy(file);
+  if (refusal) return yield { type: 'refused', refusal };
+  if (!Array.isArray(file.observations)) return yield { type: 'refused', refusal: 'cut' };
+  const check = createRowCheck();
+  const accepted = [...acceptedOf(file.observations, check)];
+  if (check.isSwamped()) return yield { type: 'refused', refusal: 'repeats' };
+  yield { type: 'found', ...check.counts(), registers: sharedRegisters(file.records) };
+  for (const portion of inPortions(accepted)) yield await packed(portion);
+}
+
+async function packed(portion: readonly Observation[]): Promise<ImportPart> {
+  return { type: 'portion', observations: portion.length, parts: await segmentCodec.encode(portion) };
+}
+
+/** The rows that may be kept, until too many of them repeat others. */
+function* acceptedOf(rows: Iterable<unknown>, check: RowCheck): Generator<Observation> {
+  for (const block of blocksOf(rows)) {
+    yield* check.accept(block);
+    if (check.isSwamped()) return;
   }
+}
+
+function* inPortions(observations: Iterable<Observation>): Generator<readonly Observation[]> {
+  const portions = createMonthPortions();
+  for (const observation of observations) yield* portions.add(observation);
+  yield* portions.rest();
+}
+
+function* blocksOf(rows: Iterable<unknown>): Generator<unknown[]> {
+  let block: unknown[] = [];
+  for (const row of rows) {
+    block.push(row);
+    if (block.length < blockRows) continue;
+    yield block;
+    block = [];
+  }
+  yield block;
 }
 
 async function textOf(file: Blob): Promise<string | { readonly refusal: Refusal }> {
@@ -54,29 +112,22 @@ async function textOf(file: Blob): Promise<string | { readonly refusal: Refusal 
   }
 }
 
-interface ExportContent {
-  readonly accepted: readonly Observation[];
-  readonly refused: number;
-  readonly registers: readonly Register[];
-}
-
-function readExport(text: string): ExportContent | { readonly refusal: Refusal } {
+/** What the beginning of a text says against it; null where it may be an export. */
+function foreignBy(text: string): Refusal | null {
   const opening = text
     .slice(0, 400)
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (opening === '') return { refusal: 'empty' };
-  if (opening.startsWith('HRSYNC')) return { refusal: 'sealed' };
-  if (opening.startsWith('seen_at_utc,')) return { refusal: 'csv' };
-  const isOurs = opening.startsWith('{') && opening.includes(`"${exportFormat}"`);
-  if (!isOurs) return { refusal: 'foreign' };
-  const file = parsed(text);
-  if (file === null) return { refusal: 'cut' };
-  if (file.format !== exportFormat || typeof file.version !== 'number') return { refusal: 'foreign' };
-  // Checked before the rows, because a newer version may keep them elsewhere.
-  if (file.version > exportVersion) return { refusal: 'newer' };
-  if (!Array.isArray(file.observations)) return { refusal: 'cut' };
-  return { ...validateObservations(file.observations), registers: sharedRegisters(file.records) };
+  if (opening === '') return 'empty';
+  if (opening.startsWith('HRSYNC')) return 'sealed';
+  if (opening.startsWith('seen_at_utc,')) return 'csv';
+  return opening.startsWith('{') && opening.includes(`"${exportFormat}"`) ? null : 'foreign';
+}
+
+/** Checked before the rows, because a newer version may keep them elsewhere. */
+function refusedBy({ format, version }: Record<string, unknown>): Refusal | null {
+  if (format !== exportFormat || typeof version !== 'number') return 'foreign';
+  return version > exportVersion ? 'newer' : null;
 }
 
 function parsed(text: string): Record<string, unknown> | null {
@@ -91,20 +142,4 @@ function parsed(text: string): Record<string, unknown> | null {
 /** Only tables that an export holds. A crafted file must not overwrite keys or pairings. */
 function sharedRegisters(records: unknown): Register[] {
   return readRegisters(records).filter(({ table }) => ['settings', 'account', 'alias'].includes(table));
-}
-
-/** By account and month, oldest first. */
-function portionsOf(observations: readonly Observation[]): Observation[][] {
-  const months = new Map<string, Observation[]>();
-  for (const observation of distinctInOrder(observations)) {
-    const key = `${observation.account}\n${monthOf(observation.at)}`;
-    const month = months.get(key);
-    if (month) month.push(observation);
-    else months.set(key, [observation]);
-  }
-  return [...months.values()].flatMap((month) =>
-    Array.from({ length: Math.ceil(month.length / mostInPortion) }, (_, index) =>
-      month.slice(index * mostInPortion, (index + 1) * mostInPortion),
-    ),
-  );
 }

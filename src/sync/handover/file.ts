@@ -2,7 +2,7 @@
 //   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
 import type { Account } from '../../domain/accounts/account';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
-import { createNovelty, validateObservations } from '../../domain/observations/validate-observation';
+import { createRowCheck } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
 import { byteReader, nullIfMalformed } from '../codec/byte-reader';
@@ -88,18 +88,36 @@ async function readParts(parts: readonly Uint8Array<ArrayBuffer>[], keys: GroupK
   if (!first) return { ok: false, reason: isTooLarge ? 'bomb' : 'wrong-passphrase' };
   const head = readHead(first);
   if (!head) return { ok: false, reason: 'damaged' };
+  const rows = await readAllRows(parts.length, most.bytes - first.length, async (index) => ({
+    body: await openPart(index, 'segment'),
+    isTooLarge,
+  }));
+  if (typeof rows === 'string') return { ok: false, reason: rows };
+  return { ok: true, content: { ...head, observations: rows.observations }, refused: rows.refused };
+}
+
+interface CheckedRows {
+  readonly observations: readonly Observation[];
+  readonly refused: number;
+}
+
+/** The rows of all parts but the first, or why the file is refused. */
+async function readAllRows(
+  count: number,
+  bytes: number,
+  openPart: (index: number) => Promise<{ readonly body: Uint8Array | null; readonly isTooLarge: boolean }>,
+): Promise<CheckedRows | 'bomb' | 'damaged'> {
   const observations: Observation[] = [];
-  const left = { bytes: most.bytes - first.length, rows: most.rows };
-  const novelty = createNovelty();
-  let refused = 0;
-  for (let index = 1; index < parts.length; index += 1) {
-    const rows = readRows(await openPart(index, 'segment'), left);
-    if (typeof rows === 'string') return { ok: false, reason: isTooLarge ? 'bomb' : rows };
-    const checked = validateObservations(rows, novelty);
-    refused += checked.refused;
-    for (const observation of checked.accepted) observations.push(observation);
+  const left = { bytes, rows: most.rows };
+  const check = createRowCheck();
+  for (let index = 1; index < count; index += 1) {
+    const { body, isTooLarge } = await openPart(index);
+    const rows = readRows(body, left);
+    if (typeof rows === 'string') return isTooLarge ? 'bomb' : rows;
+    for (const observation of check.accept(rows)) observations.push(observation);
+    if (check.isSwamped()) return 'bomb';
   }
-  return { ok: true, content: { ...head, observations }, refused };
+  return { observations, refused: check.counts().refused };
 }
 
 /** The rows of a part, taken off what is `left`; or why the file is refused. */
