@@ -6,13 +6,13 @@ import { createNextAlarm, createPunctualAlarm } from '../src/browser/alarms';
 import { readCatalogueFile } from '../src/browser/catalogue-files';
 import { localValues } from '../src/browser/extension-storage';
 import { createNotifications, openAppAt } from '../src/browser/notifications';
-import { readerLocaleAndZone, readerZone } from '../src/browser/page-clock';
+import { readerZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
 import { wholeSnapshot } from '../src/domain/check-snapshot';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { spellNotifications } from '../src/engine/alerts/spell-notifications';
-import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
+import { storedForecasts, storedOutlooks } from '../src/engine/alerts/stored-forecasts';
 import { answerApp } from '../src/engine/bridge/answer-app';
 import { createAppAccess } from '../src/engine/bridge/app-access';
 import { pushAlarm } from '../src/engine/devices/push-state';
@@ -30,7 +30,6 @@ import type { OwnStorage } from '../src/engine/state/own-storage';
 import { createPackedStores } from '../src/engine/state/packed-stores';
 import { segmentCodec } from '../src/engine/state/segment-codec';
 import { englishAlertMessages, loadAlertMessages } from '../src/i18n/alert-messages';
-import { readerFormatters } from '../src/i18n/reader-formatters';
 import { createReaderTranslator } from '../src/i18n/reader-translator';
 import { createLedgerStore } from '../src/storage/ledger-store';
 
@@ -80,6 +79,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
   const badgeAlarm = createBadgeAlarm({
     now: Date.now,
     snapshot,
+    outlook: async (account) => (await storedOutlooks([account], localValues))[account] ?? null,
     alarm: createPunctualAlarm(badgeAlarmName, Date.now, () => {
       ownStorage.stateManager.refresh().then(badgeAlarm.set).catch(report);
     }),
@@ -101,7 +101,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     phones,
     badgeAlarm,
     packed: createPackedStores(ownStorage.database, codec),
-    formatters: () => readerFormatters(readerLocaleAndZone(), Date.now()),
+    spell: async (sentences) => (await translator()).sentences(sentences),
     importStep: (message) => runImportStep(imports, message),
     answerApp: (pull, url) => answerApp(pull, url, bridge),
   };

@@ -7,15 +7,15 @@ import { listenToMessages } from '../src/browser/messages';
 import { listenToNotifications } from '../src/browser/notifications';
 import { onUserIdle } from '../src/browser/push-permission';
 import { isTabOpen } from '../src/browser/tabs';
-import { showBadge } from '../src/browser/toolbar-badge';
+import { showBadge, showBadgeTitle } from '../src/browser/toolbar-badge';
 import { refusalReason } from '../src/domain/diagnostics/refusal';
-import { lazyFormatters } from '../src/domain/time/formatters';
 import { createAppAccess } from '../src/engine/bridge/app-access';
 import { answerKey } from '../src/engine/devices/incoming-answer';
 import { createBackgroundEvents } from '../src/engine/messages/background-events';
 import type { WithDeferredParts } from '../src/engine/messages/deferred-parts';
 import { createMessageRouter } from '../src/engine/messages/message-router';
 import { createPageQueue } from '../src/engine/messages/page-queue';
+import { spelledBadge } from '../src/engine/messages/spelled-badge';
 import { createTabBudgets } from '../src/engine/messages/tab-budgets';
 import { lazyDatabaseParts } from '../src/engine/state/lazy-database-parts';
 import { lazyPackedStores } from '../src/engine/state/lazy-packed-stores';
@@ -42,9 +42,12 @@ export default defineBackground({
         pageReader: meteredPageReader(pageReader, () => performance.now(), budgets.spend),
         now: Date.now,
         randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-        // Formatting dates lives in the deferred script, which is wanted next anyway.
-        formatters: lazyFormatters(() => deferredParts().formatters()),
-        showBadge,
+        showBadge: spelledBadge({
+          show: showBadge,
+          showTitle: showBadgeTitle,
+          // Spelling lives in the deferred script, which is wanted next anyway.
+          spell: (sentences) => withDeferred(({ spell }) => spell(sentences)),
+        }),
         onSnapshot: () => events.onSnapshot(),
       },
       // Dexie, the stores and the explanations are read when the database is first used: the badge does not wait for them.

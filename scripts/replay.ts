@@ -7,7 +7,6 @@ import { replay } from '../src/engine/replay/replay';
 import { eventLines } from '../src/engine/replay/replay-events';
 import { readCapture } from '../src/engine/replay/replay-lines';
 import { replayDocument } from '../src/engine/replay/replay-output';
-import { reportFormatters } from '../src/i18n/report-formatters';
 import { reportTranslator } from '../src/i18n/report-translator';
 import { compiledOf } from './i18n/catalogue';
 
@@ -26,13 +25,11 @@ interface ReplayOptions {
 }
 
 function replayed(file: string, { now, tz, events }: ReplayOptions): string {
-  const words = reportFormatters(tz);
   const capture = readCapture(readFile(file));
   if (!capture) throw new Error(`${file} is not a capture: a line of JSON for each response is expected.`);
-  const result = replay(capture, { now, clock: Date.now(), formatters: words });
-  return events
-    ? eventLines(result, reportTranslator(tz, compiledOf('en'), result.now))
-    : `${JSON.stringify(replayDocument(result), null, 1)}\n`;
+  const result = replay(capture, { now, clock: Date.now() });
+  const english = reportTranslator(tz, compiledOf('en'), result.now);
+  return events ? eventLines(result, english) : `${JSON.stringify(replayDocument(result, english), null, 1)}\n`;
 }
 
 /** One sentence about a file of evidence; throws it when a line is not as it was written. */

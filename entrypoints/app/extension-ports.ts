@@ -9,7 +9,6 @@ import { createNotifications } from '../../src/browser/notifications';
 import { readerZone } from '../../src/browser/page-clock';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
-import { lazyFormatters } from '../../src/domain/time/formatters';
 import { createAlertPorts } from '../../src/engine/alerts/alert-ports';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
 import { spellNotifications } from '../../src/engine/alerts/spell-notifications';
@@ -30,7 +29,6 @@ import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
 import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
-import { readerFormatters } from '../../src/i18n/reader-formatters';
 import { createReaderTranslator } from '../../src/i18n/reader-translator';
 import { openDatabase } from '../../src/storage/database';
 import { followQuery } from '../../src/storage/follow-query';
@@ -47,7 +45,6 @@ export function createExtensionPorts(): AppPorts {
     session: sessionValues,
     pageReader: null,
     now: Date.now,
-    formatters: lazyFormatters(() => readerFormatters(screen.place, Date.now())),
     randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
     showBadge: async () => {},
     onSnapshot: async () => {},

@@ -1,18 +1,22 @@
 import { browser } from 'wxt/browser';
 
-import type { Badge, ShownBadge } from '../domain/headline/badge';
+import type { Badge } from '../domain/headline/badge';
 
 // Contrast with the white text is at least 4.5 : 1. The colours differ in lightness too, for colour-blind readers.
 const colours: Readonly<Record<Badge['tone'], string>> = { calm: '#0f766e', warn: '#a35200', stop: '#b3261e' };
 /** For an old reading: grey. */
 const hollowColour = '#5d5f63';
 
-/** Puts the badge and its sentence on the toolbar button. */
-export async function showBadge({ text, tone, hollow, title }: ShownBadge): Promise<void> {
+/** Puts the badge on the toolbar button. Its tooltip stays as it is. */
+export async function showBadge({ text, tone, hollow }: Omit<Badge, 'title'>): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color: hollow ? hollowColour : colours[tone] }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    title === undefined || browser.action.setTitle({ title }),
   ]);
+}
+
+/** Sets the tooltip of the toolbar button. */
+export function showBadgeTitle(title: string): Promise<void> {
+  return browser.action.setTitle({ title });
 }

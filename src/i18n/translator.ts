@@ -75,7 +75,7 @@ export function createTranslator(options: TranslatorOptions): Translator {
       ),
     );
   const formats = { ...createFormats({ place, now: options.now, text }), ...options.formats };
-  const intl = icuOptions(formats);
+  const intl = icuOptions(formats, options.now);
 
   const spell = (message: Message | string) =>
     typeof message === 'string' ? message : text(message.key, message.values);
@@ -107,7 +107,7 @@ interface Style {
 }
 
 /** How `{x, number, STYLE}` and `{x, date, STYLE}` in a message are spelled: by our formats, or by Intl without a style. */
-function icuOptions(formats: Formats) {
+function icuOptions(formats: Formats, now: () => Instant) {
   const own = (spell: (value: number) => string) => ({ format: spell });
   const styles: Readonly<Record<(typeof numberStyles | typeof dateStyles)[number], Style>> = {
     percent: { headroom: formats.percent },
@@ -117,6 +117,7 @@ function icuOptions(formats: Formats) {
     day: { headroom: (at) => formats.instant(at, 'day') },
     date: { headroom: (at) => formats.instant(at, 'date') },
     clock: { headroom: formats.clock },
+    age: { headroom: (at) => formats.ago(now() - at) },
     weekday: { headroom: formats.weekday },
     longDay: { headroom: formats.longDay },
     brief: { headroom: formats.brief },
@@ -140,6 +141,7 @@ export const dateStyles = [
   'day',
   'date',
   'clock',
+  'age',
   'weekday',
   'longDay',
   'brief',

@@ -22,7 +22,7 @@ export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
   const check = async () => {
     // An extension in this browser delivers the same alerts by itself.
     if (!(await isExtensionPresent(values))) await notifier.onStart();
-    await showAppBadge(worker.navigator, appBadgeOf(await loadSnapshot(), Date.now()));
+    await showAppBadge(worker.navigator, await appBadgeOf(await loadSnapshot(), Date.now(), values));
   };
   const quietly = (work: Promise<unknown>) => work.catch((error: unknown) => console.error('Headroom:', error));
 

@@ -1,18 +1,17 @@
 // What the installed app gets from the browser: stored values, a number on its icon, and messages between its tabs.
 
 import { showAppBadge } from '../browser/app-badge';
-import { readerLocaleAndZone } from '../browser/page-clock';
 import { viewAccount } from '../domain/accounts/view-account';
+import { viewOptionsOf } from '../domain/accounts/view-options';
 import { wholeSnapshot } from '../domain/check-snapshot';
 import { appBadge } from '../domain/headline/badge';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
-import { lazyFormatters } from '../domain/time/formatters';
 import type { Instant } from '../domain/time/instant';
-import { hiddenWindowsOf } from '../domain/windows/hidden-windows';
-import { keys } from '../engine/state/key-values';
+import { storedOutlooks } from '../engine/alerts/stored-forecasts';
+import type { StoredOutlooks } from '../engine/ports/screen-ports';
+import { type KeyValues, keys } from '../engine/state/key-values';
 import type { OwnStorageDeps } from '../engine/state/own-storage';
-import { readerFormatters } from '../i18n/reader-formatters';
 import { createIndexedDbValues, createMemoryValues, withMemory } from './indexed-db-values';
 
 export interface PwaDeps extends OwnStorageDeps {
@@ -27,7 +26,9 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   const channel = 'BroadcastChannel' in page ? new page.BroadcastChannel('headroom') : null;
   const loadSnapshot = async () => wholeSnapshot((await values.get([keys.snapshot]))[keys.snapshot]);
   const drawBadge = (snapshot: Snapshot | null) => {
-    void showAppBadge(page.navigator, appBadgeOf(snapshot, page.Date.now())).catch(() => undefined);
+    void appBadgeOf(snapshot, page.Date.now(), values)
+      .then((number) => showAppBadge(page.navigator, number))
+      .catch(() => undefined);
   };
   const notify = (snapshot: Snapshot | null) => {
     drawBadge(snapshot);
@@ -44,7 +45,6 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
     pageReader: null,
     now: () => page.Date.now(),
     randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
-    formatters: lazyFormatters(() => readerFormatters(readerLocaleAndZone(), page.Date.now())),
     showBadge: redraw,
     onSnapshot: async (snapshot) => {
       notify(snapshot);
@@ -58,10 +58,12 @@ export function createPwaDeps(page: Window & typeof globalThis): PwaDeps {
   };
 }
 
-/** The number for the app's icon: of the account last seen; null when that is the sample. */
-export function appBadgeOf(snapshot: Snapshot | null, now: Instant): number | null {
+/** The number for the app's icon: of the account last seen, by what was forecast for it; null when that is the sample. */
+export async function appBadgeOf(snapshot: Snapshot | null, now: Instant, values: KeyValues): Promise<number | null> {
   const current = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
   if (!snapshot || !current) return null;
-  const hidden = hiddenWindowsOf(snapshot.settings, current.state.key);
-  return appBadge(viewAccount(current.state, now, undefined, hidden), snapshot.settings.gauge);
+  const { key } = current.state;
+  const outlooks = await storedOutlooks([key], values).catch((): StoredOutlooks => ({}));
+  const options = viewOptionsOf(snapshot.settings, key, outlooks[key] ?? null);
+  return appBadge(viewAccount(current.state, now, options), snapshot.settings.gauge);
 }

@@ -5,7 +5,6 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { viewAccount } from '../../src/domain/accounts/view-account';
 import { seededRandom } from '../../src/domain/random';
-import { utcFormatters } from '../../src/domain/time/formatters';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
 import { HistoryPage } from '../../src/ui/history/history-page';
 import type { AppContext } from '../../src/ui/shell/app-context';
@@ -30,7 +29,7 @@ it('shows what is whole', { timeout: 120_000 }, async () => {
     const [known] = accounts;
     if (!known) throw new Error(`no account: ${where}`);
     const ports = createStoredPorts({ storage: background, now: background.now } as never);
-    const view = viewAccount(known.state, background.now(), utcFormatters);
+    const view = viewAccount(known.state, background.now());
     const selectedAccount = { account: known.account, view } as AppContext['selectedAccount'];
     renderScreen(<HistoryPage />, {
       now: background.now(),

@@ -3,14 +3,10 @@ import { dayMs, hourMs } from '../../src/domain/time/instant';
 import type { LocaleAndZone } from '../../src/domain/time/locale-and-zone';
 import { hourText } from '../../src/i18n/format-day';
 import type { InstantForm } from '../../src/i18n/formats';
-import { englishInstant } from '../../src/i18n/reader-formatters';
 import { testTranslator } from '../support/translator';
 
-/** As the components spell it, and as a sentence without a catalogue does: both must be one. */
 function instantText(at: number, now: number, place: LocaleAndZone, form?: InstantForm): string {
-  const spelled = testTranslator({ place, now: () => now }).formats.instant(at, form);
-  expect(englishInstant(at, now, place, form)).toBe(spelled);
-  return spelled;
+  return testTranslator({ place, now: () => now }).formats.instant(at, form);
 }
 
 const berlin = { zone: 'Europe/Berlin', locale: 'en-GB' };

@@ -4,6 +4,7 @@ import { foldAll } from '../../src/domain/fold/fold';
 import { sampleAccount } from '../../src/domain/sample/sample-account';
 import { defaultSettings } from '../../src/domain/settings';
 import type { Snapshot } from '../../src/domain/snapshot';
+import { createMemoryValues } from '../../src/pwa/indexed-db-values';
 import { appBadgeOf } from '../../src/pwa/pwa-deps';
 import { hour, usage, week, win } from '../support/timeline';
 
@@ -22,13 +23,11 @@ const snapshot = (current: string | null): Snapshot => ({
 });
 
 describe('appBadgeOf', () => {
-  it('shows the account last seen, never the sample', () => {
-    expect(['work', 'home', sampleAccount, null].map((key) => appBadgeOf(snapshot(key), hour(0)))).toEqual([
-      62,
-      90,
-      null,
-      null,
-    ]);
-    expect(appBadgeOf(null, hour(0))).toBeNull();
+  const values = createMemoryValues();
+  const shown = (current: string | null) => appBadgeOf(snapshot(current), hour(0), values);
+
+  it('shows the account last seen, never the sample', async () => {
+    expect(await Promise.all(['work', 'home', sampleAccount, null].map(shown))).toEqual([62, 90, null, null]);
+    expect(await appBadgeOf(null, hour(0), values)).toBeNull();
   });
 });

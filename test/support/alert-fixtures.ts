@@ -9,7 +9,6 @@ import { recordDelivered } from '../../src/domain/alerts/ledger-entries';
 import type { HeadroomEvent } from '../../src/domain/events/event';
 import { emptyState } from '../../src/domain/fold/fold-state';
 import { defaultSettings, type Settings } from '../../src/domain/settings';
-import { utcFormatters } from '../../src/domain/time/formatters';
 import { dayMs, hourMs, type Instant } from '../../src/domain/time/instant';
 import { silentWindowsOf } from '../../src/domain/windows/hidden-windows';
 
@@ -67,7 +66,7 @@ export function eventOf(change: Partial<HeadroomEvent> & Pick<HeadroomEvent, 'ty
 export function viewOf(state: Partial<AccountState>, now: Instant, settings: Settings = defaultSettings): AccountView {
   const seen = [...(state.windows ?? []).map(({ observedAt }) => observedAt), state.bank?.[0]?.lastListedAt ?? 0];
   const filled = { ...emptyState(state.key ?? 'a'), observedAt: Math.max(...seen), ...state };
-  return viewAccount(filled, now, utcFormatters, silentWindowsOf(settings, filled.key));
+  return viewAccount(filled, now, { hidden: silentWindowsOf(settings, filled.key) });
 }
 
 export function withAlerts(change: Partial<Settings['alerts']>): Settings {

@@ -1,6 +1,5 @@
 // Captures as replay reads them, written down briefly.
 import { readFileSync } from 'node:fs';
-import { utcFormatters } from '../../src/domain/time/formatters';
 import { type Replayed, replay } from '../../src/engine/replay/replay';
 import { readCapture } from '../../src/engine/replay/replay-lines';
 
@@ -54,7 +53,7 @@ export function toJsonl(shots: readonly Shot[]): string {
 export function replayText(text: string, now: string | null = null): Replayed {
   const capture = readCapture(text);
   if (!capture) throw new Error('not a capture');
-  return replay(capture, { now: now === null ? null : Date.parse(now), clock: 0, formatters: utcFormatters });
+  return replay(capture, { now: now === null ? null : Date.parse(now), clock: 0 });
 }
 
 export function replayShots(shots: readonly Shot[], now: string | null = null): Replayed {

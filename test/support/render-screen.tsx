@@ -93,6 +93,7 @@ function appContext({ ports, ...given }: NonNullable<ScreenOptions['app']>, cloc
     settings: defaultSettings,
     snapshot: null,
     unreadable: false,
+    keepOutlook: () => {},
     selectedAccount: null,
     storedOutlook: null,
     ...given,

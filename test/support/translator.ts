@@ -1,5 +1,6 @@
 // The reader's language in tests: sentences are asserted through the catalogue that ships.
 import { compiledOf } from '../../scripts/i18n/catalogue';
+import type { Instant } from '../../src/domain/time/instant';
 import { reportTranslator } from '../../src/i18n/report-translator';
 import { type Catalogue, createTranslator, type Translator, type TranslatorOptions } from '../../src/i18n/translator';
 import { createLanguageStore, type LanguageStore } from '../../src/ui/shell/language-store';
@@ -44,6 +45,6 @@ export function testLanguages(
 }
 
 /** English as reports have it: every instant with its date and "UTC". The same on every machine. */
-export function testReportTranslator(zone = 'UTC'): Translator {
-  return reportTranslator(zone, messagesOf('en'), now);
+export function testReportTranslator(zone = 'UTC', at: Instant = now): Translator {
+  return reportTranslator(zone, messagesOf('en'), at);
 }

@@ -47,12 +47,14 @@ export interface WindowView extends LimitWindow {
   readonly isHidden?: true;
 }
 
+/** The answer on top: whether work is possible, until when, and why. */
 export interface Headline {
   readonly state: 'free' | 'blocked' | 'unknown';
-  /** One sentence. An instant in it is also in `until`. */
-  readonly text: string;
-  /** When the block ends, or when the next limit resets; null when no instant is known. */
+  /** The answer first, then what explains it and what helps. Instants in them are values of their own (`instantValue`). */
+  readonly sentences: readonly [Message, ...Message[]];
+  /** When the block ends, or when the window it speaks of is full again; null when no instant is known. */
   readonly until: Instant | null;
+  /** The window it speaks of; null where it speaks of none. */
   readonly by: LimitWindow | null;
 }
 

@@ -5,7 +5,6 @@ import { viewCredits } from '../credits/credits-view';
 import { spendOf } from '../credits/spend';
 import { headlineOf } from '../headline/headline';
 import { viewReferral } from '../referral/referral-view';
-import { type Formatters, utcFormatters } from '../time/formatters';
 import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
 import { windowKey } from '../windows/limit-window';
@@ -13,25 +12,23 @@ import { viewWindow } from '../windows/window-view';
 import type { AccountState } from './account-state';
 import type { AccountView, WindowView } from './account-view';
 import { planLabel } from './plan-label';
+import type { ViewOptions } from './view-options';
 
-/**
- * Everything derived from one account's state at `now`. Instants in sentences are formatted by `formatters`, in UTC by
- * default. `hidden`: keys of windows the user does not want to see; they are marked, and no next limit.
- */
+/** Everything derived from one account's state at `now`. */
 export function viewAccount(
   state: AccountState,
   now: Instant,
-  formatters: Formatters = utcFormatters,
-  hidden: readonly string[] = [],
+  { hidden = [], outlook = null, gauge = 'left' }: ViewOptions = {},
 ): AccountView {
   const windows = state.windows.map((row) => marked(viewWindow(row, now), hidden)).toSorted(byImportance);
+  const bank = viewBank(state, windows, now);
   return {
     key: state.key,
     plan: state.plan?.value ?? null,
     planLabel: planLabel(state.plan?.value ?? null),
-    headline: headlineOf(state, now, formatters, hidden),
+    headline: headlineOf(state, now, bank, { hidden, outlook, gauge }),
     windows,
-    bank: viewBank(state, windows, now),
+    bank,
     credits: viewCredits(state, now),
     referral: viewReferral(state, now),
     spend: spendOf(state),

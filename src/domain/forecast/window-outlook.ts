@@ -1,8 +1,9 @@
 // The outlook of one window in a few words, and which window decides how long work can go on.
 
 import type { WindowView } from '../accounts/account-view';
-import { message, windowValue } from '../messages/message';
+import { instantValue, message, windowValue } from '../messages/message';
 import type { Message } from '../messages/value';
+import type { GaugeMode } from '../settings';
 import type { Instant } from '../time/instant';
 import { odds } from './odds';
 import { forecastFor } from './run-out';
@@ -23,13 +24,16 @@ export interface WindowOutlook {
   readonly isAtRisk: boolean;
 }
 
-/** What is expected of a window, in one short line. Null where no forecast holds: then its pace may speak. */
-export function windowOutlook(stored: Forecasts, window: WindowView): WindowOutlook | null {
+/**
+ * What is expected of a window, in one short line. Null where no forecast holds: then its pace may speak. `gauge`: whether its
+ * percentage counts what is left or what is used.
+ */
+export function windowOutlook(stored: Forecasts, window: WindowView, gauge: GaugeMode = 'left'): WindowOutlook | null {
   const forecast = runningForecast(stored, window);
   if (!forecast) return null;
   const { runsOut, runsOutAt, leftAtEnd } = forecast;
   const flags = { runsOut: runsOut >= namedFrom, isAtRisk: runsOut > riskFrom };
-  if (!flags.runsOut) return { ...flags, text: message('forecast.line.lasts', { left: leftAtEnd.q50 }) };
+  if (!flags.runsOut) return { ...flags, text: message('forecast.line.lasts', remaining(leftAtEnd.q50, gauge)) };
   const chance = odds(runsOut);
   if (runsOutAt === null) return { ...flags, text: message('forecast.line.mayRunOut', { odds: chance }) };
   return { ...flags, text: message('forecast.line.runsOut', { at: runsOutAt.q50, odds: chance }) };
@@ -49,7 +53,7 @@ export interface WorkOutlook {
   readonly runsOutAt: Instant | null;
   /** Short, for the headline: "Good to go, probably until Tuesday afternoon." */
   readonly lead: Message;
-  /** The reason: "Weekly runs out first; full again Wed 25 Nov, 16:20." Its value `end` is when the window is full again. */
+  /** The reason: "Weekly runs out first; full again Wed 25 Nov, 16:20." */
   readonly reason: Message;
   /** When that window is full again. */
   readonly end: Instant;
@@ -62,7 +66,11 @@ const probably = { out: 0.5, lasts: 0.12 };
  * The window of the account's own limit, if not hidden, with the highest odds of running out, and what that means for work. Null where no
  * forecast holds, or where none is at risk and the longest window has no forecast: then nobody knows.
  */
-export function workOutlook(stored: Forecasts, windows: readonly WindowView[]): WorkOutlook | null {
+export function workOutlook(
+  stored: Forecasts,
+  windows: readonly WindowView[],
+  gauge: GaugeMode = 'left',
+): WorkOutlook | null {
   const running = windows.filter(({ limit, state, isHidden }) => limit === 'codex' && state === 'running' && !isHidden);
   const rows = running.flatMap((window) => {
     const forecast = runningForecast(stored, window);
@@ -74,7 +82,7 @@ export function workOutlook(stored: Forecasts, windows: readonly WindowView[]): 
   if (likeliest.forecast.runsOut >= probably.out) return runningOut(likeliest);
   const whole = rows.find(({ window }) => window === longest);
   if (!whole) return null;
-  return likeliest.forecast.runsOut < probably.lasts ? lasting(whole) : probablyLasting(whole.window, likeliest);
+  return likeliest.forecast.runsOut < probably.lasts ? lasting(whole, gauge) : probablyLasting(whole.window, likeliest);
 }
 
 interface Row {
@@ -113,14 +121,14 @@ function probablyLasting(longest: WindowView, row: Row): WorkOutlook {
   };
 }
 
-function lasting(row: Row): WorkOutlook {
+function lasting(row: Row, gauge: GaugeMode): WorkOutlook {
   const { window, forecast } = row;
-  const left = forecast.leftAtEnd.q50;
+  const left = remaining(forecast.leftAtEnd.q50, gauge);
   return {
     ...factsOf(row),
     runsOutAt: null,
     lead: message('forecast.work.all', { span: spanOf(window) }),
-    reason: message('forecast.work.fullAgain', { window: windowValue(window), end: endValue(row), left }),
+    reason: message('forecast.work.fullAgain', { window: windowValue(window), end: endValue(row), ...left }),
   };
 }
 
@@ -128,9 +136,12 @@ function factsOf({ window, forecast: { runsOut, runsOutAt, resetsAt: end } }: Ro
   return { window, runsOut, runsOutAt: runsOutAt?.q50 ?? null, end };
 }
 
-/** As a message of its own, so that a screen can draw the instant in its place. */
 function endValue({ forecast: { resetsAt } }: Row): Message {
-  return message('forecast.end', { at: resetsAt });
+  return instantValue(resetsAt);
+}
+
+function remaining(left: number, gauge: GaugeMode) {
+  return { gauge, left, used: 100 - left };
 }
 
 const daySeconds = 86_400;

@@ -1,16 +1,18 @@
 // When the badge or its sentence changes by time alone, so that it can be drawn again at that instant.
 import type { AccountState } from '../accounts/account-state';
 import { viewAccount } from '../accounts/view-account';
+import type { ViewOptions } from '../accounts/view-options';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
 import { latestEnd } from '../windows/window-view';
 import { expiresSoonMs } from './badge';
 
 /**
  * The first instant after `now` at which `badgeFor` may answer otherwise although nothing new was observed: a window ends, a
- * reset expires or will soon, a model opens, a reading turns old, a countdown moves on. Null when nothing of that lies ahead.
+ * reset expires or will soon, a model opens, a reading turns old, a countdown moves on.
+ * Null when nothing of that lies ahead. `options`: what the badge was drawn with.
  */
-export function nextBadgeChange(state: AccountState, now: Instant): Instant | null {
-  const { headline } = viewAccount(state, now);
+export function nextBadgeChange(state: AccountState, now: Instant, options: ViewOptions = {}): Instant | null {
+  const { headline } = viewAccount(state, now, options);
   const instants = [
     ...state.windows.flatMap((row) => [latestEnd(row), row.observedAt + hourMs]),
     ...state.bank.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - expiresSoonMs, expiresAt])),

@@ -1,6 +1,10 @@
 // The badge on the toolbar: what is left or when work is possible again, and whether a banked reset expires soon.
 
 import type { AccountView, WindowView } from '../accounts/account-view';
+import type { StoredOutlook } from '../forecast/stored-outlook';
+import { windowOutlook } from '../forecast/window-outlook';
+import { message } from '../messages/message';
+import type { Message, Value } from '../messages/value';
 import type { GaugeMode } from '../settings';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
 
@@ -10,12 +14,9 @@ export interface Badge {
   readonly tone: 'calm' | 'warn' | 'stop';
   /** Drawn hollow: the reading is aged, or its own end has passed. */
   readonly hollow: boolean;
-  /** The tooltip, a sentence. */
-  readonly title: string;
+  /** The tooltip's sentences. Absent: the tooltip stays as it is. */
+  readonly title?: readonly Message[];
 }
-
-/** A badge as shown. Without a title the tooltip stays as it is: it is set later than the badge. */
-export type ShownBadge = Omit<Badge, 'title'> & Partial<Pick<Badge, 'title'>>;
 
 /** A reset that expires within this time is marked on the badge. */
 export const expiresSoonMs = 72 * hourMs;
@@ -24,22 +25,28 @@ const lowPercent = 25;
 
 /**
  * The percentage of the binding window, or the time to recovery while blocked, with "!" when a reset expires within 72 h.
- * Empty before anything was read.
+ * Empty before anything was read. `outlook`: as in the view. It decides whether the window is a warning; where no forecast
+ * holds, little left is one.
  */
-export function badgeFor(view: AccountView | null, now: Instant, gauge: GaugeMode): Badge {
+export function badgeFor(
+  view: AccountView | null,
+  now: Instant,
+  gauge: GaugeMode,
+  outlook: Pick<StoredOutlook, 'forecasts'> | null = null,
+): Badge {
   if (!view || view.headline.state === 'unknown')
-    return { text: '', tone: 'calm', hollow: true, title: 'Headroom: open Codex usage once to see what is left.' };
+    return { text: '', tone: 'calm', hollow: true, title: [message('headline.badge.unknown')] };
 
   const binding = bindingWindow(view);
   const expiryMark = view.bank.resets.some((reset) => expiresSoon(reset.expiresAt, reset.status, now)) ? '!' : '';
   const isBlocked = view.headline.state === 'blocked';
   const text = isBlocked ? untilText(view.headline.until, now) : windowText(binding, gauge);
-  const isLow = binding !== null && binding.leftPercent <= lowPercent;
+  const isTight = binding !== null && isAtRisk(binding, outlook);
   return {
     text: `${text}${expiryMark}`.slice(0, 4),
-    tone: isBlocked ? 'stop' : isLow || expiryMark !== '' ? 'warn' : 'calm',
+    tone: isBlocked ? 'stop' : isTight || expiryMark !== '' ? 'warn' : 'calm',
     hollow: isHollow(binding, view),
-    title: view.headline.text,
+    title: view.headline.sentences.map(withDates),
   };
 }
 
@@ -54,6 +61,22 @@ export function appBadge(view: AccountView | null, gauge: GaugeMode): number | n
   if (!binding || binding.freshness === 'superseded') return null;
   const percent = percentShown(binding, gauge);
   return gauge === 'used' && percent === 0 ? null : percent;
+}
+
+/** A tooltip may be read on a later day, so its instants have their date, also those of today. */
+function withDates(sentence: Message): Message {
+  const { key, values } = sentence;
+  if (key === 'common.at') return { ...sentence, key: 'common.instantValue' };
+  if (!values) return sentence;
+  const dated = Object.entries(values).map(([name, value]): [string, Value] => [
+    name,
+    typeof value === 'object' && 'key' in value ? withDates(value) : value,
+  ]);
+  return { key, values: Object.fromEntries(dated) };
+}
+
+function isAtRisk(window: WindowView, outlook: Pick<StoredOutlook, 'forecasts'> | null): boolean {
+  return windowOutlook(outlook, window)?.isAtRisk ?? window.leftPercent <= lowPercent;
 }
 
 /** The window the headline names, else the one with the least left; null where there is none. */

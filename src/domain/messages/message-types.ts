@@ -340,6 +340,7 @@ export interface Messages {
   'common.ago.minutes': { value: number };
   'common.ago.now': null;
   'common.amount': { gauge: 'used' | (string & {}); percent: Value };
+  'common.at': { at: number };
   'common.failed': null;
   'common.freshness': null;
   'common.freshness.aged': { ago: Value };
@@ -892,7 +893,6 @@ export interface Messages {
     day: 'today' | 'tomorrow' | 'date' | (string & {});
     part: 'morning' | 'afternoon' | 'evening' | (string & {});
   };
-  'forecast.end': { at: number };
   'forecast.even': { at: number };
   'forecast.even.noTime': null;
   'forecast.lasts': { end: number; left: number };
@@ -900,7 +900,7 @@ export interface Messages {
   'forecast.likelyLasts.noTime': { odds: Value };
   'forecast.likelyOut': { at: number; odds: Value };
   'forecast.likelyOut.noTime': { odds: Value };
-  'forecast.line.lasts': { left: number };
+  'forecast.line.lasts': { gauge: 'used' | (string & {}); left: number; used: number };
   'forecast.line.mayRunOut': { odds: Value };
   'forecast.line.runsOut': { at: number; odds: Value };
   'forecast.odds': { hits: number; of: number };
@@ -919,21 +919,56 @@ export interface Messages {
   'forecast.work.all': { span: 'week' | 'month' | (string & {}) };
   'forecast.work.chance': { at: number; end: Value; odds: Value; window: Value };
   'forecast.work.chance.noTime': { end: Value; odds: Value; window: Value };
-  'forecast.work.fullAgain': { end: Value; left: number; window: Value };
+  'forecast.work.fullAgain': { end: Value; gauge: 'used' | (string & {}); left: number; used: number; window: Value };
   'forecast.work.now': null;
   'forecast.work.probablyAll': { span: 'week' | 'month' | (string & {}) };
   'forecast.work.probablyRunsOut': { end: Value; window: Value };
   'forecast.work.runsOutFirst': { end: Value; window: Value };
   'forecast.work.until': { at: number };
   'forecast.work.untilAbout': { at: number };
+  'headline.backIn': { left: Value };
+  'headline.badge.unknown': null;
+  'headline.blocked': { until: Value; window: Value };
+  'headline.blocked.noEnd': { window: Value };
+  'headline.blocked.spending': { until: Value };
+  'headline.blocked.spending.noEnd': null;
+  'headline.creditsCarryOn': { window: Value };
+  'headline.creditsCarryOn.left': { credits: number; window: Value };
   'headline.first.keeps': null;
   'headline.first.never': null;
   'headline.first.open': null;
   'headline.first.reads': null;
   'headline.first.title': null;
+  'headline.free': null;
+  'headline.free.aged': { seen: number };
+  'headline.freeExcept': { models: Value };
+  'headline.freeExcept.aged': { models: Value; seen: number };
+  'headline.next': { gauge: 'used' | (string & {}); left: number; until: Value; used: number; window: Value };
+  'headline.next.noEnd': { gauge: 'used' | (string & {}); left: number; used: number; window: Value };
+  'headline.next.spending': { gauge: 'used' | (string & {}); left: number; until: Value; used: number };
+  'headline.next.spending.noEnd': { gauge: 'used' | (string & {}); left: number; used: number };
+  'headline.noHelp': { windows: Value };
+  'headline.onCredits': null;
+  'headline.refused': null;
+  'headline.refused.although': { gauge: 'used' | (string & {}); left: number; used: number; window: Value };
+  'headline.refused.reason': {
+    reason:
+      | 'workspace_owner_credits_depleted'
+      | 'workspace_member_credits_depleted'
+      | 'workspace_owner_usage_limit_reached'
+      | 'workspace_member_usage_limit_reached'
+      | 'rate_limit_reached'
+      | (string & {});
+  };
   'headline.region': null;
+  'headline.resetFrees': { count: number };
+  'headline.shouldBeFull': { since: Value; window: Value };
+  'headline.starts': null;
+  'headline.stillOpen': { limits: Value };
+  'headline.unknown': null;
   'headline.unreadable.advice': null;
   'headline.unreadable.title': null;
+  'headline.yetAllowed': { window: Value };
   'history.about': null;
   'history.days': null;
   'history.days.model': null;

@@ -1,4 +1,5 @@
 // Makers of messages: the domain says what is true as a key and values, the reader's language spells it at the edge.
+import type { Instant } from '../time/instant';
 import type { Messages } from './message-types';
 import type { Message, NamedWindow, Value } from './value';
 
@@ -11,6 +12,11 @@ export type ValuesOf<K extends MessageKey> = Messages[K] extends null ? [] : [va
 /** A message whose values fit its key: a wrong key, name or type, a missing or an extra value does not compile. */
 export function message<K extends MessageKey>(key: K, ...[values]: ValuesOf<K>): Message {
   return values ? { key, values: values as Readonly<Record<string, Value>> } : { key };
+}
+
+/** An instant that a screen may draw as a `<time>`: "today 18:52", "Wed 25 Nov, 15:18". */
+export function instantValue(at: Instant): Message {
+  return message('common.at', { at });
 }
 
 /** Several values as "A, B and C". */

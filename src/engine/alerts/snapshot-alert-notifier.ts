@@ -48,7 +48,7 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
         snapshot?.accounts.filter(({ state: { key } }) => key !== sampleAccount && !isQuarantined(key)) ?? [];
       const settings = snapshot?.settings ?? defaultSettings;
       return real.map(({ state }) =>
-        viewAccount(inOwnWords(state), at, undefined, silentWindowsOf(settings, state.key)),
+        viewAccount(inOwnWords(state), at, { hidden: silentWindowsOf(settings, state.key) }),
       );
     },
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,

@@ -88,7 +88,7 @@ async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushC
   const now = deps.now();
   const { settings } = snapshot;
   const views = snapshot.accounts.map(({ state }) =>
-    viewAccount(inOwnWords(state), now, undefined, hiddenWindowsOf(settings, state.key)),
+    viewAccount(inOwnWords(state), now, { hidden: hiddenWindowsOf(settings, state.key) }),
   );
   const current = views.find(({ key }) => key === snapshot.current) ?? null;
   const { hideNumbers } = recipients;

@@ -6,9 +6,10 @@ import { describeEvent } from '../../domain/events/describe-event';
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { NamedWindow } from '../../domain/messages/value';
 import type { Observation } from '../../domain/observations/observation';
-import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
-import { type LimitWindow, windowKey, windowLabel } from '../../domain/windows/limit-window';
+import { type LimitWindow, windowKey } from '../../domain/windows/limit-window';
+import type { Formats } from '../../i18n/formats';
+import { reportFormatters } from '../../i18n/report-formatters';
 import type { Translator } from '../../i18n/translator';
 
 export interface EvidenceInput {
@@ -44,7 +45,7 @@ export function evidenceReport(input: EvidenceInput): string {
   return `${lines.join('\n')}\n`;
 }
 
-function observationRange(observations: readonly Observation[], format: Pick<Formatters, 'instant'>): string {
+function observationRange(observations: readonly Observation[], format: Pick<Formats, 'instant'>): string {
   if (observations.length === 0) return 'none';
   const instants = observations.map(({ at }) => at);
   const [first, last] = [Math.min(...instants), Math.max(...instants)];
@@ -80,7 +81,7 @@ function namedWindows(observations: readonly Observation[]): readonly NamedWindo
 function windowTable(event: HeadroomEvent, { observations, english: { formats: format } }: EvidenceInput): string[] {
   const named = namedWindows(observations);
   const labelOf = (window: LimitWindow) =>
-    windowLabel(window, named.find((one) => windowKey(one) === windowKey(window))?.name);
+    format.window({ ...window, name: named.find((one) => windowKey(one) === windowKey(window))?.name });
   const { windows, worthPromised, worthGot, lastRead, nextRead } = receiptOf(event);
   const changed = windows.map(({ window, usedBefore, usedAfter, resetsAtBefore, resetsAtAfter }) => {
     const ends = `${localAndUtc(resetsAtBefore, format)} | ${localAndUtc(resetsAtAfter, format)}`;
@@ -120,8 +121,10 @@ function proofs(event: HeadroomEvent, { observations, english: { formats: format
   return [...names, ...(missing > 0 ? [`${missing} no longer kept`] : [])].join('; ') || 'nothing that is still kept';
 }
 
+const utcFormatters = reportFormatters('UTC');
+
 /** "Tue 24 Nov, 06:12 CET (Tue 24 Nov, 05:12 UTC)"; once where both are the same. */
-function localAndUtc(at: Instant, format: Pick<Formatters, 'instant'>): string {
+function localAndUtc(at: Instant, format: Pick<Formats, 'instant'>): string {
   const [local, utc] = [format.instant(at), utcFormatters.instant(at)];
   return local === utc ? utc : `${local} (${utc})`;
 }

@@ -1,6 +1,11 @@
 // Draws the badge again at the very instant at which time alone changes it. The repeating alarm of the badge alone would be up
 // to five minutes late: "Blocked until 10:31" would still stand there at 10:35.
+import type { AccountState } from '../../domain/accounts/account-state';
+import { viewOptionsOf } from '../../domain/accounts/view-options';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import { nextBadgeChange } from '../../domain/headline/badge-change';
+import type { AccountKey } from '../../domain/observations/observation';
+import type { Settings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
 
@@ -8,6 +13,8 @@ export interface BadgeAlarmDeps {
   readonly now: () => Instant;
   /** The snapshot as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
+  /** What was last forecast for an account; null where nothing was. The badge is drawn by it. */
+  readonly outlook: (account: AccountKey) => Promise<StoredOutlook | null>;
   readonly alarm: { set(at: Instant): Promise<void>; clear(): Promise<void> };
 }
 
@@ -17,12 +24,14 @@ export interface BadgeAlarm {
 }
 
 /** The alarm follows the account on the badge. It is cleared where nothing lies ahead. */
-export function createBadgeAlarm({ now, snapshot, alarm }: BadgeAlarmDeps): BadgeAlarm {
+export function createBadgeAlarm({ now, snapshot, outlook, alarm }: BadgeAlarmDeps): BadgeAlarm {
+  const nextChange = async (state: AccountState, settings: Settings) =>
+    nextBadgeChange(state, now(), viewOptionsOf(settings, state.key, await outlook(state.key).catch(() => null)));
   return {
     set: async () => {
       const known = await snapshot();
       const account = known?.accounts.find(({ state }) => state.key === known.current);
-      const at = account ? nextBadgeChange(account.state, now()) : null;
+      const at = known && account ? await nextChange(account.state, known.settings) : null;
       await (at === null ? alarm.clear() : alarm.set(at));
     },
   };

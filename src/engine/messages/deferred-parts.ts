@@ -1,6 +1,6 @@
 // The parts of the background that its first script does not need. The browser reads them from a second script when they are
 // used. The background starts for every observation, and the badge must not wait for what comes after it.
-import type { Formatters } from '../../domain/time/formatters';
+import type { Message } from '../../domain/messages/value';
 import type { AlertNotifier } from '../alerts/alert-notifier';
 import type { ConsentNeeded, Delta, Pull } from '../bridge/bridge-messages';
 import type { PushSync } from '../devices/push-sync';
@@ -14,8 +14,8 @@ export interface DeferredParts {
   readonly badgeAlarm: BadgeAlarm;
   /** Packed months and summaries. */
   readonly packed: PackedStores;
-  /** Spells instants in the language and zone the browser has now. */
-  readonly formatters: () => Formatters;
+  /** Spells sentences in the reader's language and zone. */
+  readonly spell: (sentences: readonly Message[]) => Promise<string>;
   /** Carries out a step of an import; resolves to how many observations it added or removed. */
   readonly importStep: (message: ImportMessage) => Promise<number>;
   /** Answers the installed app's question for what it lacks, if the user allowed the app at this address to ask. */

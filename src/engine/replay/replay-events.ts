@@ -5,7 +5,7 @@ import type { Replayed } from './replay';
 /** One readable line per event, oldest first, in a block per account. */
 export function eventLines({ accounts }: Replayed, english: Translator): string {
   const blocks = accounts.map(({ view, events }, index) => {
-    const head = `Account ${index + 1}${view.planLabel === null ? '' : ` (${view.planLabel})`}: ${view.headline.text}`;
+    const head = `Account ${index + 1}${view.planLabel === null ? '' : ` (${view.planLabel})`}: ${english.sentences(view.headline.sentences)}`;
     const lines = events.map((event) => {
       const { title, sentences } = describeEvent(event, view.windows);
       const mark = event.confirmed ? '' : ' (not confirmed)';

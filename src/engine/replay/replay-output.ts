@@ -3,24 +3,30 @@
 import type { AccountView, BankView, WindowView } from '../../domain/accounts/account-view';
 import type { EventSide, HeadroomEvent } from '../../domain/events/event';
 import type { Instant } from '../../domain/time/instant';
+import type { Translator } from '../../i18n/translator';
 import type { Replayed } from './replay';
 
-/** The whole document. Instants are ISO time in UTC. */
-export function replayDocument({ now, accounts, ignored, drift }: Replayed) {
+/** The whole document. Instants are ISO time in UTC, sentences are in English. */
+export function replayDocument({ now, accounts, ignored, drift }: Replayed, english: Translator) {
   return {
     now: iso(now),
-    accounts: accounts.map(({ view, events }) => accountDocument(view, events)),
+    accounts: accounts.map(({ view, events }) => accountDocument(view, events, english)),
     ignored,
     drift,
   };
 }
 
-function accountDocument(view: AccountView, events: readonly HeadroomEvent[]) {
+function accountDocument(view: AccountView, events: readonly HeadroomEvent[], english: Translator) {
   const { plan, headline, referral, credits } = view;
   return {
     plan,
-    headline: { state: headline.state, text: headline.text, until: iso(headline.until), by: headline.by },
-    windows: view.windows.map(windowDocument),
+    headline: {
+      state: headline.state,
+      text: english.sentences(headline.sentences),
+      until: iso(headline.until),
+      by: headline.by,
+    },
+    windows: view.windows.map((window) => windowDocument(window, english.formats.window(window))),
     models: view.models.map(({ slug, available, availableAt, fallbacks = [] }) => ({
       slug,
       available,
@@ -46,8 +52,8 @@ function accountDocument(view: AccountView, events: readonly HeadroomEvent[]) {
   };
 }
 
-function windowDocument(window: WindowView) {
-  const { limit, seconds, label, state, usedPercent, leftPercent, resetsAt, observedAt, freshness, confirmed } = window;
+function windowDocument(window: WindowView, label: string) {
+  const { limit, seconds, state, usedPercent, leftPercent, resetsAt, observedAt, freshness, confirmed } = window;
   return {
     limit,
     seconds,

@@ -9,7 +9,6 @@ import { foldAll } from '../../domain/fold/fold';
 import { emptyFold } from '../../domain/fold/fold-state';
 import type { AccountKey, Observation, Source } from '../../domain/observations/observation';
 import { contentHash, observationId } from '../../domain/observations/observation-id';
-import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
 import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
 import { type BodyRead, readBody, readText } from '../../observe/endpoints/read-body';
@@ -23,7 +22,6 @@ export interface ReplayOptions {
   readonly now: Instant | null;
   /** Where the capture is empty. */
   readonly clock: Instant;
-  readonly formatters: Formatters;
 }
 
 export interface Replayed {
@@ -39,7 +37,7 @@ export interface Replayed {
 }
 
 /** Everything a capture says, by account in the order they were first seen. Never throws. */
-export function replay(capture: Capture, { now, clock, formatters }: ReplayOptions): Replayed {
+export function replay(capture: Capture, { now, clock }: ReplayOptions): Replayed {
   const reading = readAll(capture);
   const last = capture.lines.reduce((latest, { at }) => Math.max(latest, at), Number.NEGATIVE_INFINITY);
   const at = now ?? (Number.isFinite(last) ? last : clock);
@@ -48,7 +46,7 @@ export function replay(capture: Capture, { now, clock, formatters }: ReplayOptio
       observations.length > 0 ? foldAll(key, observations) : { fold: emptyFold(key), events: [] };
     const expired = expiredByClock(fold.state, at);
     const all = expired.length === 0 ? events : [...events, ...expired].sort((a, b) => a.at - b.at);
-    return { view: viewAccount(fold.state, at, formatters), events: all, observations };
+    return { view: viewAccount(fold.state, at), events: all, observations };
   });
   return { now: at, accounts, ignored: reading.ignored, drift: reading.drift };
 }

@@ -7,7 +7,6 @@ import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import type { RunningWindow } from '../../domain/usage/report-period';
 import { findingsOf } from '../../domain/usage/usage-findings';
 import { preferencesFrom } from '../../domain/usage/usage-preferences';
-import { readerFormatters } from '../../i18n/reader-formatters';
 import type { KeyValues } from '../state/key-values';
 import { storeFindings } from './stored-findings';
 import type { UsageBackend } from './usage-backend';
@@ -29,7 +28,7 @@ export async function watchUsage({ usage, loadSnapshot, values, place, now, noti
   const shown = snapshot?.accounts.find(({ account }) => account.key === snapshot.current) ?? snapshot?.accounts[0];
   if (!snapshot || !shown) return;
   const preferences = preferencesFrom(snapshot.settings.usage);
-  const { windows } = viewAccount(shown.state, at, readerFormatters(place, at));
+  const { windows } = viewAccount(shown.state, at);
   const running = windows.flatMap(({ seconds, resetsAt }): RunningWindow[] =>
     resetsAt === null ? [] : [{ seconds, resetsAt }],
   );

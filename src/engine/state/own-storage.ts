@@ -10,10 +10,7 @@ import { createStateManager, type StateManager, type StateManagerDeps } from './
 
 /** What the state manager of this origin needs besides the database and the device. */
 export interface OwnStorageDeps
-  extends Pick<
-    StateManagerDeps,
-    'values' | 'session' | 'pageReader' | 'now' | 'formatters' | 'showBadge' | 'onSnapshot'
-  > {
+  extends Pick<StateManagerDeps, 'values' | 'session' | 'pageReader' | 'now' | 'showBadge' | 'onSnapshot'> {
   readonly randomBytes: (count: number) => Uint8Array;
 }
 

@@ -1,11 +1,12 @@
 // The one writer. Everything that changes what is known goes through here, one change after another: what a page received, what
 // another device sent, what the user decided. Each change ends in a new snapshot, from which the screens and the badge are drawn.
-import type { ShownBadge } from '../../domain/headline/badge';
+import type { Badge } from '../../domain/headline/badge';
 import type { Observation } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import { isAheadOfClock } from '../../domain/time/clock-lead';
-import { type Formatters, utcFormatters } from '../../domain/time/formatters';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
+import { storedOutlooks } from '../alerts/stored-forecasts';
+import type { StoredOutlooks } from '../ports/screen-ports';
 import { applyCommand } from './apply-command';
 import type { Command } from './command';
 import { namesIn } from './default-names';
@@ -29,9 +30,7 @@ import { writeState } from './write-state';
 export interface StateManagerDeps extends EngineStateDeps, StoreDeps {
   /** Reads what pages received. Null where no page is watched: `observe` and `observeText` do nothing there. */
   readonly pageReader: PageReader | null;
-  /** How the badge's sentence spells instants: in the reader's zone. */
-  readonly formatters: Formatters;
-  readonly showBadge: (badge: ShownBadge) => Promise<void>;
+  readonly showBadge: (badge: Badge) => Promise<void>;
   /** Called after every new snapshot: alerts and phones follow it. */
   readonly onSnapshot: (snapshot: Snapshot) => Promise<void>;
 }
@@ -131,8 +130,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
         const next = await storeAndFold(believed, [], deps);
         const refreshed = isNews(state, next) ? await publish(next, deps) : next;
         current = Promise.resolve(refreshed);
-        const at = now();
-        await deps.showBadge(badgeOf(snapshotOf(refreshed, at), at, deps.formatters));
+        await deps.showBadge(await badgeNow(refreshed, deps));
       }),
     tidy: () =>
       change(async (state) => {
@@ -144,14 +142,22 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
   };
 }
 
-/** Shows the badge without its tooltip, because date formatting takes longer than all the rest. `publish` shows it whole. */
-async function previewBadge(preview: () => EngineState | null, { now, showBadge }: StateManagerDeps): Promise<void> {
+/** The badge as of now. It follows the forecast that a page stored last. */
+async function badgeNow(state: EngineState, { now, values }: StateManagerDeps): Promise<Badge> {
+  const at = now();
+  const snapshot = snapshotOf(state, at);
+  const { current } = snapshot;
+  const outlooks = current === null ? {} : await storedOutlooks([current], values).catch((): StoredOutlooks => ({}));
+  return badgeOf(snapshot, at, outlooks[current ?? ''] ?? null);
+}
+
+/** Shows the badge without its tooltip, because spelling that takes longer than all the rest. `publish` shows it whole. */
+async function previewBadge(preview: () => EngineState | null, deps: StateManagerDeps): Promise<void> {
   try {
     const state = preview();
     if (!state) return;
-    const at = now();
-    const { title: _, ...badge } = badgeOf(snapshotOf(state, at), at, utcFormatters);
-    await showBadge(badge);
+    const { title: _, ...badge } = await badgeNow(state, deps);
+    await deps.showBadge(badge);
   } catch {
     // A damaged fold cannot be drawn. It is found when the database opens, and made anew.
   }
@@ -184,7 +190,7 @@ async function publish(state: EngineState, deps: StateManagerDeps): Promise<Engi
     writeState(state, now, deps.values),
     // Which account a tab shows is learned again from its next answers.
     deps.session.set({ [keys.tabs]: { v: 1, ...state.tabs } }).catch(() => {}),
-    deps.showBadge(badgeOf(snapshotOf(state, now), now, deps.formatters)),
+    badgeNow(state, deps).then(deps.showBadge),
   ]);
   await deps.onSnapshot(written.snapshot);
   const known = [...state.givenNames].filter(([key]) => state.foldCache.folds[key] !== undefined);

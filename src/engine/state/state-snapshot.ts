@@ -4,12 +4,12 @@ import type { AccountState } from '../../domain/accounts/account-state';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
 import { inOwnWords } from '../../domain/accounts/own-words';
 import { viewAccount } from '../../domain/accounts/view-account';
-import { badgeFor } from '../../domain/headline/badge';
+import { viewOptionsOf } from '../../domain/accounts/view-options';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import { type Badge, badgeFor } from '../../domain/headline/badge';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { SeenOnce, Snapshot } from '../../domain/snapshot';
-import type { Formatters } from '../../domain/time/formatters';
 import type { Instant } from '../../domain/time/instant';
-import { hiddenWindowsOf } from '../../domain/windows/hidden-windows';
 import { nameAccounts } from './default-names';
 import type { EngineState } from './engine-state';
 import { isListed, listedKeys } from './unlisted-accounts';
@@ -32,12 +32,12 @@ export function snapshotOf(state: EngineState, now: Instant): Snapshot {
   return { ...frame, accounts, current, settings, troubles, ...(seenOnce.length > 0 && { seenOnce }) };
 }
 
-/** The badge of a snapshot at `now`: it ages without anything being written. */
-export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, formatters: Formatters) {
+/** The badge of a snapshot at `now`: it ages without anything being written. `outlook`: of its current account. */
+export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, outlook: StoredOutlook | null): Badge {
   const account = accounts.find(({ state }) => state.key === current);
-  const hidden = account ? hiddenWindowsOf(settings, account.state.key) : [];
-  const view = account ? viewAccount(inOwnWords(account.state), now, formatters, hidden) : null;
-  return badgeFor(view, now, settings.gauge);
+  if (!account) return badgeFor(null, now, settings.gauge);
+  const options = viewOptionsOf(settings, account.state.key, outlook);
+  return badgeFor(viewAccount(inOwnWords(account.state), now, options), now, settings.gauge, outlook);
 }
 
 function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {

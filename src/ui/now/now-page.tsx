@@ -1,6 +1,5 @@
 import { currentAdvice } from '../../domain/advice/current-advice';
 import { adviceLine } from '../../domain/advice/describe-advice';
-import { headlineOutlook } from '../../domain/headline/headline-outlook';
 import { withHidden } from '../../domain/windows/hidden-windows';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { BankPanel } from '../bank/bank-panel';
@@ -37,13 +36,7 @@ export function NowPage() {
   return (
     <div className={styles.page}>
       <div className={styles.top}>
-        <HeadlinePanel
-          headline={view.headline}
-          windows={view.windows}
-          outlook={outlook}
-          work={headlineOutlook(outlook, view, now)}
-          large
-        />
+        <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={settings.gauge} large />
         <div className={styles.fresh}>
           <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
           <UsagePageButton />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect } from 'react';
 import type { Outlook } from '../../domain/forecast/outlook';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import { useLoaded } from '../components/use-loaded';
@@ -10,22 +10,21 @@ import { useOutlookPeriod } from './outlook-period';
  * Undefined while it is computed for the first time; null where there is none or computing it failed.
  */
 export function useOutlook(): Outlook | null | undefined {
-  const { ports, selectedAccount, snapshot } = useApp();
+  const { ports, selectedAccount, snapshot, keepOutlook } = useApp();
   const period = useOutlookPeriod();
   const key = selectedAccount?.account.key ?? null;
   const load = () => (key === null ? Promise.resolve(null) : ports.outlook(key));
   const { value, failed } = useLoaded(`${key}/${snapshot?.revision}/${period}`, load);
   // After switching accounts, the last value still belongs to the previous one.
   const current = value === null || value?.account === key ? value : undefined;
+  useEffect(() => {
+    if (current) keepOutlook(current.account, { forecasts: current.forecasts, advice: current.verdicts });
+  }, [current, keepOutlook]);
   return current === undefined && failed ? null : current;
 }
 
 /** The outlook for a screen that cannot wait: what was stored last, until the new one is computed. Null where there is neither. */
 export function useOutlookNow(): StoredOutlook | null {
-  const { storedOutlook } = useApp();
-  const computed = useOutlook();
-  return useMemo(
-    () => (computed ? { forecasts: computed.forecasts, advice: computed.verdicts } : storedOutlook),
-    [computed, storedOutlook],
-  );
+  useOutlook();
+  return useApp().storedOutlook;
 }

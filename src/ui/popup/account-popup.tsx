@@ -3,7 +3,6 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import { currentAdvice } from '../../domain/advice/current-advice';
 import { adviceLine } from '../../domain/advice/describe-advice';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
-import { headlineOutlook } from '../../domain/headline/headline-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Trouble } from '../../domain/snapshot';
@@ -58,12 +57,7 @@ export function AccountPopup(props: AccountPopupProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing else that takes the focus */}
       <main className={styles.body} tabIndex={0}>
-        <HeadlinePanel
-          headline={view.headline}
-          windows={view.windows}
-          outlook={outlook}
-          work={headlineOutlook(outlook, view, now)}
-        />
+        <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={mode} />
         <StateAnnouncer view={view} />
         <TroubleNotices troubles={props.troubles} />
         <WindowsPanel windows={view.windows} outlook={outlook} mode={mode} onOpenHidden={() => props.openApp()} />

@@ -59,7 +59,7 @@ interface SelectedAccountProps extends Omit<PopupProps, 'language'> {
 }
 
 function SelectedAccount({ ports, store, clock, state, selectedAccount }: SelectedAccountProps) {
-  const view = useAccountView(selectedAccount.state, settingsOf(state), clock, ports.place);
+  const view = useAccountView(selectedAccount.state, settingsOf(state), clock, outlookOf(state));
   const { exportCalendar } = ports;
   return (
     <AccountPopup

@@ -3,6 +3,7 @@ import type { Account } from '../../domain/accounts/account';
 import type { AccountState } from '../../domain/accounts/account-state';
 import type { AccountView } from '../../domain/accounts/account-view';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import type { AccountKey } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { AppPorts } from '../../engine/ports/app-ports';
@@ -22,8 +23,10 @@ export interface AppContext {
     readonly state: AccountState;
     readonly view: AccountView;
   } | null;
-  /** What was last forecast and advised for that account; null where nothing was. */
+  /** What was last forecast and advised for that account, by a page just now or as stored; null where nothing was. */
   readonly storedOutlook: StoredOutlook | null;
+  /** Keeps what a page computed for an account: headline and rings of every screen follow it at once. */
+  readonly keepOutlook: (account: AccountKey, outlook: StoredOutlook) => void;
 }
 
 export const AppContext = createContext<AppContext | null>(null);

@@ -16,7 +16,7 @@ import type { ScreenStore } from './screen-store';
 import { useFocusAndScroll } from './use-focus-and-scroll';
 
 export function AppShell({ store }: { readonly store: ScreenStore }) {
-  const { router, snapshot, selectedAccount, storedOutlook } = useApp();
+  const { router, snapshot, settings, selectedAccount, storedOutlook } = useApp();
   const path = useSyncExternalStore(router.subscribe, router.path);
   const main = useFocusAndScroll(path);
   const { t } = useTranslator();
@@ -31,7 +31,12 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
       </button>
       <header className={styles.top}>
         <a className={styles.brand} href="#/" aria-label="Headroom">
-          <WindowRings windows={selectedAccount?.view.windows ?? []} outlook={storedOutlook} size={28} />
+          <WindowRings
+            windows={selectedAccount?.view.windows ?? []}
+            outlook={storedOutlook}
+            mode={settings.gauge}
+            size={28}
+          />
           <span>Headroom</span>
         </a>
         <AccountControls store={store} />

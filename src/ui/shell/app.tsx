@@ -1,5 +1,7 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import type { AccountKey } from '../../domain/observations/observation';
 import type { AppPorts } from '../../engine/ports/app-ports';
 import { type Clock, ReaderContextProvider } from '../components/reader-context';
 import { AppContext } from './app-context';
@@ -32,7 +34,13 @@ export function App({ ports, store, clock, language, router }: AppProps) {
   useEffect(() => void language.choose(chosenLanguage), [language, chosenLanguage]);
   useEffect(() => markDocument(document.documentElement, translator), [translator]);
   const account = accountOf(state);
-  const view = useAccountView(account?.state ?? null, settingsOf(state), clock, ports.place);
+  const keepOutlook = useCallback(
+    (key: AccountKey, outlook: StoredOutlook) =>
+      store.setState(({ outlooks }) => ({ outlooks: { ...outlooks, [key]: outlook } })),
+    [store],
+  );
+  const storedOutlook = outlookOf(state);
+  const view = useAccountView(account?.state ?? null, settingsOf(state), clock, storedOutlook);
   const context = useMemo(
     () => ({
       ports,
@@ -41,9 +49,10 @@ export function App({ ports, store, clock, language, router }: AppProps) {
       snapshot: state.snapshot,
       unreadable: state.unreadable,
       selectedAccount: account && view ? { ...account, view } : null,
-      storedOutlook: outlookOf(state),
+      storedOutlook,
+      keepOutlook,
     }),
-    [ports, router, state, account, view],
+    [ports, router, state, account, view, storedOutlook, keepOutlook],
   );
   return (
     <ReaderContextProvider value={reader}>

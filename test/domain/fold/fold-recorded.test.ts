@@ -12,7 +12,10 @@ import { replayShots, type Shot } from '../../support/capture';
 import { generatedYear } from '../../support/generated-year';
 import { payload, payloadNames } from '../../support/payload';
 import { allSeries } from '../../support/series';
+import { testReportTranslator } from '../../support/translator';
 import { wildSeries } from '../../support/wild-series';
+
+const english = testReportTranslator();
 
 const folder = '../../fixtures/fold';
 const years = [1, 2, 3, 4];
@@ -76,7 +79,7 @@ function stepsOf(seen: readonly Observation[]) {
 /** The sentence is left readable: it may be worded anew, the rest may not change. */
 function replayLine(shots: readonly Shot[]): string {
   const replayed = replayShots(shots);
-  const document = replayDocument(replayed);
+  const document = replayDocument(replayed, english);
   const texts = document.accounts.map(({ headline }) => headline.text).join(' ');
   const silent = document.accounts.map((account) => ({ ...account, headline: { ...account.headline, text: '' } }));
   const hash = shortHash(JSON.stringify({ ...document, accounts: silent }));

@@ -5,14 +5,12 @@ import { foldAll } from '../../../src/domain/fold/fold';
 import { badgeFor } from '../../../src/domain/headline/badge';
 import { nextBadgeChange } from '../../../src/domain/headline/badge-change';
 import type { Observation } from '../../../src/domain/observations/observation';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../../../src/domain/time/instant';
 import { bank, fiveHour, hour, reset, usage, week, win } from '../../support/timeline';
 import { wildSeries } from '../../support/wild-series';
 
 const stateOf = (...observations: Observation[]) => foldAll('me', observations).fold.state;
-const badgeAt = (state: ReturnType<typeof stateOf>, at: Instant) =>
-  badgeFor(viewAccount(state, at, utcFormatters), at, 'left');
+const badgeAt = (state: ReturnType<typeof stateOf>, at: Instant) => badgeFor(viewAccount(state, at), at, 'left');
 const refused = { gates: [{ limit: 'codex', allowed: false, reached: true }] };
 
 describe('the next change of the badge', () => {

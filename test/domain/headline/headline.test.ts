@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Headline } from '../../../src/domain/accounts/account-view';
 import { viewAccount } from '../../../src/domain/accounts/view-account';
+import type { ViewOptions } from '../../../src/domain/accounts/view-options';
 import { foldAll } from '../../../src/domain/fold/fold';
+import type { StoredForecast } from '../../../src/domain/forecast/stored-outlook';
 import { appBadge, badgeFor } from '../../../src/domain/headline/badge';
-import type { CreditsReading, Observation } from '../../../src/domain/observations/observation';
+import type { CreditsReading, Observation, UsageFacts } from '../../../src/domain/observations/observation';
+import type { Instant } from '../../../src/domain/time/instant';
+import { aroundInstant, storedForecast } from '../../support/fixtures/stored-outlook';
 import { bank, fiveHour, hour, reset, usage, week, win } from '../../support/timeline';
+import { testReportTranslator } from '../../support/translator';
 
 const credits: CreditsReading = {
   has: true,
@@ -18,7 +24,12 @@ const gate = (allowed: boolean | null, reached: boolean | null = null) => ({
 });
 
 function headlineAt(hours: number, ...observations: Observation[]) {
-  return viewAccount(foldAll('me', observations).fold.state, hour(hours)).headline;
+  return spelled(viewAccount(foldAll('me', observations).fold.state, hour(hours)).headline, hour(hours));
+}
+
+/** With its sentences as text. */
+function spelled(headline: Headline, now: Instant) {
+  return { ...headline, text: testReportTranslator('UTC', now).sentences(headline.sentences) };
 }
 
 describe('the headline', () => {
@@ -29,7 +40,7 @@ describe('the headline', () => {
   it('names the next limit while work is free', () => {
     const headline = headlineAt(0.1, usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]));
     expect(headline).toMatchObject({ state: 'free', until: hour(4), by: { seconds: fiveHour } });
-    expect(headline.text).toBe('Good to go. Next limit: 5-hour, 67 % left, resets Tue 1 Sep, 04:00 UTC.');
+    expect(headline.text).toBe('Good to go. Next limit: 5-hour, 67% left, full again Tue 1 Sep, 04:00 UTC.');
   });
 
   it('is blocked by the latest-ending window that is used up', () => {
@@ -47,7 +58,9 @@ describe('the headline', () => {
   it('lets `allowed` decide over 100 %', () => {
     const carried = usage(0, [win(week, 100, 100)], { ...gate(true, false), credits });
     expect(headlineAt(0, carried)).toMatchObject({ state: 'free', by: { seconds: week } });
-    expect(headlineAt(0, carried).text).toBe('Weekly is used up. Codex continues on your credits (100 left).');
+    expect(headlineAt(0, carried).text).toBe(
+      'Good to go on credits. Weekly is used up; your credits carry on (100 left).',
+    );
   });
 
   it('goes on from credits where the plan refuses a spent window', () => {
@@ -57,7 +70,7 @@ describe('the headline', () => {
     });
     expect(headlineAt(0, spent)).toMatchObject({
       state: 'free',
-      text: 'Weekly is used up. Codex continues on your credits (489.25 left).',
+      text: 'Good to go on credits. Weekly is used up; your credits carry on (489.25 left).',
     });
   });
 
@@ -82,15 +95,15 @@ describe('the headline', () => {
     const reason = usage(0, [], { gates: [], reachedType: 'workspace_member_credits_depleted' });
     expect(headlineAt(0, reason)).toMatchObject({
       state: 'blocked',
-      text: 'Codex refuses work: your credits in this workspace are used up.',
+      text: 'Codex refuses work. Your credits in this workspace are used up.',
     });
   });
 
   it('names the models that cannot be used while they cannot', () => {
-    const model = { slug: 'gpt-6-astra', available: false, availableAt: hour(5), creditsWouldEnable: true };
+    const model = { slug: 'gpt-6-astra', available: false, availableAt: hour(0.5), creditsWouldEnable: true };
     const seen = usage(0, [win(week, 5, 100)], { models: [model, { ...model, slug: 'other', available: true }] });
-    expect(headlineAt(1, seen).text).toMatch(/^Good to go, except with gpt-6-astra\. Next limit: Weekly/);
-    expect(headlineAt(5, seen).text).toMatch(/^Good to go\. Next limit/);
+    expect(headlineAt(0.4, seen).text).toMatch(/^Good to go, except with gpt-6-astra\. Next limit: Weekly/);
+    expect(headlineAt(0.5, seen).text).toMatch(/^Good to go\. Next limit/);
   });
 
   it('is blocked by a refusal at 25 %', () => {
@@ -173,13 +186,101 @@ describe('the headline', () => {
     const spend = { reached: false, reachedType: null, limits: [limit] };
     const headline = headlineAt(0, usage(0, [], { ...gate(null), spend }));
     expect(headline).toMatchObject({ state: 'free', until: hour(500), by: null });
-    expect(headline.text).toContain('spending limit, 60 % left');
+    expect(headline.text).toContain('spending limit, 60% left');
   });
 
   it('says so when nothing has started', () => {
     expect(headlineAt(0, usage(0, [win(week, 0, 168)])).text).toBe(
       'Good to go. Your windows start with your next message.',
     );
+  });
+});
+
+describe('the headline by the forecast', () => {
+  const seen = usage(0, [win(fiveHour, 80, 4), win(week, 40, 100)]);
+  const { windows } = viewAccount(foldAll('me', [seen]).fold.state, hour(0));
+  const made = (seconds: number, more: Partial<StoredForecast>) => {
+    const window = windows.find((one) => one.seconds === seconds) ?? expect.fail();
+    return storedForecast(window, { madeAt: hour(0), ...more });
+  };
+  const outlook = {
+    forecasts: [made(fiveHour, {}), made(week, { runsOut: 0.67, runsOutAt: aroundInstant(hour(62)) })],
+  };
+  const headlineBy = (hours: number, options: ViewOptions, observation = seen) =>
+    spelled(viewAccount(foldAll('me', [observation]).fold.state, hour(hours), options).headline, hour(hours));
+
+  it('names the window most likely to run out, not the one with the least left', () => {
+    const headline = headlineBy(0.1, { outlook });
+    expect(headline).toMatchObject({ state: 'free', until: hour(100), by: { limit: 'codex', seconds: week } });
+    expect(headline.text).toBe(
+      'Good to go, probably until Thursday afternoon. Weekly runs out first; full again Sat 5 Sep, 04:00 UTC.',
+    );
+  });
+
+  it('says that the week is good where nothing is at risk, in the figures the user chose', () => {
+    const lasts = { forecasts: [made(fiveHour, {}), made(week, {})] };
+    expect(headlineBy(0.1, { outlook: lasts }).text).toBe(
+      'Good all week. Weekly is full again Sat 5 Sep, 04:00 UTC, with about 43% left by then.',
+    );
+    expect(headlineBy(0.1, { outlook: lasts, gauge: 'used' }).text).toContain('with about 57% used by then');
+  });
+
+  it('names the lowest percentage where nobody can forecast, in the figures the user chose', () => {
+    const text = 'Good to go. Next limit: 5-hour, 20% left, full again Tue 1 Sep, 04:00 UTC.';
+    expect(headlineBy(0.1, {}).text).toBe(text);
+    expect(headlineBy(0.1, { outlook: { forecasts: [] } }).text).toBe(text);
+    expect(headlineBy(0.1, { gauge: 'used' }).text).toContain('Next limit: 5-hour, 80% used');
+  });
+
+  it('is not certain of a reading that is an hour old', () => {
+    expect(headlineBy(3, { outlook }).text).toBe(
+      'Good to go, as of 3 h ago. Next limit: 5-hour, 20% left, full again Tue 1 Sep, 04:00 UTC.',
+    );
+  });
+
+  it('leaves the word to a model that is not available, to a block, and to a window that should be full again', () => {
+    const model = { slug: 'gpt-6-astra', available: false, availableAt: null, creditsWouldEnable: true };
+    const asOf = (change: Partial<UsageFacts>) =>
+      headlineBy(0.1, { outlook }, usage(0, [win(fiveHour, 80, 4), win(week, 40, 100)], change)).text;
+    expect(asOf({ models: [model] })).toMatch(/^Good to go, except with gpt-6-astra\. Next limit: 5-hour/);
+    expect(asOf({ gates: [{ limit: 'codex', allowed: false, reached: true }] })).toMatch(/^Codex refuses work/);
+  });
+
+  it('does not speak of a hidden window', () => {
+    expect(headlineBy(0.1, { outlook, hidden: [`codex/${week}`] }).by).toEqual({ limit: 'codex', seconds: fiveHour });
+  });
+
+  it('is followed by badge, warning and tooltip', () => {
+    const view = viewAccount(foldAll('me', [seen]).fold.state, hour(0.1), { outlook });
+    const badge = badgeFor(view, hour(0.1), 'left', outlook);
+    expect(badge).toMatchObject({ text: '60', tone: 'warn' });
+    const tooltip = testReportTranslator('UTC', hour(0.1)).sentences(badge.title ?? []);
+    expect(tooltip).toMatch(/^Good to go, probably until Thursday afternoon\. Weekly runs out first/);
+    const lasting = { forecasts: [made(fiveHour, {}), made(week, {})] };
+    const calm = viewAccount(foldAll('me', [usage(0, [win(fiveHour, 80, 4), win(week, 80, 100)])]).fold.state, hour(0));
+    expect(badgeFor(calm, hour(0), 'left').tone).toBe('warn');
+    const shown = viewAccount(foldAll('me', [seen]).fold.state, hour(0.1), { outlook: lasting });
+    expect(badgeFor(shown, hour(0.1), 'left', lasting)).toMatchObject({ text: '60', tone: 'calm' });
+  });
+});
+
+describe('the way out of a block', () => {
+  const full = usage(0, [win(fiveHour, 20, 4), win(week, 100, 100)], gate(false, true));
+
+  it('is a banked reset, said before anything else', () => {
+    expect(headlineAt(0.1, full, bank(0, [reset('a', -600, 71)])).text).toBe(
+      'Blocked by Weekly until Sat 5 Sep, 04:00 UTC. Your banked reset frees you now. 5-hour cannot help before that.',
+    );
+    const two = bank(0, [reset('a', -600, 71), reset('b', -600, 80)]);
+    expect(headlineAt(0.1, full, two).text).toContain('A banked reset frees you now.');
+  });
+
+  it.each([
+    ['has expired', reset('a', -600, 0.05)],
+    ['was redeemed', reset('a', -600, 71, 'redeemed')],
+    ['is of another type', { ...reset('a', -600, 71), otherType: 'something' }],
+  ])('is none where it %s', (_, held) => {
+    expect(headlineAt(0.1, full, bank(0, [held])).text).not.toContain('banked reset');
   });
 });
 
@@ -240,6 +341,6 @@ describe('the badge', () => {
     expect(badgeAt(0, seen).text).toBe('1');
     const view = viewAccount(foldAll('me', [seen]).fold.state, hour(0));
     expect(badgeFor(view, hour(0), 'used').text).toBe('99');
-    expect(view.headline.text).toContain('under 1 % left');
+    expect(spelled(view.headline, hour(0)).text).toContain('<1% left');
   });
 });

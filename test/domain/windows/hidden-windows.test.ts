@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountView } from '../../../src/domain/accounts/account-view';
 import { viewAccount } from '../../../src/domain/accounts/view-account';
 import { foldAll } from '../../../src/domain/fold/fold';
 import { appBadge, badgeFor } from '../../../src/domain/headline/badge';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { defaultSettings } from '../../../src/domain/settings';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { hiddenWindowsOf, silentWindowsOf, withHidden } from '../../../src/domain/windows/hidden-windows';
 import { settingsFrom } from '../../../src/engine/state/stored-settings';
 import { usageBody } from '../../support/capture';
 import { factsOf } from '../../support/payload';
+import { testReportTranslator } from '../../support/translator';
 
 const at = '2026-10-05T08:00:00Z';
 const now = Date.parse(at);
@@ -27,19 +28,21 @@ function viewWith(
   const { facts } = factsOf('usage', { ...body, rate_limit: { ...body.rate_limit, allowed } }, now);
   const observation = { id: 'x', account: 'a', device: 'd', at: now, source: 'network', kind: 'usage', facts };
   const { state } = foldAll('a', [observation as Observation]).fold;
-  return viewAccount(state, now, utcFormatters, hidden);
+  return viewAccount(state, now, { hidden });
 }
+
+const said = ({ headline }: AccountView) => testReportTranslator().sentences(headline.sentences);
 
 describe('a hidden window', () => {
   const used = { short: 40, weekly: 70 };
 
   it('is no next limit, and not on the badge', () => {
     const shown = viewWith(used, []);
-    expect(shown.headline.text).toContain('Next limit: Weekly, 30 % left');
+    expect(said(shown)).toContain('Next limit: Weekly, 30% left');
     expect(badgeFor(shown, now, 'left').text).toBe('30');
 
     const view = viewWith(used, ['codex/604800']);
-    expect(view.headline.text).toContain('Next limit: 5-hour, 60 % left');
+    expect(said(view)).toContain('Next limit: 5-hour, 60% left');
     expect(view.headline.by).toEqual(hours);
     expect(badgeFor(view, now, 'left').text).toBe('60');
     expect(appBadge(view, 'left')).toBe(60);
@@ -53,7 +56,7 @@ describe('a hidden window', () => {
 
   it('leaves no limit to name where all are hidden', () => {
     const view = viewWith(used, ['codex/604800', 'codex/18000']);
-    expect(view.headline).toEqual({ state: 'free', text: 'Good to go.', until: null, by: null });
+    expect(view.headline).toEqual({ state: 'free', sentences: [{ key: 'headline.free' }], until: null, by: null });
     expect(badgeFor(view, now, 'left').text).toBe('');
   });
 });

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { limitName, windowLabel } from '../../../src/domain/windows/limit-window';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
 import { replayShots, sample } from '../../support/capture';
+import { testReportTranslator } from '../../support/translator';
+
+const english = testReportTranslator();
 
 describe('the name of an extra limit', () => {
   it.each([
@@ -19,7 +22,7 @@ describe('the name of an extra limit', () => {
 
   it('is one in the list, the headline and an event, where only the id is known', () => {
     const shot = { at: '2026-09-18T10:00:00Z', body: sample('usage-2026-09-14-pro-exhausted-luna-reserve.json') };
-    const [account] = replayDocument(replayShots([shot])).accounts;
+    const [account] = replayDocument(replayShots([shot]), english).accounts;
     expect(account?.windows.map(({ label }) => label)).toContain('Luna Reserve weekly');
     expect(account?.headline.text).toContain('Luna Reserve');
     expect(JSON.stringify(account)).not.toContain('gpt-reserve');

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
 import type { Register } from '../../../src/domain/registers/register';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { minuteMs } from '../../../src/domain/time/instant';
 import { storeKeys } from '../../../src/engine/devices/device-store';
 import { databaseParts } from '../../../src/engine/state/database-parts';
@@ -45,7 +44,6 @@ function openPhoneStorage(now: () => number) {
       pageReader: null,
       now,
       randomBytes: (length) => new Uint8Array(length).fill(7),
-      formatters: utcFormatters,
       showBadge: async () => {},
       onSnapshot: async () => {},
     },

@@ -18,7 +18,12 @@ async function setAt(hours: number, snapshot: Snapshot | null): Promise<unknown>
     set: async (at: number) => void done.push(at),
     clear: async () => void done.push('cleared'),
   };
-  await createBadgeAlarm({ now: () => hour(hours), snapshot: async () => snapshot, alarm }).set();
+  await createBadgeAlarm({
+    now: () => hour(hours),
+    snapshot: async () => snapshot,
+    outlook: async () => null,
+    alarm,
+  }).set();
   return done.at(-1);
 }
 

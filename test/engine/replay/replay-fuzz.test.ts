@@ -8,6 +8,8 @@ import { replayText, type Shot, sample, toJsonl } from '../../support/capture';
 import { drifting, redeemed, unstarted } from '../../support/series';
 import { testReportTranslator } from '../../support/translator';
 
+const english = testReportTranslator();
+
 const bodies: readonly Shot[] = [
   ...redeemed(),
   ...drifting(),
@@ -67,7 +69,7 @@ describe('replay', () => {
       fc.property(rarely, fc.infiniteStream(odd), (hits, odds) => {
         const shots = bodies.map((shot) => ({ ...shot, body: damage(shot.body, hits, odds) }));
         const replayed = replayText(toJsonl(shots));
-        const text = JSON.stringify(replayDocument(replayed));
+        const text = JSON.stringify(replayDocument(replayed, english));
         expect(text).not.toMatch(/PLACEHOLDER|invalid"|NaN|user-1/);
         expect(eventLines(replayed, testReportTranslator())).not.toMatch(/undefined|NaN/);
         for (const { view } of replayed.accounts) {
@@ -84,7 +86,8 @@ describe('replay', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const text = lines.join('\n');
-        if (readCapture(text) !== null) expect(() => JSON.stringify(replayDocument(replayText(text)))).not.toThrow();
+        if (readCapture(text) !== null)
+          expect(() => JSON.stringify(replayDocument(replayText(text), english))).not.toThrow();
       }),
       { seed: 20_261_121, numRuns: 300 },
     );
@@ -101,7 +104,7 @@ describe('replay', () => {
         const text = instants
           .map((one) => JSON.stringify({ ...JSON.parse(toJsonl([bodies[0] as Shot])), at: one }))
           .join('\n');
-        expect(() => JSON.stringify(replayDocument(replayText(text)))).not.toThrow();
+        expect(() => JSON.stringify(replayDocument(replayText(text), english))).not.toThrow();
       }),
       { seed: 20_261_121, numRuns: 300 },
     );

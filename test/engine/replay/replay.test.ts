@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { replay } from '../../../src/engine/replay/replay';
 import { eventLines } from '../../../src/engine/replay/replay-events';
 import { readCapture } from '../../../src/engine/replay/replay-lines';
@@ -8,11 +7,13 @@ import { replayShots, replayText, root, type Shot, sample, toJsonl, told, usageB
 import { allSeries, boundaryKept, drifting, reanchored, redeemed, unstarted } from '../../support/series';
 import { testReportTranslator } from '../../support/translator';
 
+const english = testReportTranslator();
+
 describe('the recorded series', () => {
   it('a redemption is one event for both windows', () => {
     const replayed = replayShots(redeemed());
     expect(told(replayed)).toEqual(['reset-redeemed codex/18000 codex/604800']);
-    expect(replayDocument(replayed).accounts[0]?.events[0]).toMatchObject({
+    expect(replayDocument(replayed, english).accounts[0]?.events[0]).toMatchObject({
       at: '2026-07-12T01:47:06Z',
       before: { 'codex/604800': { usedPercent: 52, resetsAt: '2026-07-18T01:47:04Z' } },
       after: { 'codex/604800': { usedPercent: 0, resetsAt: '2026-07-19T01:47:06Z' } },
@@ -35,7 +36,11 @@ describe('the recorded series', () => {
     const replayed = replayShots(unstarted());
     expect(told(replayed)).toEqual([]);
     expect(
-      replayDocument(replayed).accounts[0]?.windows.map(({ label, state, resetsAt }) => [label, state, resetsAt]),
+      replayDocument(replayed, english).accounts[0]?.windows.map(({ label, state, resetsAt }) => [
+        label,
+        state,
+        resetsAt,
+      ]),
     ).toEqual([
       ['Weekly', 'running', '2026-09-15T02:47:27Z'],
       ['GPT-5.3-Codex-Spark 5-hour', 'unstarted', null],
@@ -84,7 +89,7 @@ describe('a redemption as the page tells it', () => {
   });
 
   it('leaves the bank with what is left, and says what became of the other', () => {
-    const { bank } = replayDocument(replayShots([two, before, after, one, used])).accounts[0] ?? {};
+    const { bank } = replayDocument(replayShots([two, before, after, one, used]), english).accounts[0] ?? {};
     expect(bank?.resets.map(({ status, expiresAt }) => [status, expiresAt])).toEqual([
       ['available', '2026-07-28T04:03:43.263Z'],
       ['redeemed', '2026-07-18T04:03:43.263Z'],
@@ -112,7 +117,7 @@ describe('the document', () => {
   ];
 
   it('has the keys of the contract, in their order', () => {
-    const document = replayDocument(replayShots(shots));
+    const document = replayDocument(replayShots(shots), english);
     const [account] = document.accounts;
     expect(Object.keys(document)).toEqual(['now', 'accounts', 'ignored', 'drift']);
     expect(Object.keys(account ?? {})).toEqual([
@@ -143,7 +148,7 @@ describe('the document', () => {
   });
 
   it('says what was seen', () => {
-    const { accounts } = replayDocument(replayShots(shots));
+    const { accounts } = replayDocument(replayShots(shots), english);
     expect(accounts).toHaveLength(1);
     expect(accounts[0]).toMatchObject({
       plan: 'plus',
@@ -162,12 +167,12 @@ describe('the document', () => {
   });
 
   it('holds no id and no address of anybody', () => {
-    const text = JSON.stringify(replayDocument(replayShots(shots)));
+    const text = JSON.stringify(replayDocument(replayShots(shots), english));
     expect(text).not.toMatch(/PLACEHOLDER|example\.invalid|user-|acct-/);
   });
 
   it('is made for another instant with --now', () => {
-    const late = replayDocument(replayShots(shots, '2026-09-21T08:00:00Z'));
+    const late = replayDocument(replayShots(shots, '2026-09-21T08:00:00Z'), english);
     expect(late.now).toBe('2026-09-21T08:00:00Z');
     expect(late.accounts[0]?.windows[0]).toMatchObject({
       state: 'recovered',
@@ -325,7 +330,7 @@ describe('a line of the Codex CLI’s session files', () => {
   const read = (...lines: readonly object[]) => {
     const capture = readCapture(lines.map((line) => JSON.stringify(line)).join('\n'));
     if (!capture) throw new Error('no capture');
-    return replayDocument(replay(capture, { now: null, clock: 0, formatters: utcFormatters }));
+    return replayDocument(replay(capture, { now: null, clock: 0 }), english);
   };
 
   it('is read as a body of the page is, in whatever spelling', () => {
@@ -352,7 +357,7 @@ describe('a reset that expires after the last observation', () => {
     const capture = readCapture(JSON.stringify(line));
     if (!capture) throw new Error('no capture');
     const now = Date.parse('2026-11-01T00:00:00Z');
-    const [account] = replayDocument(replay(capture, { now, clock: 0, formatters: utcFormatters })).accounts;
+    const [account] = replayDocument(replay(capture, { now, clock: 0 }), english).accounts;
     expect(account?.events.at(-1)).toMatchObject({ type: 'reset-expired', at: '2026-10-01T00:00:00Z' });
     expect(account?.bank).toMatchObject({ available: 0, resets: [{ status: 'expired' }] });
   });

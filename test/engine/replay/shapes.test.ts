@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
 import { replayShots, replayText, type Shot, sample, usageBody } from '../../support/capture';
+import { testReportTranslator } from '../../support/translator';
+
+const english = testReportTranslator();
 
 const at = '2026-10-05T08:00:00Z';
 const ends = '2026-10-09T08:00:00Z';
@@ -11,7 +14,7 @@ const full = { ...weekly, used_percent: 100 };
 const resetsPath = '/wham/rate-limit-reset-credits';
 
 function documentOf(shots: readonly Shot[], now: string | null = null) {
-  const document = replayDocument(replayShots(shots, now));
+  const document = replayDocument(replayShots(shots, now), english);
   const account = document.accounts[0] ?? expect.fail('no account');
   return { ...account, drift: document.drift };
 }
@@ -34,7 +37,7 @@ describe('blocked or not', () => {
       'a spent window with credits left',
       { rate_limit: spent, credits, spend_control: { reached: false } },
       'free',
-      'Weekly is used up. Codex continues on your credits (489.25 left).',
+      'Good to go on credits. Weekly is used up; your credits carry on (489.25 left).',
     ],
     [
       'a spent window with overage reached',
@@ -52,7 +55,7 @@ describe('blocked or not', () => {
       'a refusal at 12 %, whatever the credits',
       { rate_limit: { allowed: false, primary_window: { ...weekly, used_percent: 12 } }, credits },
       'blocked',
-      'Codex refuses work, although 88 % of Weekly is left',
+      'Codex refuses work, although 88% of Weekly is left',
     ],
     [
       'spend control reached beside `allowed: true`',
@@ -64,7 +67,7 @@ describe('blocked or not', () => {
       'a workspace reason without any verdict',
       { rate_limit_reached_type: { type: 'workspace_owner_credits_depleted' } },
       'blocked',
-      "the workspace's credits are used up",
+      'The workspace’s credits are used up.',
     ],
   ])('%s', (_, body, state, text) => {
     const { headline } = usage(body);
@@ -90,7 +93,7 @@ describe('a window without an end', () => {
     expect(windows).toMatchObject([
       { limit: 'codex', seconds: 604_800, state: 'running', usedPercent: 41, leftPercent: 59, resetsAt: null },
     ]);
-    expect(headline).toMatchObject({ state: 'free', text: 'Good to go. Next limit: Weekly, 59 % left.', until: null });
+    expect(headline).toMatchObject({ state: 'free', text: 'Good to go. Next limit: Weekly, 59% left.', until: null });
   });
 
   it('beside one with an end, and with an end later, is one window each', () => {
@@ -153,14 +156,14 @@ describe('windows in other spellings', () => {
       ]);
     const rate_limits = { limit_id: 'codex', primary: window };
     const cli = { timestamp: at, type: 'event_msg', payload: { type: 'token_count', rate_limits } };
-    const replayed = replayDocument(replayText(JSON.stringify({ at, cli })));
+    const replayed = replayDocument(replayText(JSON.stringify({ at, cli })), english);
     expect(replayed.accounts[0]?.windows).toMatchObject([{ seconds: 604_800, usedPercent: 59.5, resetsAt: ends }]);
   });
 
   it('a session snapshot without an end keeps its percent', () => {
     const rate_limits = { primary: { used_percent: 41, window_minutes: 10_080, resets_at: null } };
     const cli = { timestamp: at, type: 'event_msg', payload: { type: 'token_count', rate_limits } };
-    const { accounts } = replayDocument(replayText(JSON.stringify({ at, cli })));
+    const { accounts } = replayDocument(replayText(JSON.stringify({ at, cli })), english);
     expect(accounts[0]?.windows).toMatchObject([{ seconds: 604_800, usedPercent: 41, resetsAt: null }]);
   });
 
@@ -267,7 +270,7 @@ describe('spend limits', () => {
     const headlineOf = (used: number, mode: string) => documentOf([own, spent(used, mode)]).headline;
     expect(headlineOf(1780.2, 'HARD_CAP')).toMatchObject({
       state: 'free',
-      text: 'Good to go. Next limit: spending limit, 74 % left.',
+      text: 'Good to go. Next limit: your spending limit, 74% left.',
     });
     expect(headlineOf(7000, 'HARD_CAP')).toMatchObject({ state: 'blocked', text: 'Blocked by a spending limit.' });
     expect(headlineOf(7000, 'SOFT_CAP').state).toBe('free');
@@ -294,7 +297,7 @@ describe('spend limits', () => {
     ['as what remains', { remaining_percent: 62.5 }],
   ])('%s', (_, individual_limit) => {
     const { headline } = usage({ plan_type: 'enterprise', spend_control: { reached: false, individual_limit } });
-    expect(headline).toMatchObject({ state: 'free', text: 'Good to go. Next limit: spending limit, 62 % left.' });
+    expect(headline).toMatchObject({ state: 'free', text: 'Good to go. Next limit: your spending limit, 62% left.' });
   });
 
   it('a bare number is the limit alone', () => {

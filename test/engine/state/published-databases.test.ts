@@ -3,7 +3,6 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 
 import type { Snapshot } from '../../../src/domain/snapshot';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { databaseParts } from '../../../src/engine/state/database-parts';
 import { keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
@@ -33,7 +32,6 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
         pageReader: null,
         now: () => recordedAt,
         randomBytes: () => expect.fail('the device has its salt already'),
-        formatters: utcFormatters,
         showBadge: async () => {},
         onSnapshot: async () => {},
       },

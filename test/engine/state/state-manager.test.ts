@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Badge } from '../../../src/domain/headline/badge';
 import type { Snapshot } from '../../../src/domain/snapshot';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { databaseParts } from '../../../src/engine/state/database-parts';
 import { type KeyValues, keys } from '../../../src/engine/state/key-values';
 import { createOwnStorage } from '../../../src/engine/state/own-storage';
@@ -59,7 +58,6 @@ function wake(world: World, reader: PageReader | null = pageReader): StateManage
     pageReader: reader,
     now: () => world.now,
     randomBytes: (count: number) => new Uint8Array(count).fill(7),
-    formatters: utcFormatters,
     showBadge: async (badge: Partial<Badge>) => {
       world.badge = badge;
     },

@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import type { Badge } from '../../../src/domain/headline/badge';
 import type { Snapshot } from '../../../src/domain/snapshot';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { databaseParts } from '../../../src/engine/state/database-parts';
 import type { KeyValues } from '../../../src/engine/state/key-values';
 import { createOwnStorage, type OwnStorage } from '../../../src/engine/state/own-storage';
@@ -66,7 +65,6 @@ export function attackedDevice(quota?: number): AttackedDevice {
           pageReader,
           now: () => device.now,
           randomBytes: (count) => new Uint8Array(count).fill(7),
-          formatters: utcFormatters,
           showBadge: async (badge) => void device.badges.push(badge),
           onSnapshot: async (snapshot) => void device.published.push(snapshot),
         },

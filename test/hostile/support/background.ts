@@ -1,6 +1,5 @@
 // The background as it is composed in entrypoints/background.ts, over a database and values in memory.
 import { refusalReason } from '../../../src/domain/diagnostics/refusal';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { createPageQueue } from '../../../src/engine/messages/page-queue';
 import { createTabBudgets } from '../../../src/engine/messages/tab-budgets';
 import { databaseParts } from '../../../src/engine/state/database-parts';
@@ -60,7 +59,6 @@ export function createBackground(
       pageReader: meteredPageReader(pageReader, () => 0, budgets.spend),
       now: () => now,
       randomBytes: (count) => new Uint8Array(count).fill(7),
-      formatters: utcFormatters,
       showBadge: async () => {},
       onSnapshot: async () => {},
     },

@@ -6,7 +6,6 @@ import { canonicalJson } from '../../../src/domain/hashing/canonical-json';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
 import { isRepeat } from '../../../src/domain/observations/repeat';
-import { utcFormatters } from '../../../src/domain/time/formatters';
 import { readResponse } from '../../../src/engine/state/read-response';
 import { saltedHash } from '../../../src/observe/identity/salted-hash';
 
@@ -25,7 +24,7 @@ export function workOnBody(path: string, bodies: readonly [string, string]): () 
       const step = advance(fold, observation);
       if (!step.late) fold = step.fold;
       canonicalJson(fold as never);
-      viewAccount(fold.state, observation.at, utcFormatters);
+      viewAccount(fold.state, observation.at);
       last = observation;
     }
   };

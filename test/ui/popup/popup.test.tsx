@@ -63,7 +63,7 @@ describe('Popup', () => {
   it('shows another account when one is chosen', async () => {
     await open();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Account' }), 'Work');
-    expect(screen.getByRole('region', { name: 'Headline' }).textContent).toMatch(/Nothing is known yet/);
+    expect(screen.getByRole('region', { name: 'Headline' }).textContent).toMatch(/Nothing seen yet/);
   });
 
   it('tells a new user in three lines what it does and does not do', async () => {

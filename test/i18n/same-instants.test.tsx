@@ -11,8 +11,6 @@ import { sampleData } from '../../src/domain/sample/sample-data';
 import { dayMs, hourMs } from '../../src/domain/time/instant';
 import type { LocaleAndZone } from '../../src/domain/time/locale-and-zone';
 import type { InstantForm } from '../../src/i18n/formats';
-import { readerFormatters } from '../../src/i18n/reader-formatters';
-import { reportFormatters } from '../../src/i18n/report-formatters';
 import { Moment } from '../../src/ui/components/moment';
 import { renderScreen } from '../support/render-screen';
 import { testTranslator } from '../support/translator';
@@ -37,14 +35,16 @@ describe.each(places)('for a reader with $locale in $zone', (place) => {
     'a sentence spells an instant %i ms ahead as a component draws it',
     (ahead) => {
       for (const form of ['day', 'date'] as const)
-        expect(readerFormatters(place, now, form).instant(now + ahead)).toBe(drawn(now + ahead, place, form));
+        expect(testTranslator({ place, now: () => now }).formats.instant(now + ahead, form)).toBe(
+          drawn(now + ahead, place, form),
+        );
     },
   );
 
   it("the toolbar's sentence names the next wall's end as the page does, with weekday, date and zone", () => {
-    const view = viewAccount(state, now, readerFormatters(place, now));
+    const view = viewAccount(state, now);
     const ends = view.windows.flatMap(({ resetsAt }) => (resetsAt === null ? [] : [drawn(resetsAt, place, 'date')]));
-    const { title } = badgeFor(view, now, 'left');
+    const title = testTranslator({ place, now: () => now }).sentences(badgeFor(view, now, 'left').title ?? []);
     expect(ends.filter((end) => title.includes(end))).toHaveLength(1);
   });
 
@@ -61,11 +61,5 @@ describe.each(places)('for a reader with $locale in $zone', (place) => {
     const usual = /[a-z] [A-Z]/.test(drawn(now, place, 'date').slice(0, 5)) ? monthFirst : dayFirst;
     expect(said).toMatch(usual);
     expect(said).not.toMatch(usual === monthFirst ? dayFirst : monthFirst);
-  });
-});
-
-describe('a report', () => {
-  it('keeps one form for whoever reads it', () => {
-    expect(reportFormatters('Asia/Shanghai').instant(Date.UTC(2026, 8, 13, 5, 52))).toBe('Sun 13 Sep, 13:52 GMT+8');
   });
 });

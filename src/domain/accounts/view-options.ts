@@ -1,0 +1,19 @@
+import type { StoredOutlook } from '../forecast/stored-outlook';
+import type { AccountKey } from '../observations/observation';
+import type { GaugeMode, Settings } from '../settings';
+import { hiddenWindowsOf } from '../windows/hidden-windows';
+
+/** What a view takes into account besides the state. */
+export interface ViewOptions {
+  /** Keys of windows the user does not want to see: they are marked, and no next limit. */
+  readonly hidden?: readonly string[];
+  /** What was last forecast for this account: the headline says until when. Null or absent where nothing was. */
+  readonly outlook?: Pick<StoredOutlook, 'forecasts'> | null;
+  /** Whether percentages in sentences count what is left (the default) or what is used. */
+  readonly gauge?: GaugeMode;
+}
+
+/** The options for an account as the user set them, with what was last forecast for it. */
+export function viewOptionsOf(settings: Settings, account: AccountKey, outlook: StoredOutlook | null): ViewOptions {
+  return { hidden: hiddenWindowsOf(settings, account), gauge: settings.gauge, outlook };
+}
