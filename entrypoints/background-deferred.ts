@@ -9,6 +9,7 @@ import { createNotifications, openAppAt } from '../src/browser/notifications';
 import { readerZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
 import { wholeSnapshot } from '../src/domain/check-snapshot';
+import { withAnswered } from '../src/engine/alerts/acknowledgements';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { spellNotifications } from '../src/engine/alerts/spell-notifications';
@@ -72,7 +73,11 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     forecasts: (account) => storedForecasts(account, localValues),
     usage: () => loadFindings(localValues),
     store: ledger,
-    notifications: withPhones(spellNotifications(createNotifications(), translator), phones, report),
+    notifications: withAnswered(
+      withPhones(spellNotifications(createNotifications(), translator), phones, report),
+      localValues,
+      Date.now,
+    ),
     alarm: createNextAlarm(alarmName, Date.now),
     openPage: openAppAt,
   });

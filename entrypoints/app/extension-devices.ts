@@ -3,9 +3,11 @@ import { openCamera } from '../../src/browser/camera';
 import { copyText, pasteText } from '../../src/browser/clipboard';
 import { localValues, onLocalChange } from '../../src/browser/extension-storage';
 import { sendToBackground } from '../../src/browser/messages';
+import { createNotifications } from '../../src/browser/notifications';
 import { allowedPushHosts, allowPushHosts } from '../../src/browser/push-permission';
 import { saveBytes } from '../../src/browser/save-text';
 import type { Snapshot } from '../../src/domain/snapshot';
+import { createAcknowledgements } from '../../src/engine/alerts/acknowledgements';
 import { accessKey } from '../../src/engine/bridge/app-access';
 import { createComputerDevice, saltText } from '../../src/engine/devices/computer-device';
 import { createChanges, createDevicePorts } from '../../src/engine/devices/create-device-ports';
@@ -21,6 +23,7 @@ import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
 import { followQuery } from '../../src/storage/follow-query';
+import { createLedgerStore } from '../../src/storage/ledger-store';
 import { createLocalStore } from '../../src/storage/local';
 import { toBase64Url } from '../../src/sync/codec/base64url';
 import { readKeyLink } from '../../src/sync/keys/key-updates';
@@ -71,6 +74,13 @@ export function createExtensionDevices(
     return news ? { kind: 'done', text: news } : { kind: 'refused', text: keysDoNotFit };
   };
 
+  const acknowledgements = createAcknowledgements({
+    now,
+    values: localValues,
+    ledger: createLedgerStore(record.database),
+    clear: createNotifications().clear,
+  });
+
   void computer.renewIfDue();
 
   return createDevicePorts({
@@ -101,6 +111,8 @@ export function createExtensionDevices(
       }
     },
     rekeys: () => keyUpdates(deviceStore),
+    answered: acknowledgements.own,
+    takeAnswered: acknowledgements.take,
     takeKeys: computer.takeKeys,
     importOther: async (kind, content) => {
       if (kind === 'pairing') return { kind: 'code', code: content };

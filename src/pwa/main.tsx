@@ -33,7 +33,7 @@ const incomingShares = watchIncomingShares(window, async () => {
 const loaded = once(async () => (await import('./storage-loader')).loadStorage(deps, window));
 const phone = once(async () => {
   const [storage, { createPwaDevices }] = await Promise.all([loaded(), import('./pwa-devices')]);
-  return createPwaDevices(storage, window, incomingShares);
+  return createPwaDevices(storage, window, incomingShares, deps.values);
 });
 /** Null until `start` has connected to the extension. */
 let extension: ExtensionAlerts | null = null;

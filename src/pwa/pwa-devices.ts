@@ -5,6 +5,8 @@ import { openCamera } from '../browser/camera';
 import { copyText, pasteText } from '../browser/clipboard';
 import { currentEndpoint, subscribeToPush } from '../browser/push-subscription';
 import { canShareFile, canShareText, share } from '../browser/share';
+import { createAcknowledgements } from '../engine/alerts/acknowledgements';
+import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-store';
 import { passToExtension } from '../engine/bridge/pass-answer';
 import { createChanges, createDevicePorts } from '../engine/devices/create-device-ports';
 import { phoneName } from '../engine/devices/device-name';
@@ -15,8 +17,10 @@ import { createScanner } from '../engine/devices/scan';
 import { phonePushStatus, unsupportedTransports } from '../engine/devices/transport-status';
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
+import type { KeyValues } from '../engine/state/key-values';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
 import { createLocalStore } from '../storage/local';
+import { lockedBy } from './alerts-lock';
 import type { LoadedStorage } from './storage-loader';
 
 type Page = Window & typeof globalThis;
@@ -31,6 +35,7 @@ export function createPwaDevices(
   { record, stateManager, importObservations, inbox }: LoadedStorage,
   page: Page,
   incomingShares: IncomingShares,
+  values: KeyValues,
 ): PwaPhone {
   const { navigator } = page;
   const deviceStore = createLocalStore(record.database);
@@ -84,6 +89,15 @@ export function createPwaDevices(
     return { ok: true, text: `${name} is saved.` };
   };
 
+  const acknowledgements = createAcknowledgements({
+    now,
+    values,
+    ledger: createKeyValueLedgerStore(values),
+    clear: async (tag) => {
+      for (const shown of (await (await registered())?.getNotifications({ tag })) ?? []) shown.close();
+    },
+  });
+
   const ports = createDevicePorts({
     deviceStore,
     now,
@@ -104,6 +118,8 @@ export function createPwaDevices(
     save,
     merge: importObservations,
     mergeRegisters: record.registers.merge,
+    answered: acknowledgements.own,
+    takeAnswered: (given) => lockedBy(navigator.locks)(() => acknowledgements.take(given)),
     adoptNames: async (accounts) => {
       const known = await loadAccounts(record.registers);
       for (const { key, nickname, colour } of accounts) {

@@ -51,6 +51,9 @@ export interface AlertNotifier {
 
 export const alarmName = 'headroom/next';
 
+/** Position of “Later” among a notification's buttons. */
+export const laterButton = 0;
+
 /** How long "later" postpones an alert. */
 export const laterMs = hourMs;
 /** While a run is under way the alarm is set this far ahead: should the worker die, the next try comes then. */
@@ -77,7 +80,9 @@ export function createAlertNotifier(deps: AlertNotifierDeps): AlertNotifier {
       await deps.notifications.clear(tag);
       const now = deps.now();
       await change(tag, (ledger, entry) =>
-        index === 0 ? recordPostponed(ledger, entry, now + laterMs, now) : recordAcknowledged(ledger, entry, now),
+        index === laterButton
+          ? recordPostponed(ledger, entry, now + laterMs, now)
+          : recordAcknowledged(ledger, entry, now),
       );
       await run();
     },

@@ -6,7 +6,8 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
 import type { Translator } from '../../i18n/translator';
 import { loadFindings } from '../reports/stored-findings';
-import { type AlertAlarm, type AlertNotifier, alarmName } from './alert-notifier';
+import { rememberAnswered, withAnswered } from './acknowledgements';
+import { type AlertAlarm, type AlertNotifier, alarmName, laterButton } from './alert-notifier';
 import { createKeyValueLedgerStore } from './key-value-ledger-store';
 import { createSnapshotAlertNotifier } from './snapshot-alert-notifier';
 import { spellNotifications } from './spell-notifications';
@@ -46,18 +47,28 @@ export function createPwaAlertNotifier(deps: PwaAlertDeps): AlertNotifier {
     forecasts: (account) => storedForecasts(account, values),
     usage: () => loadFindings(values),
     store,
-    notifications: spellNotifications(createWebNotifications(deps), deps.translator),
+    notifications: withAnswered(spellNotifications(createWebNotifications(deps), deps.translator), values, now),
     alarm: createPageAlarm(deps, () => void notifier.onAlarm(alarmName).catch(() => undefined)),
     openPage: async () => {},
   });
+  // A push may have shown it before this device decided anything: then the ledger has no entry for it.
+  const remember = (tag: string) => rememberAnswered(values, [{ tag, at: now() }], now());
   const run = afterExtension(deps, store, () => locked(inner.onStart));
   const notifier: AlertNotifier = {
     afterObservation: run,
     onStart: run,
     onAlarm: async (name) => (name === alarmName ? run() : undefined),
-    onNotificationClick: (tag) => locked(() => inner.onNotificationClick(tag)),
-    onNotificationButton: (tag, index) => locked(() => inner.onNotificationButton(tag, index)),
-    onNotificationClosed: (tag, byUser) => locked(() => inner.onNotificationClosed(tag, byUser)),
+    onNotificationClick: (tag) => locked(() => inner.onNotificationClick(tag).then(() => remember(tag))),
+    onNotificationButton: (tag, index) =>
+      locked(async () => {
+        await inner.onNotificationButton(tag, index);
+        if (index !== laterButton) await remember(tag);
+      }),
+    onNotificationClosed: (tag, byUser) =>
+      locked(async () => {
+        await inner.onNotificationClosed(tag, byUser);
+        if (byUser) await remember(tag);
+      }),
     forget: (account) => locked(() => inner.forget(account)),
   };
   return notifier;

@@ -1,5 +1,6 @@
 // What this device exports on request: a QR code or link, an animated QR code, an encrypted file. No network is used.
 import type { Account } from '../../domain/accounts/account';
+import type { Acknowledgement } from '../../domain/alerts/acknowledgement';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
@@ -24,6 +25,8 @@ export interface ShareExportDeps {
   readonly appAddress: () => Promise<string>;
   /** New keys for other computers of the group; absent on a phone. */
   readonly rekeys?: () => Promise<KeyUpdates>;
+  /** Alerts that the user answered. */
+  readonly answered?: () => Promise<readonly Acknowledgement[]>;
   readonly save: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Outcome>;
 }
 
@@ -49,7 +52,7 @@ export function createShareExport(deps: ShareExportDeps): ShareExport {
     saveFile: async (passphrase) => {
       const { device, accounts, observations } = await sourceOf(deps, null);
       const records = (await deps.registers()).filter(({ table }) => table === 'account' || table === 'alias');
-      const rekeys = await deps.rekeys?.();
+      const [rekeys, answered] = await Promise.all([deps.rekeys?.(), deps.answered?.()]);
       const sorted = oldestFirst(observations);
       const content = {
         device,
@@ -58,6 +61,7 @@ export function createShareExport(deps: ShareExportDeps): ShareExport {
         records,
         observations: sorted,
         ...(rekeys && { rekeys }),
+        ...(answered && answered.length > 0 && { answered }),
       };
       const day = new Date(deps.now()).toISOString().slice(0, 10);
       return deps.save(`headroom-${day}${fileExtension}`, await writeFile(content, passphrase));

@@ -1,5 +1,6 @@
 // Imports what comes by scan, paste, link or file. What came unencrypted is only stored after the user agreed.
 import type { Account } from '../../domain/accounts/account';
+import type { Acknowledgement } from '../../domain/alerts/acknowledgement';
 import { message, sentencesOf } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { Observation } from '../../domain/observations/observation';
@@ -29,6 +30,8 @@ export interface ShareImportDeps {
   readonly importOther: (kind: OtherContent, content: string) => Promise<ImportResult | undefined>;
   /** Takes new keys of the group, if some are for this computer; a sentence about what changed, null when nothing did. */
   readonly takeKeys?: (updates: KeyUpdates) => Promise<string | null>;
+  /** Takes over which alerts were answered on the device that wrote a file. */
+  readonly takeAnswered?: (answered: readonly Acknowledgement[]) => Promise<void>;
   readonly scanner: Scanner | null;
 }
 
@@ -96,6 +99,8 @@ async function importFile(file: File, passphrase: string, deps: ShareImportDeps)
   const read = await readFile(new Uint8Array(await file.arrayBuffer()), passphrase);
   if (!read.ok) return { ok: false, text: message(`devices.taken.${read.reason}`) };
   await deps.mergeRegisters(read.content.records);
+  // Before the figures: they may bring about an alert that was answered already.
+  await deps.takeAnswered?.(read.content.answered ?? []);
   const news = await deps.takeKeys?.(read.content.rekeys ?? {});
   const kept = await keep(read.content.observations, read.content.accounts, deps);
   if (kept === null) return notKept;

@@ -1,6 +1,7 @@
 // The encrypted export file: everything, for whoever knows the passphrase. It is safe in any folder, cloud or mailbox.
 //   "HRSYNC" | version 1 | rounds 4 | salt 16 | per part: length 4, envelope       the address of part i of n is "file/i/n"
 import type { Account } from '../../domain/accounts/account';
+import type { Acknowledgement } from '../../domain/alerts/acknowledgement';
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import { createRowCheck } from '../../domain/observations/validate-observation';
 import type { Register } from '../../domain/registers/register';
@@ -23,6 +24,8 @@ export interface FileContent {
   readonly observations: readonly Observation[];
   /** New keys for other computers of the sender's group. */
   readonly rekeys?: KeyUpdates;
+  /** Alerts that the user answered. Not checked yet: see `readAcknowledgements`. */
+  readonly answered?: readonly Acknowledgement[];
 }
 
 export const fileExtension = '.hrsync';
@@ -152,6 +155,7 @@ function readHead(body: Uint8Array): FileContent | null {
     records: readRegisters(head.records),
     observations: [],
     ...(head.rekeys !== undefined && { rekeys: readKeyUpdates(head.rekeys) }),
+    ...(Array.isArray(head.answered) && { answered: head.answered }),
   };
 }
 
