@@ -6,8 +6,8 @@ import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now } from './fixtures/account-view';
 import { type SampleState, samplePorts } from './fixtures/sample-ports';
+import { testLanguages } from './languages';
 import { manualClock } from './render-screen';
-import { testLanguages } from './translator';
 
 /** Renders the page at `hash` ("#/bank") with some ports replaced. Resolves before the page's own code is there. */
 export async function renderApp(hash: string, change: Partial<AppPorts> = {}, state: SampleState = 'plus') {

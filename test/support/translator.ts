@@ -3,13 +3,12 @@ import { compiledOf } from '../../scripts/i18n/catalogue';
 import type { Instant } from '../../src/domain/time/instant';
 import { reportTranslator } from '../../src/i18n/report-translator';
 import { type Catalogue, createTranslator, type Translator, type TranslatorOptions } from '../../src/i18n/translator';
-import { createLanguageStore, type LanguageStore } from '../../src/ui/shell/language-store';
 import { now } from './fixtures/account-view';
 
 const compiled = new Map<string, Catalogue>();
 
 /** The messages of a language, compiled once. */
-function messagesOf(language: string): Catalogue {
+export function messagesOf(language: string): Catalogue {
   const known = compiled.get(language) ?? compiledOf(language);
   compiled.set(language, known);
   return known;
@@ -27,20 +26,6 @@ export function testTranslator(options: Partial<TranslatorOptions> = {}): Transl
       throw new Error(`no message "${key}" in ${language}`);
     },
     ...options,
-  });
-}
-
-/** The language store of a whole screen: English, and whatever other languages the test hands in. */
-export function testLanguages(
-  others: Readonly<Record<string, Catalogue>> = {},
-  readerLanguages: readonly string[] = ['en-GB'],
-): LanguageStore {
-  return createLanguageStore({
-    english: messagesOf('en'),
-    readerLanguages,
-    zone: 'Europe/Berlin',
-    now: () => now,
-    load: async (language) => others[language] ?? null,
   });
 }
 

@@ -8,8 +8,8 @@ import { Popup } from '../../../src/ui/popup/popup';
 import { createScreenStore } from '../../../src/ui/shell/screen-store';
 import { now } from '../../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../../support/fixtures/sample-ports';
+import { testLanguages } from '../../support/languages';
 import { manualClock } from '../../support/render-screen';
-import { testLanguages } from '../../support/translator';
 
 async function open(state: SampleState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
   const clock = manualClock();
