@@ -237,6 +237,7 @@ export interface Messages {
   'bank.confirmedAt': null;
   'bank.counted': { count: number };
   'bank.days': null;
+  'bank.details': null;
   'bank.expires': { left: Value };
   'bank.expires.at': { at: Value };
   'bank.expires.inside': { left: Value };
@@ -246,6 +247,7 @@ export interface Messages {
   'bank.from.gift': null;
   'bank.from.purchase': null;
   'bank.from.referral': null;
+  'bank.further': { count: number };
   'bank.granted': null;
   'bank.lead': null;
   'bank.mismatch': { counted: number; listed: number };
@@ -270,7 +272,8 @@ export interface Messages {
   'bank.region': null;
   'bank.title': { count: number };
   'bank.title.unknown': null;
-  'bank.useBy': null;
+  'bank.useBy.at': { at: Value };
+  'bank.useBy.inside': { at: Value };
   'bank.worth.forfeits': { left: number };
   'bank.worth.forfeitsAndPostpones': { by: number; left: number };
   'bank.worth.nothing': null;
@@ -290,13 +293,6 @@ export interface Messages {
   'calendar.windowEnd': { window: Value };
   'calendar.windowEnd.account': { account: Value; window: Value };
   'calendar.windowEnd.at': { at: number; window: Value };
-  'charts.calendar.caption': { count: number };
-  'charts.calendar.entry': { at: number; title: Value };
-  'charts.calendar.event': null;
-  'charts.calendar.expiry': null;
-  'charts.calendar.more': { count: number };
-  'charts.calendar.use-by': null;
-  'charts.calendar.window-end': null;
   'charts.daily.amount': { amount: Value; unit: Value };
   'charts.daily.caption': { split: 'model' | (string & {}) };
   'charts.daily.caption.unit': { split: 'model' | (string & {}); unit: Value };
@@ -333,6 +329,18 @@ export interface Messages {
   'charts.notSeen': null;
   'charts.overTime': { window: Value };
   'charts.showTable': null;
+  'charts.strip.best': null;
+  'charts.strip.bestTime': null;
+  'charts.strip.caption': { count: number };
+  'charts.strip.credits': null;
+  'charts.strip.entry': { at: number; title: Value };
+  'charts.strip.expiry': null;
+  'charts.strip.none': null;
+  'charts.strip.today': null;
+  'charts.strip.use-by': null;
+  'charts.strip.what': null;
+  'charts.strip.when': null;
+  'charts.strip.window': null;
   'charts.table': { of: Value };
   'common.account': null;
   'common.ago.days': { value: number };

@@ -1,3 +1,4 @@
+import type { ResetAdvice } from '../../domain/forecast/outlook';
 import { message } from '../../domain/messages/message';
 import { Ago } from '../components/countdown';
 import { EmptyState } from '../components/empty-state';
@@ -9,16 +10,21 @@ import { useOutlook } from '../plan/use-outlook';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { UsagePageButton } from '../shell/usage-page-button';
-import { BankCalendar } from './bank-calendar';
+import { BankDays } from './bank-days';
 import styles from './bank-page.module.css';
 import { bankTitle, isUnusable, noDatesReason } from './bank-texts';
 import { CalendarExportPanel } from './calendar-export-panel';
 import { PastResets } from './past-resets';
 import { ResetCard } from './reset-card';
+import { ResetDays } from './reset-days';
 import { UnusableResets } from './unusable-resets';
 import { useResetEnds } from './use-reset-ends';
 
-/** The banked resets of an account, one card each, then a calendar and the past resets. */
+const noAdvice: readonly ResetAdvice[] = [];
+/** So many resets have a card each; further ones are rows by day. */
+const maxCards = 3;
+
+/** The banked resets of an account: cards of the next ones, rows of the others, the coming days, and the past resets. */
 export function BankPage() {
   const { settings, selectedAccount } = useApp();
   const outlook = useOutlook();
@@ -26,6 +32,9 @@ export function BankPage() {
   const { t, spell } = useTranslator();
   if (!selectedAccount) return <NoDataPage title={t('shell.page.bank')} about={t('bank.about')} />;
   const { bank } = selectedAccount.view;
+  const { useByLeadMs } = settings.alerts;
+  const advice = outlook?.verdicts ?? noAdvice;
+  const adviceOn = (key: string) => advice.find((each) => each.key === key) ?? null;
   const available = bank.resets.filter(({ status }) => status === 'available');
   const unusable = bank.resets.filter(isUnusable);
   const noDates = noDatesReason(bank);
@@ -49,25 +58,24 @@ export function BankPage() {
           <EmptyState title={spell(bankTitle(bank))}>{noDates && spell(noDates)}</EmptyState>
         ) : (
           <ul className={styles.cards}>
-            {available.map((reset) => (
+            {available.slice(0, maxCards).map((reset) => (
               <li key={reset.key}>
-                <ResetCard
-                  reset={reset}
-                  useByLeadMs={settings.alerts.useByLeadMs}
-                  advice={outlook?.verdicts.find(({ key }) => key === reset.key) ?? null}
-                />
+                <ResetCard reset={reset} useByLeadMs={useByLeadMs} advice={adviceOn(reset.key)} />
               </li>
             ))}
           </ul>
         )}
       </section>
+      {available.length > maxCards ? (
+        <ResetDays resets={available.slice(maxCards)} useByLeadMs={useByLeadMs} adviceOn={adviceOn} />
+      ) : null}
       {bank.purchaseOffered ? <p className={styles.offer}>{t('bank.purchase')}</p> : null}
       {unusable.length > 0 ? (
         <Panel name={t('bank.others')}>
           <UnusableResets resets={unusable} />
         </Panel>
       ) : null}
-      <BankCalendar view={selectedAccount.view} useByLeadMs={settings.alerts.useByLeadMs} />
+      <BankDays view={selectedAccount.view} useByLeadMs={useByLeadMs} advice={advice} />
       <CalendarExportPanel />
       <Panel name={t('bank.past')}>
         <PastResets resets={past} endedAt={endedAt} />

@@ -1,10 +1,10 @@
 import type { AccountView } from '../../domain/accounts/account-view';
-import { classNames } from '../components/class-names';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
+import { DateMark } from './date-mark';
 import { type UpcomingDate, upcomingDates, upcomingRows } from './upcoming-dates';
 import styles from './upcoming-panel.module.css';
 
@@ -13,8 +13,6 @@ interface UpcomingPanelProps {
   readonly useByLeadMs: number;
   readonly most?: number;
 }
-
-const signs: Readonly<Record<UpcomingDate['kind'], string>> = { window: '●', 'use-by': '▲', expiry: '◆', credits: '■' };
 
 /** The next dates of an account as a timeline. */
 export function UpcomingPanel({ view, useByLeadMs, most = 6 }: UpcomingPanelProps) {
@@ -25,9 +23,9 @@ export function UpcomingPanel({ view, useByLeadMs, most = 6 }: UpcomingPanelProp
     <Panel name={t('upcoming.title')}>
       <ol className={styles.list}>
         {rows.map((row) => (
-          <li key={`${row.kind}${row.at}${spell(row.text)}`} className={classNames(styles.item, styles[row.kind])}>
-            <span className={styles.sign} aria-hidden="true">
-              {signs[row.kind]}
+          <li key={`${row.kind}${row.at}${spell(row.text)}`} className={styles.item}>
+            <span className={styles.mark}>
+              <DateMark kind={row.kind} />
             </span>
             <span className={styles.text}>{spell(row.text)}</span>
             <span className={styles.countdown}>

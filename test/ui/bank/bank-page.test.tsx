@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { dayMs, minuteMs } from '../../../src/domain/time/instant';
 import { now } from '../../support/fixtures/account-view';
 import { samplePorts } from '../../support/fixtures/sample-ports';
 import { findHeading, renderApp } from '../../support/render-app';
@@ -56,5 +57,74 @@ describe('the worth of a reset', () => {
       `about ${advised}% of a window`,
     );
     expect(card?.textContent).not.toMatch(/of a whole window|nothing to gain/);
+  });
+});
+
+/** The plus account with `count` resets: one a day from the first on, the last two on one day. */
+async function withResets(count: number) {
+  const ports = samplePorts(now, 'plus');
+  const snapshot = (await ports.loadSnapshot()) ?? expect.fail('no snapshot');
+  const [own, ...others] = snapshot.accounts;
+  const reset = own?.state.bank.find(({ fate }) => fate === 'available');
+  if (!own || !reset) return expect.fail('no reset');
+  const bank = [...Array(count).keys()].map((n) => ({
+    ...reset,
+    key: `reset-${n}`,
+    expiresAt: now + (Math.min(n, count - 2) + 4) * dayMs + n * minuteMs,
+  }));
+  const bankCount = { at: now, value: count };
+  const shown = { ...snapshot, accounts: [{ ...own, state: { ...own.state, bank, bankCount } }, ...others] };
+  await renderApp('#/bank', { loadSnapshot: async () => shown });
+  await findHeading(`${count} resets banked`);
+}
+
+describe('a bank of many resets', () => {
+  it('has a card for each of three', async () => {
+    await withResets(3);
+    expect(screen.getAllByRole('article')).toHaveLength(3);
+    expect(screen.queryByRole('region', { name: /more$/ })).toBeNull();
+  });
+
+  it('lists those after the third in rows by day, each with its hour and its details', async () => {
+    await withResets(6);
+    expect(screen.getAllByRole('article')).toHaveLength(3);
+    const more = within(screen.getByRole('region', { name: '3 more' }));
+    expect(more.getAllByRole('heading', { level: 3 }).map((day) => day.textContent)).toEqual([
+      'Sat 28 Nov',
+      'Sun 29 Nov',
+    ]);
+    expect(more.getAllByText('Details')).toHaveLength(3);
+    expect(more.getAllByText(/use by/)).toHaveLength(3);
+  });
+});
+
+describe('the card of a reset', () => {
+  it('shows ring, date, advice and use-by; the rest is folded away', async () => {
+    await renderApp('#/bank');
+    const [card] = await screen.findAllByRole('article');
+    if (!card) return expect.fail('no card');
+    const folded = card.querySelector('details') ?? expect.fail('nothing is folded');
+    expect(folded.open).toBe(false);
+    for (const name of ['Worth now', 'Granted', 'From', 'Confirmed'])
+      expect(within(folded).getByText(name)).toBeTruthy();
+    expect(
+      within(card)
+        .getByText(/^Use by/)
+        .closest('details'),
+    ).toBeNull();
+  });
+});
+
+describe('the coming 30 days', () => {
+  it('are a strip with a pin for each date, the best time to use a reset among them', async () => {
+    const ports = samplePorts(now, 'plus');
+    const key = (await ports.loadSnapshot())?.accounts[0]?.account.key ?? expect.fail('no account');
+    const outlook = await ports.outlook(key);
+    await renderApp('#/bank', { outlook: async () => outlook });
+    const days = await screen.findByRole('region', { name: 'The next 30 days' });
+    await within(days).findAllByText('Best time to use a banked reset');
+    expect(within(days).getAllByText('A banked reset expires')).toHaveLength(2);
+    expect(within(days).getByRole('list', { name: 'Legend' }).textContent).toMatch(/best use.*reset expires/);
+    expect(within(days).getAllByRole('table')).toHaveLength(1);
   });
 });
