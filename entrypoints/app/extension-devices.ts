@@ -6,6 +6,7 @@ import { sendToBackground } from '../../src/browser/messages';
 import { createNotifications } from '../../src/browser/notifications';
 import { allowedPushHosts, allowPushHosts } from '../../src/browser/push-permission';
 import { saveBytes } from '../../src/browser/save-text';
+import { message } from '../../src/domain/messages/message';
 import type { Snapshot } from '../../src/domain/snapshot';
 import { createAcknowledgements } from '../../src/engine/alerts/acknowledgements';
 import { accessKey } from '../../src/engine/bridge/app-access';
@@ -19,9 +20,11 @@ import { pushWelcome, sendFarewell } from '../../src/engine/devices/push-sender'
 import { createScanner } from '../../src/engine/devices/scan';
 import { computerPushStatus, unsupportedTransports } from '../../src/engine/devices/transport-status';
 import type { DevicePorts, ImportResult } from '../../src/engine/ports/device-ports';
+import type { OutcomeText } from '../../src/engine/ports/outcome';
 import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
+import type { Translator } from '../../src/i18n/translator';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { createLocalStore } from '../../src/storage/local';
@@ -35,6 +38,7 @@ export function createExtensionDevices(
   record: OwnStorage,
   loadSnapshot: () => Promise<Snapshot | null>,
   appAddress: () => Promise<string>,
+  translator: () => Promise<Translator>,
 ): DevicePorts {
   const deviceStore = createLocalStore(record.database);
   const changes = createChanges();
@@ -51,13 +55,13 @@ export function createExtensionDevices(
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     self: async () => ({
       device: (await record.device()).id,
-      name: await ownName(deviceStore, computerName(navigator.userAgent)),
+      name: await ownName(deviceStore, (await translator()).spell(computerName(navigator.userAgent))),
     }),
     salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, pushDeps),
-    farewell: (phone, group, from) => sendFarewell(phone, group, from, pushDeps),
+    farewell: (phone, group, from) => sendFarewell(phone, group, from, { ...pushDeps, translator }),
     allow: () => allowPushHosts(hosts),
-    ask: async (request) => ((await sendToBackground(request)) ?? null) as string | null,
+    ask: async (request) => ((await sendToBackground(request)) ?? null) as OutcomeText | null,
     onAnswer: (listener) =>
       onLocalChange(answerKey, (value) => {
         if (typeof value === 'string') listener(value);
@@ -71,7 +75,7 @@ export function createExtensionDevices(
     const { id } = await record.device();
     const envelopes = readKeyLink(content);
     const news = envelopes && (await computer.takeKeys({ [id]: envelopes.map(toBase64Url) }));
-    return news ? { kind: 'done', text: news } : { kind: 'refused', text: keysDoNotFit };
+    return news ? { kind: 'done', text: news } : { kind: 'refused', text: message('devices.keys.notFitting') };
   };
 
   const acknowledgements = createAcknowledgements({
@@ -100,7 +104,7 @@ export function createExtensionDevices(
     registers: () => record.registers.rows(),
     save: async (name, bytes) => {
       saveBytes(name, bytes);
-      return { ok: true, text: `${name} is saved. Bring it to your phone any way you like: it is sealed.` };
+      return { ok: true, text: message('devices.file.saved', { file: name }) };
     },
     merge: background.merge,
     mergeRegisters: record.registers.merge,
@@ -119,7 +123,7 @@ export function createExtensionDevices(
       if (kind === 'keys') return takeKeyLink(content);
       if (kind !== 'welcome') return undefined;
       const joined = await computer.takeWelcome(content);
-      return joined ? { kind: 'done', text: 'This computer belongs to the group now.' } : undefined;
+      return joined ? { kind: 'done', text: message('devices.joined') } : undefined;
     },
     scanner: createScanner({
       open: (video) => openCamera(video, navigator.mediaDevices),
@@ -150,6 +154,3 @@ export function createExtensionDevices(
     },
   });
 }
-
-const keysDoNotFit =
-  'These keys are for another computer, or this one has them already. If its messages do not arrive, link it again.';

@@ -28,7 +28,7 @@ import { databaseParts } from '../../src/engine/state/database-parts';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
-import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
+import { englishMessages, loadMessages, pageMessages } from '../../src/i18n/app-messages';
 import { createReaderTranslator } from '../../src/i18n/reader-translator';
 import { openDatabase } from '../../src/storage/database';
 import { followQuery } from '../../src/storage/follow-query';
@@ -66,6 +66,7 @@ export function createExtensionPorts(): AppPorts {
     load: (language: string) =>
       loadMessages(language, (wanted, part) => readCatalogueFile(wanted, part, location.origin)),
   };
+  const translator = createReaderTranslator(translatorDeps);
   const calendar = {
     now: Date.now,
     translator: createReaderTranslator({ ...translatorDeps, showZone: true }),
@@ -95,7 +96,7 @@ export function createExtensionPorts(): AppPorts {
       ...createAlertPorts({
         now: Date.now,
         store,
-        notifications: spellNotifications(createNotifications(), createReaderTranslator(translatorDeps)),
+        notifications: spellNotifications(createNotifications(), translator),
       }),
       // The background delivers alerts after the snapshot is published.
       onChange: (listener) => followQuery(store.load, listener),
@@ -117,7 +118,15 @@ export function createExtensionPorts(): AppPorts {
     storedOutlooks: (accounts) => storedOutlooks(accounts, localValues),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
     phone: async () =>
-      (await import('./extension-devices')).createExtensionDevices(record, screen.loadSnapshot, appAddress),
+      (await import('./extension-devices')).createExtensionDevices(
+        record,
+        screen.loadSnapshot,
+        appAddress,
+        async () => {
+          await pageMessages().catch(() => undefined);
+          return translator();
+        },
+      ),
     appAccess: createAppAccessPorts({
       access,
       allow: allowAppPage,

@@ -2,29 +2,25 @@ import { createRoot } from 'react-dom/client';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import { readerZone } from '../../src/browser/page-clock';
 import { rereadOnChange } from '../../src/engine/files/reread-on-change';
-import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
 import { App } from '../../src/ui/shell/app';
-import { createLanguageStore } from '../../src/ui/shell/language-store';
 import { createMinuteClock } from '../../src/ui/shell/minute-clock';
+import { applySettings, createPageLanguage } from '../../src/ui/shell/page-language';
 import { createHashRouter } from '../../src/ui/shell/router';
-import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
+import { createScreenStore } from '../../src/ui/shell/screen-store';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import { createExtensionPorts } from './extension-ports';
 
 const ports = createExtensionPorts();
-const language = createLanguageStore({
-  english: englishMessages,
+const language = createPageLanguage({
   readerLanguages: navigator.languages,
   zone: readerZone(),
   now: Date.now,
-  load: (chosen) => loadMessages(chosen, (wanted, part) => readCatalogueFile(wanted, part, location.href)),
+  readFile: (wanted, part) => readCatalogueFile(wanted, part, location.href),
 });
 
 void createScreenStore(ports).then(async (store) => {
-  const { appearance, language: chosenLanguage } = settingsOf(store.getState());
-  document.documentElement.dataset.appearance = appearance ?? 'system';
-  await language.choose(chosenLanguage);
+  await applySettings(store, language);
   const root = document.getElementById('root');
   if (!root) return;
   const clock = createMinuteClock(ports.clock);

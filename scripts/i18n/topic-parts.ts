@@ -19,6 +19,7 @@ const partOfTopic: Readonly<Record<string, Part | 'build'>> = {
   calendar: 'alerts',
   shell: 'frame',
   upcoming: 'frame',
+  pwa: 'frame',
   manifest: 'build',
 };
 

@@ -1,4 +1,6 @@
 // Web Push on the phone: asks for permission and subscribes.
+import { message } from '../domain/messages/message';
+import type { Message } from '../domain/messages/value';
 
 /** The parts of `PushSubscription.toJSON()` that a sender needs. */
 export interface Subscribed {
@@ -16,21 +18,21 @@ export interface SubscribeDeps {
 
 const longestWaitMs = 20_000;
 
-/** Subscribes with the group's VAPID key and ends a subscription with another key. A sentence on failure. Call it from a tap. */
+/** Subscribes with the group's VAPID key and ends a subscription with another key. On failure it says why. Call it from a tap. */
 export async function subscribeToPush(
   key: Uint8Array<ArrayBuffer>,
   place: SubscribeDeps,
-): Promise<Subscribed | string> {
-  if (!place.notification) return sentences.unsupported;
+): Promise<Subscribed | Message> {
+  if (!place.notification) return message('devices.subscribe.unsupported');
   // Asked first, because the browser forgets the tap after a few seconds.
   const permission = await place.notification.requestPermission();
-  if (permission !== 'granted') return sentences.denied;
+  if (permission !== 'granted') return message('devices.subscribe.denied');
   const registration = await place.registration();
-  if (!registration?.pushManager) return sentences.unsupported;
+  if (!registration?.pushManager) return message('devices.subscribe.unsupported');
   try {
     return await Promise.race([subscribe(registration.pushManager, key), place.wait(longestWaitMs)]);
   } catch {
-    return sentences.failed;
+    return message('devices.subscribe.failed');
   }
 }
 
@@ -42,23 +44,17 @@ export async function currentEndpoint(registration: ServiceWorkerRegistration | 
 async function subscribe(
   manager: PushManager,
   applicationServerKey: Uint8Array<ArrayBuffer>,
-): Promise<Subscribed | string> {
+): Promise<Subscribed | Message> {
   const earlier = await manager.getSubscription();
   if (earlier && !sameKey(earlier, applicationServerKey)) await earlier.unsubscribe();
   const subscription = await manager.subscribe({ userVisibleOnly: true, applicationServerKey });
   const { endpoint, keys } = subscription.toJSON();
-  return endpoint && keys?.p256dh && keys.auth ? { endpoint, p256dh: keys.p256dh, auth: keys.auth } : sentences.failed;
+  return endpoint && keys?.p256dh && keys.auth
+    ? { endpoint, p256dh: keys.p256dh, auth: keys.auth }
+    : message('devices.subscribe.failed');
 }
 
 function sameKey({ options }: PushSubscription, key: Uint8Array): boolean {
   const used = options.applicationServerKey;
   return used !== null && new Uint8Array(used).every((byte, i) => byte === key[i]);
 }
-
-const sentences = {
-  unsupported:
-    'This browser cannot receive pushes here. On an iPhone or iPad, add Headroom to the Home Screen and open it from its icon; elsewhere use Chrome, Edge, Samsung Internet or Firefox.',
-  denied:
-    'Notifications are off for Headroom. Allow them in the system’s or browser’s settings for this app, then try again.',
-  failed: 'The push service did not answer. Check that this phone is online, then try again.',
-} as const;

@@ -7,12 +7,13 @@ import type { Snapshot } from '../domain/snapshot';
 import type { ExtensionAlerts } from '../engine/alerts/pwa-alert-notifier';
 import { watchIncomingShares } from '../engine/devices/incoming-shares';
 import { rereadOnChange } from '../engine/files/reread-on-change';
-import { englishMessages, loadMessages } from '../i18n/app-messages';
+import { pageMessages } from '../i18n/app-messages';
 import { App } from '../ui/shell/app';
-import { createLanguageStore } from '../ui/shell/language-store';
 import { createMinuteClock } from '../ui/shell/minute-clock';
+import { applySettings, createPageLanguage } from '../ui/shell/page-language';
+import { Reader } from '../ui/shell/reader';
 import { createHashRouter } from '../ui/shell/router';
-import { createScreenStore, settingsOf } from '../ui/shell/screen-store';
+import { createScreenStore } from '../ui/shell/screen-store';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import { isFramed } from './frame-guard';
@@ -33,7 +34,10 @@ const incomingShares = watchIncomingShares(window, async () => {
 const loaded = once(async () => (await import('./storage-loader')).loadStorage(deps, window));
 const phone = once(async () => {
   const [storage, { createPwaDevices }] = await Promise.all([loaded(), import('./pwa-devices')]);
-  return createPwaDevices(storage, window, incomingShares, deps.values);
+  return createPwaDevices(storage, window, incomingShares, deps.values, async () => {
+    await pageMessages().catch(() => undefined);
+    return language.translator();
+  });
 });
 /** Null until `start` has connected to the extension. */
 let extension: ExtensionAlerts | null = null;
@@ -44,40 +48,27 @@ const extensionAlerts: ExtensionAlerts = {
 const alerts = once(async () => (await import('./alerts')).createPageAlerts(deps, window, extensionAlerts));
 const status = createStatusStore();
 const ports = createPwaPorts(deps, loaded, window, __APP_VERSION__, phone, alerts, status);
-const language = createLanguageStore({
-  english: englishMessages,
+const language = createPageLanguage({
   readerLanguages: navigator.languages,
   zone: readerZone(),
   now: Date.now,
-  load: (chosen) => loadMessages(chosen, (wanted, part) => readCatalogueFile(wanted, part, document.baseURI)),
+  readFile: (wanted, part) => readCatalogueFile(wanted, part, document.baseURI),
 });
 
 void createScreenStore(ports).then(async (store) => {
-  const { appearance, language: chosenLanguage } = settingsOf(store.getState());
-  document.documentElement.dataset.appearance = appearance ?? 'system';
-  await language.choose(chosenLanguage);
+  await applySettings(store, language);
   const root = document.getElementById('root');
-  if (!root || isFramed(window)) return;
+  if (!root || isFramed(window, language.translator().t('pwa.framed'))) return;
+  const clock = createMinuteClock(ports.clock);
   rememberVisit(store.getState().snapshot !== null);
   // A transition renders in slices, so that a slow phone stays responsive and the greeting stays until the page is ready.
   startTransition(() =>
     createRoot(root).render(
       <>
-        <PwaNotices
-          store={store}
-          status={status}
-          loaded={loaded}
-          reports={ports.reports}
-          page={window}
-          place={ports.place}
-        />
-        <App
-          ports={ports}
-          store={store}
-          clock={createMinuteClock(ports.clock)}
-          language={language}
-          router={createHashRouter(window)}
-        />
+        <Reader language={language} clock={clock}>
+          <PwaNotices store={store} status={status} loaded={loaded} reports={ports.reports} page={window} />
+        </Reader>
+        <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />
       </>,
     ),
   );

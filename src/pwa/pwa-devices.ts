@@ -5,6 +5,7 @@ import { openCamera } from '../browser/camera';
 import { copyText, pasteText } from '../browser/clipboard';
 import { currentEndpoint, subscribeToPush } from '../browser/push-subscription';
 import { canShareFile, canShareText, share } from '../browser/share';
+import { message } from '../domain/messages/message';
 import { createAcknowledgements } from '../engine/alerts/acknowledgements';
 import { createKeyValueLedgerStore } from '../engine/alerts/key-value-ledger-store';
 import { passToExtension } from '../engine/bridge/pass-answer';
@@ -19,6 +20,7 @@ import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import type { KeyValues } from '../engine/state/key-values';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
+import type { Translator } from '../i18n/translator';
 import { createLocalStore } from '../storage/local';
 import { lockedBy } from './alerts-lock';
 import type { LoadedStorage } from './storage-loader';
@@ -30,12 +32,13 @@ export interface PwaPhone extends DevicePorts {
   readonly readInbox: () => Promise<number>;
 }
 
-/** The ports of the Phone page in the installed app. */
+/** The ports of the Phone page in the installed app. `translator`: the reader's language of the moment. */
 export function createPwaDevices(
   { record, stateManager, importObservations, inbox }: LoadedStorage,
   page: Page,
   incomingShares: IncomingShares,
   values: KeyValues,
+  translator: () => Promise<Translator>,
 ): PwaPhone {
   const { navigator } = page;
   const deviceStore = createLocalStore(record.database);
@@ -53,7 +56,7 @@ export function createPwaDevices(
     changed: changes.emit,
     self: async () => ({
       device: (await record.device()).id,
-      name: await ownName(deviceStore, phoneName(navigator.userAgent)),
+      name: await ownName(deviceStore, (await translator()).spell(phoneName(navigator.userAgent))),
     }),
     device: record.device,
     subscribe: (key) =>
@@ -79,14 +82,15 @@ export function createPwaDevices(
     const file = new page.File([bytes], name, { type: 'application/octet-stream' });
     if (canShareFile(navigator, file)) {
       const shared = await share(navigator, { files: [file] });
-      if (shared !== 'refused') return shared === 'shared' ? { ok: true, text: `${name} is shared.` } : { ok: true };
+      if (shared !== 'refused')
+        return shared === 'shared' ? { ok: true, text: message('devices.file.shared', { file: name }) } : { ok: true };
     }
     const link = page.document.createElement('a');
     link.href = page.URL.createObjectURL(file);
     link.download = name;
     link.click();
     page.setTimeout(() => page.URL.revokeObjectURL(link.href), 60_000);
-    return { ok: true, text: `${name} is saved.` };
+    return { ok: true, text: message('devices.file.savedHere', { file: name }) };
   };
 
   const acknowledgements = createAcknowledgements({
@@ -140,9 +144,7 @@ export function createPwaDevices(
     shareLink: canShareText(navigator)
       ? async (url, title) => {
           const shared = await share(navigator, { url, title });
-          return shared === 'refused'
-            ? { ok: false, text: 'The system did not share it. Copy the link instead.' }
-            : { ok: true };
+          return shared === 'refused' ? { ok: false, text: message('devices.link.notShared') } : { ok: true };
         }
       : null,
     computer: null,

@@ -1,9 +1,11 @@
 // A computer, phones and a push service between them: real cryptography, no network. The phones decrypt with an independent
 // implementation of RFC 8291.
+
 import { createECDH, type ECDH } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { vi } from 'vitest';
 import type { AccountState } from '../../src/domain/accounts/account-state';
+import { message } from '../../src/domain/messages/message';
 import type { Observation } from '../../src/domain/observations/observation';
 import type { Register } from '../../src/domain/registers/register';
 import { defaultSettings } from '../../src/domain/settings';
@@ -140,7 +142,7 @@ export function createPhone(
     now,
     role: 'phone',
     self: async () => ({ device, name: `Phone ${device}` }),
-    subscribe: async () => (allow ? vendor.subscribe(deliver) : 'Notifications are off for this app.'),
+    subscribe: async () => (allow ? vendor.subscribe(deliver) : message('devices.subscribe.denied')),
     appAddress: async () => address,
   });
   const inbox = createPhoneInbox({
@@ -220,12 +222,12 @@ export function createComputer(
 export async function pair(computer: Computer, phone: Phone): Promise<void> {
   const code = await computer.host.begin();
   const answered = await phone.guest.answer(code.link.split('=')[1] ?? '');
-  if (!answered.ok) throw new Error(answered.text);
+  if (!answered.ok) throw new Error(answered.text.key);
   const step = await computer.host.accept(answered.link);
-  if (!step.ok) throw new Error(step.text);
+  if (!step.ok) throw new Error(step.text.key);
   if (step.digits !== answered.digits) throw new Error('digits differ');
   const end = await computer.host.confirm();
-  if (!end.ok) throw new Error(end.text);
+  if (!end.ok) throw new Error(end.text.key);
   await phone.inbox.drain();
 }
 
@@ -236,7 +238,7 @@ export async function linkComputers(host: Computer, joining: Computer, device: s
     now: () => clock.now,
     role: 'computer',
     self: async () => ({ device, name: 'Laptop' }),
-    subscribe: async () => 'never asked',
+    subscribe: async () => message('devices.code.notPushed'),
     appAddress: async () => address,
     joinAsComputer: async (welcome) => void (await joinGroup(joining.deviceStore, welcome, clock.now)),
   });

@@ -1,4 +1,6 @@
 // The ports of the Phone page on a computer. The extension's page pairs and lists devices; the worker sends the pushes.
+import { itemsOf, message, sentencesOf } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
@@ -9,7 +11,7 @@ import { dailyCap, sentToday } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
 import { qrCode } from '../../sync/transports/qr';
 import type { ComputerSide, DeviceLine } from '../ports/device-ports';
-import type { Outcome } from '../ports/outcome';
+import type { Outcome, OutcomeText } from '../ports/outcome';
 import { confirmKeys, isRotationDue, keyUpdates, renameDevice, revokeDevice, rotate } from './device-roster';
 import {
   type DeviceStore,
@@ -32,8 +34,8 @@ export interface ComputerDeviceDeps extends PairHostDeps {
   readonly farewell: (phone: PushablePhone, group: Group, from: string) => Promise<void>;
   /** Asks the browser for permission to reach the push services. */
   readonly allow: () => Promise<boolean>;
-  /** Sends a request to the worker; a sentence when it could not be done. */
-  readonly ask: (request: PhoneRequest) => Promise<string | null>;
+  /** Sends a request to the worker; why it could not be done, or null. */
+  readonly ask: (request: PhoneRequest) => Promise<OutcomeText | null>;
   /** Replaces the salt that account ids are hashed with, so that both computers know an account by the same key. */
   readonly adoptSalt: (salt: readonly number[]) => Promise<void>;
   /** The accounts known here. */
@@ -44,8 +46,8 @@ export interface ComputerDeviceDeps extends PairHostDeps {
 
 export interface ComputerDevice extends ComputerSide {
   readonly takeWelcome: (digits: string) => Promise<boolean>;
-  /** Takes new keys of the group; a sentence about what changed, null when nothing did. */
-  readonly takeKeys: (updates: KeyUpdates) => Promise<string | null>;
+  /** Takes new keys of the group; says what changed; null when nothing did. */
+  readonly takeKeys: (updates: KeyUpdates) => Promise<Message | null>;
   /** Renews old keys, unless another computer would lose its access by that. */
   readonly renewIfDue: () => Promise<void>;
 }
@@ -56,7 +58,7 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
   const guest = createPairGuest({
     ...deps,
     role: 'computer',
-    subscribe: async () => 'A computer is not pushed to.',
+    subscribe: async () => message('devices.code.notPushed'),
     joinAsComputer: async (welcome) => {
       const salt = welcome.salt !== null ? fromBase64Url(welcome.salt) : null;
       // Stored first: from the moment it has the group's phones, this computer may push to them.
@@ -106,7 +108,7 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
     test: async (device): Promise<Outcome> => {
       const trouble = await notifying(deps.ask({ type: 'headroom/phone', ask: 'test', device }));
       if (trouble) return { ok: false, text: trouble };
-      return { ok: true, text: 'The push service took it. It should be on the phone within seconds.' };
+      return { ok: true, text: message('devices.sent') };
     },
     options: () => pushOptions(deps.deviceStore),
     setOptions: (options) => notifying(deps.deviceStore.set(storeKeys.options, options)),
@@ -132,12 +134,14 @@ async function sayFarewell(deps: ComputerDeviceDeps, device: DeviceId): Promise<
 }
 
 /** Joining keeps the salt: this computer has the group's already. */
-async function takeKeys(deps: ComputerDeviceDeps, updates: KeyUpdates): Promise<string | null> {
+async function takeKeys(deps: ComputerDeviceDeps, updates: KeyUpdates): Promise<Message | null> {
   const { device } = await deps.self();
   const gone = await takeGroupKeys(deps.deviceStore, device, envelopesFor(updates, device), deps.now());
   if (!gone) return null;
-  const removed = gone.length > 0 ? ` It sends nothing to ${gone.join(', ')} any more.` : '';
-  return `This computer has the new keys of its group.${removed}`;
+  const taken = message('devices.keys.taken');
+  return gone.length === 0
+    ? taken
+    : sentencesOf([taken, message('devices.keys.removed', { names: itemsOf([...gone]) })]);
 }
 
 async function lineOf(

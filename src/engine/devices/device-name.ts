@@ -1,7 +1,9 @@
-// What a device is called until the user renames it, from the browser's user agent.
+// What a device is called until the user renames it, from the browser's user agent. Browsers, systems and models are proper names.
+import { message } from '../../domain/messages/message';
+import type { OutcomeText } from '../ports/outcome';
 
 /** A computer: "Chrome on Linux". */
-export function computerName(agent: string): string {
+export function computerName(agent: string): OutcomeText {
   const browser = /Firefox/.test(agent) ? 'Firefox' : /Edg/.test(agent) ? 'Edge' : 'Chrome';
   const systems = [
     [/Mac OS/, 'Mac'],
@@ -9,11 +11,11 @@ export function computerName(agent: string): string {
     [/CrOS/, 'ChromeOS'],
   ] as const;
   const [, system] = systems.find(([pattern]) => pattern.test(agent)) ?? [null, 'Linux'];
-  return `${browser} on ${system}`;
+  return message('devices.name.on', { browserName: browser, system });
 }
 
 /** A phone: its model where the browser tells it, else "Firefox on Android". */
-export function phoneName(agent: string): string {
+export function phoneName(agent: string): OutcomeText {
   if (/iPhone/.test(agent)) return 'iPhone';
   if (/iPad/.test(agent)) return 'iPad';
   const browser = /Firefox|FxiOS/.test(agent)
@@ -25,5 +27,7 @@ export function phoneName(agent: string): string {
         : 'Chrome';
   const model = /Android[^;)]*;\s*([^;)]+?)(?:\s+Build[^)]*)?\)/.exec(agent)?.[1];
   if (model && !/^(?:K|Mobile|Tablet)\b/.test(model)) return model;
-  return /Android/.test(agent) ? `${browser} on Android` : `${browser} on this device`;
+  return /Android/.test(agent)
+    ? message('devices.name.on', { browserName: browser, system: 'Android' })
+    : message('devices.name.here', { browserName: browser });
 }

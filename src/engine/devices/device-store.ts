@@ -10,6 +10,7 @@ import type { RosterEntry } from '../../sync/keys/welcome';
 import type { PushedAlert, PushTexts } from '../../sync/push/push-notice';
 import type { PushMemory } from '../../sync/push/push-policy';
 import type { PushRequest } from '../../sync/transports/push';
+import type { OutcomeText } from '../ports/outcome';
 
 /** Values that may hold `CryptoKey`s: a table of the database, never `storage.local`. */
 export interface DeviceStore {
@@ -43,8 +44,8 @@ export interface QueuedPush {
 export interface PushStatus {
   readonly acceptedAt: Instant | null;
   readonly failedAt: Instant | null;
-  /** Why the push service did not accept the last push, as a sentence. */
-  readonly trouble: string | null;
+  /** Why the push service did not accept the last push. Older versions stored a text. */
+  readonly trouble: OutcomeText | null;
   /** The phone ended its subscription: only pairing again helps. */
   readonly gone: boolean;
   /** When the next attempt is due; null when nothing waits. */

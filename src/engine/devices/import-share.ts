@@ -28,8 +28,8 @@ export interface ShareImportDeps {
   readonly adoptNames: (accounts: readonly Account[]) => Promise<void>;
   /** Handles a pairing code or answer, a welcome or a sealed digest; undefined when this device has no use for it. */
   readonly importOther: (kind: OtherContent, content: string) => Promise<ImportResult | undefined>;
-  /** Takes new keys of the group, if some are for this computer; a sentence about what changed, null when nothing did. */
-  readonly takeKeys?: (updates: KeyUpdates) => Promise<string | null>;
+  /** Takes new keys of the group, if some are for this computer; says what changed; null when nothing did. */
+  readonly takeKeys?: (updates: KeyUpdates) => Promise<Message | null>;
   /** Takes over which alerts were answered on the device that wrote a file. */
   readonly takeAnswered?: (answered: readonly Acknowledgement[]) => Promise<void>;
   readonly scanner: Scanner | null;
@@ -104,11 +104,7 @@ async function importFile(file: File, passphrase: string, deps: ShareImportDeps)
   const news = await deps.takeKeys?.(read.content.rekeys ?? {});
   const kept = await keep(read.content.observations, read.content.accounts, deps);
   if (kept === null) return notKept;
-  // What a computer says of its keys is still a text.
-  return {
-    ok: true,
-    text: news === null || news === undefined ? kept : sentencesOf([kept, message('common.text', { text: news })]),
-  };
+  return { ok: true, text: news ? sentencesOf([kept, news]) : kept };
 }
 
 const notKept: Outcome = { ok: false, text: message('devices.taken.noRoom') };

@@ -1,6 +1,8 @@
 // Pairing on the side that scanned a code: a phone, or a further computer. It answers, shows six digits, and waits for the
 // welcome. The pending state is stored, because on a phone the welcome may arrive while the app is closed.
 
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
@@ -18,8 +20,8 @@ export interface PairGuestDeps {
   readonly now: () => Instant;
   readonly self: () => Promise<{ readonly device: DeviceId; readonly name: string }>;
   readonly role: 'phone' | 'computer';
-  /** Asks for notifications and subscribes to pushes; a sentence when that is not possible. Call it from a tap. */
-  readonly subscribe: (vapidPublicKey: Uint8Array<ArrayBuffer>) => Promise<PushTarget | string>;
+  /** Asks for notifications and subscribes to pushes; why not when that is not possible. Call it from a tap. */
+  readonly subscribe: (vapidPublicKey: Uint8Array<ArrayBuffer>) => Promise<PushTarget | Message>;
   readonly appAddress: () => Promise<string>;
   /** A computer stores more than a phone: the VAPID pair, the phones, the salt. */
   readonly joinAsComputer?: (welcome: Welcome) => Promise<void>;
@@ -27,11 +29,11 @@ export interface PairGuestDeps {
 
 export type GuestStep =
   | { readonly ok: true; readonly link: string; readonly digits: string; readonly until: Instant }
-  | { readonly ok: false; readonly text: string };
+  | { readonly ok: false; readonly text: Message };
 
 export interface PairGuest {
-  /** Checks the digits of `#p=`; a sentence when the code cannot be used. */
-  check(code: string): string | null;
+  /** Checks the digits of `#p=`; why the code cannot be used, or null. */
+  check(code: string): Message | null;
   /** Answers the code; returns the link for the computer and the six digits to compare. */
   answer(code: string): Promise<GuestStep>;
   /** Joins the group; true when the welcome was for the code answered last. */
@@ -78,11 +80,11 @@ export function createPairGuest(deps: PairGuestDeps): PairGuest {
   return {
     check: (text) => {
       const read = readPairingCode(text, now());
-      return read.ok ? null : sentences[read.reason];
+      return read.ok ? null : message(`devices.code.${read.reason}`);
     },
     answer: async (text) => {
       const read = readPairingCode(text, now());
-      if (!read.ok) return { ok: false, text: sentences[read.reason] };
+      if (!read.ok) return { ok: false, text: message(`devices.code.${read.reason}`) };
       return answerCode(deps, read.code, text);
     },
     takeWelcome,
@@ -106,7 +108,7 @@ export function createPairGuest(deps: PairGuestDeps): PairGuest {
 
 async function answerCode(deps: PairGuestDeps, code: PairingCode, text: string): Promise<GuestStep> {
   const push = deps.role === 'phone' ? await deps.subscribe(code.vapidPublicKey) : null;
-  if (typeof push === 'string') return { ok: false, text: push };
+  if (push && 'key' in push) return { ok: false, text: push };
   const [keys, self] = await Promise.all([ownKeys(deps.deviceStore), deps.self()]);
   const publicKey = await exportPublicKey(keys.publicKey);
   const sealed = await sealAnswer(code, { ...self, role: deps.role, publicKey, push });
@@ -149,11 +151,3 @@ export async function membershipFrom(
   const groupVapid = welcome.vapidPublicKey ?? undefined;
   return { ...kept, groupVapid, epoch: welcome.epoch, secret, host: { device, role, name }, roster: welcome.roster };
 }
-
-const sentences = {
-  'not-a-code':
-    'That is no pairing code of Headroom’s, or a part of it is missing. Scan the code on the computer again.',
-  'later-version': 'The computer runs a newer Headroom. Update this app, then scan again.',
-  expired:
-    'The code has expired. Show a new one on the computer and scan that. If it is new, check that both clocks are right.',
-} as const;

@@ -1,5 +1,7 @@
 // Pairing on the computer that shows the code: it takes the answer, shows six digits to compare, and sends the welcome.
 // There is one code at a time, and each is good for one answer.
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { toDigits } from '../../sync/codec/digits';
@@ -15,8 +17,8 @@ import { groupOf, type WelcomeDeps, welcomeSource } from './welcome-source';
 
 export interface PairHostDeps extends WelcomeDeps {
   readonly randomBytes: (count: number) => Uint8Array;
-  /** Pushes a welcome to the phone; a sentence when the push service refused it. */
-  readonly pushWelcome: (to: PairingAnswer, group: Group, welcome: Uint8Array<ArrayBuffer>) => Promise<string | null>;
+  /** Pushes a welcome to the phone; why the push service refused it, or null. */
+  readonly pushWelcome: (to: PairingAnswer, group: Group, welcome: Uint8Array<ArrayBuffer>) => Promise<Message | null>;
   /** Address of the installed app, with its closing slash. */
   readonly appAddress: () => Promise<string>;
 }
@@ -28,12 +30,12 @@ export interface ShownCode {
 
 export type HostStep =
   | { readonly ok: true; readonly name: string; readonly role: PairingAnswer['role']; readonly digits: string }
-  | { readonly ok: false; readonly text: string };
+  | { readonly ok: false; readonly text: Message };
 
 export type HostEnd =
   /** `link` carries the welcome to a computer; null for a phone, which got it by push. */
   | { readonly ok: true; readonly name: string; readonly link: string | null }
-  | { readonly ok: false; readonly text: string };
+  | { readonly ok: false; readonly text: Message };
 
 export interface PairHost {
   /** Makes a new code. Earlier ones stop working. */
@@ -67,15 +69,13 @@ export function createPairHost(deps: PairHostDeps): PairHost {
 
     accept: async (text) => {
       const content = readFragment(text);
-      if (content?.kind !== 'answer')
-        return refused('That is not an answer of Headroom’s. Copy the whole link the phone shows.');
-      if (!pairing || now() >= pairing.code.until)
-        return refused('The code has expired. Show a new one and scan it again.');
-      if (pairing.answered)
-        return refused('This code was answered already. Show a new one to be sure of what is being paired.');
+      if (content?.kind !== 'answer') return refused(message('devices.host.noAnswer'));
+      if (!pairing || now() >= pairing.code.until) return refused(message('devices.host.expired'));
+      if (pairing.answered) return refused(message('devices.host.answered'));
       const read = await openAnswer(pairing.code, content.content);
-      if (!read.ok) return refused(sentences[read.reason]);
-      if (read.answer.push && !isPublicAddress(await deps.appAddress())) return refused(addressNeeded);
+      if (!read.ok) return refused(message(`devices.host.${read.reason}`));
+      if (read.answer.push && !isPublicAddress(await deps.appAddress()))
+        return refused(message('devices.host.address'));
       pairing = { code: pairing.code, answered: { answer: read.answer, sealed: read.sealed } };
       return { ok: true, name: read.answer.name, role: read.answer.role, digits: read.sealed.digits };
     },
@@ -83,7 +83,7 @@ export function createPairHost(deps: PairHostDeps): PairHost {
     confirm: async () => {
       const done = pairing;
       pairing = null;
-      if (!done?.answered) return refused('There is nothing to confirm. Show a new code and start again.');
+      if (!done?.answered) return refused(message('devices.host.nothing'));
       const { answer, sealed } = done.answered;
       const source = await welcomeSource(deps);
       const welcome = await sealWelcome(done.code, answer, sealed, source);
@@ -100,17 +100,7 @@ export function createPairHost(deps: PairHostDeps): PairHost {
   };
 }
 
-const sentences = {
-  'not-an-answer': 'That answer is damaged. Copy the whole link the phone shows.',
-  'other-code': 'That answers another code. Scan the code on this screen and bring its answer.',
-  'foreign-endpoint':
-    'The phone’s push address belongs to no push service Headroom knows, so nothing will be sent there.',
-} as const;
-
-const addressNeeded =
-  'A phone needs the app at an https address of yours: push services refuse messages without one. Enter that address above, and show a new code.';
-
-function refused(text: string): { readonly ok: false; readonly text: string } {
+function refused(text: Message): { readonly ok: false; readonly text: Message } {
   return { ok: false, text };
 }
 

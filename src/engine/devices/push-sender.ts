@@ -1,6 +1,8 @@
 // Sends pushes to one phone and stores what its push service answered. Renewed keys go before anything sealed with them.
 import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
+import type { Translator } from '../../i18n/translator';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { type Group, vapidOf } from '../../sync/keys/group';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../sync/keys/keys';
@@ -17,6 +19,7 @@ import {
   type QueuedPush,
   storeKeys,
 } from './device-store';
+import { withTexts } from './push-texts';
 
 export interface PushSenderDeps {
   readonly deviceStore: DeviceStore;
@@ -45,6 +48,7 @@ export async function sendDigest(
   deps: PushSenderDeps,
 ): Promise<PushOutcome> {
   const keys = await keysOf(group);
+  if (!keys) return record(phone, damagedKey, deps);
   const failure = await sendRekeys(phone, group, deps);
   if (failure) return failure;
   const address = await deps.appAddress();
@@ -64,7 +68,9 @@ export async function sendNotice(
   notice: PushNotice,
   deps: PushSenderDeps,
 ): Promise<PushOutcome> {
-  const bytes = await sealNotice(await keysOf(group), phone.device, notice);
+  const keys = await keysOf(group);
+  if (!keys) return record(phone, damagedKey, deps);
+  const bytes = await sealNotice(keys, phone.device, notice);
   return sendPayload(phone, group, push, { kind: 'test', bytes }, deps);
 }
 
@@ -73,11 +79,10 @@ export async function sendFarewell(
   phone: PushablePhone,
   group: Group,
   from: string,
-  deps: PushSenderDeps,
+  deps: PushSenderDeps & { readonly translator: () => Promise<Translator> },
 ): Promise<void> {
-  const body = `${from} sends nothing to this phone any more. It keeps what it has.`;
   const says = { title: message('push.removed'), body: [message('push.removed.text', { from })] };
-  const card = { title: 'Removed from the group', body, tag: 'headroom', silent: false, badge: null, says };
+  const card = withTexts({ says, tag: 'headroom', silent: false, badge: null }, await deps.translator());
   const notice: PushNotice = { card, seenAt: deps.now(), known: {}, answered: [], removed: true };
   await sendNotice(phone, group, { words: card, topic: 'alert', urgency: 'normal' }, notice, deps);
 }
@@ -96,20 +101,20 @@ async function sendPayload(
   return send(phone, group, { ...push, payload, navigate: await deps.appAddress() }, deps);
 }
 
-/** Sends the welcome as a phone's first push. A sentence when its push service did not accept it. */
+/** Sends the welcome as a phone's first push. Why its push service did not accept it, or null. */
 export async function pushWelcome(
   { push }: Pick<PairingAnswer, 'push'>,
   group: Group,
   bytes: Uint8Array<ArrayBuffer>,
   { appAddress, fetch, now }: PushSenderDeps,
-): Promise<string | null> {
+): Promise<Message | null> {
   if (!push) return null;
   const address = await appAddress();
   const json = pushJson(address, { kind: 'welcome', bytes });
   const sending = { vapid: group.vapid, subject: address, fetch, now };
   const outcome = await sendPush({ target: push, json, topic: null, urgency: 'high' }, sending);
   if (outcome.kind === 'accepted') return null;
-  return outcome.kind === 'gone' ? 'The phone’s push address is no longer valid. Scan the code again.' : outcome.reason;
+  return outcome.kind === 'gone' ? message('devices.sent.addressGone') : outcome.reason;
 }
 
 /** Null when the phone has all keys now; else the answer that stopped it. No topic, as a push of one topic replaces another. */
@@ -146,6 +151,11 @@ async function send(
     { target: phone.push, json, topic, urgency },
     { vapid: vapidOf(group, phone.vapid), subject: await deps.appAddress(), fetch: deps.fetch, now: deps.now },
   );
+  return record(phone, outcome, deps);
+}
+
+/** Stores what became of a push, and returns it. */
+async function record(phone: PushablePhone, outcome: PushOutcome, deps: PushSenderDeps): Promise<PushOutcome> {
   const status = await pushStatus(deps.deviceStore, phone.device);
   await deps.deviceStore.set(storeKeys.status(phone.device), statusAfter(status, outcome, deps.now()));
   return outcome;
@@ -156,7 +166,7 @@ function statusAfter(status: PushStatus, outcome: PushOutcome, now: Instant): Pu
   if (outcome.kind === 'accepted') {
     return { ...status, acceptedAt: now, trouble: null, gone: false, retryAt: null, tries: 0 };
   }
-  const trouble = outcome.kind === 'gone' ? 'The phone ended its subscription. Pair it again.' : outcome.reason;
+  const trouble = outcome.kind === 'gone' ? message('devices.sent.gone') : outcome.reason;
   const failed = { ...status, failedAt: now, trouble, tries: status.tries + 1 };
   if (outcome.kind === 'gone') return { ...failed, gone: true, retryAt: null };
   // Each failed attempt doubles the pause, up to six hours.
@@ -166,8 +176,10 @@ function statusAfter(status: PushStatus, outcome: PushOutcome, now: Instant): Pu
 
 const longestPauseMs = 6 * 3_600_000;
 
-async function keysOf({ secret, epoch }: Group): Promise<GroupKeys> {
+const damagedKey: PushOutcome = { kind: 'refused', status: null, reason: message('devices.sent.damagedKey') };
+
+/** Null where the stored secret cannot be read. */
+async function keysOf({ secret, epoch }: Group): Promise<GroupKeys | null> {
   const bytes = fromBase64Url(secret);
-  if (!bytes) throw new Error('The stored key of this computer is damaged. Pair your phone again.');
-  return deriveGroupKeys(await importGroupSecret(bytes), epoch);
+  return bytes && deriveGroupKeys(await importGroupSecret(bytes), epoch);
 }

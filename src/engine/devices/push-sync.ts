@@ -16,6 +16,7 @@ import type { PushedAlert, PushNotice } from '../../sync/push/push-notice';
 import { alertAllowed, digestReason, type PushFacts } from '../../sync/push/push-policy';
 import { vendorOf } from '../../sync/push/push-vendor';
 import type { PlatformNotification } from '../alerts/platform-notifications';
+import type { OutcomeText } from '../ports/outcome';
 import { createSerializer } from '../state/serialize';
 import { formerAccounts, pushStatus, type QueuedPush } from './device-store';
 import { isPhoneRequest, type PhoneRequest } from './phone-request';
@@ -42,8 +43,8 @@ export interface PushSync {
   pushAlert(notice: PlatformNotification): Promise<void>;
   /** Does nothing for alarms of other names. */
   onAlarm(name: string): Promise<void>;
-  /** Handles requests of our own pages: a sentence on failure, null when done, undefined for any other message. */
-  onMessage(message: unknown): Promise<string | null | undefined>;
+  /** Handles requests of our own pages: why it failed, null when done, undefined for any other message. */
+  onMessage(message: unknown): Promise<OutcomeText | null | undefined>;
 }
 
 /** Creates push sync. Calls run one after the other, so that two observations never send two digests. */
@@ -191,9 +192,9 @@ function isAboutKnown({ about }: PlatformNotification, { accounts }: Snapshot): 
   return !about || accounts.some(({ state }) => state.key === about.account);
 }
 
-async function handleRequest(deps: PushSyncDeps, { ask, device }: PhoneRequest): Promise<string | null> {
+async function handleRequest(deps: PushSyncDeps, { ask, device }: PhoneRequest): Promise<OutcomeText | null> {
   const recipients = await recipientsOf(deps, device);
-  if (!recipients) return 'No phone is paired that could be pushed to, or pushing is paused.';
+  if (!recipients) return message('devices.sent.nobody');
   if (ask === 'send-now') await sendDueDigests(deps, { idle: false, force: true, device });
   else await sendTest(deps, recipients);
   const statuses = await Promise.all(recipients.phones.map((phone) => pushStatus(deps.deviceStore, phone.device)));

@@ -1,5 +1,7 @@
 // Handles the system's share sheet (Web Share Target) in the app's service worker: it stores what was shared and opens the
 // page that imports it. Nothing is sent anywhere, and the shared content never appears in an address.
+import { isMessage } from '../../domain/messages/check-message';
+import { message } from '../../domain/messages/message';
 import { isRecord } from '../../domain/validation/checks';
 import { largestFile } from '../../sync/handover/largest-file';
 import type { KeyValues } from '../state/key-values';
@@ -29,7 +31,7 @@ export async function takeStoredShare(values: KeyValues): Promise<IncomingShare>
 function isShare(stored: unknown): stored is IncomingShare {
   if (!isRecord(stored)) return false;
   if (stored.kind === 'file') return stored.file instanceof File;
-  return (stored.kind === 'text' || stored.kind === 'lost') && typeof stored.text === 'string';
+  return stored.kind === 'text' ? typeof stored.text === 'string' : stored.kind === 'lost' && isMessage(stored.text);
 }
 
 async function readShare(request: Request): Promise<IncomingShare> {
@@ -39,8 +41,5 @@ async function readShare(request: Request): Promise<IncomingShare> {
   return shareFromTexts(sharedTexts((field) => form.get(field))) ?? lost;
 }
 
-const lost: IncomingShare = {
-  kind: 'lost',
-  text: 'What was shared did not arrive here. Use “Open a file” for a file and “Paste” for a link instead.',
-};
-const tooLarge: IncomingShare = { kind: 'lost', text: 'That file is too large to be one of Headroom’s.' };
+const lost: IncomingShare = { kind: 'lost', text: message('devices.lost') };
+const tooLarge: IncomingShare = { kind: 'lost', text: message('devices.taken.large') };

@@ -16,13 +16,13 @@ export type { HostEnd, HostStep, PushOptions };
 
 /** One transport to the phone: whether it is set up, whether it works, what failed last. */
 export interface TransportStatus {
-  readonly name: string;
+  readonly name: Message;
   readonly state: 'working' | 'armed' | 'off' | 'failing';
-  /** One sentence: what that means here and now. */
-  readonly text: string;
+  /** One sentence: what that means here and now. A string is the text of an older version. */
+  readonly text: OutcomeText;
   readonly lastSuccessAt: Instant | null;
   readonly lastErrorAt: Instant | null;
-  readonly lastError: string | null;
+  readonly lastError: OutcomeText | null;
 }
 
 /** A snapshot that was read but not stored. It came unencrypted, so the user is asked first. */
@@ -77,7 +77,7 @@ export interface DeviceLine extends RosterEntry {
   /** Name of its push service; null when it gets no pushes. */
   readonly vendor: string | null;
   readonly acceptedAt: Instant | null;
-  readonly trouble: string | null;
+  readonly trouble: OutcomeText | null;
   readonly gone: boolean;
   readonly sentToday: number;
   readonly cap: number | null;

@@ -2,6 +2,8 @@
 // no server of ours in between.
 import { buildPushPayload } from '@block65/webcrypto-web-push';
 
+import { message } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/time/instant';
 import { isPublicAddress } from '../handover/app-address';
 import type { VapidPair } from '../keys/group';
@@ -31,9 +33,9 @@ export type PushOutcome =
   /** 404 or 410: the subscription has ended; only pairing again helps. */
   | { readonly kind: 'gone'; readonly status: number }
   /** 429, 5xx or no network. */
-  | { readonly kind: 'later'; readonly at: Instant; readonly status: number | null; readonly reason: string }
+  | { readonly kind: 'later'; readonly at: Instant; readonly status: number | null; readonly reason: Message }
   /** Anything else: a retry would get the same answer. */
-  | { readonly kind: 'refused'; readonly status: number | null; readonly reason: string };
+  | { readonly kind: 'refused'; readonly status: number | null; readonly reason: Message };
 
 /** 28 days in seconds: the longest that all services keep a push for a phone that is off. */
 const timeToLive = 2_419_200;
@@ -43,24 +45,21 @@ const longestRetryMs = 6 * hourMs;
 /** Sends one push. Never rejects, and never sends to a host outside the four vendors. */
 export async function sendPush({ target, json, topic, urgency }: PushRequest, deps: PushDeps): Promise<PushOutcome> {
   if (!vendorOf(target.endpoint))
-    return { kind: 'refused', status: null, reason: 'This address belongs to no push service we know.' };
-  if (!isPublicAddress(deps.subject)) return { kind: 'refused', status: null, reason: subjectNeeded };
+    return { kind: 'refused', status: null, reason: message('devices.sent.unknownService') };
+  if (!isPublicAddress(deps.subject))
+    return { kind: 'refused', status: null, reason: message('devices.sent.needsAddress') };
   let init: RequestInit;
   try {
     init = await requestFor(target, json, { ttl: timeToLive, urgency, ...(topic && { topic }) }, deps);
   } catch (error) {
-    return { kind: 'refused', status: null, reason: `The message could not be encrypted: ${String(error)}` };
+    return { kind: 'refused', status: null, reason: message('devices.sent.notEncrypted', { error: String(error) }) };
   }
   try {
     return outcomeOf(await deps.fetch(target.endpoint, init), deps.now());
   } catch {
-    const reason = 'No connection to the push service, or no permission to reach it.';
-    return { kind: 'later', at: deps.now() + retryMs, status: null, reason };
+    return { kind: 'later', at: deps.now() + retryMs, status: null, reason: message('devices.sent.noConnection') };
   }
 }
-
-const subjectNeeded =
-  'Push services refuse messages that name no https address as their sender. Enter the https address of the app on the Phone page.';
 
 async function requestFor(
   { endpoint, p256dh, auth }: PushTarget,
@@ -79,7 +78,7 @@ function outcomeOf(response: Response, now: Instant): PushOutcome {
   const { status } = response;
   if (status >= 200 && status < 300) return { kind: 'accepted', status };
   if (status === 404 || status === 410) return { kind: 'gone', status };
-  const reason = `The push service answered ${status}.`;
+  const reason = message('devices.sent.answered', { status: String(status) });
   if (status === 429 || status >= 500) return { kind: 'later', at: now + retryAfter(response, now), status, reason };
   return { kind: 'refused', status, reason };
 }

@@ -5,7 +5,7 @@ import { T } from '../components/translation';
 
 /** The status of a paired device in a few sentences: the last accepted message, or what a computer needs. */
 export function DeviceStatus({ line }: { readonly line: DeviceLine }) {
-  const { t } = useTranslator();
+  const { t, spell } = useTranslator();
   const { name, vendor, acceptedAt, sentToday, cap, trouble } = line;
   if (line.linkAgain) return t('devices.status.outdated', { name });
   if (vendor === null) return t('devices.status.linked', { name });
@@ -19,7 +19,7 @@ export function DeviceStatus({ line }: { readonly line: DeviceLine }) {
           values={{ vendor, at: { node: <Moment at={acceptedAt} /> }, sent: sentToday, cap: cap ?? 0 }}
         />
       )}
-      {trouble ? ` ${trouble}` : ''}
+      {trouble ? ` ${spell(trouble)}` : ''}
       {line.pairAgain ? ` ${t('devices.status.pairAgain')}` : ''}
     </>
   );

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { itemsOf } from '../../domain/messages/message';
 import type { GroupMembership, PhoneSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
-import { silenceTexts } from '../../i18n/silence-texts';
 import { Button } from '../components/button';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
@@ -115,7 +114,7 @@ function MembershipPanel({ membership, phone }: MembershipPanelProps) {
             <T k="devices.phone.lastMessage" values={{ at: { node: <Moment at={lastAt} /> } }} />
           )}
         </p>
-        {silence === null ? null : <p>{silenceTexts[silence](host.name)}</p>}
+        {silence === null ? null : <p>{t(`devices.silence.${silence}`, { name: host.name })}</p>}
         {computerRemoved && !subscriptionLost ? <p>{t('devices.phone.computerRemoved')}</p> : null}
         <p className={styles.secondary}>
           <T

@@ -1,4 +1,5 @@
 import type { TransportStatus } from '../../engine/ports/device-ports';
+import type { OutcomeText } from '../../engine/ports/outcome';
 import { Moment } from '../components/moment';
 import { useTranslator } from '../components/reader-context';
 import { Tag, type TagTone } from '../components/tag';
@@ -14,16 +15,16 @@ const tones: Readonly<Record<TransportStatus['state'], TagTone>> = {
 
 /** Each transport to the phone: its state, what that means, its last success and its last error. */
 export function TransportList({ transports }: { readonly transports: readonly TransportStatus[] }) {
-  const { t } = useTranslator();
+  const { t, spell } = useTranslator();
   return (
     <ul className={styles.list}>
       {transports.map((transport) => (
-        <li key={transport.name} className={styles.item}>
+        <li key={transport.name.key} className={styles.item}>
           <div className={styles.itemHead}>
-            <span className={styles.name}>{transport.name}</span>
+            <span className={styles.name}>{spell(transport.name)}</span>
             <Tag tone={tones[transport.state]}>{t(`devices.ways.${transport.state}`)}</Tag>
           </div>
-          <p>{transport.text}</p>
+          <p>{spell(transport.text)}</p>
           <p className={styles.secondary}>
             {transport.lastSuccessAt === null ? (
               transport.state === 'off' ? null : (
@@ -45,7 +46,7 @@ export function TransportList({ transports }: { readonly transports: readonly Tr
   );
 }
 
-function LastError({ at, why }: { readonly at: number; readonly why: string | null }) {
+function LastError({ at, why }: { readonly at: number; readonly why: OutcomeText | null }) {
   const moment = { node: <Moment at={at} /> };
   return why ? (
     <T k="devices.ways.lastErrorWhy" values={{ at: moment, why }} />

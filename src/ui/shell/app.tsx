@@ -3,10 +3,11 @@ import { useStore } from 'zustand';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { AppPorts } from '../../engine/ports/app-ports';
-import { type Clock, ReaderContextProvider } from '../components/reader-context';
+import type { Clock } from '../components/reader-context';
 import { AppContext } from './app-context';
 import { AppShell } from './app-shell';
 import { type LanguageStore, markDocument } from './language-store';
+import { Reader } from './reader';
 import type { Router } from './router';
 import { accountOf, outlookOf, type ScreenStore, settingsOf } from './screen-store';
 import { useAccountView } from './use-account-view';
@@ -26,7 +27,6 @@ export interface AppProps {
 export function App({ ports, store, clock, language, router }: AppProps) {
   const state = useStore(store);
   const translator = useSyncExternalStore(language.subscribe, language.translator);
-  const reader = useMemo(() => ({ translator, clock }), [translator, clock]);
   const { appearance, language: chosenLanguage } = settingsOf(state);
   useEffect(() => {
     document.documentElement.dataset.appearance = appearance ?? 'system';
@@ -55,10 +55,10 @@ export function App({ ports, store, clock, language, router }: AppProps) {
     [ports, router, state, account, view, storedOutlook, keepOutlook],
   );
   return (
-    <ReaderContextProvider value={reader}>
+    <Reader language={language} clock={clock}>
       <AppContext value={context}>
         <AppShell store={store} />
       </AppContext>
-    </ReaderContextProvider>
+    </Reader>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import { createShareExport } from '../../../src/engine/devices/export-share';
 import { sendPush } from '../../../src/sync/transports/push';
 import { usageSeries } from '../../support/observations';
@@ -17,10 +18,10 @@ describe('an app that only this computer can open', () => {
     // The code is none for a camera: it opens in an app that is installed already.
     expect(code.link).toMatch(/^#p=\d+$/);
     const answered = await createPhone(vendor, clock, 'phone-1').guest.answer(code.link.split('=')[1] ?? '');
-    if (!answered.ok) throw new Error(answered.text);
+    if (!answered.ok) throw new Error(answered.text.key);
     expect(await computer.host.accept(answered.link)).toMatchObject({
       ok: false,
-      text: expect.stringContaining('https address'),
+      text: message('devices.host.address'),
     });
     expect(vendor.fetch).not.toHaveBeenCalled();
   });
@@ -32,7 +33,7 @@ describe('an app that only this computer can open', () => {
     const request = { target, json: '{}', topic: null, urgency: 'low' } as const;
     const vapid = { publicKey: '', privateKey: '' };
     const outcome = await sendPush(request, { vapid, subject: local, fetch, now: () => clock.now });
-    expect(outcome).toMatchObject({ kind: 'refused', reason: expect.stringContaining('https address of the app') });
+    expect(outcome).toMatchObject({ kind: 'refused', reason: message('devices.sent.needsAddress') });
     expect(fetch).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { computerName, phoneName } from '../../../src/engine/devices/device-name';
+import { testTranslator } from '../../support/translator';
+
+const { spell } = testTranslator();
 
 const gecko = (system: string) => `Mozilla/5.0 (${system}; rv:142.0) Gecko/20100101 Firefox/142.0`;
 const chromium = (system: string, more = '') =>
@@ -12,7 +15,7 @@ describe('computerName', () => {
     [gecko('Macintosh; Intel Mac OS X 10.15'), 'Firefox on Mac'],
     [chromium('X11; CrOS x86_64 14541.0.0'), 'Chrome on ChromeOS'],
   ])('%s is %s', (agent, name) => {
-    expect(computerName(agent)).toBe(name);
+    expect(spell(computerName(agent))).toBe(name);
   });
 });
 
@@ -27,6 +30,6 @@ describe('phoneName', () => {
     [chromium('Linux; Android 10; K', ' SamsungBrowser/28.0'), 'Samsung Internet on Android'],
     [chromium('X11; Linux x86_64', ' Edg/140.0.0.0'), 'Edge on this device'],
   ])('%s is %s', (agent, name) => {
-    expect(phoneName(agent)).toBe(name);
+    expect(spell(phoneName(agent))).toBe(name);
   });
 });

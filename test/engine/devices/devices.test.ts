@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import type { Observation } from '../../../src/domain/observations/observation';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { type Instant, minuteMs } from '../../../src/domain/time/instant';
@@ -23,6 +24,7 @@ import {
   type Vendor,
 } from '../../support/paired-devices';
 import { quoted } from '../../support/spelled-alerts';
+import { testTranslator } from '../../support/translator';
 
 const series = usageSeries(300, 900);
 const account = series[0]?.account ?? '';
@@ -170,7 +172,7 @@ describe('a phone and a computer', () => {
     await pair(computer, phone);
     vendor.answerWith(() => new Response(null, { status: 410 }));
     await computer.pushSync.afterObservation();
-    expect(await statusOf('phone-1')).toMatchObject({ gone: true, trouble: expect.stringContaining('Pair it again') });
+    expect(await statusOf('phone-1')).toMatchObject({ gone: true, trouble: message('devices.sent.gone') });
     const calls = vendor.fetch.mock.calls.length;
     see(99);
     await computer.pushSync.afterObservation();
@@ -230,7 +232,9 @@ describe('a phone and a computer', () => {
   });
 
   it('answer the test button, and ignore messages of other kinds', async () => {
-    expect(await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'test' })).toMatch(/No phone/);
+    expect(await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'test' })).toEqual(
+      message('devices.sent.nobody'),
+    );
     await pair(computer, phone);
     expect(await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'test', device: 'phone-1' })).toBeNull();
     await phone.inbox.drain();
@@ -253,7 +257,7 @@ describe('pairing', () => {
   });
   const answerTo = async (link: string, who = phone) => {
     const step = await who.guest.answer(link.split('=')[1] ?? '');
-    if (!step.ok) throw new Error(step.text);
+    if (!step.ok) throw new Error(step.text.key);
     return step;
   };
 
@@ -263,7 +267,7 @@ describe('pairing', () => {
     clock.now = code.until;
     expect(await computer.host.accept(answer.link)).toMatchObject({
       ok: false,
-      text: expect.stringContaining('expired'),
+      text: message('devices.host.expired'),
     });
   });
 
@@ -275,7 +279,7 @@ describe('pairing', () => {
     // From the moment on at which the computer drops it, not a minute later.
     for (const late of [0, 1, minuteMs - 1, 5 * minuteMs]) {
       clock.now = code.until + late;
-      expect(phone.guest.check(digits)).toContain('expired');
+      expect(phone.guest.check(digits)).toEqual(message('devices.code.expired'));
       expect(await phone.guest.answer(digits)).toMatchObject({ ok: false });
     }
   });
@@ -286,7 +290,7 @@ describe('pairing', () => {
     expect((await computer.host.accept(mine.link)).ok).toBe(true);
     expect(await computer.host.accept(other.link)).toMatchObject({
       ok: false,
-      text: expect.stringContaining('already'),
+      text: message('devices.host.answered'),
     });
     expect(await computer.host.accept(mine.link)).toMatchObject({ ok: false });
   });
@@ -296,7 +300,7 @@ describe('pairing', () => {
     await computer.host.begin();
     expect(await computer.host.accept(old.link)).toMatchObject({
       ok: false,
-      text: expect.stringContaining('another code'),
+      text: message('devices.host.other-code'),
     });
   });
 
@@ -313,7 +317,10 @@ describe('pairing', () => {
     const answer = await answerTo((await computer.host.begin()).link);
     await computer.host.accept(answer.link);
     vendor.answerWith(() => new Response(null, { status: 403 }));
-    expect(await computer.host.confirm()).toMatchObject({ ok: false, text: expect.stringContaining('403') });
+    expect(await computer.host.confirm()).toMatchObject({
+      ok: false,
+      text: message('devices.sent.answered', { status: '403' }),
+    });
     expect(await computer.deviceStore.get(storeKeys.devices)).toBeUndefined();
   });
 
@@ -322,7 +329,7 @@ describe('pairing', () => {
     const code = await computer.host.begin();
     expect(await silent.guest.answer(code.link.split('=')[1] ?? '')).toEqual({
       ok: false,
-      text: 'Notifications are off for this app.',
+      text: message('devices.subscribe.denied'),
     });
   });
 
@@ -426,13 +433,13 @@ describe('the roster', () => {
       now: () => clock.now,
       role: 'computer',
       self: async () => ({ device: 'computer-2', name: 'Laptop' }),
-      subscribe: async () => 'never asked',
+      subscribe: async () => message('devices.code.notPushed'),
       appAddress: async () => address,
       joinAsComputer: async (welcome) => void (await joinGroup(second.deviceStore, welcome, clock.now)),
     });
     const code = await computer.host.begin();
     const answered = await guest.answer(code.link.split('=')[1] ?? '');
-    if (!answered.ok) throw new Error(answered.text);
+    if (!answered.ok) throw new Error(answered.text.key);
     expect(await computer.host.accept(answered.link)).toMatchObject({
       ok: true,
       role: 'computer',
@@ -467,7 +474,9 @@ describe('the roster', () => {
       computerRemoved: false,
       silence: null,
     };
-    expect(phonePushStatus(membership, received).lastError).toMatch(/“Add a phone or computer” on First/);
+    expect(testTranslator().spell(phonePushStatus(membership, received).lastError ?? '')).toMatch(
+      /“Add a phone or computer” on First/,
+    );
   });
 
   it('opens a digest whose key arrives after it', async () => {

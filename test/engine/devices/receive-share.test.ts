@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import { receiveShare, takeStoredShare } from '../../../src/engine/devices/receive-share';
 import type { KeyValues } from '../../../src/engine/state/key-values';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
@@ -41,7 +42,7 @@ describe('what is shared into the app', () => {
     const form = { getAll: () => [Object.defineProperty(sealed, 'size', { value: 2 ** 30 })], get: () => null };
     const values = createMemoryValues();
     await receiveShare({ formData: async () => form } as unknown as Request, values, scope);
-    expect(await takeStoredShare(values)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/too large/) });
+    expect(await takeStoredShare(values)).toMatchObject({ kind: 'lost', text: message('devices.taken.large') });
   });
 
   it('opens the page even if the request is broken or nothing can be stored', async () => {
@@ -52,6 +53,6 @@ describe('what is shared into the app', () => {
     const refuse = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
     const full = { get: refuse, set: refuse, remove: refuse };
     expect((await shared({ file: sealed }, full)).answer.status).toBe(303);
-    expect(await takeStoredShare(full)).toMatchObject({ kind: 'lost', text: expect.stringMatching(/Open a file/) });
+    expect(await takeStoredShare(full)).toMatchObject({ kind: 'lost', text: message('devices.lost') });
   });
 });

@@ -6,6 +6,7 @@ import { silenceOf } from '../../../src/engine/devices/phone-device';
 import { isPushable, sendFarewell } from '../../../src/engine/devices/push-sender';
 import { phonePushStatus } from '../../../src/engine/devices/transport-status';
 import { address, createComputer, createPhone, createVendor, pair, snapshotWith } from '../../support/paired-devices';
+import { testTranslator } from '../../support/translator';
 
 const clock = { now: Date.UTC(2026, 10, 21, 9) };
 const nothing = await loadInboxLog({ get: async () => undefined, set: async () => {} });
@@ -32,6 +33,7 @@ describe('a phone that was removed', () => {
       now: () => clock.now,
       fetch: vendor.fetch,
       appAddress: async () => address,
+      translator: async () => testTranslator(),
     };
     await sendFarewell(known, group, 'Desk', deps);
     expect(phone.shown.at(-1)).toMatchObject({
@@ -42,7 +44,10 @@ describe('a phone that was removed', () => {
     const log = await phone.inbox.log();
     expect(silenceOf(log, 0, clock.now)).toBe('removed');
     const status = phonePushStatus({ ...membership, silence: 'removed' }, log);
-    expect(status).toMatchObject({ state: 'failing', text: expect.stringContaining('Desk removed this phone') });
+    expect(status.state).toBe('failing');
+    expect(testTranslator().spell(status.text)).toBe(
+      'Desk removed this phone, so nothing arrives any more. Pair again to change that.',
+    );
     // Whoever sends again has not removed it.
     clock.now += 60_000;
     await computer.pushSync.onMessage({ type: 'headroom/phone', ask: 'send-now' });

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import type { ComputerSide, DeviceLine, DevicePorts } from '../../../src/engine/ports/device-ports';
 import { ImportPanel } from '../../../src/ui/devices/import-panel';
 import { PairPanel } from '../../../src/ui/devices/pair-panel';
@@ -45,7 +47,7 @@ function computer(over: Partial<ComputerSide> = {}): ComputerSide {
     test: async () => ({ ok: true, text: 'taken' }),
     options: async () => ({ hideNumbers: false, paused: false }),
     setOptions: async () => {},
-    join: async () => ({ ok: false, text: 'no' }),
+    join: async () => ({ ok: false, text: message('devices.code.expired') }),
     ...over,
   };
 }
@@ -124,12 +126,12 @@ describe('pairing on the computer', () => {
   });
 
   it('says why an answer is refused, and leaves the code standing', async () => {
-    const accept = async () => ({ ok: false as const, text: 'That answers another code.' });
+    const accept = async () => ({ ok: false as const, text: message('devices.host.other-code') });
     const user = show(<PairPanel computer={computer({ accept })} onBusy={() => {}} />);
     await user.click(await button('Add a phone or computer'));
     await user.type(await screen.findByLabelText('The phone’s answer'), '#r=1');
     await user.click(await button('Continue'));
-    await screen.findByText('That answers another code.');
+    await screen.findByText('This answers another code. Scan the code on this screen and bring its answer.');
     expect(screen.getByRole('img', { name: /Pairing code/ })).toBeTruthy();
   });
 });
@@ -265,7 +267,7 @@ describe('taking something in', () => {
 
   it('puts aside a shared file that is not wanted, and says why when one did not arrive', async () => {
     const shares = [
-      { kind: 'lost' as const, text: 'What was shared did not arrive here.' },
+      { kind: 'lost' as const, text: message('devices.lost') },
       { kind: 'file' as const, file: new File(['x'], 'strange.hrsync') },
     ];
     const listeners: (() => void)[] = [];
@@ -278,6 +280,6 @@ describe('taking something in', () => {
     await user.click(await button('Not mine'));
     expect(screen.queryByText('strange.hrsync')).toBeNull();
     for (const tell of listeners) tell();
-    await screen.findByText('What was shared did not arrive here.');
+    await screen.findByText(/^What was shared did not arrive here\. Use “Open a file”/);
   });
 });
