@@ -29,6 +29,8 @@ export interface TabUser {
   /** The key of the user without a workspace. */
   readonly key: AccountKey;
   readonly since: Instant;
+  /** The load of the page that named it. Another load may show another workspace. Absent where an older version wrote it. */
+  readonly load?: string | undefined;
   /** No body named the workspace yet, and the key was new. */
   readonly isAlone: boolean;
 }

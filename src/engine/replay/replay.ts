@@ -104,6 +104,7 @@ function keep(reading: Reading, { line, index, identity, source, read }: Read): 
   const attributed = attributeBody(reading.attribution, {
     identity,
     tab,
+    load: `tab ${tab}`,
     ...(startedAt === undefined ? {} : { startedAt }),
     at,
     hash,

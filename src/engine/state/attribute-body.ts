@@ -24,6 +24,8 @@ interface ReceivedBody {
   /** Whom it names, raw; null where it names nobody. */
   readonly identity: Identity | null;
   readonly tab: string | null;
+  /** Tells one load of the page from another. */
+  readonly load: string;
   readonly startedAt?: Instant;
   readonly at: Instant;
   /** Salted hash of an id. */
@@ -67,13 +69,18 @@ export function attributeBody(memory: AttributionMemory, body: ReceivedBody): Bo
   };
 }
 
-/** Bodies of one load of the page follow each other within this. A change of the workspace takes a load of its own. */
+/**
+ * Bodies of one load of the page follow each other within this. A change of the workspace takes a load of its own, so that only
+ * bodies of one load may be joined: a personal account and a workspace can follow each other within seconds.
+ */
 const oneLoadMs = 10 * minuteMs;
 
-/** What the tab knows of the user this body names; undefined where it named another, or long ago. */
-function tabUser({ attribution }: AttributionMemory, { identity, tab, at, hash }: ReceivedBody): TabUser | undefined {
+/** What the tab knows of the user this body names; undefined where it named another, in another load, or long ago. */
+function tabUser({ attribution }: AttributionMemory, body: ReceivedBody): TabUser | undefined {
+  const { identity, tab, load, at, hash } = body;
   const user = tab === null ? undefined : attribution.tabs[tab]?.user;
-  return user && user.key === userKey(identity, hash) && at - user.since <= oneLoadMs ? user : undefined;
+  const isSame = user?.key === userKey(identity, hash) && user?.load === load;
+  return isSame && at - user.since <= oneLoadMs ? user : undefined;
 }
 
 /**
@@ -107,7 +114,7 @@ function userAlias(
 function withTabUser(
   attribution: AttributionState,
   before: AttributionMemory,
-  { identity, tab, at, hash }: ReceivedBody,
+  { identity, tab, load, at, hash }: ReceivedBody,
 ): AttributionState {
   const known = tab === null ? undefined : attribution.tabs[tab];
   const key = userKey(identity, hash);
@@ -115,9 +122,9 @@ function withTabUser(
   const isBare = identity.account === null;
   const isNew = !before.attribution.known.includes(key);
   const earlier = before.attribution.tabs[tab]?.user;
-  const goesOn = isBare && earlier?.key === key;
+  const goesOn = isBare && earlier?.key === key && earlier.load === load;
   const states = accountAlias(identity, hash) !== null;
-  const user = goesOn ? earlier : states || (isBare && isNew) ? { key, since: at, isAlone: isBare } : undefined;
+  const user = goesOn ? earlier : states || (isBare && isNew) ? { key, since: at, load, isAlone: isBare } : undefined;
   const previous = known.previous === known.account ? null : known.previous;
   return { ...attribution, tabs: { ...attribution.tabs, [tab]: { ...known, previous, user } } };
 }

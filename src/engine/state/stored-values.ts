@@ -65,7 +65,7 @@ function textOf(value: unknown): string {
 
 type Tab = AttributionState['tabs'][string];
 
-const isTabUser = fields<TabUser>({ key: isText, since: isNumber, isAlone: isBoolean });
+const isTabUser = fields<TabUser>({ key: isText, since: isNumber, load: optional(isText), isAlone: isBoolean });
 
 /** Which account each tab shows. */
 export const isTabs = fields<AttributionState>({

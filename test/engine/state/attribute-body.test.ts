@@ -6,15 +6,24 @@ const start = Date.UTC(2026, 10, 21, 9);
 const minuteMs = 60_000;
 
 /** The accounts of bodies one after another, and the aliases that came to light. */
-function run(...bodies: readonly { user?: string | null; account?: string | null; tab?: string; minute?: number }[]) {
+function run(
+  ...bodies: readonly {
+    user?: string | null;
+    account?: string | null;
+    tab?: string;
+    load?: string;
+    minute?: number;
+  }[]
+) {
   let memory = emptyAttributionMemory;
   let count = 0;
-  const accounts = bodies.map(({ user = null, account = null, tab = 'tab', minute = 0 }) => {
+  const accounts = bodies.map(({ user = null, account = null, tab = 'tab', load = 'first load', minute = 0 }) => {
     const at = start + minute * minuteMs;
     const identity: Identity | null = user === null && account === null ? null : { user, account };
     const result = attributeBody(memory, {
       identity,
       tab,
+      load,
       at,
       startedAt: at,
       hash: (id) => id,
@@ -58,6 +67,28 @@ describe('a workspace that is empty in one body and given in the next', () => {
     expect(run({ user: 'u' }, { user: 'u', account: 'a', tab: 'other' }).aliases).not.toContain(`${alone} → ${inA}`);
     // And a body without a workspace goes to the personal account where there is one.
     expect(run({ user: 'u', account: 'u' }, { user: 'u', account: 'a' }, { user: 'u' }).accounts.at(-1)).toBe(alone);
+  });
+
+  it('never joins what two loads of the page showed, however close they are', () => {
+    // A personal account, whose id is empty; then the user changes to a workspace, which loads the page anew.
+    const changed = run({ user: 'u' }, { user: 'u' }, { user: 'u', account: 'a', load: 'second load' });
+    expect(changed.accounts).toEqual([alone, alone, inA]);
+    expect(changed.aliases).not.toContain(`${alone} → ${inA}`);
+    const back = run(
+      { user: 'u', account: 'a' },
+      { user: 'u', load: 'second load' },
+      { user: 'u', load: 'second load' },
+    );
+    expect(back.accounts).toEqual([inA, alone, alone]);
+    // A bare body of the second load does not carry the first one on.
+    const later = run({ user: 'u' }, { user: 'u', load: 'b' }, { user: 'u', account: 'a', load: 'b' });
+    expect(later.aliases).not.toContain(`${alone} → ${inA}`);
+  });
+
+  it('is one account again in the next load, although the first body of it leaves the workspace out', () => {
+    const again = run({ user: 'u', account: 'a' }, { user: 'u', load: 'b' }, { user: 'u', account: 'a', load: 'b' });
+    expect(again.accounts).toEqual([inA, alone, inA]);
+    expect(again.aliases).toContain(`${alone} → ${inA}`);
   });
 
   it('keeps two workspaces and two users apart', () => {
