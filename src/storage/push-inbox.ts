@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 
+import { type Check, fields, isNumber } from '../domain/validation/checks';
 import { reopening } from './reopening';
 
 /** One push as it arrived: its whole JSON, and when. */
@@ -17,7 +18,7 @@ interface StoredDelivery {
 export interface PushInbox {
   /** Resolves once the delivery is on disk. */
   keep(delivery: PushDelivery): Promise<void>;
-  /** Everything stored, oldest first, each with the key that `drop` takes. */
+  /** Everything stored, oldest first, each with the key that `drop` takes. What is damaged is left out and deleted. */
   all(): Promise<readonly StoredDelivery[]>;
   /** Deletes deliveries that were taken in. */
   drop(keys: readonly number[]): Promise<void>;
@@ -25,6 +26,12 @@ export interface PushInbox {
 
 /** A phone that is not opened for weeks keeps the newest pushes; each digest holds what older ones did. */
 const maxDeliveries = 200;
+
+/** A push has at most 4 KB of text. */
+const isDelivery: Check<PushDelivery> = fields<PushDelivery>({
+  at: isNumber,
+  json: (value) => typeof value === 'string',
+});
 
 /** A database of its own: a push must be stored also while the main one is upgraded or deleted. */
 class PushInboxDatabase extends Dexie {
@@ -40,22 +47,35 @@ class PushInboxDatabase extends Dexie {
 /** The inbox of this origin. `name` is for tests. */
 export function openPushInbox(name = 'headroom-inbox'): PushInbox {
   const database = reopening(new PushInboxDatabase(name));
+  const add = async (deliveries: readonly PushDelivery[]) => {
+    const { pushes } = database();
+    await pushes.db.transaction('rw', pushes, async () => {
+      await pushes.bulkAdd([...deliveries]);
+      const surplus = (await pushes.count()) - maxDeliveries;
+      if (surplus > 0) await pushes.limit(surplus).delete();
+    });
+  };
+  const all = async () => {
+    const found: StoredDelivery[] = [];
+    const damaged: number[] = [];
+    const { pushes } = database();
+    await pushes.toCollection().each((delivery: unknown, { primaryKey }) => {
+      if (isDelivery(delivery)) found.push({ key: primaryKey, delivery: delivery as PushDelivery });
+      else damaged.push(primaryKey);
+    });
+    // The next push holds what it held: digests are cumulative.
+    if (damaged.length > 0) await pushes.bulkDelete(damaged);
+    return found;
+  };
+  /** A damaged key can be the highest there is. No key is given after it, until the database is made anew. */
+  const renew = async () => {
+    const kept = await all();
+    await database().delete({ disableAutoOpen: false });
+    return kept.map(({ delivery }) => delivery);
+  };
   return {
-    keep: async (delivery) => {
-      const { pushes } = database();
-      await pushes.db.transaction('rw', pushes, async () => {
-        await pushes.add(delivery);
-        const surplus = (await pushes.count()) - maxDeliveries;
-        if (surplus > 0) await pushes.limit(surplus).delete();
-      });
-    },
-    all: async () => {
-      const found: StoredDelivery[] = [];
-      await database()
-        .pushes.toCollection()
-        .each((delivery, { primaryKey }) => void found.push({ key: primaryKey, delivery }));
-      return found;
-    },
+    keep: (delivery) => add([delivery]).catch(async () => add([...(await renew()), delivery])),
+    all,
     drop: async (keys) => database().pushes.bulkDelete([...keys]),
   };
 }

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { emptyLedger } from '../../src/domain/alerts/ledger';
+import { answeredElsewhere, rememberAnswered } from '../../src/engine/alerts/acknowledgements';
 import { createKeyValueLedgerStore } from '../../src/engine/alerts/key-value-ledger-store';
 import { storedForecasts, storedOutlooks } from '../../src/engine/alerts/stored-forecasts';
 import { pushedTags, rememberPushed } from '../../src/engine/alerts/web-notifications';
@@ -72,6 +73,14 @@ const smallValues: Readonly<Record<string, Value>> = {
     read: async (values) => {
       await rememberPushed(values, ['another']);
       expect(await pushedTags(values)).toContain('another');
+    },
+  },
+  'answered-alerts': {
+    whole: [{ tag: 'headroom-1', at: Date.UTC(2026, 10, 21) }],
+    read: async (values) => {
+      const now = Date.UTC(2026, 10, 21, 1);
+      await rememberAnswered(values, [{ tag: 'headroom-2', at: now }], now);
+      expect((await answeredElsewhere(values, now)).map(({ tag }) => tag)).toContain('headroom-2');
     },
   },
   'push-notices': {
@@ -169,8 +178,8 @@ it('covers every key of today: what the source names as one', () => {
   expect(all.filter((key) => !known.has(key) && !notStored.has(key))).toEqual([]);
 });
 
-/** Constants that are called keys and are none of stored values. */
-const notStored = new Set(['unnamed:', 'quarantine:', 'refused: ']);
+/** Constants that are called keys and are none of stored values: the last names a cache of files. */
+const notStored = new Set(['unnamed:', 'quarantine:', 'refused: ', 'headroom-messages-']);
 
 /** What is stored is named by a constant, whose name ends in "key" or "prefix". */
 function namedKeys(file: string): string[] {
