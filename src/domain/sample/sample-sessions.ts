@@ -64,6 +64,7 @@ function sessionOf(run: readonly Reading[], index: number, random: Random): Sess
     name: thread,
     meta: { ...meta, projectKey: `sample-${project}`, branch: pick(branches) },
     events,
+    end: { ...session.context, turn: session.turn },
     damaged: 0,
   };
 }

@@ -2,7 +2,7 @@
 // sub-agents, and states the same call as a count and as a record (rules: reports reference §1, proved on recorded samples).
 import type { Instant } from '../time/instant';
 import { secondMs } from '../time/instant';
-import type { CountEvent, RecordEvent, SessionFile, UsageResponse } from './session';
+import type { CountEvent, RecordEvent, SessionFile, TurnContext, UsageEvent, UsageResponse } from './session';
 import { growth, isEmpty, sameTokens, type Tokens, tokensKey, withinInput } from './tokens';
 
 export interface Counted {
@@ -47,7 +47,7 @@ function threadOf(id: string, segments: readonly SessionFile[]): Thread {
   const ordered = segments.toSorted(
     (a, b) => a.meta.bornAt - b.meta.bornAt || beginOf(a) - beginOf(b) || (a.name < b.name ? -1 : 1),
   );
-  const events = ordered.flatMap((segment) => segment.events);
+  const events = eventsOf(ordered);
   return {
     id,
     parent: ordered.find(({ meta }) => meta.parent !== null)?.meta.parent ?? null,
@@ -56,6 +56,29 @@ function threadOf(id: string, segments: readonly SessionFile[]): Thread {
     records: events.filter((event) => event.kind === 'record'),
   };
 }
+
+/**
+ * The events of a thread's files on end. What a segment does not state itself goes on from the one before: the model, the tier,
+ * and the turn it began in.
+ */
+function eventsOf(segments: readonly SessionFile[]): readonly UsageEvent[] {
+  const [only] = segments;
+  if (only && segments.length === 1) return only.events;
+  let before = { ...nothingStated, turn: 0 };
+  return segments.flatMap(({ events, end }) => {
+    const { turn, tier, ...context } = before;
+    const goOn = <E extends TurnContext & { readonly turn: number }>(event: E): E => ({
+      ...event,
+      ...(event.turn === 0 && context),
+      tier: event.tier ?? tier,
+      turn: turn + event.turn,
+    });
+    before = goOn(end);
+    return events.map((event) => (event.kind === 'limit' ? event : goOn(event)));
+  });
+}
+
+const nothingStated: TurnContext = { model: null, effort: null, tier: null };
 
 /** Segments may state one birth, that of their thread. */
 function beginOf({ events }: SessionFile): Instant {

@@ -69,6 +69,8 @@ export interface SessionFile {
   readonly name: string;
   readonly meta: SessionMeta;
   readonly events: readonly UsageEvent[];
+  /** What was in force at the file's end: a session that rolled over into another file goes on with it there. */
+  readonly end: TurnContext & { readonly turn: number };
   /** Lines that should hold usage and could not be read, and counts without a time. */
   readonly damaged: number;
 }

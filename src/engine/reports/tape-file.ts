@@ -49,9 +49,9 @@ export function eventsOf({ state, contexts, bytes }: TapeFile): readonly UsageEv
 
 /** What is counted of a tape; null for a file that says of no session. */
 export function sessionOf(tape: TapeFile): SessionFile | null {
-  const { meta, damaged } = tape.state;
+  const { meta, context, turn, damaged } = tape.state;
   const events = meta && eventsOf(tape);
-  return events && { name: tape.file, meta, events, damaged };
+  return events && { name: tape.file, meta, events, end: { ...context, turn }, damaged };
 }
 
 const version = 1;

@@ -42,5 +42,6 @@ export async function readSession(name: string, stream: ReadableStream<Uint8Arra
   const parser = createSessionParser(rawKeys);
   await readInto(parser, stream);
   const { state, events } = parser.done();
-  return state.meta ? { name, meta: state.meta, events, damaged: state.damaged } : null;
+  const { meta, context, turn, damaged } = state;
+  return meta ? { name, meta, events, end: { ...context, turn }, damaged } : null;
 }

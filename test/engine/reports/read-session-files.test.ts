@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../src/domain/random';
+import { type Random, seededRandom } from '../../../src/domain/random';
 import { sampleSessions } from '../../../src/domain/sample/sample-sessions';
 import { countResponses } from '../../../src/domain/usage/count-responses';
 import { allTime } from '../../../src/domain/usage/group-usage';
 import { defaultPreferences } from '../../../src/domain/usage/usage-preferences';
 import { rawZstd } from '../../support/raw-zstd';
+import { type MadeResponse, makeLineage } from '../../support/session-lineages';
 import { answers, sampleFiles, streamOf } from '../../support/session-samples';
 import { fileOf, memoryUsage, requestFor, takingHooks } from '../../support/usage-backend';
 
@@ -40,31 +41,98 @@ const count = (minutes: number, input: number, total: number, rateLimits: object
   });
 const text = (...lines: string[]) => `${lines.join('\n')}\n`;
 
+/** What tapes say, whichever copy of a file was read and when. */
+const contentOf = (rows: ReturnType<typeof memoryUsage>['rows']) =>
+  [...rows.values()].map(({ file, bytes, head }) => [file, bytes, JSON.parse(head).slice(2)]).sort();
+
+/** The rows after reading files that grow by random steps, shown in a random order each time. */
+async function rowsOfGrowing(
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  random: Random,
+  most: number,
+) {
+  const grown = memoryUsage();
+  const ends = files.map(() => 0);
+  while (ends.some((end, index) => end < (files[index]?.bytes.length ?? 0))) {
+    const order = files.map((_, index) => index).sort(() => random() - 0.5);
+    const shown = order.flatMap((index) => {
+      const { path = '', bytes = new Uint8Array() } = files[index] ?? {};
+      const end = Math.min(bytes.length, (ends[index] ?? 0) + Math.ceil(random() * random() * most));
+      ends[index] = end;
+      return end > 0 ? [fileOf(path, bytes.slice(0, end), 1_000 + end)] : [];
+    });
+    await grown.engine.read(requestFor(shown), takingHooks().hooks);
+  }
+  return grown.rows;
+}
+
+async function rowsAtOnce(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]) {
+  const once = memoryUsage();
+  await once.engine.read(requestFor(files.map(({ path, bytes }) => fileOf(path, bytes))), takingHooks().hooks);
+  return once;
+}
+
+const inBytes = ({ path, text: whole }: { readonly path: string; readonly text: string }) => ({
+  path,
+  bytes: new TextEncoder().encode(whole),
+});
+
 describe('reading samples', () => {
   it.each(Object.keys(answers))('%s: any order and any cuts of growing files give the same tapes', async (name) => {
-    const files = sampleFiles(name).map(({ path, text: whole }) => ({ path, bytes: new TextEncoder().encode(whole) }));
-    const once = memoryUsage();
-    await once.engine.read(requestFor(files.map(({ path, bytes }) => fileOf(path, bytes))), takingHooks().hooks);
+    const files = sampleFiles(name).map(inBytes);
+    const once = await rowsAtOnce(files);
     expect((await report(once.engine)).total).toMatchObject(answers[name]?.total?.all ?? {});
+    for (const seed of [1, 2, 3])
+      expect(contentOf(await rowsOfGrowing(files, seededRandom(seed), 4_000))).toEqual(contentOf(once.rows));
+  });
+});
 
-    for (const seed of [1, 2, 3]) {
-      const random = seededRandom(seed);
-      const grown = memoryUsage();
-      const ends = files.map(() => 0);
-      while (ends.some((end, index) => end < (files[index]?.bytes.length ?? 0))) {
-        const order = files.map((_, index) => index).sort(() => random() - 0.5);
-        const shown = order.flatMap((index) => {
-          const { path = '', bytes = new Uint8Array() } = files[index] ?? {};
-          const end = Math.min(bytes.length, (ends[index] ?? 0) + Math.ceil(random() * random() * 4_000));
-          ends[index] = end;
-          return end > 0 ? [fileOf(path, bytes.slice(0, end), 1_000 + end)] : [];
-        });
-        await grown.engine.read(requestFor(shown), takingHooks().hooks);
-      }
-      const content = (rows: typeof once.rows) =>
-        [...rows.values()].map(({ file, bytes, head }) => [file, bytes, JSON.parse(head).slice(2)]).sort();
-      expect(content(grown.rows)).toEqual(content(once.rows));
-    }
+describe('reading random families of sessions', () => {
+  const seeds = Array.from({ length: 15 }, (_, index) => index + 1);
+  const sumOf = (ledger: readonly MadeResponse[]) => ({
+    responses: ledger.length,
+    input: ledger.reduce((sum, { tokens }) => sum + tokens.input, 0),
+    output: ledger.reduce((sum, { tokens }) => sum + tokens.output, 0),
+  });
+
+  it.each(seeds)('%i: any order and any cuts of growing files give the same tapes', async (seed) => {
+    const { files, ledger } = makeLineage(seededRandom(seed));
+    const once = await rowsAtOnce(files.map(inBytes));
+    expect((await report(once.engine)).total).toMatchObject(sumOf(ledger));
+    const grown = await rowsOfGrowing(files.map(inBytes), seededRandom(seed), 30_000);
+    expect(contentOf(grown)).toEqual(contentOf(once.rows));
+  });
+
+  it.each(seeds)('%i: archived and compressed copies, met before or after, change nothing', async (seed) => {
+    const { files, copies, ledger } = makeLineage(seededRandom(seed));
+    const { engine } = memoryUsage();
+    const random = seededRandom(seed);
+    const all = [...files, ...copies].map(({ path, text: whole }) =>
+      random() < 0.3 ? fileOf(`${path}.zst`, rawZstd(whole)) : fileOf(path, whole),
+    );
+    const place = Math.floor(random() * all.length);
+    await engine.read(requestFor(all.slice(place)), takingHooks().hooks);
+    await engine.read(requestFor(all), takingHooks().hooks);
+    expect((await report(engine)).total).toMatchObject(sumOf(ledger));
+  });
+});
+
+describe('a folder that is gone', () => {
+  it('keeps what was read of it', async () => {
+    const { engine } = memoryUsage();
+    await engine.read(
+      requestFor([fileOf('sessions/rollout-a.jsonl', text(meta(), count(1, 10, 10)))]),
+      takingHooks().hooks,
+    );
+    const values = (): never => {
+      throw new DOMException('The folder is gone.', 'NotFoundError');
+    };
+    const folders = [{ kind: 'directory' as const, name: 'sessions', values }];
+    expect(await engine.read(requestFor([], { folders }), takingHooks().hooks)).toMatchObject({
+      files: 0,
+      unreadable: 0,
+    });
+    expect((await report(engine)).total).toMatchObject({ responses: 1, input: 10 });
   });
 });
 
