@@ -3,7 +3,6 @@
 
 import type { Account } from './accounts/account';
 import type { AccountState } from './accounts/account-state';
-import type { Outlook } from './forecast/outlook';
 import type { AccountKey } from './observations/observation';
 import type { Settings } from './settings';
 import type { Instant } from './time/instant';
@@ -39,8 +38,6 @@ export interface Snapshot {
   readonly accounts: readonly {
     readonly account: Account;
     readonly state: AccountState;
-    /** Absent until it was first computed. */
-    readonly outlook?: Outlook;
   }[];
   /** The account seen last: the badge shows it unless the user selected another. */
   readonly current: AccountKey | null;
@@ -58,11 +55,7 @@ const isDrawable = (state: unknown): boolean => {
   return [state.windows, state.bank, state.balances, state.events].every(listOf(isRecord));
 };
 
-const isShown = (one: unknown): boolean =>
-  isRecord(one) &&
-  isAccount(one.account) &&
-  isDrawable(one.state) &&
-  (one.outlook === undefined || isRecord(one.outlook));
+const isShown = (one: unknown): boolean => isRecord(one) && isAccount(one.account) && isDrawable(one.state);
 
 const isTrouble = (one: unknown): boolean => isRecord(one) && typeof one.kind === 'string';
 

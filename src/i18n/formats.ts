@@ -1,5 +1,5 @@
 // How single values are spelled in the reader's language: instants, spans, percents, numbers, lists, windows.
-import { unnamedLimit } from '../domain/accounts/own-words';
+import { unnamed } from '../domain/accounts/own-words';
 import type { NamedWindow, Value } from '../domain/messages/value';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';
 import type { LocaleAndZone } from '../domain/time/locale-and-zone';
@@ -162,7 +162,7 @@ function windowText({ limit, seconds, name }: NamedWindow, place: WindowPlace, t
 
 function limitText({ limit, name }: Omit<NamedWindow, 'seconds'>, text: FormatsDeps['text']): string {
   if (limit === 'code_review') return text('common.window.codeReview');
-  return name === unnamedLimit ? text('common.window.another') : limitName(limit, name);
+  return name === unnamed ? text('common.window.another') : limitName(limit, name);
 }
 
 function lengthText(seconds: number, place: WindowPlace, text: FormatsDeps['text']): string {

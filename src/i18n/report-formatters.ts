@@ -1,7 +1,7 @@
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/time/instant';
 
 /** How reports spell instants and spans: the same for every reader. */
-export interface ReportFormatters {
+interface ReportFormatters {
   /** "Sun 13 Sep, 13:52 GMT+8". */
   readonly instant: (at: Instant) => string;
   /** A length of time, or its absolute value: "2 d 3 h". */

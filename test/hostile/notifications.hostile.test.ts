@@ -1,7 +1,7 @@
 // Attacks that speak in Headroom's name: no word of the page's that we do not know reaches a notification or the tooltip.
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { inOwnWords } from '../../src/domain/accounts/own-words';
+import { inOwnWords, unnamed } from '../../src/domain/accounts/own-words';
 import { viewAccount } from '../../src/domain/accounts/view-account';
 import type { AlertLedger } from '../../src/domain/alerts/ledger';
 import { defaultSettings } from '../../src/domain/settings';
@@ -11,6 +11,7 @@ import type { PlatformNotification } from '../../src/engine/alerts/platform-noti
 import { createSnapshotAlertNotifier } from '../../src/engine/alerts/snapshot-alert-notifier';
 import { createInMemoryLedgerStore } from '../support/in-memory-ledger-store';
 import { spelled } from '../support/spelled-alerts';
+import { testTranslator } from '../support/translator';
 import { type AttackedDevice, attackedDevice, message, startAt, usageAt } from './support/attacked-device';
 import { tried } from './support/attempts';
 
@@ -99,7 +100,9 @@ it('the screens still show the page’s own words', async () => {
   const device = attackedDevice();
   await attack(device, 1);
   const { state } = (device.values.all.get('snapshot') as Snapshot).accounts[0] ?? expect.fail('no account');
-  expect(viewAccount(state, device.now).windows.map(({ label }) => label)).toContain(`${lure} 0 weekly`);
+  expect(viewAccount(state, device.now).windows.map((window) => testTranslator().formats.window(window))).toContain(
+    `${lure} 0 weekly`,
+  );
 });
 
 it('a hundred windows make six notifications in an hour and one summary; the list of alerts has them all', async () => {
@@ -184,8 +187,8 @@ it('known names stay: of limits, models and resets', () => {
       titled,
     ),
   } as unknown as Parameters<typeof inOwnWords>[0]);
-  expect(own.windows.map(({ name }) => name)).toEqual([undefined, 'GPT-5.3-Codex-Spark', 'Another limit']);
-  expect(own.models?.value.map(({ slug }) => slug)).toEqual(['gpt-5.6-luna', 'gpt-6-astra', 'another model']);
+  expect(own.windows.map(({ name }) => name)).toEqual([undefined, 'GPT-5.3-Codex-Spark', unnamed]);
+  expect(own.models?.value.map(({ slug }) => slug)).toEqual(['gpt-5.6-luna', 'gpt-6-astra', unnamed]);
   expect(own.bank.map(({ title }) => title)).toEqual([
     'Full reset',
     'Full reset (Weekly + 5 hr)',

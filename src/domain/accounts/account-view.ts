@@ -18,7 +18,6 @@ export type Freshness = 'live' | 'recent' | 'aged' | 'superseded';
 export type WindowState = 'running' | 'unstarted' | 'exhausted' | 'recovered' | 'withdrawn';
 
 export interface WindowView extends LimitWindow {
-  readonly label: string;
   /** What the body calls an extra limit; absent where it does not say. */
   readonly name?: string;
   readonly state: WindowState;

@@ -1,11 +1,12 @@
 // Notifications, pushes and the badge's tooltip stand under Headroom's name, and any script of the Codex page can state a limit
 // called "Account locked! Call …". There, what we do not know by name is spoken of in our own words. Screens show the page's.
+import { message } from '../messages/message';
+import type { Value } from '../messages/value';
 import { isOwnLimit, limitName } from '../windows/limit-window';
 import type { AccountState, WindowStateRow } from './account-state';
 
-/** The name of a limit that is not to be called by the page's word. The reader's language has its own words in this place. */
-export const unnamedLimit = 'Another limit';
-const anotherModel = 'another model';
+/** The name of a limit or model that is not to be called by the page's word. The reader's language has its own words for it. */
+export const unnamed = '*';
 
 /** The page's own slugs, September to November 2026: a version, then words we know. */
 const knownModel = /^gpt-\d{1,2}(?:\.\d{1,2})?(?:-(?:astra|codex|luna|max|mini|nano|pro|reserve|sol|spark|terra))*$/;
@@ -26,7 +27,7 @@ export function inOwnWords(state: AccountState): AccountState {
     },
     models: models && {
       ...models,
-      value: models.value.map((model) => (knownModel.test(model.slug) ? model : { ...model, slug: anotherModel })),
+      value: models.value.map((model) => (knownModel.test(model.slug) ? model : { ...model, slug: unnamed })),
     },
     bank: bank.map((row) => (row.title === null || knownTitle.test(row.title) ? row : { ...row, title: null })),
   };
@@ -34,7 +35,17 @@ export function inOwnWords(state: AccountState): AccountState {
 
 /** What an extra limit is called in our own words, by its id. */
 export function ownLimitName(limit: string): string {
-  return isKnown(limit) ? limitName(limit) : unnamedLimit;
+  return isKnown(limit) ? limitName(limit) : unnamed;
+}
+
+/** A limit by its name, in a sentence: "Luna Reserve", "another limit". */
+export function limitValue(limit: string, name?: string): Value {
+  return name === unnamed ? message('common.anotherLimit') : limitName(limit, name);
+}
+
+/** A model by its slug, in a sentence: "gpt-6-astra", "another model". */
+export function modelValue(slug: string): Value {
+  return slug === unnamed ? message('common.anotherModel') : slug;
 }
 
 function inOwnName(row: WindowStateRow): WindowStateRow {

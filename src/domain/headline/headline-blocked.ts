@@ -2,11 +2,11 @@
 
 import type { AccountState } from '../accounts/account-state';
 import type { BankView, Headline, WindowView } from '../accounts/account-view';
+import { limitValue } from '../accounts/own-words';
 import { spendOf } from '../credits/spend';
 import { allOf, instantValue, message, windowValue } from '../messages/message';
 import type { Message } from '../messages/value';
 import type { GaugeMode } from '../settings';
-import { limitName } from '../windows/limit-window';
 
 /** Blocked by a window that is used up. */
 export function blockedByWindow(
@@ -74,6 +74,6 @@ function stillOpen({ gates, windows }: AccountState): readonly Message[] {
   const open = (gates?.value ?? [])
     .filter(({ limit, allowed }) => allowed === true && limit !== 'codex' && limit !== 'code_review')
     .filter(({ limit }) => windows.every((row) => row.limit !== limit || row.withdrawn || row.usedPercent < 100))
-    .map(({ limit }) => limitName(limit, windows.find((row) => row.limit === limit)?.name));
+    .map(({ limit }) => limitValue(limit, windows.find((row) => row.limit === limit)?.name));
   return open.length > 0 ? [message('headline.stillOpen', { limits: allOf(open) })] : [];
 }

@@ -2,12 +2,13 @@
 
 import type { AccountState } from '../accounts/account-state';
 import type { Headline, WindowView } from '../accounts/account-view';
+import { modelValue } from '../accounts/own-words';
 import { newestBalance } from '../credits/credits-view';
 import { spendOf } from '../credits/spend';
 import type { StoredOutlook } from '../forecast/stored-outlook';
 import { workOutlook } from '../forecast/window-outlook';
 import { allOf, instantValue, message, windowValue } from '../messages/message';
-import type { Message } from '../messages/value';
+import type { Message, Value } from '../messages/value';
 import { blockedModels } from '../models/blocked-models';
 import type { GaugeMode } from '../settings';
 import { freshnessOf } from '../time/freshness';
@@ -103,8 +104,8 @@ function goodToGo(state: AccountState, now: Instant): Message {
   return models ? message('headline.freeExcept.aged', { models, seen }) : message('headline.free.aged', { seen });
 }
 
-function modelsBlocked(state: AccountState, now: Instant): readonly string[] {
-  return blockedModels(state.models?.value ?? [], now).map(({ slug }) => slug);
+function modelsBlocked(state: AccountState, now: Instant): readonly Value[] {
+  return blockedModels(state.models?.value ?? [], now).map(({ slug }) => modelValue(slug));
 }
 
 /** When the account's own windows were last read; the account itself where it has none. */

@@ -348,6 +348,8 @@ export interface Messages {
   'common.ago.minutes': { value: number };
   'common.ago.now': null;
   'common.amount': { gauge: 'used' | (string & {}); percent: Value };
+  'common.anotherLimit': null;
+  'common.anotherModel': null;
   'common.at': { at: number };
   'common.failed': null;
   'common.freshness': null;
@@ -416,7 +418,7 @@ export interface Messages {
   'credits.expiring.some': { amount: number; at: Value; unused: number };
   'credits.expiring.unknown': { amount: number; at: Value };
   'credits.expiring.waste': { amount: number; at: Value; unused: number };
-  'credits.grant.already': null;
+  'credits.grant.expired': { at: Value };
   'credits.grant.expires': { at: Value; countdown: Value };
   'credits.grant.gift': null;
   'credits.grant.noExpiry': null;

@@ -12,14 +12,6 @@ export function isOwnLimit(limit: string): boolean {
   return limit === 'codex' || limit === 'code_review';
 }
 
-const namedLengths: ReadonlyMap<number, string> = new Map([
-  [18_000, '5-hour'],
-  [86_400, 'Daily'],
-  [604_800, 'Weekly'],
-  [2_592_000, 'Monthly'],
-  [2_628_000, 'Monthly'],
-]);
-
 const luna = 'Luna Reserve';
 
 /** Limits of which bodies state an id, a slug or a name, by each of these: the page itself shows one name for all. */
@@ -34,26 +26,6 @@ export function limitName(limit: string, name?: string): string {
   const stated = name ?? limit;
   if (name !== undefined && !knownLimits.has(name)) return name;
   return knownLimits.get(stated) ?? knownLimits.get(limit) ?? stated;
-}
-
-/** "5-hour", "Weekly", "Monthly"; any other length is named by its length: "36-hour", "3-day", "90-minute". */
-function lengthName(seconds: number): string {
-  const named = namedLengths.get(seconds);
-  if (named) return named;
-  if (seconds % 86_400 === 0) return `${seconds / 86_400}-day`;
-  if (seconds % 3_600 === 0) return `${seconds / 3_600}-hour`;
-  return seconds % 60 === 0 ? `${seconds / 60}-minute` : `${seconds}-second`;
-}
-
-/**
- * "Weekly", "Code review weekly", "GPT-5.3-Codex-Spark 5-hour": how a window is called on the screen and to screen
- * readers.
- */
-export function windowLabel(window: LimitWindow, name?: string): string {
-  const length = lengthName(window.seconds);
-  if (window.limit === 'codex') return length;
-  const limit = window.limit === 'code_review' ? 'Code review' : limitName(window.limit, name);
-  return `${limit} ${length.toLowerCase()}`;
 }
 
 /** A map key for a window. */

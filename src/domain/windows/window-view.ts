@@ -3,7 +3,6 @@ import type { WindowStateRow } from '../accounts/account-state';
 import type { WindowState, WindowView } from '../accounts/account-view';
 import { freshnessOf } from '../time/freshness';
 import { type Instant, secondMs } from '../time/instant';
-import { windowLabel } from './limit-window';
 import { isUnstarted, startOf } from './window-phase';
 
 /** The last reading as of `now`. Past its end the window should be full again, and is marked as not confirmed. */
@@ -15,7 +14,6 @@ export function viewWindow(row: WindowStateRow, now: Instant): WindowView {
   return {
     limit: row.limit,
     seconds: row.seconds,
-    label: windowLabel(row, row.name),
     ...(row.name === undefined ? {} : { name: row.name }),
     state,
     usedPercent,

@@ -2,7 +2,7 @@
 
 import { headLine, line, utc } from '../../domain/export/csv-cells';
 import type { Observation } from '../../domain/observations/observation';
-import { windowLabel } from '../../domain/windows/limit-window';
+import type { Translator } from '../../i18n/translator';
 import { loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
 import { wholeHistory } from './export-json';
@@ -12,28 +12,29 @@ const head = [
   ...['plan', 'source', 'credits', 'banked_resets'],
 ];
 
-/** The file's text in pieces. Readings oldest first; observations of other kinds have no line. */
+/** The file's text in pieces. Readings oldest first; observations of other kinds have no line. `english`: names the windows. */
 export async function exportReadingsCsv(
   { observations, registers }: Pick<OwnStorage, 'observations' | 'registers'>,
   now: number,
+  english: Translator,
 ): Promise<string[]> {
   const { named } = await loadAccounts(registers);
   const pieces = [headLine(head)];
   for await (const piece of wholeHistory(observations, now)) {
-    const lines = piece.flatMap((seen) => linesOf(seen, named.get(seen.account)?.nickname ?? seen.account));
+    const lines = piece.flatMap((seen) => linesOf(seen, named.get(seen.account)?.nickname ?? seen.account, english));
     if (lines.length > 0) pieces.push(lines.join(''));
   }
   return pieces;
 }
 
-function linesOf(seen: Observation, account: string): string[] {
+function linesOf(seen: Observation, account: string, { formats }: Translator): string[] {
   if (seen.kind !== 'usage') return [];
   const { windows, plan, credits, bankCount } = seen.facts;
   return windows.map((window) =>
     line([
       utc(seen.at),
       account,
-      windowLabel(window, window.name),
+      formats.window(window),
       window.limit,
       window.seconds,
       window.usedPercent,

@@ -5,6 +5,8 @@ import { byteSize } from '../../domain/messages/byte-size';
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { AccountKey, Observation } from '../../domain/observations/observation';
+import { englishMessages } from '../../i18n/app-messages';
+import { reportTranslator } from '../../i18n/report-translator';
 import { lastImport } from '../../storage/import-journal';
 import type { SegmentCodec } from '../../storage/segments';
 import { createUsageHistory } from '../../storage/usage-history';
@@ -130,7 +132,10 @@ const exports: Readonly<Record<Parameters<AppPorts['exportAll']>[0], ExportFile>
   readings: {
     name: (date) => `headroom-windows-${date}.csv`,
     mimeType: 'text/csv',
-    write: async (storage, now) => (await import('../files/export-readings-csv')).exportReadingsCsv(storage, now),
+    write: async (storage, now) => {
+      const { exportReadingsCsv } = await import('../files/export-readings-csv');
+      return exportReadingsCsv(storage, now, reportTranslator('UTC', englishMessages, now));
+    },
   },
   facts: {
     name: (date) => `headroom-everything-${date}.csv`,

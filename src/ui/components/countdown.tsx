@@ -4,15 +4,13 @@ import { useNow, useTranslator } from './reader-context';
 
 interface CountdownProps {
   readonly to: Instant;
-  /** Shown once the instant has passed; "now" unless given. */
-  readonly passed?: string;
 }
 
-/** "in 4 h 34 min". Only its text node changes, once a minute. */
-export function Countdown({ to, passed }: CountdownProps) {
+/** "in 4 h 34 min", and "now" once the instant has passed. Only its text node changes, once a minute. */
+export function Countdown({ to }: CountdownProps) {
   const { t } = useTranslator();
   const left = to - useNow();
-  return <span className={styles.nowrap}>{left > 0 ? t('common.in', { left }) : (passed ?? t('common.now'))}</span>;
+  return <span className={styles.nowrap}>{left > 0 ? t('common.in', { left }) : t('common.now')}</span>;
 }
 
 /** "3 min ago". Only its text node changes, once a minute. */

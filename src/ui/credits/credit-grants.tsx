@@ -2,7 +2,7 @@ import type { CreditsView } from '../../domain/accounts/account-view';
 import { message } from '../../domain/messages/message';
 import { Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
-import { useTranslator } from '../components/reader-context';
+import { useNow, useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import styles from './credit-grants.module.css';
 import { amountValue, grantName } from './credits-texts';
@@ -34,8 +34,10 @@ export function CreditGrants({ grants }: Pick<CreditsView, 'grants'>) {
 
 function Expiry({ at }: { readonly at: number | null }) {
   const { t } = useTranslator();
+  const now = useNow();
   if (at === null) return t('credits.grant.noExpiry');
-  const countdown = <Countdown to={at} passed={t('credits.grant.already')} />;
+  if (at <= now) return <T k="credits.grant.expired" values={{ at: { node: <Moment at={at} form="date" /> } }} />;
+  const countdown = <Countdown to={at} />;
   return (
     <T
       k="credits.grant.expires"

@@ -17,6 +17,7 @@ import {
   weekly,
   win,
 } from '../../support/timeline';
+import { testTranslator } from '../../support/translator';
 
 function viewAt(hours: number, ...observations: Observation[]): AccountView {
   return viewAccount(foldAll('me', observations).fold.state, hour(hours));
@@ -29,7 +30,6 @@ function weeklyAt(hours: number, ...observations: Observation[]): WindowView {
 describe('a window on the screen', () => {
   it('runs: what is left, when it ends, how much of it has passed', () => {
     expect(weeklyAt(1, weekly(0, 40, 84))).toMatchObject({
-      label: 'Weekly',
       state: 'running',
       usedPercent: 40,
       leftPercent: 60,
@@ -63,7 +63,11 @@ describe('a window on the screen', () => {
 
   it('is known by its length, whatever slot it comes in', () => {
     const view = viewAt(0, usage(0, [win(2_592_000, 10, 700), win(86_400, 1, 3), win(90_000, 2, 5)]));
-    expect(view.windows.map(({ label }) => label)).toEqual(['Daily', '25-hour', 'Monthly']);
+    expect(view.windows.map((window) => testTranslator().formats.window(window))).toEqual([
+      'Daily',
+      '25-hour',
+      'Monthly',
+    ]);
   });
 
   it('orders the account’s own first, then code review, extras, and what is withdrawn', () => {

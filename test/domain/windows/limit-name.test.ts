@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitName, windowLabel } from '../../../src/domain/windows/limit-window';
+import { limitName } from '../../../src/domain/windows/limit-window';
 import { replayDocument } from '../../../src/engine/replay/replay-output';
 import { replayShots, sample } from '../../support/capture';
 import { testReportTranslator } from '../../support/translator';
@@ -26,6 +26,6 @@ describe('the name of an extra limit', () => {
     expect(account?.windows.map(({ label }) => label)).toContain('Luna Reserve weekly');
     expect(account?.headline.text).toContain('Luna Reserve');
     expect(JSON.stringify(account)).not.toContain('gpt-reserve');
-    expect(windowLabel({ limit: 'base_model_inference', seconds: 604_800 })).toBe('Luna Reserve weekly');
+    expect(english.formats.window({ limit: 'base_model_inference', seconds: 604_800 })).toBe('Luna Reserve weekly');
   });
 });

@@ -10,6 +10,7 @@ import { createObservationStore, type ObservationStore } from '../../../src/stor
 import { createRegisters, type Registers } from '../../../src/storage/registers';
 import { importText, stepsInto } from '../../support/import-steps';
 import { spellOutcome } from '../../support/spell-outcome';
+import { testReportTranslator } from '../../support/translator';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const month = sampleData({ now, zone: 'UTC' }).slice(-400);
@@ -31,7 +32,7 @@ const linesOf = (pieces: readonly string[]) =>
     .split('\r\n');
 
 describe.each([
-  ['exportReadingsCsv', exportReadingsCsv],
+  ['exportReadingsCsv', (from: typeof record, at: number) => exportReadingsCsv(from, at, testReportTranslator())],
   ['exportFactsCsv', exportFactsCsv],
 ])('the file of %s', (_, exported) => {
   const saved = async () => new Blob(await exported(record, now), { type: 'text/csv' });
@@ -57,7 +58,7 @@ describe.each([
 describe('exportReadingsCsv', () => {
   it('has a line per reading of a window, by the account’s nickname, safe from formulas', async () => {
     await record.registers.set('account', 'sample', { nickname: '=HYPERLINK("x")', colour: 0 });
-    const lines = linesOf(await exportReadingsCsv(record, now));
+    const lines = linesOf(await exportReadingsCsv(record, now, testReportTranslator()));
     expect(lines[0]).toMatch(/^seen_at_utc,account,window/);
     expect(lines[1]).toMatch(/^2026-11-\d\dT.*Z,"'=HYPERLINK\(""x""\)",5-hour,codex,18000,/);
     const kept = await record.observations.history(['sample']);
