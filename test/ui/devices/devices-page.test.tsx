@@ -162,6 +162,7 @@ describe('paired devices', () => {
     await screen.findByText(/Tower may not know yet.*paste them on Tower, on Headroom’s Phone page/);
     screen.getByText('Link again');
     screen.getByText(/keys renewed on Laptop\? Then link this computer again/);
+    screen.getByText(/Its link with new keys, or a file saved there, will do too/);
   });
 
   it('say before a removal who goes on sending until the new keys reached them', async () => {
@@ -171,6 +172,8 @@ describe('paired devices', () => {
     await screen.findByText(
       /Until you bring them the new keys, Laptop will go on sending to Pixel, and it can read that\./,
     );
+    // Nothing promises a computer keys that nothing brings it.
+    screen.getByText(/Another computer gets them only by a file or link you bring it\./);
     await user.click(await button('Cancel'));
     await user.click((await screen.findAllByRole('button', { name: 'Remove…' }))[1] as HTMLElement);
     await screen.findByText(/Until a phone is paired again, it can make the phone show one fixed sentence/);
