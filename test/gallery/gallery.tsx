@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
+import '../../src/ui/styles/popup.css';
 import { englishMessages } from '../../src/i18n/app-messages';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { FirstRun } from '../../src/ui/headline/first-run';
@@ -54,6 +55,7 @@ function GalleryPopup() {
             ]
           : []
       }
+      questions={[]}
       onMode={nothing}
       onAccount={nothing}
       openUsagePage={nothing}
@@ -63,6 +65,7 @@ function GalleryPopup() {
   );
 }
 
+document.body.classList.toggle('popup', query.get('screen') !== 'app');
 const root = createRoot(document.getElementById('root') as HTMLElement);
 if (query.get('screen') === 'app') {
   const ports = samplePorts(now, state as SampleState);

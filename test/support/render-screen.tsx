@@ -91,6 +91,7 @@ function appContext({ ports, ...given }: NonNullable<ScreenOptions['app']>, cloc
   return {
     router: createHashRouter(addressBar()),
     settings: defaultSettings,
+    setGauge: () => {},
     snapshot: null,
     unreadable: false,
     keepOutlook: () => {},

@@ -9,7 +9,6 @@ import { T } from '../components/translation';
 import { useOutlook } from '../plan/use-outlook';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
-import { UsagePageButton } from '../shell/usage-page-button';
 import { BankDays } from './bank-days';
 import styles from './bank-page.module.css';
 import { bankTitle, isUnusable, noDatesReason } from './bank-texts';
@@ -50,7 +49,6 @@ export function BankPage() {
           )}
         </>
       }
-      actions={<UsagePageButton />}
     >
       {bank.disagrees ? <CountMismatch counted={bank.available ?? 0} listed={available.length} /> : null}
       <section aria-label={t('bank.region')}>

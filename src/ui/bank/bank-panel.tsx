@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { BankView } from '../../domain/accounts/account-view';
 import type { Message } from '../../domain/messages/value';
 import { Ago } from '../components/countdown';
@@ -16,24 +15,16 @@ interface BankPanelProps {
   readonly advice: Message | null;
   /** Lists only the first few and links to all of them as "and 2 more". Left out, every reset is listed. */
   readonly limit?: { readonly count: number; readonly linkToAll: string };
-  readonly className?: string | undefined;
-  /** Actions below the list. */
-  readonly footer?: ReactNode;
 }
 
 /** The resets an account holds, soonest to expire first. */
-export function BankPanel({ bank, advice, limit, className, footer }: BankPanelProps) {
+export function BankPanel({ bank, advice, limit }: BankPanelProps) {
   const { t, spell } = useTranslator();
   const available = bank.resets.filter(({ status }) => status === 'available');
   const listed = available.slice(0, limit?.count);
   const noDates = noDatesReason(bank);
   return (
-    <Panel
-      name={t('bank.region')}
-      title={spell(bankTitle(bank))}
-      aside={<ExpiringTag bank={bank} />}
-      className={className}
-    >
+    <Panel name={t('bank.region')} title={spell(bankTitle(bank))} aside={<ExpiringTag bank={bank} />}>
       {advice === null ? null : <p className={styles.advice}>{spell(advice)}</p>}
       {noDates === null ? null : <p className={styles.noDates}>{spell(noDates)}</p>}
       {available.length === 0 ? null : (
@@ -51,7 +42,6 @@ export function BankPanel({ bank, advice, limit, className, footer }: BankPanelP
         </p>
       ) : null}
       <Caveats bank={bank} listed={available.length} />
-      {footer}
     </Panel>
   );
 }

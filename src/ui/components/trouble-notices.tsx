@@ -23,7 +23,8 @@ export function TroubleNotices({ troubles }: { readonly troubles: readonly Troub
   );
 }
 
-function TroubleText({ trouble }: { readonly trouble: Trouble }) {
+/** One trouble: what still holds and what to do. */
+export function TroubleText({ trouble }: { readonly trouble: Trouble }) {
   const { t } = useTranslator();
   switch (trouble.kind) {
     case 'storage':

@@ -7,15 +7,19 @@ interface CreditsExpiryProps {
   readonly expiring: ExpiringCredits;
 }
 
-/** In a few words: "238 expire Wed 17 Feb, about 190 unused at this rate"; the latter only where much would be lost. */
-export function ShortCreditsExpiry({ expiring }: CreditsExpiryProps) {
+/** In a few words: "238 expire Wed 17 Feb, about 190 unused at this rate"; the latter only where much would be lost, and not if `short`. */
+export function ShortCreditsExpiry({ expiring, short = false }: CreditsExpiryProps & { readonly short?: boolean }) {
   const { amount, unused, isWasteful, at } = expiring;
   const day = { node: <Day at={at} /> };
   if (!isWasteful || unused === null) return <T k="credits.expiring.short" values={{ amount, at: day }} />;
   return (
     <>
       <span aria-hidden="true">▲ </span>
-      <T k="credits.expiring.waste" values={{ amount, at: day, unused: about(unused) }} />
+      {short ? (
+        <T k="credits.expiring.short" values={{ amount, at: day }} />
+      ) : (
+        <T k="credits.expiring.waste" values={{ amount, at: day, unused: about(unused) }} />
+      )}
     </>
   );
 }

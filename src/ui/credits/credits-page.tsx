@@ -5,7 +5,6 @@ import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
-import { UsagePageButton } from '../shell/usage-page-button';
 import { CreditGrants } from './credit-grants';
 import { CreditsBalance } from './credits-balance';
 import { SpendLimits } from './spend-limits';
@@ -26,7 +25,6 @@ export function CreditsPage() {
           <T k="credits.lead" values={{ ago: { node: <Ago at={view.credits.observedAt} /> } }} />
         )
       }
-      actions={<UsagePageButton />}
     >
       <Columns>
         <Panel name={t('credits.title')} title={t('credits.balance')}>

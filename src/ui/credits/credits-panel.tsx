@@ -12,23 +12,31 @@ export function CreditsPanel({ credits }: { readonly credits: CreditsView }) {
   return (
     <Panel name={t('credits.title')} className={styles.panel}>
       <p className={styles.strong}>
-        <Amount credits={credits} />
+        <CreditsAmountOrState credits={credits} />
       </p>
       <p className={styles.detail}>
-        <Detail credits={credits} />
+        <CreditsDetail credits={credits} />
       </p>
     </Panel>
   );
 }
 
-function Amount({ credits }: { readonly credits: CreditsView }) {
+/** The balance; where there is none, what there is instead. */
+export function CreditsAmountOrState({ credits }: { readonly credits: CreditsView }) {
   const { t } = useTranslator();
   if (credits.state === 'balance') return <CreditsAmount balance={credits.balance} />;
   const text = t(`credits.amount.${credits.state}`);
   return credits.state === 'unknown' ? <span className={styles.unknown}>{text}</span> : text;
 }
 
-function Detail({ credits }: { readonly credits: CreditsView }) {
+interface CreditsDetailProps {
+  readonly credits: CreditsView;
+  /** As short as can be: of what expires unused only that it expires. */
+  readonly short?: boolean;
+}
+
+/** What matters most of the balance: a warning, how it is filled up, how long it lasts, or what expires first. */
+export function CreditsDetail({ credits, short = false }: CreditsDetailProps) {
   const { t, spell } = useTranslator();
   const { state, expiring, runwayDays } = credits;
   if (credits.spentWhilePlanLeft)
@@ -42,7 +50,7 @@ function Detail({ credits }: { readonly credits: CreditsView }) {
   if (expiring?.isWasteful)
     return (
       <span className={styles.warn}>
-        <ShortCreditsExpiry expiring={expiring} />
+        <ShortCreditsExpiry expiring={expiring} short={short} />
       </span>
     );
   const topUp = topUpMessage(credits);

@@ -3,7 +3,6 @@ import { adviceLine } from '../../domain/advice/describe-advice';
 import { withHidden } from '../../domain/windows/hidden-windows';
 import type { LimitWindow } from '../../domain/windows/limit-window';
 import { BankPanel } from '../bank/bank-panel';
-import { FreshnessLine } from '../components/freshness-line';
 import { CreditsPanel } from '../credits/credits-panel';
 import { RecentEvents } from '../events/recent-events';
 import { FirstRun } from '../headline/first-run';
@@ -14,14 +13,13 @@ import { useOutlookPeriod } from '../plan/outlook-period';
 import { useOutlookNow } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
-import { UsagePageButton } from '../shell/usage-page-button';
 import { UpcomingPanel } from '../upcoming/upcoming-panel';
 import { WindowsPanel } from '../windows/windows-panel';
 import styles from './now-page.module.css';
 
 /** The current state on one page: headline, windows, bank, credits, referral, recent events and upcoming dates. */
 export function NowPage() {
-  const { ports, settings, selectedAccount, unreadable } = useApp();
+  const { ports, settings, setGauge, selectedAccount, unreadable } = useApp();
   const outlook = useOutlookNow();
   const now = useOutlookPeriod();
   if (!selectedAccount)
@@ -37,14 +35,16 @@ export function NowPage() {
     <div className={styles.page}>
       <div className={styles.top}>
         <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={settings.gauge} large />
-        <div className={styles.fresh}>
-          <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
-          <UsagePageButton />
-        </div>
       </div>
       <div className={styles.grid}>
         <div className={styles.left}>
-          <WindowsPanel windows={view.windows} mode={settings.gauge} outlook={outlook} onHide={hide} />
+          <WindowsPanel
+            windows={view.windows}
+            mode={settings.gauge}
+            onMode={setGauge}
+            outlook={outlook}
+            onHide={hide}
+          />
           <ModelsPanel models={view.models} />
           <div className={styles.pair}>
             <CreditsPanel credits={view.credits} />

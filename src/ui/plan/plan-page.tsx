@@ -3,7 +3,6 @@ import { describeBank } from '../../domain/advice/describe-advice';
 import { describeSession } from '../../domain/advice/describe-session';
 import type { Outlook } from '../../domain/forecast/outlook';
 import { EmptyState } from '../components/empty-state';
-import { FreshnessLine } from '../components/freshness-line';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
@@ -39,11 +38,7 @@ function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook
   };
   const bank = describeBank(outlook.verdicts);
   return (
-    <Page
-      title={t('shell.page.plan')}
-      lead={bank.length === 0 ? t('plan.lead') : sentences(bank)}
-      actions={<FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />}
-    >
+    <Page title={t('shell.page.plan')} lead={bank.length === 0 ? t('plan.lead') : sentences(bank)}>
       <Columns>
         <Panel name={t('plan.advice')}>
           <AdviceList advice={outlook.verdicts} bank={view.bank} />

@@ -8,21 +8,19 @@ import type { GaugeMode } from '../../domain/settings';
 import type { Trouble } from '../../domain/snapshot';
 import type { Outcome } from '../../engine/ports/outcome';
 import { AccountPicker } from '../accounts/account-picker';
-import { BankPanel } from '../bank/bank-panel';
 import { CalendarExportButton } from '../bank/calendar-export-button';
 import { Button } from '../components/button';
 import { FreshnessLine } from '../components/freshness-line';
-import { GaugeSwitch } from '../components/gauge-switch';
 import { useTranslator } from '../components/reader-context';
-import { TroubleNotices } from '../components/trouble-notices';
-import { CreditsPanel } from '../credits/credits-panel';
 import { HeadlinePanel } from '../headline/headline-panel';
 import { StateAnnouncer } from '../headline/state-announcer';
-import { ModelsPanel } from '../models/models-panel';
 import { useOutlookPeriod } from '../plan/outlook-period';
-import { ReferralPanel } from '../referral/referral-panel';
-import { WindowsPanel } from '../windows/windows-panel';
 import styles from './account-popup.module.css';
+import { PopupBank } from './popup-bank';
+import { PopupCredits, PopupModels, PopupReferral } from './popup-facts';
+import { PopupNotices } from './popup-notices';
+import type { PopupQuestion } from './popup-questions';
+import { PopupWindows } from './popup-windows';
 
 export interface AccountPopupProps {
   readonly accounts: readonly Account[];
@@ -32,6 +30,7 @@ export interface AccountPopupProps {
   readonly outlook: StoredOutlook | null;
   readonly mode: GaugeMode;
   readonly troubles: readonly Trouble[];
+  readonly questions: readonly PopupQuestion[];
   readonly onMode: (mode: GaugeMode) => void;
   readonly onAccount: (key: AccountKey) => void;
   readonly openUsagePage: () => void;
@@ -40,9 +39,9 @@ export interface AccountPopupProps {
   readonly onCalendar?: () => Promise<Outcome>;
 }
 
-/** The popup of one account: everything known about it, without scrolling where it fits. */
+/** The popup of one account: can I work, until when, what should I do. One surface, one screen; each row leads to its page. */
 export function AccountPopup(props: AccountPopupProps) {
-  const { view, mode, account, outlook, onCalendar } = props;
+  const { view, mode, account, outlook, openApp } = props;
   const now = useOutlookPeriod();
   return (
     <div className={styles.screen}>
@@ -53,23 +52,19 @@ export function AccountPopup(props: AccountPopupProps) {
           planLabel={view.planLabel}
           onChoose={props.onAccount}
         />
-        <GaugeSwitch mode={mode} onChange={props.onMode} />
+        <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} openUsagePage={props.openUsagePage} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing else that takes the focus */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where there is more than one screen of it */}
       <main className={styles.body} tabIndex={0}>
+        <PopupNotices troubles={props.troubles} questions={props.questions} openApp={openApp} />
         <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={mode} />
         <StateAnnouncer view={view} />
-        <TroubleNotices troubles={props.troubles} />
-        <WindowsPanel windows={view.windows} outlook={outlook} mode={mode} onOpenHidden={() => props.openApp()} />
-        <ModelsPanel models={view.models} />
-        <BankPanel
-          bank={view.bank}
-          advice={adviceLine(currentAdvice(outlook, view, now))}
-          footer={onCalendar && <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} />}
-        />
-        <div className={styles.columns}>
-          <CreditsPanel credits={view.credits} />
-          <ReferralPanel referral={view.referral} />
+        <PopupWindows windows={view.windows} outlook={outlook} mode={mode} onMode={props.onMode} openApp={openApp} />
+        <div className={styles.rows}>
+          <PopupModels models={view.models} openApp={openApp} />
+          <PopupBank bank={view.bank} advice={adviceLine(currentAdvice(outlook, view, now))} openApp={openApp} />
+          <PopupCredits credits={view.credits} openApp={openApp} />
+          <PopupReferral referral={view.referral} openApp={openApp} />
         </div>
       </main>
       <PopupFooter {...props} />
@@ -77,17 +72,14 @@ export function AccountPopup(props: AccountPopupProps) {
   );
 }
 
-function PopupFooter({ view, openUsagePage, openApp }: AccountPopupProps) {
+function PopupFooter({ account, view, openApp, onCalendar }: AccountPopupProps) {
   const { t } = useTranslator();
   return (
     <footer className={styles.footer}>
-      <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} />
-      <span className={styles.actions}>
-        <Button onClick={openUsagePage}>
-          {t('popup.usagePage')} <span aria-hidden="true">↗</span>
-        </Button>
-        <Button onClick={() => openApp()}>{t('popup.fullView')}</Button>
-      </span>
+      {onCalendar ? <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} /> : null}
+      <Button className={styles.openApp} onClick={() => openApp()}>
+        {t('popup.openHeadroom')}
+      </Button>
     </footer>
   );
 }

@@ -4,15 +4,14 @@ import { useStore } from 'zustand';
 import type { Snapshot } from '../../domain/snapshot';
 import type { PopupPorts } from '../../engine/ports/screen-ports';
 import { type Clock, ReaderContextProvider } from '../components/reader-context';
-import { TroubleNotices } from '../components/trouble-notices';
 import { FirstRun } from '../headline/first-run';
 import { StorageUnreadable } from '../headline/storage-unreadable';
 import { type LanguageStore, markDocument } from '../shell/language-store';
 import { accountOf, outlookOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
 import { useAccountView } from '../shell/use-account-view';
 import { AccountPopup } from './account-popup';
-import { AskingApp } from './asking-app';
-import { BudgetStop } from './budget-stop';
+import { PopupNotices } from './popup-notices';
+import { type PopupQuestion, usePopupQuestions } from './popup-questions';
 
 interface PopupProps {
   readonly ports: PopupPorts;
@@ -30,22 +29,26 @@ export function Popup({ ports, store, clock, language }: PopupProps) {
   useEffect(() => void language.choose(chosenLanguage), [language, chosenLanguage]);
   useEffect(() => markDocument(document.documentElement, translator), [translator]);
   const selectedAccount = accountOf(state);
+  const questions = usePopupQuestions(ports);
   return (
     <ReaderContextProvider value={reader}>
-      <AskingApp ports={ports} />
-      <BudgetStop ports={ports} />
       {selectedAccount ? (
-        <SelectedAccount ports={ports} store={store} clock={clock} state={state} selectedAccount={selectedAccount} />
+        <SelectedAccount
+          ports={ports}
+          store={store}
+          clock={clock}
+          state={state}
+          selectedAccount={selectedAccount}
+          questions={questions}
+        />
       ) : (
         <main>
+          {/* Explains to users who opened Codex why they still read "nothing seen yet". */}
+          <PopupNotices troubles={state.snapshot?.troubles ?? []} questions={questions} openApp={ports.openApp} />
           {state.unreadable ? (
             <StorageUnreadable openUsagePage={ports.openUsagePage} />
           ) : (
-            <>
-              {/* Explains to users who opened Codex why they still read "nothing seen yet". */}
-              <TroubleNotices troubles={state.snapshot?.troubles ?? []} />
-              <FirstRun openUsagePage={ports.openUsagePage} />
-            </>
+            <FirstRun openUsagePage={ports.openUsagePage} />
           )}
         </main>
       )}
@@ -56,9 +59,10 @@ export function Popup({ ports, store, clock, language }: PopupProps) {
 interface SelectedAccountProps extends Omit<PopupProps, 'language'> {
   readonly state: ScreenState;
   readonly selectedAccount: Snapshot['accounts'][number];
+  readonly questions: readonly PopupQuestion[];
 }
 
-function SelectedAccount({ ports, store, clock, state, selectedAccount }: SelectedAccountProps) {
+function SelectedAccount({ ports, store, clock, state, selectedAccount, questions }: SelectedAccountProps) {
   const view = useAccountView(selectedAccount.state, settingsOf(state), clock, outlookOf(state));
   const { exportCalendar } = ports;
   return (
@@ -69,6 +73,7 @@ function SelectedAccount({ ports, store, clock, state, selectedAccount }: Select
       outlook={outlookOf(state)}
       mode={settingsOf(state).gauge}
       troubles={state.snapshot?.troubles ?? []}
+      questions={questions}
       onMode={(gauge) => {
         store.setState({ gauge });
         void ports.setGauge(gauge);

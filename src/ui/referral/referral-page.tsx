@@ -5,7 +5,6 @@ import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
-import { UsagePageButton } from '../shell/usage-page-button';
 import { ReferralCampaign } from './referral-campaign';
 import { ReferralInvites } from './referral-invites';
 import { ReferralNotes } from './referral-notes';
@@ -28,7 +27,6 @@ export function ReferralPage() {
           )}
         </>
       }
-      actions={<UsagePageButton />}
     >
       <Columns>
         <Panel name={t('referral.region')} title={t('referral.offer')}>

@@ -32,6 +32,15 @@ export function referralDetail(referral: ReferralView): Message {
   return parts.length === 0 ? message('referral.nothing') : dotsOf(parts);
 }
 
+/** Both in one line: "1 pending · 1 reward left". Where no offer is open, why. */
+export function referralLine(referral: ReferralView): Message {
+  const { state } = referral;
+  if (state === 'unknown' || state === 'none') return referralTitle(referral);
+  if (state === 'not-eligible') return referral.reason ?? titles[state];
+  const left = remaining(referral);
+  return dotsOf([referralTitle(referral), ...(left ? [left] : [])]);
+}
+
 function remaining({ remainingRewards, remainingInvites }: ReferralView): Message | null {
   if (remainingRewards !== null) return message('referral.rewardsLeft', { count: remainingRewards });
   return remainingInvites === null ? null : message('referral.invitesLeft', { count: remainingInvites });

@@ -4,7 +4,7 @@ import type { AccountState } from '../../domain/accounts/account-state';
 import type { AccountView } from '../../domain/accounts/account-view';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
-import type { Settings } from '../../domain/settings';
+import type { GaugeMode, Settings } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
 import type { AppPorts } from '../../engine/ports/app-ports';
 import type { Router } from './router';
@@ -14,6 +14,8 @@ export interface AppContext {
   readonly ports: AppPorts;
   readonly router: Router;
   readonly settings: Settings;
+  /** Shows percentages as what is left or used from now on: at once, and stored. */
+  readonly setGauge: (mode: GaugeMode) => void;
   readonly snapshot: Snapshot | null;
   /** Browser storage could not be read at all. */
   readonly unreadable: boolean;

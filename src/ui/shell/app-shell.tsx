@@ -1,7 +1,7 @@
 // The frame around every page: account picker, navigation, notices. The same in the extension's page and in the installed app.
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { AccountPicker } from '../accounts/account-picker';
-import { GaugeSwitch } from '../components/gauge-switch';
+import { FreshnessLine } from '../components/freshness-line';
 import { useTranslator } from '../components/reader-context';
 import { Skeleton } from '../components/skeleton';
 import { TroubleNotices } from '../components/trouble-notices';
@@ -56,28 +56,23 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
   );
 }
 
-/** Which account the pages show, and whether percentages count what is left or used. Absent before any account was seen. */
+/** Which account the pages show, and how old its figures are. Absent before any account was seen. */
 function AccountControls({ store }: { readonly store: ScreenStore }) {
-  const { ports, snapshot, settings, selectedAccount } = useApp();
+  const { ports, snapshot, selectedAccount } = useApp();
   if (!snapshot || !selectedAccount) return null;
+  const { view } = selectedAccount;
   return (
     <div className={styles.controls}>
       <AccountPicker
         accounts={snapshot.accounts.map(({ account }) => account)}
         current={selectedAccount.account}
-        planLabel={selectedAccount.view.planLabel}
+        planLabel={view.planLabel}
         onChoose={(chosen) => {
           store.setState({ chosen });
           void ports.chooseAccount(chosen);
         }}
       />
-      <GaugeSwitch
-        mode={settings.gauge}
-        onChange={(gauge) => {
-          store.setState({ gauge });
-          void ports.setGauge(gauge);
-        }}
-      />
+      <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} openUsagePage={ports.openUsagePage} />
     </div>
   );
 }

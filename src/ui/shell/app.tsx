@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
+import type { GaugeMode } from '../../domain/settings';
 import type { AppPorts } from '../../engine/ports/app-ports';
 import type { Clock } from '../components/reader-context';
 import { AppContext } from './app-context';
@@ -46,13 +47,17 @@ export function App({ ports, store, clock, language, router }: AppProps) {
       ports,
       router,
       settings: settingsOf(state),
+      setGauge: (gauge: GaugeMode) => {
+        store.setState({ gauge });
+        void ports.setGauge(gauge);
+      },
       snapshot: state.snapshot,
       unreadable: state.unreadable,
       selectedAccount: account && view ? { ...account, view } : null,
       storedOutlook,
       keepOutlook,
     }),
-    [ports, router, state, account, view, storedOutlook, keepOutlook],
+    [ports, router, store, state, account, view, storedOutlook, keepOutlook],
   );
   return (
     <Reader language={language} clock={clock}>

@@ -9,7 +9,7 @@ export function UsagePageButton({ kind = 'plain' }: { readonly kind?: ButtonKind
   const { t } = useTranslator();
   return (
     <Button kind={kind} onClick={ports.openUsagePage}>
-      {t('shell.usagePage')} <ExternalLink size={14} aria-hidden="true" />
+      {t('common.usagePage')} <ExternalLink size={14} aria-hidden="true" />
     </Button>
   );
 }

@@ -5,29 +5,15 @@ import styles from './hidden-windows.module.css';
 
 interface HiddenWindowsProps {
   readonly windows: readonly WindowView[];
-  readonly onHide: ((window: LimitWindow, isHidden: boolean) => void) | undefined;
-  readonly onOpen: (() => void) | undefined;
+  readonly onHide: (window: LimitWindow, isHidden: boolean) => void;
 }
 
-/** "1 hidden": brings windows back, or goes to where that can be done. */
-export function HiddenWindows({ windows, onHide, onOpen }: HiddenWindowsProps) {
+/** "1 hidden": brings windows back. */
+export function HiddenWindows({ windows, onHide }: HiddenWindowsProps) {
   const { t, formats } = useTranslator();
-  const count = t('windows.hidden', { count: windows.length });
-  if (!onHide)
-    return (
-      <p className={styles.line}>
-        {onOpen ? (
-          <button type="button" className={styles.button} onClick={onOpen}>
-            {count}
-          </button>
-        ) : (
-          count
-        )}
-      </p>
-    );
   return (
     <p className={styles.line}>
-      {count}
+      {t('windows.hidden', { count: windows.length })}
       {windows.map((window) => (
         <button key={windowKey(window)} type="button" className={styles.button} onClick={() => onHide(window, false)}>
           {t('windows.show', { window: formats.window(window) })}

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { WindowView } from '../../domain/accounts/account-view';
 import type { WindowOutlook } from '../../domain/forecast/window-outlook';
 import type { GaugeMode } from '../../domain/settings';
+import { dayMs, type Instant } from '../../domain/time/instant';
 import { classNames } from '../components/class-names';
 import { Ago, Countdown } from '../components/countdown';
 import { Moment } from '../components/moment';
@@ -8,6 +10,7 @@ import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import { T } from '../components/translation';
 import { paceOf, toneOf } from './even-pace';
+import { GaugeNumber } from './gauge-number';
 import { Meter } from './meter';
 import styles from './window-row.module.css';
 import { paceText, returnKey, windowSentence } from './window-texts';
@@ -15,57 +18,39 @@ import { paceText, returnKey, windowSentence } from './window-texts';
 interface WindowRowProps {
   readonly window: WindowView;
   readonly mode: GaugeMode;
+  readonly onMode: (mode: GaugeMode) => void;
   /** What is forecast of it; null where nothing is, and its pace speaks. */
   readonly outlook: WindowOutlook | null;
-  /** Hides the window. Absent where nothing can be changed. */
-  readonly onHide?: (() => void) | undefined;
+  /** A link or a button beside the name. */
+  readonly action?: ReactNode;
 }
 
-/** One window: its name, the percentage, the meter, and when it is full again. */
-export function WindowRow({ window, mode, outlook, onHide }: WindowRowProps) {
+/** One window: its name and percentage, the meter, and under it what is forecast and when the window is full again. */
+export function WindowRow({ window, mode, onMode, outlook, action }: WindowRowProps) {
   const { t, formats } = useTranslator();
-  const label = formats.window(window);
   return (
     <div className={classNames(styles.row, styles[toneOf(window, outlook)])}>
       <span className={styles.name}>
-        <span className={styles.label}>{label}</span>
-        {outlook ? <OutlookNote outlook={outlook} /> : <PaceNote window={window} />}
+        <span className={styles.label}>{formats.window(window)}</span>
         {window.confirmed ? null : <Tag>{t('windows.unconfirmed')}</Tag>}
-        {onHide ? (
-          <button
-            type="button"
-            className={styles.hide}
-            aria-label={t('windows.hide.name', { window: label })}
-            onClick={onHide}
-          >
-            {t('windows.hide')}
-          </button>
-        ) : null}
+        {action}
       </span>
-      <Amount window={window} mode={mode} />
+      <GaugeNumber leftPercent={window.leftPercent} mode={mode} onMode={onMode} />
       <DescribedMeter window={window} mode={mode} outlook={outlook} />
-      <FullAgain window={window} />
+      <span className={styles.notes}>
+        {outlook ? <OutlookNote outlook={outlook} /> : <PaceNote window={window} />}
+        <span className={styles.when}>
+          <FullAgain window={window} />
+        </span>
+      </span>
     </div>
   );
 }
 
-function Amount({ window, mode }: Pick<WindowRowProps, 'window' | 'mode'>) {
-  const { formats } = useTranslator();
-  return (
-    <span className={styles.amount}>
-      <T
-        k="windows.amount"
-        values={{
-          gauge: mode,
-          percent: formats.gauge(window.leftPercent, mode),
-          b: (children) => <b key="amount">{children}</b>,
-        }}
-      />
-    </span>
-  );
-}
+type DescribedMeterProps = Pick<WindowRowProps, 'window' | 'mode' | 'outlook'>;
 
-function DescribedMeter({ window, mode, outlook }: Omit<WindowRowProps, 'onHide'>) {
+/** The meter with the whole sentence for screen readers. */
+export function DescribedMeter({ window, mode, outlook }: DescribedMeterProps) {
   const { spell, formats } = useTranslator();
   const sentence = windowSentence(window, mode, useNow(), formats, outlook?.text ?? null);
   return <Meter window={window} mode={mode} outlook={outlook} sentence={spell(sentence)} />;
@@ -84,25 +69,16 @@ function OutlookNote({ outlook }: { readonly outlook: WindowOutlook }) {
 
 function FullAgain({ window }: { readonly window: WindowView }) {
   const key = returnKey(window);
-  if (key === null || window.resetsAt === null) {
-    return (
-      <span className={styles.when}>
-        <NoEndNote window={window} />
-      </span>
-    );
-  }
-  return (
-    <>
-      <span className={styles.when}>
-        <T k={key} values={{ at: { node: <Moment key="at" at={window.resetsAt} /> } }} />
-      </span>
-      {window.state === 'recovered' ? null : (
-        <span className={styles.until}>
-          <Countdown to={window.resetsAt} />
-        </span>
-      )}
-    </>
-  );
+  if (key === null || window.resetsAt === null) return <NoEndNote window={window} />;
+  return <Ends k={key} at={window.resetsAt} />;
+}
+
+/** When, and within a day also how soon: a date further ahead says enough. */
+function Ends({ k, at }: { readonly k: NonNullable<ReturnType<typeof returnKey>>; readonly at: Instant }) {
+  const left = at - useNow();
+  const when = { at: { node: <Moment key="at" at={at} /> } };
+  if (k === 'windows.shouldBeFull' || left <= 0 || left > dayMs) return <T k={k} values={when} />;
+  return <T k={`${k}.soon`} values={{ ...when, left: { node: <Countdown key="left" to={at} /> } }} />;
 }
 
 function NoEndNote({ window }: { readonly window: WindowView }) {

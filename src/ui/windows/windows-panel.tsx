@@ -14,20 +14,18 @@ interface WindowsPanelProps {
   readonly mode: GaugeMode;
   /** What was last forecast; null where nothing was. */
   readonly outlook: StoredOutlook | null;
-  /** Hides a window, or shows it again. Left out where nothing can be changed. */
-  readonly onHide?: (window: LimitWindow, isHidden: boolean) => void;
-  /** Goes to where hidden windows can be shown again. */
-  readonly onOpenHidden?: () => void;
-  readonly className?: string | undefined;
+  readonly onMode: (mode: GaugeMode) => void;
+  /** Hides a window, or shows it again. */
+  readonly onHide: (window: LimitWindow, isHidden: boolean) => void;
 }
 
 /** Every window of the account that is not hidden, the main limit's first, and how many are. */
-export function WindowsPanel({ windows, mode, outlook, onHide, onOpenHidden, className }: WindowsPanelProps) {
-  const { t } = useTranslator();
+export function WindowsPanel({ windows, mode, onMode, outlook, onHide }: WindowsPanelProps) {
+  const { t, formats } = useTranslator();
   const shown = windows.filter(({ isHidden }) => !isHidden);
   const hidden = windows.filter(({ isHidden }) => isHidden);
   return (
-    <Panel name={t('windows.region')} title={null} className={className}>
+    <Panel name={t('windows.region')} title={null}>
       {windows.length === 0 ? (
         <p className={styles.empty}>{t('windows.none')}</p>
       ) : (
@@ -37,14 +35,24 @@ export function WindowsPanel({ windows, mode, outlook, onHide, onOpenHidden, cla
               <WindowRow
                 window={window}
                 mode={mode}
-                outlook={windowOutlook(outlook, window)}
-                onHide={onHide && (() => onHide(window, true))}
+                onMode={onMode}
+                outlook={windowOutlook(outlook, window, mode)}
+                action={
+                  <button
+                    type="button"
+                    className={styles.hide}
+                    aria-label={t('windows.hide.name', { window: formats.window(window) })}
+                    onClick={() => onHide(window, true)}
+                  >
+                    {t('windows.hide')}
+                  </button>
+                }
               />
             </li>
           ))}
         </ul>
       )}
-      {hidden.length > 0 ? <HiddenWindows windows={hidden} onHide={onHide} onOpen={onOpenHidden} /> : null}
+      {hidden.length > 0 ? <HiddenWindows windows={hidden} onHide={onHide} /> : null}
     </Panel>
   );
 }

@@ -40,11 +40,6 @@ describe('Plan', () => {
       expect(within(region).getByText(text.spell(describeForecast(forecast)))).toBeTruthy();
   });
 
-  it('says how old the readings it is based on are', async () => {
-    await show(outlook);
-    expect(screen.getByRole('region', { name: 'Freshness' }).textContent).toMatch(/seen/i);
-  });
-
   it('gives advice on each held reset', async () => {
     await show(outlook);
     const region = screen.getByRole('region', { name: 'When to use a reset' });

@@ -20,6 +20,7 @@ function show(change: Partial<AccountPopupProps> = {}) {
     outlook: null,
     mode: 'left',
     troubles: [],
+    questions: [],
     onMode: vi.fn(),
     onAccount: vi.fn(),
     openUsagePage: vi.fn(),
@@ -32,12 +33,18 @@ function show(change: Partial<AccountPopupProps> = {}) {
 }
 
 const region = (name: string) => screen.getByRole('region', { name });
+/** What is to be read in a region: its text without the name of the link that covers it. */
+const readIn = (name: string) => {
+  const copy = region(name).cloneNode(true) as HTMLElement;
+  for (const link of copy.querySelectorAll('a')) link.remove();
+  return copy.textContent;
+};
 const sentence = (name: string) => screen.getByRole('meter', { name }).getAttribute('aria-valuetext');
 
 describe('AccountPopup', () => {
   it('exports a calendar where a reset has a date, and shows the result', async () => {
     const { onCalendar } = show();
-    await userEvent.click(within(region('Banked resets')).getByRole('button', { name: 'Add to calendar' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add to calendar' }));
     expect(onCalendar).toHaveBeenCalledOnce();
     expect(await screen.findByText('✓ Saved 2 dates.')).toBeTruthy();
     cleanup();
@@ -87,33 +94,83 @@ describe('AccountPopup', () => {
     expect(sentence('Weekly')).toBe('0% left, used up, back Wed 25 Nov, 15:18.');
   });
 
-  it('lists resets with weekday, date and minute, soonest first, and warns of the one that expires soon', () => {
+  it('says in one line how many resets there are and when the next two expire, and warns of the one that expires soon', () => {
     show();
-    const rows = within(region('Banked resets')).getAllByRole('listitem');
-    expect(rows.map((row) => row.textContent)).toEqual([
-      'Tue 24 Nov, 05:12expires in 2\u00a0d\u00a014\u00a0h · giftworth 27% now',
-      'Sat 12 Dec, 21:18expires in 21\u00a0d\u00a07\u00a0h · referralno gain now',
-    ]);
-    within(region('Banked resets')).getByText('! one expires within 3 days');
+    expect(readIn('Banked resets')).toBe(
+      'Using one now gains 27% of a whole window2 resetsTue 24 Nov, 05:12! one expires within 3 days · Sat 12 Dec',
+    );
+    const times = [...region('Banked resets').querySelectorAll('time')].map((time) => Date.parse(time.dateTime));
+    expect(times).toEqual(plus.bank.resets.map(({ expiresAt }) => expiresAt));
   });
 
-  it('lists every reset of a full bank, each with its own instant', () => {
+  it('names the next two of a full bank and counts the others', () => {
     const instants = Array.from({ length: 30 }, (_, i) => now + (i + 1) * 86_400_000);
     const resets = instants.map((expiresAt) => ({ ...reset, key: `${expiresAt}`, expiresAt }));
     show({ view: { ...plus, bank: { ...plus.bank, available: 30, resets } } });
     const times = [...region('Banked resets').querySelectorAll('time')].map((time) => Date.parse(time.dateTime));
-    expect(times).toEqual(instants);
+    expect(times).toEqual(instants.slice(0, 2));
+    expect(readIn('Banked resets')).toMatch(/30 resets.* · and 28 more$/);
   });
 
-  it.each<[StateName, RegExp]>([
-    ['unstarted', /Only their number was seen/],
-    ['many', /without an expiry/],
-    ['blocked', /No resets banked/],
-    ['bare', /Not seen yet/],
-    ['superseded', /The page counts 3, its list shows 2\. Last confirmed 5 h ago/],
+  it.each<[StateName, string]>([
+    ['unstarted', '2 resetsdates not seen yet'],
+    ['many', '1 resetno expiry stated'],
+    ['blocked', 'No resetsgifts and rewards appear here'],
+    ['bare', 'Resetsnot seen yet'],
+    [
+      'superseded',
+      'Using one now gains 27% of a whole window3 resetsTue 24 Nov, 05:12! one expires within 3 days · Sat 12 Dec · its list shows 2 · confirmed 5 h ago',
+    ],
   ])('has its own text for the bank of "%s"', (name, text) => {
     show({ view: states[name] });
-    expect(region('Banked resets').textContent).toMatch(text);
+    expect(readIn('Banked resets')).toBe(text);
+  });
+
+  it('leads from each row to its page', async () => {
+    const { openApp } = show({ view: states.many });
+    for (const link of screen.getAllByRole('link')) await userEvent.click(link);
+    await userEvent.click(screen.getByRole('button', { name: 'Open Headroom' }));
+    expect(vi.mocked(openApp).mock.calls.map(([route]) => route)).toEqual([
+      '/history?window=codex%2F18000',
+      '/history?window=codex%2F604800',
+      '/history?window=codex_bengalfox%2F18000',
+      '/history?window=codex_bengalfox%2F604800',
+      '/history?window=code_review%2F604800',
+      '/bank',
+      '/credits',
+      '/referral',
+      undefined,
+    ]);
+  });
+
+  it('draws the windows of other limits small, under short names, with the whole sentence for screen readers', () => {
+    show({ view: states.many });
+    const [, small = expect.fail()] = within(region('Windows')).getAllByRole('list');
+    const chips = within(small).getAllByRole('listitem');
+    expect(chips.map(({ textContent }) => textContent)).toEqual([
+      'Spark 5 h<1%▲GPT-5.3-Codex-Spark 5-hour in History',
+      'Spark wk40%▲GPT-5.3-Codex-Spark weekly in History',
+      'Review31%○Code review weekly in History',
+    ]);
+    expect(sentence('GPT-5.3-Codex-Spark 5-hour')).toMatch(/^<1% left, full again today 18:52/);
+    expect(sentence('Code review weekly')).toMatch(/no longer shows this window/);
+  });
+
+  it('counts the windows it has no room for, and those that are hidden', async () => {
+    const extra = (n: number) => ({ ...weekly, limit: `extra-${n}`, name: `Extra ${n}` });
+    const { openApp } = show({
+      view: { ...plus, windows: [...plus.windows, ...Array.from({ length: 8 }, (_, n) => extra(n))] },
+    });
+    expect(screen.getAllByRole('meter')).toHaveLength(8);
+    await userEvent.click(screen.getByRole('button', { name: 'and 2 more' }));
+    expect(openApp).toHaveBeenCalledWith('/');
+    cleanup();
+    const [first = expect.fail(), ...others] = plus.windows;
+    const hidden = show({ view: { ...plus, windows: [{ ...first, isHidden: true }, ...others] } });
+    expect(screen.getAllByRole('meter')).toHaveLength(others.length);
+    await userEvent.click(screen.getByRole('button', { name: '1 hidden' }));
+    expect(hidden.openApp).toHaveBeenCalledWith('/');
+    expect(screen.queryByRole('button', { name: /^Hide/ })).toBeNull();
   });
 
   it('says what is wrong, what still holds, and what to do', () => {
@@ -127,12 +184,19 @@ describe('AccountPopup', () => {
         { kind: 'room' },
       ],
     });
+    screen.getByText('6 things to fix');
     screen.getByText(/no room left\. .* Free some space/);
     screen.getByText(/signed out .* Sign in/, { selector: 'p' });
     screen.getByText(/one part could not be read/, { selector: 'p' });
     screen.getByText(/clock is 3 h fast\. .* Set it right/, { selector: 'p' });
     screen.getByText(/too much to keep at hand.* Nothing is lost .* Remove accounts/, { selector: 'p' });
     screen.getByText(/3 readings are dated later .* set aside.* Check the date/, { selector: 'p' });
+  });
+
+  it('names a single trouble in the row itself', () => {
+    show({ troubles: [{ kind: 'signed-out', at: now }] });
+    screen.getByText('Codex is signed out');
+    expect(screen.queryByText(/to fix/)).toBeNull();
   });
 
   it('works by keyboard alone', async () => {
@@ -142,11 +206,12 @@ describe('AccountPopup', () => {
     await userEvent.selectOptions(screen.getByRole('combobox'), 'Work');
     expect(props.onAccount).toHaveBeenCalledWith('acc-2');
     await userEvent.tab();
-    await userEvent.keyboard('{ArrowRight}');
-    expect(props.onMode).toHaveBeenCalledWith('used');
-    screen.getByRole('button', { name: /Usage page/ }).focus();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Usage page/ }));
     await userEvent.keyboard('{Enter}');
     expect(props.openUsagePage).toHaveBeenCalledOnce();
+    screen.getByRole('button', { name: '90% left' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(props.onMode).toHaveBeenCalledWith('used');
   });
 
   it('says of each window what was last forecast, in place of its pace, and until when work can go on', () => {
@@ -181,14 +246,21 @@ describe('AccountPopup', () => {
   it('gives one line of advice above the bank, in place of the same worth at each reset', () => {
     show({ outlook: storedOutlook });
     expect(region('Banked resets').textContent).toContain('Wait: best Monday evening, 10% then, 6% now');
-    expect(region('Banked resets').textContent).not.toMatch(/worth|no gain/);
+    expect(region('Banked resets').textContent).not.toMatch(/gains|worth|no gain/);
     cleanup();
     show();
-    expect(region('Banked resets').textContent).toMatch(/worth 27/);
+    expect(region('Banked resets').textContent).toMatch(/gains 27%/);
   });
 
   it('announces a change of state, and not the passing of time', () => {
-    const props = { accounts: [personal], account: personal, outlook: null, mode: 'left' as const, troubles: [] };
+    const props = {
+      accounts: [personal],
+      account: personal,
+      outlook: null,
+      mode: 'left' as const,
+      troubles: [],
+      questions: [],
+    };
     const ports = { onMode: vi.fn(), onAccount: vi.fn(), openUsagePage: vi.fn(), openApp: vi.fn() };
     const draw = (view: AccountView) => <AccountPopup {...props} {...ports} view={view} />;
     const { rerender, container } = renderScreen(draw(plus));

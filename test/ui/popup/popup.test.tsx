@@ -55,7 +55,7 @@ describe('Popup', () => {
 
   it('changes the percentages at once, and stores the choice', async () => {
     const { ports } = await open();
-    await userEvent.click(screen.getByRole('radio', { name: 'Used' }));
+    await userEvent.click(screen.getByRole('button', { name: '49% left' }));
     expect(sentence('5-hour')).toMatch(/^51% used/);
     expect(ports.setGauge).toHaveBeenCalledWith('used');
   });
@@ -88,6 +88,7 @@ describe('Popup', () => {
       troubles,
     };
     await open('empty', { loadSnapshot: async () => snapshot as never });
+    screen.getByText('2 things to fix');
     screen.getByText(/Nothing seen yet/);
     screen.getByText(/signed out .* Sign in/, { selector: 'p' });
     screen.getByText(/one part could not be read/, { selector: 'p' });

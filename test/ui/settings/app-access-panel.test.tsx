@@ -3,7 +3,6 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AppAccessPorts, AppAccessView } from '../../../src/engine/ports/app-access-ports';
-import { AskingApp } from '../../../src/ui/popup/asking-app';
 import { AppAccessPanel } from '../../../src/ui/settings/app-access-panel';
 import { renderScreen } from '../../support/render-screen';
 
@@ -54,15 +53,5 @@ describe('the app in this browser', () => {
     await userEvent.click(await button('Use this address'));
     expect(move).toHaveBeenCalledWith('https://you.example/headroom/');
     await screen.findByText(/moved/);
-  });
-});
-
-describe('the popup', () => {
-  it('says that an app waits, and leads to where the user decides', async () => {
-    const openApp = vi.fn();
-    renderScreen(<AskingApp ports={{ askingApp: async () => 'http://localhost:4173', openApp }} />);
-    await screen.findByText(/http:\/\/localhost:4173 asks/);
-    await userEvent.click(await button('Decide'));
-    expect(openApp).toHaveBeenCalledWith('/settings');
   });
 });

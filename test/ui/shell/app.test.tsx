@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // The whole app over a made-up month: found and worked by role, as a person with a screen reader would.
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PagePath } from '../../../src/ui/shell/pages';
 import { now } from '../../support/fixtures/account-view';
 import { samplePorts } from '../../support/fixtures/sample-ports';
@@ -81,6 +81,30 @@ describe('the app', () => {
     for (const name of ['Headline', 'Windows', 'Banked resets', 'Referral', 'Credits', 'Freshness'])
       screen.getByRole('region', { name });
     expect(screen.getAllByRole('meter').map((meter) => meter.getAttribute('aria-label'))).toEqual(['5-hour', 'Weekly']);
+  });
+
+  it('has the age of the figures in its header, which leads to the usage page, and no other button for that', async () => {
+    const openUsagePage = vi.fn();
+    for (const hash of ['#/', '#/bank', '#/credits', '#/referral', '#/plan']) {
+      await renderApp(hash, { openUsagePage });
+      await screen.findByRole('heading', { level: 1 });
+      const banner = within(screen.getAllByRole('banner')[0] ?? expect.fail());
+      expect(banner.getByRole('region', { name: 'Freshness' }).textContent).toBe('Seen 3 min ago');
+      expect(screen.getAllByRole('button', { name: /Usage page/ })).toHaveLength(1);
+      await userEvent.click(banner.getByRole('button', { name: 'Usage page' }));
+      cleanup();
+    }
+    expect(openUsagePage).toHaveBeenCalledTimes(5);
+  });
+
+  it('counts what is used in place of what is left once a percentage is pressed, and stores it', async () => {
+    const setGauge = vi.fn(async () => {});
+    await renderApp('#/', { setGauge });
+    await userEvent.click(await screen.findByRole('button', { name: '53% left' }));
+    screen.getByRole('button', { name: '47% used' });
+    expect(screen.getByRole('meter', { name: 'Weekly' }).getAttribute('aria-valuetext')).toMatch(/^47% used/);
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(setGauge).toHaveBeenCalledWith('used');
   });
 
   it('leads from the few resets it lists to all of them', async () => {

@@ -3,11 +3,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { AppPorts } from '../../../src/engine/ports/app-ports';
-import { WindowsPanel } from '../../../src/ui/windows/windows-panel';
-import { now, plus } from '../../support/fixtures/account-view';
+import { now } from '../../support/fixtures/account-view';
 import { samplePorts } from '../../support/fixtures/sample-ports';
 import { renderApp } from '../../support/render-app';
-import { renderScreen } from '../../support/render-screen';
 
 const windows = () => screen.getByRole('region', { name: 'Windows' });
 const names = () =>
@@ -38,18 +36,5 @@ describe('hiding a window', () => {
     expect(screen.getByRole('region', { name: 'Headline' }).textContent).not.toContain('Weekly');
     await userEvent.click(screen.getByRole('button', { name: 'Show Weekly' }));
     expect(saveSettings.mock.calls[0]?.[0].hiddenWindows).toEqual({});
-  });
-});
-
-describe('a panel where nothing can be changed', () => {
-  const hidden = plus.windows.map((window, index) => (index === 0 ? { ...window, isHidden: true as const } : window));
-
-  it('says how many are hidden and opens the page where they come back', async () => {
-    const onOpenHidden = vi.fn();
-    renderScreen(<WindowsPanel outlook={null} windows={hidden} mode="left" onOpenHidden={onOpenHidden} />);
-    expect(names()).toHaveLength(hidden.length - 1);
-    await userEvent.click(screen.getByRole('button', { name: '1 hidden' }));
-    expect(onOpenHidden).toHaveBeenCalledOnce();
-    expect(screen.queryByRole('button', { name: /^Hide/ })).toBeNull();
   });
 });

@@ -1,0 +1,24 @@
+import styles from './popup-link.module.css';
+
+interface PopupLinkProps {
+  readonly name: string;
+  /** A page of the full view: "/bank". */
+  readonly to: string;
+  readonly openApp: (route: string) => void;
+}
+
+/** A link as large as what it stands in, which must be positioned. What it covers stays readable and is no part of it. */
+export function PopupLink({ name, to, openApp }: PopupLinkProps) {
+  return (
+    <a
+      className={styles.link}
+      href={`app.html#${to}`}
+      onClick={(event) => {
+        event.preventDefault();
+        openApp(to);
+      }}
+    >
+      <span className="visually-hidden">{name}</span>
+    </a>
+  );
+}
