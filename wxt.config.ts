@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt';
 import { appAddress } from './scripts/build/app-address';
 import { catalogueFiles, englishCatalogue } from './scripts/build/catalogue-plugin';
 import { inlineStyles } from './scripts/build/inline-styles';
+import { localeFiles } from './scripts/build/manifest-texts';
 import { noWxtWrapper } from './scripts/build/no-wxt-wrapper';
 import { popupOwnBundle } from './scripts/build/popup-own-bundle';
 import { preactForReact } from './scripts/build/preact-for-react';
@@ -61,7 +62,8 @@ export default defineConfig({
   hooks: {
     // Once, though every script is a build of its own.
     'build:publicAssets': (_, files) => {
-      files.push(...catalogueFiles().map(({ fileName, source }) => ({ relativeDest: fileName, contents: source })));
+      const made = [...catalogueFiles(), ...localeFiles(isDevelopment ? ' (development)' : '')];
+      files.push(...made.map(({ fileName, source }) => ({ relativeDest: fileName, contents: source })));
       if (!isDevelopment) return;
       for (const file of files)
         if ('absoluteSrc' in file && /^icon[/\\]\d+\.png$/.test(file.relativeDest))
@@ -76,9 +78,10 @@ export default defineConfig({
   },
   zip: { name: 'headroom' },
   manifest: ({ browser }) => ({
-    name: isDevelopment ? 'Headroom for Codex (development)' : 'Headroom for Codex',
+    default_locale: 'en',
+    name: '__MSG_name__',
     short_name: 'Headroom',
-    description: 'How much of your Codex allowance is left, when it comes back, and what you hold in the bank.',
+    description: '__MSG_description__',
     ...(browser === 'chrome' && { key, minimum_chrome_version: '123' }),
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: ['https://chatgpt.com/*', appPattern(browser)],

@@ -41,7 +41,11 @@ describe.each(extensions)('%s', (name) => {
   });
 
   it('says in its name and icon that it is a development build', () => {
-    expect(manifestOf(name).name).toBe('Headroom for Codex (development)');
+    const { name: named, description, default_locale: locale } = manifestOf(name);
+    expect([named, description]).toEqual(['__MSG_name__', '__MSG_description__']);
+    const messages = JSON.parse(readFileSync(`${folderOf(name)}/_locales/${locale}/messages.json`, 'utf8'));
+    expect(messages.name.message).toBe('Headroom for Codex (development)');
+    expect(messages.description.message).toMatch(/^How much of your Codex allowance is left/);
     for (const size of [16, 32, 48, 96, 128]) {
       const icon = readFileSync(`${folderOf(name)}/icon/${size}.png`);
       expect(icon.equals(readFileSync(`scripts/build/development-icon/${size}.png`))).toBe(true);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { withStyles } from './inline-styles';
 import { firstModules } from './pwa-first-modules';
+import { introScript } from './pwa-intro';
 
 /** Inline script: marks a returning visitor before the first style is applied. */
 const markReturning = "try{if(localStorage.headroomKnown)document.documentElement.dataset.known=''}catch{}";
@@ -34,7 +35,7 @@ function startScript(entry: string, beside: readonly string[]): string {
 
 /**
  * Puts the first style sheet inside the built page, and an inline script in place of the entry's tag. The page's content
- * security policy names the hashes of both inline scripts; no other inline script may run.
+ * security policy names the hashes of the inline scripts; no other inline script may run.
  */
 export function firstPaint(): Plugin {
   let base = '/';
@@ -54,10 +55,13 @@ export function firstPaint(): Plugin {
         const start = startScript(entry, [
           ...new Set([...linked, ...firstPageFiles(bundle).map((file) => base + file)]),
         ]);
+        const intro = introScript();
+        // Functions, because a text of a language may hold "$&".
         return bare
           .replace(tag, `<script>${markReturning}</script>`)
-          .replace("script-src 'self'", `script-src 'self' ${[markReturning, start].map(hashOf).join(' ')}`)
-          .replace('</body>', `<script>${start}</script></body>`);
+          .replace("script-src 'self'", `script-src 'self' ${[markReturning, intro, start].map(hashOf).join(' ')}`)
+          .replace('<noscript>', (noscript) => `<script>${intro}</script>${noscript}`)
+          .replace('</body>', (end) => `<script>${start}</script>${end}`);
       },
     },
   };

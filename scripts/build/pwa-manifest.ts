@@ -1,14 +1,51 @@
+import type { Plugin } from 'vite';
 import type { ManifestOptions } from 'vite-plugin-pwa';
 import { shareTarget } from '../../src/engine/devices/incoming-share';
+import { directionOf } from '../../src/i18n/direction';
+import { manifestLanguages, manifestTexts } from './manifest-texts';
 
-/** The installed app as the operating system sees it. Addresses are relative, so any folder of any host will do. */
-export const manifest: Partial<ManifestOptions> = {
+/**
+ * The installed app as the operating system sees it, in one language. Addresses are relative, so any folder of any host will do.
+ * The id is the same in all languages: it is one app.
+ */
+export function webManifest(language: string): Partial<ManifestOptions> {
+  const { name, description, narrow, wide, shortcuts } = manifestTexts(language);
+  return {
+    ...common,
+    name,
+    description,
+    lang: language,
+    dir: directionOf(language),
+    shortcuts: [
+      { name: shortcuts.bank, url: './#/bank', icons: [icon96()] },
+      { name: shortcuts.history, url: './#/history', icons: [icon96()] },
+      { name: shortcuts.plan, url: './#/plan', icons: [icon96()] },
+    ],
+    screenshots: [
+      { src: 'screenshots/narrow.png', sizes: '780x1688', type: 'image/png', form_factor: 'narrow', label: narrow },
+      { src: 'screenshots/wide.png', sizes: '1280x800', type: 'image/png', form_factor: 'wide', label: wide },
+    ],
+  };
+}
+
+/** Emits `manifest.LANGUAGE.webmanifest` beside the English one. The page chooses before anything is installed. */
+export function translatedManifests(): Plugin {
+  return {
+    name: 'headroom:translated-manifests',
+    generateBundle() {
+      for (const language of manifestLanguages().filter((one) => one !== 'en'))
+        this.emitFile({
+          type: 'asset',
+          fileName: `manifest.${language}.webmanifest`,
+          source: JSON.stringify(webManifest(language)),
+        });
+    },
+  };
+}
+
+const common: Partial<ManifestOptions> = {
   id: './',
-  name: 'Headroom for Codex',
   short_name: 'Headroom',
-  description: 'How much of your Codex allowance is left, when it comes back, and what you hold in the bank.',
-  lang: 'en',
-  dir: 'ltr',
   start_url: './',
   scope: './',
   display: 'standalone',
@@ -35,27 +72,6 @@ export const manifest: Partial<ManifestOptions> = {
       files: [{ name: shareTarget.file, accept: ['.hrsync', 'application/octet-stream'] }],
     },
   },
-  shortcuts: [
-    { name: 'Banked resets', short_name: 'Bank', url: './#/bank', icons: [icon96()] },
-    { name: 'History', short_name: 'History', url: './#/history', icons: [icon96()] },
-    { name: 'Plan', short_name: 'Plan', url: './#/plan', icons: [icon96()] },
-  ],
-  screenshots: [
-    {
-      src: 'screenshots/narrow.png',
-      sizes: '780x1688',
-      type: 'image/png',
-      form_factor: 'narrow',
-      label: 'What is left, and when it comes back',
-    },
-    {
-      src: 'screenshots/wide.png',
-      sizes: '1280x800',
-      type: 'image/png',
-      form_factor: 'wide',
-      label: 'How it got there',
-    },
-  ],
 };
 
 function icon96() {

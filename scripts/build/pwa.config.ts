@@ -6,7 +6,7 @@ import { emitCatalogues, englishCatalogue } from './catalogue-plugin';
 import { preactForReact } from './preact-for-react';
 import { firstChunk } from './pwa-first-chunk';
 import { firstPaint } from './pwa-first-paint';
-import { manifest } from './pwa-manifest';
+import { translatedManifests, webManifest } from './pwa-manifest';
 import { createStages } from './pwa-stages';
 import { staticImports } from './static-imports';
 
@@ -45,16 +45,18 @@ export default defineConfig({
     emitCatalogues(),
     stages.plugin,
     firstChunk(),
+    translatedManifests(),
     firstPaint(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '.',
       filename: 'sw.ts',
       injectRegister: false,
-      manifest,
+      manifest: webManifest('en'),
       injectManifest: {
         globPatterns: ['**/*.{html,js,css,webmanifest,wasm}', 'icon/192.png'],
-        globIgnores: ['sw.js'],
+        // Of the manifests only the English one: the others are read by an installer, which has a network.
+        globIgnores: ['sw.js', 'manifest.*.webmanifest'],
         manifestTransforms: [
           (entries) => ({ manifest: entries.map((entry) => ({ ...entry, stage: stages.stageOf(entry.url) })) }),
         ],

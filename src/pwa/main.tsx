@@ -57,6 +57,8 @@ const language = createPageLanguage({
 
 void createScreenStore(ports).then(async (store) => {
   await applySettings(store, language);
+  rememberLanguage(language.translator().language);
+  language.subscribe(() => rememberLanguage(language.translator().language));
   const root = document.getElementById('root');
   if (!root || isFramed(window, language.translator().t('pwa.framed'))) return;
   const clock = createMinuteClock(ports.clock);
@@ -82,6 +84,15 @@ function rememberVisit(isKnown: boolean): void {
     if (isKnown) localStorage.headroomKnown = '1';
   } catch {
     // Storage is refused, so the greeting is shown each time.
+  }
+}
+
+/** The page's own texts and its manifest are in this language from the next visit on: index.html reads it before it paints. */
+function rememberLanguage(spoken: string): void {
+  try {
+    localStorage.headroomLanguage = spoken;
+  } catch {
+    // Storage is refused, so the page greets in the browser's language.
   }
 }
 
