@@ -79,8 +79,9 @@ export function createTranslator(options: TranslatorOptions): Translator {
 
   const spell = (message: Message | string) =>
     typeof message === 'string' ? message : text(message.key, message.values);
+  const direction = directionOf(language);
   const valueText = (value: Value): string | number => {
-    if (typeof value !== 'object') return value;
+    if (typeof value !== 'object') return direction === 'rtl' ? isolated(value) : value;
     if ('key' in value) return spell(value);
     if ('window' in value) return formats.window(value.window as NamedWindow);
     return formats.list(
@@ -91,7 +92,7 @@ export function createTranslator(options: TranslatorOptions): Translator {
 
   return {
     language,
-    direction: directionOf(language),
+    direction,
     place,
     formats,
     t: (key, ...[values]) => text(key, (values ?? {}) as Readonly<Record<string, Value>>),
@@ -176,6 +177,14 @@ function nodesOf<N>(
     }),
   );
   return unmark(Array.isArray(made) ? made : [made]);
+}
+
+/**
+ * A name in Latin letters keeps its own direction inside a sentence from right to left, with the signs beside it: the marks FIRST
+ * STRONG ISOLATE and POP DIRECTIONAL ISOLATE around it are what `<bdi>` is for elements.
+ */
+function isolated(value: string | number): string | number {
+  return typeof value === 'string' && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 function asText(made: unknown): string {

@@ -62,6 +62,19 @@ describe('spell', () => {
   });
 });
 
+describe('a name inside a sentence from right to left', () => {
+  const named = (language: string, name: string) =>
+    translator({ m: '({name})' }, { language, place: { zone: 'UTC', locale: 'en-GB' } }).spell({ key: 'm', values: { name } });
+
+  it('is set apart, so that the signs beside it stay where they belong', () => {
+    expect(named('ar', 'Work (2)')).toBe('(\u2068Work (2)\u2069)');
+  });
+
+  it('is left alone where nothing could turn round', () => {
+    expect([named('ar', '31%'), named('de', 'Work')]).toEqual(['(31%)', '(Work)']);
+  });
+});
+
 describe('a catalogue that lacks a key', () => {
   it('falls back to English, in English plural forms', () => {
     const text = translator(

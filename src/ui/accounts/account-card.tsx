@@ -39,7 +39,7 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
       title={
         <span className={styles.name}>
           <AccountDot account={{ colour }} />
-          <span>{account.nickname}</span>
+          <bdi>{account.nickname}</bdi>
         </span>
       }
       aside={

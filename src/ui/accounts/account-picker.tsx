@@ -18,7 +18,7 @@ export function AccountPicker({ accounts, current, planLabel, onChoose }: Accoun
     <div className={styles.picker}>
       <AccountDot account={current} />
       {accounts.length < 2 ? (
-        <span className={styles.name}>{current.nickname}</span>
+        <bdi className={styles.name}>{current.nickname}</bdi>
       ) : (
         <select
           aria-label={t('common.account')}
@@ -27,7 +27,7 @@ export function AccountPicker({ accounts, current, planLabel, onChoose }: Accoun
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
           {accounts.map(({ key, nickname }) => (
-            <option key={key} value={key}>
+            <option key={key} value={key} dir="auto">
               {nickname}
             </option>
           ))}

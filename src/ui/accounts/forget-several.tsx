@@ -29,7 +29,7 @@ export function ForgetSeveral({ accounts, actions }: ForgetSeveralProps) {
           <li key={key}>
             <label className={styles.row}>
               <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />
-              <span>{nickname}</span>
+              <bdi>{nickname}</bdi>
             </label>
           </li>
         ))}
