@@ -5,20 +5,20 @@ import { type MessageShape, shapeOf } from './message-values';
 
 /**
  * Every fault of every language, one line each, with language and key. Empty when all is well. A language that says of itself
- * that it is not complete may lack messages; those it has must be right.
+ * that it is not complete may lack messages and lag behind English, but everything in it must compile.
  */
 export function catalogueFaults(): string[] {
   return sourceLanguages().flatMap((language) => {
     const { complete } = languageInfo(language);
     return languageFaults(language)
-      .filter(({ kind }) => complete || kind !== 'missing')
+      .filter(({ kind }) => complete || kind === 'unreadable')
       .map(({ key, text }) => `${language} ${key}: ${text}`);
   });
 }
 
 export interface Fault {
-  /** `missing`: English serves. `surplus`: nobody asks for it. `wrong`: would be spelled badly. */
-  readonly kind: 'missing' | 'surplus' | 'wrong';
+  /** `missing`: English serves. `surplus`: nobody asks for it. `wrong`: would be spelled badly. `unreadable`: does not compile. */
+  readonly kind: 'missing' | 'surplus' | 'wrong' | 'unreadable';
   readonly key: string;
   readonly text: string;
 }
@@ -43,15 +43,17 @@ export function topicFaults(language: string, english: Source, translated: Sourc
     ...Object.entries(english).flatMap(([key, source]): Fault[] => {
       const own = translated[key];
       if (own === undefined) return [{ kind: 'missing', key, text: `missing: ${source}` }];
-      return messageFaults(language, source, own).map((text) => ({ kind: 'wrong', key, text }));
+      const shape = shapeIn(own);
+      return typeof shape === 'string'
+        ? [{ kind: 'unreadable', key, text: shape }]
+        : messageFaults(language, source, own, shape).map((text) => ({ kind: 'wrong', key, text }));
     }),
   ];
 }
 
 /** Everything wrong with one translated message. */
-function messageFaults(language: string, english: string, translated: string): string[] {
-  const [wanted, found] = [shapeIn(english), shapeIn(translated)];
-  if (typeof found === 'string') return [found];
+function messageFaults(language: string, english: string, translated: string, found: MessageShape): string[] {
+  const wanted = shapeIn(english);
   if (typeof wanted === 'string') return [];
   return [
     ...valueFaults(wanted, found),

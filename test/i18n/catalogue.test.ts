@@ -77,7 +77,7 @@ describe('a translation', () => {
 
   it('is refused when it is no ICU, and the others are still looked at', () => {
     const found = faults({ 'x.a': '{n, plural, one {# Tag}', 'x.b': 'j' });
-    expect(found[0]).toContain('wrong x.a: is no ICU message');
+    expect(found[0]).toContain('unreadable x.a: is no ICU message');
     expect(found).toContain('wrong x.b: leaves out {k}');
   });
 

@@ -64,7 +64,10 @@ describe('spell', () => {
 
 describe('a name inside a sentence from right to left', () => {
   const named = (language: string, name: string) =>
-    translator({ m: '({name})' }, { language, place: { zone: 'UTC', locale: 'en-GB' } }).spell({ key: 'm', values: { name } });
+    translator({ m: '({name})' }, { language, place: { zone: 'UTC', locale: 'en-GB' } }).spell({
+      key: 'm',
+      values: { name },
+    });
 
   it('is set apart, so that the signs beside it stay where they belong', () => {
     expect(named('ar', 'Work (2)')).toBe('(\u2068Work (2)\u2069)');
