@@ -86,7 +86,7 @@ export interface AlertContext {
   /** IANA name of the reader's zone, for quiet hours. */
   readonly zone: string;
   /** The account's name in a sentence; null where there is only one account. */
-  readonly nickname: (account: AccountKey) => string | null;
+  readonly nickname: (account: AccountKey) => Message | string | null;
   /** The forecast of a window; undefined or null where none was made, and the straight line is used. */
   readonly runOut?: (account: AccountKey, window: WindowView) => RunOut | null | undefined;
   /** What session files say of an account's use; absent or null where none were read. */

@@ -19,7 +19,7 @@ export interface CalendarOptions {
   /** Spells sentences after one another, in the reader's language. Instants name their zone, as a file is passed on. */
   readonly spell: (sentences: readonly Message[]) => string;
   /** The user's name for the account; null where there is only one account. */
-  readonly nickname: string | null;
+  readonly nickname: Message | string | null;
   readonly useByLeadMs: number;
   /** Whether the ends of windows are included. */
   readonly windowEnds: boolean;

@@ -343,6 +343,8 @@ export interface Messages {
   'charts.strip.window': null;
   'charts.table': { of: Value };
   'common.account': null;
+  'common.account.numbered': { number: number };
+  'common.account.unassigned': null;
   'common.ago.days': { value: number };
   'common.ago.hours': { value: number };
   'common.ago.minutes': { value: number };

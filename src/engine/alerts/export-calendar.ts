@@ -1,5 +1,6 @@
 // Exports an account's dates as a file for the system's calendar, whose alarms ring without Headroom.
 
+import { accountName } from '../../domain/accounts/account-name';
 import { viewAccount } from '../../domain/accounts/view-account';
 import { calendarFor } from '../../domain/alerts/calendar';
 import type { LedgerStore } from '../../domain/alerts/ledger';
@@ -35,7 +36,7 @@ export async function exportCalendar(account: AccountKey, windowEnds: boolean, d
   const { text, memory, entries } = calendarFor(viewAccount(row.state, now), ledger.calendar, {
     now,
     spell: (await deps.translator()).sentences,
-    nickname: snapshot.accounts.length > 1 ? row.account.nickname : null,
+    nickname: snapshot.accounts.length > 1 ? accountName(row.account.nickname) : null,
     useByLeadMs: snapshot.settings.alerts.useByLeadMs,
     windowEnds,
     url: usagePageUrl,

@@ -1,5 +1,6 @@
 // The alert notifier over a stored snapshot, as the extension's worker and the installed app both have one.
 
+import { accountName } from '../../domain/accounts/account-name';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
 import { inOwnWords } from '../../domain/accounts/own-words';
 import { viewAccount } from '../../domain/accounts/view-account';
@@ -54,7 +55,7 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,
     context: async (_, views) => {
       const accounts = (await deps.snapshot())?.accounts ?? [];
-      const nicknames = new Map(accounts.map(({ account }) => [account.key, account.nickname]));
+      const nicknames = new Map(accounts.map(({ account }) => [account.key, accountName(account.nickname)]));
       const keys = views.map(({ key }) => key);
       const forecasts = await forecastsOf(deps, keys);
       const usage = (await deps.usage?.().catch(() => null)) ?? null;

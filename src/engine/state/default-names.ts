@@ -1,6 +1,7 @@
 // What an account is called until the user names it. A name once given stays: a second account, one that was joined with another
 // or one that was forgotten must not rename the rest.
 import type { Account } from '../../domain/accounts/account';
+import { numberedName, unassignedName } from '../../domain/accounts/account-name';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
@@ -36,8 +37,8 @@ export function nameAccounts(keys: readonly AccountKey[], known: KnownAccounts, 
 }
 
 function newName(key: AccountKey, isFree: (nickname: string) => boolean): Account {
-  if (key.startsWith(quarantinePrefix)) return { key, nickname: 'Unassigned', colour: colours - 1 };
+  if (key.startsWith(quarantinePrefix)) return { key, nickname: unassignedName, colour: colours - 1 };
   let number = 1;
-  while (!isFree(`Account ${number}`)) number += 1;
-  return { key, nickname: `Account ${number}`, colour: (number - 1) % colours };
+  while (!isFree(numberedName(number))) number += 1;
+  return { key, nickname: numberedName(number), colour: (number - 1) % colours };
 }

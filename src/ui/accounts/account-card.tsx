@@ -16,6 +16,7 @@ import styles from './accounts-page.module.css';
 import { ColourChoice } from './colour-choice';
 import { ForgetAccount } from './forget-account';
 import type { AccountActions } from './use-account-actions';
+import { useAccountName } from './use-account-name';
 
 interface AccountCardProps {
   readonly account: Account;
@@ -27,19 +28,22 @@ interface AccountCardProps {
 export function AccountCard({ account, state, actions }: AccountCardProps) {
   const { ports } = useApp();
   const { t } = useTranslator();
-  const [nickname, setNickname] = useState(account.nickname);
+  const shown = useAccountName()(account);
+  const [name, setName] = useState(shown);
   const [colour, setColour] = useState(account.colour);
   const { outcome, busy, run } = useOutcome();
   const id = useId();
-  const trimmed = nickname.trim();
-  const isChanged = trimmed !== account.nickname || colour !== account.colour;
+  const trimmed = name.trim();
+  // A name of ours that the user leaves as it is stays one of ours: it follows the language.
+  const nickname = trimmed === shown ? account.nickname : trimmed;
+  const isChanged = nickname !== account.nickname || colour !== account.colour;
   return (
     <Panel
-      name={account.nickname}
+      name={shown}
       title={
         <span className={styles.name}>
           <AccountDot account={{ colour }} />
-          <bdi>{account.nickname}</bdi>
+          <bdi>{shown}</bdi>
         </span>
       }
       aside={
@@ -50,7 +54,7 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          run(() => ports.nameAccount(account.key, trimmed, colour));
+          run(() => ports.nameAccount(account.key, nickname, colour));
         }}
       >
         <label className={styles.field} htmlFor={id}>
@@ -58,10 +62,10 @@ export function AccountCard({ account, state, actions }: AccountCardProps) {
           <input
             id={id}
             className={field.input}
-            value={nickname}
+            value={name}
             maxLength={40}
             autoComplete="off"
-            onChange={(event) => setNickname(event.currentTarget.value)}
+            onChange={(event) => setName(event.currentTarget.value)}
           />
         </label>
         <ColourChoice colour={colour} onChange={setColour} />

@@ -3,6 +3,7 @@ import type { Account } from '../../domain/accounts/account';
 import type { AccountKey } from '../../domain/observations/observation';
 import { useTranslator } from '../components/reader-context';
 import styles from './account-picker.module.css';
+import { useAccountName } from './use-account-name';
 
 interface AccountPickerProps {
   readonly accounts: readonly Account[];
@@ -14,11 +15,12 @@ interface AccountPickerProps {
 /** The account whose figures are shown: nickname, colour and plan. With several accounts it is a select. */
 export function AccountPicker({ accounts, current, planLabel, onChoose }: AccountPickerProps) {
   const { t } = useTranslator();
+  const nameOf = useAccountName();
   return (
     <div className={styles.picker}>
       <AccountDot account={current} />
       {accounts.length < 2 ? (
-        <bdi className={styles.name}>{current.nickname}</bdi>
+        <bdi className={styles.name}>{nameOf(current)}</bdi>
       ) : (
         <select
           aria-label={t('common.account')}
@@ -26,9 +28,9 @@ export function AccountPicker({ accounts, current, planLabel, onChoose }: Accoun
           value={current.key}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
-          {accounts.map(({ key, nickname }) => (
-            <option key={key} value={key} dir="auto">
-              {nickname}
+          {accounts.map((account) => (
+            <option key={account.key} value={account.key} dir="auto">
+              {nameOf(account)}
             </option>
           ))}
         </select>

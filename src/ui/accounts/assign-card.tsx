@@ -12,6 +12,7 @@ import { T } from '../components/translation';
 import styles from './accounts-page.module.css';
 import { ForgetAccount } from './forget-account';
 import type { AccountActions } from './use-account-actions';
+import { useAccountName } from './use-account-name';
 
 interface AssignCardProps {
   readonly account: Account;
@@ -28,6 +29,7 @@ export function AssignCard({ account, state, choices, actions }: AssignCardProps
   // The chosen account may have been forgotten while the page is open.
   const to = choices.find(({ key }) => key === chosen) ?? choices[0];
   const id = useId();
+  const nameOf = useAccountName();
   return (
     <Panel name={t('accounts.assign')} aside={<Tag tone="warn">{t('accounts.assign.tag')}</Tag>}>
       <div className={styles.form}>
@@ -49,7 +51,7 @@ export function AssignCard({ account, state, choices, actions }: AssignCardProps
             >
               {choices.map(({ key, nickname }) => (
                 <option key={key} value={key}>
-                  {nickname}
+                  {nameOf({ nickname })}
                 </option>
               ))}
             </select>

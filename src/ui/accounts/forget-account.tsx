@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/accounts/account';
+import { accountName } from '../../domain/accounts/account-name';
 import { ConfirmDialog } from '../components/confirm-dialog';
 import { useTranslator } from '../components/reader-context';
 import type { AccountActions } from './use-account-actions';
@@ -9,7 +10,7 @@ export function ForgetAccount({ account, actions }: { readonly account: Account;
   return (
     <ConfirmDialog
       ask={t('accounts.forget')}
-      title={t('accounts.forget.title', { name: account.nickname })}
+      title={t('accounts.forget.title', { name: accountName(account.nickname) })}
       confirm={t('accounts.forget.confirm')}
       busy={actions.busy}
       onConfirm={() => actions.forget(account)}

@@ -7,6 +7,7 @@ import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import styles from './accounts-page.module.css';
 import type { AccountActions } from './use-account-actions';
+import { useAccountName } from './use-account-name';
 
 interface ForgetSeveralProps {
   readonly accounts: readonly Pick<Account, 'key' | 'nickname'>[];
@@ -16,6 +17,7 @@ interface ForgetSeveralProps {
 /** Removes several accounts at once, after one confirmation. */
 export function ForgetSeveral({ accounts, actions }: ForgetSeveralProps) {
   const { t } = useTranslator();
+  const nameOf = useAccountName();
   const [chosen, setChosen] = useState<readonly AccountKey[]>([]);
   // What was forgotten meanwhile is no longer chosen.
   const selected = accounts.filter(({ key }) => chosen.includes(key));
@@ -29,7 +31,7 @@ export function ForgetSeveral({ accounts, actions }: ForgetSeveralProps) {
           <li key={key}>
             <label className={styles.row}>
               <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />
-              <bdi>{nickname}</bdi>
+              <bdi>{nameOf({ nickname })}</bdi>
             </label>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Account } from '../../domain/accounts/account';
+import { accountName } from '../../domain/accounts/account-name';
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { AccountKey } from '../../domain/observations/observation';
@@ -40,7 +41,7 @@ export function useAccountActions(): AccountActionsState {
   const actions: AccountActions = {
     busy,
     forget: ({ key, nickname }) =>
-      runAndReport(() => ports.forgetAccount(key), message('accounts.forget.done', { name: nickname })),
+      runAndReport(() => ports.forgetAccount(key), message('accounts.forget.done', { name: accountName(nickname) })),
     forgetSeveral: (keys) =>
       runAndReport(
         () => forgetEach(ports.forgetAccount, keys),
@@ -49,7 +50,10 @@ export function useAccountActions(): AccountActionsState {
     keep: (key) =>
       runAndReport(async () => (await ports.keepAccount?.(key)) ?? { ok: true }, message('accounts.listed')),
     assign: (from, to) =>
-      runAndReport(() => ports.assignAccount(from.key, to.key), message('accounts.assigned', { name: to.nickname })),
+      runAndReport(
+        () => ports.assignAccount(from.key, to.key),
+        message('accounts.assigned', { name: accountName(to.nickname) }),
+      ),
   };
   return { actions, outcome, outcomeArea };
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Account } from '../../domain/accounts/account';
+import { accountName } from '../../domain/accounts/account-name';
 import type { AlertRule, Settings } from '../../domain/settings';
 import field from '../components/field.module.css';
 import { useTranslator } from '../components/reader-context';
@@ -42,7 +43,7 @@ export function AlertRules({ alerts, accounts, onChange, options }: AlertRulesPr
             <option value="">{t('alert-settings.scope.all')}</option>
             {accounts.map(({ key, nickname }) => (
               <option key={key} value={key}>
-                {t('alert-settings.scope.one', { account: nickname })}
+                {t('alert-settings.scope.one', { account: accountName(nickname) })}
               </option>
             ))}
           </select>

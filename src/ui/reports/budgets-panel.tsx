@@ -4,6 +4,7 @@ import { type BudgetState, insists } from '../../domain/usage/budgets';
 import type { Budget, DeferredTask } from '../../domain/usage/stored-budgets';
 import type { UsagePreferences } from '../../domain/usage/usage-preferences';
 import type { WatchAnswer } from '../../engine/ports/report-ports';
+import { useAccountName } from '../accounts/use-account-name';
 import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
@@ -23,7 +24,8 @@ interface BudgetsPanelProps {
 export function BudgetsPanel({ watch, preferences, save }: BudgetsPanelProps) {
   const { t } = useTranslator();
   const { snapshot } = useApp();
-  const accounts = Object.fromEntries((snapshot?.accounts ?? []).map(({ account }) => [account.key, account.nickname]));
+  const nameOf = useAccountName();
+  const accounts = Object.fromEntries((snapshot?.accounts ?? []).map(({ account }) => [account.key, nameOf(account)]));
   const change = (budget: Budget) =>
     save({ budgets: preferences.budgets.map((known) => (known.id === budget.id ? budget : known)) });
   const remove = (id: string) => save({ budgets: preferences.budgets.filter((budget) => budget.id !== id) });

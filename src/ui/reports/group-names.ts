@@ -1,5 +1,7 @@
 // What the groups of a report are called: on the screen in the reader's language, in files without words of any language.
+
 import type { Account } from '../../domain/accounts/account';
+import { accountName } from '../../domain/accounts/account-name';
 import type { Instant } from '../../domain/time/instant';
 import { instantOf } from '../../domain/time/local-time';
 import { type Dimension, hiddenProjects } from '../../domain/usage/dimensions';
@@ -29,8 +31,10 @@ const namers: Partial<Readonly<Record<Dimension, Namer>>> = {
   project: (key, context) =>
     key === hiddenProjects ? context.translator.t('reports.group.hiddenProjects') : projectName(key, context),
   surface: surfaceName,
-  account: (key, { accounts, translator }) =>
-    accounts.find((account) => account.key === key)?.nickname ?? translator.t('reports.unnamed', { by: 'account' }),
+  account: (key, { accounts, translator }) => {
+    const known = accounts.find((account) => account.key === key);
+    return known ? translator.spell(accountName(known.nickname)) : translator.t('reports.unnamed', { by: 'account' });
+  },
   session: sessionName,
   turn: (key, { translator }) => translator.t('reports.group.turn', { number: turnOf(key) }),
   tier: (key, { translator }) => tierName(key, translator),

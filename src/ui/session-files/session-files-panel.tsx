@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import type { CliPorts, RememberedFolder } from '../../engine/ports/session-file-ports';
+import { useAccountName } from '../accounts/use-account-name';
 import { Button } from '../components/button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
@@ -27,6 +28,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
   const picker = useRef<HTMLInputElement>(null);
   const remembered = useRememberedFolders(cli, outcome);
   const { t, spell } = useTranslator();
+  const nameOf = useAccountName();
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const files = droppedFiles(event.dataTransfer.items);
@@ -49,7 +51,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
           <select value={account} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
             {accounts.map(({ key, nickname }) => (
               <option key={key} value={key}>
-                {nickname}
+                {nameOf({ nickname })}
               </option>
             ))}
             <option value={newAccount}>{t('session-files.account.new')}</option>
