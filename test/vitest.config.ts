@@ -19,7 +19,9 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     // Browser-like suites say so in their first line; everything else runs in bare Node.
     environment: 'node',
-    setupFiles: ['test/support/query-timeout.ts'],
+    // A worker that reads every module once, not once a file, halves the time. each-file.ts keeps the files apart.
+    isolate: false,
+    setupFiles: ['test/support/each-file.ts'],
     // Nobody's machine decides the zone or the language a test is read in.
     env: { TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8' },
     testTimeout: 60_000,

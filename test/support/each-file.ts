@@ -1,0 +1,16 @@
+// Test files share a worker, which reads every module once. Each file therefore leaves the worker as it found it.
+import { afterAll, afterEach, vi } from 'vitest';
+
+if (typeof document !== 'undefined') {
+  const { configure } = await import('@testing-library/dom');
+  const { cleanup } = await import('@testing-library/react');
+  // A busy machine is not a failing test: queries that wait do so for as long as it takes, within the test's own limit.
+  configure({ asyncUtilTimeout: 15_000 });
+  afterEach(cleanup);
+}
+
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
