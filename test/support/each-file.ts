@@ -1,4 +1,6 @@
-// Test files share a worker, which reads every module once. Each file therefore leaves the worker as it found it.
+// Test files share a worker, which reads every module once. Each file therefore leaves the worker as it found it, and Dexie finds
+// the database it asks for once, whichever file comes first.
+import 'fake-indexeddb/auto';
 import { afterAll, afterEach, vi } from 'vitest';
 
 if (typeof document !== 'undefined') {
