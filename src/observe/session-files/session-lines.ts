@@ -59,11 +59,20 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-/** The pieces of a stream as they come: not every browser can iterate one by itself. Cancels it when the caller stops early. */
+/**
+ * The pieces of a stream as they come: not every browser can iterate one by itself. The next piece is asked for before the
+ * caller works on one, so that the disk and the caller work at the same time. Cancels the stream when the caller stops early.
+ */
 export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    let coming = reader.read();
+    for (let next = await coming; !next.done; next = await coming) {
+      coming = reader.read();
+      // Should the caller stop early, nobody waits for it.
+      coming.catch(() => undefined);
+      yield next.value;
+    }
   } finally {
     // A reader that stops early must not keep the file open.
     await reader.cancel().catch(() => undefined);

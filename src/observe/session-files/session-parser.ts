@@ -47,7 +47,8 @@ export function createSessionParser(
   const events: UsageEvent[] = [...known];
   const readings: CliReading[] = [];
   const limits = new Map(known.flatMap((event) => (event.kind === 'limit' ? [[event.seconds, event] as const] : [])));
-  let { meta, context, turn, turnKey, copiedAt, damaged } = state;
+  let { meta, context, turn, copiedAt, damaged } = state;
+  const turnId = createTurnId(state.turnKey, keys);
   let lastReading: { readonly at: Instant; readonly stated: string | undefined } | null = null;
 
   const take = (line: Line): void => {
@@ -65,15 +66,12 @@ export function createSessionParser(
   };
   const takeTurn = (payload: Line['payload']): void => {
     context = { ...context, model: shortText(payload.model), effort: shortText(payload.effort) };
-    const key = typeof payload.turn_id === 'string' ? keys.response(payload.turn_id) : '';
-    if (key !== '' && key === turnKey) return;
-    turn += 1;
-    turnKey = key;
+    if (turnId.isNew(payload.turn_id)) turn += 1;
   };
   const takeCount = (line: Line): void => {
     const at = timeOf(line.timestamp);
     if (at !== null) leaveBurst(at);
-    note(readCount(line, { ...context, turn }));
+    note(readCount(line, at, { ...context, turn }));
     if (copiedAt === null && at !== null) takeLimits(line, at);
   };
   const leaveBurst = (at: Instant): void => {
@@ -116,7 +114,21 @@ export function createSessionParser(
       if (line) take(line);
       return line !== null;
     },
-    done: () => ({ state: { meta, context, turn, turnKey, copiedAt, damaged }, events, readings }),
+    done: () => ({ state: { meta, context, turn, turnKey: turnId.key(), copiedAt, damaged }, events, readings }),
+  };
+}
+
+/** Tells turns apart by their ids. The newest alone is hashed, for the next read. */
+function createTurnId(known: string, keys: SessionKeys) {
+  let newest: string | null = null;
+  return {
+    isNew: (id: unknown): boolean => {
+      const text = typeof id === 'string' ? id : '';
+      const isSame = text !== '' && (newest === null ? keys.response(text) === known : text === newest);
+      newest = text;
+      return !isSame;
+    },
+    key: (): string => (newest === null ? known : newest && keys.response(newest)),
   };
 }
 
@@ -142,11 +154,10 @@ function tierOf({ thread_settings: settings }: Line['payload']): string | null {
   return isRecord(settings) ? shortText(settings.service_tier) : null;
 }
 
-function readCount({ timestamp, payload }: Line, context: InTurn): UsageEvent | 'nothing' | 'damaged' {
+function readCount({ payload }: Line, at: Instant | null, context: InTurn): UsageEvent | 'nothing' | 'damaged' {
   const { info } = payload;
   // A count without numbers carries the limits alone.
   if (!isRecord(info)) return 'nothing';
-  const at = timeOf(timestamp);
   if (at === null) return 'damaged';
   const last = isRecord(info.last_token_usage) ? readTokens(info.last_token_usage) : null;
   const { total_token_usage: total } = info;
