@@ -58,6 +58,11 @@ function readJson(language: string, name: string): unknown {
   }
 }
 
+/** Key → what a translator has to know of a message that does not explain itself. */
+export function translatorNotes(): Source {
+  return JSON.parse(readFileSync(`${folder}notes.json`, 'utf8')) as Source;
+}
+
 /** All messages of a language that travel with its scripts, or those of one part. */
 export function sourceOf(language: string, part?: Part): Source {
   const topics = topicsOf(language).filter((topic) => {

@@ -1,7 +1,7 @@
 // `npm run i18n`: writes the types of all messages. `npm run i18n -- check [LANGUAGE …]`: lists what is missing, surplus or wrong
 // in those languages (all without one), a line each, and ends with 1 where anything is.
 import { writeFileSync } from 'node:fs';
-import { sourceLanguages, sourceOf } from './catalogue';
+import { sourceLanguages, sourceOf, translatorNotes } from './catalogue';
 import { languageFaults } from './checks';
 import { typesPath, typesText } from './write-types';
 
@@ -17,6 +17,7 @@ else {
 /** Prints the faults of some languages; true where there are none. */
 function check(languages: readonly string[]): boolean {
   const known = sourceLanguages();
+  const notes = translatorNotes();
   const all = Object.keys(sourceOf('en')).length;
   return languages
     .map((language) => {
@@ -25,7 +26,11 @@ function check(languages: readonly string[]): boolean {
         return false;
       }
       const faults = languageFaults(language);
-      for (const { kind, key, text } of faults) console.log(`${language}  ${kind.padEnd(7)}  ${key}: ${text}`);
+      for (const { kind, key, text } of faults) {
+        console.log(`${language}  ${kind.padEnd(7)}  ${key}: ${text}`);
+        const note = notes[key];
+        if (note) console.log(`${language}  note     ${note}`);
+      }
       const missing = faults.filter(({ kind }) => kind === 'missing').length;
       console.log(`${language}: ${all - missing} of ${all} messages, ${faults.length - missing} faults`);
       return faults.length === 0;

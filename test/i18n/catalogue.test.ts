@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sourceOf } from '../../scripts/i18n/catalogue';
+import { sourceOf, translatorNotes } from '../../scripts/i18n/catalogue';
 import { catalogueFaults, topicFaults } from '../../scripts/i18n/checks';
 import { pseudoCatalogue, pseudoLanguage, pseudoText } from '../../scripts/i18n/pseudo';
 import { typesPath, typesText } from '../../scripts/i18n/write-types';
@@ -17,6 +17,17 @@ describe('the catalogues', () => {
 
   it('hold no empty English message', () => {
     expect(Object.entries(sourceOf('en')).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+describe('a note for translators', () => {
+  const english = sourceOf('en');
+
+  it.each(Object.entries(translatorNotes()))('%s explains a message that is there, by its own values', (key, note) => {
+    const message = english[key] ?? expect.fail(`English has no ${key}`);
+    const named = [...note.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(named.filter((name) => !message.includes(`{${name}`))).toEqual([]);
+    expect(note).toMatch(/[.”]$/);
   });
 });
 

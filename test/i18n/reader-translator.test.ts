@@ -16,7 +16,7 @@ const deps: ReaderTranslatorDeps = {
 describe('createReaderTranslator', () => {
   it('speaks English where no other language can be read, with the dates of the reader', async () => {
     const { language, t } = await createReaderTranslator(deps)();
-    expect([language, t('alerts.vanished.expiry', { at })]).toEqual(['en', 'It was good until Tue 24 Nov, 13:00.']);
+    expect([language, t('alerts.vanished.expiry', { at })]).toEqual(['en', 'It would have expired Tue 24 Nov, 13:00.']);
   });
 
   it('speaks English where the settings cannot be read', async () => {
@@ -26,6 +26,6 @@ describe('createReaderTranslator', () => {
 
   it('names the zone in what is passed on', async () => {
     const { t } = await createReaderTranslator({ ...deps, showZone: true })();
-    expect(t('alerts.vanished.expiry', { at })).toMatch(/^It was good until Tue 24 Nov, 13:00 (?:CET|GMT\+1)\.$/);
+    expect(t('alerts.vanished.expiry', { at })).toMatch(/^It would have expired Tue 24 Nov, 13:00 (?:CET|GMT\+1)\.$/);
   });
 });

@@ -7,7 +7,23 @@ interface Node {
 }
 
 /** Attributes whose value is read out or shown, however short it is; and those whose value never is. */
-const spoken = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label', 'hint', 'name']);
+const spoken = new Set([
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+  'hint',
+  'name',
+  'caption',
+]);
+
+/** The same as fields of an object (a notification, an option of a list) and as properties of an element that are set. */
+const spokenFields = new Set(['title', 'body', 'text', 'label', 'hint', 'placeholder', 'caption', 'alt', 'ariaLabel']);
+const spokenProperties = new Set(['textContent', 'innerText', 'innerHTML', 'title', 'placeholder', 'alt', 'ariaLabel']);
 
 const unread = new Set(['className', 'key', 'd', 'style']);
 
@@ -21,6 +37,28 @@ function isUnread(node: Node): boolean {
     return true;
   if (node.type === 'NewExpression') return /Error$/.test(nameOf(node.callee));
   return node.type === 'CallExpression' && /^(?:console|assert)\b/.test(nameOf(node.callee));
+}
+
+/** Words that a style sheet draws: `content: "left"`. Signs are no words. */
+export function styleProseIn(css: string): string[] {
+  return [...css.matchAll(/\bcontent:\s*("[^"]*"|'[^']*')/g)].map(([, text = '']) => text.slice(1, -1)).filter(isWord);
+}
+
+/** Words of a page before any script runs: its texts and spoken attributes, without scripts and styles. */
+export function markupProseIn(html: string): string[] {
+  const bare = html.replace(/<!--.*?-->|<(script|style)\b.*?<\/\1>/gs, '');
+  const attributes = [...bare.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(
+    ([, text = '']) => text,
+  );
+  const texts = bare.split(/<[^>]*>/).map((text) => text.trim());
+  return [...texts, ...attributes].filter(isWord);
+}
+
+/** Whether code reads the text of an error, which may then reach a screen. */
+export function readsErrorText(code: string): boolean {
+  return /\b(?:error|reason|cause|failure|problem|err|e)\b(?: as \w+)?[?)]*\.message\b|String\((?:error|reason|cause|err|e)\)|\$\{(?:error|reason|cause|err|e)\}/.test(
+    code,
+  );
 }
 
 /** Every such text of a file, in order. */
@@ -39,12 +77,30 @@ function proseOfNode(value: Node, attribute: string | null): string[] {
   if (value.type === 'JSXOpeningElement') return proseOf(attributesOf(value), null);
   const text = textOf(value);
   if (text !== null && (value.type === 'JSXText' ? isWord(text) : isRead(text, attribute))) return [text.trim()];
-  const inside = value.type === 'JSXAttribute' ? attributeName(value) : isTransparent(value) ? attribute : null;
+  const inside = spokenPlace(value) ?? (isTransparent(value) ? attribute : null);
   if (inside !== null && unread.has(inside)) return [];
   return Object.entries(value).flatMap(([key, child]) =>
     // An object's keys are names, not texts.
     key === 'key' && value.computed !== true ? [] : proseOf(child, inside),
   );
+}
+
+/** The name of what is read out, where this node gives it its value: an attribute, a field, a property that is set. */
+function spokenPlace(node: Node): string | null {
+  if (node.type === 'JSXAttribute') return attributeName(node);
+  if (node.type === 'Property' && node.computed !== true) return spokenField(nameOf(node.key));
+  if (node.type === 'AssignmentExpression') return spokenProperty(nameOf(node.left).split('.').at(-1) ?? '');
+  if (node.type !== 'CallExpression' || !/\.setAttribute$/.test(nameOf(node.callee))) return null;
+  const [first] = node.arguments as Node[];
+  return first?.type === 'Literal' ? String(first.value) : null;
+}
+
+function spokenField(name: string): string | null {
+  return spokenFields.has(name) ? 'label' : null;
+}
+
+function spokenProperty(name: string): string | null {
+  return spokenProperties.has(name) ? 'label' : null;
 }
 
 /** The attributes of a tag. An element's own `name` is what a form calls its field; a component's is spoken. */
@@ -55,7 +111,7 @@ function attributesOf({ name, attributes }: Node): unknown {
 }
 
 function isRead(text: string, attribute: string | null): boolean {
-  return attribute !== null && spoken.has(attribute) ? isWord(text) : isSentence(text);
+  return attribute !== null && spoken.has(attribute) ? isWord(text) && text !== attribute : isSentence(text);
 }
 
 function isWord(text: string): boolean {

@@ -85,8 +85,7 @@ export interface Messages {
   'alert-settings.budget-reached.hint': null;
   'alert-settings.credits-low': null;
   'alert-settings.credits-low.hint': null;
-  'alert-settings.credits.after': null;
-  'alert-settings.credits.before': null;
+  'alert-settings.credits.field': { amount: Value; count: number };
   'alert-settings.credits.name': null;
   'alert-settings.date-moved': null;
   'alert-settings.date-moved.hint': null;
@@ -110,13 +109,11 @@ export interface Messages {
   'alert-settings.lastCall.name': null;
   'alert-settings.nothing-seen': null;
   'alert-settings.nothing-seen.hint': null;
-  'alert-settings.percentUnit': null;
   'alert-settings.quiet': null;
   'alert-settings.quiet.begin': null;
   'alert-settings.quiet.end': null;
-  'alert-settings.quiet.from': null;
+  'alert-settings.quiet.field': { from: Value; to: Value };
   'alert-settings.quiet.hint': null;
-  'alert-settings.quiet.to': null;
   'alert-settings.recent': null;
   'alert-settings.recent.answered': { at: Value };
   'alert-settings.recent.none': null;
@@ -133,12 +130,11 @@ export interface Messages {
   'alert-settings.scope': null;
   'alert-settings.scope.all': null;
   'alert-settings.scope.one': { account: Value };
-  'alert-settings.silence.after': null;
-  'alert-settings.silence.before': null;
+  'alert-settings.silence.field': { count: number; days: Value };
   'alert-settings.silence.name': null;
   'alert-settings.thresholds': null;
   'alert-settings.thresholds.another': null;
-  'alert-settings.thresholds.another.short': null;
+  'alert-settings.thresholds.another.field': { percent: Value };
   'alert-settings.thresholds.step': { percent: number };
   'alert-settings.usage-unusual': null;
   'alert-settings.usage-unusual.hint': null;
@@ -341,6 +337,7 @@ export interface Messages {
   'charts.strip.what': null;
   'charts.strip.when': null;
   'charts.strip.window': null;
+  'charts.surface': { code: 'desktop_app' | (string & {}) };
   'charts.table': { of: Value };
   'common.account': null;
   'common.account.numbered': { number: number };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Settings } from '../../domain/settings';
 import { dayMs, hourMs } from '../../domain/time/instant';
 import { Chip } from '../components/chip';
@@ -39,8 +40,7 @@ export function ThresholdOptions({ alerts, onChange }: RuleOptionProps) {
       ))}
       <NumberField
         name={t('alert-settings.thresholds.another')}
-        text={t('alert-settings.thresholds.another.short')}
-        unit={t('alert-settings.percentUnit')}
+        sentence={(percent) => <T k="alert-settings.thresholds.another.field" values={{ percent }} />}
         min={1}
         max={100}
         value={null}
@@ -85,8 +85,7 @@ export function CreditsField({ alerts, onChange }: RuleOptionProps) {
   return (
     <NumberField
       name={t('alert-settings.credits.name')}
-      text={t('alert-settings.credits.before')}
-      unit={t('alert-settings.credits.after')}
+      sentence={(amount) => <T k="alert-settings.credits.field" values={{ amount, count: alerts.creditsLow }} />}
       min={1}
       max={100_000}
       value={alerts.creditsLow}
@@ -98,14 +97,14 @@ export function CreditsField({ alerts, onChange }: RuleOptionProps) {
 /** After how many days without a reading to notify. */
 export function SilenceField({ alerts, onChange }: RuleOptionProps) {
   const { t } = useTranslator();
+  const count = Math.round(alerts.nothingSeenMs / dayMs);
   return (
     <NumberField
       name={t('alert-settings.silence.name')}
-      text={t('alert-settings.silence.before')}
-      unit={t('alert-settings.silence.after')}
+      sentence={(days) => <T k="alert-settings.silence.field" values={{ days, count }} />}
       min={1}
       max={60}
-      value={Math.round(alerts.nothingSeenMs / dayMs)}
+      value={count}
       onChange={(days) => onChange({ ...alerts, nothingSeenMs: days * dayMs })}
     />
   );
@@ -113,8 +112,8 @@ export function SilenceField({ alerts, onChange }: RuleOptionProps) {
 
 interface NumberFieldProps {
   readonly name: string;
-  readonly text: string;
-  readonly unit: string;
+  /** The sentence around the field. */
+  readonly sentence: (field: { readonly node: ReactNode }) => ReactNode;
   readonly min: number;
   readonly max: number;
   /** Null for a field that is empty, and empty again after each number. */
@@ -123,28 +122,26 @@ interface NumberFieldProps {
 }
 
 /** A whole number. It counts on blur or Enter; anything else restores the previous value. */
-function NumberField({ name, text, unit, min, max, value, onChange }: NumberFieldProps) {
+function NumberField({ name, sentence, min, max, value, onChange }: NumberFieldProps) {
   const commit = (input: HTMLInputElement) => {
     const entered = Number(input.value);
     const isValid = input.value !== '' && Number.isInteger(entered) && entered >= min && entered <= max;
     if (isValid && entered !== value) onChange(entered);
     input.value = isValid && value !== null ? input.value : (value?.toString() ?? '');
   };
-  return (
-    <label className={styles.field}>
-      {text}
-      <input
-        key={value}
-        type="number"
-        inputMode="numeric"
-        aria-label={name}
-        min={min}
-        max={max}
-        defaultValue={value ?? ''}
-        onBlur={({ currentTarget }) => commit(currentTarget)}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && commit(currentTarget)}
-      />
-      {unit}
-    </label>
+  const input = (
+    <input
+      key={value}
+      type="number"
+      inputMode="numeric"
+      aria-label={name}
+      min={min}
+      max={max}
+      defaultValue={value ?? ''}
+      onBlur={({ currentTarget }) => commit(currentTarget)}
+      onKeyDown={({ key, currentTarget }) => key === 'Enter' && commit(currentTarget)}
+    />
   );
+  // biome-ignore lint/a11y/noLabelWithoutControl: the input stands inside the sentence
+  return <label className={styles.field}>{sentence({ node: input })}</label>;
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../../domain/settings';
 import { useTranslator } from '../components/reader-context';
 import { SwitchRow } from '../components/switch-row';
+import { T } from '../components/translation';
 import styles from './alerts.module.css';
 
 type Quiet = Settings['alerts']['quiet'];
@@ -17,6 +18,24 @@ interface QuietHoursProps {
 export function QuietHours({ quiet, disabled, onChange }: QuietHoursProps) {
   const { t } = useTranslator();
   const set = (change: Partial<NonNullable<Quiet>>) => onChange({ ...(quiet ?? defaultHours), ...change });
+  const from = (
+    <input
+      key="from"
+      type="time"
+      aria-label={t('alert-settings.quiet.begin')}
+      value={clockText(quiet?.fromMinute ?? defaultHours.fromMinute)}
+      onChange={({ currentTarget }) => withMinutes(currentTarget.value, (fromMinute) => set({ fromMinute }))}
+    />
+  );
+  const to = (
+    <input
+      key="to"
+      type="time"
+      aria-label={t('alert-settings.quiet.end')}
+      value={clockText(quiet?.toMinute ?? defaultHours.toMinute)}
+      onChange={({ currentTarget }) => withMinutes(currentTarget.value, (toMinute) => set({ toMinute }))}
+    />
+  );
   return (
     <SwitchRow
       name={t('alert-settings.quiet')}
@@ -26,20 +45,7 @@ export function QuietHours({ quiet, disabled, onChange }: QuietHoursProps) {
       onChange={(on) => onChange(on ? defaultHours : null)}
     >
       <span className={styles.field}>
-        {t('alert-settings.quiet.from')}
-        <input
-          type="time"
-          aria-label={t('alert-settings.quiet.begin')}
-          value={clockText(quiet?.fromMinute ?? defaultHours.fromMinute)}
-          onChange={({ currentTarget }) => withMinutes(currentTarget.value, (fromMinute) => set({ fromMinute }))}
-        />
-        {t('alert-settings.quiet.to')}
-        <input
-          type="time"
-          aria-label={t('alert-settings.quiet.end')}
-          value={clockText(quiet?.toMinute ?? defaultHours.toMinute)}
-          onChange={({ currentTarget }) => withMinutes(currentTarget.value, (toMinute) => set({ toMinute }))}
-        />
+        <T k="alert-settings.quiet.field" values={{ from: { node: from }, to: { node: to } }} />
       </span>
     </SwitchRow>
   );

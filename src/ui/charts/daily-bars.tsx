@@ -24,7 +24,7 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
         dateTime: date,
         stated: bars.stated[day] ?? false,
       }))}
-      parts={bars.parts.map((part) => ({ ...part, key: part.name, name: surfaceName(part.name) }))}
+      parts={bars.parts.map((part) => ({ ...part, key: part.name, name: surfaceName(part.name, { t }) }))}
       units={bars.units}
       highestText={(number) =>
         t('charts.daily.highest', {

@@ -30,7 +30,7 @@ type Namer = (key: string, context: NamingContext) => string;
 const namers: Partial<Readonly<Record<Dimension, Namer>>> = {
   project: (key, context) =>
     key === hiddenProjects ? context.translator.t('reports.group.hiddenProjects') : projectName(key, context),
-  surface: surfaceName,
+  surface: (key, { translator }) => surfaceName(key, translator),
   account: (key, { accounts, translator }) => {
     const known = accounts.find((account) => account.key === key);
     return known ? translator.spell(accountName(known.nickname)) : translator.t('reports.unnamed', { by: 'account' });

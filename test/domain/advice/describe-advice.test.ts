@@ -33,7 +33,7 @@ describe('describeAdvice and describeBank', () => {
   it('say what waiting gains, and when', () => {
     expect(say({})).toBe('Wait: best Friday morning, worth about 40% of a window then, 12% now.');
     expect(say({ worthNowPercent: -3 })).toBe(
-      'Wait: using it now would lose you time. Best Friday morning, worth about 40% of a window then.',
+      'Wait: using it now would cost you time. Best Friday morning, worth about 40% of a window then.',
     );
     expect(say({}, false)).toBe(
       'Keep it until the others are used: best Friday morning, worth about 40% of a window then.',
@@ -46,13 +46,13 @@ describe('describeAdvice and describeBank', () => {
   it('never name a worth of 0 %', () => {
     const nothing = { worthThenPercent: 0.4, lapseRisk: 0.33 };
     expect(say({ ...nothing, worthNowPercent: -3 })).toBe(
-      'Wait: using it now would lose you time, and Friday morning it is worth almost nothing. 1 in 3 chance it expires unused.',
+      'Wait: using it now would cost you time, and Friday morning it is worth almost nothing. 1 in 3 chance it expires unused.',
     );
     expect(say(nothing, false)).toBe(
       'Keep it until the others are used: worth almost nothing by then. 1 in 3 chance it expires unused.',
     );
     expect(say({ advice: 'use-now', worthNowPercent: 0.2 })).toBe(
-      'Use it now: you hold more than you are likely to need before they expire.',
+      'Use it now: you hold more resets than you are likely to need before they expire.',
     );
     expect(bank([advice({ worthThenPercent: 0.4 })])).toBe(
       '1 reset held, worth almost nothing. Best time to use one: Friday morning.',

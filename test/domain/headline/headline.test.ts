@@ -59,7 +59,7 @@ describe('the headline', () => {
     const carried = usage(0, [win(week, 100, 100)], { ...gate(true, false), credits });
     expect(headlineAt(0, carried)).toMatchObject({ state: 'free', by: { seconds: week } });
     expect(headlineAt(0, carried).text).toBe(
-      'Good to go on credits. Weekly is used up; your credits carry on (100 left).',
+      'Good to go on credits. Weekly is used up; you are now using credits (100 left).',
     );
   });
 
@@ -70,7 +70,7 @@ describe('the headline', () => {
     });
     expect(headlineAt(0, spent)).toMatchObject({
       state: 'free',
-      text: 'Good to go on credits. Weekly is used up; your credits carry on (489.25 left).',
+      text: 'Good to go on credits. Weekly is used up; you are now using credits (489.25 left).',
     });
   });
 

@@ -139,7 +139,7 @@ describe('an import', () => {
     const outcome = await importFile(fileOf(year), { steps: stopping, read: readImport }, watch);
     expect(spellOutcome(outcome)).toEqual({
       ok: true,
-      text: 'Import stopped. What it had added is gone again; everything else is as it was.',
+      text: 'Import stopped. What it had added was removed again; everything else is as it was.',
     });
     expect(await contents()).toEqual(before);
     expect(await lastImport(database)).toBeNull();

@@ -37,7 +37,7 @@ describe('blocked or not', () => {
       'a spent window with credits left',
       { rate_limit: spent, credits, spend_control: { reached: false } },
       'free',
-      'Good to go on credits. Weekly is used up; your credits carry on (489.25 left).',
+      'Good to go on credits. Weekly is used up; you are now using credits (489.25 left).',
     ],
     [
       'a spent window with overage reached',

@@ -34,7 +34,7 @@ describe('what the page lists beside the resets held', () => {
     await findHeading('2 resets banked');
     const unusable = await screen.findByRole('region', { name: 'Other resets' });
     expect(unusable.textContent).toContain('Not usable on this plan');
-    expect(unusable.textContent).toContain('For something else than your limits (image_limits) · Image reset');
+    expect(unusable.textContent).toContain('For something other than your limits (image_limits) · Image reset');
     expect(screen.getByText('A paid reset is offered on the usage page.')).toBeTruthy();
     expect(screen.getByRole('region', { name: 'Used, expired and lost' }).textContent).not.toContain('Image reset');
   });

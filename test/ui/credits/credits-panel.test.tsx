@@ -38,9 +38,9 @@ it('says in a sentence on its page what is left of them by then', () => {
     return found;
   };
   expect([187.4, 12.2, 0.2, null].map(sentence)).toEqual([
-    '238 credits expire Wed 17 Feb. At this rate about 190 of them are unused by then.',
-    '238 credits expire Wed 17 Feb. At this rate about 12 of them are unused by then.',
-    '238 credits expire Wed 17 Feb. At this rate all of them are used by then.',
+    '238 credits expire Wed 17 Feb. At this rate about 190 of them will be unused by then.',
+    '238 credits expire Wed 17 Feb. At this rate about 12 of them will be unused by then.',
+    '238 credits expire Wed 17 Feb. At this rate all of them will be used by then.',
     '238 credits expire Wed 17 Feb.',
   ]);
 });

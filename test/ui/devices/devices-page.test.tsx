@@ -150,7 +150,7 @@ describe('paired devices', () => {
     expect(revoke).not.toHaveBeenCalled();
     await user.click(await button('Remove Pixel'));
     await screen.findByText(
-      'This computer sends nothing more to Pixel. The keys were renewed. Not yet told: Laptop. Bring each its new keys, as the list says.',
+      'This computer sends nothing more to Pixel. The keys were renewed. These computers do not know it yet: Laptop. Bring each one its new keys, as the list shows.',
     );
     expect(revoke).toHaveBeenCalledWith('phone-1');
   });

@@ -48,5 +48,5 @@ describe('how much is stored', () => {
 });
 
 it('names what was damaged', () => {
-  expect(fact('Damaged', { damaged: ['folds', 'events'] })).toBe('folds, events: set aside and made anew');
+  expect(fact('Damaged', { damaged: ['folds', 'events'] })).toBe('folds, events: set aside and rebuilt');
 });

@@ -24,7 +24,7 @@ it('says that something else draws on the plan where the page lists no Codex use
   show(0);
   const sentence = await screen.findByText(/the page lists no Codex use/);
   expect(sentence.textContent).toBe(
-    'On 5 Oct your plan was used, yet the page lists no Codex use. Other apps you signed in to with ChatGPT, Chat and Work draw on the same plan.',
+    'On 5 Oct your plan was used, yet the page lists no Codex use. Chat, Work and other apps you signed in to with ChatGPT use the same plan.',
   );
 });
 
