@@ -12,7 +12,7 @@ import { listFormat, numberFormat, relativeTimeFormat } from './intl-cache';
 export type InstantForm = 'day' | 'date';
 
 /** Where a window's name stands: for itself or at the begin of a sentence, or inside one. */
-export type WindowPlace = 'alone' | 'inside';
+type WindowPlace = 'alone' | 'inside';
 
 export interface Formats {
   /** "today 18:52", "Tue 24 Nov, 06:12"; the zone is added where it is not the device's. */

@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant';
 import { instantOf, localTime, startOfLocalDay } from '../time/local-time';
 
 export const periodNames = ['today', 'week', 'cycle', 'month', 'custom'] as const;
-export type PeriodName = (typeof periodNames)[number];
+type PeriodName = (typeof periodNames)[number];
 
 export interface PeriodChoice {
   readonly name: PeriodName;
