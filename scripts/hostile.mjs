@@ -18,6 +18,8 @@ const browserAttacks = [
   'removes the link from the address bar',
   'when it arrives six times',
   'keeps what it had when bodies arrive damaged',
+  'starts in no frame of another page',
+  'that did not come sealed',
 ];
 
 setUp();
