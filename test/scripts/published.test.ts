@@ -1,0 +1,65 @@
+// What is published, and what builds it: held here because no type and no other test sees it.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const workflows = readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`);
+
+describe('the workflows', () => {
+  it('use every action by its commit: a tag can be moved', () => {
+    const used = workflows.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/uses:\s*(\S+)/g)]);
+    expect(used.length).toBeGreaterThan(3);
+    const loose = used.map(([, action]) => action ?? '').filter((action) => !/@[0-9a-f]{40}$/.test(action));
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('the policy of the app', () => {
+  const [, policy = ''] =
+    /Content-Security-Policy" content="([^"]+)"/.exec(readFileSync('src/pwa/index.html', 'utf8')) ?? [];
+  const directives = new Map(
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().split(/\s+/);
+      return [name, sources] as const;
+    }),
+  );
+
+  it('allows nothing that is not named', () => {
+    expect(directives.get('default-src')).toEqual(["'none'"]);
+    for (const name of ['base-uri', 'form-action']) expect(directives.get(name)).toEqual(["'none'"]);
+  });
+
+  it('names no scheme and no host that nothing needs', () => {
+    // Relays are reached by WebSockets, wherever the user's are.
+    const needed = existsSync('src/sync/transports/relay.ts') ? ['wss:'] : [];
+    const own = ["'self'", "'none'"];
+    for (const [name, sources] of directives) {
+      const allowed =
+        { 'script-src': [...own, "'wasm-unsafe-eval'"], 'style-src': [...own, "'unsafe-inline'"] }[name] ??
+        (name === 'connect-src' ? [...own, ...needed] : own);
+      expect(
+        sources.filter((source) => !allowed.includes(source)),
+        name,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('a store package', () => {
+  const check = (origin: string) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/check-store-address.ts'], {
+      encoding: 'utf8',
+      env: { ...process.env, HEADROOM_PWA_ORIGIN: origin },
+    });
+
+  it('is refused where the app is served on this computer, and without TLS', () => {
+    for (const origin of ['http://localhost:4173', 'http://app.example']) {
+      const { status, stderr } = check(origin);
+      expect([status, stderr]).toEqual([1, expect.stringMatching(/No store package was made/)]);
+    }
+  });
+
+  it('is made for an https address', () => {
+    expect(check('https://app.example').status).toBe(0);
+  });
+});
