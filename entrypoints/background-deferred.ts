@@ -13,7 +13,7 @@ import { withAnswered } from '../src/engine/alerts/acknowledgements';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { spellNotifications } from '../src/engine/alerts/spell-notifications';
-import { storedForecasts, storedOutlooks } from '../src/engine/alerts/stored-forecasts';
+import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
 import { answerApp } from '../src/engine/bridge/answer-app';
 import { createAppAccess } from '../src/engine/bridge/app-access';
 import { pushAlarm } from '../src/engine/devices/push-state';
@@ -25,6 +25,7 @@ import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/backgrou
 import { createBadgeAlarm } from '../src/engine/messages/badge-alarm';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';
 import { loadFindings } from '../src/engine/reports/stored-findings';
+import { drawableForecasts } from '../src/engine/state/drawable-forecasts';
 import { serverAheadMs } from '../src/engine/state/follow-clock';
 import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
@@ -84,7 +85,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
   const badgeAlarm = createBadgeAlarm({
     now: Date.now,
     snapshot,
-    outlook: async (account) => (await storedOutlooks([account], localValues))[account] ?? null,
+    outlook: (account) => drawableForecasts(account, localValues),
     alarm: createPunctualAlarm(badgeAlarmName, Date.now, () => {
       ownStorage.stateManager.refresh().then(badgeAlarm.set).catch(report);
     }),

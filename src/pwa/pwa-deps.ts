@@ -1,15 +1,14 @@
 // What the installed app gets from the browser: stored values, a number on its icon, and messages between its tabs.
 
 import { showAppBadge } from '../browser/app-badge';
-import { viewAccount } from '../domain/accounts/view-account';
+import { viewLimits } from '../domain/accounts/view-limits';
 import { viewOptionsOf } from '../domain/accounts/view-options';
 import { wholeSnapshot } from '../domain/check-snapshot';
 import { appBadge } from '../domain/headline/badge';
 import { sampleAccount } from '../domain/sample/sample-account';
 import type { Snapshot } from '../domain/snapshot';
 import type { Instant } from '../domain/time/instant';
-import { storedOutlooks } from '../engine/alerts/stored-forecasts';
-import type { StoredOutlooks } from '../engine/ports/screen-ports';
+import { drawableForecasts } from '../engine/state/drawable-forecasts';
 import { type KeyValues, keys } from '../engine/state/key-values';
 import type { OwnStorageDeps } from '../engine/state/own-storage';
 import { createIndexedDbValues, createMemoryValues, withMemory } from './indexed-db-values';
@@ -63,7 +62,7 @@ export async function appBadgeOf(snapshot: Snapshot | null, now: Instant, values
   const current = snapshot?.accounts.find(({ state }) => state.key === snapshot.current && state.key !== sampleAccount);
   if (!snapshot || !current) return null;
   const { key } = current.state;
-  const outlooks = await storedOutlooks([key], values).catch((): StoredOutlooks => ({}));
-  const options = viewOptionsOf(snapshot.settings, key, outlooks[key] ?? null);
-  return appBadge(viewAccount(current.state, now, options), snapshot.settings.gauge);
+  const outlook = await drawableForecasts(key, values).catch(() => null);
+  const options = viewOptionsOf(snapshot.settings, key, outlook);
+  return appBadge(viewLimits(current.state, now, options), snapshot.settings.gauge);
 }

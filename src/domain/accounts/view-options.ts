@@ -14,6 +14,10 @@ export interface ViewOptions {
 }
 
 /** The options for an account as the user set them, with what was last forecast for it. */
-export function viewOptionsOf(settings: Settings, account: AccountKey, outlook: StoredOutlook | null): ViewOptions {
+export function viewOptionsOf(
+  settings: Settings,
+  account: AccountKey,
+  outlook: Pick<StoredOutlook, 'forecasts'> | null,
+): ViewOptions {
   return { hidden: hiddenWindowsOf(settings, account), gauge: settings.gauge, outlook };
 }

@@ -1,6 +1,6 @@
 // When the badge or its sentence changes by time alone, so that it can be drawn again at that instant.
 import type { AccountState } from '../accounts/account-state';
-import { viewAccount } from '../accounts/view-account';
+import { viewLimits } from '../accounts/view-limits';
 import type { ViewOptions } from '../accounts/view-options';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
 import { latestEnd } from '../windows/window-view';
@@ -12,7 +12,7 @@ import { expiresSoonMs } from './badge';
  * Null when nothing of that lies ahead. `options`: what the badge was drawn with.
  */
 export function nextBadgeChange(state: AccountState, now: Instant, options: ViewOptions = {}): Instant | null {
-  const { headline } = viewAccount(state, now, options);
+  const { headline } = viewLimits(state, now, options);
   const instants = [
     ...state.windows.flatMap((row) => [latestEnd(row), row.observedAt + hourMs]),
     ...state.bank.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt - expiresSoonMs, expiresAt])),

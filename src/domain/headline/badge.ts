@@ -1,6 +1,7 @@
 // The badge on the toolbar: what is left or when work is possible again, and whether a banked reset expires soon.
 
-import type { AccountView, WindowView } from '../accounts/account-view';
+import type { WindowView } from '../accounts/account-view';
+import type { LimitsView } from '../accounts/view-limits';
 import type { StoredOutlook } from '../forecast/stored-outlook';
 import { windowOutlook } from '../forecast/window-outlook';
 import { message } from '../messages/message';
@@ -29,7 +30,7 @@ const lowPercent = 25;
  * holds, little left is one.
  */
 export function badgeFor(
-  view: AccountView | null,
+  view: LimitsView | null,
   now: Instant,
   gauge: GaugeMode,
   outlook: Pick<StoredOutlook, 'forecasts'> | null = null,
@@ -54,7 +55,7 @@ export function badgeFor(
  * The number on the installed app's icon: the badge's percentage, and 0 while blocked. Null where there is no number to
  * show. An icon cannot be hollow, so a superseded reading shows none.
  */
-export function appBadge(view: AccountView | null, gauge: GaugeMode): number | null {
+export function appBadge(view: LimitsView | null, gauge: GaugeMode): number | null {
   if (!view || view.headline.state === 'unknown') return null;
   if (view.headline.state === 'blocked') return 0;
   const binding = bindingWindow(view);
@@ -80,7 +81,7 @@ function isAtRisk(window: WindowView, outlook: Pick<StoredOutlook, 'forecasts'> 
 }
 
 /** The window the headline names, else the one with the least left; null where there is none. */
-function bindingWindow(view: AccountView): WindowView | null {
+function bindingWindow(view: LimitsView): WindowView | null {
   const { by } = view.headline;
   const named = by && view.windows.find((window) => window.limit === by.limit && window.seconds === by.seconds);
   const own = view.windows.filter(
@@ -110,7 +111,7 @@ function expiresSoon(expiresAt: Instant | null, status: string, now: Instant): b
   return status === 'available' && expiresAt !== null && expiresAt > now && expiresAt - now <= expiresSoonMs;
 }
 
-function isHollow(binding: WindowView | null, view: AccountView): boolean {
+function isHollow(binding: WindowView | null, view: LimitsView): boolean {
   const freshness = binding?.freshness ?? view.freshness;
   return freshness === null || freshness === 'aged' || freshness === 'superseded';
 }

@@ -2,12 +2,11 @@
 
 import type { LoggedForecast, Outlook, ResetAdvice } from '../../domain/forecast/outlook';
 import type { RunOutForecasts } from '../../domain/forecast/run-out';
-import type { StoredForecast, StoredOutlook } from '../../domain/forecast/stored-outlook';
+import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import type { AccountKey } from '../../domain/observations/observation';
 import { sampleAccount } from '../../domain/sample/sample-account';
-import type { Instant } from '../../domain/time/instant';
-import type { LimitWindow } from '../../domain/windows/limit-window';
 import type { StoredOutlooks } from '../ports/screen-ports';
+import { isDrawable, wholeRows } from '../state/drawable-forecasts';
 import { type KeyValues, keys } from '../state/key-values';
 
 type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
@@ -66,12 +65,6 @@ function wholeRow(stored: unknown): StoredRow | null {
   };
 }
 
-/** Whether a forecast holds the numbers a screen shows. */
-function isDrawable({ resetsAt, usedPercent, runsOut, runsOutAt, leftAtEnd }: StoredForecast): boolean {
-  const numbers = [resetsAt, usedPercent, runsOut, leftAtEnd?.q50, runsOutAt === null ? 0 : runsOutAt?.q50];
-  return numbers.every(Number.isFinite);
-}
-
 /** Whether what is there of a logged forecast can be settled and drawn. */
 function isLogged({ cycleEnd, elapsedPercent, p, linear, q10, q90, outcome, endedAtPercent }: LoggedForecast): boolean {
   const isSettled = outcome === null || ['ran-out', 'lasted', 'left-out'].includes(outcome);
@@ -83,11 +76,4 @@ function isLogged({ cycleEnd, elapsedPercent, p, linear, q10, q90, outcome, ende
 function wholeAdvice(advice: readonly (ResetAdvice | null)[] | undefined): ResetAdvice[] {
   if (!Array.isArray(advice)) return [];
   return advice.filter((one): one is ResetAdvice => typeof one?.key === 'string' && Number.isFinite(one.madeAt));
-}
-
-/** The rows of a possibly damaged list that say when they were made and of which window. */
-function wholeRows<Row extends LimitWindow & { readonly madeAt: Instant }>(rows: readonly Row[] | undefined): Row[] {
-  const isWhole = (row: Row | null): boolean =>
-    typeof row?.limit === 'string' && Number.isFinite(row.madeAt) && Number.isFinite(row.seconds);
-  return Array.isArray(rows) ? rows.filter(isWhole) : [];
 }

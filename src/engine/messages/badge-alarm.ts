@@ -14,7 +14,7 @@ export interface BadgeAlarmDeps {
   /** The snapshot as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
   /** What was last forecast for an account; null where nothing was. The badge is drawn by it. */
-  readonly outlook: (account: AccountKey) => Promise<StoredOutlook | null>;
+  readonly outlook: (account: AccountKey) => Promise<Pick<StoredOutlook, 'forecasts'> | null>;
   readonly alarm: { set(at: Instant): Promise<void>; clear(): Promise<void> };
 }
 

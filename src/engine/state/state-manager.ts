@@ -5,11 +5,10 @@ import type { Observation } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import { isAheadOfClock } from '../../domain/time/clock-lead';
 import type { PageText, SeenResponse } from '../../observe/page-messages';
-import { storedOutlooks } from '../alerts/stored-forecasts';
-import type { StoredOutlooks } from '../ports/screen-ports';
 import { applyCommand } from './apply-command';
 import type { Command } from './command';
 import { namesIn } from './default-names';
+import { drawableForecasts } from './drawable-forecasts';
 import {
   type EngineState,
   type EngineStateDeps,
@@ -147,8 +146,8 @@ async function badgeNow(state: EngineState, { now, values }: StateManagerDeps): 
   const at = now();
   const snapshot = snapshotOf(state, at);
   const { current } = snapshot;
-  const outlooks = current === null ? {} : await storedOutlooks([current], values).catch((): StoredOutlooks => ({}));
-  return badgeOf(snapshot, at, outlooks[current ?? ''] ?? null);
+  const outlook = current === null ? null : await drawableForecasts(current, values).catch(() => null);
+  return badgeOf(snapshot, at, outlook);
 }
 
 /** Shows the badge without its tooltip, because spelling that takes longer than all the rest. `publish` shows it whole. */

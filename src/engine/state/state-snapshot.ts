@@ -3,7 +3,7 @@
 import type { AccountState } from '../../domain/accounts/account-state';
 import { quarantinePrefix } from '../../domain/accounts/attribution';
 import { inOwnWords } from '../../domain/accounts/own-words';
-import { viewAccount } from '../../domain/accounts/view-account';
+import { viewLimits } from '../../domain/accounts/view-limits';
 import { viewOptionsOf } from '../../domain/accounts/view-options';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import { type Badge, badgeFor } from '../../domain/headline/badge';
@@ -33,11 +33,15 @@ export function snapshotOf(state: EngineState, now: Instant): Snapshot {
 }
 
 /** The badge of a snapshot at `now`: it ages without anything being written. `outlook`: of its current account. */
-export function badgeOf({ accounts, current, settings }: Snapshot, now: Instant, outlook: StoredOutlook | null): Badge {
+export function badgeOf(
+  { accounts, current, settings }: Snapshot,
+  now: Instant,
+  outlook: Pick<StoredOutlook, 'forecasts'> | null,
+): Badge {
   const account = accounts.find(({ state }) => state.key === current);
   if (!account) return badgeFor(null, now, settings.gauge);
   const options = viewOptionsOf(settings, account.state.key, outlook);
-  return badgeFor(viewAccount(inOwnWords(account.state), now, options), now, settings.gauge, outlook);
+  return badgeFor(viewLimits(inOwnWords(account.state), now, options), now, settings.gauge, outlook);
 }
 
 function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {
