@@ -15,6 +15,7 @@ import '../src/ui/styles/base.css';
 const now = Date.UTC(2026, 10, 21, 9);
 const yearMs = 365 * dayMs;
 const count = 100_000;
+const windowSeconds = 18_000;
 const series = generateSeries();
 
 /** Milliseconds from an empty element to a painted frame. */
@@ -32,14 +33,14 @@ async function paintMs(variant: 'ours' | 'canvas'): Promise<number> {
   return took;
 }
 
-/** A year of one weekly window after another, read every five minutes. */
+/** A year of one 5-hour window after another, read every five minutes: too many to be drawn as columns. */
 function generateSeries(): UsageSeries {
   const at = Float64Array.from({ length: count }, (_, i) => now - yearMs + (i / count) * yearMs);
-  const weekMs = 7 * dayMs;
+  const windowMs = windowSeconds * 1_000;
   return {
     at,
-    used: at.map((instant) => Math.floor(((instant % weekMs) / weekMs) * 97 + Math.sin(instant / 3e6) * 3)),
-    resetsAt: at.map((instant) => (Math.floor(instant / weekMs) + 1) * weekMs),
+    used: at.map((instant) => Math.floor(((instant % windowMs) / windowMs) * 97 + Math.sin(instant / 3e6) * 3)),
+    resetsAt: at.map((instant) => (Math.floor(instant / windowMs) + 1) * windowMs),
   };
 }
 
@@ -52,8 +53,9 @@ function drawOurs(container: HTMLElement): () => void {
   root.render(
     <ReaderContextProvider value={{ translator, clock }}>
       <HistoryChart
-        label="Weekly"
-        seconds={604_800}
+        label="5-hour"
+        heading={() => <h2>5-hour</h2>}
+        seconds={windowSeconds}
         series={series}
         gaps={gapsOf(series, view)}
         loadedFromAt={view.fromAt}

@@ -128,7 +128,9 @@ interface Drawn {
 
 /** Opens History with its week, or another of its ranges once it is open. Runs in the page. */
 async function drawRange(range: Range): Promise<Drawn> {
-  const line = () => document.querySelector('fieldset svg path[class*=line]')?.getAttribute('d') ?? '';
+  // A month and a year are drawn as columns.
+  const line = () =>
+    document.querySelector('fieldset svg path:is([class*=line], [class*=columnUsed])')?.getAttribute('d') ?? '';
   const isSaid = (text: string) =>
     [...document.querySelectorAll('fieldset svg text')].some((one) => one.textContent === text);
   const button = () =>

@@ -1,3 +1,4 @@
+import { isUnchangedBetween } from '../../domain/history/unchanged-gap';
 import type { CycleSpan } from '../../domain/history/usage-line';
 import { indexAt, readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
@@ -70,7 +71,10 @@ interface GapProps {
   readonly gauge: GaugeMode;
 }
 
-/** A time without readings. Within one cycle use only grows, so a dotted line joins the readings on either side. */
+/**
+ * A time without readings. A figure that is the same on both sides stayed as it was: a dotted line. Otherwise the time is unknown
+ * and hatched; within one cycle use only grows, so that a dotted line joins the sides.
+ */
 function Gap({ gap, plot, series, gauge }: GapProps) {
   const { t } = useTranslator();
   const x = xOf(gap.fromAt, plot);
@@ -82,6 +86,8 @@ function Gap({ gap, plot, series, gauge }: GapProps) {
     after.at > before.at && Math.abs(before.resetsAt - after.resetsAt) <= toleranceMs && before.used <= after.used;
   const point = ({ at, used }: { at: Instant; used: number }) =>
     `${xOf(at, plot)} ${yOf(gauge === 'left' ? 100 - used : used, plot)}`;
+  if (isUnchangedBetween(before, after))
+    return <path className={styles.interpolated} d={`M${point(before)}L${point(after)}`} />;
   return (
     <>
       <rect x={x} y={plot.top} width={width} height={plot.height} fill="url(#chart-hatch)" />

@@ -1,30 +1,93 @@
 import { gapMs } from '../../domain/history/coverage';
+import { isUnchangedBetween } from '../../domain/history/unchanged-gap';
 import { indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
+import { columnAt, type WindowColumn } from '../../domain/history/window-columns';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
-import { useTranslator } from '../components/reader-context';
+import type { Translator } from '../../i18n/translator';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 
-interface ReadoutProps {
-  readonly at: Instant | null;
-  /** Whether a key asked for it. A pointer passes over hundreds of readings, which must not all be announced. */
-  readonly isSpoken: boolean;
-  readonly plot: Plot;
+/** What a chart says of one instant. */
+export interface Readout {
+  readonly title: string;
+  readonly details: readonly string[];
+  /** The percent left at the instant; null where it is not known. */
+  readonly left: number | null;
+}
+
+export interface ReadoutDeps {
   readonly series: UsageSeries;
+  /** The runs of the window, where they are drawn as columns; else null. */
+  readonly columns: readonly WindowColumn[] | null;
   /** What is earlier is still being read. */
   readonly loadedFromAt: Instant;
   readonly gauge: GaugeMode;
+  readonly translator: Translator;
 }
 
-/** A crosshair and what was known at that instant: the last reading before it, unless a gap lies between. */
-export function ChartReadout({ at, isSpoken, plot, series, loadedFromAt, gauge }: ReadoutProps) {
-  const { t, formats } = useTranslator();
-  if (at === null || at < plot.view.fromAt || at > plot.view.toAt) return null;
-  const reading = readingAt(series, indexAt(series.at, at));
-  const unknown = at < loadedFromAt ? t('charts.loading') : t('charts.notSeen');
-  const isKnown = at - reading.at <= gapMs;
-  const left = isKnown && reading.resetsAt > at ? 100 - reading.used : null;
+/** What was known at `at`: of columns the run it falls in, else the last reading before it, unless an unknown gap lies between. */
+export function readoutAt(at: Instant, { series, columns, loadedFromAt, gauge, translator }: ReadoutDeps): Readout {
+  const { t, formats } = translator;
+  const column = columns && columnAt(columns, at);
+  if (column) return ofColumn(column, translator);
+  const index = indexAt(series.at, at);
+  const [reading, next] = [readingAt(series, index), readingAt(series, index + 1)];
+  const amountOf = (left: number) => t('common.amount', { gauge, percent: formats.gauge(left, gauge) });
+  const left = 100 - reading.used;
+  if (!columns && at - reading.at <= gapMs) {
+    const details = [formats.instant(reading.at, 'date'), t('charts.ends', { at: reading.resetsAt })];
+    if (reading.resetsAt > at) return { title: amountOf(left), details, left };
+  } else if (!columns && isUnchangedBetween(reading, next)) {
+    const span = { amount: amountOf(left), from: reading.at, to: next.at };
+    const isShort = formats.day(reading.at) === formats.day(at) || formats.day(next.at) === formats.day(at);
+    return { title: t(isShort ? 'charts.unchanged' : 'charts.unchanged.days', span), details: [], left };
+  }
+  const title = at < loadedFromAt ? t('charts.loading') : t('charts.notSeen');
+  return { title, details: [formats.instant(at, 'date')], left: null };
+}
+
+function ofColumn({ fromAt, toAt, usedPercent, isRunning }: WindowColumn, { t, formats }: Translator): Readout {
+  const values = { used: usedPercent, left: 100 - Math.floor(usedPercent) };
+  const title = isRunning ? t('charts.column.running', values) : t('charts.column.ended', values);
+  return {
+    title,
+    details: [t('charts.column.span', { from: formats.day(fromAt), to: formats.day(toAt) })],
+    left: null,
+  };
+}
+
+interface ReadoutTextProps {
+  readonly readout: Readout | null;
+  /** Whether a key asked for it. A pointer passes over hundreds of readings, which must not all be announced. */
+  readonly isSpoken: boolean;
+}
+
+/** The readout as a line of text. Empty, it keeps its place, so that nothing moves. */
+export function ReadoutText({ readout, isSpoken }: ReadoutTextProps) {
+  return (
+    <output className={styles.readout} aria-live={isSpoken ? 'polite' : 'off'}>
+      {readout === null ? null : (
+        <>
+          <b>{readout.title}</b>
+          {readout.details.map((detail) => (
+            <span key={detail}>{detail}</span>
+          ))}
+        </>
+      )}
+    </output>
+  );
+}
+
+interface CrosshairProps {
+  readonly at: Instant;
+  readonly left: number | null;
+  readonly plot: Plot;
+  readonly gauge: GaugeMode;
+}
+
+/** Where the readout is taken: a vertical line, and a dot on the curve where it has a value. */
+export function Crosshair({ at, left, plot, gauge }: CrosshairProps) {
   const x = xOf(at, plot);
   return (
     <>
@@ -32,16 +95,6 @@ export function ChartReadout({ at, isSpoken, plot, series, loadedFromAt, gauge }
       {left !== null && (
         <span className={styles.dot} style={{ left: x, top: yOf(gauge === 'left' ? left : 100 - left, plot) }} />
       )}
-      <output
-        className={styles.readout}
-        aria-live={isSpoken ? 'polite' : 'off'}
-        data-side={x > plot.left + plot.width / 2 ? 'left' : 'right'}
-        style={{ left: x, top: plot.top }}
-      >
-        <b>{left === null ? unknown : t('common.amount', { gauge, percent: formats.gauge(left, gauge) })}</b>
-        <span>{formats.instant(isKnown ? reading.at : at, 'date')}</span>
-        {left !== null && <span>{t('charts.ends', { at: reading.resetsAt })}</span>}
-      </output>
     </>
   );
 }

@@ -1,12 +1,13 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { cyclesOf, observedLine } from '../../domain/history/usage-line';
-import type { TimeSpan, UsageSeries } from '../../domain/history/usage-series';
+import { emptySeries, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
+import { type WindowColumn, windowColumns } from '../../domain/history/window-columns';
 import type { GaugeMode } from '../../domain/settings';
-import type { Instant } from '../../domain/time/instant';
+import { dayMs, type Instant, secondMs } from '../../domain/time/instant';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { ChartBackground } from './chart-background';
 import { ChartLegend } from './chart-legend';
-import { ChartReadout } from './chart-readout';
+import { Crosshair, ReadoutText, readoutAt } from './chart-readout';
 import { type EventMarker, EventMarkers } from './event-markers';
 import styles from './history-chart.module.css';
 import { HistoryTable } from './history-table';
@@ -14,10 +15,15 @@ import { type Plot, stepPath, xOf, yOf } from './step-path';
 import { useChartKeys } from './use-chart-keys';
 import { useGestures } from './use-gestures';
 import { useWidth } from './use-width';
+import { WindowColumns } from './window-columns';
 
 export interface HistoryChartProps {
   /** Which window, as its meter is named: "Weekly". */
   readonly label: string;
+  /** The title of the card, with the readout beside it. It depends on whether windows are drawn as columns. */
+  readonly heading: (hasColumns: boolean) => ReactNode;
+  /** What chooses window and range, at the end of the title line. */
+  readonly controls?: ReactNode;
   readonly seconds: number;
   readonly series: UsageSeries;
   /** Times without readings. */
@@ -33,30 +39,34 @@ export interface HistoryChartProps {
   readonly onOpenMarkers: (ids: readonly string[]) => void;
 }
 
-/** Use of one window over time as a step line, with its cycles, events and gaps. Zooms and pans. */
+/** A shorter view shows single readings. A longer one shows whole windows, where each is at least this wide. */
+const [minColumnsMs, minColumnPx] = [20 * dayMs, 6];
+
+/** Where the readout is taken. It belongs to one view of one window and goes with it. */
+interface ReadPoint {
+  readonly at: Instant;
+  readonly isByKey: boolean;
+  readonly view: TimeSpan;
+  readonly label: string;
+}
+
+/** Use of one window over time: a step line with cycles, events and gaps, or a column for each window. Zooms and pans. */
 export function HistoryChart(props: HistoryChartProps) {
-  const {
-    label,
-    series,
-    loadedFromAt,
-    gauge,
-    view,
-    bounds,
-    markers: marks,
-    onView,
-    onOpenMarkers: onOpenMarks,
-  } = props;
-  const { t } = useTranslator();
+  const { label, heading, controls, seconds, series, loadedFromAt, gauge, view, bounds, markers, onView } = props;
+  const translator = useTranslator();
+  const { t } = translator;
   const [now, hint] = [useNow(), useId()];
   const surface = useRef<HTMLFieldSetElement>(null);
-  const [hoverAt, setHoverAt] = useState<Instant | null>(null);
-  const [isSpoken, setSpoken] = useState(false);
+  const [read, setRead] = useState<ReadPoint | null>(null);
   const readAt = (isByKey: boolean) => (at: Instant | null) => {
-    setHoverAt(at);
-    setSpoken(isByKey);
+    setRead(at === null ? null : { at, isByKey, view, label });
   };
+  const isRead =
+    read !== null && read.view === view && read.label === label && read.at >= view.fromAt && read.at <= view.toAt;
   const width = useWidth(surface, 640);
   const plot = plotOf(width, view);
+  const columns = useColumns(series, seconds, plot, now);
+  const readout = isRead ? readoutAt(read.at, { series, columns, loadedFromAt, gauge, translator }) : null;
 
   const handlers = useGestures(surface, {
     view,
@@ -66,11 +76,21 @@ export function HistoryChart(props: HistoryChartProps) {
     left: plot.left,
     width: plot.width,
   });
-
-  const onKeyDown = useChartKeys({ series, view, bounds, readAt: hoverAt ?? now, onView, onRead: readAt(true) });
+  const stops = useMemo(
+    () => (columns ? Float64Array.from(columns, ({ fromAt, toAt }) => (fromAt + toAt) / 2) : series.at),
+    [columns, series],
+  );
+  const onKeyDown = useChartKeys({ stops, view, bounds, readAt: isRead ? read.at : now, onView, onRead: readAt(true) });
 
   return (
     <figure className={styles.figure}>
+      <header className={styles.head}>
+        <div className={styles.titleLine}>
+          {heading(columns !== null)}
+          <ReadoutText readout={readout} isSpoken={read?.isByKey ?? false} />
+        </div>
+        {controls}
+      </header>
       <fieldset
         ref={surface}
         className={styles.surface}
@@ -81,18 +101,11 @@ export function HistoryChart(props: HistoryChartProps) {
         onKeyDown={onKeyDown}
         {...handlers}
       >
-        {width > 0 && <Drawing {...props} plot={plot} />}
-        <EventMarkers markers={marks} plot={plot} onOpen={onOpenMarks} />
-        <ChartReadout
-          at={hoverAt}
-          isSpoken={isSpoken}
-          plot={plot}
-          series={series}
-          loadedFromAt={loadedFromAt}
-          gauge={gauge}
-        />
+        {width > 0 && <Drawing {...props} plot={plot} columns={columns} />}
+        <EventMarkers markers={markers} plot={plot} onOpen={props.onOpenMarkers} />
+        {isRead && <Crosshair at={read.at} left={readout?.left ?? null} plot={plot} gauge={gauge} />}
       </fieldset>
-      <ChartLegend />
+      <ChartLegend hasColumns={columns !== null} />
       <p id={hint} className="visually-hidden">
         {t('charts.keys')}
       </p>
@@ -101,16 +114,25 @@ export function HistoryChart(props: HistoryChartProps) {
   );
 }
 
+/** The windows as columns, where the view is long and each is wide enough to be seen; else null. */
+function useColumns(series: UsageSeries, seconds: number, plot: Plot, now: Instant): readonly WindowColumn[] | null {
+  const lengthMs = plot.view.toAt - plot.view.fromAt;
+  const isLong = lengthMs >= minColumnsMs && (plot.width * seconds * secondMs) / lengthMs >= minColumnPx;
+  return useMemo(() => (isLong ? windowColumns(cyclesOf(series, seconds), now) : null), [isLong, series, seconds, now]);
+}
+
 interface DrawingProps
   extends Pick<HistoryChartProps, 'seconds' | 'series' | 'gaps' | 'loadedFromAt' | 'gauge' | 'view'> {
   readonly plot: Plot;
+  readonly columns: readonly WindowColumn[] | null;
 }
 
 /** The SVG. Its paths are computed only when the data or the view changes, not while a pointer moves over it. */
-function Drawing({ seconds, series, gaps, loadedFromAt, gauge, view, plot }: DrawingProps) {
+function Drawing({ seconds, series, gaps, loadedFromAt, gauge, view, plot, columns }: DrawingProps) {
   const [now, place] = [useNow(), useLocaleAndZone()];
-  const line = useMemo(() => observedLine(series), [series]);
-  const cycles = useMemo(() => cyclesOf(series, seconds), [series, seconds]);
+  const isLine = columns === null;
+  const line = useMemo(() => observedLine(isLine ? series : emptySeries), [isLine, series]);
+  const cycles = useMemo(() => (isLine ? cyclesOf(series, seconds) : []), [isLine, series, seconds]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `plot` is a new object on each render, made from view and width
   const path = useMemo(() => stepPath(line, plot, gauge), [line, gauge, view, plot.width]);
   const nowX = xOf(now, plot);
@@ -119,17 +141,21 @@ function Drawing({ seconds, series, gaps, loadedFromAt, gauge, view, plot }: Dra
       <ChartBackground
         plot={plot}
         series={series}
-        gaps={gaps}
+        gaps={isLine ? gaps : []}
         loadedFromAt={loadedFromAt}
         cycles={cycles}
         gauge={gauge}
         now={now}
         place={place}
       />
-      <g clipPath="url(#chart-inside)">
-        <path className={styles.area} d={path.area} />
-        <path className={styles.line} d={path.line} />
-      </g>
+      {columns === null ? (
+        <g clipPath="url(#chart-inside)">
+          <path className={styles.area} d={path.area} />
+          <path className={styles.line} d={path.line} />
+        </g>
+      ) : (
+        <WindowColumns columns={columns} plot={plot} />
+      )}
       {nowX <= plot.left + plot.width && <path className={styles.now} d={`M${nowX} ${plot.top - 4}V${yOf(0, plot)}`} />}
     </svg>
   );

@@ -1,9 +1,12 @@
+import { useId } from 'react';
 import { classNames } from '../components/class-names';
 import { useTranslator } from '../components/reader-context';
+import { roundTop } from './bar-scale';
 import { ChartDataTable } from './chart-data-table';
 import table from './chart-data-table.module.css';
 import legend from './legend.module.css';
 import styles from './stacked-bars.module.css';
+import { useBarReadout } from './use-bar-readout';
 
 export interface BarStep {
   readonly key: string;
@@ -27,9 +30,9 @@ interface StackedBarsProps {
   readonly steps: readonly BarStep[];
   /** Largest total first. */
   readonly parts: readonly BarPart[];
-  /** After each number in a bar's tooltip and in the caption; null for none. */
+  /** After the amount of a bar, on the scale and in the caption; null for none. */
   readonly units: string | null;
-  /** "highest 12 credits a day", given the highest number. */
+  /** "highest 12 credits a day", given the highest number. Stands where a bar is read out, while none is. */
   readonly highestText: (number: string) => string;
   /** What the table is of: "use by day and surface". */
   readonly of: string;
@@ -38,20 +41,24 @@ interface StackedBarsProps {
   readonly stepHead: string;
 }
 
-/** More patterns cannot be told apart; the remaining parts are added up as "other". */
+/** More colours cannot be told apart; the remaining parts are added up as "other". */
 const maxParts = 4;
 
-/** Stacked bars over time. Each part has its own pattern, so colour is not needed. A table follows. */
+/** Stacked bars over time with two gridlines. Tap, pointer and arrow keys read a bar out. A table follows. */
 export function StackedBars({ steps, parts: given, units, highestText, of, caption, stepHead }: StackedBarsProps) {
   const { t, formats } = useTranslator();
+  const hint = useId();
   const parts = mergeSmallest(given, t('charts.daily.other'));
   const totals = steps.map((_, step) => sum(parts.map((part) => part.values[step] ?? 0)));
   const highest = Math.max(...totals, Number.MIN_VALUE);
+  const top = roundTop(highest);
+  const { index: read, isByKey, handlers } = useBarReadout(steps.length);
   const number = (value: number) => formats.number(value, 1);
   const amount = (value: number) =>
     units ? t('charts.daily.amount', { amount: number(value), unit: units }) : number(value);
   const titleOf = ({ name, stated }: BarStep, step: number) =>
     t('charts.daily.day', { day: name, amount: stated ? amount(totals[step] ?? 0) : t('charts.daily.notStated') });
+  const readStep = read === null ? undefined : steps[read];
   return (
     <div>
       <ul className={classNames(legend.legend, styles.legend)} aria-hidden="true">
@@ -61,22 +68,61 @@ export function StackedBars({ steps, parts: given, units, highestText, of, capti
           </li>
         ))}
       </ul>
-      <div className={styles.bars} aria-hidden="true">
-        {steps.map((step, index) => (
-          <div key={step.key} className={styles.day} data-stated={step.stated} title={titleOf(step, index)}>
-            {parts.map((part, place) => (
-              <i
-                key={part.key}
-                data-part={place}
-                style={{ height: `${((part.values[index] ?? 0) / highest) * 100}%` }}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
+      <output className={styles.readout} aria-live={isByKey ? 'polite' : 'off'}>
+        {read === null || readStep === undefined ? (
+          highestText(number(highest))
+        ) : (
+          <>
+            <b>{titleOf(readStep, read)}</b>
+            {readStep.stated && parts.length > 1
+              ? parts
+                  .filter(({ values }) => (values[read] ?? 0) > 0)
+                  .map(({ key, name, values }) => (
+                    <span key={key}>{t('charts.daily.day', { day: name, amount: number(values[read] ?? 0) })}</span>
+                  ))
+              : null}
+          </>
+        )}
+      </output>
+      <fieldset
+        className={styles.frame}
+        aria-label={of}
+        aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys read the bars out, which needs focus
+        tabIndex={0}
+        onKeyDown={handlers.onKeyDown}
+      >
+        <div className={styles.scale} aria-hidden="true">
+          <span>{amount(top)}</span>
+          <span>{number(top / 2)}</span>
+        </div>
+        <div
+          className={styles.bars}
+          aria-hidden="true"
+          onPointerDown={handlers.onPointerDown}
+          onPointerMove={handlers.onPointerMove}
+          onPointerLeave={handlers.onPointerLeave}
+        >
+          {steps.map((step, index) => (
+            <div
+              key={step.key}
+              className={styles.day}
+              data-stated={step.stated}
+              data-read={index === read || undefined}
+              title={titleOf(step, index)}
+            >
+              {parts.map((part, place) => (
+                <i key={part.key} data-part={place} style={{ height: `${((part.values[index] ?? 0) / top) * 100}%` }} />
+              ))}
+            </div>
+          ))}
+        </div>
+      </fieldset>
+      <p id={hint} className="visually-hidden">
+        {t('charts.daily.keys')}
+      </p>
       <p className={styles.ends} aria-hidden="true">
         <span>{steps[0]?.name}</span>
-        <span>{highestText(number(highest))}</span>
         <span>{steps.at(-1)?.name}</span>
       </p>
       <ChartDataTable of={of}>

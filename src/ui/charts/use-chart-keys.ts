@@ -1,10 +1,11 @@
 import type { KeyboardEvent } from 'react';
-import { indexAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
+import { indexAt, type TimeSpan } from '../../domain/history/usage-series';
 import type { Instant } from '../../domain/time/instant';
 import { viewByKey } from './viewport';
 
 interface ChartKeys {
-  readonly series: UsageSeries;
+  /** What Shift with an arrow goes to, in order of time: readings, or windows. */
+  readonly stops: Float64Array;
   readonly view: TimeSpan;
   readonly bounds: TimeSpan;
   /** Where the crosshair is, or would start. */
@@ -13,11 +14,11 @@ interface ChartKeys {
   readonly onRead: (at: Instant | null) => void;
 }
 
-/** Keyboard control of a chart: + − arrows Home End move the view; Shift with an arrow goes from reading to reading. */
-export function useChartKeys({ series, view, bounds, readAt, onView, onRead }: ChartKeys) {
+/** Keyboard control of a chart: + − arrows Home End move the view; Shift with an arrow goes from stop to stop. */
+export function useChartKeys({ stops, view, bounds, readAt, onView, onRead }: ChartKeys) {
   return (event: KeyboardEvent) => {
     if (isForSomethingElse(event)) return;
-    const nextAt = event.shiftKey ? readingByKey(event.key, series, readAt) : null;
+    const nextAt = event.shiftKey ? stopByKey(event.key, stops, readAt) : null;
     const nextView = nextAt === null ? viewByKey(event.key, view, bounds) : null;
     if (nextAt === null && nextView === null) return;
     event.preventDefault();
@@ -31,10 +32,10 @@ function isForSomethingElse(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('button') !== null;
 }
 
-/** The instant of the previous or next reading; null for other keys. */
-function readingByKey(key: string, series: UsageSeries, from: Instant): Instant | null {
+/** The previous or next stop; null for other keys. */
+function stopByKey(key: string, stops: Float64Array, from: Instant): Instant | null {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
-  const here = indexAt(series.at, from);
-  const next = key === 'ArrowRight' ? here + 1 : series.at[here] === from ? here - 1 : here;
-  return series.at[Math.min(Math.max(0, next), series.at.length - 1)] ?? null;
+  const here = indexAt(stops, from);
+  const next = key === 'ArrowRight' ? here + 1 : stops[here] === from ? here - 1 : here;
+  return stops[Math.min(Math.max(0, next), stops.length - 1)] ?? null;
 }

@@ -20,7 +20,7 @@ import { markerFor } from './event-marker';
 import type { HistoryDeps } from './history-deps';
 import styles from './history-page.module.css';
 import { type HistoryParams, parseHistoryParams, toUrlParams } from './history-params';
-import { rangeOf, ranges } from './history-ranges';
+import { fromFirstReading, rangeOf, ranges } from './history-ranges';
 import { HistorySummary } from './history-summary';
 import { LargestTasksCard } from './largest-tasks-card';
 import { OpenedEvents } from './opened-events';
@@ -28,6 +28,7 @@ import { useFirstReading } from './use-first-reading';
 import { useHistory } from './use-history';
 import { useHistoryView } from './use-history-view';
 import { useMarkedEvents } from './use-marked-events';
+import { useWeekBefore } from './use-week-before';
 
 /** Five weeks: older statements are packed, and unpacking a year for one card would take seconds. */
 const taskUseMs = 35 * dayMs;
@@ -101,6 +102,8 @@ function AccountHistory(props: AccountHistoryProps) {
     () => ({ fromAt: Math.max(view.fromAt, firstReadingAt ?? 0, loadedFromAt), toAt: Math.min(view.toAt, now) }),
     [view, firstReadingAt, loadedFromAt, now],
   );
+  const drawnView = useMemo(() => fromFirstReading(view, firstReadingAt ?? null), [view, firstReadingAt]);
+  const weekBefore = useWeekBefore(deps, window, view, now, revision, !isLoading);
   const coverage = useMemo(() => coverageOf(series, watched), [series, watched]);
   const heat = useMemo(() => heatMapOf(series, watched, zone), [series, watched, zone]);
 
@@ -110,33 +113,39 @@ function AccountHistory(props: AccountHistoryProps) {
     <div className={styles.page}>
       <h1>{t('shell.page.history')}</h1>
       <section className={styles.card} aria-labelledby="history-window">
-        <div className={styles.cardHead}>
-          <h2 id="history-window">{t('history.heading', { gauge, window: label })}</h2>
-          <div className={styles.controls}>
-            {windows.length > 1 && (
-              <SegmentedControl
-                label={t('history.window')}
-                options={windows.map((option) => ({ value: windowKey(option), text: formats.window(option) }))}
-                value={windowKey(window)}
-                onChange={chooseWindow}
-              />
-            )}
-            <SegmentedControl
-              label={t('history.range')}
-              options={ranges.map(({ value }) => ({ value, text: t(`history.range.${value}`) }))}
-              value={rangeOf(view)}
-              onChange={show}
-            />
-          </div>
-        </div>
         <HistoryChart
           label={label}
+          heading={(hasColumns) => (
+            <h2 id="history-window">
+              {hasColumns
+                ? t('history.heading.columns', { window: label })
+                : t('history.heading', { gauge, window: label })}
+            </h2>
+          )}
+          controls={
+            <div className={styles.controls}>
+              {windows.length > 1 && (
+                <SegmentedControl
+                  label={t('history.window')}
+                  options={windows.map((option) => ({ value: windowKey(option), text: formats.window(option) }))}
+                  value={windowKey(window)}
+                  onChange={chooseWindow}
+                />
+              )}
+              <SegmentedControl
+                label={t('history.range')}
+                options={ranges.map(({ value }) => ({ value, text: t(`history.range.${value}`) }))}
+                value={rangeOf(view)}
+                onChange={show}
+              />
+            </div>
+          }
           seconds={window.seconds}
           series={series}
           gaps={coverage.gaps}
           loadedFromAt={isUnreadable ? view.fromAt : loadedFromAt}
           gauge={gauge}
-          view={view}
+          view={drawnView}
           bounds={bounds}
           markers={markers}
           onView={show}
@@ -144,6 +153,7 @@ function AccountHistory(props: AccountHistoryProps) {
         />
         <HistorySummary
           used={heat.total}
+          weekBefore={weekBefore}
           label={label}
           coverage={coverage}
           firstReading={firstReadingAt ? { at: firstReadingAt, isShown: firstReadingAt < watched.toAt } : null}

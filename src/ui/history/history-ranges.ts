@@ -33,3 +33,11 @@ export function rangeOf(view: TimeSpan): Range | null {
   const days = (view.toAt - view.fromAt) / dayMs;
   return ranges.find((range) => Math.abs(days / range.days - 1) < 0.02)?.value ?? null;
 }
+
+/** The part of a Month or a Year that is drawn: from shortly before the first reading on. Other views are drawn as they are. */
+export function fromFirstReading(view: TimeSpan, firstReadingAt: Instant | null): TimeSpan {
+  const range = rangeOf(view);
+  if (firstReadingAt === null || (range !== 'month' && range !== 'year') || firstReadingAt >= view.toAt) return view;
+  const fromAt = firstReadingAt - (view.toAt - firstReadingAt) * 0.02;
+  return fromAt > view.fromAt ? { fromAt, toAt: view.toAt } : view;
+}

@@ -8,6 +8,8 @@ import styles from './history-page.module.css';
 interface HistorySummaryProps {
   /** Percent of one window, summed up over the view: 250 is two and a half windows. */
   readonly used: number;
+  /** The same of the seven days before; null where it is not known or the view is no week. */
+  readonly weekBefore: number | null;
   readonly label: string;
   readonly coverage: Coverage;
   /** The first reading of all, if the view begins before it, and whether it lies inside the view. */
@@ -18,7 +20,7 @@ interface HistorySummaryProps {
 
 /** How much was used in the view, and for how much of it there are readings. */
 export function HistorySummary(props: HistorySummaryProps) {
-  const { used, label, coverage, firstReading, isLoading, isUnreadable } = props;
+  const { used, weekBefore, label, coverage, firstReading, isLoading, isUnreadable } = props;
   const translator = useTranslator();
   const { t } = translator;
   if (isUnreadable) return <p role="alert">{t('history.unreadable')}</p>;
@@ -30,6 +32,7 @@ export function HistorySummary(props: HistorySummaryProps) {
         ) : (
           <>
             <Amount used={used} label={label} />{' '}
+            {weekBefore === null ? null : <>{comparedText(used, weekBefore, translator)} </>}
             <span className={styles.secondary}>{seenText(coverage, firstReading, translator)}</span>
           </>
         )}
@@ -39,6 +42,13 @@ export function HistorySummary(props: HistorySummaryProps) {
       </span>
     </div>
   );
+}
+
+/** "12 points more than last week": between whole points, as both are shown. */
+function comparedText(used: number, weekBefore: number, { t }: Translator): string {
+  const points = Math.floor(used) - Math.floor(weekBefore);
+  if (points === 0) return t('history.lastWeek.same');
+  return points > 0 ? t('history.lastWeek.more', { points }) : t('history.lastWeek.less', { points: -points });
 }
 
 function seenText(

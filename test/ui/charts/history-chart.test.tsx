@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { type ReactElement, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { gapsOf } from '../../../src/domain/history/coverage';
-import type { TimeSpan } from '../../../src/domain/history/usage-series';
+import type { TimeSpan, UsageSeries } from '../../../src/domain/history/usage-series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
 import type { EventMarker } from '../../../src/ui/charts/event-markers';
 import { HistoryChart } from '../../../src/ui/charts/history-chart';
@@ -26,24 +26,31 @@ const mark = (id: string, at: number, title: string): EventMarker => ({
   confirmed: true,
 });
 
+interface ChartProps {
+  marks?: EventMarker[];
+  onOpen?: (ids: readonly string[]) => void;
+  onView?: (view: TimeSpan) => void;
+  loadedFromAt?: number;
+  of?: UsageSeries;
+  start?: TimeSpan;
+}
+
 function Chart({
   marks = [],
   onOpen = () => {},
   onView = () => {},
   loadedFromAt = Number.NEGATIVE_INFINITY,
-}: {
-  marks?: EventMarker[];
-  onOpen?: (ids: readonly string[]) => void;
-  onView?: (view: TimeSpan) => void;
-  loadedFromAt?: number;
-}) {
-  const [view, setView] = useState(week);
+  of = series,
+  start = week,
+}: ChartProps) {
+  const [view, setView] = useState(start);
   return (
     <HistoryChart
       label="Weekly"
+      heading={(hasColumns) => <h2>{hasColumns ? 'Columns' : 'Line'}</h2>}
       seconds={604_800}
-      series={series}
-      gaps={gapsOf(series, view)}
+      series={of}
+      gaps={gapsOf(of, view)}
       loadedFromAt={loadedFromAt}
       gauge="left"
       view={view}
@@ -161,5 +168,82 @@ describe('HistoryChart', () => {
     expect(screen.getByRole('status').textContent).toBe('40% leftSat 21 Nov, 09:00ends tomorrow 10:00');
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     expect(screen.getByRole('status').textContent).toContain('59% left');
+  });
+});
+
+const surface = () => screen.getByRole('group', { name: 'Weekly over time' });
+const hatched = () => document.querySelectorAll('fieldset svg rect[fill="url(#chart-hatch)"]').length;
+const isSaid = (text: string) => [...document.querySelectorAll('svg text')].some((one) => one.textContent === text);
+
+/** Two readings with a night between them, in one run of the window. */
+const night = (before: number, after: number): UsageSeries => ({
+  at: Float64Array.of(now - 11 * hourMs, now),
+  used: Float64Array.of(before, after),
+  resetsAt: Float64Array.of(now + dayMs, now + dayMs),
+});
+const day: TimeSpan = { fromAt: now - 11 * hourMs, toAt: now };
+
+describe('a time without readings', () => {
+  it('is a dotted line where the figure is the same on both sides, and reads as unchanged', () => {
+    show(<Chart of={night(48, 48)} start={day} />);
+    expect(hatched()).toBe(0);
+    expect(isSaid('not seen')).toBe(false);
+    fireEvent.pointerMove(surface(), { clientX: 300, pointerType: 'mouse' });
+    expect(document.querySelector('output')?.textContent).toBe('52% left, unchanged 23:00–10:00');
+  });
+
+  it('is hatched where the sides differ by more than a point', () => {
+    show(<Chart of={night(48, 49)} start={day} />);
+    expect(hatched()).toBe(0);
+    cleanup();
+    show(<Chart of={night(48, 50)} start={day} />);
+    expect(hatched()).toBe(1);
+    expect(isSaid('not seen')).toBe(true);
+    fireEvent.pointerMove(surface(), { clientX: 300, pointerType: 'mouse' });
+    expect(document.querySelector('output')?.textContent).toMatch(/^not seen/);
+  });
+});
+
+describe('the readout', () => {
+  it('stands in the title line, not over the curve, and goes when the range changes', async () => {
+    show(<Chart />);
+    surface().focus();
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+    const output = screen.getByRole('status');
+    expect(output.textContent).toMatch(/^40% left/);
+    expect(output.closest('fieldset')).toBeNull();
+    expect(output.parentElement?.querySelector('h2')).toBeTruthy();
+    await userEvent.keyboard('{+}');
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+});
+
+describe('a month of weekly windows', () => {
+  const weekMs = 7 * dayMs;
+  const ends = [now - 2 * weekMs, now - weekMs, now + 2 * dayMs];
+  const month: TimeSpan = { fromAt: now - 30 * dayMs, toAt: now + dayMs };
+  const windows: UsageSeries = {
+    at: Float64Array.from(ends, (end) => Math.min(end - dayMs, now)),
+    used: Float64Array.of(80, 100, 35),
+    resetsAt: Float64Array.from(ends),
+  };
+
+  it('is a column for each: used solid, unused when it ended hatched, what is still left apart', () => {
+    show(<Chart of={windows} start={month} />);
+    const counted = (part: string) =>
+      (document.querySelector(`path[class*=${part}]`)?.getAttribute('d')?.match(/M/g) ?? []).length;
+    expect([counted('columnUsed'), counted('columnUnused'), counted('columnLeft')]).toEqual([3, 2, 1]);
+    expect(['80%', '100%', '35%'].every(isSaid)).toBe(true);
+    expect(document.querySelector('path[class*=line]')).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Columns' })).toBeTruthy();
+  });
+
+  it('is read window by window', async () => {
+    show(<Chart of={windows} start={month} />);
+    surface().focus();
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+    expect(screen.getByRole('status').textContent).toBe('35% used so far, 65% leftMon 16 Nov to Mon 23 Nov');
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
+    expect(screen.getByRole('status').textContent).toBe('80% used, 20% unused when it endedSat 31 Oct to Sat 7 Nov');
   });
 });

@@ -61,7 +61,11 @@ describe('History', () => {
     await waitFor(() => expect(tableRows()).toBeGreaterThan(10));
     expect(screen.getByRole('button', { name: 'Week' }).getAttribute('aria-pressed')).toBe('true');
     // Half the width of the view on either side, so that a short move reads nothing.
-    expect(Math.max(...asked)).toBeLessThan(11);
+    expect(asked[0]).toBeLessThan(11);
+    // Then the week before, for comparison, and nothing else.
+    await screen.findByText(/last week/);
+    expect(Math.max(...asked)).toBeLessThan(18);
+    expect(asked).toHaveLength(2);
   });
 
   it('reads on when a longer range is asked for, up to all of it', async () => {
@@ -98,8 +102,12 @@ describe('History', () => {
     await waitFor(() => expect(tableRows()).toBeGreaterThan(5));
     // Gaps are drawn of the loaded part alone, which begins twice as far from the left edge as the middle of the unread part.
     const [left, middle] = [38, Number(screen.getByText('Loading…').getAttribute('x'))];
-    const hatched = document.querySelectorAll('fieldset svg rect[fill="url(#chart-hatch)"]');
-    const gaps = [...hatched].map((gap) => Number(gap.getAttribute('x')));
+    const drawn = document.querySelectorAll(
+      'fieldset svg :is(rect[fill="url(#chart-hatch)"], path[class*=interpolated])',
+    );
+    const gaps = [...drawn].map((gap) =>
+      Number(gap.getAttribute('x') ?? /^M([\d.]+)/.exec(gap.getAttribute('d') ?? '')?.[1]),
+    );
     expect(gaps.length).toBeGreaterThan(0);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(left + 2 * (middle - left) - 1);
     goOn();
@@ -134,6 +142,36 @@ describe('History', () => {
       await screen.findByText(/^Headroom was watching \d% of the time; the longest gap is 3\d\d.d/);
       cleanup();
     }
+  });
+
+  it('draws a column for each window of a month and a year, from the first reading on', async () => {
+    show();
+    const starts = () => {
+      const path = document.querySelector('path[class*=columnUsed]')?.getAttribute('d') ?? '';
+      return [...path.matchAll(/M(-?[\d.]+)/g)].map(([, x]) => Number(x));
+    };
+    await userEvent.click(screen.getByRole('button', { name: 'Month' }));
+    await waitFor(() => expect(starts().length).toBeGreaterThan(3));
+    expect(screen.getByRole('heading', { name: 'Weekly, % used of each' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Year' }));
+    await screen.findByText(/^Since its first reading/);
+    // The plot begins at 38 and is 588 wide: a year from its own start would have them all at its right end.
+    expect(starts().length).toBeGreaterThan(3);
+    expect(Math.min(...starts())).toBeLessThan(60);
+  });
+
+  it('compares a week with the week before, and nothing else', async () => {
+    show();
+    await screen.findByText(/That is (as much as|\d+ points? (more|less) than) last week\./);
+    await userEvent.click(screen.getByRole('button', { name: 'Day' }));
+    await waitFor(() => expect(screen.queryByText(/last week/)).toBeNull());
+  });
+
+  it('compares with no week that was seen in part', async () => {
+    const since = now - 10 * dayMs;
+    show({ ...usageOf(rows.filter(({ at }) => at > since)), oldestAt: async () => since });
+    await screen.findByText(/% of one Weekly window/);
+    expect(screen.queryByText(/last week/)).toBeNull();
   });
 
   it('changes to another window', async () => {
