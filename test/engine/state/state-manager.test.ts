@@ -116,6 +116,20 @@ describe('state manager', () => {
     expect(world.badge).toMatchObject({ text: '67', tone: 'calm', hollow: false });
   });
 
+  it('draws the badge by the forecast a page stored last: another window may run out first', async () => {
+    await wake(world).observe(usage(), '1');
+    const { accounts, current } = world.values.all.get('snapshot') as Snapshot;
+    const week = accounts[0]?.state.windows.find(({ seconds }) => seconds === 604_800) ?? expect.fail();
+    const forecast = {
+      ...{ limit: week.limit, seconds: week.seconds, resetsAt: week.resetsAt, usedPercent: week.usedPercent },
+      ...{ madeAt: seenAt, silence: null, runsOut: 0.8, runsOutAt: null, leftAtEnd: { q10: 0, q50: 0, q90: 9 } },
+    };
+    world.values.all.set(keys.forecasts(current ?? ''), { forecasts: [forecast] });
+    await wake(world).refresh();
+    expect(world.badge).toMatchObject({ text: '95', tone: 'warn' });
+    expect(world.badge?.title?.map(({ key }) => key)).toEqual(['forecast.work.now', 'forecast.work.probablyRunsOut']);
+  });
+
   it('takes in nothing a page received where no reader of pages is handed in, and the rest as ever', async () => {
     const without = wake(world, null);
     await without.observe(usage(), '1');
