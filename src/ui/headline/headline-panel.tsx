@@ -9,6 +9,7 @@ import { Spelled } from '../components/spelled';
 import { T } from '../components/translation';
 import { WindowRings } from '../windows/window-rings';
 import styles from './headline-panel.module.css';
+import { StatusSign } from './status-sign';
 
 interface HeadlinePanelProps {
   readonly headline: Headline;
@@ -16,7 +17,7 @@ interface HeadlinePanelProps {
   /** What was last forecast; null where nothing was. */
   readonly outlook: StoredOutlook | null;
   readonly mode: GaugeMode;
-  /** Larger, for a page instead of the popup. */
+  /** Larger, for a page instead of the popup, where a ribbon takes the place of the rings. */
   readonly large?: boolean;
 }
 
@@ -32,7 +33,11 @@ export function HeadlinePanel({ headline, windows, outlook, mode, large = false 
       aria-label={t('headline.region')}
       className={classNames(styles.panel, styles[state], large && styles.large)}
     >
-      <WindowRings windows={windows} outlook={outlook} mode={mode} state={state} size={large ? 84 : 56} />
+      {large ? (
+        <StatusSign state={state} windows={windows} />
+      ) : (
+        <WindowRings windows={windows} outlook={outlook} mode={mode} state={state} size={48} />
+      )}
       <div className={styles.text}>
         <h1 className={styles.sentence}>
           <Spelled message={answer} />

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { currentAdvice } from '../../domain/advice/current-advice';
 import { adviceLine } from '../../domain/advice/describe-advice';
 import { withHidden } from '../../domain/windows/hidden-windows';
@@ -10,17 +11,18 @@ import { HeadlinePanel } from '../headline/headline-panel';
 import { StorageUnreadable } from '../headline/storage-unreadable';
 import { ModelsPanel } from '../models/models-panel';
 import { useOutlookPeriod } from '../plan/outlook-period';
-import { useOutlookNow } from '../plan/use-outlook';
+import { useOutlook } from '../plan/use-outlook';
 import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
-import { UpcomingPanel } from '../upcoming/upcoming-panel';
 import { WindowsPanel } from '../windows/windows-panel';
+import { FailedAlerts } from './failed-alerts';
+import { LazyRibbon, LazyUsedBy } from './lazy-parts';
 import styles from './now-page.module.css';
 
-/** The current state on one page: headline, windows, bank, credits, referral, recent events and upcoming dates. */
+/** The current state on one page: headline, seven days at a glance, windows, bank, credits, referral and recent events. */
 export function NowPage() {
-  const { ports, settings, setGauge, selectedAccount, unreadable } = useApp();
-  const outlook = useOutlookNow();
+  const { ports, settings, setGauge, selectedAccount, storedOutlook, unreadable } = useApp();
+  const outlook = useOutlook();
   const now = useOutlookPeriod();
   if (!selectedAccount)
     return unreadable ? (
@@ -33,32 +35,44 @@ export function NowPage() {
     void ports.saveSettings(withHidden(settings, view.key, window, isHidden));
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
-        <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={settings.gauge} large />
-      </div>
+      <HeadlinePanel
+        headline={view.headline}
+        windows={view.windows}
+        outlook={storedOutlook}
+        mode={settings.gauge}
+        large
+      />
+      <FailedAlerts />
+      <Suspense fallback={<div className={styles.ribbon} />}>
+        <LazyRibbon selectedAccount={selectedAccount} outlook={outlook} />
+      </Suspense>
       <div className={styles.grid}>
         <div className={styles.left}>
           <WindowsPanel
             windows={view.windows}
             mode={settings.gauge}
             onMode={setGauge}
-            outlook={outlook}
+            outlook={storedOutlook}
             onHide={hide}
           />
           <ModelsPanel models={view.models} />
-          <div className={styles.pair}>
-            <CreditsPanel credits={view.credits} />
-            <ReferralPanel referral={view.referral} />
-          </div>
+          {ports.reports ? (
+            <Suspense fallback={null}>
+              <LazyUsedBy view={view} reports={ports.reports} />
+            </Suspense>
+          ) : null}
           <RecentEvents view={view} />
         </div>
         <div className={styles.right}>
           <BankPanel
             bank={view.bank}
-            advice={adviceLine(currentAdvice(outlook, view, now))}
+            advice={adviceLine(currentAdvice(storedOutlook, view, now))}
             limit={{ count: 6, linkToAll: '#/bank' }}
           />
-          <UpcomingPanel view={view} useByLeadMs={settings.alerts.useByLeadMs} />
+          <div className={styles.pair}>
+            <CreditsPanel credits={view.credits} />
+            <ReferralPanel referral={view.referral} />
+          </div>
         </div>
       </div>
     </div>

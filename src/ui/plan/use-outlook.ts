@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { Outlook } from '../../domain/forecast/outlook';
-import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import { useOutlookPeriod } from './outlook-period';
@@ -21,10 +20,4 @@ export function useOutlook(): Outlook | null | undefined {
     if (current) keepOutlook(current.account, { forecasts: current.forecasts, advice: current.verdicts });
   }, [current, keepOutlook]);
   return current === undefined && failed ? null : current;
-}
-
-/** The outlook for a screen that cannot wait: what was stored last, until the new one is computed. Null where there is neither. */
-export function useOutlookNow(): StoredOutlook | null {
-  useOutlook();
-  return useApp().storedOutlook;
 }

@@ -9,6 +9,10 @@ export interface UpcomingDate {
   readonly text: Message;
   /** The last call before an expiry. */
   readonly useBy?: Instant;
+  /** The windows that end then. */
+  readonly windows?: readonly WindowView[];
+  /** How many resets expire then. */
+  readonly count?: number;
 }
 
 /** The dates ahead of an account, soonest first: windows that end, last calls and expiries of resets, credits that expire. */
@@ -35,7 +39,7 @@ function windowEnds({ windows }: AccountView): UpcomingDate[] {
     if (!first || first.resetsAt === null) return [];
     const values = { windows: allOf(group.map((window) => windowValue(window))), count: group.length };
     const text = message(first.state === 'exhausted' ? 'upcoming.window.back' : 'upcoming.window.full', values);
-    return [{ at: first.resetsAt, kind: 'window', text }];
+    return [{ at: first.resetsAt, kind: 'window', text, windows: group }];
   });
 }
 
@@ -53,7 +57,7 @@ function resetEnds({ bank }: AccountView, useByLeadMs: number): UpcomingDate[] {
     const useBy = at - useByLeadMs;
     return [
       { at: useBy, kind: 'use-by', text: message('upcoming.useBy') },
-      { at, kind: 'expiry', text: message('upcoming.expiry', { count: group.length }), useBy },
+      { at, kind: 'expiry', text: message('upcoming.expiry', { count: group.length }), useBy, count: group.length },
     ];
   });
 }
