@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import type { Settings } from '../../domain/settings';
 import { dayMs, hourMs } from '../../domain/time/instant';
+import { Button } from '../components/button';
 import { Chip } from '../components/chip';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
@@ -13,13 +14,11 @@ interface RuleOptionProps {
   readonly onChange: (alerts: Alerts) => void;
 }
 
-const usualThresholds = [50, 75, 80, 90, 95, 100];
-
-/** At which percentages of use to notify: the usual ones, and any the user adds. */
+/** At which percentages of use to notify: those in use, each to be taken out, and a field to add one. */
 export function ThresholdOptions({ alerts, onChange }: RuleOptionProps) {
   const { t } = useTranslator();
   const { thresholds } = alerts;
-  const all = [...new Set([...usualThresholds, ...thresholds])].toSorted((a, b) => a - b);
+  const field = useRef<HTMLInputElement>(null);
   const toggle = (percent: number) =>
     onChange({
       ...alerts,
@@ -30,15 +29,18 @@ export function ThresholdOptions({ alerts, onChange }: RuleOptionProps) {
   return (
     <fieldset className={styles.options}>
       <legend className="visually-hidden">{t('alert-settings.thresholds')}</legend>
-      {all.map((percent) => (
-        <Chip
-          key={percent}
-          text={t('alert-settings.thresholds.step', { percent })}
-          checked={thresholds.includes(percent)}
-          onChange={() => toggle(percent)}
-        />
-      ))}
+      {thresholds
+        .toSorted((a, b) => a - b)
+        .map((percent) => (
+          <Chip
+            key={percent}
+            text={t('alert-settings.thresholds.step', { percent })}
+            checked
+            onChange={() => toggle(percent)}
+          />
+        ))}
       <NumberField
+        field={field}
         name={t('alert-settings.thresholds.another')}
         sentence={(percent) => <T k="alert-settings.thresholds.another.field" values={{ percent }} />}
         min={1}
@@ -46,6 +48,8 @@ export function ThresholdOptions({ alerts, onChange }: RuleOptionProps) {
         value={null}
         onChange={(percent) => !thresholds.includes(percent) && toggle(percent)}
       />
+      {/* Leaving the field has added what is in it: the button asks for the next one. */}
+      <Button onClick={() => field.current?.focus()}>{t('alert-settings.thresholds.add')}</Button>
     </fieldset>
   );
 }
@@ -111,6 +115,7 @@ export function SilenceField({ alerts, onChange }: RuleOptionProps) {
 }
 
 interface NumberFieldProps {
+  readonly field?: RefObject<HTMLInputElement | null>;
   readonly name: string;
   /** The sentence around the field. */
   readonly sentence: (field: { readonly node: ReactNode }) => ReactNode;
@@ -122,7 +127,7 @@ interface NumberFieldProps {
 }
 
 /** A whole number. It counts on blur or Enter; anything else restores the previous value. */
-function NumberField({ name, sentence, min, max, value, onChange }: NumberFieldProps) {
+function NumberField({ field, name, sentence, min, max, value, onChange }: NumberFieldProps) {
   const commit = (input: HTMLInputElement) => {
     const entered = Number(input.value);
     const isValid = input.value !== '' && Number.isInteger(entered) && entered >= min && entered <= max;
@@ -132,6 +137,7 @@ function NumberField({ name, sentence, min, max, value, onChange }: NumberFieldP
   const input = (
     <input
       key={value}
+      ref={field ?? null}
       type="number"
       inputMode="numeric"
       aria-label={name}

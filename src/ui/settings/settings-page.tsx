@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Settings } from '../../domain/settings';
 import { AlertSettings } from '../alerts/alert-settings';
 import { ChoiceRow } from '../components/choice-row';
@@ -16,7 +17,7 @@ import styles from './settings-page.module.css';
 const gauges = ['left', 'used'] as const;
 const appearances = ['system', 'light', 'dark'] as const;
 
-/** Display, alerts and data, in one column to read. Every change applies at once. */
+/** Three groups of panels in one column to read: display, alerts and data. Every change applies at once. */
 export function SettingsPage() {
   const { ports, settings } = useApp();
   const { t } = useTranslator();
@@ -25,27 +26,42 @@ export function SettingsPage() {
   return (
     <Page title={t('shell.page.settings')} actions={<OutcomeLine outcome={outcome} />}>
       <div className={styles.column}>
-        <Panel name={t('settings.display')}>
-          <ChoiceRow
-            name={t('settings.gauge')}
-            hint={t('settings.gauge.hint')}
-            choices={gauges.map((value) => ({ value, text: t(`common.gauge.${value}`) }))}
-            value={settings.gauge}
-            onChange={(gauge) => save({ gauge })}
-          />
-          <ChoiceRow
-            name={t('settings.appearance')}
-            choices={appearances.map((value) => ({ value, text: t(`settings.appearance.${value}`) }))}
-            value={settings.appearance ?? 'system'}
-            onChange={(appearance) => save({ appearance })}
-          />
-          <LanguageRow value={settings.language ?? 'system'} onChange={(language) => save({ language })} />
-        </Panel>
-        <AlertSettings settings={settings} save={save} />
-        <DataPanel />
-        {ports.appAccess && <AppAccessPanel appAccess={ports.appAccess} />}
-        {ports.cli && <SessionFilesPanel cli={ports.cli} />}
+        <Group name={t('settings.display')}>
+          <Panel name={t('settings.display')} title={null}>
+            <ChoiceRow
+              name={t('settings.gauge')}
+              hint={t('settings.gauge.hint')}
+              choices={gauges.map((value) => ({ value, text: t(`common.gauge.${value}`) }))}
+              value={settings.gauge}
+              onChange={(gauge) => save({ gauge })}
+            />
+            <ChoiceRow
+              name={t('settings.appearance')}
+              choices={appearances.map((value) => ({ value, text: t(`settings.appearance.${value}`) }))}
+              value={settings.appearance ?? 'system'}
+              onChange={(appearance) => save({ appearance })}
+            />
+            <LanguageRow value={settings.language ?? 'system'} onChange={(language) => save({ language })} />
+          </Panel>
+        </Group>
+        <Group name={t('settings.alerts')}>
+          <AlertSettings settings={settings} save={save} />
+        </Group>
+        <Group name={t('settings.data.group')}>
+          <DataPanel />
+          {ports.appAccess && <AppAccessPanel appAccess={ports.appAccess} />}
+          {ports.cli && <SessionFilesPanel cli={ports.cli} />}
+        </Group>
       </div>
     </Page>
+  );
+}
+
+function Group({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.group}>
+      <h2 className={styles.groupName}>{name}</h2>
+      {children}
+    </div>
   );
 }

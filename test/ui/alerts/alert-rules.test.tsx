@@ -109,6 +109,21 @@ describe('the choices', () => {
     expect(latest.thresholds).toEqual([60, 75, 100]);
   });
 
+  it('lists the steps in use alone, and adds one by its button', async () => {
+    renderScreen(<AlertPanels />);
+    const steps = within(screen.getByRole('group', { name: 'Steps of use' }));
+    expect(steps.getAllByRole('checkbox').map((step) => step.closest('label')?.textContent)).toEqual([
+      '75%',
+      '90%',
+      '100%',
+    ]);
+    await userEvent.click(steps.getByRole('button', { name: 'Add' }));
+    expect(document.activeElement).toBe(steps.getByRole('spinbutton'));
+    await userEvent.keyboard('42');
+    await userEvent.click(steps.getByRole('button', { name: 'Add' }));
+    expect(latest.thresholds).toEqual([42, 75, 90, 100]);
+  });
+
   it.each(['0', '101', '7.5', ''])('refuse %o as a step', async (text) => {
     renderScreen(<AlertPanels />);
     const field = screen.getByRole('spinbutton', { name: 'Another step, % used' });

@@ -10,6 +10,19 @@ import { findHeading, renderApp } from '../../support/render-app';
 import { testTranslator } from '../../support/translator';
 
 describe('Settings', () => {
+  it('has three groups: display, alerts and data', async () => {
+    await renderApp('#/settings');
+    await findHeading('Settings');
+    const names = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(names.filter((name) => ['Display', 'Alerts', 'Data'].includes(name ?? ''))).toEqual([
+      'Display',
+      'Alerts',
+      'Data',
+    ]);
+    expect(names.indexOf('Your data')).toBeGreaterThan(names.indexOf('Data'));
+    expect(names.indexOf('Quiet hours')).toBeLessThan(names.indexOf('Data'));
+  });
+
   it('saves a choice at once and keeps the others', async () => {
     const saveSettings = vi.fn(async () => ({ ok: true }) as const);
     await renderApp('#/settings', { saveSettings });
