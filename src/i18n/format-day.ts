@@ -38,6 +38,11 @@ export function monthText(at: Instant, { locale, zone }: LocaleAndZone): string 
   return dateTimeFormat(locale, { month: 'short', timeZone: zone }).format(at);
 }
 
+/** "November 2026" */
+export function monthOfYearText(at: Instant, { locale, zone }: LocaleAndZone): string {
+  return dateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: zone }).format(at);
+}
+
 /** An hour of the day alone: "09:00" or "9 am", by the locale. */
 export function hourText(hour: number, locale: string): string {
   return clockText(Date.UTC(2026, 0, 1, hour), { zone: 'UTC', locale }).replace(/:00(?=\s?[ap])/i, '');

@@ -12,17 +12,27 @@ export interface EventDescription {
   readonly title: Message;
   /** None for an event that its title says whole. */
   readonly sentences: readonly Message[];
+  /** The sentences without those that only state use and end of each window, for where the figures stand in rows. */
+  readonly reasons: readonly Message[];
 }
+
+const figures: ReadonlySet<string> = new Set([
+  'events.levels',
+  'events.end.same',
+  'events.end.later',
+  'events.end.earlier',
+]);
 
 /**
  * For screens, alerts, calendar and reports. An event keeps the id of an extra limit: `named` are windows whose names the page has
  * stated. A type of a newer version never gets here: such events are not stored.
  */
 export function describeEvent(event: HeadroomEvent, named: readonly NamedWindow[] = []): EventDescription {
-  const all = [...sentences[event.type](event), ...notesOf(event)];
+  const all = [...sentences[event.type](event), ...notesOf(event)].map((sentence) => nameWindows(sentence, named));
   return {
     title: nameWindows(titles[event.type](event), named),
-    sentences: all.map((sentence) => nameWindows(sentence, named)),
+    sentences: all,
+    reasons: all.filter(({ key }) => !figures.has(key)),
   };
 }
 
@@ -134,7 +144,7 @@ export function levelItems(event: HeadroomEvent): Message[] {
 }
 
 /** An end that moved by less is the same end. */
-const sameEndMs = 120_000;
+export const sameEndMs = 120_000;
 
 function endsOf(event: HeadroomEvent): Message[] {
   return receiptOf(event).windows.map(({ window: one, resetsAtAfter: at, shiftMs }) => {

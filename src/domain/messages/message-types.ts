@@ -133,6 +133,7 @@ export interface Messages {
   'alert-settings.silence.field': { count: number; days: Value };
   'alert-settings.silence.name': null;
   'alert-settings.thresholds': null;
+  'alert-settings.thresholds.add': null;
   'alert-settings.thresholds.another': null;
   'alert-settings.thresholds.another.field': { percent: Value };
   'alert-settings.thresholds.step': { percent: number };
@@ -891,6 +892,11 @@ export interface Messages {
   'events.referral.shown': null;
   'events.referral.smallPrint': null;
   'events.resetTitle': { title: Value };
+  'events.row.end.earlier': { at: Value; by: number };
+  'events.row.end.later': { at: Value; by: number };
+  'events.row.end.same': { at: Value };
+  'events.row.used': null;
+  'events.rows': null;
   'events.title.aWindow': null;
   'events.title.correction': { count: number; windows: Value };
   'events.title.credits-added': null;
@@ -1541,6 +1547,7 @@ export interface Messages {
   'session-files.remembered.asks': { folder: Value };
   'session-files.remembered.reads': { folder: Value };
   'session-files.stop': null;
+  'settings.alerts': null;
   'settings.app': null;
   'settings.app.address': null;
   'settings.app.address.builtIn': null;
@@ -1567,6 +1574,7 @@ export interface Messages {
   'settings.data': null;
   'settings.data.about': null;
   'settings.data.facts': null;
+  'settings.data.group': null;
   'settings.data.json': null;
   'settings.data.readings': null;
   'settings.display': null;

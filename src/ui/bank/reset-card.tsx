@@ -11,7 +11,7 @@ import { ResetAdviceLine } from './reset-advice-line';
 import styles from './reset-card.module.css';
 import { ResetFacts } from './reset-facts';
 
-export interface ResetCardProps {
+interface ResetCardProps {
   readonly reset: ResetView;
   readonly useByLeadMs: number;
   /** The planner's advice on it; null where there is none. */

@@ -9,14 +9,14 @@ import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 
 /** What a chart says of one instant. */
-export interface Readout {
+interface Readout {
   readonly title: string;
   readonly details: readonly string[];
   /** The percent left at the instant; null where it is not known. */
   readonly left: number | null;
 }
 
-export interface ReadoutDeps {
+interface ReadoutDeps {
   readonly series: UsageSeries;
   /** The runs of the window, where they are drawn as columns; else null. */
   readonly columns: readonly WindowColumn[] | null;

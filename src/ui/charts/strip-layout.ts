@@ -42,7 +42,7 @@ function withKind(kinds: readonly DateKind[], kind: DateKind): readonly DateKind
   return kinds.includes(kind) ? kinds : [...kinds, kind].toSorted((a, b) => rank[a] - rank[b]);
 }
 
-export interface Label {
+interface Label {
   readonly x: number;
   readonly text: string;
 }

@@ -51,3 +51,8 @@ export function typesFor(filter: EventFilterValue): readonly EventType[] | undef
 export function isNotable({ type }: Pick<HeadroomEvent, 'type'>): boolean {
   return type !== 'cycle-ended' && type !== 'credits-spent';
 }
+
+/** Whether an event is news for a short list: a notable one that is not bookkeeping of the referral programme. */
+export function isNews({ type }: Pick<HeadroomEvent, 'type'>): boolean {
+  return isNotable({ type }) && type !== 'referral-changed';
+}

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import type { HeadroomEvent } from '../../domain/events/event';
 import type { NamedWindow } from '../../domain/messages/value';
+import { monthOfYearText } from '../../i18n/format-day';
 import { Button } from '../components/button';
 import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
-import { useTranslator } from '../components/reader-context';
+import { useLocaleAndZone, useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { EventEvidence } from './event-evidence';
 import { EventFilter } from './event-filter';
+import { groupByMinute, groupByMonth } from './event-groups';
 import { EventItem } from './event-item';
 import { type EventFilterValue, typesFor } from './event-kinds';
 import styles from './events-page.module.css';
@@ -83,19 +85,30 @@ interface EventListProps {
 
 function EventList({ events, windows, openedId }: EventListProps) {
   const explain = useDescribeEvent(windows);
+  const place = useLocaleAndZone();
   const { t } = useTranslator();
   if (events.length === 0) return <EmptyState title={t('events.none.title')}>{t('events.none.text')}</EmptyState>;
   return (
     <Panel name={t('events.list')} title={null}>
-      <ol className={styles.list}>
-        {events.map((event) => (
-          <li key={event.id}>
-            <EventItem event={event} explained={explain(event)}>
-              <EventEvidence event={event} windows={windows} startsOpen={event.id === openedId} />
-            </EventItem>
-          </li>
-        ))}
-      </ol>
+      {groupByMonth(groupByMinute(events), place.zone).map(({ key, groups }) => (
+        <section key={key} className={styles.month}>
+          <h2 className={styles.monthName}>{monthOfYearText(groups[0]?.[0].at ?? 0, place)}</h2>
+          <ol className={styles.list}>
+            {groups.map((group) => (
+              <li key={group[0].id}>
+                <EventItem
+                  group={group}
+                  explain={explain}
+                  windows={windows}
+                  evidenceOf={(event) => (
+                    <EventEvidence event={event} windows={windows} startsOpen={event.id === openedId} />
+                  )}
+                />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
     </Panel>
   );
 }

@@ -6,8 +6,8 @@ import { useNow, useTranslator } from '../components/reader-context';
 
 export interface EventTexts {
   readonly title: string;
-  /** One or more sentences; empty where the title says it all. */
-  readonly sentence: string;
+  /** What rows of figures do not say; empty where title and rows say it all. */
+  readonly reason: string;
 }
 
 /** Returns a function that explains an event in the reader's language. `named`: the account's windows, with the page's names. */
@@ -18,8 +18,8 @@ export function useDescribeEvent(named: readonly NamedWindow[]): (event: Headroo
   // biome-ignore lint/correctness/useExhaustiveDependencies: the translator reads the present itself
   return useCallback(
     (event) => {
-      const { title, sentences } = describeEvent(event, named);
-      return { title: translator.spell(title), sentence: translator.sentences(sentences) };
+      const { title, reasons } = describeEvent(event, named);
+      return { title: translator.spell(title), reason: translator.sentences(reasons) };
     },
     [translator, now, named],
   );

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { AppPorts } from '../../../src/engine/ports/app-ports';
@@ -16,6 +16,30 @@ describe('Events', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Everything' }));
     await waitFor(() => expect(events.mock.lastCall?.[1].types).toBeUndefined());
     expect((await screen.findAllByText(/ended$/)).length).toBeGreaterThan(0);
+  });
+
+  it('states what happened to each window in a row of its own: use before and after, then its end', async () => {
+    await renderApp('#/events');
+    await findHeading('Events');
+    const used = screen.getByText('You used a banked reset').closest('article') ?? expect.fail();
+    const rows = within(used).getAllByRole('row');
+    expect(rows).toHaveLength(2);
+    expect(rows[0]?.textContent).toMatch(/^5-hour68% →became 1% usedends Wed 11 Nov, \d\d:\d\d, 2\sh\s\d+\smin later$/);
+    expect(rows[1]?.textContent).toMatch(/^Weekly94% →became 0% usedends Wed 18 Nov, \d\d:\d\d, \d+\sd.*later$/);
+    // The figures are not said again in a sentence.
+    expect(used.textContent).not.toMatch(/now ends/);
+  });
+
+  it('merges what one reading reported, under a heading for each month', async () => {
+    await renderApp('#/events');
+    await findHeading('Events');
+    const merged = screen.getAllByText('Your invitations changed')[0]?.closest('article') ?? expect.fail();
+    expect(within(merged).getByText('The referral programme changed')).toBeTruthy();
+    expect(merged.querySelectorAll('time')).toHaveLength(1);
+    expect(screen.getAllByRole('heading', { level: 2 }).map((month) => month.textContent)).toEqual([
+      'November 2026',
+      'October 2026',
+    ]);
   });
 
   it('shows on demand what proves an event', async () => {
