@@ -109,6 +109,8 @@ export function createExtensionPorts(): AppPorts {
       ...storageDeps,
       usage,
       save: saveText,
+      registers: () => record.registers.rows(),
+      device: record.device,
       afterChange: async () => (await import('./look-at-usage')).lookAtUsage(usage, screen.loadSnapshot),
     }),
     cli: lazyCliPorts(

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/domain/snapshot';
 import { alarmName } from '../../src/engine/alerts/alert-notifier';
 import type { UsageBackend } from '../../src/engine/reports/usage-backend';
 import { watchUsage } from '../../src/engine/reports/watch-usage';
+import { loadDevice } from '../../src/engine/state/device';
 
 /** Looks at budgets and at what is unusual, and lets the background's alerts speak of it. */
 export function lookAtUsage(usage: UsageBackend, loadSnapshot: () => Promise<Snapshot | null>): Promise<void> {
@@ -12,6 +13,7 @@ export function lookAtUsage(usage: UsageBackend, loadSnapshot: () => Promise<Sna
     usage,
     loadSnapshot,
     values: localValues,
+    device: () => loadDevice(localValues, (count) => crypto.getRandomValues(new Uint8Array(count))),
     place: readerLocaleAndZone(),
     now: Date.now,
     // The background's own alarm: it looks at alerts when it goes off.

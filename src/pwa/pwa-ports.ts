@@ -29,7 +29,8 @@ export function createPwaPorts(
   const usage = createUsageClient(startUsageWorker);
   const lookAtUsage = async () => {
     const [{ watchUsage }, { notifier }] = await Promise.all([import('../engine/reports/watch-usage'), alerts()]);
-    await watchUsage({ ...deps, usage, place, notify: notifier.afterObservation });
+    const { record } = await loaded();
+    await watchUsage({ ...deps, usage, device: record.device, place, notify: notifier.afterObservation });
   };
   /** A port of the stored data, once the database code is loaded. */
   const whenLoaded =
@@ -103,7 +104,14 @@ export function createPwaPorts(
     },
     exportAll: whenLoaded('exportAll'),
     exportEvidence: whenLoaded('exportEvidence'),
-    reports: createReportPorts({ ...deps, usage, save: saveText, afterChange: lookAtUsage }),
+    reports: createReportPorts({
+      ...deps,
+      usage,
+      save: saveText,
+      registers: async () => (await loaded()).record.registers.rows(),
+      device: async () => (await loaded()).record.device(),
+      afterChange: lookAtUsage,
+    }),
     cli: lazyCliPorts(
       async () => {
         const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);

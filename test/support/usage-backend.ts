@@ -1,5 +1,6 @@
 // The usage engine over memory, with session files that are texts.
 import type { Observation } from '../../src/domain/observations/observation';
+import type { PackedDaySums } from '../../src/domain/usage/packed-day-sums';
 import type { WindowEnd } from '../../src/domain/usage/usage-owner';
 import type { ReadHooks, ReadRequest } from '../../src/engine/reports/usage-backend';
 import { createUsageEngine } from '../../src/engine/reports/usage-engine';
@@ -14,6 +15,7 @@ export function memoryUsage({
   readonly hasRoom?: () => boolean;
 } = {}) {
   const rows = new Map<string, TapeRow>();
+  const shared = new Map<string, PackedDaySums>();
   let revision = 0;
   const create = () =>
     createUsageEngine({
@@ -32,8 +34,12 @@ export function memoryUsage({
       },
       salt: async () => Array.from({ length: 40 }, (_, index) => index),
       observedEnds: async () => ends,
+      daySums: {
+        keep: async (device, _now, sums) => void shared.set(device, sums),
+        forget: async () => shared.clear(),
+      },
     });
-  return { rows, create, engine: create() };
+  return { rows, shared, create, engine: create() };
 }
 
 export function fileOf(path: string, text: string | Uint8Array, modifiedAt = 1_000): { path: string; file: File } {

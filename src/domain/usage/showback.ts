@@ -141,8 +141,16 @@ interface TeamRow {
   readonly usd: number;
   /** Responses without a known price. */
   readonly unpriced: number;
-  /** Credits above an equal part of the pool; 0 where there is no pool, or for anything but people. */
+  /** Credits of the pool that are a person's; null where there is no pool, or for anything but people. */
+  readonly allocated: number | null;
+  /** Credits above what is allocated; 0 where nothing is. */
   readonly over: number;
+}
+
+/** Credits that all share in the months shown. `own`: what the user allocated, by person; the rest is divided equally. */
+export interface TeamPool {
+  readonly credits: number;
+  readonly own: Readonly<Record<string, number>>;
 }
 
 export interface TeamReport {
@@ -152,29 +160,51 @@ export interface TeamReport {
   readonly left: number | null;
 }
 
-/** One report of several people's files. `pool`: credits that all share in the months shown; null for none. */
+/** One report of several people's files; `pool` is null for none. */
 export function teamReport(
   files: readonly ShowbackFile[],
   by: TeamDimension,
   months: readonly string[],
-  pool: number | null,
+  pool: TeamPool | null,
 ): TeamReport {
-  const part = pool !== null && by === 'person' ? pool / Math.max(1, files.length) : Number.POSITIVE_INFINITY;
-  const shown = new Set(months);
-  const sums = new Map<string, Mutable<TeamRow>>();
-  for (const { person, rows } of files)
-    for (const row of rows.filter(({ month }) => shown.has(month)))
-      addTo(sums, by === 'person' ? person : row[by], row);
-  for (const sum of sums.values()) sum.over = Math.max(0, sum.credits - part);
-  const rows = [...sums.values()].sort((a, b) => b.credits - a.credits || (a.key < b.key ? -1 : 1));
+  const rows = teamRows(files, by, new Set(months));
+  const allocate = pool && by === 'person' ? allocations([...new Set(files.map(({ person }) => person))], pool) : null;
+  for (const row of allocate ? rows : []) {
+    row.allocated = allocate?.(row.key) ?? null;
+    row.over = Math.max(0, row.credits - (row.allocated ?? 0));
+  }
+  rows.sort((a, b) => b.credits - a.credits || (a.key < b.key ? -1 : 1));
   const add = (name: 'responses' | 'credits' | 'usd' | 'unpriced') => rows.reduce((sum, row) => sum + row[name], 0);
   const total = { responses: add('responses'), credits: add('credits'), usd: add('usd'), unpriced: add('unpriced') };
-  const left = pool === null ? null : pool - total.credits;
-  return { rows, total: { ...total, over: Math.max(0, -(left ?? 0)) }, left };
+  const left = pool === null ? null : pool.credits - total.credits;
+  const allocated = allocate && pool ? pool.credits : null;
+  return { rows, total: { ...total, allocated, over: Math.max(0, -(left ?? 0)) }, left };
+}
+
+/** Who drew nothing in the months shown has a row, and a part of the pool, all the same. */
+function teamRows(files: readonly ShowbackFile[], by: TeamDimension, months: ReadonlySet<string>): Mutable<TeamRow>[] {
+  const sums = new Map<string, Mutable<TeamRow>>();
+  if (by === 'person') for (const { person } of files) sums.set(person, emptyRow(person));
+  for (const { person, rows } of files)
+    for (const row of rows.filter(({ month }) => months.has(month)))
+      addTo(sums, by === 'person' ? person : row[by], row);
+  return [...sums.values()];
+}
+
+/** What of the pool is each person's. */
+function allocations(people: readonly string[], { credits, own }: TeamPool): (person: string) => number {
+  const given = people.filter((person) => Object.hasOwn(own, person));
+  const rest = Math.max(0, credits - given.reduce((sum, person) => sum + (own[person] ?? 0), 0));
+  const part = rest / Math.max(1, people.length - given.length);
+  return (person) => (Object.hasOwn(own, person) ? (own[person] ?? 0) : part);
+}
+
+function emptyRow(key: string): Mutable<TeamRow> {
+  return { key, responses: 0, credits: 0, usd: 0, unpriced: 0, allocated: null, over: 0 };
 }
 
 function addTo(sums: Map<string, Mutable<TeamRow>>, key: string, row: ShowbackRow): void {
-  const sum = sums.get(key) ?? { key, responses: 0, credits: 0, usd: 0, unpriced: 0, over: 0 };
+  const sum = sums.get(key) ?? emptyRow(key);
   sums.set(key, sum);
   sum.responses += row.responses;
   sum.credits += row.credits;

@@ -19,6 +19,8 @@ export interface UsagePreferences {
   /** Plain text before a ticket's number in branch names: "HARB-". */
   readonly ticketPrefixes: readonly string[];
   readonly keepsBranches: boolean;
+  /** Whether the user's other devices learn the names of projects; else they see labels. */
+  readonly sharesProjectNames: boolean;
   readonly prices: PriceChoice;
   readonly budgets: readonly Budget[];
   /** Tasks put off until a budget or a window allows them. */
@@ -31,6 +33,7 @@ export const defaultPreferences: UsagePreferences = {
   projects: {},
   ticketPrefixes: [],
   keepsBranches: true,
+  sharesProjectNames: false,
   prices: tablePrices,
   budgets: [],
   deferred: [],
@@ -53,13 +56,15 @@ export function mergedKey(key: string, projects: UsagePreferences['projects']): 
 /** Preferences as stored by this or any other version: what is missing or of another type is the default. */
 export function preferencesFrom(stored: Partial<UsagePreferences> | undefined): UsagePreferences {
   const given = (isRecord(stored) ? stored : {}) as Record<string, unknown>;
-  const { projects, ticketPrefixes, keepsBranches, prices, budgets, deferred, taskThreshold } = given;
+  const { projects, ticketPrefixes, keepsBranches, sharesProjectNames, prices, budgets, deferred, taskThreshold } =
+    given;
   return {
     projects: Object.fromEntries(
       Object.entries(isRecord(projects) ? projects : {}).filter(([, choice]) => isRecord(choice)),
     ) as UsagePreferences['projects'],
     ticketPrefixes: Array.isArray(ticketPrefixes) ? ticketPrefixes.filter((prefix) => typeof prefix === 'string') : [],
     keepsBranches: keepsBranches !== false,
+    sharesProjectNames: sharesProjectNames === true,
     prices: pricesFrom(prices),
     budgets: budgetsFrom(budgets),
     deferred: deferredFrom(deferred),

@@ -4,6 +4,7 @@ import type { Acknowledgement } from '../../domain/alerts/acknowledgement';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, type Instant } from '../../domain/time/instant';
+import { daySumsTable } from '../../domain/usage/packed-day-sums';
 import { newestOfEach, oldestFirst, thin } from '../../sync/codec/thin';
 import { animatedQrFrames } from '../../sync/handover/animated-qr';
 import { linkBase } from '../../sync/handover/app-address';
@@ -31,6 +32,8 @@ export interface ShareExportDeps {
 }
 
 const monthMs = 30 * dayMs;
+/** Registers that go with a file: names, which keys are one account, and sums by day. */
+const shared: ReadonlySet<string> = new Set(['account', 'alias', daySumsTable]);
 
 /** Creates the exports of this device. Sample data is never exported. */
 export function createShareExport(deps: ShareExportDeps): ShareExport {
@@ -51,7 +54,7 @@ export function createShareExport(deps: ShareExportDeps): ShareExport {
     },
     saveFile: async (passphrase) => {
       const { device, accounts, observations } = await sourceOf(deps, null);
-      const records = (await deps.registers()).filter(({ table }) => table === 'account' || table === 'alias');
+      const records = (await deps.registers()).filter(({ table }) => shared.has(table));
       const [rekeys, answered] = await Promise.all([deps.rekeys?.(), deps.answered?.()]);
       const sorted = oldestFirst(observations);
       const content = {

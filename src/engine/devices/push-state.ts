@@ -4,6 +4,7 @@ import type { AccountKey, DeviceId, Observation } from '../../domain/observation
 import type { Register } from '../../domain/registers/register';
 import type { Snapshot } from '../../domain/snapshot';
 import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
+import { daySumsTable } from '../../domain/usage/packed-day-sums';
 import type { Translator } from '../../i18n/translator';
 import type { Group } from '../../sync/keys/group';
 import type { Digest } from '../../sync/push/digest';
@@ -68,14 +69,17 @@ export async function makeDigest(
   now: Instant,
 ): Promise<Digest> {
   const accounts = snapshot.accounts.map(({ account }) => account.key);
-  const records = (await deps.registers()).filter(({ table }) => table === 'account' || table === 'alias');
+  const { id } = await deps.device();
+  const registers = await deps.registers();
+  const records = registers.filter(({ table }) => table === 'account' || table === 'alias');
+  // Each computer sends its own.
+  const use = registers.filter(({ table, key }) => table === daySumsTable && key === id);
   const observations = await deps.history(accounts, now - historyMs);
   const counter = ((await deps.deviceStore.get(storeKeys.counter)) as number | undefined) ?? 0;
   // A clock set back must not make later digests look older.
   const next = Math.max(counter + 1, Math.floor(now / 1000));
   await deps.deviceStore.set(storeKeys.counter, next);
-  const { id } = await deps.device();
-  return { device: id, counter: next, madeAt: now, records, observations, notice };
+  return { device: id, counter: next, madeAt: now, records, use, observations, notice };
 }
 
 /** Stores that a push was accepted, and the facts it told. */

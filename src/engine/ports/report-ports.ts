@@ -1,10 +1,11 @@
 // What the Reports page may ask of the use found in session files.
-import type { AccountKey } from '../../domain/observations/observation';
+import type { AccountKey, DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { Anomaly } from '../../domain/usage/anomalies';
 import type { BudgetState } from '../../domain/usage/budgets';
 import type { Dimension, DimensionOptions } from '../../domain/usage/dimensions';
 import type { UsageGroups, UsageSelection } from '../../domain/usage/group-usage';
+import type { DaySum } from '../../domain/usage/packed-day-sums';
 import type { RunningWindow } from '../../domain/usage/report-period';
 import type { Saving } from '../../domain/usage/savings';
 import type { SessionFile } from '../../domain/usage/session';
@@ -21,6 +22,15 @@ export interface UsageCoverage {
   readonly uncertain: number;
   /** False where there was no room to store: then everything is gone when the page is closed. */
   readonly stored: boolean;
+}
+
+/** What one device's session files say, as another device knows it. */
+export interface DeviceDaySums {
+  readonly device: DeviceId;
+  /** When they were made. */
+  readonly at: Instant;
+  /** The newest day first. */
+  readonly sums: readonly DaySum[];
 }
 
 interface ReportQuestion {
@@ -109,6 +119,8 @@ export interface ReportPorts {
   ) => Promise<UsageAnswers[Name]>;
   /** The user's showback file, under the name they chose. Its id stays the same from file to file. */
   readonly showbackFile: (person: string, rows: readonly ShowbackRow[]) => Promise<ShowbackFile>;
+  /** What the session files on the user's other devices say of an account, the newest first. */
+  readonly otherDevices: (account: AccountKey) => Promise<readonly DeviceDaySums[]>;
   /** The sessions of the sample month. */
   readonly addSample: (sessions: readonly SessionFile[], account: AccountKey) => Promise<void>;
   /** Erases what was read for an account. */

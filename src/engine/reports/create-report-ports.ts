@@ -1,7 +1,10 @@
 // The Reports page's ports over the usage worker.
+import type { DeviceId } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import type { ReportPorts } from '../ports/report-ports';
 import type { SaveFile } from '../ports/save-file';
 import type { KeyValues } from '../state/key-values';
+import { otherDaySums } from './stored-day-sums';
 import type { UsageBackend } from './usage-backend';
 
 export interface ReportPortsDeps {
@@ -10,6 +13,8 @@ export interface ReportPortsDeps {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => number;
   readonly save: SaveFile;
+  readonly registers: () => Promise<readonly Register[]>;
+  readonly device: () => Promise<{ readonly id: DeviceId }>;
   readonly afterChange: () => Promise<void>;
 }
 
@@ -21,6 +26,8 @@ export function createReportPorts({
   randomBytes,
   now,
   save,
+  registers,
+  device,
   afterChange,
 }: ReportPortsDeps): ReportPorts {
   const showbackId = async (): Promise<string> => {
@@ -32,6 +39,10 @@ export function createReportPorts({
   };
   return {
     ask: usage.ask,
+    otherDevices: async (account) => {
+      const [rows, { id }] = await Promise.all([registers(), device()]);
+      return otherDaySums(rows, id, account);
+    },
     addSample: usage.add,
     forget: usage.forget,
     save,

@@ -41,12 +41,22 @@ export function serveUsage(
     }
   };
   return (message) => {
-    if (message.type === 'read') void answer(message.id, read(message.id, message.request));
-    else if (message.type === 'ask')
-      void answer(message.id, backend.ask(message.name, message.question as never, message.options));
-    else if (message.type === 'add') void answer(message.id, backend.add(message.sessions, message.account));
-    else if (message.type === 'forget') void answer(message.id, backend.forget(message.account));
-    else if (message.type === 'stop') running.get(message.id)?.stop.abort();
-    else running.get(message.id)?.merged(message.added);
+    const { id } = message;
+    switch (message.type) {
+      case 'read':
+        return void answer(id, read(id, message.request));
+      case 'ask':
+        return void answer(id, backend.ask(message.name, message.question as never, message.options));
+      case 'add':
+        return void answer(id, backend.add(message.sessions, message.account));
+      case 'forget':
+        return void answer(id, backend.forget(message.account));
+      case 'share':
+        return void answer(id, backend.shareDays(message.device, message.now, message.options));
+      case 'stop':
+        return running.get(id)?.stop.abort();
+      case 'merged':
+        return running.get(id)?.merged(message.added);
+    }
   };
 }

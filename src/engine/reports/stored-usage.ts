@@ -7,6 +7,7 @@ import { createLocalStore } from '../../storage/local';
 import { createObservationStore } from '../../storage/observations';
 import { createTapeStore } from '../../storage/tapes';
 import { accountsFrom, resolveKey } from '../state/known-accounts';
+import { createStoredDaySums } from './stored-day-sums';
 import type { UsageBackend } from './usage-backend';
 import { createUsageEngine } from './usage-engine';
 
@@ -48,7 +49,12 @@ export function createStoredUsage(
     const accounts = accountsFrom(await database().registers.toArray());
     return [...ends.values()].map((end) => ({ ...end, account: resolveKey(accounts, end.account) }));
   };
-  return createUsageEngine({ tapes: createTapeStore(database), salt, observedEnds });
+  return createUsageEngine({
+    tapes: createTapeStore(database),
+    salt,
+    observedEnds,
+    daySums: createStoredDaySums(database),
+  });
 }
 
 /** What session files say themselves is no proof of whose they are. */

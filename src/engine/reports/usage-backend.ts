@@ -1,5 +1,7 @@
 // What reads session files and answers questions about them: in a worker of its own, or in the page where none can be started.
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
+import type { DimensionOptions } from '../../domain/usage/dimensions';
 import type { SessionFile } from '../../domain/usage/session';
 import type { FolderHandle } from '../files/cli-folder';
 import type { ReportPorts } from '../ports/report-ports';
@@ -39,6 +41,8 @@ export interface UsageBackend {
   readonly ask: ReportPorts['ask'];
   /** Adds sessions that no file holds: the sample's. */
   readonly add: (sessions: readonly SessionFile[], account: AccountKey) => Promise<void>;
+  /** Keeps the sums by day that this device's other ones may have, if they changed. */
+  readonly shareDays: (device: DeviceId, now: Instant, options: DimensionOptions) => Promise<void>;
   /** Erases what was read for an account. */
   readonly forget: (account: AccountKey) => Promise<void>;
 }

@@ -60,6 +60,7 @@ export function createUsageClient(start: () => UsageWorker): UsageBackend {
     read: (request, hooks) => call((id) => ({ type: 'read', id, request }), hooks),
     add: (sessions, account) => call((id) => ({ type: 'add', id, sessions, account })),
     forget: (account) => call((id) => ({ type: 'forget', id, account })),
+    shareDays: (device, now, options) => call((id) => ({ type: 'share', id, device, now, options })),
     ask: (name, question, options) => call((id) => ({ type: 'ask', id, name, question, options })),
   };
 }

@@ -1,8 +1,11 @@
 // Reads session files into tapes, and answers questions from them. It holds the tapes in memory too, so that a full database
 // costs what was read only when the page is closed.
 import { sipKeyFrom } from '../../domain/hashing/half-sip-hash';
-import type { Observation } from '../../domain/observations/observation';
+import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import { observationId } from '../../domain/observations/observation-id';
+import type { Instant } from '../../domain/time/instant';
+import { daySums } from '../../domain/usage/day-sums';
+import { type PackedDaySums, packDaySums } from '../../domain/usage/packed-day-sums';
 import type { SessionFile } from '../../domain/usage/session';
 import type { WindowEnd } from '../../domain/usage/usage-owner';
 import { saltedHash } from '../../observe/identity/salted-hash';
@@ -28,6 +31,11 @@ export interface UsageEngineDeps {
   /** Random bytes that never leave this device: they key the hashes in the tapes. */
   readonly salt: () => Promise<readonly number[]>;
   readonly observedEnds: () => Promise<readonly WindowEnd[]>;
+  /** Sums by day that other devices may have. */
+  readonly daySums: {
+    readonly keep: (device: DeviceId, now: Instant, sums: PackedDaySums) => Promise<void>;
+    readonly forget: (account: AccountKey) => Promise<void>;
+  };
 }
 
 /** Readings and tapes are stored together when there are this many readings, or this many bytes were read. */
@@ -82,7 +90,12 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
       const gone = [...tapes.values()].filter((tape) => tape.account === account).map(({ file }) => file);
       await deps.tapes.remove(gone);
       for (const file of gone) tapes.delete(file);
+      await deps.daySums.forget(account);
       index = null;
+    },
+    shareDays: async (device, now, options) => {
+      const { table } = await data();
+      await deps.daySums.keep(device, now, packDaySums(daySums(table, options, now)));
     },
     ask: async (name, question, options) => answers[name](await data(), question as never, options),
   };

@@ -1,5 +1,6 @@
 // What a page and the worker that reads session files say to each other.
-import type { AccountKey, Observation } from '../../domain/observations/observation';
+import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
+import type { Instant } from '../../domain/time/instant';
 import type { DimensionOptions } from '../../domain/usage/dimensions';
 import type { SessionFile } from '../../domain/usage/session';
 import type { UsageQuestions } from '../ports/report-ports';
@@ -19,6 +20,13 @@ export type ToWorker =
       readonly account: AccountKey;
     }
   | { readonly type: 'forget'; readonly id: number; readonly account: AccountKey }
+  | {
+      readonly type: 'share';
+      readonly id: number;
+      readonly device: DeviceId;
+      readonly now: Instant;
+      readonly options: DimensionOptions;
+    }
   | {
       readonly type: 'ask';
       readonly id: number;

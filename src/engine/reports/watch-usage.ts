@@ -2,6 +2,7 @@
 import { viewAccount } from '../../domain/accounts/view-account';
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
+import type { DeviceId } from '../../domain/observations/observation';
 import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import type { RunningWindow } from '../../domain/usage/report-period';
@@ -12,7 +13,8 @@ import { storeFindings } from './stored-findings';
 import type { UsageBackend } from './usage-backend';
 
 export interface WatchUsageDeps {
-  readonly usage: Pick<UsageBackend, 'ask'>;
+  readonly usage: Pick<UsageBackend, 'ask' | 'shareDays'>;
+  readonly device: () => Promise<{ readonly id: DeviceId }>;
   readonly loadSnapshot: () => Promise<Snapshot | null>;
   readonly values: KeyValues;
   readonly place: LocaleAndZone;
@@ -22,7 +24,15 @@ export interface WatchUsageDeps {
 }
 
 /** Stores nothing before an account was seen: there is nobody to tell. */
-export async function watchUsage({ usage, loadSnapshot, values, place, now, notify }: WatchUsageDeps): Promise<void> {
+export async function watchUsage({
+  usage,
+  device,
+  loadSnapshot,
+  values,
+  place,
+  now,
+  notify,
+}: WatchUsageDeps): Promise<void> {
   const snapshot = await loadSnapshot();
   const at = now();
   const shown = snapshot?.accounts.find(({ account }) => account.key === snapshot.current) ?? snapshot?.accounts[0];
@@ -34,6 +44,8 @@ export async function watchUsage({ usage, loadSnapshot, values, place, now, noti
   );
   const window = running.sort((a, b) => b.seconds - a.seconds)[0] ?? null;
   const found = await usage.ask('watch', { now: at, window }, { zone: place.zone, preferences });
+  const { id } = await device();
+  await usage.shareDays(id, at, { zone: place.zone, preferences });
   const [best] = found.savings;
   const cheaper = best ? cheaperSentence(best) : null;
   const { key } = shown.account;

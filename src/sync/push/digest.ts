@@ -4,6 +4,7 @@
 import type { DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/time/instant';
+import { newestDays } from '../../domain/usage/packed-day-sums';
 import { encodeColumns } from '../codec/columns';
 import { newestOfEach, oldestFirst, type Thinning, thin } from '../codec/thin';
 import { seal } from '../keys/envelope';
@@ -17,6 +18,8 @@ export interface Digest {
   readonly madeAt: Instant;
   /** The user's choices for accounts: names, colours, and which keys are one account. */
   readonly records: readonly Register[];
+  /** Day sums of use by session files; as many days as there is room for. */
+  readonly use: readonly Register[];
   readonly observations: readonly Observation[];
   /** What the phone shows; null in a part that only carries readings. */
   readonly notice: PushNotice | null;
@@ -40,6 +43,9 @@ const tiers: readonly (readonly Thinning[])[] = [
   ],
 ];
 
+/** Of the sums by day, the first of these counts of days that fits. */
+const dayCounts = [14, 7, 3, 1] as const;
+
 const firstKinds: ReadonlySet<string> = new Set(['usage', 'resets']);
 
 /**
@@ -50,19 +56,31 @@ export async function sealDigest(keys: GroupKeys, phone: DeviceId, digest: Diges
   const stored = digest.observations.filter(({ source }) => source !== 'sample');
   const newest = newestOfEach(stored);
   let chosen = newest.filter(({ kind }) => firstKinds.has(kind));
+  let { records } = digest;
   let best = await sealed(keys, phone, digest, chosen);
 
   const attempt = async (more: readonly Observation[]) => {
     const candidate = [...chosen, ...more];
-    const bytes = await sealed(keys, phone, digest, candidate);
+    const bytes = await sealed(keys, phone, { ...digest, records }, candidate);
     if (bytes.length > limit) return false;
     chosen = candidate;
     best = bytes;
     return true;
   };
-  for (const tier of tiers) {
+  const attemptTier = async (tier: readonly Thinning[]) => {
     for (const thinning of tier) if (await attempt(thin(stored, digest.madeAt, thinning))) break;
-  }
+  };
+  const attemptUse = async () => {
+    for (const days of dayCounts) {
+      records = [...digest.records, ...digest.use.map((row) => ({ ...row, value: newestDays(row.value, days) }))];
+      if (await attempt([])) return;
+    }
+    ({ records } = digest);
+  };
+  // The week's readings go before sums of days, and those before older readings.
+  for (const tier of tiers.slice(0, 2)) await attemptTier(tier);
+  if (digest.use.length > 0) await attemptUse();
+  for (const tier of tiers.slice(2)) await attemptTier(tier);
   for (const observation of newest) if (!firstKinds.has(observation.kind)) await attempt([observation]);
   return best;
 }

@@ -33,6 +33,6 @@ export async function openDigestNotice(
 function readDigest({ device, counter, madeAt, records, notice }: Row, rows: readonly Row[]): Digest | null {
   if (typeof device !== 'string' || !Number.isSafeInteger(counter) || typeof madeAt !== 'number') return null;
   const observations = validateObservations(rows).accepted;
-  const base = { device, counter: counter as number, madeAt, records: readRegisters(records), observations };
+  const base = { device, counter: counter as number, madeAt, records: readRegisters(records), use: [], observations };
   return { ...base, notice: readNotice(notice) };
 }

@@ -26,6 +26,12 @@ export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
         <summary>{t('reports.settings.projects')}</summary>
         <p className={styles.text}>{t('reports.settings.projects.text')}</p>
         <ProjectList preferences={preferences} projects={projects} save={save} />
+        <SwitchRow
+          name={t('reports.settings.shareNames')}
+          hint={t('reports.settings.shareNames.hint')}
+          on={preferences.sharesProjectNames}
+          onChange={(sharesProjectNames) => save({ sharesProjectNames })}
+        />
       </details>
       <details className={styles.details}>
         <summary>{t('reports.settings.branches')}</summary>
@@ -60,6 +66,20 @@ export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
         />
         <p className={styles.text}>{t('reports.settings.prices.text')}</p>
         <PriceList preferences={preferences} save={save} />
+      </details>
+      <details className={styles.details}>
+        <summary>{t('reports.settings.unusual')}</summary>
+        <p className={styles.text}>{t('reports.settings.unusual.text')}</p>
+        <input
+          className={`${field.input} ${styles.number}`}
+          aria-label={t('reports.settings.unusual.name')}
+          inputMode="decimal"
+          defaultValue={preferences.taskThreshold ?? ''}
+          onBlur={({ currentTarget }) => {
+            const credits = Number(currentTarget.value);
+            save({ taskThreshold: credits > 0 ? credits : null });
+          }}
+        />
       </details>
       <OutcomeLine outcome={outcome} />
     </Panel>

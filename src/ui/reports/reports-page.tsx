@@ -15,6 +15,7 @@ import { AdvicePanel } from './advice-panel';
 import { BudgetsPanel } from './budgets-panel';
 import { ExportPanel } from './export-panel';
 import { fileGroupName, groupName, type NamingContext } from './group-names';
+import { OtherDevicesPanel } from './other-devices-panel';
 import { PageComparison } from './page-comparison';
 import { ReportBody } from './report-body';
 import { ReportControls } from './report-controls';
@@ -59,7 +60,7 @@ function Reports({ reports, start, onChange }: ReportsProps) {
   const { save } = useSavePreferences(preferences);
   const { value: answer, failed } = useReport(reports, params, period, preferences, revision);
   const naming = useNaming(answer);
-  if (answer && answer.coverage.files === 0) return <NoFiles />;
+  if (answer && answer.coverage.files === 0) return <NoFiles reports={reports} />;
   const show = (next: ReportParams) => {
     setParams(next);
     onChange(next);
@@ -89,6 +90,7 @@ function Reports({ reports, start, onChange }: ReportsProps) {
             </Columns>
           )}
           <PageComparison {...shared} dailyUse={ports.dailyUse} account={selectedAccount.account.key} />
+          <OtherDevicesPanel reports={reports} account={selectedAccount.account.key} revision={revision} />
         </>
       )}
       {answer && (
@@ -131,11 +133,15 @@ function useNaming(answer: ReportAnswer | undefined): NamingContext {
   );
 }
 
-function NoFiles() {
+/** On a phone there are no session files, but what a computer sent of its own. */
+function NoFiles({ reports }: { readonly reports?: ReportPorts }) {
   const { t } = useTranslator();
-  const { ports } = useApp();
+  const { ports, selectedAccount, snapshot } = useApp();
   return (
     <Page title={t('shell.page.reports')} lead={t('reports.lead')}>
+      {reports && selectedAccount && (
+        <OtherDevicesPanel reports={reports} account={selectedAccount.account.key} revision={snapshot?.revision ?? 0} />
+      )}
       <EmptyState title={t('reports.noFiles')}>{t('reports.noFiles.text')}</EmptyState>
       {ports.cli && <SessionFilesPanel cli={ports.cli} />}
     </Page>

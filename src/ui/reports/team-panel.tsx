@@ -19,7 +19,7 @@ import styles from './reports.module.css';
 import { useReportNumbers } from './use-report-numbers';
 
 const splits = ['person', 'project', 'costCentre', 'model', 'month'] as const satisfies readonly TeamDimension[];
-const columns = ['name', 'responses', 'credits', 'usd', 'unpriced', 'over'] as const;
+const columns = ['name', 'responses', 'credits', 'usd', 'unpriced', 'allocated', 'over'] as const;
 
 /** Several people's showback files as one report, in this page only: nothing of them is stored. */
 export function TeamPanel() {
@@ -80,11 +80,13 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
   const { number, money } = useReportNumbers();
   const [by, setBy] = useState<TeamDimension>('person');
   const [pool, setPool] = useState('');
+  const [own, setOwn] = useState<Readonly<Record<string, number>>>({});
   const months = [...new Set(files.flatMap(({ rows }) => rows.map(({ month }) => month)))].sort();
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = chosen !== null && months.includes(chosen) ? [chosen] : months;
   const credits = Number(pool) > 0 ? Number(pool) : null;
-  const report = teamReport(files, by, shown, credits);
+  const isShown = (column: (typeof columns)[number]) => column !== 'allocated' || report.total.allocated !== null;
+  const report = teamReport(files, by, shown, credits === null ? null : { credits, own });
   return (
     <>
       <ul className={styles.within} aria-label={t('reports.team.opened')}>
@@ -132,7 +134,7 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
         <table className={styles.table}>
           <thead>
             <tr>
-              {columns.map((name) => (
+              {columns.filter(isShown).map((name) => (
                 <th key={name} scope="col">
                   {t(`reports.team.column.${name}`)}
                 </th>
@@ -141,8 +143,8 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
           </thead>
           <tbody>
             {[
-              ...report.rows.map((row) => ({ ...row, name: row.key || t('reports.team.notNamed') })),
-              { ...report.total, key: ' total', name: t('reports.total') },
+              ...report.rows.map((row) => ({ ...row, isTotal: false, name: row.key || t('reports.team.notNamed') })),
+              { ...report.total, isTotal: true, key: ' total', name: t('reports.total') },
             ].map((row) => (
               <tr key={row.key}>
                 <th scope="row">{row.name}</th>
@@ -150,6 +152,22 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
                 <td>{number(row.credits)}</td>
                 <td>{money(row.usd)}</td>
                 <td>{number(row.unpriced)}</td>
+                {row.allocated !== null && (
+                  <td>
+                    {row.isTotal ? (
+                      number(row.allocated)
+                    ) : (
+                      <input
+                        className={`${field.input} ${styles.number}`}
+                        aria-label={t('reports.team.allocation', { person: row.name })}
+                        inputMode="decimal"
+                        placeholder={number(row.allocated)}
+                        value={own[row.key] ?? ''}
+                        onInput={({ currentTarget }) => setOwn(withAllocation(own, row.key, currentTarget.value))}
+                      />
+                    )}
+                  </td>
+                )}
                 <td>{row.over > 0 ? number(row.over) : '–'}</td>
               </tr>
             ))}
@@ -165,4 +183,11 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
       )}
     </>
   );
+}
+
+/** Without the person's own allocation where the text is no amount: then an equal part of the rest is theirs. */
+function withAllocation(own: Readonly<Record<string, number>>, person: string, text: string) {
+  const { [person]: _, ...others } = own;
+  const credits = Number(text);
+  return text.trim() !== '' && credits >= 0 ? { ...others, [person]: credits } : others;
 }

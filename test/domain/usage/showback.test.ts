@@ -102,15 +102,33 @@ describe('a team', () => {
       const { total } = teamReport([ada, bob], by, months, null);
       expect(total.credits).toBeCloseTo(4 * sum('credits'), 6);
     }
-    const report = teamReport([ada, bob], 'person', months, 4 * sum('credits'));
+    const report = teamReport([ada, bob], 'person', months, { credits: 4 * sum('credits'), own: {} });
     expect(report.rows.map(({ key, over }) => [key, Math.round(over / sum('credits'))])).toEqual([
       ['Bob', 1],
       ['Ada', 0],
     ]);
     expect(report.left).toBeCloseTo(0, 6);
-    const less = teamReport([ada, bob], 'person', ['2026-11'], 10);
+    const less = teamReport([ada, bob], 'person', ['2026-11'], { credits: 10, own: {} });
     expect(less.left).toBeLessThan(0);
     expect(less.total.over).toBeCloseTo(-(less.left ?? 0), 6);
+  });
+
+  it('gives each person what was allocated to them, and divides the rest of the pool equally', () => {
+    const idle = { ...ada, id: '3', person: 'Cy', rows: [] };
+    const months = ['2026-10', '2026-11'];
+    const own = { Bob: 2 * sum('credits') };
+    const pool = { credits: 4 * sum('credits'), own };
+    const { rows, total } = teamReport([ada, bob, idle], 'person', months, pool);
+    const inSums = (credits: number | null) => Math.round(((credits ?? 0) / sum('credits')) * 10) / 10;
+    expect(rows.map(({ key, allocated, over }) => [key, inSums(allocated), inSums(over)])).toEqual([
+      ['Bob', 2, 1],
+      ['Ada', 1, 0],
+      ['Cy', 1, 0],
+    ]);
+    expect(inSums(total.allocated)).toBe(4);
+    expect(teamReport([ada, bob], 'project', months, pool).rows.every(({ allocated }) => allocated === null)).toBe(
+      true,
+    );
   });
 });
 

@@ -42,8 +42,13 @@ function watch(snapshot: boolean) {
   const table = tableOf([{ at: start - hourMs, credits: 60, tier: 'priority' }]);
   const data = { table, limits: new Map(), coverage: { files: 1, damaged: 0, uncertain: 0, stored: true } };
   let notified = 0;
+  const shared: string[] = [];
   const run = watchUsage({
-    usage: { ask: async (name, question, options) => answers[name](data, question as never, options) },
+    usage: {
+      ask: async (name, question, options) => answers[name](data, question as never, options),
+      shareDays: async (device) => void shared.push(device),
+    },
+    device: async () => ({ id: 'here' }),
     loadSnapshot: async () => (snapshot ? shown : null),
     values,
     place: { zone: 'UTC', locale: 'en' },
@@ -52,13 +57,14 @@ function watch(snapshot: boolean) {
       notified += 1;
     },
   });
-  return run.then(async () => ({ stored: await loadFindings(values), notified }));
+  return run.then(async () => ({ stored: await loadFindings(values), notified, shared }));
 }
 
 describe('a look at use after session files were read', () => {
   it('stores what alerts should say, and lets them run', async () => {
-    const { stored, notified } = await watch(true);
+    const { stored, notified, shared } = await watch(true);
     expect(notified).toBe(1);
+    expect(shared).toEqual(['here']);
     expect(stored?.madeAt).toBe(start);
     expect(stored?.findings.slice(0, 2)).toMatchObject([
       {
@@ -75,7 +81,7 @@ describe('a look at use after session files were read', () => {
   });
 
   it('stores nothing before an account was seen', async () => {
-    expect(await watch(false)).toEqual({ stored: null, notified: 0 });
+    expect(await watch(false)).toEqual({ stored: null, notified: 0, shared: [] });
   });
 
   it('takes damaged findings for none', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { seededRandom } from '../../../src/domain/random';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
+import { type DaySum, daySumsTable, packDaySums, unpackDaySums } from '../../../src/domain/usage/packed-day-sums';
 import { deriveGroupKeys, type GroupKeys, importGroupSecret } from '../../../src/sync/keys/keys';
 import { sealDigest, sealNewest } from '../../../src/sync/push/digest';
 import { payloadCapacity } from '../../../src/sync/push/push-message';
@@ -19,6 +20,7 @@ const digest = {
   records: [
     { table: 'account', key: account, value: { nickname: 'Work', colour: 1 }, clock: [madeAt, 0, 'd'] as const },
   ],
+  use: [],
   observations: [...quarter, resetList(madeAt - hourMs)],
   notice: null,
 };
@@ -39,6 +41,24 @@ describe('a digest', () => {
     keys = await deriveGroupKeys(await importGroupSecret(new Uint8Array(32).fill(5)), 0);
     const present = await sealNewest(keys, 'phone', digest);
     room = payloadCapacity(`https://headroom.example.app/#d=${'x'.repeat(Math.ceil((present.length * 4) / 3))}`);
+  });
+
+  it('carries sums of use by day, as many days as there is room for, and no fewer readings of the week', async () => {
+    const project = { kind: 'label', text: '3fa2' } as const;
+    const sums = Array.from({ length: 200 }, (_, index): DaySum => {
+      const day = new Date(madeAt - Math.floor(index / 10) * dayMs).toISOString().slice(0, 10);
+      return { day, account, project, model: `m${index % 10}`, responses: index, tokens: index * 977, credits: index };
+    });
+    const use = [{ table: daySumsTable, key: 'd', value: packDaySums(sums), clock: [madeAt, 0, 'd'] as const }];
+    const sealed = await sealDigest(keys, 'phone', { ...digest, use }, room);
+    expect(sealed.length).toBeLessThanOrEqual(room);
+    const read = await openDigest(keys, 'phone', sealed);
+    const held = unpackDaySums(read?.records.find(({ table }) => table === daySumsTable)?.value);
+    expect(held.length).toBeGreaterThanOrEqual(10);
+    expect(sums).toEqual(expect.arrayContaining(held));
+    expect(within(read?.observations ?? [], dayMs).length).toBeGreaterThanOrEqual(95);
+    const none = await openDigest(keys, 'phone', await sealDigest(keys, 'phone', { ...digest, use }, 0));
+    expect(none?.records).toEqual(digest.records);
   });
 
   it('carries the newest readings, the day, the week and ninety days in one push', async () => {

@@ -103,6 +103,95 @@ describe('the address of a report', () => {
   });
 });
 
+describe('a pool of credits', () => {
+  it('is divided over the people of a team, equally or as allocated', async () => {
+    await renderApp('#/reports');
+    const team = await region('Team');
+    const input = within(team).getByLabelText('Showback files');
+    const row = {
+      ...{ month: '2026-11', project: 'harbour', ticket: '', costCentre: '', model: 'gpt-6-sol' },
+      ...{ responses: 3, input: 100, cached: 0, output: 10, credits: 40, usd: 1.6, unpriced: false, uncertain: false },
+    };
+    const files = ['Ada', 'Bob'].map((person) => {
+      const text = JSON.stringify({ headroom: 'showback', v: 1, id: person, person, madeAt: 1, rows: [row] });
+      return new File([text], `${person}.json`, { type: 'application/json' });
+    });
+    await userEvent.upload(input, files);
+    await userEvent.type(within(team).getByLabelText('Pool of credits'), '60');
+    const table = within(team).getByRole('region', { name: 'Table: the team’s use' });
+    expect(rowsOf(table)).toEqual([
+      'NameResponsesCreditsUS$UnpricedAllocatedOver',
+      ...['Ada340US$1.60010', 'Bob340US$1.60010', 'Total680US$3.2006020'],
+    ]);
+    const own = within(team).getByLabelText('Credits allocated to Ada');
+    expect(own.getAttribute('placeholder')).toBe('30');
+    await userEvent.type(own, '45');
+    expect(within(team).getByLabelText('Credits allocated to Bob').getAttribute('placeholder')).toBe('15');
+    expect(rowsOf(table).slice(1, 3)).toEqual(['Ada340US$1.600–', 'Bob340US$1.60025']);
+    expect(within(team).getByText('The pool is overdrawn by 20 credits.')).toBeTruthy();
+  });
+});
+
+describe('what is unusual', () => {
+  it('is above the user’s own number of credits, until that is cleared', async () => {
+    const saved: Settings[] = [];
+    await renderApp('#/reports', {
+      saveSettings: async (next) => {
+        saved.push(next);
+        return { ok: true };
+      },
+    });
+    const field = await screen.findByLabelText('Unusual above, in credits');
+    await userEvent.type(field, '80');
+    await userEvent.tab();
+    expect(saved.at(-1)?.usage?.taskThreshold).toBe(80);
+    await userEvent.clear(field);
+    await userEvent.tab();
+    expect(saved.at(-1)?.usage?.taskThreshold).toBeNull();
+  });
+});
+
+describe('use on another device', () => {
+  const account = 'sample';
+  const label = { kind: 'label', text: '3fa2' } as const;
+  const sums = [
+    { day: '2026-11-20', account, project: label, model: 'gpt-6-sol', responses: 2, tokens: 2_000, credits: 3 },
+    {
+      day: '2026-11-19',
+      account,
+      project: { kind: 'none' } as const,
+      model: 'x',
+      responses: 1,
+      tokens: 50,
+      credits: null,
+    },
+  ];
+
+  it('is shown by project, model and day where there are no session files', async () => {
+    const { reports } = samplePorts(now, 'plus');
+    if (!reports) throw new Error('no reports');
+    await renderApp('#/reports', {
+      reports: {
+        ...reports,
+        ask: async (name, question, options) => {
+          const answer = await reports.ask(name, question, options);
+          return 'coverage' in answer ? { ...answer, coverage: { ...answer.coverage, files: 0 } } : answer;
+        },
+        otherDevices: async () => [{ device: 'laptop', at: now, sums }],
+      },
+    });
+    const panel = await region('From your other devices');
+    const table = within(panel).getByRole('region', { name: 'Table: use on another device' });
+    expect(rowsOf(table)).toEqual([
+      ...['ProjectResponsesTokensCredits', 'Project 3fa222,0003', 'No project150–', 'Total32,0503'],
+    ]);
+    expect(panel.textContent).toMatch(/Projects have labels here/);
+    await userEvent.click(within(panel).getByRole('button', { name: 'Models' }));
+    expect(rowsOf(table).slice(1, 3)).toEqual(['gpt-6-sol22,0003', 'x150–']);
+    expect(screen.getByText('See what ate your allowance')).toBeTruthy();
+  });
+});
+
 describe('budgets', () => {
   it('are added, insist as hard stops until they are answered, and are removed', async () => {
     const saved: Settings[] = [];
