@@ -196,3 +196,28 @@ it('known names stay: of limits, models and resets', () => {
     'One free rate limit reset',
   ]);
 });
+
+it('nothing is notified of a body that may belong to two accounts', async () => {
+  const device = attackedDevice();
+  await device.wake().stateManager.observe(message('/wham/usage', usageAt(startAt, 40), device.now, device.now), '1');
+  const known = device.values.all.get('snapshot') as Snapshot;
+  const [shown] = known.accounts;
+  if (!shown) throw new Error('no account');
+  const full = (key: string): Snapshot['accounts'][number] => ({
+    account: { ...shown.account, key },
+    state: {
+      ...shown.state,
+      key,
+      windows: shown.state.windows.map((row) => ({ ...row, usedPercent: 99, observedAt: startAt })),
+    },
+  });
+  const { notifier, shown: notified } = notifierOf(device);
+  const publish = (accounts: Snapshot['accounts']) => device.values.all.set('snapshot', { ...known, accounts });
+  publish([full('quarantine:two-accounts')]);
+  await notifier.afterObservation();
+  expect(notified).toEqual([]);
+  // The same figures of an account that is known do notify.
+  publish([full(shown.account.key)]);
+  await notifier.afterObservation();
+  expect(notified.length).toBeGreaterThan(0);
+});

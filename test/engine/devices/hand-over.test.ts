@@ -3,11 +3,12 @@ import { message } from '../../../src/domain/messages/message';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { observationId } from '../../../src/domain/observations/observation-id';
 import { createShareExport } from '../../../src/engine/devices/export-share';
-import { createShareImport } from '../../../src/engine/devices/import-share';
+import { createShareImport, type ShareImportDeps } from '../../../src/engine/devices/import-share';
 import type { ImportResult } from '../../../src/engine/ports/device-ports';
 import { animatedQrFrames } from '../../../src/sync/handover/animated-qr';
 import { readFile } from '../../../src/sync/handover/file';
 import { encodeHandover } from '../../../src/sync/handover/handover';
+import type { KeyUpdates } from '../../../src/sync/keys/key-updates';
 import { resetList, usageSeries } from '../../support/observations';
 import { spellOutcome } from '../../support/spell-outcome';
 
@@ -16,7 +17,7 @@ const now = Math.max(...series.map(({ at }) => at));
 const account = series[0]?.account ?? '';
 const accounts = [{ key: account, nickname: 'Work', colour: 1 }];
 
-function computer(observations: readonly Observation[]) {
+function computer(observations: readonly Observation[], rekeys: KeyUpdates = {}) {
   const saved: { name: string; bytes: Uint8Array }[] = [];
   const out = createShareExport({
     now: () => now,
@@ -28,6 +29,7 @@ function computer(observations: readonly Observation[]) {
       { table: 'settings', key: 'all', value: { gauge: 'used' }, clock: [1, 0, 'computer-1'] },
     ],
     appAddress: async () => 'https://x.example/',
+    rekeys: async () => rekeys,
     save: async (name, bytes) => {
       saved.push({ name, bytes });
       return { ok: true };
@@ -38,7 +40,7 @@ function computer(observations: readonly Observation[]) {
 
 const clock = { now };
 
-function phone(full = false) {
+function phone(full = false, takeKeys?: ShareImportDeps['takeKeys']) {
   const kept = new Map<string, Observation>();
   const names = new Map<string, string>();
   const others: string[] = [];
@@ -56,6 +58,7 @@ function phone(full = false) {
       others.push(`${kind} ${content}`);
       return kind === 'welcome' ? undefined : { kind: 'done', text: 'taken' };
     },
+    ...(takeKeys && { takeKeys }),
     scanner: null,
   });
   return { shareImport, kept, names, others };
@@ -97,6 +100,22 @@ describe('hand-over', () => {
     } finally {
       clock.now = now;
     }
+  });
+
+  it('brings new keys to another computer in a file, and in nothing that anybody can make', async () => {
+    const { out, saved } = computer(series, { laptop: ['an envelope'] });
+    await out.saveFile('five small words');
+    const taken: unknown[] = [];
+    const { shareImport } = phone(false, async (updates) => {
+      taken.push(updates);
+      return null;
+    });
+    const [file] = saved;
+    await shareImport.importFile(new File([file?.bytes as BlobPart], 'x.hrsync'), 'five small words');
+    expect(taken).toEqual([{ laptop: ['an envelope'] }]);
+    const link = (await out.snapshot(true))?.link ?? '';
+    await keep(await shareImport.importText(link));
+    expect(taken).toHaveLength(1);
   });
 
   it('names no account in a link unless asked to', async () => {

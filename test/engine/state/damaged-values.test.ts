@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { damagedNames } from '../../../src/engine/diagnostics/damaged-values';
 import { keys } from '../../../src/engine/state/key-values';
-import { keptValuesIn } from '../../../src/engine/state/stored-values';
+import { isFoldCache, keptValuesIn, readStored } from '../../../src/engine/state/stored-values';
 import { HeadroomDatabase } from '../../../src/storage/database';
 import { createBackground, newWorld, startAt, usageBody, type World } from '../../hostile/support/background';
 
@@ -41,6 +41,17 @@ describe('a stored value', () => {
     world.values.all.set(key, value);
     expect(await shownAfterStart(world)).toEqual([42, 5]);
     expect(JSON.parse(keptValuesIn(world.values.all.get(keys.damaged))[key] ?? '')).toEqual(value);
+  });
+
+  it('of a later version counts as absent although it has the form of this one: its meaning may be another', async () => {
+    const world = await seenOnce();
+    const folds = world.values.all.get(keys.folds) as { readonly cursor: number };
+    expect(readStored(folds, isFoldCache).value).toEqual(folds);
+    const later = { ...folds, v: 2 };
+    expect(readStored(later, isFoldCache)).toEqual({ value: null, isDamaged: true });
+    world.values.all.set(keys.folds, later);
+    expect(await shownAfterStart(world)).toEqual([42, 5]);
+    expect(world.values.all.get(keys.folds)).toMatchObject({ v: 1 });
   });
 
   it('is kept aside once, as it was first found', async () => {

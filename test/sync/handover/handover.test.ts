@@ -86,6 +86,15 @@ describe('a snapshot link', () => {
     expect((await decodeHandover(bytes))?.now).toEqual(month.slice(0, 2));
   });
 
+  it('shows the names of another device without what cannot be seen, and no longer than ours', async () => {
+    const names = ['\u202eWork', 'Wo\u200brk', '\u2066Work\u2069', `Work\n ${'x'.repeat(200)}`];
+    const accounts = names.map((nickname, index) => ({ key: `${account}${index}`, nickname, colour: 1 }));
+    const bytes = await encodeHandover({ ...source, accounts, takenAt, now: month.slice(0, 2), trail: [] });
+    const read = (await decodeHandover(bytes))?.accounts.map(({ nickname }) => nickname) ?? [];
+    expect(read.slice(0, 3)).toEqual(['Work', 'Work', 'Work']);
+    expect(read[3]).toMatch(/^Work x{75}$/);
+  });
+
   it('loses nothing to a step as coarse as an hour: same slot, same reading', async () => {
     const again = { ...source, observations: [...source.observations, ...source.observations] };
     expect(await packSnapshot(again, takenAt)).toEqual(await packSnapshot(source, takenAt));
