@@ -63,7 +63,7 @@ export const specs: Spec[] = [
       await browser.badgeUntil((text) => text !== '');
       const popup = await browser.popup();
       // The number comes first, its sentence once the reading is stored.
-      await popup.until(async () => / resets /.test(await chrome.action.getTitle({})));
+      await popup.until(async () => /full again /.test(await chrome.action.getTitle({})));
       await popup.until(() => document.querySelector('time[title]') !== null);
       const sentence = await popup.evaluate(() => chrome.action.getTitle({}));
       const spelled = await popup.evaluate(() =>
