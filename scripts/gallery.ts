@@ -1,9 +1,10 @@
 // Takes screenshots of the screens, drawn from generated data: `npx tsx scripts/gallery.ts [name-part …]` → .output/gallery/.
+// Without a word it leaves out the languages other than English; `lang-de` takes all pictures in German.
 // With `--pictures` it takes those of the README and of the app's manifest, and puts them in their places.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { serveGallery } from '../test/gallery/serve';
-import { pictures, shots } from '../test/gallery/shots';
+import { languageShots, pictures, shots } from '../test/gallery/shots';
 import { findBrowsers } from './browsers.mjs';
 
 const places = process.argv.includes('--pictures') ? Object.entries(pictures) : [];
@@ -17,7 +18,7 @@ mkdirSync(folder, { recursive: true });
 const gallery = await serveGallery();
 const browser = await chromium.launch({ executablePath: findBrowsers().chromium ?? chromium.executablePath() });
 try {
-  for (const shot of shots) {
+  for (const shot of wanted.length > 0 ? [...shots, ...languageShots] : shots) {
     if (!isWanted(shot.name)) continue;
     const page = await browser.newPage({
       viewport: { width: shot.width, height: shot.height },

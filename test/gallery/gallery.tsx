@@ -1,31 +1,38 @@
-// Draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged#/bank`.
+// Draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged&lang=de#/bank`.
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import '../../src/ui/styles/popup.css';
-import { englishMessages } from '../../src/i18n/app-messages';
+import { readCatalogueFile } from '../../src/browser/catalogue-files';
+import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
 import { ReaderContextProvider } from '../../src/ui/components/reader-context';
 import { FirstRun } from '../../src/ui/headline/first-run';
 import { AccountPopup } from '../../src/ui/popup/account-popup';
 import { App } from '../../src/ui/shell/app';
-import { createLanguageStore } from '../../src/ui/shell/language-store';
+import { createLanguageStore, markDocument } from '../../src/ui/shell/language-store';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now, type StateName, states } from '../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
 import { storedOutlook } from '../support/fixtures/stored-outlook';
+import { findOverflow, findUntranslated } from './find-overflow';
+
+Object.assign(globalThis, { findOverflow, findUntranslated });
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'plus';
 const clock = { now: () => now, subscribe: () => () => {} };
-const language = createLanguageStore({
+const wantedLanguage = query.get('lang') ?? 'en';
+const languages = createLanguageStore({
   english: englishMessages,
-  readerLanguages: ['en-GB'],
+  readerLanguages: [wantedLanguage === 'en' ? 'en-GB' : wantedLanguage],
   zone: 'Europe/Berlin',
   now: clock.now,
-  load: async () => null,
+  load: (chosen) => loadMessages(chosen, (each, part) => readCatalogueFile(each, part, location.href)),
 });
-const reader = { clock, translator: language.translator() };
+// The address decides, not the settings of the made-up state.
+const language = { ...languages, choose: () => languages.choose(wantedLanguage) };
+await language.choose();
 const accounts = [
   { key: 'acc-1', nickname: 'Personal', colour: 0 },
   { key: 'acc-2', nickname: 'Work, the long-named one', colour: 1 },
@@ -75,8 +82,10 @@ if (query.get('screen') === 'app') {
     );
   });
 } else {
+  const translator = language.translator();
+  markDocument(document.documentElement, translator);
   root.render(
-    <ReaderContextProvider value={reader}>
+    <ReaderContextProvider value={{ clock, translator }}>
       <GalleryPopup />
     </ReaderContextProvider>,
   );

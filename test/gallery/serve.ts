@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, preview } from 'vite';
-import { englishCatalogue } from '../../scripts/build/catalogue-plugin';
+import { emitCatalogues, englishCatalogue } from '../../scripts/build/catalogue-plugin';
 import { preactForReact } from '../../scripts/build/preact-for-react';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -12,7 +12,7 @@ export async function serveGallery(): Promise<{ readonly address: string; readon
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [englishCatalogue()],
+    plugins: [englishCatalogue({ pseudo: true }), emitCatalogues({ pseudo: true })],
     resolve: { alias: preactForReact },
   };
   await build({ ...common, build: { outDir, emptyOutDir: true, minify: false } });

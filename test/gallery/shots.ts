@@ -1,3 +1,5 @@
+import { sourceLanguages } from '../../scripts/i18n/catalogue';
+import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
 import type { PagePath } from '../../src/ui/shell/pages';
 
 /** One screenshot: what the gallery is asked for, and how. */
@@ -144,3 +146,32 @@ export const shots: readonly Shot[] = [
   ...dialogs,
   ...installer,
 ];
+
+/** Languages that differ most from English in length, direction and script. */
+const oddLanguages = [pseudoLanguage, mirroredPseudo, 'ar', 'de', 'ja'];
+
+/** Every screen in another language, at the widths of a phone and of a desk: "lang-de-bank-390". */
+export const languageShots: readonly Shot[] = [
+  ...new Set([...oddLanguages, ...sourceLanguages().filter((one) => one !== 'en')]),
+].flatMap((language) => [
+  ...popupStates.map((state) => ({
+    name: `lang-${language}-popup-${state}`,
+    query: `screen=popup&state=${state}&lang=${language}`,
+    width: 380,
+    height: 600,
+    scheme: 'light' as const,
+    full: true,
+  })),
+  ...Object.entries(pageNames).flatMap(([path, name]) =>
+    [sizes[1], sizes[3]].map((size) => ({
+      name: `lang-${language}-${name}-${size?.width}`,
+      query: `screen=app&state=plus&lang=${language}`,
+      hash: `#${path}`,
+      width: 390,
+      height: 844,
+      scheme: 'light' as const,
+      full: true,
+      ...size,
+    })),
+  ),
+]);
