@@ -177,6 +177,20 @@ const leastSteep = 2;
 
 /** The hours of a span in which the window fell most, the steepest first: at most three, of two points or more. */
 export function steepHours(draws: readonly WindowDraw[], from: Instant, to: Instant): SteepHour[] {
+  return hoursOf(draws, from, to)
+    .filter(({ percent }) => percent >= leastSteep)
+    .slice(0, mostSteep);
+}
+
+/** The steepest hour at most `reachMs` from an instant; the hour of the instant counts in any case. Null where nothing rose. */
+export function steepHourNear(draws: readonly WindowDraw[], at: Instant, reachMs: number): SteepHour | null {
+  const hour = Math.floor(at / hourMs) * hourMs;
+  const [from, to] = [Math.min(hour, at - reachMs), Math.max(hour + hourMs, at + reachMs)];
+  return hoursOf(draws, from, to)[0] ?? null;
+}
+
+/** The hours of a span in which the window fell, the steepest first. */
+function hoursOf(draws: readonly WindowDraw[], from: Instant, to: Instant): SteepHour[] {
   const hours = new Map<number, number>();
   for (const { rises } of draws)
     for (const rise of rises) {
@@ -186,8 +200,6 @@ export function steepHours(draws: readonly WindowDraw[], from: Instant, to: Inst
       hours.set(hour, (hours.get(hour) ?? 0) + rise.percent);
     }
   return [...hours]
-    .filter(([, percent]) => percent >= leastSteep)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, mostSteep)
     .map(([hour, percent]) => ({ from: hour * hourMs, to: (hour + 1) * hourMs, percent }));
 }

@@ -37,6 +37,8 @@ export interface HistoryChartProps {
   readonly markers: readonly EventMarker[];
   readonly onView: (view: TimeSpan) => void;
   readonly onOpenMarkers: (ids: readonly string[]) => void;
+  /** An instant was clicked, or chosen by Enter. */
+  readonly onChoose?: (at: Instant) => void;
 }
 
 /** A shorter view shows single readings. A longer one shows whole windows, where each is at least this wide. */
@@ -73,6 +75,7 @@ export function HistoryChart(props: HistoryChartProps) {
     bounds,
     onView,
     onHover: readAt(false),
+    onTap: (at) => props.onChoose?.(at),
     left: plot.left,
     width: plot.width,
   });
@@ -80,7 +83,15 @@ export function HistoryChart(props: HistoryChartProps) {
     () => (columns ? Float64Array.from(columns, ({ fromAt, toAt }) => (fromAt + toAt) / 2) : series.at),
     [columns, series],
   );
-  const onKeyDown = useChartKeys({ stops, view, bounds, readAt: isRead ? read.at : now, onView, onRead: readAt(true) });
+  const onKeyDown = useChartKeys({
+    stops,
+    view,
+    bounds,
+    readAt: isRead ? read.at : now,
+    onView,
+    onRead: readAt(true),
+    onEnter: () => isRead && props.onChoose?.(read.at),
+  });
 
   return (
     <figure className={styles.figure}>

@@ -12,18 +12,25 @@ interface ChartKeys {
   readonly readAt: Instant;
   readonly onView: (view: TimeSpan) => void;
   readonly onRead: (at: Instant | null) => void;
+  /** Enter, where the crosshair is. */
+  readonly onEnter: () => void;
 }
 
-/** Keyboard control of a chart: + − arrows Home End move the view; Shift with an arrow goes from stop to stop. */
-export function useChartKeys({ stops, view, bounds, readAt, onView, onRead }: ChartKeys) {
+/** Keyboard control of a chart: + − arrows Home End move the view; Shift with an arrow goes from stop to stop, Enter chooses one. */
+export function useChartKeys({ stops, view, bounds, readAt, onView, onRead, onEnter }: ChartKeys) {
   return (event: KeyboardEvent) => {
     if (isForSomethingElse(event)) return;
+    if (event.key === 'Enter') return onEnter();
     const nextAt = event.shiftKey ? stopByKey(event.key, stops, readAt) : null;
-    const nextView = nextAt === null ? viewByKey(event.key, view, bounds) : null;
-    if (nextAt === null && nextView === null) return;
+    if (nextAt !== null) {
+      event.preventDefault();
+      return onRead(nextAt);
+    }
+    const nextView = viewByKey(event.key, view, bounds);
+    if (!nextView) return;
     event.preventDefault();
-    if (nextView) onView(nextView);
-    onRead(nextAt);
+    onView(nextView);
+    onRead(null);
   };
 }
 

@@ -9,6 +9,8 @@ interface Gestures {
   readonly bounds: TimeSpan;
   readonly onView: (view: TimeSpan) => void;
   readonly onHover: (at: Instant | null) => void;
+  /** A click or a tap, after `onHover`. */
+  readonly onTap: (at: Instant) => void;
   /** The plot's position inside the element, in CSS pixels. */
   readonly left: number;
   readonly width: number;
@@ -72,7 +74,10 @@ export function useGestures(surface: RefObject<HTMLElement | null>, gestures: Ge
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       const tapped = fingers.current.delete(event.pointerId) && !moved.current;
-      if (tapped) latest.current.onHover(instantUnder(event.clientX, latest.current, surface.current));
+      if (!tapped) return;
+      const at = instantUnder(event.clientX, latest.current, surface.current);
+      latest.current.onHover(at);
+      latest.current.onTap(at);
     },
     onPointerCancel: (event: PointerEvent<HTMLElement>) => {
       fingers.current.delete(event.pointerId);

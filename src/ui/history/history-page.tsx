@@ -4,6 +4,7 @@ import { coverageOf } from '../../domain/history/coverage';
 import { heatMapOf } from '../../domain/history/heat-map';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
+import type { Instant } from '../../domain/time/instant';
 import { dayMs } from '../../domain/time/instant';
 import { windowKey } from '../../domain/windows/limit-window';
 import type { ReportPorts } from '../../engine/ports/report-ports';
@@ -88,6 +89,7 @@ function AccountHistory(props: AccountHistoryProps) {
   const { t, formats } = useTranslator();
   const { window, view, bounds, chooseWindow, show } = useHistoryView(windows, start, now, onChange);
   const [openedIds, setOpenedIds] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<{ readonly at: Instant } | null>(null);
   const events = useMarkedEvents(deps, revision);
   const loaded = useHistory(deps, window, view, now, revision);
   const { series, loadedFromAt, isLoading, isUnreadable } = loaded;
@@ -150,6 +152,7 @@ function AccountHistory(props: AccountHistoryProps) {
           markers={markers}
           onView={show}
           onOpenMarkers={setOpenedIds}
+          onChoose={(at) => setChosen({ at })}
         />
         <HistorySummary
           used={heat.total}
@@ -167,6 +170,7 @@ function AccountHistory(props: AccountHistoryProps) {
             account={account}
             seconds={window.seconds}
             view={view}
+            chosen={chosen}
             revision={revision}
           />
         )}

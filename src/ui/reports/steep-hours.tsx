@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
-import { type SteepHour, steepHours } from '../../domain/usage/window-draws';
+import { type SteepHour, steepHourNear, steepHours } from '../../domain/usage/window-draws';
 import type { ReportPorts } from '../../engine/ports/report-ports';
 import { Chip } from '../components/chip';
 import { useNow, useTranslator } from '../components/reader-context';
@@ -10,17 +10,22 @@ import styles from './reports.module.css';
 import { usePreferences } from './use-report';
 import { useReportNumbers } from './use-report-numbers';
 
+/** How far from a steep stretch a click may be, as a share of what is shown. */
+const tapShare = 0.01;
+
 interface SteepHoursProps {
   readonly reports: ReportPorts;
   readonly account: AccountKey;
   readonly seconds: number;
   /** The span the chart shows. */
   readonly view: { readonly fromAt: Instant; readonly toAt: Instant };
+  /** Where the chart was clicked last; each click is a new object. */
+  readonly chosen: { readonly at: Instant } | null;
   readonly revision: unknown;
 }
 
-/** The steepest hours of what a chart shows; a click on one names what ran then. Nothing without session files. */
-export function SteepHours({ reports, account, seconds, view, revision }: SteepHoursProps) {
+/** The steepest hours of what a chart shows; a click on one, or on the chart, names what ran then. Nothing without session files. */
+export function SteepHours({ reports, account, seconds, view, chosen, revision }: SteepHoursProps) {
   const { t, place } = useTranslator();
   // "today" becomes "yesterday" at midnight.
   useNow();
@@ -30,14 +35,22 @@ export function SteepHours({ reports, account, seconds, view, revision }: SteepH
   const { value } = useLoaded(JSON.stringify([account, seconds, revision, preferences]), () =>
     reports.ask('draws', { seconds, by: 'project', account }, options),
   );
-  const hours = steepHours(value?.draws ?? [], view.fromAt, view.toAt);
-  if (hours.length === 0) return null;
+  const draws = value?.draws;
+  const hours = steepHours(draws ?? [], view.fromAt, view.toAt);
+  const reachMs = (view.toAt - view.fromAt) * tapShare;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a click counts once, in the view it was made in
+  useEffect(() => {
+    const near = chosen && steepHourNear(draws ?? [], chosen.at, reachMs);
+    if (near) setOpened(near);
+  }, [chosen]);
   const isOpen = (hour: SteepHour) => hour.from === opened?.from;
+  const shown = opened && !hours.some(isOpen) ? [...hours, opened] : hours;
+  if (shown.length === 0) return null;
   return (
     <div className={styles.steep}>
       <p className={styles.text}>{t('reports.steep')}</p>
       <div className={styles.actions}>
-        {hours.map((hour) => (
+        {shown.map((hour) => (
           <Chip
             key={hour.from}
             text={t('reports.steep.hour', { at: hour.from, points: Math.round(hour.percent * 10) / 10 })}

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/domain/random';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import type { LimitEvent } from '../../../src/domain/usage/session';
-import { type DrawingResponse, percentWorth, steepHours, windowDraws } from '../../../src/domain/usage/window-draws';
+import {
+  type DrawingResponse,
+  percentWorth,
+  steepHourNear,
+  steepHours,
+  windowDraws,
+} from '../../../src/domain/usage/window-draws';
 
 const start = Date.UTC(2026, 10, 1);
 const week = 604_800;
@@ -110,6 +116,22 @@ describe('what one percent is worth', () => {
 
   it('leaves out stretches with a rise from elsewhere', () => {
     expect(worthOf(stretches(4, (index) => (index === 1 ? 0 : 100)))).toMatchObject({ stretches: 3, credits: 10 });
+  });
+});
+
+describe('the hour that is clicked', () => {
+  const draws = windowDraws(week, [note(0.5, 1), note(4.5, 8), note(4.8, 20), note(9, 21)], []);
+  const near = (hours: number, reachHours = 0) => steepHourNear(draws, at(hours), reachHours * hourMs);
+
+  it('is the steepest within reach of the click', () => {
+    expect(near(4.1)).toMatchObject({ from: at(4), to: at(5), percent: 12 });
+    expect(near(2, 3)).toMatchObject({ from: at(4), percent: 12 });
+    expect(near(0.2)).toMatchObject({ from: at(0), percent: 1 });
+  });
+
+  it('is none where nothing rose, or nobody knows when', () => {
+    expect(near(2.5)).toBeNull();
+    expect(near(8.5)).toBeNull();
   });
 });
 

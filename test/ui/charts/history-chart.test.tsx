@@ -30,6 +30,7 @@ interface ChartProps {
   marks?: EventMarker[];
   onOpen?: (ids: readonly string[]) => void;
   onView?: (view: TimeSpan) => void;
+  onChoose?: (at: number) => void;
   loadedFromAt?: number;
   of?: UsageSeries;
   start?: TimeSpan;
@@ -39,6 +40,7 @@ function Chart({
   marks = [],
   onOpen = () => {},
   onView = () => {},
+  onChoose = () => {},
   loadedFromAt = Number.NEGATIVE_INFINITY,
   of = series,
   start = week,
@@ -61,6 +63,7 @@ function Chart({
         onView(next);
       }}
       onOpenMarkers={onOpen}
+      onChoose={onChoose}
     />
   );
 }
@@ -81,6 +84,29 @@ describe('HistoryChart', () => {
     show(<Chart />);
     hover();
     expect(spoken()).toMatch(/^not seen/);
+  });
+
+  it('tells which instant was clicked, tapped or entered, and none that was only dragged over', () => {
+    const onChoose = vi.fn();
+    show(<Chart onChoose={onChoose} />);
+    const surface = screen.getByRole('group', { name: 'Weekly over time' });
+    const pointer = { pointerId: 1, button: 0, buttons: 1, pointerType: 'mouse' };
+    fireEvent.pointerDown(surface, { ...pointer, clientX: 200 });
+    fireEvent.pointerMove(surface, { ...pointer, clientX: 260 });
+    fireEvent.pointerUp(surface, { ...pointer, clientX: 260 });
+    fireEvent.keyDown(surface, { key: 'Enter' });
+    expect(onChoose).not.toHaveBeenCalled();
+    fireEvent.pointerDown(surface, { ...pointer, clientX: 200 });
+    fireEvent.pointerUp(surface, { ...pointer, clientX: 200 });
+    const [[clicked]] = onChoose.mock.calls as [[number]];
+    expect(clicked).toBeGreaterThan(now - 7 * dayMs);
+    expect(clicked).toBeLessThan(now);
+    cleanup();
+    show(<Chart onChoose={onChoose} />);
+    const other = screen.getByRole('group', { name: 'Weekly over time' });
+    fireEvent.keyDown(other, { key: 'ArrowLeft', shiftKey: true });
+    fireEvent.keyDown(other, { key: 'Enter' });
+    expect(series.at).toContain(onChoose.mock.calls[1]?.[0]);
   });
 
   it('says in a table what it draws', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../../src/domain/settings';
@@ -236,5 +236,20 @@ describe('the History page', () => {
     const [hour] = await screen.findAllByRole('checkbox', { name: /points$/ });
     await userEvent.click(hour as HTMLElement);
     expect(await screen.findByText(/In that hour ran|Nothing ran on this computer/)).toBeTruthy();
+  });
+
+  it('names what ran where the chart is clicked', async () => {
+    await renderApp('#/history');
+    await screen.findAllByRole('checkbox', { name: /points$/ });
+    const chart = screen.getByRole('group', { name: /over time$/ });
+    const told = () => screen.queryByText(/In that hour ran|Nothing ran on this computer/);
+    const pointer = { pointerId: 1, button: 0, pointerType: 'mouse' };
+    for (let clientX = 60; clientX < 620 && !told(); clientX += 20) {
+      fireEvent.pointerDown(chart, { ...pointer, clientX });
+      fireEvent.pointerUp(chart, { ...pointer, clientX });
+      await waitFor(() => undefined);
+    }
+    await waitFor(() => expect(told()).toBeTruthy());
+    expect(screen.getAllByRole('checkbox', { name: /points?$/, checked: true })).toHaveLength(1);
   });
 });
