@@ -1,26 +1,27 @@
-// Draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged&lang=de#/bank`.
+// Draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged&lang=de#/bank`. Everything a
+// screen says is worked out by the code that ships, from the states of scenes.ts.
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import '../../src/ui/styles/popup.css';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
+import type { Settings } from '../../src/domain/settings';
+import type { AppPorts } from '../../src/engine/ports/app-ports';
+import type { StoredOutlooks } from '../../src/engine/ports/screen-ports';
 import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
-import { ReaderContextProvider } from '../../src/ui/components/reader-context';
-import { FirstRun } from '../../src/ui/headline/first-run';
-import { AccountPopup } from '../../src/ui/popup/account-popup';
+import { Popup } from '../../src/ui/popup/popup';
 import { App } from '../../src/ui/shell/app';
-import { createLanguageStore, markDocument } from '../../src/ui/shell/language-store';
+import { createLanguageStore } from '../../src/ui/shell/language-store';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
-import { now, type StateName, states } from '../support/fixtures/account-view';
+import { now } from '../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
-import { storedOutlook } from '../support/fixtures/stored-outlook';
 import { findOverflow, findUntranslated } from './find-overflow';
 
 Object.assign(globalThis, { findOverflow, findUntranslated });
 
 const query = new URLSearchParams(location.search);
-const state = query.get('state') ?? 'plus';
+const isApp = query.get('screen') === 'app';
 const clock = { now: () => now, subscribe: () => () => {} };
 const wantedLanguage = query.get('lang') ?? 'en';
 const languages = createLanguageStore({
@@ -33,60 +34,41 @@ const languages = createLanguageStore({
 // The address decides, not the settings of the made-up state.
 const language = { ...languages, choose: () => languages.choose(wantedLanguage) };
 await language.choose();
-const accounts = [
-  { key: 'acc-1', nickname: 'Personal', colour: 0 },
-  { key: 'acc-2', nickname: 'Work, the long-named one', colour: 1 },
-];
-const nothing = () => {};
 
-function GalleryPopup() {
-  if (!(state in states))
-    return (
-      <main>
-        <FirstRun openUsagePage={nothing} />
-      </main>
-    );
-  return (
-    <AccountPopup
-      accounts={state === 'plus' ? accounts : accounts.slice(0, 1)}
-      account={accounts[0] ?? { key: '', nickname: '', colour: 0 }}
-      view={states[state as StateName]}
-      outlook={state === 'superseded' ? null : storedOutlook}
-      mode={query.get('mode') === 'used' ? 'used' : 'left'}
-      troubles={
-        state === 'superseded'
-          ? [
-              { kind: 'signed-out', at: now - 3_600_000 },
-              { kind: 'drift', at: now - 3_600_000, count: 2 },
-              { kind: 'clock', aheadMs: 10_800_000 },
-            ]
-          : []
-      }
-      questions={[]}
-      onMode={nothing}
-      onAccount={nothing}
-      openUsagePage={nothing}
-      openApp={nothing}
-      onCalendar={async () => ({ ok: true, text: 'Saved 2 dates.' })}
-    />
-  );
+/** The forecasts and advice that the page would have stored for the popup. */
+async function storedOutlooks({ outlook }: AppPorts, accounts: readonly string[]): Promise<StoredOutlooks> {
+  const [account = ''] = accounts;
+  const computed = await outlook(account);
+  return computed ? { [account]: { forecasts: computed.forecasts, advice: computed.verdicts } } : {};
 }
 
-document.body.classList.toggle('popup', query.get('screen') !== 'app');
+function withGauge(settings: Settings): Settings {
+  return query.get('mode') === 'used' ? { ...settings, gauge: 'used' } : settings;
+}
+
+const sample = samplePorts(now, (query.get('state') ?? 'plus') as SampleState);
+const ports: AppPorts = {
+  ...sample,
+  loadSnapshot: async () => {
+    const snapshot = await sample.loadSnapshot();
+    return snapshot && { ...snapshot, settings: withGauge(snapshot.settings) };
+  },
+  storedOutlooks: (accounts) => storedOutlooks(sample, accounts),
+};
+const popupPorts = {
+  ...ports,
+  askingApp: async () => (query.has('asks') ? 'https://app.example' : null),
+  openApp: () => {},
+};
+
+document.body.classList.toggle('popup', !isApp);
 const root = createRoot(document.getElementById('root') as HTMLElement);
-if (query.get('screen') === 'app') {
-  const ports = samplePorts(now, state as SampleState);
-  void createScreenStore(ports).then((store) => {
-    root.render(
-      <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />,
-    );
-  });
-} else {
-  const translator = language.translator();
-  markDocument(document.documentElement, translator);
+void createScreenStore(ports).then((store) => {
   root.render(
-    <ReaderContextProvider value={{ clock, translator }}>
-      <GalleryPopup />
-    </ReaderContextProvider>,
+    isApp ? (
+      <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />
+    ) : (
+      <Popup ports={popupPorts} store={store} clock={clock} language={language} />
+    ),
   );
-}
+});

@@ -8,3 +8,13 @@ describe('pictures of the README and of the manifest', () => {
     expect(shots.filter(({ name }) => name === shot)).toHaveLength(1);
   });
 });
+
+describe('the states a checker asks for', () => {
+  it.each(['empty', 'blocked', 'credits', 'unknown', 'aged', 'superseded', 'broken', 'many', 'crowded', 'accounts'])(
+    '"%s" has a picture of the popup and of Now',
+    (state) => {
+      for (const screen of ['popup', 'app'])
+        expect(shots.some(({ query }) => query.includes(`screen=${screen}&state=${state}`))).toBe(true);
+    },
+  );
+});

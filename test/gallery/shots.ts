@@ -1,6 +1,7 @@
 import { sourceLanguages } from '../../scripts/i18n/catalogue';
 import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
 import type { PagePath } from '../../src/ui/shell/pages';
+import { sceneNames } from '../support/fixtures/scenes';
 
 /** One screenshot: what the gallery is asked for, and how. */
 export interface Shot {
@@ -27,7 +28,8 @@ export const pictures: Readonly<Record<string, string>> = {
   'src/pwa/screenshots/wide.png': 'installer-wide',
 };
 
-const popupStates = ['plus', 'blocked', 'unstarted', 'superseded', 'many', 'bare', 'first'];
+/** The scenes that "Now" and the popup have words or signs of their own for, nothing seen yet, and storage that is broken. */
+const states = [...sceneNames, 'empty', 'broken'] as const;
 
 /** The name of each page in the names of its shots. A page that is missing here does not compile. */
 const pageNames: Readonly<Record<PagePath | '/more', string>> = {
@@ -53,7 +55,7 @@ const sizes = [
   { width: 1280, height: 860 },
 ];
 
-const popups = popupStates.flatMap((state) =>
+const popups = states.flatMap((state) =>
   schemes.map((scheme) => ({
     name: `popup-${state}-${scheme}`,
     query: `screen=popup&state=${state}`,
@@ -76,8 +78,12 @@ const app = Object.entries(pageNames).flatMap(([path, name]) =>
   ),
 );
 
-const odd = (['empty', 'aged', 'blocked', 'broken'] as const).flatMap((state) =>
-  (['/', '/bank', '/events'] as const).map((path) => ({
+/** Every state on Now, and those that other pages have words for there. */
+const odd = states.flatMap((state) =>
+  (['empty', 'aged', 'blocked', 'broken'].includes(state)
+    ? (['/', '/bank', '/events'] as const)
+    : (['/'] as const)
+  ).map((path) => ({
     name: `odd-${state}-${pageNames[path]}`,
     query: `screen=app&state=${state}`,
     hash: `#${path}`,
@@ -139,6 +145,8 @@ export const shots: readonly Shot[] = [
   ...popups,
   { name: 'popup-plus-used', query: 'screen=popup&state=plus&mode=used', width: 380, height: 600, scheme: 'light' },
   { name: 'popup-plus-320', query: 'screen=popup&state=plus', width: 320, height: 600, scheme: 'light' },
+  { name: 'popup-many-320', query: 'screen=popup&state=many', width: 320, height: 600, scheme: 'light' },
+  { name: 'popup-asks', query: 'screen=popup&state=superseded&asks', width: 380, height: 600, scheme: 'light' },
   ...app,
   ...odd,
   ...crowded,
@@ -154,7 +162,7 @@ const oddLanguages = [pseudoLanguage, mirroredPseudo, 'ar', 'de', 'ja'];
 export const languageShots: readonly Shot[] = [
   ...new Set([...oddLanguages, ...sourceLanguages().filter((one) => one !== 'en')]),
 ].flatMap((language) => [
-  ...popupStates.map((state) => ({
+  ...states.map((state) => ({
     name: `lang-${language}-popup-${state}`,
     query: `screen=popup&state=${state}&lang=${language}`,
     width: 380,

@@ -278,6 +278,7 @@ export interface Messages {
   'bank.worth.ofWindow': { percent: number };
   'bank.worth.ofWindow.nothing': null;
   'bank.worth.postpones': { by: number };
+  'bank.worth.shared': { worth: Value };
   'bank.worthNow': null;
   'calendar.expiry': null;
   'calendar.expiry.account': { account: Value };
@@ -1206,7 +1207,6 @@ export interface Messages {
   'popup.resets.title': null;
   'popup.resets.undated': null;
   'popup.resets.unknown': null;
-  'popup.resets.worth': { worth: Value };
   'popup.windows.more': { count: number };
   'push.asOf': { at: number };
   'push.banked': { count: number };

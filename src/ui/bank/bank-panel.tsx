@@ -6,7 +6,7 @@ import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import { T } from '../components/translation';
 import styles from './bank-panel.module.css';
-import { bankTitle, expiresSoon, noDatesReason } from './bank-texts';
+import { bankTitle, expiresSoon, noDatesReason, sharedWorth } from './bank-texts';
 import { ResetRow } from './reset-row';
 
 interface BankPanelProps {
@@ -23,15 +23,17 @@ export function BankPanel({ bank, advice, limit }: BankPanelProps) {
   const available = bank.resets.filter(({ status }) => status === 'available');
   const listed = available.slice(0, limit?.count);
   const noDates = noDatesReason(bank);
+  const gain = sharedWorth(available, useNow());
+  const shared = advice ?? gain;
   return (
     <Panel name={t('bank.region')} title={spell(bankTitle(bank))} aside={<ExpiringTag bank={bank} />}>
-      {advice === null ? null : <p className={styles.advice}>{spell(advice)}</p>}
+      {shared === null ? null : <p className={styles.advice}>{spell(shared)}</p>}
       {noDates === null ? null : <p className={styles.noDates}>{spell(noDates)}</p>}
       {available.length === 0 ? null : (
         <ul className={styles.list}>
           {listed.map((reset) => (
             <li key={reset.key}>
-              <ResetRow reset={reset} showWorth={advice === null} />
+              <ResetRow reset={reset} showWorth={shared === null} />
             </li>
           ))}
         </ul>

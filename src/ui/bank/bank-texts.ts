@@ -74,3 +74,11 @@ export function costOfUse({ worth }: ResetView): Message | null {
   if (left > 0) return message('bank.worth.forfeits', { left });
   return by > 0 ? message('bank.worth.postpones', { by }) : null;
 }
+
+/** What using one of several resets now would gain, where all of them gain the same; null where they differ or gain nothing. */
+export function sharedWorth(resets: readonly ResetView[], now: Instant): Message | null {
+  const [first, ...others] = resets.map((reset) => worthNow(reset, now));
+  if (!first?.gains || others.some((other) => other?.ofWindow.values?.percent !== first.ofWindow.values?.percent))
+    return null;
+  return message('bank.worth.shared', { worth: first.ofWindow });
+}

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { BankView, ResetView } from '../../domain/accounts/account-view';
-import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
-import { expiresSoon, worthNow } from '../bank/bank-texts';
+import { expiresSoon, sharedWorth } from '../bank/bank-texts';
 import { Ago } from '../components/countdown';
 import { Dotted } from '../components/dotted';
 import { Moment } from '../components/moment';
@@ -26,7 +25,7 @@ export function PopupBank({ bank, advice, openApp }: PopupBankProps) {
   const { t, spell } = useTranslator();
   const now = useNow();
   const available = bank.resets.filter(({ status }) => status === 'available');
-  const lead = advice ?? worthOf(available[0], now);
+  const lead = advice ?? sharedWorth(available.slice(0, 1), now);
   return (
     <PopupRow
       region={t('bank.region')}
@@ -41,12 +40,6 @@ export function PopupBank({ bank, advice, openApp }: PopupBankProps) {
       <Dotted facts={facts(bank, available)} />
     </PopupRow>
   );
-}
-
-/** Where nothing is advised, what using the next reset would gain; null where that is nothing or not known. */
-function worthOf(next: ResetView | undefined, now: Instant): Message | null {
-  const worth = next && worthNow(next, now);
-  return worth?.gains ? message('popup.resets.worth', { worth: worth.ofWindow }) : null;
 }
 
 /** When the next two expire, how many more there are; why there are no dates, that count and list disagree, or that both are old. */

@@ -12,7 +12,7 @@ const ribbon = async () => within(await screen.findByRole('region', { name: 'Com
 describe('the ribbon', () => {
   it('says what is next until an instant is read, and stands in place of the rings', async () => {
     await renderApp('#/');
-    expect((await ribbon()).getByText(/^Next: 5-hour is full again, /).textContent).toBe(
+    expect((await ribbon()).getByText(/^Next: 5-hour is full again,/).textContent).toBe(
       'Next: 5-hour is full again, today 15:00',
     );
     expect(screen.getByRole('region', { name: 'Headline' }).querySelectorAll('circle')).toHaveLength(1);
