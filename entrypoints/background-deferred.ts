@@ -8,16 +8,20 @@ import { localValues } from '../src/browser/extension-storage';
 import { createNotifications, openAppAt } from '../src/browser/notifications';
 import { readerZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
+import { computeOutlook } from '../src/domain/advice/compute-outlook';
 import { wholeSnapshot } from '../src/domain/check-snapshot';
 import { withAnswered } from '../src/engine/alerts/acknowledgements';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { spellNotifications } from '../src/engine/alerts/spell-notifications';
-import { storedForecasts } from '../src/engine/alerts/stored-forecasts';
+import { rememberForecasts, storedForecasts } from '../src/engine/alerts/stored-forecasts';
 import { answerApp } from '../src/engine/bridge/answer-app';
 import { createAppAccess } from '../src/engine/bridge/app-access';
 import { pushAlarm } from '../src/engine/devices/push-state';
 import { createWorkerPush, withPhones } from '../src/engine/devices/worker-push';
+import { createBackgroundForecasts } from '../src/engine/forecast/background-forecasts';
+import { createOutlookPort } from '../src/engine/forecast/outlook-port';
+import { storedObservations } from '../src/engine/history/stored-observations';
 import { createHoldingCodec } from '../src/engine/imports/holding-codec';
 import { runImportStep } from '../src/engine/imports/import-message';
 import { createImportSteps } from '../src/engine/imports/import-steps';
@@ -90,6 +94,21 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
       ownStorage.stateManager.refresh().then(badgeAlarm.set).catch(report);
     }),
   });
+  const forecasts = createBackgroundForecasts({
+    now: Date.now,
+    snapshot,
+    stored: (account) => storedForecasts(account, localValues),
+    compute: rememberForecasts(
+      createOutlookPort({
+        loadSnapshot: snapshot,
+        observations: storedObservations(ownStorage, Date.now),
+        place: { zone: readerZone() },
+        now: Date.now,
+        compute: async (input) => computeOutlook(input),
+      }),
+      localValues,
+    ),
+  });
   const bridge = {
     ...ownStorage,
     now: Date.now,
@@ -106,6 +125,7 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     alerts,
     phones,
     badgeAlarm,
+    forecasts,
     packed: createPackedStores(ownStorage.database, codec),
     spell: async (sentences) => (await translator()).sentences(sentences),
     importStep: (message) => runImportStep(imports, message),

@@ -4,7 +4,7 @@
 import { byteSize } from '../../domain/messages/byte-size';
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
-import type { AccountKey, Observation } from '../../domain/observations/observation';
+import type { AccountKey } from '../../domain/observations/observation';
 import { englishMessages } from '../../i18n/app-messages';
 import { reportTranslator } from '../../i18n/report-translator';
 import { lastImport } from '../../storage/import-journal';
@@ -16,11 +16,11 @@ import type { AppPorts } from '../ports/app-ports';
 import type { Outcome } from '../ports/outcome';
 import type { SaveFile } from '../ports/save-file';
 import type { Command } from '../state/command';
-import { slicesOf } from '../state/history-slices';
 import { keysOf, loadAccounts } from '../state/known-accounts';
 import type { OwnStorage } from '../state/own-storage';
 import { storedKeys } from '../state/packed-history';
 import { pagedEvents } from './paged-events';
+import { storedObservations } from './stored-observations';
 
 type PortStorage = Pick<OwnStorage, 'observations' | 'events' | 'registers' | 'database'> & {
   /** How months are packed: pages unpack them themselves. */
@@ -66,15 +66,7 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
 
   return {
     events: (account, query) => pagedEvents(storage.events, account, query),
-    observations: async (account, { kinds, from, to, limit }) => {
-      const known = await keys(account);
-      const found: Observation[] = [];
-      for (const slice of slicesOf(from, to, now())) {
-        found.push(...(await storage.observations.history(known, slice.from, slice.to, kinds)));
-        if (limit !== undefined && found.length >= limit) return found.slice(0, limit);
-      }
-      return found;
-    },
+    observations: storedObservations(storage, now),
     async *usage(account, query) {
       yield* history.usage(await keys(account), query);
     },

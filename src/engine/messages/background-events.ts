@@ -16,7 +16,7 @@ export const repeatingAlarms = {
 
 export interface BackgroundEventsDeps {
   readonly stateManager: Pick<StateManager, 'refresh' | 'tidy'>;
-  readonly withDeferred: WithDeferredParts<Pick<DeferredParts, 'alerts' | 'phones' | 'badgeAlarm'>>;
+  readonly withDeferred: WithDeferredParts<Pick<DeferredParts, 'alerts' | 'phones' | 'badgeAlarm' | 'forecasts'>>;
   readonly report: (error: unknown) => void;
 }
 
@@ -44,6 +44,10 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
     await drawBadge();
     await withDeferred(({ alerts }) => alerts.onStart());
   };
+  // Badge and alerts speak of the new forecasts at once.
+  const forecast = async () => {
+    if (await withDeferred(({ forecasts }) => forecasts.refresh())) await start();
+  };
   return {
     // What an older version packed has no summaries yet; a computer that is rarely on for a day is tidied all the same.
     onStart: () => run(start().finally(() => stateManager.tidy())),
@@ -58,7 +62,8 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
       const alarm = setBadgeAlarm().catch(report);
       await withDeferred(({ alerts }) => alerts.afterObservation()).catch(report);
       await alarm;
-      // Not waited for: a slow push service must not hold up the next reading.
+      // Not waited for: neither a forecast nor a slow push service may hold up the next reading.
+      run(forecast());
       run(withDeferred(({ phones }) => phones.afterObservation()));
     },
     onNotificationClick: (tag) => run(withDeferred(({ alerts }) => alerts.onNotificationClick(tag))),

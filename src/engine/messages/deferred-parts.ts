@@ -4,6 +4,7 @@ import type { Message } from '../../domain/messages/value';
 import type { AlertNotifier } from '../alerts/alert-notifier';
 import type { ConsentNeeded, Delta, Pull } from '../bridge/bridge-messages';
 import type { PushSync } from '../devices/push-sync';
+import type { BackgroundForecasts } from '../forecast/background-forecasts';
 import type { ImportMessage } from '../imports/import-message';
 import type { PackedStores } from '../state/lazy-packed-stores';
 import type { BadgeAlarm } from './badge-alarm';
@@ -12,6 +13,7 @@ export interface DeferredParts {
   readonly alerts: AlertNotifier;
   readonly phones: PushSync;
   readonly badgeAlarm: BadgeAlarm;
+  readonly forecasts: BackgroundForecasts;
   /** Packed months and summaries. */
   readonly packed: PackedStores;
   /** Spells sentences in the reader's language and zone. */

@@ -10,6 +10,8 @@ import type { DeferredParts } from '../../../src/engine/messages/deferred-parts'
 let done: string[];
 let broken: Set<string>;
 let reported: number;
+/** Whether the background forecasts something it did not know. */
+let isForecastNew: boolean;
 let events: BackgroundEvents;
 /** Ends the push that is under way. */
 let endPush: () => void;
@@ -46,11 +48,19 @@ beforeEach(() => {
     },
   };
   const badgeAlarm = { set: noting('badgeAlarm.set') };
+  const forecasts = {
+    refresh: async () => {
+      if (broken.has('forecasts.refresh')) throw new Error('forecasts.refresh');
+      done.push('forecasts.refresh');
+      return isForecastNew;
+    },
+  };
+  isForecastNew = false;
   events = createBackgroundEvents({
     stateManager: { refresh: noting('refresh'), tidy: noting('tidy') },
     withDeferred: async (work) => {
       if (broken.has('script')) throw new Error('script');
-      return work({ alerts, phones, badgeAlarm } as DeferredParts);
+      return work({ alerts, phones, badgeAlarm, forecasts } as DeferredParts);
     },
     report: () => void reported++,
   });
@@ -102,19 +112,35 @@ describe('background events', () => {
     expect(reported).toBe(2);
   });
 
-  it('snapshot: waits for the alerts and not for the phones', async () => {
+  it('snapshot: waits for the alerts, not for forecasts and phones', async () => {
     await events.onSnapshot();
-    expect(done).toEqual(['badgeAlarm.set', 'alerts.afterObservation']);
+    expect(done.slice(0, 2)).toEqual(['badgeAlarm.set', 'alerts.afterObservation']);
+    endPush();
+    await settled();
+    expect(done.slice(2)).toEqual(['forecasts.refresh', 'phones.afterObservation']);
+  });
+
+  it('snapshot: a new forecast is seen on the badge and by the alerts at once', async () => {
+    isForecastNew = true;
+    await events.onSnapshot();
+    await settled();
+    expect(done.slice(2)).toEqual(['forecasts.refresh', 'refresh', 'badgeAlarm.set', 'alerts.onStart']);
+  });
+
+  it('snapshot: a forecast that fails holds nothing up', async () => {
+    broken.add('forecasts.refresh');
+    await events.onSnapshot();
     endPush();
     await settled();
     expect(done).toEqual(['badgeAlarm.set', 'alerts.afterObservation', 'phones.afterObservation']);
+    expect(reported).toBe(1);
   });
 
   it('snapshot: never rejects, or the observation would count as lost', async () => {
     broken.add('script');
     await expect(events.onSnapshot()).resolves.toBeUndefined();
     await settled();
-    expect(reported).toBe(3);
+    expect(reported).toBe(4);
   });
 
   it('notifications and idleness: are passed on', async () => {
