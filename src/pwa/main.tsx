@@ -1,5 +1,4 @@
 // The installed app: paints the stored snapshot, then loads the database and everything else.
-import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readCatalogueFile } from '../browser/catalogue-files';
 import { readerZone } from '../browser/page-clock';
@@ -63,16 +62,15 @@ void createScreenStore(ports).then(async (store) => {
   if (!root || isFramed(window, language.translator().t('pwa.framed'))) return;
   const clock = createMinuteClock(ports.clock);
   rememberVisit(store.getState().snapshot !== null);
-  // A transition renders in slices, so that a slow phone stays responsive and the greeting stays until the page is ready.
-  startTransition(() =>
-    createRoot(root).render(
-      <>
-        <Reader language={language} clock={clock}>
-          <PwaNotices store={store} status={status} loaded={loaded} reports={ports.reports} page={window} />
-        </Reader>
-        <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />
-      </>,
-    ),
+  // Preact renders at once and in one task, also inside a transition. What keeps that task short is that each page is a script of
+  // its own, which is read and rendered after the frame.
+  createRoot(root).render(
+    <>
+      <Reader language={language} clock={clock}>
+        <PwaNotices store={store} status={status} loaded={loaded} reports={ports.reports} page={window} />
+      </Reader>
+      <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />
+    </>,
   );
   // Refreshed after the first paint: the snapshot may be old, or written by another version.
   setTimeout(() => void start(), 300);
