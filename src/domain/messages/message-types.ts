@@ -1248,6 +1248,7 @@ export interface Messages {
   'referral.capacity.used': { used: number };
   'referral.count': { count: number; status: Value };
   'referral.each': { reward: Value };
+  'referral.ended': null;
   'referral.forEachFriend': { reward: Value };
   'referral.invitations': null;
   'referral.invites': null;

@@ -1,5 +1,4 @@
-// What the offer does not state: how long an invitation has been pending, which programme a reset came from, what ran
-// before.
+// What the offer does not state: how long an invitation has been pending, which programme a reset came from, what ran before.
 import type { AccountState } from '../accounts/account-state';
 import type { BankView } from '../accounts/account-view';
 import { message } from '../messages/message';
@@ -15,7 +14,7 @@ export function referralNotes(
   bank: BankView,
   now: Instant,
 ): readonly (readonly Message[])[] {
-  return [...endedOffers(bank, now), ...waiting(invites, now), ...before(now)];
+  return [...endedOffers(bank, now), ...waiting(invites, now)];
 }
 
 /** The programme that paid for a reset is over; the reset is not, yet. */
@@ -37,10 +36,10 @@ function waiting(invites: AccountState['invites'], now: Instant): Message[][] {
   ];
 }
 
-/** The last programme that is over, with its dates, so that nobody waits for it. */
-function before(now: Instant): Message[][] {
+/** The last programme that is over, with its dates, so that nobody waits for it; null where none is. */
+export function endedProgramme(now: Instant): Message | null {
   const last = campaigns.findLast(({ until }) => until !== null && until <= now);
-  if (!last || last.until === null) return [];
+  if (!last || last.until === null) return null;
   const { name: campaign, pays, bothSides, until: at } = last;
-  return [[message('referral.note.before', { campaign, pays, sides: bothSides ? 'both' : 'one', at })]];
+  return message('referral.note.before', { campaign, pays, sides: bothSides ? 'both' : 'one', at });
 }

@@ -1,10 +1,12 @@
 import type { BankView } from '../../domain/accounts/account-view';
 import type { Message } from '../../domain/messages/value';
+import { classNames } from '../components/class-names';
 import { Ago } from '../components/countdown';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
 import { T } from '../components/translation';
+import adviceStyles from './advice.module.css';
 import styles from './bank-panel.module.css';
 import { bankTitle, expiresSoon, noDatesReason, sharedWorth } from './bank-texts';
 import { ResetRow } from './reset-row';
@@ -27,7 +29,7 @@ export function BankPanel({ bank, advice, limit }: BankPanelProps) {
   const shared = advice ?? gain;
   return (
     <Panel name={t('bank.region')} title={spell(bankTitle(bank))} aside={<ExpiringTag bank={bank} />}>
-      {shared === null ? null : <p className={styles.advice}>{spell(shared)}</p>}
+      {shared === null ? null : <p className={classNames(adviceStyles.advice, styles.advice)}>{spell(shared)}</p>}
       {noDates === null ? null : <p className={styles.noDates}>{spell(noDates)}</p>}
       {available.length === 0 ? null : (
         <ul className={styles.list}>

@@ -1,6 +1,5 @@
-import { useId } from 'react';
-import { Chip } from './chip';
 import styles from './choice-row.module.css';
+import { SegmentedRadios } from './segmented-control';
 
 interface ChoiceRowProps<T extends string | number> {
   readonly name: string;
@@ -12,21 +11,12 @@ interface ChoiceRowProps<T extends string | number> {
 
 /** A setting with a few choices, all of them visible. */
 export function ChoiceRow<T extends string | number>({ name, hint, choices, value, onChange }: ChoiceRowProps<T>) {
-  const group = useId();
   return (
     <fieldset className={styles.row}>
       <legend className={styles.name}>{name}</legend>
       {hint ? <p className={styles.hint}>{hint}</p> : null}
       <div className={styles.choices}>
-        {choices.map((choice) => (
-          <Chip
-            key={choice.value}
-            text={choice.text}
-            group={group}
-            checked={choice.value === value}
-            onChange={() => onChange(choice.value)}
-          />
-        ))}
+        <SegmentedRadios options={choices} value={value} onChange={onChange} />
       </div>
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import styles from './segmented-control.module.css';
 
 interface SegmentedControlProps<T extends string> {
@@ -23,5 +24,26 @@ export function SegmentedControl<T extends string>({ label, options, value, onCh
         </button>
       ))}
     </fieldset>
+  );
+}
+
+interface SegmentedRadiosProps<T extends string | number> {
+  readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** The same control as radio buttons, for a fieldset that has a legend: exactly one option is chosen. */
+export function SegmentedRadios<T extends string | number>({ options, value, onChange }: SegmentedRadiosProps<T>) {
+  const group = useId();
+  return (
+    <div className={styles.control}>
+      {options.map((option) => (
+        <label key={option.value} className={styles.radio}>
+          <input type="radio" name={group} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <span>{option.text}</span>
+        </label>
+      ))}
+    </div>
   );
 }

@@ -2,7 +2,9 @@ import type { BankView } from '../../domain/accounts/account-view';
 import { describeAdvice } from '../../domain/advice/describe-advice';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
 import { message } from '../../domain/messages/message';
+import adviceStyles from '../bank/advice.module.css';
 import { noDatesReason } from '../bank/bank-texts';
+import { classNames } from '../components/class-names';
 import { Moment } from '../components/moment';
 import { useNow, useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
@@ -52,7 +54,7 @@ function AdviceItem({ advice: made }: { readonly advice: ResetAdvice }) {
         </span>
         {advice === 'use-now' ? <Tag tone="bank">{t('plan.advice.useNow')}</Tag> : null}
       </h3>
-      <p className={styles.sentence}>{sentences(describeAdvice(made))}</p>
+      <p className={classNames(adviceStyles.advice, styles.advice)}>{sentences(describeAdvice(made))}</p>
       {silence === null ? <Figures advice={made} /> : null}
     </>
   );

@@ -1,8 +1,9 @@
-import { referralNotes } from '../../domain/referral/referral-notes';
+import { endedProgramme, referralNotes } from '../../domain/referral/referral-notes';
 import { useNow, useTranslator } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
+import styles from './referral-campaign.module.css';
 
-/** What the page does not say itself: invitations that are still open, campaigns that have ended. */
+/** What the page does not say itself: invitations that are still open, resets of an offer that has ended. */
 export function ReferralNotes() {
   const { selectedAccount } = useApp();
   const { sentences } = useTranslator();
@@ -12,4 +13,17 @@ export function ReferralNotes() {
     const text = sentences(note);
     return <p key={text}>{text}</p>;
   });
+}
+
+/** The last programme that is over, folded away. */
+export function EndedProgramme() {
+  const { t, spell } = useTranslator();
+  const ended = endedProgramme(useNow());
+  if (!ended) return null;
+  return (
+    <details className={styles.ended}>
+      <summary>{t('referral.ended')}</summary>
+      <p>{spell(ended)}</p>
+    </details>
+  );
 }

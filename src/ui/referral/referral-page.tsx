@@ -7,7 +7,7 @@ import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { ReferralCampaign } from './referral-campaign';
 import { ReferralInvites } from './referral-invites';
-import { ReferralNotes } from './referral-notes';
+import { EndedProgramme, ReferralNotes } from './referral-notes';
 import { ReferralOffer } from './referral-offer';
 
 /** The referral offer, the invitations by status, and the campaign's rules. */
@@ -39,6 +39,7 @@ export function ReferralPage() {
       <Panel name={t('referral.campaign')}>
         <ReferralNotes />
         <ReferralCampaign referral={referral} />
+        <EndedProgramme />
       </Panel>
     </Page>
   );

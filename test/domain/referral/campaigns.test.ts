@@ -3,7 +3,7 @@ import { viewAccount } from '../../../src/domain/accounts/view-account';
 import { foldAll } from '../../../src/domain/fold/fold';
 import type { Observation } from '../../../src/domain/observations/observation';
 import { campaignAt, campaigns, endedCampaignOf } from '../../../src/domain/referral/campaigns';
-import { referralNotes } from '../../../src/domain/referral/referral-notes';
+import { endedProgramme, referralNotes } from '../../../src/domain/referral/referral-notes';
 import { bank, hour, observe, reset } from '../../support/timeline';
 import { testReportTranslator } from '../../support/translator';
 
@@ -51,16 +51,18 @@ describe('notes beside the offer', () => {
       complete: true,
     });
 
-  it('name the programme that is over', () => {
-    expect(notes(hour(0))).toEqual([over]);
-    expect(notes(at('2026-06-01T00:00:00Z'))).toEqual([]);
+  it('name the programme that is over apart from what matters now', () => {
+    const ended = endedProgramme(hour(0)) ?? expect.fail('none');
+    expect(testReportTranslator().spell(ended)).toBe(over);
+    expect(endedProgramme(at('2026-06-01T00:00:00Z'))).toBeNull();
+    expect(notes(hour(0))).toEqual([]);
   });
 
   it('mind an invitation that has been waiting', () => {
     expect(notes(hour(300), pendingSince(300, 0))[0]).toMatch(
       /^1 invitation is pending, the oldest for 12 d 12 h. It pays for /,
     );
-    expect(notes(hour(10), pendingSince(10, 0))).toEqual([over]);
+    expect(notes(hour(10), pendingSince(10, 0))).toEqual([]);
   });
 
   it('say that the offer ended while its reset is still held', () => {
