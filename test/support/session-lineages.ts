@@ -221,6 +221,8 @@ function createWriter({ thread, begin, random, ledger, inherited, tier, knowsTot
     at += leastMs + Math.floor(random() * (mostMs - leastMs));
   };
   const beginTurn = (): void => {
+    const ending = random() < 0.6 ? 'task_complete' : 'turn_aborted';
+    if (turn > 0 && random() < 0.8) write('event_msg', { type: ending, last_agent_message: '(made-up text)' });
     turn += 1;
     context = { ...context, model: pick(models), effort: pick(efforts) };
     write('event_msg', { type: 'task_started', turn_id: `${thread}-${turn}` });

@@ -1,6 +1,7 @@
 // What is unusual in one's own use: a task, an hour or a month's pace far above what is normal here, and a session that goes
 // round in circles. Each is found once an episode.
 import { dayMs, hourMs, type Instant } from '../time/instant';
+import { turnKey } from './count-responses';
 import type { DimensionOptions } from './dimensions';
 import { allTime, forSelected } from './group-usage';
 import { costOf, createRates } from './price-response';
@@ -56,6 +57,8 @@ export interface AnomalyOptions extends DimensionOptions {
   readonly taskThreshold: number | null;
   /** Credits of a month, by account; absent where no budget was set. */
   readonly monthBudgets: ReadonlyMap<string, number>;
+  /** Turns that ended, by `turnKey`. */
+  readonly ended: ReadonlySet<string>;
 }
 
 /** Older ones are history, not news. */
@@ -84,7 +87,7 @@ export function findAnomalies(table: UsageTable, options: AnomalyOptions): Anoma
       ...taskAnomalies(table, own, account, options),
       ...hourAnomalies(own, account, options.now),
       ...monthAnomaly(own, account, options),
-      ...loopAnomalies(table, own, account, options.now),
+      ...loopAnomalies(table, own, account, options),
     ];
   });
   return found.sort((a, b) => a.at - b.at);
@@ -195,27 +198,37 @@ function monthAnomaly(
 }
 
 /** Rounds in one turn whose prompt grows each time: a test that is fixed and fails again. */
-function loopAnomalies(table: UsageTable, rows: readonly Priced[], account: string, now: Instant): LoopAnomaly[] {
-  const runs = new Map<string, { thread: number; rounds: number; input: number; credits: number; at: Instant }>();
+function loopAnomalies(
+  table: UsageTable,
+  rows: readonly Priced[],
+  account: string,
+  { now, ended }: AnomalyOptions,
+): LoopAnomaly[] {
+  const runs = new Map<
+    string,
+    { thread: number; turn: number; rounds: number; input: number; credits: number; at: Instant }
+  >();
   for (const { thread, turn, input, credits, at } of rows) {
     const key = `${thread}/${turn}`;
     const run = runs.get(key);
     const grows = run !== undefined && input > run.input;
     runs.set(key, {
       thread,
+      turn,
       rounds: grows ? run.rounds + 1 : 1,
       input,
       credits: (grows ? run.credits : 0) + credits,
       at,
     });
   }
-  // A turn ends when the next one of its session begins.
+  // A turn ends when its file says so, or when the next one of its session begins.
   const newest = new Map<number, string>();
   for (const [key, { thread }] of runs) newest.set(thread, key);
   return [...newest.values()].flatMap((key): LoopAnomaly[] => {
     const run = runs.get(key);
     if (!run || run.rounds < leastRounds || run.credits < leastTask || run.at < now - newsMs) return [];
     const { key: thread = '', meta = null } = table.threads[run.thread] ?? {};
+    if (ended.has(turnKey(thread, run.turn))) return [];
     return [
       {
         kind: 'loop',

@@ -9,6 +9,8 @@ export interface Counted {
   readonly responses: readonly UsageResponse[];
   /** Counts left out as copies of a parent whose file is gone: likely, not certain. */
   readonly uncertain: number;
+  /** Turns that were completed or stopped, as `thread/turn`. */
+  readonly ended: ReadonlySet<string>;
 }
 
 /** Copies of a parent that is gone come in one burst, which ends with the first pause this long. */
@@ -26,7 +28,13 @@ export function countResponses(files: readonly SessionFile[]): Counted {
   return {
     responses: counted.flatMap(({ responses }) => responses),
     uncertain: counted.reduce((sum, { uncertain }) => sum + uncertain, 0),
+    ended: new Set([...threads.values()].flatMap(({ id, ended }) => ended.map((turn) => turnKey(id, turn)))),
   };
+}
+
+/** A turn's name among those of all threads. */
+export function turnKey(thread: string, turn: number): string {
+  return `${thread}/${turn}`;
 }
 
 interface Thread {
@@ -35,6 +43,7 @@ interface Thread {
   readonly bornAt: Instant;
   readonly counts: readonly CountEvent[];
   readonly records: readonly RecordEvent[];
+  readonly ended: readonly number[];
 }
 
 function threadsOf(files: readonly SessionFile[]): Map<string, Thread> {
@@ -54,6 +63,7 @@ function threadOf(id: string, segments: readonly SessionFile[]): Thread {
     bornAt: ordered[0]?.meta.bornAt ?? 0,
     counts: events.filter((event) => event.kind === 'count'),
     records: events.filter((event) => event.kind === 'record'),
+    ended: events.flatMap((event) => (event.kind === 'end' ? [event.turn] : [])),
   };
 }
 
@@ -74,7 +84,10 @@ function eventsOf(segments: readonly SessionFile[]): readonly UsageEvent[] {
       turn: turn + event.turn,
     });
     before = goOn(end);
-    return events.map((event) => (event.kind === 'limit' ? event : goOn(event)));
+    return events.map((event) => {
+      if (event.kind === 'limit') return event;
+      return event.kind === 'end' ? { ...event, turn: turn + event.turn } : goOn(event);
+    });
   });
 }
 
@@ -82,10 +95,11 @@ const nothingStated: TurnContext = { model: null, effort: null, tier: null };
 
 /** Segments may state one birth, that of their thread. */
 function beginOf({ events }: SessionFile): Instant {
-  return events[0]?.at ?? 0;
+  const first = events[0];
+  return first && first.kind !== 'end' ? first.at : 0;
 }
 
-function countThread(thread: Thread, parent: Thread | undefined): Counted {
+function countThread(thread: Thread, parent: Thread | undefined): Pick<Counted, 'responses' | 'uncertain'> {
   const own = withoutCopies(thread, parent);
   const records = thread.records.filter((record) => record.thread === thread.id);
   const seen = new Set<string>();

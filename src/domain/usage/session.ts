@@ -47,7 +47,13 @@ export interface LimitEvent {
   readonly resetsAt: Instant;
 }
 
-export type UsageEvent = CountEvent | RecordEvent | LimitEvent;
+/** The turn of the count or record before was completed or stopped. */
+export interface EndEvent {
+  readonly kind: 'end';
+  readonly turn: number;
+}
+
+export type UsageEvent = CountEvent | RecordEvent | LimitEvent | EndEvent;
 
 export interface SessionMeta {
   readonly thread: string;

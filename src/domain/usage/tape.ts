@@ -26,7 +26,8 @@ const flags = {
   cacheWrite: 128,
 } as const;
 const limitFlags = { sameEnd: 4 } as const;
-const contextFlags = { nextTurn: 4, otherTurn: 8 } as const;
+/** `ended`: no context follows; the turn of the event before was ended. */
+const contextFlags = { nextTurn: 4, otherTurn: 8, ended: 16 } as const;
 const knownLengths = [18_000, 604_800, 86_400] as const;
 
 type Context = TurnContext & { readonly turn: number };
@@ -72,6 +73,10 @@ export function encodeTape(events: readonly UsageEvent[]): Tape {
     return known;
   };
   for (const event of events) {
+    if (event.kind === 'end') {
+      writer.byte(kinds.context | contextFlags.ended);
+      continue;
+    }
     if (event.kind !== 'limit') writeContext(writer, memory, contextOf(event), event.turn);
     if (event.kind === 'count') writeCount(writer, memory, event);
     else if (event.kind === 'record') writeRecord(writer, memory, event);
@@ -89,7 +94,8 @@ export function decodeTape({ bytes, contexts }: Tape, thread: string): UsageEven
   while (!reader.isAtEnd) {
     const head = reader.byte();
     const kind = head & 3;
-    if (kind === kinds.context) context = readContext(reader, memory, head, contexts);
+    if (kind === kinds.context && head & contextFlags.ended) events.push({ kind: 'end', turn: memory.turn });
+    else if (kind === kinds.context) context = readContext(reader, memory, head, contexts);
     else if (kind === kinds.count) events.push(readCount(reader, memory, head, context));
     else if (kind === kinds.record) events.push(readRecord(reader, memory, head, context, thread));
     else events.push(readLimit(reader, memory, head));

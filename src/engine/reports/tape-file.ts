@@ -54,7 +54,8 @@ export function sessionOf(tape: TapeFile): SessionFile | null {
   return events && { name: tape.file, meta, events, end: { ...context, turn }, damaged };
 }
 
-const version = 1;
+/** 2: turns have ends. */
+const version = 2;
 
 export function toRow({
   file,

@@ -39,7 +39,7 @@ export function indexTapes(tapes: readonly TapeFile[], ends: readonly WindowEnd[
     owners.set(thread, made);
     return made;
   };
-  const { responses, uncertain } = countResponses(sessions);
+  const { responses, uncertain, ended } = countResponses(sessions);
   const table = usageTable(responses, metas, ({ thread, at }) => ownerOf(thread)(at));
-  return { table, limits, coverage: { files: tapes.length, damaged, uncertain, stored } };
+  return { table, limits, ended, coverage: { files: tapes.length, damaged, uncertain, stored } };
 }

@@ -21,6 +21,8 @@ export interface UsageData {
   /** By thread, in order of time: what its files note of the limits. */
   readonly limits: ReadonlyMap<string, readonly LimitEvent[]>;
   readonly coverage: UsageCoverage;
+  /** Turns that ended, by `turnKey`. */
+  readonly ended: ReadonlySet<string>;
 }
 
 type Answers = {
@@ -76,6 +78,7 @@ export const answers: Answers = {
         ...options,
         now,
         taskThreshold: preferences.taskThreshold,
+        ended: data.ended,
         monthBudgets: new Map(monthBudgets.map(({ key, limit }) => [key, limit])),
       }),
       advice: usageAdvice(table, options, now),

@@ -12,6 +12,8 @@ const [timestampKey, ordinalKey, typeKey, payloadKey] = [
 const wantedTypes = ['session_meta"', 'turn_context"', 'token_usage_record"'].map(ascii);
 const eventType = ascii('event_msg"');
 const wantedEvents = ['token_count"', 'thread_settings_applied"'].map(ascii);
+/** Lines that end a turn hold the last answer, so they are told from their type alone. */
+const endEvents = ['task_complete"', 'turn_aborted"'].map(ascii);
 
 /** Unescaped, so it cannot stand inside a string: there every quote has a backslash before it. */
 const marks = [
@@ -27,19 +29,25 @@ const [quote, comma, zero, nine, space, byteOrderMark] = [0x22, 0x2c, 0x30, 0x39
 const longestTime = 48;
 const longestNumber = 20;
 
-/** Whether the line in `bytes` from `start` to `end` may speak of usage. Lines in an unusual order of keys are searched whole. */
-export function mayHoldUsage(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+/** `usage`: it may speak of usage, and must be parsed to know. `end`: it ends a turn. */
+export type LineKind = 'usage' | 'end' | 'other';
+
+/** What the line in `bytes` from `start` to `end` is for. Lines in an unusual order of keys are searched whole. */
+export function lineKind(bytes: Uint8Array, start = 0, end = bytes.length): LineKind {
   let at = start;
   if (bytes[at] === byteOrderMark) at += 3;
   while (at < end && (bytes[at] ?? 0) <= space) at += 1;
-  if (at >= end) return false;
+  if (at >= end) return 'other';
   const type = typeAt(bytes, at, end);
-  if (type < 0) return hasMark(bytes, start, end);
-  if (startsWith(bytes, type, end, eventType)) {
-    const event = skip(bytes, type + eventType.length, end, payloadKey);
-    return event < 0 ? hasMark(bytes, start, end) : wantedEvents.some((name) => startsWith(bytes, event, end, name));
-  }
-  return wantedTypes.some((name) => startsWith(bytes, type, end, name));
+  if (type < 0) return kindByMarks(bytes, start, end);
+  if (!startsWith(bytes, type, end, eventType)) return startsWithAny(bytes, type, end, wantedTypes) ? 'usage' : 'other';
+  const event = skip(bytes, type + eventType.length, end, payloadKey);
+  return event < 0 ? kindByMarks(bytes, start, end) : eventKind(bytes, event, end);
+}
+
+function eventKind(bytes: Uint8Array, at: number, end: number): LineKind {
+  if (startsWithAny(bytes, at, end, wantedEvents)) return 'usage';
+  return startsWithAny(bytes, at, end, endEvents) ? 'end' : 'other';
 }
 
 /** Where the value of `type` begins; −1 where the line does not begin as the CLI's do. */
@@ -63,6 +71,10 @@ function skip(bytes: Uint8Array, at: number, end: number, key: Uint8Array): numb
   return bytes[at] === comma && startsWith(bytes, at + 1, end, key) ? at + 1 + key.length : -1;
 }
 
+function startsWithAny(bytes: Uint8Array, at: number, end: number, texts: readonly Uint8Array[]): boolean {
+  return texts.some((text) => startsWith(bytes, at, end, text));
+}
+
 function startsWith(bytes: Uint8Array, at: number, end: number, text: Uint8Array): boolean {
   if (at + text.length > end) return false;
   for (let index = 0; index < text.length; index += 1) if (bytes[at + index] !== text[index]) return false;
@@ -75,10 +87,11 @@ function isDigit(byte: number | undefined): boolean {
 
 const latin = new TextDecoder('latin1');
 
-function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
+function kindByMarks(bytes: Uint8Array, start: number, end: number): LineKind {
   const line = latin.decode(bytes.subarray(start, end));
-  return marks.some((mark) => {
+  const isMarked = marks.some((mark) => {
     for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1)) if (line[at - 1] !== '\\') return true;
     return false;
   });
+  return isMarked ? 'usage' : 'other';
 }

@@ -4,7 +4,7 @@ import { type Instant, minuteMs, secondMs, toleranceMs } from '../../domain/time
 import type { LimitEvent, ParserState, SessionMeta, TurnContext, UsageEvent } from '../../domain/usage/session';
 import type { Tokens } from '../../domain/usage/tokens';
 import { isRecord } from '../parsing/body-part';
-import { mayHoldUsage } from './line-kind';
+import { lineKind } from './line-kind';
 import { type CliReading, readLimits } from './read-session-limits';
 import type { SessionKeys } from './session-keys';
 import { readMeta } from './session-meta';
@@ -68,6 +68,12 @@ export function createSessionParser(
     context = { ...context, model: shortText(payload.model), effort: shortText(payload.effort) };
     if (turnId.isNew(payload.turn_id)) turn += 1;
   };
+  /** Of a turn that used nothing, nobody needs to know. */
+  const endTurn = (): void => {
+    const newest = events.findLast(({ kind }) => kind !== 'limit');
+    if (newest && newest.kind !== 'limit' && newest.kind !== 'end' && newest.turn === turn)
+      events.push({ kind: 'end', turn });
+  };
   const takeCount = (line: Line): void => {
     const at = timeOf(line.timestamp);
     if (at !== null) leaveBurst(at);
@@ -104,14 +110,18 @@ export function createSessionParser(
 
   return {
     line: (bytes, start, end) => {
-      if (!mayHoldUsage(bytes, start, end)) return;
+      const kind = lineKind(bytes, start, end);
+      if (kind === 'other') return;
+      if (kind === 'end') return endTurn();
       const line = recordOf(bytes.subarray(start, end));
       if (line) take(line);
       else damaged += 1;
     },
     tail: (bytes) => {
-      const line = mayHoldUsage(bytes) ? recordOf(bytes) : null;
-      if (line) take(line);
+      const kind = lineKind(bytes);
+      const line = kind === 'other' ? null : recordOf(bytes);
+      if (line && kind === 'end') endTurn();
+      else if (line) take(line);
       return line !== null;
     },
     done: () => ({ state: { meta, context, turn, turnKey: turnId.key(), copiedAt, damaged }, events, readings }),

@@ -11,6 +11,7 @@ const options = {
   now,
   taskThreshold: null,
   monthBudgets: new Map<string, number>(),
+  ended: new Set<string>() as ReadonlySet<string>,
 };
 const find = (
   responses: readonly MadeResponse[],
@@ -81,7 +82,7 @@ describe('a month', () => {
 });
 
 describe('a loop', () => {
-  const rounds = (inputs: readonly number[], nextTurn = false) => {
+  const rounds = (inputs: readonly number[], nextTurn = false, ended: readonly string[] = []) => {
     const rows = inputs.map((credits, index) => ({
       at: now - hourMs + index * minuteMs,
       credits,
@@ -89,11 +90,16 @@ describe('a loop', () => {
       turn: 3,
     }));
     const after = nextTurn ? [{ at: now - minuteMs, credits: 1, thread: 'loop', turn: 4 }] : [];
-    return find([...rows, ...after]).filter(({ kind }) => kind === 'loop');
+    return find([...rows, ...after], { ended: new Set(ended) }).filter(({ kind }) => kind === 'loop');
   };
 
   it('is five rounds with a growing prompt and no end', () => {
     expect(rounds([5, 6, 7, 8, 9])).toMatchObject([{ rounds: 5, credits: 35, thread: 'loop' }]);
+  });
+
+  it('is none once the session’s file says that the turn ended', () => {
+    expect(rounds([5, 6, 7, 8, 9], false, ['loop/3'])).toEqual([]);
+    expect(rounds([5, 6, 7, 8, 9], false, ['loop/2', 'other/3'])).toHaveLength(1);
   });
 
   it.each([

@@ -133,12 +133,14 @@ describe('stored preferences', () => {
       projects: { a: { name: 'A' }, b: 3 },
       ticketPrefixes: ['X-', 5],
       keepsBranches: false,
+      sharesProjectNames: true,
       prices: { overrides: [good, { ...good, usd: [1, -2, 3] }, 'x'], fastCredits: 0.5 },
     };
     expect(preferencesFrom(stored as never)).toEqual({
       projects: { a: { name: 'A' } },
       ticketPrefixes: ['X-'],
       keepsBranches: false,
+      sharesProjectNames: true,
       prices: { overrides: [good], fastCredits: null },
       budgets: [],
       deferred: [],

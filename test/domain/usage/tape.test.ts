@@ -56,6 +56,8 @@ function randomEvents(seed: number, count: number): UsageEvent[] {
     const before = events.at(-1);
     const repeated = before?.kind === 'count' && often(0.1) ? { ...before, at } : null;
     events.push(repeated ?? (makers[below(4)] ?? limit)());
+    const last = events.at(-1);
+    if (last && 'turn' in last && often(0.1)) events.push({ kind: 'end', turn: last.turn });
   }
   return events;
 }

@@ -40,7 +40,12 @@ function watch(snapshot: boolean) {
     settings: { ...defaultSettings, usage },
   } as unknown as Snapshot;
   const table = tableOf([{ at: start - hourMs, credits: 60, tier: 'priority' }]);
-  const data = { table, limits: new Map(), coverage: { files: 1, damaged: 0, uncertain: 0, stored: true } };
+  const data = {
+    table,
+    limits: new Map(),
+    ended: new Set<string>(),
+    coverage: { files: 1, damaged: 0, uncertain: 0, stored: true },
+  };
   let notified = 0;
   const shared: string[] = [];
   const run = watchUsage({

@@ -70,6 +70,25 @@ describe('readSession', () => {
     expect((await read(`${meta}\n${JSON.stringify({ payload, type, timestamp })}\n`)).inputs).toEqual([100]);
   });
 
+  it('notes that a turn ended, of its type alone, and once', async () => {
+    const line = (type: string, payload: object) =>
+      JSON.stringify({ timestamp: '2026-09-07T10:02:00.000Z', type, payload });
+    const turn = (id: string) => line('turn_context', { turn_id: id, model: 'gpt-6-sol', effort: 'high' });
+    const ended = (type: string) => line('event_msg', { type, last_agent_message: `SECRET ${count(7)}` });
+    const lines = [
+      ...[meta, turn('a'), count(1), ended('task_complete'), ended('turn_aborted')],
+      ...[turn('b'), ended('turn_aborted'), turn('c'), count(2), ended('turn_aborted').slice(0, -9), count(3)],
+    ];
+    const session = await readSession(
+      'rollout-x.jsonl',
+      streamOf(`${lines.join('\n')}\n${ended('task_complete').slice(0, -4)}`, 700),
+    );
+    expect(
+      session?.events.map((event) => (event.kind === 'limit' ? event.kind : `${event.kind} ${event.turn}`)),
+    ).toEqual([...['count 1', 'end 1', 'count 3', 'end 3', 'count 3']]);
+    expect(JSON.stringify(session)).not.toContain('SECRET');
+  });
+
   it('takes the first meta line alone: a second one is a copied ancestor', async () => {
     const ancestor = meta.replace('thread-1', 'thread-0');
     const session = await readSession('rollout-x.jsonl', streamOf(`${meta}\n${ancestor}\n`));
