@@ -21,6 +21,7 @@ import { createPwaDeps } from './pwa-deps';
 import { PwaNotices } from './pwa-notices';
 import { createPwaPorts } from './pwa-ports';
 import { createStatusStore } from './pwa-status';
+import { turn } from './turn';
 
 declare const __APP_VERSION__: string;
 
@@ -30,7 +31,12 @@ const incomingShares = watchIncomingShares(window, async () => {
   const { takeStoredShare } = await import('../engine/devices/receive-share');
   return takeStoredShare(deps.values);
 });
-const loaded = once(async () => (await import('./storage-loader')).loadStorage(deps, window));
+const loaded = once(async () => {
+  const { loadStorage } = await import('./storage-loader');
+  // Running the scripts was a task; making the stores is another, and opening the database a third.
+  await turn();
+  return loadStorage(deps, window);
+});
 const phone = once(async () => {
   const [storage, { createPwaDevices }] = await Promise.all([loaded(), import('./pwa-devices')]);
   return createPwaDevices(storage, window, incomingShares, deps.values, async () => {
@@ -96,6 +102,7 @@ function rememberLanguage(spoken: string): void {
 
 async function start(): Promise<void> {
   const [storage, { connectExtension }] = await Promise.all([loaded(), import('./connect-extension')]);
+  await turn();
   await storage.stateManager.refresh();
   const persist = (snapshot: Snapshot | null) =>
     void storage.persistence().then(({ afterData }) => afterData(snapshot));

@@ -66,8 +66,19 @@ export class HeadroomDatabase extends Dexie {
  */
 export type DatabaseProvider = () => HeadroomDatabase;
 
-/** The database of this origin; its reads leave out damaged rows. `name` is for tests. */
+/**
+ * The database of this origin; its reads leave out damaged rows. Its schema is built at the first use, because that takes half of
+ * what a slow phone needs to open it. `name` is for tests.
+ */
 export function openDatabase(name?: string): DatabaseProvider {
+  let open: DatabaseProvider | null = null;
+  return () => {
+    open ??= provideDatabase(name);
+    return open();
+  };
+}
+
+function provideDatabase(name?: string): DatabaseProvider {
   const database = new HeadroomDatabase(name);
   database.use(wholeRows(collectDamaged(() => database)));
   return reopening(database);

@@ -46,7 +46,12 @@ class PushInboxDatabase extends Dexie {
 
 /** The inbox of this origin. `name` is for tests. */
 export function openPushInbox(name = 'headroom-inbox'): PushInbox {
-  const database = reopening(new PushInboxDatabase(name));
+  let open: (() => PushInboxDatabase) | null = null;
+  // Made when it is first used: its schema is not built while the page starts.
+  const database = () => {
+    open ??= reopening(new PushInboxDatabase(name));
+    return open();
+  };
   const add = async (deliveries: readonly PushDelivery[]) => {
     const { pushes } = database();
     await pushes.db.transaction('rw', pushes, async () => {
