@@ -113,7 +113,7 @@ describe('HistoryChart', () => {
     show(<Chart />);
     const rows = within(await screen.findByRole('table', { name: /^Weekly/ })).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'SeenLeftWindow ends',
+      'SeenLeftFull again',
       'Sat 21 Nov, 07:0090%Sun 22 Nov, 10:00',
       'Sat 21 Nov, 08:0059%Sun 22 Nov, 10:00',
       'Sat 21 Nov, 09:0040%Sun 22 Nov, 10:00',
@@ -191,7 +191,7 @@ describe('HistoryChart', () => {
     show(<Chart />);
     screen.getByRole('group', { name: 'Weekly over time' }).focus();
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
-    expect(screen.getByRole('status').textContent).toBe('40% leftSat 21 Nov, 09:00ends tomorrow 10:00');
+    expect(screen.getByRole('status').textContent).toBe('40% leftSat 21 Nov, 09:00full again tomorrow 10:00');
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     expect(screen.getByRole('status').textContent).toContain('59% left');
   });

@@ -24,8 +24,10 @@ describe('Events', () => {
     const used = screen.getByText('You used a banked reset').closest('article') ?? expect.fail();
     const rows = within(used).getAllByRole('row');
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.textContent).toMatch(/^5-hour68% →became 1% usedends Wed 11 Nov, \d\d:\d\d, 2\sh\s\d+\smin later$/);
-    expect(rows[1]?.textContent).toMatch(/^Weekly94% →became 0% usedends Wed 18 Nov, \d\d:\d\d, \d+\sd.*later$/);
+    expect(rows[0]?.textContent).toMatch(
+      /^5-hour68% →became 1% usedfull again Wed 11 Nov, \d\d:\d\d, 2\sh\s\d+\smin later$/,
+    );
+    expect(rows[1]?.textContent).toMatch(/^Weekly94% →became 0% usedfull again Wed 18 Nov, \d\d:\d\d, \d+\sd.*later$/);
     // The figures are not said again in a sentence.
     expect(used.textContent).not.toMatch(/now ends/);
   });
