@@ -51,7 +51,10 @@ type Run = (key: string, values: Readonly<Record<string, unknown>>) => unknown;
 export function createTranslator(options: TranslatorOptions): Translator {
   const { language, catalogue, fallback, place, onMissing } = options;
   const has = (one: Catalogue | undefined, key: string) => one !== undefined && Object.hasOwn(one, key);
-  const run: Run = (key, values) => {
+  const direction = directionOf(language);
+  const inDirection = direction === 'rtl' ? isolateNames : (given: Readonly<Record<string, unknown>>) => given;
+  const run: Run = (key, given) => {
+    const values = inDirection(given, catalogue[key]);
     if (has(catalogue, key)) {
       try {
         return format(catalogue[key] as never, place.locale, values as never, intl);
@@ -79,9 +82,8 @@ export function createTranslator(options: TranslatorOptions): Translator {
 
   const spell = (message: Message | string) =>
     typeof message === 'string' ? message : text(message.key, message.values);
-  const direction = directionOf(language);
   const valueText = (value: Value): string | number => {
-    if (typeof value !== 'object') return direction === 'rtl' ? isolated(value) : value;
+    if (typeof value !== 'object') return value;
     if ('key' in value) return spell(value);
     if ('window' in value) return formats.window(value.window as NamedWindow);
     return formats.list(
@@ -181,10 +183,24 @@ function nodesOf<N>(
 
 /**
  * A name in Latin letters keeps its own direction inside a sentence from right to left, with the signs beside it: the marks FIRST
- * STRONG ISOLATE and POP DIRECTIONAL ISOLATE around it are what `<bdi>` is for elements.
+ * STRONG ISOLATE and POP DIRECTIONAL ISOLATE around it are what `<bdi>` is for elements. A value the message chooses by stays as
+ * it is.
  */
-function isolated(value: string | number): string | number {
-  return typeof value === 'string' && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value;
+function isolateNames(values: Readonly<Record<string, unknown>>, compiled: unknown): Record<string, unknown> {
+  const isName = (name: string, value: unknown) =>
+    typeof value === 'string' && /[A-Za-z]/.test(value) && !/[\u0590-\u08ff]/.test(value) && !isChoice(compiled, name);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isName(name, value) ? `\u2068${value}\u2069` : value]),
+  );
+}
+
+/** Whether a compiled message has a select by this name, at any depth: `[name, 1, { branch: … }]`. */
+function isChoice(compiled: unknown, name: string): boolean {
+  if (Array.isArray(compiled))
+    return (compiled[0] === name && compiled[1] === 1) || compiled.some((node) => isChoice(node, name));
+  return (
+    typeof compiled === 'object' && compiled !== null && Object.values(compiled).some((node) => isChoice(node, name))
+  );
 }
 
 function asText(made: unknown): string {

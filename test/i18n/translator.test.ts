@@ -73,6 +73,14 @@ describe('a name inside a sentence from right to left', () => {
     expect(named('ar', 'Work (2)')).toBe('(\u2068Work (2)\u2069)');
   });
 
+  it('is what the message chooses by', () => {
+    const { spell } = translator(
+      { m: '{period, select, month {monthly} other {{name}}}' },
+      { language: 'ar', place: { zone: 'UTC', locale: 'ar' } },
+    );
+    expect(spell({ key: 'm', values: { period: 'month', name: 'month' } })).toBe('monthly');
+  });
+
   it('is left alone where nothing could turn round', () => {
     expect([named('ar', '31%'), named('de', 'Work')]).toEqual(['(31%)', '(Work)']);
   });
