@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../src/ui/popup/popup';
+import { markDocument } from '../../src/ui/shell/language-store';
 import { createMinuteClock } from '../../src/ui/shell/minute-clock';
 import { createScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
 import '../../src/ui/styles/tokens.css';
@@ -14,6 +15,7 @@ void createScreenStore(popupPorts).then(async (store) => {
   const { appearance, language } = settingsOf(store.getState());
   document.documentElement.dataset.appearance = appearance ?? 'system';
   await popupLanguage.choose(language);
+  markDocument(document.documentElement, popupLanguage.translator());
   if (root)
     createRoot(root).render(
       <Popup ports={popupPorts} store={store} clock={createMinuteClock(popupPorts.clock)} language={popupLanguage} />,

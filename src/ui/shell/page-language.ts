@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain/time/instant';
 import { englishMessages, loadMessages } from '../../i18n/app-messages';
 import type { Part } from '../../i18n/parts';
-import { createLanguageStore, type LanguageStore } from './language-store';
+import { createLanguageStore, type LanguageStore, markDocument } from './language-store';
 import { type ScreenStore, settingsOf } from './screen-store';
 
 interface PageLanguageDeps {
@@ -24,9 +24,11 @@ export function createPageLanguage({ readFile, ...deps }: PageLanguageDeps): Lan
   });
 }
 
-/** Applies the theme and the language of the settings to the page. Resolves when the messages are there. */
+/** Applies the theme and the language of the settings to the page, its direction included. Resolves when the messages are there. */
 export async function applySettings(store: ScreenStore, language: LanguageStore): Promise<void> {
   const { appearance, language: choice } = settingsOf(store.getState());
   document.documentElement.dataset.appearance = appearance ?? 'system';
   await language.choose(choice);
+  // Before the first frame, so that a page from right to left is never drawn the other way.
+  markDocument(document.documentElement, language.translator());
 }
