@@ -1269,6 +1269,7 @@ export interface Messages {
   'referral.offer': null;
   'referral.offered': null;
   'referral.pending': { count: number };
+  'referral.period': { name: Value; period: 'day' | 'week' | 'month' | 'year' | (string & {}) };
   'referral.reason.code': { code: Value };
   'referral.reason.country': null;
   'referral.reason.plan': null;

@@ -14,6 +14,8 @@ interface DailyBarsProps {
 export function DailyBars({ split, bars }: DailyBarsProps) {
   const { t } = useTranslator();
   const [now, { locale }] = [useNow(), useLocaleAndZone()];
+  // The page states its unit in English; one it invents later is shown as it is.
+  const units = bars.units && /^credits?$/i.test(bars.units) ? t('reports.unit', { unit: 'credits' }) : bars.units;
   // The server states days as dates. They are formatted in UTC, so that no time zone moves them.
   const dayName = (date: string) => dayText(Date.parse(date), now, { zone: 'UTC', locale });
   return (
@@ -25,16 +27,14 @@ export function DailyBars({ split, bars }: DailyBarsProps) {
         stated: bars.stated[day] ?? false,
       }))}
       parts={bars.parts.map((part) => ({ ...part, key: part.name, name: surfaceName(part.name, { t }) }))}
-      units={bars.units}
+      units={units}
       highestText={(number) =>
         t('charts.daily.highest', {
-          amount: bars.units ? t('charts.daily.amount', { amount: number, unit: bars.units }) : number,
+          amount: units ? t('charts.daily.amount', { amount: number, unit: units }) : number,
         })
       }
       of={t('charts.daily.of', { split })}
-      caption={
-        bars.units ? t('charts.daily.caption.unit', { split, unit: bars.units }) : t('charts.daily.caption', { split })
-      }
+      caption={units ? t('charts.daily.caption.unit', { split, unit: units }) : t('charts.daily.caption', { split })}
       stepHead={t('charts.daily.heading')}
     />
   );

@@ -45,6 +45,7 @@ function activeTopUp({ autoTopUp }: Pick<CreditsView, 'autoTopUp'>) {
 
 const grantNames: ReadonlyMap<string, Message> = new Map([
   ['promotional_credit', message('credits.grant.promotion')],
+  ['promotional', message('credits.grant.promotion')],
   ['auto_recharge_credit', message('credits.grant.topUp')],
   ['gift_credit', message('credits.grant.gift')],
 ]);

@@ -35,7 +35,7 @@ interface RibbonChartProps {
 
 const [lanesHeight, plotHeight, axisHeight] = [50, 84, 20];
 const height = lanesHeight + plotHeight + axisHeight;
-const gutter = 34;
+const gutter = 42;
 /** A pointer this near to a pin means the pin. */
 const snapPx = 12;
 

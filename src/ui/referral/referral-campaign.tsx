@@ -38,13 +38,15 @@ function capacityName({ type }: ReferralCapacity): Message {
   return type === 'send' ? message('referral.toSend') : message('referral.toEarn');
 }
 
+/** The page's own word for the period; one that is not known is quoted with spaces. */
+function periodName(period: string): Message {
+  return message('referral.period', { period, name: period.replaceAll('_', ' ') });
+}
+
 function capacityAmount({ used, total, period }: ReferralCapacity): Message {
   const amount =
     total === null
       ? message('referral.capacity.used', { used: used ?? 0 })
       : message('referral.capacity.of', { used: used ?? 0, total });
-  // The period is the page's own word: quoted with spaces.
-  return period === null
-    ? amount
-    : message('referral.capacity.period', { amount, period: period.replaceAll('_', ' ') });
+  return period === null ? amount : message('referral.capacity.period', { amount, period: periodName(period) });
 }

@@ -3,6 +3,7 @@ import { ourLanguages } from '../../i18n/languages';
 import rows from '../components/choice-row.module.css';
 import field from '../components/field.module.css';
 import { useTranslator } from '../components/reader-context';
+import styles from './settings-page.module.css';
 
 interface LanguageRowProps {
   /** BCP 47 tag; "system" follows the browser. One that is not offered, such as a removed language, shows as "system". */
@@ -21,7 +22,7 @@ export function LanguageRow({ value, onChange }: LanguageRowProps) {
         {t('settings.language.hint')}
       </span>
       <select
-        className={field.input}
+        className={`${field.input} ${styles.language}`}
         aria-label={t('settings.language')}
         aria-describedby={hint}
         value={Object.hasOwn(ourLanguages, value) ? value : 'system'}
