@@ -62,5 +62,7 @@ self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
   if (event.data?.type !== 'KEEP_REST') return;
   const rest = later.filter(({ stage }) => stage === 'rest').map(({ url }) => url);
-  event.waitUntil(cacheAll(caches, rest).then((isWhole) => event.ports[0]?.postMessage(isWhole)));
+  // The language, too: it may have been chosen before this worker was there.
+  const all = Promise.all([cacheAll(caches, rest), messages.install()]);
+  event.waitUntil(all.then((whole) => event.ports[0]?.postMessage(whole.every(Boolean))));
 });
