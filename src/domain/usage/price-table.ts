@@ -17,41 +17,12 @@ export interface PriceRow {
 }
 
 export const priceTable: readonly PriceRow[] = [
-  {
-    model: 'gpt-5',
+  ...each(['gpt-5', 'gpt-5-codex', 'gpt-5.1', 'gpt-5.1-codex', 'gpt-5.1-codex-max'], {
     from: '2025-08-07',
     usd: [1.25, 0.125, 10],
     credits: [31.25, 3.125, 250],
     source: 'developers.openai.com models/gpt-5-codex; rate card copy of 13 Apr 2026',
-  },
-  {
-    model: 'gpt-5-codex',
-    from: '2025-08-07',
-    usd: [1.25, 0.125, 10],
-    credits: [31.25, 3.125, 250],
-    source: 'developers.openai.com models/gpt-5-codex; rate card copy of 13 Apr 2026',
-  },
-  {
-    model: 'gpt-5.1',
-    from: '2025-08-07',
-    usd: [1.25, 0.125, 10],
-    credits: [31.25, 3.125, 250],
-    source: 'developers.openai.com models/gpt-5-codex; rate card copy of 13 Apr 2026',
-  },
-  {
-    model: 'gpt-5.1-codex',
-    from: '2025-08-07',
-    usd: [1.25, 0.125, 10],
-    credits: [31.25, 3.125, 250],
-    source: 'developers.openai.com models/gpt-5-codex; rate card copy of 13 Apr 2026',
-  },
-  {
-    model: 'gpt-5.1-codex-max',
-    from: '2025-08-07',
-    usd: [1.25, 0.125, 10],
-    credits: [31.25, 3.125, 250],
-    source: 'developers.openai.com models/gpt-5-codex; rate card copy of 13 Apr 2026',
-  },
+  }),
   {
     model: 'gpt-5.1-codex-mini',
     from: '2025-11-13',
@@ -59,27 +30,12 @@ export const priceTable: readonly PriceRow[] = [
     credits: [6.25, 0.625, 50],
     source: 'as the row before',
   },
-  {
-    model: 'gpt-5.2',
+  ...each(['gpt-5.2', 'gpt-5.2-codex', 'gpt-5.3-codex'], {
     from: '2025-12-11',
     usd: [1.75, 0.175, 14],
     credits: [43.75, 4.375, 350],
     source: 'help.openai.com 20001106',
-  },
-  {
-    model: 'gpt-5.2-codex',
-    from: '2025-12-11',
-    usd: [1.75, 0.175, 14],
-    credits: [43.75, 4.375, 350],
-    source: 'help.openai.com 20001106',
-  },
-  {
-    model: 'gpt-5.3-codex',
-    from: '2025-12-11',
-    usd: [1.75, 0.175, 14],
-    credits: [43.75, 4.375, 350],
-    source: 'help.openai.com 20001106',
-  },
+  }),
   {
     model: 'gpt-5.3-codex-spark',
     from: '2026-02-01',
@@ -185,3 +141,8 @@ export const priceTable: readonly PriceRow[] = [
   },
   { model: 'gpt-6.2-sol', from: '2026-11-17', usd: [2, 0.1, 10], credits: [50, 2.5, 250], source: 'as the row before' },
 ];
+
+/** One row for each model of one price. */
+function each(models: readonly string[], row: Omit<PriceRow, 'model'>): PriceRow[] {
+  return models.map((model) => ({ model, ...row }));
+}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { Dimension } from '../../domain/usage/dimensions';
+import { type Dimension, dimensions } from '../../domain/usage/dimensions';
 import { periodNames } from '../../domain/usage/report-period';
 import field from '../components/field.module.css';
 import { useTranslator } from '../components/reader-context';
@@ -15,21 +15,8 @@ interface ReportControlsProps {
   readonly days: { readonly fromDay: string; readonly toDay: string };
 }
 
-/** What can be chosen in the list; hours, turns and months are reached from their rows and periods. */
-const choices = [
-  'project',
-  'model',
-  'surface',
-  'day',
-  'hour',
-  'session',
-  'branch',
-  'ticket',
-  'costCentre',
-  'tier',
-  'effort',
-  'account',
-] as const satisfies readonly Dimension[];
+/** What can be chosen in the list: turns and months are reached from their rows and periods. */
+const choices = dimensions.filter((dimension) => dimension !== 'turn' && dimension !== 'month');
 
 /** Period, grouping, and what the report is narrowed to. */
 export function ReportControls({ params, onChange, nameOf, days }: ReportControlsProps) {

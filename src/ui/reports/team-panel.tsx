@@ -1,5 +1,5 @@
 import { FolderOpen, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { message } from '../../domain/messages/message';
 import {
   readShowback,
@@ -9,8 +9,8 @@ import {
   withShowback,
 } from '../../domain/usage/showback';
 import type { Outcome } from '../../engine/ports/outcome';
-import { Button } from '../components/button';
 import field from '../components/field.module.css';
+import { FileButton } from '../components/file-button';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
@@ -26,7 +26,6 @@ export function TeamPanel() {
   const { t } = useTranslator();
   const [files, setFiles] = useState<readonly ShowbackFile[]>([]);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const open = async (picked: readonly File[]) => {
     let next = files;
     let said: Outcome | null = null;
@@ -45,22 +44,9 @@ export function TeamPanel() {
     <Panel name={t('reports.team')}>
       <p className={styles.text}>{t('reports.team.note')}</p>
       <div className={styles.actions}>
-        <Button onClick={() => picker.current?.click()}>
+        <FileButton label={t('reports.team.files')} multiple onPick={(picked) => void open(picked)}>
           <FolderOpen size={14} aria-hidden="true" /> {t('reports.team.open')}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          multiple
-          aria-label={t('reports.team.files')}
-          onChange={({ currentTarget }) => {
-            const picked = [...(currentTarget.files ?? [])];
-            currentTarget.value = '';
-            void open(picked);
-          }}
-        />
+        </FileButton>
       </div>
       <OutcomeLine outcome={outcome} />
       {files.length > 0 && (

@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
-import { useRef } from 'react';
 import { Button } from '../components/button';
+import { FileButton } from '../components/file-button';
 import { useNow, useTranslator } from '../components/reader-context';
 import styles from './data-panel.module.css';
 import type { ImportState } from './use-import-file';
@@ -12,26 +12,17 @@ interface ImportControlProps {
 
 /** Picks a file and imports it. */
 export function ImportButton({ state, disabled }: ImportControlProps) {
-  const picker = useRef<HTMLInputElement>(null);
   const { t } = useTranslator();
   return (
-    <>
-      <Button disabled={disabled} onClick={() => picker.current?.click()}>
-        <Upload size={14} aria-hidden="true" /> {t('settings.import.pick')}
-      </Button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={t('settings.import.file')}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = '';
-          if (file) state.start(file);
-        }}
-      />
-    </>
+    <FileButton
+      label={t('settings.import.file')}
+      disabled={disabled}
+      onPick={([file]) => {
+        if (file) state.start(file);
+      }}
+    >
+      <Upload size={14} aria-hidden="true" /> {t('settings.import.pick')}
+    </FileButton>
   );
 }
 
