@@ -1387,6 +1387,7 @@ export interface Messages {
   'reports.draws.by.session': null;
   'reports.draws.cycle': { drawn: Value; from: Value; to: Value };
   'reports.draws.cycle.running': { drawn: Value; from: Value; to: Value };
+  'reports.draws.earlier': null;
   'reports.draws.elsewhere': null;
   'reports.draws.none': null;
   'reports.draws.note': null;

@@ -7,6 +7,7 @@ import type { UsagePreferences } from '../../domain/usage/usage-preferences';
 import type { WindowDraw } from '../../domain/usage/window-draws';
 import { windowKey } from '../../domain/windows/limit-window';
 import type { DrawsAnswer, ReportPorts } from '../../engine/ports/report-ports';
+import { Button } from '../components/button';
 import { Panel } from '../components/panel';
 import { useNow, useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
@@ -30,7 +31,7 @@ interface WindowDrawsPanelProps {
 
 const splits = ['project', 'model', 'session'] as const satisfies readonly Dimension[];
 
-/** Cycles before these are on the History page. */
+/** Earlier cycles come by a click, as many each time. */
 const mostCycles = 4;
 /** More parts cannot be told apart in a bar. */
 const mostParts = 3;
@@ -48,6 +49,7 @@ export function WindowDrawsPanel({
   const numbers = useReportNumbers();
   const own = windows.filter(({ limit }) => limit === 'codex').sort((a, b) => b.seconds - a.seconds);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [shown, setShown] = useState(mostCycles);
   const [by, setBy] = useState<(typeof splits)[number]>('project');
   const window = own.find((each) => windowKey(each) === chosen) ?? own[0];
   const question = { seconds: window?.seconds ?? 0, by, account };
@@ -82,10 +84,21 @@ export function WindowDrawsPanel({
       {value && value.draws.length > 0 && (
         <>
           <ol className={styles.cycles}>
-            {value.draws.slice(0, mostCycles).map((draw) => (
-              <Cycle key={draw.resetsAt} draw={draw} by={by} answer={value} shown={largestGroups(value.draws)} />
+            {value.draws.slice(0, shown).map((draw) => (
+              <Cycle
+                key={draw.resetsAt}
+                draw={draw}
+                by={by}
+                answer={value}
+                shown={largestGroups(value.draws.slice(0, shown))}
+              />
             ))}
           </ol>
+          {value.draws.length > shown && (
+            <Button kind="quiet" onClick={() => setShown(shown + mostCycles)}>
+              {t('reports.draws.earlier')}
+            </Button>
+          )}
           <div className={styles.note}>
             {worthSentences(name, value, numbers).map((sentence) => (
               <p key={sentence.key}>{spell(sentence)}</p>
@@ -112,7 +125,7 @@ interface CycleProps {
 /** The groups that drew most in the cycles shown. */
 function largestGroups(draws: readonly WindowDraw[]): string[] {
   const sums = new Map<string, number>();
-  for (const { parts } of draws.slice(0, mostCycles))
+  for (const { parts } of draws)
     for (const { group, percent } of parts) sums.set(group, (sums.get(group) ?? 0) + percent);
   const sorted = [...sums].sort(([, a], [, b]) => b - a);
   return sorted.slice(0, mostParts).map(([group]) => group);

@@ -47,6 +47,11 @@ describe('the Reports page', () => {
     const draws = await region('What drew this window down');
     await waitFor(() => expect(within(draws).getAllByText(/Not on this computer/).length).toBeGreaterThan(0));
     expect(draws.textContent).toMatch(/1% of your weekly window/);
+    await userEvent.click(within(draws).getByRole('button', { name: '5-hour' }));
+    const cycles = () => within(draws).getAllByRole('heading', { level: 3 }).length;
+    await waitFor(() => expect(cycles()).toBe(4));
+    await userEvent.click(within(draws).getByRole('button', { name: 'Earlier cycles' }));
+    expect(cycles()).toBe(8);
   });
 
   it('says so where nothing was used', async () => {
