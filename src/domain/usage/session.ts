@@ -48,7 +48,7 @@ export interface LimitEvent {
 }
 
 /** The turn of the count or record before was completed or stopped. */
-export interface EndEvent {
+interface EndEvent {
   readonly kind: 'end';
   readonly turn: number;
 }
