@@ -24,7 +24,7 @@ export function SessionFilesPanel({ cli }: { readonly cli: CliPorts }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const account =
     chosen ?? accounts.find(({ key }) => key === selectedAccount?.account.key)?.key ?? accounts[0]?.key ?? newAccount;
-  const { outcome, progress, start, stop } = useSessionFileImport();
+  const { outcome, progress, start, stop } = useSessionFileImport(cli);
   const picker = useRef<HTMLInputElement>(null);
   const remembered = useRememberedFolders(cli, outcome);
   const { t, spell } = useTranslator();
