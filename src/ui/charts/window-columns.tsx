@@ -1,10 +1,11 @@
 import type { WindowColumn } from '../../domain/history/window-columns';
+import type { Formats } from '../../i18n/formats';
 import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
 
-/** A narrower column has no room for its figure. */
-const minLabelPx = 30;
+/** As the figures are drawn: 11 px high, about 6.4 px wide each. */
+const figurePx = 6.4;
 /** Between two columns, where they are wide enough for it. */
 const gapPx = 2;
 
@@ -62,16 +63,23 @@ export function WindowColumns({ columns, plot }: WindowColumnsProps) {
       />
       {shown.map((column) => {
         const { x, width } = visiblePart(boxOf(column, plot), plot);
-        if (width < minLabelPx) return null;
+        const label = labelFor(column.usedPercent, width, formats);
+        if (label === null) return null;
         const y = Math.max(plot.top + 13, yOf(column.usedPercent, plot) - 5);
         return (
           <text key={column.fromAt} x={x + width / 2} y={y} textAnchor="middle" className={styles.columnLabel}>
-            {formats.percent(column.usedPercent)}
+            {label}
           </text>
         );
       })}
     </g>
   );
+}
+
+/** "98%", in a narrow column "98", whose scale is beside the chart; null where neither has room. */
+function labelFor(usedPercent: number, width: number, formats: Formats): string | null {
+  const texts = [formats.percent(usedPercent), formats.number(Math.floor(usedPercent))];
+  return texts.find((text) => text.length * figurePx <= width) ?? null;
 }
 
 const identity = (used: number) => used;

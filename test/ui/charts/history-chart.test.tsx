@@ -264,6 +264,23 @@ describe('a month of weekly windows', () => {
     expect(screen.getByRole('heading', { name: 'Columns' })).toBeTruthy();
   });
 
+  it('labels narrow columns by the number alone, and the narrowest not at all', () => {
+    const many = (count: number): UsageSeries => {
+      const at = [...Array(count).keys()].map((n) => now - (count - n) * weekMs);
+      return {
+        at: Float64Array.from(at),
+        used: Float64Array.from(at, () => 42),
+        resetsAt: Float64Array.from(at, (begin) => begin + weekMs),
+      };
+    };
+    // 588 px: 21 px each, then 11 px.
+    show(<Chart of={many(28)} start={{ fromAt: now - 28 * weekMs, toAt: now }} />);
+    expect([isSaid('42%'), isSaid('42')]).toEqual([false, true]);
+    cleanup();
+    show(<Chart of={many(52)} start={{ fromAt: now - 52 * weekMs, toAt: now }} />);
+    expect([isSaid('42%'), isSaid('42')]).toEqual([false, false]);
+  });
+
   it('is read window by window', async () => {
     show(<Chart of={windows} start={month} />);
     surface().focus();
