@@ -26,7 +26,7 @@ export function WindowChip({ window, name, mode, outlook }: WindowChipProps) {
   const tone = toneOf(window, outlook);
   return (
     <div className={classNames(styles.chip, styles[tone])} title={formats.window(window)}>
-      <span className={styles.name}>{spell(name)}</span>
+      <bdi className={styles.name}>{spell(name)}</bdi>
       <span className={styles.amount}>
         <b>{formats.gauge(window.leftPercent, mode)}</b>
         {marks[tone] === '' ? null : <span aria-hidden="true">{marks[tone]}</span>}
