@@ -1,18 +1,34 @@
 // Checks that the gallery offers to browser specs: what does not fit, and what is still in English.
 
-/** Not what only screen readers meet, nor what waits above the window until it has the focus. */
-const isShown = (element: Element): boolean => {
-  const { width, height, bottom } = element.getBoundingClientRect();
-  return width > 1 && height > 1 && bottom > 0 && getComputedStyle(element).visibility !== 'hidden';
+/** Not what only screen readers meet, nor what waits outside the window until it has the focus. */
+const isShown = (element: Element): boolean =>
+  hasSize(element) &&
+  getComputedStyle(element).visibility !== 'hidden' &&
+  !isWaiting(element) &&
+  parentsOf(element).every((parent) => hasSize(parent) || !hides(parent));
+
+const hasSize = (element: Element): boolean => {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1;
+};
+
+const hides = (element: Element): boolean => /hidden|clip/.test(getComputedStyle(element).overflowX);
+
+/** A link or button that is moved out of the window while it has no focus. */
+const isWaiting = (element: Element): boolean => {
+  const { left, right, bottom } = element.getBoundingClientRect();
+  const isOutside = right <= 0 || bottom <= 0 || left >= document.documentElement.clientWidth;
+  return isOutside && getComputedStyle(element).position === 'absolute';
 };
 
 const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowX);
 
-/** Ends in "…" on purpose: a name that somebody chose, or the choice of a list. */
+/** Ends in "…" on purpose: a name, or the choice of a list. */
 const isCutOnPurpose = (element: Element): boolean =>
   element.tagName === 'SELECT' ||
-  (getComputedStyle(element).textOverflow === 'ellipsis' &&
-    (element.tagName === 'BDI' || element.querySelector('bdi') !== null));
+  // The hours above a heat map are wider than its columns, every sixth of which has one.
+  (element.tagName === 'TH' && getComputedStyle(element.closest('table') ?? element).tableLayout === 'fixed') ||
+  getComputedStyle(element).textOverflow === 'ellipsis';
 
 /** What is wrong with one element; null where all is well. */
 type Check = (element: Element) => string | null;
@@ -31,7 +47,10 @@ const isTextOutside: Check = (element) => {
   if (getComputedStyle(element).display.startsWith('inline') || scrolls(element) || isCutOnPurpose(element))
     return null;
   const box = element.getBoundingClientRect();
-  const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(rectOf);
+  const texts = [...element.childNodes]
+    .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    .map(rectOf)
+    .filter(({ width }) => width > 0);
   const over = Math.max(0, ...texts.map(({ left, right }) => Math.max(box.left - left, right - box.right)));
   return over > 1 ? `is left by its text, by ${Math.round(over)} px` : null;
 };

@@ -1,0 +1,107 @@
+// Every screen in a language that is 40 % longer than English, and in one from right to left: everything fits, and nothing is
+// left in English.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { sourceLanguages } from '../../scripts/i18n/catalogue';
+import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
+import { serveGallery } from '../gallery/serve';
+import { languageShots } from '../gallery/shots';
+import type { Spec } from './spec';
+
+let gallery: ReturnType<typeof serveGallery> | null = null;
+
+const widths = [320, 390, 1280];
+
+/** What a screen shows, each once: its size is changed while it is open. */
+function screensIn(language: string) {
+  const own = languageShots.filter(({ name }) => name.startsWith(`lang-${language}-`));
+  return [...new Map(own.map((shot) => [`${shot.query}${shot.hash ?? ''}`, shot])).values()];
+}
+
+/** Whether every word of a language has a letter outside ASCII, so that an English one can be told. */
+function isUnlikeEnglish(language: string): boolean {
+  return language.endsWith('pseudo') || /^(?:ar|ja|ko|ru|zh)/.test(language);
+}
+
+async function faultsOf(page: Page, address: string, language: string): Promise<string[]> {
+  const found: string[] = [];
+  let open = '';
+  for (const { name, query, hash = '' } of screensIn(language)) {
+    await page.setViewportSize({ width: widths[0] ?? 320, height: 800 });
+    if (open !== query) await page.goto(`${address}?${query}${hash}`);
+    else
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    open = query;
+    await page.locator('h1').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    const state = await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`);
+    const direction = language.startsWith('ar') ? 'rtl' : 'ltr';
+    if (state !== `${language} ${direction}`) found.push(`${name}: the document says ${state}`);
+    for (const width of query.includes('popup') ? [320, 380] : widths) {
+      await page.setViewportSize({ width, height: 800 });
+      const wide = (await page.evaluate('findOverflow()')) as string[];
+      found.push(...wide.map((fault) => `${name} at ${width} px: ${fault}`));
+    }
+    if (!isUnlikeEnglish(language)) continue;
+    const plain = (await page.evaluate(`findUntranslated(${JSON.stringify(names)})`)) as string[];
+    found.push(...plain.map((fault) => `${name}: ${fault}`));
+  }
+  return found;
+}
+
+/** Words and phrases that stay as they are in every language. */
+const names: readonly string[] = [
+  ...[
+    'Headroom',
+    'Codex',
+    'ChatGPT',
+    'Spark',
+    'Plus',
+    'Pro',
+    'Enterprise',
+    'Luna',
+    'Reserve',
+    'GPT',
+    'gpt',
+    'sol',
+    'luna',
+  ],
+  ...['CLI', 'VS Code', 'Web', 'GitHub', 'JSON', 'CSV', 'Chromium', 'Firefox', 'npm run replay', 'Linux', 'Android'],
+  // What `Intl` calls days and months in the pseudo-language.
+  ...['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  ...['June', 'October', 'November', 'December', 'today', 'tomorrow', 'yesterday', 'and'],
+  // Names somebody chose, and folders of theirs.
+  ...['Personal', 'Work', 'Not known yet', 'sea-charts', 'harbour', 'lighthouse', 'sessions'],
+  // Words of the programming interface, on Diagnostics and in reports.
+  ...['usage', 'resets', 'string', 'boolean', 'number', 'true', 'false', 'plus', 'folds', 'high', 'medium', 'low'],
+  // What the official page says is quoted.
+  'Invites are not open for this workspace.',
+  'One free rate limit reset',
+  'Referral reward: rate limit reset',
+  'Invite a friend to Codex',
+  'A reset counts from your friend’s first Codex message.',
+  'Full reset (Weekly + 5 hr)',
+];
+
+/** What `npm test` looks at: the longest language, and one from right to left. */
+const always = [pseudoLanguage, sourceLanguages().includes('ar') ? 'ar' : mirroredPseudo];
+/** Any other by its word: `npm run e2e -- lang-de`. */
+const asked = sourceLanguages().filter((language) => process.argv.includes(`lang-${language}`));
+
+export const specs: Spec[] = [...new Set([...always, ...asked])].map((language) => ({
+  name: `every screen fits and holds no English in lang-${language}`,
+  browser: 'chromium',
+  async run({ browser }) {
+    gallery ??= serveGallery();
+    const { address } = await gallery;
+    const page = await browser.context?.newPage();
+    assert.ok(page);
+    const found = await faultsOf(page, address, language);
+    await page.close();
+    assert.equal(found.length, 0, [...new Set(found)].join('\n'));
+  },
+}));
