@@ -80,11 +80,28 @@ function places() {
   return { all, of };
 }
 
-/** The same without days before the newest `count` ones: a push has little room. */
-export function newestDays(packed: unknown, count: number): PackedDaySums {
-  const sums = unpackDaySums(packed);
-  const kept = new Set([...new Set(sums.map(({ day }) => day))].slice(0, count));
-  return packAll(sums.filter(({ day }) => kept.has(day)));
+/**
+ * The same without days before the newest `count` ones: a push has little room. Rows stand with the newest day first, and the
+ * lists in the order of their first use, so both are cut; `packed` as it is where it holds no rows.
+ */
+export function newestDays(packed: unknown, count: number): unknown {
+  const { accounts, projects, models, rows } = (packed ?? {}) as Partial<PackedDaySums>;
+  if (!accounts || !projects || !models || !Array.isArray(rows)) return packed;
+  const days = new Set<number>();
+  const used = [0, 0, 0];
+  let end = 0;
+  for (; end < rows.length && (days.has(rows[end]) || days.size < count); end += rowLength) {
+    days.add(rows[end]);
+    for (const list of [0, 1, 2]) used[list] = Math.max(used[list] ?? 0, rows[end + 1 + list] + 1);
+  }
+  const [a, p, m] = used;
+  return {
+    v: 1,
+    accounts: accounts.slice(0, a),
+    projects: projects.slice(0, p),
+    models: models.slice(0, m),
+    rows: rows.slice(0, end),
+  };
 }
 
 /** The same without an account; null where nothing is left. */
