@@ -40,7 +40,7 @@ export const specs: Spec[] = [
       );
       await page.until(() => document.querySelector('#invites') !== null);
       const popup = await browser.popup();
-      await untilScreen(popup, ({ regions }) => /250|10/.test(regions.Referral ?? ''));
+      await untilScreen(popup, ({ regions }) => /1 pending · 3 rewards left/.test(regions.Referral ?? ''));
       const kept = await browser.dump();
       // The dump is worth searching only if it holds what was seen.
       for (const fact of ['"usedPercent": 52', '"pending": 1', '"Full reset (Weekly + 5 hr)"'])
