@@ -54,6 +54,8 @@ async function faultsOf(page: Page, address: string, language: string): Promise<
 /** Words and phrases that stay as they are in every language. */
 const names: readonly string[] = [
   ...[
+    'gpt-6-astra',
+    'gpt-5.3-codex-spark',
     'Headroom',
     'Codex',
     'ChatGPT',
