@@ -24,6 +24,7 @@ const layers: Record<string, Layer> = {
       'barcode-detector',
       'lean-qr',
       'luby-transform',
+      'nostr-tools',
       'zxing-wasm',
     ],
   },

@@ -1,0 +1,38 @@
+// How often a device may write to a place that others run. Volunteers run most relays, and what many small clients send has
+// taken one down (docs/decisions/0046-history-lies-in-sealed-records.md).
+import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';
+
+/** Writes to one relay in any hour, of every kind. */
+export const writesPerHour = 12;
+/** Kept free of old segments, so that the newest state can always be written. */
+const keptForNews = 4;
+/** Between two heads at one place. */
+const leastPauseMs = 5 * minuteMs;
+
+/** When a place was written to in the last hour, and its last head. Stored. */
+export interface Writes {
+  readonly at: readonly Instant[];
+  readonly headAt: Instant | null;
+}
+
+export const noWrites: Writes = { at: [], headAt: null };
+
+/** When a record may be written: now, or once an earlier write is an hour old. `news`: heads and keys. */
+export function freeAt({ at }: Writes, now: Instant, kind: 'news' | 'segment', limit: number): Instant {
+  const allowed = limit - (kind === 'segment' ? keptForNews : 0);
+  // After a clock was set back, what lies an hour ahead may have been a moment ago.
+  const recent = at.filter((each) => Math.abs(each - now) < hourMs).toSorted((a, b) => a - b);
+  const oldest = recent[recent.length - allowed];
+  return oldest === undefined ? now : oldest + hourMs;
+}
+
+/** The first instant at which a head may be written again. `jitter` (0–1) spreads devices over two minutes. */
+export function nextHeadAt({ headAt }: Writes, now: Instant, jitter: number): Instant {
+  if (headAt === null || headAt > now) return now;
+  return headAt + leastPauseMs + Math.floor(jitter * 2 * minuteMs);
+}
+
+/** After one write. */
+export function afterWrite({ at, headAt }: Writes, now: Instant, isHead: boolean): Writes {
+  return { at: [...at.filter((each) => Math.abs(each - now) < hourMs), now], headAt: isHead ? now : headAt };
+}
