@@ -10,7 +10,7 @@ import { readerZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
 import { computeOutlook } from '../src/domain/advice/compute-outlook';
 import { wholeSnapshot } from '../src/domain/check-snapshot';
-import { withAnswered } from '../src/engine/alerts/acknowledgements';
+import { createAcknowledgements, withAnswered } from '../src/engine/alerts/acknowledgements';
 import { alarmName } from '../src/engine/alerts/alert-notifier';
 import { createSnapshotAlertNotifier } from '../src/engine/alerts/snapshot-alert-notifier';
 import { spellNotifications } from '../src/engine/alerts/spell-notifications';
@@ -35,9 +35,14 @@ import { keys } from '../src/engine/state/key-values';
 import type { OwnStorage } from '../src/engine/state/own-storage';
 import { createPackedStores } from '../src/engine/state/packed-stores';
 import { segmentCodec } from '../src/engine/state/segment-codec';
+import { relayPlaces } from '../src/engine/sync/group-relays';
+import { createOwnSyncDeps } from '../src/engine/sync/own-sync-deps';
+import { syncLock } from '../src/engine/sync/sync-lock';
+import { runIfDue } from '../src/engine/sync/tick';
 import { englishAlertMessages, loadAlertMessages } from '../src/i18n/alert-messages';
 import { createReaderTranslator } from '../src/i18n/reader-translator';
 import { createLedgerStore } from '../src/storage/ledger-store';
+import { createLocalStore } from '../src/storage/local';
 
 declare const __PWA_ADDRESS__: string;
 declare global {
@@ -48,7 +53,10 @@ export default defineUnlistedScript(() => {
   globalThis.headroomDeferred = createDeferred;
 });
 
-function createDeferred(ownStorage: OwnStorage): DeferredParts {
+function createDeferred(
+  ownStorage: OwnStorage,
+  loadSync: () => Promise<NonNullable<typeof globalThis.headroomSync>>,
+): DeferredParts {
   const report = (error: unknown) => console.error('Headroom:', error);
   for (const { name, everyMinutes } of Object.values(repeatingAlarms)) keepRepeating(name, everyMinutes).catch(report);
   const snapshot = async () => wholeSnapshot((await localValues.get([keys.snapshot]))[keys.snapshot]);
@@ -119,11 +127,50 @@ function createDeferred(ownStorage: OwnStorage): DeferredParts {
     unlisted: async () => ((await ownStorage.stateManager.snapshot()).seenOnce ?? []).map(({ key }) => key),
     accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state),
   };
+  const deviceStore = createLocalStore(ownStorage.database);
+  const sync = createOwnSyncDeps({
+    store: deviceStore,
+    record: ownStorage,
+    role: 'computer',
+    name: null,
+    now: Date.now,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    random: Math.random,
+    snapshot,
+    merge: ownStorage.stateManager.merge,
+    acknowledgements: createAcknowledgements({
+      now: Date.now,
+      values: localValues,
+      ledger,
+      clear: createNotifications().clear,
+    }),
+    locked: syncLock(navigator.locks),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    socket: WebSocket,
+  });
+  /** Records of other devices, through the relays the user chose. The folder is the page's. */
+  const syncIfDue = async () => {
+    const places = await relayPlaces(deviceStore, ownStorage.registers.rows);
+    await runIfDue(places, sync, async () => {
+      const { runRound } = await loadSync();
+      return sync.locked(() => runRound(places, sync));
+    });
+  };
   const codec = createHoldingCodec(segmentCodec);
   const imports = createImportSteps({ ...ownStorage, codec });
   return {
     alerts,
-    phones,
+    phones: {
+      ...phones,
+      onAlarm: async (name) => {
+        // Rings every five minutes.
+        if (name === repeatingAlarms.badge.name) await syncIfDue().catch(report);
+        await phones.onAlarm(name);
+      },
+    },
     badgeAlarm,
     forecasts,
     packed: createPackedStores(ownStorage.database, codec),

@@ -5,6 +5,7 @@ import { deferScript } from '../src/browser/deferred-script';
 import { localValues, sessionValues } from '../src/browser/extension-storage';
 import { listenToMessages } from '../src/browser/messages';
 import { listenToNotifications } from '../src/browser/notifications';
+import { onDemandScript } from '../src/browser/on-demand-script';
 import { onUserIdle } from '../src/browser/push-permission';
 import { isTabOpen } from '../src/browser/tabs';
 import { showBadge, showBadgeTitle } from '../src/browser/toolbar-badge';
@@ -29,7 +30,8 @@ declare const __PWA_ADDRESS__: string;
 export default defineBackground({
   main() {
     const databaseParts = deferScript('/background-database.js', () => globalThis.headroomDatabase);
-    const deferredParts = deferScript('/background-deferred.js', () => globalThis.headroomDeferred?.(ownStorage));
+    const sync = onDemandScript('/background-sync.js', () => globalThis.headroomSync);
+    const deferredParts = deferScript('/background-deferred.js', () => globalThis.headroomDeferred?.(ownStorage, sync));
     // Async, so that a script that cannot be read rejects: whatever else an event asks for is done all the same.
     const withDeferred: WithDeferredParts = async (work) => work(deferredParts());
     const report = (error: unknown) => console.error('Headroom:', error);

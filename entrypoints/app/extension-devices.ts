@@ -18,17 +18,23 @@ import { knownDevices, ownName, pushOptions, pushStatus } from '../../src/engine
 import { answerKey } from '../../src/engine/devices/incoming-answer';
 import { pushWelcome, sendFarewell } from '../../src/engine/devices/push-sender';
 import { createScanner } from '../../src/engine/devices/scan';
-import { computerPushStatus, unsupportedTransports } from '../../src/engine/devices/transport-status';
+import { computerPushStatus, syncStatus } from '../../src/engine/devices/transport-status';
 import type { DevicePorts, ImportResult } from '../../src/engine/ports/device-ports';
 import type { OutcomeText } from '../../src/engine/ports/outcome';
 import { keys } from '../../src/engine/state/key-values';
 import { keysOf, loadAccounts } from '../../src/engine/state/known-accounts';
 import type { OwnStorage } from '../../src/engine/state/own-storage';
+import { createSyncPorts } from '../../src/engine/sync/create-sync-ports';
+import { createOwnSyncDeps } from '../../src/engine/sync/own-sync-deps';
+import { runWhileOpen } from '../../src/engine/sync/run-while-open';
+import { syncFolderPicker } from '../../src/engine/sync/sync-folder';
+import { syncLock } from '../../src/engine/sync/sync-lock';
 import type { Translator } from '../../src/i18n/translator';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { createLocalStore } from '../../src/storage/local';
 import { toBase64Url } from '../../src/sync/codec/base64url';
+import { isPublicAddress } from '../../src/sync/handover/app-address';
 import { readKeyLink } from '../../src/sync/keys/key-updates';
 import { vendorRules } from '../../src/sync/push/push-vendor';
 import { background } from './background-client';
@@ -48,15 +54,13 @@ export function createExtensionDevices(
   onLocalChange(answerKey, changes.emit);
   onLocalChange(accessKey, changes.emit);
   // The background writes what the push services answered.
-  followQuery(() => record.database().local.where('key').startsWith('phone/').toArray(), changes.emit);
+  followQuery(() => record.database().local.where('key').startsWithAnyOf('phone/', 'sync/').toArray(), changes.emit);
 
+  const name = async () => ownName(deviceStore, (await translator()).spell(computerName(navigator.userAgent)));
   const computer = createComputerDevice({
     ...pushDeps,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    self: async () => ({
-      device: (await record.device()).id,
-      name: await ownName(deviceStore, (await translator()).spell(computerName(navigator.userAgent))),
-    }),
+    self: async () => ({ device: (await record.device()).id, name: await name() }),
     salt: async () => saltText((await localValues.get([keys.device]))[keys.device]),
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, pushDeps),
     farewell: (phone, group, from) => sendFarewell(phone, group, from, { ...pushDeps, translator }),
@@ -69,6 +73,12 @@ export function createExtensionDevices(
     accountKeys: async () => ((await loadSnapshot())?.accounts ?? []).map(({ account }) => account.key),
     adoptSalt: (salt) => background.apply({ type: 'salt', salt }),
     changed: changes.emit,
+    choices: async () => (await record.registers.rows()).filter(({ table }) => table === 'sync'),
+    takeChoices: record.registers.merge,
+    onRenewed: async (old, wrapped) => {
+      const { keepRekeys } = await import('../../src/engine/sync/keep-rekeys');
+      await syncLock(navigator.locks)(() => keepRekeys(old, wrapped, { store: deviceStore, now }));
+    },
   });
 
   const takeKeyLink = async (content: string): Promise<ImportResult> => {
@@ -84,6 +94,34 @@ export function createExtensionDevices(
     ledger: createLedgerStore(record.database),
     clear: createNotifications().clear,
   });
+
+  const sync = createSyncPorts({
+    ...createOwnSyncDeps({
+      store: deviceStore,
+      record,
+      role: 'computer',
+      name,
+      now,
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+      random: Math.random,
+      snapshot: loadSnapshot,
+      merge: background.merge,
+      acknowledgements,
+      locked: syncLock(navigator.locks),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      socket: WebSocket,
+    }),
+    fetch: (url, init) => fetch(url, init),
+    pickFolder: syncFolderPicker(window),
+    allowsLoopback: async () => !isPublicAddress(await appAddress()),
+    choose: record.registers.set,
+    changed: changes.emit,
+  });
+  // A folder cannot tell that something came: it is looked at while the page is open. Relays are the background's.
+  runWhileOpen(() => sync.run({ relays: false, folder: true }), window);
 
   void computer.renewIfDue();
 
@@ -138,6 +176,7 @@ export function createExtensionDevices(
     shareLink: null,
     computer,
     phone: null,
+    sync,
     otherTransports: async () => {
       const [devices, options, allowed] = await Promise.all([
         computer.devices(),
@@ -149,7 +188,7 @@ export function createExtensionDevices(
       );
       return [
         computerPushStatus({ devices, statuses, options, allowed: allowed.length === hosts.length }),
-        ...unsupportedTransports(),
+        syncStatus(await sync.view()),
       ];
     },
   });

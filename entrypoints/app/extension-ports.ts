@@ -28,17 +28,25 @@ import { databaseParts } from '../../src/engine/state/database-parts';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { chosenFolder } from '../../src/engine/sync/sync-folder';
 import { englishMessages, loadMessages, pageMessages } from '../../src/i18n/app-messages';
 import { createReaderTranslator } from '../../src/i18n/reader-translator';
+import { once } from '../../src/pwa/once';
 import { openDatabase } from '../../src/storage/database';
 import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
+import { createLocalStore } from '../../src/storage/local';
 import { background } from './background-client';
 
 declare const __PWA_ADDRESS__: string;
 
+export interface ExtensionPorts extends AppPorts {
+  /** Begins to read and write the folder of the full history, if the user chose one. */
+  readonly keepFolderSynced: () => Promise<void>;
+}
+
 /** All ports of the extension's full page. The database opens at the first read. */
-export function createExtensionPorts(): AppPorts {
+export function createExtensionPorts(): ExtensionPorts {
   const screen = createExtensionScreen(background.apply);
   const storageDeps = {
     values: localValues,
@@ -77,6 +85,12 @@ export function createExtensionPorts(): AppPorts {
   const access = createAppAccess(localValues, __PWA_ADDRESS__);
   const appAddress = async () => (await access.read()).address;
   const { version } = browser.runtime.getManifest();
+  const phone = once(async () =>
+    (await import('./extension-devices')).createExtensionDevices(record, screen.loadSnapshot, appAddress, async () => {
+      await pageMessages().catch(() => undefined);
+      return translator();
+    }),
+  );
   const kept = createStoredPorts({
     storage: record,
     now: Date.now,
@@ -119,16 +133,11 @@ export function createExtensionPorts(): AppPorts {
     ),
     storedOutlooks: (accounts) => storedOutlooks(accounts, localValues),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
-    phone: async () =>
-      (await import('./extension-devices')).createExtensionDevices(
-        record,
-        screen.loadSnapshot,
-        appAddress,
-        async () => {
-          await pageMessages().catch(() => undefined);
-          return translator();
-        },
-      ),
+    phone,
+    // Without a folder nothing of it is loaded.
+    keepFolderSynced: async () => {
+      if (await chosenFolder(createLocalStore(database))) await phone();
+    },
     appAccess: createAppAccessPorts({
       access,
       allow: allowAppPage,

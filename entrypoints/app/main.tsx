@@ -29,4 +29,5 @@ void createScreenStore(ports).then(async (store) => {
   );
   // A remembered folder of the Codex CLI is read again after the first paint.
   setTimeout(() => ports.cli && rereadOnChange(ports.cli, ports.onSnapshotChange, Date.now), 1_000);
+  setTimeout(() => void ports.keepFolderSynced().catch(() => undefined), 2_000);
 });

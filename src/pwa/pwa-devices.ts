@@ -15,13 +15,20 @@ import { ownName } from '../engine/devices/device-store';
 import type { IncomingShares } from '../engine/devices/incoming-shares';
 import { createPhoneDevice } from '../engine/devices/phone-device';
 import { createScanner } from '../engine/devices/scan';
-import { phonePushStatus, unsupportedTransports } from '../engine/devices/transport-status';
+import { phonePushStatus, syncStatus } from '../engine/devices/transport-status';
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import type { KeyValues } from '../engine/state/key-values';
 import { keysOf, loadAccounts } from '../engine/state/known-accounts';
+import { createSyncPorts } from '../engine/sync/create-sync-ports';
+import { keepSynced } from '../engine/sync/keep-synced';
+import { createOwnSyncDeps } from '../engine/sync/own-sync-deps';
+import { syncFolderPicker } from '../engine/sync/sync-folder';
+import { syncLock } from '../engine/sync/sync-lock';
 import type { Translator } from '../i18n/translator';
+import { followQuery } from '../storage/follow-query';
 import { createLocalStore } from '../storage/local';
+import { isPublicAddress } from '../sync/handover/app-address';
 import { lockedBy } from './alerts-lock';
 import type { LoadedStorage } from './storage-loader';
 
@@ -49,15 +56,13 @@ export function createPwaDevices(
   // `ready` never resolves when no service worker is registered.
   const registered = async () => ((await navigator.serviceWorker?.getRegistration()) ? registration() : undefined);
 
+  const name = async () => ownName(deviceStore, (await translator()).spell(phoneName(navigator.userAgent)));
   const phone = createPhoneDevice({
     deviceStore,
     now,
     appAddress,
     changed: changes.emit,
-    self: async () => ({
-      device: (await record.device()).id,
-      name: await ownName(deviceStore, (await translator()).spell(phoneName(navigator.userAgent))),
-    }),
+    self: async () => ({ device: (await record.device()).id, name: await name() }),
     device: record.device,
     subscribe: (key) =>
       subscribeToPush(key, {
@@ -75,6 +80,7 @@ export function createPwaDevices(
     deliveries: inbox.all,
     drop: inbox.drop,
     merge: (observations) => stateManager.merge(observations),
+    takeChoices: record.registers.merge,
     mergeRegisters: record.registers.merge,
   });
 
@@ -100,6 +106,35 @@ export function createPwaDevices(
     clear: async (tag) => {
       for (const shown of (await (await registered())?.getNotifications({ tag })) ?? []) shown.close();
     },
+  });
+
+  const sync = createSyncPorts({
+    ...createOwnSyncDeps({
+      store: deviceStore,
+      record,
+      role: 'phone',
+      name,
+      now,
+      randomBytes: (count) => page.crypto.getRandomValues(new Uint8Array(count)),
+      random: Math.random,
+      snapshot: () => stateManager.snapshot(),
+      merge: importObservations,
+      acknowledgements: {
+        own: acknowledgements.own,
+        take: (given) => lockedBy(navigator.locks)(() => acknowledgements.take(given)),
+      },
+      locked: syncLock(navigator.locks),
+      after: (ms, run) => {
+        const timer = page.setTimeout(run, ms);
+        return () => page.clearTimeout(timer);
+      },
+      socket: page.WebSocket,
+    }),
+    fetch: (url, init) => page.fetch(url, init),
+    pickFolder: syncFolderPicker(page),
+    allowsLoopback: async () => !isPublicAddress(await appAddress()),
+    choose: record.registers.set,
+    changed: changes.emit,
   });
 
   const ports = createDevicePorts({
@@ -149,10 +184,22 @@ export function createPwaDevices(
       : null,
     computer: null,
     phone,
+    sync,
     otherTransports: async () => [
       phonePushStatus(await phone.membership(), await phone.inbox.log()),
-      ...unsupportedTransports(),
+      syncStatus(await sync.view()),
     ],
+  });
+  keepSynced({
+    run: () => sync.run({ relays: true, folder: true }),
+    watch: sync.watch,
+    onChoice: (listener) => followQuery(() => record.database().registers.toArray(), listener),
+    isVisible: () => page.document.visibilityState === 'visible',
+    onVisibility: (listener) => page.document.addEventListener('visibilitychange', listener),
+    after: (ms, run) => {
+      const timer = page.setTimeout(run, ms);
+      return () => page.clearTimeout(timer);
+    },
   });
   return { ...ports, readInbox: phone.readInbox };
 }

@@ -47,6 +47,7 @@ const files = ['src', 'entrypoints'].flatMap((folder) =>
 /** Code that reads the text of an error, with what becomes of it. Anything else would show an English text of the program. */
 const readErrors: Readonly<Record<string, string>> = {
   'src/sync/transports/push.ts': 'quoted inside a message, as the last word on what the browser refused',
+  'src/sync/transports/relay.ts': 'compared with the prefixes relays answer with, and never shown',
 };
 
 /** Pages before their scripts run. The installed app greets in English, by name and by the sentence of its manifest. */

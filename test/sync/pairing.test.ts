@@ -66,6 +66,7 @@ describe('pairing', () => {
       roster: [from, { device: 'phone-1', role: 'phone', name: 'Pixel' }],
       salt: 'salt',
       phones: [{ device: 'phone-1', role: 'phone', name: 'Pixel', publicKey: toBase64Url(phone.publicKey), push }],
+      choices: [{ table: 'sync', key: 'relays', value: { urls: ['wss://a.example'] }, clock: [1, 0, 'computer-1'] }],
     };
   });
 
@@ -91,6 +92,7 @@ describe('pairing', () => {
 
     const welcome = await sealWelcome(code, onComputer.answer, onComputer.sealed, source);
     const read = await openWelcome(shown.code, onPhone, phone.keys, welcome);
+    expect(read?.choices).toEqual(source.choices);
     expect(toBase64Url(read?.secret ?? random(1))).toBe(group.secret);
     expect(read?.roster).toHaveLength(2);
     expect(read?.from.name).toBe('Desk');
@@ -231,7 +233,7 @@ describe('a revoked phone', () => {
     const old = await deriveGroupKeys(await importGroupSecret(fromBase64Url(group.secret) ?? random(32)), 0);
     const next = nextEpoch(group, now);
     const from = { device: 'computer-1', role: 'computer' as const, name: 'Desk', publicKey: computer.publicKey };
-    const source: WelcomeSource = { group: next, from, roster: [], salt: null, phones: [] };
+    const source: WelcomeSource = { group: next, from, roster: [], salt: null, phones: [], choices: [] };
 
     const rekey = await sealRekey(old, { device: 'keeps', role: 'phone', publicKey: keeps.publicKey }, source);
     const welcome = await openRekey(old, 'keeps', keeps.keys, rekey);
@@ -254,7 +256,7 @@ describe('a revoked phone', () => {
     const again = await sealRekey(
       keys,
       { device: 'p', role: 'phone', publicKey: phone.publicKey },
-      { group, from, roster: [], salt: null, phones: [] },
+      { group, from, roster: [], salt: null, phones: [], choices: [] },
     );
     expect(await openRekey(keys, 'p', phone.keys, again)).toBeNull();
   });

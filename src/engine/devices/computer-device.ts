@@ -24,12 +24,12 @@ import {
   storeKeys,
 } from './device-store';
 import { joinGroup, takeGroupKeys } from './join-group';
-import { createPairGuest } from './pair-guest';
+import { createPairGuest, type PairGuestDeps } from './pair-guest';
 import { createPairHost, type PairHostDeps } from './pair-host';
 import type { PhoneRequest } from './phone-request';
 import { isPushable, type PushablePhone } from './push-sender';
 
-export interface ComputerDeviceDeps extends PairHostDeps {
+export interface ComputerDeviceDeps extends PairHostDeps, Pick<PairGuestDeps, 'takeChoices'> {
   /** Tells a phone that it is about to be removed. */
   readonly farewell: (phone: PushablePhone, group: Group, from: string) => Promise<void>;
   /** Asks the browser for permission to reach the push services. */

@@ -17,6 +17,7 @@ export interface DevicePortsDeps
   readonly incomingShares: IncomingShares | null;
   readonly computer: DevicePorts['computer'];
   readonly phone: DevicePorts['phone'];
+  readonly sync: DevicePorts['sync'];
   /** The status of every transport but hand-over. */
   readonly otherTransports: () => Promise<readonly TransportStatus[]>;
   readonly changes: Changes;
@@ -84,6 +85,7 @@ export function createDevicePorts(deps: DevicePortsDeps): DevicePorts {
     },
     computer: deps.computer,
     phone: deps.phone,
+    sync: deps.sync,
   };
 }
 

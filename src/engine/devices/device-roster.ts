@@ -8,6 +8,7 @@ import { type Group, nextEpoch, withoutComputer } from '../../sync/keys/group';
 import type { KeyUpdates } from '../../sync/keys/key-updates';
 import { deriveGroupKeys, importGroupSecret } from '../../sync/keys/keys';
 import { sealRekey } from '../../sync/keys/welcome';
+import type { WrappedKeys } from '../sync/keep-rekeys';
 import { type DeviceStore, type KnownDevice, knownDevices, ownGroup, storeKeys } from './device-store';
 import { type WelcomeDeps, welcomeSource } from './welcome-source';
 
@@ -53,16 +54,21 @@ export async function rotate(
 
   const source = await welcomeSource(deps);
   const devices = await knownDevices(deviceStore);
+  const renewed: WrappedKeys[] = [];
   const wrapped = await Promise.all(
     devices.map(async (known): Promise<KnownDevice> => {
       const publicKey = fromBase64Url(known.publicKey);
-      if (!publicKey || (known.role === 'phone' && !known.push)) return known;
-      const rekey = toBase64Url(await sealRekey(old, { ...known, publicKey }, source));
+      if (!publicKey) return known;
+      const envelope = await sealRekey(old, { ...known, publicKey }, source);
+      renewed.push({ device: known.device, envelope });
+      if (known.role === 'phone' && !known.push) return known;
+      const rekey = toBase64Url(envelope);
       // Earlier ones that were not accepted yet stay in front: each opens the next.
       return { ...known, rekeys: [...(known.rekeys ?? []), rekey] };
     }),
   );
   await deviceStore.set(storeKeys.devices, wrapped);
+  await deps.onRenewed?.(group, renewed);
   return devices.filter(({ role }) => role === 'computer').map(({ name }) => name);
 }
 

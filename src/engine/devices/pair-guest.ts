@@ -4,6 +4,7 @@
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { DeviceId } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { fromDigits } from '../../sync/codec/digits';
@@ -23,6 +24,8 @@ export interface PairGuestDeps {
   /** Asks for notifications and subscribes to pushes; why not when that is not possible. Call it from a tap. */
   readonly subscribe: (vapidPublicKey: Uint8Array<ArrayBuffer>) => Promise<PushTarget | Message>;
   readonly appAddress: () => Promise<string>;
+  /** Takes over where the group shares its whole history. */
+  readonly takeChoices?: (choices: readonly Register[]) => Promise<unknown>;
   /** A computer stores more than a phone: the VAPID pair, the phones, the salt. */
   readonly joinAsComputer?: (welcome: Welcome) => Promise<void>;
 }
@@ -135,6 +138,7 @@ async function join(
   vapidPublicKey: string,
 ): Promise<void> {
   if (deps.role === 'computer') await deps.joinAsComputer?.(welcome);
+  if (welcome.choices.length > 0) await deps.takeChoices?.(welcome.choices);
   await deps.deviceStore.set(
     storeKeys.membership,
     await membershipFrom(welcome, { endpoint, vapidPublicKey, pairedAt: deps.now() }),

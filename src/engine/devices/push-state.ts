@@ -61,6 +61,11 @@ export async function recipientsOf({ deviceStore }: PushSyncDeps, device?: Devic
   return { phones, group, hideNumbers: options.hideNumbers };
 }
 
+/** Choices a phone needs to draw readings, and where the group shares its whole history. */
+function isTold({ table }: Register): boolean {
+  return table === 'account' || table === 'alias' || table === 'sync';
+}
+
 /** A digest of the last 90 days. Each has a higher counter than the one before. */
 export async function makeDigest(
   deps: PushSyncDeps,
@@ -71,7 +76,7 @@ export async function makeDigest(
   const accounts = snapshot.accounts.map(({ account }) => account.key);
   const { id } = await deps.device();
   const registers = await deps.registers();
-  const records = registers.filter(({ table }) => table === 'account' || table === 'alias');
+  const records = registers.filter(isTold);
   // Each computer sends its own.
   const use = registers.filter(({ table, key }) => table === daySumsTable && key === id);
   const observations = await deps.history(accounts, now - historyMs);

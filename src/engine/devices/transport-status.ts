@@ -4,6 +4,7 @@ import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
 import type { DeviceLine, GroupMembership, TransportStatus } from '../ports/device-ports';
 import type { OutcomeText } from '../ports/outcome';
+import type { SyncView } from '../ports/sync-ports';
 import type { PushOptions, PushStatus } from './device-store';
 import type { InboxLog } from './inbox-log';
 
@@ -90,10 +91,21 @@ function unopened({ host }: GroupMembership, { closed, unreadable }: InboxLog): 
   return unreadable > 0 ? message('devices.ways.push.unreadable', { count: unreadable }) : null;
 }
 
-/** Transports this version does not have. They are listed so that nobody looks for them. */
-export function unsupportedTransports(): readonly TransportStatus[] {
-  const off = { state: 'off' as const, lastSuccessAt: null, lastErrorAt: null, lastError: null };
-  return [{ ...off, name: message('devices.ways.history'), text: message('devices.ways.history.missing') }];
+/** The full history over relays or a folder. */
+export function syncStatus({ places, quorum }: SyncView): TransportStatus {
+  const troubled = places.filter(({ trouble }) => trouble !== null);
+  const current = places.filter(({ isCurrent }) => isCurrent).length;
+  const isSaved = current >= quorum;
+  const state = places.length === 0 ? 'off' : isSaved ? 'working' : troubled.length > 0 ? 'failing' : 'armed';
+  const worst = troubled[0]?.trouble;
+  return {
+    name: message('devices.ways.history'),
+    state,
+    text: message(`devices.ways.history.${state}`),
+    lastSuccessAt: latest(places.flatMap(({ readAt, wroteAt }) => [readAt, wroteAt])),
+    lastErrorAt: latest(troubled.map(({ troubleAt }) => troubleAt)),
+    lastError: worst ? message(`relay.trouble.${worst}`) : null,
+  };
 }
 
 function latest(instants: readonly (Instant | null)[]): Instant | null {

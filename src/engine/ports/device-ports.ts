@@ -11,6 +11,7 @@ import type { IncomingShare } from '../devices/incoming-share';
 import type { GuestStep } from '../devices/pair-guest';
 import type { HostEnd, HostStep, ShownCode } from '../devices/pair-host';
 import type { Outcome, OutcomeText } from './outcome';
+import type { SyncPorts } from './sync-ports';
 
 export type { HostEnd, HostStep, PushOptions };
 
@@ -164,4 +165,6 @@ export interface DevicePorts {
   readonly onChange: (listener: () => void) => () => void;
   readonly computer: ComputerSide | null;
   readonly phone: PhoneSide | null;
+  /** The full history, over relays or a folder. */
+  readonly sync: SyncPorts;
 }

@@ -1,7 +1,9 @@
 // The welcome gives a device the group's secret, wrapped for its public key. A rekey does the same for the next epoch.
 import type { DeviceId } from '../../domain/observations/observation';
+import type { Register } from '../../domain/registers/register';
 import { visibleText } from '../../domain/validation/visible-text';
 import { fromBase64Url, toBase64Url } from '../codec/base64url';
+import { readRegisters } from '../codec/read-registers';
 import type { DeviceKeys } from './device-keys';
 import { open, seal } from './envelope';
 import type { Group, VapidPair } from './group';
@@ -46,6 +48,8 @@ export interface Welcome {
   readonly salt: string | null;
   /** Only for computers. */
   readonly phones: readonly ReachablePhone[];
+  /** Where the group shares its whole history. */
+  readonly choices: readonly Register[];
 }
 
 export interface WelcomeSource {
@@ -54,6 +58,7 @@ export interface WelcomeSource {
   readonly roster: readonly RosterEntry[];
   readonly salt: string | null;
   readonly phones: readonly ReachablePhone[];
+  readonly choices: readonly Register[];
 }
 
 const encoder = new TextEncoder();
@@ -115,7 +120,7 @@ export async function openRekey(
 
 function contentFor(
   role: RosterEntry['role'],
-  { group, from, roster, salt, phones }: WelcomeSource,
+  { group, from, roster, salt, phones, choices }: WelcomeSource,
 ): Uint8Array<ArrayBuffer> {
   const { vapid, former = [] } = group;
   const forComputers = role === 'computer' ? { vapid, former, salt, phones } : {};
@@ -126,6 +131,7 @@ function contentFor(
       secret: group.secret,
       from: host,
       roster,
+      choices,
       vapidPublicKey: vapid.publicKey,
       ...forComputers,
     }),
@@ -135,7 +141,7 @@ function contentFor(
 function readWelcome(bytes: Uint8Array): Welcome | null {
   try {
     const content = JSON.parse(new TextDecoder().decode(bytes));
-    const { epoch, secret, from, roster, vapid, former, salt, phones, vapidPublicKey } = content;
+    const { epoch, secret, from, roster, vapid, former, salt, phones, choices, vapidPublicKey } = content;
     const key = fromBase64Url(secret);
     const publicKey = fromBase64Url(from.publicKey);
     if (!Number.isSafeInteger(epoch) || key?.length !== 32 || publicKey?.length !== 65 || !isEntry(from)) return null;
@@ -149,6 +155,7 @@ function readWelcome(bytes: Uint8Array): Welcome | null {
       former: Array.isArray(former) ? former.filter(isPair) : [],
       salt: salt ?? null,
       phones: Array.isArray(phones) ? phones.filter(isReachable).map(named) : [],
+      choices: readRegisters(choices).filter(({ table }) => table === 'sync'),
     };
   } catch {
     return null;

@@ -18,6 +18,7 @@ import { PairPanel } from './pair-panel';
 import { PairedDevices } from './paired-devices';
 import { type PairingAnswer, PairingAnswerPanel } from './pairing-answer-panel';
 import { PhonePanel } from './phone-panel';
+import { SyncPanel } from './sync-panel';
 import { TransportComparison } from './transport-comparison';
 import { TransportList } from './transport-list';
 import { DevicesContext, useDeviceData } from './use-devices';
@@ -82,6 +83,7 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
           <OutcomeBox outcome={outcome} />
         </Stack>
       </Columns>
+      <SyncPanel />
       <ComparisonPanel />
     </Page>
   );
@@ -94,6 +96,7 @@ function PhonePage({ phone }: { readonly phone: PhoneSide }) {
     <Page title={t('shell.page.phone')} lead={t('devices.lead')}>
       <PhonePanel phone={phone} />
       <TransportsPanel />
+      <SyncPanel />
       <ExportPanel title={t('devices.handOn')} />
       <ComparisonPanel />
     </Page>
