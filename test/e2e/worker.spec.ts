@@ -93,7 +93,7 @@ export const specs: Spec[] = [
     run: (context) =>
       withoutScript('background-database.js', context, async (browser) => {
         const { text } = await seeBothOverADeath({ ...context, browser });
-        assert.match(text, /new ones are shown but not kept/);
+        assert.match(text, /The history is not being kept/);
         assert.deepEqual(await usedPercents(browser), []);
         await browser.badgeUntil((badge) => badge === '100');
       }),
