@@ -1,5 +1,6 @@
 // The user's settings. Every field has a default, which replaces an unknown or damaged stored value. Keys are a stored format.
 
+import type { GuideChoices } from './guide/figures';
 import { dayMs, hourMs } from './time/instant';
 import type { UsagePreferences } from './usage/usage-preferences';
 
@@ -36,6 +37,8 @@ export interface Settings {
   readonly language?: string;
   /** What was decided about reports; absent until something was. Read field by field where it is used. */
   readonly usage?: Partial<UsagePreferences>;
+  /** What was made of the guide's figures; absent until something was. Read figure by figure where it is used. */
+  readonly guide?: GuideChoices;
   readonly alerts: {
     readonly on: boolean;
     readonly rules: Readonly<Record<AlertRule, boolean>>;

@@ -44,6 +44,7 @@ const pageNames: Readonly<Record<PagePath | '/more', string>> = {
   '/phone': 'phone',
   '/accounts': 'accounts',
   '/settings': 'settings',
+  '/guide': 'guide',
   '/diagnostics': 'diagnostics',
   '/more': 'more',
 };

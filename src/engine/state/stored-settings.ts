@@ -7,6 +7,7 @@ export function settingsFrom(stored: unknown): Settings {
     readonly appearance?: unknown;
     readonly language?: unknown;
     readonly usage?: unknown;
+    readonly guide?: unknown;
     readonly hiddenWindows?: unknown;
     readonly alerts?: unknown;
   };
@@ -16,6 +17,7 @@ export function settingsFrom(stored: unknown): Settings {
     ...(isAppearance(given.appearance) && { appearance: given.appearance }),
     ...(isLanguageTag(given.language) && { language: given.language }),
     ...(isRecord(given.usage) && { usage: given.usage }),
+    ...(isRecord(given.guide) && { guide: given.guide }),
     ...(isRecord(given.hiddenWindows) && { hiddenWindows: hiddenFrom(given.hiddenWindows) }),
     alerts: {
       ...settings.alerts,

@@ -1,5 +1,6 @@
 // The pages of the app. An entry is all a page needs to exist: navigation, "More" and the tab's title are drawn from it.
 import {
+  Calculator,
   ChartColumnStacked,
   ChartLine,
   CircleGauge,
@@ -82,6 +83,12 @@ export const pages = {
     icon: ListTree,
     nav: 'data',
     component: lazyPage(() => import('../events/events-page').then(({ EventsPage }) => EventsPage)),
+  },
+  '/guide': {
+    title: 'shell.page.guide',
+    icon: Calculator,
+    nav: 'data',
+    component: lazyPage(() => import('../guide/guide-page').then(({ GuidePage }) => GuidePage)),
   },
   '/phone': {
     title: 'shell.page.phone',

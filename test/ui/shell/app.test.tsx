@@ -18,6 +18,7 @@ const expected: Readonly<Record<PagePath, { readonly heading: string | RegExp; r
   '/referral': { heading: 'Referral', title: 'Referral' },
   '/credits': { heading: 'Credits', title: 'Credits' },
   '/events': { heading: 'Events', title: 'Events' },
+  '/guide': { heading: 'Guide', title: 'Guide' },
   '/phone': { heading: 'Phone', title: 'Phone' },
   '/accounts': { heading: 'Accounts', title: 'Accounts' },
   '/settings': { heading: 'Settings', title: 'Settings' },
