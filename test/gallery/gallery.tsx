@@ -22,6 +22,8 @@ Object.assign(globalThis, { findOverflow, findUntranslated });
 
 const query = new URLSearchParams(location.search);
 const isApp = query.get('screen') === 'app';
+// The popup is no page of a phone and does not have these.
+if (isApp) void import('../../src/ui/styles/touch.css');
 const clock = { now: () => now, subscribe: () => () => {} };
 const wantedLanguage = query.get('lang') ?? 'en';
 const languages = createLanguageStore({

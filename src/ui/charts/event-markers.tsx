@@ -21,8 +21,8 @@ interface EventMarkersProps {
   readonly onOpen: (ids: readonly string[]) => void;
 }
 
-/** Markers nearer to each other than a finger is wide share one button. */
-const minDistancePx = 26;
+/** Markers nearer to each other than their buttons are wide share one: 44 px for fingers, on a narrow chart. */
+const minDistanceIn = ({ width }: Plot) => (width < 480 ? 46 : 26);
 
 /** Events above the line, as buttons. Those too close to each other share one button that shows their number. */
 export function EventMarkers({ markers: marks, plot, onOpen }: EventMarkersProps) {
@@ -46,7 +46,9 @@ export function EventMarkers({ markers: marks, plot, onOpen }: EventMarkersProps
         title={name}
         onClick={() => onOpen(members.map(({ id }) => id))}
       >
-        {alone ? <MarkerIcon shape={first.shape} /> : <span aria-hidden="true">{members.length}</span>}
+        <span className={styles.badge} aria-hidden="true">
+          {alone ? <MarkerIcon shape={first.shape} /> : members.length}
+        </span>
         <span className={styles.stem} style={{ height: plot.height + plot.top - 28 }} />
       </button>
     );
@@ -81,7 +83,8 @@ function clusters(marks: readonly EventMarker[], plot: Plot): Cluster[] {
   for (const mark of inside.sort((a, b) => a.at - b.at)) {
     const x = xOf(mark.at, plot);
     const last = made.at(-1);
-    if (last && x - last.x < minDistancePx) made[made.length - 1] = { x: last.x, members: [...last.members, mark] };
+    if (last && x - last.x < minDistanceIn(plot))
+      made[made.length - 1] = { x: last.x, members: [...last.members, mark] };
     else made.push({ x, members: [mark] });
   }
   return made;
