@@ -24,6 +24,7 @@ export const pictures: Readonly<Record<string, string>> = {
   'docs/screenshots/popup-dark.png': 'popup-plus-dark',
   'docs/screenshots/now.png': 'now-1280-light',
   'docs/screenshots/bank.png': 'bank-1280-light',
+  'docs/screenshots/reports.png': 'reports-1280-light',
   'src/pwa/screenshots/narrow.png': 'installer-narrow',
   'src/pwa/screenshots/wide.png': 'installer-wide',
 };

@@ -11,6 +11,8 @@ export interface MadeResponse {
   readonly model: string;
   readonly effort: string;
   readonly tier: string | null;
+  /** The thread's own turns, from 1. */
+  readonly turn: number;
   readonly tokens: Tokens;
 }
 
@@ -243,7 +245,7 @@ function createWriter({ thread, begin, random, ledger, inherited, tier, knowsTot
       output_tokens: Math.floor(random() * 4_000),
       reasoning_output_tokens: Math.floor(random() * 900),
     };
-    ledger.push({ thread, at, ...context, tokens: tokensOf(usage) });
+    ledger.push({ thread, at, ...context, turn, tokens: tokensOf(usage) });
     total = grownBy(total, usage);
     if (hasRecords && random() < 0.8) {
       write('token_usage_record', { thread_id: thread, response_id: `resp-${thread}-${responses}`, usage });

@@ -18,7 +18,7 @@ function noted(ledger: readonly MadeResponse[]): string[] {
   return ledger.map(textOf).sort();
 }
 
-function textOf({ thread, at, model, effort, tier, tokens }: MadeResponse): string {
+function textOf({ thread, at, model, effort, tier, tokens }: Omit<MadeResponse, 'turn'>): string {
   const { input, cached, output, reasoning } = tokens;
   return JSON.stringify([thread, at, model, effort, tier, input, cached, output, reasoning]);
 }
@@ -42,6 +42,16 @@ describe('random families of sessions', () => {
     const { files, copies, ledger } = makeLineage(seededRandom(seed));
     expect(await found(files)).toEqual(noted(ledger));
     expect(await found([...copies, ...files.toReversed()], 997)).toEqual(noted(ledger));
+  });
+
+  it.each(seeds)('%i: keep the turns of a thread apart, over all its segments', async (seed) => {
+    const { files, ledger } = makeLineage(seededRandom(seed));
+    const { responses } = countResponses(await readSamples(files));
+    const turns = new Map(responses.map(({ thread, at, turn }) => [`${thread} ${at}`, `${thread} ${turn}`]));
+    const pairs = new Set(ledger.map(({ thread, at, turn }) => `${turns.get(`${thread} ${at}`)} = ${thread} ${turn}`));
+    const sides = [...pairs].map((pair) => pair.split(' = '));
+    expect(new Set(sides.map(([found]) => found)).size).toBe(pairs.size);
+    expect(new Set(sides.map(([, made]) => made)).size).toBe(pairs.size);
   });
 
   it.each(seeds)('%i: count the rest where a parent’s files are gone', async (seed) => {
