@@ -1,5 +1,6 @@
 // The head this device writes, and what makes a new one worth writing.
 import { sha256 } from '../../domain/hashing/sha256';
+import { daySumsTable, newestDays } from '../../domain/usage/packed-day-sums';
 import { toBase64Url } from '../../sync/codec/base64url';
 import type { RosterEntry } from '../../sync/keys/welcome';
 import type { Head } from '../../sync/log/head';
@@ -7,6 +8,9 @@ import { authorOf } from '../../sync/log/signed-record';
 import type { OwnHistory } from './own-log';
 import { isOwn, isShared, type SyncDeps } from './sync-deps';
 import type { SyncState } from './sync-state';
+
+/** A head has little room: of sums by day it takes this many days. */
+const sharedDays = 14;
 
 /** Everything but its counter, which is given once it is known to be new. */
 export async function headOf(
@@ -18,7 +22,10 @@ export async function headOf(
 ): Promise<Head> {
   const others = new Set(Object.keys(peers));
   const rows = await deps.registers.rows();
-  const registers = rows.filter((row) => isShared(row) && isOwn(row.clock[2], self.device, others));
+  const choices = rows.filter((row) => isShared(row) && isOwn(row.clock[2], self.device, others));
+  const registers = choices.map((row) =>
+    row.table === daySumsTable ? { ...row, value: newestDays(row.value, sharedDays) } : row,
+  );
   return {
     device: self.device,
     author: authorOf(author),

@@ -1,6 +1,7 @@
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import type { Register } from '../../domain/registers/register';
 import type { Instant } from '../../domain/time/instant';
+import { daySumsTable } from '../../domain/usage/packed-day-sums';
 import type { ObservationStore } from '../../storage/observations';
 import type { RosterEntry } from '../../sync/keys/welcome';
 import type { DeviceStore } from '../devices/device-store';
@@ -41,7 +42,7 @@ export interface SyncDeps {
 /** The tables of choices that all devices share. Which account is on the screen is each device's own. */
 export function isShared({ table, key }: Pick<Register, 'table' | 'key'>): boolean {
   if (table === 'settings') return key === 'all';
-  return table === 'account' || table === 'alias' || table === 'sync';
+  return table === 'account' || table === 'alias' || table === 'sync' || table === daySumsTable;
 }
 
 /** Whether a device writes an observation or a choice into its own history: its own, and what nobody of the group wrote. */

@@ -1,6 +1,7 @@
 // The whole history through a folder that something else copies: no server, no program of ours but the open page.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
+import { type DaySum, daySumsTable, packDaySums, unpackDaySums } from '../../../src/domain/usage/packed-day-sums';
 import { loadPlaceState, loadSyncState } from '../../../src/engine/sync/sync-state';
 import { gapsOf } from '../../../src/sync/log/gaps';
 import { type MemoryFolder, memoryFolder } from '../../support/memory-folder';
@@ -50,6 +51,17 @@ describe('two computers with one folder', () => {
     }
     // Which account is on the screen is each device's own.
     expect(home.registers.has('settings/account')).toBe(false);
+  });
+
+  it('learn of each other’s sums by day, of the newest two weeks', async () => {
+    const sums = Array.from({ length: 30 }, (_, index): DaySum => {
+      const day = new Date(Date.UTC(2026, 10, 30 - index)).toISOString().slice(0, 10);
+      const project = { kind: 'label', text: '3fa2' } as const;
+      return { day, account: 'a', project, model: 'gpt-6-sol', responses: index + 1, tokens: 10, credits: 1 };
+    });
+    office.choose(daySumsTable, 'office', packDaySums(sums));
+    await round(office, home);
+    expect(unpackDaySums(home.registers.get(`${daySumsTable}/office`)?.value)).toEqual(sums.slice(0, 14));
   });
 
   it('writes nothing that can be read, and no name of a device, an account or the app in the records', async () => {
