@@ -15,6 +15,7 @@ import { createLanguageStore } from '../../src/ui/shell/language-store';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import { now } from '../support/fixtures/account-view';
+import { sampleAlerts } from '../support/fixtures/alerts';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
 import { findOverflow, findUntranslated } from './find-overflow';
 
@@ -49,8 +50,15 @@ function withGauge(settings: Settings): Settings {
 }
 
 const sample = samplePorts(now, (query.get('state') ?? 'plus') as SampleState);
+/** Alerts arrive, except where something is wrong anyway. */
+const arrivingAlerts: Pick<AppPorts, 'alerts'> =
+  !sample.alerts || query.get('state') === 'aged' || query.get('state') === 'extras'
+    ? {}
+    : { alerts: { ...sample.alerts, status: async () => ({ ...sampleAlerts(now), failed: [] }) } };
+
 const ports: AppPorts = {
   ...sample,
+  ...arrivingAlerts,
   loadSnapshot: async () => {
     const snapshot = await sample.loadSnapshot();
     return snapshot && { ...snapshot, settings: withGauge(snapshot.settings) };
