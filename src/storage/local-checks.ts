@@ -1,5 +1,6 @@
 // What `local` may hold, by key. A value that has not the form of its key counts as absent: whoever reads it would otherwise fail
 // at every start. A key of a later version has no check here, and stays.
+import { isMessage } from '../domain/messages/check-message';
 import {
   type Check,
   fields,
@@ -23,6 +24,8 @@ const isKey: Check<unknown> = (value) => Object.prototype.toString.call(value) =
 /** Counters follow the seconds of the clock. A higher one than any clock shows would be the last for good. */
 const isCounter: Check<number> = (value) => isInteger(value) && (value as number) >= 0 && (value as number) <= 1e11;
 const isRole = oneOf('phone', 'computer');
+/** Why something failed: a message, or the text an earlier version stored. */
+const isReason: Check<unknown> = (value) => (typeof value === 'string' ? isText(value) : isMessage(value));
 const isAnyRecord: Check<Readonly<Record<string, unknown>>> = isRecord;
 
 const inRoster = { device: isName, role: isRole, name: isText };
@@ -41,7 +44,7 @@ const isKnownDevice = fields({
 const isPushStatus = fields({
   acceptedAt: optional(orNull(isNumber)),
   failedAt: optional(orNull(isNumber)),
-  trouble: optional(orNull(isText)),
+  trouble: optional(orNull(isReason)),
   gone: optional(isBoolean),
   retryAt: optional(orNull(isNumber)),
   tries: optional(isCounter),
@@ -130,7 +133,7 @@ export const localChecks = {
   'phone/handover': fields({
     successAt: optional(orNull(isNumber)),
     errorAt: optional(orNull(isNumber)),
-    error: optional(orNull((value) => typeof value === 'string')),
+    error: optional(orNull(isReason)),
   }),
   'phone/status/': orNull(isPushStatus),
   'import/head': fields({
