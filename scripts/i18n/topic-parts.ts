@@ -11,6 +11,7 @@ const partOfTopic: Readonly<Record<string, Part | 'build'>> = {
   forecast: 'now',
   advice: 'now',
   models: 'now',
+  lanes: 'now',
   popup: 'now',
   troubles: 'now',
   alerts: 'alerts',

@@ -23,6 +23,7 @@ const defaultRules = {
   'nothing-seen': false,
   'budget-reached': true,
   'usage-unusual': true,
+  'lane-change': true,
 };
 
 export type AlertRule = keyof typeof defaultRules;
@@ -39,6 +40,8 @@ export interface Settings {
   readonly usage?: Partial<UsagePreferences>;
   /** What was made of the guide's figures; absent until something was. Read figure by figure where it is used. */
   readonly guide?: GuideChoices;
+  /** Ids of lanes (`LaneId`) in the order in which they are used; accounts, credits, API where absent. */
+  readonly lanes?: readonly string[];
   readonly alerts: {
     readonly on: boolean;
     readonly rules: Readonly<Record<AlertRule, boolean>>;

@@ -123,6 +123,8 @@ export interface CreditsView {
   readonly autoTopUp: AutoTopUpView | null;
   /** Days the balance lasts at the rate it fell; null when it does not fall or too little is known. */
   readonly runwayDays: number | null;
+  /** Credits spent in an hour in which some are spent; absent where that was never seen. */
+  readonly perHour?: number;
   /** The next expiry that takes unused credits, else the next one; null where none is dated. */
   readonly expiring: ExpiringCredits | null;
   /** Credits fell although the plan had something left. */

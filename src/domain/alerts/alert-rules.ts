@@ -5,6 +5,7 @@ import type { RuleOf } from './escalation';
 import { budgetReached } from './rules/budget-reached';
 import { creditsLow } from './rules/credits-low';
 import { dateMoved } from './rules/date-moved';
+import { laneChange } from './rules/lane-change';
 import { nothingSeen } from './rules/nothing-seen';
 import { referralReward } from './rules/referral-reward';
 import { resetGranted } from './rules/reset-granted';
@@ -28,6 +29,7 @@ export const alertRules: { readonly [R in AlertRule]: RuleOf<R> } = {
   'nothing-seen': nothingSeen,
   'budget-reached': budgetReached,
   'usage-unusual': usageUnusual,
+  'lane-change': laneChange,
 };
 
 const ruleNames = Object.keys(alertRules) as AlertRule[];

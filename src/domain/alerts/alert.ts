@@ -2,6 +2,7 @@
 
 import type { WindowView } from '../accounts/account-view';
 import type { RunOut } from '../forecast/run-out';
+import type { AccountLanes } from '../lanes/account-lanes';
 import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
 import type { AlertRule } from '../settings';
@@ -36,13 +37,15 @@ interface Stages {
   readonly 'nothing-seen': 'told';
   readonly 'budget-reached': 'projected' | '80' | '100' | 'deferred';
   readonly 'usage-unusual': 'told';
+  /** Before a lane ends; when a better one is open again. */
+  readonly 'lane-change': 'ends' | 'back';
 }
 
 /** The stages of each rule, as the ledger stores them. A rule without stages does not compile. */
 export type StagesByRule = { readonly [R in AlertRule]: Stages[R] };
 
 /** The page of the full app that answers the alert's question: the part of the address behind `app.html`. */
-export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events' | '#/reports';
+export type AlertPage = '#/' | '#/bank' | '#/credits' | '#/referral' | '#/events' | '#/reports' | '#/plan';
 
 /** What the user reads, as messages: spelled in the language of the device that shows them. */
 export interface AlertText {
@@ -91,6 +94,8 @@ export interface AlertContext {
   readonly runOut?: (account: AccountKey, window: WindowView) => RunOut | null | undefined;
   /** What session files say of an account's use; absent or null where none were read. */
   readonly usage?: (account: AccountKey) => StoredFindings | null;
+  /** Where to go on working when an account ends; null or absent where there is only one account. */
+  readonly lanes?: (account: AccountKey) => AccountLanes | null;
   /** False while the platform shows no notifications: then nothing is delivered and nothing is used up. */
   readonly canDeliver: boolean;
 }

@@ -5,12 +5,13 @@ import type { CreditsReading } from '../observations/observation';
 import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
 import { expiringCredits } from './expiring-credits';
-import { creditsPerDay, runwayDays } from './runway';
+import { creditsPerDay, creditsPerHour, runwayDays } from './runway';
 
 /** The state is `unknown` where no balance was ever stated. A balance of 0 is `none`. */
 export function viewCredits(state: AccountState, now: Instant): CreditsView {
   const { credits, balance } = state;
   const stated = newestBalance(state);
+  const perHour = creditsPerHour(state.balances, now);
   const observedAt = credits === null && balance === null ? null : Math.max(credits?.at ?? 0, balance?.at ?? 0);
   return {
     state: stateOf(credits?.value ?? null, stated),
@@ -18,6 +19,7 @@ export function viewCredits(state: AccountState, now: Instant): CreditsView {
     grants: (balance?.value.grants ?? []).map(({ remaining, expiresAt, type }) => ({ remaining, expiresAt, type })),
     autoTopUp: viewAutoTopUp(state),
     runwayDays: runwayDays(state.balances, now),
+    ...(perHour !== null && { perHour }),
     expiring: expiringCredits(balance?.value.grants ?? [], creditsPerDay(state.balances, now), now),
     spentWhilePlanLeft: state.spentWhilePlanLeft,
     observedAt,

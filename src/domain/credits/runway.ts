@@ -1,6 +1,6 @@
 // How long the credits last at the rate at which they fell.
 import type { Stamped } from '../accounts/account-state';
-import { dayMs, type Instant } from '../time/instant';
+import { dayMs, hourMs, type Instant } from '../time/instant';
 
 const lookBackMs = 30 * dayMs;
 
@@ -27,4 +27,25 @@ export function creditsPerDay(balances: readonly Stamped<string>[], now: Instant
     spent += Math.max(0, before - Number(value));
   }
   return spent / ((last.at - first.at) / dayMs);
+}
+
+/** A fall between readings further apart may have taken any part of that time. */
+const mostGapMs = 6 * hourMs;
+const minuteShare = 1 / 60;
+
+/**
+ * Credits spent an hour while some are spent, over the last 30 days. Only falls between readings at most six hours apart count.
+ * Null where there was none.
+ */
+export function creditsPerHour(balances: readonly Stamped<string>[], now: Instant): number | null {
+  let [spent, hours] = [0, 0];
+  for (const [index, { at, value }] of balances.entries()) {
+    const before = balances[index - 1];
+    if (!before || before.at < now - lookBackMs || at - before.at > mostGapMs) continue;
+    const fall = Number(before.value) - Number(value);
+    if (fall <= 0) continue;
+    spent += fall;
+    hours += Math.max(minuteShare, (at - before.at) / hourMs);
+  }
+  return hours > 0 ? spent / hours : null;
 }

@@ -7,6 +7,7 @@ import { viewAccount } from '../../domain/accounts/view-account';
 import type { AlertPage } from '../../domain/alerts/alert';
 import type { LedgerStore } from '../../domain/alerts/ledger';
 import { forecastRunOut, type RunOutForecasts } from '../../domain/forecast/run-out';
+import { accountLanes } from '../../domain/lanes/account-lanes';
 import type { AccountKey } from '../../domain/observations/observation';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import { defaultSettings } from '../../domain/settings';
@@ -53,8 +54,8 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
       );
     },
     settings: async () => (await deps.snapshot())?.settings ?? defaultSettings,
-    context: async (_, views) => {
-      const accounts = (await deps.snapshot())?.accounts ?? [];
+    context: async (at, views) => {
+      const { accounts = [], settings = defaultSettings } = (await deps.snapshot()) ?? {};
       const nicknames = new Map(accounts.map(({ account }) => [account.key, accountName(account.nickname)]));
       const keys = views.map(({ key }) => key);
       const forecasts = await forecastsOf(deps, keys);
@@ -63,6 +64,11 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
         zone: deps.zone(),
         nickname: (account) => (nicknames.size > 1 ? (nicknames.get(account) ?? null) : null),
         usage: (account) => findingsFor(usage, account),
+        lanes: (active) =>
+          accountLanes(
+            { views, active, forecasts: (key) => forecasts.get(key) ?? null, order: settings.lanes, now: at },
+            new Map(accounts.map(({ account }) => [account.key, account.nickname])),
+          ),
         runOut: (account, window) => forecastRunOut(forecasts.get(account) ?? null, window),
       };
     },

@@ -8,6 +8,7 @@ export function settingsFrom(stored: unknown): Settings {
     readonly language?: unknown;
     readonly usage?: unknown;
     readonly guide?: unknown;
+    readonly lanes?: unknown;
     readonly hiddenWindows?: unknown;
     readonly alerts?: unknown;
   };
@@ -18,6 +19,7 @@ export function settingsFrom(stored: unknown): Settings {
     ...(isLanguageTag(given.language) && { language: given.language }),
     ...(isRecord(given.usage) && { usage: given.usage }),
     ...(isRecord(given.guide) && { guide: given.guide }),
+    ...(Array.isArray(given.lanes) && { lanes: given.lanes.filter(isKey).slice(0, mostAccounts) }),
     ...(isRecord(given.hiddenWindows) && { hiddenWindows: hiddenFrom(given.hiddenWindows) }),
     alerts: {
       ...settings.alerts,

@@ -14,6 +14,7 @@ const inOrder: Readonly<Record<AlertRule, Value>> = {
   'referral-reward': message('alert-settings.referral-reward'),
   'budget-reached': message('alert-settings.budget-reached'),
   'usage-unusual': message('alert-settings.usage-unusual'),
+  'lane-change': message('alert-settings.lane-change'),
   'nothing-seen': message('alert-settings.nothing-seen'),
 };
 

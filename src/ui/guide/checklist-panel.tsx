@@ -31,8 +31,18 @@ export function ChecklistPanel({ state }: { readonly state: GuideState }) {
                 : t('guide.measure.noFigure', { effort })}
             </p>
             <div className={styles.fields}>
-              <Figure state={state} figure={low} label={t('guide.measure.low', { name: t(`guide.measure.${id}`) })} />
-              <Figure state={state} figure={high} label={t('guide.measure.high', { name: t(`guide.measure.${id}`) })} />
+              <Figure
+                state={state}
+                figure={low}
+                hideLabel
+                label={t('guide.measure.low', { name: t(`guide.measure.${id}`) })}
+              />
+              <Figure
+                state={state}
+                figure={high}
+                hideLabel
+                label={t('guide.measure.high', { name: t(`guide.measure.${id}`) })}
+              />
               <a className={styles.link} href={page}>
                 {t(`guide.measure.link.${id}`)}
               </a>

@@ -10,6 +10,7 @@ import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { AdviceList } from './advice-list';
 import { ForecastList } from './forecast-list';
+import { LanesPanel } from './lanes-panel';
 import styles from './plan.module.css';
 import { ReportCardPanel } from './report-card-panel';
 import { useOutlook } from './use-outlook';
@@ -25,6 +26,7 @@ export function PlanPage() {
   return (
     <Page title={t('shell.page.plan')} lead={t('plan.lead')}>
       {outlook === undefined ? <p className={styles.secondary}>{t('plan.working')}</p> : <TooLittleKnown />}
+      {outlook === undefined ? null : <LanesPanel active={selectedAccount.account.key} />}
     </Page>
   );
 }
@@ -50,6 +52,7 @@ function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook
       <Columns wide>
         <WhatIfPanel view={view} outlook={outlook} />
         <Stack>
+          <LanesPanel active={view.key} />
           {outlook.session ? (
             <Panel name={t('plan.session')}>
               <p>{sentences(describeSession(outlook.session))}</p>

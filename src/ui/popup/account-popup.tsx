@@ -3,6 +3,7 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import { currentAdvice } from '../../domain/advice/current-advice';
 import { adviceLine } from '../../domain/advice/describe-advice';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import type { Message } from '../../domain/messages/value';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Trouble } from '../../domain/snapshot';
@@ -17,7 +18,7 @@ import { StateAnnouncer } from '../headline/state-announcer';
 import { useOutlookPeriod } from '../plan/outlook-period';
 import styles from './account-popup.module.css';
 import { PopupBank } from './popup-bank';
-import { PopupCredits, PopupModels, PopupReferral } from './popup-facts';
+import { PopupCredits, PopupLane, PopupModels, PopupReferral } from './popup-facts';
 import { PopupNotices } from './popup-notices';
 import type { PopupQuestion } from './popup-questions';
 import { PopupWindows } from './popup-windows';
@@ -28,6 +29,8 @@ export interface AccountPopupProps {
   readonly view: AccountView;
   /** What was last forecast and advised; null where nothing was. */
   readonly outlook: StoredOutlook | null;
+  /** Where to go on when this account ends, or that a better one is back; absent or null where there is nothing to say. */
+  readonly lane?: Message | null;
   readonly mode: GaugeMode;
   readonly troubles: readonly Trouble[];
   readonly questions: readonly PopupQuestion[];
@@ -61,6 +64,7 @@ export function AccountPopup(props: AccountPopupProps) {
         <StateAnnouncer view={view} />
         <PopupWindows windows={view.windows} outlook={outlook} mode={mode} onMode={props.onMode} openApp={openApp} />
         <div className={styles.rows}>
+          {props.lane ? <PopupLane lane={props.lane} openApp={openApp} /> : null}
           <PopupModels models={view.models} openApp={openApp} />
           <PopupBank bank={view.bank} advice={adviceLine(currentAdvice(outlook, view, now))} openApp={openApp} />
           <PopupCredits credits={view.credits} openApp={openApp} />

@@ -1,6 +1,7 @@
 // Credits, referral and models in the popup: one line each.
 import type { CreditsView, ReferralView } from '../../domain/accounts/account-view';
 import { itemsOf } from '../../domain/messages/message';
+import type { Message } from '../../domain/messages/value';
 import { blockedModels } from '../../domain/models/blocked-models';
 import type { ModelAvailability } from '../../domain/observations/observation';
 import { useNow, useTranslator } from '../components/reader-context';
@@ -16,6 +17,7 @@ const icons = {
   coins: 'M8 1.8a6.2 6.2 0 110 12.4A6.2 6.2 0 018 1.8zM10 6.2A2.6 2.6 0 108 10.6 2.6 2.6 0 0010 9.8',
   person:
     'M6.3 7.4a2.6 2.6 0 100-5.2 2.6 2.6 0 000 5.2zM1.6 13.8c.3-2.7 2.2-4 4.7-4s4.4 1.3 4.7 4M12.6 5.4v4.4M10.4 7.6h4.4',
+  lane: 'M2 5h10M9 2l3 3-3 3M14 11H4M7 8l-3 3 3 3',
   model: 'M8 1.8a6.2 6.2 0 110 12.4A6.2 6.2 0 018 1.8zM3.7 3.7l8.6 8.6',
 };
 
@@ -49,6 +51,24 @@ export function PopupReferral({ referral, openApp }: OpensApp & { readonly refer
       title={t('referral.region')}
     >
       {spell(referralLine(referral))}
+    </PopupRow>
+  );
+}
+
+/** Where to go on, in one line. */
+export function PopupLane({ lane, openApp }: OpensApp & { readonly lane: Message }) {
+  const { t, spell } = useTranslator();
+  return (
+    <PopupRow
+      region={t('lanes.region')}
+      link={t('lanes.region')}
+      to="/plan"
+      openApp={openApp}
+      icon={icons.lane}
+      tone="warn"
+      title={t('lanes.region')}
+    >
+      {spell(lane)}
     </PopupRow>
   );
 }

@@ -1,11 +1,13 @@
 // The popup: draws the stored snapshot at once. Nothing here opens a database.
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { snapshotLanes } from '../../domain/lanes/lane-line';
 import type { Snapshot } from '../../domain/snapshot';
 import type { PopupPorts } from '../../engine/ports/screen-ports';
 import { type Clock, ReaderContextProvider } from '../components/reader-context';
 import { FirstRun } from '../headline/first-run';
 import { StorageUnreadable } from '../headline/storage-unreadable';
+import { useOutlookPeriod } from '../plan/outlook-period';
 import { type LanguageStore, markDocument } from '../shell/language-store';
 import { accountOf, outlookOf, type ScreenState, type ScreenStore, settingsOf } from '../shell/screen-store';
 import { useAccountView } from '../shell/use-account-view';
@@ -65,12 +67,22 @@ interface SelectedAccountProps extends Omit<PopupProps, 'language'> {
 function SelectedAccount({ ports, store, clock, state, selectedAccount, questions }: SelectedAccountProps) {
   const view = useAccountView(selectedAccount.state, settingsOf(state), clock, outlookOf(state));
   const { exportCalendar } = ports;
+  // A new quarter of an hour renders it again, because a lane closes with time alone.
+  useOutlookPeriod();
+  const lanes = snapshotLanes({
+    accounts: state.snapshot?.accounts ?? [],
+    active: selectedAccount.account.key,
+    forecasts: state.outlooks,
+    order: settingsOf(state).lanes,
+    now: clock.now(),
+  });
   return (
     <AccountPopup
       accounts={state.snapshot?.accounts.map(({ account }) => account) ?? []}
       account={selectedAccount.account}
       view={view}
       outlook={outlookOf(state)}
+      lane={lanes?.advice && lanes.advice.kind !== 'stay' ? lanes.line : null}
       mode={settingsOf(state).gauge}
       troubles={state.snapshot?.troubles ?? []}
       questions={questions}

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountState } from '../../../src/domain/accounts/account-state';
 import { type AlertPage, alertKey } from '../../../src/domain/alerts/alert';
 import { alertRules, enabledRules } from '../../../src/domain/alerts/alert-rules';
+import type { AccountLanes } from '../../../src/domain/lanes/account-lanes';
 import { type AlertRule, defaultSettings } from '../../../src/domain/settings';
 import type { UsageFinding } from '../../../src/domain/usage/usage-findings';
 import {
@@ -28,6 +29,8 @@ interface Situation {
   readonly wakes: readonly Wake[];
   /** What session files say meanwhile. */
   readonly usage?: readonly UsageFinding[];
+  /** Where to go on. */
+  readonly lanes?: AccountLanes;
   readonly stage: string;
   readonly page: AlertPage;
   readonly title: string;
@@ -164,6 +167,22 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     body: 'About 50 credits in one hour; an hour in use took 10 on average in the week before.',
     why: 'You asked to be told about unusual use. This is an estimate from the session files on this computer.',
   },
+  'lane-change': {
+    wakes: [[start, { windows: [windowRow({ usedPercent: 96, observedAt: start })] }]],
+    lanes: {
+      name: 'Work',
+      next: { name: 'Home', spendsCredits: true, hasEnded: false },
+      isGoodToReturn: false,
+      leftPercent: 4,
+      endsAt: start + hourMs,
+      laterSeenAt: start,
+    },
+    stage: 'ends',
+    page: '#/plan',
+    title: 'Work ends soon: go on with Home',
+    body: 'Switch to Home, or credits are spent by themselves.',
+    why: 'You put your accounts in an order. Your own accounts only; whether your terms allow this is yours to check. Seen just now.',
+  },
   'nothing-seen': {
     wakes: [[start + 3 * dayMs, { windows: [windowRow({ usedPercent: 1, observedAt: start })] }]],
     stage: 'told',
@@ -179,7 +198,8 @@ const only = (rule: AlertRule) =>
   withRules(Object.fromEntries(rules.map((each) => [each, each === rule])) as Record<AlertRule, boolean>);
 
 /** Alerts of the last wake, and how many there were before it. */
-function deliveredIn({ wakes, usage }: Situation, device: ReturnType<typeof createDevice>) {
+function deliveredIn({ wakes, usage, lanes }: Situation, device: ReturnType<typeof createDevice>) {
+  if (lanes) device.context = { ...device.context, lanes: () => lanes };
   if (usage) device.context = { ...device.context, usage: () => ({ madeAt: start, findings: usage }) };
   const decisions = wakes.map(([at, state]) => device.wake(at, state));
   const last = decisions.pop()?.deliver ?? [];

@@ -47,7 +47,7 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
     expect(found.accounts).toEqual(left.accounts);
     expect(found.accounts.map(({ account }) => account.nickname)).toContain('Home');
     // Rules that a later version added have their defaults.
-    const rules = { ...left.settings.alerts.rules, 'budget-reached': true, 'usage-unusual': true };
+    const rules = { ...left.settings.alerts.rules, 'budget-reached': true, 'usage-unusual': true, 'lane-change': true };
     const settings = { ...left.settings, alerts: { ...left.settings.alerts, rules } };
     expect([found.current, found.settings, found.troubles]).toEqual([left.current, settings, []]);
     expect(await device()).toMatchObject({ id: (extension.storageLocal[keys.device] as { id: string }).id });

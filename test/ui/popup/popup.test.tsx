@@ -53,6 +53,32 @@ describe('Popup', () => {
     expect(sentence('5-hour')).toBe('Should be full since today 15:00, not confirmed.');
   });
 
+  it('says in one line where to go on before an account ends', async () => {
+    const seen = await samplePorts(now, 'plus').loadSnapshot();
+    const [first = expect.fail()] = seen?.accounts ?? [];
+    const at = (key: string, nickname: string, usedPercent: number) => ({
+      account: { key, nickname, colour: 0 },
+      state: {
+        ...first.state,
+        key,
+        observedAt: now,
+        windows: first.state.windows.map((window) => ({ ...window, usedPercent, observedAt: now })),
+      },
+    });
+    const accounts = [at('a', 'Work', 97), at('b', 'Home', 20)];
+    const loadSnapshot = async () => (seen ? { ...seen, accounts, current: 'a' } : null);
+    const { ports } = await open('plus', { loadSnapshot });
+    const row = screen.getByRole('region', { name: 'Go on with' });
+    expect(row.textContent).toMatch(/Work ends soon: switch to Home, or credits are spent/);
+    await userEvent.click(screen.getByRole('link', { name: 'Go on with' }));
+    expect(ports.openApp).toHaveBeenCalledWith('/plan');
+  });
+
+  it('has no such line with one account', async () => {
+    await open();
+    expect(screen.queryByRole('region', { name: 'Go on with' })).toBeNull();
+  });
+
   it('changes the percentages at once, and stores the choice', async () => {
     const { ports } = await open();
     await userEvent.click(screen.getByRole('button', { name: '49% left' }));
