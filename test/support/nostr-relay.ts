@@ -1,7 +1,8 @@
 // A real relay on loopback: @nostr-relay with its SQLite store, behind a small WebSocket host. It can be killed and started
 // again on its port, wiped, slowed down, and made to want proof of who writes (NIP-42).
 import { rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LogLevel } from '@nostr-relay/common';
@@ -15,12 +16,15 @@ interface RelayOptions {
   readonly wantsAuth?: boolean;
   /** The largest message, in bytes; a larger one is answered with a notice alone, as strfry does. */
   readonly mostBytes?: number;
+  /** A key pair for TLS: the relay is at `wss:` then, behind whatever name leads to its port. */
+  readonly tls?: { readonly cert: string; readonly key: string };
   /** What the relay says of itself (NIP-11). */
   readonly info?: Readonly<Record<string, unknown>>;
 }
 
 export interface TestRelay {
   readonly url: string;
+  readonly port: number;
   /** Everything it holds, as JSON lines: what its operator can read. */
   readonly dump: () => string;
   /** Events it holds. */
@@ -58,11 +62,12 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
     const hostname = options.wantsAuth ? { hostname: '127.0.0.1' } : {};
     const relay = new NostrRelay(store, { ...hostname, logLevel: LogLevel.ERROR, filterResultCacheTtl: 0 });
     const validator = new Validator();
-    const server = createServer((request, response) => {
+    const answer: RequestListener = (request, response) => {
       const wantsInfo = request.headers.accept === 'application/nostr+json' && options.info;
       response.setHeader('access-control-allow-origin', '*');
       response.end(wantsInfo ? JSON.stringify(options.info) : '<!doctype html>A relay');
-    });
+    };
+    const server = options.tls ? createTlsServer(options.tls, answer) : createServer(answer);
     const sockets = new WebSocketServer({ server });
     const authors = new WeakMap<WebSocket, Set<string>>();
     /** What this host says instead of the relay; null where the relay answers. */
@@ -105,6 +110,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
 
   const testRelay: TestRelay = {
     url: '',
+    port: 0,
     slow: 0,
     dump: () =>
       rows()
@@ -123,5 +129,5 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
     },
   };
   const port = await start(0);
-  return Object.assign(testRelay, { url: `ws://127.0.0.1:${port}` });
+  return Object.assign(testRelay, { url: `ws://127.0.0.1:${port}`, port });
 }

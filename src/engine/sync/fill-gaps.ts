@@ -75,7 +75,8 @@ function createMerging(given: SyncState, deps: Pick<SyncDeps, 'merge'>, save: (s
   let filled: Gap[] = [];
   const merge = async () => {
     if (filled.length === 0) return;
-    await deps.merge(rows);
+    // Oldest first: what comes after all that is known is folded without beginning anew.
+    await deps.merge(rows.toSorted((a, b) => a.at - b.at));
     for (const { peer, line } of filled) state = withSegment(state, peer.device, line);
     [rows, filled] = [[], []];
     await save(state);

@@ -1,6 +1,6 @@
 // How much goes over the wire, how often, and how long it takes: small in `npm test`, whole in `npm run test:soak`.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { minuteMs } from '../../../src/domain/time/instant';
+import { dayMs, minuteMs } from '../../../src/domain/time/instant';
 import type { Place } from '../../../src/engine/sync/sync-round';
 import { loadPlaceState } from '../../../src/engine/sync/sync-state';
 import { startRelay, type TestRelay } from '../../support/nostr-relay';
@@ -56,7 +56,9 @@ describe('a relay under load', () => {
 
   it('gets 12 writes an hour of each device at most, whatever changes', async () => {
     const [office, home] = devices;
-    office.observe(of('office'));
+    // Twenty months: as many segments are waiting from the start.
+    const long = usageSeries(300, 172_800).map(({ at, ...rest }) => ({ ...rest, at: at - 600 * dayMs }));
+    office.observe(long.map((each) => madeBy('office', each)));
     const changeAll = (name: string) => {
       office.choose('account', 'a', { nickname: name, colour: 1 });
       home.choose('account', 'b', { nickname: name, colour: 1 });
@@ -70,6 +72,8 @@ describe('a relay under load', () => {
       }
       expect(relay.received('EVENT') - before).toBeLessThanOrEqual(12 * devices.length);
     }
+    // Segments went out between the heads.
+    expect(relay.count()).toBeGreaterThan(4);
     changeAll('last');
     later(60 * minuteMs);
     await rounds();

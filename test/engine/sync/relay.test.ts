@@ -1,5 +1,6 @@
 // The whole history through real relays on loopback: two at once, one killed, wiped, slow or lying.
-import { createServer as createTcpServer, type Socket } from 'node:net';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { finalizeEvent, generateSecretKey } from 'nostr-tools/pure';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
@@ -13,6 +14,16 @@ const series = usageSeries(1_000, 60);
 const start = (series.at(-1)?.at ?? 0) + minuteMs;
 const of = (device: string, from = 0, to = 400) => series.slice(from, to).map((each) => madeBy(device, each));
 const ids = ({ observations }: SyncedDevice) => [...observations.keys()].toSorted();
+
+/** Ten seconds of patience pass in half a second. */
+function quicken({ deps }: SyncedDevice): void {
+  Object.assign(deps, {
+    after: (ms: number, run: () => void) => {
+      const timer = setTimeout(run, ms / 20);
+      return () => clearTimeout(timer);
+    },
+  });
+}
 
 describe('devices with relays', () => {
   let office: SyncedDevice;
@@ -94,6 +105,92 @@ describe('devices with relays', () => {
     later(dayMs + minuteMs);
     await office.round(...places);
     expect(first.count()).toBe(held);
+  });
+
+  it('wait for a slow relay, and read the quick one all the same', async () => {
+    const [slow] = [await begin(), await begin()];
+    slow.slow = 150;
+    office.observe(of('office'));
+    await office.round(...places);
+    await home.round(...places);
+    expect(await trouble(office, slow.url)).toBeUndefined();
+    expect(ids(home)).toEqual(ids(office));
+  });
+
+  it('refuse an older head from a relay that was left behind, and say so', async () => {
+    const [behind, current] = [await begin(), await begin()];
+    office.choose('account', 'a', { nickname: 'Old', colour: 1 });
+    await office.round(...places);
+    later(hourMs);
+    office.choose('account', 'a', { nickname: 'New', colour: 1 });
+    await office.round(relayPlace(current.url));
+    await home.round(relayPlace(current.url));
+    await home.round(relayPlace(behind.url));
+    expect(home.registers.get('account/a')?.value).toMatchObject({ nickname: 'New' });
+    expect((await loadPlaceState(home.store, behind.url)).isBehind).toBe(true);
+    expect((await loadPlaceState(home.store, current.url)).isBehind).toBe(false);
+    await office.round(...places);
+    await home.round(...places);
+    expect((await loadPlaceState(home.store, behind.url)).isBehind).toBe(false);
+  });
+
+  it('take nothing of a relay that signs records itself, or passes the bytes of another address', async () => {
+    const relay = await begin();
+    office.observe(of('office'));
+    await office.round(...places);
+    const stranger = generateSecretKey();
+    const wss = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    await new Promise((resolve) => wss.once('listening', resolve));
+    const held = relay
+      .dump()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { content: string });
+    const forged = (address: string) =>
+      held.map(({ content }) =>
+        finalizeEvent({ kind: 30_078, created_at: 2_000_000_000, tags: [['d', address]], content }, stranger),
+      );
+    wss.on('connection', (socket) =>
+      socket.on('message', (data) => {
+        const [type, id, filter] = JSON.parse(String(data)) as [string, string, { '#d': string[] }];
+        if (type !== 'REQ') return;
+        for (const event of filter['#d'].flatMap(forged)) socket.send(JSON.stringify(['EVENT', id, event]));
+        socket.send(JSON.stringify(['EOSE', id]));
+      }),
+    );
+    await home.round(relayPlace(`ws://127.0.0.1:${(wss.address() as { port: number }).port}`));
+    for (const client of wss.clients) client.terminate();
+    wss.close();
+    expect(home.observations.size).toBe(0);
+    await home.round(...places);
+    expect(ids(home)).toEqual(ids(office));
+  });
+
+  it('go on behind a network that stalls in the middle of an answer', async () => {
+    const relay = await begin();
+    office.observe(of('office', 0, 1_000));
+    await office.round(...places);
+    // Lets 3 KB through and then nothing, without closing.
+    const sockets: Socket[] = [];
+    const proxy = createTcpServer((client) => {
+      const server = connect(relay.port, '127.0.0.1');
+      sockets.push(client, server);
+      let passed = 0;
+      client.pipe(server);
+      server.on('data', (data) => {
+        passed += data.length;
+        if (passed < 3_000) client.write(data);
+      });
+      for (const socket of [client, server]) socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const url = `ws://127.0.0.1:${(proxy.address() as { port: number }).port}`;
+    quicken(home);
+    await home.round(relayPlace(url));
+    expect(await trouble(home, url)).toBe('timeout');
+    await home.round(...places);
+    expect(ids(home)).toEqual(ids(office));
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
   });
 
   it('come to rest: without a change nothing is written', async () => {
@@ -259,15 +356,7 @@ describe('devices with relays', () => {
       };
       open.push({ close });
       const url = `ws://127.0.0.1:${(server.address() as { port: number }).port}`;
-      // Ten seconds pass at once.
-      for (const { deps } of [office, home]) {
-        Object.assign(deps, {
-          after: (ms: number, run: () => void) => {
-            const timer = setTimeout(run, ms / 20);
-            return () => clearTimeout(timer);
-          },
-        });
-      }
+      for (const device of [office, home]) quicken(device);
       await expectOnly(url, 'unreachable');
       const { failures, retryAt } = await loadPlaceState(office.store, url);
       expect([failures, retryAt > office.now]).toEqual([1, true]);

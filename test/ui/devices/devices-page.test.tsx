@@ -173,7 +173,9 @@ describe('paired devices', () => {
       /Until you bring them the new keys, Laptop will go on sending to Pixel, and it can read that\./,
     );
     // Nothing promises a computer keys that nothing brings it.
-    screen.getByText(/Another computer gets them only by a file or link you bring it\./);
+    screen.getByText(
+      /Another computer gets them by a file or link you bring it, or by the full history where it is shared\./,
+    );
     await user.click(await button('Cancel'));
     await user.click((await screen.findAllByRole('button', { name: 'Remove…' }))[1] as HTMLElement);
     await screen.findByText(/Until a phone is paired again, it can make the phone show one fixed sentence/);
