@@ -191,7 +191,7 @@ export const specs: Spec[] = [
       const megabytes = Number(process.env.READ_MB ?? 60);
       const tab = await browser.extensionPage('app.html#/settings');
       await tab.until(() => document.querySelector('main') !== null);
-      const piece = session('thread', 'harbour', makeSecrets(1_000_000), 400);
+      const piece = session('thread', 'harbour', makeSecrets(1_000_000), 12);
       const each = Math.ceil(megabytes / 4 / (piece.length / 1e6));
       await write(tab, Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`rollout-${name}.jsonl`, piece])), each);
       await tab.evaluate(() => {
