@@ -10,7 +10,7 @@ const weekSeconds = 604_800;
 export const adviceStaleMs = dayMs;
 
 /** The window a reset is measured on: the account's weekly one, else its longest (monthly on Free and Go). */
-function worthWindow(windows: readonly WindowView[]): WindowView | null {
+export function worthWindow(windows: readonly WindowView[]): WindowView | null {
   const held = windows.filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn');
   const weekly = held.find(({ seconds }) => seconds === weekSeconds);
   return weekly ?? held.toSorted((a, b) => b.seconds - a.seconds)[0] ?? null;

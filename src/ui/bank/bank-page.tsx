@@ -16,6 +16,7 @@ import { CalendarExportPanel } from './calendar-export-panel';
 import { PastResets } from './past-resets';
 import { ResetCard } from './reset-card';
 import { ResetDays } from './reset-days';
+import { ResetEffect } from './reset-effect';
 import { UnusableResets } from './unusable-resets';
 import { useResetEnds } from './use-reset-ends';
 
@@ -58,7 +59,12 @@ export function BankPage() {
           <ul className={styles.cards}>
             {available.slice(0, maxCards).map((reset) => (
               <li key={reset.key}>
-                <ResetCard reset={reset} useByLeadMs={useByLeadMs} advice={adviceOn(reset.key)} />
+                <ResetCard
+                  reset={reset}
+                  useByLeadMs={useByLeadMs}
+                  advice={adviceOn(reset.key)}
+                  effect={<ResetEffect view={selectedAccount.view} reset={reset} />}
+                />
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ResetView } from '../../domain/accounts/account-view';
 import type { ResetAdvice } from '../../domain/forecast/outlook';
 import { classNames } from '../components/class-names';
@@ -16,10 +17,12 @@ interface ResetCardProps {
   readonly useByLeadMs: number;
   /** The planner's advice on it; null where there is none. */
   readonly advice: ResetAdvice | null;
+  /** What using it would do, to unfold. Absent where that is not drawn. */
+  readonly effect?: ReactNode;
 }
 
 /** One banked reset: when it expires, what to do with it, and until when. Everything else is under Details. */
-export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
+export function ResetCard({ reset, useByLeadMs, advice, effect }: ResetCardProps) {
   const now = useNow();
   const { t } = useTranslator();
   const urgent = expiresSoon(reset, now);
@@ -48,6 +51,12 @@ export function ResetCard({ reset, useByLeadMs, advice }: ResetCardProps) {
         </p>
       )}
       <ResetFacts reset={reset} advice={advice} />
+      {effect ? (
+        <details className={styles.effect}>
+          <summary>{t('plan.effect.see')}</summary>
+          {effect}
+        </details>
+      ) : null}
     </article>
   );
 }

@@ -18,6 +18,7 @@ import { WindowsPanel } from '../windows/windows-panel';
 import { FailedAlerts } from './failed-alerts';
 import { LazyRibbon, LazyUsedBy } from './lazy-parts';
 import styles from './now-page.module.css';
+import { UnusedLine } from './unused-line';
 
 /** The current state on one page: headline, seven days at a glance, windows, bank, credits, referral and recent events. */
 export function NowPage() {
@@ -42,6 +43,7 @@ export function NowPage() {
         mode={settings.gauge}
         large
       />
+      <UnusedLine view={view} outlook={storedOutlook} />
       <FailedAlerts />
       <Suspense fallback={<div className={styles.ribbon} />}>
         <LazyRibbon selectedAccount={selectedAccount} outlook={outlook} />

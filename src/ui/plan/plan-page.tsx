@@ -2,6 +2,7 @@ import type { AccountView } from '../../domain/accounts/account-view';
 import { describeBank } from '../../domain/advice/describe-advice';
 import { describeSession } from '../../domain/advice/describe-session';
 import type { Outlook } from '../../domain/forecast/outlook';
+import { ResetEffect } from '../bank/reset-effect';
 import { EmptyState } from '../components/empty-state';
 import { Columns, Page, Stack } from '../components/page';
 import { Panel } from '../components/panel';
@@ -13,12 +14,13 @@ import { ForecastList } from './forecast-list';
 import { LanesPanel } from './lanes-panel';
 import styles from './plan.module.css';
 import { ReportCardPanel } from './report-card-panel';
+import { UnusedPanel } from './unused-panel';
 import { useOutlook } from './use-outlook';
 import { WhatIfPanel } from './what-if-panel';
 
 /** "Ahead": advice on banked resets, forecasts, what-if scenarios, and how accurate the forecasts have been. */
 export function PlanPage() {
-  const { selectedAccount } = useApp();
+  const { selectedAccount, snapshot } = useApp();
   const { t } = useTranslator();
   const outlook = useOutlook();
   if (!selectedAccount) return <NoDataPage title={t('shell.page.plan')} about={t('plan.lead')} />;
@@ -26,7 +28,9 @@ export function PlanPage() {
   return (
     <Page title={t('shell.page.plan')} lead={t('plan.lead')}>
       {outlook === undefined ? <p className={styles.secondary}>{t('plan.working')}</p> : <TooLittleKnown />}
-      {outlook === undefined ? null : <LanesPanel active={selectedAccount.account.key} />}
+      {outlook === undefined || (snapshot?.accounts.length ?? 0) < 2 ? null : (
+        <LanesPanel active={selectedAccount.account.key} />
+      )}
     </Page>
   );
 }
@@ -53,6 +57,8 @@ function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook
         <WhatIfPanel view={view} outlook={outlook} />
         <Stack>
           <LanesPanel active={view.key} />
+          <UnusedPanel active={view.key} />
+          <EffectPanel view={view} />
           {outlook.session ? (
             <Panel name={t('plan.session')}>
               <p>{sentences(describeSession(outlook.session))}</p>
@@ -62,6 +68,17 @@ function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook
         </Stack>
       </Columns>
     </Page>
+  );
+}
+
+/** What the reset that would be used next would do; an empty bank says so. */
+function EffectPanel({ view }: { readonly view: AccountView }) {
+  const { t } = useTranslator();
+  const next = view.bank.resets.find(({ status }) => status === 'available');
+  return (
+    <Panel name={t('plan.effect')}>
+      {next ? <ResetEffect view={view} reset={next} /> : <p className={styles.secondary}>{t('plan.effect.noReset')}</p>}
+    </Panel>
   );
 }
 

@@ -83,6 +83,9 @@ describe('Plan', () => {
       'When to use a reset',
       'What is coming',
       'What if',
+      'Where to go on',
+      'What expires unused',
+      'What a reset would do',
       ...(outlook.session ? ['5-hour windows that still fit'] : []),
       'How right this has been',
     ]);
