@@ -24,7 +24,7 @@ export const pictures: Readonly<Record<string, string>> = {
   'docs/screenshots/popup-dark.png': 'popup-plus-dark',
   'docs/screenshots/now.png': 'now-1280-light',
   'docs/screenshots/bank.png': 'bank-1280-light',
-  'docs/screenshots/reports.png': 'reports-1280-light',
+  'docs/screenshots/reports.png': 'reports-picture',
   'src/pwa/screenshots/narrow.png': 'installer-narrow',
   'src/pwa/screenshots/wide.png': 'installer-wide',
 };
@@ -136,10 +136,11 @@ const dialogs = schemes.map((scheme) => ({
   scheme,
 }));
 
-/** As an installer of the app shows it: one screen, not the whole page. */
-const installer = [
+/** For an installer of the app and for the README: one screen, not the whole page. */
+const screens = [
   { name: 'installer-narrow', hash: '#/', width: 390, height: 844 },
   { name: 'installer-wide', hash: '#/history', width: 1280, height: 800 },
+  { name: 'reports-picture', hash: '#/reports', width: 1280, height: 1374 },
 ].map((shot) => ({ ...shot, query: 'screen=app&state=plus', scheme: 'light' as const }));
 
 /** Every screen and state worth looking at. */
@@ -154,7 +155,7 @@ export const shots: readonly Shot[] = [
   ...crowded,
   ...extras,
   ...dialogs,
-  ...installer,
+  ...screens,
 ];
 
 /** Languages that differ most from English in length, direction and script. */
