@@ -36,7 +36,6 @@ import type { OwnStorage } from '../src/engine/state/own-storage';
 import { createPackedStores } from '../src/engine/state/packed-stores';
 import { segmentCodec } from '../src/engine/state/segment-codec';
 import { relayPlaces } from '../src/engine/sync/group-relays';
-import { createOwnSyncDeps } from '../src/engine/sync/own-sync-deps';
 import { syncLock } from '../src/engine/sync/sync-lock';
 import { runIfDue } from '../src/engine/sync/tick';
 import { englishAlertMessages, loadAlertMessages } from '../src/i18n/alert-messages';
@@ -128,35 +127,34 @@ function createDeferred(
     accounts: async () => (await ownStorage.stateManager.snapshot()).accounts.map(({ state }) => state),
   };
   const deviceStore = createLocalStore(ownStorage.database);
-  const sync = createOwnSyncDeps({
-    store: deviceStore,
-    record: ownStorage,
-    role: 'computer',
-    name: null,
-    now: Date.now,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    random: Math.random,
-    snapshot,
-    merge: ownStorage.stateManager.merge,
-    acknowledgements: createAcknowledgements({
-      now: Date.now,
-      values: localValues,
-      ledger,
-      clear: createNotifications().clear,
-    }),
-    locked: syncLock(navigator.locks),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-    socket: WebSocket,
-  });
-  /** Records of other devices, through the relays the user chose. The folder is the page's. */
+  /** Reads and writes the whole history at the relays the user chose. The folder is the page's. */
   const syncIfDue = async () => {
     const places = await relayPlaces(deviceStore, ownStorage.registers.rows);
-    await runIfDue(places, sync, async () => {
-      const { runRound } = await loadSync();
-      return sync.locked(() => runRound(places, sync));
+    await runIfDue(places, { ...ownStorage, store: deviceStore, now: Date.now }, async () => {
+      const { runSync } = await loadSync();
+      return runSync(places, {
+        store: deviceStore,
+        record: ownStorage,
+        role: 'computer',
+        name: null,
+        now: Date.now,
+        randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+        random: Math.random,
+        snapshot,
+        merge: ownStorage.stateManager.merge,
+        acknowledgements: createAcknowledgements({
+          now: Date.now,
+          values: localValues,
+          ledger,
+          clear: createNotifications().clear,
+        }),
+        locked: syncLock(navigator.locks),
+        after: (ms, run) => {
+          const timer = setTimeout(run, ms);
+          return () => clearTimeout(timer);
+        },
+        socket: WebSocket,
+      });
     });
   };
   const codec = createHoldingCodec(segmentCodec);
