@@ -117,6 +117,24 @@ describe('reading random families of sessions', () => {
   });
 });
 
+describe('a file with very many limits', () => {
+  it('is handed to the page in small pieces', async () => {
+    const { engine } = memoryUsage();
+    const limits = (index: number) => ({
+      primary: { used_percent: index % 90, window_minutes: 300, resets_at: start / 1_000 + 9_000 },
+    });
+    const lines = Array.from({ length: 2_500 }, (_, index) => count(index, 1, index + 1, limits(index)));
+    const sizes: number[] = [];
+    const merge = async (observations: readonly unknown[]) => sizes.push(observations.length) && observations.length;
+    const read = await engine.read(
+      requestFor([fileOf('rollout-a.jsonl', text(meta(), ...lines))]),
+      takingHooks({ merge }).hooks,
+    );
+    expect(sizes).toEqual([1_000, 1_000, 500]);
+    expect(read).toMatchObject({ readings: 2_500, added: 2_500 });
+  });
+});
+
 describe('a folder that is gone', () => {
   it('keeps what was read of it', async () => {
     const { engine } = memoryUsage();
