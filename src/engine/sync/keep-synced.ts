@@ -34,7 +34,17 @@ export function keepSynced({ run, watch, onChoice, isVisible, onVisibility, afte
   };
   const soon = () => {
     cancelSoon?.();
-    cancelSoon = after(gatherMs, () => void round());
+    cancelSoon = after(gatherMs, () => {
+      cancelSoon = null;
+      void round();
+    });
+  };
+  /** What is waiting goes out before the app is gone. */
+  const flush = () => {
+    if (!cancelSoon) return;
+    cancelSoon();
+    cancelSoon = null;
+    void run().catch(() => undefined);
   };
   const startWatching = async () => {
     isWatching = true;
@@ -50,7 +60,10 @@ export function keepSynced({ run, watch, onChoice, isVisible, onVisibility, afte
   onChoice(soon);
   onVisibility(() => {
     if (isVisible()) void round();
-    else stopWatching?.();
+    else {
+      stopWatching?.();
+      flush();
+    }
   });
   void round();
 }

@@ -1,13 +1,15 @@
 // How often a device may write to a place that others run. Volunteers run most relays, and what many small clients send has
 // taken one down (docs/decisions/0046-history-lies-in-sealed-records.md).
-import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';
+import { hourMs, type Instant, minuteMs, secondMs } from '../../domain/time/instant';
 
 /** Writes to one relay in any hour, of every kind. */
 export const writesPerHour = 12;
 /** Kept free of old segments, so that the newest state can always be written. */
 const keptForNews = 4;
-/** Between two heads at one place. */
-const leastPauseMs = 5 * minuteMs;
+/** Between two heads at one place: short for the first writes of an hour, so that an edit reaches the others soon. */
+const shortPauseMs = 15 * secondMs;
+const soonWrites = 6;
+const longPauseMs = 5 * minuteMs;
 
 /** When a place was written to in the last hour, and its last head. Stored. */
 export interface Writes {
@@ -27,9 +29,11 @@ export function freeAt({ at }: Writes, now: Instant, kind: 'news' | 'segment', l
 }
 
 /** The first instant at which a head may be written again. `jitter` (0–1) spreads devices over two minutes. */
-export function nextHeadAt({ headAt }: Writes, now: Instant, jitter: number): Instant {
+export function nextHeadAt({ at, headAt }: Writes, now: Instant, jitter: number): Instant {
   if (headAt === null || headAt > now) return now;
-  return headAt + leastPauseMs + Math.floor(jitter * 2 * minuteMs);
+  const recent = at.filter((each) => Math.abs(each - now) < hourMs).length;
+  const pause = recent < soonWrites ? shortPauseMs : longPauseMs + Math.floor(jitter * 2 * minuteMs);
+  return headAt + pause;
 }
 
 /** After one write. */
