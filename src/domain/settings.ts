@@ -1,6 +1,7 @@
 // The user's settings. Every field has a default, which replaces an unknown or damaged stored value. Keys are a stored format.
 
 import type { GuideChoices } from './guide/figures';
+import type { PlanChoices } from './plans/plan-figures';
 import { dayMs, hourMs } from './time/instant';
 import type { UsagePreferences } from './usage/usage-preferences';
 
@@ -42,6 +43,8 @@ export interface Settings {
   readonly guide?: GuideChoices;
   /** Ids of lanes (`LaneId`) in the order in which they are used; accounts, credits, API where absent. */
   readonly lanes?: readonly string[];
+  /** Prices and multiples of plans that differ from ours; absent until one does. */
+  readonly plans?: PlanChoices;
   readonly alerts: {
     readonly on: boolean;
     readonly rules: Readonly<Record<AlertRule, boolean>>;

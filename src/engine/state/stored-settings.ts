@@ -9,6 +9,7 @@ export function settingsFrom(stored: unknown): Settings {
     readonly usage?: unknown;
     readonly guide?: unknown;
     readonly lanes?: unknown;
+    readonly plans?: unknown;
     readonly hiddenWindows?: unknown;
     readonly alerts?: unknown;
   };
@@ -19,6 +20,7 @@ export function settingsFrom(stored: unknown): Settings {
     ...(isLanguageTag(given.language) && { language: given.language }),
     ...(isRecord(given.usage) && { usage: given.usage }),
     ...(isRecord(given.guide) && { guide: given.guide }),
+    ...(isRecord(given.plans) && { plans: given.plans }),
     ...(Array.isArray(given.lanes) && { lanes: given.lanes.filter(isKey).slice(0, mostAccounts) }),
     ...(isRecord(given.hiddenWindows) && { hiddenWindows: hiddenFrom(given.hiddenWindows) }),
     alerts: {

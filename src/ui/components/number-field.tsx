@@ -62,7 +62,7 @@ export function NumberField({ label, hideLabel = false, value, least, most, onCh
       />
       {problem === null ? null : (
         <span id={`${id}-problem`} role="status" className={styles.problem}>
-          {t(problem, { kept, least: formats.number(least), most: formats.number(most) })}
+          {t(problem, { kept, least: formats.number(least, shownDigits), most: formats.number(most) })}
         </span>
       )}
     </span>

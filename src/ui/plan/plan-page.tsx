@@ -13,6 +13,7 @@ import { AdviceList } from './advice-list';
 import { ForecastList } from './forecast-list';
 import { LanesPanel } from './lanes-panel';
 import styles from './plan.module.css';
+import { PlansPanel } from './plans-panel';
 import { ReportCardPanel } from './report-card-panel';
 import { UnusedPanel } from './unused-panel';
 import { useOutlook } from './use-outlook';
@@ -67,6 +68,7 @@ function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook
           <ReportCardPanel report={outlook.report} />
         </Stack>
       </Columns>
+      <PlansPanel view={view} />
     </Page>
   );
 }
