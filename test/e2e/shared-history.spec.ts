@@ -1,0 +1,143 @@
+// The whole history between an extension in Chromium, one in Firefox and the installed app, through a real relay.
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { certificate } from '../demo/certificate';
+import { startFirefox } from '../support/browser/firefox';
+import { inPage } from '../support/browser/in-page';
+import { catchClipboard, copied, pairDevices, region, withPair } from '../support/browser/pair';
+import { clickButton, openUsage } from '../support/browser/screen';
+import type { Tab } from '../support/browser/test-browser';
+import { untilTruthy } from '../support/browser/wait';
+import { startRelay } from '../support/nostr-relay';
+import type { Spec } from './spec';
+
+const firefoxExtension = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+const host = 'relay.example.com';
+const panel = (page: Page) => region(page, 'Full history on every device');
+
+export const specs: Spec[] = [
+  {
+    name: 'shares the whole history of two computers and a phone over a relay, and a name given on the phone',
+    browser: 'own',
+    alone: 'firefox',
+    async run({ site, proxy }) {
+      const relay = await startRelay({ tls: certificate });
+      proxy.map(host, relay.port);
+      const firefox = await startFirefox({ extension: firefoxExtension, proxyPort: proxy.port });
+      try {
+        await withPair({ site, proxy }, { isGranted: true }, async (pair) => {
+          const { computer, pushService } = pair;
+          const subscription = pushService.subscription();
+          const phone = await pair.openPhone({ subscription });
+          await pairDevices(pair, phone, subscription);
+
+          await chooseRelay(computer.page);
+          await panel(computer.page).getByText('Your newest state is in 1 place').waitFor();
+          await chooseRelay(phone.page);
+          await panel(phone.page).getByText('Its state of').waitFor();
+          const rows = (page: Page) => inPage(page, observations);
+          await untilTruthy(
+            async () => (await rows(phone.page)) >= (await rows(computer.page)),
+            'all of it on the phone',
+          );
+
+          const other = await firefox.withFreshExtension();
+          await openUsage(other);
+          const laptop = await other.extensionPage('app.html#/phone');
+          await joinGroup(laptop, computer.page);
+          await clickButton(laptop, 'Use these relays on this device too');
+          await laptop.until(() => document.body.innerText.includes('Its state of'));
+
+          // What was decided on the phone reaches both computers.
+          await inPage(phone.page, () => void Object.assign(location, { hash: '/accounts' }));
+          await phone.page.getByRole('textbox', { name: 'Nickname' }).first().fill('Studio');
+          await phone.page.getByRole('button', { name: 'Save' }).first().click();
+          await untilTruthy(() => isNamed(computer.page, 'Studio'), 'the name on the computer', 60_000);
+          await untilTruthy(async () => {
+            await clickButton(laptop, 'Sync now');
+            return laptop.evaluate(namesInRegisters).then((names) => names.includes('Studio'));
+          }, 'the name on the second computer');
+          for (const word of ['Studio', 'codex', 'plus', 'headroom'])
+            assert.ok(!relay.dump().toLowerCase().includes(word.toLowerCase()), `the relay can read “${word}”`);
+        });
+      } finally {
+        await firefox.close();
+        await relay.stop();
+      }
+    },
+  },
+];
+
+/** Types the relay's address on the Devices page, and waits until it was tried and chosen. */
+async function chooseRelay(page: Page): Promise<void> {
+  await panel(page).getByRole('textbox', { name: 'Address of a relay' }).fill(host);
+  await panel(page).getByRole('button', { name: 'Try and use it' }).click();
+  await panel(page).getByText('works: it took a record').waitFor();
+}
+
+/** A round on the computer, and whether it knows the name by then. */
+async function isNamed(page: Page, name: string): Promise<boolean> {
+  await panel(page).getByRole('button', { name: 'Sync now' }).click();
+  return (await inPage(page, namesInRegisters)).includes(name);
+}
+
+/** Joins the group of `host` by links, as somebody without cameras does. */
+async function joinGroup(laptop: Tab, computer: Page): Promise<void> {
+  await computer.getByRole('button', { name: 'Add a phone or computer' }).click();
+  await openLink(laptop, await copied(computer, 'Copy the code as a link'));
+  await laptop.until(() => document.querySelector('[data-digits]') !== null);
+  await laptop.evaluate(catchClipboard);
+  await laptop.evaluate(() => {
+    const answer = document.querySelector('section[aria-label="Answer"]');
+    const copy = [...(answer?.querySelectorAll('button') ?? [])].find((each) => each.textContent === 'Copy the link');
+    copy?.click();
+  });
+  const answer = await laptop.until(() => (window as unknown as { copiedText: string | null }).copiedText);
+  await computer.getByLabel('The phone’s answer').fill(String(answer));
+  await computer.getByRole('button', { name: 'Continue' }).click();
+  await computer.getByRole('button', { name: 'Same number' }).click();
+  await computer.getByText('One more step: bring this link').waitFor();
+  await openLink(laptop, await copied(computer, 'Copy the link'));
+  await laptop.until(() => document.body.innerText.includes('Your group uses'));
+}
+
+/** Pastes a link under "From another device". */
+async function openLink(tab: Tab, link: string): Promise<void> {
+  await tab.evaluate((text) => {
+    const clipboard = { readText: async () => text };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+  }, link);
+  await clickButton(tab, 'Paste');
+}
+
+/** How many rows of observations this origin has. Runs in the page. */
+async function observations(): Promise<number> {
+  const opened = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('headroom');
+    request.onsuccess = () => resolve(request.result);
+  });
+  const count = opened.transaction('observations').objectStore('observations').count();
+  return new Promise<number>((resolve) => {
+    count.onsuccess = () => {
+      opened.close();
+      resolve(count.result);
+    };
+  });
+}
+
+/** The names of accounts among this origin's choices. Runs in the page. */
+async function namesInRegisters(): Promise<string[]> {
+  const opened = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('headroom');
+    request.onsuccess = () => resolve(request.result);
+  });
+  const all = opened.transaction('registers').objectStore('registers').getAll();
+  return new Promise<string[]>((resolve) => {
+    all.onsuccess = () => {
+      opened.close();
+      const rows = all.result as { table: string; value: { nickname?: string } }[];
+      resolve(rows.flatMap(({ table, value }) => (table === 'account' ? [value.nickname ?? ''] : [])));
+    };
+  });
+}
