@@ -10,6 +10,7 @@ import type { RunningWindow } from '../../domain/usage/report-period';
 import type { Saving } from '../../domain/usage/savings';
 import type { SessionFile } from '../../domain/usage/session';
 import type { ShowbackFile, ShowbackRow } from '../../domain/usage/showback';
+import type { TurnKinds } from '../../domain/usage/turn-kinds';
 import type { UsageAdvice } from '../../domain/usage/usage-advice';
 import type { UsageSeries } from '../../domain/usage/usage-series';
 import type { PercentWorth, WindowDraw } from '../../domain/usage/window-draws';
@@ -76,6 +77,8 @@ export interface DrawsAnswer {
   readonly draws: readonly WindowDraw[];
   readonly worth: PercentWorth | null;
   readonly usualTurn: UsualTurn | null;
+  /** Credits by kind of work; null where nothing has a price. */
+  readonly kinds: TurnKinds | null;
   readonly projects: Readonly<Record<string, string>>;
   readonly sessions: Readonly<Record<string, SessionName>>;
 }

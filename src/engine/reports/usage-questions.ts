@@ -8,6 +8,7 @@ import { costOf, createRates } from '../../domain/usage/price-response';
 import { savingsOf } from '../../domain/usage/savings';
 import type { LimitEvent } from '../../domain/usage/session';
 import { showbackRows } from '../../domain/usage/showback';
+import { turnKinds } from '../../domain/usage/turn-kinds';
 import { usageAdvice } from '../../domain/usage/usage-advice';
 import { usageSeries } from '../../domain/usage/usage-series';
 import { tokensAt, type UsageTable } from '../../domain/usage/usage-table';
@@ -55,6 +56,7 @@ export const answers: Answers = {
       draws: draws.toReversed(),
       worth: percentWorth(draws),
       usualTurn: usualTurn(table, options.preferences.prices),
+      kinds: turnKinds(table, options.preferences.prices),
       projects: Object.fromEntries(projectNames(table, options.preferences)),
       sessions:
         question.by === 'session'

@@ -10,6 +10,7 @@ import { useTranslator } from '../components/reader-context';
 import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { AdviceList } from './advice-list';
+import { DayPlanPanel } from './day-plan-panel';
 import { ForecastList } from './forecast-list';
 import { LanesPanel } from './lanes-panel';
 import styles from './plan.module.css';
@@ -68,6 +69,7 @@ function Ahead({ view, outlook }: { readonly view: AccountView; readonly outlook
           <ReportCardPanel report={outlook.report} />
         </Stack>
       </Columns>
+      <DayPlanPanel view={view} outlook={outlook} />
       <PlansPanel view={view} />
     </Page>
   );

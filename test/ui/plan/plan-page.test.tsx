@@ -88,6 +88,7 @@ describe('Plan', () => {
       'What a reset would do',
       ...(outlook.session ? ['5-hour windows that still fit'] : []),
       'How right this has been',
+      'What draws it down',
       'Plans compared',
     ]);
   });
