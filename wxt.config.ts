@@ -106,16 +106,25 @@ export default defineConfig({
       { matches: ['https://chatgpt.com/*'], js: ['relay.js'], run_at: 'document_start', all_frames: true },
       { matches: [appPattern(browser)], js: ['bridge.js'], run_at: 'document_start' },
     ],
-    // Loaded only where a usage page's responses were not seen, so other pages do not carry it.
+    // Loaded only where a usage page's responses were not seen, or where one is to reload itself: other pages do not carry them.
     web_accessible_resources: [
       {
-        resources: ['read-page.js'],
+        resources: ['read-page.js', 'refresh-page.js'],
         matches: ['https://chatgpt.com/*'],
         ...(browser === 'chrome' && { use_dynamic_url: true }),
       },
     ],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
     action: { default_title: 'Headroom', default_popup: 'popup.html' },
+    // A route of the full page: it has all settings.
+    options_ui: { page: 'app.html#/settings', open_in_tab: true },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'open-side-panel']: {
+        suggested_key: { default: 'Alt+Shift+U' },
+        description: '__MSG_panel__',
+      },
+    },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -8,6 +8,7 @@ import { localValues } from '../src/browser/extension-storage';
 import { createNotifications, openAppAt } from '../src/browser/notifications';
 import { readerZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
+import { showToolbarIcon } from '../src/browser/toolbar-icon';
 import { computeOutlook } from '../src/domain/advice/compute-outlook';
 import { wholeSnapshot } from '../src/domain/check-snapshot';
 import { createAcknowledgements, withAnswered } from '../src/engine/alerts/acknowledgements';
@@ -173,6 +174,7 @@ function createDeferred(
     forecasts,
     packed: createPackedStores(ownStorage.database, codec),
     spell: async (sentences) => (await translator()).sentences(sentences),
+    showIcon: showToolbarIcon,
     importStep: (message) => runImportStep(imports, message),
     answerApp: (pull, url) => answerApp(pull, url, bridge),
   };

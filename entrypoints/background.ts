@@ -7,6 +7,7 @@ import { listenToMessages } from '../src/browser/messages';
 import { listenToNotifications } from '../src/browser/notifications';
 import { onDemandScript } from '../src/browser/on-demand-script';
 import { onUserIdle } from '../src/browser/push-permission';
+import { listenToPanelCommand } from '../src/browser/side-panel';
 import { isTabOpen } from '../src/browser/tabs';
 import { showBadge, showBadgeTitle } from '../src/browser/toolbar-badge';
 import { refusalReason } from '../src/domain/diagnostics/refusal';
@@ -47,7 +48,8 @@ export default defineBackground({
         showBadge: spelledBadge({
           show: showBadge,
           showTitle: showBadgeTitle,
-          // Spelling lives in the deferred script, which is wanted next anyway.
+          // Both live in the deferred script, which is wanted next anyway.
+          showIcon: (badge) => withDeferred(({ showIcon }) => showIcon(badge)),
           spell: (sentences) => withDeferred(({ spell }) => spell(sentences)),
         }),
         onSnapshot: () => events.onSnapshot(),
@@ -90,6 +92,7 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener(({ name }) => events.onAlarm(name));
     onUserIdle(events.onIdle);
+    listenToPanelCommand(report);
     browser.runtime.onStartup.addListener(events.onStart);
     browser.runtime.onInstalled.addListener(events.onStart);
   },

@@ -1,5 +1,6 @@
 import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
 import { localValues } from '../../src/browser/extension-storage';
+import { openSidePanel } from '../../src/browser/side-panel';
 import { storedOutlooks } from '../../src/engine/alerts/stored-forecasts';
 import { createAppAccess } from '../../src/engine/bridge/app-access';
 import { type PopupPorts, usagePageUrl } from '../../src/engine/ports/screen-ports';
@@ -16,6 +17,13 @@ export const popupPorts: PopupPorts = {
     return consent === 'asked' ? new URL(address).origin : null;
   },
   budgetStop: async () => (await import('./popup-budget')).budgetStop(),
+  // The popup lies above the panel, so it closes.
+  ...(openSidePanel && { openPanel: () => void openSidePanel?.().then(() => window.close()) }),
+  refresh: async () => {
+    const answer = await (await import('./popup-refresh')).refreshFromPopup();
+    if (answer === true) await openTab(usagePageUrl);
+    return answer === true ? null : answer;
+  },
   openUsagePage: () => leaveFor(usagePageUrl),
   // Fetched only when asked for: a popup that is only looked at opens no database.
   exportCalendar: async (account) => (await import('./popup-calendar')).exportFromPopup(account),

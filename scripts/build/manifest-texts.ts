@@ -4,6 +4,8 @@ import { languageInfo, sourceLanguages, topicSource, topicsOf } from '../i18n/ca
 export interface ManifestTexts {
   readonly name: string;
   readonly description: string;
+  /** What the browser lists beside the keys of the side panel. */
+  readonly panel: string;
   /** Labels of the installer's pictures. */
   readonly narrow: string;
   readonly wide: string;
@@ -27,6 +29,7 @@ export function manifestTexts(language: string): ManifestTexts {
   return {
     name: text('manifest.name'),
     description: text('manifest.description'),
+    panel: text('manifest.panel'),
     narrow: text('manifest.narrow'),
     wide: text('manifest.wide'),
     shortcuts: {
@@ -38,13 +41,16 @@ export function manifestTexts(language: string): ManifestTexts {
 }
 
 /**
- * `_locales/LANGUAGE/messages.json` of the extension, from which the browser takes the manifest's name and description in its own
- * language. `suffix` is added to each name.
+ * `_locales/LANGUAGE/messages.json` of the extension, from which the browser takes the manifest's texts in its own language. `suffix` is added to each name.
  */
 export function localeFiles(suffix: string): { readonly fileName: string; readonly source: string }[] {
   return manifestLanguages().map((language) => {
-    const { name, description } = manifestTexts(language);
-    const messages = { name: { message: name + suffix }, description: { message: description } };
+    const { name, description, panel } = manifestTexts(language);
+    const messages = {
+      name: { message: name + suffix },
+      description: { message: description },
+      panel: { message: panel },
+    };
     return { fileName: `_locales/${language.replace('-', '_')}/messages.json`, source: JSON.stringify(messages) };
   });
 }

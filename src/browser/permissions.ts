@@ -4,6 +4,7 @@ const reasons = {
   storage: 'diagnostics.permissions.storage',
   alarms: 'diagnostics.permissions.alarms',
   notifications: 'diagnostics.permissions.notifications',
+  sidePanel: 'diagnostics.permissions.sidePanel',
   'https://chatgpt.com/*': 'diagnostics.permissions.codex',
 } as const;
 

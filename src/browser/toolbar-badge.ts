@@ -7,11 +7,16 @@ const colours: Readonly<Record<Badge['tone'], string>> = { calm: '#0f766e', warn
 /** For an old reading: grey. */
 const hollowColour = '#5d5f63';
 
+/** The colour behind white text or marks. */
+export function badgeColour(tone: Badge['tone'], hollow: boolean): string {
+  return hollow ? hollowColour : colours[tone];
+}
+
 /** Puts the badge on the toolbar button. Its tooltip stays as it is. */
 export async function showBadge({ text, tone, hollow }: Omit<Badge, 'title'>): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text }),
-    browser.action.setBadgeBackgroundColor({ color: hollow ? hollowColour : colours[tone] }),
+    browser.action.setBadgeBackgroundColor({ color: badgeColour(tone, hollow) }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
   ]);
 }

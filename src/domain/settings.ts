@@ -33,6 +33,10 @@ export interface Settings {
   /** Whether percentages show what is left, as the official page does, or what is used. */
   readonly gauge: GaugeMode;
   readonly appearance?: Appearance;
+  /** Whether the toolbar shows the ring alone, without the figure. Off where absent. */
+  readonly iconOnly?: boolean;
+  /** Minutes after which an open usage page that is looked at again reloads itself. Never where absent or null. */
+  readonly freshMinutes?: number | null;
   /** By account key: keys (`windowKey`) of windows that are not shown. */
   readonly hiddenWindows?: Readonly<Record<string, readonly string[]>>;
   /** BCP 47 tag of one of our languages; as the browser has it where absent, "system" or a language we do not have. */

@@ -14,6 +14,7 @@ import { App } from '../../src/ui/shell/app';
 import { createLanguageStore } from '../../src/ui/shell/language-store';
 import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
+import { UpcomingList } from '../../src/ui/upcoming/upcoming-list';
 import { now } from '../support/fixtures/account-view';
 import { sampleAlerts } from '../support/fixtures/alerts';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
@@ -22,7 +23,8 @@ import { findOverflow, findUntranslated } from './find-overflow';
 Object.assign(globalThis, { findOverflow, findUntranslated });
 
 const query = new URLSearchParams(location.search);
-const isApp = query.get('screen') === 'app';
+const screenName = query.get('screen');
+const isApp = screenName === 'app';
 // The popup is no page of a phone and does not have these.
 if (isApp) void import('../../src/ui/styles/touch.css');
 const clock = { now: () => now, subscribe: () => () => {} };
@@ -69,16 +71,23 @@ const popupPorts = {
   ...ports,
   askingApp: async () => (query.has('asks') ? 'https://app.example' : null),
   openApp: () => {},
+  ...(screenName !== 'panel' && { openPanel: () => {} }),
 };
 
-document.body.classList.toggle('popup', !isApp);
+if (!isApp) document.body.classList.add(screenName === 'panel' ? 'panel' : 'popup');
 const root = createRoot(document.getElementById('root') as HTMLElement);
 void createScreenStore(ports).then((store) => {
   root.render(
     isApp ? (
       <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />
     ) : (
-      <Popup ports={popupPorts} store={store} clock={clock} language={language} />
+      <Popup
+        ports={popupPorts}
+        store={store}
+        clock={clock}
+        language={language}
+        {...(screenName === 'panel' && { Below: UpcomingList })}
+      />
     ),
   );
 });

@@ -67,6 +67,16 @@ const popups = states.flatMap((state) =>
   })),
 );
 
+const panels = (['plus', 'blocked', 'empty'] as const).flatMap((state) =>
+  schemes.map((scheme) => ({
+    name: `panel-${state}-${scheme}`,
+    query: `screen=panel&state=${state}`,
+    width: 360,
+    height: 860,
+    scheme,
+  })),
+);
+
 const app = Object.entries(pageNames).flatMap(([path, name]) =>
   sizes.flatMap((size) =>
     schemes.map((scheme) => ({
@@ -150,6 +160,7 @@ export const shots: readonly Shot[] = [
   { name: 'popup-plus-320', query: 'screen=popup&state=plus', width: 320, height: 600, scheme: 'light' },
   { name: 'popup-many-320', query: 'screen=popup&state=many', width: 320, height: 600, scheme: 'light' },
   { name: 'popup-asks', query: 'screen=popup&state=superseded&asks', width: 380, height: 600, scheme: 'light' },
+  ...panels,
   ...app,
   ...odd,
   ...crowded,

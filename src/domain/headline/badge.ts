@@ -15,6 +15,8 @@ export interface Badge {
   readonly tone: 'calm' | 'warn' | 'stop';
   /** Drawn hollow: the reading is aged, or its own end has passed. */
   readonly hollow: boolean;
+  /** Percent left of the binding window, 0 to 100, for the ring; 0 while blocked, null where there is none. */
+  readonly level: number | null;
   /** The tooltip's sentences. Absent: the tooltip stays as it is. */
   readonly title?: readonly Message[];
 }
@@ -36,7 +38,7 @@ export function badgeFor(
   outlook: Pick<StoredOutlook, 'forecasts'> | null = null,
 ): Badge {
   if (!view || view.headline.state === 'unknown')
-    return { text: '', tone: 'calm', hollow: true, title: [message('headline.badge.unknown')] };
+    return { text: '', tone: 'calm', hollow: true, level: null, title: [message('headline.badge.unknown')] };
 
   const binding = bindingWindow(view);
   const expiryMark = view.bank.resets.some((reset) => expiresSoon(reset.expiresAt, reset.status, now)) ? '!' : '';
@@ -47,6 +49,7 @@ export function badgeFor(
     text: `${text}${expiryMark}`.slice(0, 4),
     tone: isBlocked ? 'stop' : isTight || expiryMark !== '' ? 'warn' : 'calm',
     hollow: isHollow(binding, view),
+    level: isBlocked ? 0 : binding && percentShown(binding, 'left'),
     title: view.headline.sentences.map(withDates),
   };
 }

@@ -784,6 +784,7 @@ export interface Messages {
   'diagnostics.permissions.notGranted': { why: Value };
   'diagnostics.permissions.notifications': null;
   'diagnostics.permissions.phone': null;
+  'diagnostics.permissions.sidePanel': null;
   'diagnostics.permissions.storage': null;
   'diagnostics.refused': null;
   'diagnostics.refused.bytes': null;
@@ -1473,7 +1474,11 @@ export interface Messages {
   'popup.models.unavailable': { models: Value };
   'popup.notices': { count: number };
   'popup.openHeadroom': null;
+  'popup.openPanel': null;
   'popup.referral': null;
+  'popup.refresh': null;
+  'popup.refresh.busy': null;
+  'popup.refresh.soon': null;
   'popup.resets': { count: number };
   'popup.resets.confirmed': { ago: Value };
   'popup.resets.count-only': null;
@@ -1950,6 +1955,8 @@ export interface Messages {
   'settings.appearance.dark': null;
   'settings.appearance.light': null;
   'settings.appearance.system': null;
+  'settings.badge': null;
+  'settings.badge.hint': null;
   'settings.data': null;
   'settings.data.about': null;
   'settings.data.facts': null;
@@ -1957,6 +1964,10 @@ export interface Messages {
   'settings.data.json': null;
   'settings.data.readings': null;
   'settings.display': null;
+  'settings.fresh': null;
+  'settings.fresh.after': null;
+  'settings.fresh.hint': null;
+  'settings.fresh.minutes': { minutes: number };
   'settings.gauge': null;
   'settings.gauge.hint': null;
   'settings.import.file': null;
@@ -1972,6 +1983,7 @@ export interface Messages {
   'settings.language': null;
   'settings.language.hint': null;
   'settings.language.system': null;
+  'settings.page': null;
   'shell.loadFailed.reload': null;
   'shell.loadFailed.title': null;
   'shell.loadFailed.why': null;

@@ -1,5 +1,6 @@
 // The parts of the background that its first script does not need. The browser reads them from a second script when they are
 // used. The background starts for every observation, and the badge must not wait for what comes after it.
+import type { Badge } from '../../domain/headline/badge';
 import type { Message } from '../../domain/messages/value';
 import type { AlertNotifier } from '../alerts/alert-notifier';
 import type { ConsentNeeded, Delta, Pull } from '../bridge/bridge-messages';
@@ -18,6 +19,8 @@ export interface DeferredParts {
   readonly packed: PackedStores;
   /** Spells sentences in the reader's language and zone. */
   readonly spell: (sentences: readonly Message[]) => Promise<string>;
+  /** Draws the toolbar's icon. */
+  readonly showIcon: (badge: Omit<Badge, 'title'>) => Promise<void>;
   /** Carries out a step of an import; resolves to how many observations it added or removed. */
   readonly importStep: (message: ImportMessage) => Promise<number>;
   /** Answers the installed app's question for what it lacks, if the user allowed the app at this address to ask. */

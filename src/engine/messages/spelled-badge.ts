@@ -4,18 +4,23 @@ import type { Message } from '../../domain/messages/value';
 export interface SpelledBadgeDeps {
   readonly show: (badge: Omit<Badge, 'title'>) => Promise<void>;
   readonly showTitle: (title: string) => Promise<void>;
+  /** Draws the ring of the badge. */
+  readonly showIcon: (badge: Omit<Badge, 'title'>) => Promise<void>;
   /** In the reader's language. Rejects where the messages cannot be read. */
   readonly spell: (sentences: readonly Message[]) => Promise<string>;
 }
 
 /**
- * Shows a badge and, once it is spelled, its tooltip. A tooltip that cannot be spelled is the program's name: the one of before
+ * Shows a badge and, where it comes with a tooltip, its icon and that tooltip. A preview has none: it waits for nothing that is
+ * loaded later. An icon that cannot be drawn stays as it was. A tooltip that cannot be spelled is the program's name: the one of before
  * may be wrong by now.
  */
-export function spelledBadge({ show, showTitle, spell }: SpelledBadgeDeps): (badge: Badge) => Promise<void> {
+export function spelledBadge({ show, showTitle, showIcon, spell }: SpelledBadgeDeps): (badge: Badge) => Promise<void> {
   return async ({ title, ...badge }) => {
     const shown = show(badge);
-    if (title) await showTitle(await spell(title).catch(() => 'Headroom'));
-    await shown;
+    if (!title) return shown;
+    const drawn = showIcon(badge).catch(() => undefined);
+    await showTitle(await spell(title).catch(() => 'Headroom'));
+    await Promise.all([shown, drawn]);
   };
 }

@@ -59,7 +59,7 @@ export interface StorageReport {
 
 type PermissionReason = Extract<
   MessageKey,
-  `diagnostics.permissions.${'storage' | 'alarms' | 'notifications' | 'codex' | 'app' | 'phone'}`
+  `diagnostics.permissions.${'storage' | 'alarms' | 'notifications' | 'sidePanel' | 'codex' | 'app' | 'phone'}`
 >;
 
 /** What runs here. */

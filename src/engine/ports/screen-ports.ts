@@ -1,5 +1,6 @@
 // What a screen needs from the world around it, handed in by the extension's entrypoints and by the installed app.
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
+import type { Message } from '../../domain/messages/value';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { GaugeMode } from '../../domain/settings';
 import type { Snapshot } from '../../domain/snapshot';
@@ -31,6 +32,13 @@ export interface PopupPorts extends ScreenPorts {
   readonly budgetStop?: () => Promise<string | null>;
   /** The origin of an app that waits for the user to let it read what is stored; null when none does. */
   readonly askingApp: () => Promise<string | null>;
+  /** Opens the same beside the page. Absent in the panel itself, and where the browser has no such place. */
+  readonly openPanel?: () => void;
+  /**
+   * Has the open usage page reload itself, or opens one. Resolves to what is in the way, or null. Used where the user switched it
+   * on. Absent where there are no tabs.
+   */
+  readonly refresh?: () => Promise<Message | null>;
   /** Opens the full page, at a route ("/bank") or where it was. */
   readonly openApp: (route?: string) => void;
   /** Hands the user the account's dates as a calendar file; what came of it, in one sentence. */

@@ -41,7 +41,8 @@ export function badgeOf(
   const account = accounts.find(({ state }) => state.key === current);
   if (!account) return badgeFor(null, now, settings.gauge);
   const options = viewOptionsOf(settings, account.state.key, outlook);
-  return badgeFor(viewLimits(inOwnWords(account.state), now, options), now, settings.gauge, outlook);
+  const badge = badgeFor(viewLimits(inOwnWords(account.state), now, options), now, settings.gauge, outlook);
+  return settings.iconOnly ? { ...badge, text: '' } : badge;
 }
 
 function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {

@@ -5,6 +5,8 @@ export function settingsFrom(stored: unknown): Settings {
   const settings = overlay(defaultSettings, stored) as Settings;
   const given = (isRecord(stored) ? stored : {}) as {
     readonly appearance?: unknown;
+    readonly iconOnly?: unknown;
+    readonly freshMinutes?: unknown;
     readonly language?: unknown;
     readonly usage?: unknown;
     readonly guide?: unknown;
@@ -17,6 +19,8 @@ export function settingsFrom(stored: unknown): Settings {
   return {
     ...settings,
     ...(isAppearance(given.appearance) && { appearance: given.appearance }),
+    ...(given.iconOnly === true && { iconOnly: true }),
+    ...(isAge(given.freshMinutes) && { freshMinutes: given.freshMinutes }),
     ...(isLanguageTag(given.language) && { language: given.language }),
     ...(isRecord(given.usage) && { usage: given.usage }),
     ...(isRecord(given.guide) && { guide: given.guide }),
@@ -53,6 +57,10 @@ const isAppearance = (value: unknown): value is Appearance =>
 /** A language of a newer version is kept: it is spoken again after the update. */
 const isLanguageTag = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(value);
+
+/** Minutes, from the shortest pause between two reloads to a day. */
+const isAge = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 5 && Number(value) <= 1_440;
 
 const isMinute = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1_440;

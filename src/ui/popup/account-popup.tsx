@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Account } from '../../domain/accounts/account';
 import type { AccountView } from '../../domain/accounts/account-view';
 import { currentAdvice } from '../../domain/advice/current-advice';
@@ -22,6 +23,7 @@ import { PopupCredits, PopupLane, PopupModels, PopupReferral } from './popup-fac
 import { PopupNotices } from './popup-notices';
 import type { PopupQuestion } from './popup-questions';
 import { PopupWindows } from './popup-windows';
+import { RefreshButton } from './refresh-button';
 
 export interface AccountPopupProps {
   readonly accounts: readonly Account[];
@@ -38,6 +40,12 @@ export interface AccountPopupProps {
   readonly onAccount: (key: AccountKey) => void;
   readonly openUsagePage: () => void;
   readonly openApp: (route?: string) => void;
+  /** Opens the same beside the page. Absent where that is not possible. */
+  readonly openPanel?: () => void;
+  /** Has the usage page reload itself; resolves to what is in the way. Absent unless the user wants that. */
+  readonly onRefresh?: () => Promise<Message | null>;
+  /** Drawn below the rows. */
+  readonly below?: ReactNode;
   /** Exports the calendar. Absent where that is not possible. */
   readonly onCalendar?: () => Promise<Outcome>;
 }
@@ -55,7 +63,10 @@ export function AccountPopup(props: AccountPopupProps) {
           planLabel={view.planLabel}
           onChoose={props.onAccount}
         />
-        <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} openUsagePage={props.openUsagePage} />
+        <span className={styles.fresh}>
+          <FreshnessLine observedAt={view.observedAt} freshness={view.freshness} openUsagePage={props.openUsagePage} />
+          {props.onRefresh ? <RefreshButton onRefresh={props.onRefresh} /> : null}
+        </span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where there is more than one screen of it */}
       <main className={styles.body} tabIndex={0}>
@@ -70,20 +81,51 @@ export function AccountPopup(props: AccountPopupProps) {
           <PopupCredits credits={view.credits} openApp={openApp} />
           <PopupReferral referral={view.referral} openApp={openApp} />
         </div>
+        {props.below}
       </main>
       <PopupFooter {...props} />
     </div>
   );
 }
 
-function PopupFooter({ account, view, openApp, onCalendar }: AccountPopupProps) {
+function PopupFooter({ account, view, openApp, openPanel, onCalendar }: AccountPopupProps) {
   const { t } = useTranslator();
   return (
     <footer className={styles.footer}>
       {onCalendar ? <CalendarExportButton key={account.key} bank={view.bank} onExport={onCalendar} /> : null}
-      <Button className={styles.openApp} onClick={() => openApp()}>
-        {t('popup.openHeadroom')}
-      </Button>
+      <span className={styles.open}>
+        {openPanel ? (
+          <Button
+            kind="quiet"
+            aria-label={t('popup.openPanel')}
+            title={t('popup.openPanel')}
+            className={styles.openPanel}
+            onClick={openPanel}
+          >
+            <PanelIcon />
+          </Button>
+        ) : null}
+        <Button onClick={() => openApp()}>{t('popup.openHeadroom')}</Button>
+      </span>
     </footer>
+  );
+}
+
+/** A window with a column beside its page. Inline SVG: the popup must not load an icon library. */
+function PanelIcon() {
+  return (
+    <svg
+      className={styles.panelIcon}
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
+      <rect x="1.75" y="2.75" width="12.5" height="10.5" rx="2" />
+      <path d="M10 2.75v10.5" />
+    </svg>
   );
 }

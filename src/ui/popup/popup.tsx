@@ -1,6 +1,7 @@
 // The popup: draws the stored snapshot at once. Nothing here opens a database.
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type ComponentType, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import type { AccountView } from '../../domain/accounts/account-view';
 import { snapshotLanes } from '../../domain/lanes/lane-line';
 import type { Snapshot } from '../../domain/snapshot';
 import type { PopupPorts } from '../../engine/ports/screen-ports';
@@ -20,10 +21,12 @@ interface PopupProps {
   readonly store: ScreenStore;
   readonly clock: Clock;
   readonly language: LanguageStore;
+  /** Drawn below the rows of an account, where there is more room than in a popup. */
+  readonly Below?: ComponentType<{ readonly view: AccountView; readonly useByLeadMs: number }>;
 }
 
 /** The whole popup. Its store has loaded the snapshot already, so the first render is complete. */
-export function Popup({ ports, store, clock, language }: PopupProps) {
+export function Popup({ ports, store, clock, language, Below }: PopupProps) {
   const state = useStore(store);
   const translator = useSyncExternalStore(language.subscribe, language.translator);
   const reader = useMemo(() => ({ translator, clock }), [translator, clock]);
@@ -42,6 +45,7 @@ export function Popup({ ports, store, clock, language }: PopupProps) {
           state={state}
           selectedAccount={selectedAccount}
           questions={questions}
+          {...(Below && { Below })}
         />
       ) : (
         <main>
@@ -64,9 +68,9 @@ interface SelectedAccountProps extends Omit<PopupProps, 'language'> {
   readonly questions: readonly PopupQuestion[];
 }
 
-function SelectedAccount({ ports, store, clock, state, selectedAccount, questions }: SelectedAccountProps) {
+function SelectedAccount({ ports, store, clock, state, selectedAccount, questions, Below }: SelectedAccountProps) {
   const view = useAccountView(selectedAccount.state, settingsOf(state), clock, outlookOf(state));
-  const { exportCalendar } = ports;
+  const { exportCalendar, openPanel, refresh } = ports;
   // A new quarter of an hour renders it again, because a lane closes with time alone.
   useOutlookPeriod();
   const lanes = snapshotLanes({
@@ -96,6 +100,9 @@ function SelectedAccount({ ports, store, clock, state, selectedAccount, question
       }}
       openUsagePage={ports.openUsagePage}
       openApp={ports.openApp}
+      below={Below ? <Below view={view} useByLeadMs={settingsOf(state).alerts.useByLeadMs} /> : null}
+      {...(refresh && typeof settingsOf(state).freshMinutes === 'number' && { onRefresh: refresh })}
+      {...(openPanel && { openPanel })}
       {...(exportCalendar && { onCalendar: () => exportCalendar(selectedAccount.account.key, false) })}
     />
   );

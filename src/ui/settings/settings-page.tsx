@@ -6,10 +6,12 @@ import { OutcomeLine } from '../components/outcome-line';
 import { Page } from '../components/page';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
+import { SwitchRow } from '../components/switch-row';
 import { useOutcome } from '../components/use-outcome';
 import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
 import { AppAccessPanel } from './app-access-panel';
+import { CodexPagePanel } from './codex-page-panel';
 import { DataPanel } from './data-panel';
 import { LanguageRow } from './language-row';
 import styles from './settings-page.module.css';
@@ -41,9 +43,22 @@ export function SettingsPage() {
               value={settings.appearance ?? 'system'}
               onChange={(appearance) => save({ appearance })}
             />
+            {ports.host === 'extension' && (
+              <SwitchRow
+                name={t('settings.badge')}
+                hint={t('settings.badge.hint')}
+                on={!settings.iconOnly}
+                onChange={(on) => save({ iconOnly: !on })}
+              />
+            )}
             <LanguageRow value={settings.language ?? 'system'} onChange={(language) => save({ language })} />
           </Panel>
         </Group>
+        {ports.host === 'extension' && (
+          <Group name={t('settings.page')}>
+            <CodexPagePanel settings={settings} save={save} />
+          </Group>
+        )}
         <Group name={t('settings.alerts')}>
           <AlertSettings settings={settings} save={save} />
         </Group>

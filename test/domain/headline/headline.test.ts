@@ -314,6 +314,14 @@ describe('the badge', () => {
     expect(badgeAt(72, ...seen).text).not.toContain('!');
   });
 
+  it('has the level of its ring: what is left whatever the figure says, 0 while blocked, none before a reading', () => {
+    const seen = usage(0, [win(fiveHour, 33, 4), win(week, 5, 100)]);
+    const view = viewAccount(foldAll('me', [seen]).fold.state, hour(0));
+    expect(badgeFor(view, hour(0), 'used').level).toBe(67);
+    expect(badgeAt(97, usage(97, [win(week, 100, 100)], gate(false, true))).level).toBe(0);
+    expect(badgeFor(null, hour(0), 'left').level).toBeNull();
+  });
+
   it('is hollow when the reading is aged, or when nothing was read', () => {
     const seen = usage(0, [win(week, 40, 100)]);
     expect([badgeAt(0.5, seen).hollow, badgeAt(2, seen).hollow, badgeAt(101, seen).hollow]).toEqual([

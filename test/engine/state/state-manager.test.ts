@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Badge } from '../../../src/domain/headline/badge';
+import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { databaseParts } from '../../../src/engine/state/database-parts';
 import { type KeyValues, keys } from '../../../src/engine/state/key-values';
@@ -114,6 +115,12 @@ describe('state manager', () => {
     ]);
     expect(snapshot.current).toBe(snapshot.accounts[0]?.state.key);
     expect(world.badge).toMatchObject({ text: '67', tone: 'calm', hollow: false });
+  });
+
+  it('leaves the figure away where the user wants the ring alone', async () => {
+    await wake(world).observe(usage(), '1');
+    await wake(world).apply({ type: 'settings', settings: { ...defaultSettings, iconOnly: true } });
+    expect(world.badge).toMatchObject({ text: '', level: 67 });
   });
 
   it('draws the badge by the forecast a page stored last: another window may run out first', async () => {

@@ -22,6 +22,11 @@ describe('settingsFrom', () => {
   });
 
   it('drops what makes no sense and keeps the rest', () => {
+    for (const freshMinutes of [0, 4, 7.5, 2_000, '30', null])
+      expect(settingsFrom({ freshMinutes })).toEqual(defaultSettings);
+    expect(settingsFrom({ freshMinutes: 10 }).freshMinutes).toBe(10);
+    expect(settingsFrom({ iconOnly: 'yes' })).toEqual(defaultSettings);
+    expect(settingsFrom({ iconOnly: true }).iconOnly).toBe(true);
     expect(settingsFrom({ appearance: 'pink' })).toEqual(defaultSettings);
     expect(alerts({ thresholds: [50, 'x', 120, -1] }).thresholds).toEqual([50]);
     expect(alerts({ rulesByAccount: { a: { nonsense: true, 'use-threshold': 'no' }, b: 3 } }).rulesByAccount).toEqual({

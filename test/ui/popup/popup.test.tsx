@@ -1,17 +1,28 @@
 // @vitest-environment happy-dom
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { message } from '../../../src/domain/messages/message';
 import { defaultSettings } from '../../../src/domain/settings';
 import { hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { Popup } from '../../../src/ui/popup/popup';
 import { createScreenStore } from '../../../src/ui/shell/screen-store';
+import { UpcomingList } from '../../../src/ui/upcoming/upcoming-list';
 import { now } from '../../support/fixtures/account-view';
 import { type SampleState, samplePorts } from '../../support/fixtures/sample-ports';
 import { testLanguages } from '../../support/languages';
 import { manualClock } from '../../support/render-screen';
 
-async function open(state: SampleState = 'plus', change: Partial<ReturnType<typeof samplePorts>> = {}) {
+interface Extras {
+  readonly Below?: typeof UpcomingList;
+  readonly openPanel?: () => void;
+}
+
+async function open(
+  state: SampleState = 'plus',
+  change: Partial<ReturnType<typeof samplePorts>> = {},
+  { Below, openPanel }: Extras = {},
+) {
   const clock = manualClock();
   const ports = {
     ...samplePorts(now, state),
@@ -19,15 +30,50 @@ async function open(state: SampleState = 'plus', change: Partial<ReturnType<type
     askingApp: async () => null,
     openApp: vi.fn(),
     setGauge: vi.fn(async () => {}),
+    ...(openPanel && { openPanel }),
   };
   const store = await createScreenStore(ports);
-  render(<Popup ports={ports} store={store} clock={clock} language={testLanguages()} />);
+  render(<Popup ports={ports} store={store} clock={clock} language={testLanguages()} {...(Below && { Below })} />);
   return { clock, ports };
 }
 
 const sentence = (name: string) => screen.getByRole('meter', { name }).getAttribute('aria-valuetext');
 
 describe('Popup', () => {
+  it('opens beside the page where the browser can, and offers it nowhere else', async () => {
+    const openPanel = vi.fn();
+    await open('plus', {}, { openPanel });
+    await userEvent.click(screen.getByRole('button', { name: 'Open side panel' }));
+    expect(openPanel).toHaveBeenCalledOnce();
+    cleanup();
+    await open();
+    expect(screen.queryByRole('button', { name: 'Open side panel' })).toBeNull();
+  });
+
+  it('offers to refresh where the user switched that on, and says what is in the way', async () => {
+    const refresh = vi.fn(async () => message('popup.refresh.busy'));
+    await open('plus', { refresh } as never);
+    expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+    cleanup();
+    const whole = (await samplePorts(now, 'plus').loadSnapshot()) ?? expect.fail();
+    const snapshot = { ...whole, settings: { ...whole.settings, freshMinutes: 30 } };
+    await open('plus', { refresh, loadSnapshot: async () => snapshot } as never);
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText(/has a form or dialog open/)).toBeTruthy();
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it('has the dates ahead below its rows in the side panel alone', async () => {
+    const { clock } = await open('plus', {}, { Below: UpcomingList });
+    const dates = () => within(screen.getByRole('region', { name: 'Coming up' })).getAllByRole('listitem');
+    expect(dates()[0]?.textContent).toBe('5-hour is full againtoday 15:00');
+    await clock.moveTo(now + hourMs);
+    expect(dates()[0]?.textContent).not.toContain('5-hour');
+    cleanup();
+    await open();
+    expect(screen.queryByRole('region', { name: 'Coming up' })).toBeNull();
+  });
+
   it('is complete in its first render', async () => {
     await open();
     expect(sentence('5-hour')).toMatch(/^49% left, full again today 15:00/);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { pseudoLanguage } from '../../../scripts/i18n/pseudo';
@@ -29,6 +29,31 @@ describe('Settings', () => {
     await findHeading('Settings');
     await userEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, appearance: 'dark' });
+  });
+
+  it('reloads no usage page unless the user switches it on, and after the minutes the user chose', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true }) as const);
+    await renderApp('#/settings', { saveSettings, host: 'extension' });
+    await findHeading('Settings');
+    const fresh = screen.getByRole<HTMLInputElement>('switch', { name: 'Fresh when you look' });
+    expect(fresh.checked).toBe(false);
+    expect(screen.queryByRole('group', { name: 'When it is older than' })).toBeNull();
+    await userEvent.click(fresh);
+    expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, freshMinutes: 30 });
+  });
+
+  it('can leave the figure away from the toolbar, in the browser that has one', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true }) as const);
+    await renderApp('#/settings', { saveSettings, host: 'extension' });
+    await findHeading('Settings');
+    const figure = screen.getByRole<HTMLInputElement>('switch', { name: 'Figure on the toolbar icon' });
+    expect(figure.checked).toBe(true);
+    await userEvent.click(figure);
+    expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, iconOnly: true });
+    cleanup();
+    await renderApp('#/settings', { host: 'pwa' });
+    await findHeading('Settings');
+    expect(screen.queryByRole('switch', { name: 'Figure on the toolbar icon' })).toBeNull();
   });
 
   it('offers the system’s language and each of ours by its own name', async () => {

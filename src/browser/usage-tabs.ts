@@ -1,0 +1,15 @@
+// The usage pages that are open. The browser tells their addresses, because the extension may see chatgpt.com.
+import { browser } from 'wxt/browser';
+
+/** The ids and addresses of the pages of chatgpt.com in front of their windows, the newest first. */
+export async function frontCodexTabs(): Promise<readonly { readonly id: number; readonly url: URL }[]> {
+  const tabs = await browser.tabs.query({ url: 'https://chatgpt.com/*', active: true });
+  return tabs
+    .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+    .flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ id, url: new URL(url) }]));
+}
+
+/** Asks the page in a tab to reload itself. Undefined where nobody answers: the page is older than the extension. */
+export async function askTabToRefresh(id: number): Promise<unknown> {
+  return browser.tabs.sendMessage(id, { type: 'headroom/refresh' }, { frameId: 0 }).catch(() => undefined);
+}
