@@ -11,7 +11,7 @@ import { fields, isInteger, isNumber, isRecord, isText, listOf, orNull } from '.
 /** What is wrong with the app. */
 export type Trouble =
   /** The database did not open or refused a write: screens show the last snapshot. */
-  | { readonly kind: 'storage'; readonly reason: 'full' | 'denied' | 'evicted' | 'broken' }
+  | { readonly kind: 'storage'; readonly reason: 'full' | 'denied' | 'evicted' | 'newer' | 'broken' }
   /** The page's responses say that nobody is signed in. */
   | { readonly kind: 'signed-out'; readonly at: Instant }
   /** There is no room for the view: what can be made again from the history is left out of it. */

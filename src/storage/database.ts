@@ -57,6 +57,20 @@ export class HeadroomDatabase extends Dexie {
     this.version(2).stores({ summaries: '[account+of+level+from]' });
     // What the Codex CLI's session files say was used.
     this.version(3).stores({ tapes: 'file' });
+    this.refuseNewer(this.verno);
+  }
+
+  /**
+   * A newer Headroom may have changed what rows mean. Dexie would open its database and write into it, so opening fails before the
+   * first read, with an error of the name that browsers give it. `known`: the latest version of this one.
+   */
+  private refuseNewer(known: number): void {
+    const check = () => {
+      // Dexie counts in tens, and adds one where it mends a schema by itself.
+      if (Math.floor(this.backendDB().version / 10) <= known) return;
+      throw Object.assign(new Error('A newer version has stored data here.'), { name: 'VersionError' });
+    };
+    this.on('ready', check, true);
   }
 }
 

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { storageTrouble } from '../../src/engine/state/troubles';
 import { type DatabaseProvider, HeadroomDatabase, openDatabase } from '../../src/storage/database';
 import type { LocalRow, ObservationRow } from '../../src/storage/rows';
 
@@ -97,6 +98,19 @@ it('has the published shape, to the last index', async () => {
   });
 });
 
+/** The keys of the local rows, read without Dexie. */
+async function keysOf(name: string): Promise<IDBValidKey[]> {
+  return openRaw(name, undefined, (raw) => {
+    const request = raw.transaction('local').objectStore('local').getAllKeys();
+    return new Promise<IDBValidKey[]>((resolve) => {
+      request.onsuccess = () => {
+        raw.close();
+        resolve(request.result);
+      };
+    });
+  });
+}
+
 describe('two contexts over one database', () => {
   it('read what the other wrote, while both are open', async () => {
     const name = crypto.randomUUID();
@@ -123,7 +137,7 @@ describe('two contexts over one database', () => {
     expect((await both[0]?.().local.get('count'))?.value).toBe(20);
   });
 
-  it('let each other upgrade while open, and go on afterwards', async () => {
+  it('let each other upgrade while open, and leave a newer version alone afterwards', async () => {
     const name = crypto.randomUUID();
     // The shape before the first: no index, fewer tables.
     await openRaw(
@@ -148,9 +162,11 @@ describe('two contexts over one database', () => {
       () => {},
       (database) => database.createObjectStore('later', { keyPath: 'key' }),
     );
-    expect((await one().local.toArray()).length).toBe(2);
-    await two().local.put({ key: 'newer', value: 3 });
-    expect(await one().local.get('newer')).toEqual({ key: 'newer', value: 3 });
+    for (const each of [one, two]) {
+      await expect(each().local.toArray()).rejects.toThrow(/newer version/);
+      await expect(each().local.put({ key: 'newer', value: 3 })).rejects.toThrow(/newer version/);
+    }
+    expect(await keysOf(name)).toEqual(['new', 'old']);
   });
 
   it('can be removed by one though the other has it open', async () => {
@@ -250,4 +266,50 @@ describe('a browser that closes or refuses', () => {
 
 it('is named headroom unless a test says otherwise', () => {
   expect(new HeadroomDatabase().name).toBe('headroom');
+});
+
+describe('the database of a newer version', () => {
+  it('is opened by nothing, says so each time, and stays as it is', async () => {
+    const name = crypto.randomUUID();
+    const database = open(name);
+    await database().observations.add(row('me', 1, 1));
+    database().close();
+    await openRaw(
+      name,
+      40,
+      (raw) => raw.close(),
+      (raw) => void raw.createObjectStore('later'),
+    );
+
+    const older = open(name);
+    for (let times = 0; times < 2; times++) {
+      const refused = await older()
+        .observations.put(row('me', 2, 2))
+        .then(
+          () => null,
+          (error: unknown) => error,
+        );
+      expect(storageTrouble(refused)).toEqual({ kind: 'storage', reason: 'newer' });
+      await expect(older().observations.toArray()).rejects.toThrow();
+    }
+    older().close();
+    const found = await openRaw(name, undefined, (raw) => {
+      const { version, objectStoreNames } = raw;
+      const rows = raw.transaction('observations').objectStore('observations').getAll();
+      return new Promise<unknown[]>((resolve) => {
+        rows.onsuccess = () => {
+          raw.close();
+          resolve([version, objectStoreNames.contains('later'), rows.result.length]);
+        };
+      });
+    });
+    expect(await found).toEqual([40, true, 1]);
+  });
+
+  it('is not what this version itself made', async () => {
+    const name = crypto.randomUUID();
+    await open(name)().observations.add(row('me', 1, 1));
+    opened.at(-1)?.().close();
+    expect(await open(name)().observations.count()).toBe(1);
+  });
 });

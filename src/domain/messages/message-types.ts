@@ -806,6 +806,7 @@ export interface Messages {
   'diagnostics.storage.kept.notAsked': null;
   'diagnostics.storage.kept.unsaid': null;
   'diagnostics.storage.kept.until': null;
+  'diagnostics.storage.newer': null;
   'diagnostics.storage.open': null;
   'diagnostics.storage.readings': null;
   'diagnostics.storage.setAside': null;
@@ -2032,6 +2033,7 @@ export interface Messages {
   'troubles.storage.denied': null;
   'troubles.storage.evicted': null;
   'troubles.storage.full': null;
+  'troubles.storage.newer': null;
   'upcoming.best': null;
   'upcoming.credits': { count: number };
   'upcoming.expiry': { count: number };

@@ -42,7 +42,7 @@ export interface LastBody {
 }
 
 export interface StorageReport {
-  readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'broken';
+  readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'newer' | 'broken';
   /** Whether the browser promised not to evict it; null when it does not say. */
   readonly persistent: boolean | null;
   /** What it said when it was asked; null while it was not; absent where it never is. */

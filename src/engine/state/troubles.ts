@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   InvalidStateError: 'denied',
   SecurityError: 'denied',
   MissingAPIError: 'denied',
+  VersionError: 'newer',
 };
 
 /** What a failed read or write of the database means to the user. Dexie wraps the browser's own error in `inner`. */

@@ -13,9 +13,10 @@ import { databaseNamed, publishedCopies, restoreDatabase } from '../../fixtures/
 
 describe.each(publishedCopies)('what $version left', ({ extension, recordedAt }) => {
   const left = extension.storageLocal[keys.snapshot] as Snapshot;
-  const wake = async (values: Record<string, unknown>) => {
+  const wake = async (values: Record<string, unknown>, version?: number) => {
     const name = crypto.randomUUID();
-    await restoreDatabase(databaseNamed(extension.databases, 'headroom'), name);
+    const copy = databaseNamed(extension.databases, 'headroom');
+    await restoreDatabase({ ...copy, version: version ?? copy.version }, name);
     const held = new Map(Object.entries(values));
     const stored = {
       get: async (wanted: readonly string[]) => Object.fromEntries([...held].filter(([key]) => wanted.includes(key))),
@@ -60,5 +61,13 @@ describe.each(publishedCopies)('what $version left', ({ extension, recordedAt })
     const found = await stateManager.snapshot();
     const states = (snapshot: Snapshot) => new Map(snapshot.accounts.map(({ account, state }) => [account.key, state]));
     expect(states(found)).toEqual(states(left));
+  });
+
+  it('is still shown where a newer version stored since then, and the screens say that nothing is kept', async () => {
+    const { stateManager } = await wake(extension.storageLocal, 990);
+    await stateManager.refresh();
+    const found = await stateManager.snapshot();
+    expect(found.accounts).toEqual(left.accounts);
+    expect(found.troubles).toEqual([{ kind: 'storage', reason: 'newer' }]);
   });
 });
