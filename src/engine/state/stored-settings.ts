@@ -19,8 +19,7 @@ export function settingsFrom(stored: unknown): Settings {
   return {
     ...settings,
     ...(isAppearance(given.appearance) && { appearance: given.appearance }),
-    ...(given.iconOnly === true && { iconOnly: true }),
-    ...(isAge(given.freshMinutes) && { freshMinutes: given.freshMinutes }),
+    ...browserChoices(given),
     ...(isLanguageTag(given.language) && { language: given.language }),
     ...(isRecord(given.usage) && { usage: given.usage }),
     ...(isRecord(given.guide) && { guide: given.guide }),
@@ -38,6 +37,12 @@ export function settingsFrom(stored: unknown): Settings {
       ...(isRecord(alerts.rulesByAccount) && { rulesByAccount: ownRules(alerts.rulesByAccount) }),
     },
   };
+}
+
+/** What the extension does in the browser: on its toolbar and in Codex pages. */
+function browserChoices(given: { readonly iconOnly?: unknown; readonly freshMinutes?: unknown }): Partial<Settings> {
+  const { iconOnly, freshMinutes } = given;
+  return { ...(iconOnly === true && { iconOnly }), ...(isAge(freshMinutes) && { freshMinutes }) };
 }
 
 type Alerts = Settings['alerts'];
