@@ -7,7 +7,7 @@ import { type TurnKind, turnKindNames } from '../usage/turn-kinds';
 /** How many of each kind are planned. */
 export type PlannedWork = Readonly<Record<TurnKind, number>>;
 /** Percent of a window that one of each kind takes; null where it was never measured. */
-export type KindPercents = Readonly<Record<TurnKind, number | null>>;
+type KindPercents = Readonly<Record<TurnKind, number | null>>;
 
 export interface DayPlanWindow {
   readonly window: WindowView;

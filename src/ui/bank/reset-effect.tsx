@@ -64,6 +64,8 @@ export function ResetEffect({ view, reset }: ResetEffectProps) {
 
 const [labelHeight, barHeight, gap, pad] = [16, 18, 10, 6];
 const laneHeight = labelHeight + barHeight + gap;
+/** The label of an end stands right of the lane's name. */
+const endLabelFrom = 150;
 
 function Lanes({ effect, now }: { readonly effect: Effect; readonly now: Instant }) {
   const { t, formats } = useTranslator();
@@ -71,7 +73,9 @@ function Lanes({ effect, now }: { readonly effect: Effect; readonly now: Instant
   const width = useWidth(frame, 320);
   const { startedAt, at, endsAt, newEndsAt, next, gained, forfeited } = effect;
   const from = startedAt;
-  const to = Math.max(newEndsAt, next?.expiresAt ?? 0);
+  // A reset that expires much later stands at the right end: the two lanes are what matters.
+  const to = Math.min(Math.max(newEndsAt, next?.expiresAt ?? 0), newEndsAt + (newEndsAt - at) / 4);
+  const nextAt = next === null ? null : Math.min(next.expiresAt, to);
   const x = (instant: Instant) => pad + ((width - 2 * pad) * (instant - from)) / (to - from);
   const bar = (className: string | undefined, begin: Instant, end: Instant, lane: number) => (
     <rect
@@ -91,7 +95,7 @@ function Lanes({ effect, now }: { readonly effect: Effect; readonly now: Instant
   });
   return (
     <div ref={frame}>
-      <svg width={width} height={2 * laneHeight + 14} className={styles.svg} role="img" aria-label={summary}>
+      <svg width={width} height={2 * laneHeight} className={styles.svg} role="img" aria-label={summary}>
         <text x={pad} y={11}>
           {t('plan.effect.asIs')}
         </text>
@@ -102,14 +106,17 @@ function Lanes({ effect, now }: { readonly effect: Effect; readonly now: Instant
         </text>
         {bar(styles.cut, startedAt, at, 1)}
         {bar(styles.window, at, newEndsAt, 1)}
-        <path className={styles.now} d={`M${x(at)} ${labelHeight - 2}V${2 * laneHeight - gap + 2}`} />
-        {next === null ? null : (
-          <path className={styles.next} d={`M${x(next.expiresAt)} ${laneHeight + labelHeight + 2}l6 7l-6 7l-6 -7z`} />
+        <path
+          className={styles.now}
+          d={`M${x(at)} ${labelHeight - 2}v${barHeight + 4}M${x(at)} ${laneHeight + labelHeight - 2}v${barHeight + 4}`}
+        />
+        {nextAt === null ? null : (
+          <path className={styles.next} d={`M${x(nextAt)} ${laneHeight + labelHeight + 2}l6 7l-6 7l-6 -7z`} />
         )}
-        <text x={x(endsAt)} y={2 * laneHeight + 10} textAnchor="middle">
+        <text x={Math.max(x(endsAt), endLabelFrom)} y={11} textAnchor="end">
           {formats.brief(endsAt)}
         </text>
-        <text x={x(newEndsAt)} y={2 * laneHeight + 10} textAnchor="end">
+        <text x={x(newEndsAt)} y={laneHeight + 11} textAnchor="end">
           {formats.brief(newEndsAt)}
         </text>
       </svg>
