@@ -47,3 +47,18 @@ describe('settingsFrom', () => {
     expect(alerts({ quiet: stored }).quiet).toEqual(expected);
   });
 });
+
+describe('What was made of the guide, lanes and plans', () => {
+  it('is kept, and damage costs that part alone', () => {
+    const kept = {
+      guide: { figures: { used: 7_000 } },
+      lanes: ['account:b', 'account:a'],
+      plans: { go: { price: 9 } },
+    };
+    expect(settingsFrom(kept)).toMatchObject(kept);
+    const damaged = settingsFrom({ guide: 'x', lanes: [7, 'account:a'], plans: [] });
+    expect(damaged.guide).toBeUndefined();
+    expect(damaged.lanes).toEqual(['account:a']);
+    expect(damaged.plans).toBeUndefined();
+  });
+});
