@@ -14,7 +14,7 @@ interface WindowColumnsProps {
   readonly plot: Plot;
 }
 
-/** Each run of a window as a column: what was used solid, what was unused when it ended hatched. */
+/** Each run of a window as a column: what was used solid, what was what stayed unused hatched. */
 export function WindowColumns({ columns, plot }: WindowColumnsProps) {
   const { formats } = useTranslator();
   const shown = columns.filter(({ fromAt, toAt }) => toAt > plot.view.fromAt && fromAt < plot.view.toAt);

@@ -157,7 +157,7 @@ function AccountHistory(props: AccountHistoryProps) {
         <HistorySummary
           used={heat.total}
           weekBefore={weekBefore}
-          label={label}
+          label={formats.window(window, 'inside')}
           coverage={coverage}
           firstReading={firstReadingAt ? { at: firstReadingAt, isShown: firstReadingAt < watched.toAt } : null}
           isLoading={isLoading || firstReadingAt === undefined}

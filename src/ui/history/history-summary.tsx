@@ -10,6 +10,7 @@ interface HistorySummaryProps {
   readonly used: number;
   /** The same of the seven days before; null where it is not known or the view is no week. */
   readonly weekBefore: number | null;
+  /** The window's name inside a sentence: "weekly". */
   readonly label: string;
   readonly coverage: Coverage;
   /** The first reading of all, if the view begins before it, and whether it lies inside the view. */
@@ -61,7 +62,7 @@ function seenText(
   return firstReading.isShown ? t('history.seenSince', { day, share, gap }) : t('history.notKept', { day });
 }
 
-/** "You used 69% of one Weekly window"; from 200 % on in windows: "You used 3.4 whole Weekly windows". */
+/** "You used 69% of one weekly window"; from 200 % on in windows: "You used 3.4 whole weekly windows". */
 function Amount({ used, label: window }: { readonly used: number; readonly label: string }) {
   const { formats } = useTranslator();
   const b = (children: readonly unknown[]) => <b key="amount">{children as string[]}</b>;

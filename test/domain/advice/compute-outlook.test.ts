@@ -198,7 +198,7 @@ describe('computeOutlook', () => {
     expect(outlook.session?.startBy).toBe(late);
     expect(outlook.session?.strandedPercent).toBeGreaterThan(40);
     expect(session()).toMatch(
-      /^You can use at most \d+% of the 60% left before the week ends\. 2 more 5-hour windows fit/,
+      /^You can use at most \d+% of the 60% left before the weekly window is full again\. 2 more 5-hour windows fit/,
     );
     expect(outlook.forecasts.find(({ seconds }) => seconds === 604_800)?.runsOut).toBe(0);
     expect(session()).toMatch(/Start the next one by 22:00 to fit them all\.$/);

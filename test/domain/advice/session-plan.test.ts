@@ -42,14 +42,14 @@ describe('sessionPlan', () => {
     expect(one?.startBy).toBe(weekEnd - hourMs);
     expect(planOf(readAgain(days(4, 9), now, 60), weekEnd - hourMs / 2)?.sessionsLeft).toBe(0);
     expect(said(planOf(readAgain(days(4, 9), now, 60), weekEnd - hourMs / 2))).toMatch(
-      /\. No more 5-hour windows fit before the week ends\.$/,
+      /\. No more 5-hour windows fit before the weekly window is full again\.$/,
     );
   });
 
   it('names no start time when all that is left can be used', () => {
     const now = monday + 3 * dayMs + 12 * hourMs;
     expect(said(planOf(readAgain(days(3, 9), now, 80), now))).toMatch(
-      /^\d+ more 5-hour windows fit before the week ends: enough for all of the 20% left\.$/,
+      /^\d+ more 5-hour windows fit before the weekly window is full again: enough for all of the 20% left\.$/,
     );
   });
 
@@ -81,6 +81,6 @@ describe('sessionPlan', () => {
 
   it('calls a monthly window a month', () => {
     const plan = planOf(days(3, 4, 2_592_000), monday + 2 * dayMs + 12 * hourMs);
-    expect(said(plan)).toMatch(/before the month ends/);
+    expect(said(plan)).toMatch(/before the monthly window is full again/);
   });
 });

@@ -105,9 +105,9 @@ const situations: Readonly<Record<AlertRule, Situation>> = {
     wakes: event({ type: 'date-moved', windows: [{ limit: 'codex', seconds: week }] }),
     stage: 'told',
     page: '#/events',
-    title: 'Weekly has a new end',
-    body: 'The new end is on the Events page.',
-    why: 'You asked to be told when the end of a window moves. Last seen 59 min ago, Mon 2 Nov, 09:00 UTC.',
+    title: 'Weekly has a new date',
+    body: 'The new date is on the Events page.',
+    why: 'You asked to be told when the date of a window moves. Last seen 59 min ago, Mon 2 Nov, 09:00 UTC.',
   },
   'credits-low': {
     wakes: [

@@ -37,7 +37,7 @@ describe('an event in words', () => {
       usage(0.1, [win(fiveHour, 0, 5.1), win(week, 0, 168.1)], { bankCount: 0 }),
     );
     expect(said).toEqual([
-      'You used a banked reset. 5-hour 96% → 0%, Weekly 52% → 0% used. 5-hour now ends Tue 1 Sep, 05:06 UTC, 4 h 36 min later. Weekly now ends Tue 8 Sep, 00:06 UTC, 1 d later.',
+      'You used a banked reset. 5-hour 96% → 0%, Weekly 52% → 0% used. 5-hour: now full again Tue 1 Sep, 05:06 UTC, 4 h 36 min later. Weekly: now full again Tue 8 Sep, 00:06 UTC, 1 d later.',
     ]);
   });
 
@@ -45,15 +45,15 @@ describe('an event in words', () => {
     [
       'cycle-ended',
       [weekly(90, 80, 100), weekly(130, 12, 290)],
-      'Weekly ended. Weekly 80% → 12% used. It ended as announced.',
+      'Weekly full again. Weekly 80% → 12% used. As announced.',
     ],
     ['early-reset', [weekly(1, 80, 60), weekly(2, 0, 170)], 'Weekly restarted early.'],
-    ['refill-kept-date', [weekly(1, 80, 60), weekly(2, 0, 60)], 'Weekly was refilled, its end unchanged.'],
+    ['refill-kept-date', [weekly(1, 80, 60), weekly(2, 0, 60)], 'Weekly was refilled, its date unchanged.'],
     ['correction', [weekly(1, 80, 60), weekly(2, 70, 60)], 'Weekly was corrected downwards.'],
     [
       'date-moved',
       [weekly(1, 40, 100), weekly(2, 41, 124)],
-      'Weekly now ends Sun 6 Sep, 04:00 UTC, 1 d later. Use did not fall.',
+      'Weekly: now full again Sun 6 Sep, 04:00 UTC, 1 d later. Use did not fall.',
     ],
     ['flapped', [weekly(1, 73, 60), weekly(2, 0, 170), weekly(3, 73, 60)], 'Weekly showed other figures for a while.'],
     [
@@ -107,14 +107,14 @@ describe('an event in words', () => {
     );
     expect(said.find((one) => one.includes('banked reset'))).toBe(
       'You used a banked reset. 5-hour was 80% used when last read before. ' +
-        'It was read again only after its own end, Tue 1 Sep, 04:00 UTC. What the reset gave is not known.',
+        'It was read again only after it was full again by itself, Tue 1 Sep, 04:00 UTC. What the reset gave is not known.',
     );
   });
 
   it('says how the first cycle after a reset looks where none before it was read', () => {
     const said = explained(weekly(1, 40, 70), weekly(240, 20, 312), history(241, [['a', 'used', 144]]));
     expect(said.find((one) => one.includes('banked reset'))).toBe(
-      'You used a banked reset. Weekly was 20% used when next read, and ends Mon 14 Sep, 00:00 UTC. ' +
+      'You used a banked reset. Weekly was 20% used when next read; full again Mon 14 Sep, 00:00 UTC. ' +
         'What the reset gave is not known.',
     );
   });

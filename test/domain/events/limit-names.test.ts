@@ -20,17 +20,17 @@ describe('a limit that is known by no name of ours', () => {
 
   it('is called in title and sentences what the page calls it', () => {
     expect(said(event, named)).toBe(
-      'Deep Research weekly ended. Deep Research weekly 80% → 12% used. It ended as announced.',
+      'Deep Research weekly full again. Deep Research weekly 80% → 12% used. As announced.',
     );
   });
 
   it('is called by its id where no name was stated', () => {
-    expect(said(event)).toBe('lim_7f3a weekly ended. lim_7f3a weekly 80% → 12% used. It ended as announced.');
+    expect(said(event)).toBe('lim_7f3a weekly full again. lim_7f3a weekly 80% → 12% used. As announced.');
   });
 
   it('takes no name from another window', () => {
-    expect(said(event, [{ limit: 'lim_other', seconds: week, name: 'Other' }])).toMatch(/^lim_7f3a weekly ended/);
-    expect(said(event, [{ limit: 'lim_7f3a', seconds: 18_000, name: 'Other' }])).toMatch(/^lim_7f3a weekly ended/);
+    expect(said(event, [{ limit: 'lim_other', seconds: week, name: 'Other' }])).toMatch(/^lim_7f3a weekly full again/);
+    expect(said(event, [{ limit: 'lim_7f3a', seconds: 18_000, name: 'Other' }])).toMatch(/^lim_7f3a weekly full again/);
   });
 
   it('is named where the event speaks of windows it did not change', () => {

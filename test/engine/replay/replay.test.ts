@@ -228,7 +228,7 @@ describe('the document', () => {
     expect(eventLines(replayShots(redeemed()), testReportTranslator())).toBe(
       [
         'Account 1 (Plus): Good to go. Your windows start with your next message.',
-        'Sun 12 Jul, 01:47 UTC  You used a banked reset. 5-hour 96% → 0%, Weekly 52% → 0% used. 5-hour now ends Sun 12 Jul, 06:47 UTC, 4 h 35 min later. Weekly now ends Sun 19 Jul, 01:47 UTC, 1 d later.',
+        'Sun 12 Jul, 01:47 UTC  You used a banked reset. 5-hour 96% → 0%, Weekly 52% → 0% used. 5-hour: now full again Sun 12 Jul, 06:47 UTC, 4 h 35 min later. Weekly: now full again Sun 19 Jul, 01:47 UTC, 1 d later.',
         '',
       ].join('\n'),
     );

@@ -162,7 +162,7 @@ describe('delivery', () => {
 
   it('names what was refused and why, and what comes next', () => {
     show('granted');
-    expect(screen.getByText(/“The end of a window moved” could not be shown \(2 times/)).toBeTruthy();
+    expect(screen.getByText(/“The date of a window moved” could not be shown \(2 times/)).toBeTruthy();
     expect(screen.getByText(/Next: “A banked reset is about to expire”/)).toBeTruthy();
     expect(screen.getByText(/tomorrow 05:00/).getAttribute('datetime')).toBe(
       new Date(start + 20 * hourMs).toISOString(),

@@ -26,8 +26,10 @@ it('says what using it now would cost, in one sentence', () => {
     const said = costOfUse({ ...reset, worth: { now: 0.3, readAt: now, forfeited, shiftMs } });
     return said && spell(said);
   };
-  expect(cost(0.31, 2 * dayMs)).toBe('you would lose the 31% you still have, and the window would end 2\u00a0d later');
+  expect(cost(0.31, 2 * dayMs)).toBe(
+    'you would lose the 31% you still have, and the window would be full again 2\u00a0d later',
+  );
   expect(cost(0.31, 0)).toBe('you would lose the 31% you still have');
-  expect(cost(0, 2 * dayMs)).toBe('the window would end 2\u00a0d later');
+  expect(cost(0, 2 * dayMs)).toBe('the window would be full again 2\u00a0d later');
   expect([cost(0, 0), cost(null, null)]).toEqual([null, null]);
 });

@@ -21,10 +21,10 @@ describe('What a reset would do', () => {
   it('is drawn, said and in a table', () => {
     show();
     expect(screen.getByRole('img').getAttribute('aria-label')).toMatch(
-      /^As it is, the window ends Thu 5 Nov, 10:00\. With a reset used now, 20% are given up/,
+      /^As it is, the window is full again Thu 5 Nov, 10:00\. With a reset used now, 20% are given up/,
     );
     expect(
-      screen.getByText(/You give up 20% and get 80% back\. The end moves by 4 d, to Mon 9 Nov, 10:00\./),
+      screen.getByText(/You give up 20% and get 80% back\. The date moves by 4 d, to Mon 9 Nov, 10:00\./),
     ).toBeTruthy();
     expect(
       screen.getByText(/23 points of a window more\. Your next reset expires .* after the new window\./),
@@ -33,7 +33,7 @@ describe('What a reset would do', () => {
       .getAllByRole('row')
       .map((row) => row.textContent);
     expect(rows).toContain('Gained–80%');
-    expect(rows).toContain('Window endsThu 5 Nov, 10:00Mon 9 Nov, 10:00');
+    expect(rows).toContain('Full againThu 5 Nov, 10:00Mon 9 Nov, 10:00');
   });
 
   it('follows the chosen moment, which stays before the end of the window', () => {
@@ -41,7 +41,7 @@ describe('What a reset would do', () => {
     const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'Use it' });
     expect(Number(slider.max)).toBe(11);
     fireEvent.input(slider, { target: { value: '4' } });
-    expect(screen.getByText(/The end moves by 5 d, to Tue 10 Nov, 10:00\./)).toBeTruthy();
+    expect(screen.getByText(/The date moves by 5 d, to Tue 10 Nov, 10:00\./)).toBeTruthy();
   });
 
   it('says that there is nothing to reset while no window runs', () => {

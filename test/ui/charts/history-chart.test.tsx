@@ -254,7 +254,7 @@ describe('a month of weekly windows', () => {
     resetsAt: Float64Array.from(ends),
   };
 
-  it('is a column for each: used solid, unused when it ended hatched, what is still left apart', () => {
+  it('is a column for each: used solid, what stayed unused hatched, what is still left apart', () => {
     show(<Chart of={windows} start={month} />);
     const counted = (part: string) =>
       (document.querySelector(`path[class*=${part}]`)?.getAttribute('d')?.match(/M/g) ?? []).length;
@@ -287,6 +287,6 @@ describe('a month of weekly windows', () => {
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
     expect(screen.getByRole('status').textContent).toBe('35% used so far, 65% leftMon 16 Nov to Mon 23 Nov');
     await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
-    expect(screen.getByRole('status').textContent).toBe('80% used, 20% unused when it endedSat 31 Oct to Sat 7 Nov');
+    expect(screen.getByRole('status').textContent).toBe('80% used, 20% unusedSat 31 Oct to Sat 7 Nov');
   });
 });

@@ -34,7 +34,7 @@ describe('changesOf', () => {
     const after = { 'codex/604800': { usedPercent: 0, resetsAt: now + 86_400_000 } };
     expect(spelled(event({ windows, before, after }))).toEqual([
       { what: 'Weekly used', before: '99%', after: '0%' },
-      { what: 'Weekly end', before: 'Sat 21 Nov, 14:18', after: 'Sun 22 Nov, 14:18' },
+      { what: 'Weekly full again', before: 'Sat 21 Nov, 14:18', after: 'Sun 22 Nov, 14:18' },
     ]);
   });
 

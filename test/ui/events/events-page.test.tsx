@@ -15,7 +15,7 @@ describe('Events', () => {
     await waitFor(() => expect(events.mock.lastCall?.[1].types).not.toContain('cycle-ended'));
     await userEvent.click(screen.getByRole('radio', { name: 'Everything' }));
     await waitFor(() => expect(events.mock.lastCall?.[1].types).toBeUndefined());
-    expect((await screen.findAllByText(/ended$/)).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText(/ full again$/)).length).toBeGreaterThan(0);
   });
 
   it('states what happened to each window in a row of its own: use before and after, then its end', async () => {
@@ -29,7 +29,7 @@ describe('Events', () => {
     );
     expect(rows[1]?.textContent).toMatch(/^Weekly94% →became 0% usedfull again Wed 18 Nov, \d\d:\d\d, \d+\sd.*later$/);
     // The figures are not said again in a sentence.
-    expect(used.textContent).not.toMatch(/now ends/);
+    expect(used.textContent).not.toMatch(/now full again/);
   });
 
   it('merges what one reading reported, under a heading for each month', async () => {

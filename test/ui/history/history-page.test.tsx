@@ -74,7 +74,7 @@ describe('History', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Year' }));
     await waitFor(() => expect(Math.max(...asked)).toBeGreaterThan(300));
     await waitFor(() => expect(screen.queryByText(/Loading/)).toBeNull());
-    expect(screen.getByText(/^4\.\d whole Weekly windows/)).toBeTruthy();
+    expect(screen.getByText(/^4\.\d whole weekly windows/)).toBeTruthy();
   });
 
   it('says that it is loading what is not read yet, and never that nobody saw it', async () => {
@@ -111,7 +111,7 @@ describe('History', () => {
     expect(gaps.length).toBeGreaterThan(0);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(left + 2 * (middle - left) - 1);
     goOn();
-    await screen.findByText(/^\d+% of one Weekly window/);
+    await screen.findByText(/^\d+% of one weekly window/);
     expect(screen.queryByText('Loading…')).toBeNull();
   });
 
@@ -170,7 +170,7 @@ describe('History', () => {
   it('compares with no week that was seen in part', async () => {
     const since = now - 10 * dayMs;
     show({ ...usageOf(rows.filter(({ at }) => at > since)), oldestAt: async () => since });
-    await screen.findByText(/% of one Weekly window/);
+    await screen.findByText(/% of one weekly window/);
     expect(screen.queryByText(/last week/)).toBeNull();
   });
 

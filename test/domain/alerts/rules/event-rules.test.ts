@@ -60,7 +60,9 @@ describe('rules on events', () => {
     device.wake(start, known);
     expect(device.wake(start + 2, { ...known, events: [moved(14)] }).deliver).toEqual([]);
     const [alert] = device.wake(start + 2, { ...known, events: [moved(120)] }).deliver;
-    expect(alert && spelled(alert).body).toBe('Weekly now ends Thu 5 Nov, 02:00 UTC, 2 h later. Use did not fall.');
+    expect(alert && spelled(alert).body).toBe(
+      'Weekly: now full again Thu 5 Nov, 02:00 UTC, 2 h later. Use did not fall.',
+    );
   });
 
   it.each([
