@@ -25,9 +25,10 @@ import { DevicesContext, useDeviceData } from './use-devices';
 
 /** The Phone page: export to a phone, pairing, import, and how each transport is doing. */
 export function DevicesPage() {
-  const { phone: load } = useApp().ports;
+  const { ports, unreadable } = useApp();
   const { t } = useTranslator();
-  return load ? <LoadedPage load={load} /> : <NoDataPage title={t('shell.page.phone')} about={t('devices.about')} />;
+  if (!ports.phone || unreadable) return <NoDataPage title={t('shell.page.phone')} about={t('devices.about')} />;
+  return <LoadedPage load={ports.phone} />;
 }
 
 function LoadedPage({ load }: { readonly load: () => Promise<DevicePorts> }) {

@@ -5,6 +5,7 @@ import { useTranslator } from '../components/reader-context';
 import { Skeleton } from '../components/skeleton';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
+import { UnreadableNotice } from '../shell/unreadable-notice';
 import { DriftList } from './drift-list';
 import { LastBodies } from './last-bodies';
 import { PermissionList } from './permission-list';
@@ -17,9 +18,15 @@ export function DiagnosticsPage() {
   const { t } = useTranslator();
   const { value, failed } = useLoaded(String(snapshot?.revision), ports.diagnostics);
   if (!value)
-    return <Page title={t('shell.page.diagnostics')}>{failed ? <p>{t('diagnostics.failed')}</p> : <Skeleton />}</Page>;
+    return (
+      <Page title={t('shell.page.diagnostics')}>
+        <UnreadableNotice />
+        {failed ? <p>{t('diagnostics.failed')}</p> : <Skeleton />}
+      </Page>
+    );
   return (
     <Page title={t('shell.page.diagnostics')} lead={t('diagnostics.lead')}>
+      <UnreadableNotice />
       <Panel name={t('diagnostics.drift')} title={t('diagnostics.drift.title')}>
         <DriftList drift={value.drift} />
       </Panel>

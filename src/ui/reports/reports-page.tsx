@@ -10,6 +10,7 @@ import { Panel } from '../components/panel';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
 import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
+import { NoDataPage } from '../shell/no-data-page';
 import { useUrlParams } from '../shell/use-url-params';
 import { AdvicePanel } from './advice-panel';
 import { BudgetsPanel } from './budgets-panel';
@@ -28,8 +29,10 @@ import { WindowDrawsPanel } from './window-draws-panel';
 
 /** What used the allowance: reports from the CLI's session files. The address keeps which one is shown. */
 export function ReportsPage() {
-  const { ports, router } = useApp();
+  const { ports, router, unreadable } = useApp();
+  const { t } = useTranslator();
   const { visit, write } = useUrlParams(router, '/reports');
+  if (unreadable) return <NoDataPage title={t('shell.page.reports')} about={t('reports.lead')} />;
   if (!ports.reports) return <NoFiles />;
   return (
     <Reports

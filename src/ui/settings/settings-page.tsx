@@ -10,6 +10,7 @@ import { SwitchRow } from '../components/switch-row';
 import { useOutcome } from '../components/use-outcome';
 import { SessionFilesPanel } from '../session-files/session-files-panel';
 import { useApp } from '../shell/app-context';
+import { UnreadableNotice } from '../shell/unreadable-notice';
 import { AppAccessPanel } from './app-access-panel';
 import { CodexPagePanel } from './codex-page-panel';
 import { DataPanel } from './data-panel';
@@ -19,49 +20,19 @@ import styles from './settings-page.module.css';
 const gauges = ['left', 'used'] as const;
 const appearances = ['system', 'light', 'dark'] as const;
 
-/** Three groups of panels in one column to read: display, alerts and data. Every change applies at once. */
+/**
+ * Groups of panels in one column to read: display, alerts and data. Every change applies at once. Settings that cannot be read are
+ * not shown: they would be the defaults, and a change would store those over the user's own.
+ */
 export function SettingsPage() {
-  const { ports, settings } = useApp();
+  const { ports, settings, unreadable } = useApp();
   const { t } = useTranslator();
   const { outcome, run } = useOutcome();
   const save = (change: Partial<Settings>) => run(() => ports.saveSettings({ ...settings, ...change }));
   return (
     <Page title={t('shell.page.settings')} actions={<OutcomeLine outcome={outcome} />}>
       <div className={styles.column}>
-        <Group name={t('settings.display')}>
-          <Panel name={t('settings.display')} title={null}>
-            <ChoiceRow
-              name={t('settings.gauge')}
-              hint={t('settings.gauge.hint')}
-              choices={gauges.map((value) => ({ value, text: t(`common.gauge.${value}`) }))}
-              value={settings.gauge}
-              onChange={(gauge) => save({ gauge })}
-            />
-            <ChoiceRow
-              name={t('settings.appearance')}
-              choices={appearances.map((value) => ({ value, text: t(`settings.appearance.${value}`) }))}
-              value={settings.appearance ?? 'system'}
-              onChange={(appearance) => save({ appearance })}
-            />
-            {ports.host === 'extension' && (
-              <SwitchRow
-                name={t('settings.badge')}
-                hint={t('settings.badge.hint')}
-                on={!settings.iconOnly}
-                onChange={(on) => save({ iconOnly: !on })}
-              />
-            )}
-            <LanguageRow value={settings.language ?? 'system'} onChange={(language) => save({ language })} />
-          </Panel>
-        </Group>
-        {ports.host === 'extension' && (
-          <Group name={t('settings.page')}>
-            <CodexPagePanel settings={settings} save={save} />
-          </Group>
-        )}
-        <Group name={t('settings.alerts')}>
-          <AlertSettings settings={settings} save={save} />
-        </Group>
+        {unreadable ? <UnreadableNotice /> : <Choices settings={settings} save={save} />}
         <Group name={t('settings.data.group')}>
           <DataPanel />
           {ports.appAccess && <AppAccessPanel appAccess={ports.appAccess} />}
@@ -69,6 +40,55 @@ export function SettingsPage() {
         </Group>
       </div>
     </Page>
+  );
+}
+
+interface ChoicesProps {
+  readonly settings: Settings;
+  readonly save: (change: Partial<Settings>) => void;
+}
+
+/** What the user has chosen, all of it in the stored settings. */
+function Choices({ settings, save }: ChoicesProps) {
+  const { ports } = useApp();
+  const { t } = useTranslator();
+  return (
+    <>
+      <Group name={t('settings.display')}>
+        <Panel name={t('settings.display')} title={null}>
+          <ChoiceRow
+            name={t('settings.gauge')}
+            hint={t('settings.gauge.hint')}
+            choices={gauges.map((value) => ({ value, text: t(`common.gauge.${value}`) }))}
+            value={settings.gauge}
+            onChange={(gauge) => save({ gauge })}
+          />
+          <ChoiceRow
+            name={t('settings.appearance')}
+            choices={appearances.map((value) => ({ value, text: t(`settings.appearance.${value}`) }))}
+            value={settings.appearance ?? 'system'}
+            onChange={(appearance) => save({ appearance })}
+          />
+          {ports.host === 'extension' && (
+            <SwitchRow
+              name={t('settings.badge')}
+              hint={t('settings.badge.hint')}
+              on={!settings.iconOnly}
+              onChange={(on) => save({ iconOnly: !on })}
+            />
+          )}
+          <LanguageRow value={settings.language ?? 'system'} onChange={(language) => save({ language })} />
+        </Panel>
+      </Group>
+      {ports.host === 'extension' && (
+        <Group name={t('settings.page')}>
+          <CodexPagePanel settings={settings} save={save} />
+        </Group>
+      )}
+      <Group name={t('settings.alerts')}>
+        <AlertSettings settings={settings} save={save} />
+      </Group>
+    </>
   );
 }
 

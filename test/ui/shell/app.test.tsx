@@ -150,4 +150,21 @@ describe('the app', () => {
     await renderApp('#/', {}, 'broken');
     await findHeading(/does not let Headroom read/);
   });
+
+  // The guide's figures are its own, whatever was seen.
+  it.each(Object.keys(expected).filter((path) => path !== '/guide'))(
+    'says on %s that storage cannot be read, and not that it is empty',
+    async (path) => {
+      await renderApp(`#${path}`, {}, 'broken');
+      await screen.findByText(/The browser does not let Headroom read what it stored/);
+      expect(screen.queryByText(/Nothing seen yet|See what ate your allowance/)).toBeNull();
+    },
+  );
+
+  it('shows no defaults for settings that cannot be read', async () => {
+    await renderApp('#/settings', {}, 'broken');
+    await screen.findByRole('heading', { name: 'Data' });
+    expect(screen.queryByRole('heading', { name: 'Display' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Alerts' })).toBeNull();
+  });
 });
