@@ -105,6 +105,18 @@ const parts = Array.from({ length: Math.ceil(pageNames.length / partSize) }, (_,
   pageNames.slice(part * partSize, (part + 1) * partSize),
 );
 
+/** Every page on a phone, and the popup, which a phone's browser opens as a page. */
+const phoneShots = shots
+  .filter(({ name }) => /^(?!odd|dialog|installer).*-390-light$|^popup-.*-light$/.test(name))
+  .map((shot) => ({ ...shot, width: 390 }));
+
+/** Has the page pressed with a finger, also after it goes elsewhere. */
+async function touch(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+  assert.ok(await page.evaluate(() => matchMedia('(pointer: coarse)').matches), 'there is no finger');
+}
+
 /** The widest way from where a switch's row begins to the switch's far edge. Runs in the page. */
 const widestRow = () =>
   Math.max(
@@ -175,6 +187,21 @@ export const specs: Spec[] = [
           assert.deepEqual(await look(page, shot, address), []);
           await assertModal(page);
         }
+      }),
+  },
+  {
+    name: 'everything that can be pressed on a phone is 44 px high and wide, on every page',
+    browser: 'chromium',
+    run: (context) =>
+      inGallery(context, async (page, address) => {
+        const small: string[] = [];
+        await touch(page);
+        for (const shot of phoneShots) {
+          await show(page, shot, address);
+          const found = (await page.evaluate('findSmallTargets()')) as string[];
+          small.push(...found.map((target) => `${shot.name}: ${target}`));
+        }
+        assert.ok(small.length === 0, small.join('\n'));
       }),
   },
   screens('axe finds nothing in the popup, in any state', ({ name }) => name.startsWith('popup')),

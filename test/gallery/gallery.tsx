@@ -19,8 +19,9 @@ import { now } from '../support/fixtures/account-view';
 import { sampleAlerts } from '../support/fixtures/alerts';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
 import { findOverflow, findUntranslated } from './find-overflow';
+import { findSmallTargets } from './find-small-targets';
 
-Object.assign(globalThis, { findOverflow, findUntranslated });
+Object.assign(globalThis, { findOverflow, findUntranslated, findSmallTargets });
 
 const query = new URLSearchParams(location.search);
 const screenName = query.get('screen');
