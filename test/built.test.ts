@@ -46,6 +46,21 @@ describe.each(extensions)('%s', (name) => {
     expect(Object.keys(manifest)).not.toContain('externally_connectable');
   });
 
+  it('has the popup’s place beside a page, keys for both, and Settings as the browser’s options', () => {
+    const manifest = manifestOf(name);
+    const isFirefox = name === 'firefox-mv3';
+    const panel = isFirefox ? manifest.sidebar_action : manifest.side_panel;
+    expect(panel).toMatchObject(
+      isFirefox ? { default_panel: 'sidepanel.html', open_at_install: false } : { default_path: 'sidepanel.html' },
+    );
+    expect(manifest.options_ui).toEqual({ page: 'app.html#/settings', open_in_tab: true });
+    const command = isFirefox ? '_execute_sidebar_action' : 'open-side-panel';
+    expect(Object.keys(manifest.commands).sort()).toEqual(['_execute_action', command].sort());
+    const { gecko, gecko_android: android } = manifest.browser_specific_settings ?? {};
+    expect(android?.strict_min_version).toBe(gecko?.strict_min_version);
+    expect(android === undefined).toBe(!isFirefox);
+  });
+
   it('says in its name and icon that it is a development build', () => {
     const { name: named, description, default_locale: locale } = manifestOf(name);
     expect([named, description]).toEqual(['__MSG_name__', '__MSG_description__']);

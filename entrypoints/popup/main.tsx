@@ -9,6 +9,9 @@ import '../../src/ui/styles/popup.css';
 import { popupLanguage } from './popup-language';
 import { popupPorts } from './popup-ports';
 
+/** Firefox for Android opens a popup as a page: it has the whole screen, as the side panel has its column, and thumbs press it. */
+const isPage = /Android/.test(navigator.userAgent);
+if (isPage) document.body.className = 'panel';
 const root = document.getElementById('root');
 
 void createScreenStore(popupPorts).then(async (store) => {
@@ -16,6 +19,7 @@ void createScreenStore(popupPorts).then(async (store) => {
   document.documentElement.dataset.appearance = appearance ?? 'system';
   await popupLanguage.choose(language);
   markDocument(document.documentElement, popupLanguage.translator());
+  if (isPage) await import('../../src/ui/styles/touch.css');
   if (root)
     createRoot(root).render(
       <Popup ports={popupPorts} store={store} clock={createMinuteClock(popupPorts.clock)} language={popupLanguage} />,

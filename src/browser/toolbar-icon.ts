@@ -26,7 +26,8 @@ export async function showToolbarIcon(icon: RingIcon): Promise<void> {
     await browser.action.setIcon({ imageData: ringImages(icon) });
   } catch {
     const { icons } = browser.runtime.getManifest();
-    if (icons) await browser.action.setIcon({ path: { ...icons } as Record<string, string> }).catch(() => undefined);
+    // Firefox for Android has no toolbar to draw on.
+    if (icons) await browser.action.setIcon?.({ path: { ...icons } as Record<string, string> }).catch(() => undefined);
   }
 }
 
