@@ -1,6 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { englishCatalogue } from '../scripts/build/catalogue-plugin';
 import { preactForReact } from '../scripts/build/preact-for-react';
+
+const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((file) => `test/${file.replaceAll('\\', '/')}`)
+  .filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('test/e2e/'));
+
+/** A file that replaces modules cannot share them with others. */
+const replacing = testFiles.filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
 
 export default defineConfig({
   plugins: [englishCatalogue({ pseudo: true })],
@@ -15,12 +23,16 @@ export default defineConfig({
   test: {
     // Whatever holds components is read with the same aliases.
     server: { deps: { inline: [/react/, /zustand/] } },
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
+    projects: [
+      // A worker that reads every module once, not once a file, halves the time. each-file.ts keeps the files apart.
+      {
+        extends: true,
+        test: { name: 'shared', include: testFiles.filter((file) => !replacing.includes(file)), isolate: false },
+      },
+      { extends: true, test: { name: 'replacing', include: replacing } },
+    ],
     // Browser-like suites say so in their first line; everything else runs in bare Node.
     environment: 'node',
-    // A worker that reads every module once, not once a file, halves the time. each-file.ts keeps the files apart.
-    isolate: false,
     setupFiles: ['test/support/each-file.ts'],
     // Nobody's machine decides the zone or the language a test is read in.
     env: { TZ: 'Europe/Berlin', LANG: 'en_GB.UTF-8' },
