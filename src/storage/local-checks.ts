@@ -16,6 +16,7 @@ import {
   orNull,
   recordOf,
 } from '../domain/validation/checks';
+import { localSyncChecks } from './local-sync-checks';
 import { isArrival, isBytes, isClock, isStoredObservation } from './observation-checks';
 
 /** Keys, addresses of push services and envelopes: text of the alphabets of base64url and of addresses. */
@@ -156,6 +157,7 @@ export const localChecks = {
     ends: (value) => Array.isArray(value) && value.every(isWindowEnd),
   }),
   'fold-again': isBoolean,
+  ...localSyncChecks,
   // Kept for a later version, which may read it.
   'unreadable-month/': () => true,
   // What is kept of damaged rows is read entry by entry.
@@ -166,9 +168,11 @@ type Name = keyof typeof localChecks;
 
 /** The name under which a key is checked; null for a key that this version does not know. */
 export function localName(key: string): Name | null {
-  const prefix = /^.*\/(?=[^/]*$)/.exec(key)?.[0];
-  const names = [key, prefix, `${key.split('/')[0]}/`];
-  return (names.find((name) => name !== undefined && Object.hasOwn(localChecks, name)) as Name | undefined) ?? null;
+  for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 2) + 1) {
+    const name = key.slice(0, end);
+    if (Object.hasOwn(localChecks, name)) return name as Name;
+  }
+  return null;
 }
 
 /** Whether a row of `local` can be used. A value may say the version of its form; without one it is the first. */

@@ -178,8 +178,8 @@ it('covers every key of today: what the source names as one', () => {
   expect(all.filter((key) => !known.has(key) && !notStored.has(key))).toEqual([]);
 });
 
-/** Constants that are called keys and are none of stored values: the last names a cache of files. */
-const notStored = new Set(['unnamed:', 'quarantine:', 'refused: ', 'headroom-messages-']);
+/** Constants that are called keys and are none of stored values. The last two name a cache of files, and a mark of one tab. */
+const notStored = new Set(['unnamed:', 'quarantine:', 'refused: ', 'headroom-messages-', 'refreshedAt']);
 
 /** What is stored is named by a constant, whose name ends in "key" or "prefix". */
 function namedKeys(file: string): string[] {

@@ -33,7 +33,7 @@ describe('Using a reset', () => {
 
   it('is worth what the bank says it is worth', () => {
     expect(effect()?.net).toBeCloseTo(80 - (4 / 7) * 100, 9);
-    expect((effect()?.net ?? 0) / 100).toBeCloseTo(view.bank.resets[0]?.worth?.now ?? 0, 9);
+    expect((effect()?.net ?? 0) / 100).toBeCloseTo(view.bank.resets[0]?.worth?.now ?? 0, 5);
   });
 
   it('later gives up less, at the pace of use, and never more than all', () => {

@@ -31,6 +31,7 @@ interface Device {
   readonly storage: OwnStorage;
   readonly round: (folder: FileSystemDirectoryHandle) => Promise<number | null>;
   readonly answered: () => Promise<readonly string[]>;
+  readonly stored: (key: string) => Promise<unknown>;
   readonly answer: (tag: string) => Promise<void>;
 }
 
@@ -84,6 +85,7 @@ async function device(group: Group): Promise<Device> {
     know,
     storage,
     round: (folder) => runRound([folderPlace(folder)], deps),
+    stored: (key) => store.get(key),
     answered: async () => (await acknowledgements.own()).map(({ tag }) => tag),
     answer: (tag) => acknowledgements.take([{ tag, at: clock.now }]),
   };
@@ -129,6 +131,18 @@ describe('two computers with real storage', () => {
         events.map(({ at, type }) => `${type} ${at}`);
       expect(kinds(state?.events as never)).toEqual(kinds(one?.events as never));
     }
+  });
+
+  it('find again what they stored of a round', async () => {
+    const place = folder();
+    for (const one of [office, home, office]) {
+      clock.now += minuteMs;
+      await one.storage.stateManager.merge(series.slice(0, 300).map((each) => madeBy(one.id, each)));
+      await one.round(place);
+    }
+    expect(await office.stored('sync/state')).toMatchObject({ peers: { [home.id]: { role: 'computer' } } });
+    expect(await office.stored('sync/place/folder')).toMatchObject({ failures: 0 });
+    expect(await office.stored('sync/name')).toBe(office.id);
   });
 
   it('follow a nickname, the settings of alerts and project names, and what was answered', async () => {
