@@ -6,7 +6,7 @@ import { isUsagePage } from '../page-text/read-usage-page';
 export type RefreshAnswer = 'reloading' | 'off' | 'elsewhere' | 'hidden' | 'busy' | 'fresh' | 'soon';
 
 /** No page is reloaded more often, whatever is set or asked for. */
-export const leastPauseMs = 5 * minuteMs;
+const leastPauseMs = 5 * minuteMs;
 
 export interface RefreshDeps {
   readonly page: Pick<Window, 'document' | 'location'>;
