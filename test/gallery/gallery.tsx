@@ -26,7 +26,7 @@ Object.assign(globalThis, { findOverflow, findUntranslated, findSmallTargets });
 const query = new URLSearchParams(location.search);
 const screenName = query.get('screen');
 const isApp = screenName === 'app';
-// The popup is no page of a phone and does not have these.
+// The popup has these under a finger only: see popup.css.
 if (isApp) void import('../../src/ui/styles/touch.css');
 const clock = { now: () => now, subscribe: () => () => {} };
 const wantedLanguage = query.get('lang') ?? 'en';
