@@ -12,14 +12,17 @@ function once<A extends readonly unknown[], T>(build: (...args: A) => T): (...ar
   };
 }
 
+/** The digits of the texts, in every language: an Arabic locale would mix both kinds. */
+const digits = { numberingSystem: 'latn' } as const;
+
 export const numberFormat = once(
-  (locale: string, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+  (locale: string, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, { ...options, ...digits }),
 );
 export const pluralRules = once(
   (locale: string, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
 );
 export const dateTimeFormat = once(
-  (locale: string, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+  (locale: string, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, ...digits }),
 );
 export const listFormat = once(
   (locale: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),

@@ -14,7 +14,8 @@ const widths = [320, 390, 1280];
 
 /** What a screen shows, each once: its size is changed while it is open. */
 function screensIn(language: string) {
-  const own = languageShots.filter(({ name }) => name.startsWith(`lang-${language}-`));
+  const isOwn = (name: string) => name.startsWith(`lang-${language}-`) && !name.startsWith(`lang-${language}-x-`);
+  const own = languageShots.filter(({ name }) => isOwn(name));
   return [...new Map(own.map((shot) => [`${shot.query}${shot.hash ?? ''}`, shot])).values()];
 }
 
@@ -70,6 +71,7 @@ const names: readonly string[] = [
     'sol',
     'luna',
   ],
+  'developers.openai.com/codex/pricing',
   ...['CLI', 'VS Code', 'Web', 'GitHub', 'JSON', 'CSV', 'Chromium', 'Firefox', 'npm run replay', 'Linux', 'Android'],
   // What `Intl` calls days and months in the pseudo-language.
   ...['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

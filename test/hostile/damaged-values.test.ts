@@ -178,7 +178,9 @@ it('covers every key of today: what the source names as one', () => {
   expect(all.filter((key) => !known.has(key) && !notStored.has(key))).toEqual([]);
 });
 
-/** Constants that are called keys and are none of stored values. The last two name a cache of files, and a mark of one tab. */
+/**
+ * Constants that are called keys and are none of stored values. The last two name a cache of files, and an
+ * instant whose only reader passes over whatever is no number. */
 const notStored = new Set(['unnamed:', 'quarantine:', 'refused: ', 'headroom-messages-', 'refreshedAt']);
 
 /** What is stored is named by a constant, whose name ends in "key" or "prefix". */

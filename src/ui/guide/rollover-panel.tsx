@@ -4,6 +4,7 @@ import { tierOf } from '../../domain/guide/tiers';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
+import { TableFrame } from '../components/table-frame';
 import { T } from '../components/translation';
 import { useReportNumbers } from '../reports/use-report-numbers';
 import styles from './guide.module.css';
@@ -25,7 +26,7 @@ export function RolloverPanel({ state, real }: GuidePanelProps) {
       <div className={styles.fields}>
         <Figure state={state} figure="carried" label={t('guide.rollover.carriedIn')} />
       </div>
-      <div className={styles.frame}>
+      <TableFrame of={t('guide.rollover.caption')}>
         <table className={styles.table}>
           <caption>{t('guide.rollover.caption')}</caption>
           <thead>
@@ -61,7 +62,7 @@ export function RolloverPanel({ state, real }: GuidePanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <p>
         {cut === null
           ? t('guide.rollover.noCut', { used: guide.figures.used })

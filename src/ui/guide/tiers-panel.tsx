@@ -2,6 +2,7 @@ import { equalAt, tierCost, tierOf, tierTable } from '../../domain/guide/tiers';
 import { teamUse } from '../../domain/guide/value';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
+import { TableFrame } from '../components/table-frame';
 import { Tag } from '../components/tag';
 import { useReportNumbers } from '../reports/use-report-numbers';
 import styles from './guide.module.css';
@@ -32,7 +33,7 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
       <div className={styles.fields}>
         <Figure state={state} figure="used" label={t('guide.used')} />
       </div>
-      <div className={styles.frame}>
+      <TableFrame of={t('guide.tiers')}>
         <table className={styles.table}>
           <caption>{t('guide.tiers.caption', { used: figures.used })}</caption>
           <thead>
@@ -69,7 +70,7 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <dl className={styles.results}>
         <Result name={t('guide.tiers.goPlus')}>{equal(equalAt(go, plus))}</Result>
         <Result name={t('guide.tiers.plusPro')}>{equal(equalAt(plus, pro))}</Result>

@@ -2,6 +2,7 @@ import { tierCost, tierOf } from '../../domain/guide/tiers';
 import { breakEvenHours, projection, returnOnCost, valueTable } from '../../domain/guide/value';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
+import { TableFrame } from '../components/table-frame';
 import { useReportNumbers } from '../reports/use-report-numbers';
 import styles from './guide.module.css';
 import { Contradiction, Figure, RealUnit, Result } from './parts';
@@ -45,7 +46,7 @@ export function ValuePanel({ state, real }: GuidePanelProps) {
           {hours(breakEvenHours(perThousand, figures.hourlyRate))}
         </Result>
       </dl>
-      <div className={styles.frame}>
+      <TableFrame of={t('guide.value.caption', { cost: money(perThousand) })}>
         <table className={styles.table}>
           <caption>{t('guide.value.caption', { cost: money(perThousand) })}</caption>
           <thead>
@@ -66,7 +67,7 @@ export function ValuePanel({ state, real }: GuidePanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <Contradiction>{formats.sentences([t('guide.odd.breakEven'), t('guide.odd.payback')])}</Contradiction>
       <RealUnit>
         {real.month === null

@@ -7,6 +7,7 @@ import type { DrawsAnswer } from '../../engine/ports/report-ports';
 import { NumberField } from '../components/number-field';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone, useNow, useTranslator } from '../components/reader-context';
+import { TableFrame } from '../components/table-frame';
 import { useLoaded } from '../components/use-loaded';
 import { usePreferences } from '../reports/use-report';
 import { useReportNumbers } from '../reports/use-report-numbers';
@@ -35,7 +36,7 @@ export function DayPlanPanel({ view, outlook }: { readonly view: AccountView; re
   return (
     <Panel name={t('plan.draw')}>
       <p className={styles.secondary}>{t(isMeasured ? 'plan.draw.measured' : 'plan.draw.unmeasured')}</p>
-      <div className={styles.frame}>
+      <TableFrame of={t('plan.draw')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('plan.draw')}</caption>
           <thead>
@@ -66,7 +67,7 @@ export function DayPlanPanel({ view, outlook }: { readonly view: AccountView; re
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       {plan ? <PlanWords plan={plan} /> : null}
       {plan === null && isPlanned ? <p className={styles.secondary}>{t('plan.day.unknown')}</p> : null}
     </Panel>

@@ -16,6 +16,7 @@ import { NumberField } from '../components/number-field';
 import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useLocaleAndZone, usePeriod, useTranslator } from '../components/reader-context';
+import { TableFrame } from '../components/table-frame';
 import { Tag } from '../components/tag';
 import { useLoaded } from '../components/use-loaded';
 import { useOutcome } from '../components/use-outcome';
@@ -103,7 +104,7 @@ function Comparison({ rows, weeks, isPriced }: ComparisonProps) {
   return (
     <>
       <p className={styles.secondary}>{t('plan.plans.observed', { weeks })}</p>
-      <div className={styles.frame}>
+      <TableFrame of={t('plan.plans')}>
         <table className={styles.table}>
           <caption className="visually-hidden">{t('plan.plans')}</caption>
           <thead>
@@ -166,7 +167,7 @@ function Comparison({ rows, weeks, isPriced }: ComparisonProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <OutcomeLine outcome={outcome} />
       {isPriced ? null : <p className={styles.secondary}>{t('plan.plans.unpriced')}</p>}
       <p className={styles.secondary}>{t('plan.plans.source', { source: figuresSource, date: figuresReadOn })}</p>
