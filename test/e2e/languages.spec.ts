@@ -72,6 +72,8 @@ const names: readonly string[] = [
     'luna',
   ],
   'developers.openai.com/codex/pricing',
+  // Proper names, keys of the keyboard, and examples of what is typed.
+  ...['API', 'OpenAI', 'Brier', 'Fast', 'Home', 'End', 'Shift', 'feature/ABC-12', 'fix/123-login', 'ABC-'],
   ...['CLI', 'VS Code', 'Web', 'GitHub', 'JSON', 'CSV', 'Chromium', 'Firefox', 'npm run replay', 'Linux', 'Android'],
   // What `Intl` calls days and months in the pseudo-language.
   ...['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

@@ -45,7 +45,7 @@ export function GuidePage() {
         </span>
       }
     >
-      <p>
+      <p className={styles.badge}>
         <Tag tone="warn">{t('guide.badge')}</Tag>
       </p>
       <OutcomeLine outcome={state.outcome} />
