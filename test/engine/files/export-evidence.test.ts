@@ -45,7 +45,7 @@ describe('exported evidence', () => {
       english: testReportTranslator('UTC'),
       zone: 'UTC',
     });
-    expect(report).toContain('## Deep Research weekly ended');
+    expect(report).toContain('## Deep Research weekly full again');
     expect(report).toContain('| Deep Research weekly | 80 % | 12 % |');
     expect(report).not.toContain('lim_7f3a');
   });

@@ -7,6 +7,7 @@ import { exportPublicKey, generateDeviceKeys } from '../../../src/sync/keys/devi
 import { createGroup } from '../../../src/sync/keys/group';
 import { importGroupSecret } from '../../../src/sync/keys/keys';
 import { usageSeries } from '../../support/observations';
+import { localSyncRows } from './local-sync-rows';
 
 /** The names of the two phones that the rows know. */
 export const pairedPhones = ['phone-one', 'phone-two'];
@@ -69,6 +70,7 @@ export async function localRows(at: number): Promise<LocalRow[]> {
     'usage-salt': Array.from({ length: 40 }, (_, index) => index),
     'usage-window-ends': { cursor: 2, ends: [{ account: 'a', seconds: 18_000, resetsAt: at }] },
     'fold-again': false,
+    ...localSyncRows(at),
     'unreadable-month/a/1790000000000': null,
     'damaged-rows': [{ table: 'events', text: '{}' }],
     ...Object.fromEntries(ahead.map((one) => [`aside/${String(one.at).padStart(14, '0')}/${one.id}`, one])),
