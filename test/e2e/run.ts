@@ -29,8 +29,8 @@ const { values: options, positionals: words } = parseArgs({
   options: {
     chromium: { type: 'boolean', default: false },
     firefox: { type: 'boolean', default: false },
-    // Specs wait most of their time, for alarms and for pages: four of them use two cores well.
-    jobs: { type: 'string', default: '4' },
+    // Specs wait a part of their time, for alarms and for pages: three of them use two cores well. Four were slower.
+    jobs: { type: 'string', default: '3' },
     report: { type: 'string' },
   },
 });
