@@ -20,8 +20,8 @@ export interface Shot {
 
 /** The pictures of the README and of the app's manifest: which shot each one is. */
 export const pictures: Readonly<Record<string, string>> = {
-  'docs/screenshots/popup-light.png': 'popup-plus-light',
-  'docs/screenshots/popup-dark.png': 'popup-plus-dark',
+  'docs/screenshots/popup-light.png': 'picture-popup-light',
+  'docs/screenshots/popup-dark.png': 'picture-popup-dark',
   'docs/screenshots/now.png': 'now-1280-light',
   'docs/screenshots/bank.png': 'bank-1280-light',
   'docs/screenshots/reports.png': 'reports-picture',
@@ -153,6 +153,15 @@ const screens = [
   { name: 'reports-picture', hash: '#/reports', width: 1280, height: 1374 },
 ].map((shot) => ({ ...shot, query: 'screen=app&state=plus', scheme: 'light' as const }));
 
+/** The popup as high as its content. */
+const popupPictures: readonly Shot[] = (['light', 'dark'] as const).map((scheme) => ({
+  name: `picture-popup-${scheme}`,
+  query: 'screen=popup&state=plus',
+  width: 380,
+  height: 460,
+  scheme,
+}));
+
 /** Every screen and state worth looking at. */
 export const shots: readonly Shot[] = [
   ...popups,
@@ -167,6 +176,7 @@ export const shots: readonly Shot[] = [
   ...extras,
   ...dialogs,
   ...screens,
+  ...popupPictures,
 ];
 
 /** Languages that differ most from English in length, direction and script. */
