@@ -7,8 +7,8 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file.replaceAll('\\', '/')}`)
   .filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith('test/e2e/'));
 
-/** A file that replaces modules cannot share them with others. */
-const replacing = testFiles.filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
+/** A file that replaces modules cannot share them with others; nor does one with a document, whose pages load by themselves. */
+const apart = testFiles.filter((file) => /vi\.mock\(|@vitest-environment/.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   plugins: [englishCatalogue({ pseudo: true })],
@@ -27,9 +27,9 @@ export default defineConfig({
       // A worker that reads every module once, not once a file, halves the time. each-file.ts keeps the files apart.
       {
         extends: true,
-        test: { name: 'shared', include: testFiles.filter((file) => !replacing.includes(file)), isolate: false },
+        test: { name: 'shared', include: testFiles.filter((file) => !apart.includes(file)), isolate: false },
       },
-      { extends: true, test: { name: 'replacing', include: replacing } },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
     // Browser-like suites say so in their first line; everything else runs in bare Node.
     environment: 'node',

@@ -11,7 +11,9 @@ if (typeof document !== 'undefined') {
   afterEach(cleanup);
 }
 
-afterAll(() => {
+afterAll(async () => {
+  // A module that is still being read when its file ends would be broken for the files after it.
+  await vi.dynamicImportSettled();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
