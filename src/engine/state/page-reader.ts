@@ -85,7 +85,7 @@ async function store(
   const seen = await forgetSurplus(withSighting(attributed.state, account, exchange.load, listedWith), deps);
   const observation = asArrived(seen, account, dated, content);
   const stored = await storeBelieved(seen, [observation], deps);
-  const signedIn = { ...stored, troubles: withoutTrouble(stored.troubles, 'signed-out') };
+  const signedIn = { ...stored, troubles: withoutSignedOut(stored.troubles, dated) };
   return formerKeys.length === 0
     ? signedIn
     : joinKeys(withoutUnlisted(signedIn, formerKeys), account, formerKeys, deps);
@@ -190,6 +190,14 @@ function named(content: Omit<Observation, 'id'>): Observation {
 function withClockTrouble(troubles: readonly Trouble[], offsets: ClockOffsets): readonly Trouble[] {
   const aheadMs = clockAhead(offsets);
   return aheadMs === null ? withoutTrouble(troubles, 'clock') : withTrouble(troubles, { kind: 'clock', aheadMs });
+}
+
+/**
+ * An answer ends the sign-out that came before it. One that waited while another tab's sign-out was read is older, and says
+ * nothing of now. A sign-out dated ahead of the clock is ended by any.
+ */
+function withoutSignedOut(troubles: readonly Trouble[], { at, latest }: Dated): readonly Trouble[] {
+  return troubles.filter((trouble) => trouble.kind !== 'signed-out' || (trouble.at > at && trouble.at <= latest));
 }
 
 /** Counts what could not be read; a body that was read whole ends the trouble. */

@@ -286,6 +286,16 @@ describe('state manager', () => {
     expect((await stateManager.snapshot()).troubles).toEqual([]);
   });
 
+  it('goes on saying that nobody is signed in while older answers of another tab come in', async () => {
+    const stateManager = wake(world);
+    await stateManager.observe(usage('', { status: 401, at: seenAt + 1_000 }), '2');
+    await stateManager.observe(usage(), '1');
+    await stateManager.observe(resetList(), '1');
+    expect((await stateManager.snapshot()).troubles).toMatchObject([{ kind: 'signed-out' }]);
+    await stateManager.observe(usage(plus, { at: seenAt + 2_000 }), '2');
+    expect((await stateManager.snapshot()).troubles).toEqual([]);
+  });
+
   it.each([
     ['HTML', '<html>challenge</html>'],
     ['truncated JSON', JSON.stringify(plus).slice(0, 400)],
