@@ -1,4 +1,5 @@
 // What must hold of every language: the same keys and values as English, every plural form its grammar has, known styles only.
+import { weekdayBranches } from '../../src/i18n/day-part';
 import { dateStyles, numberStyles } from '../../src/i18n/translator';
 import { compileAll, languageInfo, type Source, sourceLanguages, topicSource, topicsOf } from './catalogue';
 import { type MessageShape, shapeOf } from './message-values';
@@ -46,17 +47,23 @@ export function topicFaults(language: string, english: Source, translated: Sourc
       const shape = shapeIn(own);
       return typeof shape === 'string'
         ? [{ kind: 'unreadable', key, text: shape }]
-        : messageFaults(language, source, own, shape).map((text) => ({ kind: 'wrong', key, text }));
+        : messageFaults(language, key, source, own, shape).map((text) => ({ kind: 'wrong', key, text }));
     }),
   ];
 }
 
 /** Everything wrong with one translated message. */
-function messageFaults(language: string, english: string, translated: string, found: MessageShape): string[] {
+function messageFaults(
+  language: string,
+  key: string,
+  english: string,
+  translated: string,
+  found: MessageShape,
+): string[] {
   const wanted = shapeIn(english);
   if (typeof wanted === 'string') return [];
   return [
-    ...valueFaults(wanted, found),
+    ...valueFaults(wanted, found, key.startsWith('forecast.dayPart.') ? weekdayBranches : []),
     ...pluralFaults(language, found),
     ...styleFaults(found),
     ...textFaults(english, translated),
@@ -72,7 +79,12 @@ function shapeIn(text: string): MessageShape | string {
   }
 }
 
-function valueFaults({ values: wanted }: MessageShape, { values: found }: MessageShape): string[] {
+/** `more`: branches a language may add where its grammar needs them. */
+function valueFaults(
+  { values: wanted }: MessageShape,
+  { values: found }: MessageShape,
+  more: readonly string[],
+): string[] {
   return [
     ...[...wanted.keys()].filter((name) => !found.has(name)).map((name) => `leaves out {${name}}`),
     ...[...found].flatMap(([name, type]) => {
@@ -84,7 +96,7 @@ function valueFaults({ values: wanted }: MessageShape, { values: found }: Messag
             .filter((one) => !type.options.includes(one))
             .map((one) => `{${name}} has no branch "${one}"`),
           ...type.options
-            .filter((one) => one !== 'other' && !english.options.includes(one))
+            .filter((one) => one !== 'other' && !english.options.includes(one) && !more.includes(one))
             .map((one) => `{${name}} has a branch "${one}", which English has not`),
         ];
       return english.kind === 'text' || english.kind === type.kind

@@ -20,7 +20,8 @@ export interface DayPart {
   readonly at: Instant;
 }
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+/** Names of weekdays in `day`. Where a language declines them, its messages branch by these too. */
+export const weekdayBranches = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 /** Night lasts until five in the morning. */
 const nightHours = 5;
@@ -35,7 +36,7 @@ export function dayPartOf(instant: Instant, now: Instant, place: LocaleAndZone):
   const days = daysAway(day, now, place);
   if (days <= 0) return { day: 'today', part, at: day };
   if (days === 1) return { day: 'tomorrow', part, at: day };
-  if (days < 7) return { day: weekdays[localTime(day, zone).weekday] ?? 'date', part, at: day };
+  if (days < 7) return { day: weekdayBranches[localTime(day, zone).weekday] ?? 'date', part, at: day };
   return { day: 'date', part, at };
 }
 

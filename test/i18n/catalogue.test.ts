@@ -97,6 +97,17 @@ describe('a translation', () => {
     expect(found).toEqual(['leaves out {b}', 'leaves out the name Codex']);
   });
 
+  it('may branch by weekday where a part of a day is spelled, because languages decline weekdays', () => {
+    const parts = (key: string) =>
+      topicFaults(
+        'ru',
+        { [key]: '{day, select, today {today} other {{at, date, weekday}}}' },
+        { [key]: '{day, select, today {сегодня} friday {пятницу} other {{at, date, weekday}}}' },
+      );
+    expect(parts('forecast.dayPart.on')).toEqual([]);
+    expect(parts('forecast.odds')).toHaveLength(1);
+  });
+
   it('is refused when a plural form of its grammar is missing', () => {
     expect(faults(whole, 'pl')).toContain('wrong x.a: {n} has no form "few"');
   });
