@@ -151,7 +151,7 @@ export const localChecks = {
   // Its reader checks it whole, in `ledgerFrom`.
   ledger: isRecord,
   'tapes-revision': isCounter,
-  'usage-salt': listOf(isByte),
+  'usage-salt': isUsageSalt,
   'usage-window-ends': fields({
     cursor: (value) => value === 0 || isArrival(value),
     ends: (value) => Array.isArray(value) && value.every(isWindowEnd),
@@ -195,6 +195,10 @@ export function repairedLocal(row: unknown): { readonly key: string; readonly va
 
 function isRegisterChange(value: unknown): boolean {
   return isRecord(value) && orNull(isRegister)(value.before) && isRegister(value.after);
+}
+
+function isUsageSalt(value: unknown): boolean {
+  return listOf(isByte)(value) && (value as unknown[]).length === 40;
 }
 
 function isByte(value: unknown): boolean {

@@ -4,6 +4,8 @@ import type { DatabaseProvider } from './database';
 export interface LocalStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
+  /** What is kept under a key; `value`, which is stored, where that is nothing. Two callers at once get the same. */
+  ensure(key: string, value: unknown): Promise<unknown>;
 }
 
 export function createLocalStore(database: DatabaseProvider): LocalStore {
@@ -11,6 +13,14 @@ export function createLocalStore(database: DatabaseProvider): LocalStore {
     get: async (key) => (await database().local.get(key))?.value,
     set: async (key, value) => {
       await database().local.put({ key, value });
+    },
+    ensure: async (key, value) => {
+      const db = database();
+      return db.transaction('rw', db.local, async () => {
+        const known = await db.local.get(key);
+        if (known === undefined) await db.local.put({ key, value });
+        return known === undefined ? value : known.value;
+      });
     },
   };
 }

@@ -23,6 +23,7 @@ import { computerPushStatus } from '../../src/engine/devices/transport-status';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
 import { createStoredUsage } from '../../src/engine/reports/stored-usage';
 import { segmentCodec } from '../../src/engine/state/segment-codec';
+import { createSerializer } from '../../src/engine/state/serialize';
 import { createImportJournal } from '../../src/storage/import-journal';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { createLocalStore } from '../../src/storage/local';
@@ -101,7 +102,7 @@ async function readAsScreensDo(background: ReturnType<typeof createBackground>, 
   for await (const { imported } of journal.changes()) expect(Array.isArray(imported)).toBe(true);
   const tapes = createTapeStore(background.database);
   expect(Number.isSafeInteger(await tapes.revision())).toBe(true);
-  const { ask } = createStoredUsage(background.database, (count) => new Uint8Array(count));
+  const { ask } = createStoredUsage(background.database, (count) => new Uint8Array(count), createSerializer());
   await ask('report', { by: 'project', selection: allTime }, { zone: 'UTC', preferences: defaultPreferences });
 }
 

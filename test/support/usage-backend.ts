@@ -4,18 +4,22 @@ import type { PackedDaySums } from '../../src/domain/usage/packed-day-sums';
 import type { WindowEnd } from '../../src/domain/usage/usage-owner';
 import type { ReadHooks, ReadRequest } from '../../src/engine/reports/usage-backend';
 import { createUsageEngine } from '../../src/engine/reports/usage-engine';
+import { createSerializer } from '../../src/engine/state/serialize';
 import type { TapeRow } from '../../src/storage/rows';
 
 /** Whether rows can be stored is asked at each write. */
 export function memoryUsage({
   ends = [],
   hasRoom = () => true,
+  salt = async () => Array.from({ length: 40 }, (_, index) => index),
 }: {
   readonly ends?: readonly WindowEnd[];
   readonly hasRoom?: () => boolean;
+  readonly salt?: () => Promise<readonly number[]>;
 } = {}) {
   const rows = new Map<string, TapeRow>();
   const shared = new Map<string, PackedDaySums>();
+  const locked = createSerializer();
   let revision = 0;
   const create = () =>
     createUsageEngine({
@@ -32,7 +36,8 @@ export function memoryUsage({
         },
         revision: async () => revision,
       },
-      salt: async () => Array.from({ length: 40 }, (_, index) => index),
+      salt,
+      locked,
       observedEnds: async () => ends,
       daySums: {
         keep: async (device, _now, sums) => void shared.set(device, sums),

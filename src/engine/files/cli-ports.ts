@@ -47,19 +47,26 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
     return folders.filter(isStored).map(({ folder, account }) => ({ folder, account }));
   };
   const remember = (folders: readonly Stored[]) => values.set({ [key]: folders, [formerKey]: undefined });
-  const read = async (sources: ReadSources, account: AccountKey, watch: CliWatch) => {
+  const read = async (
+    sources: ReadSources,
+    account: AccountKey,
+    watch: CliWatch,
+    afterStart: () => Promise<void> = async () => undefined,
+  ) => {
     const { usage, merge, device, keepsBranches, now } = deps;
     const request = { ...sources, account, device: (await device()).id, keepsBranches: await keepsBranches() };
     const startedAt = now();
     const progress = (done: ReadProgress) => watch.progress({ ...done, leftMs: timeLeft(done, now() - startedAt) });
-    const summary = await usage.read(request, { merge, progress, signal: watch.signal });
+    const reading = usage.read(request, { merge, progress, signal: watch.signal });
+    const [summary] = await Promise.all([reading, afterStart().catch(() => undefined)]);
     // What was read is stored: a look at budgets that fails costs nothing of it.
     void deps.afterRead?.().catch(() => undefined);
     return summary;
   };
-  const readFolders = async (folders: readonly Stored[], watch: CliWatch) => {
+  const readFolders = async (folders: readonly Stored[], watch: CliWatch, afterStart?: () => Promise<void>) => {
     const account = folders.at(-1)?.account ?? '';
-    return outcomeOf(await read({ folders: folders.map(({ folder }) => folder), files: [] }, account, watch));
+    const sources = { folders: folders.map(({ folder }) => folder), files: [] };
+    return outcomeOf(await read(sources, account, watch, afterStart));
   };
 
   return {
@@ -82,8 +89,9 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
         ...known,
         account,
       }));
-      await remember(folders).catch(() => undefined);
-      return readFolders(await permitted(folders, true), watch);
+      // Only a reading that waits its turn already: else another page, or this one by itself, might be the first to read a
+      // folder it finds remembered, and the user be told that there is nothing new.
+      return readFolders(await permitted(folders, true), watch, () => remember(folders));
     },
     readAgain: async (watch, ask) => {
       const folders = await stored();

@@ -7,6 +7,7 @@ import { createLocalStore } from '../../storage/local';
 import { createObservationStore } from '../../storage/observations';
 import { createTapeStore } from '../../storage/tapes';
 import { accountsFrom, resolveKey } from '../state/known-accounts';
+import type { Locked } from '../state/origin-lock';
 import { createStoredDaySums } from './stored-day-sums';
 import type { UsageBackend } from './usage-backend';
 import { createUsageEngine } from './usage-engine';
@@ -25,15 +26,15 @@ interface StoredEnds {
 export function createStoredUsage(
   database: DatabaseProvider,
   randomBytes: (count: number) => Uint8Array,
+  locked: Locked,
 ): UsageBackend {
   const local = createLocalStore(database);
   const observations = createObservationStore(database);
+  let made: readonly number[] | null = null;
+  /** The salt of this origin. Where there is no room to store one, this worker's own: what it reads stays in memory anyway. */
   const salt = async (): Promise<readonly number[]> => {
-    const known = await local.get(saltKey);
-    if (Array.isArray(known)) return known as number[];
-    const made = [...randomBytes(saltBytes)];
-    await local.set(saltKey, made);
-    return made;
+    made ??= [...randomBytes(saltBytes)];
+    return (await local.ensure(saltKey, made).catch(() => made)) as readonly number[];
   };
   const observedEnds = async (): Promise<readonly WindowEnd[]> => {
     const known = ((await local.get(endsKey)) as StoredEnds | undefined) ?? { cursor: 0, ends: [] };
@@ -52,6 +53,7 @@ export function createStoredUsage(
   return createUsageEngine({
     tapes: createTapeStore(database),
     salt,
+    locked,
     observedEnds,
     daySums: createStoredDaySums(database),
   });

@@ -14,6 +14,7 @@ import { saltedKeys } from '../../observe/session-files/session-keys';
 import { freshParser } from '../../observe/session-files/session-parser';
 import type { TapeRow } from '../../storage/rows';
 import { sourceFiles } from '../files/cli-folder';
+import type { Locked } from '../state/origin-lock';
 import { readSessionFiles } from './read-session-files';
 import { fromRow, type TapeFile, toRow, withEvents } from './tape-file';
 import type { ReadHooks, ReadRequest, ReadSummary, UsageBackend } from './usage-backend';
@@ -30,6 +31,10 @@ export interface UsageEngineDeps {
   };
   /** Random bytes that never leave this device: they key the hashes in the tapes. */
   readonly salt: () => Promise<readonly number[]>;
+  /**
+   * One piece of work at a time, in all pages and workers: two that read the same folder at once would each find all of it new.
+   */
+  readonly locked: Locked;
   readonly observedEnds: () => Promise<readonly WindowEnd[]>;
   /** Sums by day that other devices may have. */
   readonly daySums: {
@@ -47,6 +52,7 @@ const mostMerged = 1_000;
 export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
   let [tapes, revision, isStored]: [Map<string, TapeFile>, number, boolean] = [new Map(), -1, true];
   let index: UsageData | null = null;
+  let saltInUse = '';
 
   /** Takes in what other pages stored. Where the database cannot be read, what is in memory stays. */
   const refresh = async (): Promise<void> => {
@@ -57,6 +63,16 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
     tapes = new Map([...(isStored ? [] : tapes), ...stored.map((tape) => [tape.file, tape] as const)]);
     revision = newest;
     index = null;
+  };
+  /** The salt, once what is in memory is keyed by it. */
+  const currentSalt = async (): Promise<readonly number[]> => {
+    const salt = await deps.salt();
+    const isOther = saltInUse !== '' && saltInUse !== salt.join();
+    saltInUse = salt.join();
+    // What could not be stored was keyed by this worker's own salt; another page could store its one since.
+    if (isOther) [tapes, revision, isStored, index] = [new Map(), -1, true, null];
+    await refresh().catch(() => undefined);
+    return salt;
   };
   const store = async (changed: readonly TapeFile[]): Promise<void> => {
     if (changed.length === 0) return;
@@ -78,29 +94,54 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
   };
 
   return {
-    read: async (request, hooks) => {
-      await refresh().catch(() => undefined);
-      const salt = await deps.salt();
-      return { ...(await readWith(request, hooks, salt, tapes, store)), stored: isStored };
-    },
-    add: async (sessions, account) => {
-      await refresh().catch(() => undefined);
-      await store(sessions.map((session) => madeTape(session, account)));
-    },
-    forget: async (account) => {
-      await refresh().catch(() => undefined);
-      const gone = [...tapes.values()].filter((tape) => tape.account === account).map(({ file }) => file);
-      await deps.tapes.remove(gone);
-      for (const file of gone) tapes.delete(file);
-      await deps.daySums.forget(account);
-      index = null;
-    },
+    read: (request, hooks) =>
+      inTurn(deps.locked, hooks.signal, async () => {
+        const salt = await currentSalt();
+        return { ...(await readWith(request, hooks, salt, tapes, store)), stored: isStored };
+      }),
+    add: (sessions, account) =>
+      deps.locked(async () => {
+        await refresh().catch(() => undefined);
+        await store(sessions.map((session) => madeTape(session, account)));
+      }),
+    forget: (account) =>
+      deps.locked(async () => {
+        await refresh().catch(() => undefined);
+        const gone = [...tapes.values()].filter((tape) => tape.account === account).map(({ file }) => file);
+        await deps.tapes.remove(gone);
+        for (const file of gone) tapes.delete(file);
+        await deps.daySums.forget(account);
+        index = null;
+      }),
     shareDays: async (device, now, options) => {
       const { table } = await data();
       await deps.daySums.keep(device, now, packDaySums(daySums(table, options, now)));
     },
     ask: async (name, question, options) => answers[name](await data(), question as never, options),
   };
+}
+
+const stoppedEarly: ReadSummary = {
+  cancelled: true,
+  files: 0,
+  unchanged: 0,
+  unreadable: 0,
+  bytes: 0,
+  readings: 0,
+  added: 0,
+  stored: true,
+};
+
+/** Reads when it is its turn. One that is stopped while another still reads ends at once. */
+function inTurn(locked: Locked, signal: AbortSignal, read: () => Promise<ReadSummary>): Promise<ReadSummary> {
+  return new Promise((resolve, reject) => {
+    let isBegun = false;
+    signal.addEventListener('abort', () => !isBegun && resolve(stoppedEarly), { once: true });
+    locked(async () => {
+      isBegun = !signal.aborted;
+      return isBegun ? read() : stoppedEarly;
+    }).then(resolve, reject);
+  });
 }
 
 /** The tape of a session that no file holds. */

@@ -220,6 +220,35 @@ describe('createCliPorts', () => {
     expect((await cli.remembered()).map(({ name }) => name)).toEqual(['archived_sessions']);
   });
 
+  it('remembers a folder only once its reading waits: another page must not be the first to read it', async () => {
+    const order: string[] = [];
+    const { engine } = memoryUsage();
+    const values = createMemoryValues();
+    const cli = createCliPorts({
+      values: {
+        ...values,
+        set: async (given) => {
+          order.push('remembered');
+          await values.set(given);
+        },
+      },
+      device: async () => ({ id: 'here' }),
+      merge: async (observations) => observations.length,
+      pickFolder: async () => folder('sessions', handle('rollout-a.jsonl', line(0, 10))),
+      usage: {
+        read: (...given) => {
+          order.push('waits');
+          return engine.read(...given);
+        },
+      },
+      keepsBranches: async () => true,
+      now: () => 0,
+    });
+    await cli.chooseFolder('mine', watch);
+    expect(order).toEqual(['waits', 'remembered']);
+    expect(await cli.remembered()).toMatchObject([{ name: 'sessions' }]);
+  });
+
   it('never reads the folder that holds the login', async () => {
     const login = { ...handle('auth.json'), getFile: () => Promise.reject(new Error('opened')) };
     const codex = folder('.codex', login, folder('sessions', handle('rollout-a.jsonl', line(0, 1))));

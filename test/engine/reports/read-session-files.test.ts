@@ -135,6 +135,46 @@ describe('a file with very many limits', () => {
   });
 });
 
+describe('two readings of one folder at once', () => {
+  const request = requestFor([
+    fileOf('rollout-a.jsonl', text(meta(), count(1, 10, 10))),
+    fileOf('rollout-b.jsonl', ''),
+  ]);
+
+  it('follow each other: the second finds nothing new', async () => {
+    const { create } = memoryUsage();
+    const [first, second] = await Promise.all(
+      [create(), create()].map((engine) => engine.read(request, takingHooks().hooks)),
+    );
+    expect([first, second]).toMatchObject([{ unchanged: 0 }, { unchanged: 2, bytes: 0 }]);
+  });
+
+  it('end at once when stopped while waiting, and the first goes on', async () => {
+    const { engine } = memoryUsage();
+    const stop = new AbortController();
+    const order: string[] = [];
+    const first = engine.read(request, takingHooks().hooks).then((read) => order.push('first') && read);
+    const second = engine.read(request, takingHooks({ signal: stop.signal }).hooks);
+    const seen = second.then((read) => order.push('second') && read);
+    stop.abort();
+    expect(await seen).toMatchObject({ cancelled: true, files: 0 });
+    expect(await first).toMatchObject({ cancelled: false, files: 2, unchanged: 0 });
+    expect(order).toEqual(['second', 'first']);
+  });
+});
+
+describe('a salt that could not be stored', () => {
+  it('is given up for the one that was, and nothing counts twice', async () => {
+    let [salt, isFull] = [1, true];
+    const { engine } = memoryUsage({ hasRoom: () => !isFull, salt: async () => new Array(40).fill(salt) });
+    const request = requestFor([fileOf('rollout-a.jsonl', text(meta(), count(1, 10, 10)))]);
+    expect(await engine.read(request, takingHooks().hooks)).toMatchObject({ stored: false });
+    [salt, isFull] = [2, false];
+    expect(await engine.read(request, takingHooks().hooks)).toMatchObject({ stored: true, unchanged: 0 });
+    expect(await report(engine)).toMatchObject({ coverage: { files: 1 }, total: { responses: 1 } });
+  });
+});
+
 describe('a folder that is gone', () => {
   it('keeps what was read of it', async () => {
     const { engine } = memoryUsage();

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { originLock } from '../../../src/engine/state/origin-lock';
+
+it('asks the browser for one lock a name', async () => {
+  const asked: string[] = [];
+  const locks = {
+    request: async (name: string, work: () => Promise<unknown>) => {
+      asked.push(name);
+      return work();
+    },
+  } as Pick<LockManager, 'request'>;
+  expect(await originLock(locks, 'one')(async () => 1)).toBe(1);
+  expect(await originLock(locks, 'two')(async () => 2)).toBe(2);
+  expect(asked).toEqual(['one', 'two']);
+});
+
+it('runs one work at a time where the browser has no locks', async () => {
+  const locked = originLock(undefined, 'one');
+  const said: string[] = [];
+  const work = (name: string) => async () => {
+    said.push(`${name} begins`);
+    await Promise.resolve();
+    said.push(`${name} ends`);
+  };
+  await Promise.all([locked(work('a')), locked(work('b'))]);
+  expect(said).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+});
