@@ -27,15 +27,21 @@ export const specs: Spec[] = [
         const windows = [{ limit: 'codex', seconds: 604_800, usedPercent: 1, resetsAt: at + 9_000_000 }];
         const read = { windows, credits: null, bankCount: 7, resets: [] };
         const forged = [seen, { type: 'headroom/page-read', at, read }, { type: 'headroom/decided', decision: {} }];
+        // The app asks for itself meanwhile, and its own answers are none of ours: they have other ids.
+        const ours = 1_000_000;
         const answers: unknown[] = [];
-        addEventListener('message', ({ data }) => void (data?.say === 'delta' && answers.push(data.delta)));
+        addEventListener(
+          'message',
+          ({ data }) => void (data?.say === 'delta' && data.id >= ours && answers.push(data.delta)),
+        );
         const last = { type: 'headroom/pull', have: {} };
-        for (const [id, pull] of [...forged, last].entries())
-          postMessage({ headroom: 'app', say: 'pull', id, pull }, '*');
+        for (const [index, pull] of [...forged, last].entries())
+          postMessage({ headroom: 'app', say: 'pull', id: ours + index, pull }, '*');
         for (const end = Date.now() + 5_000; answers.length < 4 && Date.now() < end; )
           await new Promise((resolve) => setTimeout(resolve, 50));
         return answers;
       });
+      assert.equal(answers.length, 4);
       assert.equal(answers.filter((answer) => answer !== null).length, 1);
       assert.deepEqual(await storedRows(browser), []);
       assert.equal(await browser.badge(), '');
