@@ -17,7 +17,7 @@ import {
   recordOf,
 } from '../domain/validation/checks';
 import { localSyncChecks } from './local-sync-checks';
-import { isArrival, isBytes, isClock, isStoredObservation } from './observation-checks';
+import { isBytes, isCursor, isRegister, isStoredObservation } from './observation-checks';
 
 /** Keys, addresses of push services and envelopes: text of the alphabets of base64url and of addresses. */
 const isCode: Check<string> = (value) => typeof value === 'string' && value.length <= 100_000 && !/\s/.test(value);
@@ -85,7 +85,6 @@ const isPushStatus = fields({
   ),
 });
 
-const isRegister = fields({ table: isText, key: isText, clock: isClock });
 const isPacked = listOf(isBytes);
 
 /** Every key of `local` with the form of its value. A key that ends in "/" stands for all that begin with it. */
@@ -147,13 +146,13 @@ export const localChecks = {
   'import/portion/': fields({ brought: isPacked, displaced: isPacked }),
   'aside/': isStoredObservation,
   'aside-ran-to': isNumber,
-  'arrival-floor': (value) => value === 0 || isArrival(value),
+  'arrival-floor': isCursor,
   // Its reader checks it whole, in `ledgerFrom`.
   ledger: isRecord,
   'tapes-revision': isCounter,
   'usage-salt': isUsageSalt,
   'usage-window-ends': fields({
-    cursor: (value) => value === 0 || isArrival(value),
+    cursor: isCursor,
     ends: (value) => Array.isArray(value) && value.every(isWindowEnd),
   }),
   'fold-again': isBoolean,

@@ -7,7 +7,6 @@ import {
   isInteger,
   isName,
   isNumber,
-  isRecord,
   isText,
   listOf,
   oneOf,
@@ -15,16 +14,13 @@ import {
   orNull,
   recordOf,
 } from '../domain/validation/checks';
-import { isArrival, isBytes, isClock } from './observation-checks';
+import { isBytes, isCursor, isRegister } from './observation-checks';
 
 const isCount: Check<number> = (value) => isInteger(value) && (value as number) >= 0;
 /** Epochs, heads and generations are counted from -1 where there was none. */
 const isCounted: Check<number> = (value) => isInteger(value) && (value as number) >= -1;
-const isCursor: Check<number> = (value) => value === 0 || isArrival(value);
 const isCode: Check<string> = (value) => typeof value === 'string' && value.length <= 1_000_000;
 const isSegmentLine = fields({ name: isText, rows: isCount, hash: isText });
-const isRegister: Check<unknown> = (value) =>
-  isRecord(value) && isText(value.table) && isText(value.key) && isClock(value.clock);
 
 const isPeer = fields({
   device: isName,
