@@ -1,6 +1,7 @@
 import { monthsOf } from '../../domain/guide/guide-csv';
 import { forecastRollover, overageCut } from '../../domain/guide/rollover';
 import { tierOf } from '../../domain/guide/tiers';
+import figuresTable from '../components/figures-table.module.css';
 import { Moment } from '../components/moment';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
@@ -26,8 +27,8 @@ export function RolloverPanel({ state, real }: GuidePanelProps) {
       <div className={styles.fields}>
         <Figure state={state} figure="carried" label={t('guide.rollover.carriedIn')} />
       </div>
-      <TableFrame of={t('guide.rollover.caption')}>
-        <table className={styles.table}>
+      <TableFrame name={t('charts.table', { of: t('guide.rollover.caption') })}>
+        <table className={figuresTable.table}>
           <caption>{t('guide.rollover.caption')}</caption>
           <thead>
             <tr>

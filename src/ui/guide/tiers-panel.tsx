@@ -1,5 +1,6 @@
 import { equalAt, tierCost, tierOf, tierTable } from '../../domain/guide/tiers';
 import { teamUse } from '../../domain/guide/value';
+import figuresTable from '../components/figures-table.module.css';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { TableFrame } from '../components/table-frame';
@@ -33,8 +34,8 @@ export function TiersPanel({ state, real }: GuidePanelProps) {
       <div className={styles.fields}>
         <Figure state={state} figure="used" label={t('guide.used')} />
       </div>
-      <TableFrame of={t('guide.tiers')}>
-        <table className={styles.table}>
+      <TableFrame name={t('charts.table', { of: t('guide.tiers') })}>
+        <table className={figuresTable.table}>
           <caption>{t('guide.tiers.caption', { used: figures.used })}</caption>
           <thead>
             <tr>

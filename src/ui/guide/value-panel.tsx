@@ -1,5 +1,6 @@
 import { tierCost, tierOf } from '../../domain/guide/tiers';
 import { breakEvenHours, projection, returnOnCost, valueTable } from '../../domain/guide/value';
+import figuresTable from '../components/figures-table.module.css';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { TableFrame } from '../components/table-frame';
@@ -46,8 +47,8 @@ export function ValuePanel({ state, real }: GuidePanelProps) {
           {hours(breakEvenHours(perThousand, figures.hourlyRate))}
         </Result>
       </dl>
-      <TableFrame of={t('guide.value.caption', { cost: money(perThousand) })}>
-        <table className={styles.table}>
+      <TableFrame name={t('charts.table', { of: t('guide.value.caption', { cost: money(perThousand) }) })}>
+        <table className={figuresTable.table}>
           <caption>{t('guide.value.caption', { cost: money(perThousand) })}</caption>
           <thead>
             <tr>

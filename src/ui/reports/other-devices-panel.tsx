@@ -5,6 +5,7 @@ import type { DeviceDaySums, ReportPorts } from '../../engine/ports/report-ports
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
+import { TableFrame } from '../components/table-frame';
 import { useLoaded } from '../components/use-loaded';
 import { instantOfDay } from './group-names';
 import styles from './reports.module.css';
@@ -50,8 +51,7 @@ function DevicePanel({ at, sums }: DeviceDaySums) {
       }
     >
       <p className={styles.text}>{t('reports.others.as', { from: dayAt(oldest), to: dayAt(newest), at })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.tableFrame} tabIndex={0} aria-label={t('reports.others.table')}>
+      <TableFrame name={t('reports.others.table')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -72,7 +72,7 @@ function DevicePanel({ at, sums }: DeviceDaySums) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
       {sums.some(({ project }) => project.kind === 'label') && (
         <p className={styles.text}>{t('reports.others.labels')}</p>
       )}

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { Dimension } from '../../domain/usage/dimensions';
 import type { GroupRow, GroupSum } from '../../domain/usage/group-usage';
 import { useTranslator } from '../components/reader-context';
+import { TableFrame } from '../components/table-frame';
 import styles from './reports.module.css';
 import { useReportNumbers } from './use-report-numbers';
 
@@ -21,8 +22,7 @@ const columns = ['input', 'cached', 'output', 'reasoning', 'credits', 'usd', 'sh
 export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: ReportTableProps) {
   const { t } = useTranslator();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.tableFrame} tabIndex={0} aria-label={t('charts.table', { of: caption })}>
+    <TableFrame name={t('charts.table', { of: caption })}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -58,7 +58,7 @@ export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: Repor
           </tr>
         </tfoot>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

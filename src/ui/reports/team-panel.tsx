@@ -15,6 +15,7 @@ import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
+import { TableFrame } from '../components/table-frame';
 import styles from './reports.module.css';
 import { useReportNumbers } from './use-report-numbers';
 
@@ -115,8 +116,7 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
           />
         </label>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.tableFrame} tabIndex={0} aria-label={t('reports.team.table')}>
+      <TableFrame name={t('reports.team.table')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -159,7 +159,7 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
       {report.left !== null && (
         <p className={styles.text}>
           {report.left >= 0
