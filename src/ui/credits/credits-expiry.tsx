@@ -1,6 +1,5 @@
 import type { ExpiringCredits } from '../../domain/credits/expiring-credits';
-import type { Instant } from '../../domain/time/instant';
-import { useTranslator } from '../components/reader-context';
+import { Day } from '../components/day';
 import { T } from '../components/translation';
 
 interface CreditsExpiryProps {
@@ -30,15 +29,6 @@ export function CreditsExpiry({ expiring: { amount, unused, at } }: CreditsExpir
   if (unused === null) return <T k="credits.expiring.unknown" values={values} />;
   if (about(unused) === 0) return <T k="credits.expiring.none" values={values} />;
   return <T k="credits.expiring.some" values={{ ...values, unused: about(unused) }} />;
-}
-
-function Day({ at }: { readonly at: Instant }) {
-  const { formats } = useTranslator();
-  return (
-    <time dateTime={new Date(at).toISOString()} title={formats.instant(at, 'date')}>
-      {formats.day(at)}
-    </time>
-  );
 }
 
 /** A rate is no exact number: tens from a hundred on. */

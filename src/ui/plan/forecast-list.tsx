@@ -4,6 +4,7 @@ import { Moment } from '../components/moment';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import styles from './plan.module.css';
+import { RangeBar } from './range-bar';
 
 /** Shorter windows are used in one sitting, where an hourly pace says nothing. */
 const daySeconds = 86_400;
@@ -40,7 +41,7 @@ function Figures({ forecast }: { readonly forecast: WindowForecast }) {
           <T k="plan.leftAtEnd" values={{ at: { node: <Moment at={resetsAt} /> } }} />
         </dt>
         <dd>
-          <RangeBar low={leftAtEnd.q10} middle={leftAtEnd.q50} high={leftAtEnd.q90} />
+          <RangeBar className={styles.rangeBar} low={leftAtEnd.q10} middle={leftAtEnd.q50} high={leftAtEnd.q90} />
           <b>
             <PercentRange low={leftAtEnd.q10} high={leftAtEnd.q90} />
           </b>
@@ -63,16 +64,6 @@ function Figures({ forecast }: { readonly forecast: WindowForecast }) {
         </div>
       )}
     </dl>
-  );
-}
-
-/** The band holds the outcome 8 times in 10; the tick is the median. */
-function RangeBar({ low, middle, high }: { readonly low: number; readonly middle: number; readonly high: number }) {
-  return (
-    <span className={styles.rangeBar} aria-hidden="true">
-      <i style={{ insetInlineStart: `${low}%`, insetInlineEnd: `${100 - high}%` }} />
-      <u style={{ insetInlineStart: `${middle}%` }} />
-    </span>
   );
 }
 

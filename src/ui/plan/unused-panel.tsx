@@ -9,6 +9,7 @@ import { useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import { useApp } from '../shell/app-context';
 import { useOutlookPeriod } from './outlook-period';
+import { RangeBar } from './range-bar';
 import styles from './unused.module.css';
 
 /** What will expire unused, by account and window. */
@@ -42,10 +43,7 @@ export function UnusedPanel({ active }: { readonly active: AccountKey }) {
               </b>
               <span>{t('plan.range', { low: share.least, high: share.most })}</span>
             </p>
-            <span className={styles.bar} aria-hidden="true">
-              <i style={{ insetInlineStart: `${share.least}%`, insetInlineEnd: `${100 - share.most}%` }} />
-              <u style={{ insetInlineStart: `${share.points}%` }} />
-            </span>
+            <RangeBar className={styles.bar} low={share.least} middle={share.points} high={share.most} />
             <p className={styles.secondary}>
               {share.points >= 1 ? sentences(describeUnused(share, hasReset)) : t('plan.unused.all')}
             </p>

@@ -4,6 +4,7 @@ import type { Message } from '../../domain/messages/value';
 import type { Instant } from '../../domain/time/instant';
 import { expiresSoon, sharedWorth } from '../bank/bank-texts';
 import { Ago } from '../components/countdown';
+import { Day } from '../components/day';
 import { Dotted } from '../components/dotted';
 import { Moment } from '../components/moment';
 import { useNow, useTranslator } from '../components/reader-context';
@@ -72,14 +73,5 @@ function FirstExpiry({ at, resets }: { readonly at: Instant; readonly resets: re
       </b>
       <span className="visually-hidden"> {t('bank.expiring', { count: soon })}</span>
     </span>
-  );
-}
-
-function Day({ at }: { readonly at: Instant }) {
-  const { formats } = useTranslator();
-  return (
-    <time dateTime={new Date(at).toISOString()} title={formats.instant(at, 'date')}>
-      {formats.day(at)}
-    </time>
   );
 }
