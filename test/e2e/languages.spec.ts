@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { sourceLanguages } from '../../scripts/i18n/catalogue';
 import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
+import { openShot } from '../gallery/open-shot';
 import { serveGallery } from '../gallery/serve';
 import { languageShots } from '../gallery/shots';
 import type { Spec } from './spec';
@@ -26,30 +27,31 @@ function isUnlikeEnglish(language: string): boolean {
 
 async function faultsOf(page: Page, address: string, language: string): Promise<string[]> {
   const found: string[] = [];
-  let open = '';
   for (const { name, query, hash = '' } of screensIn(language)) {
     await page.setViewportSize({ width: widths[0] ?? 320, height: 800 });
-    if (open !== query) await page.goto(`${address}?${query}${hash}`);
-    else
-      await page.evaluate((to) => {
-        location.hash = to;
-      }, hash);
-    open = query;
-    await page.locator('h1').first().waitFor();
-    await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    await openShot(page, address, { query, hash });
     const state = await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`);
     const direction = language.startsWith('ar') ? 'rtl' : 'ltr';
     if (state !== `${language} ${direction}`) found.push(`${name}: the document says ${state}`);
-    for (const width of query.includes('popup') ? [320, 380] : widths) {
-      await page.setViewportSize({ width, height: 800 });
-      const wide = (await page.evaluate('findOverflow()')) as string[];
-      found.push(...wide.map((fault) => `${name} at ${width} px: ${fault}`));
-    }
-    if (!isUnlikeEnglish(language)) continue;
-    const plain = (await page.evaluate(`findUntranslated(${JSON.stringify(names)})`)) as string[];
-    found.push(...plain.map((fault) => `${name}: ${fault}`));
+    found.push(...(await overflowAt(page, query.includes('popup') ? [320, 380] : widths, name)));
+    if (isUnlikeEnglish(language)) found.push(...(await englishLeft(page, name)));
   }
   return found;
+}
+
+async function overflowAt(page: Page, widths: readonly number[], name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = (await page.evaluate('findOverflow()')) as string[];
+    found.push(...wide.map((fault) => `${name} at ${width} px: ${fault}`));
+  }
+  return found;
+}
+
+async function englishLeft(page: Page, name: string): Promise<string[]> {
+  const plain = (await page.evaluate(`findUntranslated(${JSON.stringify(names)})`)) as string[];
+  return plain.map((fault) => `${name}: ${fault}`);
 }
 
 /** Words and phrases that stay as they are in every language. */

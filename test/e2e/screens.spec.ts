@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { contentKey, openShot } from '../gallery/open-shot';
 import { serveGallery } from '../gallery/serve';
 import { type Shot, shots } from '../gallery/shots';
 import type { Spec, SpecContext } from './spec';
@@ -23,11 +24,7 @@ async function violations(page: Page): Promise<string[]> {
 /** Opens what a shot shows, at its size and in its colours. */
 async function show(page: Page, shot: Shot, address: string): Promise<void> {
   await dress(page, shot);
-  await page.goto('about:blank');
-  await page.goto(`${address}?${shot.query}${shot.hash ?? ''}`);
-  await page.locator('h1').first().waitFor();
-  await page.locator('[aria-label="Loading the page"]').waitFor({ state: 'detached' });
-  if (shot.press) await page.getByRole('button', { name: shot.press }).first().click();
+  await openShot(page, address, shot);
 }
 
 async function dress(page: Page, { scheme, width, height }: Shot): Promise<void> {
@@ -51,24 +48,17 @@ async function look(page: Page, shot: Shot, address: string): Promise<string[]> 
   return faults(page, shot);
 }
 
-/**
- * Looks at every shot. Those that differ only in size and colours share one load, as a window that is resized does: half of the
- * time went into loading.
- */
+/** Looks at every shot. Those that differ only in size and colours are opened once, and resized as a window is. */
 async function lookAtAll(page: Page, wanted: readonly Shot[], address: string): Promise<string[]> {
   const found: string[] = [];
   let open: string | null = null;
-  for (const shot of wanted.toSorted((a, b) => (contentOf(a) < contentOf(b) ? -1 : 1))) {
-    if (open === contentOf(shot)) await dress(page, shot);
+  for (const shot of wanted.toSorted((a, b) => (contentKey(a) < contentKey(b) ? -1 : 1))) {
+    if (open === contentKey(shot)) await dress(page, shot);
     else await show(page, shot, address);
-    open = contentOf(shot);
+    open = contentKey(shot);
     found.push(...(await faults(page, shot)));
   }
   return found;
-}
-
-function contentOf({ query, hash, press }: Shot): string {
-  return [query, hash, press].join('|');
 }
 
 async function inGallery(
