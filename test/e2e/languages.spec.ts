@@ -5,11 +5,9 @@ import type { Page } from 'playwright-core';
 import { sourceLanguages } from '../../scripts/i18n/catalogue';
 import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
 import { openShot } from '../gallery/open-shot';
-import { serveGallery } from '../gallery/serve';
+import { sharedGallery } from '../gallery/serve';
 import { languageShots } from '../gallery/shots';
 import type { Spec } from './spec';
-
-let gallery: ReturnType<typeof serveGallery> | null = null;
 
 const widths = [320, 390, 1280];
 
@@ -104,8 +102,7 @@ export const specs: Spec[] = [...new Set([...always, ...asked])].map((language) 
   name: `every screen fits and holds no English in lang-${language}`,
   browser: 'chromium',
   async run({ browser }) {
-    gallery ??= serveGallery();
-    const { address } = await gallery;
+    const { address } = await sharedGallery();
     const page = await browser.context?.newPage();
     assert.ok(page);
     const found = await faultsOf(page, address, language);

@@ -5,17 +5,21 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { contentKey, openShot } from '../gallery/open-shot';
-import { serveGallery } from '../gallery/serve';
+import { sharedGallery } from '../gallery/serve';
 import { type Shot, shots } from '../gallery/shots';
 import type { Spec, SpecContext } from './spec';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let gallery: ReturnType<typeof serveGallery> | null = null;
+
+/** Every rule, or those that ask about colours. */
+type Rules = 'all' | 'colours';
+const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds, a line each: the rule, the element, and what is the matter with it. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, rules: Rules): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+  const options = { resultTypes: ['violations'], ...(rules === 'colours' && { runOnly: colourRules }) };
+  const found = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any, all }) => `${id}: ${target.join(' ')}: ${[...any, ...all][0]?.message ?? ''}`),
   );
@@ -33,11 +37,11 @@ async function dress(page: Page, { scheme, width, height }: Shot): Promise<void>
 }
 
 /** What is wrong with the open page, a line each. Empty when nothing is. */
-async function faults(page: Page, shot: Shot): Promise<string[]> {
+async function faults(page: Page, shot: Shot, rules: Rules = 'all'): Promise<string[]> {
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  const found = await violations(page);
+  const found = await violations(page, rules);
   return [...found, ...(tooWide > 0 ? [`${tooWide} px wider than the window`] : [])].map(
     (line) => `${shot.name}: ${line}`,
   );
@@ -48,25 +52,31 @@ async function look(page: Page, shot: Shot, address: string): Promise<string[]> 
   return faults(page, shot);
 }
 
-/** Looks at every shot. Those that differ only in size and colours are opened once, and resized as a window is. */
+/**
+ * Looks at every shot. Those that differ only in size and colours are opened once, and resized as a window is. Where only the
+ * colours changed, only the rules about colours are asked again.
+ */
 async function lookAtAll(page: Page, wanted: readonly Shot[], address: string): Promise<string[]> {
   const found: string[] = [];
-  let open: string | null = null;
-  for (const shot of wanted.toSorted((a, b) => (contentKey(a) < contentKey(b) ? -1 : 1))) {
-    if (open === contentKey(shot)) await dress(page, shot);
+  let last: Shot | null = null;
+  for (const shot of wanted.toSorted(byContentAndSize)) {
+    const isOpen = last !== null && contentKey(last) === contentKey(shot);
+    if (isOpen) await dress(page, shot);
     else await show(page, shot, address);
-    open = contentKey(shot);
-    found.push(...(await faults(page, shot)));
+    found.push(...(await faults(page, shot, isOpen && last?.width === shot.width ? 'colours' : 'all')));
+    last = shot;
   }
   return found;
 }
+
+const byContentAndSize = (a: Shot, b: Shot): number =>
+  contentKey(a) === contentKey(b) ? a.width - b.width : contentKey(a) < contentKey(b) ? -1 : 1;
 
 async function inGallery(
   { browser }: SpecContext,
   work: (page: Page, address: string) => Promise<void>,
 ): Promise<void> {
-  gallery ??= serveGallery();
-  const { address } = await gallery;
+  const { address } = await sharedGallery();
   const page = await browser.context?.newPage();
   assert.ok(page);
   await work(page, address);

@@ -6,8 +6,22 @@ import { preactForReact } from '../../scripts/build/preact-for-react';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const outDir = fileURLToPath(new URL('../../.output/gallery-site', import.meta.url));
 
+/** What is served, and what ends that. */
+export interface ServedGallery {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+let shared: Promise<ServedGallery> | null = null;
+
+/** One gallery for all specs of a run. It ends with the process. */
+export function sharedGallery(): Promise<ServedGallery> {
+  shared ??= serveGallery();
+  return shared;
+}
+
 /** The gallery on a free port of localhost, built afresh. */
-export async function serveGallery(): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
+export async function serveGallery(): Promise<ServedGallery> {
   const common: InlineConfig = {
     root,
     configFile: false,
