@@ -1,4 +1,4 @@
-// Composes the Phone page of the extension.
+// Composes the Devices page of the extension.
 import { openCamera } from '../../src/browser/camera';
 import { copyText, pasteText } from '../../src/browser/clipboard';
 import { localValues, onLocalChange } from '../../src/browser/extension-storage';
@@ -39,7 +39,7 @@ import { readKeyLink } from '../../src/sync/keys/key-updates';
 import { vendorRules } from '../../src/sync/push/push-vendor';
 import { background } from './background-client';
 
-/** The ports of the Phone page in the extension. Renews the group's keys at once if they are due. */
+/** The ports of the Devices page in the extension. Renews the group's keys at once if they are due. */
 export function createExtensionDevices(
   record: OwnStorage,
   loadSnapshot: () => Promise<Snapshot | null>,

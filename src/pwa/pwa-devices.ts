@@ -1,4 +1,4 @@
-// Composes the Phone page of the installed app. Loaded after the first paint, with the database.
+// Composes the Devices page of the installed app. Loaded after the first paint, with the database.
 
 import { appModeOf } from '../browser/app-mode';
 import { openCamera } from '../browser/camera';
@@ -39,7 +39,7 @@ export interface PwaPhone extends DevicePorts {
   readonly readInbox: () => Promise<number>;
 }
 
-/** The ports of the Phone page in the installed app. `translator`: the reader's language of the moment. */
+/** The ports of the Devices page in the installed app. `translator`: the reader's language of the moment. */
 export function createPwaDevices(
   { record, stateManager, importObservations, inbox }: LoadedStorage,
   page: Page,

@@ -82,7 +82,7 @@ function CutOffNotice({ status, page }: { readonly status: StatusStore; readonly
       <span>{t('pwa.cutOff', { name: cutOffFrom })}</span>
       <Button
         onClick={() => {
-          page.location.hash = '#/phone';
+          page.location.hash = '#/devices';
         }}
       >
         {t('pwa.cutOff.pair')}

@@ -18,7 +18,7 @@ const routes = [
   'referral',
   'credits',
   'events',
-  'phone',
+  'devices',
   'accounts',
   'settings',
   'diagnostics',

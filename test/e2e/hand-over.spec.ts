@@ -51,7 +51,7 @@ export const specs: Spec[] = [
         await page.goto('about:blank');
         await page.goto(link);
         await page.getByRole('button', { name: 'Keep it' }).waitFor();
-        assert.equal(new URL(page.url()).hash, '#/phone');
+        assert.equal(new URL(page.url()).hash, '#/devices');
         await page.getByRole('button', { name: 'Keep it' }).click();
         const onPhone = await metersOn(page);
         assert.deepEqual(onPhone, await metersOn(computer.page));
@@ -98,7 +98,7 @@ export const specs: Spec[] = [
         await app.close();
         await page.goto(elsewhere.origin);
         await page.setInputFiles('[name=file]', await sealedFile('five small words'));
-        await Promise.all([page.waitForURL(`${app.origin}/#/phone`), page.click('button')]);
+        await Promise.all([page.waitForURL(`${app.origin}/#/devices`), page.click('button')]);
         await page.getByText('headroom.hrsync').waitFor();
         await page.getByLabel('Its passphrase').fill('five small words');
         await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -110,7 +110,7 @@ export const specs: Spec[] = [
 
         await page.goto(elsewhere.origin);
         await page.fill('[name=text]', 'look at this: not a link of ours');
-        await Promise.all([page.waitForURL(`${app.origin}/#/phone`), page.click('button')]);
+        await Promise.all([page.waitForURL(`${app.origin}/#/devices`), page.click('button')]);
         await page.getByText('This isn’t a Headroom code').waitFor();
         assert.deepEqual(proxy.refused, []);
       } finally {

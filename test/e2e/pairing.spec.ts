@@ -82,7 +82,7 @@ export const specs: Spec[] = [
     async run({ browser }) {
       await openUsage(browser);
       await browser.badgeUntil((text) => text !== '');
-      const { page } = await browser.extensionPage('app.html#/phone');
+      const { page } = await browser.extensionPage('app.html#/devices');
       assert.ok(page);
       await page.getByText('has to be at an https address').waitFor();
       assert.equal(await page.getByRole('button', { name: 'Add a phone or computer' }).count(), 0);

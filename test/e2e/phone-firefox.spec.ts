@@ -25,7 +25,7 @@ export const specs: Spec[] = [
           await page.getByRole('button', { name: 'Add a phone or computer' }).click();
           const link = await copied(page, 'Copy the code as a link');
 
-          const phone = await firefox.withoutExtension().open(`${app.origin}/#/phone`);
+          const phone = await firefox.withoutExtension().open(`${app.origin}/#/devices`);
           await phone.until(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
           await phone.evaluate((hash) => void Object.assign(location, { hash }), link.slice(link.indexOf('#')));
           await clickButton(phone, 'Allow and answer');

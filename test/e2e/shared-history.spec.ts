@@ -44,7 +44,7 @@ export const specs: Spec[] = [
 
           const other = await firefox.withFreshExtension();
           await openUsage(other);
-          const laptop = await other.extensionPage('app.html#/phone');
+          const laptop = await other.extensionPage('app.html#/devices');
           await joinGroup(laptop, computer.page);
           await clickButton(laptop, 'Use these relays on this device too');
           await laptop.until(() => document.body.innerText.includes('Its state of'));

@@ -42,7 +42,7 @@ const pageNames: Readonly<Record<PagePath | '/more', string>> = {
   '/reports': 'reports',
   '/credits': 'credits',
   '/events': 'events',
-  '/phone': 'phone',
+  '/devices': 'devices',
   '/accounts': 'accounts',
   '/settings': 'settings',
   '/guide': 'guide',

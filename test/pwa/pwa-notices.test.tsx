@@ -57,7 +57,7 @@ describe('the notices of the installed app', () => {
     [
       'a lost subscription',
       { cutOffFrom: 'Desk' },
-      'Desk no longer reaches this phone, because the browser ended the subscription. Show a new code on its Phone page and scan it here.',
+      'Desk no longer reaches this phone, because the browser ended the subscription. Show a new code on its Devices page and scan it here.',
     ],
   ] as const)('tell of %s', (_, change, text) => {
     shown(change as Partial<PwaStatus>);

@@ -2001,12 +2001,12 @@ export interface Messages {
   'shell.page.accounts': null;
   'shell.page.bank': null;
   'shell.page.credits': null;
+  'shell.page.devices': null;
   'shell.page.diagnostics': null;
   'shell.page.events': null;
   'shell.page.guide': null;
   'shell.page.history': null;
   'shell.page.now': null;
-  'shell.page.phone': null;
   'shell.page.plan': null;
   'shell.page.referral': null;
   'shell.page.reports': null;

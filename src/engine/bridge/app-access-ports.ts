@@ -12,7 +12,7 @@ export interface AppAccessDeps {
   readonly onChange: (listener: () => void) => () => void;
 }
 
-/** What the Settings and Phone pages of the extension ask about the installed app. */
+/** What the Settings and Devices pages of the extension ask about the installed app. */
 export function createAppAccessPorts({ access, allow, register, onChange }: AppAccessDeps): AppAccessPorts {
   return {
     read: async () => {

@@ -1,4 +1,4 @@
-// The ports of the Phone page on a computer. The extension's page pairs and lists devices; the worker sends the pushes.
+// The ports of the Devices page on a computer. The extension's page pairs and lists devices; the worker sends the pushes.
 import { itemsOf, message, sentencesOf } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import type { AccountKey, DeviceId } from '../../domain/observations/observation';
@@ -52,7 +52,7 @@ export interface ComputerDevice extends ComputerSide {
   readonly renewIfDue: () => Promise<void>;
 }
 
-/** Creates the computer's side of the Phone page. Every change of the device list calls `deps.changed`. */
+/** Creates the computer's side of the Devices page. Every change of the device list calls `deps.changed`. */
 export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
   const host = createPairHost(deps);
   const guest = createPairGuest({

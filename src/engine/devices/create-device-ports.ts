@@ -1,4 +1,4 @@
-// Composes the ports of the Phone page, the same on computer and phone, and logs how hand-over went.
+// Composes the ports of the Devices page, the same on computer and phone, and logs how hand-over went.
 import type { Instant } from '../../domain/time/instant';
 import type { DevicePorts, TransportStatus } from '../ports/device-ports';
 import type { Outcome } from '../ports/outcome';

@@ -18,7 +18,7 @@ export interface IncomingShares {
 }
 
 /** The page that imports shares. */
-const phoneRoute = '#/phone';
+const devicesRoute = '#/devices';
 
 /**
  * Watches the address bar. Call it before the router starts, which would take a fragment for a page. `stored` returns the
@@ -37,7 +37,7 @@ export function watchIncomingShares(bar: AddressBar, stored: () => Promise<Incom
     const texts = sharedTexts((field) => query.get(field));
     const isShared = texts.length > 0 || query.has(sharedParameter);
     if (!isShared && !readFragment(hash)) return;
-    bar.history.replaceState(null, '', pathname + phoneRoute);
+    bar.history.replaceState(null, '', pathname + devicesRoute);
     if (query.has(sharedParameter)) void stored().then(receive, () => undefined);
     else receive(shareFromTexts(readFragment(hash) ? [hash] : texts));
   };

@@ -1,4 +1,4 @@
-// The ports of the Phone page on the phone: it answers a computer's code and imports what pushes brought.
+// The ports of the Devices page on the phone: it answers a computer's code and imports what pushes brought.
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
 import { dayMs, type Instant } from '../../domain/time/instant';
@@ -25,7 +25,7 @@ export interface PhoneDevice extends PhoneSide {
   readonly importOther: (kind: OtherContent, content: string) => Promise<ImportResult | undefined>;
 }
 
-/** Creates the phone's side of the Phone page. Every change calls `deps.changed`. */
+/** Creates the phone's side of the Devices page. Every change calls `deps.changed`. */
 export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
   const guest = createPairGuest({ ...deps, role: 'phone' });
   const inbox = createPhoneInbox({ ...deps, guest });

@@ -14,7 +14,7 @@ export async function receiveShare(request: Request, values: KeyValues, scope: s
   const share = await readShare(request).catch(() => lost);
   // If it cannot be stored, the page finds nothing and says so.
   await values.set({ [key]: share }).catch(() => undefined);
-  return Response.redirect(new URL(`./?${sharedParameter}#/phone`, scope).href, 303);
+  return Response.redirect(new URL(`./?${sharedParameter}#/devices`, scope).href, 303);
 }
 
 /** The stored share, once; a `lost` share when there is none. */

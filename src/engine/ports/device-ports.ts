@@ -1,4 +1,4 @@
-// What the Phone page may ask, on the computer and on the phone.
+// What the Devices page may ask, on the computer and on the phone.
 
 import type { Account } from '../../domain/accounts/account';
 import type { Message } from '../../domain/messages/value';

@@ -23,11 +23,11 @@ import { TransportComparison } from './transport-comparison';
 import { TransportList } from './transport-list';
 import { DevicesContext, useDeviceData } from './use-devices';
 
-/** The Phone page: export to a phone, pairing, import, and how each transport is doing. */
+/** The Devices page: export to a phone, pairing, import, and how each transport is doing. */
 export function DevicesPage() {
   const { ports, unreadable } = useApp();
   const { t } = useTranslator();
-  if (!ports.phone || unreadable) return <NoDataPage title={t('shell.page.phone')} about={t('devices.about')} />;
+  if (!ports.phone || unreadable) return <NoDataPage title={t('shell.page.devices')} about={t('devices.about')} />;
   return <LoadedPage load={ports.phone} />;
 }
 
@@ -37,7 +37,7 @@ function LoadedPage({ load }: { readonly load: () => Promise<DevicePorts> }) {
   if (!devices && failed) return <PageLoadFailed reason={t('devices.loadFailed')} />;
   if (!devices)
     return (
-      <Page title={t('shell.page.phone')}>
+      <Page title={t('shell.page.devices')}>
         <Skeleton />
       </Page>
     );
@@ -63,7 +63,7 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
     setOutcome(step.ok ? null : step);
   };
   return (
-    <Page title={t('shell.page.phone')} lead={t('devices.lead')}>
+    <Page title={t('shell.page.devices')} lead={t('devices.lead')}>
       {isPairing ? null : <ExportPanel title={t('devices.show')} />}
       {appAccess ? <AppAddressPanel appAccess={appAccess} /> : null}
       {appAccess && !view ? null : (
@@ -94,7 +94,7 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
 function PhonePage({ phone }: { readonly phone: PhoneSide }) {
   const { t } = useTranslator();
   return (
-    <Page title={t('shell.page.phone')} lead={t('devices.lead')}>
+    <Page title={t('shell.page.devices')} lead={t('devices.lead')}>
       <PhonePanel phone={phone} />
       <TransportsPanel />
       <SyncPanel />

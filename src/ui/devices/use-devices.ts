@@ -5,10 +5,10 @@ import { useApp } from '../shell/app-context';
 
 export const DevicesContext = createContext<DevicePorts | null>(null);
 
-/** The ports of the Phone page. Throws outside of it. */
+/** The ports of the Devices page. Throws outside of it. */
 export function useDevices(): DevicePorts {
   const devices = useContext(DevicesContext);
-  if (!devices) throw new Error('This component needs the Phone page around it.');
+  if (!devices) throw new Error('This component needs the Devices page around it.');
   return devices;
 }
 

@@ -8,8 +8,8 @@ import {
   Compass,
   ListTree,
   type LucideIcon,
+  MonitorSmartphone,
   Settings2,
-  Smartphone,
   Stethoscope,
   Ticket,
   UserRoundPlus,
@@ -90,9 +90,9 @@ export const pages = {
     nav: 'data',
     component: lazyPage(() => import('../guide/guide-page').then(({ GuidePage }) => GuidePage)),
   },
-  '/phone': {
-    title: 'shell.page.phone',
-    icon: Smartphone,
+  '/devices': {
+    title: 'shell.page.devices',
+    icon: MonitorSmartphone,
     nav: 'setup',
     component: lazyPage(() => import('../devices/devices-page').then(({ DevicesPage }) => DevicesPage)),
   },

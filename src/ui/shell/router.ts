@@ -18,9 +18,15 @@ export interface AddressBar {
   readonly removeEventListener: (type: 'hashchange', listener: () => void) => void;
 }
 
+/** Where pages went that had another address once: bookmarks and notifications still lead there. */
+const movedTo: Readonly<Record<string, string>> = { '/phone': '/devices' };
+
 /** A router over the hash of an address bar (`window`). */
 export function createHashRouter(bar: AddressBar): Router {
-  const path = () => bar.location.hash.replace(/^#/, '').split('?')[0] || '/';
+  const path = () => {
+    const given = bar.location.hash.replace(/^#/, '').split('?')[0] || '/';
+    return Object.hasOwn(movedTo, given) ? (movedTo[given] as string) : given;
+  };
   return {
     path,
     params: () => new URLSearchParams(bar.location.hash.split('?')[1] ?? ''),

@@ -30,7 +30,7 @@ describe('watchIncomingShares', () => {
   it('removes our fragment from the address at once, and returns it once', () => {
     const { bar, location } = barAt('https://x.example/app/#s=0123');
     const shares = watchIncomingShares(bar, nothing);
-    expect(location.hash).toBe('#/phone');
+    expect(location.hash).toBe('#/devices');
     expect(shares.take()).toEqual({ kind: 'text', text: '#s=0123' });
     expect(shares.take()).toBeNull();
   });
@@ -48,7 +48,7 @@ describe('watchIncomingShares', () => {
     const end = shares.subscribe(() => seen.push(shares.take()));
     goTo('#p=42');
     expect(seen).toEqual([{ kind: 'text', text: '#p=42' }]);
-    expect(location.hash).toBe('#/phone');
+    expect(location.hash).toBe('#/devices');
     goTo('#/history');
     end();
     goTo('#p=43');
@@ -65,21 +65,21 @@ describe('watchIncomingShares', () => {
         kind: 'text',
         text: expect.stringContaining('#s=77'),
       });
-      expect(location).toMatchObject({ search: '', hash: '#/phone' });
+      expect(location).toMatchObject({ search: '', hash: '#/devices' });
     }
   });
 
   it('removes a foreign text from the address too, and passes it on to be refused', () => {
     const { bar, location } = barAt('https://x.example/?title=&text=somebody%27s%20secret');
     expect(watchIncomingShares(bar, nothing).take()).toEqual({ kind: 'text', text: "somebody's secret" });
-    expect(location).toMatchObject({ search: '', hash: '#/phone' });
+    expect(location).toMatchObject({ search: '', hash: '#/devices' });
   });
 
   it('loads the share that the service worker stored, and notifies', async () => {
-    const { bar, location } = barAt('https://x.example/?shared#/phone');
+    const { bar, location } = barAt('https://x.example/?shared#/devices');
     const file = new File(['x'], 'x.hrsync');
     const shares = watchIncomingShares(bar, async () => ({ kind: 'file', file }));
-    expect(location).toMatchObject({ search: '', hash: '#/phone' });
+    expect(location).toMatchObject({ search: '', hash: '#/devices' });
     const reported = await new Promise((resolve) => shares.subscribe(() => resolve(shares.take())));
     expect(reported).toEqual({ kind: 'file', file });
     expect(shares.take()).toBeNull();

@@ -21,7 +21,7 @@ async function shared(fields: Parameters<typeof post>[0], values: KeyValues = cr
 describe('what is shared into the app', () => {
   it('is stored, and the page is opened with nothing of it in the address', async () => {
     const { answer, values } = await shared({ title: 'Headroom', text: 'my secret', file: sealed });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${scope}?shared#/phone`]);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${scope}?shared#/devices`]);
     const share = await takeStoredShare(values);
     expect(share).toMatchObject({ kind: 'file', file: { name: 'headroom-2026-11-21.hrsync', size: 2 } });
   });

@@ -23,7 +23,7 @@ export async function openComputer({ proxyPort, isGranted }: ComputerParts): Pro
   cpSync(await httpsExtension(), extension, { recursive: true });
   if (isGranted) grantOptional(`${extension}/manifest.json`);
   const browser = await startChromium({ extension, proxyPort });
-  const tab = await browser.extensionPage('app.html#/phone');
+  const tab = await browser.extensionPage('app.html#/devices');
   return {
     ...browser,
     page: tab.page as Page,

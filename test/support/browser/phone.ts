@@ -52,7 +52,7 @@ export async function openPhone({ app, proxyPort, subscription, camera }: PhoneP
     await context.addInitScript({ content: callSource(fakePushManager, { endpoint, p256dh, auth }) });
   }
   const page = await context.newPage();
-  await page.goto(`${app.origin}/#/phone`);
+  await page.goto(`${app.origin}/#/devices`);
   await inPage(page, async () => void (await navigator.serviceWorker.ready));
   await page.reload();
   await untilInPage(page, () => navigator.serviceWorker.controller !== null);

@@ -159,7 +159,7 @@ describe('paired devices', () => {
     const laptop: DeviceLine = { ...line, device: 'laptop', role: 'computer', name: 'Laptop', vendor: null, cap: null };
     const tower: DeviceLine = { ...laptop, device: 'tower', name: 'Tower', linkAgain: true };
     show(<PairedDevices computer={computer({ devices: async () => [laptop, tower] })} />);
-    await screen.findByText(/Tower may not know yet.*paste them on Tower, on Headroom’s Phone page/);
+    await screen.findByText(/Tower may not know yet.*paste them on Tower, on Headroom’s Devices page/);
     screen.getByText('Link again');
     screen.getByText(/keys renewed on Laptop\? Then link this computer again/);
     screen.getByText(/Its link with new keys, or a file saved there, will do too/);

@@ -19,7 +19,7 @@ const expected: Readonly<Record<PagePath, { readonly heading: string | RegExp; r
   '/credits': { heading: 'Credits', title: 'Credits' },
   '/events': { heading: 'Events', title: 'Events' },
   '/guide': { heading: 'Guide', title: 'Guide' },
-  '/phone': { heading: 'Phone', title: 'Phone' },
+  '/devices': { heading: 'Devices', title: 'Devices' },
   '/accounts': { heading: 'Accounts', title: 'Accounts' },
   '/settings': { heading: 'Settings', title: 'Settings' },
   '/diagnostics': { heading: 'Diagnostics', title: 'Diagnostics' },

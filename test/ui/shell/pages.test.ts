@@ -51,7 +51,7 @@ describe('pages', () => {
 describe('pageAt', () => {
   it.each([
     ['/bank', 'shell.page.bank'],
-    ['/phone', 'shell.page.phone'],
+    ['/devices', 'shell.page.devices'],
     ['/more', 'shell.more'],
     ['/nowhere', null],
     ['constructor', null],

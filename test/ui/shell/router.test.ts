@@ -14,6 +14,9 @@ describe('createHashRouter', () => {
     ['#', '/'],
     ['#/bank', '/bank'],
     ['#/events?open=e%201', '/events'],
+    ['#/phone', '/devices'],
+    ['#/phone?open=1', '/devices'],
+    ['#/constructor', '/constructor'],
   ])('reads "%s" as %s', (hash, path) => {
     expect(createHashRouter(bar(hash)).path()).toBe(path);
   });
