@@ -106,6 +106,8 @@ export function createExtensionDevices(
       random: Math.random,
       snapshot: loadSnapshot,
       merge: background.merge,
+      // By a message, which may have 64 MB.
+      mergedAtOnce: 40_000,
       acknowledgements,
       locked: syncLock(navigator.locks),
       after: (ms, run) => {

@@ -107,6 +107,7 @@ export function syncedDevice(
         [...observations.values()].filter(({ account, at }) => accounts.includes(account) && at >= from && at <= to),
     },
     withheld: async () => new Set(),
+    mergedAtOnce: 40_000,
     merge: async (given) => {
       device.merges += 1;
       return add(given);

@@ -80,14 +80,17 @@ export async function mergeObservations(
   const now = deps.now();
   const isOld = ({ at }: Observation) => at < now - rowAgeMs;
   const old = observations.filter(isOld);
+  // What arrived before is folded first: from here on, the accounts of these observations alone change.
+  const caught = old.length > 0 ? await storeAndFold(state, [], deps) : state;
   const { added } = await deps.observations.add(observations.filter((observation) => !isOld(observation)));
   const packed = (await deps.segments.add(old)).length;
-  const next = await storeAndFold(state, [], deps);
-  if (packed === 0) return [next, added.length];
+  if (packed === 0) return [await storeAndFold(caught, [], deps), added.length];
 
-  const keys = old.map(({ account }) => account);
-  const foldCache = await refoldAccounts(next.foldCache, keys, next, deps);
-  return [{ ...next, foldCache }, added.length + packed];
+  // Each account is folded anew, once: that covers its rows too, so they are passed over as arrivals.
+  const keys = new Set(observations.map(({ account }) => account));
+  const known = { ...caught.foldCache, cursor: await deps.observations.cursor() };
+  const foldCache = await refoldAccounts(known, [...keys], caught, deps);
+  return [{ ...caught, foldCache }, added.length + packed];
 }
 
 /** Packs what has grown old, thins what has grown very old, and summarizes what charts read. */

@@ -11,9 +11,6 @@ import type { Peer, SyncState } from './sync-state';
 
 /** Segments in one question: at 32 KB each, a slow connection answers within the patience of a transport. */
 const segmentsAQuestion = 12;
-/** Observations merged at once. Each merge folds the accounts anew, so few large ones are quicker. */
-const mergedAtOnce = 40_000;
-
 interface Gap {
   readonly peer: Peer;
   readonly line: SegmentLine;
@@ -69,7 +66,11 @@ async function firstOpened(records: readonly VerifiedRecord[], { peer, line }: G
 }
 
 /** Gathers segments and merges many at once. A segment counts as taken in after its observations are stored. */
-function createMerging(given: SyncState, deps: Pick<SyncDeps, 'merge'>, save: (state: SyncState) => Promise<void>) {
+function createMerging(
+  given: SyncState,
+  deps: Pick<SyncDeps, 'merge' | 'mergedAtOnce'>,
+  save: (state: SyncState) => Promise<void>,
+) {
   let state = given;
   let rows: Observation[] = [];
   let filled: Gap[] = [];
@@ -85,7 +86,7 @@ function createMerging(given: SyncState, deps: Pick<SyncDeps, 'merge'>, save: (s
     add: async (gap: Gap, observations: readonly Observation[]) => {
       for (const observation of observations) rows.push(observation);
       filled.push(gap);
-      if (rows.length >= mergedAtOnce) await merge();
+      if (rows.length >= deps.mergedAtOnce) await merge();
     },
     end: async () => {
       await merge();

@@ -12,6 +12,9 @@ import { takeRekey } from '../devices/take-rekey';
 import type { OwnStorage } from '../state/own-storage';
 import type { SyncDeps } from './sync-deps';
 
+/** A whole year of somebody who works all day: one merge. */
+const mergedAtOnce = 120_000;
+
 export interface OwnSyncDeps
   extends Pick<SyncDeps, 'store' | 'now' | 'randomBytes' | 'random' | 'locked' | 'after' | 'socket'> {
   readonly record: Pick<OwnStorage, 'observations' | 'registers' | 'device'>;
@@ -20,6 +23,8 @@ export interface OwnSyncDeps
   readonly name: (() => Promise<string>) | null;
   readonly snapshot: () => Promise<Snapshot | null>;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  /** How many observations `merge` takes at once, where it is fewer than a year has. */
+  readonly mergedAtOnce?: number;
   readonly acknowledgements: Acknowledgements;
 }
 
@@ -28,6 +33,7 @@ export function createOwnSyncDeps(given: OwnSyncDeps): SyncDeps {
   const { record, store, role, name, snapshot, now, acknowledgements } = given;
   const self = async () => ({ device: (await record.device()).id, name: await nameOf(store, role, name), role });
   return {
+    mergedAtOnce,
     ...given,
     self,
     group: role === 'computer' ? () => groupOfComputer(store) : () => groupOfPhone(store),

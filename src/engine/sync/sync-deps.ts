@@ -27,6 +27,8 @@ export interface SyncDeps {
   readonly withheld: () => Promise<ReadonlySet<AccountKey>>;
   /** Stores observations of other devices; returns how many were new. Rejects when they cannot be stored. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
+  /** Observations merged at once. Each merge folds the accounts anew, so few large ones are quicker. */
+  readonly mergedAtOnce: number;
   readonly registers: {
     readonly rows: () => Promise<readonly Register[]>;
     readonly merge: (rows: readonly Register[]) => Promise<number>;

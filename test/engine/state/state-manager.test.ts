@@ -16,6 +16,8 @@ import { type DatabaseProvider, HeadroomDatabase, openDatabase } from '../../../
 import { createDriftCounter } from '../../../src/storage/drift';
 import { createObservationStore } from '../../../src/storage/observations';
 import { createRegisters } from '../../../src/storage/registers';
+import { createSegmentStore, type SegmentCodec } from '../../../src/storage/segments';
+import { usageSeries } from '../../support/observations';
 
 const base = 'https://chatgpt.com/backend-api';
 const plus = JSON.parse(readFileSync('test/payloads/usage-2026-09-21-plus-5h-weekly-full.json', 'utf8'));
@@ -51,7 +53,7 @@ function createWorld(): World {
 }
 
 /** A state manager as a background just started makes it: everything it knows comes from storage. */
-function wake(world: World, reader: PageReader | null = pageReader): StateManager {
+function wake(world: World, reader: PageReader | null = pageReader, codec: SegmentCodec = segmentCodec): StateManager {
   const { database, values, session } = world;
   const deps = {
     values,
@@ -64,7 +66,7 @@ function wake(world: World, reader: PageReader | null = pageReader): StateManage
     },
     onSnapshot: async () => {},
   };
-  return createOwnStorage(deps, database, createPackedStores(database, segmentCodec), databaseParts).stateManager;
+  return createOwnStorage(deps, database, createPackedStores(database, codec), databaseParts).stateManager;
 }
 
 const answer = (path: string, body: unknown, over: Partial<SeenResponse> = {}): SeenResponse => ({
@@ -431,6 +433,30 @@ describe('state manager', () => {
     const elsewhere = { ...seen, id: 'other', device: 'phone', at: seen.at - 3_600_000 };
     expect(await stateManager.merge([elsewhere])).toBe(1);
     expect(await stateManager.merge([elsewhere, seen])).toBe(0);
+  });
+
+  it('folds a long history once, with its rows, and as it would have been folded bit by bit', async () => {
+    const long = usageSeries(240, 43_200);
+    world.now = (long.at(-1)?.at ?? 0) + 60_000;
+    let unpacked = 0;
+    const decode: SegmentCodec['decode'] = (parts) => {
+      unpacked += 1;
+      return segmentCodec.decode(parts);
+    };
+    const atOnce = wake(world, null, { ...segmentCodec, decode });
+    expect(await atOnce.merge(long)).toBe(long.length);
+    const months = await createSegmentStore(world.database, segmentCodec).history([long[0]?.account ?? '']);
+    expect(months.length).toBeGreaterThan(100);
+    // Every packed month once: 120 days are five calendar months at most.
+    expect(unpacked).toBeLessThanOrEqual(5);
+
+    const other = { ...createWorld(), now: world.now };
+    const bitByBit = wake(other, null);
+    for (let from = 0; from < long.length; from += 60) await bitByBit.merge(long.slice(from, from + 60));
+    const stateOf = async (manager: StateManager) => (await manager.snapshot()).accounts.map(({ state }) => state);
+    expect(await stateOf(atOnce)).toEqual(await stateOf(bitByBit));
+    // Nothing is left to catch up with: a background just started knows the same.
+    expect(await stateOf(wake(world, null))).toEqual(await stateOf(bitByBit));
   });
 
   it('knows at once what an import decided of accounts, even one without a single observation', async () => {
