@@ -19,6 +19,7 @@ import touchStyles from '../../src/ui/styles/touch.css?inline';
 import { UpcomingList } from '../../src/ui/upcoming/upcoming-list';
 import { now } from '../support/fixtures/account-view';
 import { sampleAlerts } from '../support/fixtures/alerts';
+import { type DeviceScene, sampleDevices } from '../support/fixtures/sample-devices';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
 import { findOverflow, findUntranslated } from './find-overflow';
 import { findSmallTargets } from './find-small-targets';
@@ -93,6 +94,7 @@ function portsOf(query: URLSearchParams): AppPorts {
       const snapshot = await sample.loadSnapshot();
       return snapshot && { ...snapshot, settings: withGauge(snapshot.settings) };
     },
+    phone: async () => sampleDevices(now, (query.get('devices') ?? 'computer') as DeviceScene),
     storedOutlooks: (accounts) => storedOutlooks(sample, accounts),
   };
 }

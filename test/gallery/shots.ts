@@ -136,6 +136,22 @@ const extras = [sizes[1], sizes[3]].flatMap((size) =>
   ),
 );
 
+/** The Devices page of somebody who never paired anything, and of the phone of a group. */
+const devices = (['alone', 'phone'] as const).flatMap((scene) =>
+  [sizes[1], sizes[3]].flatMap((size) =>
+    schemes.map((scheme) => ({
+      name: `devices-${scene}-${size?.width}-${scheme}`,
+      query: `screen=app&state=plus&devices=${scene}`,
+      hash: '#/devices',
+      width: 390,
+      height: 844,
+      scheme,
+      full: true,
+      ...size,
+    })),
+  ),
+);
+
 const dialogs = schemes.map((scheme) => ({
   name: `dialog-forget-${scheme}`,
   query: 'screen=app&state=plus',
@@ -174,6 +190,7 @@ export const shots: readonly Shot[] = [
   ...odd,
   ...crowded,
   ...extras,
+  ...devices,
   ...dialogs,
   ...screens,
   ...popupPictures,

@@ -34,9 +34,13 @@ export interface SharedDeviceLine {
   readonly lacking: readonly Instant[];
   /** It has read the newest state of this device. */
   readonly isCurrent: boolean;
+  /** When the newest state of this device was made that it has read; null while it has read none. */
+  readonly gotAt: Instant | null;
 }
 
 export interface SyncView {
+  /** This device. */
+  readonly self: DeviceId;
   /** Whether this device belongs to a group. Without one there is nobody to share a history with. */
   readonly isGroup: boolean;
   readonly isRelaysOn: boolean;

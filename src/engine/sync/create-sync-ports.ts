@@ -1,6 +1,8 @@
 // The full history as the Devices page sees it, and what the user decides about it. What talks to places is loaded when used.
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
+import { type Instant, secondMs } from '../../domain/time/instant';
+import { isInstant } from '../../domain/validation/checks';
 import { gapsOf, quorumOf } from '../../sync/log/gaps';
 import { monthSpan } from '../../sync/log/segments';
 import { relayAddress, relayPage, suggestedRelays } from '../../sync/transports/relay-address';
@@ -192,7 +194,8 @@ async function withoutPauses({ store, registers }: SyncPortsDeps): Promise<void>
 
 async function viewOf(deps: SyncPortsDeps) {
   const { store } = deps;
-  const [state, on, rows, folder, group] = await Promise.all([
+  const [self, state, on, rows, folder, group] = await Promise.all([
+    deps.self(),
     loadSyncState(store),
     isRelaysOn(store),
     deps.registers.rows(),
@@ -207,6 +210,7 @@ async function viewOf(deps: SyncPortsDeps) {
   ]);
   const isSame = group !== null && state.epoch === group.epoch;
   return {
+    self: self.device,
     isGroup: group !== null,
     isRelaysOn: on,
     relays,
@@ -233,7 +237,13 @@ function deviceLine(
   { counter }: SyncState,
 ): SharedDeviceLine {
   const months = new Set(gapsOf(listed, having).map((line) => monthSpan(line.name.slice(0, 7)).from));
-  return { device, name, role, madeAt, readAt, lacking: [...months], isCurrent: seen !== null && seen >= counter };
+  const isCurrent = seen !== null && seen >= counter;
+  return { device, name, role, madeAt, readAt, lacking: [...months], isCurrent, gotAt: madeAtOf(seen, counter) };
+}
+
+/** Counters of heads follow the seconds since 1970. Null for one that was never given. */
+function madeAtOf(counter: number | null, newest: number): Instant | null {
+  return counter !== null && counter <= newest && isInstant(counter * secondMs) ? counter * secondMs : null;
 }
 
 function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {

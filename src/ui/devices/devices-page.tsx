@@ -12,6 +12,7 @@ import { NoDataPage } from '../shell/no-data-page';
 import { PageLoadFailed } from '../shell/page-load-failed';
 import { AppAddressPanel } from './app-address-panel';
 import { ExportPanel } from './export-panel';
+import { GroupDevices } from './group-devices';
 import { ImportPanel } from './import-panel';
 import { OutcomeBox } from './outcome-box';
 import { PairPanel } from './pair-panel';
@@ -22,12 +23,13 @@ import { SyncPanel } from './sync-panel';
 import { TransportComparison } from './transport-comparison';
 import { TransportList } from './transport-list';
 import { DevicesContext, useDeviceData } from './use-devices';
+import { WhoSees } from './who-sees';
 
-/** The Devices page: export to a phone, pairing, import, and how each transport is doing. */
+/** The Devices page: each device, export to a phone, pairing, import, the full history, and who can see what. */
 export function DevicesPage() {
   const { ports, unreadable } = useApp();
   const { t } = useTranslator();
-  if (!ports.phone || unreadable) return <NoDataPage title={t('shell.page.devices')} about={t('devices.about')} />;
+  if (!ports.phone || unreadable) return <NoDataPage title={t('shell.page.devices')} about={t('devices.page.about')} />;
   return <LoadedPage load={ports.phone} />;
 }
 
@@ -63,16 +65,15 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
     setOutcome(step.ok ? null : step);
   };
   return (
-    <Page title={t('shell.page.devices')} lead={t('devices.lead')}>
+    <Page title={t('shell.page.devices')} lead={t('devices.page.lead')}>
+      <PairedDevices computer={computer} />
       {isPairing ? null : <ExportPanel title={t('devices.show')} />}
       {appAccess ? <AppAddressPanel appAccess={appAccess} /> : null}
-      {appAccess && !view ? null : (
-        <PairPanel computer={computer} withPhones={view?.isPublic ?? true} onBusy={setPairing} />
-      )}
       <Columns>
         <Stack>
-          <PairedDevices computer={computer} />
-          <TransportsPanel />
+          {appAccess && !view ? null : (
+            <PairPanel computer={computer} withPhones={view?.isPublic ?? true} onBusy={setPairing} />
+          )}
         </Stack>
         <Stack>
           {answer ? <PairingAnswerPanel {...answer} /> : null}
@@ -85,6 +86,10 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
         </Stack>
       </Columns>
       <SyncPanel />
+      <Columns>
+        <TransportsPanel />
+        <WhoSees />
+      </Columns>
       <ComparisonPanel />
     </Page>
   );
@@ -94,10 +99,14 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
 function PhonePage({ phone }: { readonly phone: PhoneSide }) {
   const { t } = useTranslator();
   return (
-    <Page title={t('shell.page.devices')} lead={t('devices.lead')}>
+    <Page title={t('shell.page.devices')} lead={t('devices.page.lead')}>
       <PhonePanel phone={phone} />
-      <TransportsPanel />
+      <GroupDevices phone={phone} />
       <SyncPanel />
+      <Columns>
+        <TransportsPanel />
+        <WhoSees />
+      </Columns>
       <ExportPanel title={t('devices.handOn')} />
       <ComparisonPanel />
     </Page>

@@ -5,6 +5,9 @@ import type { Outcome } from '../../engine/ports/outcome';
 import { Button } from '../components/button';
 import { useTranslator } from '../components/reader-context';
 import { Tag } from '../components/tag';
+import { DeviceFacts } from './device-facts';
+import { DeviceHead } from './device-head';
+import type { DeviceRow } from './device-rows';
 import { DeviceStatus } from './device-status';
 import styles from './devices.module.css';
 import { withOutdatedComputers } from './keys-renewed';
@@ -12,6 +15,7 @@ import { useCopyLink } from './use-copy-link';
 
 interface PairedDeviceProps {
   readonly line: DeviceLine;
+  readonly row: DeviceRow;
   /** The other computers of the group. */
   readonly otherComputers: readonly DeviceLine[];
   readonly computer: ComputerSide;
@@ -19,15 +23,15 @@ interface PairedDeviceProps {
 }
 
 /** One paired device: its status, and a test, a new name or removing it. */
-export function PairedDevice({ line, otherComputers, computer, report }: PairedDeviceProps) {
+export function PairedDevice({ line, row, otherComputers, computer, report }: PairedDeviceProps) {
   const [mode, setMode] = useState<'view' | 'rename' | 'remove'>('view');
   const close = () => setMode('view');
   return (
     <li className={styles.item}>
-      <div className={styles.itemHead}>
-        <span className={styles.name}>{line.name}</span>
+      <DeviceHead {...line}>
         <StateTag line={line} />
-      </div>
+      </DeviceHead>
+      <DeviceFacts {...row} />
       <p className={styles.secondary}>
         <DeviceStatus line={line} />
       </p>
@@ -58,7 +62,7 @@ function StateTag({ line }: { readonly line: DeviceLine }) {
   );
 }
 
-interface ActionsProps extends Omit<PairedDeviceProps, 'otherComputers'> {
+interface ActionsProps extends Omit<PairedDeviceProps, 'row' | 'otherComputers'> {
   readonly setMode: (mode: 'rename' | 'remove') => void;
 }
 
@@ -81,7 +85,7 @@ function Actions({ line, computer, report, setMode }: ActionsProps) {
 }
 
 /** Brings a computer the keys it lacks, and notes that it has them. */
-function KeyButtons({ line, computer, report }: Omit<PairedDeviceProps, 'otherComputers'>) {
+function KeyButtons({ line, computer, report }: Omit<PairedDeviceProps, 'row' | 'otherComputers'>) {
   const { t } = useTranslator();
   const copyLink = useCopyLink(report);
   const copyKeys = async () => {

@@ -3,31 +3,51 @@ import type { ComputerSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
+import { DeviceFacts } from './device-facts';
+import { DeviceHead } from './device-head';
+import { ownTimes, rowsOfComputer } from './device-rows';
 import styles from './devices.module.css';
 import { OutcomeBox } from './outcome-box';
+import { OwnDevice } from './own-device';
 import { PairedDevice } from './paired-device';
 import { PushSettings } from './push-settings';
 import { useDeviceData } from './use-devices';
 
-/** The paired devices with what can be done about each, and the settings of their push messages. Nothing without any. */
+/**
+ * The devices of the group, this computer first, with what can be done about each that was paired here, and the settings of their
+ * push messages. Nothing without any.
+ */
 export function PairedDevices({ computer }: { readonly computer: ComputerSide }) {
   const { t } = useTranslator();
-  const { value: devices } = useDeviceData(() => computer.devices());
+  const { value } = useDeviceData(async ({ sync }) => ({ paired: await computer.devices(), view: await sync.view() }));
   const { value: options } = useDeviceData(() => computer.options());
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  if (!devices || devices.length === 0) return null;
+  const rows = value ? rowsOfComputer(value.paired, value.view) : [];
+  if (!value || rows.length === 0) return null;
+  const { paired, view } = value;
+  const pushed = paired.map(({ acceptedAt }) => acceptedAt);
   return (
-    <Panel name={t('devices.paired')}>
+    <Panel name={t('devices.paired')} title={t('devices.list')}>
       <ul className={styles.list}>
-        {devices.map((line) => (
-          <PairedDevice
-            key={line.device}
-            line={line}
-            otherComputers={devices.filter((other) => other.role === 'computer' && other !== line)}
-            computer={computer}
-            report={setOutcome}
-          />
-        ))}
+        <OwnDevice device={computer} side="computer" {...ownTimes(view, pushed, null)} />
+        {rows.map((row) => {
+          const line = paired.find(({ device }) => device === row.device);
+          return line ? (
+            <PairedDevice
+              key={row.device}
+              line={line}
+              row={row}
+              otherComputers={paired.filter((other) => other.role === 'computer' && other !== line)}
+              computer={computer}
+              report={setOutcome}
+            />
+          ) : (
+            <li key={row.device} className={styles.item}>
+              <DeviceHead {...row} />
+              <DeviceFacts {...row} />
+            </li>
+          );
+        })}
       </ul>
       {options ? <PushSettings options={options} computer={computer} report={setOutcome} /> : null}
       <OutcomeBox outcome={outcome} />

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { message } from '../../../src/domain/messages/message';
 import type { ComputerSide, DeviceLine, DevicePorts } from '../../../src/engine/ports/device-ports';
+import type { SyncView } from '../../../src/engine/ports/sync-ports';
 import { ImportPanel } from '../../../src/ui/devices/import-panel';
 import { PairPanel } from '../../../src/ui/devices/pair-panel';
 import { PairedDevices } from '../../../src/ui/devices/paired-devices';
@@ -26,6 +27,16 @@ const line: DeviceLine = {
   cap: 24,
   linkAgain: false,
   pairAgain: false,
+};
+
+const noView: SyncView = {
+  self: 'here',
+  isGroup: true,
+  isRelaysOn: false,
+  relays: [],
+  places: [],
+  devices: [],
+  quorum: 0,
 };
 
 function computer(over: Partial<ComputerSide> = {}): ComputerSide {
@@ -64,6 +75,7 @@ function show(part: React.ReactNode, phone: Partial<DevicePorts> = {}) {
     paste: async () => null,
     shareLink: null,
     transports: async () => [],
+    sync: { view: async () => noView },
     incomingShare: () => null,
     onChange: () => () => {},
     computer: null,

@@ -31,9 +31,19 @@ const laptop: SharedDeviceLine = {
   readAt: now - 60_000,
   lacking: [],
   isCurrent: true,
+  gotAt: now - 120_000,
 };
-const nothing: SyncView = { isGroup: true, isRelaysOn: false, relays: [], places: [], devices: [], quorum: 0 };
+const nothing: SyncView = {
+  self: 'here',
+  isGroup: true,
+  isRelaysOn: false,
+  relays: [],
+  places: [],
+  devices: [],
+  quorum: 0,
+};
 const chosen: SyncView = {
+  self: 'here',
   isGroup: true,
   isRelaysOn: true,
   relays: ['wss://relay.example', 'wss://two.example'],
