@@ -3,13 +3,11 @@ import { appendFileSync, createReadStream, mkdtempSync, readdirSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { sipKeyFrom } from '../src/domain/hashing/half-sip-hash';
 import { allTime, groupUsage } from '../src/domain/usage/group-usage';
 import { defaultPreferences } from '../src/domain/usage/usage-preferences';
 import { usageTable } from '../src/domain/usage/usage-table';
 import { readSessionFiles, type SourceFile } from '../src/engine/reports/read-session-files';
 import { type TapeFile, toRow } from '../src/engine/reports/tape-file';
-import { saltedHash } from '../src/observe/identity/salted-hash';
 import { saltedKeys } from '../src/observe/session-files/session-keys';
 import { chunksOf } from '../src/observe/session-files/session-lines';
 import { type Figure, median, ratioFigure } from './figure';
@@ -19,8 +17,7 @@ import { sampleInRounds } from './rounds';
 const rounds = 12;
 const million = 1_000_000;
 const salt = Array.from({ length: 40 }, (_, index) => index);
-const fast = sipKeyFrom(salt);
-const keys = saltedKeys(saltedHash(Uint8Array.from(salt)), fast);
+const keys = saltedKeys(salt);
 
 export async function benchReports(random: () => number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-sessions-'));
@@ -170,7 +167,6 @@ function deps(known: Map<string, TapeFile>) {
   return {
     account: 'mine',
     keys,
-    fast,
     known: (file: string) => known.get(file) ?? null,
     keepsBranches: true,
     isStopped: () => false,

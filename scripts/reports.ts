@@ -7,7 +7,7 @@ import { countResponses } from '../src/domain/usage/count-responses';
 import type { UsageSum } from '../src/domain/usage/group-usage';
 import type { SessionFile } from '../src/domain/usage/session';
 import { type Grouping, groupings, type UsageReport, usageReport } from '../src/domain/usage/usage-report';
-import { type ChosenFile, chooseFiles } from '../src/observe/session-files/choose-files';
+import { type ChosenFile, chooseFiles, inOrder } from '../src/observe/session-files/choose-files';
 import { decompressed } from '../src/observe/session-files/decompress';
 import { readSession } from '../src/observe/session-files/read-session';
 
@@ -41,7 +41,7 @@ async function readFolder(folder: string) {
   const { chosen, skipped } = chooseFiles(filesBelow(folder));
   const sessions: SessionFile[] = [];
   let [read, unreadable, foreign] = [0, 0, 0];
-  for (const one of chosen) {
+  for (const one of inOrder(chosen)) {
     try {
       const session = await readSession(one.name, await streamOf(one));
       read += 1;

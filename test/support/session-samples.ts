@@ -1,7 +1,7 @@
 // Session files of the Codex CLI with known right answers, made from recorded shapes. Their text is made up.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { SessionFile } from '../../src/domain/usage/session';
-import { chooseFiles } from '../../src/observe/session-files/choose-files';
+import { chooseFiles, inOrder } from '../../src/observe/session-files/choose-files';
 import { readSession } from '../../src/observe/session-files/read-session';
 
 const folder = 'test/session-samples';
@@ -33,7 +33,8 @@ export async function readSamples(
   files: readonly { readonly path: string; readonly text: string }[],
   chunkBytes = 65_536,
 ): Promise<SessionFile[]> {
-  const read = chooseFiles(files).chosen.map(({ file, name }) => readSession(name, streamOf(file.text, chunkBytes)));
+  const chosen = inOrder(chooseFiles(files).chosen);
+  const read = chosen.map(({ file, name }) => readSession(name, streamOf(file.text, chunkBytes)));
   return (await Promise.all(read)).filter((session) => session !== null);
 }
 

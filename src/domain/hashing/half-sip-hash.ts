@@ -13,46 +13,43 @@ export function sipKeyFrom(bytes: readonly number[]): SipKey {
 
 /** 64 bits of a text's UTF-16 units as sixteen hex digits; the first eight are a 32-bit hash by themselves. */
 export function halfSipHash([k0, k1]: SipKey, text: string): string {
-  // One array and no closures: the engine then keeps the four words in registers.
-  const state = Int32Array.of(k0, k1 ^ 0xee, k0 ^ 0x6c796765, k1 ^ 0x74656462);
-  const units = text.length;
-  for (let at = 0; at + 1 < units; at += 2) absorb(state, text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16));
-  absorb(state, (units << 25) | (units % 2 === 1 ? text.charCodeAt(units - 1) : 0));
-  state[2] = (state[2] ?? 0) ^ 0xee;
-  mix(state, 4);
-  const low = (state[1] ?? 0) ^ (state[3] ?? 0);
-  state[1] = (state[1] ?? 0) ^ 0xdd;
-  mix(state, 4);
-  return hex(low) + hex((state[1] ?? 0) ^ (state[3] ?? 0));
-}
-
-function absorb(state: Int32Array, word: number): void {
-  state[3] = (state[3] ?? 0) ^ word;
-  mix(state, 2);
-  state[0] = (state[0] ?? 0) ^ word;
-}
-
-/** So many rounds of SipRound. */
-function mix(state: Int32Array, rounds: number): void {
-  let [v0, v1, v2, v3] = [state[0] ?? 0, state[1] ?? 0, state[2] ?? 0, state[3] ?? 0];
-  for (let round = 0; round < rounds; round += 1) {
-    v0 = (v0 + v1) | 0;
-    v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
-    v0 = (v0 << 16) | (v0 >>> 16);
-    v2 = (v2 + v3) | 0;
-    v3 = ((v3 << 8) | (v3 >>> 24)) ^ v2;
-    v0 = (v0 + v3) | 0;
-    v3 = ((v3 << 7) | (v3 >>> 25)) ^ v0;
-    v2 = (v2 + v1) | 0;
-    v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
-    v2 = (v2 << 16) | (v2 >>> 16);
+  // One loop over words and both halves of the result, and no calls: the engine then keeps the four words in registers.
+  let [v0, v1, v2, v3] = [k0 | 0, k1 ^ 0xee, k0 ^ 0x6c796765, k1 ^ 0x74656462];
+  const words = (text.length >> 1) + 1;
+  let low = 0;
+  for (let step = 0; step < words + 2; step += 1) {
+    const word = step < words ? wordAt(text, step * 2) : 0;
+    if (step === words) v2 ^= 0xee;
+    if (step === words + 1) {
+      low = v1 ^ v3;
+      v1 ^= 0xdd;
+    }
+    v3 ^= word;
+    for (let round = step < words ? 2 : 4; round > 0; round -= 1) {
+      v0 = (v0 + v1) | 0;
+      v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
+      v0 = (v0 << 16) | (v0 >>> 16);
+      v2 = (v2 + v3) | 0;
+      v3 = ((v3 << 8) | (v3 >>> 24)) ^ v2;
+      v0 = (v0 + v3) | 0;
+      v3 = ((v3 << 7) | (v3 >>> 25)) ^ v0;
+      v2 = (v2 + v1) | 0;
+      v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
+      v2 = (v2 << 16) | (v2 >>> 16);
+    }
+    v0 ^= word;
   }
-  state[0] = v0;
-  state[1] = v1;
-  state[2] = v2;
-  state[3] = v3;
+  return hex(low) + hex(v1 ^ v3);
 }
+
+/** Two units of a text. The last word has its length, and the last unit of an odd one. */
+function wordAt(text: string, at: number): number {
+  if (at + 1 < text.length) return text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+  return (text.length << 25) | (at < text.length ? text.charCodeAt(at) : 0);
+}
+
+const hexByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
+  return `${hexByte[word >>> 24]}${hexByte[(word >>> 16) & 255]}${hexByte[(word >>> 8) & 255]}${hexByte[word & 255]}`;
 }

@@ -67,6 +67,8 @@ export function encodeTape(events: readonly UsageEvent[]): Tape {
   const contexts: TurnContext[] = [];
   const places = new Map<string, number>();
   const contextOf = ({ model, effort, tier }: TurnContext): number => {
+    const newest = contexts[memory.context];
+    if (newest && newest.model === model && newest.effort === effort && newest.tier === tier) return memory.context;
     const key = JSON.stringify([model, effort, tier]);
     const known = places.get(key) ?? contexts.push({ model, effort, tier }) - 1;
     places.set(key, known);

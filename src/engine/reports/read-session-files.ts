@@ -1,14 +1,15 @@
 // Reads what is new in the Codex CLI's session files: counts go to tapes, limits to the history. A file that only grew is read
 // from where the last read stopped; an unchanged one is not opened.
-import { halfSipHash, type SipKey } from '../../domain/hashing/half-sip-hash';
 import type { AccountKey } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import type { UsageEvent } from '../../domain/usage/session';
-import { chooseFiles } from '../../observe/session-files/choose-files';
+import { chooseFiles, inOrder } from '../../observe/session-files/choose-files';
 import { decompressed } from '../../observe/session-files/decompress';
-import { readInto } from '../../observe/session-files/read-session';
+import { createFileTail, tailBytes } from '../../observe/session-files/file-tail';
+import { fileStart, readInto } from '../../observe/session-files/read-session';
 import type { CliReading } from '../../observe/session-files/read-session-limits';
-import type { SessionKeys } from '../../observe/session-files/session-keys';
+import type { SaltedKeys } from '../../observe/session-files/session-keys';
+import { chunksOf } from '../../observe/session-files/session-lines';
 import { createSessionParser, freshParser } from '../../observe/session-files/session-parser';
 import { eventsOf, type FileStamp, type TapeFile, withEvents } from './tape-file';
 
@@ -43,8 +44,7 @@ export interface ReadResult {
 
 export interface ReadDeps {
   readonly account: AccountKey;
-  readonly keys: SessionKeys;
-  readonly fast: SipKey;
+  readonly keys: SaltedKeys;
   /** What is known of a file, by its key. */
   readonly known: (file: string) => TapeFile | null;
   /** Branches are kept unless the user switched that off. */
@@ -55,21 +55,16 @@ export interface ReadDeps {
   readonly keep: (tape: TapeFile, readings: readonly CliReading[]) => Promise<void>;
 }
 
-/** How many bytes before the place a read stopped at tell that it is still the same file. */
-const tailBytes = 64;
-
 /** Reads all files that changed. A file that cannot be read is counted and left for the next time. Rejects when `keep` does. */
 export async function readSessionFiles(files: readonly SourceFile[], deps: ReadDeps): Promise<ReadResult> {
-  const jobs = jobsFor(files, deps);
-  const due = jobs.filter(({ from }) => from !== null);
-  const count = { files: jobs.length, unchanged: jobs.length - due.length, unreadable: 0 };
-  let bytes = due.reduce((sum, { from, file }) => sum + file.size - (from ?? 0), 0);
+  const { all, jobs, reassigned } = workFor(files, deps);
+  const count = { files: all, unchanged: all - jobs.length, unreadable: 0 };
+  let bytes = jobs.reduce((sum, { from, file }) => sum + file.size - from, 0);
   let [bytesDone, filesDone, readings] = [0, count.unchanged, 0];
-  const progress = () => deps.progress({ files: jobs.length, filesDone, bytesDone, bytes, readings });
+  const progress = () => deps.progress({ files: all, filesDone, bytesDone, bytes, readings });
   progress();
-  for (const { known } of jobs.filter(({ from }) => from === null))
-    if (known && known.account !== deps.account) await deps.keep({ ...known, account: deps.account }, []);
-  for (const job of due) {
+  for (const known of reassigned) await deps.keep({ ...known, account: deps.account }, []);
+  for (const job of jobs) {
     if (deps.isStopped()) break;
     const before = bytesDone;
     const read = await readFile(job, deps, (more) => {
@@ -81,30 +76,48 @@ export async function readSessionFiles(files: readonly SourceFile[], deps: ReadD
       await deps.keep(read.tape, read.readings);
     } else count.unreadable += 1;
     // A compressed file gives more bytes than it has: then there was more to read than was known.
-    bytes += bytesDone - before - (job.file.size - (job.from ?? 0));
+    bytes += bytesDone - before - (job.file.size - job.from);
     filesDone += 1;
     progress();
   }
   return { ...count, cancelled: deps.isStopped(), bytes: bytesDone };
 }
 
+/** A file to be read. */
 interface Job {
   readonly key: string;
+  readonly name: string;
   readonly file: SourceFile;
   readonly stamp: FileStamp;
   readonly known: TapeFile | null;
-  /** First byte to be read; null where nothing is new. */
-  readonly from: number | null;
+  readonly from: number;
 }
 
-function jobsFor(files: readonly SourceFile[], { fast, known }: ReadDeps): Job[] {
-  return chooseFiles(files).chosen.map(({ file, name, compressed }) => {
-    const key = halfSipHash(fast, name);
-    const archived = file.path.includes('archived_sessions/');
-    const stamp = { size: file.size, modifiedAt: file.modifiedAt, compressed, archived };
-    const before = known(key);
-    return { key, file, stamp, known: before, from: firstNewByte(before, stamp) };
-  });
+interface Work {
+  /** How many sessions there are. */
+  readonly all: number;
+  /** What is new, by name. Nearly always most files are unchanged, and looking at them must cost little more than listing. */
+  readonly jobs: readonly Job[];
+  /** What is known already, of another account. */
+  readonly reassigned: readonly TapeFile[];
+}
+
+function workFor(files: readonly SourceFile[], { account, keys, known: knownOf }: ReadDeps): Work {
+  const { chosen } = chooseFiles(files);
+  const [jobs, reassigned]: [Job[], TapeFile[]] = [[], []];
+  for (const { file, name, compressed } of chosen) {
+    const key = keys.file(name);
+    const known = knownOf(key);
+    const stamp = stampOf(file, compressed);
+    const from = firstNewByte(known, stamp);
+    if (from !== null) jobs.push({ key, name, file, stamp, known, from });
+    else if (known && known.account !== account) reassigned.push(known);
+  }
+  return { all: chosen.length, jobs: inOrder(jobs), reassigned };
+}
+
+function stampOf({ path, size, modifiedAt }: SourceFile, compressed: boolean): FileStamp {
+  return { size, modifiedAt, compressed, archived: path.includes('archived_sessions/') };
 }
 
 /** Where reading begins; null where the copy says nothing that is not known. */
@@ -129,22 +142,25 @@ function isOlderCopy(before: FileStamp, stamp: FileStamp): boolean {
 interface Earlier {
   readonly tape: TapeFile;
   readonly events: readonly UsageEvent[];
+  /** The last bytes that were read of it. */
+  readonly tail: Uint8Array;
 }
 
 /** Null when the file cannot be read, or not to its end. */
 async function readFile(job: Job, deps: ReadDeps, onBytes: (count: number) => void) {
   try {
-    return await readFrom(await earlierOf(job, deps.fast), job, deps, onBytes);
+    return await readFrom(await earlierOf(job, deps.keys), job, deps, onBytes);
   } catch {
     return null;
   }
 }
 
 /** What was read before, where the file goes on from there; null where it was rewritten. */
-async function earlierOf({ known, file, from }: Job, fast: SipKey): Promise<Earlier | null> {
-  if (!known || from === null || from === 0) return null;
+async function earlierOf({ known, file, from }: Job, keys: SaltedKeys): Promise<Earlier | null> {
+  if (!known || from === 0) return null;
   const events = eventsOf(known);
-  return events && (await tailOf(file, from, fast)) === known.tail ? { tape: known, events } : null;
+  const tail = await bytesBefore(file, from);
+  return events && keys.bytes(tail) === known.tail ? { tape: known, events, tail } : null;
 }
 
 async function readFrom(
@@ -158,24 +174,24 @@ async function readFrom(
   const parser = createSessionParser(deps.keys, known?.state ?? freshParser, earlier?.events ?? []);
   const plain = file.stream(from);
   const stream = stamp.compressed ? await decompressed(plain) : plain;
+  const start = earlier ? { skipping: earlier.tape.skipping, tail: earlier.tail } : fileStart;
   let isStopped = false;
-  const { consumed, skipping } = await readInto(parser, stream, known?.skipping ?? false, (count) => {
+  const { consumed, skipping, tail } = await readInto(parser, stream, start, (count) => {
     onBytes(count);
     // A compressed file cannot be gone on with: it is read to its end.
     isStopped = !stamp.compressed && deps.isStopped();
     return !isStopped;
   });
   const { state, events, readings } = parser.done();
-  const end = stamp.compressed ? stamp.size : from + consumed;
   const meta = state.meta && { ...state.meta, branch: deps.keepsBranches ? state.meta.branch : null };
   const tape = withEvents(
     {
       file: key,
       stamp,
-      consumed: end,
+      consumed: stamp.compressed ? stamp.size : from + consumed,
       skipping,
       partial: isStopped,
-      tail: stamp.compressed ? '' : await tailOf(file, end, deps.fast),
+      tail: stamp.compressed ? '' : deps.keys.bytes(tail),
       state: { ...state, meta },
       account: deps.account,
     },
@@ -184,8 +200,8 @@ async function readFrom(
   return { tape, readings };
 }
 
-async function tailOf(file: SourceFile, end: number, fast: SipKey): Promise<string> {
-  const stream = file.stream(Math.max(0, end - tailBytes), end);
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  return halfSipHash(fast, String.fromCharCode(...bytes));
+async function bytesBefore(file: SourceFile, end: number): Promise<Uint8Array> {
+  const tail = createFileTail(fileStart.tail);
+  for await (const chunk of chunksOf(file.stream(Math.max(0, end - tailBytes), end))) tail.push(chunk, 0);
+  return tail.bytes(false);
 }

@@ -1,6 +1,5 @@
 // Reads session files into tapes, and answers questions from them. It holds the tapes in memory too, so that a full database
 // costs what was read only when the page is closed.
-import { sipKeyFrom } from '../../domain/hashing/half-sip-hash';
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import { observationId } from '../../domain/observations/observation-id';
 import type { Instant } from '../../domain/time/instant';
@@ -8,9 +7,8 @@ import { daySums } from '../../domain/usage/day-sums';
 import { type PackedDaySums, packDaySums } from '../../domain/usage/packed-day-sums';
 import type { SessionFile } from '../../domain/usage/session';
 import type { WindowEnd } from '../../domain/usage/usage-owner';
-import { saltedHash } from '../../observe/identity/salted-hash';
 import type { CliReading } from '../../observe/session-files/read-session-limits';
-import { saltedKeys } from '../../observe/session-files/session-keys';
+import { type SaltedKeys, saltedKeys } from '../../observe/session-files/session-keys';
 import { freshParser } from '../../observe/session-files/session-parser';
 import type { TapeRow } from '../../storage/rows';
 import { sourceFiles } from '../files/cli-folder';
@@ -50,9 +48,11 @@ const batchBytes = 8_000_000;
 const mostMerged = 1_000;
 
 export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
-  let [tapes, revision, isStored]: [Map<string, TapeFile>, number, boolean] = [new Map(), -1, true];
+  let [tapes, revision]: [Map<string, TapeFile>, number] = [new Map(), -1];
+  /** What there was no room for. It is tried again with the next that is stored. */
+  const unstored = new Map<string, TapeFile>();
   let index: UsageData | null = null;
-  let saltInUse = '';
+  let keys: { readonly salt: string; readonly made: SaltedKeys } | null = null;
 
   /** Takes in what other pages stored. Where the database cannot be read, what is in memory stays. */
   const refresh = async (): Promise<void> => {
@@ -60,35 +60,41 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
     if (newest === revision) return;
     const rows = await deps.tapes.all();
     const stored = rows.flatMap((row) => fromRow(row) ?? []);
-    tapes = new Map([...(isStored ? [] : tapes), ...stored.map((tape) => [tape.file, tape] as const)]);
+    tapes = new Map([...stored.map((tape) => [tape.file, tape] as const), ...unstored]);
     revision = newest;
     index = null;
   };
-  /** The salt, once what is in memory is keyed by it. */
-  const currentSalt = async (): Promise<readonly number[]> => {
+  /** What ids are keyed with, once all in memory is keyed so. */
+  const currentKeys = async (): Promise<SaltedKeys> => {
     const salt = await deps.salt();
-    const isOther = saltInUse !== '' && saltInUse !== salt.join();
-    saltInUse = salt.join();
     // What could not be stored was keyed by this worker's own salt; another page could store its one since.
-    if (isOther) [tapes, revision, isStored, index] = [new Map(), -1, true, null];
+    if (keys && keys.salt !== salt.join()) {
+      unstored.clear();
+      [tapes, revision, index, keys] = [new Map(), -1, null, null];
+    }
+    keys ??= { salt: salt.join(), made: saltedKeys(salt) };
     await refresh().catch(() => undefined);
-    return salt;
+    return keys.made;
   };
   const store = async (changed: readonly TapeFile[]): Promise<void> => {
-    if (changed.length === 0) return;
-    for (const tape of changed) tapes.set(tape.file, tape);
+    for (const tape of changed) {
+      tapes.set(tape.file, tape);
+      unstored.set(tape.file, tape);
+    }
+    if (unstored.size === 0) return;
     index = null;
-    isStored = await deps.tapes.put(changed.map(toRow)).then(
+    const isStored = await deps.tapes.put([...unstored.values()].map(toRow)).then(
       () => true,
       () => false,
     );
+    if (isStored) unstored.clear();
     revision = await deps.tapes.revision().catch(() => revision);
   };
   const data = async (): Promise<UsageData> => {
     await refresh().catch(() => undefined);
     if (index === null) {
       const ends = await deps.observedEnds().catch(() => []);
-      index = indexTapes([...tapes.values()], ends, isStored);
+      index = indexTapes([...tapes.values()], ends, unstored.size === 0);
     }
     return index;
   };
@@ -96,8 +102,8 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
   return {
     read: (request, hooks) =>
       inTurn(deps.locked, hooks.signal, async () => {
-        const salt = await currentSalt();
-        return { ...(await readWith(request, hooks, salt, tapes, store)), stored: isStored };
+        const made = await currentKeys();
+        return { ...(await readWith(request, hooks, made, tapes, store)), stored: unstored.size === 0 };
       }),
     add: (sessions, account) =>
       deps.locked(async () => {
@@ -109,7 +115,10 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
         await refresh().catch(() => undefined);
         const gone = [...tapes.values()].filter((tape) => tape.account === account).map(({ file }) => file);
         await deps.tapes.remove(gone);
-        for (const file of gone) tapes.delete(file);
+        for (const file of gone) {
+          tapes.delete(file);
+          unstored.delete(file);
+        }
         await deps.daySums.forget(account);
         index = null;
       }),
@@ -154,12 +163,11 @@ function madeTape({ name, meta, events, damaged }: SessionFile, account: string)
 async function readWith(
   request: ReadRequest,
   { merge, progress, signal }: ReadHooks,
-  salt: readonly number[],
+  keys: SaltedKeys,
   tapes: ReadonlyMap<string, TapeFile>,
   store: (changed: readonly TapeFile[]) => Promise<void>,
 ): Promise<Omit<ReadSummary, 'stored'>> {
   const files = await sourceFiles(request);
-  const fast = sipKeyFrom(salt);
   const pending = { tapes: [] as TapeFile[], observations: [] as Observation[], bytes: 0 };
   const sum = { readings: 0, added: 0 };
   const flush = async () => {
@@ -171,8 +179,7 @@ async function readWith(
   const result = await readSessionFiles(files, {
     account: request.account,
     keepsBranches: request.keepsBranches,
-    keys: saltedKeys(saltedHash(Uint8Array.from(salt)), fast),
-    fast,
+    keys,
     known: (file) => tapes.get(file) ?? null,
     isStopped: () => signal.aborted,
     progress,

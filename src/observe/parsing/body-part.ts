@@ -13,6 +13,10 @@ export const maxEntries = 1_000;
 const maxDropped = 50;
 
 export function isAbsent({ value }: BodyPart): boolean {
+  return isAbsentValue(value);
+}
+
+function isAbsentValue(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
@@ -29,13 +33,17 @@ export function required<T>(part: BodyPart, read: (part: BodyPart) => T | null):
 
 /** The field of an object; absent when there is none. */
 export function field({ value, path, dropped }: BodyPart, key: string): BodyPart {
-  const inner = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return { value: inner, path: path ? `${path}.${key}` : key, dropped };
+  return { value: ownValue(value, key), path: path ? `${path}.${key}` : key, dropped };
+}
+
+function ownValue(value: unknown, key: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** The first of several spellings that is present, else the first. */
 export function anyField(part: BodyPart, keys: readonly [string, ...string[]]): BodyPart {
-  return keys.map((key) => field(part, key)).find((inner) => !isAbsent(inner)) ?? field(part, keys[0]);
+  for (const key of keys) if (!isAbsentValue(ownValue(part.value, key))) return field(part, key);
+  return field(part, keys[0]);
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,6 @@
 // Which of the files found are read: one a session. An archived copy and a compressed twin say the same again.
 
-/** `rollout-2026-09-09T17-14-26-….jsonl`, plain or compressed; everything else in the folder is none of our business. */
-const sessionName = /^(rollout-.*\.jsonl)(\.zst)?$/;
+const [prefix, plainEnd, compressedEnd] = ['rollout-', '.jsonl', '.zst'];
 
 export interface FoundFile {
   /** Path within the chosen folder, with slashes. */
@@ -15,21 +14,33 @@ export interface ChosenFile<F> {
   readonly compressed: boolean;
 }
 
-/** One file for each base name: active before archived, plain before compressed. In the order of their names. */
+/** One file for each base name: active before archived, plain before compressed. In the order in which they were found. */
 export function chooseFiles<F extends FoundFile>(
   files: readonly F[],
 ): { chosen: readonly ChosenFile<F>[]; skipped: number } {
   const chosen = new Map<string, ChosenFile<F>>();
   let skipped = 0;
   for (const file of files) {
-    const [, name, zst] = sessionName.exec(file.path.slice(file.path.lastIndexOf('/') + 1)) ?? [];
-    if (name === undefined) continue;
-    const candidate = { file, name, compressed: zst !== undefined };
-    const known = chosen.get(name);
+    const candidate = candidateOf(file);
+    if (!candidate) continue;
+    const known = chosen.get(candidate.name);
     if (known) skipped += 1;
-    if (!known || rank(candidate) < rank(known)) chosen.set(name, candidate);
+    if (!known || rank(candidate) < rank(known)) chosen.set(candidate.name, candidate);
   }
-  return { chosen: [...chosen.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), skipped };
+  return { chosen: [...chosen.values()], skipped };
+}
+
+/** In the order of their names, so that sums of fractions are the same whatever order a folder is listed in. */
+export function inOrder<F extends { readonly name: string }>(files: readonly F[]): F[] {
+  return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** `rollout-2026-09-09T17-14-26-….jsonl`, plain or compressed; null for all else in the folder, which is none of our business. */
+function candidateOf<F extends FoundFile>(file: F): ChosenFile<F> | null {
+  const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const compressed = base.endsWith(compressedEnd);
+  const name = compressed ? base.slice(0, -compressedEnd.length) : base;
+  return name.startsWith(prefix) && name.endsWith(plainEnd) ? { file, name, compressed } : null;
 }
 
 function rank({ file, compressed }: ChosenFile<FoundFile>): number {

@@ -1,6 +1,6 @@
 // Ids, URLs and folders of session files become keys before anything is kept.
-import { halfSipHash, type SipKey } from '../../domain/hashing/half-sip-hash';
-import type { SaltedHash } from '../identity/salted-hash';
+import { halfSipHash, sipKeyFrom } from '../../domain/hashing/half-sip-hash';
+import { saltedHash } from '../identity/salted-hash';
 
 /** From raw ids to what may be stored. */
 export interface SessionKeys {
@@ -14,10 +14,33 @@ export interface SessionKeys {
 /** Ids as they are: for programs that store nothing. */
 export const rawKeys: SessionKeys = { thread: (id) => id, project: (address) => address, response: (id) => id };
 
-/** Keys that cannot be turned back: HMAC for what names somebody's work, a faster keyed hash for the many ids of responses. */
-export function saltedKeys(hash: SaltedHash, fast: SipKey): SessionKeys {
+/** Keys of what is kept of a file besides. */
+export interface SaltedKeys extends SessionKeys {
+  /** Of a file's base name. */
+  readonly file: (name: string) => string;
+  /** Of a few bytes of a file. */
+  readonly bytes: (bytes: Uint8Array) => string;
+}
+
+/**
+ * Keys that cannot be turned back: HMAC for what names somebody's work, a faster keyed hash for files and the many ids of
+ * responses. Made once for a salt: keys of files are remembered, because an open page looks at the same folder often.
+ */
+export function saltedKeys(salt: readonly number[]): SaltedKeys {
+  const [hash, fast] = [saltedHash(Uint8Array.from(salt)), sipKeyFrom(salt)];
   const short = (kind: string) => remembered((text) => hash(`${kind}\n${text}`).slice(0, 12));
-  return { thread: short('thread'), project: short('project'), response: (id) => halfSipHash(fast, id).slice(0, 8) };
+  const files = new Map<string, string>();
+  return {
+    thread: short('thread'),
+    project: short('project'),
+    response: (id) => halfSipHash(fast, id).slice(0, 8),
+    file: (name) => {
+      const known = files.get(name) ?? halfSipHash(fast, name);
+      files.set(name, known);
+      return known;
+    },
+    bytes: (bytes) => halfSipHash(fast, String.fromCharCode(...bytes)),
+  };
 }
 
 /** The newest answer alone is kept: every record of a file names the same thread. */

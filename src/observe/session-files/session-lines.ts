@@ -8,8 +8,12 @@ export const maxLineBytes = 262_144;
 type LineSink = (bytes: Uint8Array, start: number, end: number) => void;
 
 export interface LineSplitter {
-  readonly push: (chunk: Uint8Array, sink: LineSink) => void;
-  /** The beginning of a last line whose end has not come; null where there is none, or it is too long to be of use. */
+  /** Returns where in the chunk the last line begins whose end has not come; 0 where it began before. */
+  readonly push: (chunk: Uint8Array, sink: LineSink) => number;
+  /**
+   * The beginning of a last line whose end has not come, valid until the next call; null where there is none, or it is too long
+   * to be of use.
+   */
   readonly rest: () => Uint8Array | null;
   /** Whether the file ends within a line that is too long to be of use. */
   readonly isSkipping: () => boolean;
@@ -20,21 +24,26 @@ export interface LineSplitter {
  * pass for a line of its own. `skipping`: the first line is the rest of such a one.
  */
 export function createLineSplitter(skipping = false): LineSplitter {
-  /** The beginning of a line whose end has not come yet; null once it is too long. */
-  let begun: Uint8Array | null = skipping ? null : empty;
-  const extend = (chunk: Uint8Array, start: number, end: number): void => {
-    if (!begun || start === end) return;
-    begun = begun.length + end - start > maxLineBytes ? null : joined(begun, chunk.subarray(start, end));
+  // One buffer for all lines that cross chunks: a new one for each had the engine collect garbage for half of the time.
+  let held = new Uint8Array(0);
+  let [length, isSkipping] = [0, skipping];
+  const hold = (chunk: Uint8Array, start: number, end: number): void => {
+    const longer = length + end - start;
+    isSkipping ||= longer > maxLineBytes;
+    if (isSkipping) return;
+    if (longer > held.length) held = grown(held, longer);
+    held.set(chunk.subarray(start, end), length);
+    length = longer;
   };
   const emit = (chunk: Uint8Array, start: number, end: number, sink: LineSink): void => {
     // Nearly every line lies within one chunk, and is not copied.
-    if (begun?.length === 0) {
+    if (length === 0 && !isSkipping) {
       if (end - start <= maxLineBytes) sink(chunk, start, end);
       return;
     }
-    extend(chunk, start, end);
-    if (begun) sink(begun, 0, begun.length);
-    begun = empty;
+    hold(chunk, start, end);
+    if (!isSkipping) sink(held, 0, length);
+    [length, isSkipping] = [0, false];
   };
   return {
     push: (chunk, sink) => {
@@ -43,20 +52,18 @@ export function createLineSplitter(skipping = false): LineSplitter {
         emit(chunk, start, end, sink);
         start = end + 1;
       }
-      extend(chunk, start, chunk.length);
+      if (start < chunk.length) hold(chunk, start, chunk.length);
+      return start;
     },
-    rest: () => (begun && begun.length > 0 ? begun : null),
-    isSkipping: () => begun === null,
+    rest: () => (isSkipping || length === 0 ? null : held.subarray(0, length)),
+    isSkipping: () => isSkipping,
   };
 }
 
-const empty = new Uint8Array(0);
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(Math.min(maxLineBytes, Math.max(16_384, 2 * length)));
+  longer.set(bytes);
+  return longer;
 }
 
 /**

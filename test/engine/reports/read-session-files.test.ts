@@ -321,6 +321,19 @@ describe('a full database', () => {
     expect(await report(engine)).toMatchObject({ total: { input: 10 }, coverage: { stored: false } });
     expect((await report(create())).total.responses).toBe(0);
   });
+
+  it('is tried again once there is room, with all there was none for', async () => {
+    let isFull = true;
+    const { engine, create } = memoryUsage({ hasRoom: () => !isFull });
+    const [first, second] = ['a', 'b'].map((name) =>
+      fileOf(`rollout-${name}.jsonl`, text(meta(name), count(1, 10, 10))),
+    );
+    if (!first || !second) throw new Error('two files');
+    await engine.read(requestFor([first]), takingHooks().hooks);
+    isFull = false;
+    expect(await engine.read(requestFor([second]), takingHooks().hooks)).toMatchObject({ stored: true });
+    expect(await report(create())).toMatchObject({ total: { responses: 2 }, coverage: { stored: true } });
+  });
 });
 
 describe('what is kept', () => {
