@@ -3,6 +3,7 @@
 import { catalogue as pages } from 'virtual:catalogue/en/app';
 import { catalogue as common } from 'virtual:catalogue/en/now';
 import { createRoot } from 'react-dom/client';
+import { markAsked } from '../src/domain/history/asked-gaps';
 import { gapsOf } from '../src/domain/history/coverage';
 import type { UsageSeries } from '../src/domain/history/usage-series';
 import { dayMs } from '../src/domain/time/instant';
@@ -57,7 +58,8 @@ function drawOurs(container: HTMLElement): () => void {
         heading={() => <h2>5-hour</h2>}
         seconds={windowSeconds}
         series={series}
-        gaps={gapsOf(series, view)}
+        gaps={markAsked(gapsOf(series, view), [])}
+        asked={[]}
         loadedFromAt={view.fromAt}
         gauge="left"
         view={view}

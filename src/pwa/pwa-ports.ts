@@ -56,6 +56,7 @@ export function createPwaPorts(
     },
     dailyUse: whenLoaded('dailyUse'),
     oldestAt: whenLoaded('oldestAt'),
+    askedSpans: whenLoaded('askedSpans'),
     evidence: whenLoaded('evidence'),
     storedOutlooks: (accounts) => storedOutlooks(accounts, deps.values),
     outlook: rememberForecasts(

@@ -301,6 +301,7 @@ export interface Messages {
   'calendar.windowEnd': { window: Value };
   'calendar.windowEnd.account': { account: Value; window: Value };
   'calendar.windowEnd.at': { at: number; window: Value };
+  'charts.asked': null;
   'charts.column.ended': { left: number; used: number };
   'charts.column.running': { left: number; used: number };
   'charts.column.span': { from: Value; to: Value };
@@ -329,6 +330,7 @@ export interface Messages {
   'charts.history.seen': null;
   'charts.keys': null;
   'charts.legend': null;
+  'charts.legend.asked': null;
   'charts.legend.end': null;
   'charts.legend.left': null;
   'charts.legend.notSeen': null;
@@ -1252,6 +1254,7 @@ export interface Messages {
   'headline.unreadable.title': null;
   'headline.yetAllowed': { window: Value };
   'history.about': null;
+  'history.asked': null;
   'history.days': null;
   'history.days.model': null;
   'history.days.none': { split: 'model' | (string & {}) };

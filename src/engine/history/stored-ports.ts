@@ -8,6 +8,7 @@ import type { AccountKey } from '../../domain/observations/observation';
 import { englishMessages } from '../../i18n/app-messages';
 import { reportTranslator } from '../../i18n/report-translator';
 import { lastImport } from '../../storage/import-journal';
+import { createLocalStore } from '../../storage/local';
 import type { SegmentCodec } from '../../storage/segments';
 import { createUsageHistory } from '../../storage/usage-history';
 import type { ImportSteps } from '../imports/import-steps';
@@ -44,6 +45,7 @@ export type StoredPorts = Pick<
   | 'usage'
   | 'dailyUse'
   | 'oldestAt'
+  | 'askedSpans'
   | 'evidence'
   | 'saveSettings'
   | 'nameAccount'
@@ -72,6 +74,7 @@ export function createStoredPorts({ storage, now, apply, importSteps, save }: St
     },
     dailyUse: async (account) => history.dailyUse(await keys(account)),
     oldestAt: async (account) => history.oldestAt(await keys(account)),
+    askedSpans: async () => (await import('../sync/asked-spans')).askedSpans(createLocalStore(storage.database)),
     evidence: async (ids) => (await import('../files/find-evidence')).findEvidence(storage, ids),
     saveSettings: (settings) => applied({ type: 'settings', settings }),
     nameAccount: (account, nickname, colour) =>

@@ -5,6 +5,7 @@ import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import type { Outlook } from '../../domain/forecast/outlook';
 import type { DayStatement } from '../../domain/history/daily-usage';
 import type { UsagePiece, UsageQuery } from '../../domain/history/usage-query';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import type { MessageKey } from '../../domain/messages/message';
 import type { AccountKey, Kind, Observation } from '../../domain/observations/observation';
 import type { Settings } from '../../domain/settings';
@@ -125,6 +126,8 @@ export interface AppPorts extends ScreenPorts {
   readonly dailyUse: (account: AccountKey) => Promise<readonly DayStatement[]>;
   /** When the oldest of what is kept of an account was seen; null while there is nothing. */
   readonly oldestAt: (account: AccountKey) => Promise<Instant | null>;
+  /** The times of which another device has history that was asked for and is not here yet, oldest first. */
+  readonly askedSpans: () => Promise<readonly TimeSpan[]>;
   /** The observations an event rests on, in the order given; those no longer held are left out. */
   readonly evidence: (ids: readonly string[]) => Promise<readonly Observation[]>;
   /** What is coming, as last worked out; null before there was enough to work it out from. */

@@ -4,7 +4,7 @@ import type { Message } from '../../domain/messages/value';
 import { type Instant, secondMs } from '../../domain/time/instant';
 import { isInstant } from '../../domain/validation/checks';
 import { gapsOf, quorumOf } from '../../sync/log/gaps';
-import { monthSpan } from '../../sync/log/segments';
+import { monthSpan } from '../../sync/log/months';
 import { relayAddress, relayPage, suggestedRelays } from '../../sync/transports/relay-address';
 import { readRelayInfo } from '../../sync/transports/relay-info';
 import { PlaceError, type PlaceTrouble } from '../../sync/transports/transport';

@@ -3,7 +3,8 @@ import type { AccountKey, DeviceId, Observation } from '../../domain/observation
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { deflate } from '../../sync/codec/deflate';
 import { encodeObservations } from '../../sync/codec/segment';
-import { monthOf, monthSpan, type Segment, type SegmentLine, segmentsOf } from '../../sync/log/segments';
+import { monthOf, monthSpan } from '../../sync/log/months';
+import { type Segment, type SegmentLine, segmentsOf } from '../../sync/log/segments';
 import { isOwn, type SyncDeps } from './sync-deps';
 import type { OwnLog } from './sync-state';
 

@@ -133,7 +133,7 @@ export const syncKeys = {
 } as const;
 
 /** The state; that of a device that never synchronised where nothing is stored. */
-export async function loadSyncState(store: DeviceStore): Promise<SyncState> {
+export async function loadSyncState(store: Pick<DeviceStore, 'get'>): Promise<SyncState> {
   return { ...noState, ...((await store.get(syncKeys.state)) as Partial<SyncState> | undefined) };
 }
 

@@ -3,7 +3,6 @@
 import { sha256 } from '../../domain/hashing/sha256';
 import type { Observation } from '../../domain/observations/observation';
 import { validateObservations } from '../../domain/observations/validate-observation';
-import type { Instant } from '../../domain/time/instant';
 import { toBase64Url } from '../codec/base64url';
 import { deflate } from '../codec/deflate';
 import { decodeObservations, encodeObservations, segmentRows } from '../codec/segment';
@@ -25,17 +24,6 @@ export interface Segment extends SegmentLine {
 /** Bytes of columns, deflated, that leave room for the envelope and its padding of up to 12 %. */
 const mostPacked = 20_500;
 const hashBytes = 9;
-
-/** `2026-11`: the month of an instant in UTC. */
-export function monthOf(at: Instant): string {
-  return new Date(at).toISOString().slice(0, 7);
-}
-
-/** First instant of a month and of the next one. */
-export function monthSpan(month: string): { readonly from: Instant; readonly to: Instant } {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return { from: Date.UTC(year, number - 1), to: Date.UTC(year, number) };
-}
 
 /** The segments of one month. The same observations give the same segments, in whatever order they are given. */
 export async function segmentsOf(month: string, observations: readonly Observation[]): Promise<readonly Segment[]> {

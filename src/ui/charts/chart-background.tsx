@@ -1,6 +1,7 @@
+import type { MarkedGap } from '../../domain/history/asked-gaps';
 import { isUnchangedBetween } from '../../domain/history/unchanged-gap';
 import type { CycleSpan } from '../../domain/history/usage-line';
-import { indexAt, readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
+import { indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
 import type { GaugeMode } from '../../domain/settings';
 import { type Instant, toleranceMs } from '../../domain/time/instant';
 import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
@@ -12,7 +13,7 @@ import { timeTicks } from './time-ticks';
 interface BackgroundProps {
   readonly plot: Plot;
   readonly series: UsageSeries;
-  readonly gaps: readonly TimeSpan[];
+  readonly gaps: readonly MarkedGap[];
   readonly loadedFromAt: Instant;
   readonly cycles: readonly CycleSpan[];
   readonly gauge: GaugeMode;
@@ -33,6 +34,9 @@ export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gaug
       <defs>
         <pattern id="chart-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0V6" className={styles.hatch} />
+        </pattern>
+        <pattern id="chart-asked" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+          <path d="M0 0V6" className={styles.asked} />
         </pattern>
         <clipPath id="chart-inside">
           <rect x={plot.left} y={plot.top - 3} width={plot.width} height={plot.height + 6} />
@@ -65,7 +69,7 @@ export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gaug
 }
 
 interface GapProps {
-  readonly gap: TimeSpan;
+  readonly gap: MarkedGap;
   readonly plot: Plot;
   readonly series: UsageSeries;
   readonly gauge: GaugeMode;
@@ -73,7 +77,7 @@ interface GapProps {
 
 /**
  * A time without readings. A figure that is the same on both sides stayed as it was: a dotted line. Otherwise the time is unknown
- * and hatched; within one cycle use only grows, so that a dotted line joins the sides.
+ * and hatched; within one cycle use only grows, so that a dotted line joins the sides. What another device knows is hatched too.
  */
 function Gap({ gap, plot, series, gauge }: GapProps) {
   const { t } = useTranslator();
@@ -86,15 +90,21 @@ function Gap({ gap, plot, series, gauge }: GapProps) {
     after.at > before.at && Math.abs(before.resetsAt - after.resetsAt) <= toleranceMs && before.used <= after.used;
   const point = ({ at, used }: { at: Instant; used: number }) =>
     `${xOf(at, plot)} ${yOf(gauge === 'left' ? 100 - used : used, plot)}`;
-  if (isUnchangedBetween(before, after))
+  if (!gap.isAsked && isUnchangedBetween(before, after))
     return <path className={styles.interpolated} d={`M${point(before)}L${point(after)}`} />;
   return (
     <>
-      <rect x={x} y={plot.top} width={width} height={plot.height} fill="url(#chart-hatch)" />
-      {isOneCycle && <path className={styles.interpolated} d={`M${point(before)}L${point(after)}`} />}
+      <rect
+        x={x}
+        y={plot.top}
+        width={width}
+        height={plot.height}
+        fill={`url(#${gap.isAsked ? 'chart-asked' : 'chart-hatch'})`}
+      />
+      {isOneCycle && !gap.isAsked && <path className={styles.interpolated} d={`M${point(before)}L${point(after)}`} />}
       {width > 64 && (
         <text x={x + width / 2} y={plot.top + plot.height - 8} textAnchor="middle">
-          {t('charts.notSeen')}
+          {t(gap.isAsked ? 'charts.asked' : 'charts.notSeen')}
         </text>
       )}
     </>

@@ -19,12 +19,21 @@ const ofColumns = [
   { name: 'now', path: 'M9 0V12', fill: null, style: styles.now },
 ] as const;
 
+const asked = { name: 'asked', path: null, fill: 'url(#chart-asked)', style: null } as const;
+
+interface ChartLegendProps {
+  readonly hasColumns: boolean;
+  /** Whether a part of the view is known to another device and not here yet. */
+  readonly hasAsked: boolean;
+}
+
 /** Explains the lines or the columns of the history chart. Hidden from screen readers, which have the table. */
-export function ChartLegend({ hasColumns }: { readonly hasColumns: boolean }) {
+export function ChartLegend({ hasColumns, hasAsked }: ChartLegendProps) {
   const { t } = useTranslator();
+  const entries = [...(hasColumns ? ofColumns : ofLine), ...(hasAsked ? [asked] : [])];
   return (
     <ul className={classNames(legend.legend, styles.legend)} aria-hidden="true">
-      {(hasColumns ? ofColumns : ofLine).map(({ name, path, fill, style }) => (
+      {entries.map(({ name, path, fill, style }) => (
         <li key={name}>
           <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">
             {path === null ? (

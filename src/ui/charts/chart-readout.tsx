@@ -1,6 +1,7 @@
+import { isAskedAt } from '../../domain/history/asked-gaps';
 import { gapMs } from '../../domain/history/coverage';
 import { isUnchangedBetween } from '../../domain/history/unchanged-gap';
-import { indexAt, readingAt, type UsageSeries } from '../../domain/history/usage-series';
+import { indexAt, readingAt, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import { columnAt, type WindowColumn } from '../../domain/history/window-columns';
 import type { GaugeMode } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
@@ -20,6 +21,8 @@ interface ReadoutDeps {
   readonly series: UsageSeries;
   /** The runs of the window, where they are drawn as columns; else null. */
   readonly columns: readonly WindowColumn[] | null;
+  /** The times of which another device has history that is not here yet. */
+  readonly asked: readonly TimeSpan[];
   /** What is earlier is still being read. */
   readonly loadedFromAt: Instant;
   readonly gauge: GaugeMode;
@@ -27,7 +30,10 @@ interface ReadoutDeps {
 }
 
 /** What was known at `at`: of columns the run it falls in, else the last reading before it, unless an unknown gap lies between. */
-export function readoutAt(at: Instant, { series, columns, loadedFromAt, gauge, translator }: ReadoutDeps): Readout {
+export function readoutAt(
+  at: Instant,
+  { series, columns, asked, loadedFromAt, gauge, translator }: ReadoutDeps,
+): Readout {
   const { t, formats } = translator;
   const column = columns && columnAt(columns, at);
   if (column) return ofColumn(column, translator);
@@ -38,13 +44,27 @@ export function readoutAt(at: Instant, { series, columns, loadedFromAt, gauge, t
   if (!columns && at - reading.at <= gapMs) {
     const details = [formats.instant(reading.at, 'date'), t('charts.ends', { at: reading.resetsAt })];
     if (reading.resetsAt > at) return { title: amountOf(left), details, left };
-  } else if (!columns && isUnchangedBetween(reading, next)) {
+  } else if (!columns && !isAskedAt(at, asked) && isUnchangedBetween(reading, next)) {
     const span = { amount: amountOf(left), from: reading.at, to: next.at };
     const isShort = formats.day(reading.at) === formats.day(at) || formats.day(next.at) === formats.day(at);
     return { title: t(isShort ? 'charts.unchanged' : 'charts.unchanged.days', span), details: [], left };
   }
-  const title = at < loadedFromAt ? t('charts.loading') : t('charts.notSeen');
-  return { title, details: [formats.instant(at, 'date')], left: null };
+  return {
+    title: unknownText(at, asked, loadedFromAt, translator),
+    details: [formats.instant(at, 'date')],
+    left: null,
+  };
+}
+
+/** Why nothing is known of an instant: it is being read, another device has it, or nobody was looking. */
+function unknownText(
+  at: Instant,
+  asked: readonly TimeSpan[],
+  loadedFromAt: Instant,
+  { t }: Pick<Translator, 't'>,
+): string {
+  if (at < loadedFromAt) return t('charts.loading');
+  return isAskedAt(at, asked) ? t('charts.asked') : t('charts.notSeen');
 }
 
 function ofColumn({ fromAt, toAt, usedPercent, isRunning }: WindowColumn, { t, formats }: Translator): Readout {

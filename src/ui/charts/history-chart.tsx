@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import type { MarkedGap } from '../../domain/history/asked-gaps';
 import { cyclesOf, observedLine } from '../../domain/history/usage-line';
 import { emptySeries, type TimeSpan, type UsageSeries } from '../../domain/history/usage-series';
 import { type WindowColumn, windowColumns } from '../../domain/history/window-columns';
@@ -27,7 +28,9 @@ export interface HistoryChartProps {
   readonly seconds: number;
   readonly series: UsageSeries;
   /** Times without readings. */
-  readonly gaps: readonly TimeSpan[];
+  readonly gaps: readonly MarkedGap[];
+  /** The times of which another device has history that is not here yet. */
+  readonly asked: readonly TimeSpan[];
   /** What is earlier is still being read. */
   readonly loadedFromAt: Instant;
   readonly gauge: GaugeMode;
@@ -68,7 +71,9 @@ export function HistoryChart(props: HistoryChartProps) {
   const width = useWidth(surface, 640);
   const plot = plotOf(width, view);
   const columns = useColumns(series, seconds, plot, now);
-  const readout = isRead ? readoutAt(read.at, { series, columns, loadedFromAt, gauge, translator }) : null;
+  const readout = isRead
+    ? readoutAt(read.at, { series, columns, asked: props.asked, loadedFromAt, gauge, translator })
+    : null;
 
   const handlers = useGestures(surface, {
     view,
@@ -116,7 +121,7 @@ export function HistoryChart(props: HistoryChartProps) {
         <EventMarkers markers={markers} plot={plot} onOpen={props.onOpenMarkers} />
         {isRead && <Crosshair at={read.at} left={readout?.left ?? null} plot={plot} gauge={gauge} />}
       </fieldset>
-      <ChartLegend hasColumns={columns !== null} />
+      <ChartLegend hasColumns={columns !== null} hasAsked={props.gaps.some(({ isAsked }) => isAsked)} />
       <p id={hint} className="visually-hidden">
         {t('charts.keys')}
       </p>
@@ -152,7 +157,7 @@ function Drawing({ seconds, series, gaps, loadedFromAt, gauge, view, plot, colum
       <ChartBackground
         plot={plot}
         series={series}
-        gaps={isLine ? gaps : []}
+        gaps={isLine ? gaps : gaps.filter(({ isAsked }) => isAsked)}
         loadedFromAt={loadedFromAt}
         cycles={cycles}
         gauge={gauge}

@@ -1,6 +1,7 @@
 import type { EventType, HeadroomEvent } from '../../domain/events/event';
 import type { DayStatement } from '../../domain/history/daily-usage';
 import type { UsagePiece, UsageQuery } from '../../domain/history/usage-query';
+import type { TimeSpan } from '../../domain/history/usage-series';
 import type { Observation } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 
@@ -14,6 +15,8 @@ export interface HistoryDeps {
   readonly taskUse: () => Promise<readonly Observation[]>;
   /** The instant of the oldest stored observation; null where there is none. */
   readonly oldestAt: () => Promise<Instant | null>;
+  /** The times of which another device has history that is not here yet. */
+  readonly askedSpans: () => Promise<readonly TimeSpan[]>;
   /** Newest first. */
   readonly events: (query: {
     readonly before?: Instant;

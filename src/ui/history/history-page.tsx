@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { WindowView } from '../../domain/accounts/account-view';
+import { markAsked } from '../../domain/history/asked-gaps';
 import { coverageOf } from '../../domain/history/coverage';
 import { heatMapOf } from '../../domain/history/heat-map';
 import type { AccountKey } from '../../domain/observations/observation';
@@ -25,6 +26,7 @@ import { fromFirstReading, rangeOf, ranges } from './history-ranges';
 import { HistorySummary } from './history-summary';
 import { LargestTasksCard } from './largest-tasks-card';
 import { OpenedEvents } from './opened-events';
+import { useAskedSpans } from './use-asked-spans';
 import { useFirstReading } from './use-first-reading';
 import { useHistory } from './use-history';
 import { useHistoryView } from './use-history-view';
@@ -46,6 +48,7 @@ export function HistoryPage() {
       dailyUse: () => ports.dailyUse(key),
       taskUse: () => ports.observations(key, { kinds: ['thread-usage'], from: ports.clock.now() - taskUseMs }),
       oldestAt: () => ports.oldestAt(key),
+      askedSpans: ports.askedSpans,
       events: (query) => ports.events(key, query),
     }),
     [ports, key],
@@ -93,7 +96,11 @@ function AccountHistory(props: AccountHistoryProps) {
   const events = useMarkedEvents(deps, revision);
   const loaded = useHistory(deps, window, view, now, revision);
   const { series, loadedFromAt, isLoading, isUnreadable } = loaded;
-  const firstReadingAt = useFirstReading(deps, loaded, view);
+  const asked = useAskedSpans(deps, revision);
+  const firstKnownAt = useFirstReading(deps, loaded, view);
+  // What another device has from before is a gap like any other.
+  const hasEarlier = typeof firstKnownAt === 'number' && (asked[0]?.fromAt ?? firstKnownAt) < firstKnownAt;
+  const firstReadingAt = hasEarlier ? (asked[0]?.fromAt ?? null) : firstKnownAt;
 
   const markers = useMemo(
     () => (window ? events.flatMap((event) => markerFor(event, window) ?? []) : []),
@@ -107,6 +114,7 @@ function AccountHistory(props: AccountHistoryProps) {
   const drawnView = useMemo(() => fromFirstReading(view, firstReadingAt ?? null), [view, firstReadingAt]);
   const weekBefore = useWeekBefore(deps, window, view, now, revision, !isLoading);
   const coverage = useMemo(() => coverageOf(series, watched), [series, watched]);
+  const gaps = useMemo(() => markAsked(coverage.gaps, asked), [coverage, asked]);
   const heat = useMemo(() => heatMapOf(series, watched, zone), [series, watched, zone]);
 
   if (!window) return <NoWindow />;
@@ -144,7 +152,8 @@ function AccountHistory(props: AccountHistoryProps) {
           }
           seconds={window.seconds}
           series={series}
-          gaps={coverage.gaps}
+          gaps={gaps}
+          asked={asked}
           loadedFromAt={isUnreadable ? view.fromAt : loadedFromAt}
           gauge={gauge}
           view={drawnView}
@@ -159,7 +168,10 @@ function AccountHistory(props: AccountHistoryProps) {
           weekBefore={weekBefore}
           label={formats.window(window, 'inside')}
           coverage={coverage}
-          firstReading={firstReadingAt ? { at: firstReadingAt, isShown: firstReadingAt < watched.toAt } : null}
+          firstReading={
+            firstReadingAt && !hasEarlier ? { at: firstReadingAt, isShown: firstReadingAt < watched.toAt } : null
+          }
+          isAsked={gaps.some((gap) => gap.isAsked)}
           isLoading={isLoading || firstReadingAt === undefined}
           isUnreadable={isUnreadable}
         />

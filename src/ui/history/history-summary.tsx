@@ -15,13 +15,15 @@ interface HistorySummaryProps {
   readonly coverage: Coverage;
   /** The first reading of all, if the view begins before it, and whether it lies inside the view. */
   readonly firstReading: { readonly at: Instant; readonly isShown: boolean } | null;
+  /** Whether another device has history of a part of the view that is not here yet. */
+  readonly isAsked: boolean;
   readonly isLoading: boolean;
   readonly isUnreadable: boolean;
 }
 
 /** How much was used in the view, and for how much of it there are readings. */
 export function HistorySummary(props: HistorySummaryProps) {
-  const { used, weekBefore, label, coverage, firstReading, isLoading, isUnreadable } = props;
+  const { used, weekBefore, label, coverage, firstReading, isAsked, isLoading, isUnreadable } = props;
   const translator = useTranslator();
   const { t } = translator;
   if (isUnreadable) return <p role="alert">{t('history.unreadable')}</p>;
@@ -34,7 +36,10 @@ export function HistorySummary(props: HistorySummaryProps) {
           <>
             <Amount used={used} label={label} />{' '}
             {weekBefore === null ? null : <>{comparedText(used, weekBefore, translator)} </>}
-            <span className={styles.secondary}>{seenText(coverage, firstReading, translator)}</span>
+            <span className={styles.secondary}>
+              {seenText(coverage, firstReading, translator)}
+              {isAsked ? ` ${t('history.asked')}` : ''}
+            </span>
           </>
         )}
       </p>

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
 import { type DaySum, daySumsTable, packDaySums, unpackDaySums } from '../../../src/domain/usage/packed-day-sums';
-import { loadPlaceState, loadSyncState } from '../../../src/engine/sync/sync-state';
+import { askedSpans } from '../../../src/engine/sync/asked-spans';
+import { loadPlaceState, loadSyncState, syncKeys } from '../../../src/engine/sync/sync-state';
 import { gapsOf } from '../../../src/sync/log/gaps';
 import { type MemoryFolder, memoryFolder } from '../../support/memory-folder';
 import { usageSeries } from '../../support/observations';
@@ -107,6 +108,25 @@ describe('two computers with one folder', () => {
     for (const [name, text] of whole) folder.files.set(name, text);
     await round(home);
     expect(ids(home)).toEqual(ids(office));
+  });
+
+  it('names the months it asked for to the charts, until they are here', async () => {
+    office.observe(of('office'));
+    await round(office);
+    const [hidden] = [...folder.files].filter(([, text]) => text.length > 2_000);
+    folder.files.delete(hidden?.[0] ?? '');
+    const asked = () => askedSpans(home.store);
+    await round(home);
+    // The folder of this test is not stored as the chosen one.
+    expect(await asked()).toEqual([]);
+    await home.store.set(syncKeys.relaysOn, true);
+    const [span, ...others] = await asked();
+    expect(others).toEqual([]);
+    expect(series.some(({ at }) => at >= (span?.fromAt ?? 0) && at < (span?.toAt ?? 0))).toBe(true);
+    folder.files.set(...(hidden as [string, string]));
+    home.now += minuteMs;
+    await round(home);
+    expect(await asked()).toEqual([]);
   });
 
   it('refuses an older head, and says that the place is behind', async () => {

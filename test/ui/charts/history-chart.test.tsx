@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { type ReactElement, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { markAsked } from '../../../src/domain/history/asked-gaps';
 import { gapsOf } from '../../../src/domain/history/coverage';
 import type { TimeSpan, UsageSeries } from '../../../src/domain/history/usage-series';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
@@ -34,6 +35,7 @@ interface ChartProps {
   loadedFromAt?: number;
   of?: UsageSeries;
   start?: TimeSpan;
+  asked?: readonly TimeSpan[];
 }
 
 function Chart({
@@ -44,6 +46,7 @@ function Chart({
   loadedFromAt = Number.NEGATIVE_INFINITY,
   of = series,
   start = week,
+  asked = [],
 }: ChartProps) {
   const [view, setView] = useState(start);
   return (
@@ -52,7 +55,8 @@ function Chart({
       heading={(hasColumns) => <h2>{hasColumns ? 'Columns' : 'Line'}</h2>}
       seconds={604_800}
       series={of}
-      gaps={gapsOf(of, view)}
+      gaps={markAsked(gapsOf(of, view), asked)}
+      asked={asked}
       loadedFromAt={loadedFromAt}
       gauge="left"
       view={view}
@@ -84,6 +88,15 @@ describe('HistoryChart', () => {
     show(<Chart />);
     hover();
     expect(spoken()).toMatch(/^not seen/);
+    expect(document.querySelector('[fill="url(#chart-asked)"]')).toBeNull();
+    cleanup();
+    // Another device has it: it was asked for.
+    show(<Chart asked={[week]} />);
+    hover();
+    expect(spoken()).toMatch(/^asked for, not here yet/);
+    expect(document.querySelector('fieldset [fill="url(#chart-asked)"]')).toBeTruthy();
+    expect(document.querySelector('fieldset [fill="url(#chart-hatch)"]')).toBeNull();
+    expect(screen.getAllByText('asked for, not here yet').length).toBeGreaterThan(0);
   });
 
   it('tells which instant was clicked, tapped or entered, and none that was only dragged over', () => {

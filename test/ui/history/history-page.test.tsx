@@ -46,6 +46,7 @@ function show(change: Partial<AppPorts> = {}, hash = '#/history', windows: reado
     events: async () => [],
     observations: async () => [],
     oldestAt: async () => rows[0]?.at ?? null,
+    askedSpans: async () => [],
     ...change,
   };
   const selectedAccount = { account: { key: 'a' }, view: { windows } } as unknown as AppContext['selectedAccount'];
@@ -75,6 +76,20 @@ describe('History', () => {
     await waitFor(() => expect(Math.max(...asked)).toBeGreaterThan(300));
     await waitFor(() => expect(screen.queryByText(/Loading/)).toBeNull());
     expect(screen.getByText(/^4\.\d whole weekly windows/)).toBeTruthy();
+  });
+
+  it('draws what another device has from before, and says that it was asked for, until it is here', async () => {
+    const from = now - 70 * dayMs;
+    show({ askedSpans: async () => [{ fromAt: from, toAt: from + 31 * dayMs }] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Year' }));
+    await screen.findByText(/Another device of yours has a part of this period/);
+    expect(document.querySelectorAll('fieldset svg rect[fill="url(#chart-asked)"]')).toHaveLength(1);
+    cleanup();
+    show();
+    await userEvent.click(await screen.findByRole('button', { name: 'Year' }));
+    await screen.findByText(/Headroom was watching/);
+    expect(screen.queryByText(/Another device of yours has a part/)).toBeNull();
+    expect(document.querySelector('fieldset svg rect[fill="url(#chart-asked)"]')).toBeNull();
   });
 
   it('says that it is loading what is not read yet, and never that nobody saw it', async () => {
