@@ -87,7 +87,10 @@ export function createFormats({ place, now, text }: FormatsDeps): Formats {
   const instant = (at: Instant, form: InstantForm = 'day') => {
     const away = daysAway(at, now(), place);
     const near = form === 'day' && Math.abs(away) <= 1;
-    const day = near ? relativeTimeFormat(locale).format(away, 'day') : dayText(at, now(), place);
+    // Vietnamese capitalises these words ("Hôm nay"), as if each stood alone.
+    const day = near
+      ? relativeTimeFormat(locale).format(away, 'day').toLocaleLowerCase(locale)
+      : dayText(at, now(), place);
     const spelled = text(near ? 'common.instant.day' : 'common.instant.date', { day, clock: clockText(at, place) });
     return place.showZone ? text('common.instant.zoned', { instant: spelled, zone: zoneText(at, place) }) : spelled;
   };

@@ -55,6 +55,11 @@ describe('spell', () => {
     expect(spelled(text.replace('<{inner}>', '({inner})'), values)).toBe(expected.replace('<3%>', '(3%)'));
   });
 
+  it('writes "today" small in a language whose Intl capitalises it', () => {
+    const vietnamese = { language: 'vi', place: { zone: 'UTC', locale: 'vi' } };
+    expect(spelled('{at, date, day}', { at: noon + 2 * 3_600_000 }, vietnamese)).toBe('hôm nay 14:00');
+  });
+
   it('counts in the plural forms of its own language', () => {
     const text = '{n, plural, zero {none} one {single} two {pair} few {# few} many {# many} other {# other}}';
     const arabic = (n: number) => spelled(text, { n }, { language: 'ar', place: { zone: 'UTC', locale: 'ar' } });
