@@ -2,7 +2,8 @@
 // Without a word it leaves out the languages other than English; `lang-de` takes all pictures in German.
 // With `--pictures` it takes those of the README and of the app's manifest, and puts them in their places.
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
+import { openShot } from '../test/gallery/open-shot';
 import { serveGallery } from '../test/gallery/serve';
 import { languageShots, pictures, shots } from '../test/gallery/shots';
 import { findBrowsers } from './browsers.mjs';
@@ -17,25 +18,28 @@ const folder = '.output/gallery';
 mkdirSync(folder, { recursive: true });
 const gallery = await serveGallery();
 const browser = await chromium.launch({ executablePath: findBrowsers().chromium ?? chromium.executablePath() });
+/** One page for each density of the screen: a phone's pictures have twice the pixels. */
+const pages = new Map<number, Page>();
 try {
   for (const shot of wanted.length > 0 ? [...shots, ...languageShots] : shots) {
     if (!isWanted(shot.name)) continue;
-    const page = await browser.newPage({
-      viewport: { width: shot.width, height: shot.height },
-      deviceScaleFactor: shot.width > 700 ? 1 : 2,
-      colorScheme: shot.scheme,
-      reducedMotion: 'reduce',
-      timezoneId: 'Europe/Berlin',
-    });
-    page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`));
-    await page.goto(`${gallery.address}?${shot.query}${shot.hash ?? ''}`, { waitUntil: 'networkidle' });
-    await page.locator('h1').first().waitFor();
-    if (shot.press) await page.getByRole('button', { name: shot.press }).first().click();
+    const page = await pageOf(shot.width > 700 ? 1 : 2);
+    await page.setViewportSize({ width: shot.width, height: shot.height });
+    await page.emulateMedia({ colorScheme: shot.scheme, reducedMotion: 'reduce' });
+    await openShot(page, gallery.address, shot).catch((error) => console.error(`${shot.name}: ${error.message}`));
     await page.screenshot({ path: `${folder}/${shot.name}.png`, fullPage: shot.full ?? false });
-    await page.close();
   }
 } finally {
   await browser.close();
   await gallery.close();
 }
 for (const [place, shot] of places) copyFileSync(`${folder}/${shot}.png`, place);
+
+async function pageOf(deviceScaleFactor: number): Promise<Page> {
+  const open = pages.get(deviceScaleFactor);
+  if (open) return open;
+  const page = await browser.newPage({ deviceScaleFactor, timezoneId: 'Europe/Berlin' });
+  page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
+  pages.set(deviceScaleFactor, page);
+  return page;
+}
