@@ -71,7 +71,9 @@ export function AccountPopup(props: AccountPopupProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where there is more than one screen of it */}
       <main className={styles.body} tabIndex={0}>
         <PopupNotices troubles={props.troubles} questions={props.questions} openApp={openApp} />
-        <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={mode} />
+        <div className={styles.headline}>
+          <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={mode} />
+        </div>
         <StateAnnouncer view={view} />
         <PopupWindows windows={view.windows} outlook={outlook} mode={mode} onMode={props.onMode} openApp={openApp} />
         <div className={styles.rows}>

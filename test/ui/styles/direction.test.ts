@@ -33,6 +33,15 @@ describe('styles', () => {
     expect(found).toEqual([]);
   });
 
+  it('find nothing by words that are translated', () => {
+    const found = files.flatMap((file) =>
+      (readFileSync(file, 'utf8').match(/\[(?:aria-label|title|alt|placeholder)[~|^$*]?=["'][^"']*["']\]/g) ?? []).map(
+        (one) => `${file}: ${one}`,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('keep time axes from left to right', () => {
     for (const file of timeAxes) expect(readFileSync(file, 'utf8')).toMatch(/direction: ltr/);
   });
