@@ -15,6 +15,29 @@ describe('the workflows', () => {
   });
 });
 
+describe('a release', () => {
+  const release = readFileSync('.github/workflows/release.yml', 'utf8');
+  const job = (name: string) => release.split(/^ {2}(?=\w+:$)/m).find((text) => text.startsWith(`${name}:`)) ?? '';
+
+  it('is refused for a tag that is not the version, before anything is published', () => {
+    expect(job('version')).toContain('scripts/release-notes.mjs "$GITHUB_REF_NAME"');
+    expect(job('test')).toContain('needs: version');
+    expect(job('app')).toContain('needs: test');
+    expect(job('release')).toContain('needs: app');
+  });
+
+  it('is made of packages that addons.mozilla.org takes, with their sums and where they were built', () => {
+    const steps = [...job('release').matchAll(/^ {6}- (?:run|uses): (\S+(?: \S+){0,2})/gm)].map(([, step]) => step);
+    const order = ['npm run zip', 'npm run lint:firefox', 'sha256sum -- *.zip', 'gh release create'];
+    const places = order.map((wanted) => steps.findIndex((step) => step?.startsWith(wanted)));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(job('release')).toContain('actions/attest-build-provenance@');
+    expect(readFileSync('.github/workflows/ci.yml', 'utf8')).toContain('npm run lint:firefox');
+    expect(readFileSync('scripts/lint-firefox.mjs', 'utf8')).toMatch(/'web-ext@\d+\.\d+\.\d+'/);
+  });
+});
+
 describe('the policy of the app', () => {
   const [, policy = ''] =
     /Content-Security-Policy" content="([^"]+)"/.exec(readFileSync('src/pwa/index.html', 'utf8')) ?? [];
