@@ -37,7 +37,13 @@ import { toBase64Url } from '../../src/sync/codec/base64url';
 import { isPublicAddress } from '../../src/sync/handover/app-address';
 import { readKeyLink } from '../../src/sync/keys/key-updates';
 import { vendorRules } from '../../src/sync/push/push-vendor';
+import { readRelayInfo } from '../../src/sync/transports/relay-info';
 import { background } from './background-client';
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
 
 /** The ports of the Devices page in the extension. Renews the group's keys at once if they are due. */
 export function createExtensionDevices(
@@ -110,13 +116,10 @@ export function createExtensionDevices(
       mergedAtOnce: 40_000,
       acknowledgements,
       locked: syncLock(navigator.locks),
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
+      after,
       socket: WebSocket,
     }),
-    fetch: (url, init) => fetch(url, init),
+    relayInfo: (url) => readRelayInfo(url, { fetch: (address, init) => fetch(address, init), after }),
     pickFolder: syncFolderPicker(window),
     allowsLoopback: async () => !isPublicAddress(await appAddress()),
     choose: record.registers.set,
@@ -168,10 +171,7 @@ export function createExtensionDevices(
     scanner: createScanner({
       open: (video) => openCamera(video, navigator.mediaDevices),
       reader: async () => (await import('../../src/sync/transports/scanner')).createCodeReader(globalThis),
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
+      after,
     }),
     copy: (text) => copyText(text, navigator.clipboard),
     paste: () => pasteText(navigator.clipboard),

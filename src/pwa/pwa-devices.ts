@@ -30,6 +30,7 @@ import { followQuery } from '../storage/follow-query';
 import { createLocalStore } from '../storage/local';
 import { isPublicAddress } from '../sync/handover/app-address';
 import { lockedBy } from './alerts-lock';
+import { askRelayInfo } from './relay-info-client';
 import type { LoadedStorage } from './storage-loader';
 
 type Page = Window & typeof globalThis;
@@ -130,7 +131,7 @@ export function createPwaDevices(
       },
       socket: page.WebSocket,
     }),
-    fetch: (url, init) => page.fetch(url, init),
+    relayInfo: (url) => askRelayInfo(url, navigator.serviceWorker),
     pickFolder: syncFolderPicker(page),
     allowsLoopback: async () => !isPublicAddress(await appAddress()),
     choose: record.registers.set,

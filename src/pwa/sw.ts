@@ -9,6 +9,7 @@ import { listenForAlerts } from './alert-listeners';
 import { createIndexedDbValues } from './indexed-db-values';
 import { createLanguageCache } from './language-cache';
 import { listenForPushes } from './push-listeners';
+import { listenForRelayInfo } from './relay-info-listener';
 import { cacheAll, cacheFirst, deleteOthers } from './runtime-cache';
 import { listenForShares } from './share-listener';
 import type { Stage } from './stage';
@@ -49,6 +50,13 @@ self.addEventListener('install', (event) => event.waitUntil(messages.install()))
 listenForPushes(self);
 listenForShares(self);
 listenForAlerts(self);
+listenForRelayInfo(self, {
+  fetch: (url, init) => fetch(url, init),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+});
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(deleteOthers(caches, new Set(later.map(({ url }) => url))));

@@ -6,7 +6,7 @@ import { isInstant } from '../../domain/validation/checks';
 import { gapsOf, quorumOf } from '../../sync/log/gaps';
 import { monthSpan } from '../../sync/log/months';
 import { relayAddress, relayPage, suggestedRelays } from '../../sync/transports/relay-address';
-import { readRelayInfo } from '../../sync/transports/relay-info';
+import type { RelayInfo } from '../../sync/transports/relay-info';
 import { PlaceError, type PlaceTrouble } from '../../sync/transports/transport';
 import type { Outcome } from '../ports/outcome';
 import type { PlaceLine, SharedDeviceLine, SyncPorts } from '../ports/sync-ports';
@@ -16,7 +16,8 @@ import { chosenFolder, type FolderHandle, folderId, folderPlaces } from './sync-
 import { loadPlaceState, loadSyncState, type Peer, type PlaceState, type SyncState, syncKeys } from './sync-state';
 
 export interface SyncPortsDeps extends SyncDeps {
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** What a relay says of itself (NIP-11); null where it says nothing that can be read. */
+  readonly relayInfo: (url: string) => Promise<RelayInfo | null>;
   /** The browser's folder dialog; null where it has none. Rejects when the user closes it. */
   readonly pickFolder: (() => Promise<FolderHandle>) | null;
   /** Whether a relay on this computer is allowed: in development alone. */
@@ -74,7 +75,7 @@ export function createSyncPorts(deps: SyncPortsDeps): OwnSyncPorts {
       const urls = await chosen();
       const refusal = refusalOf(url, urls);
       if (refusal || url === null) return refused(refusal ?? message('relay.add.address'));
-      const info = await readRelayInfo(url, deps.fetch);
+      const info = await deps.relayInfo(url);
       if (info?.unfit) return refused(message(`relay.add.unfit.${info.unfit}`));
       const { probeRelay } = await import('./probe-relay');
       const result = await probeRelay(url, deps);

@@ -1,4 +1,5 @@
 // What a relay says of itself (NIP-11): read before it is used, so that nothing is sent that it would refuse.
+import { secondMs } from '../../domain/time/instant';
 import { isRecord } from '../../domain/validation/checks';
 import { relayPage } from './relay-address';
 
@@ -12,14 +13,20 @@ export interface RelayInfo {
 /** Bytes of our largest message: a record of 32 KB. */
 const largestMessage = 32_500;
 const largestContent = 31_300;
-/** Characters of the largest document that is looked at. */
+/** Characters of the largest document that is looked at, and how long a relay may take for it. */
 const largestDocument = 100_000;
+const patienceMs = 10 * secondMs;
 
-/** What a relay says of itself; null where it says nothing that can be read. Never rejects. */
-export async function readRelayInfo(
-  url: string,
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
-): Promise<RelayInfo | null> {
+export interface RelayInfoDeps {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Calls back after `ms`; returns what prevents it. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+/** What a relay says of itself; null where it says nothing that can be read, too much, or nothing in time. Never rejects. */
+export async function readRelayInfo(url: string, { fetch, after }: RelayInfoDeps): Promise<RelayInfo | null> {
+  const abort = new AbortController();
+  const cancel = after(patienceMs, () => abort.abort());
   try {
     const response = await fetch(relayPage(url), {
       headers: { Accept: 'application/nostr+json' },
@@ -27,13 +34,31 @@ export async function readRelayInfo(
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
+      signal: abort.signal,
     });
-    const text = await response.text();
-    const document: unknown = text.length <= largestDocument ? JSON.parse(text) : null;
+    const text = await boundedText(response);
+    const document: unknown = text === null ? null : JSON.parse(text);
     return isRecord(document) ? infoOf(document) : null;
   } catch {
     return null;
+  } finally {
+    cancel();
   }
+}
+
+/** The text of a response; null where it goes on beyond the largest document. No more of it is read then. */
+async function boundedText({ body }: Response): Promise<string | null> {
+  const reader = body?.getReader();
+  if (!reader) return null;
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    text += decoder.decode(next.value, { stream: true });
+    if (text.length <= largestDocument) continue;
+    await reader.cancel();
+    return null;
+  }
+  return text + decoder.decode();
 }
 
 function infoOf(document: Record<string, unknown>): RelayInfo {

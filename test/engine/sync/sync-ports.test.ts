@@ -6,6 +6,7 @@ import { createSyncPorts, type OwnSyncPorts, type SyncPortsDeps } from '../../..
 import { folderPlaces } from '../../../src/engine/sync/sync-folder';
 import { runIfDue } from '../../../src/engine/sync/tick';
 import { relayAddress } from '../../../src/sync/transports/relay-address';
+import { readRelayInfo } from '../../../src/sync/transports/relay-info';
 import { memoryFolder } from '../../support/memory-folder';
 import { startRelay, type TestRelay } from '../../support/nostr-relay';
 import { usageSeries } from '../../support/observations';
@@ -23,7 +24,8 @@ describe('choosing places', () => {
   const portsOf = (device: SyncedDevice, over: Partial<SyncPortsDeps> = {}): OwnSyncPorts =>
     createSyncPorts({
       ...device.deps,
-      fetch: (url, init) => fetch(url, init),
+      relayInfo: (url) =>
+        readRelayInfo(url, { fetch: (address, init) => fetch(address, init), after: device.deps.after }),
       pickFolder: null,
       allowsLoopback: async () => true,
       choose: async (table, key, value) => device.choose(table, key, value),
