@@ -14,6 +14,8 @@ import type { Spec } from './spec';
 
 const firefoxExtension = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 const host = 'relay.example.com';
+/** Said of a device whose history was read here. */
+const heard = /^It has (?:not read )?your newest state/;
 const panel = (page: Page) => region(page, 'Full history on every device');
 
 export const specs: Spec[] = [
@@ -35,7 +37,7 @@ export const specs: Spec[] = [
           await chooseRelay(computer.page);
           await panel(computer.page).getByText('Your newest state is in 1 place').waitFor();
           await chooseRelay(phone.page);
-          await panel(phone.page).getByText('Its state of').waitFor();
+          await region(phone.page, 'Paired devices').getByText(heard).waitFor();
           const rows = (page: Page) => inPage(page, observations);
           await untilTruthy(
             async () => (await rows(phone.page)) >= (await rows(computer.page)),
@@ -47,7 +49,7 @@ export const specs: Spec[] = [
           const laptop = await other.extensionPage('app.html#/devices');
           await joinGroup(laptop, computer.page);
           await clickButton(laptop, 'Use these relays on this device too');
-          await laptop.until(() => document.body.innerText.includes('Its state of'));
+          await laptop.until(() => /It has (?:not read )?your newest state/.test(document.body.innerText));
 
           // What was decided on the phone reaches both computers.
           await inPage(phone.page, () => void Object.assign(location, { hash: '/accounts' }));

@@ -1645,9 +1645,6 @@ export interface Messages {
   'relay.device.behind': null;
   'relay.device.current': null;
   'relay.device.lacking': { at: number; count: number };
-  'relay.device.last': { made: Value; read: Value };
-  'relay.device.none': null;
-  'relay.devices': null;
   'relay.folder': null;
   'relay.folder.about': null;
   'relay.folder.choose': null;

@@ -10,12 +10,6 @@ export function DeviceFacts({ ways, sentAt, gotAt }: Pick<DeviceRow, 'sentAt' | 
   const { t, spell } = useTranslator();
   return (
     <dl className={styles.facts}>
-      {ways ? (
-        <div>
-          <dt>{t('devices.reach')}</dt>
-          <dd>{spell(dotsOf(ways.map((way) => message(`devices.reach.${way}`))))}</dd>
-        </div>
-      ) : null}
       <div>
         <dt>{t('devices.reach.sent')}</dt>
         <dd>
@@ -28,6 +22,12 @@ export function DeviceFacts({ ways, sentAt, gotAt }: Pick<DeviceRow, 'sentAt' | 
           <Last at={gotAt} />
         </dd>
       </div>
+      {ways ? (
+        <div>
+          <dt>{t('devices.reach')}</dt>
+          <dd>{spell(dotsOf(ways.map((way) => message(`devices.reach.${way}`))))}</dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

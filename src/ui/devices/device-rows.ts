@@ -15,6 +15,8 @@ export interface DeviceRow {
   /** When the newest was made that came from it, and of what it is known to have; null while there is nothing. */
   readonly sentAt: Instant | null;
   readonly gotAt: Instant | null;
+  /** What the full history knows of it; null where it shares none. */
+  readonly shared: SharedDeviceLine | null;
 }
 
 /** The other devices as a computer knows them: those it paired, then those that others of the group did. */
@@ -74,6 +76,7 @@ function rowOf(
     ways: ways.length > 0 ? ways : ['file'],
     sentAt: shared?.madeAt ?? null,
     gotAt: shared?.gotAt ?? null,
+    shared: shared ?? null,
   };
 }
 

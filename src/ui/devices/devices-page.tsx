@@ -11,6 +11,7 @@ import { useApp } from '../shell/app-context';
 import { NoDataPage } from '../shell/no-data-page';
 import { PageLoadFailed } from '../shell/page-load-failed';
 import { AppAddressPanel } from './app-address-panel';
+import styles from './devices.module.css';
 import { ExportPanel } from './export-panel';
 import { GroupDevices } from './group-devices';
 import { ImportPanel } from './import-panel';
@@ -67,15 +68,13 @@ function ComputerPage({ computer }: { readonly computer: ComputerSide }) {
   return (
     <Page title={t('shell.page.devices')} lead={t('devices.page.lead')}>
       <PairedDevices computer={computer} />
-      {isPairing ? null : <ExportPanel title={t('devices.show')} />}
       {appAccess ? <AppAddressPanel appAccess={appAccess} /> : null}
       <Columns>
+        {isPairing ? null : <ExportPanel title={t('devices.show')} />}
         <Stack>
           {appAccess && !view ? null : (
             <PairPanel computer={computer} withPhones={view?.isPublic ?? true} onBusy={setPairing} />
           )}
-        </Stack>
-        <Stack>
           {answer ? <PairingAnswerPanel {...answer} /> : null}
           <ImportPanel
             title={t('devices.fromDevice')}
@@ -100,8 +99,8 @@ function PhonePage({ phone }: { readonly phone: PhoneSide }) {
   const { t } = useTranslator();
   return (
     <Page title={t('shell.page.devices')} lead={t('devices.page.lead')}>
-      <PhonePanel phone={phone} />
       <GroupDevices phone={phone} />
+      <PhonePanel phone={phone} />
       <SyncPanel />
       <Columns>
         <TransportsPanel />
@@ -126,8 +125,11 @@ function TransportsPanel() {
 function ComparisonPanel() {
   const { t } = useTranslator();
   return (
-    <Panel name={t('devices.compare')}>
-      <TransportComparison />
+    <Panel name={t('devices.compare')} title={null}>
+      <details>
+        <summary className={styles.summary}>{t('devices.compare')}</summary>
+        <TransportComparison />
+      </details>
     </Panel>
   );
 }

@@ -1,10 +1,9 @@
 import type { PhoneSide } from '../../engine/ports/device-ports';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
-import { DeviceFacts } from './device-facts';
-import { DeviceHead } from './device-head';
 import { ownTimes, rowsOfPhone } from './device-rows';
 import styles from './devices.module.css';
+import { GroupDevice } from './group-device';
 import { OwnDevice } from './own-device';
 import { useDeviceData } from './use-devices';
 
@@ -19,10 +18,7 @@ export function GroupDevices({ phone }: { readonly phone: PhoneSide }) {
       <ul className={styles.list}>
         <OwnDevice device={phone} side="phone" {...ownTimes(view, [], group.lastAt)} />
         {rowsOfPhone(group, view).map((row) => (
-          <li key={row.device} className={styles.item}>
-            <DeviceHead {...row} />
-            <DeviceFacts {...row} />
-          </li>
+          <GroupDevice key={row.device} row={row} />
         ))}
       </ul>
     </Panel>

@@ -11,6 +11,7 @@ import type { DeviceRow } from './device-rows';
 import { DeviceStatus } from './device-status';
 import styles from './devices.module.css';
 import { withOutdatedComputers } from './keys-renewed';
+import { SharedState } from './shared-state';
 import { useCopyLink } from './use-copy-link';
 
 interface PairedDeviceProps {
@@ -32,6 +33,7 @@ export function PairedDevice({ line, row, otherComputers, computer, report }: Pa
         <StateTag line={line} />
       </DeviceHead>
       <DeviceFacts {...row} />
+      <SharedState shared={row.shared} />
       <p className={styles.secondary}>
         <DeviceStatus line={line} />
       </p>

@@ -3,10 +3,9 @@ import type { ComputerSide } from '../../engine/ports/device-ports';
 import type { Outcome } from '../../engine/ports/outcome';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
-import { DeviceFacts } from './device-facts';
-import { DeviceHead } from './device-head';
 import { ownTimes, rowsOfComputer } from './device-rows';
 import styles from './devices.module.css';
+import { GroupDevice } from './group-device';
 import { OutcomeBox } from './outcome-box';
 import { OwnDevice } from './own-device';
 import { PairedDevice } from './paired-device';
@@ -42,10 +41,7 @@ export function PairedDevices({ computer }: { readonly computer: ComputerSide })
               report={setOutcome}
             />
           ) : (
-            <li key={row.device} className={styles.item}>
-              <DeviceHead {...row} />
-              <DeviceFacts {...row} />
-            </li>
+            <GroupDevice key={row.device} row={row} />
           );
         })}
       </ul>

@@ -9,10 +9,9 @@ import { FolderChoice } from './folder-choice';
 import { OutcomeBox } from './outcome-box';
 import { PlaceList } from './place-list';
 import { RelayChoice } from './relay-choice';
-import { SharedDevices } from './shared-devices';
 import { useDeviceData, useDevices } from './use-devices';
 
-/** The full history: where it is kept, how each place is doing, which devices have what, and choosing places. */
+/** The full history: where it is kept, how each place is doing, and choosing places. */
 export function SyncPanel() {
   const { sync } = useDevices();
   const { t } = useTranslator();
@@ -33,7 +32,6 @@ function Content({ view, sync }: { readonly view: SyncView; readonly sync: SyncP
   return (
     <>
       {view.places.length === 0 ? <p>{t('relay.off')}</p> : <State view={view} sync={sync} />}
-      <SharedDevices devices={view.devices} />
       <FolderChoice view={view} sync={sync} />
       <RelayChoice view={view} sync={sync} />
     </>

@@ -1,15 +1,17 @@
 // @vitest-environment happy-dom
 
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { message } from '../../../src/domain/messages/message';
-import type { ComputerSide, DeviceLine, DevicePorts } from '../../../src/engine/ports/device-ports';
-import type { SyncView } from '../../../src/engine/ports/sync-ports';
+import type { ComputerSide, DeviceLine, DevicePorts, PhoneSide } from '../../../src/engine/ports/device-ports';
+import type { PlaceLine, SharedDeviceLine, SyncView } from '../../../src/engine/ports/sync-ports';
+import { GroupDevices } from '../../../src/ui/devices/group-devices';
 import { ImportPanel } from '../../../src/ui/devices/import-panel';
 import { PairPanel } from '../../../src/ui/devices/pair-panel';
 import { PairedDevices } from '../../../src/ui/devices/paired-devices';
 import { DevicesContext } from '../../../src/ui/devices/use-devices';
+import { WhoSees } from '../../../src/ui/devices/who-sees';
 import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -225,6 +227,78 @@ describe('paired devices', () => {
     const user = show(<PairedDevices computer={computer({ setOptions })} />);
     await user.click(await screen.findByLabelText(/Hide numbers/));
     expect(setOptions).toHaveBeenCalledWith({ hideNumbers: true, paused: false });
+  });
+});
+
+describe('every device of the group', () => {
+  const laptop: SharedDeviceLine = {
+    ...{ device: 'laptop', name: 'Laptop', role: 'computer', madeAt: now - 3_600_000, readAt: now - 60_000 },
+    ...{ lacking: [], isCurrent: true, gotAt: now - 120_000 },
+  };
+  const place: PlaceLine = {
+    ...{ id: 'wss://relay.example', transport: 'relay', name: 'relay.example', readAt: now - 60_000, wroteAt: null },
+    ...{ bytes: 0, trouble: null, troubleAt: null, isBehind: false, isCurrent: true },
+  };
+  const shared: SyncView = { ...noView, places: [place], devices: [laptop], quorum: 1 };
+  const withView = (view: SyncView) => ({ sync: { view: async () => view } }) as Partial<DevicePorts>;
+  const items = async () =>
+    within(await screen.findByRole('region', { name: 'Paired devices' })).getAllByRole('listitem');
+  const textOf = (item: Element | undefined) => item?.textContent ?? '';
+
+  it('is listed with how it is reached, and when it last sent and got something', async () => {
+    show(<PairedDevices computer={computer()} />, withView(shared));
+    await screen.findByText('Chrome on Linux');
+    const [own, pixel, other] = await items();
+    expect(textOf(own)).toMatch(/^Chrome on Linux.*This device.*Last sent.*11:59.*Last got.*11:59/);
+    expect(textOf(pixel)).toMatch(/^Pixel.*Last sentNothing yet.*Last got.*11:59.*Reached byPush(?! ·)/);
+    expect(textOf(other)).toMatch(/^Laptop.*Last sent.*11:00.*Last got.*11:58.*Reached byRelay/);
+    expect(textOf(other)).toMatch(/It has your newest state\.$/);
+  });
+
+  it('says what of its history is missing here', async () => {
+    const lacking = [Date.UTC(2026, 9, 1), Date.UTC(2026, 8, 1)];
+    show(<PairedDevices computer={computer()} />, withView({ ...shared, devices: [{ ...laptop, lacking }] }));
+    expect(textOf((await items())[2])).toMatch(/Parts of 2 months are still missing here, the oldest from .*September/);
+  });
+
+  it('is reached by hand where nothing else leads there', async () => {
+    const ended = { ...line, gone: true };
+    const silent = { ...laptop, madeAt: null, readAt: null, isCurrent: false, gotAt: null };
+    show(
+      <PairedDevices computer={computer({ devices: async () => [ended] })} />,
+      withView({ ...shared, devices: [silent] }),
+    );
+    const [, pixel, other] = await items();
+    expect(textOf(pixel)).toMatch(/Reached byCode, link or file/);
+    expect(textOf(other)).toMatch(/Last sentNothing yet.*Last gotNothing yet.*Reached byCode, link or file$/);
+  });
+
+  it('is listed on a phone as well, the phone itself first and once', async () => {
+    const host = { device: 'desk', name: 'Desk', role: 'computer' as const };
+    const own = { device: 'here', name: 'Pixel', role: 'phone' as const };
+    const times = { pairedAt: now - 86_400_000, lastAt: now - 60_000 };
+    const state = { subscriptionLost: false, computerRemoved: false, silence: null };
+    const phone = {
+      ownName: async () => 'Pixel',
+      membership: async () => ({ host, roster: [host, own], ...times, ...state }),
+    } as unknown as PhoneSide;
+    show(
+      <GroupDevices phone={phone} />,
+      withView({ ...shared, devices: [{ ...laptop, device: 'desk', name: 'Desk' }] }),
+    );
+    await screen.findByText('Pixel');
+    const [first, second, ...others] = await items();
+    expect(others).toEqual([]);
+    expect(textOf(first)).toMatch(/^Pixel.*This device/);
+    expect(textOf(second)).toMatch(/^Desk.*Last sent.*11:59.*Last got.*11:58.*Reached byPush · Relay/);
+  });
+
+  it('says in plain words who can see what', async () => {
+    show(<WhoSees />);
+    const panel = await screen.findByRole('region', { name: 'Who can see what' });
+    for (const words of [/4 KB went to your phone/, /Internet addresses, times, and padded sizes/, /passphrase alone/])
+      expect(within(panel).getByText(words)).toBeTruthy();
+    expect(panel.textContent).toMatch(/The makers of HeadroomNothing\.$/);
   });
 });
 

@@ -132,17 +132,6 @@ describe('the full history', () => {
     );
   });
 
-  it('shows when each device was heard of, and what is missing of it', async () => {
-    show({ ...chosen, devices: [{ ...laptop, lacking: [Date.UTC(2026, 9, 1), Date.UTC(2026, 8, 1)] }] });
-    expect(await screen.findByText('Laptop')).toBeTruthy();
-    await waitFor(() => expect(document.body.textContent).toMatch(/Its state of .* was read/));
-    await waitFor(() =>
-      expect(document.body.textContent).toMatch(
-        /Parts of 2 months are still missing here, the oldest from .*September/,
-      ),
-    );
-  });
-
   it('asks before a group’s relays are used on this device', async () => {
     const setRelaysOn = vi.fn(async () => ({ ok: true as const, text: message('relay.on.done') }));
     const user = show({ ...chosen, isRelaysOn: false, places: [] }, { setRelaysOn });

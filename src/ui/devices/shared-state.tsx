@@ -1,0 +1,18 @@
+import type { SharedDeviceLine } from '../../engine/ports/sync-ports';
+import { useTranslator } from '../components/reader-context';
+import styles from './devices.module.css';
+
+/** Whether a device has the newest of this one, and what of its own history is still lacking here. Nothing before it was heard. */
+export function SharedState({ shared }: { readonly shared: SharedDeviceLine | null }) {
+  const { t } = useTranslator();
+  if (shared === null || shared.madeAt === null) return null;
+  const oldest = shared.lacking.at(-1);
+  return (
+    <>
+      <p className={styles.secondary}>{t(shared.isCurrent ? 'relay.device.current' : 'relay.device.behind')}</p>
+      {oldest === undefined ? null : (
+        <p className={styles.secondary}>{t('relay.device.lacking', { count: shared.lacking.length, at: oldest })}</p>
+      )}
+    </>
+  );
+}
