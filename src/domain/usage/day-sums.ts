@@ -2,13 +2,13 @@
 import { sampleAccount } from '../sample/sample-account';
 import { dayMs, type Instant } from '../time/instant';
 import { type DimensionOptions, groupRows, hiddenProjects, projectNames } from './dimensions';
+import { labelOf } from './given-names';
 import { allTime, forSelected } from './group-usage';
 import type { DaySum, SharedProject } from './packed-day-sums';
 import { costOf, createRates } from './price-response';
 import { tokensAt, type UsageTable } from './usage-table';
 
 const daysBack = 35;
-const labelLength = 4;
 
 /** The sums of the last 35 days, newest day first. Sample data is left out. */
 export function daySums(table: UsageTable, options: DimensionOptions, now: Instant): DaySum[] {
@@ -39,7 +39,5 @@ export function daySums(table: UsageTable, options: DimensionOptions, now: Insta
 function sharedProject(key: string, name: string | null, sharesNames: boolean): SharedProject {
   if (key === '') return { kind: 'none' };
   if (key === hiddenProjects) return { kind: 'hidden' };
-  return sharesNames && name !== null
-    ? { kind: 'name', text: name }
-    : { kind: 'label', text: key.slice(0, labelLength) };
+  return sharesNames && name !== null ? { kind: 'name', text: name } : { kind: 'label', text: labelOf(key) };
 }

@@ -1,6 +1,8 @@
 // What reports can be grouped by and narrowed to. Each dimension gives every row of a table a group.
+
 import { minuteMs } from '../time/instant';
 import { localDate, localTime } from '../time/local-time';
+import { nameGiven } from './given-names';
 import { ticketOf } from './ticket';
 import { mergedKey, type UsagePreferences } from './usage-preferences';
 import type { UsageTable } from './usage-table';
@@ -123,12 +125,14 @@ export function projectKeyOf({ meta }: Thread, { projects }: UsagePreferences): 
   return mergedKey(meta?.projectKey ?? '', projects);
 }
 
-/** What a project is called: by the user, else by its repository or folder. */
+/** What a project is called: by the user, here or on another device, else by its repository or folder. */
 export function projectNames(table: UsageTable, preferences: UsagePreferences): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
   for (const { meta } of table.threads)
-    if (meta?.projectKey && meta.project)
-      own.set(meta.projectKey, preferences.projects[meta.projectKey]?.name ?? meta.project);
+    if (meta?.projectKey && meta.project) {
+      const name = preferences.projects[meta.projectKey]?.name ?? meta.project;
+      own.set(meta.projectKey, nameGiven(preferences.givenNames, meta.projectKey, name));
+    }
   return own;
 }
 

@@ -1,5 +1,6 @@
 // What the user decided about reports. It is kept with the settings and so reaches the user's other devices.
 
+import { type GivenNames, givenNamesFrom } from './given-names';
 import { type PriceChoice, tablePrices } from './price-response';
 import type { PriceRow } from './price-table';
 import { type Budget, budgetsFrom, type DeferredTask, deferredFrom } from './stored-budgets';
@@ -16,6 +17,8 @@ export interface ProjectChoice {
 
 export interface UsagePreferences {
   readonly projects: Readonly<Record<string, ProjectChoice>>;
+  /** Names that were given to projects on another device. */
+  readonly givenNames: GivenNames;
   /** Plain text before a ticket's number in branch names: "HARB-". */
   readonly ticketPrefixes: readonly string[];
   readonly keepsBranches: boolean;
@@ -31,6 +34,7 @@ export interface UsagePreferences {
 
 export const defaultPreferences: UsagePreferences = {
   projects: {},
+  givenNames: {},
   ticketPrefixes: [],
   keepsBranches: true,
   sharesProjectNames: false,
@@ -56,12 +60,13 @@ export function mergedKey(key: string, projects: UsagePreferences['projects']): 
 /** Preferences as stored by this or any other version: what is missing or of another type is the default. */
 export function preferencesFrom(stored: Partial<UsagePreferences> | undefined): UsagePreferences {
   const given = (isRecord(stored) ? stored : {}) as Record<string, unknown>;
-  const { projects, ticketPrefixes, keepsBranches, sharesProjectNames, prices, budgets, deferred, taskThreshold } =
-    given;
+  const { projects, givenNames, ticketPrefixes, keepsBranches, sharesProjectNames, prices } = given;
+  const { budgets, deferred, taskThreshold } = given;
   return {
     projects: Object.fromEntries(
       Object.entries(isRecord(projects) ? projects : {}).filter(([, choice]) => isRecord(choice)),
     ) as UsagePreferences['projects'],
+    givenNames: givenNamesFrom(givenNames),
     ticketPrefixes: Array.isArray(ticketPrefixes) ? ticketPrefixes.filter((prefix) => typeof prefix === 'string') : [],
     keepsBranches: keepsBranches !== false,
     sharesProjectNames: sharesProjectNames === true,

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import type { AccountKey } from '../../domain/observations/observation';
+import { type GivenNames, nameGivenTo, withNameGiven } from '../../domain/usage/given-names';
 import type { DaySum, SharedProject } from '../../domain/usage/packed-day-sums';
+import type { UsagePreferences } from '../../domain/usage/usage-preferences';
 import type { DeviceDaySums, ReportPorts } from '../../engine/ports/report-ports';
+import field from '../components/field.module.css';
+import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
@@ -9,6 +13,7 @@ import { TableFrame } from '../components/table-frame';
 import { useLoaded } from '../components/use-loaded';
 import { instantOfDay } from './group-names';
 import styles from './reports.module.css';
+import { usePreferences, useSavePreferences } from './use-report';
 import { useReportNumbers } from './use-report-numbers';
 
 interface OtherDevicesPanelProps {
@@ -29,10 +34,11 @@ type Split = (typeof splits)[number];
 function DevicePanel({ at, sums }: DeviceDaySums) {
   const { t, formats, place } = useTranslator();
   const { number } = useReportNumbers();
+  const preferences = usePreferences();
   const [by, setBy] = useState<Split>('project');
   const dayAt = (day: string) => instantOfDay(day, place.zone);
   const names: Readonly<Record<Split, (sum: DaySum) => string>> = {
-    project: ({ project }) => projectName(project, t),
+    project: ({ project }) => projectName(project, preferences.givenNames, t),
     model: ({ model }) => model || t('reports.unnamed', { by: 'model' }),
     day: ({ day }) => formats.day(dayAt(day)),
   };
@@ -76,11 +82,55 @@ function DevicePanel({ at, sums }: DeviceDaySums) {
       {sums.some(({ project }) => project.kind === 'label') && (
         <p className={styles.text}>{t('reports.others.labels')}</p>
       )}
+      <ProjectNames sums={sums} preferences={preferences} />
     </Panel>
   );
 }
 
-function projectName(project: SharedProject, t: ReturnType<typeof useTranslator>['t']): string {
+/** Names the device's projects from here: they travel with the settings, and the device calls them so too. */
+function ProjectNames({
+  sums,
+  preferences,
+}: {
+  readonly sums: readonly DaySum[];
+  readonly preferences: UsagePreferences;
+}) {
+  const { t } = useTranslator();
+  const { outcome, save } = useSavePreferences(preferences);
+  const projects = new Map(
+    sums.flatMap(({ project }) => ('text' in project ? [[`${project.kind}:${project.text}`, project] as const] : [])),
+  );
+  if (projects.size === 0) return null;
+  return (
+    <details className={`${styles.details} ${styles.noPrint}`}>
+      <summary>{t('reports.settings.projects')}</summary>
+      <ul className={styles.projects}>
+        {[...projects].map(([at, project]) => {
+          const name = projectName(project, preferences.givenNames, t);
+          return (
+            <li key={`${at} ${name}`}>
+              <input
+                className={field.input}
+                aria-label={t('reports.settings.project.name', { project: name })}
+                maxLength={80}
+                defaultValue={name}
+                onBlur={({ currentTarget: { value } }) => {
+                  if (value.trim() !== '' && value !== name)
+                    save({ givenNames: withNameGiven(preferences.givenNames, project, value) });
+                }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <OutcomeLine outcome={outcome} />
+    </details>
+  );
+}
+
+function projectName(project: SharedProject, given: GivenNames, t: ReturnType<typeof useTranslator>['t']): string {
+  const name = nameGivenTo(given, project);
+  if (name !== undefined) return name;
   if (project.kind === 'name') return project.text;
   if (project.kind === 'label') return t('reports.others.project', { label: project.text });
   return project.kind === 'hidden' ? t('reports.group.hiddenProjects') : t('reports.unnamed', { by: 'project' });

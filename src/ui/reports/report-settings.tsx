@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { withoutNameGiven } from '../../domain/usage/given-names';
 import { defaultFastCredits } from '../../domain/usage/price-response';
 import type { ProjectChoice, UsagePreferences } from '../../domain/usage/usage-preferences';
 import { Button } from '../components/button';
@@ -99,6 +100,11 @@ function ProjectList({ preferences, projects, save }: ReportSettingsProps & { re
   const { t } = useTranslator();
   const change = (key: string, choice: ProjectChoice) =>
     save({ projects: { ...preferences.projects, [key]: { ...preferences.projects[key], ...choice } } });
+  const rename = (key: string, before: string, name: string) =>
+    save({
+      projects: { ...preferences.projects, [key]: { ...preferences.projects[key], name } },
+      givenNames: withoutNameGiven(preferences.givenNames, key, before),
+    });
   return (
     <ul className={styles.projects}>
       {Object.entries(projects).map(([key, name]) => (
@@ -108,7 +114,7 @@ function ProjectList({ preferences, projects, save }: ReportSettingsProps & { re
             aria-label={t('reports.settings.project.name', { project: name })}
             maxLength={80}
             defaultValue={name}
-            onBlur={({ currentTarget }) => currentTarget.value !== name && change(key, { name: currentTarget.value })}
+            onBlur={({ currentTarget }) => currentTarget.value !== name && rename(key, name, currentTarget.value)}
           />
           <input
             className={field.input}

@@ -138,6 +138,7 @@ describe('stored preferences', () => {
     };
     expect(preferencesFrom(stored as never)).toEqual({
       projects: { a: { name: 'A' } },
+      givenNames: {},
       ticketPrefixes: ['X-'],
       keepsBranches: false,
       sharesProjectNames: true,

@@ -3,6 +3,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/domain/settings';
 import { minuteMs } from '../../../src/domain/time/instant';
+import { projectNames } from '../../../src/domain/usage/dimensions';
+import { withNameGiven } from '../../../src/domain/usage/given-names';
+import { preferencesFrom } from '../../../src/domain/usage/usage-preferences';
+import type { UsageTable } from '../../../src/domain/usage/usage-table';
 import { createAcknowledgements } from '../../../src/engine/alerts/acknowledgements';
 import { createKeyValueLedgerStore } from '../../../src/engine/alerts/key-value-ledger-store';
 import { storeKeys } from '../../../src/engine/devices/device-store';
@@ -15,7 +19,9 @@ import { runRound } from '../../../src/engine/sync/sync-round';
 import { createMemoryValues } from '../../../src/pwa/indexed-db-values';
 import { openDatabase } from '../../../src/storage/database';
 import { createLocalStore } from '../../../src/storage/local';
+import { fromBase64Url } from '../../../src/sync/codec/base64url';
 import { createGroup, type Group } from '../../../src/sync/keys/group';
+import { importGroupSecret } from '../../../src/sync/keys/keys';
 import { memoryFolder } from '../../support/memory-folder';
 import { usageSeries } from '../../support/observations';
 import { folderPlace, madeBy } from '../../support/synced-devices';
@@ -27,7 +33,7 @@ const clock = { now: 0 };
 interface Device {
   readonly id: string;
   /** Pairing tells it of another device. */
-  readonly know: (other: string) => Promise<void>;
+  readonly know: (other: string, role?: 'computer' | 'phone') => Promise<void>;
   readonly storage: OwnStorage;
   readonly round: (folder: FileSystemDirectoryHandle) => Promise<number | null>;
   readonly answered: () => Promise<readonly string[]>;
@@ -35,7 +41,7 @@ interface Device {
   readonly answer: (tag: string) => Promise<void>;
 }
 
-async function device(group: Group): Promise<Device> {
+async function device(group: Group, role: 'computer' | 'phone' = 'computer'): Promise<Device> {
   const values = createMemoryValues();
   const database = openDatabase(crypto.randomUUID());
   const storage = createOwnStorage(
@@ -54,7 +60,13 @@ async function device(group: Group): Promise<Device> {
   );
   const store = createLocalStore(database);
   const { id } = await storage.device();
-  await store.set(storeKeys.group, group);
+  if (role === 'computer') await store.set(storeKeys.group, group);
+  const join = async (host: string) => {
+    const desk = { device: host, role: 'computer', name: host };
+    const secret = await importGroupSecret(fromBase64Url(group.secret) as Uint8Array<ArrayBuffer>);
+    const pairing = { pairedAt: clock.now, endpoint: null, vapidPublicKey: '' };
+    await store.set(storeKeys.membership, { epoch: 0, secret, host: desk, roster: [desk], ...pairing });
+  };
   const acknowledgements = createAcknowledgements({
     now: () => clock.now,
     values,
@@ -64,7 +76,7 @@ async function device(group: Group): Promise<Device> {
   const deps = createOwnSyncDeps({
     store,
     record: storage,
-    role: 'computer',
+    role,
     name: async () => id,
     now: () => clock.now,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
@@ -76,10 +88,12 @@ async function device(group: Group): Promise<Device> {
     after: () => () => {},
     socket: null as never,
   });
-  const know = (other: string) =>
-    store.set(storeKeys.devices, [
-      { device: other, role: 'computer', name: other, publicKey: '', push: null, pairedAt: clock.now },
-    ]);
+  const know = (other: string, otherRole = 'computer') =>
+    role === 'phone'
+      ? join(other)
+      : store.set(storeKeys.devices, [
+          { device: other, role: otherRole, name: other, publicKey: '', push: null, pairedAt: clock.now },
+        ]);
   return {
     id,
     know,
@@ -161,5 +175,42 @@ describe('two computers with real storage', () => {
     expect(accounts[0]?.account.nickname).toBe('Studio');
     expect(settings.alerts.thresholds).toEqual([42]);
     expect(await office.answered()).toEqual(['an-alert']);
+  });
+});
+
+describe('a phone and its computer with real storage', () => {
+  it('agree on a nickname, the settings of alerts and project names that were given on the phone', async () => {
+    clock.now = (series.at(-1)?.at ?? 0) + minuteMs;
+    const group = await createGroup(clock.now);
+    const [desk, phone] = [await device(group), await device(group, 'phone')];
+    await desk.know(phone.id, 'phone');
+    await phone.know(desk.id);
+    const place = memoryFolder();
+    await desk.storage.stateManager.merge(series.slice(0, 50).map((each) => madeBy(desk.id, each)));
+    const atWork = { sharesProjectNames: false, keepsBranches: false };
+    await desk.storage.stateManager.apply({ type: 'settings', settings: { ...defaultSettings, usage: atWork } });
+    await desk.round(place);
+    await phone.round(place);
+
+    // The phone knows the settings, and changes them as its screens do.
+    const { settings } = await phone.storage.stateManager.snapshot();
+    expect(settings.usage).toMatchObject(atWork);
+    await phone.storage.stateManager.apply({ type: 'name', account, nickname: 'Studio', colour: 2 });
+    const givenNames = withNameGiven({}, { kind: 'label', text: '3fa2' }, 'Harbour');
+    const alerts = { ...settings.alerts, thresholds: [42] };
+    const usage = { ...settings.usage, givenNames };
+    await phone.storage.stateManager.apply({ type: 'settings', settings: { ...settings, alerts, usage } });
+    clock.now += minuteMs;
+    await phone.round(place);
+    await desk.round(place);
+
+    const there = await desk.storage.stateManager.snapshot();
+    expect(there.accounts[0]?.account.nickname).toBe('Studio');
+    expect(there.settings.alerts.thresholds).toEqual([42]);
+    const preferences = preferencesFrom(there.settings.usage);
+    expect(preferences.keepsBranches).toBe(false);
+    const meta = { projectKey: '3fa2c91e', project: 'harbour-app' };
+    const table = { threads: [{ meta }] } as unknown as UsageTable;
+    expect(projectNames(table, preferences).get('3fa2c91e')).toBe('Harbour');
   });
 });

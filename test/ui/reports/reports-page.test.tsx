@@ -175,7 +175,12 @@ describe('use on another device', () => {
   it('is shown by project, model and day where there are no session files', async () => {
     const { reports } = samplePorts(now, 'plus');
     if (!reports) throw new Error('no reports');
+    const saved: Settings[] = [];
     await renderApp('#/reports', {
+      saveSettings: async (next) => {
+        saved.push(next);
+        return { ok: true };
+      },
       reports: {
         ...reports,
         ask: async (name, question, options) => {
@@ -191,6 +196,10 @@ describe('use on another device', () => {
       ...['ProjectResponsesTokensCredits', 'Project 3fa222,0003', 'No project150–', 'Total32,0503'],
     ]);
     expect(panel.textContent).toMatch(/Projects have labels here/);
+    const name = within(panel).getByRole('textbox', { name: 'Name of Project 3fa2', hidden: true });
+    fireEvent.change(name, { target: { value: 'Harbour' } });
+    fireEvent.blur(name);
+    await waitFor(() => expect(saved.at(-1)?.usage?.givenNames).toEqual({ 'label:3fa2': 'Harbour' }));
     await userEvent.click(within(panel).getByRole('button', { name: 'Models' }));
     expect(rowsOf(table).slice(1, 3)).toEqual(['gpt-6-sol22,0003', 'x150–']);
     expect(screen.getByText('See what ate your allowance')).toBeTruthy();
