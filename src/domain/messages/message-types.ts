@@ -1851,6 +1851,7 @@ export interface Messages {
   'reports.period.today': null;
   'reports.period.week': null;
   'reports.remove': null;
+  'reports.rows.more': { count: number };
   'reports.saving.effort': { credits: number; from: Value; share: number; to: Value };
   'reports.saving.fast': { credits: number; share: number };
   'reports.saving.model': { credits: number; from: Value; share: number; to: Value };

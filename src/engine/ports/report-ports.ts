@@ -113,7 +113,19 @@ export interface UsageAnswers {
   readonly showback: { readonly rows: readonly ShowbackRow[] };
 }
 
+/** What is known of session files, as a page follows it. */
+export interface KnownUsage {
+  /** Grows whenever something else may be the answer to a question. */
+  readonly changes: number;
+  /** More is being read now. */
+  readonly isReading: boolean;
+}
+
 export interface ReportPorts {
+  /** The same object until it changes. */
+  readonly known: () => KnownUsage;
+  /** Calls back after each change of `known`. Returns what ends it. */
+  readonly onKnown: (listener: () => void) => () => void;
   /** Rejects when the answer could not be worked out. */
   readonly ask: <Name extends keyof UsageQuestions>(
     name: Name,

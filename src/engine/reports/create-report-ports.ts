@@ -5,10 +5,10 @@ import type { ReportPorts } from '../ports/report-ports';
 import type { SaveFile } from '../ports/save-file';
 import type { KeyValues } from '../state/key-values';
 import { otherDaySums } from './stored-day-sums';
-import type { UsageBackend } from './usage-backend';
+import type { UsageClient } from './usage-client';
 
 export interface ReportPortsDeps {
-  readonly usage: Pick<UsageBackend, 'ask' | 'add' | 'forget'>;
+  readonly usage: Pick<UsageClient, 'known' | 'onKnown' | 'ask' | 'add' | 'forget'>;
   readonly values: KeyValues;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => number;
@@ -38,6 +38,8 @@ export function createReportPorts({
     return made;
   };
   return {
+    known: usage.known,
+    onKnown: usage.onKnown,
     ask: usage.ask,
     otherDevices: async (account) => {
       const [rows, { id }] = await Promise.all([registers(), device()]);

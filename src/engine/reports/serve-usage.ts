@@ -3,8 +3,8 @@
 import type { UsageBackend } from './usage-backend';
 import type { FromWorker, ToWorker } from './usage-messages';
 
-/** Progress is sent at most this often: a folder has thousands of small files. */
-const progressMs = 100;
+/** Progress is sent at most this often: a folder has thousands of small files, and nobody reads faster. */
+const progressMs = 250;
 
 /** Returns what handles a message to the worker. `send` carries messages to the page. */
 export function serveUsage(

@@ -1,7 +1,8 @@
 // The page's side of the worker that reads session files. The worker is started at the first call and kept: it holds the table
 // of responses that reports are made of.
 
-import type { ReadHooks, UsageBackend } from './usage-backend';
+import type { KnownUsage, ReportPorts } from '../ports/report-ports';
+import type { ReadHooks, ReadSummary, UsageBackend } from './usage-backend';
 import type { FromWorker, ToWorker } from './usage-messages';
 
 /** The part of a Worker that is needed. */
@@ -17,8 +18,11 @@ interface Call {
   readonly hooks?: ReadHooks;
 }
 
+/** A backend that says when its answers may have changed. */
+export type UsageClient = UsageBackend & Pick<ReportPorts, 'known' | 'onKnown'>;
+
 /** A backend that works in another thread. When the worker fails, its calls reject and the next one starts another. */
-export function createUsageClient(start: () => UsageWorker): UsageBackend {
+export function createUsageClient(start: () => UsageWorker): UsageClient {
   const calls = new Map<number, Call>();
   let [worker, lastId]: [UsageWorker | null, number] = [null, 0];
   const started = (): UsageWorker => {
@@ -56,10 +60,32 @@ export function createUsageClient(start: () => UsageWorker): UsageBackend {
       started().postMessage(message(id));
       hooks?.signal.addEventListener('abort', () => worker?.postMessage({ type: 'stop', id }), { once: true });
     });
+  const listeners = new Set<() => void>();
+  let [known, reading]: [KnownUsage, number] = [{ changes: 0, isReading: false }, 0];
+  const tell = (changes: number): void => {
+    known = { changes: known.changes + changes, isReading: reading > 0 };
+    for (const listener of listeners) listener();
+  };
+  /** What was kept until something failed stays, so that counts as a change too. */
+  const changing = <Result>(work: Promise<Result>): Promise<Result> => work.finally(() => tell(1));
   return {
-    read: (request, hooks) => call((id) => ({ type: 'read', id, request }), hooks),
-    add: (sessions, account) => call((id) => ({ type: 'add', id, sessions, account })),
-    forget: (account) => call((id) => ({ type: 'forget', id, account })),
+    known: () => known,
+    onKnown: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    read: (request, hooks) => {
+      reading += 1;
+      tell(0);
+      const read = call<ReadSummary>((id) => ({ type: 'read', id, request }), hooks);
+      return changing(
+        read.finally(() => {
+          reading -= 1;
+        }),
+      );
+    },
+    add: (sessions, account) => changing(call((id) => ({ type: 'add', id, sessions, account }))),
+    forget: (account) => changing(call((id) => ({ type: 'forget', id, account }))),
     shareDays: (device, now, options) => call((id) => ({ type: 'share', id, device, now, options })),
     ask: (name, question, options) => call((id) => ({ type: 'ask', id, name, question, options })),
   };

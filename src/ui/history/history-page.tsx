@@ -183,7 +183,6 @@ function AccountHistory(props: AccountHistoryProps) {
             seconds={window.seconds}
             view={view}
             chosen={chosen}
-            revision={revision}
           />
         )}
         <OpenedEvents

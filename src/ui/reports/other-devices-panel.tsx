@@ -19,7 +19,7 @@ import { useReportNumbers } from './use-report-numbers';
 interface OtherDevicesPanelProps {
   readonly reports: ReportPorts;
   readonly account: AccountKey;
-  readonly revision: number;
+  readonly revision: string;
 }
 
 /** What session files on the user's other devices say of an account, by day, project and model. Nothing where none sent any. */

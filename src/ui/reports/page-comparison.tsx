@@ -16,7 +16,7 @@ interface PageComparisonProps {
   readonly dailyUse: AppPorts['dailyUse'];
   readonly account: AccountKey;
   readonly preferences: UsagePreferences;
-  readonly revision: number;
+  readonly revision: string;
 }
 
 /** The page's own daily breakdown beside the session files. Nothing where the page states none in credits. */

@@ -29,6 +29,7 @@ export function ReportBody({ params, answer, naming, onShow }: ReportBodyProps) 
           <ReportTotals total={answer.total} />
           <ReportChart by={by} series={answer.series} nameOf={nameOf} naming={naming} />
           <ReportTable
+            key={JSON.stringify([by, params.within])}
             by={by}
             rows={answer.rows}
             total={answer.total}

@@ -1,6 +1,8 @@
 import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import type { Dimension } from '../../domain/usage/dimensions';
 import type { GroupRow, GroupSum } from '../../domain/usage/group-usage';
+import { Button } from '../components/button';
 import { useTranslator } from '../components/reader-context';
 import { TableFrame } from '../components/table-frame';
 import styles from './reports.module.css';
@@ -16,49 +18,61 @@ interface ReportTableProps {
   readonly caption: string;
 }
 
+/** A year has thousands of sessions. Drawing all of them would hold up the page; more come by a click. */
+const mostRows = 100;
+
 const columns = ['input', 'cached', 'output', 'reasoning', 'credits', 'usd', 'share'] as const;
 
 /** A report's rows, the largest first. A name leads to what is below it. */
 export function ReportTable({ by, rows, total, nameOf, onDrill, caption }: ReportTableProps) {
   const { t } = useTranslator();
+  const [shown, setShown] = useState(mostRows);
+  const more = Math.min(mostRows, rows.length - shown);
   return (
-    <TableFrame name={t('charts.table', { of: caption })}>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('reports.dimension', { by })}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {t(`reports.column.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {onDrill ? (
-                  <button type="button" className={styles.drill} onClick={() => onDrill(row.key)}>
-                    {nameOf(row.key)} <ChevronRight size={14} aria-hidden="true" />
-                  </button>
-                ) : (
-                  nameOf(row.key)
-                )}
-              </th>
-              <Cells sum={row} total={total} />
+    <>
+      <TableFrame name={t('charts.table', { of: caption })}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('reports.dimension', { by })}</th>
+              {columns.map((name) => (
+                <th key={name} scope="col">
+                  {t(`reports.column.${name}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('reports.total')}</th>
-            <Cells sum={total} total={total} />
-          </tr>
-        </tfoot>
-      </table>
-    </TableFrame>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  {onDrill ? (
+                    <button type="button" className={styles.drill} onClick={() => onDrill(row.key)}>
+                      {nameOf(row.key)} <ChevronRight size={14} aria-hidden="true" />
+                    </button>
+                  ) : (
+                    nameOf(row.key)
+                  )}
+                </th>
+                <Cells sum={row} total={total} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('reports.total')}</th>
+              <Cells sum={total} total={total} />
+            </tr>
+          </tfoot>
+        </table>
+      </TableFrame>
+      {more > 0 && (
+        <div className={styles.actions}>
+          <Button onClick={() => setShown(shown + mostRows)}>{t('reports.rows.more', { count: more })}</Button>
+        </div>
+      )}
+    </>
   );
 }
 

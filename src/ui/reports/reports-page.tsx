@@ -24,7 +24,7 @@ import { paramsFrom, type ReportParams, toParams } from './report-params';
 import { reportName } from './report-sentences';
 import { ReportSettings } from './report-settings';
 import { TeamPanel } from './team-panel';
-import { usePreferences, useReport, useSavePreferences, useWatch } from './use-report';
+import { usePreferences, useReport, useSavePreferences, useUsageRevision, useWatch } from './use-report';
 import { WindowDrawsPanel } from './window-draws-panel';
 
 /** What used the allowance: reports from the CLI's session files. The address keeps which one is shown. */
@@ -52,18 +52,18 @@ interface ReportsProps {
 
 function Reports({ reports, start, onChange }: ReportsProps) {
   const { t, spell } = useTranslator();
-  const { ports, selectedAccount, snapshot } = useApp();
+  const { ports, selectedAccount } = useApp();
   const [now, place] = [useNow(), useLocaleAndZone()];
   const [params, setParams] = useState(start);
   const preferences = usePreferences();
-  const revision = snapshot?.revision ?? 0;
+  const revision = useUsageRevision(reports);
   const window = longestWindow(selectedAccount?.view.windows ?? []);
   const period = periodOf(params.period, now, place.zone, window);
   const watch = useWatch(reports, window, preferences, revision);
   const { save } = useSavePreferences(preferences);
   const { value: answer, failed } = useReport(reports, params, period, preferences, revision);
   const naming = useNaming(answer);
-  if (answer && answer.coverage.files === 0) return <NoFiles reports={reports} />;
+  if (answer && answer.coverage.files === 0) return <NoFiles shared={{ reports, revision }} />;
   const show = (next: ReportParams) => {
     setParams(next);
     onChange(next);
@@ -137,14 +137,12 @@ function useNaming(answer: ReportAnswer | undefined): NamingContext {
 }
 
 /** On a phone there are no session files, but what a computer sent of its own. */
-function NoFiles({ reports }: { readonly reports?: ReportPorts }) {
+function NoFiles({ shared }: { readonly shared?: { readonly reports: ReportPorts; readonly revision: string } }) {
   const { t } = useTranslator();
-  const { ports, selectedAccount, snapshot } = useApp();
+  const { ports, selectedAccount } = useApp();
   return (
     <Page title={t('shell.page.reports')} lead={t('reports.lead')}>
-      {reports && selectedAccount && (
-        <OtherDevicesPanel reports={reports} account={selectedAccount.account.key} revision={snapshot?.revision ?? 0} />
-      )}
+      {shared && selectedAccount && <OtherDevicesPanel {...shared} account={selectedAccount.account.key} />}
       <EmptyState title={t('reports.noFiles')}>{t('reports.noFiles.text')}</EmptyState>
       {ports.cli && <SessionFilesPanel cli={ports.cli} />}
     </Page>

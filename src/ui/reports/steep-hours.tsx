@@ -7,7 +7,7 @@ import { Chip } from '../components/chip';
 import { useNow, useTranslator } from '../components/reader-context';
 import { useLoaded } from '../components/use-loaded';
 import styles from './reports.module.css';
-import { usePreferences } from './use-report';
+import { usePreferences, useUsageRevision } from './use-report';
 import { useReportNumbers } from './use-report-numbers';
 
 /** How far from a steep stretch a click may be, as a share of what is shown. */
@@ -21,15 +21,15 @@ interface SteepHoursProps {
   readonly view: { readonly fromAt: Instant; readonly toAt: Instant };
   /** Where the chart was clicked last; each click is a new object. */
   readonly chosen: { readonly at: Instant } | null;
-  readonly revision: unknown;
 }
 
 /** The steepest hours of what a chart shows; a click on one, or on the chart, names what ran then. Nothing without session files. */
-export function SteepHours({ reports, account, seconds, view, chosen, revision }: SteepHoursProps) {
+export function SteepHours({ reports, account, seconds, view, chosen }: SteepHoursProps) {
   const { t, place } = useTranslator();
   // "today" becomes "yesterday" at midnight.
   useNow();
   const preferences = usePreferences();
+  const revision = useUsageRevision(reports);
   const [opened, setOpened] = useState<SteepHour | null>(null);
   const options = { zone: place.zone, preferences };
   const { value } = useLoaded(JSON.stringify([account, seconds, revision, preferences]), () =>

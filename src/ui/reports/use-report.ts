@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Period, RunningWindow } from '../../domain/usage/report-period';
 import { preferencesFrom, type UsagePreferences } from '../../domain/usage/usage-preferences';
 import type { ReportAnswer, ReportPorts, WatchAnswer } from '../../engine/ports/report-ports';
@@ -14,13 +14,26 @@ export function usePreferences(): UsagePreferences {
   return useMemo(() => preferencesFrom(settings.usage), [settings.usage]);
 }
 
+/**
+ * Changes when reports should load again: after new readings, and when session files were read. It stays the same while they are
+ * read: every part of them brings a new snapshot, and drawing all reports for each would hold up the page.
+ */
+export function useUsageRevision({ known, onKnown }: Pick<ReportPorts, 'known' | 'onKnown'>): string {
+  const { snapshot } = useApp();
+  const { changes, isReading } = useSyncExternalStore(onKnown, known);
+  const newest = `${snapshot?.revision ?? 0}/${changes}`;
+  const shown = useRef(newest);
+  if (!isReading) shown.current = newest;
+  return shown.current;
+}
+
 /** The report that is asked for. Loads again when the question, the preferences or `revision` change. */
 export function useReport(
   reports: ReportPorts,
   { by, within }: Pick<ReportParams, 'by' | 'within'>,
   period: Period,
   preferences: UsagePreferences,
-  revision: number,
+  revision: string,
 ): Loaded<ReportAnswer> {
   const { zone } = useLocaleAndZone();
   const question = { by, selection: { ...period, within: Object.fromEntries(within) } };
@@ -34,7 +47,7 @@ export function useWatch(
   reports: ReportPorts,
   window: RunningWindow | null,
   preferences: UsagePreferences,
-  revision: number,
+  revision: string,
 ): WatchAnswer | undefined {
   const { zone } = useLocaleAndZone();
   const now = useNow();

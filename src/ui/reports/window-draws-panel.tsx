@@ -24,7 +24,7 @@ interface WindowDrawsPanelProps {
   readonly account: AccountKey;
   readonly windows: readonly WindowView[];
   readonly preferences: UsagePreferences;
-  readonly revision: number;
+  readonly revision: string;
   /** Credits of the report above; null while there is none. */
   readonly shownCredits: number | null;
 }

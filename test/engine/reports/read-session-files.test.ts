@@ -130,7 +130,7 @@ describe('a file with very many limits', () => {
       requestFor([fileOf('rollout-a.jsonl', text(meta(), ...lines))]),
       takingHooks({ merge }).hooks,
     );
-    expect(sizes).toEqual([1_000, 1_000, 500]);
+    expect(sizes).toEqual([500, 500, 500, 500, 500]);
     expect(read).toMatchObject({ readings: 2_500, added: 2_500 });
   });
 });

@@ -46,6 +46,31 @@ describe('a client of the usage worker', () => {
     await expect(client.read(requestFor([fileOf('rollout-a.jsonl', line(1))]), hooks)).rejects.toThrow();
   });
 
+  it('says when its answers may have changed, and while it reads', async () => {
+    const client = createUsageClient(() => workerOf(memoryUsage().engine));
+    const seen: string[] = [];
+    const end = client.onKnown(() => seen.push(`${client.known().isReading} ${client.known().changes}`));
+    const { known } = client;
+    const before = known();
+    const [first, second] = ['a', 'b'].map((name) =>
+      client.read(requestFor([fileOf(`rollout-${name}.jsonl`, line(1))]), takingHooks().hooks),
+    );
+    const during = known();
+    expect([before.isReading, during.isReading]).toEqual([false, true]);
+    expect(known()).toBe(during);
+    await first;
+    await second;
+    expect(seen).toEqual(['true 0', 'true 0', 'true 1', 'false 2']);
+    await client.add([], 'mine');
+    await client.forget('mine');
+    end();
+    await client.add([], 'mine');
+    expect(seen.slice(4)).toEqual(['false 3', 'false 4']);
+    const refusing = takingHooks({ merge: () => Promise.reject(new Error('no room')) }).hooks;
+    await expect(client.read(requestFor([fileOf('rollout-c.jsonl', line(2))]), refusing)).rejects.toThrow();
+    expect(known()).toEqual({ changes: 6, isReading: false });
+  });
+
   it('stops when asked to', async () => {
     const stop = new AbortController();
     const client = createUsageClient(() => workerOf(memoryUsage().engine));

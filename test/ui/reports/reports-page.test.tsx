@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../../src/domain/settings';
+import type { Snapshot } from '../../../src/domain/snapshot';
+import type { ReportPorts } from '../../../src/engine/ports/report-ports';
 import { drillInto, paramsFrom, toParams } from '../../../src/ui/reports/report-params';
 import { now } from '../../support/fixtures/account-view';
 import { samplePorts } from '../../support/fixtures/sample-ports';
@@ -86,6 +88,83 @@ describe('the Reports page', () => {
     expect(within(team).getByRole('status').textContent).toMatch(/open already/);
     await userEvent.click(within(team).getByRole('button', { name: /Ada/ }));
     expect(rowsOf(table).slice(1)).toEqual(['Bob340US$1.600–', 'Total340US$1.600–']);
+  });
+});
+
+describe('the Reports page while session files are read', () => {
+  function following() {
+    const ports = samplePorts(now, 'plus');
+    const { reports } = ports;
+    if (!reports) throw new Error('the sample has reports');
+    let [known, tell, asked] = [{ changes: 0, isReading: true }, (): void => undefined, 0];
+    let show: (snapshot: Snapshot | null) => void = () => undefined;
+    const own: ReportPorts = {
+      ...reports,
+      known: () => known,
+      onKnown: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+      ask: (name, question, options) => {
+        asked += name === 'report' && 'by' in question && question.by === 'project' ? 1 : 0;
+        return reports.ask(name, question, options);
+      },
+    };
+    const change = {
+      reports: own,
+      onSnapshotChange: (listener: typeof show) => {
+        show = listener;
+        return () => undefined;
+      },
+    };
+    return {
+      change,
+      asked: () => asked,
+      see: async (revision: number) => {
+        const snapshot = await ports.loadSnapshot();
+        await act(async () => show(snapshot && { ...snapshot, revision }));
+      },
+      end: () =>
+        act(async () => {
+          known = { changes: 1, isReading: false };
+          tell();
+        }),
+    };
+  }
+
+  it('stands still, whatever arrives meanwhile, and is made anew once they are read', async () => {
+    const { change, asked, see, end } = following();
+    await renderApp('#/reports', change);
+    await screen.findByRole('region', { name: 'Table: Use by project' });
+    const first = asked();
+    for (const revision of [101, 102, 103]) await see(revision);
+    expect(asked()).toBe(first);
+    await end();
+    expect(asked()).toBe(first + 1);
+    await see(104);
+    expect(asked()).toBe(first + 2);
+  });
+});
+
+describe('a long report', () => {
+  const sum = { input: 1, cached: 0, cacheWrite: 0, output: 1, reasoning: 0, credits: 1, usd: 0.04, responses: 1 };
+  const whole = { ...sum, total: 2, unpriced: 0, unpricedTokens: 0, assumed: 0, firstAt: now, lastAt: now };
+
+  it('shows a hundred rows, and as many more by a click', async () => {
+    const ports = samplePorts(now, 'plus');
+    const rows = Array.from({ length: 250 }, (_, index) => ({ key: `p${index}`, ...whole }));
+    const ask: ReportPorts['ask'] = async (name, question, options) => {
+      const answer = await (ports.reports as ReportPorts).ask(name, question, options);
+      return name === 'report' ? { ...answer, rows } : answer;
+    };
+    await renderApp('#/reports', { reports: { ...(ports.reports as ReportPorts), ask } });
+    const table = await screen.findByRole('region', { name: 'Table: Use by project' });
+    expect(rowsOf(table)).toHaveLength(102);
+    await userEvent.click(screen.getByRole('button', { name: 'Show 100 more rows' }));
+    expect(rowsOf(table)).toHaveLength(202);
+    await userEvent.click(screen.getByRole('button', { name: 'Show 50 more rows' }));
+    expect(rowsOf(table)).toHaveLength(252);
+    expect(screen.queryByRole('button', { name: /more rows/ })).toBeNull();
   });
 });
 
