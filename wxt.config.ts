@@ -37,7 +37,8 @@ const pushVendors = [
   'https://*.notify.windows.com/*',
 ];
 
-// A public key whose private half was thrown away. It fixes the extension's id, whatever folder it is loaded from.
+// A public key whose private half was thrown away. It fixes the extension's id, whatever folder it is loaded from. Stores give
+// an id of their own, and Chrome's refuses a package that has a key.
 const key =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnzFzI1CdIhTD5mdvhCnYKv6pa0eJRx7fpm9JE54Tr+3XKw2Ct9dw9yItSLpdiW5X3ZRBv3pynQU+Zs/J6OqKen5LLyK+flCr2IPab6biGe9WfHo6+F78gxf2rB9gW8UogANsdYm3oaxut6SYTOt5cYdz+ZIwz9aK6snTmlebIGnrhrqt25ne3Ox1zbt/pmUtxKmZbUddR1Yc9+LeNrcxVv8KUEFNKNKXtBF/pW14Yr2oajOQ+A75DAuoBHJGC/ynLGRTA8v6ZBk/by+8ROrNR9ecjVpHBtmYuWqbC5dLjJzSsegdgMPL07z4usNaFYTvbW7gM/ryynAO5lhklGZb8QIDAQAB';
 
@@ -82,7 +83,7 @@ export default defineConfig({
     name: '__MSG_name__',
     short_name: 'Headroom',
     description: '__MSG_description__',
-    ...(browser === 'chrome' && { key, minimum_chrome_version: '123' }),
+    ...(browser === 'chrome' && { ...(!process.env.HEADROOM_STORE && { key }), minimum_chrome_version: '123' }),
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: ['https://chatgpt.com/*', appPattern(browser)],
     // Any https page: only the one the user enters as the app's address is ever asked for.

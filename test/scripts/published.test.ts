@@ -83,6 +83,20 @@ describe('a store package', () => {
     }
   });
 
+  it('has no key, which the Chrome Web Store refuses; a folder that is loaded has one, and so a fixed id', () => {
+    const source =
+      "import('./wxt.config.ts').then(({ default: { manifest } }) => console.log(Object.keys(manifest({ browser: 'chrome' })).join()))";
+    const fields = (env: Record<string, string>) =>
+      spawnSync(process.execPath, ['--import', 'tsx', '-e', source], {
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+      }).stdout.split(',');
+    expect(fields({ HEADROOM_STORE: '1' })).toContain('permissions');
+    expect(fields({ HEADROOM_STORE: '1' })).not.toContain('key');
+    expect(fields({})).toContain('key');
+    expect(readFileSync('scripts/zip.mjs', 'utf8')).toContain("HEADROOM_STORE: '1'");
+  });
+
   it('is made for an https address', () => {
     expect(check('https://app.example').status).toBe(0);
   });
