@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findBrowsers } from '../scripts/browsers.mjs';
+import { closeWelcome } from '../test/support/browser/close-welcome';
 import { type ExtensionFolders, writeExtensions, writeStillPopup } from './baseline-extensions';
 import { observeOnce } from './observe-once';
 
@@ -58,6 +59,7 @@ async function openPages(context: BrowserContext, folders: ExtensionFolders): Pr
   // The compiler wraps inner functions in a call to `__name`, which no page has.
   await context.addInitScript('globalThis.__name = (f) => f');
   const origins = await originsByName(context);
+  await closeWelcome(context);
   const open = async (name: Name) => {
     const page = await context.newPage();
     await page.goto(`${origins[name]}/bench.html`);

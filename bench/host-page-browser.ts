@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowsers } from '../scripts/browsers.mjs';
 import { certificate, certificatePin } from '../test/demo/certificate';
+import { closeWelcome } from '../test/support/browser/close-welcome';
 import { root } from './project-root';
 import { streamFrames, streamPath } from './usage-frames';
 
@@ -43,6 +44,7 @@ export async function openHostPages(): Promise<HostPages> {
       `--ignore-certificate-errors-spki-list=${certificatePin}`,
     ],
   });
+  await closeWelcome(context);
   return {
     with: 'https://chatgpt.com/codex',
     without: 'https://plain.example/codex',

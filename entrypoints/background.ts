@@ -8,7 +8,7 @@ import { listenToNotifications } from '../src/browser/notifications';
 import { onDemandScript } from '../src/browser/on-demand-script';
 import { onUserIdle } from '../src/browser/push-permission';
 import { listenToPanelCommand } from '../src/browser/side-panel';
-import { isTabOpen } from '../src/browser/tabs';
+import { isTabOpen, openTab } from '../src/browser/tabs';
 import { showBadge, showBadgeTitle } from '../src/browser/toolbar-badge';
 import { refusalReason } from '../src/domain/diagnostics/refusal';
 import { createAppAccess } from '../src/engine/bridge/app-access';
@@ -94,6 +94,9 @@ export default defineBackground({
     onUserIdle(events.onIdle);
     listenToPanelCommand(report);
     browser.runtime.onStartup.addListener(events.onStart);
-    browser.runtime.onInstalled.addListener(events.onStart);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      events.onStart();
+      if (reason === 'install') openTab('/app.html#/welcome').catch(report);
+    });
   },
 });

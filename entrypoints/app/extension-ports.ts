@@ -2,13 +2,14 @@
 import { browser } from 'wxt/browser';
 import { allowAppPage, registerAppScript } from '../../src/browser/app-script';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
-import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
+import { createExtensionScreen } from '../../src/browser/extension-screen';
 import { localValues, onLocalChange, sessionValues } from '../../src/browser/extension-storage';
 import { sendToBackground } from '../../src/browser/messages';
 import { createNotifications } from '../../src/browser/notifications';
 import { readerZone } from '../../src/browser/page-clock';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
+import { openTab } from '../../src/browser/tabs';
 import { createAlertPorts } from '../../src/engine/alerts/alert-ports';
 import { exportCalendar } from '../../src/engine/alerts/export-calendar';
 import { spellNotifications } from '../../src/engine/alerts/spell-notifications';
@@ -24,6 +25,7 @@ import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { createReportPorts } from '../../src/engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
+import { createSamplePorts } from '../../src/engine/sample/create-sample-ports';
 import { databaseParts } from '../../src/engine/state/database-parts';
 import { createOwnStorage } from '../../src/engine/state/own-storage';
 import { createPackedStores } from '../../src/engine/state/packed-stores';
@@ -37,6 +39,7 @@ import { followQuery } from '../../src/storage/follow-query';
 import { createLedgerStore } from '../../src/storage/ledger-store';
 import { createLocalStore } from '../../src/storage/local';
 import { background } from './background-client';
+import { createFirstSteps } from './first-steps';
 
 declare const __PWA_ADDRESS__: string;
 
@@ -118,6 +121,8 @@ export function createExtensionPorts(): ExtensionPorts {
     exportCalendar: (account, windowEnds) => exportCalendar(account, windowEnds, calendar),
     host: 'extension',
     version,
+    firstSteps: createFirstSteps(),
+    sample: createSamplePorts({ ...background, usage, now: Date.now, zone: readerZone() }),
     openUsagePage: () => void openTab(usagePageUrl),
     reports: createReportPorts({
       ...storageDeps,

@@ -1,6 +1,7 @@
-import { createExtensionScreen, openTab } from '../../src/browser/extension-screen';
+import { createExtensionScreen } from '../../src/browser/extension-screen';
 import { localValues } from '../../src/browser/extension-storage';
 import { openSidePanel } from '../../src/browser/side-panel';
+import { openTab } from '../../src/browser/tabs';
 import { storedOutlooks } from '../../src/engine/alerts/stored-forecasts';
 import { createAppAccess } from '../../src/engine/bridge/app-access';
 import { type PopupPorts, usagePageUrl } from '../../src/engine/ports/screen-ports';
@@ -24,6 +25,7 @@ export const popupPorts: PopupPorts = {
     if (answer === true) await openTab(usagePageUrl);
     return answer === true ? null : answer;
   },
+  sample: { remove: async () => (await import('./popup-sample')).removeSample() },
   openUsagePage: () => leaveFor(usagePageUrl),
   // Fetched only when asked for: a popup that is only looked at opens no database.
   exportCalendar: async (account) => (await import('./popup-calendar')).exportFromPopup(account),

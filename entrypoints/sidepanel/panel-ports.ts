@@ -1,4 +1,4 @@
-import { openTab } from '../../src/browser/extension-screen';
+import { openTab } from '../../src/browser/tabs';
 import { type PopupPorts, usagePageUrl } from '../../src/engine/ports/screen-ports';
 import { popupPorts } from '../popup/popup-ports';
 

@@ -1,6 +1,4 @@
 // What every page of the extension shares: the stored view, the reader's language and zone, and the simplest commands.
-import { browser } from 'wxt/browser';
-
 import { wholeSnapshot } from '../domain/check-snapshot';
 import type { AccountKey } from '../domain/observations/observation';
 import type { GaugeMode } from '../domain/settings';
@@ -57,8 +55,4 @@ async function rebuiltSnapshot(): Promise<Snapshot> {
 /** The background's snapshot; null where the stored one is as new. `rebuild`: what is stored is damaged. */
 async function askSnapshot(rebuild: boolean): Promise<Snapshot | null> {
   return wholeSnapshot(await sendToBackground({ type: 'headroom/snapshot', rebuild }));
-}
-
-export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
 }

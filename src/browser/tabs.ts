@@ -10,3 +10,8 @@ export async function isTabOpen(tab: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** Opens a tab in front. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}

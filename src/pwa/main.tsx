@@ -74,7 +74,7 @@ void createScreenStore(ports).then(async (store) => {
   createRoot(root).render(
     <>
       <Reader language={language} clock={clock}>
-        <PwaNotices store={store} status={status} loaded={loaded} reports={ports.reports} page={window} />
+        <PwaNotices store={store} status={status} sample={ports.sample} page={window} />
       </Reader>
       <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />
     </>,

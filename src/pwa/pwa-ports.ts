@@ -9,6 +9,7 @@ import type { Outcome } from '../engine/ports/outcome';
 import { usagePageUrl } from '../engine/ports/screen-ports';
 import { createReportPorts } from '../engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../engine/reports/usage-client';
+import { createSamplePorts } from '../engine/sample/create-sample-ports';
 import type { PageAlerts } from './alerts';
 import type { PwaDeps } from './pwa-deps';
 import type { PwaStatus, StatusStore } from './pwa-status';
@@ -120,6 +121,13 @@ export function createPwaPorts(
       },
       'showDirectoryPicker' in page,
     ),
+    sample: createSamplePorts({
+      merge: async (observations) => (await loaded()).stateManager.merge(observations),
+      apply: async (command) => (await loaded()).stateManager.apply(command),
+      usage,
+      now: Date.now,
+      zone: place.zone,
+    }),
     importFile: whenLoaded('importFile'),
     lastImport: whenLoaded('lastImport'),
     undoImport: whenLoaded('undoImport'),

@@ -1,6 +1,7 @@
 // Draws any screen in any state from made-up data: `?screen=popup&state=blocked`, `?screen=app&state=aged&lang=de#/bank`. Everything a
 // screen says is worked out by the code that ships, from the states of scenes.ts. `showScreen` draws another one in the same
 // document, because loading takes far longer than drawing.
+import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
@@ -8,6 +9,7 @@ import '../../src/ui/styles/popup.css';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import type { Settings } from '../../src/domain/settings';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
+import type { FirstStepsPorts } from '../../src/engine/ports/first-steps-ports';
 import type { StoredOutlooks } from '../../src/engine/ports/screen-ports';
 import { englishMessages, loadMessages } from '../../src/i18n/app-messages';
 import { Popup } from '../../src/ui/popup/popup';
@@ -41,26 +43,30 @@ async function showScreen(search: string, hash: string): Promise<void> {
   const query = new URLSearchParams(search);
   const screenName = query.get('screen');
   const isApp = screenName === 'app';
-  document.body.className = isApp ? '' : screenName === 'panel' ? 'panel' : 'popup';
+  document.body.className = screenName === 'popup' || screenName === 'panel' ? screenName : '';
   if (isApp) document.head.append(touch);
   else touch.remove();
   const language = await languageOf(query.get('lang') ?? 'en');
   const ports = portsOf(query);
-  const store = await createScreenStore(ports);
   root = createRoot(container);
-  root.render(
-    isApp ? (
-      <App ports={ports} store={store} clock={clock} language={language} router={createHashRouter(window)} />
-    ) : (
-      <Popup
-        ports={popupPorts(ports, query)}
-        store={store}
-        clock={clock}
-        language={language}
-        {...(screenName === 'panel' && { Below: UpcomingList })}
-      />
-    ),
+  root.render(await drawing(query, ports, language));
+}
+
+/** What to draw: the app at the page's address, the popup, the panel. */
+async function drawing(query: URLSearchParams, ports: AppPorts, language: LanguageStore): Promise<ReactNode> {
+  const store = await createScreenStore(ports);
+  const shared = { store, clock, language };
+  const popup = (panel: { readonly Below?: typeof UpcomingList } = {}) => (
+    <Popup ports={popupPorts(ports, query)} {...shared} {...panel} />
   );
+  switch (query.get('screen')) {
+    case 'app':
+      return <App ports={ports} {...shared} router={createHashRouter(window)} />;
+    case 'panel':
+      return popup({ Below: UpcomingList });
+    default:
+      return popup();
+  }
 }
 
 async function languageOf(wanted: string): Promise<LanguageStore> {
@@ -94,8 +100,21 @@ function portsOf(query: URLSearchParams): AppPorts {
       const snapshot = await sample.loadSnapshot();
       return snapshot && { ...snapshot, settings: withGauge(snapshot.settings) };
     },
+    firstSteps: firstStepsOf(Number(query.get('steps') ?? 0)),
+    // The made-up account of the other states is not to be taken for sample data.
+    ...((state === 'empty' || query.has('sample')) && { sample: { add: async () => {}, remove: async () => {} } }),
     phone: async () => sampleDevices(now, (query.get('devices') ?? 'computer') as DeviceScene),
     storedOutlooks: (accounts) => storedOutlooks(sample, accounts),
+  };
+}
+
+/** How far the user of the extension has come: `steps=0` to `3`, the last with figures. */
+function firstStepsOf(done: number): FirstStepsPorts {
+  return {
+    browser: 'chrome',
+    read: async () => ({ pinned: done > 0, allowed: true, usagePageOpen: done > 1 }),
+    onChange: () => () => {},
+    allow: async () => true,
   };
 }
 

@@ -1,6 +1,7 @@
 import { sourceLanguages } from '../../scripts/i18n/catalogue';
 import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
 import type { PagePath } from '../../src/ui/shell/pages';
+import type { UnlistedPath } from '../../src/ui/shell/unlisted-pages';
 import { sceneNames } from '../support/fixtures/scenes';
 
 /** One screenshot: what the gallery is asked for, and how. */
@@ -33,7 +34,7 @@ export const pictures: Readonly<Record<string, string>> = {
 const states = [...sceneNames, 'empty', 'broken'] as const;
 
 /** The name of each page in the names of its shots. A page that is missing here does not compile. */
-const pageNames: Readonly<Record<PagePath | '/more', string>> = {
+const pageNames: Readonly<Record<PagePath | UnlistedPath, string>> = {
   '/': 'now',
   '/history': 'history',
   '/bank': 'bank',
@@ -48,6 +49,8 @@ const pageNames: Readonly<Record<PagePath | '/more', string>> = {
   '/guide': 'guide',
   '/diagnostics': 'diagnostics',
   '/more': 'more',
+  '/welcome': 'welcome',
+  '/privacy': 'privacy',
 };
 const schemes = ['light', 'dark'] as const;
 const sizes = [
@@ -105,6 +108,29 @@ const odd = states.flatMap((state) =>
     full: true,
   })),
 );
+
+/** The first page of the extension, before the first step and after each. */
+const firstSteps = [sizes[1], sizes[3]].flatMap((size) =>
+  [0, 1, 2, 3].flatMap((done) =>
+    schemes.map((scheme) => ({
+      name: `first-steps-${done}-${size?.width}-${scheme}`,
+      query: `screen=app&state=${done === 3 ? 'accounts' : 'empty'}&steps=${done}`,
+      hash: '#/welcome',
+      width: 1280,
+      height: 860,
+      scheme,
+      full: true,
+      ...size,
+    })),
+  ),
+);
+
+/** Sample data, marked, on a page and in the popup. */
+const sampleMarks = [
+  { name: 'sample-now-390', query: 'screen=app&state=plus&sample', width: 390, height: 844 },
+  { name: 'sample-now-1280', query: 'screen=app&state=plus&sample', width: 1280, height: 860 },
+  { name: 'sample-popup', query: 'screen=popup&state=plus&sample', width: 380, height: 600 },
+].map((shot) => ({ ...shot, hash: '#/', scheme: 'light' as const }));
 
 /** More data than anybody has, under the longest name, in the narrowest window and the widest. */
 const crowded = [sizes[0], sizes[3]].flatMap((size) =>
@@ -188,6 +214,8 @@ export const shots: readonly Shot[] = [
   ...panels,
   ...app,
   ...odd,
+  ...firstSteps,
+  ...sampleMarks,
   ...crowded,
   ...extras,
   ...devices,

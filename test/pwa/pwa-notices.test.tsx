@@ -23,8 +23,7 @@ function shown(change: Partial<PwaStatus> = {}, languages = testLanguages()) {
       <PwaNotices
         store={store as unknown as ScreenStore}
         status={status}
-        loaded={() => Promise.reject(new Error('no storage'))}
-        reports={undefined}
+        sample={{ add: () => Promise.reject(new Error('no storage')), remove: async () => {} }}
         page={window as Window & typeof globalThis}
       />
     </Reader>,

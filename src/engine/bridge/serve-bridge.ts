@@ -43,7 +43,7 @@ export async function serveBridge(pull: Pull, deps: ServeBridgeDeps): Promise<De
   // A position beyond the newest row is from before the database was lost: start over.
   const { observations, cursor, more } = await deps.observations.since(known > newest ? 0 : known, rowsAnAnswer);
   const records = more ? [] : (await deps.registers.rows()).filter(({ table }) => shared.has(table));
-  return { ...frame, seq: cursor, more, observations: await onlyListed(observations, deps), records };
+  return { ...frame, seq: cursor, more, observations: await onlyShared(observations, deps), records };
 }
 
 /** This ledger merged with the app's. */
@@ -53,10 +53,13 @@ async function mergedLedger(received: unknown, { ledger, accounts, now }: ServeB
   return ledger.commit(asForeignLedger(onlyKnown(theirs, await accounts(), now())));
 }
 
-/** An account that is listed later is shared from then on. */
-async function onlyListed(observations: readonly Observation[], { unlisted }: ServeBridgeDeps) {
+/**
+ * Without accounts that are not listed; one that is listed later is shared from then on. Sample data stays where it was made: what
+ * is removed there would come back from here.
+ */
+async function onlyShared(observations: readonly Observation[], { unlisted }: ServeBridgeDeps) {
   const left = new Set(await unlisted?.());
-  return left.size === 0 ? observations : observations.filter(({ account }) => !left.has(account));
+  return observations.filter(({ account, source }) => source !== 'sample' && !left.has(account));
 }
 
 async function olderMonth(olderThan: Instant, deps: ServeBridgeDeps) {
@@ -66,7 +69,7 @@ async function olderMonth(olderThan: Instant, deps: ServeBridgeDeps) {
   return {
     more: false,
     olderThan: from > now() - farthestBackMs ? from : null,
-    observations: await onlyListed(found, deps),
+    observations: await onlyShared(found, deps),
     records: [],
   };
 }

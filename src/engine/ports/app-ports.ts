@@ -12,8 +12,10 @@ import type { Settings } from '../../domain/settings';
 import type { Instant } from '../../domain/time/instant';
 import type { AppAccessPorts } from './app-access-ports';
 import type { DevicePorts } from './device-ports';
+import type { FirstStepsPorts } from './first-steps-ports';
 import type { Outcome } from './outcome';
 import type { ReportPorts } from './report-ports';
+import type { SamplePorts } from './sample-ports';
 import type { ScreenPorts } from './screen-ports';
 import type { CliPorts } from './session-file-ports';
 
@@ -171,4 +173,8 @@ export interface AppPorts extends ScreenPorts {
   readonly cli?: CliPorts;
   /** What those files say was used; absent where no files can be read. */
   readonly reports?: ReportPorts;
+  /** How far the user has come with setting up; absent where there is no button to pin. */
+  readonly firstSteps?: FirstStepsPorts;
+  /** Data to look at before there is any; absent where none is offered. */
+  readonly sample?: SamplePorts;
 }

@@ -8,7 +8,6 @@ import type { UsageGroups, UsageSelection } from '../../domain/usage/group-usage
 import type { DaySum } from '../../domain/usage/packed-day-sums';
 import type { RunningWindow } from '../../domain/usage/report-period';
 import type { Saving } from '../../domain/usage/savings';
-import type { SessionFile } from '../../domain/usage/session';
 import type { ShowbackFile, ShowbackRow } from '../../domain/usage/showback';
 import type { TurnKinds } from '../../domain/usage/turn-kinds';
 import type { UsageAdvice } from '../../domain/usage/usage-advice';
@@ -136,8 +135,6 @@ export interface ReportPorts {
   readonly showbackFile: (person: string, rows: readonly ShowbackRow[]) => Promise<ShowbackFile>;
   /** What the session files on the user's other devices say of an account, the newest first. */
   readonly otherDevices: (account: AccountKey) => Promise<readonly DeviceDaySums[]>;
-  /** The sessions of the sample month. */
-  readonly addSample: (sessions: readonly SessionFile[], account: AccountKey) => Promise<void>;
   /** Erases what was read for an account. */
   readonly forget: (account: AccountKey) => Promise<void>;
   /** Call after budgets or tasks changed: alerts and the popup look at them anew. */

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../domain/snapshot';
 import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import type { Outcome } from './outcome';
 import type { PageClock } from './page-clock';
+import type { SamplePorts } from './sample-ports';
 
 export type StoredOutlooks = Readonly<Record<AccountKey, StoredOutlook>>;
 
@@ -39,6 +40,8 @@ export interface PopupPorts extends ScreenPorts {
    * on. Absent where there are no tabs.
    */
   readonly refresh?: () => Promise<Message | null>;
+  /** Takes sample data out again, which the popup marks as such. */
+  readonly sample?: Pick<SamplePorts, 'remove'>;
   /** Opens the full page, at a route ("/bank") or where it was. */
   readonly openApp: (route?: string) => void;
   /** Hands the user the account's dates as a calendar file; what came of it, in one sentence. */

@@ -45,7 +45,6 @@ export function createReportPorts({
       const [rows, { id }] = await Promise.all([registers(), device()]);
       return otherDaySums(rows, id, account);
     },
-    addSample: usage.add,
     forget: usage.forget,
     save,
     afterChange,

@@ -1,6 +1,7 @@
 // What the state manager holds in memory, and how it is loaded each time the background is started.
 import { type AttributionState, emptyAttribution } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
+import { sampleAccount } from '../../domain/sample/sample-account';
 import type { Settings } from '../../domain/settings';
 import { isSnapshot, type Snapshot, type Trouble } from '../../domain/snapshot';
 import type { ClockOffsets } from '../../domain/time/clock-offset';
@@ -155,12 +156,17 @@ function choicesIn(snapshot: Snapshot | undefined): UserChoices {
   };
 }
 
-/** Open tabs are forgotten with the browser session; the accounts seen in them are not. Only unnamed keys hold a colon. */
+/**
+ * Open tabs are forgotten with the browser session; the accounts seen in them are not. Only unnamed keys hold a colon. No body
+ * is of the sample account.
+ */
 function knownAccountsIn(
   tabs: AttributionState,
   { folds }: FoldCache,
   unlisted: UnlistedAccounts,
 ): readonly AccountKey[] {
-  const named = Object.keys(folds).filter((key) => !key.includes(':') && !Object.hasOwn(unlisted, key));
+  const named = Object.keys(folds).filter(
+    (key) => !key.includes(':') && key !== sampleAccount && !Object.hasOwn(unlisted, key),
+  );
   return [...new Set([...tabs.known, ...named])];
 }

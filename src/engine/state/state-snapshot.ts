@@ -8,6 +8,7 @@ import { viewOptionsOf } from '../../domain/accounts/view-options';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
 import { type Badge, badgeFor } from '../../domain/headline/badge';
 import type { AccountKey } from '../../domain/observations/observation';
+import { sampleAccount } from '../../domain/sample/sample-account';
 import type { SeenOnce, Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
 import { nameAccounts } from './default-names';
@@ -38,7 +39,8 @@ export function badgeOf(
   now: Instant,
   outlook: Pick<StoredOutlook, 'forecasts'> | null,
 ): Badge {
-  const account = accounts.find(({ state }) => state.key === current);
+  // Made-up figures are never on the toolbar.
+  const account = accounts.find(({ state: { key } }) => key === current && key !== sampleAccount);
   if (!account) return badgeFor(null, now, settings.gauge);
   const options = viewOptionsOf(settings, account.state.key, outlook);
   const badge = badgeFor(viewLimits(inOwnWords(account.state), now, options), now, settings.gauge, outlook);
@@ -49,10 +51,15 @@ function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {
   return { key, plan: plan?.value ?? null, observedAt };
 }
 
-/** The account the user selected while there is anything of it, else the one observed last; null before there is one. */
+/**
+ * The account the user selected while there is anything of it, else the one observed last; null before there is one. Sample data
+ * gives way to the first account of the user's own.
+ */
 function currentAccount(engineState: EngineState): AccountKey | null {
   const { foldCache, selectedAccount } = engineState;
-  const listed = listedKeys(engineState);
+  const all = listedKeys(engineState);
+  const own = all.filter((key) => key !== sampleAccount);
+  const listed = own.some((key) => !isQuarantined(key)) ? own : all;
   if (selectedAccount !== null && listed.includes(selectedAccount)) return selectedAccount;
   const states = listed.flatMap((key) => foldCache.folds[key]?.state ?? []);
   const [latest] = states

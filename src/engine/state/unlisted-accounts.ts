@@ -1,6 +1,7 @@
 // Accounts that were seen in one load of the page alone. A script of the page can name any number of accounts; what the user
 // signed in to is named again by the next load. See docs/decisions/0037-accounts-are-listed-twice-seen.md.
 import type { AccountKey } from '../../domain/observations/observation';
+import { sampleAccount } from '../../domain/sample/sample-account';
 import type { EngineState } from './engine-state';
 import { mostUnlisted } from './stored-unlisted';
 
@@ -35,7 +36,7 @@ export function withSighting(
   const isKnown = (one: AccountKey) => foldCache.folds[one] !== undefined;
   const first = unlisted[key];
   if (first !== undefined) return first === load || isFull(state) ? state : withoutUnlisted(state, [key]);
-  const listed = listedKeys(state);
+  const listed = listedKeys(state).filter((one) => one !== sampleAccount);
   const isOld = isKnown(key) || relatives.some((one) => isKnown(one) && isListed(state, one));
   // A body that names nobody does not take the place of the first account that is named.
   const isFirst = isNamed(key) ? !listed.some(isNamed) : listed.length === 0;
@@ -58,9 +59,9 @@ export function withoutUnlisted<State extends Pick<EngineState, 'unlisted'>>(
   return { ...state, unlisted: Object.fromEntries(others) };
 }
 
-/** Keys of accounts that no body has named hold a colon. */
+/** Keys of accounts that no body has named hold a colon. Sample data is nobody's account. */
 function isNamed(key: AccountKey): boolean {
-  return !key.includes(':');
+  return !key.includes(':') && key !== sampleAccount;
 }
 
 function isFull(state: EngineState): boolean {

@@ -14,3 +14,4 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 
 export const LazyRibbon = later(() => import('./ribbon-panel').then(({ RibbonPanel }) => RibbonPanel));
 export const LazyUsedBy = later(() => import('./used-by-panel').then(({ UsedByPanel }) => UsedByPanel));
+export const LazyFirstSteps = later(() => import('../welcome/first-steps').then(({ FirstSteps }) => FirstSteps));

@@ -16,7 +16,7 @@ import { ReferralPanel } from '../referral/referral-panel';
 import { useApp } from '../shell/app-context';
 import { WindowsPanel } from '../windows/windows-panel';
 import { FailedAlerts } from './failed-alerts';
-import { LazyRibbon, LazyUsedBy } from './lazy-parts';
+import { LazyFirstSteps, LazyRibbon, LazyUsedBy } from './lazy-parts';
 import styles from './now-page.module.css';
 import { UnusedLine } from './unused-line';
 
@@ -28,6 +28,10 @@ export function NowPage() {
   if (!selectedAccount)
     return unreadable ? (
       <StorageUnreadable openUsagePage={ports.openUsagePage} />
+    ) : ports.firstSteps ? (
+      <Suspense fallback={null}>
+        <LazyFirstSteps port={ports.firstSteps} />
+      </Suspense>
     ) : (
       <FirstRun openUsagePage={ports.openUsagePage} />
     );

@@ -22,6 +22,7 @@ import { PopupBank } from './popup-bank';
 import { PopupCredits, PopupLane, PopupModels, PopupReferral } from './popup-facts';
 import { PopupNotices } from './popup-notices';
 import type { PopupQuestion } from './popup-questions';
+import { PopupSample } from './popup-sample';
 import { PopupWindows } from './popup-windows';
 import { RefreshButton } from './refresh-button';
 
@@ -44,6 +45,8 @@ export interface AccountPopupProps {
   readonly openPanel?: () => void;
   /** Has the usage page reload itself; resolves to what is in the way. Absent unless the user wants that. */
   readonly onRefresh?: () => Promise<Message | null>;
+  /** Takes the account out again. Absent unless its figures are made up. */
+  readonly onRemoveSample?: () => Promise<void>;
   /** Drawn below the rows. */
   readonly below?: ReactNode;
   /** Exports the calendar. Absent where that is not possible. */
@@ -70,6 +73,7 @@ export function AccountPopup(props: AccountPopupProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where there is more than one screen of it */}
       <main className={styles.body} tabIndex={0}>
+        {props.onRemoveSample ? <PopupSample onRemove={props.onRemoveSample} /> : null}
         <PopupNotices troubles={props.troubles} questions={props.questions} openApp={openApp} />
         <div className={styles.headline}>
           <HeadlinePanel headline={view.headline} windows={view.windows} outlook={outlook} mode={mode} />

@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useMemo, useSyncExternalStore } from 're
 import { useStore } from 'zustand';
 import type { AccountView } from '../../domain/accounts/account-view';
 import { snapshotLanes } from '../../domain/lanes/lane-line';
+import { sampleAccount } from '../../domain/sample/sample-account';
 import type { Snapshot } from '../../domain/snapshot';
 import type { PopupPorts } from '../../engine/ports/screen-ports';
 import { type Clock, ReaderContextProvider } from '../components/reader-context';
@@ -70,7 +71,7 @@ interface SelectedAccountProps extends Omit<PopupProps, 'language'> {
 
 function SelectedAccount({ ports, store, clock, state, selectedAccount, questions, Below }: SelectedAccountProps) {
   const view = useAccountView(selectedAccount.state, settingsOf(state), clock, outlookOf(state));
-  const { exportCalendar, openPanel, refresh } = ports;
+  const { exportCalendar, openPanel, refresh, sample } = ports;
   // A new quarter of an hour renders it again, because a lane closes with time alone.
   useOutlookPeriod();
   const lanes = snapshotLanes({
@@ -103,6 +104,7 @@ function SelectedAccount({ ports, store, clock, state, selectedAccount, question
       below={Below ? <Below view={view} useByLeadMs={settingsOf(state).alerts.useByLeadMs} /> : null}
       {...(refresh && typeof settingsOf(state).freshMinutes === 'number' && { onRefresh: refresh })}
       {...(openPanel && { openPanel })}
+      {...(sample && selectedAccount.account.key === sampleAccount && { onRemoveSample: sample.remove })}
       {...(exportCalendar && { onCalendar: () => exportCalendar(selectedAccount.account.key, false) })}
     />
   );

@@ -37,6 +37,10 @@ export function SettingsPage() {
           <DataPanel />
           {ports.appAccess && <AppAccessPanel appAccess={ports.appAccess} />}
           {ports.cli && <SessionFilesPanel cli={ports.cli} />}
+          <nav aria-label={t('settings.data.group')} className={styles.links}>
+            <a href="#/privacy">{t('shell.privacy')}</a>
+            {ports.firstSteps && <a href="#/welcome">{t('shell.welcome')}</a>}
+          </nav>
         </Group>
       </div>
     </Page>

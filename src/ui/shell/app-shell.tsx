@@ -6,6 +6,7 @@ import { useTranslator } from '../components/reader-context';
 import { Skeleton } from '../components/skeleton';
 import { TroubleNotices } from '../components/trouble-notices';
 import { StateAnnouncer } from '../headline/state-announcer';
+import { SampleNotice } from '../sample/sample-notice';
 import { WindowRings } from '../windows/window-rings';
 import { useApp } from './app-context';
 import styles from './app-shell.module.css';
@@ -44,6 +45,7 @@ export function AppShell({ store }: { readonly store: ScreenStore }) {
       <SideNav path={path} className={styles.side} />
       <main ref={main} tabIndex={-1} className={styles.main}>
         {selectedAccount ? <StateAnnouncer view={selectedAccount.view} /> : null}
+        <SampleNotice />
         <TroubleNotices troubles={snapshot?.troubles ?? []} />
         <PageTitleContext value={title}>
           <Suspense fallback={<Skeleton />}>

@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react';
-import { type LazyPage, lazyPage } from './lazy-page';
+import type { LazyPage } from './lazy-page';
 import { NotFoundPage } from './not-found-page';
 import type { PageTitle } from './page-title';
-import { morePath, type PagePath, pages } from './pages';
+import { pages } from './pages';
+import { unlistedPages } from './unlisted-pages';
 
 interface PageAt {
   /** For the browser's tab; null where there is no such page. */
@@ -10,14 +11,10 @@ interface PageAt {
   readonly component: LazyPage | ComponentType;
 }
 
-const more: PageAt = {
-  title: 'shell.more',
-  component: lazyPage(() => import('./more-page').then(({ MorePage }) => MorePage)),
-};
+const allPages: Readonly<Record<string, PageAt>> = { ...pages, ...unlistedPages };
 const notFound: PageAt = { title: null, component: NotFoundPage };
 
 /** The page at a path of the address. An unknown path gives a page that says so. */
 export function pageAt(path: string): PageAt {
-  if (path === morePath) return more;
-  return Object.hasOwn(pages, path) ? pages[path as PagePath] : notFound;
+  return Object.hasOwn(allPages, path) ? (allPages[path] ?? notFound) : notFound;
 }

@@ -6,6 +6,7 @@ import { mergeLedgers } from '../../../src/domain/alerts/ledger-merge';
 import type { HeadroomEvent } from '../../../src/domain/events/event';
 import { emptyFold } from '../../../src/domain/fold/fold-state';
 import type { Observation } from '../../../src/domain/observations/observation';
+import { observationId } from '../../../src/domain/observations/observation-id';
 import { sampleData } from '../../../src/domain/sample/sample-data';
 import { dayMs } from '../../../src/domain/time/instant';
 import {
@@ -22,7 +23,13 @@ import { createRegisters } from '../../../src/storage/registers';
 import { createInMemoryLedgerStore } from '../../support/in-memory-ledger-store';
 
 const now = Date.UTC(2026, 10, 21, 9);
-const month = sampleData({ now, zone: 'UTC' });
+/** The made-up month, as if a page had said it. */
+const month = sampleData({ now, zone: 'UTC' })
+  .map(({ id: _, ...content }) => {
+    const seen = { ...content, source: 'network' as const };
+    return { ...seen, id: observationId(seen) } as Observation;
+  })
+  .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 let count = 0;
 
 /** The extension's database and the app's, connected by what the bridge would carry as JSON. */
@@ -106,6 +113,13 @@ const idsIn = async (store: { history: (keys: string[]) => Promise<Observation[]
   (await store.history(['sample'])).map(({ id }) => id);
 
 describe('the bridge', () => {
+  it('leaves sample data where it was made', async () => {
+    const ends = await twoEnds();
+    await ends.extension.observations.add([...sampleData({ now, zone: 'UTC' }).slice(0, 20), ...month.slice(0, 3)]);
+    await ends.client.catchUp();
+    expect(await idsIn(ends.observations)).toEqual(month.slice(0, 3).map(({ id }) => id));
+  });
+
   beforeEach(() => {
     count += 1;
   });

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Badge } from '../../../src/domain/headline/badge';
+import { sampleAccount } from '../../../src/domain/sample/sample-account';
+import { sampleData } from '../../../src/domain/sample/sample-data';
 import { defaultSettings } from '../../../src/domain/settings';
 import type { Snapshot } from '../../../src/domain/snapshot';
 import { databaseParts } from '../../../src/engine/state/database-parts';
@@ -117,6 +119,52 @@ describe('state manager', () => {
     ]);
     expect(snapshot.current).toBe(snapshot.accounts[0]?.state.key);
     expect(world.badge).toMatchObject({ text: '67', tone: 'calm', hollow: false });
+  });
+
+  describe('with sample data', () => {
+    const addSample = async () => {
+      const manager = wake(world);
+      await manager.merge(sampleData({ now: seenAt, zone: 'UTC' }));
+      await manager.apply({ type: 'name', account: sampleAccount, nickname: 'Sample', colour: 6 });
+    };
+
+    it('shows it on the screens, and nothing of it on the toolbar', async () => {
+      await addSample();
+      await wake(world).refresh();
+      const snapshot = world.values.all.get('snapshot') as Snapshot;
+      expect(snapshot.current).toBe(sampleAccount);
+      expect(world.badge).toMatchObject({ text: '', level: null });
+    });
+
+    it('gives way to the first reading of the user’s own, at once and after a restart', async () => {
+      await addSample();
+      await wake(world).apply({ type: 'choose', account: sampleAccount });
+      await wake(world).observe(usage(), '1');
+      const own = () => {
+        const snapshot = world.values.all.get('snapshot') as Snapshot;
+        expect(snapshot.accounts).toHaveLength(2);
+        return snapshot.accounts.find(({ account }) => account.key === snapshot.current)?.account.key;
+      };
+      expect(own()).not.toBe(sampleAccount);
+      expect(world.badge).toMatchObject({ text: '67' });
+      await wake(world).refresh();
+      expect(own()).not.toBe(sampleAccount);
+    });
+
+    it('takes in no body that names nobody', async () => {
+      await addSample();
+      const { user_id: _, account_id: __, email: ___, ...nameless } = plus;
+      await wake(world).observe(usage(nameless), '1');
+      const stored = await createObservationStore(world.database).history([sampleAccount]);
+      expect(stored.filter(({ source }) => source !== 'sample')).toEqual([]);
+    });
+
+    it('is gone without a trace when it is removed', async () => {
+      await addSample();
+      await wake(world).apply({ type: 'forget', account: sampleAccount });
+      expect((world.values.all.get('snapshot') as Snapshot).accounts).toEqual([]);
+      expect(await createObservationStore(world.database).history([sampleAccount])).toEqual([]);
+    });
   });
 
   it('leaves the figure away where the user wants the ring alone', async () => {

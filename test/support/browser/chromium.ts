@@ -2,6 +2,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowsers } from '../../../scripts/browsers.mjs';
 import { certificatePin } from '../../demo/certificate';
 import { appMapping } from './app-server';
+import { closeWelcome } from './close-welcome';
 import { badgeUntil, callSource, dumpStorage } from './in-page';
 import type { Tab, TestBrowser } from './test-browser';
 import { untilTruthy } from './wait';
@@ -28,6 +29,8 @@ export interface ChromiumParts {
   readonly proxyPort: number;
   /** Where the server of the app listens, if not at the app's own address. */
   readonly appPort?: number;
+  /** Leaves the page open that opens with the installation. */
+  readonly keepsWelcome?: boolean;
 }
 
 /** Starts Chromium with an empty profile and the extension; every connection but to localhost goes through the proxy. */
@@ -47,6 +50,7 @@ export async function startChromium(parts: ChromiumParts): Promise<TestBrowser &
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
+  if (!parts.keepsWelcome) await closeWelcome(context);
   // Questions to the extension are asked from a page of its own: a stopped worker does not answer, and asking wakes it.
   const asking = once(async () => {
     const page = await context.newPage();

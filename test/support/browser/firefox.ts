@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { findBrowsers } from '../../../scripts/browsers.mjs';
 import { type Bidi, startSession } from './bidi';
 import { isHeaded } from './chromium';
-import { firefoxPrefs } from './firefox-prefs';
+import { welcomePath } from './close-welcome';
+import { firefoxPrefs, listeningAddress } from './firefox-start';
 import { badgeUntil, callSource, dumpStorage } from './in-page';
 import type { Tab, TestBrowser } from './test-browser';
 import { untilTruthy } from './wait';
@@ -24,8 +25,8 @@ interface Context {
 const uuid = '5e55107d-ec0d-4000-8000-6f1d2c345e55';
 
 export interface RunningFirefox {
-  /** Closes every tab and reinstalls the extension, without anything it had stored. */
-  readonly withFreshExtension: () => Promise<TestBrowser>;
+  /** Closes every tab and reinstalls the extension, without anything it had stored. `keepsWelcome` leaves its first page open. */
+  readonly withFreshExtension: (options?: { readonly keepsWelcome?: boolean }) => Promise<TestBrowser>;
   /** The same Firefox where no extension was installed: somebody's phone. */
   readonly withoutExtension: () => TestBrowser;
   readonly close: () => Promise<void>;
@@ -36,14 +37,16 @@ export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox>
   const home = await mkdtemp(join(tmpdir(), 'headroom-firefox-'));
   await writeFile(join(home, 'user.js'), firefoxPrefs(uuid, parts.prefs));
   const process = launch(home);
-  const bidi = await startSession(await listening(process), parts.proxyPort);
+  const bidi = await startSession(await listeningAddress(process), parts.proxyPort);
   let installed: string | null = null;
   return {
-    withFreshExtension: async () => {
+    withFreshExtension: async ({ keepsWelcome = false } = {}) => {
       if (installed) await uninstall(bidi, installed);
       const extensionData = { type: 'path', path: parts.extension };
       const answer = await bidi.send<{ extension: string }>('webExtension.install', { extensionData });
       installed = answer.extension;
+      const welcome = await welcomeTab(bidi);
+      if (!keepsWelcome) await bidi.send('browsingContext.close', { context: welcome });
       return browserOf(bidi);
     },
     withoutExtension: () => browserOf(bidi),
@@ -54,6 +57,14 @@ export async function startFirefox(parts: FirefoxParts): Promise<RunningFirefox>
       await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** The tab that the extension opens when it is installed. */
+function welcomeTab(bidi: Bidi): Promise<string> {
+  return untilTruthy(async () => {
+    const { contexts } = await bidi.send<{ contexts: (Context & { url: string })[] }>('browsingContext.getTree');
+    return contexts.find(({ url }) => url.endsWith(welcomePath))?.context;
+  }, 'the page that opens with the installation');
 }
 
 async function uninstall(bidi: Bidi, extension: string): Promise<void> {
@@ -108,18 +119,6 @@ function launch(home: string): ChildProcess {
   return spawn(program, [...args, '--remote-allow-system-access', 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: home, ...(!isHeaded && { MOZ_HEADLESS: '1' }) },
-  });
-}
-
-function listening(process: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    process.stderr?.on('data', (data) => {
-      said += data;
-      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
-      if (address) resolve(address);
-    });
-    process.once('close', () => reject(new Error(`Firefox ended before it listened: ${said.slice(-500)}`)));
   });
 }
 

@@ -5,7 +5,11 @@ export function sleep(ms: number): Promise<void> {
 }
 
 /** Asks until the answer is truthy and returns it. Fails after `patienceMs`, naming what was asked and what came last. */
-export async function untilTruthy<T>(ask: () => Promise<T>, what: string, patienceMs = 20_000): Promise<T> {
+export async function untilTruthy<T>(
+  ask: () => Promise<T>,
+  what: string,
+  patienceMs = 20_000,
+): Promise<NonNullable<T>> {
   const end = Date.now() + patienceMs;
   let last: unknown;
   for (;;) {

@@ -74,6 +74,19 @@ describe('Popup', () => {
     expect(screen.queryByRole('region', { name: 'Coming up' })).toBeNull();
   });
 
+  it('marks sample data, which one click removes, and nothing else', async () => {
+    const remove = vi.fn(async () => {});
+    await open('plus', { sample: { remove } } as never);
+    const mark = within(screen.getByRole('region', { name: 'Sample data: none of this is yours.' }));
+    await userEvent.click(mark.getByRole('button', { name: 'Remove it' }));
+    expect(remove).toHaveBeenCalledOnce();
+    cleanup();
+    const whole = (await samplePorts(now, 'accounts').loadSnapshot()) ?? expect.fail();
+    const loadSnapshot = async () => ({ ...whole, current: 'acc-2' });
+    await open('accounts', { sample: { remove }, loadSnapshot } as never);
+    expect(screen.queryByText(/Sample data/)).toBeNull();
+  });
+
   it('is complete in its first render', async () => {
     await open();
     expect(sentence('5-hour')).toMatch(/^49% left, full again today 15:00/);

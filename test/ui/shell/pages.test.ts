@@ -3,7 +3,8 @@ import { Ticket } from 'lucide-react';
 import { describe, expect, it } from 'vitest';
 import { lazyPage } from '../../../src/ui/shell/lazy-page';
 import { pageAt } from '../../../src/ui/shell/page-at';
-import { type AppPage, pages, pagesIn } from '../../../src/ui/shell/pages';
+import { type AppPage, morePath, pages, pagesIn } from '../../../src/ui/shell/pages';
+import { unlistedPages } from '../../../src/ui/shell/unlisted-pages';
 
 const sources = ['src/ui', 'src/domain', 'src/engine', 'src/pwa'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -13,9 +14,10 @@ const sources = ['src/ui', 'src/domain', 'src/engine', 'src/pwa'].flatMap((folde
 
 describe('pages', () => {
   it('have every page component of a topic', () => {
-    const registry = readFileSync('src/ui/shell/pages.ts', 'utf8');
+    const registry = ['pages', 'unlisted-pages'].map((file) => readFileSync(`src/ui/shell/${file}.ts`, 'utf8')).join();
     const files = sources.filter((file) => /^src\/ui\/(?!shell\/).*-page\.tsx$/.test(file));
-    expect(files.length).toBe(Object.keys(pages).length);
+    // The list "More" is part of the shell.
+    expect(files.length).toBe(Object.keys(pages).length + Object.keys(unlistedPages).length - 1);
     expect(files.filter((file) => !registry.includes(file.replace(/^src\/ui\/(.*)\.tsx$/, "import('../$1')")))).toEqual(
       [],
     );
@@ -48,11 +50,27 @@ describe('pages', () => {
   });
 });
 
+describe('pages outside the navigation', () => {
+  it('have a title of their own, and something that leads to them', () => {
+    const listed = Object.values(pages).map(({ title }) => title as string);
+    for (const [path, { title }] of Object.entries(unlistedPages)) {
+      expect(listed).not.toContain(title);
+      const isLinked = sources.some((file) => {
+        const text = readFileSync(file, 'utf8');
+        return path === morePath ? text.includes('to={morePath}') : text.includes(`#${path}"`);
+      });
+      expect(isLinked, path).toBe(true);
+    }
+  });
+});
+
 describe('pageAt', () => {
   it.each([
     ['/bank', 'shell.page.bank'],
     ['/devices', 'shell.page.devices'],
     ['/more', 'shell.more'],
+    ['/welcome', 'shell.welcome'],
+    ['/privacy', 'shell.privacy'],
     ['/nowhere', null],
     ['constructor', null],
   ])('gives %s the title %o', (path, title) => {

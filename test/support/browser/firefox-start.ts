@@ -1,3 +1,6 @@
+// How a Firefox is started that WebDriver BiDi can speak to.
+import type { ChildProcess } from 'node:child_process';
+
 /** The extension's id in its own manifest. */
 const extensionId = 'headroom@headroom.app';
 
@@ -43,4 +46,18 @@ export function firefoxPrefs(uuid: string, others: Readonly<Record<string, unkno
   return Object.entries(prefs)
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
     .join('');
+}
+
+/** The address at which a Firefox that was just started takes sessions. Rejects when it ends before. */
+export function listeningAddress(firefox: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    firefox.stderr?.on('data', (data) => {
+      said += data;
+      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    firefox.once('error', reject);
+    firefox.once('close', () => reject(new Error(`Firefox ended before it listened: ${said.slice(-500)}`)));
+  });
 }
