@@ -116,7 +116,12 @@ export default defineConfig({
       },
     ],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
-    action: { default_title: 'Headroom', default_popup: 'popup.html' },
+    action: {
+      default_title: 'Headroom',
+      default_popup: 'popup.html',
+      // Firefox lets an extension ask for a place on the toolbar. In Chrome only the user can pin it.
+      ...(browser === 'firefox' && { default_area: 'navbar' as const }),
+    },
     // A route of the full page: it has all settings.
     options_ui: { page: 'app.html#/settings', open_in_tab: true },
     commands: {

@@ -1,3 +1,10 @@
+import type { BrowserPlace, Engine } from './browser-places.mjs';
+
+interface Programs {
+  readonly chromium: string | null;
+  readonly firefox: string | null;
+}
 /** The path of each browser's program, null where none is found. */
-export function findBrowsers(): { chromium: string | null; firefox: string | null };
-export function installBrowsers(): { chromium: string | null; firefox: string | null };
+export function findBrowsers(): Programs;
+export function findStartBrowser(engine: Engine): BrowserPlace | null;
+export function installBrowsers(wanted?: readonly Engine[]): Programs;

@@ -1,43 +1,45 @@
 // Finds the browsers for tests and benches, and installs them where that needs no question.
 import { existsSync } from 'node:fs';
+import { startBrowser, testBrowser } from './browser-places.mjs';
 import { root, say, start } from './set-up.mjs';
 
-const places = {
-  chromium: [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/snap/bin/chromium',
-    '/usr/bin/google-chrome-for-testing',
-  ],
-  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
-};
-
-/** The program of each browser, or null where none is found. `CHROMIUM` and `FIREFOX` in the environment come first. */
+/** The program of each browser for tests and benches, or null where none is found. See `testBrowser`. */
 export function findBrowsers() {
+  const machine = thisMachine();
   return {
-    chromium: find(process.env.CHROMIUM, places.chromium) ?? playwrightChromium(),
-    firefox: find(process.env.FIREFOX, places.firefox),
+    chromium: testBrowser('chromium', machine)?.path ?? null,
+    firefox: testBrowser('firefox', machine)?.path ?? null,
   };
 }
 
-/** Installs what is missing: by apt as root, else Chromium by Playwright. Returns what is there afterwards. */
-export function installBrowsers() {
-  const { chromium, firefox } = findBrowsers();
-  const missing = [...(chromium ? [] : ['chromium']), ...(firefox ? [] : ['firefox-esr'])];
-  const wanted = [...missing, ...(hasFonts() ? [] : ['fonts-noto-core', 'fonts-noto-color-emoji'])];
-  if (wanted.length > 0 && canUseApt()) {
-    say(`Installing ${wanted.join(', ')} …`);
-    const quiet = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    start('apt-get', ['update', '-qq'], quiet);
-    start('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], quiet);
-  }
-  if (!findBrowsers().chromium)
-    start(process.execPath, [`${root}node_modules/playwright-core/cli.js`, 'install', 'chromium']);
-  return findBrowsers();
+/** The browser in which `npm start` shows the extension; null where there is none. */
+export function findStartBrowser(engine) {
+  return startBrowser(engine, thisMachine());
 }
 
-function find(named, known) {
-  return [named, ...known].find((path) => path && existsSync(path)) ?? null;
+function thisMachine() {
+  return { platform: process.platform, env: process.env, exists: existsSync, downloaded: playwrightChromium };
+}
+
+/**
+ * Installs those of the `wanted` browsers that are missing: by apt as root, else Chromium by Playwright. Returns what is there
+ * afterwards.
+ */
+export function installBrowsers(wanted = ['chromium', 'firefox']) {
+  const found = findBrowsers();
+  const packages = { chromium: 'chromium', firefox: 'firefox-esr' };
+  const missing = wanted.filter((engine) => !found[engine]).map((engine) => packages[engine]);
+  const fonts = wanted.length > 1 && !hasFonts() ? ['fonts-noto-core', 'fonts-noto-color-emoji'] : [];
+  const names = [...missing, ...fonts];
+  if (names.length > 0 && canUseApt()) {
+    say(`Installing ${names.join(', ')} …`);
+    const quiet = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    start('apt-get', ['update', '-qq'], quiet);
+    start('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quiet);
+  }
+  if (wanted.includes('chromium') && !findBrowsers().chromium)
+    start(process.execPath, [`${root}node_modules/playwright-core/cli.js`, 'install', 'chromium']);
+  return findBrowsers();
 }
 
 function playwrightChromium() {
@@ -47,7 +49,7 @@ function playwrightChromium() {
     ['-e', "process.stdout.write(require('playwright-core').chromium.executablePath())"],
     { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' },
   );
-  return asked.stdout && existsSync(asked.stdout) ? asked.stdout : null;
+  return asked.stdout || null;
 }
 
 function canUseApt() {

@@ -1,6 +1,9 @@
 export interface StartOptions {
   readonly port: number;
-  readonly browser: boolean;
+  /** Which one opens; null for none. */
+  readonly browser: 'chromium' | 'firefox' | null;
+  /** Without a window, whether or not there is a display. */
+  readonly headless: boolean;
   /** Show all that the steps say. */
   readonly verbose: boolean;
 }

@@ -1,5 +1,6 @@
-// `npm start`: builds what has changed, serves the app and a demo Codex page on this machine, and opens a Chromium with the
-// extension in it. `--no-browser` opens none, `--port N` chooses the app's port, `--verbose` shows all that the steps say.
+// `npm start`: builds what has changed, serves the app and a demo Codex page on this machine, and opens a browser with the
+// extension in it: Chromium, else Chrome, Edge or Brave. `--firefox` opens Firefox, `--no-browser` none, `--headless` one without a
+// window. `--port N` chooses the app's port, `--verbose` shows all that the steps say.
 import { isBuilt, recordBuilt, targets } from './build-targets.mjs';
 import { checkNode, fail, installCommand, isInstalled, root, run } from './set-up.mjs';
 import { buildEnvironment, startOptions } from './start-options.mjs';
@@ -27,6 +28,6 @@ function readOptions(args) {
   try {
     return startOptions(args);
   } catch (error) {
-    return fail(`${error.message}\nUse: npm start [-- --no-browser --port N --verbose]`);
+    return fail(`${error.message}\nUse: npm start [-- --firefox --no-browser --headless --port N --verbose]`);
   }
 }

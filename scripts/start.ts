@@ -1,23 +1,29 @@
 // What `npm start` runs once everything is built: the app on its own address, a demo server in place of chatgpt.com, and a
-// Chromium with the extension.
+// browser with the extension.
 import { fileURLToPath } from 'node:url';
 import { type OpenBrowser, openBrowser } from '../test/demo/open-browser';
+import { openFirefox } from '../test/demo/open-firefox';
 import { createDemoSite } from '../test/demo/site';
+import { type BrowserPlace, type Engine, installAdvice } from './browser-places.mjs';
+import { findStartBrowser, installBrowsers } from './browsers.mjs';
 import { startOptions } from './start-options.mjs';
 import { type StaticServer, serveFolder } from './static-server';
 import { step } from './steps.mjs';
 
 const output = fileURLToPath(new URL('../.output/', import.meta.url));
-const extension = `${output}chrome-mv3`;
+const extensions: Readonly<Record<Engine, string>> = {
+  chromium: `${output}chrome-mv3`,
+  firefox: `${output}firefox-mv3`,
+};
 const wanted = startOptions(process.argv.slice(2));
 
 const app = await serveApp(wanted.port);
 const demo = await createDemoSite();
-const opened = wanted.browser ? await step('Chromium', open) : null;
+const opened = wanted.browser && (await openIn(wanted.browser));
 console.log(`
 Headroom is running at ${app.origin}
 
-${opened && typeof opened !== 'string' && !opened.headless ? whatToSee() : byHand(opened)}
+${opened && !opened.browser.headless ? whatToSee(opened.name) : byHand(opened?.name ?? null)}
 Press Ctrl+C to stop.`);
 
 async function serveApp(port: number): Promise<StaticServer> {
@@ -29,11 +35,35 @@ async function serveApp(port: number): Promise<StaticServer> {
   }
 }
 
-/** The open browser, or why there is none. */
-async function open(): Promise<OpenBrowser | string> {
+/** The open browser and its name; null where there is none, which a line has said. */
+async function openIn(engine: Engine): Promise<{ readonly browser: OpenBrowser; readonly name: string } | null> {
+  const place = findStartBrowser(engine) ?? installed(engine);
+  if (!place) {
+    console.error(
+      `  No browser was found, and none could be installed. Install one: ${installAdvice(engine, process.platform)}`,
+    );
+    return null;
+  }
+  const browser = await step(place.name, () => open(engine, place));
+  return typeof browser === 'string' ? null : { browser, name: place.name };
+}
+
+/** Installs one as `npm test` does: by apt as root, else Playwright's Chromium. */
+function installed(engine: Engine): BrowserPlace | null {
+  installBrowsers([engine]);
+  return findStartBrowser(engine);
+}
+
+/** The open browser, or why it is not. */
+async function open(engine: Engine, { path }: BrowserPlace): Promise<OpenBrowser | string> {
   try {
-    const browser = await openBrowser({ extension, sitePort: demo.port, app: app.origin });
-    if (!browser) return 'not found';
+    const browser = await (engine === 'firefox' ? openFirefox : openBrowser)({
+      program: path,
+      extension: extensions[engine],
+      sitePort: demo.port,
+      app: app.origin,
+      ...(wanted.headless && { headless: true }),
+    });
     void browser.closed.then(() => process.exit(0));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void browser.close());
     return browser;
@@ -42,26 +72,25 @@ async function open(): Promise<OpenBrowser | string> {
   }
 }
 
-function whatToSee(): string {
-  return `The first tab is a demo Codex page, the second the app. Headroom's button is on the toolbar, with what is left.
-Choose another account on the demo page, use a reset, and watch.
+function whatToSee(name: string): string {
+  return `The first tab is a demo Codex page. Another is the app, and one has Headroom's first steps, as after an installation.
+Headroom's button is on the toolbar, with what is left. Choose another account on the demo page, use a reset, and watch.
 
-The window is Chromium with a profile of its own, which is deleted when it closes. In it chatgpt.com is the demo
+The window is ${name} with a profile of its own, which is deleted when it closes. In it chatgpt.com is the demo
 page: nothing reaches the real one.
 `;
 }
 
-/** The demo's bare address helps only where no browser of ours leads to it. */
-function byHand(failed: OpenBrowser | string | null): string {
-  const headless = failed !== null && typeof failed !== 'string';
-  return `${headless ? 'Chromium runs without a window, because no display was found.\n' : ''}The demo Codex page, without the extension: ${demo.origin}/codex/settings/usage
+/** The demo's bare address helps only where no browser of ours leads to it. `headless`: the browser that runs without a window. */
+function byHand(headless: string | null): string {
+  return `${headless ? `${headless} runs without a window.\n` : ''}The demo Codex page, without the extension: ${demo.origin}/codex/settings/usage
 (your browser will warn of its certificate, which is made up)
 
 To load the extension by hand:
   Chrome, Edge  open chrome://extensions, switch on Developer mode, "Load unpacked", choose
-                ${extension}
+                ${extensions.chromium}
   Firefox       open about:debugging#/runtime/this-firefox, "Load Temporary Add-on", choose
-                ${output}firefox-mv3/manifest.json
+                ${extensions.firefox}/manifest.json
 Then open https://chatgpt.com/codex/settings/usage as usual.
 `;
 }

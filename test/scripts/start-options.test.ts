@@ -3,12 +3,15 @@ import { buildEnvironment, startOptions } from '../../scripts/start-options.mjs'
 
 describe('npm start', () => {
   it('serves the app where it always does, with a browser, unless told otherwise', () => {
-    expect(startOptions([])).toEqual({ port: 4173, browser: true, verbose: false });
+    expect(startOptions([])).toEqual({ port: 4173, browser: 'chromium', headless: false, verbose: false });
     expect(startOptions(['--no-browser', '--port', '4199', '--verbose'])).toEqual({
       port: 4199,
-      browser: false,
+      browser: null,
+      headless: false,
       verbose: true,
     });
+    expect(startOptions(['--firefox', '--headless'])).toMatchObject({ browser: 'firefox', headless: true });
+    expect(startOptions(['--firefox', '--no-browser']).browser).toBeNull();
   });
 
   it.each([[['--port', 'many']], [['--port', '0']], [['--port', '70000']], [['--port', '80.5']], [['--colour']]])(
