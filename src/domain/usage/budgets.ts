@@ -3,6 +3,7 @@
 import type { Instant } from '../time/instant';
 import type { DimensionOptions } from './dimensions';
 import { groupUsage } from './group-usage';
+import { creditsPerDollar } from './price-response';
 import { type Period, periodOf, type RunningWindow } from './report-period';
 import type { Budget } from './stored-budgets';
 import type { UsageTable } from './usage-table';
@@ -54,6 +55,17 @@ export function budgetState(
     stage: stageOf(used, projected, budget.limit),
     atLeast: total.unpriced > 0,
   };
+}
+
+/** By account: credits of its smallest budget of a month, also where that is in dollars. What a percent is worth varies too much. */
+export function monthBudgets(budgets: readonly Budget[]): ReadonlyMap<string, number> {
+  const limits = new Map<string, number>();
+  for (const { scope, period, unit, key, limit } of budgets) {
+    if (scope !== 'account' || period !== 'month' || unit === 'percent') continue;
+    const credits = unit === 'usd' ? limit * creditsPerDollar : limit;
+    limits.set(key, Math.min(credits, limits.get(key) ?? credits));
+  }
+  return limits;
 }
 
 function inUnit(unit: Budget['unit'], credits: number, usd: number, creditsPerPercent: number | null): number | null {

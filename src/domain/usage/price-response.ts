@@ -30,7 +30,7 @@ export interface Rates {
 
 type TokenRates = readonly [input: number, cached: number, output: number, write: number];
 
-const creditsPerDollar = 25;
+export const creditsPerDollar = 25;
 /** Fast costs twice the API price. Of credits the sources say 2 or 2.5; the speed page's 2.5 is the default. */
 const fastUsd = 2;
 export const defaultFastCredits = 2.5;

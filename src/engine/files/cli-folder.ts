@@ -29,6 +29,11 @@ export async function holdsLogin(folder: FolderHandle): Promise<boolean> {
   return false;
 }
 
+/** The same of files that were picked or dropped with the folder they lie in. */
+export function holdLogin(files: readonly PickedFile[]): boolean {
+  return files.some(({ path }) => /^[^/]+\/auth\.json$/.test(path));
+}
+
 /** The session files in folders and among picked files. A folder that cannot be listed is skipped. */
 export async function sourceFiles({
   folders,
@@ -51,14 +56,20 @@ export async function* folderFiles(folder: FolderHandle, path = ''): AsyncGenera
   } catch {
     return;
   }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  // All files of a folder at once: each is a question to another process.
+  const files = await Promise.all(entries.map(sessionFileOf));
+  for (const [place, entry] of entries.entries()) {
     const inner = `${path}${entry.name}`;
+    const file = files[place];
     if (entry.kind === 'directory') yield* folderFiles(entry, `${inner}/`);
-    else if (sessionName.test(entry.name)) {
-      const file = await entry.getFile().catch(() => null);
-      if (file) yield fromFile(file, inner);
-    }
+    else if (file) yield fromFile(file, inner);
   }
+}
+
+/** Null for all that is no session file, or cannot be opened. */
+async function sessionFileOf(entry: FolderHandle | FileHandle): Promise<File | null> {
+  return entry.kind === 'file' && sessionName.test(entry.name) ? entry.getFile().catch(() => null) : null;
 }
 
 function fromFile(file: File, path: string): SourceFile {

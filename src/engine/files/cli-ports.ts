@@ -7,7 +7,7 @@ import type { CliPorts, CliWatch, PickedFile } from '../ports/session-file-ports
 import type { ReadProgress } from '../reports/read-session-files';
 import type { ReadSources, ReadSummary, UsageBackend } from '../reports/usage-backend';
 import type { KeyValues } from '../state/key-values';
-import { type FolderHandle, holdsLogin } from './cli-folder';
+import { type FolderHandle, holdLogin, holdsLogin } from './cli-folder';
 
 export interface CliPortsDeps {
   /** Must be able to store a folder handle, so IndexedDB. */
@@ -102,6 +102,7 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
     readFiles: async (files, account, watch) => {
       const picked: PickedFile[] = [];
       for await (const file of files) picked.push(file);
+      if (holdLogin(picked)) return isLogin;
       return outcomeOf(await read({ folders: [], files: picked }, account, watch));
     },
     forgetFolder: async (name) => {

@@ -1,7 +1,7 @@
 // How each question about use is answered from the table of responses.
 import { weekMs } from '../../domain/time/instant';
 import { findAnomalies } from '../../domain/usage/anomalies';
-import { budgetState } from '../../domain/usage/budgets';
+import { budgetState, monthBudgets } from '../../domain/usage/budgets';
 import { type DimensionOptions, groupRows, projectNames } from '../../domain/usage/dimensions';
 import { allTime, forSelected, groupUsage, type UsageSelection } from '../../domain/usage/group-usage';
 import { costOf, createRates } from '../../domain/usage/price-response';
@@ -71,9 +71,6 @@ export const answers: Answers = {
     const { table } = data;
     const { preferences } = options;
     const worth = window && creditsPerPercent(data, window.seconds, options);
-    const monthBudgets = preferences.budgets.filter(
-      ({ scope, period, unit }) => scope === 'account' && period === 'month' && unit === 'credits',
-    );
     return {
       budgets: preferences.budgets.map((budget) => budgetState(budget, table, options, now, window, worth)),
       anomalies: findAnomalies(table, {
@@ -81,7 +78,7 @@ export const answers: Answers = {
         now,
         taskThreshold: preferences.taskThreshold,
         ended: data.ended,
-        monthBudgets: new Map(monthBudgets.map(({ key, limit }) => [key, limit])),
+        monthBudgets: monthBudgets(preferences.budgets),
       }),
       advice: usageAdvice(table, options, now),
       savings: savingsOf(table, { ...allTime, from: now - weekMs }, options),

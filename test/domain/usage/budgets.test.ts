@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../../src/domain/time/instant';
-import { budgetState, insists } from '../../../src/domain/usage/budgets';
+import { budgetState, insists, monthBudgets } from '../../../src/domain/usage/budgets';
 import { type Budget, budgetsFrom, deferredFrom } from '../../../src/domain/usage/stored-budgets';
 import { defaultPreferences } from '../../../src/domain/usage/usage-preferences';
 import { ownPrices, tableOf } from '../../support/usage-rows';
@@ -84,5 +84,24 @@ describe('stored budgets', () => {
     expect(budgetsFrom('x')).toEqual([]);
     const task = { id: 'a', text: 'later', addedAt: 1 };
     expect(deferredFrom([task, { ...task, text: 1 }, null])).toEqual([task]);
+  });
+});
+
+describe('budgets of a month', () => {
+  const month = { id: '1', scope: 'account', key: 'a', name: 'Home', period: 'month', mode: 'soft' } as const;
+
+  it('are in credits, the smallest of each account', () => {
+    const found = monthBudgets([
+      { ...month, unit: 'usd', limit: 10 },
+      { ...month, unit: 'credits', limit: 300 },
+      { ...month, key: 'b', unit: 'credits', limit: 90 },
+      { ...month, unit: 'percent', limit: 1 },
+      { ...month, unit: 'credits', limit: 1, period: 'week' },
+      { ...month, unit: 'credits', limit: 1, scope: 'project' },
+    ]);
+    expect([...found]).toEqual([
+      ['a', 250],
+      ['b', 90],
+    ]);
   });
 });

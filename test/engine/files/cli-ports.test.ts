@@ -260,6 +260,20 @@ describe('createCliPorts', () => {
     expect([merged, await cli.remembered()]).toEqual([[], []]);
   });
 
+  it('never reads files that were picked or dropped with the login', async () => {
+    const { cli, merged } = ports(null);
+    const session = fileOf('.codex/sessions/rollout-a.jsonl', line(0, 1));
+    const login = { path: '.codex/auth.json', file: new File([], 'auth.json') };
+    expect(spellOutcome(await cli.readFiles([login, session], 'mine', watch))).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/login/),
+    });
+    expect(merged).toEqual([]);
+    const deeper = { ...login, path: 'sessions/work/auth.json' };
+    expect(await cli.readFiles([deeper, session], 'mine', watch)).toMatchObject({ ok: true });
+    expect(merged).toHaveLength(1);
+  });
+
   it('goes on with the folder that an earlier version remembered', async () => {
     const values = createMemoryValues();
     const sessions = folder('sessions', handle('rollout-a.jsonl', line(0, 10)));
