@@ -81,6 +81,7 @@ export function createExtensionDevices(
     changed: changes.emit,
     choices: async () => (await record.registers.rows()).filter(({ table }) => table === 'sync'),
     takeChoices: record.registers.merge,
+    isHeard: async (device) => (await import('../../src/engine/sync/keep-rekeys')).isHeard(deviceStore, device),
     onRenewed: async (old, wrapped) => {
       const { keepRekeys } = await import('../../src/engine/sync/keep-rekeys');
       await syncLock(navigator.locks)(() => keepRekeys(old, wrapped, { store: deviceStore, now }));

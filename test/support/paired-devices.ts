@@ -23,6 +23,7 @@ import { pushAlarm } from '../../src/engine/devices/push-state';
 import { createPushSync, type PushSync } from '../../src/engine/devices/push-sync';
 import { receivePush } from '../../src/engine/devices/receive-push';
 import type { KeyValues } from '../../src/engine/state/key-values';
+import { isHeard, keepRekeys } from '../../src/engine/sync/keep-rekeys';
 import type { Translator } from '../../src/i18n/translator';
 import { createMemoryValues } from '../../src/pwa/indexed-db-values';
 import { toBase64Url } from '../../src/sync/codec/base64url';
@@ -196,6 +197,8 @@ export function createComputer(
     self: async () => ({ device, name: 'Desk' }),
     salt: async () => 'c2FsdA',
     pushWelcome: (to, group, welcome) => pushWelcome(to, group, welcome, post),
+    isHeard: (known) => isHeard(deviceStore, known),
+    onRenewed: (old, wrapped) => keepRekeys(old, wrapped, { store: deviceStore, now }),
   });
   const pushSync = createPushSync({
     ...post,

@@ -2,6 +2,7 @@
 // There is one code at a time, and each is good for one answer.
 import { message } from '../../domain/messages/message';
 import type { Message } from '../../domain/messages/value';
+import type { DeviceId } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { fromBase64Url, toBase64Url } from '../../sync/codec/base64url';
 import { toDigits } from '../../sync/codec/digits';
@@ -12,6 +13,7 @@ import type { Group } from '../../sync/keys/group';
 import { openAnswer, type PairingAnswer, type SealedAnswer } from '../../sync/keys/pairing-answer';
 import { makePairingCode, type PairingCode, pairingLink } from '../../sync/keys/pairing-code';
 import { sealWelcome } from '../../sync/keys/welcome';
+import { rotate } from './device-roster';
 import { knownDevices, ownKeys, storeKeys } from './device-store';
 import { groupOf, type WelcomeDeps, welcomeSource } from './welcome-source';
 
@@ -21,6 +23,8 @@ export interface PairHostDeps extends WelcomeDeps {
   readonly pushWelcome: (to: PairingAnswer, group: Group, welcome: Uint8Array<ArrayBuffer>) => Promise<Message | null>;
   /** Address of the installed app, with its closing slash. */
   readonly appAddress: () => Promise<string>;
+  /** Whether the device's part of the full history was read in this epoch. Absent where none is shared. */
+  readonly isHeard?: (device: DeviceId) => Promise<boolean>;
 }
 
 export interface ShownCode {
@@ -85,6 +89,8 @@ export function createPairHost(deps: PairHostDeps): PairHost {
       pairing = null;
       if (!done?.answered) return refused(message('devices.host.nothing'));
       const { answer, sealed } = done.answered;
+      // It may have lost what it signs its history with. The others hold it to that key for this epoch, so a new one begins.
+      if (await deps.isHeard?.(answer.device)) await rotate(deps);
       const source = await welcomeSource(deps);
       const welcome = await sealWelcome(done.code, answer, sealed, source);
       const refusal = answer.push ? await deps.pushWelcome(answer, source.group, welcome) : null;

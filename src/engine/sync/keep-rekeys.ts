@@ -8,13 +8,19 @@ import { importGroupSecret } from '../../sync/keys/keys';
 import { deriveAddresses } from '../../sync/log/addresses';
 import { signRecord } from '../../sync/log/signed-record';
 import { nextStamp } from '../../sync/log/stamps';
-import type { DeviceStore } from '../devices/device-store';
+import { type DeviceStore, ownGroup } from '../devices/device-store';
 import { loadSyncState, type PendingRekey, syncKeys } from './sync-state';
 
 /** What a renewal of the keys made for one device. */
 export interface WrappedKeys {
   readonly device: DeviceId;
   readonly envelope: Uint8Array<ArrayBuffer>;
+}
+
+/** Whether a device has written in the group's present epoch, as far as this one has read: the key it signed with holds for it. */
+export async function isHeard(store: DeviceStore, device: DeviceId): Promise<boolean> {
+  const [group, { epoch, peers }] = await Promise.all([ownGroup(store), loadSyncState(store)]);
+  return group !== null && group.epoch === epoch && (peers[device]?.author ?? null) !== null;
 }
 
 /** A device that is away for longer has to be linked again. */

@@ -19,6 +19,7 @@ import {
   type Phone,
   pair,
   snapshotWith,
+  type Vendor,
 } from '../../support/paired-devices';
 import { folderPlace, madeBy, type SyncedDevice, syncedDevice } from '../../support/synced-devices';
 
@@ -26,6 +27,7 @@ const series = usageSeries(60, 600);
 
 describe('removing a device, with a shared history', () => {
   const clock = { now: 0 };
+  let vendor: Vendor;
   let desk: Computer;
   let laptop: Computer;
   let phones: [Phone, Phone];
@@ -65,7 +67,7 @@ describe('removing a device, with a shared history', () => {
 
   beforeEach(async () => {
     clock.now = (series.at(-1)?.at ?? 0) + minuteMs;
-    const vendor = createVendor();
+    vendor = createVendor();
     const held = { snapshot: () => snapshotWith(40, clock.now), observations: () => series };
     desk = createComputer(vendor, clock, held);
     laptop = createComputer(vendor, clock, held, 'computer-2');
@@ -132,6 +134,34 @@ describe('removing a device, with a shared history', () => {
     await round('desk');
     expect((await loadSyncState(desk.deviceStore)).rekeys.map(({ device }) => device)).not.toContain('computer-2');
     expect(await isRotationDue(ports(desk, 'computer-1'))).toBe(false);
+  });
+
+  /** A device comes back with nothing but its id, which is kept outside of its database, and writes something. */
+  const comesBack = async (name: 'kept' | 'laptop', anew: SyncedDevice) => {
+    devices = { ...devices, [name]: anew };
+    expect((await ownGroup(desk.deviceStore))?.epoch).toBe(1);
+    anew.choose('account', 'a', { nickname: 'Again', colour: 3 });
+    for (let step = 0; step < 2; step += 1) {
+      clock.now += hourMs;
+      await round('desk', 'laptop', 'kept');
+    }
+    for (const each of ['desk', 'laptop', 'kept'] as const) {
+      expect(devices[each].registers.get('account/a')?.value).toMatchObject({ nickname: 'Again' });
+      expect(devices[each].observations.size).toBe(series.length);
+    }
+  };
+
+  it('hears a phone again that lost its database and was paired anew', async () => {
+    const phone = createPhone(vendor, clock, 'phone-1');
+    await pair(desk, phone);
+    await comesBack('kept', shared('phone-1', 'phone', phone.deviceStore));
+  });
+
+  it('hears a computer again that lost its database and was linked anew', async () => {
+    const held = { snapshot: () => snapshotWith(40, clock.now), observations: () => [] };
+    const computer = createComputer(vendor, clock, held, 'computer-2');
+    await linkComputers(desk, computer, 'computer-2', clock);
+    await comesBack('laptop', shared('computer-2', 'computer', computer.deviceStore));
   });
 
   it('is not believed from a phone: a stolen one cannot lead the others away', async () => {
