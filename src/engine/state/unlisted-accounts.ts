@@ -36,6 +36,7 @@ export function withSighting(
   const isKnown = (one: AccountKey) => foldCache.folds[one] !== undefined;
   const first = unlisted[key];
   if (first !== undefined) return first === load || isFull(state) ? state : withoutUnlisted(state, [key]);
+  // Sample data is nobody's account.
   const listed = listedKeys(state).filter((one) => one !== sampleAccount);
   const isOld = isKnown(key) || relatives.some((one) => isKnown(one) && isListed(state, one));
   // A body that names nobody does not take the place of the first account that is named.
@@ -59,9 +60,9 @@ export function withoutUnlisted<State extends Pick<EngineState, 'unlisted'>>(
   return { ...state, unlisted: Object.fromEntries(others) };
 }
 
-/** Keys of accounts that no body has named hold a colon. Sample data is nobody's account. */
+/** Keys of accounts that no body has named hold a colon. */
 function isNamed(key: AccountKey): boolean {
-  return !key.includes(':') && key !== sampleAccount;
+  return !key.includes(':');
 }
 
 function isFull(state: EngineState): boolean {

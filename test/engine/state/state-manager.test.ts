@@ -154,7 +154,9 @@ describe('state manager', () => {
     it('takes in no body that names nobody', async () => {
       await addSample();
       const { user_id: _, account_id: __, email: ___, ...nameless } = plus;
-      await wake(world).observe(usage(nameless), '1');
+      // Without a tab it would belong to the only account that is known.
+      await wake(world).observe(usage(nameless), null);
+      await wake(world).observe(usage(nameless, { at: seenAt + 1_000, startedAt: seenAt + 1_000 }), '1');
       const stored = await createObservationStore(world.database).history([sampleAccount]);
       expect(stored.filter(({ source }) => source !== 'sample')).toEqual([]);
     });
