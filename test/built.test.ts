@@ -46,6 +46,18 @@ describe.each(extensions)('%s', (name) => {
     expect(Object.keys(manifest)).not.toContain('externally_connectable');
   });
 
+  it('asks for nothing that docs/store/permissions.md does not justify', () => {
+    const { permissions, host_permissions, optional_permissions, optional_host_permissions } = manifestOf(name);
+    const hosts = host_permissions.map((host: string) => (host.includes('//localhost') ? 'APP' : host));
+    const optional = [...optional_permissions, ...optional_host_permissions].map((one) => `${one} (optional)`);
+    const asked = [...permissions, ...hosts, ...optional].sort();
+    const sections = readFileSync('docs/store/permissions.md', 'utf8').split(/^## /m).slice(1);
+    const justified = sections.filter((section) => (section.split('\n\n')[1]?.length ?? 0) > 40);
+    const names = justified.map((section) => section.split('\n')[0] ?? '').sort();
+    // Only one of the two browsers has a side panel by that name.
+    expect(names.filter((one) => one !== 'sidePanel' || asked.includes(one))).toEqual(asked);
+  });
+
   it('has the popup’s place beside a page, keys for both, and Settings as the browser’s options', () => {
     const manifest = manifestOf(name);
     const isFirefox = name === 'firefox-mv3';

@@ -16,15 +16,18 @@ import { Popup } from '../../src/ui/popup/popup';
 import { App } from '../../src/ui/shell/app';
 import { createLanguageStore, type LanguageStore } from '../../src/ui/shell/language-store';
 import { createHashRouter } from '../../src/ui/shell/router';
-import { createScreenStore } from '../../src/ui/shell/screen-store';
+import { accountOf, createScreenStore, outlookOf, type ScreenStore, settingsOf } from '../../src/ui/shell/screen-store';
+import { useAccountView } from '../../src/ui/shell/use-account-view';
 import touchStyles from '../../src/ui/styles/touch.css?inline';
 import { UpcomingList } from '../../src/ui/upcoming/upcoming-list';
+import { WindowRings } from '../../src/ui/windows/window-rings';
 import { now } from '../support/fixtures/account-view';
 import { sampleAlerts } from '../support/fixtures/alerts';
 import { type DeviceScene, sampleDevices } from '../support/fixtures/sample-devices';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
 import { findOverflow, findUntranslated } from './find-overflow';
 import { findSmallTargets } from './find-small-targets';
+import { Poster, Tile } from './poster';
 
 const clock = { now: () => now, subscribe: () => () => {} };
 const container = document.getElementById('root') as HTMLElement;
@@ -52,7 +55,7 @@ async function showScreen(search: string, hash: string): Promise<void> {
   root.render(await drawing(query, ports, language));
 }
 
-/** What to draw: the app at the page's address, the popup, the panel. */
+/** What to draw: the app at the page's address, the popup, the panel, or a picture for the stores. */
 async function drawing(query: URLSearchParams, ports: AppPorts, language: LanguageStore): Promise<ReactNode> {
   const store = await createScreenStore(ports);
   const shared = { store, clock, language };
@@ -64,9 +67,21 @@ async function drawing(query: URLSearchParams, ports: AppPorts, language: Langua
       return <App ports={ports} {...shared} router={createHashRouter(window)} />;
     case 'panel':
       return popup({ Below: UpcomingList });
+    case 'poster':
+      return <Poster popup={popup} rings={<LogoRings store={store} size={104} />} />;
+    case 'tile':
+      return <Tile rings={<LogoRings store={store} size={84} />} />;
     default:
       return popup();
   }
+}
+
+/** The logo of the made-up account: what is left of its windows. */
+function LogoRings({ store, size }: { readonly store: ScreenStore; readonly size: number }) {
+  const state = store.getState();
+  const account = accountOf(state);
+  const view = useAccountView(account?.state ?? null, settingsOf(state), clock, outlookOf(state));
+  return <WindowRings windows={view?.windows ?? []} outlook={outlookOf(state)} size={size} />;
 }
 
 async function languageOf(wanted: string): Promise<LanguageStore> {

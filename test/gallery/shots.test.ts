@@ -1,11 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pictures, shots } from './shots';
+import { pictureTexts } from './picture-texts';
+import { pictureShots, pictures, shots } from './shots';
 
 describe('pictures of the README and of the manifest', () => {
   it.each(Object.entries(pictures))('%s is in its place, and is the shot %s', (place, shot) => {
     expect(existsSync(place)).toBe(true);
-    expect(shots.filter(({ name }) => name === shot)).toHaveLength(1);
+    expect(pictureShots.filter(({ name }) => name === shot)).toHaveLength(1);
+    expect(Object.keys(JSON.parse(readFileSync(pictureTexts, 'utf8')))).toContain(place);
+  });
+
+  it('have the sizes that the stores take', () => {
+    const sizes = Object.keys(pictures)
+      .filter((place) => place.startsWith('docs/store/'))
+      .map((place) => pngSize(readFileSync(place)).join(' × '));
+    expect(sizes).toEqual([...Array(5).fill('1280 × 800'), '440 × 280']);
   });
 });
 
@@ -18,3 +27,8 @@ describe('the states a checker asks for', () => {
     },
   );
 });
+
+/** Width and height, from the header of a PNG. */
+function pngSize(png: Buffer): [number, number] {
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}

@@ -15,11 +15,13 @@ export interface Shot {
   readonly scheme: 'light' | 'dark';
   /** The whole page instead of the window. */
   readonly full?: boolean;
+  /** Pixels of the picture a pixel of the page; by the width unless said. */
+  readonly density?: number;
   /** The name of a button to press first. */
   readonly press?: string;
 }
 
-/** The pictures of the README and of the app's manifest: which shot each one is. */
+/** The pictures of the README, of the app's manifest and of the stores: which shot each one is. */
 export const pictures: Readonly<Record<string, string>> = {
   'docs/screenshots/popup-light.png': 'picture-popup-light',
   'docs/screenshots/popup-dark.png': 'picture-popup-dark',
@@ -28,6 +30,12 @@ export const pictures: Readonly<Record<string, string>> = {
   'docs/screenshots/reports.png': 'reports-picture',
   'src/pwa/screenshots/narrow.png': 'installer-narrow',
   'src/pwa/screenshots/wide.png': 'installer-wide',
+  'docs/store/pictures/1-popup.png': 'store-popup',
+  'docs/store/pictures/2-now.png': 'store-now',
+  'docs/store/pictures/3-bank.png': 'store-bank',
+  'docs/store/pictures/4-ahead.png': 'store-ahead',
+  'docs/store/pictures/5-reports.png': 'store-reports',
+  'docs/store/pictures/tile.png': 'store-tile',
 };
 
 /** The scenes that "Now" and the popup have words or signs of their own for, nothing seen yet, and storage that is broken. */
@@ -195,6 +203,27 @@ const screens = [
   { name: 'reports-picture', hash: '#/reports', width: 1280, height: 1374 },
 ].map((shot) => ({ ...shot, query: 'screen=app&state=plus', scheme: 'light' as const }));
 
+/** The stores take 1280 × 800 and a tile of 440 × 280. */
+const storePictures: readonly Shot[] = [
+  { name: 'store-popup', query: 'screen=poster&state=plus', width: 1280, height: 800, scheme: 'dark' },
+  ...(
+    [
+      ['now', '/', 'light'],
+      ['bank', '/bank', 'light'],
+      ['ahead', '/plan', 'dark'],
+      ['reports', '/reports', 'light'],
+    ] as const
+  ).map(([name, path, scheme]) => ({
+    name: `store-${name}`,
+    query: 'screen=app&state=plus',
+    hash: `#${path}`,
+    width: 1280,
+    height: 800,
+    scheme,
+  })),
+  { name: 'store-tile', query: 'screen=tile&state=plus', width: 440, height: 280, scheme: 'dark', density: 1 },
+];
+
 /** The popup as high as its content. */
 const popupPictures: readonly Shot[] = (['light', 'dark'] as const).map((scheme) => ({
   name: `picture-popup-${scheme}`,
@@ -223,6 +252,9 @@ export const shots: readonly Shot[] = [
   ...screens,
   ...popupPictures,
 ];
+
+/** Every shot of which a picture is kept: screens, and those that are none. */
+export const pictureShots: readonly Shot[] = [...shots, ...storePictures];
 
 /** Languages that differ most from English in length, direction and script. */
 const oddLanguages = [pseudoLanguage, mirroredPseudo, 'ar', 'de', 'ja'];

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+
+/** What every kept picture said when it was taken: place → lines. Pixels differ by the machine's fonts, words do not. */
+export const pictureTexts = fileURLToPath(new URL('./picture-texts.json', import.meta.url));
+
+/** What the open page says, a line each. */
+export async function sayingOf(page: Page): Promise<readonly string[]> {
+  const text = await page.evaluate(() => document.body.innerText);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
