@@ -32,7 +32,12 @@ describe('the notes of a release', () => {
     expect(notesOf(changelog, 'Unreleased')).toBeNull();
   });
 
-  it('can be written for the next release: the changelog says what is new', () => {
-    expect(notesOf(readFileSync('CHANGELOG.md', 'utf8'), 'Unreleased')).toMatch(/^### Added/);
+  it('can be written for the version in package.json, and what came after it', () => {
+    const text = readFileSync('CHANGELOG.md', 'utf8');
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(notesOf(text, version)).toMatch(/^### Added/);
+    // Empty right after a release.
+    expect(notesOf(text, 'Unreleased') ?? '### ').toMatch(/^### /);
+    expect(text).toContain(`## [${version}] - 20`);
   });
 });
