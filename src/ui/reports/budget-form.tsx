@@ -3,6 +3,7 @@ import { type Budget, budgetModes, budgetPeriods, budgetScopes, budgetUnits } fr
 import { Button } from '../components/button';
 import { useTranslator } from '../components/reader-context';
 import styles from './budgets.module.css';
+import { useReadAmount } from './read-amount';
 
 interface BudgetFormProps {
   /** By key, what can be chosen. */
@@ -15,7 +16,7 @@ type Draft = Pick<Budget, 'scope' | 'period' | 'unit' | 'mode' | 'key'> & { read
 
 /** One line that makes a budget. */
 export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
-  const { t } = useTranslator();
+  const { t, formats } = useTranslator();
   const first = Object.keys(accounts)[0] ?? '';
   const [draft, setDraft] = useState<Draft>({
     scope: 'account',
@@ -26,7 +27,7 @@ export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
     limit: '',
   });
   const known = draft.scope === 'account' ? accounts : draft.scope === 'project' ? projects : null;
-  const limit = Number(draft.limit);
+  const limit = useReadAmount()(draft.limit);
   const isWhole = draft.key !== '' && limit > 0;
   const add = () => {
     const { scope, key, period, unit, mode } = draft;
@@ -74,7 +75,7 @@ export function BudgetForm({ accounts, projects, onAdd }: BudgetFormProps) {
         className={styles.amount}
         aria-label={t('reports.budget.new.limit')}
         inputMode="decimal"
-        placeholder="1000"
+        placeholder={formats.number(1_000)}
         value={draft.limit}
         onInput={({ currentTarget }) => setDraft({ ...draft, limit: currentTarget.value })}
       />

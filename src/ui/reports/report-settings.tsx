@@ -8,6 +8,8 @@ import { OutcomeLine } from '../components/outcome-line';
 import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { SwitchRow } from '../components/switch-row';
+import { OptionalAmount } from './optional-amount';
+import { useReadAmount } from './read-amount';
 import styles from './reports.module.css';
 import { useSavePreferences } from './use-report';
 
@@ -48,22 +50,21 @@ export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
           aria-label={t('reports.settings.prefixes')}
           placeholder={t('reports.settings.prefixes.example')}
           defaultValue={preferences.ticketPrefixes.join(', ')}
-          onBlur={({ currentTarget }) => save({ ticketPrefixes: prefixesIn(currentTarget.value) })}
+          onBlur={({ currentTarget }) => {
+            const ticketPrefixes = prefixesIn(currentTarget.value);
+            if (ticketPrefixes.join() !== preferences.ticketPrefixes.join()) save({ ticketPrefixes });
+          }}
         />
       </details>
       <details className={styles.details}>
         <summary>{t('reports.settings.prices')}</summary>
         <p className={styles.text}>{t('reports.settings.fast')}</p>
-        <input
-          className={`${field.input} ${styles.number}`}
-          aria-label={t('reports.settings.fast.name')}
-          inputMode="decimal"
-          placeholder={String(defaultFastCredits)}
-          defaultValue={preferences.prices.fastCredits ?? ''}
-          onBlur={({ currentTarget }) => {
-            const factor = Number(currentTarget.value);
-            save({ prices: { ...preferences.prices, fastCredits: factor >= 1 ? factor : null } });
-          }}
+        <OptionalAmount
+          label={t('reports.settings.fast.name')}
+          value={preferences.prices.fastCredits}
+          least={1}
+          standard={defaultFastCredits}
+          onCommit={(fastCredits) => save({ prices: { ...preferences.prices, fastCredits } })}
         />
         <p className={styles.text}>{t('reports.settings.prices.text')}</p>
         <PriceList preferences={preferences} save={save} />
@@ -71,15 +72,11 @@ export function ReportSettings({ preferences, projects }: ReportSettingsProps) {
       <details className={styles.details}>
         <summary>{t('reports.settings.unusual')}</summary>
         <p className={styles.text}>{t('reports.settings.unusual.text')}</p>
-        <input
-          className={`${field.input} ${styles.number}`}
-          aria-label={t('reports.settings.unusual.name')}
-          inputMode="decimal"
-          defaultValue={preferences.taskThreshold ?? ''}
-          onBlur={({ currentTarget }) => {
-            const credits = Number(currentTarget.value);
-            save({ taskThreshold: credits > 0 ? credits : null });
-          }}
+        <OptionalAmount
+          label={t('reports.settings.unusual.name')}
+          value={preferences.taskThreshold}
+          least={1}
+          onCommit={(taskThreshold) => save({ taskThreshold })}
         />
       </details>
       <OutcomeLine outcome={outcome} />
@@ -122,7 +119,9 @@ function ProjectList({ preferences, projects, save }: ReportSettingsProps & { re
             placeholder={t('reports.settings.project.costCentre.short')}
             maxLength={80}
             defaultValue={preferences.projects[key]?.costCentre ?? ''}
-            onBlur={({ currentTarget }) => change(key, { costCentre: currentTarget.value })}
+            onBlur={({ currentTarget: { value } }) =>
+              value !== (preferences.projects[key]?.costCentre ?? '') && change(key, { costCentre: value })
+            }
           />
           <select
             className={field.input}
@@ -154,11 +153,12 @@ function ProjectList({ preferences, projects, save }: ReportSettingsProps & { re
 }
 
 function PriceList({ preferences, save }: { readonly preferences: UsagePreferences; readonly save: Save }) {
-  const { t } = useTranslator();
+  const { t, formats } = useTranslator();
   const { prices } = preferences;
   const [row, setRow] = useState({ model: '', from: '', input: '', cached: '', output: '' });
-  const usd = [Number(row.input), Number(row.cached), Number(row.output)] as const;
-  const isWhole = row.model.trim() !== '' && row.from !== '' && row.input !== '' && usd.every((rate) => rate >= 0);
+  const readAmount = useReadAmount();
+  const usd = [readAmount(row.input), readAmount(row.cached), readAmount(row.output)] as const;
+  const isWhole = row.model.trim() !== '' && row.from !== '' && usd.every((rate) => rate >= 0);
   const add = () => {
     const own = { model: row.model.trim(), from: row.from, usd, source: 'own' };
     save({ prices: { ...prices, overrides: [...prices.overrides, own] } });
@@ -168,7 +168,11 @@ function PriceList({ preferences, save }: { readonly preferences: UsagePreferenc
     <>
       {prices.overrides.map((own, index) => (
         <p key={`${own.model} ${own.from}`} className={styles.choice}>
-          {t('reports.settings.price', { model: own.model, day: own.from, rates: own.usd.join(' / ') })}
+          {t('reports.settings.price', {
+            model: own.model,
+            day: own.from,
+            rates: own.usd.map((rate) => formats.number(rate, 4)).join(' / '),
+          })}
           <Button
             kind="quiet"
             onClick={() =>

@@ -16,6 +16,7 @@ import { Panel } from '../components/panel';
 import { useTranslator } from '../components/reader-context';
 import { SegmentedControl } from '../components/segmented-control';
 import { TableFrame } from '../components/table-frame';
+import { useReadAmount } from './read-amount';
 import styles from './reports.module.css';
 import { useReportNumbers } from './use-report-numbers';
 
@@ -67,11 +68,14 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
   const { number, money } = useReportNumbers();
   const [by, setBy] = useState<TeamDimension>('person');
   const [pool, setPool] = useState('');
-  const [own, setOwn] = useState<Readonly<Record<string, number>>>({});
+  const readAmount = useReadAmount();
+  /** By person: what was typed. */
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const months = [...new Set(files.flatMap(({ rows }) => rows.map(({ month }) => month)))].sort();
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = chosen !== null && months.includes(chosen) ? [chosen] : months;
-  const credits = Number(pool) > 0 ? Number(pool) : null;
+  const credits = readAmount(pool) > 0 ? readAmount(pool) : null;
+  const own = allocationsOf(typed, readAmount);
   const isShown = (column: (typeof columns)[number]) => column !== 'allocated' || report.total.allocated !== null;
   const report = teamReport(files, by, shown, credits === null ? null : { credits, own });
   return (
@@ -148,8 +152,8 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
                         aria-label={t('reports.team.allocation', { person: row.name })}
                         inputMode="decimal"
                         placeholder={number(row.allocated)}
-                        value={own[row.key] ?? ''}
-                        onInput={({ currentTarget }) => setOwn(withAllocation(own, row.key, currentTarget.value))}
+                        value={typed[row.key] ?? ''}
+                        onInput={({ currentTarget }) => setTyped({ ...typed, [row.key]: currentTarget.value })}
                       />
                     )}
                   </td>
@@ -171,9 +175,8 @@ function TeamReport({ files, onRemove }: TeamReportProps) {
   );
 }
 
-/** Without the person's own allocation where the text is no amount: then an equal part of the rest is theirs. */
-function withAllocation(own: Readonly<Record<string, number>>, person: string, text: string) {
-  const { [person]: _, ...others } = own;
-  const credits = Number(text);
-  return text.trim() !== '' && credits >= 0 ? { ...others, [person]: credits } : others;
+/** By person, without those whose text is no amount: an equal part of the rest is theirs. */
+function allocationsOf(typed: Readonly<Record<string, string>>, readAmount: (text: string) => number) {
+  const amounts = Object.entries(typed).map(([person, text]) => [person, readAmount(text)] as const);
+  return Object.fromEntries(amounts.filter(([, credits]) => credits >= 0));
 }

@@ -235,6 +235,68 @@ describe('what is unusual', () => {
   });
 });
 
+describe('amounts', () => {
+  async function saving() {
+    const saved: Settings[] = [];
+    await renderApp('#/reports', {
+      saveSettings: async (next) => {
+        saved.push(next);
+        return { ok: true };
+      },
+    });
+    return saved;
+  }
+
+  it('are read as people type them, and nothing is saved that did not change', async () => {
+    const saved = await saving();
+    const factor = await screen.findByLabelText('Fast factor');
+    await userEvent.click(factor);
+    await userEvent.tab();
+    expect(saved).toEqual([]);
+    await userEvent.type(factor, '2,25');
+    await userEvent.tab();
+    expect(saved.map(({ usage }) => usage?.prices?.fastCredits)).toEqual([2.25]);
+    for (const name of ['Ticket prefixes', /^Cost centre of/, /^Name of/]) {
+      await userEvent.click(screen.getAllByLabelText(name)[0] as HTMLElement);
+      await userEvent.tab();
+    }
+    expect(saved).toHaveLength(1);
+  });
+
+  it('that cannot be used stay as typed, are marked, and change nothing', async () => {
+    const saved = await saving();
+    const factor = await screen.findByLabelText<HTMLInputElement>('Fast factor');
+    await userEvent.type(factor, 'twice');
+    await userEvent.tab();
+    expect([factor.value, factor.getAttribute('aria-invalid')]).toEqual(['twice', 'true']);
+    expect(screen.getByText('That is not a number. 2.5 stays in use.')).toBeTruthy();
+    await userEvent.clear(factor);
+    await userEvent.type(factor, '0.5');
+    expect(screen.getByText('Type at least 1. 2.5 stays in use.')).toBeTruthy();
+    await userEvent.clear(factor);
+    await userEvent.tab();
+    expect([factor.getAttribute('aria-invalid'), saved]).toEqual(['false', []]);
+  });
+
+  it('of a budget and of prices may have a comma, and no price is taken for nothing', async () => {
+    const saved = await saving();
+    const budgets = await region('Budgets');
+    await userEvent.type(within(budgets).getByLabelText('Limit'), '1,500');
+    await userEvent.click(within(budgets).getByRole('button', { name: 'Add budget' }));
+    expect(saved.at(-1)?.usage?.budgets).toMatchObject([{ limit: 1_500 }]);
+    const settings = await region('Names and prices');
+    await userEvent.type(within(settings).getByLabelText('Model'), 'gpt-x');
+    fireEvent.input(within(settings).getByLabelText('From day'), { target: { value: '2026-11-01' } });
+    await userEvent.type(within(settings).getByLabelText('Input'), '1,25');
+    await userEvent.type(within(settings).getByLabelText('Cached'), '0.125');
+    const add = within(settings).getByRole('button', { name: 'Add price' });
+    expect(add.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.type(within(settings).getByLabelText('Output'), '10');
+    await userEvent.click(add);
+    expect(saved.at(-1)?.usage?.prices?.overrides).toMatchObject([{ model: 'gpt-x', usd: [1.25, 0.125, 10] }]);
+  });
+});
+
 describe('use on another device', () => {
   const account = 'sample';
   const label = { kind: 'label', text: '3fa2' } as const;
