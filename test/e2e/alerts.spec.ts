@@ -10,10 +10,9 @@ import { allowApp } from '../support/browser/app-tab';
 import { inPage } from '../support/browser/in-page';
 import { openPhone } from '../support/browser/phone';
 import { openUsage, untilScreen } from '../support/browser/screen';
-import type { TestBrowser } from '../support/browser/test-browser';
+import { spelledTitles, untilTold } from '../support/browser/told-alerts';
 import { sleep, untilTruthy } from '../support/browser/wait';
 import { resetList, usageSeries } from '../support/observations';
-import { testTranslator } from '../support/translator';
 import type { Spec } from './spec';
 
 const endsInSeconds = 20;
@@ -39,32 +38,6 @@ const almostBack: Scenario = {
     '/wham/rate-limit-reset-credits/history': { body: { events: [], next_cursor: null } },
   }),
 };
-
-const { spell } = testTranslator();
-/** As written: non-breaking spaces are no concern here. */
-const spelled = (titles: readonly Message[]) => titles.map((title) => spell(title).replaceAll('\u00a0', ' '));
-
-/** Titles told, oldest first, as the ledger of the extension has them. Runs in a page of the extension. */
-async function readTold(): Promise<Message[]> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('headroom');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const row = await new Promise<{ value: { slots: Record<string, { notice?: { at: number; title: Message } }[]> } }>(
-    (resolve, reject) => {
-      const request = database.transaction('local').objectStore('local').get('ledger');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    },
-  );
-  database.close();
-  return Object.values(row?.value.slots ?? {})
-    .flat()
-    .flatMap(({ notice }) => notice ?? [])
-    .sort((a, b) => a.at - b.at)
-    .map(({ title }) => title);
-}
 
 /** Titles shown by the installed app and where each leads. Runs in a page of the app. */
 async function noticesNow(): Promise<string[]> {
@@ -108,20 +81,6 @@ async function nearlyUsedUp() {
 }
 
 const shownNow = () => chrome.notifications.getAll().then((all: object) => Object.keys(all));
-
-async function untilTold(browser: TestBrowser, title: string, seconds: number): Promise<string[]> {
-  const page = await browser.extensionPage('manifest.json');
-  const end = Date.now() + seconds * 1_000;
-  for (;;) {
-    const told = spelled(await page.evaluate(readTold));
-    if (told.includes(title) || Date.now() > end) {
-      await page.close();
-      assert.ok(told.includes(title), `told: ${told.join('; ')}`);
-      return told;
-    }
-    await sleep(300);
-  }
-}
 
 export const specs: Spec[] = [
   {
@@ -195,7 +154,7 @@ export const specs: Spec[] = [
       await openUsage(browser);
       await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
       // The app heard of both from the extension, and took them for told.
-      const told = spelled((await tab.until(toldToApp)) ?? []).sort();
+      const told = spelledTitles((await tab.until(toldToApp)) ?? []).sort();
       assert.deepEqual(told, ['5-hour: 96% used', 'A banked reset expires in 1 d 16 h']);
       await tab.reload();
       await tab.until(() => document.querySelectorAll('[role=meter]').length === 2);
