@@ -92,7 +92,7 @@ export function createExtensionDevices(
     const { id } = await record.device();
     const envelopes = readKeyLink(content);
     const news = envelopes && (await computer.takeKeys({ [id]: envelopes.map(toBase64Url) }));
-    return news ? { kind: 'done', text: news } : { kind: 'refused', text: message('devices.keys.notFitting') };
+    return news ? { kind: 'done', text: news } : { kind: 'refused', text: message('devices.keys.doNotFit') };
   };
 
   const acknowledgements = createAcknowledgements({

@@ -567,7 +567,7 @@ export interface Messages {
   'devices.host.nothing': null;
   'devices.host.other-code': null;
   'devices.joined': null;
-  'devices.keys.notFitting': null;
+  'devices.keys.doNotFit': null;
   'devices.keys.removed': { names: Value };
   'devices.keys.taken': null;
   'devices.link.notShared': null;
