@@ -161,6 +161,14 @@ export const specs: Spec[] = [
       const { text } = await untilScreen(tab, (screen) => 'Table: Use by project' in screen.regions);
       assert.match(text, /harbour.*lighthouse/);
       assert.match(text, /2 session files were read/);
+      await tab.page?.emulateMedia({ media: 'print' });
+      const printed = await tab.evaluate(
+        () =>
+          [...document.querySelectorAll('nav, header')].filter((bar) => getComputedStyle(bar).display !== 'none')
+            .length,
+      );
+      assert.equal(printed, 0, 'bars are not printed');
+      await tab.page?.emulateMedia({ media: null });
       await keepSaved(tab);
       await click(tab, 'Report as CSV');
       await click(tab, 'Showback as CSV');

@@ -111,9 +111,12 @@ export function StackedBars({ steps, parts: given, units, highestText, of, capti
               data-read={index === read || undefined}
               title={titleOf(step, index)}
             >
-              {parts.map((part, place) => (
-                <i key={part.key} data-part={place} style={{ height: `${((part.values[index] ?? 0) / top) * 100}%` }} />
-              ))}
+              {parts.map((part, place) => {
+                const value = part.values[index] ?? 0;
+                // A part of no height would still have its gap, and the others would float above the line.
+                if (value <= 0) return null;
+                return <i key={part.key} data-part={place} style={{ height: `${(value / top) * 100}%` }} />;
+              })}
             </div>
           ))}
         </div>

@@ -44,16 +44,18 @@ export function TeamPanel() {
   };
   return (
     <Panel name={t('reports.team')}>
-      <p className={styles.text}>{t('reports.team.note')}</p>
-      <div className={styles.actions}>
-        <FileButton label={t('reports.team.files')} multiple onPick={(picked) => void open(picked)}>
-          <FolderOpen size={14} aria-hidden="true" /> {t('reports.team.open')}
-        </FileButton>
+      <div className={styles.team}>
+        <p className={styles.text}>{t('reports.team.note')}</p>
+        <div className={styles.controls}>
+          <FileButton label={t('reports.team.files')} multiple onPick={(picked) => void open(picked)}>
+            <FolderOpen size={14} aria-hidden="true" /> {t('reports.team.open')}
+          </FileButton>
+        </div>
+        <OutcomeLine outcome={outcome} />
+        {files.length > 0 && (
+          <TeamReport files={files} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} />
+        )}
       </div>
-      <OutcomeLine outcome={outcome} />
-      {files.length > 0 && (
-        <TeamReport files={files} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} />
-      )}
     </Panel>
   );
 }

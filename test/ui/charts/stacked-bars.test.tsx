@@ -32,6 +32,13 @@ describe('StackedBars', () => {
     expect([...(scale?.children ?? [])].map((line) => line.textContent)).toEqual(['40 credits', '20']);
   });
 
+  it('draws no part of no height, whose gap would lift the others off the line', () => {
+    const parts = [...document.querySelectorAll('[data-stated]')].map((bar) =>
+      [...bar.children].map((part) => part.getAttribute('data-part')),
+    );
+    expect(parts).toEqual([['0', '1'], [], ['0']]);
+  });
+
   it('reads one bar after the other by arrows, from the newest on', async () => {
     expect(said()).toBe('highest 23 credits a day');
     screen.getByRole('group', { name: 'use by day' }).focus();
