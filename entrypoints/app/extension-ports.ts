@@ -101,12 +101,16 @@ export function createExtensionPorts(): ExtensionPorts {
     importSteps: createImportClient(sendToBackground),
     save: saveText,
   });
+  const cli = lazyCliPorts(
+    async () => (await import('./extension-cli')).createExtensionCli(record, usage, screen.loadSnapshot),
+    'showDirectoryPicker' in window,
+  );
   return {
     ...screen,
     ...kept,
     forgetAccount: async (account) => {
       const outcome = await kept.forgetAccount(account);
-      if (outcome.ok) await usage.forget(account);
+      if (outcome.ok) await Promise.all([cli.forgetAccount(account), usage.forget(account)]);
       return outcome;
     },
     alerts: {
@@ -132,10 +136,7 @@ export function createExtensionPorts(): ExtensionPorts {
       device: record.device,
       afterChange: async () => (await import('./look-at-usage')).lookAtUsage(usage, screen.loadSnapshot),
     }),
-    cli: lazyCliPorts(
-      async () => (await import('./extension-cli')).createExtensionCli(record, usage, screen.loadSnapshot),
-      'showDirectoryPicker' in window,
-    ),
+    cli,
     storedOutlooks: (accounts) => storedOutlooks(accounts, localValues),
     outlook: rememberForecasts(createOutlookPort({ ...screen, ...kept, now: Date.now }), localValues),
     phone,

@@ -40,6 +40,13 @@ export function createPwaPorts(
       const { ports } = await loaded();
       return (ports[name] as (...given: unknown[]) => never)(...given);
     };
+  const cli = lazyCliPorts(
+    async () => {
+      const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);
+      return loadCli(record, deps, usage, page, lookAtUsage);
+    },
+    'showDirectoryPicker' in page,
+  );
   return {
     host: 'pwa',
     version,
@@ -100,7 +107,7 @@ export function createPwaPorts(
     keepAccount: whenLoaded('keepAccount'),
     forgetAccount: async (account) => {
       const outcome: Outcome = await (await loaded()).ports.forgetAccount(account);
-      if (outcome.ok) await usage.forget(account);
+      if (outcome.ok) await Promise.all([cli.forgetAccount(account), usage.forget(account)]);
       if (outcome.ok) await (await alerts()).notifier.forget(account);
       return outcome;
     },
@@ -114,13 +121,7 @@ export function createPwaPorts(
       device: async () => (await loaded()).record.device(),
       afterChange: lookAtUsage,
     }),
-    cli: lazyCliPorts(
-      async () => {
-        const [record, { loadCli }] = await Promise.all([loaded(), import('./cli-loader')]);
-        return loadCli(record, deps, usage, page, lookAtUsage);
-      },
-      'showDirectoryPicker' in page,
-    ),
+    cli,
     sample: createSamplePorts({
       merge: async (observations) => (await loaded()).stateManager.merge(observations),
       apply: async (command) => (await loaded()).stateManager.apply(command),

@@ -10,10 +10,12 @@ import type { TapeRow } from '../../src/storage/rows';
 /** Whether rows can be stored is asked at each write. */
 export function memoryUsage({
   ends = [],
+  resolve = (account) => account,
   hasRoom = () => true,
   salt = async () => Array.from({ length: 40 }, (_, index) => index),
 }: {
   readonly ends?: readonly WindowEnd[];
+  readonly resolve?: (account: string) => string;
   readonly hasRoom?: () => boolean;
   readonly salt?: () => Promise<readonly number[]>;
 } = {}) {
@@ -38,7 +40,7 @@ export function memoryUsage({
       },
       salt,
       locked,
-      observedEnds: async () => ends,
+      accounts: async () => ({ ends, resolve }),
       daySums: {
         keep: async (device, _now, sums) => void shared.set(device, sums),
         forget: async () => shared.clear(),

@@ -109,6 +109,11 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
       await remember((await stored()).filter(({ folder }) => folder.name !== name));
       return { ok: true, text: message('files.cli.forgotten') };
     },
+    forgetAccount: async (account) => {
+      const folders = await stored();
+      const others = folders.filter((known) => known.account !== account);
+      if (others.length < folders.length) await remember(others);
+    },
   };
 }
 

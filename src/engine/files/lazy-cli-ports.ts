@@ -9,6 +9,7 @@ export function lazyCliPorts(load: () => Promise<CliPorts>, canRemember: boolean
     readAgain: async (...given) => (await load()).readAgain(...given),
     readFiles: async (...given) => (await load()).readFiles(...given),
     forgetFolder: async (...given) => (await load()).forgetFolder(...given),
+    forgetAccount: async (...given) => (await load()).forgetAccount(...given),
   };
 }
 

@@ -1,5 +1,5 @@
 // The usage engine over this origin's database.
-import type { Observation } from '../../domain/observations/observation';
+import type { AccountKey, Observation } from '../../domain/observations/observation';
 import { minuteMs } from '../../domain/time/instant';
 import type { WindowEnd } from '../../domain/usage/usage-owner';
 import type { DatabaseProvider } from '../../storage/database';
@@ -11,6 +11,7 @@ import type { Locked } from '../state/origin-lock';
 import { createStoredDaySums } from './stored-day-sums';
 import type { UsageBackend } from './usage-backend';
 import { createUsageEngine } from './usage-engine';
+import type { KnownOwners } from './usage-index';
 
 const saltKey = 'usage-salt';
 const endsKey = 'usage-window-ends';
@@ -36,7 +37,7 @@ export function createStoredUsage(
     made ??= [...randomBytes(saltBytes)];
     return (await local.ensure(saltKey, made).catch(() => made)) as readonly number[];
   };
-  const observedEnds = async (): Promise<readonly WindowEnd[]> => {
+  const owners = async (): Promise<KnownOwners> => {
     const known = ((await local.get(endsKey)) as StoredEnds | undefined) ?? { cursor: 0, ends: [] };
     const ends = new Map(known.ends.map((end) => [keyOf(end), end]));
     let [cursor, more] = [known.cursor, true];
@@ -48,13 +49,14 @@ export function createStoredUsage(
     }
     if (cursor > known.cursor) await local.set(endsKey, { cursor, ends: [...ends.values()] } satisfies StoredEnds);
     const accounts = accountsFrom(await database().registers.toArray());
-    return [...ends.values()].map((end) => ({ ...end, account: resolveKey(accounts, end.account) }));
+    const resolve = (account: AccountKey) => resolveKey(accounts, account);
+    return { ends: [...ends.values()].map((end) => ({ ...end, account: resolve(end.account) })), resolve };
   };
   return createUsageEngine({
     tapes: createTapeStore(database),
     salt,
     locked,
-    observedEnds,
+    accounts: owners,
     daySums: createStoredDaySums(database),
   });
 }

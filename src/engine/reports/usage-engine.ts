@@ -6,7 +6,6 @@ import type { Instant } from '../../domain/time/instant';
 import { daySums } from '../../domain/usage/day-sums';
 import { type PackedDaySums, packDaySums } from '../../domain/usage/packed-day-sums';
 import type { SessionFile } from '../../domain/usage/session';
-import type { WindowEnd } from '../../domain/usage/usage-owner';
 import type { CliReading } from '../../observe/session-files/read-session-limits';
 import { type SaltedKeys, saltedKeys } from '../../observe/session-files/session-keys';
 import { freshParser } from '../../observe/session-files/session-parser';
@@ -16,8 +15,10 @@ import type { Locked } from '../state/origin-lock';
 import { readSessionFiles } from './read-session-files';
 import { fromRow, type TapeFile, toRow, withEvents } from './tape-file';
 import type { ReadHooks, ReadRequest, ReadSummary, UsageBackend } from './usage-backend';
-import { indexTapes } from './usage-index';
+import { indexTapes, type KnownOwners } from './usage-index';
 import { answers, type UsageData } from './usage-questions';
+
+const nothingKnown: KnownOwners = { ends: [], resolve: (account) => account };
 
 export interface UsageEngineDeps {
   readonly tapes: {
@@ -33,7 +34,7 @@ export interface UsageEngineDeps {
    * One piece of work at a time, in all pages and workers: two that read the same folder at once would each find all of it new.
    */
   readonly locked: Locked;
-  readonly observedEnds: () => Promise<readonly WindowEnd[]>;
+  readonly accounts: () => Promise<KnownOwners>;
   /** Sums by day that other devices may have. */
   readonly daySums: {
     readonly keep: (device: DeviceId, now: Instant, sums: PackedDaySums) => Promise<void>;
@@ -96,8 +97,8 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
   const data = async (): Promise<UsageData> => {
     await refresh().catch(() => undefined);
     if (index === null) {
-      const ends = await deps.observedEnds().catch(() => []);
-      index = indexTapes([...tapes.values()], ends, unstored.size === 0);
+      const owners = await deps.accounts().catch(() => nothingKnown);
+      index = indexTapes([...tapes.values()], owners, unstored.size === 0);
     }
     return index;
   };
@@ -116,7 +117,9 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
     forget: (account) =>
       deps.locked(async () => {
         await refresh().catch(() => undefined);
-        const gone = [...tapes.values()].filter((tape) => tape.account === account).map(({ file }) => file);
+        const { resolve } = await deps.accounts().catch(() => nothingKnown);
+        const isOf = ({ account: own }: TapeFile) => own === account || resolve(own) === account;
+        const gone = [...tapes.values()].filter(isOf).map(({ file }) => file);
         await deps.tapes.remove(gone);
         for (const file of gone) {
           tapes.delete(file);

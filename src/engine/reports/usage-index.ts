@@ -1,5 +1,6 @@
 // From tapes to one table of responses: counted once each, with whose they are.
 
+import type { AccountKey } from '../../domain/observations/observation';
 import { countResponses } from '../../domain/usage/count-responses';
 import type { LimitEvent, SessionFile, SessionMeta } from '../../domain/usage/session';
 import { createFindOwner, ownersOf, type WindowEnd } from '../../domain/usage/usage-owner';
@@ -7,8 +8,16 @@ import { type UsageOwner, usageTable } from '../../domain/usage/usage-table';
 import { sessionOf, type TapeFile } from './tape-file';
 import type { UsageData } from './usage-questions';
 
-/** Everything reports are made of. `ends`: windows as they were observed of accounts elsewhere. */
-export function indexTapes(tapes: readonly TapeFile[], ends: readonly WindowEnd[], stored: boolean): UsageData {
+/** What is known of whose a session may be. */
+export interface KnownOwners {
+  /** Windows as they were observed of accounts elsewhere. */
+  readonly ends: readonly WindowEnd[];
+  /** The account that a key was assigned to; the key itself where it was not. */
+  readonly resolve: (account: AccountKey) => AccountKey;
+}
+
+/** Everything reports are made of. */
+export function indexTapes(tapes: readonly TapeFile[], { ends, resolve }: KnownOwners, stored: boolean): UsageData {
   const sessions: SessionFile[] = [];
   const metas = new Map<string, SessionMeta>();
   const limits = new Map<string, LimitEvent[]>();
@@ -21,7 +30,7 @@ export function indexTapes(tapes: readonly TapeFile[], ends: readonly WindowEnd[
     const { thread } = session.meta;
     sessions.push(session);
     if (!metas.has(thread)) metas.set(thread, session.meta);
-    accounts.set(thread, tape.account);
+    accounts.set(thread, resolve(tape.account));
     const own = limits.get(thread) ?? [];
     limits.set(thread, own);
     for (const event of session.events) if (event.kind === 'limit') own.push(event);

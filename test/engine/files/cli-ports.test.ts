@@ -260,6 +260,17 @@ describe('createCliPorts', () => {
     expect([merged, await cli.remembered()]).toEqual([[], []]);
   });
 
+  it('forgets the folders of an account that is forgotten: they would bring it back', async () => {
+    const folders = ['sessions', 'archived_sessions'].map((name) => folder(name, handle(`rollout-${name}.jsonl`)));
+    const { cli } = ports(async () => folders.shift() ?? folder('none'));
+    await cli.chooseFolder('mine', watch);
+    await cli.chooseFolder('mine', watch);
+    await cli.forgetAccount('other');
+    expect(await cli.remembered()).toHaveLength(2);
+    await cli.forgetAccount('mine');
+    expect(await cli.remembered()).toEqual([]);
+  });
+
   it('never reads files that were picked or dropped with the login', async () => {
     const { cli, merged } = ports(null);
     const session = fileOf('.codex/sessions/rollout-a.jsonl', line(0, 1));

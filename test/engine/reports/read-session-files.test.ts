@@ -406,6 +406,19 @@ describe('whose it is', () => {
     expect(await ask({ ends })).toMatchObject([{ key: 'mine', assumed: 1 }]);
   });
 
+  it('is the account that the folder’s was assigned to, and goes with it', async () => {
+    const resolve = (account: string) => (account === 'cli:own' ? 'mine' : account);
+    const { engine, rows } = memoryUsage({ resolve });
+    await engine.read(requestFor([file()], { account: 'cli:own' }), takingHooks().hooks);
+    expect((await engine.ask('report', { by: 'account', selection: allTime }, options)).rows).toMatchObject([
+      { key: 'mine', assumed: 1 },
+    ]);
+    await engine.forget('other');
+    expect(rows.size).toBe(1);
+    await engine.forget('mine');
+    expect(rows.size).toBe(0);
+  });
+
   it('follows the folder when that is given to another account', async () => {
     const { engine } = memoryUsage();
     await engine.read(requestFor([file()]), takingHooks().hooks);
