@@ -9,6 +9,7 @@ import { createHashRouter } from '../../src/ui/shell/router';
 import { createScreenStore } from '../../src/ui/shell/screen-store';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
+import '../../src/ui/styles/print.css';
 import '../../src/ui/styles/touch.css';
 import { createExtensionPorts } from './extension-ports';
 

@@ -15,6 +15,7 @@ import { createHashRouter } from '../ui/shell/router';
 import { createScreenStore } from '../ui/shell/screen-store';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
+import '../ui/styles/print.css';
 import '../ui/styles/touch.css';
 import { isFramed } from './frame-guard';
 import { once } from './once';

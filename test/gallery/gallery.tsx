@@ -6,6 +6,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import '../../src/ui/styles/popup.css';
+import '../../src/ui/styles/print.css';
 import { readCatalogueFile } from '../../src/browser/catalogue-files';
 import type { Settings } from '../../src/domain/settings';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
