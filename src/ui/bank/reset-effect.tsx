@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AccountView, ResetView } from '../../domain/accounts/account-view';
 import { type ResetEffect as Effect, resetAfter, resetEffect } from '../../domain/advice/reset-effect';
 import { worthWindow } from '../../domain/bank/worth';
@@ -7,6 +7,7 @@ import { ChartDataTable } from '../charts/chart-data-table';
 import table from '../charts/chart-data-table.module.css';
 import { useWidth } from '../charts/use-width';
 import { useNow, useTranslator } from '../components/reader-context';
+import { Slider } from '../components/slider';
 import { useApp } from '../shell/app-context';
 import styles from './reset-effect.module.css';
 
@@ -23,7 +24,6 @@ export function ResetEffect({ view, reset }: ResetEffectProps) {
   const { storedOutlook } = useApp();
   const { t, formats } = useTranslator();
   const now = useNow();
-  const id = useId();
   const [step, setStep] = useState(0);
   const window = worthWindow(view.windows);
   const until = Math.min(window?.resetsAt ?? now, reset.expiresAt ?? Number.POSITIVE_INFINITY);
@@ -40,19 +40,13 @@ export function ResetEffect({ view, reset }: ResetEffectProps) {
     <div className={styles.effect}>
       <Lanes effect={effect} now={now} />
       {steps > 0 ? (
-        <div className={styles.slider}>
-          <label htmlFor={id}>{t('plan.effect.when')}</label>
-          <output htmlFor={id}>{step === 0 ? t('plan.whatIf.now') : formats.instant(at)}</output>
-          <input
-            id={id}
-            type="range"
-            min={0}
-            max={steps}
-            value={Math.min(step, steps)}
-            aria-valuetext={step === 0 ? t('plan.whatIf.now') : formats.instant(at)}
-            onChange={({ currentTarget }) => setStep(Number(currentTarget.value))}
-          />
-        </div>
+        <Slider
+          name={t('plan.effect.when')}
+          value={Math.min(step, steps)}
+          to={steps}
+          text={step === 0 ? t('plan.whatIf.now') : formats.instant(at)}
+          onChange={setStep}
+        />
       ) : null}
       <Words effect={effect} />
       <ChartDataTable of={t('plan.effect')}>

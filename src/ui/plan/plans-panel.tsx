@@ -29,6 +29,9 @@ import styles from './plans.module.css';
 const historyDays = 180;
 const weekSeconds = 604_800;
 
+/** Less is not shown, in US$. */
+const cent = 0.01;
+
 /** Own weeks against each plan: would it have fitted, and what credits would have cost in its place. */
 export function PlansPanel({ view }: { readonly view: AccountView }) {
   const { settings } = useApp();
@@ -93,7 +96,6 @@ interface ComparisonProps {
 function Comparison({ rows, weeks, isPriced }: ComparisonProps) {
   const { ports, settings } = useApp();
   const { t, formats } = useTranslator();
-  const { money, number } = useReportNumbers();
   const { outcome, run } = useOutcome();
   const set = (id: PlanId, change: Partial<PlanFigures>) =>
     run(() =>
@@ -147,22 +149,7 @@ function Comparison({ rows, weeks, isPriced }: ComparisonProps) {
                   </span>
                 </td>
                 <td>
-                  {row.credits === null || row.total === null ? (
-                    '–'
-                  ) : (
-                    <>
-                      {t('plan.plans.total', { total: money(row.total) })}{' '}
-                      {row.isCheapest ? <Tag tone="left">{t('plan.plans.cheapest')}</Tag> : null}
-                      <span className={styles.secondary}>
-                        {t('plan.plans.credits', { least: money(row.credits.least), most: money(row.credits.most) })}
-                      </span>
-                    </>
-                  )}
-                  {row.breakEven === null ? null : (
-                    <span className={styles.secondary}>
-                      {t('plan.plans.breakEven', { weeks: number(row.breakEven) })}
-                    </span>
-                  )}
+                  <Cost row={row} />
                 </td>
               </tr>
             ))}
@@ -172,6 +159,32 @@ function Comparison({ rows, weeks, isPriced }: ComparisonProps) {
       <OutcomeLine outcome={outcome} />
       {isPriced ? null : <p className={styles.secondary}>{t('plan.plans.unpriced')}</p>}
       <p className={styles.secondary}>{t('plan.plans.source', { source: figuresSource, date: figuresReadOn })}</p>
+    </>
+  );
+}
+
+/** What a month would have cost with credits for what does not fit, and from how much use on the next plan is cheaper. */
+function Cost({ row: { credits, total, isCheapest, breakEven } }: { readonly row: PlanRow }) {
+  const { t } = useTranslator();
+  const { money, number } = useReportNumbers();
+  return (
+    <>
+      {credits === null || total === null ? (
+        '–'
+      ) : (
+        <>
+          {t('plan.plans.total', { total: money(total) })}{' '}
+          {isCheapest ? <Tag tone="left">{t('plan.plans.cheapest')}</Tag> : null}
+          {credits.most < cent ? null : (
+            <span className={styles.secondary}>
+              {t('plan.plans.credits', { least: money(credits.least), most: money(credits.most) })}
+            </span>
+          )}
+        </>
+      )}
+      {breakEven === null ? null : (
+        <span className={styles.secondary}>{t('plan.plans.breakEven', { weeks: number(breakEven) })}</span>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { hourMs, type Instant } from '../../domain/time/instant';
 import { useTranslator } from '../components/reader-context';
+import { Slider } from '../components/slider';
 import styles from './plan.module.css';
 import { stepAt, stepHours, type WhatIfInput } from './what-if-input';
 
@@ -61,39 +62,6 @@ export function WhatIfControls({ input, onChange, now, resetSteps }: WhatIfContr
           {t('plan.whatIf.platform')}
         </Checkbox>
       </div>
-    </div>
-  );
-}
-
-interface SliderProps {
-  readonly name: string;
-  readonly value: number;
-  readonly from?: number;
-  readonly to: number;
-  readonly step?: number;
-  readonly disabled?: boolean;
-  /** The value in words, shown and announced. */
-  readonly text: string;
-  readonly onChange: (value: number) => void;
-}
-
-function Slider({ name, value, from = 0, to, step = 1, disabled = false, text, onChange }: SliderProps) {
-  const id = useId();
-  return (
-    <div className={styles.slider}>
-      <label htmlFor={id}>{name}</label>
-      <output htmlFor={id}>{text}</output>
-      <input
-        id={id}
-        type="range"
-        min={from}
-        max={to}
-        step={step}
-        value={value}
-        disabled={disabled}
-        aria-valuetext={text}
-        onChange={(event) => onChange(Number(event.currentTarget.value))}
-      />
     </div>
   );
 }

@@ -36,6 +36,7 @@ describe('Plans compared', () => {
     expect(lines).toHaveLength(5);
     expect(lines[2]).toMatch(/^Plus yours.*in the median week.*a month.*for credits/);
     expect(lines[4]).toMatch(/^Pro 20× .*All of them/);
+    expect(lines[4]).not.toMatch(/for credits/);
     expect(screen.getByText(/Go’s multiple is our guess/)).toBeTruthy();
   });
 
