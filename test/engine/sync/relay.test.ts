@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/time/instant';
 import type { Place } from '../../../src/engine/sync/sync-round';
 import { loadPlaceState, loadSyncState } from '../../../src/engine/sync/sync-state';
+import { certificate } from '../../demo/certificate';
 import { startRelay, type TestRelay } from '../../support/nostr-relay';
 import { usageSeries } from '../../support/observations';
 import { madeBy, relayPlace, type SyncedDevice, syncedGroup } from '../../support/synced-devices';
@@ -337,12 +338,50 @@ describe('devices with relays', () => {
       await expectOnly(url, 'limited');
     });
 
-    it('is a normal web server, or nobody', async () => {
-      await begin();
-      const server = createTcpServer((socket) => socket.end('HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n'));
+    /** Answers every connection with these lines of HTTP, and closes it. */
+    const webServer = async (...lines: readonly string[]) => {
+      const server = createTcpServer((socket) =>
+        socket.end(`HTTP/1.1 ${lines.join('\r\n')}\r\n\r\n<!doctype html>Hello`),
+      );
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       open.push(server);
-      await expectOnly(`ws://127.0.0.1:${(server.address() as { port: number }).port}`, 'unreachable');
+      return `ws://127.0.0.1:${(server.address() as { port: number }).port}`;
+    };
+
+    it('is a normal web server', async () => {
+      await begin();
+      await expectOnly(await webServer('200 OK', 'Content-Type: text/html'), 'unreachable');
+    });
+
+    it('redirects: nobody is led to another relay', async () => {
+      await begin();
+      const other = await startRelay();
+      try {
+        const location = other.url.replace('ws:', 'http:');
+        await expectOnly(await webServer('302 Found', `Location: ${location}`), 'unreachable');
+        await expectOnly(await webServer('308 Permanent Redirect', `Location: ${other.url}`), 'unreachable');
+        expect([other.received('REQ'), other.received('EVENT')]).toEqual([0, 0]);
+      } finally {
+        await other.stop();
+      }
+    });
+
+    it('presents a certificate that nobody signed', async () => {
+      await begin();
+      const untrusted = await startRelay({ tls: certificate });
+      try {
+        await expectOnly(`wss://127.0.0.1:${untrusted.port}`, 'unreachable');
+        expect([untrusted.received('REQ'), untrusted.received('EVENT')]).toEqual([0, 0]);
+      } finally {
+        await untrusted.stop();
+      }
+    });
+
+    it('is nobody', async () => {
+      await begin();
+      const gone = await startRelay();
+      await gone.stop();
+      await expectOnly(gone.url, 'unreachable');
     });
 
     it('accepts connections and says nothing: given up after ten seconds', async () => {
