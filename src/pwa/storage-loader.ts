@@ -46,7 +46,9 @@ export function loadStorage(deps: PwaDeps, page: Window & typeof globalThis): Lo
     (await import('../engine/imports/import-steps')).createImportSteps({ stateManager, database, codec }),
   );
   const importObservations = async (observations: readonly Observation[]) => {
-    const added = await stateManager.merge(observations);
+    // A year is stored as months and folded: what was just packed is not unpacked for that.
+    codec.hold();
+    const added = await stateManager.merge(observations).finally(codec.release);
     if (observations.length > 0) askToKeep();
     return added;
   };

@@ -1,9 +1,9 @@
-// A codec that holds what it unpacked while an import runs: storing a month and folding it both need its observations.
+// A codec that holds what it packed and unpacked while much is stored: storing a month and folding it both need its observations.
 import type { Observation } from '../../domain/observations/observation';
 import type { SegmentCodec } from '../../storage/segments';
 
 export interface HoldingCodec extends SegmentCodec {
-  /** From now on what is unpacked is held, and given again where the same bytes are to be unpacked. */
+  /** From now on what is packed or unpacked is held, and given again where the same bytes are to be unpacked. */
   hold(): void;
   /** Lets go of everything. Nothing is held after it. */
   release(): void;
@@ -19,6 +19,11 @@ export function createHoldingCodec(codec: SegmentCodec): HoldingCodec {
   let held: Map<string, Held> | null = null;
   return {
     ...codec,
+    encode: async (observations) => {
+      const parts = await codec.encode(observations);
+      held?.set(nameOf(parts), { parts, observations });
+      return parts;
+    },
     decode: async (parts) => {
       const known = held?.get(nameOf(parts));
       if (known && areSame(known.parts, parts)) return known.observations;
