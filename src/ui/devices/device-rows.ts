@@ -5,7 +5,7 @@ import type { DeviceLine, GroupMembership } from '../../engine/ports/device-port
 import type { PlaceLine, SharedDeviceLine, SyncView } from '../../engine/ports/sync-ports';
 
 /** How a device is reached without anybody's doing; `file`: by nothing of that, but by what the user carries. */
-export type Way = 'push' | PlaceLine['transport'] | 'file';
+type Way = 'push' | PlaceLine['transport'] | 'file';
 
 export interface DeviceRow {
   readonly device: DeviceId;
