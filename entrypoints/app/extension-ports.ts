@@ -23,6 +23,7 @@ import { createStoredPorts } from '../../src/engine/history/stored-ports';
 import { createImportClient } from '../../src/engine/imports/import-message';
 import type { AppPorts } from '../../src/engine/ports/app-ports';
 import { usagePageUrl } from '../../src/engine/ports/screen-ports';
+import { calmSnapshots } from '../../src/engine/reports/calm-snapshots';
 import { createReportPorts } from '../../src/engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../../src/engine/reports/usage-client';
 import { createSamplePorts } from '../../src/engine/sample/create-sample-ports';
@@ -108,6 +109,7 @@ export function createExtensionPorts(): ExtensionPorts {
   return {
     ...screen,
     ...kept,
+    onSnapshotChange: calmSnapshots(screen.onSnapshotChange, usage, screen.clock.after),
     forgetAccount: async (account) => {
       const outcome = await kept.forgetAccount(account);
       if (outcome.ok) await Promise.all([cli.forgetAccount(account), usage.forget(account)]);

@@ -7,6 +7,7 @@ import type { AppPorts, PermissionLine, VersionLine } from '../engine/ports/app-
 import type { DevicePorts } from '../engine/ports/device-ports';
 import type { Outcome } from '../engine/ports/outcome';
 import { usagePageUrl } from '../engine/ports/screen-ports';
+import { calmSnapshots } from '../engine/reports/calm-snapshots';
 import { createReportPorts } from '../engine/reports/create-report-ports';
 import { createUsageClient, startUsageWorker } from '../engine/reports/usage-client';
 import { createSamplePorts } from '../engine/sample/create-sample-ports';
@@ -27,6 +28,7 @@ export function createPwaPorts(
 ): AppPorts {
   const place = readerLocaleAndZone();
   const { loadSnapshot } = deps;
+  const clock = createPageClock();
   const usage = createUsageClient(startUsageWorker);
   const lookAtUsage = async () => {
     const [{ watchUsage }, { notifier }] = await Promise.all([import('../engine/reports/watch-usage'), alerts()]);
@@ -51,9 +53,9 @@ export function createPwaPorts(
     host: 'pwa',
     version,
     place,
-    clock: createPageClock(),
+    clock,
     loadSnapshot,
-    onSnapshotChange: deps.onSnapshotChange,
+    onSnapshotChange: calmSnapshots(deps.onSnapshotChange, usage, clock.after),
     setGauge: async (gauge) => (await loaded()).stateManager.apply({ type: 'gauge', gauge }),
     chooseAccount: async (account) => (await loaded()).stateManager.apply({ type: 'choose', account }),
     openUsagePage: () => void page.open(usagePageUrl, '_blank', 'noopener'),
