@@ -89,7 +89,7 @@ export default defineConfig({
     // Any https page: only the one the user enters as the app's address is ever asked for.
     optional_host_permissions: [...pushVendors, 'https://*/*'],
     // `idle` is asked for with the push vendors: the last state is pushed when the user leaves, before the computer sleeps.
-    // `scripting` is asked for with an address of the app: it runs the bridge there.
+    // `scripting` is asked for with an address of the app, where it runs the bridge, and with the badge in Codex pages.
     optional_permissions: ['idle', 'scripting'],
     // The QR decoder is WebAssembly. No script comes from another origin.
     content_security_policy: {

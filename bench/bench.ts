@@ -11,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   sizes: async () => (await import('./extension-sizes')).extensionSizes(`${root}.output/chrome-mv3`),
   fold: async () => (await import('./fold-speed')).benchFold(),
   page: async () => (await import('./host-page-cost')).benchHostPage(random),
+  options: async () => (await import('./in-page-options')).benchInPageOptions(random),
   popup: async () => (await import('./popup-speed')).benchPopup(random),
   worker: async () => (await import('./worker-speed')).benchWorker(random),
   storage: async () => (await import('./storage-speed')).benchStorage(random),

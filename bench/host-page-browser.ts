@@ -85,12 +85,14 @@ export async function isWatched(session: CDPSession): Promise<boolean> {
 /** Below a page's address: a usage page whose text changes 20 times a second. */
 export const tickingUsagePage = '/settings/usage?ticks';
 
-// Long enough to be a page, and the same for both. It counts its own long tasks. As a usage page it has fetched its figures.
+// Long enough to be a page, and the same for both. It counts its own long tasks. As a usage page it has fetched its figures. Its fonts
+// are the system's, as on the Codex page: the first text in another font loads that font, which would be counted as ours.
 const html = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <script>
 window.longTasks = 0;
 new PerformanceObserver((list) => { window.longTasks += list.getEntries().length; }).observe({ type: 'longtask', buffered: true });
 </script>
+<style>body { font: 16px/1.5 ui-sans-serif, system-ui, sans-serif }</style>
 <main></main>
 <script>
 const rows = Array.from({ length: 1500 }, (_, i) => '<div class="row"><p>Row ' + i + '</p><span>' + (i % 100) + '% left</span></div>');

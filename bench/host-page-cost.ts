@@ -1,4 +1,5 @@
 // What the Codex page pays for being watched: the same page on two hosts in one browser, the extension on one of them.
+import type { Page } from 'playwright-core';
 import { type Figure, median, ratioFigure } from './figure';
 import {
   type HostPages,
@@ -34,19 +35,31 @@ export async function benchHostPage(random: () => number): Promise<Figure[]> {
   }
 }
 
-async function loadFigures(pages: HostPages, random: () => number): Promise<Figure[]> {
+/** Task time and long tasks of loads of the page on both hosts, by turns, until `settleMs` after each. */
+export async function measureLoads(
+  pages: HostPages,
+  random: () => number,
+  { settleMs, check }: { readonly settleMs: number; readonly check?: (page: Page) => Promise<void> },
+): Promise<{ readonly task: Record<Variant, number[]>; readonly long: Record<Variant, number[]> }> {
   const long: Record<Variant, number[]> = { with: [], without: [] };
   const task = await sampleInRounds(variants, loadRounds, random, async (variant) => {
     const { page, session } = await openMeasuredPage(pages);
     await page.goto(pages[variant], { waitUntil: 'load' });
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(settleMs);
     const spent = await taskMs(session);
     const watched = await isWatched(session);
     if (watched !== (variant === 'with')) throw new Error(`the page ${variant} us is ${watched ? '' : 'not '}watched`);
+    // After the measurement: whatever asks the page something costs it time.
+    if (variant === 'with') await check?.(page);
     long[variant].push(await page.evaluate('window.longTasks'));
     await page.close();
     return spent;
   });
+  return { task, long };
+}
+
+async function loadFigures(pages: HostPages, random: () => number): Promise<Figure[]> {
+  const { task, long } = await measureLoads(pages, random, { settleMs: 300 });
   const [ours, base] = [median(long.with.slice(1)), median(long.without.slice(1))];
   return [
     // An aim of "no more than noise": the same page twice differs by up to 3 % on a quiet machine.

@@ -6,6 +6,7 @@ import { createNextAlarm, createPunctualAlarm } from '../src/browser/alarms';
 import { readCatalogueFile } from '../src/browser/catalogue-files';
 import { localValues } from '../src/browser/extension-storage';
 import { createNotifications, openAppAt } from '../src/browser/notifications';
+import { pageBadgeScript } from '../src/browser/page-badge-script';
 import { readerZone } from '../src/browser/page-clock';
 import { keepRepeating } from '../src/browser/repeating-alarm';
 import { showToolbarIcon } from '../src/browser/toolbar-icon';
@@ -29,6 +30,7 @@ import { createImportSteps } from '../src/engine/imports/import-steps';
 import { badgeAlarmName, repeatingAlarms } from '../src/engine/messages/background-events';
 import { createBadgeAlarm } from '../src/engine/messages/badge-alarm';
 import type { DeferredParts } from '../src/engine/messages/deferred-parts';
+import { createPageBadge } from '../src/engine/page-badge/publish-page-badge';
 import { loadFindings } from '../src/engine/reports/stored-findings';
 import { drawableForecasts } from '../src/engine/state/drawable-forecasts';
 import { serverAheadMs } from '../src/engine/state/follow-clock';
@@ -102,6 +104,14 @@ function createDeferred(
       ownStorage.stateManager.refresh().then(badgeAlarm.set).catch(report);
     }),
   });
+  const pageBadge = createPageBadge({
+    now: Date.now,
+    snapshot,
+    outlook: (account) => drawableForecasts(account, localValues),
+    translator,
+    values: localValues,
+    script: pageBadgeScript,
+  });
   const forecasts = createBackgroundForecasts({
     now: Date.now,
     snapshot,
@@ -171,6 +181,7 @@ function createDeferred(
       },
     },
     badgeAlarm,
+    pageBadge,
     forecasts,
     packed: createPackedStores(ownStorage.database, codec),
     spell: async (sentences) => (await translator()).sentences(sentences),

@@ -6,6 +6,7 @@ import { createExtensionScreen } from '../../src/browser/extension-screen';
 import { localValues, onLocalChange, sessionValues } from '../../src/browser/extension-storage';
 import { sendToBackground } from '../../src/browser/messages';
 import { createNotifications } from '../../src/browser/notifications';
+import { allowPageBadge } from '../../src/browser/page-badge-script';
 import { readerZone } from '../../src/browser/page-clock';
 import { extensionPermissions } from '../../src/browser/permissions';
 import { saveText } from '../../src/browser/save-text';
@@ -129,6 +130,7 @@ export function createExtensionPorts(): ExtensionPorts {
     version,
     firstSteps: createFirstSteps(),
     sample: createSamplePorts({ ...background, usage, now: Date.now, zone: readerZone() }),
+    allowPageBadge,
     openUsagePage: () => void openTab(usagePageUrl),
     reports: createReportPorts({
       ...storageDeps,

@@ -18,6 +18,7 @@ const partOfTopic: Readonly<Record<string, Part | 'build'>> = {
   events: 'alerts',
   push: 'alerts',
   calendar: 'alerts',
+  'page-badge': 'alerts',
   shell: 'frame',
   upcoming: 'frame',
   pwa: 'frame',

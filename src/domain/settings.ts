@@ -1,6 +1,7 @@
 // The user's settings. Every field has a default, which replaces an unknown or damaged stored value. Keys are a stored format.
 
 import type { GuideChoices } from './guide/figures';
+import type { Corner } from './page-badge/corner';
 import type { PlanChoices } from './plans/plan-figures';
 import { dayMs, hourMs } from './time/instant';
 import type { UsagePreferences } from './usage/usage-preferences';
@@ -37,6 +38,8 @@ export interface Settings {
   readonly iconOnly?: boolean;
   /** Minutes after which an open usage page that is looked at again reloads itself. Never where absent or null. */
   readonly freshMinutes?: number | null;
+  /** The corner of Codex pages that has a badge of ours. None where absent or null. */
+  readonly pageBadge?: Corner | null;
   /** By account key: keys (`windowKey`) of windows that are not shown. */
   readonly hiddenWindows?: Readonly<Record<string, readonly string[]>>;
   /** BCP 47 tag of one of our languages; as the browser has it where absent, "system" or a language we do not have. */

@@ -26,6 +26,7 @@ import { now } from '../support/fixtures/account-view';
 import { sampleAlerts } from '../support/fixtures/alerts';
 import { type DeviceScene, sampleDevices } from '../support/fixtures/sample-devices';
 import { type SampleState, samplePorts } from '../support/fixtures/sample-ports';
+import { showCodexPage } from './codex-page';
 import { findOverflow, findUntranslated } from './find-overflow';
 import { findSmallTargets } from './find-small-targets';
 import { Poster, Tile } from './poster';
@@ -36,10 +37,14 @@ const container = document.getElementById('root') as HTMLElement;
 const touch = document.createElement('style');
 touch.textContent = touchStyles;
 let root: Root | null = null;
+let endPage = () => {};
 
 /** Draws what an address says, in place of what was drawn before. Nothing is left of that: no state, no focus, no scrolling. */
 async function showScreen(search: string, hash: string): Promise<void> {
   root?.unmount();
+  root = null;
+  endPage();
+  endPage = () => {};
   sessionStorage.clear();
   localStorage.clear();
   history.replaceState(null, '', `?${search}${hash}`);
@@ -52,6 +57,10 @@ async function showScreen(search: string, hash: string): Promise<void> {
   else touch.remove();
   const language = await languageOf(query.get('lang') ?? 'en');
   const ports = portsOf(query);
+  if (screenName === 'page-badge') {
+    endPage = await showCodexPage(container, ports, now, query);
+    return;
+  }
   root = createRoot(container);
   root.render(await drawing(query, ports, language));
 }

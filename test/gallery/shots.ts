@@ -19,6 +19,8 @@ export interface Shot {
   readonly density?: number;
   /** The name of a button to press first. */
   readonly press?: string;
+  /** Where the mouse is, from the lower right corner of the window. */
+  readonly hover?: readonly [right: number, bottom: number];
 }
 
 /** The pictures of the README, of the app's manifest and of the stores: which shot each one is. */
@@ -87,6 +89,33 @@ const panels = (['plus', 'blocked', 'empty'] as const).flatMap((state) =>
     scheme,
   })),
 );
+
+/** The badge in a Codex page: its states, beside a composer and above one, and what it says under the mouse. */
+const badges: readonly Shot[] = [
+  ...schemes.flatMap((scheme) => [
+    { name: `page-badge-1280-${scheme}`, query: 'screen=page-badge', width: 1280, height: 720, scheme },
+    { name: `page-badge-390-${scheme}`, query: 'screen=page-badge', width: 390, height: 720, scheme },
+    {
+      ...{ name: `page-badge-tip-${scheme}`, query: 'screen=page-badge', width: 600, height: 400, scheme },
+      hover: [140, 100] as const,
+    },
+  ]),
+  ...(['blocked', 'aged', 'superseded', 'empty', 'bare'] as const).map((state) => ({
+    name: `page-badge-${state}`,
+    query: `screen=page-badge&bare&corner=top-end&state=${state}`,
+    width: 390,
+    height: 240,
+    scheme: state === 'aged' ? ('dark' as const) : ('light' as const),
+  })),
+  ...['de', 'ar', 'ja', 'ru', 'fr'].map((language) => ({
+    name: `page-badge-lang-${language}`,
+    query: `screen=page-badge&bare&lang=${language}`,
+    width: 390,
+    height: 300,
+    scheme: 'light' as const,
+    hover: [language === 'ar' ? 250 : 140, 38] as const,
+  })),
+];
 
 const app = Object.entries(pageNames).flatMap(([path, name]) =>
   sizes.flatMap((size) =>
@@ -241,6 +270,7 @@ export const shots: readonly Shot[] = [
   { name: 'popup-many-320', query: 'screen=popup&state=many', width: 320, height: 600, scheme: 'light' },
   { name: 'popup-asks', query: 'screen=popup&state=superseded&asks', width: 380, height: 600, scheme: 'light' },
   ...panels,
+  ...badges,
   ...app,
   ...odd,
   ...firstSteps,

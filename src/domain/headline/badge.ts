@@ -84,7 +84,7 @@ function isAtRisk(window: WindowView, outlook: Pick<StoredOutlook, 'forecasts'> 
 }
 
 /** The window the headline names, else the one with the least left; null where there is none. */
-function bindingWindow(view: LimitsView): WindowView | null {
+export function bindingWindow(view: LimitsView): WindowView | null {
   const { by } = view.headline;
   const named = by && view.windows.find((window) => window.limit === by.limit && window.seconds === by.seconds);
   const own = view.windows.filter(

@@ -16,7 +16,9 @@ export const repeatingAlarms = {
 
 export interface BackgroundEventsDeps {
   readonly stateManager: Pick<StateManager, 'refresh' | 'tidy'>;
-  readonly withDeferred: WithDeferredParts<Pick<DeferredParts, 'alerts' | 'phones' | 'badgeAlarm' | 'forecasts'>>;
+  readonly withDeferred: WithDeferredParts<
+    Pick<DeferredParts, 'alerts' | 'phones' | 'badgeAlarm' | 'pageBadge' | 'forecasts'>
+  >;
   readonly report: (error: unknown) => void;
 }
 
@@ -35,10 +37,14 @@ export interface BackgroundEvents {
 
 export function createBackgroundEvents({ stateManager, withDeferred, report }: BackgroundEventsDeps): BackgroundEvents {
   const run = (work: Promise<unknown>): void => void work.catch(report);
-  const setBadgeAlarm = () => withDeferred(({ badgeAlarm }) => badgeAlarm.set());
+  const afterBadge = () =>
+    withDeferred(({ badgeAlarm, pageBadge }) => {
+      run(pageBadge.update());
+      return badgeAlarm.set();
+    });
   const drawBadge = async () => {
     await stateManager.refresh().catch(report);
-    run(setBadgeAlarm());
+    run(afterBadge());
   };
   const start = async () => {
     await drawBadge();
@@ -59,7 +65,7 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
       if (name === repeatingAlarms.tidy.name) run(stateManager.tidy());
     },
     onSnapshot: async () => {
-      const alarm = setBadgeAlarm().catch(report);
+      const alarm = afterBadge().catch(report);
       await withDeferred(({ alerts }) => alerts.afterObservation()).catch(report);
       await alarm;
       // Not waited for: neither a forecast nor a slow push service may hold up the next reading.

@@ -14,6 +14,8 @@ export interface DeferredParts {
   readonly alerts: AlertNotifier;
   readonly phones: PushSync;
   readonly badgeAlarm: BadgeAlarm;
+  /** Brings the badge in Codex pages up to date. */
+  readonly pageBadge: { readonly update: () => Promise<void> };
   readonly forecasts: BackgroundForecasts;
   /** Packed months and summaries. */
   readonly packed: PackedStores;

@@ -146,6 +146,11 @@ export interface AppPorts extends ScreenPorts {
   /** Hands the user a calendar file of the account's dates; with `windowEnds` also when its windows reset. */
   readonly exportCalendar?: (account: AccountKey, windowEnds: boolean) => Promise<Outcome>;
 
+  /**
+   * Asks the browser to let a badge be drawn in Codex pages; false when it was refused. Call it from a click. Absent where there
+   * is no such page.
+   */
+  readonly allowPageBadge?: () => Promise<boolean>;
   readonly saveSettings: (settings: Settings) => Promise<Outcome>;
   readonly nameAccount: (key: AccountKey, nickname: string, colour: number) => Promise<Outcome>;
   /** Gives everything seen under `from` (unnamed or quarantined) to `to`. */

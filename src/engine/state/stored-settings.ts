@@ -1,3 +1,4 @@
+import { isCorner } from '../../domain/page-badge/corner';
 import { type Appearance, defaultSettings, type Settings } from '../../domain/settings';
 
 /** Settings as stored by this or any other version: what is missing or of another type falls back to the default. */
@@ -7,6 +8,7 @@ export function settingsFrom(stored: unknown): Settings {
     readonly appearance?: unknown;
     readonly iconOnly?: unknown;
     readonly freshMinutes?: unknown;
+    readonly pageBadge?: unknown;
     readonly language?: unknown;
     readonly usage?: unknown;
     readonly guide?: unknown;
@@ -40,9 +42,17 @@ export function settingsFrom(stored: unknown): Settings {
 }
 
 /** What the extension does in the browser: on its toolbar and in Codex pages. */
-function browserChoices(given: { readonly iconOnly?: unknown; readonly freshMinutes?: unknown }): Partial<Settings> {
-  const { iconOnly, freshMinutes } = given;
-  return { ...(iconOnly === true && { iconOnly }), ...(isAge(freshMinutes) && { freshMinutes }) };
+function browserChoices(given: {
+  readonly iconOnly?: unknown;
+  readonly freshMinutes?: unknown;
+  readonly pageBadge?: unknown;
+}): Partial<Settings> {
+  const { iconOnly, freshMinutes, pageBadge } = given;
+  return {
+    ...(iconOnly === true && { iconOnly }),
+    ...(isAge(freshMinutes) && { freshMinutes }),
+    ...(isCorner(pageBadge) && { pageBadge }),
+  };
 }
 
 type Alerts = Settings['alerts'];

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { message } from '../../domain/messages/message';
+import type { Corner } from '../../domain/page-badge/corner';
 import type { Settings } from '../../domain/settings';
 import { AlertSettings } from '../alerts/alert-settings';
 import { ChoiceRow } from '../components/choice-row';
@@ -29,10 +31,16 @@ export function SettingsPage() {
   const { t } = useTranslator();
   const { outcome, run } = useOutcome();
   const save = (change: Partial<Settings>) => run(() => ports.saveSettings({ ...settings, ...change }));
+  const saveBadge = (pageBadge: Corner | null) =>
+    run(async () => {
+      if (pageBadge && !(await ports.allowPageBadge?.()))
+        return { ok: false, text: message('settings.pageBadge.refused') };
+      return ports.saveSettings({ ...settings, pageBadge });
+    });
   return (
     <Page title={t('shell.page.settings')} actions={<OutcomeLine outcome={outcome} />}>
       <div className={styles.column}>
-        {unreadable ? <UnreadableNotice /> : <Choices settings={settings} save={save} />}
+        {unreadable ? <UnreadableNotice /> : <Choices settings={settings} save={save} saveBadge={saveBadge} />}
         <Group name={t('settings.data.group')}>
           <DataPanel />
           {ports.appAccess && <AppAccessPanel appAccess={ports.appAccess} />}
@@ -50,10 +58,11 @@ export function SettingsPage() {
 interface ChoicesProps {
   readonly settings: Settings;
   readonly save: (change: Partial<Settings>) => void;
+  readonly saveBadge: (corner: Corner | null) => void;
 }
 
 /** What the user has chosen, all of it in the stored settings. */
-function Choices({ settings, save }: ChoicesProps) {
+function Choices({ settings, save, saveBadge }: ChoicesProps) {
   const { ports } = useApp();
   const { t } = useTranslator();
   return (
@@ -86,7 +95,7 @@ function Choices({ settings, save }: ChoicesProps) {
       </Group>
       {ports.host === 'extension' && (
         <Group name={t('settings.page')}>
-          <CodexPagePanel settings={settings} save={save} />
+          <CodexPagePanel settings={settings} save={save} saveBadge={saveBadge} />
         </Group>
       )}
       <Group name={t('settings.alerts')}>

@@ -9,6 +9,7 @@ import type { DeferredParts } from '../../../src/engine/messages/deferred-parts'
 
 let done: string[];
 let broken: Set<string>;
+let pageBadgeUpdates: number;
 let reported: number;
 /** Whether the background forecasts something it did not know. */
 let isForecastNew: boolean;
@@ -48,6 +49,13 @@ beforeEach(() => {
     },
   };
   const badgeAlarm = { set: noting('badgeAlarm.set') };
+  const pageBadge = {
+    update: async () => {
+      pageBadgeUpdates++;
+      if (broken.has('pageBadge')) throw new Error('pageBadge');
+    },
+  };
+  pageBadgeUpdates = 0;
   const forecasts = {
     refresh: async () => {
       if (broken.has('forecasts.refresh')) throw new Error('forecasts.refresh');
@@ -60,7 +68,7 @@ beforeEach(() => {
     stateManager: { refresh: noting('refresh'), tidy: noting('tidy') },
     withDeferred: async (work) => {
       if (broken.has('script')) throw new Error('script');
-      return work({ alerts, phones, badgeAlarm, forecasts } as DeferredParts);
+      return work({ alerts, phones, badgeAlarm, pageBadge, forecasts } as DeferredParts);
     },
     report: () => void reported++,
   });
@@ -126,6 +134,19 @@ describe('background events', () => {
     await settled();
     expect(done.slice(2)).toEqual(['forecasts.refresh', 'refresh', 'badgeAlarm.set', 'alerts.onStart']);
   });
+
+  it.each(['', 'pageBadge'])(
+    'the badge in pages follows the one on the toolbar, and holds nothing up: %s',
+    async (name) => {
+      if (name) broken.add(name);
+      events.onAlarm(badgeAlarmName);
+      await events.onSnapshot();
+      await settled();
+      expect(pageBadgeUpdates).toBe(2);
+      expect(reported).toBe(name ? 2 : 0);
+      expect(done).toContain('alerts.afterObservation');
+    },
+  );
 
   it('snapshot: a forecast that fails holds nothing up', async () => {
     broken.add('forecasts.refresh');

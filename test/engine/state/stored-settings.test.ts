@@ -25,6 +25,8 @@ describe('settingsFrom', () => {
     for (const freshMinutes of [0, 4, 7.5, 2_000, '30', null])
       expect(settingsFrom({ freshMinutes })).toEqual(defaultSettings);
     expect(settingsFrom({ freshMinutes: 10 }).freshMinutes).toBe(10);
+    for (const pageBadge of ['left', true, 1, null]) expect(settingsFrom({ pageBadge })).toEqual(defaultSettings);
+    expect(settingsFrom({ pageBadge: 'top-start' }).pageBadge).toBe('top-start');
     expect(settingsFrom({ iconOnly: 'yes' })).toEqual(defaultSettings);
     expect(settingsFrom({ iconOnly: true }).iconOnly).toBe(true);
     expect(settingsFrom({ appearance: 'pink' })).toEqual(defaultSettings);

@@ -4,7 +4,7 @@ import { certificatePin } from '../../demo/certificate';
 import { appMapping } from './app-server';
 import { closeWelcome } from './close-welcome';
 import { badgeUntil, callSource, dumpStorage } from './in-page';
-import type { Tab, TestBrowser } from './test-browser';
+import type { ShadowElement, Tab, TestBrowser } from './test-browser';
 import { untilTruthy } from './wait';
 
 /** `HEADED=1` shows the windows, for somebody who looks for the cause of a failure. */
@@ -106,8 +106,38 @@ function tabOf(page: Page): Tab {
     reload: async () => void (await page.reload()),
     front: () => page.bringToFront(),
     close: () => page.close(),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    shadowElements: (selector) => shadowElements(page, selector),
     screenshot: async (path) => void (await page.screenshot({ path })),
   };
+}
+
+async function shadowElements(page: Page, selector: string): Promise<readonly ShadowElement[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    if (nodeId === 0) return [];
+    const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true });
+    return (node.shadowRoots ?? []).flatMap(elementsOf);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** A node as the devtools spell it: names and values of attributes by turns. */
+interface DevtoolsNode {
+  readonly localName?: string;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly DevtoolsNode[];
+}
+
+function elementsOf({ localName, attributes = [], children = [] }: DevtoolsNode): ShadowElement[] {
+  const pairs = attributes.flatMap((name, index) => (index % 2 ? [] : [[name, attributes[index + 1] ?? ''] as const]));
+  const own = localName ? [{ name: localName, attributes: Object.fromEntries(pairs) }] : [];
+  return [...own, ...children.flatMap(elementsOf)];
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

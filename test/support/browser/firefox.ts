@@ -8,7 +8,7 @@ import { isHeaded } from './chromium';
 import { welcomePath } from './close-welcome';
 import { firefoxPrefs, listeningAddress } from './firefox-start';
 import { badgeUntil, callSource, dumpStorage } from './in-page';
-import type { Tab, TestBrowser } from './test-browser';
+import type { ShadowElement, Tab, TestBrowser } from './test-browser';
 import { untilTruthy } from './wait';
 
 export interface FirefoxParts {
@@ -132,8 +132,50 @@ function tabOf(bidi: Bidi, context: string): Tab {
     reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
     front: async () => void (await bidi.send('browsingContext.activate', { context })),
     close: async () => void (await bidi.send('browsingContext.close', { context })),
+    clickAt: async (x, y) => {
+      const actions = [
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    press: async (key) => {
+      const value = key === 'Tab' ? '\ue004' : key;
+      const actions = [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ];
+      await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
+    },
+    resize: async (width, height) =>
+      void (await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } })),
+    shadowElements: async (selector) => {
+      const answer = await bidi.send<{ result: RemoteNode }>('script.evaluate', {
+        expression: `document.querySelector(${JSON.stringify(selector)})`,
+        target: { context },
+        awaitPromise: false,
+        serializationOptions: { maxDomDepth: 20, includeShadowTree: 'all' },
+      });
+      return (answer.result.value?.shadowRoot?.value?.children ?? []).flatMap(elementsOf);
+    },
     screenshot: async (path) => writeFile(path, await captureScreenshot(bidi, context)),
   };
+}
+
+/** A node as BiDi spells it. */
+interface RemoteNode {
+  readonly value?: {
+    readonly localName?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly children?: readonly RemoteNode[];
+    readonly shadowRoot?: RemoteNode | null;
+  };
+}
+
+function elementsOf({ value }: RemoteNode): ShadowElement[] {
+  const { localName, attributes = {}, children = [] } = value ?? {};
+  return [...(localName ? [{ name: localName, attributes }] : []), ...children.flatMap(elementsOf)];
 }
 
 async function captureScreenshot(bidi: Bidi, context: string): Promise<Buffer> {

@@ -4,6 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** Runs in the page. It sees nothing of the test but its one argument, which travels as JSON, as does what it returns. */
 export type InPage<A, T> = (argument: A) => T | Promise<T>;
 
+/** An element inside a closed shadow root, with what the page cannot ask it. */
+export interface ShadowElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** One open page. */
 export interface Tab {
   readonly goto: (url: string) => Promise<void>;
@@ -14,6 +20,14 @@ export interface Tab {
   /** Brings it to the front, as a user would. */
   readonly front: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** A real click at a point of the window, which the browser takes for the user's own. */
+  readonly clickAt: (x: number, y: number) => Promise<void>;
+  /** Presses a key as the user does: "Tab", or a letter. */
+  readonly press: (key: string) => Promise<void>;
+  /** Width and height of the window's inside, in CSS pixels. */
+  readonly resize: (width: number, height: number) => Promise<void>;
+  /** The elements inside the shadow root, closed or not, of the one that `selector` finds; empty where there is none. */
+  readonly shadowElements: (selector: string) => Promise<readonly ShadowElement[]>;
   /** Writes a PNG. */
   readonly screenshot: (path: string) => Promise<void>;
   /** Playwright's own page: Chromium only. */

@@ -42,6 +42,22 @@ describe('Settings', () => {
     expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, freshMinutes: 30 });
   });
 
+  it('draws no badge in the page unless the user switches it on and the browser allows it', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true }) as const);
+    const allowPageBadge = vi.fn(async () => false);
+    await renderApp('#/settings', { saveSettings, allowPageBadge, host: 'extension' });
+    await findHeading('Settings');
+    const badge = screen.getByRole<HTMLInputElement>('switch', { name: 'Badge in the page' });
+    expect(badge.checked).toBe(false);
+    expect(screen.queryByRole('group', { name: 'Corner' })).toBeNull();
+    await userEvent.click(badge);
+    await screen.findByText(/did not allow it, so nothing was changed/);
+    expect(saveSettings).not.toHaveBeenCalled();
+    allowPageBadge.mockResolvedValue(true);
+    await userEvent.click(badge);
+    expect(saveSettings).toHaveBeenCalledWith({ ...defaultSettings, pageBadge: 'bottom-end' });
+  });
+
   it('can leave the figure away from the toolbar, in the browser that has one', async () => {
     const saveSettings = vi.fn(async () => ({ ok: true }) as const);
     await renderApp('#/settings', { saveSettings, host: 'extension' });
