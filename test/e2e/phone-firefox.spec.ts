@@ -1,22 +1,31 @@
 // Firefox as the phone: it subscribes, decrypts what the computer's Chromium sent, and stores it, with nothing faked but the
 // push service.
 import assert from 'node:assert/strict';
+import { certificate } from '../demo/certificate';
 import { serveAppAtItsAddress } from '../support/browser/app-server';
 import { startFirefox } from '../support/browser/firefox';
+import { inPage } from '../support/browser/in-page';
 import { mozillaPushPrefs, startMozillaPushServer } from '../support/browser/mozilla-push-server';
-import { catchClipboard, copied, metersOn, withPair } from '../support/browser/pair';
+import { catchClipboard, copied, metersOn, region, withPair } from '../support/browser/pair';
 import { clickButton, meterLevels, untilScreen } from '../support/browser/screen';
+import { chooseRelay, chooseRelayIn, historyPanel, observationRows } from '../support/browser/shared-history';
+import { untilTruthy } from '../support/browser/wait';
+import { startRelay } from '../support/nostr-relay';
 import type { Spec } from './spec';
+
+const host = 'relay.example.com';
 
 export const specs: Spec[] = [
   {
-    name: 'is subscribed to, decrypted and stored by a real Firefox',
+    name: 'is subscribed to, decrypted and stored by a real Firefox, which then shares the whole history over a relay',
     browser: 'own',
     alone: 'firefox',
     async run({ site, proxy }) {
       const [app, mozilla] = await Promise.all([serveAppAtItsAddress(), startMozillaPushServer()]);
       const prefs = mozillaPushPrefs(mozilla.address);
       const firefox = await startFirefox({ extension: '', proxyPort: proxy.port, prefs });
+      const relay = await startRelay({ tls: certificate });
+      proxy.map(host, relay.port);
       try {
         await withPair({ site, proxy }, { isGranted: true }, async ({ computer, pushService }) => {
           pushService.onPost = ({ path, body, headers }) =>
@@ -47,9 +56,22 @@ export const specs: Spec[] = [
           assert.deepEqual(mozilla.refused, []);
           assert.ok(mozilla.acknowledged() >= 2);
           assert.ok(pushService.requests.every(({ method, body }) => method === 'POST' && body.length === 4_096));
+
+          // The rest comes over a relay: everything the computer has, and back to it what the phone writes.
+          await inPage(page, () => void Object.assign(location, { hash: '/devices' }));
+          await phone.evaluate(() => void Object.assign(location, { hash: '/devices' }));
+          await chooseRelay(page, host);
+          await chooseRelayIn(phone, host);
+          await phone.until(() => /It has (?:not read )?your newest state/.test(document.body.innerText));
+          const rows = await inPage(page, observationRows);
+          await untilTruthy(async () => (await phone.evaluate(observationRows)) >= rows, 'all of it on the phone');
+          await untilTruthy(async () => {
+            await historyPanel(page).getByRole('button', { name: 'Sync now' }).click();
+            return (await region(page, 'Paired devices').innerText()).includes('Push · Relay');
+          }, 'the phone’s own history on the computer');
         });
       } finally {
-        await Promise.all([firefox.close(), app.close(), mozilla.close()]);
+        await Promise.all([firefox.close(), app.close(), mozilla.close(), relay.stop()]);
       }
     },
   },

@@ -5,6 +5,7 @@ import { certificate } from '../demo/certificate';
 import { serveHttpsApp } from '../support/browser/https-build';
 import { inPage } from '../support/browser/in-page';
 import { openPhone } from '../support/browser/phone';
+import { historyPanel } from '../support/browser/shared-history';
 import { untilTruthy } from '../support/browser/wait';
 import { heavyYear } from '../support/heavy-year';
 import { startRelay } from '../support/nostr-relay';
@@ -54,11 +55,35 @@ export const specs: Spec[] = [
       }
     },
   },
+  {
+    name: 'reads on a phone what a relay says of itself, and sends nothing to one that would not take it',
+    browser: 'own',
+    async run({ proxy }) {
+      const relay = await startRelay({ tls: certificate, info: { limitation: { max_message_length: 9_000 } } });
+      proxy.map(host, relay.port);
+      const app = await serveHttpsApp(proxy);
+      const phone = await openPhone({ app, proxyPort: proxy.port });
+      try {
+        const { page } = phone;
+        const secret = crypto.getRandomValues(new Uint8Array(32));
+        await inPage(page, pairedByHand, { secret: [...secret], url: null, now: Date.now() });
+        await page.reload();
+        await historyPanel(page).getByRole('textbox', { name: 'Address of a relay' }).fill(host);
+        await historyPanel(page).getByRole('button', { name: 'Try and use it' }).click();
+        await historyPanel(page).getByText('This relay takes only small messages').waitFor();
+        assert.deepEqual([relay.received('REQ'), relay.received('EVENT')], [0, 0]);
+      } finally {
+        await phone.close();
+        await Promise.all([app.close(), relay.stop()]);
+      }
+    },
+  },
 ];
 
 interface Pairing {
   readonly secret: readonly number[];
-  readonly url: string;
+  /** The relay that was chosen; null for none. */
+  readonly url: string | null;
   readonly now: number;
 }
 
@@ -76,8 +101,13 @@ async function pairedByHand({ secret, url, now }: Pairing): Promise<void> {
   });
   const work = opened.transaction(['local', 'registers'], 'readwrite');
   work.objectStore('local').put({ key: 'phone/membership', value: membership });
-  work.objectStore('local').put({ key: 'sync/relays-on', value: true });
-  const register = { table: 'sync', key: 'relays', value: { urls: [url] }, clock: [now, 0, 'desk'] };
+  work.objectStore('local').put({ key: 'sync/relays-on', value: url !== null });
+  const register = {
+    table: 'sync',
+    key: 'relays',
+    value: { urls: url === null ? [] : [url] },
+    clock: [now, 0, 'desk'],
+  };
   work.objectStore('registers').put(register);
   await new Promise((resolve) => {
     work.oncomplete = resolve;

@@ -7,6 +7,7 @@ import { startFirefox } from '../support/browser/firefox';
 import { inPage } from '../support/browser/in-page';
 import { catchClipboard, copied, pairDevices, region, withPair } from '../support/browser/pair';
 import { clickButton, openUsage } from '../support/browser/screen';
+import { chooseRelay, heard, historyPanel, observationRows } from '../support/browser/shared-history';
 import type { Tab } from '../support/browser/test-browser';
 import { untilTruthy } from '../support/browser/wait';
 import { startRelay } from '../support/nostr-relay';
@@ -14,9 +15,6 @@ import type { Spec } from './spec';
 
 const firefoxExtension = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 const host = 'relay.example.com';
-/** Said of a device whose history was read here. */
-const heard = /^It has (?:not read )?your newest state/;
-const panel = (page: Page) => region(page, 'Full history on every device');
 
 export const specs: Spec[] = [
   {
@@ -34,11 +32,11 @@ export const specs: Spec[] = [
           const phone = await pair.openPhone({ subscription });
           await pairDevices(pair, phone, subscription);
 
-          await chooseRelay(computer.page);
-          await panel(computer.page).getByText('Your newest state is in 1 place').waitFor();
-          await chooseRelay(phone.page);
+          await chooseRelay(computer.page, host);
+          await historyPanel(computer.page).getByText('Your newest state is in 1 place').waitFor();
+          await chooseRelay(phone.page, host);
           await region(phone.page, 'Paired devices').getByText(heard).waitFor();
-          const rows = (page: Page) => inPage(page, observations);
+          const rows = (page: Page) => inPage(page, observationRows);
           await untilTruthy(
             async () => (await rows(phone.page)) >= (await rows(computer.page)),
             'all of it on the phone',
@@ -71,16 +69,9 @@ export const specs: Spec[] = [
   },
 ];
 
-/** Types the relay's address on the Devices page, and waits until it was tried and chosen. */
-async function chooseRelay(page: Page): Promise<void> {
-  await panel(page).getByRole('textbox', { name: 'Address of a relay' }).fill(host);
-  await panel(page).getByRole('button', { name: 'Try and use it' }).click();
-  await panel(page).getByText('works: it took a record').waitFor();
-}
-
 /** A round on the computer, and whether it knows the name by then. */
 async function isNamed(page: Page, name: string): Promise<boolean> {
-  await panel(page).getByRole('button', { name: 'Sync now' }).click();
+  await historyPanel(page).getByRole('button', { name: 'Sync now' }).click();
   return (await inPage(page, namesInRegisters)).includes(name);
 }
 
@@ -111,21 +102,6 @@ async function openLink(tab: Tab, link: string): Promise<void> {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
   }, link);
   await clickButton(tab, 'Paste');
-}
-
-/** How many rows of observations this origin has. Runs in the page. */
-async function observations(): Promise<number> {
-  const opened = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open('headroom');
-    request.onsuccess = () => resolve(request.result);
-  });
-  const count = opened.transaction('observations').objectStore('observations').count();
-  return new Promise<number>((resolve) => {
-    count.onsuccess = () => {
-      opened.close();
-      resolve(count.result);
-    };
-  });
 }
 
 /** The names of accounts among this origin's choices. Runs in the page. */
