@@ -14,6 +14,26 @@ it('asks the browser for one lock a name', async () => {
   expect(asked).toEqual(['one', 'two']);
 });
 
+it('fails as the work does, which is then not done again', async () => {
+  let done = 0;
+  const locks = { request: async (_name: string, work: () => Promise<unknown>) => work() } as Pick<
+    LockManager,
+    'request'
+  >;
+  const work = async () => {
+    done += 1;
+    throw new Error('no room');
+  };
+  await expect(originLock(locks, 'one')(work)).rejects.toThrow('no room');
+  expect(done).toBe(1);
+});
+
+it('runs the work where the browser refuses its locks', async () => {
+  const request = () => Promise.reject(new DOMException('Storage is blocked.', 'SecurityError'));
+  const locked = originLock({ request } as Pick<LockManager, 'request'>, 'one');
+  expect(await Promise.all([locked(async () => 1), locked(async () => 2)])).toEqual([1, 2]);
+});
+
 it('runs one work at a time where the browser has no locks', async () => {
   const locked = originLock(undefined, 'one');
   const said: string[] = [];
