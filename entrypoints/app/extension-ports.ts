@@ -18,6 +18,7 @@ import { rememberForecasts, storedOutlooks } from '../../src/engine/alerts/store
 import { accessKey, createAppAccess } from '../../src/engine/bridge/app-access';
 import { createAppAccessPorts } from '../../src/engine/bridge/app-access-ports';
 import { collectDiagnostics } from '../../src/engine/diagnostics/collect-diagnostics';
+import { forgetFiles } from '../../src/engine/files/forget-files';
 import { lazyCliPorts } from '../../src/engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../../src/engine/forecast/outlook-port';
 import { createStoredPorts } from '../../src/engine/history/stored-ports';
@@ -113,7 +114,7 @@ export function createExtensionPorts(): ExtensionPorts {
     onSnapshotChange: calmSnapshots(screen.onSnapshotChange, usage, screen.clock.after),
     forgetAccount: async (account) => {
       const outcome = await kept.forgetAccount(account);
-      if (outcome.ok) await Promise.all([cli.forgetAccount(account), usage.forget(account)]);
+      if (outcome.ok) await forgetFiles(account, { registers: () => record.registers.rows(), cli, usage });
       return outcome;
     },
     alerts: {

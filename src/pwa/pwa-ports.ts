@@ -1,6 +1,7 @@
 import { createPageClock, readerLocaleAndZone } from '../browser/page-clock';
 import { saveText } from '../browser/save-text';
 import { rememberForecasts, storedOutlooks } from '../engine/alerts/stored-forecasts';
+import { forgetFiles } from '../engine/files/forget-files';
 import { lazyCliPorts } from '../engine/files/lazy-cli-ports';
 import { createOutlookPort } from '../engine/forecast/outlook-port';
 import type { AppPorts, PermissionLine, VersionLine } from '../engine/ports/app-ports';
@@ -109,7 +110,8 @@ export function createPwaPorts(
     keepAccount: whenLoaded('keepAccount'),
     forgetAccount: async (account) => {
       const outcome: Outcome = await (await loaded()).ports.forgetAccount(account);
-      if (outcome.ok) await Promise.all([cli.forgetAccount(account), usage.forget(account)]);
+      const registers = async () => (await loaded()).record.registers.rows();
+      if (outcome.ok) await forgetFiles(account, { registers, cli, usage });
       if (outcome.ok) await (await alerts()).notifier.forget(account);
       return outcome;
     },

@@ -109,9 +109,9 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
       await remember((await stored()).filter(({ folder }) => folder.name !== name));
       return { ok: true, text: message('files.cli.forgotten') };
     },
-    forgetAccount: async (account) => {
+    forgetAccount: async (keys) => {
       const folders = await stored();
-      const others = folders.filter((known) => known.account !== account);
+      const others = folders.filter(({ account }) => !keys.includes(account));
       if (others.length < folders.length) await remember(others);
     },
   };

@@ -46,6 +46,6 @@ export interface CliPorts {
     watch: CliWatch,
   ) => Promise<Outcome>;
   readonly forgetFolder: (name: string) => Promise<Outcome>;
-  /** Forgets the folders that were chosen for an account: read again, they would bring back what was erased of it. */
-  readonly forgetAccount: (account: AccountKey) => Promise<void>;
+  /** Forgets the folders that were chosen for an account under any of these keys. */
+  readonly forgetAccount: (keys: readonly AccountKey[]) => Promise<void>;
 }

@@ -265,9 +265,9 @@ describe('createCliPorts', () => {
     const { cli } = ports(async () => folders.shift() ?? folder('none'));
     await cli.chooseFolder('mine', watch);
     await cli.chooseFolder('mine', watch);
-    await cli.forgetAccount('other');
+    await cli.forgetAccount(['other']);
     expect(await cli.remembered()).toHaveLength(2);
-    await cli.forgetAccount('mine');
+    await cli.forgetAccount(['other', 'mine']);
     expect(await cli.remembered()).toEqual([]);
   });
 
