@@ -5,9 +5,12 @@ const id = 'headroom-page-badge';
 const file = 'page-badge.js';
 const matches = ['https://chatgpt.com/*'];
 
-/** Asks the browser to let a script be added. It shows no question for that. Call it from a click. False when it was refused. */
+/**
+ * Asks the browser to let a script be added, unless it does already. It shows no question for that. Call it from a click. False when
+ * it was refused.
+ */
 export async function allowPageBadge(): Promise<boolean> {
-  return browser.permissions.request({ permissions: ['scripting'] }).catch(() => false);
+  return pageBadgeScript.isAllowed() || browser.permissions.request({ permissions: ['scripting'] }).catch(() => false);
 }
 
 /** Adds the script to Codex pages and takes it away. An update of the extension takes it away, too. */

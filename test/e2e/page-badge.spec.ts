@@ -323,6 +323,7 @@ export const specs: Spec[] = [
       // Thousands of changes a second: a look a second at most.
       const busy = await openUsage(browser);
       await untilName(busy, /4% left/);
+      await busy.front();
       const change = () =>
         busy.evaluate(async () => {
           const box = document.body.appendChild(document.createElement('div'));
@@ -332,6 +333,8 @@ export const specs: Spec[] = [
             for (let index = 0; index < 200; index++, changes++) box.textContent = String(index);
             await new Promise((resolve) => setTimeout(resolve));
           }
+          // One call for certain, which shows that calls are counted.
+          dispatchEvent(new Event('resize'));
           return changes;
         });
       let changes = 0;

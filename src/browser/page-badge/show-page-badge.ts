@@ -20,19 +20,24 @@ export interface PageBadgeDeps {
 /** Shows the badge from now on. Returns what takes it away for good. */
 export function showPageBadge({ page, load, onChange, isCodexPage, isAlive }: PageBadgeDeps): () => void {
   const { document } = page;
-  const host = createBadgeHost(page, isAlive);
   let badge: PageBadge | null = null;
   let isHidden = false;
   let endWatch: (() => void) | null = null;
 
-  const drawn = createDrawnBadge(document, host.root, () => {
-    isHidden = true;
-    render();
-  });
+  // Made when it is first shown: most pages of the site are none of Codex.
+  const make = () => {
+    const host = createBadgeHost(page, isAlive);
+    const drawn = createDrawnBadge(document, host.root, () => {
+      isHidden = true;
+      render();
+    });
+    return { ...host, ...drawn };
+  };
+  let element: ReturnType<typeof make> | null = null;
 
   const place = (boxes: Parameters<typeof placeBadge>[1]) => {
     const { clientWidth: width, clientHeight: height } = document.documentElement;
-    if (badge) drawn.move(placeBadge(badge, boxes, { width, height }));
+    if (badge) element?.move(placeBadge(badge, boxes, { width, height }));
   };
 
   const unwatch = () => {
@@ -43,11 +48,13 @@ export function showPageBadge({ page, load, onChange, isCodexPage, isAlive }: Pa
   const render = () => {
     if (!isAlive()) return stop();
     if (badge && !isHidden && isCodexPage(page.location)) {
-      host.attach();
+      element ??= make();
+      element.draw(badge);
+      element.attach();
       endWatch ??= watchLayout(page, place, onLook);
     } else {
       unwatch();
-      host.detach();
+      element?.detach();
     }
   };
 
@@ -58,9 +65,8 @@ export function showPageBadge({ page, load, onChange, isCodexPage, isAlive }: Pa
 
   const take = (stored: unknown) => {
     badge = readPageBadge(stored);
-    if (badge) drawn.draw(badge);
     // Switched off and on again, it is wanted again.
-    else isHidden = false;
+    if (!badge) isHidden = false;
     // A new corner has other things in its way.
     unwatch();
     render();
@@ -80,7 +86,7 @@ export function showPageBadge({ page, load, onChange, isCodexPage, isAlive }: Pa
 
   const stop = () => {
     unwatch();
-    host.detach();
+    element?.detach();
     if (isAlive()) endChanges();
     navigation?.removeEventListener('currententrychange', render);
     page.removeEventListener('popstate', render);
