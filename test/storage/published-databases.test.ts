@@ -1,5 +1,6 @@
 // What every published version left in a browser is opened by this one, and nothing of it is lost.
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { emptyLedger } from '../../src/domain/alerts/ledger';
@@ -21,8 +22,14 @@ import { createSummaryStore } from '../../src/storage/summaries';
 import { createUsageHistory } from '../../src/storage/usage-history';
 import { databaseNamed, publishedCopies, restoreDatabase, rowsOf } from '../fixtures/database-copy';
 
-it('there is a copy of each', () => {
-  expect(publishedCopies.map(({ version }) => version)).toEqual(['0.1.0']);
+it('there is a copy of each: of every version of the changelog before the one that is being made', () => {
+  const { version: current } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const published = [...readFileSync('CHANGELOG.md', 'utf8').matchAll(/^## \[(\d[^\]]*)\]/gm)].map(
+    ([, version]) => version,
+  );
+  const copies = publishedCopies.map(({ version }) => version);
+  expect(copies).toContain('0.1.0');
+  expect(published.filter((version) => version !== current && !copies.includes(version ?? ''))).toEqual([]);
 });
 
 const tableNames = ['observations', 'events', 'segments', 'registers', 'local', 'drift'] as const;
