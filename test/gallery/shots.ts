@@ -1,7 +1,7 @@
 import { sourceLanguages } from '../../scripts/i18n/catalogue';
 import { mirroredPseudo, pseudoLanguage } from '../../scripts/i18n/pseudo';
 import type { PagePath } from '../../src/ui/shell/pages';
-import type { UnlistedPath } from '../../src/ui/shell/unlisted-pages';
+import type { unlistedPages } from '../../src/ui/shell/unlisted-pages';
 import { sceneNames } from '../support/fixtures/scenes';
 
 /** One screenshot: what the gallery is asked for, and how. */
@@ -44,7 +44,7 @@ export const pictures: Readonly<Record<string, string>> = {
 const states = [...sceneNames, 'empty', 'broken'] as const;
 
 /** The name of each page in the names of its shots. A page that is missing here does not compile. */
-const pageNames: Readonly<Record<PagePath | UnlistedPath, string>> = {
+const pageNames: Readonly<Record<PagePath | keyof typeof unlistedPages, string>> = {
   '/': 'now',
   '/history': 'history',
   '/bank': 'bank',

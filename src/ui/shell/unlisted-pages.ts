@@ -26,5 +26,3 @@ export const unlistedPages = {
     component: lazyPage(() => import('../privacy/privacy-page').then(({ PrivacyPage }) => PrivacyPage)),
   },
 } as const satisfies Readonly<Record<`/${string}`, UnlistedPage>>;
-
-export type UnlistedPath = keyof typeof unlistedPages;
