@@ -56,6 +56,8 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
   /** What there was no room for. It is tried again with the next that is stored. */
   const unstored = new Map<string, TapeFile>();
   let index: UsageData | null = null;
+  /** Whose sessions may be, and the mark of what the index was made with. */
+  let [owners, ownersMark]: [KnownOwners, string] = [nothingKnown, ''];
   let keys: { readonly salt: string; readonly made: SaltedKeys } | null = null;
 
   /** Takes in what other pages stored. Where the database cannot be read, what is in memory stays. */
@@ -96,10 +98,12 @@ export function createUsageEngine(deps: UsageEngineDeps): UsageBackend {
   };
   const data = async (): Promise<UsageData> => {
     await refresh().catch(() => undefined);
-    if (index === null) {
-      const owners = await deps.accounts().catch(() => nothingKnown);
-      index = indexTapes([...tapes.values()], owners, unstored.size === 0);
-    }
+    owners = await deps.accounts().catch(() => owners);
+    // Whose a session is may be learned after it was read: an account is seen, or a key is assigned to one.
+    const keyedBy = new Set([...tapes.values()].map(({ account }) => owners.resolve(account)));
+    const mark = JSON.stringify([owners.ends, ...keyedBy]);
+    if (index === null || mark !== ownersMark) index = indexTapes([...tapes.values()], owners, unstored.size === 0);
+    ownersMark = mark;
     return index;
   };
 

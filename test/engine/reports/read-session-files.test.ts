@@ -406,6 +406,19 @@ describe('whose it is', () => {
     expect(await ask({ ends })).toMatchObject([{ key: 'mine', assumed: 1 }]);
   });
 
+  it('is learned later too: an account is seen with that window, or takes over the folder’s', async () => {
+    const ends: { account: string; seconds: number; resetsAt: number }[] = [];
+    let own = 'mine';
+    const { engine } = memoryUsage({ ends, resolve: (account) => (account === 'mine' ? own : account) });
+    await engine.read(requestFor([file()]), takingHooks().hooks);
+    const whose = async () => (await engine.ask('report', { by: 'account', selection: allTime }, options)).rows;
+    expect(await whose()).toMatchObject([{ key: 'mine', assumed: 1 }]);
+    own = 'theirs';
+    expect(await whose()).toMatchObject([{ key: 'theirs', assumed: 1 }]);
+    ends.push({ account: 'seen', seconds: 18_000, resetsAt: end });
+    expect(await whose()).toMatchObject([{ key: 'seen', assumed: 0 }]);
+  });
+
   it('is the account that the folder’s was assigned to, and goes with it', async () => {
     const resolve = (account: string) => (account === 'cli:own' ? 'mine' : account);
     const { engine, rows } = memoryUsage({ resolve });
