@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { emptyLedger } from '../../src/domain/alerts/ledger';
+import { corners } from '../../src/domain/page-badge/corner';
+import { readPageBadge } from '../../src/domain/page-badge/page-badge';
 import { answeredElsewhere, rememberAnswered } from '../../src/engine/alerts/acknowledgements';
 import { createKeyValueLedgerStore } from '../../src/engine/alerts/key-value-ledger-store';
 import { storedForecasts, storedOutlooks } from '../../src/engine/alerts/stored-forecasts';
@@ -140,6 +142,24 @@ const smallValues: Readonly<Record<string, Value>> = {
     read: async (values) => {
       const found = await loadFindings(values);
       for (const { kind } of found?.findings ?? []) expect(typeof kind).toBe('string');
+    },
+  },
+  'page-badge': {
+    whole: {
+      ...{ corner: corners[0], direction: 'ltr', language: 'en', tone: 'calm', hollow: false, level: 48 },
+      ...{
+        amount: 'Weekly: 48% left',
+        next: '',
+        name: 'Weekly',
+        sentence: 'Good to go.',
+        hide: 'Hide',
+        hint: 'Hides it',
+      },
+    },
+    read: async (values) => {
+      const badge = readPageBadge(await one(values, 'page-badge'));
+      if (badge)
+        expect([typeof badge.sentence, typeof badge.amount, typeof badge.hint]).toEqual(Array(3).fill('string'));
     },
   },
   // A text or nothing: its reader passes over the rest, and what it says is opened as a sealed answer.
