@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { openShot } from '../test/gallery/open-shot';
-import { pictureTexts, sayingOf } from '../test/gallery/picture-texts';
+import { pictureTexts, settledSaying } from '../test/gallery/picture-texts';
 import { serveGallery } from '../test/gallery/serve';
 import { languageShots, pictureShots, pictures } from '../test/gallery/shots';
 import { findBrowsers } from './browsers.mjs';
@@ -31,7 +31,7 @@ try {
     await page.setViewportSize({ width: shot.width, height: shot.height });
     await page.emulateMedia({ colorScheme: shot.scheme, reducedMotion: 'reduce' });
     await openShot(page, gallery.address, shot).catch((error) => console.error(`${shot.name}: ${error.message}`));
-    said.set(shot.name, await sayingOf(page));
+    if (places.length > 0) said.set(shot.name, await settledSaying(page));
     await page.screenshot({ path: `${folder}/${shot.name}.png`, fullPage: shot.full ?? false });
   }
 } finally {

@@ -5,6 +5,7 @@ import { openShot } from '../gallery/open-shot';
 import { pictureTexts, sayingOf } from '../gallery/picture-texts';
 import { sharedGallery } from '../gallery/serve';
 import { pictureShots, pictures } from '../gallery/shots';
+import { untilTruthy } from '../support/browser/wait';
 import type { Spec } from './spec';
 
 export const specs: Spec[] = [
@@ -20,7 +21,11 @@ export const specs: Spec[] = [
         await page.emulateMedia({ colorScheme: shot.scheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width: shot.width, height: shot.height });
         await openShot(page, address, shot);
-        assert.deepEqual(await sayingOf(page), kept[place], `${place} is stale`);
+        // Charts and their tables arrive after the rest of the page.
+        await untilTruthy(async () => {
+          assert.deepEqual(await sayingOf(page), kept[place]);
+          return true;
+        }, `${place} to say what it said when it was taken`);
       }
       await page.close();
     },

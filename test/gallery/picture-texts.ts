@@ -12,3 +12,15 @@ export async function sayingOf(page: Page): Promise<readonly string[]> {
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
+
+/** What the page says once it says the same for a second: charts and their tables arrive after the rest. */
+export async function settledSaying(page: Page): Promise<readonly string[]> {
+  let said = '';
+  for (let equal = 0; equal < 4; ) {
+    await page.waitForTimeout(250);
+    const now = (await sayingOf(page)).join('\n');
+    equal = now === said ? equal + 1 : 0;
+    said = now;
+  }
+  return said.split('\n');
+}
