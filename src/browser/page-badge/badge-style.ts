@@ -160,12 +160,12 @@ svg {
 }
 @media (pointer: coarse) {
   .badge {
-    grid-template-columns: 26px minmax(0, 1fr) 40px;
-    padding-inline-end: 1px;
+    grid-template-columns: 26px minmax(0, 1fr) 44px;
+    padding-inline-end: 0;
   }
   .hide {
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: 44px;
+    block-size: ${height}px;
   }
 }
 @media (forced-colors: active) {
