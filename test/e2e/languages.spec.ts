@@ -32,7 +32,7 @@ async function faultsOf(page: Page, address: string, language: string): Promise<
     const direction = language.startsWith('ar') ? 'rtl' : 'ltr';
     if (state !== `${language} ${direction}`) found.push(`${name}: the document says ${state}`);
     found.push(...(await overflowAt(page, query.includes('popup') ? [320, 380] : widths, name)));
-    if (isUnlikeEnglish(language)) found.push(...(await englishLeft(page, name)));
+    if (isUnlikeEnglish(language)) found.push(...(await englishLeft(page, name, loanWords[language] ?? [])));
   }
   return found;
 }
@@ -47,8 +47,8 @@ async function overflowAt(page: Page, widths: readonly number[], name: string): 
   return found;
 }
 
-async function englishLeft(page: Page, name: string): Promise<string[]> {
-  const plain = (await page.evaluate(`findUntranslated(${JSON.stringify(names)})`)) as string[];
+async function englishLeft(page: Page, name: string, loanWords: readonly string[]): Promise<string[]> {
+  const plain = (await page.evaluate(`findUntranslated(${JSON.stringify([...names, ...loanWords])})`)) as string[];
   return plain.map((fault) => `${name}: ${fault}`);
 }
 
@@ -75,6 +75,8 @@ const names: readonly string[] = [
   // Proper names, keys of the keyboard, and examples of what is typed.
   ...['API', 'OpenAI', 'Brier', 'Fast', 'Home', 'End', 'Shift', 'feature/ABC-12', 'fix/123-login', 'ABC-'],
   ...['CLI', 'VS Code', 'Web', 'GitHub', 'JSON', 'CSV', 'Chromium', 'Firefox', 'npm run replay', 'Linux', 'Android'],
+  ...['Google', 'Mozilla', 'Microsoft', 'Apple', 'iPhone', 'Safari'],
+  ...['Syncthing', 'Dropbox', 'USB', 'Nostr', 'chatgpt.com'],
   // What `Intl` calls days and months in the pseudo-language.
   ...['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -82,9 +84,12 @@ const names: readonly string[] = [
   ...['June', 'October', 'November', 'December', 'today', 'tomorrow', 'yesterday', 'and'],
   // Names somebody chose, and folders of theirs.
   ...['Personal', 'Work', 'Not known yet', 'sea-charts', 'harbour', 'lighthouse', 'sessions'],
+  ...['Studio desk', 'Pixel 9', 'ThinkPad, home'],
+  ...['wss://relay.example.com', 'relay.example.com', 'relay.example.net', 'nostr.example.org'],
   // Words of the programming interface, on Diagnostics and in reports.
   ...['usage', 'resets', 'string', 'boolean', 'number', 'true', 'false', 'plus', 'folds', 'high', 'medium', 'low'],
-  // What the official page says is quoted.
+  // What the official page and push services say is quoted.
+  'accepted',
   'Invites are not open for this workspace.',
   'One free rate limit reset',
   'Referral reward: rate limit reset',
@@ -92,6 +97,12 @@ const names: readonly string[] = [
   'A reset counts from your friend’s first Codex message.',
   'Full reset (Weekly + 5 hr)',
 ];
+
+/** Loan words that a language writes as English does: see its style note in docs/translating.md. */
+const loanWords: Readonly<Record<string, readonly string[]>> = {
+  'zh-CN': ['token', 'Token', 'Cookie'],
+  'zh-TW': ['token', 'Token', 'Cookie', 'App'],
+};
 
 /** What `npm test` looks at: the longest language, and one from right to left. */
 const always = [pseudoLanguage, sourceLanguages().includes('ar') ? 'ar' : mirroredPseudo];
