@@ -1,29 +1,37 @@
 // Firefox as the phone: it subscribes, decrypts what the computer's Chromium sent, and stores it, with nothing faked but the
 // push service.
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import { certificate } from '../demo/certificate';
 import { serveAppAtItsAddress } from '../support/browser/app-server';
 import { startFirefox } from '../support/browser/firefox';
 import { inPage } from '../support/browser/in-page';
 import { mozillaPushPrefs, startMozillaPushServer } from '../support/browser/mozilla-push-server';
 import { catchClipboard, copied, metersOn, region, withPair } from '../support/browser/pair';
-import { clickButton, meterLevels, untilScreen } from '../support/browser/screen';
-import { chooseRelay, chooseRelayIn, historyPanel, observationRows } from '../support/browser/shared-history';
+import { clickButton, meterLevels, openUsage, untilScreen } from '../support/browser/screen';
+import {
+  chooseRelay,
+  chooseRelayIn,
+  historyPanel,
+  joinGroup,
+  observationRows,
+} from '../support/browser/shared-history';
 import { untilTruthy } from '../support/browser/wait';
 import { startRelay } from '../support/nostr-relay';
 import type { Spec } from './spec';
 
 const host = 'relay.example.com';
+const firefoxExtension = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 
 export const specs: Spec[] = [
   {
-    name: 'is subscribed to, decrypted and stored by a real Firefox, which then shares the whole history over a relay',
+    name: 'is subscribed to, decrypted and stored by a real Firefox, which then shares the whole history with two computers',
     browser: 'own',
     alone: 'firefox',
     async run({ site, proxy }) {
       const [app, mozilla] = await Promise.all([serveAppAtItsAddress(), startMozillaPushServer()]);
       const prefs = mozillaPushPrefs(mozilla.address);
-      const firefox = await startFirefox({ extension: '', proxyPort: proxy.port, prefs });
+      const firefox = await startFirefox({ extension: firefoxExtension, proxyPort: proxy.port, prefs });
       const relay = await startRelay({ tls: certificate });
       proxy.map(host, relay.port);
       try {
@@ -69,6 +77,24 @@ export const specs: Spec[] = [
             await historyPanel(page).getByRole('button', { name: 'Sync now' }).click();
             return (await region(page, 'Paired devices').innerText()).includes('Push · Relay');
           }, 'the phone’s own history on the computer');
+
+          // A second computer, with the extension in Firefox, is of the same group.
+          const other = await firefox.withFreshExtension();
+          await openUsage(other);
+          const laptop = await other.extensionPage('app.html#/devices');
+          await joinGroup(laptop, page);
+          await clickButton(laptop, 'Use these relays on this device too');
+          await laptop.until(() => /It has (?:not read )?your newest state/.test(document.body.innerText));
+          // The phone learns of it from the computer that it knows.
+          await untilTruthy(
+            async () => {
+              await historyPanel(page).getByRole('button', { name: 'Sync now' }).click();
+              await clickButton(phone, 'Sync now');
+              return (await phone.evaluate(devicesListed)) === 3;
+            },
+            'both computers on the phone',
+            60_000,
+          );
         });
       } finally {
         await Promise.all([firefox.close(), app.close(), mozilla.close(), relay.stop()]);
@@ -76,3 +102,8 @@ export const specs: Spec[] = [
     },
   },
 ];
+
+/** How many devices of the group are listed. Runs in the page. */
+function devicesListed(): number {
+  return document.querySelectorAll('section[aria-label="Paired devices"] li').length;
+}

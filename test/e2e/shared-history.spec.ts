@@ -5,10 +5,9 @@ import type { Page } from 'playwright-core';
 import { certificate } from '../demo/certificate';
 import { startFirefox } from '../support/browser/firefox';
 import { inPage } from '../support/browser/in-page';
-import { catchClipboard, copied, pairDevices, region, withPair } from '../support/browser/pair';
+import { pairDevices, region, withPair } from '../support/browser/pair';
 import { clickButton, openUsage } from '../support/browser/screen';
-import { chooseRelay, heard, historyPanel, observationRows } from '../support/browser/shared-history';
-import type { Tab } from '../support/browser/test-browser';
+import { chooseRelay, heard, historyPanel, joinGroup, observationRows } from '../support/browser/shared-history';
 import { untilTruthy } from '../support/browser/wait';
 import { startRelay } from '../support/nostr-relay';
 import type { Spec } from './spec';
@@ -73,35 +72,6 @@ export const specs: Spec[] = [
 async function isNamed(page: Page, name: string): Promise<boolean> {
   await historyPanel(page).getByRole('button', { name: 'Sync now' }).click();
   return (await inPage(page, namesInRegisters)).includes(name);
-}
-
-/** Joins the group of `host` by links, as somebody without cameras does. */
-async function joinGroup(laptop: Tab, computer: Page): Promise<void> {
-  await computer.getByRole('button', { name: 'Add a phone or computer' }).click();
-  await openLink(laptop, await copied(computer, 'Copy the code as a link'));
-  await laptop.until(() => document.querySelector('[data-digits]') !== null);
-  await laptop.evaluate(catchClipboard);
-  await laptop.evaluate(() => {
-    const answer = document.querySelector('section[aria-label="Answer"]');
-    const copy = [...(answer?.querySelectorAll('button') ?? [])].find((each) => each.textContent === 'Copy the link');
-    copy?.click();
-  });
-  const answer = await laptop.until(() => (window as unknown as { copiedText: string | null }).copiedText);
-  await computer.getByLabel('The phone’s answer').fill(String(answer));
-  await computer.getByRole('button', { name: 'Continue' }).click();
-  await computer.getByRole('button', { name: 'Same number' }).click();
-  await computer.getByText('One more step: bring this link').waitFor();
-  await openLink(laptop, await copied(computer, 'Copy the link'));
-  await laptop.until(() => document.body.innerText.includes('Your group uses'));
-}
-
-/** Pastes a link under "From another device". */
-async function openLink(tab: Tab, link: string): Promise<void> {
-  await tab.evaluate((text) => {
-    const clipboard = { readText: async () => text };
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
-  }, link);
-  await clickButton(tab, 'Paste');
 }
 
 /** The names of accounts among this origin's choices. Runs in the page. */
