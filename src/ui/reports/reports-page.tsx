@@ -61,7 +61,8 @@ function Reports({ reports, start, onChange }: ReportsProps) {
   const period = periodOf(params.period, now, place.zone, window);
   const watch = useWatch(reports, window, preferences, revision);
   const { save } = useSavePreferences(preferences);
-  const { value: answer, failed } = useReport(reports, params, period, preferences, revision);
+  const { value: shown, failed } = useReport(reports, params, period, preferences, revision);
+  const { answer, asked = params } = shown ?? {};
   const naming = useNaming(answer);
   if (answer && answer.coverage.files === 0) return <NoFiles shared={{ reports, revision }} />;
   const show = (next: ReportParams) => {
@@ -74,11 +75,11 @@ function Reports({ reports, start, onChange }: ReportsProps) {
   return (
     <Page title={t('shell.page.reports')} lead={t('reports.lead')}>
       <ReportControls params={params} onChange={show} nameOf={nameOf} days={days} />
-      <Panel name={spell(reportName(params.by))}>
+      <Panel name={spell(reportName(asked.by))}>
         {failed && <p role="alert">{t('reports.failed')}</p>}
-        {answer && <ReportBody params={params} answer={answer} naming={naming} onShow={show} />}
+        {answer && <ReportBody params={asked} answer={answer} naming={naming} onShow={show} />}
       </Panel>
-      {selectedAccount && (
+      {selectedAccount && (answer || failed) && (
         <>
           <WindowDrawsPanel
             {...shared}
@@ -101,10 +102,10 @@ function Reports({ reports, start, onChange }: ReportsProps) {
           <Stack>
             <ExportPanel
               reports={reports}
-              params={params}
+              params={asked}
               period={period}
               answer={answer}
-              nameOf={(key) => fileGroupName(params.by, key, naming)}
+              nameOf={(key) => fileGroupName(asked.by, key, naming)}
               days={days}
             />
             <TeamPanel />

@@ -27,18 +27,25 @@ export function useUsageRevision({ known, onKnown }: Pick<ReportPorts, 'known' |
   return shown.current;
 }
 
+/** A report with what was asked for. Until a newer one is there, its rows must not be taken for those. */
+interface ShownReport {
+  readonly asked: ReportParams;
+  readonly answer: ReportAnswer;
+}
+
 /** The report that is asked for. Loads again when the question, the preferences or `revision` change. */
 export function useReport(
   reports: ReportPorts,
-  { by, within }: Pick<ReportParams, 'by' | 'within'>,
+  asked: ReportParams,
   period: Period,
   preferences: UsagePreferences,
   revision: string,
-): Loaded<ReportAnswer> {
+): Loaded<ShownReport> {
+  const { by, within } = asked;
   const { zone } = useLocaleAndZone();
   const question = { by, selection: { ...period, within: Object.fromEntries(within) } };
   return useLoaded(JSON.stringify([question, preferences, zone, revision]), () =>
-    reports.ask('report', question, { zone, preferences }),
+    reports.ask('report', question, { zone, preferences }).then((answer) => ({ asked, answer })),
   );
 }
 
