@@ -19,10 +19,12 @@ async function layBack({ database: { name, version, stores }, storageLocal }: Re
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  const withBytes = (_: string, value: unknown) =>
-    typeof value === 'object' && value !== null && '$bytes' in value
-      ? Uint8Array.from(atob(String(value.$bytes)), (letter) => letter.charCodeAt(0))
-      : value;
+  const revived = (_: string, value: unknown) => {
+    if (typeof value !== 'object' || value === null) return value;
+    if ('$numbers' in value) return Float64Array.from(value.$numbers as (number | null)[], (one) => one ?? Number.NaN);
+    if ('$bytes' in value) return Uint8Array.from(atob(String(value.$bytes)), (letter) => letter.charCodeAt(0));
+    return value;
+  };
   await storage.local.clear();
   await settled(indexedDB.deleteDatabase(name));
   const request = indexedDB.open(name, version);
@@ -30,7 +32,7 @@ async function layBack({ database: { name, version, stores }, storageLocal }: Re
     for (const { name, keyPath, autoIncrement, indexes, rows } of stores) {
       const store = request.result.createObjectStore(name, { keyPath, autoIncrement });
       for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
-      for (const { value } of rows) store.put(JSON.parse(JSON.stringify(value), withBytes));
+      for (const { value } of rows) store.put(JSON.parse(JSON.stringify(value), revived));
     }
   };
   (await settled(request)).close();
