@@ -8,6 +8,7 @@ import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import { useTranslator } from '../components/reader-context';
 import styles from './history-chart.module.css';
 import { type Plot, xOf, yOf } from './step-path';
+import { placeLabels } from './strip-layout';
 import { timeTicks } from './time-ticks';
 
 interface BackgroundProps {
@@ -24,6 +25,8 @@ interface BackgroundProps {
 const levels = [0, 25, 50, 75, 100];
 /** A narrower gap is not drawn. */
 const minGapPx = 3;
+/** Dates may reach so far beyond the plot, and stand so near to each other. */
+const [edgePx, labelGapPx] = [6, 2];
 
 /** What lies behind the line of a chart: grid, time axis, gaps without readings, and cycles with their even pace. */
 export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gauge, now, place }: BackgroundProps) {
@@ -50,11 +53,7 @@ export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gaug
           </text>
         </g>
       ))}
-      {timeTicks(plot.view, plot.width / 68, now, place).map(({ at, text }) => (
-        <text key={at} x={clampText(xOf(at, plot), plot)} y={floor + 18} textAnchor="middle">
-          {text}
-        </text>
-      ))}
+      <TimeAxis plot={plot} y={floor + 18} now={now} place={place} />
       <g clipPath="url(#chart-inside)">
         {gaps.map((gap) => (
           <Gap key={gap.fromAt} gap={gap} plot={plot} series={series} gauge={gauge} />
@@ -65,6 +64,23 @@ export function ChartBackground({ plot, series, gaps, loadedFromAt, cycles, gaug
         ))}
       </g>
     </>
+  );
+}
+
+interface TimeAxisProps extends Pick<BackgroundProps, 'plot' | 'now' | 'place'> {
+  readonly y: number;
+}
+
+/** Dates below the chart, those at its edges moved inside. One that would then touch its neighbour is left out. */
+function TimeAxis({ plot, y, now, place }: TimeAxisProps) {
+  const labels = timeTicks(plot.view, plot.width / 68, now, place).map(({ at, text }) => ({ x: xOf(at, plot), text }));
+  const edges = placeLabels(labels, plot.left + plot.width + edgePx, labelGapPx);
+  return edges.map((left, index) =>
+    left === null ? null : (
+      <text key={labels[index]?.x} x={left} y={y}>
+        {labels[index]?.text}
+      </text>
+    ),
   );
 }
 
@@ -145,9 +161,4 @@ function Cycle({ cycle, next, plot, gauge }: CycleProps) {
       <path className={styles.end} d={`M${cutX} ${plot.top}V${yOf(0, plot)}`} />
     </>
   );
-}
-
-/** Keeps a label at the edge inside the chart. */
-function clampText(x: number, plot: Plot): number {
-  return Math.min(Math.max(x, plot.left + 12), plot.left + plot.width - 26);
 }

@@ -49,13 +49,13 @@ interface Label {
 
 /** As `--text-xs` is drawn: 11 px, figures and capitals of about 6.4 px. */
 const letterPx = 6.4;
-const gapPx = 8;
+const usualGapPx = 8;
 
 /**
  * The left edges of labels that do not overlap, each as near to the middle of its `x` as the width allows; null for those
- * without room. The first given are placed first.
+ * without room. The first given are placed first. `gapPx`: what must stay free between two.
  */
-export function placeLabels(labels: readonly Label[], width: number): readonly (number | null)[] {
+export function placeLabels(labels: readonly Label[], width: number, gapPx = usualGapPx): readonly (number | null)[] {
   const taken: { readonly from: number; readonly to: number }[] = [];
   return labels.map(({ x, text }) => {
     const room = text.length * letterPx;
