@@ -1,6 +1,7 @@
 // Where the pins of a strip of days stand, and which of their labels have room.
 import type { Instant } from '../../domain/time/instant';
 import type { DateKind } from '../upcoming/date-mark';
+import { labelWidth } from './label-width';
 
 /** One date on the strip. */
 export interface StripDate {
@@ -47,8 +48,6 @@ interface Label {
   readonly text: string;
 }
 
-/** As `--text-xs` is drawn: 11 px, figures and capitals of about 6.4 px. */
-const letterPx = 6.4;
 const usualGapPx = 8;
 
 /**
@@ -58,7 +57,7 @@ const usualGapPx = 8;
 export function placeLabels(labels: readonly Label[], width: number, gapPx = usualGapPx): readonly (number | null)[] {
   const taken: { readonly from: number; readonly to: number }[] = [];
   return labels.map(({ x, text }) => {
-    const room = text.length * letterPx;
+    const room = labelWidth(text);
     const from = Math.max(0, Math.min(width - room, x - room / 2));
     const to = from + room;
     if (room > width || taken.some((other) => from < other.to + gapPx && to > other.from - gapPx)) return null;

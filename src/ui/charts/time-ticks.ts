@@ -5,6 +5,7 @@ import { dayMs, hourMs, type Instant } from '../../domain/time/instant';
 import { instantOf, localTime } from '../../domain/time/local-time';
 import type { LocaleAndZone } from '../../domain/time/locale-and-zone';
 import { clockText, dayText, monthText } from '../../i18n/format-day';
+import { labelWidth } from './label-width';
 
 export interface Tick {
   readonly at: Instant;
@@ -15,8 +16,8 @@ const hourSteps = [1, 2, 3, 6, 12];
 const daySteps = [1, 2, 3, 7, 14];
 /** 1 January 1970 was a Thursday. */
 const daysBeforeMonday = 3;
-/** The length of "Thu 22 Oct". */
-const usualDayLetters = 10;
+/** The width of "Thu 22 Oct", px. */
+const usualDayPx = 64;
 const monthSteps = [1, 2, 3, 6, 12];
 
 /** About `most` ticks within `span` or fewer. The unit (hours, days, months) follows from its length. */
@@ -25,7 +26,7 @@ export function timeTicks(span: TimeSpan, most: number, now: Instant, place: Loc
   const hours = hourSteps.find((step) => step * hourMs >= roomMs);
   if (hours !== undefined) return hourTicks(span, hours, now, place);
   // A day of another year is written with its year, which takes more room.
-  const wider = Math.max(1, dayText(span.fromAt, now, place).length / usualDayLetters);
+  const wider = Math.max(1, labelWidth(dayText(span.fromAt, now, place)) / usualDayPx);
   const days = daySteps.find((step) => step * dayMs >= roomMs * wider);
   if (days !== undefined) return dayTicks(span, days, now, place);
   const months = monthSteps.find((step) => step * 31 * dayMs >= roomMs) ?? 12;
