@@ -113,6 +113,7 @@ const names: readonly string[] = [
 
 /** Loan words that a language writes as English does: see its style note in docs/translating.md. */
 const loanWords: Readonly<Record<string, readonly string[]>> = {
+  ja: ['Cookie'],
   ru: ['push', 'Push', 'showback', 'Showback', 'cookie'],
   'zh-CN': ['token', 'Token', 'Cookie'],
   'zh-TW': ['token', 'Token', 'Cookie', 'App'],
