@@ -1,11 +1,15 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SamplePorts } from '../engine/ports/sample-ports';
 import { Button } from '../ui/components/button';
+import { classNames } from '../ui/components/class-names';
+import row from '../ui/components/notice-row.module.css';
 import { useTranslator } from '../ui/components/reader-context';
 import { SampleButton } from '../ui/sample/sample-button';
 import type { ScreenStore } from '../ui/shell/screen-store';
 import styles from './pwa-notices.module.css';
 import type { StatusStore } from './pwa-status';
+
+const notice = classNames(row.row, styles.notice);
 
 interface NoticesProps {
   readonly store: ScreenStore;
@@ -42,7 +46,7 @@ function UpdateNotice({ page }: { readonly page: Window & typeof globalThis }) {
   }, [page]);
   if (!apply) return null;
   return (
-    <output className={styles.notice}>
+    <output className={notice}>
       <span>{t('pwa.update')}</span>
       <Button onClick={apply}>{t('pwa.update.reload')}</Button>
     </output>
@@ -52,13 +56,13 @@ function UpdateNotice({ page }: { readonly page: Window & typeof globalThis }) {
 function PeerNotice({ status }: { readonly status: StatusStore }) {
   const { t } = useTranslator();
   const { peer } = useSyncExternalStore(status.subscribe, status.get);
-  return peer?.behind ? <output className={styles.notice}>{t(`pwa.behind.${peer.behind}`)}</output> : null;
+  return peer?.behind ? <output className={notice}>{t(`pwa.behind.${peer.behind}`)}</output> : null;
 }
 
 function ConsentNotice({ status }: { readonly status: StatusStore }) {
   const { t } = useTranslator();
   const { consent } = useSyncExternalStore(status.subscribe, status.get);
-  return consent ? <output className={styles.notice}>{t(`pwa.consent.${consent}`)}</output> : null;
+  return consent ? <output className={notice}>{t(`pwa.consent.${consent}`)}</output> : null;
 }
 
 function CutOffNotice({ status, page }: { readonly status: StatusStore; readonly page: Window }) {
@@ -66,7 +70,7 @@ function CutOffNotice({ status, page }: { readonly status: StatusStore; readonly
   const { cutOffFrom } = useSyncExternalStore(status.subscribe, status.get);
   if (cutOffFrom === null) return null;
   return (
-    <output className={styles.notice}>
+    <output className={notice}>
       <span>{t('pwa.cutOff', { name: cutOffFrom })}</span>
       <Button
         onClick={() => {
@@ -82,7 +86,7 @@ function CutOffNotice({ status, page }: { readonly status: StatusStore; readonly
 function EmptyNotice({ sample }: { readonly sample: SamplePorts }) {
   const { t } = useTranslator();
   return (
-    <section className={styles.notice} aria-label={t('pwa.empty')}>
+    <section className={notice} aria-label={t('pwa.empty')}>
       <span>{t('pwa.empty.text')}</span>
       <SampleButton sample={sample} />
     </section>

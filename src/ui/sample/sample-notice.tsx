@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { sampleAccount } from '../../domain/sample/sample-account';
 import { Button } from '../components/button';
+import { classNames } from '../components/class-names';
+import row from '../components/notice-row.module.css';
 import { useTranslator } from '../components/reader-context';
 import { T } from '../components/translation';
 import { useApp } from '../shell/app-context';
@@ -15,7 +17,7 @@ export function SampleNotice() {
   if (!sample || !snapshot?.accounts.some(({ account }) => account.key === sampleAccount)) return null;
   const isShown = selectedAccount?.account.key === sampleAccount;
   return (
-    <section className={styles.sample} aria-label={t('pwa.sample')}>
+    <section className={classNames(row.row, styles.sample)} aria-label={t('pwa.sample')}>
       <span>
         <T k={isShown ? 'pwa.sample.shown' : 'pwa.sample.other'} values={{ b: (children) => <b>{children}</b> }} />
       </span>
