@@ -12,6 +12,7 @@ import { PairPanel } from '../../../src/ui/devices/pair-panel';
 import { PairedDevices } from '../../../src/ui/devices/paired-devices';
 import { DevicesContext } from '../../../src/ui/devices/use-devices';
 import { WhoSees } from '../../../src/ui/devices/who-sees';
+import { emptySyncView } from '../../support/fixtures/sync-view';
 import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -29,16 +30,6 @@ const line: DeviceLine = {
   cap: 24,
   linkAgain: false,
   pairAgain: false,
-};
-
-const noView: SyncView = {
-  self: 'here',
-  isGroup: true,
-  isRelaysOn: false,
-  relays: [],
-  places: [],
-  devices: [],
-  quorum: 0,
 };
 
 function computer(over: Partial<ComputerSide> = {}): ComputerSide {
@@ -77,7 +68,7 @@ function show(part: React.ReactNode, phone: Partial<DevicePorts> = {}) {
     paste: async () => null,
     shareLink: null,
     transports: async () => [],
-    sync: { view: async () => noView },
+    sync: { view: async () => emptySyncView },
     incomingShare: () => null,
     onChange: () => () => {},
     computer: null,
@@ -239,7 +230,7 @@ describe('every device of the group', () => {
     ...{ id: 'wss://relay.example', transport: 'relay', name: 'relay.example', readAt: now - 60_000, wroteAt: null },
     ...{ bytes: 0, trouble: null, troubleAt: null, isBehind: false, isCurrent: true },
   };
-  const shared: SyncView = { ...noView, places: [place], devices: [laptop], quorum: 1 };
+  const shared: SyncView = { ...emptySyncView, places: [place], devices: [laptop], quorum: 1 };
   const withView = (view: SyncView) => ({ sync: { view: async () => view } }) as Partial<DevicePorts>;
   const items = async () =>
     within(await screen.findByRole('region', { name: 'Paired devices' })).getAllByRole('listitem');

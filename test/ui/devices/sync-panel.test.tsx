@@ -8,6 +8,7 @@ import type { DevicePorts } from '../../../src/engine/ports/device-ports';
 import type { PlaceLine, SharedDeviceLine, SyncPorts, SyncView } from '../../../src/engine/ports/sync-ports';
 import { SyncPanel } from '../../../src/ui/devices/sync-panel';
 import { DevicesContext } from '../../../src/ui/devices/use-devices';
+import { emptySyncView } from '../../support/fixtures/sync-view';
 import { renderScreen } from '../../support/render-screen';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -32,15 +33,6 @@ const laptop: SharedDeviceLine = {
   lacking: [],
   isCurrent: true,
   gotAt: now - 120_000,
-};
-const nothing: SyncView = {
-  self: 'here',
-  isGroup: true,
-  isRelaysOn: false,
-  relays: [],
-  places: [],
-  devices: [],
-  quorum: 0,
 };
 const chosen: SyncView = {
   self: 'here',
@@ -78,13 +70,13 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
 describe('the full history', () => {
   it('needs a group first', async () => {
-    show({ ...nothing, isGroup: false });
+    show({ ...emptySyncView, isGroup: false });
     await waitFor(() => expect(document.body.textContent).toMatch(/Pair a phone or another computer first/));
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
   it('is off until a place is chosen, and says who can see what', async () => {
-    show(nothing);
+    show(emptySyncView);
     expect(await screen.findByText('Off. Nothing is sent anywhere.')).toBeTruthy();
     await waitFor(() =>
       expect(document.body.textContent).toMatch(/A relay sees your internet address.*It never sees what is in it/),
@@ -94,7 +86,7 @@ describe('the full history', () => {
 
   it('tries the relay that was typed, and shows what came of it', async () => {
     const addRelay = vi.fn(async () => ({ ok: false as const, text: message('relay.add.address') }));
-    const user = show(nothing, { addRelay });
+    const user = show(emptySyncView, { addRelay });
     await user.type(await screen.findByRole('textbox', { name: 'Address of a relay' }), 'relay.example');
     await user.click(await button('Try and use it'));
     expect(addRelay).toHaveBeenCalledWith('relay.example');
@@ -102,7 +94,7 @@ describe('the full history', () => {
   });
 
   it('links each suggested relay to its operator', async () => {
-    show(nothing);
+    show(emptySyncView);
     const link = await screen.findByText('Operator’s page');
     expect(link.getAttribute('href')).toBe('https://three.example');
     expect(link.getAttribute('rel')).toBe('noreferrer');
@@ -152,7 +144,7 @@ describe('the full history', () => {
   });
 
   it('says where the browser has no folders', async () => {
-    show(nothing, { chooseFolder: null });
+    show(emptySyncView, { chooseFolder: null });
     await waitFor(() => expect(document.body.textContent).toMatch(/This browser cannot keep a folder/));
   });
 });
