@@ -1,5 +1,5 @@
-// Writes `src/domain/usage/generated-prices.ts` from the dated prices of `@pydantic/genai-prices` (MIT), which weighs 91 KB
-// itself: of it the models are kept that the Codex CLI can be told to use. Run it after raising that package's version.
+// Writes `src/domain/usage/generated-prices.ts` from the dated prices of `@pydantic/genai-prices` (MIT), which is 91 KB itself.
+// Only models that the Codex CLI can be configured to use are kept. Run it after raising that package's version.
 import { writeFileSync } from 'node:fs';
 import { format } from './format-prices';
 import { generatedPrices } from './genai-prices';

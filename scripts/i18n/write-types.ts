@@ -13,7 +13,7 @@ export function typesText(): string {
   return `// Written by \`npm run i18n\` from the English catalogue. Do not edit.
 import type { Value } from './value';
 
-/** Key → the values its message speaks of; null where it speaks of nothing. */
+/** Key → the values its message takes; null where it takes none. */
 export interface Messages {
 ${lines.join('\n')}
 }
@@ -46,6 +46,6 @@ function typeText(type: ValueType): string {
   if (type.kind === 'number' || type.kind === 'instant') return 'number';
   if (type.kind !== 'choice') return 'Value';
   const named = type.options.filter((option) => option !== 'other').map((option) => `'${option}'`);
-  // `other` takes whatever has no branch of its own; the named ones are still offered by an editor.
+  // `other` covers every value without a branch of its own; editors still suggest the named ones.
   return type.options.includes('other') ? [...named, '(string & {})'].join(' | ') : named.join(' | ');
 }

@@ -12,7 +12,7 @@ export function wholeSnapshot(stored: unknown): Snapshot | null {
     : null;
 }
 
-/** Of the same types as the defaults, as far as those go. A setting that other versions know may be missing or more. */
+/** Each setting has the type of its default. Settings of other versions may be missing or additional. */
 function isSettings(settings: unknown): boolean {
   return isLike(defaultSettings, settings);
 }

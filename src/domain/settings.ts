@@ -46,7 +46,7 @@ export interface Settings {
   readonly language?: string;
   /** What was decided about reports; absent until something was. Read field by field where it is used. */
   readonly usage?: Partial<UsagePreferences>;
-  /** What was made of the guide's figures; absent until something was. Read figure by figure where it is used. */
+  /** The user's changes to the guide's figures; absent until there are some. Checked figure by figure where they are used. */
   readonly guide?: GuideChoices;
   /** Ids of lanes (`LaneId`) in the order in which they are used; accounts, credits, API where absent. */
   readonly lanes?: readonly string[];

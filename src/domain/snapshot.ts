@@ -12,7 +12,7 @@ import { fields, isInteger, isNumber, isRecord, isText, listOf, orNull } from '.
 export type Trouble =
   /** The database did not open or refused a write: screens show the last snapshot. */
   | { readonly kind: 'storage'; readonly reason: 'full' | 'denied' | 'evicted' | 'newer' | 'broken' }
-  /** The page's responses say that nobody is signed in. */
+  /** The page's responses say that no user is signed in. */
   | { readonly kind: 'signed-out'; readonly at: Instant }
   /** There is no room for the view: what can be made again from the history is left out of it. */
   | { readonly kind: 'room' }

@@ -37,7 +37,7 @@ export interface WindowStateRow extends LimitWindow {
 }
 
 export interface BankRow extends ResetReading {
-  /** What became of it, as far as is known. `status` is the server's own word. The name is part of what is stored. */
+  /** What happened to it, as far as is known. `status` is the server's own value. The field name is stored: never rename it. */
   readonly fate: 'available' | 'redeemed' | 'expired' | 'vanished' | 'unknown';
   readonly lastListedAt: Instant;
 }

@@ -24,8 +24,8 @@ export interface WindowView extends LimitWindow {
   /** As last seen. Once `recovered`, 0: "should be full again, not confirmed". */
   readonly usedPercent: number;
   /**
-   * The last reading itself, also once its end has passed: tells a limit that was lifted from one that was never
-   * reached.
+   * The last reading itself, even after its end has passed. It distinguishes a limit that was lifted from one that was
+   * never reached.
    */
   readonly lastReadPercent?: number;
   readonly leftPercent: number;
@@ -51,9 +51,9 @@ export interface Headline {
   readonly state: 'free' | 'blocked' | 'unknown';
   /** The answer first, then what explains it and what helps. Instants in them are values of their own (`instantValue`). */
   readonly sentences: readonly [Message, ...Message[]];
-  /** When the block ends, or when the window it speaks of is full again; null when no instant is known. */
+  /** When the block ends, or when the named window is full again; null when no instant is known. */
   readonly until: Instant | null;
-  /** The window it speaks of; null where it speaks of none. */
+  /** The window it names; null where it names none. */
   readonly by: LimitWindow | null;
 }
 
@@ -78,7 +78,7 @@ export interface ResetView {
   readonly grantedAt: Instant | null;
   readonly expiresAt: Instant | null;
   readonly lastConfirmedAt: Instant;
-  /** The server's word for what it resets, where that is not the rate limit: no use against a spent window. */
+  /** The server's name for what it resets, where that is not the rate limit: it does not help with a used-up window. */
   readonly otherType: string | null;
   /** Only for available ones. */
   readonly worth: ResetWorth | null;

@@ -68,9 +68,9 @@ export const unnamedPrefix = 'unnamed:';
 export const quarantinePrefix = 'quarantine:';
 
 /**
- * A response that names its account decides what its tab shows; an unnamed account the tab had so far becomes that
- * one. A response that names none belongs to its tab's account. If the tab changed account while it was under way, it
- * is quarantined.
+ * A response that names its account decides what its tab shows; an unnamed account that the tab had until then becomes that
+ * one. A response that names no account belongs to its tab's account. If the tab changed account during the request, the
+ * response is quarantined.
  */
 export function attribute(state: AttributionState, input: AttributionInput): Attribution {
   if (input.identity !== null) return attributeNamed(state, input, input.identity);
@@ -127,7 +127,7 @@ export function flattenAliases(aliases: readonly Alias[]): readonly Alias[] {
   return [...ends].flatMap(([from, to]) => (from === to ? [] : [{ from, to }]));
 }
 
-/** Of a path that came back to `start`. */
+/** The account that the path of aliases returned to `start` with. */
 function firstOfLoop(path: readonly AccountKey[], start: AccountKey): AccountKey {
   return path.slice(path.indexOf(start)).reduce((first, key) => (key < first ? key : first));
 }

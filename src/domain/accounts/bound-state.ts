@@ -1,5 +1,5 @@
-// The state of one account in a few bytes. Its lists are capped as they are read; texts of every language at their longest can
-// still add up, and then what is least needed goes first.
+// Limits the bytes of one account's state. Its lists are capped when they are read, but the longest texts can still add up. Then
+// the least needed parts are dropped first.
 import { isWithin } from '../bytes';
 import type { AccountState } from './account-state';
 

@@ -1,5 +1,6 @@
-// Notifications, pushes and the badge's tooltip stand under Headroom's name, and any script of the Codex page can state a limit
-// called "Account locked! Call …". There, what we do not know by name is spoken of in our own words. Screens show the page's.
+// Notifications, pushes and the badge's tooltip appear under Headroom's name, and any script of the Codex page can state a limit
+// called "Account locked! Call …". So they never quote a name that we do not know; they describe it in our own words. Screens
+// show the page's name.
 import { message } from '../messages/message';
 import type { Value } from '../messages/value';
 import { isOwnLimit, limitName } from '../windows/limit-window';

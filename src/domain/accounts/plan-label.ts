@@ -29,8 +29,8 @@ const labels: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * "Plus", "Pro (More)", …; null stays null. A code nobody has met yet is made readable where it is words ("new_plan"
- * → "New plan"); an abbreviation stays as it is ("hc2").
+ * "Plus", "Pro (More)", …; null stays null. An unknown code is made readable if it consists of words ("new_plan" → "New
+ * plan"); an abbreviation is left unchanged ("hc2").
  */
 export function planLabel(code: string | null): string | null {
   if (code === null || code.trim() === '') return null;

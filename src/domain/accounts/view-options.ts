@@ -7,13 +7,13 @@ import { hiddenWindowsOf } from '../windows/hidden-windows';
 export interface ViewOptions {
   /** Keys of windows the user does not want to see: they are marked, and no next limit. */
   readonly hidden?: readonly string[];
-  /** What was last forecast for this account: the headline says until when. Null or absent where nothing was. */
+  /** The last forecast for this account, for the "until when" of the headline. Null or absent where there is none. */
   readonly outlook?: Pick<StoredOutlook, 'forecasts'> | null;
   /** Whether percentages in sentences count what is left (the default) or what is used. */
   readonly gauge?: GaugeMode;
 }
 
-/** The options for an account as the user set them, with what was last forecast for it. */
+/** The options for an account as the user set them, with its last forecast. */
 export function viewOptionsOf(
   settings: Settings,
   account: AccountKey,

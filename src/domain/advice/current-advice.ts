@@ -9,8 +9,8 @@ import { sameWindow } from '../windows/limit-window';
 const validPoints = 2;
 
 /**
- * Stored advice that still holds, the reset to use next first. Empty where it is a day old, where it asked to be made again by
- * now, where the resets held are others, or where a window of the account was used or restarted since.
+ * Stored advice that still holds, the reset to use next first. Empty if it is a day old, if its own expiry has passed, if
+ * other resets are held now, or if a window of the account was used or restarted since.
  */
 export function currentAdvice(
   stored: StoredOutlook | null,

@@ -24,7 +24,7 @@ function describeUseNow({ worthNowPercent }: ResetAdvice): Message {
 
 /** For a reset that no simulated future uses, or hardly any. */
 function describeNoUse({ advice, isNext, expiresAt: at, forfeitedPercent }: ResetAdvice): Message {
-  // One without a known expiry cannot be let go.
+  // A reset without a known expiry is never advised to be left unused.
   if (advice === 'wait' || at === null) return message('advice.wait.notNeeded');
   if (!isNext) return message('advice.expire.othersFirst', { at });
   // A user who has run out must not read that they are not expected to.

@@ -37,7 +37,8 @@ export interface SolvedPlan {
   readonly grid: StateGrid;
   readonly gainAt: GainAt;
   /**
-   * The policy, by bin, then resets × kind of day × phase: the first cell of use in which a reset is used; `cells` for never.
+   * The policy by bin, then resets × kind of day × phase: the lowest use (as a cell) at which a reset is used; `cells` for
+   * never.
    */
   readonly useFrom: readonly Uint8Array[];
 }

@@ -14,7 +14,7 @@ export interface ResetEffect {
   /** Percent used by then: there again. */
   readonly gained: number;
   /**
-   * Points gained over letting the window end by itself: what comes back, less the share of a whole window that the later end costs.
+   * Points gained compared with not using it: what comes back, minus the share of a whole window that the later end costs.
    * Negative: it costs more than it brings.
    */
   readonly net: number;

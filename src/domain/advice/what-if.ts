@@ -106,8 +106,8 @@ function medianRunOut({ runsOut, runsOutAt }: ForecastMedians): Instant | null {
 }
 
 /**
- * The course without any change. Where there is a forecast of the running window, its medians stand in place of the simulated
- * numbers: two figures for one thing would contradict each other.
+ * The course without any change. Where there is a forecast of the running window, its medians replace the simulated
+ * numbers: two figures for the same thing would contradict each other.
  */
 export function usualCourse(profile: UsageProfile, start: WhatIfStart, forecast: ForecastMedians | null): WhatIfResult {
   const simulated = whatIf(profile, start);
@@ -120,8 +120,8 @@ export function usualCourse(profile: UsageProfile, start: WhatIfStart, forecast:
 const paceRange = { min: 0, max: 8 };
 
 /**
- * The factor on the usual use with which the simulation of no change meets a forecast: it runs out when the forecast says,
- * or has as much left at the window's end. 1 where no cycle runs or nothing is usually used in that time.
+ * The factor on usual use that makes the simulation without changes agree with a forecast: it runs out at the forecast
+ * time, or has as much left at the window's end. 1 where no cycle runs or nothing is usually used in that time.
  */
 export function paceToMeet(profile: UsageProfile, start: WhatIfStart, forecast: ForecastMedians): number {
   const { now, usedPercent, resetsAt, readAt = now } = start;

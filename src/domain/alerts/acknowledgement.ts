@@ -1,11 +1,11 @@
-// What the user answered, as devices tell each other: an alert answered on one device is answered on all of them.
+// The alerts that the user answered, as devices exchange them: an alert answered on one device counts as answered on all.
 import { dayMs, type Instant, minuteMs } from '../time/instant';
 import { fields, isInstant, isName } from '../validation/checks';
 import { alertTag } from './alert';
 import type { AlertLedger } from './ledger';
 import { findByTag, ledgerEntries, recordAcknowledged } from './ledger-entries';
 
-/** An alert that the user closed, opened or called done, by the tag of its notification: a hash that names nobody. */
+/** An alert that the user closed, opened or called done, by the tag of its notification: a hash that identifies no user. */
 export interface Acknowledgement {
   readonly tag: string;
   readonly at: Instant;
@@ -14,7 +14,7 @@ export interface Acknowledgement {
 /** After three days an alert is over, or has come again under another tag. */
 const keptMs = 3 * dayMs;
 const leadMs = 5 * minuteMs;
-/** Six notifications an hour are shown at most; nobody answers a hundred in three days. */
+/** Six notifications an hour are shown at most; a user does not answer a hundred in three days. */
 const mostAcknowledgements = 100;
 
 const isAcknowledgement = fields<Acknowledgement>({ tag: isName, at: isInstant });
@@ -40,9 +40,7 @@ export function acknowledgementsIn(ledger: AlertLedger, now: Instant): readonly 
   );
 }
 
-/**
- * The ledger with what was answered elsewhere; the same one where nothing changes. Ask `stillAnswered` first.
- */
+/** The ledger including the answers of other devices; the same object where nothing changes. Ask `stillAnswered` first. */
 export function withAcknowledgements(ledger: AlertLedger, given: readonly Acknowledgement[]): AlertLedger {
   return given.reduce((known, { tag, at }) => {
     const entry = findByTag(known, tag);

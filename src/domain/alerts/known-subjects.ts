@@ -1,5 +1,5 @@
-// What another program's ledger may change here. The installed app may be any page at its address: it can answer alerts about
-// what is known here, and cannot add subjects, take room, or write into the future.
+// What another program's ledger may change here. Any page at the installed app's address can send one, so it may only answer
+// alerts about known subjects. It cannot add subjects, fill the storage, or write dates in the future.
 import type { AccountState } from '../accounts/account-state';
 import { dayMs, hourMs, type Instant, minuteMs } from '../time/instant';
 import { isBounded } from '../validation/checks';
@@ -14,7 +14,7 @@ const mostLinks = 8;
 const longestName = 40;
 /** Characters of all sentences of a delivered alert, or of its messages with their values. Ours stay below 700. */
 const longestText = 2_000;
-/** Windows, resets and their alerts lie within a year. */
+/** Windows, resets and their alerts are dated within a year. */
 const farthestMs = 400 * dayMs;
 const leadMs = 5 * minuteMs;
 /** "Later" puts an alert off by an hour. */

@@ -34,7 +34,7 @@ export function answeredTags(ledger: AlertLedger, now: Instant): readonly string
   return [...new Set(recent.map(alertTag))];
 }
 
-/** What an entry's alert said, and when; null while it was never delivered. Sentences of an older version are quoted. */
+/** The text of an entry's alert, and when it was delivered; null before that. Sentences of an older version are quoted. */
 export function noticeOf({ notice, told }: LedgerEntry): NonNullable<LedgerEntry['notice']> | null {
   if (notice || !told) return notice ?? null;
   const quoted = (text: string) => message('common.text', { text });

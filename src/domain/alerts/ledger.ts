@@ -21,7 +21,7 @@ export interface LedgerEntry extends AlertId {
   readonly laterUntil?: Instant;
   /** `reason`: a `RefusalCode`; a sentence where an older version wrote it. */
   readonly failure?: { readonly count: number; readonly at: Instant; readonly reason: string };
-  /** What was delivered. A field of its own, because older versions read `told` and take nothing but text there. */
+  /** What was delivered. A separate field, because older versions read `told` and accept only text there. */
   readonly notice?: AlertText & { readonly at: Instant; readonly page: string };
   /** The sentences as an older version delivered them. Read, never written. */
   readonly told?: {
@@ -53,7 +53,7 @@ export interface CycleMemory {
 export interface BlockMemory {
   readonly endsAt: Instant;
   readonly since: Instant;
-  /** `gone`: ended by the user's own redemption or by a correction, so that nobody waits to hear of it. */
+  /** `gone`: ended by the user's own redemption or by a correction, so no alert is needed. */
   readonly outcome: 'standing' | 'recovered' | 'gone';
   readonly outcomeAt: Instant;
 }
@@ -119,7 +119,7 @@ export interface LedgerStore {
   commit(next: AlertLedger): Promise<AlertLedger>;
 }
 
-/** Another device's ledger, ready to commit: a revision of -1 matches none of ours, so that it is merged. */
+/** Another device's ledger, ready to commit. Its revision of -1 never equals ours, so it is merged. */
 export function asForeignLedger(ledger: AlertLedger): AlertLedger {
   return { ...ledger, revision: -1 };
 }

@@ -16,9 +16,8 @@ const none: readonly BankChange[] = [];
 const countRepeated: readonly BankChange[] = [{ type: 'count-repeated' }];
 
 /**
- * Reports what one observation says of the bank, in the order it is to be explained. Writes to `bank` alone, and
- * never the status of a reset that is known: what became of one is for the explanation to say. `firstAt`: when the
- * account was first seen.
+ * Reports what one observation says about the bank, in the order in which it is explained. Writes only to `bank`, and never
+ * the status of a known reset: the explanation decides what happened to it. `firstAt`: when the account was first seen.
  */
 export function reduceBank(bank: BankDraft, observation: Observation, firstAt: Instant): readonly BankChange[] {
   switch (observation.kind) {
@@ -53,7 +52,7 @@ function reduceCount(bank: BankDraft, observation: ObservationOf<'usage'>): read
   return before === null ? expired : [...expired, { type: 'count-changed', before, value }];
 }
 
-/** Held, and past their expiry at that instant. Asked at every usage body, and nearly always in vain. */
+/** Held resets whose expiry has passed at that instant. Runs for every usage body, and is nearly always empty. */
 function due(rows: readonly BankRow[], at: Instant): readonly BankChange[] {
   for (const row of rows) if (isDue(row, at)) return dueOf(rows, at);
   return none;
@@ -94,7 +93,7 @@ function reduceList(
   ];
 }
 
-/** What became of a known reset is kept; of a new one it is the server's word. */
+/** The outcome of a known reset is kept; for a new one the server's status is taken. */
 function listedRow(old: BankRow | undefined, reset: ResetReading, at: Instant): BankRow {
   if (old) return { ...reset, fate: old.fate, lastListedAt: at };
   // Expired before it was first seen: nothing that happened while we looked.
@@ -108,7 +107,7 @@ export function statusOf({ status, otherType }: ResetReading): BankRow['fate'] {
   return status === 'available' || status === 'redeemed' ? status : 'unknown';
 }
 
-/** A list cut short says nothing of those it leaves out. */
+/** A truncated list says nothing about the resets it leaves out. */
 function isWhole({ partial, available, resets }: ResetsFacts): boolean {
   if (partial) return false;
   return available === null || resets.filter((reset) => statusOf(reset) === 'available').length >= available;

@@ -61,7 +61,7 @@ export function closeBank({ count, listedAt, rows, purchaseOffered, usageCount, 
   };
 }
 
-/** What stood before a list was read. */
+/** The state before a list was read. */
 export interface ListBefore {
   /** Null for the first list there ever was. */
   readonly listedAt: Instant | null;

@@ -1,5 +1,5 @@
-// Expiries that passed since the account was last observed. The fold reports an expiry with the first observation
-// after it; until then, or where nobody ever looks again, the clock does.
+// Expiries that passed since the account was last observed. The fold reports an expiry with the first observation after it; until
+// then, or if there is never another one, the clock decides.
 import type { AccountState, BankRow } from '../accounts/account-state';
 import type { HeadroomEvent } from '../events/event';
 import { eventId } from '../fold/event-id';

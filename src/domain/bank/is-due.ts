@@ -8,8 +8,8 @@ export function isDue({ fate, expiresAt, supported }: BankRow, at: Instant): boo
 }
 
 /**
- * Whether an event may be what became of a reset that is due: a use or a loss of a reset without a name, while this one was
- * held. Such a reset has not expired.
+ * Whether an event may explain a reset that is due: an unnamed reset was used or lost while this one was held. Then this
+ * one has not expired.
  */
 export function mayExplain(
   { type, reset, at }: HeadroomEvent,

@@ -1,4 +1,4 @@
-// Where a reset came from, as far as its title and description tell.
+// Where a reset came from, as far as its title and description say.
 import type { ResetView } from '../accounts/account-view';
 
 const signs: readonly (readonly [ResetView['provenance'], RegExp])[] = [

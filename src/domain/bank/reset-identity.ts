@@ -57,7 +57,7 @@ function instantsOf({ grantedAt, expiresAt }: Instants): string {
   return `${grantedAt}/${expiresAt}`;
 }
 
-/** Without any, two resets are not told apart by them. */
+/** Without any instant, they cannot distinguish two resets. */
 function hasInstants({ grantedAt, expiresAt }: Instants): boolean {
   return grantedAt !== null || expiresAt !== null;
 }

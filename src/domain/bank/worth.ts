@@ -22,7 +22,7 @@ export function worthWindow(windows: readonly WindowView[]): WindowView | null {
  */
 export function worthOf(windows: readonly WindowView[], now: Instant): ResetWorth {
   const window = worthWindow(windows);
-  // Without an end nobody can say how much time a restart would lose.
+  // Without an end it is unknown how much time a restart would lose.
   const hasNoEnd = window?.resetsAt === null && (window.state === 'running' || window.state === 'exhausted');
   if (!window || hasNoEnd) return { now: null, forfeited: null, shiftMs: null, readAt: null };
 

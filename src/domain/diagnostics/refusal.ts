@@ -11,7 +11,7 @@ export function refusalReason(refusal: Refusal): string {
   return prefix + refusal;
 }
 
-/** The refusal that is counted under a reason; null where the reason is of something else. */
+/** The refusal that is counted under a reason; null where the reason belongs to something else. */
 export function refusalOf(reason: string): Refusal | null {
   return refusals.find((refusal) => refusalReason(refusal) === reason) ?? null;
 }

@@ -24,7 +24,7 @@ function boundSide(side: EventSide): EventSide {
   return boundValue(side, 2) as EventSide;
 }
 
-/** Texts and lists cut; what lies deeper than `depth` more levels is left out. */
+/** Texts and lists are cut; values more than `depth` levels deeper are left out. */
 function boundValue(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.slice(0, mostText);
   if (typeof value !== 'object' || value === null) return value;

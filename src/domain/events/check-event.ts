@@ -1,4 +1,4 @@
-// Whether a stored value is an event, as far as whoever reads it relies on its form.
+// Whether a stored value has the form of an event that its readers rely on.
 import {
   type Check,
   fields,

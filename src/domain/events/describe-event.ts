@@ -12,7 +12,7 @@ export interface EventDescription {
   readonly title: Message;
   /** None for an event that its title says whole. */
   readonly sentences: readonly Message[];
-  /** The sentences without those that only state use and end of each window, for where the figures stand in rows. */
+  /** The sentences without those that only state use and end of each window, for screens that show these figures in rows. */
   readonly reasons: readonly Message[];
 }
 

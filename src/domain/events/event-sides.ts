@@ -34,7 +34,7 @@ export function windowSide(side: EventSide, window: LimitWindow): WindowSide | n
   return typeof usedPercent === 'number' && typeof resetsAt === 'number' ? { usedPercent, resetsAt } : null;
 }
 
-/** Every window that one side of an event speaks of; empty where it speaks of none. */
+/** Every window in one side of an event; empty where there is none. */
 export function windowsIn(side: EventSide): LimitWindow[] {
   return Object.keys(side)
     .flatMap((key) => windowOfKey(key) ?? [])
@@ -50,7 +50,7 @@ export function spanOf(pairs: readonly ReadingPair[]): Span {
   return [Math.max(...pairs.map(({ before }) => before.at)), Math.min(...pairs.map(({ after }) => after.at))];
 }
 
-/** Whether an end moved by about the time that passed: it drifts, and says nothing of when the window is full again. */
+/** Whether an end moved by about the time that passed. Such an end drifts and does not say when the window is full again. */
 export function advancesWithClock(movedMs: number, elapsedMs: number): boolean {
   return Math.abs(movedMs - elapsedMs) <= elapsedMs * 0.15 + toleranceMs;
 }

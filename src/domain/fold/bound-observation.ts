@@ -1,5 +1,5 @@
-// What one observation may bring into the state. A page's script or a crafted file can state thousands of limits; real accounts
-// state a handful: at most four entries in any list of the recorded bodies, and no text longer than 90 characters.
+// What one observation may bring into the state. A page's script or a crafted file can state thousands of limits. Real accounts
+// state a few: no list of the recorded bodies has more than four entries, and no text is longer than 90 characters.
 import type { Observation, ResetsFacts, UsageFacts } from '../observations/observation';
 import { isOwnLimit } from '../windows/limit-window';
 
@@ -60,7 +60,7 @@ function boundResets(facts: ResetsFacts): ResetsFacts {
     : { ...facts, resets: facts.resets.slice(0, mostResets), partial: true };
 }
 
-/** Longest prose that stands by itself, and longest word in a record of a list. Parsers leave no more. */
+/** Longest text of its own, and longest text inside a record of a list. Parsers keep no more. */
 const longestProse = 600;
 const longestWord = 64;
 

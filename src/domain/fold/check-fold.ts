@@ -1,5 +1,5 @@
-// Whether a stored fold has the form that this version works on. Anything else would fail at every start, for good: it counts as
-// absent and is made anew from the observations. A field of the state without a check does not compile.
+// Whether a stored fold has the form that this version works on. Anything else would fail at every start, so it counts as absent
+// and is rebuilt from the observations. A field of the state without a check does not compile.
 import type { AccountState, BankRow, Stamped, WindowStateRow } from '../accounts/account-state';
 import type { BankMemory, StatedCount } from '../bank/bank-state';
 import type { CreditsMemory } from '../credits/credits-state';

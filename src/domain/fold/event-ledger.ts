@@ -37,7 +37,7 @@ export function emit(ledger: EventLedger, given: HeadroomEvent): void {
   ledger.open = [...ledger.open.filter(({ id, at }) => id !== event.id && at >= oldest), event].slice(-openCount);
 }
 
-/** Takes an event back: what it said does not hold. */
+/** Withdraws an event that turned out to be wrong. */
 export function withdraw(ledger: EventLedger, id: string): void {
   ledger.changed.delete(id);
   ledger.removed.add(id);

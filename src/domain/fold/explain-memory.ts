@@ -23,9 +23,9 @@ export interface ExplainMemory {
   /** When the account was first seen, and its usage. */
   firstAt: Instant | null;
   firstUsageAt: Instant | null;
-  /** The last usage body. `allowed`: whether it let work through, null where it did not say. */
+  /** The last usage body. `allowed`: whether it allowed work, null where it did not say. */
   lastUsage: { readonly at: Instant; readonly id: string; readonly allowed: boolean | null } | null;
-  /** Resets that left or joined the bank by the list, until the count says so too; or the other way round. */
+  /** Resets that left or joined the bank according to the list, until the count agrees; or the other way round. */
   listLosses: readonly Instant[];
   listGains: readonly Instant[];
   doneInvites: readonly DoneInvite[];
@@ -43,7 +43,7 @@ export const emptyExplainMemory: Readonly<ExplainMemory> = {
   repeats: {},
 };
 
-/** Far more than resets that can come or go before the count says so. */
+/** Far more resets than can come or go before the count follows. */
 const mostListed = 64;
 
 /** The instants with one more; the oldest go. */
@@ -58,7 +58,7 @@ export function rememberUsage(memory: ExplainMemory, observation: ObservationOf<
   memory.lastUsage = withIdOf({ at, allowed: allowedBy(observation) }, observation);
 }
 
-/** Whether a usage body lets work on the account's own limit through; null where it does not say. */
+/** Whether a usage body allows work on the account's own limit; null where it does not say. */
 export function allowedBy({ facts }: ObservationOf<'usage'>): boolean | null {
   for (const gate of facts.gates) if (gate.limit === 'codex') return gate.allowed;
   return null;

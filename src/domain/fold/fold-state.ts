@@ -30,10 +30,7 @@ import { type EventLedger, openLedger } from './event-ledger';
 import { type ExplainMemory, emptyExplainMemory } from './explain-memory';
 import type { Finding } from './step';
 
-/**
- * Raised whenever a stored fold of an earlier version would be read wrongly: it is then made anew from the
- * observations.
- */
+/** Raise it whenever a stored fold of an earlier version would be read wrongly: it is then rebuilt from the observations. */
 const foldVersion = 2;
 
 /**

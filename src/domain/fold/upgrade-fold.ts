@@ -1,5 +1,5 @@
-// Stored folds of earlier versions, carried over: an update then knows at once what was known before it, also where the
-// database does not open. A version that is not carried over is folded anew from the observations.
+// Stored folds of earlier versions, carried over: an update then knows at once what was known before it, also where the database
+// does not open. A version that is not carried over is rebuilt from the observations.
 import type { AccountState } from '../accounts/account-state';
 import type { BankMemory, StatedCount } from '../bank/bank-state';
 import type { HeadroomEvent } from '../events/event';
@@ -11,7 +11,7 @@ import type { Flap, OpenChange, Reading, WindowTrack } from '../windows/window-s
 import type { DoneInvite, ExplainMemory } from './explain-memory';
 import { type AccountFold, isCurrentFold } from './fold-state';
 
-/** The fold as this version writes it; null where it has to be made anew. */
+/** The fold as this version writes it; null where it has to be rebuilt. */
 export function upgradeFold(stored: unknown): AccountFold | null {
   const fold = isVersion1(stored) ? fromVersion1(stored) : stored;
   return isCurrentFold(fold) ? fold : null;
@@ -60,7 +60,7 @@ function isVersion1(stored: unknown): stored is Version1 {
   return (stored as Partial<Version1> | null)?.memory?.v === 1;
 }
 
-/** As version 2 writes it: a later version, which may follow other rules, makes it anew. */
+/** The form of version 2. A later version may follow other rules and rebuilds it. */
 function fromVersion1({ state, memory }: Version1): AccountFold {
   const { resets: listId = null, balance: balanceId = null, ...lastIds } = memory.refs;
   return {

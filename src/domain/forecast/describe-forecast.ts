@@ -26,7 +26,7 @@ function withTime(runsOut: number, at: number): Message {
   return message('forecast.surelyOut', { at });
 }
 
-/** For a window of which nobody can say when it runs out. */
+/** For a window whose time of running out is unknown. */
 function withoutTime(runsOut: number): Message {
   if (runsOut < 0.4) return message('forecast.likelyLasts.noTime', { odds: odds(runsOut) });
   if (runsOut < 0.6) return message('forecast.even.noTime');

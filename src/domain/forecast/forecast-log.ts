@@ -41,7 +41,10 @@ export function updateForecastLog({ window, readings, now, zone, log }: Forecast
     .slice(-maxEntries);
 }
 
-/** Settles forecasts of a window that is no longer read. After their end they are left out: nobody saw the outcome. */
+/**
+ * Settles forecasts of a window that is no longer read. After their end they are left out, because the outcome was not
+ * observed.
+ */
 export function settleUnobserved(log: readonly LoggedForecast[], now: Instant): readonly LoggedForecast[] {
   return log.map((entry) => settled(entry, [], now));
 }

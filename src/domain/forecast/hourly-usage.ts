@@ -7,7 +7,7 @@ import { zoneOffsetMs } from '../time/local-time';
 export interface HourlyUsage {
   /** Percent of the window used in the hour. */
   readonly used: Float64Array;
-  /** Share of the hour, 0–1, whose use shows what was wanted. */
+  /** Share of the hour, 0–1, in which use was not limited by a full window. */
   readonly observed: Float64Array;
   /** Share of the hour, 0–1, in which demand was censored: the window was full. The rest of the hour is unknown. */
   readonly censored: Float64Array;

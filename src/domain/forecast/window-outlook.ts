@@ -25,8 +25,8 @@ export interface WindowOutlook {
 }
 
 /**
- * What is expected of a window, in one short line. Null where no forecast holds: then its pace may speak. `gauge`: whether its
- * percentage counts what is left or what is used.
+ * What is expected of a window, in one short line. Null where no forecast holds: show its pace instead. `gauge`: whether
+ * its percentage counts what is left or what is used.
  */
 export function windowOutlook(stored: Forecasts, window: WindowView, gauge: GaugeMode = 'left'): WindowOutlook | null {
   const forecast = runningForecast(stored, window);
@@ -63,8 +63,8 @@ export interface WorkOutlook {
 const probably = { out: 0.5, lasts: 0.12 };
 
 /**
- * The window of the account's own limit, if not hidden, with the highest odds of running out, and what that means for work. Null where no
- * forecast holds, or where none is at risk and the longest window has no forecast: then nobody knows.
+ * The window of the account's own limit, if not hidden, with the highest odds of running out, and what that means for work.
+ * Null where no forecast holds, or where none is at risk and the longest window has no forecast: then it is unknown.
  */
 export function workOutlook(
   stored: Forecasts,

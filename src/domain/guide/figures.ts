@@ -88,7 +88,7 @@ export type TierId = (typeof tierIds)[number];
 const measureIds = ['scoping', 'caching', 'routing', 'offPeak', 'reserve', 'rollover', 'budgets', 'review'] as const;
 export type MeasureId = (typeof measureIds)[number];
 
-/** What the user made of the guide's page. Everything absent is as the guide has it. */
+/** The user's changes to the guide's figures. What is absent is as in the guide. */
 export interface GuideChoices {
   /** Figures that differ from their preset. */
   readonly figures?: Partial<GuideFigures>;

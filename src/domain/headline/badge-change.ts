@@ -7,9 +7,9 @@ import { latestEnd } from '../windows/window-view';
 import { expiresSoonMs } from './badge';
 
 /**
- * The first instant after `now` at which `badgeFor` may answer otherwise although nothing new was observed: a window ends, a
- * reset expires or will soon, a model opens, a reading turns old, a countdown moves on.
- * Null when nothing of that lies ahead. `options`: what the badge was drawn with.
+ * The first instant after `now` at which `badgeFor` may return something else without a new observation. A window ends, a
+ * reset expires or is about to, a model opens, a reading gets old, a countdown changes. Null when none of that is to come.
+ * `options`: what the badge was drawn with.
  */
 export function nextBadgeChange(state: AccountState, now: Instant, options: ViewOptions = {}): Instant | null {
   const { headline } = viewLimits(state, now, options);

@@ -15,7 +15,7 @@ import { freshnessOf } from '../time/freshness';
 import type { Instant } from '../time/instant';
 
 export interface FreeReader {
-  /** What was last forecast; null where nothing was. */
+  /** The last forecast; null where there is none. */
   readonly outlook: Pick<StoredOutlook, 'forecasts'> | null;
   /** Whether percentages count what is left or what is used. */
   readonly gauge: GaugeMode;
@@ -29,7 +29,7 @@ interface FreeFacts {
 }
 
 /**
- * Work is possible, by windows none of which is used up. The window most likely to run out is named, because the one with the least
+ * Work is possible, and no window is used up. The window most likely to run out is named, because the one with the least
  * left may well last. Where no forecast holds, or the reading is an hour old, the lowest percentage is named instead.
  */
 export function freeHeadline(

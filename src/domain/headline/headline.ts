@@ -13,7 +13,7 @@ import { type FreeReader, freeHeadline, freeWithAllHidden, onCredits, yetAllowed
 
 /** How the headline is put for this reader. */
 export interface HeadlineReader extends FreeReader {
-  /** Keys of windows that are never the next limit; what they block is said. */
+  /** Keys of windows that are never named as the next limit; a block by one of them is still named. */
   readonly hidden: readonly string[];
 }
 
@@ -74,9 +74,8 @@ function hasSpendLimit(state: AccountState): boolean {
 }
 
 /**
- * A spending stop blocks whatever else is said. `allowed` is the plan's verdict alone: where it refuses because a
- * window is used up, work goes on from credits (seen by other readers of this page). A refusal below 100 % blocks,
- * credits or not.
+ * A spending stop always blocks. `allowed` is the plan's verdict alone: where it refuses because a window is used up, work
+ * goes on from credits (seen by other readers of this page). A refusal below 100 % blocks, credits or not.
  */
 function isBlocked(
   state: AccountState,

@@ -2,7 +2,7 @@
 import type { TimeSpan } from './usage-series';
 
 export interface MarkedGap extends TimeSpan {
-  /** Another device has history of this time. Otherwise nobody was looking. */
+  /** Another device has history of this time. Otherwise no device was reading. */
   readonly isAsked: boolean;
 }
 

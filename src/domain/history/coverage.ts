@@ -1,4 +1,4 @@
-// Coverage: when nobody was looking. "No reset happened" is worth only as much as the readings cover.
+// Coverage: when nothing was read. "No reset happened" is worth only as much as the readings cover.
 
 import { hourMs } from '../time/instant';
 import { indexAt, type TimeSpan, type UsageSeries } from './usage-series';

@@ -21,7 +21,7 @@ export interface DailyBarsData {
   readonly units: string | null;
 }
 
-/** What was said last of one day. */
+/** The last statement about one day. */
 export interface DayStatement {
   /** When it was said. */
   readonly at: Instant;

@@ -6,8 +6,8 @@ import type { SeriesReading } from './usage-series';
 const sameWithinPercent = 1;
 
 /**
- * Whether a window stayed as it was between two readings: both are of one run of it, or of one that had not started, and the
- * use differs by at most a point. Otherwise nothing is known of the time between. NaN on either side gives false.
+ * Whether a window stayed as it was between two readings: both belong to one cycle, or to one that had not started, and use
+ * differs by at most a point. Otherwise nothing is known about the time between. NaN on either side gives false.
  */
 export function isUnchangedBetween(before: SeriesReading, after: SeriesReading): boolean {
   if (!(after.at > before.at) || Math.abs(after.used - before.used) > sameWithinPercent) return false;

@@ -17,10 +17,10 @@ export interface AccountLanes {
     readonly spendsCredits: boolean;
     readonly hasEnded: boolean;
   } | null;
-  /** It is open, read twice since it began anew, with enough left. */
+  /** It is open, was read twice since its window restarted, and has enough left. */
   readonly isGoodToReturn: boolean;
   readonly leftPercent: number;
-  /** The end of the window that decides: tells one run of it from the next. */
+  /** The end of the deciding window: it distinguishes one cycle from the next. */
   readonly endsAt: Instant | null;
   /** When an account after it in the order was last seen; null where there is none. */
   readonly laterSeenAt: Instant | null;
@@ -34,7 +34,10 @@ export function laneName(id: LaneId, nicknames: ReadonlyMap<AccountKey, string>)
   return accountName(nicknames.get(key) ?? key);
 }
 
-/** Lanes as seen from `input.active`; null with fewer than two accounts. Only another account is named: nobody is sent to spend. */
+/**
+ * Lanes as seen from `input.active`; null with fewer than two accounts. Only another account is named: the advice is never
+ * to spend credits.
+ */
 export function accountLanes(input: LanesInput, nicknames: ReadonlyMap<AccountKey, string>): AccountLanes | null {
   if (input.views.length < 2) return null;
   const lanes = lanesOf(input);

@@ -1,4 +1,4 @@
-// Which lane next: said before the one in use ends, and back when a better one is open for good.
+// Which lane to use next: before the one in use ends, and when a better one is open again and will stay so.
 import type { AccountKey } from '../observations/observation';
 import { type Instant, minuteMs } from '../time/instant';
 import { accountLaneId } from './lane-order';
@@ -32,7 +32,10 @@ export function laneAdvice(lanes: readonly Lane[], active: AccountKey, now: Inst
   return better ? { kind: 'back', from: lane, to: better } : { kind: 'stay', lane };
 }
 
-/** Open, read twice since it began anew, with enough left and no end soon: so that nobody goes to and fro. */
+/**
+ * Open, read twice since its window restarted, with enough left and no end soon, so that the advice does not go back and
+ * forth.
+ */
 export function isGoodToReturn({ state, agrees, leftPercent, runsOutAt, endsAt }: Lane, now: Instant): boolean {
   if (state !== 'open' || !agrees || leftPercent === null || leftPercent < back.leftPercent) return false;
   return [runsOutAt, endsAt].every((end) => end === null || end - now >= back.endMs);

@@ -24,7 +24,7 @@ export interface SnapshotLanesInput {
   readonly accounts: readonly { readonly account: Account; readonly state: AccountState }[];
   /** The account that is worked on. */
   readonly active: AccountKey;
-  /** By account: what was last forecast. */
+  /** The last forecasts by account. */
   readonly forecasts: Readonly<Record<AccountKey, RunOutForecasts>>;
   /** As stored in the settings. */
   readonly order: unknown;

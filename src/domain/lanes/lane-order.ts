@@ -12,7 +12,10 @@ function isAccount(id: LaneId): boolean {
   return id.startsWith('account:');
 }
 
-/** Every lane once, in the stored order. New accounts come before credits; what is stored of accounts that are gone is left out. */
+/**
+ * Every lane once, in the stored order. New accounts come before credits; stored accounts that no longer exist are left
+ * out.
+ */
 export function laneOrder(stored: unknown, accounts: readonly AccountKey[]): readonly LaneId[] {
   const known: readonly LaneId[] = [...accounts.map(accountLaneId), 'credits', 'api'];
   const given = Array.isArray(stored) ? known.filter((id) => stored.includes(id)) : [];

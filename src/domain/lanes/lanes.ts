@@ -18,7 +18,7 @@ export interface Lane {
   readonly runsOutAt: Instant | null;
   /** The end of the window that decides. */
   readonly endsAt: Instant | null;
-  /** Whether two readings since it last began anew agree. */
+  /** Whether two readings since its window last restarted agree. */
   readonly agrees: boolean;
   readonly observedAt: Instant | null;
 }
@@ -30,7 +30,7 @@ const nothing = { until: null, leftPercent: null, runsOutAt: null, endsAt: null,
 
 type Known = Pick<AccountView, 'key' | 'windows' | 'headline' | 'events' | 'observedAt'>;
 
-/** An account's lane, by its main limit. `forecasts`: what was last forecast for it; null where nothing was. */
+/** An account's lane, by its main limit. `forecasts`: its last forecasts; null where there are none. */
 export function accountLane(view: Known, forecasts: RunOutForecasts | null, now: Instant): Lane {
   const own = view.windows.filter(({ limit, state }) => limit === 'codex' && state !== 'withdrawn');
   const base = { ...nothing, id: accountLaneId(view.key), observedAt: view.observedAt };
@@ -68,7 +68,7 @@ function runOutOf(forecasts: RunOutForecasts | null, window: WindowView, now: In
   return runOut?.at != null && (runOut.probability ?? 1) >= 0.5 ? Math.max(now, runOut.at) : null;
 }
 
-/** Whether a reading after the first one agrees with how the window last began anew. */
+/** Whether a second reading agrees with the last restart of the window. */
 function isSeenTwice({ events }: Pick<AccountView, 'events'>, window: WindowView): boolean {
   const begun = events.find(
     ({ type, windows }) =>

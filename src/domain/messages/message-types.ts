@@ -1,7 +1,7 @@
 // Written by `npm run i18n` from the English catalogue. Do not edit.
 import type { Value } from './value';
 
-/** Key → the values its message speaks of; null where it speaks of nothing. */
+/** Key → the values its message takes; null where it takes none. */
 export interface Messages {
   'accounts.about': null;
   'accounts.assign': null;

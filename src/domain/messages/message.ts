@@ -1,4 +1,4 @@
-// Makers of messages: the domain says what is true as a key and values, the reader's language spells it at the edge.
+// Creates messages. The domain states facts as a key and values; the screen formats them in the reader's language.
 import type { Instant } from '../time/instant';
 import type { Messages } from './message-types';
 import type { Message, NamedWindow, Value } from './value';
@@ -6,7 +6,7 @@ import type { Message, NamedWindow, Value } from './value';
 /** A key of the English catalogue. */
 export type MessageKey = keyof Messages & string;
 
-/** The values of a message as arguments: none where it speaks of nothing. */
+/** The values of a message as arguments: none where it takes none. */
 export type ValuesOf<K extends MessageKey> = Messages[K] extends null ? [] : [values: Messages[K]];
 
 /** A message whose values fit its key: a wrong key, name or type, a missing or an extra value does not compile. */

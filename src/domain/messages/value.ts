@@ -14,7 +14,7 @@ export interface Message {
 
 /**
  * A value inside a message. Text is quoted as it is; a message, a window or a list is spelled in the reader's language.
- * `and`: "A, B and C". `items`: parts that stand beside one another, "A, B, C". `dots`: "A · B".
+ * `and`: "A, B and C". `items`: a plain list, "A, B, C". `dots`: "A · B".
  */
 export type Value =
   | string

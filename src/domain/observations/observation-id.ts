@@ -20,7 +20,7 @@ const computedLate = Object.create(Object.prototype);
 
 /**
  * The observation with this content. Its id is computed when it is first read: a chart, an export or a forecast never reads
- * it, and hashing takes twice as long as unpacking. To a copy or a comparison the id is a field like any other.
+ * it, and hashing takes twice as long as unpacking. Copies and comparisons see the id as an ordinary field.
  */
 export function identified<Content extends object>(content: Content): Content & { readonly id: string } {
   let id: string | undefined;

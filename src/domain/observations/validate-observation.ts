@@ -13,7 +13,7 @@ const mostObservations = 1_000_000;
 
 const isWholeSecond: Check<number> = (value) => isInstant(value) && (value as number) % 1000 === 0;
 
-/** All of an observation but its id, which is computed anew. */
+/** All of an observation except its id, which is recomputed. */
 const isFramed = fields<Omit<Observation, 'id'>>({
   account: isName,
   device: isName,
@@ -23,7 +23,10 @@ const isFramed = fields<Omit<Observation, 'id'>>({
   facts: isRecord,
 });
 
-/** The observation, its id computed anew when it is read; null when it is none, or of a kind this version does not know. */
+/**
+ * The observation; its id is recomputed when it is first read. Null when the value is not an observation, or of a kind this
+ * version does not know.
+ */
 export function validateObservation(value: unknown): Observation | null {
   if (!isFramed(value)) return null;
   const content = contentOf(value as Observation);
@@ -51,7 +54,7 @@ export interface RowCheck {
   /** Those of a block that may be kept, each once. */
   accept(values: readonly unknown[]): readonly Observation[];
   counts(): RowCounts;
-  /** Whether so many rows repeat others that the file was made to cost time: the rest of it need not be read. */
+  /** Whether so many rows repeat others that the file was crafted to waste time. The rest of it is then not read. */
   isSwamped(): boolean;
 }
 
@@ -92,7 +95,7 @@ const mostRepeated = 250_000;
 /** Rows that are hashed because they may be the same as another: hashing one takes longer than all checks of it. */
 const mostAlike = 10_000;
 
-/** Says of an observation whether it came before; 'refused' where too many are alike to tell. */
+/** Whether an observation came before; 'refused' where too many are alike to decide. */
 type Novelty = (observation: Observation) => 'new' | 'known' | 'refused';
 
 /**

@@ -16,8 +16,8 @@ export interface PageBadgeTexts {
 }
 
 /**
- * The texts of the badge for a view of an account; null stands for no account yet. Every instant has its date, because the
- * badge may be read on a later day than it was spelled.
+ * The texts of the badge for a view of an account; null means that there is no account yet. Every instant has its date,
+ * because the badge may be read on a later day than it was formatted.
  */
 export function describePageBadge(view: LimitsView | null, gauge: GaugeMode): PageBadgeTexts {
   const window = view ? bindingWindow(view) : null;

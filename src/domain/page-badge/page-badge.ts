@@ -1,4 +1,4 @@
-// The badge in Codex pages as it is stored: the background spells it, a script in the page draws it and knows no more.
+// The badge in Codex pages as it is stored: the background formats the texts, and a script in the page only draws them.
 import type { Badge } from '../headline/badge';
 import { type Check, fields, isNumber, oneOf, orNull } from '../validation/checks';
 import { type Corner, corners } from './corner';
@@ -14,9 +14,9 @@ export interface PageBadge extends Pick<Badge, 'tone' | 'hollow' | 'level'> {
   readonly language: string;
   /** "Weekly: 48% left". */
   readonly amount: string;
-  /** "Full again Wed 25 Nov, 16:20"; empty where nothing is to come. */
+  /** "Full again Wed 25 Nov, 16:20"; empty where there is nothing to announce. */
   readonly next: string;
-  /** Both, for those who hear it; with the age of an old reading. */
+  /** Both texts, for screen readers, with the age of an old reading. */
   readonly name: string;
   /** The headline. */
   readonly sentence: string;

@@ -35,7 +35,7 @@ export interface CompareInput {
   readonly percentCredits: Band | null;
 }
 
-/** Fewer whole weeks say nothing of the next one. */
+/** Fewer whole weeks do not predict the next one. */
 export const leastWeeks = 2;
 const creditsPerDollar = 25;
 const weeksPerMonth = 30 / 7;

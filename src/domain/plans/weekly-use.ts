@@ -3,9 +3,9 @@ import type { UsageReading } from '../forecast/usage-readings';
 import { type Instant, secondMs, toleranceMs, weekMs } from '../time/instant';
 
 /**
- * Points of the window used in each of the last whole weeks that were watched, oldest first; more than 100 where it was reset in
- * between. A window of another length counts in points of itself a week. What was used between the last reading of a cycle and its
- * end is not seen, so that each is a lower bound.
+ * Points of the window used in each of the last whole weeks that were watched, oldest first; more than 100 where it was
+ * reset in between. A window of another length counts in its own points per week. Use between the last reading of a cycle
+ * and its end is not seen, so each value is a lower bound.
  */
 export function weeklyUse(readings: readonly UsageReading[], now: Instant): readonly number[] {
   const sorted = readings.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);

@@ -1,5 +1,5 @@
-// What the referral programme paid, and when, by public announcements: so that the end of an offer can be given a
-// date. What an account is offered is what its own page says.
+// What the referral programme paid, and when, according to public announcements. It dates the end of an offer. What an account is
+// offered comes from its own page.
 import type { Instant } from '../time/instant';
 
 export interface Campaign {

@@ -10,7 +10,7 @@ const known: Readonly<Record<string, Value>> = {
   expired: message('referral.status.expired'),
 };
 
-/** The page's code for a state as a message; a code nobody has met yet is quoted with spaces ("on_hold" → "on hold"). */
+/** The page's code for a state as a message; an unknown code is quoted with spaces ("on_hold" → "on hold"). */
 export function inviteStatus(code: string): Value {
   return Object.hasOwn(known, code) ? (known[code] as Value) : code.replaceAll('_', ' ');
 }

@@ -36,7 +36,7 @@ function waiting(invites: AccountState['invites'], now: Instant): Message[][] {
   ];
 }
 
-/** The last programme that is over, with its dates, so that nobody waits for it; null where none is. */
+/** The last programme that is over, with its dates, so that users do not wait for it; null where there is none. */
 export function endedProgramme(now: Instant): Message | null {
   const last = campaigns.findLast(({ until }) => until !== null && until <= now);
   if (!last || last.until === null) return null;

@@ -41,7 +41,7 @@ function reduceOffer(referral: ReferralDraft, { facts, at, id }: ObservationOf<'
   return before ? compare(referral, `offer ${program}`, offerSide(before), offerSide(facts), since, id) : none;
 }
 
-/** Each programme is followed by itself. The June pilot's body named none, and what came after it is its successor. */
+/** Each programme is followed separately. The June pilot's body named none; the programme after it continues it. */
 function offerBefore({ offers, offer }: ReferralDraft, program: string): ReferralOfferFacts | undefined {
   const last = offer?.value;
   return offers[program] ?? (program === '' || last?.program === null ? last : undefined);

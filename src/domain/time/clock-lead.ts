@@ -1,5 +1,5 @@
-// What is dated later than the clock says is not believed, whoever sent it: one such reading would hide every true one until
-// its date. See docs/decisions/0029-readings-ahead-of-the-clock.md.
+// A reading dated later than the clock is not believed, from any source: it would hide every true reading until its date. See
+// docs/decisions/0029-readings-ahead-of-the-clock.md.
 import { type Instant, minuteMs } from './instant';
 
 /** Clocks of two devices, and a message on its way between them, differ by less than this. */

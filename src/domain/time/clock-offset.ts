@@ -56,7 +56,7 @@ export function correctedWithoutDate(offsets: ClockOffsets, deviceAt: Instant): 
   return wholeSecond(deviceAt + Math.max(-largestUnstatedMs, Math.min(largestUnstatedMs, correction)));
 }
 
-/** The later of the device's clock and the corrected one: what lies ahead of both is ahead of the clock. */
+/** The later of the device's clock and the corrected one: a date after both is ahead of the clock. */
 export function latestClock(offsets: ClockOffsets, deviceAt: Instant): Instant {
   return Math.max(deviceAt, correctedAt(offsets, deviceAt));
 }

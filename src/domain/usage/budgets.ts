@@ -1,5 +1,5 @@
-// Budgets of the user's own: how much of one is used, and when it will be crossed at this pace. Headroom cannot stop Codex; it
-// can only say so in time.
+// Budgets that the user set: how much of one is used, and when it will be exceeded at this pace. Headroom cannot stop Codex; it
+// can only warn in time.
 import type { Instant } from '../time/instant';
 import type { DimensionOptions } from './dimensions';
 import { groupUsage } from './group-usage';
@@ -25,7 +25,7 @@ export interface BudgetState {
 
 const [nearShare, earliestShare] = [0.8, 0.1];
 
-/** Where a budget stands at `now`. `creditsPerPercent`: what 1 % of the longest window is worth here, null where not known. */
+/** The state of a budget at `now`. `creditsPerPercent`: what 1 % of the longest window is worth here, null where not known. */
 export function budgetState(
   budget: Budget,
   table: UsageTable,

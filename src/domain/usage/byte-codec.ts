@@ -16,7 +16,7 @@ export class ByteWriter {
     this.length += 1;
   }
 
-  /** From 0 to 2^53 − 1; what lies outside is written as the nearest of the two. */
+  /** From 0 to 2^53 − 1; a value outside is written as the nearer of the two. */
   unsigned(value: number): void {
     let rest = Math.min(largest, Math.max(0, value));
     while (rest >= 128) {

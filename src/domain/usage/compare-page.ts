@@ -1,4 +1,5 @@
-// The page's own daily breakdown beside the use found in session files. They are never added: both speak of the same work.
+// The page's own daily breakdown beside the use found in session files. They are never added, because both describe the same
+// work.
 import type { DayStatement } from '../history/daily-usage';
 
 export interface PageComparison {

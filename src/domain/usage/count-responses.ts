@@ -1,5 +1,5 @@
 // From the counts of session files to responses, each counted once. The CLI repeats counts, copies a parent's into forks and
-// sub-agents, and states the same call as a count and as a record (rules: reports reference §1, proved on recorded samples).
+// sub-agents, and states the same call as a count and as a record. The rules were checked against recorded session files.
 import type { Instant } from '../time/instant';
 import { secondMs } from '../time/instant';
 import type { CountEvent, RecordEvent, SessionFile, TurnContext, UsageEvent, UsageResponse } from './session';
@@ -68,8 +68,8 @@ function threadOf(id: string, segments: readonly SessionFile[]): Thread {
 }
 
 /**
- * The events of a thread's files on end. What a segment does not state itself goes on from the one before: the model, the tier,
- * and the turn it began in.
+ * The events of a thread's files, concatenated. What a segment does not state continues from the one before: the model, the
+ * tier, and the turn it began in.
  */
 function eventsOf(segments: readonly SessionFile[]): readonly UsageEvent[] {
   const [only] = segments;

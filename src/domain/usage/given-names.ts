@@ -1,5 +1,5 @@
-// Names that the user gave to projects on another device. There a project is known by its label, or by the name its computer
-// shares; these names travel with the settings, so that its computer calls it so too.
+// Names that the user gave to projects on another device. That device knows a project by its label, or by the name its computer
+// shares. These names are synced with the settings, so that its computer uses them too.
 import type { SharedProject } from './packed-day-sums';
 
 /** By `label:3fa2` or `name:harbour`, as the other device saw the project: what it is called since. */
@@ -37,7 +37,7 @@ export function withNameGiven(given: GivenNames, project: SharedProject, name: s
   return Object.fromEntries([...names, ...added].slice(-mostNames));
 }
 
-/** The names without those of a project that its own computer named anew. `called`: what it was called until then. */
+/** The names without those of a project that its own computer has renamed. `called`: its name until then. */
 export function withoutNameGiven(given: GivenNames, key: string, called: string): GivenNames {
   return Object.fromEntries(
     Object.entries(given).filter(([at, each]) => at !== `label:${labelOf(key)}` && each !== called),

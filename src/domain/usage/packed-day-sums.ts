@@ -81,8 +81,8 @@ function places() {
 }
 
 /**
- * The same without days before the newest `count` ones: a push has little room. Rows stand with the newest day first, and the
- * lists in the order of their first use, so both are cut; `packed` as it is where it holds no rows.
+ * The same with only the newest `count` days, because a push has little room. Rows are sorted by newest day and the lists
+ * by first use, so both can be cut. Returns `packed` itself where it holds no rows.
  */
 export function newestDays(packed: unknown, count: number): unknown {
   const { accounts, projects, models, rows } = (packed ?? {}) as Partial<PackedDaySums>;

@@ -16,7 +16,7 @@ export interface Price {
 export interface PriceChoice {
   /** Rows of the user's own: they go before the table. */
   readonly overrides: readonly PriceRow[];
-  /** How many times the credits Fast costs; null for what the sources say of the model. */
+  /** How many times the credits Fast costs; null for the factor that the sources state for the model. */
   readonly fastCredits: number | null;
 }
 
@@ -31,7 +31,7 @@ export interface Rates {
 type TokenRates = readonly [input: number, cached: number, output: number, write: number];
 
 export const creditsPerDollar = 25;
-/** Fast costs twice the API price. Of credits the sources say 2 or 2.5; the speed page's 2.5 is the default. */
+/** Fast costs twice the API price. For credits the sources say 2 or 2.5; the speed page's 2.5 is the default. */
 const fastUsd = 2;
 export const defaultFastCredits = 2.5;
 const fastTiers = new Set(['priority', 'fast']);

@@ -1,4 +1,4 @@
-// What the same work would have cost otherwise: the user's own responses, priced on a cheaper model, without Fast, or at the
+// What the same work would have cost otherwise: the user's own responses, priced as on a cheaper model, without Fast, or at the
 // cost of a turn at a lower effort.
 import type { DimensionOptions } from './dimensions';
 import { forSelected, type UsageSelection } from './group-usage';

@@ -1,4 +1,5 @@
-// What is kept of one session file: who, where, and the counts in the order of the file. Never a path, a URL or a word of talk.
+// What is kept of one session file: who, where, and the counts in the order of the file. Never a path, a URL or any text of the
+// conversation.
 import type { Instant } from '../time/instant';
 import type { Tokens } from './tokens';
 
@@ -75,7 +76,7 @@ export interface SessionFile {
   readonly name: string;
   readonly meta: SessionMeta;
   readonly events: readonly UsageEvent[];
-  /** What was in force at the file's end: a session that rolled over into another file goes on with it there. */
+  /** The context at the file's end: a session that rolled over into another file continues with it. */
   readonly end: TurnContext & { readonly turn: number };
   /** Lines that should hold usage and could not be read, and counts without a time. */
   readonly damaged: number;
@@ -87,7 +88,7 @@ export interface UsageResponse extends InTurn {
   readonly tokens: Tokens;
 }
 
-/** What a parser must know to go on where an earlier one stopped, besides the events so far. */
+/** What a parser needs to continue where an earlier one stopped, besides the events so far. */
 export interface ParserState {
   /** Null while no line said whose file it is. */
   readonly meta: SessionMeta | null;

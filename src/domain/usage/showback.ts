@@ -19,7 +19,7 @@ export interface ShowbackRow {
   readonly output: number;
   readonly credits: number;
   readonly usd: number;
-  /** Whether no price is known: then credits and dollars are 0, and the row stands apart. */
+  /** Whether no price is known: then credits and dollars are 0, and the row is listed separately. */
   readonly unpriced: boolean;
   /** Whether the account is assumed. */
   readonly uncertain: boolean;
@@ -91,7 +91,7 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 const longestName = 200;
 const mostRows = 100_000;
 
-/** A showback file from somebody else, checked field by field; null when it is none. */
+/** A showback file from another person, checked field by field; null when the text is not one. */
 export function readShowback(text: string): ShowbackFile | null {
   let found: unknown;
   try {

@@ -23,7 +23,7 @@ export function sameTokens(a: Tokens, b: Tokens): boolean {
   return counters.every((name) => a[name] === b[name]);
 }
 
-/** What `after` counts beyond `before`; null when any counter fell, as it does when the CLI starts its totals anew. */
+/** What `after` counts beyond `before`; null when any counter fell, as it does when the CLI restarts its totals. */
 export function growth(before: Tokens, after: Tokens): Tokens | null {
   if (counters.some((name) => after[name] < before[name])) return null;
   return mapTokens((name) => after[name] - before[name]);

@@ -1,5 +1,5 @@
-// What draws a window down: credits of a light question, a usual task, a long run at high effort, and an hour with parallel runs, from
-// the user's own turns.
+// How much of a window typical work uses: credits of a light question, a usual task, a long run at high effort, and an hour with
+// parallel runs, from the user's own turns.
 import { hourMs } from '../time/instant';
 import { costOf, createRates, type PriceChoice } from './price-response';
 import { tokensAt, type UsageTable } from './usage-table';

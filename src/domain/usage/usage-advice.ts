@@ -8,7 +8,7 @@ import type { Tokens } from './tokens';
 import { tokensAt, type UsageTable } from './usage-table';
 
 export type UsageAdvice =
-  /** Several short sessions of one project on one day, each of which paid for reading the project anew. */
+  /** Several short sessions of one project on one day, each of which paid for reading the project again. */
   | {
       readonly kind: 'batch';
       readonly project: string;

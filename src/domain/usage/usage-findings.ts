@@ -1,4 +1,5 @@
-// What alerts say of use: found by the page that reads session files, stored for the background, which has no session files.
+// Findings about use, for alerts. The page that reads session files stores them for the background, which cannot read those
+// files.
 import type { Message } from '../messages/value';
 import type { AccountKey } from '../observations/observation';
 import type { Instant } from '../time/instant';
@@ -32,7 +33,7 @@ export interface StoredFindings {
   readonly findings: readonly UsageFinding[];
 }
 
-/** The findings of a look at the budgets. What names no account of its own is told under `account`. */
+/** The findings of a check of the budgets. A finding without an account of its own is reported under `account`. */
 export function findingsOf(
   budgets: readonly BudgetState[],
   anomalies: readonly Anomaly[],

@@ -1,5 +1,5 @@
-// Whose use a response is. Session files name no account, but they note the limits of whoever was signed in: an account that
-// was seen with the same window, of the same length and end, is the one.
+// Whose use a response is. Session files name no account, but they note the limits of the signed-in user. So a response belongs
+// to the account that was seen with a window of the same length and end.
 import { type Instant, toleranceMs } from '../time/instant';
 import type { LimitEvent } from './session';
 import type { UsageOwner } from './usage-table';
@@ -31,8 +31,8 @@ export function createFindOwner(ends: readonly WindowEnd[]): FindOwner {
 }
 
 /**
- * Whose the responses of one session are, by their instant: the account of the limits noted last before, else first after,
- * else `fallback`, which is assumed. `limits` in order of time.
+ * The owner of each response of one session, by its instant: the account of the last limits noted before it, else of the
+ * first after it, else `fallback`, marked as assumed. `limits` in order of time.
  */
 export function ownersOf(
   limits: readonly LimitEvent[],
@@ -42,7 +42,7 @@ export function ownersOf(
   const known: { readonly at: Instant; readonly account: string | null }[] = [];
   for (const { at, seconds, resetsAt } of limits) {
     const account = find(seconds, resetsAt);
-    // The two windows of one line: what one of them proves, the other does not take back.
+    // The two windows of one line: if one of them proves the owner, the other cannot refute it.
     const before = known.at(-1);
     if (before && before.at === at && account === null) continue;
     if (before && before.at === at) known.pop();

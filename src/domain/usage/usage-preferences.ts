@@ -5,7 +5,7 @@ import { type PriceChoice, tablePrices } from './price-response';
 import type { PriceRow } from './price-table';
 import { type Budget, budgetsFrom, type DeferredTask, deferredFrom } from './stored-budgets';
 
-/** What the user made of a project, by its key. */
+/** The user's choices for a project, by its key. */
 export interface ProjectChoice {
   readonly name?: string;
   /** Key of the project it is counted under. */

@@ -21,7 +21,7 @@ export interface UsageTable {
   readonly cacheWrite: Float64Array;
   readonly output: Float64Array;
   readonly reasoning: Float64Array;
-  /** By thread: null where a response names a thread nobody described. */
+  /** By thread: null where no session file describes the thread of a response. */
   readonly threads: readonly { readonly key: string; readonly meta: SessionMeta | null }[];
   readonly contexts: readonly TurnContext[];
   readonly owners: readonly UsageOwner[];

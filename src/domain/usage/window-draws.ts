@@ -1,4 +1,5 @@
-// What drew a window down: each rise of its used percent, as noted beside the responses, divided over what ran meanwhile.
+// What used up a window: each rise of its used percent, as noted beside the responses, is divided among the responses of that
+// time.
 import { hourMs, type Instant, toleranceMs } from '../time/instant';
 import type { LimitEvent } from './session';
 
@@ -194,7 +195,7 @@ function hoursOf(draws: readonly WindowDraw[], from: Instant, to: Instant): Stee
   const hours = new Map<number, number>();
   for (const { rises } of draws)
     for (const rise of rises) {
-      // A rise over a long pause happened at nobody knows which hour of it.
+      // For a rise over a long pause, the hour it happened in is unknown.
       if (rise.to < from || rise.to > to || rise.to - rise.from > hourMs) continue;
       const hour = Math.floor(rise.to / hourMs);
       hours.set(hour, (hours.get(hour) ?? 0) + rise.percent);

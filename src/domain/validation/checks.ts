@@ -3,8 +3,8 @@
 import { hasHidden } from './visible-text';
 
 /**
- * Whether a value has the form of a `T`. Never throws. `type` is never there: it only makes a check of one type no check of
- * another, wider ones included, so that a field that may be null cannot be given a check that refuses null.
+ * Whether a value has the form of a `T`. Never throws. `type` never exists at run time. It keeps the compiler from
+ * accepting a check of another type, wider ones included: a field that may be null cannot get a check that refuses null.
  */
 export interface Check<T> {
   (value: unknown): boolean;
@@ -51,7 +51,10 @@ export function listOf<T>(check: Check<T>): Check<readonly T[]> {
   return (value) => Array.isArray(value) && value.length <= 2_000 && value.every(check);
 }
 
-/** A plain object whose known fields have their forms; others may be there too. A field of `T` without a check does not compile. */
+/**
+ * A plain object whose known fields pass their checks; it may have other fields. A field of `T` without a check does not
+ * compile.
+ */
 export function fields<T>(checks: { readonly [Field in keyof T]-?: Check<T[Field]> }): Check<T> {
   return (value) => {
     if (!isRecord(value)) return false;

@@ -33,8 +33,8 @@ export function samePair(a: Reading, b: Reading): boolean {
 }
 
 /**
- * True when use rose and falls back to the very pair before within seconds. Nobody uses and gives back 2 % or more in two
- * minutes: the pair in between was wrong, or this answer is late. Where the rise stands, the next reading says so.
+ * True when use rose and returns to exactly the previous pair within two minutes. Real use does not fall back by 2 % or
+ * more: the pair in between was wrong, or this answer is late. If the rise was real, the next reading confirms it.
  */
 export function isSpike({ previous, baseline }: WindowTrack, reading: Reading): boolean {
   if (!previous || !baseline || reading.at - previous.at > toleranceMs) return false;
@@ -56,8 +56,8 @@ export function isFlapping({ flap }: WindowTrack, reading: Reading): boolean {
 }
 
 /**
- * The change hidden by a flap that was none: the old pair was back for seconds only, in an answer that came late,
- * from another tab or a cache. Null where the flap was more than that.
+ * The change hidden by a false flap: the old pair was back for seconds only, in an answer that came late, from another tab
+ * or a cache. Null where the flap was more than that.
  */
 export function changeBehindFlap(track: WindowTrack, reading: Reading): { before: Reading; after: Reading } | null {
   const { flap } = track;

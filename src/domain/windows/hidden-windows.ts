@@ -1,4 +1,4 @@
-// Windows that the user does not want to see, by account. What they block is still said.
+// Windows that the user does not want to see, by account. A block by one of them is still shown.
 import type { AccountKey } from '../observations/observation';
 import type { Settings } from '../settings';
 import { type LimitWindow, windowKey } from './limit-window';

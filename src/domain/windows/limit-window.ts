@@ -7,7 +7,7 @@ export interface LimitWindow {
   readonly seconds: number;
 }
 
-/** The account's own limits, whatever else a body names. */
+/** Whether this is one of the account's own limits, not an extra one. */
 export function isOwnLimit(limit: string): boolean {
   return limit === 'codex' || limit === 'code_review';
 }
@@ -21,7 +21,7 @@ const knownLimits: ReadonlyMap<string, string> = new Map([
   ['codex_bengalfox', 'GPT-5.3-Codex-Spark'],
 ]);
 
-/** An extra limit's one name, wherever it is spoken of: as the page shows it, else as the body names it, else its id. */
+/** The name of an extra limit, the same everywhere: as the page shows it, else as the body names it, else its id. */
 export function limitName(limit: string, name?: string): string {
   const stated = name ?? limit;
   if (name !== undefined && !knownLimits.has(name)) return name;

@@ -12,7 +12,7 @@ const unstartedGapMs = 6 * hourMs;
 
 /**
  * Looks for windows this body should name and does not. A body that was damaged, or names none of the account's own
- * windows, says nothing of the others.
+ * windows, says nothing about the others.
  */
 export function findMissing({ tracks }: WindowsDraft, { facts, at }: ObservationOf<'usage'>): readonly WindowsChange[] {
   if (tracks.length === facts.windows.length || facts.partial) return [];
@@ -46,8 +46,8 @@ function reportMissing(tracks: readonly Draft<WindowTrack>[], since: Instant): W
 }
 
 /**
- * A missing window is named again. After one missing body, or in the very cycle it left in, nothing happened:
- * placeholders were seen to come and go within hours. Otherwise the limit is back and followed anew.
+ * A missing window is named again. After one missing body, or within the cycle it vanished in, nothing happened:
+ * placeholders were seen to come and go within hours. Otherwise the limit is back and is followed from the start.
  */
 export function returnFromMissing(track: Draft<WindowTrack>, missing: Missing, reading: Reading): WindowsChange {
   track.missing = null;

@@ -5,8 +5,8 @@ import { sameWindow } from './limit-window';
 import type { WindowsDraft } from './window-state';
 
 /**
- * Keeps what one usage body says of windows without an end. A body that names the window with an end ends that, as do
- * another plan and a whole body that does not name it. Writes to `windows.undated` alone.
+ * Keeps what one usage body says of windows without an end. A window is removed when a body names it with an end, when the
+ * plan changes, or when a complete body does not name it. Writes only to `windows.undated`.
  */
 export function followUndated(windows: WindowsDraft, { facts, at, source }: ObservationOf<'usage'>): void {
   const stated = facts.undated ?? [];

@@ -21,7 +21,7 @@ type Pair = ReadingPair & { readonly track: Track };
 type Changed = Pair & Pick<ReadingChange, 'comparison' | 'flapping'>;
 type Step = Comparison | 'first' | 'returned' | 'spiked' | 'confirmed';
 
-/** What one body says of windows, sorted by what follows from it. */
+/** What one body says about windows, sorted by its consequence. */
 interface Found {
   readonly returned: Track[];
   readonly spiked: Track[];
@@ -31,8 +31,8 @@ interface Found {
 }
 
 /**
- * Follows every window a usage body names and reports what changed, in the order it is to be explained. Writes to
- * `windows` alone. Empty where all went on as before, and for observations of other kinds.
+ * Follows every window a usage body names and reports what changed, in the order in which it is explained. Writes only to
+ * `windows`. Empty where nothing changed, and for observations of other kinds.
  */
 export function reduceWindows(windows: WindowsDraft, observation: Observation): readonly WindowsChange[] {
   if (observation.kind !== 'usage') return [];
@@ -139,7 +139,7 @@ function sortOut(
   else if (step === 'spiked') found.spiked.push(track);
   else if (step === 'confirmed') found.confirmed.push(track);
   else {
-    // Whatever comes next, it is not the old pair: what was open is confirmed by it.
+    // The next reading is not the old pair, so it confirms the open change.
     if (isConfirmedBy(track, after)) found.confirmed.push(track);
     if (step === 'ended') found.ended.push(pair);
     else found.changed.push(changeOf(pair, step, changes));

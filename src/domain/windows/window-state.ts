@@ -37,8 +37,8 @@ export interface Flap {
   readonly other: Reading;
   readonly until: Instant;
   /**
-   * When the old pair came back, and the reading before the change. Null where the event stands and only use
-   * rebounded.
+   * When the old pair came back, and the reading before the change. Null where the event is still true and only use went
+   * back.
    */
   readonly undone: { readonly at: Instant; readonly before: Reading } | null;
 }
@@ -46,7 +46,7 @@ export interface Flap {
 /** A window that usage bodies stopped naming. */
 export interface Missing {
   readonly since: Instant;
-  /** The event that says so; null until the change is explained. */
+  /** The event of this change; null until the change is explained. */
   readonly eventId: string | null;
   /** A later body left it out too. */
   readonly confirmed: boolean;

@@ -1,5 +1,5 @@
-// Rule `lane-change`: the account in use ends while another is open, said before credits are spent by themselves; and a better one
-// is open again after the user fell back to another.
+// Rule `lane-change`: warns that the account in use will end while another is open, before credits are spent automatically; and
+// says when a better one is open again.
 import type { AccountLanes } from '../../lanes/account-lanes';
 import { message } from '../../messages/message';
 import type { Message } from '../../messages/value';

@@ -28,7 +28,7 @@ export function learnedAt({ at, between }: HeadroomEvent): Instant {
 
 /**
  * The alert's subject for an event of the bank: the reset where it is known, else the event. An event that was planned or
- * notified before its reset was known keeps its subject: it is no news again.
+ * notified before its reset was known keeps its subject: it is not notified again.
  */
 export function bankSubject({ view, ledger }: RuleInput, rule: AlertRule, { reset, id }: HeadroomEvent): string {
   const subject = eventSubject({ id });

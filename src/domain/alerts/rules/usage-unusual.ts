@@ -15,7 +15,7 @@ export function usageUnusual(input: RuleInput): readonly Escalation<'usage-unusu
       singleStep({
         account: view.key,
         subject: subjectOf(finding),
-        // A task and a loop are told once, however long they go on.
+        // A task and a loop are notified once, however long they go on.
         epoch: finding.kind === 'hour' || finding.kind === 'month' ? finding.at : 0,
         rule: 'usage-unusual',
         stage: 'told',

@@ -1,5 +1,5 @@
-// Rule `window-recovered`: work is possible again. When a used-up window ends the clock claims it; the next reading
-// confirms it. Nothing is said of a window while another still blocks, and windows that blocked together are one alert.
+// Rule `window-recovered`: work is possible again. When a used-up window ends the clock claims it; the next reading confirms it.
+// There is no alert while another window still blocks, and windows that blocked together share one alert.
 
 import type { WindowView } from '../../accounts/account-view';
 import { message, windowValue } from '../../messages/message';

@@ -42,7 +42,7 @@ function wasWorkFree({ memory: { lastUsage } }: Step, balanceAt: number): boolea
   return lastUsage !== null && balanceAt >= lastUsage.at && lastUsage.allowed !== false;
 }
 
-/** Every window of the account's own had something left at both ends of the step, and none began anew in it. */
+/** Every window of the account's own limits had something left before and after the step, and none restarted in it. */
 function hadPlanLeft({ observation, windows, changes }: Step): boolean {
   if (observation.kind !== 'usage' || allowedBy(observation) === false) return false;
   if (changes.some(isBreak)) return false;

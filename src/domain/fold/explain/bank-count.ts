@@ -1,4 +1,4 @@
-// The count of resets in usage bodies, followed by itself: the list is another fact and may disagree with it.
+// The count of resets in usage bodies, followed separately: the list is another fact and may disagree with it.
 import type { BankRow } from '../../accounts/account-state';
 import type { BankChange } from '../../bank/bank-state';
 import { mayExplain } from '../../bank/is-due';
@@ -14,14 +14,14 @@ import { emitExpired, emitGranted, emitVanished } from './reset-events';
 type ChangeOf<T extends BankChange['type']> = Extract<BankChange, { readonly type: T }>;
 
 /**
- * Emitted when the account is heard of again after an expiry; the list may go on calling the reset available. A
- * redemption or a loss without a name, from when this reset was held, is what became of it instead.
+ * Emitted with the first observation after an expiry, even if the list still calls the reset available. If an unnamed reset
+ * was redeemed or lost while this one was held, that is what happened to it instead.
  */
 export function explainDue(step: Step, { rows }: ChangeOf<'resets-due'>): void {
   const { ledger, memory, report, bank } = step;
   for (const row of rows) {
     const expiresAt = row.expiresAt ?? step.observation.at;
-    // A use in the same history may have said what became of it.
+    // A use in the same history may have explained it.
     if (bank.rows.some(({ key, fate }) => key === row.key && fate !== 'available')) continue;
     const nameless = ledger.open.find((event) => mayExplain(event, row, expiresAt));
     if (nameless) {

@@ -70,7 +70,7 @@ export function noteWithoutEffect(step: Step): void {
   }
 }
 
-/** A use makes what was said of the same reset before (vanished, expired) untrue. */
+/** A use refutes what was reported about the same reset before (vanished, expired). */
 function settleStatus({ ledger, report }: Step, key: string): void {
   for (const event of ledger.open) {
     const isUntrue = event.type === 'reset-vanished' || event.type === 'reset-expired';
@@ -132,7 +132,7 @@ function wasWatched(step: Step, usedAt: Instant | null): boolean {
   return firstUsageAt < usedAt && lastUsage.at - usedAt >= minuteMs && !hasBegunSince(step, usedAt);
 }
 
-/** A window began anew at that time or later: whether the reset did it cannot be known. */
+/** A window restarted at that time or later, so it is unknown whether the reset did it. */
 function hasBegunSince({ windows }: Step, at: Instant): boolean {
   return windows.tracks.some(({ limit, baseline, seconds }) => {
     return limit === 'codex' && baseline !== null && baseline.resetsAt - seconds * secondMs >= at - toleranceMs;

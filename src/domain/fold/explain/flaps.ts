@@ -99,7 +99,7 @@ export function explainFlapRefuted({ ledger }: Step, { eventId: id }: { readonly
   withdraw(ledger, id);
 }
 
-/** A later reading agreed: the change stands. One that was held back while the window flapped becomes an event now. */
+/** A later reading agreed, so the change is confirmed. One that was held back while the window flapped becomes an event now. */
 export function explainConfirmed(step: Step, change: Confirmed): void {
   const { open, window, flap } = change;
   const { ledger, observation, report } = step;
@@ -110,7 +110,7 @@ export function explainConfirmed(step: Step, change: Confirmed): void {
   const earlier = ledger.open.find(({ id }) => id === flap?.eventId);
   report({ topic: 'windows', about: 'flap', window, flap: null });
   if (earlier?.type === 'reset-redeemed') {
-    // The redemption that seemed undone stands after all.
+    // The redemption that seemed undone did happen.
     emit(ledger, { ...earlier, notes: earlier.notes.filter((note) => note !== 'rebounded') });
     return;
   }

@@ -1,5 +1,5 @@
-// A used reset whose effect no reading shows: its window was read again only after its own end. What is known all the same:
-// what the window stood at when last read before the use, and what the first cycle after the use looks like.
+// A used reset whose effect no reading shows: its window was read again only after its own end. Still known: the last reading
+// before the use, and the first cycle after it.
 import type { HeadroomEvent } from '../../events/event';
 import { afterOf, pairsOf, type Span, sideOf, spanOfEvent } from '../../events/event-sides';
 import { secondMs, toleranceMs } from '../../time/instant';
@@ -9,7 +9,7 @@ import { emit, withNote, withProof } from '../event-ledger';
 import type { Step } from '../step';
 
 /**
- * A redemption without windows, with what the readings around it tell: in `before` the cycles that ran when it was used, in
+ * A redemption without windows, with what the readings around it show: in `before` the cycles that ran when it was used, in
  * `after` those that were the first since. The note `end-passed` says that such a cycle was next read after its own end.
  */
 export function withKnownReadings(step: Step, event: HeadroomEvent): HeadroomEvent {

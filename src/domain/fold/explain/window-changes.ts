@@ -103,7 +103,7 @@ function isRefill({ comparison, before, after }: ReadingChange): boolean {
   return comparison === 'restarted' || (comparison === 'fell' && (after.usedPercent <= 1 || fall >= 10));
 }
 
-/** Used and worked with again before anybody looked: the window began anew although use did not fall. */
+/** The reset was used and work went on before the next reading: the window restarted although use did not fall. */
 function isRestart({ before, after, window }: ReadingPair): boolean {
   const start = after.resetsAt - window.seconds * secondMs;
   return start >= before.at - toleranceMs && start <= after.at + toleranceMs;
@@ -148,8 +148,8 @@ function unprovedEvent(
 }
 
 /**
- * The event of an end that drifts, told on: an end that advances with the clock once more is the same drift, not another
- * move. Null where it is none, or begins.
+ * The event of an end that drifts, continued: an end that advances with the clock again is the same drift, not another
+ * move. Null where there is no drift or it only begins.
  */
 function driftingOn(step: Step, type: UnprovedType, changes: readonly ReadingChange[]): HeadroomEvent | null {
   if (type !== 'date-moved' || !changes.every((change) => isDrift(step, change))) return null;

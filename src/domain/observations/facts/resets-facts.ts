@@ -16,7 +16,7 @@ import {
 export interface ResetReading {
   /** Salted local hash of the server's id; where a body has none, a hash of (granted, expires, ordinal). */
   readonly key: string;
-  /** The server's word: available, redeeming, redeemed, or one we do not know. */
+  /** The server's value: available, redeeming, redeemed, or one we do not know. */
   readonly status: string;
   readonly title: string | null;
   readonly description: string | null;
@@ -26,7 +26,7 @@ export interface ResetReading {
   readonly redeemedAt: Instant | null;
   /** False where the page says that this plan cannot use it; absent otherwise. */
   readonly supported?: false;
-  /** The server's word for what it resets, where that is not the rate limit. Absent otherwise. */
+  /** The server's name for what it resets, where that is not the rate limit. Absent otherwise. */
   readonly otherType?: string;
 }
 

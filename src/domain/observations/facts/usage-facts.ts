@@ -1,4 +1,4 @@
-// What a usage body says: windows, whether work is let through, credits, the count of banked resets, spending stops, models.
+// What a usage body says: windows, whether work is allowed, credits, the count of banked resets, spending stops, models.
 import type { Instant } from '../../time/instant';
 import {
   fields,
