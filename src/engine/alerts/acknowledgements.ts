@@ -20,7 +20,7 @@ export interface AcknowledgementsDeps {
 }
 
 export interface Acknowledgements {
-  /** What the user answered on this device, and what this device heard of others, in the last three days. */
+  /** The user's answers on this device, and those received from other devices, of the last three days. */
   own(): Promise<readonly Acknowledgement[]>;
   /** Takes over what was answered elsewhere: it is not delivered here any more, and leaves the screen. */
   take(given: readonly Acknowledgement[]): Promise<void>;
@@ -45,7 +45,7 @@ export function createAcknowledgements({ now, values, ledger, clear }: Acknowled
 
 const answeredKey = 'answered-alerts';
 
-/** Remembers answers to alerts that the ledger may not hold: another device delivered them, or will only be told of later. */
+/** Remembers answers to alerts that the ledger may not hold: another device delivered them, or they arrive later. */
 export async function rememberAnswered(
   values: KeyValues,
   given: readonly Acknowledgement[],

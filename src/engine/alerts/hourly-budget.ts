@@ -1,4 +1,4 @@
-// At most six notifications an hour: whoever makes a page state a hundred windows must not fill the screen in our name.
+// At most six notifications an hour: a page that states a hundred windows must not flood the screen through us.
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import { noticeOf } from '../../domain/alerts/ledger-entries';
 import { message } from '../../domain/messages/message';

@@ -31,9 +31,9 @@ export interface PwaAlertDeps extends WebNotificationDeps {
 
 /** The extension's alerts as the app meets them: the extension goes first. */
 export interface ExtensionAlerts {
-  /** Resolves once the extension had time to deliver; at once where there is none. */
+  /** Resolves once the extension had time to deliver; immediately where there is no extension. */
   readonly headStart: () => Promise<void>;
-  /** Sends our ledger. Returns both ledgers merged, or null where nobody answers. */
+  /** Sends our ledger. Returns both ledgers merged, or null where there is no answer. */
   readonly exchange: (ledger: AlertLedger) => Promise<AlertLedger | null>;
 }
 

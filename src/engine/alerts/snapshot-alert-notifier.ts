@@ -45,7 +45,7 @@ export function createSnapshotAlertNotifier(deps: SnapshotAlertDeps): AlertNotif
     notifications,
     views: async (at) => {
       const snapshot = await deps.snapshot();
-      // Sample data is made up, and what was set apart is of nobody yet: they never notify.
+      // Sample data is invented, and quarantined readings belong to no account yet: neither ever notifies.
       const real =
         snapshot?.accounts.filter(({ state: { key } }) => key !== sampleAccount && !isQuarantined(key)) ?? [];
       const settings = snapshot?.settings ?? defaultSettings;

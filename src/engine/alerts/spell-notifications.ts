@@ -7,7 +7,7 @@ export interface SpelledNotification extends Pick<PlatformNotification, 'tag' | 
   readonly title: string;
   readonly body: string;
   readonly why: string;
-  /** What its buttons say, in the order `onNotificationButton` counts them. */
+  /** Labels of its buttons, in the order of `onNotificationButton`'s index. */
   readonly buttons: readonly [later: string, done: string];
 }
 

@@ -14,7 +14,7 @@ type OutlookPort = (account: AccountKey) => Promise<Outlook | null>;
 /** Computes an outlook, continuing the log of earlier forecasts. */
 type ComputeOutlook = (account: AccountKey, log: readonly LoggedForecast[]) => Promise<Outlook | null>;
 
-/** Beside the outlook the log. Logged forecasts stay as they were made: computed again, they would know the outcome. */
+/** The log is stored beside the outlook. Logged forecasts are never recomputed: they would then know the outcome. */
 interface StoredRow extends StoredOutlook {
   readonly log: readonly LoggedForecast[];
 }

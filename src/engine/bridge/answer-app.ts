@@ -7,7 +7,7 @@ export interface AnswerAppDeps extends ServeBridgeDeps {
   readonly access: Pick<AppAccess, 'admit'>;
 }
 
-/** What the app at `url` lacks, or that the user has yet to decide. Rejects only when the database cannot be read. */
+/** What the app at `url` lacks, or that the user has not decided yet. Rejects only when the database cannot be read. */
 export async function answerApp(pull: Pull, url: string, deps: AnswerAppDeps): Promise<Delta | ConsentNeeded> {
   const consent = await deps.access.admit(url);
   if (consent === 'allowed') return serveBridge(pull, deps);

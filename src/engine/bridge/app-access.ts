@@ -3,7 +3,7 @@
 import { isRecord } from '../../domain/validation/checks';
 import type { KeyValues } from '../state/key-values';
 
-/** `asked` waits for the user; `refused` also stands for an allowance that was withdrawn. */
+/** `asked` waits for the user; `refused` also means that the permission was withdrawn. */
 type Consent = 'asked' | 'allowed' | 'refused';
 
 /** The stored form. */

@@ -39,7 +39,7 @@ export interface BridgeClientDeps {
   /** Returns how many values changed. */
   readonly mergeRegisters: (registers: readonly Register[]) => Promise<number>;
   readonly now: () => Instant;
-  /** Takes over how far the server's clock is ahead of this computer's: the app itself hears no server. */
+  /** Takes over how far the server's clock is ahead of this computer's: the app itself has no contact with the server. */
   readonly followClock?: (serverAheadMs: number) => Promise<void>;
   readonly onPeer: (peer: ExtensionPeer) => void;
   /** Whether the user has yet to let this app read: null once it may. */
@@ -119,9 +119,9 @@ async function pullOnce(deps: BridgeClientDeps, ownVersion: string, pull: Pull) 
   const { accepted, refused } = validateObservations(delta.observations);
   const records = readRegisters(delta.records).filter(({ table }) => tables.has(table));
   deps.onPeer({ version: delta.version, behind: outdatedSide(delta, refused, ownVersion) });
-  // The clock goes first: what it does not reach is set aside.
+  // The clock comes first, because readings ahead of it are set aside.
   await deps.followClock?.(delta.serverAheadMs ?? 0);
-  // Registers go first: they say which account keys belong together, which folding needs.
+  // Registers come first: folding needs them to know which account keys belong together.
   const changed = records.length > 0 ? await deps.mergeRegisters(records) : 0;
   if (accepted.length > 0 || changed > 0) await deps.merge(accepted);
   return delta;

@@ -23,7 +23,7 @@ export interface ServeBridgeDeps extends Pick<OwnStorage, 'observations' | 'regi
 /** Observations per answer: about half a megabyte of JSON, copied in a few milliseconds. */
 const rowsAnAnswer = 1_000;
 const monthMs = 31 * dayMs;
-/** The usage page did not exist earlier, so nobody has older observations. */
+/** The usage page did not exist earlier, so there are no older observations. */
 const farthestBackMs = 800 * dayMs;
 /** The register tables that are shared: the user's names and choices. Keys and pairings never leave the extension. */
 const shared: ReadonlySet<string> = new Set(['settings', 'account', 'alias']);

@@ -1,5 +1,6 @@
-// What a phone shows for an opened push. It hears several computers and shows alerts of its own, so it decides by the newest
-// it was told: one alert is shown once, an answered one does not return, and a computer that is behind cannot alarm.
+// What a phone shows for an opened push. A phone receives pushes from several computers and shows alerts of its own, so it
+// decides by the newest data it has. One alert is shown once, an answered one does not return, and a computer with old data
+// cannot raise an alarm.
 import type { AlertLedger } from '../../domain/alerts/ledger';
 import { findByTag } from '../../domain/alerts/ledger-entries';
 import { minuteMs } from '../../domain/time/instant';
@@ -102,7 +103,7 @@ function isOutdated({ alert, known: theirs }: PushNotice, known: NoticeMemory['k
   if (subject.startsWith('event:')) return false;
   if (subject.startsWith('reset:')) return !mine.resets.includes(subject.slice('reset:'.length));
   const [end, stated] = [mine.ends[subject], sender.ends[subject]];
-  // Balances and silence: whoever has the newer reading speaks of them.
+  // Alerts about balances and silence come from the computer with the newer reading.
   if (!subject.includes('/')) return true;
   return end === undefined || stated === undefined ? end !== stated : Math.abs(end - stated) > toleranceMs;
 }

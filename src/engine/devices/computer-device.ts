@@ -85,7 +85,7 @@ export function createComputerDevice(deps: ComputerDeviceDeps): ComputerDevice {
     accept: host.accept,
     confirm: async () => {
       const end = await notifying(host.confirm());
-      // The first digest goes out at once. Should it fail, the device list shows why and the alarm tries again.
+      // The first digest is sent immediately. If it fails, the device list shows why, and the alarm tries again.
       if (end.ok && end.link === null) void deps.ask({ type: 'headroom/phone', ask: 'send-now' }).then(deps.changed);
       return end;
     },

@@ -128,8 +128,8 @@ export async function knownDevices(deviceStore: DeviceStore): Promise<readonly K
 }
 
 /**
- * Keys of the accounts this computer knew before it joined its group. They were made with another salt: nobody else can tell that
- * such an account is one of theirs, until a response has named it again and the two keys are joined.
+ * Keys of the accounts this computer knew before it joined its group. They were made with another salt: other devices
+ * cannot recognise such an account as one of theirs, until a response names it again and the two keys are joined.
  */
 export async function formerAccounts(deviceStore: DeviceStore): Promise<ReadonlySet<AccountKey>> {
   const stored = await deviceStore.get(storeKeys.formerAccounts);

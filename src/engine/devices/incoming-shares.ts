@@ -13,7 +13,7 @@ export interface AddressBar {
 export interface IncomingShares {
   /** The latest share; null when there is none or it was taken. */
   take(): IncomingShare | null;
-  /** Calls back on each share that comes while the app is open; returns what ends that. */
+  /** Calls back on each share that comes while the app is open; returns a function that stops it. */
   subscribe(listener: () => void): () => void;
 }
 

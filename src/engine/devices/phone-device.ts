@@ -95,7 +95,7 @@ export function createPhoneDevice(deps: PhoneDeviceDeps): PhoneDevice {
 /** A computer that is on sends at least once a day while Codex is used. */
 const longestSilenceMs = 7 * dayMs;
 
-/** Why nothing may come any more: what this phone was told, what it cannot open, or how long nothing came. */
+/** Why no push may come any more: this phone was removed, it cannot decrypt them, or none came for long. */
 export function silenceOf(
   { removedAt, closedAt, lastAt, lastTestAt }: InboxLog,
   pairedAt: Instant,

@@ -6,7 +6,7 @@ import { windowKey } from '../../domain/windows/limit-window';
 import type { PushKnowledge, PushNotice } from '../../sync/push/push-notice';
 import { expiringSoonMs, type PushFacts } from '../../sync/push/push-policy';
 
-/** What is known of each account, for a phone that hears several computers. */
+/** What is known about each account, for a phone that receives pushes from several computers. */
 export function pushKnowledge(views: readonly AccountView[]): PushNotice['known'] {
   const entries = views.slice(0, mostAccounts).map(({ key, observedAt, windows, bank }) => {
     const running = windows.filter(({ state, resetsAt }) => state !== 'withdrawn' && resetsAt !== null);

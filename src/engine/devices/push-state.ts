@@ -87,7 +87,7 @@ export async function makeDigest(
   return { device: id, counter: next, madeAt: now, records, use, observations, notice };
 }
 
-/** Stores that a push was accepted, and the facts it told. */
+/** Stores that a push was accepted, and the facts it contained. */
 export async function recordSent(
   { deviceStore, now }: PushSyncDeps,
   device: DeviceId,

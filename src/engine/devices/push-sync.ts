@@ -72,14 +72,14 @@ interface Occasion {
 interface PushContext extends PushRecipients {
   readonly snapshot: Snapshot;
   readonly facts: PushFacts;
-  /** What every push of this round says beside its alert. */
+  /** What every push of this round contains besides its alert. */
   readonly notice: PushNotice;
   /** The account the phones show; null before anything was seen. */
   readonly current: AccountView | null;
   readonly now: Instant;
 }
 
-/** Null when nobody can be pushed to, or nothing was seen yet. */
+/** Null when there is no device to push to, or nothing was seen yet. */
 async function loadContext(deps: PushSyncDeps, device?: DeviceId): Promise<PushContext | null> {
   const recipients = await recipientsOf(deps, device);
   const stored = recipients && (await deps.snapshot());
@@ -126,7 +126,7 @@ async function isDue(deps: PushSyncDeps, phone: PushablePhone, facts: PushFacts,
   const status = await pushStatus(deps.deviceStore, phone.device);
   const now = deps.now();
   if (status.gone) return false;
-  // After a failure nothing is tried until `retryAt`. Then the newest digest goes out, whatever the policy says.
+  // After a failure nothing is tried until `retryAt`. Then the newest digest is sent, regardless of the policy.
   if (status.retryAt !== null) return status.retryAt <= now;
   const vendor = vendorOf(phone.push.endpoint)?.vendor;
   return vendor !== undefined && digestReason(status.memory, { now, facts, vendor, idle: occasion.idle }) !== null;

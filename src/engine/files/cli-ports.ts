@@ -59,7 +59,7 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
     const progress = (done: ReadProgress) => watch.progress({ ...done, leftMs: timeLeft(done, now() - startedAt) });
     const reading = usage.read(request, { merge, progress, signal: watch.signal });
     const [summary] = await Promise.all([reading, afterStart().catch(() => undefined)]);
-    // What was read is stored: a look at budgets that fails costs nothing of it.
+    // What was read is already stored, so a failed check of the budgets loses none of it.
     void deps.afterRead?.().catch(() => undefined);
     return summary;
   };
@@ -89,8 +89,8 @@ export function createCliPorts(deps: CliPortsDeps): CliPorts {
         ...known,
         account,
       }));
-      // Only a reading that waits its turn already: else another page, or this one by itself, might be the first to read a
-      // folder it finds remembered, and the user be told that there is nothing new.
+      // The folder is remembered only once this reading is queued. Otherwise an automatic reading could come first, and the
+      // user would be told that there is nothing new.
       return readFolders(await permitted(folders, true), watch, () => remember(folders));
     },
     readAgain: async (watch, ask) => {

@@ -9,7 +9,7 @@ import { isoOf } from '../../observe/endpoints/wire-values';
 
 /**
  * One line for each observation, oldest first, each ending in its link of the chain. Observations from the page's text are
- * left out, because no response body stands behind them. `account` is any number; it stands in for the account's id.
+ * left out, because they have no response body. `account` is any number; it replaces the account's id.
  */
 export function evidenceLines(observations: readonly Observation[], account: number): readonly string[] {
   const lines = observations

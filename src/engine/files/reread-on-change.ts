@@ -9,7 +9,7 @@ const pauseMs = minuteMs;
 
 /**
  * Reads the remembered folders at once, and again when the windows' figures changed: then the CLI was at work. Does nothing
- * where the browser would ask for permission. Returns what ends it.
+ * where the browser would ask for permission. Returns a function that stops it.
  */
 export function rereadOnChange(
   cli: CliPorts,

@@ -9,7 +9,7 @@ import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 
 /** A heavy user's twelve weeks take about a second to read, so that a forecast is not made for every new reading. */
 const leastAgeMs = 15 * minuteMs;
-/** A forecast that still holds is made anew after this time, because what is left of the window changes it. */
+/** A forecast that still holds is recomputed after this time, because the rest of the window has become shorter. */
 const greatestAgeMs = 3 * hourMs;
 
 export interface BackgroundForecastsDeps {
@@ -23,7 +23,7 @@ export interface BackgroundForecastsDeps {
 }
 
 export interface BackgroundForecasts {
-  /** Forecasts anew for every account whose stored forecasts hold no longer. Resolves to whether any was made. */
+  /** Recomputes the forecasts of every account whose stored forecasts no longer hold. Resolves to whether any was made. */
   refresh(): Promise<boolean>;
 }
 
@@ -58,7 +58,7 @@ function isDue(windows: Windows, forecasts: RunOutForecasts['forecasts'], now: I
   const running = windows.filter(({ state }) => state === 'running');
   if (running.length === 0) return false;
   const age = now - Math.max(...forecasts.map(({ madeAt }) => madeAt));
-  // A clock that was set back must not keep an old forecast for good.
+  // A clock that was set back must not keep an old forecast forever.
   if (age >= 0 && age < leastAgeMs) return false;
   return age < 0 || age > greatestAgeMs || running.some((window) => forecastFor(forecasts, window) === null);
 }

@@ -10,7 +10,7 @@ import { thinHistory } from './thin-history';
 const historyMs = 84 * dayMs;
 
 export interface OutlookPortDeps extends Pick<AppPorts, 'loadSnapshot' | 'observations'> {
-  /** The reader's zone: days and weeks are learned as they are lived. */
+  /** The reader's time zone: habits by day and week are learned in local time. */
   readonly place: { readonly zone: string };
   readonly now: () => Instant;
   readonly compute?: (input: OutlookInput) => Promise<Outlook>;

@@ -5,7 +5,7 @@ import type { SegmentCodec } from '../../storage/segments';
 export interface HoldingCodec extends SegmentCodec {
   /** From now on what is packed or unpacked is held, and given again where the same bytes are to be unpacked. */
   hold(): void;
-  /** Lets go of everything. Nothing is held after it. */
+  /** Releases everything. Nothing is held afterwards. */
   release(): void;
 }
 

@@ -56,7 +56,7 @@ export function createImportSteps({ stateManager, database, codec }: ImportSteps
     end: () =>
       stateManager.change(async (state, deps) => {
         const accounts = (await journal.head())?.accounts ?? [];
-        // Folding each of them anew covers every row that arrived meanwhile.
+        // Folding each account again covers every row that arrived meanwhile.
         const known = { ...state.foldCache, cursor: await deps.observations.cursor() };
         const foldCache = await refoldAccounts(known, accounts, state, deps);
         await deps.summaries.fill(deps.now());

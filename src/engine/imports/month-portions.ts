@@ -23,7 +23,7 @@ interface OpenMonth {
 
 /**
  * Parts observations by account and month. An export is in order of time: a month is complete when a later one begins, and
- * is let go of then. In a file out of order a month comes back; from then on every month is kept to the end, so that none is
+ * is then released. In a file out of order a month comes back; from then on every month is kept to the end, so that none is
  * packed more than twice.
  */
 export function createMonthPortions(): MonthPortions {

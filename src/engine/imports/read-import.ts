@@ -112,7 +112,7 @@ async function textOf(file: Blob): Promise<string | { readonly refusal: Refusal 
   }
 }
 
-/** What the beginning of a text says against it; null where it may be an export. */
+/** Why a text cannot be an export, by its beginning; null where it may be one. */
 function foreignBy(text: string): Refusal | null {
   const opening = text
     .slice(0, 400)

@@ -1,5 +1,5 @@
-// An export as Headroom writes it has a row a line. Its rows are read and let go of one after another: parsed at once, a year
-// is half a gigabyte of objects, and collecting them takes longer than reading them.
+// An export as Headroom writes it has one row per line. Rows are parsed and released one after another. Parsed together, a year
+// is half a gigabyte of objects, and garbage collection takes longer than reading.
 
 /** The text of an export, and where its rows stand in it. */
 export interface RowLines {
@@ -22,7 +22,7 @@ export function readRowLines(text: string): RowLines | null {
   try {
     const head: unknown = JSON.parse(`${text.slice(0, headEnd)}"observations":[]}`);
     const lines = () => linesOf(text, from, end);
-    // The first row says whether the others stand in lines of their own.
+    // The first row shows whether each row has a line of its own.
     for (const line of lines()) {
       JSON.parse(line);
       break;

@@ -1,4 +1,4 @@
-// Takes the last import back: its observations, and the decisions that nobody changed since.
+// Undoes the last import: its observations, and its decisions that were not changed since.
 
 import type { AccountKey, Observation } from '../../domain/observations/observation';
 import type { DatabaseProvider } from '../../storage/database';
@@ -40,7 +40,7 @@ async function restore(displaced: readonly Observation[], deps: UndoDeps): Promi
   if (displaced.length > 0) await deps.observations.add(displaced);
 }
 
-/** Decisions that were made anew since stay. */
+/** Decisions that were made again since then stay. */
 async function restoreRegisters(changes: readonly RegisterChange[], database: DatabaseProvider): Promise<void> {
   const { registers } = database();
   await registers.db.transaction('rw', registers, async () => {
@@ -62,7 +62,7 @@ function keysIn(accounts: readonly AccountKey[], registers: readonly RegisterCha
   return [...new Set([...accounts, ...aliases.filter((key) => typeof key === 'string')])];
 }
 
-/** Folds anew what the import touched. An account that nothing else was seen of is none. */
+/** Folds again the accounts that the import touched. An account without other observations is removed. */
 async function folded(state: EngineState, keys: readonly AccountKey[], deps: UndoDeps): Promise<EngineState> {
   const choices = await readChoices(deps.registers);
   const chosen = 'kind' in choices ? state : { ...state, ...choices };

@@ -7,13 +7,13 @@ export interface BackgroundClient {
   /** Asks to carry out what the user decided. Rejects with a `RefusedError` when it could not. */
   readonly apply: (command: Command) => Promise<void>;
   /**
-   * Hands over observations made elsewhere; how many were new. An empty list is handed over too: it is how the background
-   * hears of names and settings that were merged beside it. Rejects with a `RefusedError`.
+   * Hands over observations made elsewhere; how many were new. An empty list is handed over too: it tells the background
+   * that names and settings were merged. Rejects with a `RefusedError`.
    */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
 }
 
-/** Observations a message: a larger one would block both ends while it is copied. */
+/** Observations per message: a larger one would block both ends while it is copied. */
 const portion = 2_000;
 
 /** `send` delivers one message and resolves with the background's answer. */

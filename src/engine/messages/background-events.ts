@@ -1,5 +1,5 @@
-// What the background does at events of the browser: a start, an alarm, a new snapshot, an answered notification. Nobody waits
-// for an answer, so a failure is reported and holds nothing else up.
+// What the background does at events of the browser: a start, an alarm, a new snapshot, an answered notification. There is no
+// caller to answer, so a failure is reported and does not stop anything else.
 import type { StateManager } from '../state/state-manager';
 import type { DeferredParts, WithDeferredParts } from './deferred-parts';
 
@@ -8,7 +8,7 @@ export const badgeAlarmName = 'headroom/badge-change';
 
 /** Alarms that repeat for as long as the extension is installed. */
 export const repeatingAlarms = {
-  /** Catches up with what a killed background left undone. An alarm of its own turns the badge on time. */
+  /** Completes what a killed background left undone. The badge has a separate alarm, because it must change on time. */
   badge: { name: 'headroom/badge', everyMinutes: 5 },
   /** Packs old months. */
   tidy: { name: 'headroom/tidy', everyMinutes: 24 * 60 },
@@ -50,7 +50,7 @@ export function createBackgroundEvents({ stateManager, withDeferred, report }: B
     await drawBadge();
     await withDeferred(({ alerts }) => alerts.onStart());
   };
-  // Badge and alerts speak of the new forecasts at once.
+  // Badge and alerts use the new forecasts immediately.
   const forecast = async () => {
     if (await withDeferred(({ forecasts }) => forecasts.refresh())) await start();
   };

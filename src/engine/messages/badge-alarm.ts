@@ -1,5 +1,5 @@
-// Draws the badge again at the very instant at which time alone changes it. The repeating alarm of the badge alone would be up
-// to five minutes late: "Blocked until 10:31" would still stand there at 10:35.
+// Redraws the badge at the instant when it changes without a new observation. The repeating alarm could be five minutes late:
+// "Blocked until 10:31" would still be shown at 10:35.
 import type { AccountState } from '../../domain/accounts/account-state';
 import { viewOptionsOf } from '../../domain/accounts/view-options';
 import type { StoredOutlook } from '../../domain/forecast/stored-outlook';
@@ -13,7 +13,7 @@ export interface BadgeAlarmDeps {
   readonly now: () => Instant;
   /** The snapshot as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
-  /** What was last forecast for an account; null where nothing was. The badge is drawn by it. */
+  /** The last forecast for an account, which the badge shows; null where there is none. */
   readonly outlook: (account: AccountKey) => Promise<Pick<StoredOutlook, 'forecasts'> | null>;
   readonly alarm: { set(at: Instant): Promise<void>; clear(): Promise<void> };
 }
@@ -23,7 +23,7 @@ export interface BadgeAlarm {
   set(): Promise<void>;
 }
 
-/** The alarm follows the account on the badge. It is cleared where nothing lies ahead. */
+/** The alarm follows the account on the badge. It is cleared where no change is to come. */
 export function createBadgeAlarm({ now, snapshot, outlook, alarm }: BadgeAlarmDeps): BadgeAlarm {
   const nextChange = async (state: AccountState, settings: Settings) =>
     nextBadgeChange(state, now(), viewOptionsOf(settings, state.key, await outlook(state.key).catch(() => null)));

@@ -1,5 +1,5 @@
-// Who may say what to the background, and what it answers. A message is matched by its type, allowed by who sent it, and read
-// by its own validator before anything is done with it.
+// Which sender may send which message to the background, and the answers. A message is matched by its type, its sender is
+// checked, and its own validator reads it before it is handled.
 import { message } from '../../domain/messages/message';
 import type { Observation } from '../../domain/observations/observation';
 import { type PageText, readPageText, readSeenResponse, type SeenResponse } from '../../observe/page-messages';
@@ -55,7 +55,7 @@ export interface MessageRouterDeps {
     StateManager,
     'observe' | 'observeText' | 'apply' | 'merge' | 'refresh' | 'snapshot' | 'unstored'
   >;
-  /** Takes in what a Codex page sends, within that tab's budget. */
+  /** Accepts messages of Codex pages, within the budget of each tab. */
   readonly pageQueue: PageMessages;
   readonly withDeferred: WithDeferredParts<
     Pick<DeferredParts, 'answerApp' | 'importStep'> & {
@@ -65,11 +65,11 @@ export interface MessageRouterDeps {
   >;
   /** Stores a phone's answer where the page that pairs it waits for it. */
   readonly keepAnswer: (fragment: string) => Promise<void>;
-  /** Gets the failures that the sender is not told of. */
+  /** Receives the failures that the sender does not get as an answer. */
   readonly report: (error: unknown) => void;
 }
 
-/** The answer to a message; null when it is none of ours, so that the browser waits for none. */
+/** The answer to a message; null when it is not one of ours, so that the browser does not wait for an answer. */
 export type MessageRouter = (message: unknown, sender: MessageSender) => Promise<unknown> | null;
 
 /**

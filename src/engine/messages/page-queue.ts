@@ -1,4 +1,4 @@
-// What Codex pages send waits here for its turn. One tab that floods must not hold up the others.
+// The queue of messages from Codex pages. A tab that sends very many must not delay the others.
 import type { Refusal } from '../../domain/diagnostics/refusal';
 import { type Instant, secondMs } from '../../domain/time/instant';
 import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
@@ -9,7 +9,7 @@ import type { TabBudgets } from './tab-budgets';
 export type PageMessages = Pick<StateManager, 'observe' | 'observeText'>;
 
 export interface PageQueueDeps {
-  /** Takes in what is let through, one after another. */
+  /** Handles the accepted messages, one after another. */
   readonly stateManager: PageMessages;
   readonly budgets: TabBudgets;
   readonly now: () => Instant;
@@ -27,7 +27,7 @@ interface Waiting {
   readonly settle: (outcome: Promise<void> | undefined) => void;
 }
 
-/** What waited longer than this is only taken in while its tab is open. */
+/** A message that waited longer than this is handled only while its tab is open. */
 const closedAfterMs = 2 * secondMs;
 /** Refusals are counted at most this often: counting writes to the database. */
 const countEveryMs = 5 * secondMs;
@@ -35,9 +35,10 @@ const countEveryMs = 5 * secondMs;
 const textBytes = 2_000;
 
 /**
- * The two ways in for what a Codex page sends. Resolves when it was taken in or refused. The order within a tab is kept,
- * because a body without an identity belongs to the account its tab showed before. Among tabs, the one that used the least
- * of its budget comes first, in steps of a quarter; then one that has a usage body waiting; then the one that came first.
+ * The two entry points for messages of a Codex page. Resolves when the message was handled or refused. The order within a
+ * tab is kept, because a body without an identity belongs to the account its tab showed before. Among tabs, the one that
+ * used the least of its budget comes first, in steps of a quarter; then one that has a usage body waiting; then the one
+ * that came first.
  */
 export function createPageQueue(deps: PageQueueDeps): PageMessages {
   const { stateManager, budgets, now } = deps;
@@ -66,7 +67,7 @@ export function createPageQueue(deps: PageQueueDeps): PageMessages {
       waiting = waiting.filter((one) => one !== next);
       const outcome = run();
       settle(outcome);
-      // Whoever sent it hears of a failure.
+      // The sender gets the error.
       await outcome.catch(() => {});
     }
     isRunning = false;

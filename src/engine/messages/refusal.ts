@@ -10,14 +10,14 @@ export class RefusedError extends Error {
   }
 }
 
-/** What an answer of the background refuses with; null when it refuses nothing. A text is what earlier versions answer. */
+/** The refusal in an answer of the background; null when it is not one. Earlier versions answer with a plain text. */
 export function refusalIn(answer: unknown): OutcomeText | null {
   if (typeof answer === 'string') return answer;
   const isMessage = typeof answer === 'object' && answer !== null && 'key' in answer && typeof answer.key === 'string';
   return isMessage ? (answer as OutcomeText) : null;
 }
 
-/** The number that was answered. Rejects a refusal, and an answer that is neither: then nobody answered. */
+/** The number in an answer. Throws for a refusal, and for an answer that is neither, which means that there was none. */
 export function countIn(answer: unknown): number {
   if (typeof answer === 'number') return answer;
   throw new RefusedError(refusalIn(answer) ?? message('files.refused.noAnswer'));

@@ -25,7 +25,7 @@ export interface Addresses {
 
 const codexOrigin = 'https://chatgpt.com';
 
-/** Null for a stranger: another extension, or a page that no script of ours can run on. */
+/** Null for any other sender: another extension, or a page that none of our scripts runs on. */
 export function speakerOf(
   { id, url }: MessageSender,
   { extensionId, ownOrigin }: Pick<Addresses, 'extensionId' | 'ownOrigin'>,

@@ -11,9 +11,9 @@ export interface SpelledBadgeDeps {
 }
 
 /**
- * Shows a badge and, where it comes with a tooltip, its icon and that tooltip. A preview has none: it waits for nothing that is
- * loaded later. An icon that cannot be drawn stays as it was. A tooltip that cannot be spelled is the program's name: the one of before
- * may be wrong by now.
+ * Shows a badge and, where it comes with a tooltip, its icon and that tooltip. A preview has none, because it does not wait
+ * for the deferred scripts. An icon that cannot be drawn is left unchanged. A tooltip that cannot be formatted becomes the
+ * program's name: the previous one may be wrong by now.
  */
 export function spelledBadge({ show, showTitle, showIcon, spell }: SpelledBadgeDeps): (badge: Badge) => Promise<void> {
   return async ({ title, ...badge }) => {

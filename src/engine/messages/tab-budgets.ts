@@ -8,7 +8,7 @@ const budget = { bytes: 4_000_000, messages: 240, time: 3_000 } as const;
 type Spent = { -readonly [Part in keyof typeof budget]: number };
 
 export interface TabBudgets {
-  /** Takes a message of so many bytes into the tab's account; or says why it is refused, and takes nothing. */
+  /** Charges a message of this many bytes to the tab's budget; or returns why it is refused, and charges nothing. */
   readonly take: (tab: string, bytes: number) => Refusal | null;
   /** Adds computing time, in ms. */
   readonly spend: (tab: string, ms: number) => void;
@@ -16,7 +16,7 @@ export interface TabBudgets {
   readonly load: (tab: string) => number;
 }
 
-/** Budgets of all tabs, empty again with every minute. Kept in memory: a background that was stopped starts anew. */
+/** Budgets of all tabs, reset every minute. Kept in memory only, so a restarted background starts with full budgets. */
 export function createTabBudgets(now: () => Instant): TabBudgets {
   let since = Number.NEGATIVE_INFINITY;
   const tabs = new Map<string, Spent>();

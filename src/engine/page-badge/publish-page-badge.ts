@@ -21,7 +21,7 @@ interface PageScript {
   readonly isAllowed: () => boolean;
   /** Runs it in Codex pages from now on, those that are open included. Does nothing where it runs already. */
   readonly add: () => Promise<void>;
-  /** Runs it in no page that is opened from now on. */
+  /** Stops running it in pages that are opened from now on. */
   readonly remove: () => Promise<void>;
 }
 
@@ -29,14 +29,14 @@ export interface PageBadgeDeps {
   readonly now: () => Instant;
   /** The snapshot as last written; null before anything was seen. */
   readonly snapshot: () => Promise<Snapshot | null>;
-  /** What was last forecast for an account; null where nothing was. */
+  /** The last forecast for an account; null where there is none. */
   readonly outlook: (account: AccountKey) => Promise<Pick<StoredOutlook, 'forecasts'> | null>;
   readonly translator: () => Promise<Translator>;
   readonly values: KeyValues;
   readonly script: PageScript;
 }
 
-/** Spells what the badge of an account says at `now`; null stands for no account yet. */
+/** Formats the badge of an account at `now`; null means that there is no account yet. */
 export function spellPageBadge(
   account: AccountState | null,
   settings: Settings & { readonly pageBadge: Corner },
@@ -73,7 +73,7 @@ export function createPageBadge(deps: PageBadgeDeps): { readonly update: () => P
 
   const stored = async () => (await values.get([pageBadgeKey]))[pageBadgeKey];
 
-  // The value goes first: a page that is open takes its badge away at once.
+  // The value is removed first, so that open pages remove their badge immediately.
   const withdraw = async () => {
     if ((await stored()) !== undefined) await values.remove([pageBadgeKey]);
     await script.remove();
@@ -84,7 +84,7 @@ export function createPageBadge(deps: PageBadgeDeps): { readonly update: () => P
     const settings = { ...known.settings, pageBadge: corner };
     const forecast = account && (await outlook(account.key).catch(() => null));
     const badge = spellPageBadge(account, settings, { now: now(), outlook: forecast, translator: await translator() });
-    // Every write is heard in every open page.
+    // Every write notifies every open page.
     if (JSON.stringify(await stored()) !== JSON.stringify(badge)) await values.set({ [pageBadgeKey]: badge });
     await script.add();
   };

@@ -48,13 +48,13 @@ export interface StorageReport {
   readonly state: 'open' | 'full' | 'denied' | 'evicted' | 'newer' | 'broken';
   /** Whether the browser promised not to evict it; null when it does not say. */
   readonly persistent: boolean | null;
-  /** What it said when it was asked; null while it was not; absent where it never is. */
+  /** Its answer when it was asked; null until then; absent where it is never asked. */
   readonly persistAsked?: { readonly at: Instant; readonly kept: boolean } | null;
   readonly usedBytes: number | null;
   readonly quotaBytes: number | null;
   readonly observations: number | null;
   readonly oldestAt: Instant | null;
-  /** What was found damaged, set aside and made anew: names of stored values and tables. */
+  /** What was found damaged, set aside and rebuilt: names of stored values and tables. */
   readonly damaged: readonly string[];
   /** How many readings are set aside because they are dated later than the clock. */
   readonly setAside?: number;
@@ -86,14 +86,14 @@ export interface Diagnostics {
   readonly bodies: readonly LastBody[];
   readonly storage: StorageReport;
   readonly permissions: readonly PermissionLine[];
-  /** The app, the extension in this browser, and what the browser says of itself. */
+  /** The app, the extension in this browser, and the browser's own name and version. */
   readonly versions: readonly VersionLine[];
 }
 
 export interface ImportWatch {
   /** Stops the import and takes back what it had added. */
   readonly signal: AbortSignal;
-  /** How many observations were taken in, of how many; null while the file is read. */
+  /** How many observations were imported, of how many; null while the file is read. */
   readonly progress: (progress: ImportProgress) => void;
 }
 
@@ -110,7 +110,7 @@ export interface LastImport {
   readonly isFinished: boolean;
 }
 
-/** JSON holds everything and can be taken in again; the spreadsheets hold readings of windows, or every value that changed. */
+/** JSON holds everything and can be imported again; the spreadsheets hold readings of windows, or every value that changed. */
 type ExportKind = 'json' | 'readings' | 'facts';
 
 export interface AppPorts extends ScreenPorts {
@@ -124,7 +124,7 @@ export interface AppPorts extends ScreenPorts {
   readonly observations: (account: AccountKey, query: ObservationQuery) => Promise<readonly Observation[]>;
   /** The readings of a window for a chart, newest first: each piece reaches further back than the one before it. */
   readonly usage: (account: AccountKey, query: UsageQuery) => AsyncIterable<UsagePiece>;
-  /** What was said last of the use of each day. */
+  /** The last statement about the use of each day. */
   readonly dailyUse: (account: AccountKey) => Promise<readonly DayStatement[]>;
   /** When the oldest of what is kept of an account was seen; null while there is nothing. */
   readonly oldestAt: (account: AccountKey) => Promise<Instant | null>;
@@ -140,7 +140,10 @@ export interface AppPorts extends ScreenPorts {
   readonly alerts?: {
     readonly status: () => Promise<AlertStatus>;
     readonly test: () => Promise<Outcome>;
-    /** Calls the listener when an alert was delivered or answered; returns what ends it. Absent where nobody can tell. */
+    /**
+     * Calls the listener when an alert was delivered or answered; returns a function that stops it. Absent where this
+     * cannot be observed.
+     */
     readonly onChange?: (listener: () => void) => () => void;
   };
   /** Hands the user a calendar file of the account's dates; with `windowEnds` also when its windows reset. */
@@ -170,9 +173,9 @@ export interface AppPorts extends ScreenPorts {
   readonly appAccess?: AppAccessPorts;
   /** Absent where there is nothing to import into. */
   readonly importFile?: (file: File, watch?: ImportWatch) => Promise<Outcome>;
-  /** The last import, which can be taken back until the next one begins; null where there is none. */
+  /** The last import, which can be undone until the next one begins; null where there is none. */
   readonly lastImport?: () => Promise<LastImport | null>;
-  /** Takes the last import back; nothing else changes. */
+  /** Undoes the last import; nothing else changes. */
   readonly undoImport?: () => Promise<Outcome>;
   /** Readings from the Codex CLI's session files; absent where no files can be read. */
   readonly cli?: CliPorts;

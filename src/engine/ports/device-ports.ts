@@ -45,7 +45,7 @@ export type ImportResult =
   | { readonly kind: 'refused'; readonly text: OutcomeText };
 
 export interface Scanner {
-  /** Opens the camera in `video` and reports each text it reads; returns what stops it, or why it cannot. */
+  /** Opens the camera in `video` and reports each text it reads; returns a function that stops it, or why it cannot start. */
   readonly start: (video: HTMLVideoElement, onText: (text: string) => void) => Promise<(() => void) | Message>;
 }
 
@@ -125,7 +125,7 @@ export interface GroupMembership {
   readonly roster: readonly RosterEntry[];
   readonly pairedAt: Instant;
   readonly lastAt: Instant | null;
-  /** The browser changed or ended the subscription: pushes of the computer reach nobody. */
+  /** The browser changed or ended the subscription: pushes of the computer no longer arrive. */
   readonly subscriptionLost: boolean;
   /** A computer was removed that can still address this phone, until the phone is paired again. */
   readonly computerRemoved: boolean;
@@ -145,7 +145,7 @@ export interface PhoneSide extends OwnName {
   } | null>;
   readonly membership: () => Promise<GroupMembership | null>;
   readonly leave: () => Promise<void>;
-  /** Imports what pushes brought; returns how many readings were new. */
+  /** Imports the pushes that were received; returns how many readings were new. */
   readonly readInbox: () => Promise<number>;
   /** Where the app runs. On iOS a tab and the Home Screen app do not share storage. */
   readonly appMode: 'home-screen' | 'ios-tab' | 'tab';
@@ -161,7 +161,7 @@ export interface DevicePorts {
   readonly transports: () => Promise<readonly TransportStatus[]>;
   /** What the app was opened with, once. */
   readonly incomingShare: () => IncomingShare | null;
-  /** Calls back when something was received, paired or sent; returns what ends that. */
+  /** Calls back when something was received, paired or sent; returns a function that stops it. */
   readonly onChange: (listener: () => void) => () => void;
   readonly computer: ComputerSide | null;
   readonly phone: PhoneSide | null;

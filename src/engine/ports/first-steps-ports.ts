@@ -1,6 +1,6 @@
 // What the first page of the extension may ask of the browser.
 
-/** How far the user has come. Asked for anew whenever it may have changed. */
+/** How far the user has come. Read again whenever it may have changed. */
 export interface FirstSteps {
   /** Whether the button is on the toolbar; null where a browser has no toolbar to pin it to, as on a phone. */
   readonly pinned: boolean | null;
@@ -14,7 +14,7 @@ export interface FirstStepsPorts {
   /** Whose words for its toolbar are used. */
   readonly browser: 'chrome' | 'firefox';
   readonly read: () => Promise<FirstSteps>;
-  /** Calls back whenever an answer of `read` may have changed; returns what ends it. */
+  /** Calls back whenever the result of `read` may have changed; returns a function that stops it. */
   readonly onChange: (listener: () => void) => () => void;
   /** Asks the browser to let Headroom see the Codex site. Call it from a click. Whether it does now. */
   readonly allow: () => Promise<boolean>;

@@ -19,12 +19,12 @@ export interface ScreenPorts {
   readonly loadSnapshot: () => Promise<Snapshot | null>;
   /** The last forecasts and advice of these accounts; an account without any is left out. Computes nothing. */
   readonly storedOutlooks: (accounts: readonly AccountKey[]) => Promise<StoredOutlooks>;
-  /** Calls back with each newer view; returns what ends it. */
+  /** Calls back with each newer view; returns a function that stops it. */
   readonly onSnapshotChange: (listener: (snapshot: Snapshot | null) => void) => () => void;
   readonly setGauge: (mode: GaugeMode) => Promise<void>;
   /** Which account screens and badge speak for, until another is chosen. */
   readonly chooseAccount: (key: AccountKey) => Promise<void>;
-  /** Opens the official usage page in a tab of its own. */
+  /** Opens the official usage page in a new tab. */
   readonly openUsagePage: () => void;
 }
 
@@ -44,7 +44,7 @@ export interface PopupPorts extends ScreenPorts {
   readonly sample?: Pick<SamplePorts, 'remove'>;
   /** Opens the full page, at a route ("/bank") or where it was. */
   readonly openApp: (route?: string) => void;
-  /** Hands the user the account's dates as a calendar file; what came of it, in one sentence. */
+  /** Gives the user the account's dates as a calendar file; returns the result in one sentence. */
   readonly exportCalendar?: (account: AccountKey, windowEnds: boolean) => Promise<Outcome>;
 }
 

@@ -27,7 +27,7 @@ export interface SharedDeviceLine {
   readonly device: DeviceId;
   readonly name: string;
   readonly role: 'phone' | 'computer';
-  /** When its newest state was made, and when it was taken in here; null before the first. */
+  /** When its newest state was made, and when it was received here; null before the first. */
   readonly madeAt: Instant | null;
   readonly readAt: Instant | null;
   /** First instants of the months of which something is lacking here, newest first. */
@@ -41,7 +41,7 @@ export interface SharedDeviceLine {
 export interface SyncView {
   /** This device. */
   readonly self: DeviceId;
-  /** Whether this device belongs to a group. Without one there is nobody to share a history with. */
+  /** Whether this device belongs to a group. Without one there is no device to share the history with. */
   readonly isGroup: boolean;
   readonly isRelaysOn: boolean;
   readonly relays: readonly string[];

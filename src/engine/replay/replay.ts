@@ -58,7 +58,7 @@ interface Reading {
   ignored: number;
 }
 
-/** Reads lines in the order of time, whatever their order in the file, because attribution follows the tabs. */
+/** Reads lines sorted by time, because attribution follows the tabs. */
 function readAll({ lines, drift }: Capture): Reading {
   const reading: Reading = { observations: [], drift: [...drift], attribution: emptyAttributionMemory, ignored: 0 };
   const ordered = lines.toSorted((a, b) => a.at - b.at);
@@ -84,7 +84,7 @@ function readOne(reading: Reading, line: CapturedLine, index: number): void {
   keep(reading, { line, index, identity, source: 'network', read });
 }
 
-/** A line of a session file names nobody: its limits belong to the account that is known, as in an import. */
+/** A line of a session file identifies no account: its limits belong to the known account, as in an import. */
 function readCli(reading: Reading, line: CapturedLine, index: number): void {
   const cli = readCliLine(JSON.stringify(line.body));
   if (!cli) reading.ignored += 1;

@@ -21,7 +21,7 @@ export interface AttributionMemory {
 export const emptyAttributionMemory: AttributionMemory = { attribution: emptyAttribution, aliases: [] };
 
 interface ReceivedBody {
-  /** Whom it names, raw; null where it names nobody. */
+  /** The user it names, raw; null where it names none. */
   readonly identity: Identity | null;
   readonly tab: string | null;
   /** Tells one load of the page from another. */
@@ -41,7 +41,7 @@ export type BodyAttribution =
   | { readonly account: null; readonly candidates: readonly AccountKey[]; readonly memory: AttributionMemory };
 
 /**
- * The account of a body. Some URLs carry only the account id, and their bodies name nobody. They are attached once another
+ * The account of a body. Some URLs carry only the account id, and their bodies name no user. They are attached once another
  * response has given user and workspace; until then they follow their tab.
  */
 export function attributeBody(memory: AttributionMemory, body: ReceivedBody): BodyAttribution {
@@ -70,12 +70,12 @@ export function attributeBody(memory: AttributionMemory, body: ReceivedBody): Bo
 }
 
 /**
- * Bodies of one load of the page follow each other within this. A change of the workspace takes a load of its own, so that only
- * bodies of one load may be joined: a personal account and a workspace can follow each other within seconds.
+ * Bodies of one load of the page follow each other within this. Changing the workspace reloads the page, so only bodies of
+ * one load may be joined: a personal account and a workspace can follow each other within seconds.
  */
 const oneLoadMs = 10 * minuteMs;
 
-/** What the tab knows of the user this body names; undefined where it named another, in another load, or long ago. */
+/** What the tab knows about the user this body names; undefined if it named another user, in another load, or long ago. */
 function tabUser({ attribution }: AttributionMemory, body: ReceivedBody): TabUser | undefined {
   const { identity, tab, load, at, hash } = body;
   const user = tab === null ? undefined : attribution.tabs[tab]?.user;

@@ -15,7 +15,7 @@ export type Command =
   /** This computer joined a group: its accounts are named with the group's salt from now on. */
   | { readonly type: 'salt'; readonly salt: readonly number[] };
 
-/** The command a message carries, or null when it is none we know: it may come from a page of another version. */
+/** The command in a message, or null when it is unknown: it may come from a page of another version. */
 export function readCommand(message: unknown): Command | null {
   const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
   const check = typeof type === 'string' && Object.hasOwn(forms, type) ? forms[type as Command['type']] : undefined;

@@ -1,5 +1,5 @@
-// When a page's answer was read. Any script of the page can write a message's times and its `Date`, so neither is taken as it
-// comes. See docs/decisions/0029-readings-ahead-of-the-clock.md.
+// When a page's answer was read. Any script of the page can write a message's times and its `Date`, so neither is trusted. See
+// docs/decisions/0029-readings-ahead-of-the-clock.md.
 import type { AccountKey } from '../../domain/observations/observation';
 import { latestBelieved } from '../../domain/time/clock-lead';
 import {
@@ -17,7 +17,7 @@ import type { EngineState } from './engine-state';
 /** Which tab asked for it, and when, by the device's clock. */
 export interface Exchange {
   readonly tab: string | null;
-  /** Which load of the page; where that is not said, its tab stands for it. */
+  /** Which load of the page; its tab where that is not given. */
   readonly load: string;
   readonly startedAt: Instant;
   readonly at: Instant;
@@ -44,7 +44,7 @@ type DatedMessage = Pick<SeenResponse, 'startedAt' | 'at' | 'date' | 'load'>;
 export function dateMessage(state: EngineState, message: DatedMessage, tab: string | null, now: Instant): Dated {
   const { clockOffsets, farAheadAt } = offsetsWith(state, message, now);
   const correct = message.date === null ? correctedWithoutDate : correctedAt;
-  // It cannot have been sent later than it came: such a date would keep its tab from ever changing account.
+  // It cannot have been sent later than it arrived: such a date would keep its tab from ever changing account.
   const sent = (at: Instant) => Math.min(at, latestBelieved(now));
   return {
     at: correct(clockOffsets, message.at),

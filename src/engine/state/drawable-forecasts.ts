@@ -22,7 +22,7 @@ export function isDrawable({ resetsAt, usedPercent, runsOut, runsOutAt, leftAtEn
   return numbers.every(Number.isFinite);
 }
 
-/** The rows of a possibly damaged list that say when they were made and of which window. */
+/** The rows of a possibly damaged list that have a time and a window. */
 export function wholeRows<Row extends LimitWindow & { readonly madeAt: Instant }>(
   rows: readonly Row[] | undefined,
 ): Row[] {

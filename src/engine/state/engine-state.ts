@@ -28,7 +28,7 @@ export interface EngineState extends UserChoices {
   readonly tabs: AttributionState;
   readonly unlisted: UnlistedAccounts;
   readonly troubles: readonly Trouble[];
-  /** Something stored was damaged: the next refresh writes it anew. */
+  /** Something stored was damaged: the next refresh writes it again. */
   readonly isDamaged: boolean;
   /** What the accounts are called until the user names them. */
   readonly givenNames: GivenNames;
@@ -57,13 +57,13 @@ export interface EngineStateDeps {
   readonly isWholeFold: (fold: unknown) => boolean;
   /** The same of a stored snapshot. */
   readonly isWholeSnapshot: (snapshot: unknown) => boolean;
-  /** Whether events were lost from the database since this was last asked: they are made anew. */
+  /** Whether events were lost from the database since the last call. They are then rebuilt. */
   readonly mustFoldAgain: () => Promise<boolean>;
 }
 
 /** Loads state from `storage.local` only, so that the badge is updated without opening IndexedDB. */
 export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' | 'session'>): Promise<EngineState> {
-  // All at once: a cold start waits for the slowest of these, not for their sum.
+  // In parallel: a cold start waits for the slowest of these, not for their sum.
   const [device, stored, session] = await Promise.all([
     deps.device(),
     deps.values.get([keys.snapshot, keys.folds, keys.offsets, keys.unlisted]),
@@ -99,8 +99,8 @@ export async function loadState(deps: Pick<EngineStateDeps, 'device' | 'values' 
 }
 
 /**
- * The state without folds that are damaged, or whose events are. They are folded anew from the observations. The full check is
- * done here and not in `loadState`, because the badge does not wait for the database's script.
+ * The state without damaged folds, and without folds whose events are damaged. They are rebuilt from the observations. The
+ * full check is done here and not in `loadState`, because the badge does not wait for the database's script.
  */
 export async function withWholeFolds(state: EngineState, deps: EngineStateDeps): Promise<EngineState> {
   try {
@@ -125,7 +125,7 @@ export async function withChoices(state: EngineState, registers: Registers): Pro
     : { ...state, ...choices, troubles: withoutTrouble(state.troubles, 'storage') };
 }
 
-/** What the user decided, read anew; or the trouble that kept it from being read. */
+/** The user's decisions, read again; or the trouble that prevented reading them. */
 export async function readChoices(registers: Registers): Promise<UserChoices | Trouble> {
   try {
     // In one read: a cold start waits longest for the database.

@@ -1,5 +1,5 @@
-// Keeps every account's fold in step with what is stored. There is one way in: the store says what arrived after the last number
-// folded. A background that was killed between storing and folding catches up the same way.
+// Keeps every account's fold in step with what is stored. There is one source of changes: the store lists what arrived after the
+// last number folded. A background that was killed between storing and folding catches up in the same way.
 import { boundState } from '../../domain/accounts/bound-state';
 import type { HeadroomEvent } from '../../domain/events/event';
 import { type AccountFold, emptyFold } from '../../domain/fold/fold-state';
@@ -18,7 +18,7 @@ export interface FoldCache {
 
 export const emptyFoldCache: FoldCache = { folds: {}, cursor: 0 };
 
-/** What another version left, as this one writes it. Empty if a fold cannot be carried over: then all are folded anew. */
+/** The folds of another version in this version's form. Empty if one cannot be converted: then all are rebuilt. */
 export function upgradeFoldCache(stored: FoldCache | null): FoldCache {
   if (!stored) return emptyFoldCache;
   const folds: Record<AccountKey, AccountFold> = {};
@@ -41,7 +41,10 @@ export interface FoldDeps {
   readonly keysOf: (key: AccountKey) => readonly AccountKey[];
 }
 
-/** Brings the folds up to date with the store. Accounts whose history changed behind the last instant are folded anew. */
+/**
+ * Brings the folds up to date with the store. Accounts whose history changed before the last instant are folded from the
+ * start.
+ */
 export async function catchUp(known: FoldCache, deps: FoldDeps): Promise<FoldCache> {
   let { folds, cursor } = known;
   for (let more = true; more; ) {
@@ -52,7 +55,7 @@ export async function catchUp(known: FoldCache, deps: FoldDeps): Promise<FoldCac
   return { folds, cursor };
 }
 
-/** Folds an account anew from everything stored under its keys: after an alias, an import, a late arrival. */
+/** Folds an account from the start, from everything stored under its keys: after an alias, an import, a late arrival. */
 export async function refold(
   folds: FoldCache['folds'],
   account: AccountKey,
@@ -102,7 +105,7 @@ function bounded(fold: AccountFold): AccountFold {
   return state === fold.state ? fold : { ...fold, state };
 }
 
-/** Null when one of them lies behind what was folded already. */
+/** Null when one of them is older than what was folded already. */
 function advanceAll(start: AccountFold, observations: readonly Observation[], { advance }: Folder) {
   let fold = start;
   const changed = new Map<string, HeadroomEvent>();

@@ -1,5 +1,5 @@
-// The extension measures how wrong this computer's clock is. The app beside it hears no server, and follows what it measured:
-// else it would set aside whatever the extension dates by the server's clock.
+// The extension measures how wrong this computer's clock is. The app beside it has no contact with the server and uses the same
+// correction. Otherwise it would set aside what the extension dates by the server's clock.
 import { type ClockOffsets, followedOffsets, latestClock } from '../../domain/time/clock-offset';
 import type { Instant } from '../../domain/time/instant';
 import { type KeyValues, keys } from './key-values';

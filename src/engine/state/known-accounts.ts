@@ -1,4 +1,4 @@
-// The accounts as the user knows them, and which key stands for which account by now.
+// The accounts as the user knows them, and which account each key belongs to now.
 import type { Account } from '../../domain/accounts/account';
 import { type Alias, flattenAliases, resolveAlias } from '../../domain/accounts/attribution';
 import type { AccountKey } from '../../domain/observations/observation';
@@ -28,7 +28,7 @@ export function accountsFrom(rows: readonly Register[]): KnownAccounts {
   };
 }
 
-/** The account a key stands for by now. */
+/** The account that a key belongs to now. */
 export function resolveKey({ aliases }: KnownAccounts, key: AccountKey): AccountKey {
   return resolveAlias(aliases, key);
 }

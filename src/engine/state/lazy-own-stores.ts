@@ -1,8 +1,8 @@
 import type { OwnStores } from '../../storage/own-stores';
 
 /**
- * The stores, whose code is read when one is first used: the background's first script does without it. `make` may throw where
- * that code cannot be read; the call then rejects, and the next one tries again.
+ * The stores. Their code is loaded when one is first used, because the background's first script must stay small. `make`
+ * may throw where that code cannot be read; the call then rejects, and the next one tries again.
  */
 export function lazyOwnStores(make: () => OwnStores): OwnStores {
   let made: OwnStores | undefined;

@@ -1,13 +1,13 @@
 import type { SegmentStore } from '../../storage/segments';
 import type { SummaryStore } from '../../storage/summaries';
 
-/** What holds history as more than rows. */
+/** The stores that hold history in packed form. */
 export interface PackedStores {
   readonly segments: SegmentStore;
   readonly summaries: SummaryStore;
 }
 
-/** The stores, whose code is read when they are first used: the background's first script does without it. */
+/** The stores. Their code is loaded when they are first used, because the background's first script must stay small. */
 export function lazyPackedStores(use: <T>(work: (stores: PackedStores) => Promise<T>) => Promise<T>): PackedStores {
   return {
     segments: {

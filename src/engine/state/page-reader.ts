@@ -25,7 +25,7 @@ import { isListed, surplusAccounts, withoutUnlisted, withSighting } from './unli
 export interface PageReader {
   /** Reads and dates one response. Never throws for what a page can send. */
   readonly read: (state: EngineState, response: SeenResponse, tab: string | null, now: Instant) => ReceivedResponse;
-  /** Applies it to in-memory state only, before it is stored. Null where it says nothing of one account. */
+  /** Applies it to in-memory state only, before it is stored. Null where it says nothing about an account. */
   readonly preview: (
     state: EngineState,
     received: ReceivedResponse,
@@ -132,7 +132,7 @@ async function attribute(before: EngineState, identity: Identity | null, exchang
   const state = { ...before, tabs: attribution.memory.attribution };
   if (attribution.account === null) {
     const account = quarantinePrefix + contentHash([...attribution.candidates].sort().join(' '));
-    // What may belong to listed accounts is as real as they are.
+    // A body that may belong to listed accounts is as credible as they are.
     const isReal = attribution.candidates.every((key) => isListed(state, key) && state.foldCache.folds[key]);
     return { account, state, formerKeys: [], listedWith: isReal ? attribution.candidates : [] };
   }
@@ -163,7 +163,7 @@ function withoutFold(state: EngineState, key: AccountKey): EngineState {
   return { ...withoutUnlisted(state, [key]), foldCache: { ...state.foldCache, folds } };
 }
 
-/** Forgets the accounts that were seen once and longest ago, beyond those there is room for. */
+/** Above the limit, forgets accounts that were seen only once, those seen longest ago first. */
 async function forgetSurplus(state: EngineState, deps: ForgetDeps): Promise<EngineState> {
   let next = state;
   for (const key of surplusAccounts(state)) {
@@ -174,7 +174,7 @@ async function forgetSurplus(state: EngineState, deps: ForgetDeps): Promise<Engi
   return next;
 }
 
-/** The observation, so dated that it sorts after whatever arrived before it: within a second, ids decide. */
+/** The observation, dated so that it sorts after everything that arrived before it: within a second, ids decide. */
 function asArrived(state: EngineState, account: AccountKey, dated: Dated, content: FactsContent): Observation {
   const at = inOrderOfArrival(state, account, dated);
   const observation = named(observedContent(state, account, at, content));
@@ -193,8 +193,8 @@ function withClockTrouble(troubles: readonly Trouble[], offsets: ClockOffsets): 
 }
 
 /**
- * An answer ends the sign-out that came before it. One that waited while another tab's sign-out was read is older, and says
- * nothing of now. A sign-out dated ahead of the clock is ended by any.
+ * An answer ends an earlier sign-out. An answer that waited while another tab's sign-out was read is older and ends
+ * nothing. Any answer ends a sign-out dated ahead of the clock.
  */
 function withoutSignedOut(troubles: readonly Trouble[], { at, latest }: Dated): readonly Trouble[] {
   return troubles.filter((trouble) => trouble.kind !== 'signed-out' || (trouble.at > at && trouble.at <= latest));

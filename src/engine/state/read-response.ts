@@ -1,4 +1,5 @@
-// One response of a page, read: matched to its endpoint, parsed, its ids hashed. What comes out names nobody but by `identity`.
+// Reads one response of a page: matches it to its endpoint, parses it and hashes its ids. Only `identity` in the result names a
+// user.
 import type { Facts, Kind } from '../../domain/observations/observation';
 import type { Instant } from '../../domain/time/instant';
 import { matchEndpoint } from '../../observe/endpoints/match-endpoint';
@@ -16,7 +17,7 @@ export type ResponseContent =
       readonly is: 'facts';
       readonly kind: Kind;
       readonly facts: Facts;
-      /** Whom the body names, raw: to be hashed by the caller and dropped. Null where it names nobody. */
+      /** The user the body names, raw: the caller hashes it and drops it. Null where it names none. */
       readonly identity: Identity | null;
       /** What had to be left out, a line each. */
       readonly drift: readonly string[];

@@ -40,7 +40,7 @@ export async function withoutAhead(state: EngineState, deps: StoreDeps): Promise
   try {
     const moved = await deps.aside.move(clock);
     const refolded = await refoldAccounts({ ...state.foldCache, folds: others }, [...ahead, ...moved], state, deps);
-    // An account that nothing else was seen of is none.
+    // An account without other observations is removed.
     const seen = Object.entries(refolded.folds).filter(
       ([
         ,

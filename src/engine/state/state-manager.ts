@@ -42,8 +42,8 @@ export interface StateManager {
   /** The text of a usage page was read, because none of its responses were seen. */
   observeText(text: PageText, tab: string | null): Promise<void>;
   /**
-   * Takes in observations made elsewhere: by another device, an import, session files. Returns how many were new. Names and
-   * aliases that came with them are in the registers already and hold from here on, also where no observation came.
+   * Merges observations made elsewhere: by another device, an import, session files. Returns how many were new. Names and
+   * aliases that came with them are already in the registers and apply from now on, even if there is no observation.
    */
   merge(observations: readonly Observation[]): Promise<number>;
   /** Carries out what the user decided. Rejects when it could not be stored and would be lost. */
@@ -99,7 +99,7 @@ export function createStateManager(deps: StateManagerDeps): StateManager {
     inTurn(() => changeNow(work));
 
   return {
-    // Whoever asks first hears of a failure.
+    // The first caller gets the error.
     prepare: () => void loadCached().catch(() => {}),
     observe: (response, tab) =>
       inTurn(async () => {
@@ -158,7 +158,7 @@ async function previewBadge(preview: () => EngineState | null, deps: StateManage
     const { title: _, ...badge } = await badgeNow(state, deps);
     await deps.showBadge(badge);
   } catch {
-    // A damaged fold cannot be drawn. It is found when the database opens, and made anew.
+    // A damaged fold cannot be drawn. It is found when the database opens, and rebuilt.
   }
 }
 
@@ -182,7 +182,7 @@ function isNews(before: EngineState, after: EngineState): boolean {
   );
 }
 
-/** Stores the state and its snapshot, draws the badge, and tells who follows, also where there is no room to store it. */
+/** Stores the state and its snapshot, draws the badge and notifies listeners, even where there is no room to store it. */
 async function publish(state: EngineState, deps: StateManagerDeps): Promise<EngineState> {
   const now = deps.now();
   const [written] = await Promise.all([

@@ -52,8 +52,8 @@ function seenOnceOf({ key, plan, observedAt }: AccountState): SeenOnce {
 }
 
 /**
- * The account the user selected while there is anything of it, else the one observed last; null before there is one. Sample data
- * gives way to the first account of the user's own.
+ * The account the user selected, if it has data, else the one observed last; null before there is one. The sample account
+ * yields to the first real one.
  */
 function currentAccount(engineState: EngineState): AccountKey | null {
   const { foldCache, selectedAccount } = engineState;

@@ -34,7 +34,10 @@ export interface StoreDeps {
   readonly adoptSalt: (salt: readonly number[]) => Promise<Device>;
 }
 
-/** Stores observations and folds whatever has arrived. Where nothing can be stored, folds them in memory, and a trouble says so. */
+/**
+ * Stores observations and folds everything that has arrived. Where nothing can be stored, folds them in memory, and a
+ * trouble says so.
+ */
 export async function storeAndFold(
   state: EngineState,
   observations: readonly Observation[],
@@ -69,8 +72,8 @@ export function foldInMemory(
 }
 
 /**
- * Takes in observations made elsewhere, none of them dated ahead; says how many were new. What is older than rows are kept goes
- * straight into its packed month. Rejects when they cannot be stored: whoever sent them still has them.
+ * Merges observations made elsewhere, none of them dated ahead; returns how many were new. Those older than the rows go
+ * straight into their packed month. Rejects when they cannot be stored: the sender still has them.
  */
 export async function mergeObservations(
   state: EngineState,
@@ -86,7 +89,7 @@ export async function mergeObservations(
   const packed = (await deps.segments.add(old)).length;
   if (packed === 0) return [await storeAndFold(caught, [], deps), added.length];
 
-  // Each account is folded anew, once: that covers its rows too, so they are passed over as arrivals.
+  // Each account is folded once from the start. That covers its rows too, so they are not folded as arrivals.
   const keys = new Set(observations.map(({ account }) => account));
   const known = { ...caught.foldCache, cursor: await deps.observations.cursor() };
   const foldCache = await refoldAccounts(known, [...keys], caught, deps);
@@ -138,7 +141,7 @@ async function caughtUp(known: FoldCache, state: EngineState, deps: StoreDeps): 
   return hadNone ? refoldAccounts(caught, await deps.segments.accounts(), state, deps) : caught;
 }
 
-/** Folds the accounts anew that these keys stand for. */
+/** Folds the accounts of these keys from the start. */
 export async function refoldAccounts(
   known: FoldCache,
   keys: readonly AccountKey[],

@@ -69,7 +69,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isAppearance = (value: unknown): value is Appearance =>
   value === 'system' || value === 'light' || value === 'dark';
 
-/** A language of a newer version is kept: it is spoken again after the update. */
+/** A language of a newer version is kept: it is used again after the update. */
 const isLanguageTag = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(value);
 
@@ -86,7 +86,7 @@ function quietFrom(stored: unknown): Alerts['quiet'] {
   return isMinute(fromMinute) && isMinute(toMinute) ? { fromMinute, toMinute } : null;
 }
 
-/** A window has a limit's id and a length; nobody hides more than a few. */
+/** The most hidden windows per account: users hide only a few. */
 const mostHidden = 50;
 
 function hiddenFrom(stored: Readonly<Record<string, unknown>>): NonNullable<Settings['hiddenWindows']> {

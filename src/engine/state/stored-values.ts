@@ -1,5 +1,5 @@
-// Plain values outlive the version that wrote them, and disks damage them. Each is checked when it is loaded. A damaged value, or
-// one of a later version, counts as absent: it is made anew, and kept aside once for a report.
+// Plain values outlive the version that wrote them, and disks can damage them. Each is checked when it is loaded. A damaged
+// value, or one of a later version, counts as absent: it is rebuilt, and a copy is kept once for a report.
 
 import type { AttributionState, TabUser } from '../../domain/accounts/attribution';
 import type { ClockOffsets } from '../../domain/time/clock-offset';

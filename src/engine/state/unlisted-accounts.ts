@@ -7,7 +7,7 @@ import { mostUnlisted } from './stored-unlisted';
 
 /** Most accounts that are listed. */
 const mostListed = 50;
-/** Whether the screens know the account: seen in two loads, kept by the user, or told by another device. */
+/** Whether the screens list the account: it was seen in two loads, kept by the user, or received from another device. */
 export function isListed({ unlisted, accounts }: Pick<EngineState, 'unlisted' | 'accounts'>, key: AccountKey): boolean {
   return !Object.hasOwn(unlisted, key) || accounts.named.has(key);
 }
@@ -22,9 +22,9 @@ export function listedKeys(state: Pick<EngineState, 'unlisted' | 'accounts' | 'f
 }
 
 /**
- * The state after a body of this account arrived in a load of the page. The first account of all is listed at once: there is
- * nothing else to show. `relatives`: keys that turned out to be names of it, or whose body it may be; one that is listed makes it
- * listed.
+ * The state after a body of this account arrived in a load of the page. The first account of all is listed at once: there
+ * is nothing else to show. `relatives`: other keys of the same account, or of accounts that the body may belong to. If one
+ * of them is listed, so is this one.
  */
 export function withSighting(
   state: EngineState,
@@ -36,10 +36,10 @@ export function withSighting(
   const isKnown = (one: AccountKey) => foldCache.folds[one] !== undefined;
   const first = unlisted[key];
   if (first !== undefined) return first === load || isFull(state) ? state : withoutUnlisted(state, [key]);
-  // Sample data is nobody's account.
+  // Sample data is not a real account.
   const listed = listedKeys(state).filter((one) => one !== sampleAccount);
   const isOld = isKnown(key) || relatives.some((one) => isKnown(one) && isListed(state, one));
-  // A body that names nobody does not take the place of the first account that is named.
+  // A body that names no account does not become the first account.
   const isFirst = isNamed(key) ? !listed.some(isNamed) : listed.length === 0;
   if (isOld || isFirst) return state;
   return { ...state, unlisted: { ...unlisted, [key]: load } };

@@ -1,5 +1,5 @@
 // Writes the state where the next start and the screens find it. `storage.local` holds 10 MB: where that is full, what can be
-// made again from the database goes first, and the screen says so.
+// rebuilt from the database is dropped first, and the screen says so.
 import { slimState } from '../../domain/accounts/bound-state';
 import type { Snapshot } from '../../domain/snapshot';
 import type { Instant } from '../../domain/time/instant';
@@ -18,7 +18,7 @@ interface WrittenState {
   readonly isStored: boolean;
 }
 
-/** Stores the state and the next snapshot. Never rejects: whoever follows the state must hear of it all the same. */
+/** Stores the state and the next snapshot. Never rejects: listeners of the state must be notified anyway. */
 export async function writeState(state: EngineState, now: Instant, values: KeyValues): Promise<WrittenState> {
   const hadRoom = { ...state, troubles: withoutTrouble(state.troubles, 'room') };
   const whole = snapshotOf(hadRoom, now);
@@ -27,7 +27,7 @@ export async function writeState(state: EngineState, now: Instant, values: KeyVa
 
   const crowded = { ...state, troubles: withTrouble(state.troubles, { kind: 'room' }) };
   const named = snapshotOf(crowded, now);
-  // The next start folds everything anew, because it finds no fold.
+  // The next start finds no fold and folds everything from the start.
   for (const snapshot of [named, slim(named), onlyKept(slim(named), crowded)]) {
     if (await write(values, crowded, emptyFoldCache, snapshot)) return { state: crowded, snapshot, isStored: true };
   }

@@ -8,7 +8,7 @@ import { loadSyncState, syncKeys } from './sync-state';
 /** The spans, oldest first, each once. Empty where nothing is lacking or no history is shared. */
 export async function askedSpans(store: Pick<DeviceStore, 'get'>): Promise<readonly TimeSpan[]> {
   const [on, folder] = await Promise.all([store.get(syncKeys.relaysOn), store.get(syncKeys.folder)]);
-  // Nobody is asked where no place is in use.
+  // Without a place in use, no device is asked.
   if (on !== true && !folder) return [];
   const { peers } = await loadSyncState(store);
   const lacking = Object.values(peers).flatMap(({ listed, having }) => gapsOf(listed, having));

@@ -36,11 +36,14 @@ interface RunOptions {
 
 export interface OwnSyncPorts extends SyncPorts {
   readonly run: (options: RunOptions) => Promise<void>;
-  /** Listens at the relays for news of others; returns what ends it. `onEnd`: nothing is listened to any more. */
+  /**
+   * Listens to the relays for changes of other devices; returns a function that stops it. `onEnd`: no relay is connected
+   * any more.
+   */
   readonly watch: (onChange: () => void, onEnd: () => void) => Promise<() => void>;
 }
 
-/** Creates the ports. One round runs at a time, whoever asks for it. */
+/** Creates the ports. Only one round runs at a time. */
 export function createSyncPorts(deps: SyncPortsDeps): OwnSyncPorts {
   const { store } = deps;
   const run = async ({ relays, folder }: RunOptions) => {

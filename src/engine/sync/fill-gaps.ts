@@ -56,7 +56,7 @@ async function gapsByAddress({ peers }: SyncState, { addresses }: Epoch): Promis
   return gaps;
 }
 
-/** What the first genuine record holds; null when none is. */
+/** The content of the first genuine record; null when there is none. */
 async function firstOpened(records: readonly VerifiedRecord[], { peer, line }: Gap, { keys }: Epoch) {
   for (const record of records) {
     const observations = await openSegment(keys, peer, line, record);
@@ -65,7 +65,7 @@ async function firstOpened(records: readonly VerifiedRecord[], { peer, line }: G
   return null;
 }
 
-/** Gathers segments and merges many at once. A segment counts as taken in after its observations are stored. */
+/** Gathers segments and merges many at once. A segment counts as merged after its observations are stored. */
 function createMerging(
   given: SyncState,
   deps: Pick<SyncDeps, 'merge' | 'mergedAtOnce'>,
@@ -76,7 +76,7 @@ function createMerging(
   let filled: Gap[] = [];
   const merge = async () => {
     if (filled.length === 0) return;
-    // Oldest first: what comes after all that is known is folded without beginning anew.
+    // Oldest first: observations newer than everything known are folded without starting over.
     await deps.merge(rows.toSorted((a, b) => a.at - b.at));
     for (const { peer, line } of filled) state = withSegment(state, peer.device, line);
     [rows, filled] = [[], []];

@@ -1,5 +1,5 @@
-// A removal on its way to the other devices: the next epoch's keys, wrapped for each that stays, lie at an address of the old
-// epoch until their device was heard of in the new one.
+// Passes a removal on to the other devices. The next epoch's keys, wrapped for each device that stays, are kept at an address of
+// the old epoch until that device has written in the new one.
 import type { DeviceId } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { fromBase64Url } from '../../sync/codec/base64url';
@@ -27,8 +27,8 @@ export async function isHeard(store: DeviceStore, device: DeviceId): Promise<boo
 const lifeMs = 400 * dayMs;
 
 /**
- * Keeps renewed keys for the next round. `old` is the group before the renewal. Nothing where this device has not written in
- * that epoch: then nobody knows its author, and would not take the keys from it.
+ * Keeps renewed keys for the next round. `old` is the group before the renewal. Does nothing where this device has not
+ * written in that epoch: the others do not know its author key and would refuse the keys.
  */
 export async function keepRekeys(
   old: Group,

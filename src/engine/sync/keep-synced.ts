@@ -1,13 +1,13 @@
-// Keeps the installed app in step while it is visible: a connection to each relay hears of news, the folder is looked at every
-// two minutes, and what the user decides here goes out soon. Nothing is connected while the app is hidden.
+// Keeps the installed app in step while it is visible: it listens to each relay, checks the folder every two minutes, and sends
+// the user's decisions soon. There is no connection while the app is hidden.
 import { minuteMs, secondMs } from '../../domain/time/instant';
 
 export interface KeepSyncedDeps {
   /** One round, wherever the user chose a place. */
   readonly run: () => Promise<void>;
-  /** Listens for news; returns what ends it. `onEnd`: nothing is listened to any more. */
+  /** Listens for changes; returns a function that stops it. `onEnd`: no relay is connected any more. */
   readonly watch: (onChange: () => void, onEnd: () => void) => Promise<() => void>;
-  /** Calls back when a choice of the user changed; returns what ends that. */
+  /** Calls back when a choice of the user changed; returns a function that stops it. */
   readonly onChoice: (listener: () => void) => () => void;
   readonly isVisible: () => boolean;
   readonly onVisibility: (listener: () => void) => void;
@@ -39,7 +39,7 @@ export function keepSynced({ run, watch, onChoice, isVisible, onVisibility, afte
       void round();
     });
   };
-  /** What is waiting goes out before the app is gone. */
+  /** Sends what is waiting before the app is closed. */
   const flush = () => {
     if (!cancelSoon) return;
     cancelSoon();

@@ -1,4 +1,4 @@
-// A place during one round: its connection, its state, and what becomes of both when it fails. The other places go on.
+// A place during one round: its connection and its state. If it fails, the round goes on with the other places.
 import { hourMs, type Instant, minuteMs } from '../../domain/time/instant';
 import { afterWrite } from '../../sync/log/write-budget';
 import { PlaceError, type Session } from '../../sync/transports/transport';

@@ -26,7 +26,7 @@ export function verified(found: readonly unknown[], asked: readonly string[]): R
   return records;
 }
 
-/** Before it is verified, so that what nobody asked for costs nothing. */
+/** Checked before the signature, so that records we did not ask for cost nothing. */
 function addressIn(value: unknown): string | null {
   const { tags } = (value ?? {}) as { tags?: unknown };
   if (!Array.isArray(tags)) return null;
@@ -40,7 +40,7 @@ export async function openHead(keys: GroupKeys, peer: Peer, record: VerifiedReco
   if (peer.author !== null && peer.author !== record.author) return null;
   const body = await open(keys, 'head', record.address, record.bytes);
   const head = body && readHead(body);
-  // The author is stated inside the seal: nobody outside of the group can pass for a device of it.
+  // The author is stated inside the encrypted part, so only members of the group can write as one of its devices.
   return head && head.device === peer.device && head.author === record.author ? head : null;
 }
 

@@ -42,7 +42,10 @@ export async function headOf(
   };
 }
 
-/** What makes a head worth writing, as a hash. Neither time nor what was read of others: two devices would answer each other for ever. */
+/**
+ * What makes a head worth writing, as a hash. It leaves out the time and what was read from others; otherwise two devices
+ * would answer each other forever.
+ */
 export function versionOf({ counter: _, madeAt: __, seen: ___, tail, registers, roster, ...rest }: Head): string {
   const ids = tail.map(({ id }) => id);
   const clocks = registers.map(({ table, key, clock }) => [table, key, clock]);

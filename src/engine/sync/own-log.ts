@@ -1,4 +1,4 @@
-// This device's own history as other devices get it: segments of months, and the tail that is in none of them yet.
+// This device's own history as other devices get it: monthly segments, and the newest part that is in no segment yet.
 import type { AccountKey, DeviceId, Observation } from '../../domain/observations/observation';
 import { dayMs, type Instant } from '../../domain/time/instant';
 import { deflate } from '../../sync/codec/deflate';
@@ -12,7 +12,7 @@ import type { OwnLog } from './sync-state';
 const longestTail = 500;
 /** Bytes of a tail, deflated: the head has other things to carry. */
 const largestTail = 9_000;
-/** The usage page did not exist earlier, so nobody has older observations. */
+/** The usage page did not exist earlier, so there are no older observations. */
 const farthestBackMs = 800 * dayMs;
 const rowsARead = 2_000;
 
@@ -27,7 +27,7 @@ type LogDeps = Pick<SyncDeps, 'observations' | 'withheld' | 'now'>;
 
 /**
  * Brings the log up to date. Only months with new rows are read, unless an account was forgotten or the database was lost:
- * then all are made anew.
+ * then all are rebuilt.
  */
 export async function updateOwnLog(
   known: OwnLog | null,

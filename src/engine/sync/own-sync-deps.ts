@@ -19,7 +19,10 @@ export interface OwnSyncDeps
   extends Pick<SyncDeps, 'store' | 'now' | 'randomBytes' | 'random' | 'locked' | 'after' | 'socket'> {
   readonly record: Pick<OwnStorage, 'observations' | 'registers' | 'device'>;
   readonly role: RosterEntry['role'];
-  /** What the user calls this device. Null in a worker, which uses what a page said last: it cannot spell a suggested name. */
+  /**
+   * What the user calls this device. Null in a worker, which uses the name a page stored last, because it cannot format a
+   * suggested name.
+   */
   readonly name: (() => Promise<string>) | null;
   readonly snapshot: () => Promise<Snapshot | null>;
   readonly merge: (observations: readonly Observation[]) => Promise<number>;

@@ -1,5 +1,5 @@
 // Tries a relay before it is used: a record of full size is published, acknowledged, read back on another connection, and
-// deleted. Whatever a relay says of itself, only this shows that it takes records of strangers and keeps them.
+// deleted. Only this shows that a relay accepts records of unknown authors and keeps them; its own description does not.
 import { dayMs } from '../../domain/time/instant';
 import { toBase64Url } from '../../sync/codec/base64url';
 import { largestSealed, readRecord, signRecord } from '../../sync/log/signed-record';
@@ -7,7 +7,7 @@ import type { OpenDeps, PlaceTrouble, Session } from '../../sync/transports/tran
 import { PlaceError } from '../../sync/transports/transport';
 import { transports } from '../../sync/transports/transports';
 
-/** What came of the attempt: it works, or the step that failed and why. */
+/** The result: it works, or the step that failed and why. */
 export type ProbeResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly step: 'open' | 'write' | 'read' | 'delete'; readonly trouble: PlaceTrouble };
@@ -20,7 +20,7 @@ export interface ProbeDeps extends Omit<OpenDeps, 'secret'> {
 const cacheMs = 1_200;
 const attempts = 3;
 
-/** Resolves with the result; never rejects. Everything is done with a key of its own, so that it is tied to nobody. */
+/** Resolves with the result; never rejects. It uses a temporary key, so the test cannot be linked to the user. */
 export async function probeRelay(url: string, deps: ProbeDeps): Promise<ProbeResult> {
   const secret = Uint8Array.from(deps.randomBytes(32));
   const address = toBase64Url(deps.randomBytes(16));

@@ -27,8 +27,8 @@ export function newPeer({ device, role, name }: RosterEntry): Peer {
 }
 
 /**
- * The next epoch's keys, if one of the places has them for this device. Only a computer of the group may give them: a phone that
- * is being removed must not lead the others into a group of its own.
+ * The next epoch's keys, if one of the places has them for this device. Only a computer of the group may give them: a phone
+ * that is being removed must not move the others into a group that it controls.
  */
 export async function readRekey(
   self: DeviceId,
@@ -86,7 +86,7 @@ interface Slot {
   readonly generation: number;
 }
 
-/** Where the heads of these peers may lie. */
+/** The addresses where the heads of these peers may be stored. */
 export async function headSlots(
   peers: readonly Peer[],
   { addresses }: Pick<Epoch, 'addresses'>,
@@ -133,7 +133,7 @@ async function openHeads(
   return found;
 }
 
-/** Takes in the newest head of a peer. A place whose newest is older than what was read before is noted. */
+/** Processes the newest head of a peer. Notes a place whose newest head is older than one that was read before. */
 async function takeHead(
   state: SyncState,
   peer: Peer,

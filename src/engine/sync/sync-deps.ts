@@ -23,11 +23,11 @@ export interface SyncDeps {
   /** A device is known to have the present keys. */
   readonly keysArrived: (device: DeviceId) => Promise<void>;
   readonly observations: Pick<ObservationStore, 'since' | 'cursor' | 'history' | 'accounts'>;
-  /** Accounts that no other device is told of. */
+  /** Accounts that are not shared with other devices. */
   readonly withheld: () => Promise<ReadonlySet<AccountKey>>;
   /** Stores observations of other devices; returns how many were new. Rejects when they cannot be stored. */
   readonly merge: (observations: readonly Observation[]) => Promise<number>;
-  /** Observations merged at once. Each merge folds the accounts anew, so few large ones are quicker. */
+  /** Observations merged at once. Each merge folds the accounts from the start, so few large merges are quicker. */
   readonly mergedAtOnce: number;
   readonly registers: {
     readonly rows: () => Promise<readonly Register[]>;
@@ -47,7 +47,10 @@ export function isShared({ table, key }: Pick<Register, 'table' | 'key'>): boole
   return table === 'account' || table === 'alias' || table === 'sync' || table === daySumsTable;
 }
 
-/** Whether a device writes an observation or a choice into its own history: its own, and what nobody of the group wrote. */
+/**
+ * Whether a device writes an observation or a choice into its own history: its own, and those that no other device of the
+ * group wrote.
+ */
 export function isOwn(device: DeviceId, self: DeviceId, others: ReadonlySet<DeviceId>): boolean {
   return device === self || !others.has(device);
 }

@@ -18,7 +18,7 @@ export type Place = {
   readonly [Name in TransportName]: { readonly id: string; readonly transport: Name; readonly place: Places[Name] };
 }[TransportName];
 
-/** A group renews its keys a few times a year; more steps in one round are no group of ours. */
+/** A group renews its keys a few times a year; more steps in one round cannot be a genuine group. */
 const mostEpochs = 16;
 
 /** Resolves to when another round is due; null when nothing is left to do. Rejects where the database fails. */
@@ -91,7 +91,7 @@ export async function loadEpoch(
   return { state: { ...state, peers }, epoch: { keys, addresses } };
 }
 
-/** A new epoch: a new author, so that a store cannot tell that it is the same device, and only those who still belong. */
+/** A new epoch has a new author key, so that a store cannot link it to the same device, and only the remaining devices. */
 function enterEpoch(
   stored: SyncState,
   epoch: number,

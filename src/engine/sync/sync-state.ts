@@ -16,12 +16,12 @@ export interface Peer extends RosterEntry {
   /** The author of its records in this epoch, from its first head; null before that. */
   readonly author: string | null;
   readonly generation: number;
-  /** Of the newest head taken in; -1 before the first. */
+  /** Counter of the newest head received; -1 before the first. */
   readonly counter: number;
-  /** When that head was made, by the peer's clock, and when it was taken in here. */
+  /** When that head was made, by the peer's clock, and when it was received here. */
   readonly madeAt: Instant | null;
   readonly readAt: Instant | null;
-  /** The segments its head lists, and those taken in. */
+  /** The segments its head lists, and those merged here. */
   readonly listed: readonly SegmentLine[];
   readonly having: Having;
   /** Which of this device's heads it had read by then. */
@@ -56,7 +56,7 @@ export interface SyncState {
   readonly formerAuthors: readonly Uint8Array[];
   readonly stamp: Stamp;
   readonly counter: number;
-  /** What the newest head says, as a hash; null before the first. */
+  /** Hash of the newest head's content; null before the first. */
   readonly headVersion: string | null;
   readonly headMadeAt: Instant | null;
   readonly log: OwnLog | null;

@@ -1,10 +1,10 @@
-// Hears at once when another device has written: the installed app holds one connection to each relay while it is visible.
+// Notices immediately when another device has written: the installed app holds one connection to each relay while it is visible.
 
 import { headSlots } from './read-heads';
 import type { SyncDeps } from './sync-deps';
 import { loadEpoch, openPlaces, type Place } from './sync-round';
 
-/** Returns what ends it; `onChange` is called on news, `onEnd` when no place is watched any more. */
+/** Returns a function that stops it. `onChange` is called on a change, `onEnd` when no place is watched any more. */
 export async function watchHeads(
   places: readonly Place[],
   deps: SyncDeps,

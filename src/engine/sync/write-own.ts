@@ -16,7 +16,7 @@ import type { PlaceState, SyncState, Written } from './sync-state';
 
 /** How long relays are asked to keep a record. What is still wanted is written again in time. */
 const lifeMs = { head: 90 * dayMs, segment: 400 * dayMs, rekey: 400 * dayMs } as const;
-/** What others have read is told with the next head, or once a day. */
+/** Which heads of others were read is sent with the next head, or once a day. */
 const longestSilenceMs = dayMs;
 
 /** A record that every place should have. */
@@ -30,9 +30,8 @@ interface Item {
 }
 
 /**
- * Writes what is new. Returns the state, and when there is more to write: null when everything is everywhere, as far as the
- * places that could be reached go. `save` stores the state before each record leaves: its counter and its instant must never
- * be used twice.
+ * Writes what is new. Returns the state, and when there is more to write: null when every place that could be reached has
+ * everything. `save` stores the state before each record leaves: its counter and its instant must never be used twice.
  */
 export async function writeOwn(
   given: SyncState,
@@ -107,7 +106,7 @@ async function itemsOf(
     const make = async () => {
       const segment = await history.segment(name);
       if (segment?.hash !== hash) {
-        // Changed since the log was made: the next round makes it anew.
+        // Changed since the log was built: the next round rebuilds it.
         await pen.change({ ...pen.state(), log: null });
         return null;
       }
@@ -166,7 +165,7 @@ async function eraseStale(place: OpenPlace, deps: SyncDeps): Promise<void> {
   }
 }
 
-/** Moves to new addresses where the clock had run far ahead: nothing could take the place of what lies at the old ones. */
+/** Moves to new addresses where the clock had run far ahead, because the records at the old addresses could not be replaced. */
 function inRightGeneration(state: SyncState, now: Instant): SyncState {
   const { generation } = nextStamp(state.stamp, now);
   return generation === state.stamp.generation ? state : { ...state, stamp: { at: 0, generation }, headVersion: null };
