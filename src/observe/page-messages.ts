@@ -1,5 +1,5 @@
-// What is sent from a Codex page to the background: the one type, validator and set of limits for each message. Any script of
-// the page can post a `SeenResponse` of its own, so the relay checks it, and the background checks it again.
+// The messages from a Codex page to the background: one type, one validator and one set of limits for each. Any script of the
+// page can post a `SeenResponse` of its own, so the relay checks it, and the background checks it again.
 import type { Instant } from '../domain/time/instant';
 
 /** Most characters of a response's body that are sent on. A longer one is only counted, see `tooLarge`. */
@@ -30,7 +30,7 @@ export interface SeenResponse {
   readonly load?: string;
 }
 
-/** What the meters of a usage page say in words, read because none of its responses were seen. */
+/** The meters of a usage page, read from its text because none of its responses were seen. */
 export interface PageText {
   readonly type: 'headroom/page-read';
   readonly at: Instant;

@@ -12,12 +12,15 @@ import type { ReadContext } from '../parsing/read-context';
  */
 export type Paths = readonly [`/${string}`, ...`/${string}`[]];
 
-/** A request to one of the endpoints: what its address says of the body. */
+/** A request to one of the endpoints: what its address says about the body. */
 export interface EndpointRequest {
   readonly kind: Kind;
   /** The account id the path names, if it names one: raw, to be hashed and dropped by the caller. */
   readonly pathAccount: string | null;
-  /** The period a list was asked for (`past_90_days`), where the address says so: bodies of two periods are two things. */
+  /**
+   * The period a list was asked for (`past_90_days`), where the address says so. Bodies of different periods must not be
+   * compared.
+   */
   readonly period?: string;
   /** True when the address asks for a later page of a list: its body is not the whole. */
   readonly continued?: boolean;
@@ -30,7 +33,7 @@ export interface ParseContext extends ReadContext {
 
 /** From a body to facts. */
 export interface EndpointReader<F extends Facts> {
-  /** Keys by which a body is known as this kind: one with none of them is something else. */
+  /** Keys that identify a body of this kind: one with none of them is something else. */
   readonly signs: readonly [string, ...string[]];
   /** The key of an envelope the body may come in: a stream's frame. Absent where there is none. */
   readonly within?: string;
@@ -45,14 +48,14 @@ export interface EndpointReader<F extends Facts> {
 /** A body, or a part of one, in the server's spelling. */
 export type Wire = Readonly<Record<string, unknown>>;
 
-/** What stands for ids in exported evidence: the same for the same one throughout a file, and true of nobody. */
+/** Placeholders for ids in exported evidence: one id has the same placeholder throughout a file, and none is a real id. */
 export interface Placeholders {
   readonly account: string;
   readonly reset: (key: string) => string;
   readonly task: (key: string) => string;
 }
 
-/** From facts back to a request that the reader understands as the same facts. No id of anybody is in it. */
+/** From facts back to a request that the reader understands as the same facts. It contains no real id. */
 export interface WireForm<F extends Facts> {
   readonly body: (facts: F, placeholders: Placeholders) => Wire;
   /** The query of the address, `?…`, where facts come from it. Empty when there is none. */

@@ -12,10 +12,9 @@ const patterns = kinds.flatMap((kind) =>
 );
 
 /**
- * The endpoint a request goes to, or null when it is none of ours. Method, origin and pathname must match exactly:
- * `/wham/usage` is a prefix of six other paths, and of the reset list's neighbours one spends a reset. One endpoint is
- * asked by POST, all others by GET.
- * A relative `url` needs the `base` it is resolved against. Never throws.
+ * The endpoint a request goes to, or null when it is not one of ours. Method, origin and pathname must match exactly:
+ * `/wham/usage` is a prefix of six other paths, and one of the paths next to the reset list spends a reset. One endpoint is
+ * asked by POST, all others by GET. A relative `url` needs the `base` it is resolved against. Never throws.
  */
 export function matchEndpoint(method: string, url: string, base?: string): EndpointRequest | null {
   // Most of a page's requests end here, before anything is allocated for them.

@@ -14,14 +14,17 @@ export type BodyRead = { readonly [K in Kind]: BodyReadOf<K> }[Kind];
 interface BodyReadOf<K extends Kind> {
   readonly kind: K;
   readonly facts: FactsByKind[K];
-  /** Raw ids, to be hashed by the caller and never stored; null where the body names nobody. */
+  /** Raw ids, to be hashed by the caller and never stored; null where the body names no user. */
   readonly identity: Identity | null;
 }
 
 const errorMessage = 'is an error message';
 const errorSigns = ['detail', 'error', 'errors', 'message'];
 
-/** 401: nobody is signed in. A 403 is not that: it is also sent for a challenge, or for what a plan does not include. */
+/**
+ * 401: no user is signed in. A 403 does not mean that: it is also sent for a challenge, or for what a plan does not
+ * include.
+ */
 export function isSignedOut(status: number): boolean {
   return status === 401;
 }

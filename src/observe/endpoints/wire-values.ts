@@ -1,6 +1,6 @@
 // Values as the server spells them.
 
-/** What stands where something could not be read: it is not read again either, and says the same. */
+/** Written in place of a value that could not be read. It is unreadable again, so the facts stay the same. */
 export const unreadable = '[left out]';
 
 /** An instant as ISO time in UTC; null for none. */

@@ -6,18 +6,18 @@ import { type BodyPart, field } from '../parsing/body-part';
 export interface Identity {
   readonly user: string | null;
   readonly account: string | null;
-  /** True where the path names the account and the body nobody. That is too little to start an account with. */
+  /** True where the path names the account and the body names no user. That is not enough to create an account. */
   readonly byPath?: boolean;
 }
 
-/** Whom a body names by its `user_id` and `account_id`; null when it names nobody. */
+/** The user and account in a body's `user_id` and `account_id`; null when there is none. */
 export function identityInBody(body: BodyPart): Identity | null {
   const user = readName(field(body, 'user_id'));
   const account = readName(field(body, 'account_id'));
   return user === null && account === null ? null : { user, account };
 }
 
-/** Whom a path names; null when it names nobody. */
+/** The account in a path; null when there is none. */
 export function identityInPath({ pathAccount }: { readonly pathAccount: string | null }): Identity | null {
   return pathAccount === null ? null : { user: null, account: pathAccount, byPath: true };
 }
@@ -28,8 +28,8 @@ function readName({ value }: BodyPart): string | null {
 }
 
 /**
- * The key of an account in a workspace: two users of one workspace differ, and so does one user in two workspaces.
- * A personal account states its user id again, or nothing, as account id. Null for nobody.
+ * The key of an account in a workspace: two users of one workspace differ, and so does one user in two workspaces. A
+ * personal account states its user id again, or nothing, as account id. Null where no user is named.
  */
 export function accountKey(identity: Identity | null, hash: (id: string) => string): AccountKey | null {
   const subject = identity && subjectOf(identity);
@@ -45,7 +45,7 @@ export function accountAlias(identity: Identity | null, hash: (id: string) => st
   return alias === null ? null : hash(alias);
 }
 
-/** The key of the user alone, whatever workspace the body names; null where it names no user. */
+/** The key of the user alone, without the workspace; null where the body names no user. */
 export function userKey(identity: Identity | null, hash: (id: string) => string): AccountKey | null {
   return identity === null || identity.user === null ? null : hash(`user\n${identity.user}`);
 }

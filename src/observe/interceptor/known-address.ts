@@ -5,8 +5,8 @@ const known =
   /^https:\/\/chatgpt\.com\/backend-api\/(wham\/usage\/thread_usage\/query_v2POST|(wham\/(usage(\/(stream|plan_limit_history|daily-token-usage-breakdown|credit-usage-events))?|rate-limit-reset-credits(\/history)?|referrals(\/eligibility_rules)?)|referrals\/invite\/(eligibility|tracking)|subscriptions\/auto_top_up\/settings|accounts\/[\w-]+\/(remaining_balance|spend-controls\/current-user\/monthly-usage))GET)$/;
 
 /**
- * Whether `matchEndpoint` knows a request of this method to this address, which may be relative to `at.baseURI`.
- * Throws on what is no string and on an address that cannot be one: the caller lets neither reach the page.
+ * Whether `matchEndpoint` knows a request of this method to this address, which may be relative to `at.baseURI`. Throws on
+ * a value that is not a string and on an invalid address. The caller must not let the error reach the page.
  */
 export function knowsRequest(method: string, url: string | URL | Request, at: Pick<Document, 'baseURI'>): boolean {
   const { href, url: asked = href ?? url } = url as Partial<Request & URL>;

@@ -4,7 +4,10 @@ export type KnowsRequest = (method: string, url: string | URL | Request, at: Pic
 /** Takes a body's text, or the data of one frame of a stream. */
 export type Take = (text: string) => void;
 
-/** Called as a request leaves: hands out what reports its response; false where the request is none of ours. */
+/**
+ * Called when a request is sent: returns the function that reports its response; false where the request is not one of
+ * ours.
+ */
 export type Follow = (method: string, url: string | URL | Request) => ReportResponse | false;
 
 /** Reports the response to a known request. */

@@ -6,15 +6,14 @@ import { watchFetch } from './watch-fetch';
 import { readFrames, watchEventSource } from './watch-stream';
 import { watchXhr } from './watch-xhr';
 
-/** The windows watched already. A mark on the window itself would tell every page that the extension is there. */
+/** The windows watched already. A mark on the window itself would reveal the extension to every page. */
 const watched = new WeakSet<object>();
 
 /**
- * Watches `fetch`, `XMLHttpRequest` and `EventSource` of a page, and posts a `SeenResponse` to the page's own origin for every
- * response to a known request: the text of a 200, each frame of a stream, `tooLarge` in place of a body over `bodyLimit`, the bare
- * status of a 401 or 403, nothing else.
- * The page keeps its own promise, response and errors. A second call on the same window does nothing.
- * Requests made by the page's workers happen in another world and stay unseen.
+ * Watches `fetch`, `XMLHttpRequest` and `EventSource` of a page, and posts a `SeenResponse` to the page's own origin for
+ * every response to a known request. It holds the text of a 200, each frame of a stream, `tooLarge` instead of a body over
+ * `bodyLimit`, or only the status of a 401 or 403. The page keeps its own promise, response and errors. A second call on
+ * the same window does nothing. Requests made by the page's workers happen in another world and stay unseen.
  */
 export function watchPage(page: PageWindow, knows: KnowsRequest): void {
   if (watched.has(page)) return;

@@ -1,4 +1,4 @@
-// Facts from the page's own text, validated where they arrive: a message from a page is untrusted, whoever built it.
+// Facts from the page's own text, validated where they arrive, because a message from a page is always untrusted.
 import type { ResetReading, ResetsFacts, UsageFacts, WindowReading } from '../../domain/observations/observation';
 import type { Parsed } from '../../domain/observations/parsed';
 import { type BodyPart, field, isRecord, list, object, required } from '../parsing/body-part';
@@ -27,8 +27,8 @@ export function parsePageText(read: unknown): Parsed<UsageFacts> {
 }
 
 /**
- * The resets a page showed with the time they expire. The page names no ids, so these keys never equal those of the endpoint's
- * list: they are of use only while no such list of the account is known. Never throws.
+ * The resets a page showed with the time they expire. The page names no ids, so these keys never equal those of the
+ * endpoint's list: they are used only while no such list of the account is known. Never throws.
  */
 export function parsePageResets(read: unknown): Parsed<ResetsFacts> {
   if (!isRecord(read)) return { ok: false, reason: 'page: read is not object' };

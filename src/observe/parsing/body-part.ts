@@ -1,5 +1,5 @@
-// Reads values that somebody else wrote. What is absent is skipped silently; what is damaged is named by path and rule, never by
-// value, and costs only itself. Nothing throws. Keys are read as own properties, so a body cannot reach a prototype.
+// Reads untrusted values. An absent value is skipped silently. A damaged value is reported by path and rule, never by its
+// content, and only that value is lost. Nothing throws. Keys are read as own properties, so a body cannot reach a prototype.
 
 /** A value, its path in the body, and the list that collects what had to be left out of that body. */
 export interface BodyPart {

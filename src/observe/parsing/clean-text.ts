@@ -1,4 +1,4 @@
-// The server's free text is shown and kept for weeks, so whatever could name a person is masked in it.
+// The server's free text is shown and kept for weeks, so everything in it that could name a person is masked.
 
 // Compiled when needed: most responses hold no free text. Each pattern starts at a word's start and never scans a word twice,
 // so that no text makes it slow.
@@ -33,7 +33,8 @@ const masked = '[hidden]';
  */
 export function cleanText(text: string, max: number): string | null {
   if (plain.test(text)) return cut(text, max) || null;
-  // Cut first to bound the work, with room for what masking shortens. The last word goes: cut in two, a secret is not recognised.
+  // The text is cut first to bound the work, with room for what masking shortens. The last word is dropped, because half a
+  // secret is not recognised.
   const start = text.length > max * 4 ? withoutLastWord(text.slice(0, max * 4)) : text;
   let clean = start.replace(unprintable(), '').replace(/\s+/g, ' ').trim();
   for (const secret of secrets()) clean = clean.replace(secret, masked);

@@ -5,7 +5,7 @@ import { isUsagePage } from '../page-text/read-usage-page';
 /** Why a page was not reloaded, or that it is. */
 export type RefreshAnswer = 'reloading' | 'off' | 'elsewhere' | 'hidden' | 'busy' | 'fresh' | 'soon';
 
-/** No page is reloaded more often, whatever is set or asked for. */
+/** The shortest time between two reloads, regardless of settings and requests. */
 const leastPauseMs = 5 * minuteMs;
 
 export interface RefreshDeps {
@@ -15,7 +15,7 @@ export interface RefreshDeps {
   readonly openedAt: Instant;
   /** When the page's last usage body was seen; null for never. */
   readonly seenAt: Instant | null;
-  /** From the popup, and so whatever the age of the page is. */
+  /** Requested in the popup, so the age of the page does not matter. */
   readonly asked: boolean;
   /** The age from which a page that is looked at again is reloaded; null while the user has not switched it on. */
   readonly afterMinutes: () => Promise<number | null>;

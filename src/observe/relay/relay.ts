@@ -17,7 +17,7 @@ export interface Relay {
 
 export interface RelayDeps {
   readonly page: Window;
-  /** Delivers to the background. Rejects or throws when nobody took it. */
+  /** Delivers to the background. Rejects or throws when it was not received. */
   readonly send: (message: object) => Promise<unknown>;
   readonly now: () => number;
   /** Tells this load of the page from every other. */
@@ -36,10 +36,10 @@ const pauses = [500, 3_000];
 const longestResponseMs = 300_000;
 
 /**
- * Listens to the page's messages, and passes on each `SeenResponse` of this very window and origin with its known fields, at most
- * `mostPerMinute`. They are dated by our clock: a forged one from tomorrow would otherwise stay the newest until then.
- * A background that was just being stopped is tried twice more. An observation that arrives twice counts once. The page's own
- * listeners hear none of these messages. Once the extension is gone nothing is passed on.
+ * Listens to the page's messages, and passes on each `SeenResponse` of this window and origin with its known fields, at
+ * most `mostPerMinute`. They are dated by our clock: a forged one from tomorrow would otherwise stay the newest until then.
+ * If the background was just being stopped, it tries twice more. An observation that arrives twice counts once. The page's
+ * own listeners do not get these messages. Once the extension is gone nothing is passed on.
  */
 export function startRelay({ page, send, now, load, pause, alive, onGone }: RelayDeps): Relay {
   let lastUsageAt: number | null = null;
@@ -83,7 +83,7 @@ export function startRelay({ page, send, now, load, pause, alive, onGone }: Rela
     void pass({ ...rest, startedAt: at - took, at, ...(load !== undefined && { load }) });
   };
 
-  // The listener stays, because the interceptor goes on posting and the page must not hear it.
+  // The listener stays, because the interceptor keeps posting and the page must not get its messages.
   const stop = () => {
     if (!gone) onGone();
     gone = true;

@@ -35,7 +35,7 @@ export function inOrder<F extends { readonly name: string }>(files: readonly F[]
   return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** `rollout-2026-09-09T17-14-26-….jsonl`, plain or compressed; null for all else in the folder, which is none of our business. */
+/** `rollout-2026-09-09T17-14-26-….jsonl`, plain or compressed; null for any other file in the folder. */
 function candidateOf<F extends FoundFile>(file: F): ChosenFile<F> | null {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   const compressed = base.endsWith(compressedEnd);

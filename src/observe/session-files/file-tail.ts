@@ -1,4 +1,4 @@
-// The last bytes before the place a read stopped. They tell the next read whether it is still the same file.
+// The last bytes before the place a read stopped. By them the next read recognises whether it is still the same file.
 
 /** So many of them. */
 export const tailBytes = 64;

@@ -1,4 +1,4 @@
-// Which lines of a session file are worth parsing, told from their first bytes without decoding them: nearly none is.
+// Decides from a line's first bytes, without decoding it, whether it is worth parsing. Hardly any line is.
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -12,10 +12,10 @@ const [timestampKey, ordinalKey, typeKey, payloadKey] = [
 const wantedTypes = ['session_meta"', 'turn_context"', 'token_usage_record"'].map(ascii);
 const eventType = ascii('event_msg"');
 const wantedEvents = ['token_count"', 'thread_settings_applied"'].map(ascii);
-/** Lines that end a turn hold the last answer, so they are told from their type alone. */
+/** Lines that end a turn hold the last answer, so only their type is read. */
 const endEvents = ['task_complete"', 'turn_aborted"'].map(ascii);
 
-/** Unescaped, so it cannot stand inside a string: there every quote has a backslash before it. */
+/** Unescaped, so it cannot occur inside a string, where every quote has a backslash before it. */
 const marks = [
   '"token_count"',
   '"token_usage_record"',
@@ -29,7 +29,7 @@ const [quote, comma, zero, nine, space, byteOrderMark] = [0x22, 0x2c, 0x30, 0x39
 const longestTime = 48;
 const longestNumber = 20;
 
-/** `usage`: it may speak of usage, and must be parsed to know. `end`: it ends a turn. */
+/** `usage`: it may contain usage and must be parsed. `end`: it ends a turn. */
 export type LineKind = 'usage' | 'end' | 'other';
 
 /** What the line in `bytes` from `start` to `end` is for. Lines in an unusual order of keys are searched whole. */
@@ -66,7 +66,7 @@ function typeAt(bytes: Uint8Array, from: number, end: number): number {
   return skip(bytes, at, end, typeKey);
 }
 
-/** Past a comma and `key`; −1 where they do not stand here. */
+/** The position after a comma and `key`; −1 where they are not at this place. */
 function skip(bytes: Uint8Array, at: number, end: number, key: Uint8Array): number {
   return bytes[at] === comma && startsWith(bytes, at + 1, end, key) ? at + 1 + key.length : -1;
 }

@@ -11,7 +11,7 @@ import { instant, text } from '../parsing/part-values';
 
 export interface CliReading {
   readonly at: Instant;
-  /** Always partial: a snapshot speaks of one limit only. */
+  /** Always partial: a snapshot states one limit only. */
   readonly facts: UsageFacts;
 }
 
@@ -19,7 +19,7 @@ export interface CliReading {
 const maxLineLength = 65_536;
 
 /**
- * What one line of a session file says of the limits; null for every other line, and for a snapshot without windows:
+ * What one line of a session file says about the limits; null for every other line, and for a snapshot without windows:
  * that is "no reading" (seen when a session ends), not "reset". Never throws.
  */
 export function readCliLine(line: string): CliReading | null {
@@ -34,7 +34,7 @@ export function readCliLine(line: string): CliReading | null {
   return readLimits(record);
 }
 
-/** What a parsed line says of the limits; null as above. */
+/** What a parsed line says about the limits; null as above. */
 export function readLimits(record: unknown): CliReading | null {
   const found: BodyPart = { value: record, path: '', dropped: [] };
   const payload = field(found, 'payload');

@@ -15,7 +15,7 @@ export interface ReadStart {
 
 /** What a reader of a whole file, or of its new end, ended with. */
 export interface ReadBytes extends ReadStart {
-  /** Bytes taken in: the next read begins there. Less than the stream gave where its last line has no end yet. */
+  /** Bytes consumed: the next read begins there. Less than the stream gave where its last line has no end yet. */
   readonly consumed: number;
 }
 

@@ -20,8 +20,8 @@ export interface LineSplitter {
 }
 
 /**
- * Splits chunks into lines, never holding more than `maxLineBytes`. A longer line is left out whole, so that its end cannot
- * pass for a line of its own. `skipping`: the first line is the rest of such a one.
+ * Splits chunks into lines, never holding more than `maxLineBytes`. A longer line is left out completely, so that its end
+ * is not taken for a line. `skipping`: the stream starts inside such a line.
  */
 export function createLineSplitter(skipping = false): LineSplitter {
   // One buffer for all lines that cross chunks: a new one for each had the engine collect garbage for half of the time.
@@ -76,7 +76,7 @@ export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenera
     let coming = reader.read();
     for (let next = await coming; !next.done; next = await coming) {
       coming = reader.read();
-      // Should the caller stop early, nobody waits for it.
+      // If the caller stops early, this promise is never awaited.
       coming.catch(() => undefined);
       yield next.value;
     }

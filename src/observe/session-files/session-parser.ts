@@ -26,7 +26,7 @@ interface ParsedSession {
 
 export interface SessionParser {
   readonly line: (bytes: Uint8Array, start: number, end: number) => void;
-  /** A last line without its end. False when it may still be being written: then it must be given again, whole. */
+  /** A last line without its end. False when it may be incomplete: then the whole line must be given again. */
   readonly tail: (bytes: Uint8Array) => boolean;
   readonly done: () => ParsedSession;
 }
@@ -68,7 +68,7 @@ export function createSessionParser(
     context = { ...context, model: shortText(payload.model), effort: shortText(payload.effort) };
     if (turnId.isNew(payload.turn_id)) turn += 1;
   };
-  /** Of a turn that used nothing, nobody needs to know. */
+  /** A turn without use is not recorded. */
   const endTurn = (): void => {
     const newest = events.findLast(({ kind }) => kind !== 'limit');
     if (newest && newest.kind !== 'limit' && newest.kind !== 'end' && newest.turn === turn)

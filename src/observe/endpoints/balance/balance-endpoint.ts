@@ -1,4 +1,4 @@
-// The balance of credits with the day each grant expires. Only its path says whose it is.
+// The balance of credits with the day each grant expires. Only its path names the account.
 import type { BalanceFacts } from '../../../domain/observations/observation';
 import type { EndpointReader, Paths, WireForm } from '../endpoint-parts';
 import { balanceToWire } from './balance-to-wire';

@@ -1,4 +1,4 @@
-// Invitations come back as counted: nobody is in them.
+// Invitations are written as counts, without any person.
 import type { InvitesFacts } from '../../../domain/observations/observation';
 import type { Wire } from '../endpoint-parts';
 import { isoOf } from '../wire-values';

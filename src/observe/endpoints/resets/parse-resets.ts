@@ -5,7 +5,7 @@ import { anyField, type BodyPart, drop, field, isAbsent, list, object } from '..
 import { count, flag, instant, text } from '../../parsing/part-values';
 import type { ReadContext } from '../../parsing/read-context';
 
-/** Count and list can disagree, and either can be missing: both are reported as they are. */
+/** Count and list can disagree, and either can be missing: both are reported unchanged. */
 export function parseResets(body: BodyPart, context: ReadContext): ResetsFacts {
   const credits = field(body, 'credits');
   const resets = list(credits, (entry, index) => readReset(entry, index, context));
@@ -22,7 +22,7 @@ export function parseResets(body: BodyPart, context: ReadContext): ResetsFacts {
   };
 }
 
-/** One reset of a list; null for what is none. `index` names it where it has neither id nor instants. */
+/** One reset of a list; null when the entry is not one. `index` names it where it has neither id nor instants. */
 function readReset(entry: BodyPart, index: number, { at, hash }: ReadContext): ResetReading | null {
   const reset = object(entry) ?? (isAbsent(entry) ? drop(entry, 'is not object') : null);
   if (!reset) return null;
@@ -46,7 +46,7 @@ function readReset(entry: BodyPart, index: number, { at, hash }: ReadContext): R
 
 const rateLimitType = /^(?:codex)?_?rate_?limits?$/i;
 
-/** What a reset is for, where that is not the rate limit: such a reset is no use against a spent window. */
+/** What a reset is for, where that is not the rate limit: such a reset does not help with a used-up window. */
 function readOtherType(found: BodyPart): string | null {
   const type = text(found, 64);
   return type !== null && rateLimitType.test(type) ? null : type;
@@ -59,7 +59,10 @@ interface ResetInstants {
   readonly at: Instant;
 }
 
-/** A reset whose use has begun is being used, whatever its status says. One without a status is available until it expires. */
+/**
+ * A reset whose use has begun counts as being used, regardless of its status. One without a status is available until it
+ * expires.
+ */
 function readStatus(found: BodyPart, { redeemedAt, startedAt, expiresAt, at }: ResetInstants): string {
   if (redeemedAt !== null) return 'redeemed';
   if (startedAt !== null) return 'redeeming';

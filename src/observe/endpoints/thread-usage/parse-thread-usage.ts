@@ -11,7 +11,7 @@ import { amount, instant, number, text } from '../../parsing/part-values';
 import type { ReadContext } from '../../parsing/read-context';
 import { readId } from '../resets/parse-resets';
 
-/** Tasks without an id are left out: nobody could tell them apart later. */
+/** Tasks without an id are left out: they could not be distinguished later. */
 export function parseThreadUsage(body: BodyPart, { hash }: ReadContext): ThreadUsageFacts {
   return {
     asOf: instant(field(body, 'data_as_of')),

@@ -1,11 +1,14 @@
-// One limit of a usage body: its windows, told apart by length and not by slot, and whether it lets work through.
+// One limit of a usage body: its windows, distinguished by length and not by slot, and whether it allows work.
 
 import type { Gate, UndatedReading, UsageFacts } from '../../../domain/observations/observation';
 import type { Instant } from '../../../domain/time/instant';
 import { anyField, type BodyPart, drop, field, isAbsent, object, required } from '../../parsing/body-part';
 import { epochInstant, flag, number, percent } from '../../parsing/part-values';
 
-/** Every slot a window was met in, in the spellings of the page, the CLI and the app-server. A slot says nothing of its length. */
+/**
+ * Every slot a window was met in, in the spellings of the page, the CLI and the app-server. A slot says nothing about the
+ * window's length.
+ */
 const slots = [
   ['primary_window', 'primary'],
   ['secondary_window', 'secondary'],
@@ -30,7 +33,7 @@ export function readWindows(limit: BodyPart, called: LimitName, at: Instant): St
   return slots.flatMap((spellings) => readWindow(anyField(limit, spellings), called, at) ?? []);
 }
 
-/** Whether the limit lets work through; null when the body does not say. */
+/** Whether the limit allows work; null when the body does not say. */
 export function readGate(limit: BodyPart, name: string): Gate | null {
   const allowed = flag(field(limit, 'allowed'));
   const reached = flag(field(limit, 'limit_reached'));
@@ -98,7 +101,7 @@ function readLength(slot: BodyPart): number | null {
   return seconds >= 1 && seconds <= longestSeconds ? wholeHours(Math.round(seconds)) : drop(found, 'is not a length');
 }
 
-/** Clients were told 17 940 and 604 740 for 18 000 and 604 800: what was left of the window, in whole minutes. */
+/** Some responses state 17 940 and 604 740 for 18 000 and 604 800: the time left in the window, in whole minutes. */
 function wholeHours(seconds: number): number {
   return (seconds + 60) % 3_600 === 0 ? seconds + 60 : seconds;
 }

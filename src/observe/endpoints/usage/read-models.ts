@@ -1,10 +1,10 @@
-// Which models can be used: `model_usage` says so by right, four kinds of banners name a blocked model, too.
-// Keys and banner types: clients and tests of September 2026. The server's own words in a banner are never kept.
+// Which models can be used: `model_usage` is authoritative; four kinds of banners name a blocked model, too. Keys and banner
+// types: clients and tests of September 2026. The server's own words in a banner are never kept.
 import type { ModelAvailability } from '../../../domain/observations/observation';
 import { type BodyPart, field, isAbsent, list, map, object, required } from '../../parsing/body-part';
 import { flag, instant, text } from '../../parsing/part-values';
 
-/** Every model of which the body says whether it is available, each once; what `model_usage` says goes before a banner. */
+/** Every model of which the body says whether it is available, each once; `model_usage` takes precedence over a banner. */
 export function readModels(body: BodyPart): ModelAvailability[] {
   const stated = map(field(body, 'model_usage'), readModel);
   const models = new Map(stated.map((model) => [model.slug, model]));
@@ -66,7 +66,7 @@ function blockedModel(slug: string, availableAt: number | null, fallbacks: reado
   return { slug, available: false, availableAt, creditsWouldEnable: false, ...(fallbacks.length > 0 && { fallbacks }) };
 }
 
-/** What is stated by right stands; a banner adds when it ends and what to use instead. */
+/** `model_usage` decides; a banner adds when the block ends and what to use instead. */
 function merged(stated: ModelAvailability | undefined, blocked: ModelAvailability): ModelAvailability {
   if (!stated) return blocked;
   if (stated.available) return stated;

@@ -15,8 +15,8 @@ const scopes: readonly (readonly [string, SpendScope])[] = [
 ];
 
 /**
- * Spend control of a usage body; null when it says nothing of it. `individual_limit` was seen at three places:
- * the root, inside `rate_limit`, inside `spend_control`. The first one present counts.
+ * Spend control of a usage body; null when it states none. `individual_limit` was seen at three places: the root, inside
+ * `rate_limit`, inside `spend_control`. The first one present counts.
  */
 export function readSpend(body: BodyPart, at: Instant): SpendReading | null {
   const control = object(field(body, 'spend_control'));

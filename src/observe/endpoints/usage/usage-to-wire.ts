@@ -12,7 +12,7 @@ import { resetsToWire } from '../resets/resets-to-wire';
 import { isoOf, unreadable } from '../wire-values';
 import type { StatedWindow } from './read-limit';
 
-/** `user_id` is a placeholder that tells accounts apart. */
+/** `user_id` is a placeholder that distinguishes accounts. */
 export function usageToWire(facts: UsageFacts, placeholders: Placeholders): Wire {
   const { gates, credits, bankCount, bankApplicable, bank, spend, models } = facts;
   const windows = statedWindows(facts);
